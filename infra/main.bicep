@@ -1,0 +1,398 @@
+// Summarizer on Azure: articles in blob storage → Event Grid → a Flex Consumption function app → summaries in blob storage.
+// Deploys into one resource group, and again over itself. Step two, once the code is there: subscription.bicep.
+
+targetScope = 'resourceGroup'
+
+// ── What to call things, and where ────────────────────────────────────────────────────────────────────────────────────
+
+@description('A short name that every resource carries, such as summarizer or summarizer-test.')
+@minLength(3)
+@maxLength(24)
+param name string = 'summarizer'
+
+@description('The region; it must offer Flex Consumption.')
+param location string = resourceGroup().location
+
+@description('Tags for every resource.')
+param tags object = {}
+
+// ── Storage ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+@description('An existing storage account in this resource group to use instead of a new one. Its own settings are left alone; it must allow sign-in by identity.')
+param existingStorageName string = ''
+
+@description('How a new account keeps its copies.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
+param storageSku string = 'Standard_LRS'
+
+@description('Where users upload articles.')
+@minLength(3)
+@maxLength(63)
+param articlesContainer string = 'articles'
+
+@description('Where results are written.')
+@minLength(3)
+@maxLength(63)
+param summariesContainer string = 'summaries'
+
+@description('Days that a deleted blob can be brought back.')
+@minValue(1)
+@maxValue(365)
+param softDeleteDays int = 14
+
+@description('Days after which articles move to the cool tier; 0 leaves them where they are.')
+@minValue(0)
+param coolAfterDays int = 0
+
+// ── The app ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+@description('How the app runs: as a native custom handler, or as a .NET isolated worker. The package must be of the same kind: scripts/package.sh --hosting.')
+@allowed(['native', 'isolated'])
+param hosting string = 'native'
+
+@description('Megabytes an instance.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int = 512
+
+@description('The most instances that Azure starts.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstanceCount int = 40
+
+@description('Instances kept warm for uploads; 0 for none. They cost money while idle.')
+@minValue(0)
+param alwaysReadyInstances int = 0
+
+@description('HTTP requests that one instance takes at once.')
+@minValue(1)
+@maxValue(1000)
+param httpConcurrency int = 16
+
+@description('Who may call the HTTP endpoint: holders of a function key, or people and apps of an Entra ID application.')
+@allowed(['FunctionKeys', 'EntraId'])
+param authentication string = 'FunctionKeys'
+
+@description('The client id of the Entra ID application; needed for EntraId.')
+param entraClientId string = ''
+
+@description('More settings of section Summarizer, without its prefix: { Sentences: \'5\' }. No secrets here.')
+param summarizerSettings object = {}
+
+// ── The language model ────────────────────────────────────────────────────────────────────────────────────────────────
+
+@description('None: extractive summaries only. New: an Azure OpenAI account with a deployment. Existing: one that you have.')
+@allowed(['None', 'New', 'Existing'])
+param model string = 'None'
+
+@description('The name of the existing Azure OpenAI account.')
+param existingModelAccount string = ''
+
+@description('The resource group of the existing account, in this subscription; empty for this one.')
+param existingModelResourceGroup string = ''
+
+@description('The model deployment that the app asks for.')
+param modelDeployment string = 'summaries'
+
+@description('The model of a new deployment.')
+param modelName string = 'gpt-4.1-mini'
+
+@description('Its version.')
+param modelVersion string = '2025-04-14'
+
+@description('Where a new deployment may compute.')
+@allowed(['GlobalStandard', 'DataZoneStandard', 'Standard'])
+param modelSku string = 'GlobalStandard'
+
+@description('Thousands of tokens a minute of a new deployment.')
+@minValue(1)
+param modelCapacity int = 50
+
+@description('The most US dollars that the model may cost a day; the app then goes on without it.')
+@minValue(0)
+param modelDailyBudgetUsd int = 10
+
+// ── Network, people, watching ─────────────────────────────────────────────────────────────────────────────────────────
+
+@description('Puts storage, model and app behind private endpoints in a virtual network of their own.')
+param privateNetwork bool = false
+
+@description('The virtual network\'s addresses, a /22 or larger.')
+param addressPrefix string = '10.40.0.0/22'
+
+@description('The object id of a person or group that may upload and read by hand; empty for nobody.')
+param operatorPrincipalId string = ''
+
+@description('What that is.')
+@allowed(['User', 'Group', 'ServicePrincipal'])
+param operatorPrincipalType string = 'User'
+
+@description('Where alerts are mailed; empty: they show in the portal only.')
+param alertEmail string = ''
+
+@description('Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int = 30
+
+@description('The most gigabytes of logs a day; -1 for no limit.')
+param logDailyQuotaGb int = 5
+
+// ── Names ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+var token = uniqueString(resourceGroup().id, name)
+var baseName = '${name}-${take(token, 6)}'
+var appName = 'func-${name}-${token}'
+var storageName = empty(existingStorageName)
+  ? take('st${replace(toLower(name), '-', '')}${token}', 24)
+  : existingStorageName
+var insightsName = 'appi-${baseName}'
+var topicName = 'evgt-${baseName}'
+var deploymentContainer = 'deployment'
+var deadLetterContainer = 'deadletters'
+var modelAccountName = model == 'New' ? 'oai-${name}-${token}' : existingModelAccount
+var modelResourceGroup = model == 'Existing' && !empty(existingModelResourceGroup)
+  ? existingModelResourceGroup
+  : resourceGroup().name
+var modelElsewhere = model == 'Existing' && modelResourceGroup != resourceGroup().name
+
+// ── Resources ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-${baseName}'
+  location: location
+  tags: tags
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  params: {
+    workspaceName: 'log-${baseName}'
+    insightsName: insightsName
+    location: location
+    tags: tags
+    retentionDays: logRetentionDays
+    dailyQuotaGb: logDailyQuotaGb
+  }
+}
+
+module storage 'modules/storage.bicep' = if (empty(existingStorageName)) {
+  params: {
+    name: storageName
+    location: location
+    tags: tags
+    articlesContainer: articlesContainer
+    deadLetterContainer: deadLetterContainer
+    softDeleteDays: softDeleteDays
+    coolAfterDays: coolAfterDays
+    privateOnly: privateNetwork
+    workspaceId: monitoring.outputs.workspaceId
+    sku: storageSku
+  }
+}
+
+module contents 'modules/contents.bicep' = {
+  params: {
+    storageName: storageName
+    containers: [articlesContainer, summariesContainer, deploymentContainer, deadLetterContainer]
+  }
+  dependsOn: [storage]
+}
+
+module topic 'modules/topic.bicep' = {
+  params: {
+    name: topicName
+    location: location
+    tags: tags
+    storageId: contents.outputs.id
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module newModel 'modules/model.bicep' = if (model == 'New') {
+  params: {
+    name: modelAccountName
+    location: location
+    tags: tags
+    deploymentName: modelDeployment
+    modelName: modelName
+    modelVersion: modelVersion
+    sku: modelSku
+    capacity: modelCapacity
+    privateOnly: privateNetwork
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+resource existingModel 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (model == 'Existing') {
+  scope: resourceGroup(modelResourceGroup)
+  name: empty(existingModelAccount) ? 'none' : existingModelAccount
+}
+
+module roles 'modules/roles.bicep' = {
+  params: {
+    appPrincipalId: identity.properties.principalId
+    appIdentityId: identity.id
+    topicName: topicName
+    topicPrincipalId: topic.outputs.principalId
+    operatorPrincipalId: operatorPrincipalId
+    operatorPrincipalType: operatorPrincipalType
+    storageName: storageName
+    insightsName: insightsName
+    deadLetterContainer: deadLetterContainer
+    modelAccountName: model == 'None' || modelElsewhere ? '' : modelAccountName
+  }
+  dependsOn: [newModel]
+}
+
+module rolesOnModelElsewhere 'modules/roles.bicep' = if (modelElsewhere) {
+  scope: resourceGroup(modelResourceGroup)
+  params: {
+    appPrincipalId: identity.properties.principalId
+    appIdentityId: identity.id
+    modelAccountName: modelAccountName
+  }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  params: {
+    baseName: baseName
+    location: location
+    tags: tags
+    addressPrefix: addressPrefix
+    withModel: model == 'New'
+  }
+}
+
+module app 'modules/app.bicep' = {
+  params: {
+    name: appName
+    baseName: baseName
+    location: location
+    tags: union(tags, { 'azd-service-name': 'summarizer' })
+    identityId: identity.id
+    packageUrl: '${contents.outputs.blobEndpoint}${deploymentContainer}'
+    hosting: hosting
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    alwaysReadyInstances: alwaysReadyInstances
+    httpConcurrency: httpConcurrency
+    appSettings: union(hostSettings, articleSettings, modelSettings, userSettings)
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
+    privateOnly: privateNetwork
+    authentication: authentication
+    entraClientId: entraClientId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+  dependsOn: [roles, rolesOnModelElsewhere, endpoints]
+}
+
+var hostSettings = {
+  AzureWebJobsStorage__blobServiceUri: contents.outputs.blobEndpoint
+  AzureWebJobsStorage__queueServiceUri: contents.outputs.queueEndpoint
+  AzureWebJobsStorage__tableServiceUri: contents.outputs.tableEndpoint
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.properties.clientId
+  AzureWebJobsDisableHomepage: 'true'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+}
+
+var articleSettings = {
+  ArticleStorage__blobServiceUri: contents.outputs.blobEndpoint
+  ArticleStorage__queueServiceUri: contents.outputs.queueEndpoint
+  ArticleStorage__credential: 'managedidentity'
+  ArticleStorage__clientId: identity.properties.clientId
+  Summarizer__ArticlesContainer: articlesContainer
+  Summarizer__SummariesContainer: summariesContainer
+}
+
+var modelSettings = model == 'None'
+  ? {}
+  : {
+      Summarizer__Llm__Endpoint: model == 'New' ? newModel!.outputs.endpoint : existingModel!.properties.endpoint
+      Summarizer__Llm__Deployment: modelDeployment
+      Summarizer__Llm__Model: modelName
+      Summarizer__Llm__ClientId: identity.properties.clientId
+      Summarizer__Llm__MaxUsdPerDay: string(modelDailyBudgetUsd)
+    }
+
+var userSettings = toObject(items(summarizerSettings), item => 'Summarizer__${item.key}', item => string(item.value))
+
+var storageServices = [
+  'blob'
+  'queue'
+  'table'
+]
+
+module endpoints 'modules/private-endpoint.bicep' = [
+  for (service, i) in storageServices: if (privateNetwork) {
+    params: {
+      name: service
+      baseName: baseName
+      location: location
+      tags: tags
+      targetId: contents.outputs.id
+      groupId: service
+      subnetId: network!.outputs.endpointSubnetId
+      zoneId: [network!.outputs.blobZoneId, network!.outputs.queueZoneId, network!.outputs.tableZoneId][i]
+    }
+  }
+]
+
+module siteEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork) {
+  params: {
+    name: 'site'
+    baseName: baseName
+    location: location
+    tags: tags
+    targetId: app.outputs.id
+    groupId: 'sites'
+    subnetId: network!.outputs.endpointSubnetId
+    zoneId: network!.outputs.siteZoneId
+  }
+}
+
+module modelEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork && model == 'New') {
+  params: {
+    name: 'model'
+    baseName: baseName
+    location: location
+    tags: tags
+    targetId: newModel!.outputs.id
+    groupId: 'account'
+    subnetId: network!.outputs.endpointSubnetId
+    zoneId: network!.outputs.modelZoneId
+  }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  params: {
+    baseName: baseName
+    location: location
+    tags: tags
+    email: alertEmail
+    insightsId: monitoring.outputs.insightsId
+    storageId: contents.outputs.id
+    topicId: topic.outputs.id
+    withModel: model != 'None'
+    dailySpendUsd: modelDailyBudgetUsd
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  params: {
+    baseName: baseName
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+  }
+}
+
+// ── What the next step and the people need to know ────────────────────────────────────────────────────────────────────
+
+output appName string = app.outputs.name
+output appUrl string = 'https://${app.outputs.hostName}'
+output storageName string = storageName
+output topicName string = topic.outputs.name
+output articlesContainer string = articlesContainer
+output summariesContainer string = summariesContainer
+output deadLetterContainer string = deadLetterContainer

@@ -1,0 +1,167 @@
+// What somebody should know without looking. Each alert says in its description what to do.
+
+param baseName string
+param location string
+param tags object
+
+@description('Where alerts are mailed; empty: they show in the portal only.')
+param email string
+
+param insightsId string
+param storageId string
+param topicId string
+
+@description('Whether a model is configured.')
+param withModel bool
+
+@description('The daily spend on the model, in US dollars, above which somebody is told.')
+param dailySpendUsd int
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
+  name: 'ag-${baseName}'
+  location: 'global'
+  tags: tags
+  properties: {
+    groupShortName: 'summarizer'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'mail'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+var actionGroups = empty(email) ? [] : [people.id]
+
+var always = [
+  {
+    name: 'failed-articles'
+    severity: 2
+    description: 'Articles could not be summarised. The results next to them say why: list those with status failed.'
+    query: 'customMetrics | where name == "summarizer.articles" and tostring(customDimensions["summarizer.outcome"]) in ("Failed", "Fault") | summarize total = sum(valueSum)'
+    threshold: 10
+  }
+  {
+    name: 'deferred-backlog'
+    severity: 3
+    description: 'Summaries wait for the language model for long. See the model\'s quota and health; the sweep completes them by itself.'
+    query: 'customMetrics | where name == "summarizer.sweep.found" and tostring(customDimensions["summarizer.finding"]) == "deferred" | summarize total = max(valueSum)'
+    threshold: 100
+  }
+]
+
+var onModel = [
+  {
+    name: 'model-errors'
+    severity: 2
+    description: 'Calls of the language model fail. Extractive summaries go on; see the reason in the results\' llm part.'
+    query: 'customMetrics | where name == "summarizer.llm.articles" and tostring(customDimensions["status"]) in ("failed", "deferred") | summarize total = sum(valueSum)'
+    threshold: 20
+  }
+  {
+    name: 'daily-spend'
+    severity: 2
+    description: 'The language model has cost more than expected in a day. The budget in the settings stops it by itself.'
+    query: 'customMetrics | where timestamp > ago(24h) and name == "summarizer.llm.cost" | summarize total = sum(valueSum)'
+    threshold: dailySpendUsd
+  }
+]
+
+resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in concat(always, withModel ? onModel : []): {
+    name: '${alert.name}-${baseName}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: 'Summarizer: ${replace(alert.name, '-', ' ')}'
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [insightsId]
+      evaluationFrequency: 'PT15M'
+      windowSize: alert.name == 'daily-spend' ? 'P1D' : 'PT30M'
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: 'total'
+            timeAggregation: 'Maximum'
+            operator: 'GreaterThan'
+            threshold: alert.threshold
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      autoMitigate: true
+      actions: {
+        actionGroups: actionGroups
+      }
+    }
+  }
+]
+
+resource poison 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: 'poison-messages-${baseName}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Messages lie in the poison queue and its reader does not empty it: see the log of the function RecordPoisonedArticle.'
+    severity: 1
+    enabled: true
+    scopes: ['${storageId}/queueServices/default']
+    // Azure measures the queues' length once an hour.
+    evaluationFrequency: 'PT1H'
+    windowSize: 'PT1H'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'messages'
+          metricNamespace: 'Microsoft.Storage/storageAccounts/queueServices'
+          metricName: 'QueueMessageCount'
+          timeAggregation: 'Average'
+          operator: 'GreaterThan'
+          threshold: 100
+        }
+      ]
+    }
+    actions: [for group in actionGroups: { actionGroupId: group }]
+  }
+}
+
+resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: 'dead-letters-${baseName}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'Event Grid gave up on events; they lie in the dead-letter container. The sweep still finds the articles. Check that the app runs.'
+    severity: 2
+    enabled: true
+    scopes: [topicId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'dead-lettered'
+          metricNamespace: 'Microsoft.EventGrid/systemTopics'
+          metricName: 'DeadLetteredCount'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: [for group in actionGroups: { actionGroupId: group }]
+  }
+}

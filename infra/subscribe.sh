@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# The second step of a deployment: lets Event Grid call the deployed app. Safe to run again.
+#
+#   infra/subscribe.sh RESOURCE_GROUP APP TOPIC STORAGE [ARTICLES_CONTAINER] [DEAD_LETTER_CONTAINER]
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+(($# >= 4)) || { sed -n '2,4p' "$0" >&2; exit 2; }
+group=$1 app=$2 topic=$3 storage=$4 articles=${5:-articles} dead=${6:-deadletters}
+pause=${SUMMARIZER_PAUSE_SECONDS:-10}
+
+# The host makes its web hook key when it first loads the code.
+printf 'Waiting for the app to load its functions '
+for ((try = 1; ; try++)); do
+  ready=$(az functionapp keys list --resource-group "$group" --name "$app" \
+    --query "contains(keys(systemKeys || \`{}\`), 'blobs_extension')" --output tsv 2>/dev/null || true)
+  [[ $ready == true ]] && break
+  if ((try >= 30)); then
+    printf '\nsubscribe: the app has no key "blobs_extension" yet, so its code did not start. See its log stream (az webapp log tail --resource-group %s --name %s), then run this again.\n' "$group" "$app" >&2
+    exit 1
+  fi
+  printf '.'
+  sleep "$pause"
+done
+printf ' ready\n'
+
+# Event Grid shakes hands with the web hook while the subscription is made; a cold app can miss the first one.
+for ((try = 1; ; try++)); do
+  if az deployment group create --resource-group "$group" --name summarizer-subscription --output none \
+    --template-file "$here/subscription.bicep" \
+    --parameters appName="$app" topicName="$topic" storageName="$storage" articlesContainer="$articles" deadLetterContainer="$dead"; then
+    break
+  fi
+  if ((try >= 4)); then
+    printf 'subscribe: Event Grid could not shake hands with the app. See "When the handshake fails" in docs/deploy.md, then run this again.\n' >&2
+    exit 1
+  fi
+  sleep "$pause"
+done
+printf 'Event Grid calls the app for every upload to %s.\n' "$articles"

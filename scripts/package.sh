@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Makes the deployment package: the function app's root folder as a zip. Same input, same bytes.
+#
+#   scripts/package.sh [--hosting native|isolated] [OUT.zip]        default: native, artifacts/summarizer.zip
+#   SUMMARIZER_APP_FOLDER=DIR …         packs a folder that was published before
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+
+fail() { printf 'package: %s\n' "$1" >&2; exit 2; }
+
+hosting=native
+if [[ ${1:-} == --hosting ]]; then
+  (($# > 1)) || fail "--hosting needs native or isolated"
+  hosting=$2 && shift 2
+fi
+out=${1:-$root/artifacts/summarizer.zip}
+
+case $hosting in
+  native) project=Summarizer.Functions program=Summarizer.Functions options=() needed=(host.json SummarizeArticle/function.json .azurefunctions) ;;
+  isolated)
+    project=Summarizer.Functions.Worker program=Summarizer.Functions.Worker.dll
+    # Compiled ahead as far as the runtime allows: the first call after a start is the one that users wait for.
+    options=(--no-self-contained -p:PublishReadyToRun=true) needed=(host.json worker.config.json functions.metadata .azurefunctions)
+    ;;
+  *) fail "--hosting is $hosting, allowed: native or isolated" ;;
+esac
+
+case "$hosting-$(uname -s)-$(uname -m)" in
+  isolated-* | native-Linux-x86_64) ;;
+  *) [[ -n ${SUMMARIZER_APP_FOLDER:-} ]] || fail "Azure runs Linux on x64, and native code is built on what it runs on. Build in WSL, a Linux container or CI (deploy.yml), then pass its zip to infra/deploy.sh --package." ;;
+esac
+command -v zip >/dev/null || fail "zip is missing: apt-get install zip"
+
+if [[ -n ${SUMMARIZER_APP_FOLDER:-} ]]; then
+  app=$SUMMARIZER_APP_FOLDER
+else
+  command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing (https://dot.net)"
+  app=$root/artifacts/app
+  rm -rf "$app"
+  dotnet publish "$root/src/$project" -c Release -r linux-x64 -o "$app" "${options[@]}" --nologo --verbosity quiet
+fi
+
+for file in "${needed[@]}" "$program"; do
+  [[ -e $app/$file ]] || fail "$file is missing in the published folder"
+done
+
+# One order, one date, one set of permissions: nothing of the machine or the moment gets into the zip.
+staging=$(mktemp -d)
+trap 'rm -rf "$staging"' EXIT
+cp -R "$app/." "$staging"
+find "$staging" -type d -exec chmod 755 {} +
+find "$staging" -type f -exec chmod 644 {} +
+chmod 755 "$staging/$program"
+find "$staging" -exec touch -h -d '2020-01-01T00:00:00Z' {} +
+mkdir -p "$(dirname "$out")"
+out=$(cd "$(dirname "$out")" && pwd)/$(basename "$out")
+rm -f "$out"
+(cd "$staging" && find . -mindepth 1 | LC_ALL=C sort | TZ=UTC zip -q -X -9 -@ "$out")
+printf '%s  %s bytes  sha256 %s\n' "$out" "$(wc -c <"$out")" "$(sha256sum "$out" | cut -d' ' -f1)"

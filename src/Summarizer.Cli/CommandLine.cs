@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Summarizer.Cli.Commands;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Cli;
+
+/// <summary>The <c>summarizer</c> command: its commands, and in one place what failures look like and which exit code they give.</summary>
+internal static class CommandLine
+{
+    /// <summary>Carries out a command line.</summary>
+    /// <param name="args">What the user wrote after the program's name.</param>
+    /// <param name="terminal">Where to read and write.</param>
+    /// <param name="interrupted">Cancelled by Ctrl-C.</param>
+    /// <returns>A number of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken interrupted)
+    {
+        try
+        {
+            // No @file arguments: an article may be named so.
+            ParseResult parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+                return Explain(parsed, terminal);
+            if (!args.Contains("--") && MistakenOption(parsed) is { } option)
+                return Complain(terminal, NoSuchOption(parsed, option), ExitCode.BadUsage);
+            int code = await parsed.InvokeAsync(Invocation(terminal), interrupted);
+            await terminal.Out.FlushAsync(CancellationToken.None);
+            return code;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is UsageException or InvalidOptionException or ArticleException or InvalidSettingException)
+        {
+            return Complain(terminal, e.Message, ExitCode.BadUsage);
+        }
+        catch (StorageUnavailableException e)
+        {
+            return Complain(terminal, e.Message, ExitCode.SomeFailed);
+        }
+        catch (IOException) when (terminal.OutputIsGone())
+        {
+            return ExitCode.Done; // As in "summarizer … | head": the reader has what it wanted.
+        }
+        catch (Exception e)
+        {
+            return Complain(terminal, $"{e.Message} ({e.GetType().Name})", ExitCode.SomeFailed);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Summarises articles: on a laptop, against a running app, in a pipe.")
+        {
+            DemoCommand.Create(terminal),
+            ServeCommand.Create(terminal),
+            SummarizeCommand.Create(terminal),
+            DigestCommand.Create(terminal),
+            UploadCommand.Create(terminal),
+            ListCommand.Create(terminal),
+            GetCommand.Create(terminal),
+            SweepCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+            EvaluateCommand.Create(terminal),
+            GroundCommand.Create(terminal),
+            McpCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+        };
+        Help.Install(root, terminal.Width);
+        return root;
+    }
+
+    private static InvocationConfiguration Invocation(Terminal terminal) => new()
+    {
+        Output = terminal.Out,
+        Error = terminal.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null, // Interruption sees to it.
+    };
+
+    /// <summary>A command line that does not parse: the first fault in one line, then where to read on.</summary>
+    private static int Explain(ParseResult parsed, Terminal terminal)
+    {
+        Command command = parsed.CommandResult.Command;
+        string names = string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name));
+        string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 ? $"A command is missing, allowed: {names}."
+            : command.Subcommands.Count > 0 ? $"There is no command \"{parsed.UnmatchedTokens[0]}\", allowed: {names}."
+            : parsed.UnmatchedTokens is [{ } unknown, ..] && unknown.StartsWith('-') ? NoSuchOption(parsed, unknown)
+            : parsed.UnmatchedTokens is [{ } extra, ..] ? $"{command.Name} does not know what to do with \"{extra}\"."
+            : parsed.Errors[0].Message;
+        return Complain(terminal, $"{fault} See: {string.Join(' ', Path(parsed.CommandResult))} --help", ExitCode.BadUsage);
+    }
+
+    /// <summary>An option that does not exist, taken for a file or a name because the command has such.</summary>
+    private static string? MistakenOption(ParseResult parsed) =>
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.Length > 1 && v[0] == '-');
+
+    private static string NoSuchOption(ParseResult parsed, string option)
+    {
+        Command command = parsed.CommandResult.Command;
+        return $"{command.Name} has no option {option}, allowed: {string.Join(", ", command.Options.Where(o => !o.Hidden).Select(o => o.Name))}.";
+    }
+
+    private static IEnumerable<string> Path(CommandResult command) =>
+        command.Parent is CommandResult parent ? [.. Path(parent), command.Command.Name] : ["summarizer"];
+
+    private static int Complain(Terminal terminal, string message, int code)
+    {
+        terminal.Complain(message);
+        return code;
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Summarizer.Cli.Inputs;
+using Summarizer.Cli.Output;
+using Summarizer.Cli.Remote;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Cli.Commands;
+
+/// <summary><c>summarizer digest</c>: one summary over several articles.</summary>
+internal static class DigestCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new CliCommand(
+            "digest",
+            "Makes one summary over several articles: their best sentences, each with its source. What several articles say is there once, with all that say it.",
+            "summarizer digest monday.txt tuesday.txt wednesday.html",
+            "summarizer digest news/ --sentences 8 --sort rank",
+            "summarizer digest 'reports/**/*.pdf' --words 150 --query \"what it will cost\"",
+            "summarizer digest news/ --format markdown > digest.md",
+            "summarizer digest news/a.txt news/b.txt --server https://NAME.azurewebsites.net");
+        var paths = new Argument<string[]>("FILE")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = $"Files, folders or patterns, {DigestPipeline.MaxItems} articles at most; - is standard input. With --server: names of articles stored there.",
+        };
+        var choices = new SummaryChoices("one for each article, 3 to 10");
+        Option<string> format = SummaryFormats.Option();
+        var serverChoice = new ServerChoice();
+        command.Add(paths);
+        choices.AddExtractiveTo(command);
+        command.Add(format);
+        serverChoice.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            SummaryOptions wanted = choices.Read(parsed).Options;
+            var printer = new DigestPrinter(terminal, parsed.GetValue(format));
+            string[] given = parsed.GetRequiredValue(paths);
+            using Server? server = serverChoice.Read(parsed);
+            if (server is not null)
+            {
+                printer.Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted, cancellationToken));
+                return ExitCode.Done;
+            }
+
+            IReadOnlyList<ArticleFile> files = ArticleFiles.Find(given);
+            if (files.Count > DigestPipeline.MaxItems)
+                throw new UsageException($"{files.Count} articles are too many for one digest, allowed: 1 to {DigestPipeline.MaxItems}.");
+            SummarizerOptions options = Settings.Read();
+            List<DigestItem> items = await ReadAsync(terminal, files, options.MaxArticleBytes, cancellationToken);
+            int unreadable = files.Count - items.Count;
+            if (items.Count == 0)
+                return ExitCode.SomeFailed;
+            DigestResult digest;
+            try
+            {
+                digest = new DigestPipeline(options).Digest(items, wanted, Unreadable, cancellationToken);
+            }
+            catch (ArticleException) when (unreadable == files.Count)
+            {
+                return ExitCode.SomeFailed; // Each has had its line.
+            }
+
+            printer.Print(digest);
+            return unreadable == 0 ? ExitCode.Done : ExitCode.SomeFailed;
+
+            void Unreadable(ArticleException e)
+            {
+                unreadable++;
+                terminal.Complain($"{e.Target}: {e.Message}");
+            }
+        });
+        return command;
+    }
+
+    /// <summary>Reads the files' bytes; one that cannot be read costs a line on standard error, and the digest is made of the others.</summary>
+    private static async Task<List<DigestItem>> ReadAsync(Terminal terminal, IReadOnlyList<ArticleFile> files, long mostBytes, CancellationToken cancellationToken)
+    {
+        var articles = new ArticleFiles(terminal);
+        var items = new List<DigestItem>();
+        // Files of different folders may have the same name: then the paths tell them apart.
+        bool byName = files.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count() == files.Count;
+        foreach (ArticleFile file in files)
+        {
+            try
+            {
+                items.Add(new DigestItem(byName ? file.Name : file.Path, await articles.ReadAsync(file, mostBytes, cancellationToken), null));
+            }
+            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
+            {
+                terminal.Complain($"{file.Path}: {e.Message}");
+            }
+        }
+
+        return items;
+    }
+}

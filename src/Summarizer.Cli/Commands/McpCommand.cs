@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using ModelContextProtocol.Server;
+using Summarizer.Cli.Mcp;
+using Summarizer.Cli.Serving;
+using Summarizer.Cli.Storage;
+using Summarizer.Functions.Mcp;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Cli.Commands;
+
+/// <summary><c>summarizer mcp</c>: the Model Context Protocol over standard input and output, for a client that starts this program itself.</summary>
+internal static class McpCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new CliCommand(
+            "mcp",
+            "Serves a Model Context Protocol client (an assistant, an editor) on standard input and output: summaries and digests of texts, of files below the folders named, and stored summaries where storage is configured. Clients start it themselves.",
+            "summarizer mcp",
+            "summarizer mcp ~/Documents ~/notes",
+            "summarizer mcp --storage folder:$HOME/articles",
+            "claude mcp add summarizer -- summarizer mcp ~/Documents");
+        var folders = new Argument<string[]>("FOLDER") { Arity = ArgumentArity.ZeroOrMore, Description = "Folders whose files may be read and summarised. Default: none." };
+        var storage = new StorageChoice();
+        command.Add(folders);
+        storage.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            AllowedFolders allowed = AllowedFolders.Of(parsed.GetValue(folders) ?? []);
+            // Standard output belongs to the protocol.
+            await using LocalApp app = LocalApp.Create([.. storage.Settings(parsed), LocalApp.Silent]);
+            bool stored = app.Get<IConfiguration>().GetSection(ArticleStorageConnection.Setting).Exists();
+            var pipeline = app.Get<SummaryPipeline>();
+            var digests = app.Get<DigestPipeline>();
+            long mostBytes = app.Get<SummarizerOptions>().MaxArticleBytes;
+            IEnumerable<McpServerTool> tools =
+            [
+                .. ArticleTools.ForTexts(pipeline),
+                ArticleTools.ForDigests(digests, mostBytes, stored ? app.Get<IArticleStore> : null),
+                .. allowed.IsEmpty ? [] : FileTools.Of(allowed, new Inputs.ArticleFiles(terminal), pipeline, mostBytes),
+                .. stored ? ArticleTools.ForStored(app.Get<IArticleStore>) : [],
+            ];
+            if (terminal.HasKeyboard)
+                terminal.Error.WriteLine($"Speaking the Model Context Protocol on standard input and output; a client is to start this. Tools: {string.Join(", ", tools.Select(t => t.ProtocolTool.Name))}. Ctrl-D ends it.");
+            var options = new McpServerOptions();
+            ArticleTools.Describe(options, tools);
+            await using var transport = new StreamServerTransport(terminal.Input, terminal.OutputBytes, "summarizer");
+            await using var server = McpServer.Create(transport, options);
+            await server.RunAsync(cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

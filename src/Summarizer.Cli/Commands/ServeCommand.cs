@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Summarizer.Cli.Serving;
+using Summarizer.Cli.Storage;
+
+namespace Summarizer.Cli.Commands;
+
+/// <summary><c>summarizer serve</c>: the app standing alone.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new CliCommand(
+            "serve",
+            "Runs the app on this machine until Ctrl-C: page, HTTP interface, and a watch on the articles in storage.",
+            "summarizer serve",
+            "summarizer serve --url http://127.0.0.1:8080",
+            "summarizer serve --storage folder:$HOME/articles",
+            "Summarizer__Sentences=5 summarizer serve");
+        var url = new Option<string?>("--url", "-u") { HelpName = "URL", Description = "Where to listen. Default: http://127.0.0.1:7071. Beyond this machine a key must be configured." };
+        var storage = new StorageChoice();
+        command.Add(url);
+        storage.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string[] listen = parsed.GetValue(url) is { } address ? [$"--Summarizer:Url={address}"] : [];
+            await using LocalApp app = LocalApp.Create([.. storage.Settings(parsed), .. listen]);
+            await app.StartAsync(cancellationToken);
+            terminal.Say($"The page: {app.Url}  (Ctrl-C ends it.)");
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Summarizer.Cli.Serving;
+using Summarizer.Cli.Storage;
+using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Cli.Commands;
+
+/// <summary><c>summarizer sweep</c>: the safety net, now.</summary>
+internal static class SweepCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new CliCommand(
+            "sweep",
+            "Compares articles and summaries and makes what is missing or out of date, here and now.",
+            "summarizer sweep --dry-run",
+            "summarizer sweep");
+        var dryRun = new Option<bool>("--dry-run", "-d") { Description = "Only looks and counts." };
+        var storage = new StorageChoice();
+        command.Add(dryRun);
+        storage.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using LocalApp app = LocalApp.Create([.. storage.Settings(parsed), LocalApp.Silent]);
+            await app.Get<IArticleStore>().EnsureCreatedAsync(cancellationToken);
+            var sweep = app.Get<Sweep>();
+            bool looking = parsed.GetValue(dryRun);
+            SweepReport report = await sweep.RunAsync(looking, cancellationToken);
+
+            // One run keeps to its time budget; here somebody waits for all of it.
+            while (report is { Ran: true, Completed: false })
+            {
+                Say(terminal, report);
+                report = await sweep.RunAsync(looking, cancellationToken);
+            }
+
+            if (!report.Ran)
+            {
+                terminal.Complain("Another sweep is running on this storage. Try again when it is through.");
+                return ExitCode.SomeFailed;
+            }
+
+            Say(terminal, report);
+            long wanting = report.Missing + report.Stale + report.Deferred;
+            return looking || report.Processed >= wanting - report.Deferred ? ExitCode.Done : ExitCode.SomeFailed;
+        });
+        return command;
+    }
+
+    private static void Say(Terminal terminal, SweepReport report)
+    {
+        foreach (string name in report.Names)
+            terminal.Say($"  {name}");
+        string done = report.DryRun ? "nothing done (dry run)" : $"{report.Processed} made, {report.Deleted} removed";
+        terminal.Say($"{report.Articles} articles: {report.Missing} without a summary, {report.Stale} out of date, {report.Deferred} waiting for the model, {report.Orphaned} summaries without an article; {done}.");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Summarizer.Cli.Demo;
+
+/// <summary>Ports of this machine.</summary>
+internal static class Ports
+{
+    /// <summary>The port asked for where nobody has it, otherwise some free one.</summary>
+    public static int Free(int preferred) => IsFree(preferred) ? preferred : Any();
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Some free one.</summary>
+    public static int Any()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
+
+namespace Summarizer.Cli.Doctor;
+
+/// <summary>
+/// Has the configured model summarise a short text of our own, through everything that articles go through but what it wrote before.
+/// </summary>
+internal static class ModelCheck
+{
+    private const string Area = "model";
+
+    private const string Sample =
+        "The town library of Aldmoor will stay open until nine on weekday evenings from the first of May. "
+        + "The council voted for the change on Tuesday after a trial of six months in which visits rose by 18 per cent. "
+        + "Two new posts are paid for from the budget for culture, which grows by 90,000 euros. "
+        + "The reading room on the second floor gets forty more seats and better lamps. "
+        + "Students had asked for longer hours because the school closes its own rooms at five. "
+        + "A shop opposite the library hopes for more customers in the evening. "
+        + "The bus company will check whether line 12 can run half an hour longer. "
+        + "In the autumn the council will look at the figures again and decide about Saturdays.";
+
+    public static async Task<Finding> RunAsync(LlmOptions options, bool call, CancellationToken cancellationToken)
+    {
+        if (!options.IsOn)
+            return new Finding(FindingKind.Off, Area, "No model is configured; summaries are extractive.");
+        string where = $"{options.Model ?? options.Deployment} at {new Uri(options.Endpoint!).Host}";
+        if (!call)
+            return new Finding(FindingKind.Off, Area, $"{where} is configured and was not called.");
+        var pipeline = new SummaryPipeline(new SummarizerOptions(), RewriterFactory.Create(options));
+        LlmPart part;
+        try
+        {
+            part = (await pipeline.SummarizeAsync(Encoding.UTF8.GetBytes(Sample), "text/plain; charset=utf-8", "doctor", new SummaryRequest { Llm = true }, cancellationToken)).Llm
+                ?? new LlmPart { Status = ResultStatus.Disabled, Reason = "It was not asked." };
+        }
+        catch (ArticleException e)
+        {
+            return new Finding(FindingKind.Fault, Area, e.Message);
+        }
+
+        return part.Status == ResultStatus.Succeeded
+            ? new Finding(FindingKind.Ok, Area, string.Create(CultureInfo.InvariantCulture,
+                $"{where} wrote a summary: {part.Usage?.InputTokens} tokens in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
+            : new Finding(FindingKind.Fault, Area, $"{where}: {part.Status}. {part.Reason}",
+                "Check Summarizer__Llm__Endpoint, …__Deployment or …__Model, and the key, or the identity's role Cognitive Services OpenAI User; docs/llm.md.");
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.FileSystemGlobbing;
+using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Cli.Inputs;
+
+/// <summary>Finds the files that a user means by paths, folders and patterns, and reads them.</summary>
+internal sealed class ArticleFiles(Terminal terminal)
+{
+    // What a folder is searched for. A file that is named outright is taken whatever it is called.
+    private static readonly string[] Endings = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"];
+
+    /// <summary>All files meant, each once: in the order given, by name within a folder or a pattern.</summary>
+    /// <exception cref="UsageException">A path does not exist, or nothing was found.</exception>
+    public static IReadOnlyList<ArticleFile> Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
+    {
+        var files = new List<ArticleFile>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string path in given)
+        {
+            if (path == "-" || File.Exists(path))
+                Add(new ArticleFile(path == "-" ? "-" : Path.GetFileName(path), path));
+            else if (Directory.Exists(path))
+                AddAll(InFolder(path));
+            else if (path.AsSpan().ContainsAny('*', '?'))
+                AddAll(ByPattern(path));
+            else
+                throw new UsageException($"There is no file or folder \"{path}\".");
+        }
+
+        if (files.Count == 0 && !mayBeEmpty)
+            throw new UsageException($"Nothing to read in {string.Join(", ", given)}: looked for files ending in {string.Join(", ", Endings)}.");
+        return files;
+
+        void AddAll(IEnumerable<ArticleFile> found)
+        {
+            foreach (ArticleFile file in found.OrderBy(f => f.Name, StringComparer.Ordinal))
+                Add(file);
+        }
+
+        void Add(ArticleFile file)
+        {
+            if (seen.Add(file.IsStandardInput ? "-" : Path.GetFullPath(file.Path)))
+                files.Add(file);
+        }
+    }
+
+    /// <summary>Reads a file whole, up to a size.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="ArticleException">It is larger.</exception>
+    public async Task<byte[]> ReadAsync(ArticleFile file, long most, CancellationToken cancellationToken)
+    {
+        Stream content = file.IsStandardInput
+            ? terminal.Input
+            : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, useAsync: false);
+        try
+        {
+            // Reads of pipes and devices cannot be cancelled: they wait on a thread of their own.
+            return await Task.Run(() => Read(content, most, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            if (!file.IsStandardInput)
+                await content.DisposeAsync();
+        }
+    }
+
+    private static byte[] Read(Stream content, long most, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        byte[] chunk = new byte[81920];
+        int read;
+        while ((read = content.Read(chunk)) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (bytes.Length + read > most)
+                throw new ArticleException(FailureCode.TooLarge, $"The article is larger than {most:#,0} bytes, the most that is read (setting Summarizer__MaxArticleBytes).");
+            bytes.Write(chunk, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static IEnumerable<ArticleFile> InFolder(string folder)
+    {
+        var everywhere = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            MaxRecursionDepth = 32,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        };
+        foreach (string path in Directory.EnumerateFiles(folder, "*", everywhere))
+        {
+            string below = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            if (Endings.Contains(Path.GetExtension(path).ToLowerInvariant()) && !below.Contains("node_modules/", StringComparison.Ordinal))
+                yield return new ArticleFile(below, path);
+        }
+    }
+
+    /// <summary>Patterns that the shell left alone: quoted ones, and all of them on Windows.</summary>
+    private static IEnumerable<ArticleFile> ByPattern(string pattern)
+    {
+        string normal = pattern.Replace('\\', '/');
+        int wild = normal.AsSpan().IndexOfAny('*', '?');
+        int slash = normal.LastIndexOf('/', wild);
+        string root = slash < 0 ? "." : slash == 0 ? "/" : normal[..slash];
+        if (!Directory.Exists(root))
+            throw new UsageException($"There is no folder \"{root}\" to look for {pattern} in.");
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddInclude(normal[(slash + 1)..]);
+        foreach (FilePatternMatch match in matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root))).Files)
+        {
+            // The user's own way of writing the path, without "./" before it.
+            yield return new ArticleFile(match.Path, slash < 0 ? match.Path : Path.Combine(root, match.Path));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Encodings.Web;
+
+namespace Summarizer.Cli.JsonLines;
+
+/// <summary>JSON text by hand, where there is no type to serialise.</summary>
+internal static class JsonText
+{
+    /// <summary>A string as JSON, quotation marks and all.</summary>
+    public static string Quote(string value) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";
+}

@@ -1,0 +1,10 @@
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Cli.Output;
+
+/// <summary>Prints results, one after the other.</summary>
+internal interface ISummaryPrinter
+{
+    /// <summary>Prints a result, succeeded or failed.</summary>
+    void Print(SummaryResult result);
+}

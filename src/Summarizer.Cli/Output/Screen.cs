@@ -1,0 +1,36 @@
+using Spectre.Console;
+
+namespace Summarizer.Cli.Output;
+
+/// <summary>The library's console on our terminal.</summary>
+internal static class Screen
+{
+    public static IAnsiConsole Of(Terminal terminal)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new ScreenOutput(terminal),
+            Ansi = terminal.IsWatched ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = terminal.HasColour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = terminal.IsWatched ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+
+    private sealed class ScreenOutput(Terminal terminal) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => terminal.Out;
+
+        public bool IsTerminal => terminal.IsWatched;
+
+        public int Width => terminal.Width;
+
+        public int Height => 24;
+
+        public void SetEncoding(System.Text.Encoding encoding)
+        {
+            // Ours is UTF-8 already.
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Summarizer.Cli.Inputs;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Cli.Remote;
+
+/// <summary>A running app, over its HTTP interface.</summary>
+internal sealed class Server : IDisposable
+{
+    private const string KeyHeader = "x-functions-key";
+    private const int MostTries = 4;
+    private const int MostAnswerBytes = 256 * 1024 * 1024;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
+    private readonly HttpClient _http;
+
+    public Server(Uri address, string? key)
+    {
+        // What a redirect leads to is not the server that the user named, and would be given the key.
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(4), MaxResponseContentBufferSize = MostAnswerBytes };
+        _http.BaseAddress = new Uri(address.AbsoluteUri.TrimEnd('/') + "/");
+        if (!string.IsNullOrEmpty(key) && !_http.DefaultRequestHeaders.TryAddWithoutValidation(KeyHeader, key))
+            throw new UsageException("--key has characters that no key has.");
+    }
+
+    /// <summary>Where it is.</summary>
+    public string Address => _http.BaseAddress!.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>Has a document summarised.</summary>
+    public async Task<SummaryResult> SummarizeAsync(ArticleFile file, byte[] content, SummaryRequest request, CancellationToken cancellationToken)
+    {
+        string query = Query(request.Options) + (request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "");
+        using HttpResponseMessage answer = await SendAsync(() =>
+        {
+            var body = new ByteArrayContent(content);
+            body.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaTypes.OfName(file.Name) ?? MediaTypes.OfContent(content));
+            return new HttpRequestMessage(HttpMethod.Post, "api/summaries?" + query.TrimStart('&')) { Content = body };
+        }, cancellationToken);
+        SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw NotOurs();
+        return result with { Id = file.Name };
+    }
+
+    /// <summary>Has a digest made of stored articles.</summary>
+    public async Task<DigestResult> DigestAsync(IReadOnlyList<string> names, SummaryOptions options, CancellationToken cancellationToken)
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("documents");
+            foreach (string name in names)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", name);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            if (options.Sentences is { } sentences)
+                writer.WriteNumber("sentences", sentences);
+            if (options.Ratio is { } ratio)
+                writer.WriteNumber("ratio", ratio);
+            if (options.Words is { } words)
+                writer.WriteNumber("words", words);
+            if (options.Query is { } query)
+                writer.WriteString("query", query);
+            if (options.Language is { } language)
+                writer.WriteString("language", language);
+            writer.WriteString("sortBy", options.SortBy == SummaryOrder.Rank ? "rank" : "offset");
+            writer.WriteEndObject();
+        }
+
+        byte[] body = json.ToArray();
+        using HttpResponseMessage answer = await SendAsync(() => new HttpRequestMessage(HttpMethod.Post, "api/digests")
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        }, cancellationToken);
+        return DigestJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw NotOurs();
+    }
+
+    /// <summary>Sends a request, again where the server is busy and says so.</summary>
+    /// <exception cref="ArticleException">The server refuses; the message is its own.</exception>
+    /// <exception cref="UsageException">It wants another key.</exception>
+    /// <exception cref="StorageUnavailableException">It cannot be reached, or is not one of ours.</exception>
+    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            HttpResponseMessage answer;
+            try
+            {
+                using HttpRequestMessage message = request();
+                answer = await _http.SendAsync(message, cancellationToken);
+            }
+            catch (HttpRequestException e)
+            {
+                throw new StorageUnavailableException($"{Address} cannot be reached: {e.Message}", e);
+            }
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new StorageUnavailableException($"{Address} did not answer within {_http.Timeout.TotalMinutes:0} minutes.", e);
+            }
+
+            if (answer.IsSuccessStatusCode)
+                return answer;
+            using (answer)
+            {
+                TimeSpan? wait = answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? answer.Headers.RetryAfter?.Delta : null;
+                if (wait is null || wait > LongestWait || tries == MostTries)
+                    throw await RefusalAsync(answer, cancellationToken);
+                await Task.Delay(wait.Value, cancellationToken);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>An answer that is none of the app's.</summary>
+    public StorageUnavailableException NotOurs() => new($"What answers at {Address} is not this program.");
+
+    private async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        if (answer.StatusCode == HttpStatusCode.Unauthorized)
+            return new UsageException($"{Address} wants a key, or another one: --key KEY, or the environment variable {ServerChoice.KeyVariable}.");
+        const string Prefix = "urn:summarizer:problem:";
+        try
+        {
+            using var problem = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
+            string type = problem.RootElement.GetProperty("type").GetString()!, detail = problem.RootElement.GetProperty("detail").GetString()!;
+            if (type.StartsWith(Prefix, StringComparison.Ordinal))
+                return (int)answer.StatusCode >= 500 ? new StorageUnavailableException($"{Address}: {detail}") : new ArticleException(type[Prefix.Length..], detail);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            // Some other program's answer, or a proxy's.
+        }
+
+        return new StorageUnavailableException($"{Address} answers {(int)answer.StatusCode}, and not as this program would.");
+    }
+
+    private static string Query(SummaryOptions options)
+    {
+        var pairs = new List<(string Name, string? Value)>
+        {
+            ("sentences", options.Sentences?.ToString(CultureInfo.InvariantCulture)),
+            ("ratio", options.Ratio?.ToString("R", CultureInfo.InvariantCulture)),
+            ("words", options.Words?.ToString(CultureInfo.InvariantCulture)),
+            ("query", options.Query),
+            ("language", options.Language),
+            ("sortBy", options.SortBy == SummaryOrder.Rank ? "rank" : null),
+        };
+        return string.Concat(pairs.Where(p => p.Value is not null).Select(p => $"&{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace Summarizer.Cli.Remote;
+
+/// <summary>The options that send a command's work to a running app instead of doing it here.</summary>
+internal sealed class ServerChoice
+{
+    /// <summary>Where the key is looked for that is not on the command line, where others could see it.</summary>
+    public const string KeyVariable = "SUMMARIZER_KEY";
+
+    private readonly Option<string?> _server = new("--server")
+    {
+        HelpName = "URL",
+        Description = "Asks the app that runs there, such as https://NAME.azurewebsites.net, instead of working here.",
+    };
+
+    private readonly Option<string?> _key = new("--key")
+    {
+        HelpName = "KEY",
+        Description = $"The key that the server asks for. Default: the environment variable {KeyVariable}.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_server);
+        command.Add(_key);
+    }
+
+    /// <summary>The server that was chosen; null: none.</summary>
+    /// <exception cref="UsageException">It is not an address, or goes ill with other options.</exception>
+    public Server? Read(ParseResult parsed, bool withStorage = false)
+    {
+        string? key = parsed.GetValue(_key);
+        if (parsed.GetValue(_server) is not { } address)
+            return key is null ? null : throw new UsageException("--key goes with --server URL.");
+        if (withStorage)
+            throw new UsageException("--server and --storage are two places, allowed: one of them.");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0)
+            throw new UsageException($"--server is \"{address}\", allowed: an address such as http://127.0.0.1:7071 or https://NAME.azurewebsites.net.");
+        return new Server(uri, key ?? Environment.GetEnvironmentVariable(KeyVariable));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Summarizer.Cli.Inputs;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Cli.Storage;
+
+/// <summary>Puts files into an article store, as a browser or a script of the user's would put them into blob storage.</summary>
+internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostBytes)
+{
+    private const int AtOnce = 8;
+
+    /// <summary>Uploads files, several at once.</summary>
+    /// <returns>Each in the order given: what is stored now, or why it is not.</returns>
+    public async IAsyncEnumerable<Uploaded> AllAsync(IEnumerable<ArticleFile> articles, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var running = new Queue<Task<Uploaded>>();
+        foreach (ArticleFile article in articles)
+        {
+            if (running.Count == AtOnce)
+                yield return await running.Dequeue();
+            running.Enqueue(OneAsync(article, cancellationToken));
+        }
+
+        while (running.Count > 0)
+            yield return await running.Dequeue();
+    }
+
+    private async Task<Uploaded> OneAsync(ArticleFile article, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ArticleName.Validate(article.Name);
+            byte[] content = await files.ReadAsync(article, mostBytes, cancellationToken);
+            using var stream = new MemoryStream(content, writable: false);
+            return new Uploaded(article, await store.PutArticleAsync(article.Name, stream, MediaTypes.OfName(article.Name), cancellationToken), null);
+        }
+        catch (Exception e) when (e is Pipeline.Failures.ArticleException or IOException or UnauthorizedAccessException)
+        {
+            return new Uploaded(article, null, e.Message);
+        }
+    }
+}
+
+/// <summary>What became of a file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Head">What is stored now; null where it could not be.</param>
+/// <param name="Error">Why not.</param>
+internal sealed record Uploaded(ArticleFile File, ArticleHead? Head, string? Error);

@@ -1,0 +1,100 @@
+using Summarizer.Cli.Inputs;
+using Summarizer.Cli.Output;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Cli;
+
+/// <summary>Summarises files, several at once, and prints the results in the order of the files.</summary>
+internal sealed class SummarizeFiles(
+    Terminal terminal, ArticleFiles articles, long mostBytes, Func<ArticleFile, byte[], CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer, int workers)
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    /// <summary>Summarises each file once.</summary>
+    /// <returns>Whether all of them could be.</returns>
+    public async Task<bool> RunAsync(IReadOnlyCollection<ArticleFile> files, CancellationToken cancellationToken)
+    {
+        bool all = true;
+        int done = 0;
+        using var count = new MovingCount(terminal, "Summarising", files.Count);
+        var running = new Queue<(ArticleFile File, Task<SummaryResult> Result)>();
+        foreach (ArticleFile file in files)
+        {
+            if (running.Count == workers)
+                await PrintNextAsync();
+            running.Enqueue((file, Task.Run(() => SummarizeAsync(file, cancellationToken), cancellationToken)));
+        }
+
+        while (running.Count > 0)
+            await PrintNextAsync();
+        return all;
+
+        async Task PrintNextAsync()
+        {
+            (ArticleFile file, Task<SummaryResult> result) = running.Dequeue();
+            count.Show(done++);
+            try
+            {
+                SummaryResult summary = await result;
+                count.Hide();
+                printer.Print(summary);
+            }
+            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException && !terminal.OutputIsGone())
+            {
+                all = false;
+                count.Hide();
+                terminal.Complain($"{file.Path}: {e.Message}");
+            }
+        }
+    }
+
+    /// <summary>Goes on with what is new or changed, until cancelled.</summary>
+    public async Task WatchAsync(IReadOnlyList<string> given, IReadOnlyList<ArticleFile> done, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Version> known = done.Where(f => !f.IsStandardInput).ToDictionary(f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
+        var seen = new Dictionary<string, Version>(StringComparer.Ordinal);
+        if (terminal.IsWatched)
+            terminal.Error.WriteLine("Watching. Ctrl-C ends it.");
+        using var timer = new PeriodicTimer(LookAgain);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            var ready = new List<ArticleFile>();
+            foreach (ArticleFile file in ArticleFiles.Find(given, mayBeEmpty: true).Where(f => !f.IsStandardInput))
+            {
+                var version = Version.Of(file.Path);
+                if (known.TryGetValue(file.Path, out Version? old) && old == version)
+                    continue;
+
+                // Still the same after a second: nobody is writing to it any more.
+                if (seen.TryGetValue(file.Path, out Version? before) && before == version)
+                {
+                    known[file.Path] = version;
+                    seen.Remove(file.Path);
+                    ready.Add(file);
+                }
+                else
+                {
+                    seen[file.Path] = version;
+                }
+            }
+
+            await RunAsync(ready, cancellationToken);
+        }
+    }
+
+    private async Task<SummaryResult> SummarizeAsync(ArticleFile file, CancellationToken cancellationToken)
+    {
+        byte[] content = await articles.ReadAsync(file, mostBytes, cancellationToken);
+        return await summarize(file, content, cancellationToken);
+    }
+
+    private sealed record Version(long Length, DateTime Written)
+    {
+        public static Version Of(string path)
+        {
+            var info = new FileInfo(path);
+            return info.Exists ? new Version(info.Length, info.LastWriteTimeUtc) : new Version(-1, default);
+        }
+    }
+}

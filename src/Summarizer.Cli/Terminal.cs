@@ -1,0 +1,132 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Cli;
+
+/// <summary>Where a command reads and writes, and whether a person watches.</summary>
+/// <remarks>Passed to every command, so that tests can run the whole command line in their own process.</remarks>
+internal sealed class Terminal : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public Terminal(Stream input, Stream output, TextWriter error)
+    {
+        Input = input;
+        OutputBytes = output;
+        Out = new StreamWriter(output, Utf8, bufferSize: 16 * 1024, leaveOpen: true);
+        Error = error;
+    }
+
+    /// <summary>Standard input as bytes: articles come in any encoding.</summary>
+    public Stream Input { get; }
+
+    /// <summary>Standard output as bytes, for output that is written as such; never mixed with <see cref="Out"/> in one command.</summary>
+    public Stream OutputBytes { get; }
+
+    /// <summary>Standard output as text in UTF-8, whatever the locale says.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Whether a person reads the output: lines that move, wrapped text, everything at once.</summary>
+    public bool IsWatched
+    {
+        get;
+        init
+        {
+            field = value;
+            ((StreamWriter)Out).AutoFlush = value;
+        }
+    }
+
+    /// <summary>Whether a person sees standard error, so that a count of what is done may move there while results go wherever they go.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Whether standard input is a keyboard, where reading it without being asked to would look like hanging.</summary>
+    public bool HasKeyboard { get; init; }
+
+    /// <summary>Whether colours are welcome (see no-color.org).</summary>
+    public bool HasColour { get; init; }
+
+    /// <summary>Columns.</summary>
+    public int Width { get; init; } = 80;
+
+    /// <summary>The process's own.</summary>
+    public static Terminal OfProcess()
+    {
+        if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+            Console.OutputEncoding = Utf8;
+        bool dumb = Environment.GetEnvironmentVariable("TERM") is "dumb";
+        bool watched = !Console.IsOutputRedirected && !dumb;
+        return new Terminal(Console.OpenStandardInput(), StandardOutput(), Console.Error)
+        {
+            IsWatched = watched,
+            ShowsProgress = !Console.IsErrorRedirected && !dumb,
+            HasKeyboard = !Console.IsInputRedirected,
+            HasColour = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            Width = watched ? Math.Clamp(WindowWidth(), 20, 400) : 80,
+        };
+    }
+
+    /// <summary>Writes a line of text, free of control characters, and shows it at once.</summary>
+    public void Say(string line)
+    {
+        Out.WriteLine(PlainLine.Of(line));
+        Out.Flush();
+    }
+
+    /// <summary>Writes a line about something that went wrong, after what was written before it.</summary>
+    public void Complain(string line)
+    {
+        if (!OutputIsGone())
+            Error.WriteLine($"summarizer: {PlainLine.Of(line)}");
+    }
+
+    /// <summary>Whether whoever read the output has gone, as "head" does when it has its lines, or a command has closed it when it was through.</summary>
+    public bool OutputIsGone()
+    {
+        try
+        {
+            Out.Flush();
+            OutputBytes.Flush();
+            return false;
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!OutputIsGone())
+            Out.Dispose();
+    }
+
+    /// <summary>
+    /// Standard output. The runtime's own stream hides that a reader has gone ("| head"), and the work would go on for nothing; an
+    /// ordinary stream says so. Files keep the runtime's, which leaves the position to the system as "&gt;&gt;" needs.
+    /// </summary>
+    private static Stream StandardOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+            return Console.OpenStandardOutput();
+        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+    }
+
+    private static int WindowWidth()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and int width ? width : 80;
+        }
+        catch (IOException)
+        {
+            return 80; // A terminal that does not tell its size.
+        }
+    }
+}

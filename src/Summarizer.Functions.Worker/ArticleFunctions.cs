@@ -1,0 +1,29 @@
+using Azure.Storage.Blobs;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Summarizer.Functions.Worker;
+
+/// <summary>The functions that no HTTP call starts, under the names that the custom handler has them by.</summary>
+internal sealed class ArticleFunctions(SharedApp app)
+{
+#if BLOB_POLLING
+    private const BlobTriggerSource Source = BlobTriggerSource.LogsAndContainerScan;
+#else
+    private const BlobTriggerSource Source = BlobTriggerSource.EventGrid;
+#endif
+
+    /// <summary>A client is bound, not the content: the pipeline opens the article itself.</summary>
+    [Function("SummarizeArticle")]
+    public Task SummarizeArticleAsync(
+        [BlobTrigger("articles/{name}", Connection = "ArticleStorage", Source = Source)] BlobClient article, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.SummarizeArticleAsync(article.Name, call.InvocationId, deadline), call.CancellationToken);
+
+    [Function("SweepArticles")]
+    public Task SweepArticlesAsync([TimerTrigger("0 */5 * * * *", UseMonitor = true)] TimerInfo timer, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.SweepArticlesAsync(call.InvocationId, deadline), call.CancellationToken);
+
+    [Function("RecordPoisonedArticle")]
+    public Task RecordPoisonedArticleAsync(
+        [QueueTrigger("webjobs-blobtrigger-poison", Connection = "ArticleStorage")] string message, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.RecordPoisonedArticleAsync(message, call.InvocationId, deadline), call.CancellationToken);
+}

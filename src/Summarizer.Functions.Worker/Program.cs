@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Summarizer.Functions.Worker;
+
+await using var app = new SharedApp();
+FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.Configure<KestrelServerOptions>(app.Limit);
+builder.Services.AddSingleton(app);
+await builder.Build().RunAsync();

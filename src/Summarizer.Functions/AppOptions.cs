@@ -1,0 +1,64 @@
+using Summarizer.Functions.Urls;
+using Summarizer.Functions.Webhooks;
+using Summarizer.Pipeline;
+
+namespace Summarizer.Functions;
+
+/// <summary>The app's own settings, in section <c>Summarizer</c> beside the pipeline's; each has a default that works.</summary>
+public sealed class AppOptions
+{
+    /// <summary>Where the standing-alone app listens: http://ADDRESS:PORT with an IP address, localhost or *. Default: http://127.0.0.1:7071. Beyond loopback a key is needed. Under the Functions host the host says.</summary>
+    public string Url { get; set; } = "http://127.0.0.1:7071";
+
+    /// <summary>Keys that callers of the standing-alone app must present, each at least 16 characters, or <c>sha256:</c> and the hash of one. All are valid at once. Default: none, only this machine is served. Under the Functions host the host checks its function keys.</summary>
+    public string[] ApiKeys { get; set; } = [];
+
+    /// <summary>A file with more keys, one a line, read again when it changes. Default: none.</summary>
+    public string? ApiKeysFile { get; set; }
+
+    /// <summary>How many HTTP requests are worked on at once, 1 to 1,000; twice as many wait, and any more are answered 429. Default: 32.</summary>
+    public int MaxConcurrentRequests { get; set; } = 32;
+
+    /// <summary>How long an HTTP request may take, 1 second to 3 minutes 40 seconds (front ends on Azure cut it at 230 seconds). Default: 100 seconds.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long one call from a trigger may take, 1 second to 1 hour; it must be less than <c>functionTimeout</c> in host.json. Default: 8 minutes.</summary>
+    public TimeSpan TriggerTimeout { get; set; } = TimeSpan.FromMinutes(8);
+
+    /// <summary>How the log is written: <c>text</c>, one line a message to read, or <c>json</c>, one object a line with every value under its name, for whoever collects logs. Default: text.</summary>
+    public string LogFormat { get; set; } = TextLog;
+
+    /// <summary>The log as lines to read.</summary>
+    internal const string TextLog = "text";
+
+    /// <summary>The log as one JSON object a line.</summary>
+    internal const string JsonLog = "json";
+
+    /// <summary>Whether and from where articles are fetched.</summary>
+    public UrlInputOptions UrlInput { get; set; } = new();
+
+    /// <summary>Who is told of stored summaries.</summary>
+    public WebhookOptions Webhook { get; set; } = new();
+
+    /// <summary>Throws where a value is out of its range.</summary>
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    public void Validate()
+    {
+        Require(MaxConcurrentRequests is >= 1 and <= 1000, nameof(MaxConcurrentRequests), MaxConcurrentRequests, "a whole number from 1 to 1000");
+        RequireTime(nameof(RequestTimeout), RequestTimeout, TimeSpan.FromSeconds(220));
+        RequireTime(nameof(TriggerTimeout), TriggerTimeout, TimeSpan.FromHours(1));
+        Require(LogFormat is TextLog or JsonLog, nameof(LogFormat), LogFormat, "text or json");
+        UrlInput.Validate();
+        Webhook.Validate();
+        Require(ApiKeys.Length <= 100, nameof(ApiKeys), $"{ApiKeys.Length} keys", "at most 100");
+    }
+
+    private static void RequireTime(string setting, TimeSpan value, TimeSpan most) =>
+        Require(value >= TimeSpan.FromSeconds(1) && value <= most, setting, value, $"a time from {TimeSpan.FromSeconds(1)} to {most}");
+
+    private static void Require(bool holds, string setting, object value, string allowed)
+    {
+        if (!holds)
+            throw new InvalidSettingException($"{SummarizerOptions.Section}:{setting}", value, allowed);
+    }
+}

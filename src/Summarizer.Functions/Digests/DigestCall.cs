@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+using Summarizer.Functions.Requests;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Digests;
+
+/// <summary>
+/// What a digest is asked for with: <c>{"documents": [{"id", "text", "title"?} | {"name"}], "sentences"? …}</c>, the same over HTTP and MCP.
+/// </summary>
+/// <param name="Documents">The articles: texts that came along, or names of stored ones.</param>
+/// <param name="Options">What the digest should be like.</param>
+internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, SummaryOptions Options)
+{
+    private static readonly string DocumentForm = $"\"documents\" must be an array of 1 to {DigestPipeline.MaxItems} objects, each with \"id\" and \"text\" or with the \"name\" of a stored article.";
+
+    /// <summary>Reads a call.</summary>
+    /// <exception cref="ArticleException">It is not of the form that it should have.</exception>
+    public static DigestCall Parse(ReadOnlyMemory<byte> body)
+    {
+        using JsonDocument json = JsonBody.Parse(body);
+        return Parse(json.RootElement);
+    }
+
+    /// <summary>Brings the articles together.</summary>
+    /// <param name="store">Asked for only where there is a stored one.</param>
+    /// <param name="mostBytes">The most that they may have together.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArticleException">A stored article is not there, or they are too large.</exception>
+    public async Task<IReadOnlyList<DigestItem>> LoadAsync(Func<IArticleStore> store, long mostBytes, CancellationToken cancellationToken)
+    {
+        var items = new List<DigestItem>();
+        long left = mostBytes;
+        foreach (Document document in Documents)
+        {
+            DigestItem item = document.Text is { } text
+                ? new DigestItem(document.Name, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", document.Title)
+                : await StoredAsync(store(), document.Name, left, mostBytes, cancellationToken);
+            left -= item.Content.Length;
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private static async Task<DigestItem> StoredAsync(IArticleStore store, string name, long left, long mostBytes, CancellationToken cancellationToken)
+    {
+        await using OpenArticle article = await store.OpenArticleAsync(name, cancellationToken)
+            ?? throw new ArticleException(FailureCode.NotFound, "There is no article of this name.", name);
+        if (article.Head.Bytes > left)
+            throw new ArticleException(FailureCode.TooLarge, $"The articles have more than {mostBytes} bytes together, the most that is read.", name);
+        return new DigestItem(name, await article.ReadAsync(cancellationToken), article.Head.ContentType);
+    }
+
+    private static DigestCall Parse(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new ArticleException(FailureCode.InvalidRequest, "The body must be a JSON object with \"documents\".", "body");
+        IReadOnlyList<Document>? documents = null;
+        var options = new List<KeyValuePair<string, string?>>();
+        foreach (JsonProperty property in root.EnumerateObject())
+        {
+            string name = JsonBody.NameOf(property);
+            if (name == "documents")
+                documents = documents is null ? ReadDocuments(property.Value) : throw new ArticleException(FailureCode.InvalidRequest, "\"documents\" is there more than once.", "documents");
+            else if (DigestPipeline.OptionNames.Contains(name))
+                options.Add(KeyValuePair.Create(name, SummaryCall.OptionOf(property)));
+            else
+                throw new ArticleException(FailureCode.UnknownOption, $"A digest has no such option. Options are: {string.Join(", ", DigestPipeline.OptionNames)}.", JsonBody.Shown(name));
+        }
+
+        SummaryOptions wanted = SummaryRequest.Parse(options).Options;
+        return new DigestCall(documents ?? throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, "documents"), wanted);
+    }
+
+    private static List<Document> ReadDocuments(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() is < 1 or > DigestPipeline.MaxItems)
+            throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, "documents");
+        return [.. json.EnumerateArray().Select((document, i) => ReadDocument(document, $"documents[{i}]"))];
+    }
+
+    private static Document ReadDocument(JsonElement json, string target)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, target);
+        string? id = null, text = null, title = null, name = null;
+        foreach (JsonProperty property in json.EnumerateObject())
+        {
+            string value = JsonBody.StringOf(JsonBody.NameOf(property), property.Value);
+            switch (property.Name)
+            {
+                case "id":
+                    id = value;
+                    break;
+                case "text":
+                    text = value;
+                    break;
+                case "title" when value.Length is >= 1 and <= SummaryOptions.MaxTitleLength:
+                    title = value;
+                    break;
+                case "title":
+                    throw new ArticleException(FailureCode.InvalidOption, $"title has {value.Length} characters, allowed: 1 to {SummaryOptions.MaxTitleLength}.", target);
+                case "name":
+                    name = ArticleName.Validate(value);
+                    break;
+                default:
+                    throw new ArticleException(FailureCode.UnknownOption, "A document of a digest has \"id\", \"text\" and perhaps \"title\", or \"name\" and nothing else.", target);
+            }
+        }
+
+        return (id, text, title, name) switch
+        {
+            (null, null, null, { }) => new Document(name, null, null),
+            ({ }, { }, _, null) => new Document(id, text, title),
+            _ => throw new ArticleException(FailureCode.InvalidRequest, "A document of a digest has \"id\", \"text\" and perhaps \"title\", or \"name\" and nothing else.", target),
+        };
+    }
+
+    /// <param name="Name">Its id, or the name of a stored article.</param>
+    /// <param name="Text">Its text; null where it is stored.</param>
+    /// <param name="Title">Its title, where one was given.</param>
+    internal sealed record Document(string Name, string? Text, string? Title);
+}

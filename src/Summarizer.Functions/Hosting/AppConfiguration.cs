@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Rewriting;
+
+namespace Summarizer.Functions.Hosting;
+
+/// <summary>Where settings come from, and how they become options. Shared with the <c>summarizer</c> command.</summary>
+public static class AppConfiguration
+{
+    /// <summary>
+    /// Adds the sources, later ones win: <c>appsettings.json</c> beside the program, the <c>Values</c> of a
+    /// <c>local.settings.json</c> in the working directory, environment variables, the command line.
+    /// </summary>
+    public static void AddSources(IConfigurationBuilder configuration, string[] args)
+    {
+        configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
+        configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
+        configuration.AddEnvironmentVariables();
+        configuration.AddCommandLine(args);
+    }
+
+    /// <summary>Reads the pipeline's options from section <c>Summarizer</c> and checks them.</summary>
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    public static SummarizerOptions ReadOptions(IConfiguration configuration)
+    {
+        var options = new SummarizerOptions();
+        Bind(configuration, section => section.Bind(options));
+        options.Validate();
+        return options;
+    }
+
+    /// <summary>Reads the language model's options from section <c>Summarizer:Llm</c> and checks them.</summary>
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    public static LlmOptions ReadLlmOptions(IConfiguration configuration)
+    {
+        var options = new LlmOptions();
+        Bind(configuration, section => section.GetSection("Llm").Bind(options));
+        options.Validate();
+        return options;
+    }
+
+    /// <summary>Reads the app's own options from the same section and checks them.</summary>
+    internal static AppOptions ReadAppOptions(IConfiguration configuration)
+    {
+        var options = new AppOptions();
+        Bind(configuration, section => section.Bind(options));
+        options.Validate();
+        return options;
+    }
+
+    private static void Bind(IConfiguration configuration, Action<IConfigurationSection> bind)
+    {
+        IConfigurationSection section = configuration.GetSection(SummarizerOptions.Section);
+        try
+        {
+            bind(section);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The binder's message says the setting, but not what it may be. A key is a string, which always binds: no secret gets here.
+            KeyValuePair<string, string?> bad = section.AsEnumerable().FirstOrDefault(pair => e.Message.Contains($"'{pair.Key}'", StringComparison.OrdinalIgnoreCase));
+            string allowed = e.Message switch
+            {
+                _ when e.Message.Contains("System.TimeSpan", StringComparison.Ordinal) => "a time such as 00:00:02 (hours:minutes:seconds)",
+                _ when e.Message.Contains("System.Boolean", StringComparison.Ordinal) => "true or false",
+                _ when e.Message.Contains("System.Double", StringComparison.Ordinal) || e.Message.Contains("System.Decimal", StringComparison.Ordinal) => "a number",
+                _ when e.Message.Contains("System.Int", StringComparison.Ordinal) => "a whole number",
+                _ => "a value of its kind, see docs/configuration.md",
+            };
+            throw new InvalidSettingException(bad.Key ?? section.Key, bad.Value, allowed);
+        }
+    }
+
+    /// <summary>The file that the Functions tools keep settings in; under the host they arrive as environment variables.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> LocalSettings(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return json.RootElement.TryGetProperty("Values", out JsonElement values) && values.ValueKind == JsonValueKind.Object
+                ? [.. values.EnumerateObject().Select(p => KeyValuePair.Create(p.Name.Replace("__", ":", StringComparison.Ordinal), (string?)p.Value.ToString()))]
+                : [];
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidSettingException("local.settings.json", "not readable", "a JSON object with an object Values, or no such file");
+        }
+    }
+}

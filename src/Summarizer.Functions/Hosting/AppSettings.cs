@@ -1,0 +1,71 @@
+using Summarizer.Functions.Security;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Hosting;
+
+/// <summary>Everything that configuration says, read and checked once at start.</summary>
+/// <param name="Mode">How the app runs.</param>
+/// <param name="Listen">Where it listens.</param>
+/// <param name="App">The app's own options.</param>
+/// <param name="Pipeline">The pipeline's options.</param>
+/// <param name="Storage">Where articles lie.</param>
+/// <param name="Keys">Who may call.</param>
+/// <param name="Fault">What is wrong with the settings; only under the Functions host, which must get an answer all the same.</param>
+internal sealed record AppSettings(
+    HostingMode Mode, ListenAddress Listen, AppOptions App, SummarizerOptions Pipeline, ArticleStorageConnection? Storage, ApiKeys Keys, InvalidSettingException? Fault)
+{
+    /// <summary>The language model's options; without any, there is no model.</summary>
+    public LlmOptions Llm { get; init; } = new();
+
+    /// <summary>The variable by which the Functions host tells its custom handler the port.</summary>
+    public const string HostPortVariable = "FUNCTIONS_CUSTOMHANDLER_PORT";
+
+    /// <summary>Storage where nothing is said and nothing is deployed: Azurite on this machine.</summary>
+    private const string LocalStorage = "UseDevelopmentStorage=true";
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="InvalidSettingException">A setting is wrong, and the app stands alone.</exception>
+    public static AppSettings Read(IConfiguration configuration, TimeProvider time) => configuration[HostPortVariable] is { Length: > 0 } port
+        ? UnderHost(configuration, HostingMode.FunctionsHost, port, time) : StandingAlone(configuration, time);
+
+    /// <summary>Reads the settings of an app within an isolated worker; it opens no port.</summary>
+    public static AppSettings ReadInWorker(IConfiguration configuration, TimeProvider time) => UnderHost(configuration, HostingMode.IsolatedWorker, "0", time);
+
+    private static AppSettings UnderHost(IConfiguration configuration, HostingMode mode, string port, TimeProvider time)
+    {
+        var listen = ListenAddress.Parse(HostPortVariable, $"http://127.0.0.1:{port}");
+        var noKeys = new ApiKeys([], null, time);
+        try
+        {
+            return new AppSettings(mode, listen, AppConfiguration.ReadAppOptions(configuration), AppConfiguration.ReadOptions(configuration),
+                ArticleStorageConnection.From(name => configuration[name]), noKeys, null)
+            { Llm = AppConfiguration.ReadLlmOptions(configuration) };
+        }
+        catch (InvalidSettingException fault)
+        {
+            return new AppSettings(mode, listen, new AppOptions(), new SummarizerOptions(), null, noKeys, fault);
+        }
+    }
+
+    private static AppSettings StandingAlone(IConfiguration configuration, TimeProvider time)
+    {
+        AppOptions app = AppConfiguration.ReadAppOptions(configuration);
+        var keys = new ApiKeys(app.ApiKeys, app.ApiKeysFile, time);
+        string url = configuration["urls"] ?? app.Url;
+        var listen = ListenAddress.Parse($"{SummarizerOptions.Section}:Url", url);
+        if (listen.BeyondLoopback && !keys.Required)
+        {
+            throw new InvalidSettingException($"{SummarizerOptions.Section}:Url", url,
+                $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, unless {SummarizerOptions.Section}:ApiKeys has a key");
+        }
+
+        bool nothingSaid = !configuration.GetSection(ArticleStorageConnection.Setting).Exists();
+        var storage = ArticleStorageConnection.From(name => nothingSaid && name == ArticleStorageConnection.Setting ? LocalStorage : configuration[name]);
+        return new AppSettings(HostingMode.StandingAlone, listen, app, AppConfiguration.ReadOptions(configuration), storage, keys, null)
+        {
+            Llm = AppConfiguration.ReadLlmOptions(configuration),
+        };
+    }
+}

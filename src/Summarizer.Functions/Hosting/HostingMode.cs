@@ -1,0 +1,14 @@
+namespace Summarizer.Functions.Hosting;
+
+/// <summary>The two ways to run.</summary>
+internal enum HostingMode
+{
+    /// <summary>By itself: listens where it is told and runs its own triggers.</summary>
+    StandingAlone,
+
+    /// <summary>As a custom handler: the Azure Functions host owns triggers, keys and scale.</summary>
+    FunctionsHost,
+
+    /// <summary>Within an isolated worker of the Azure Functions host, which hands in requests and calls the triggers' work itself.</summary>
+    IsolatedWorker,
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Summarizer.Pipeline;
+
+namespace Summarizer.Functions.Hosting;
+
+/// <summary>Where the app listens: an IP address (or localhost, or * for all) and a port, plain HTTP.</summary>
+/// <param name="Address">The address; null: both loopback addresses.</param>
+/// <param name="Port">The port; 0: any free one.</param>
+internal sealed record ListenAddress(IPAddress? Address, int Port)
+{
+    /// <summary>Whether other machines can reach it.</summary>
+    public bool BeyondLoopback => Address is not null && !IPAddress.IsLoopback(Address);
+
+    /// <summary>Reads an address such as http://127.0.0.1:7071.</summary>
+    /// <exception cref="InvalidSettingException">It is not one.</exception>
+    public static ListenAddress Parse(string setting, string url)
+    {
+        const string Scheme = "http://";
+        string rest = url.Trim().TrimEnd('/');
+        int colon = rest.LastIndexOf(':');
+        if (rest.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && colon > Scheme.Length
+            && ushort.TryParse(rest.AsSpan(colon + 1), out ushort port))
+        {
+            string host = rest[Scheme.Length..colon];
+            if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+                return new ListenAddress(null, port);
+            if (host is "*" or "+")
+                return new ListenAddress(IPAddress.IPv6Any, port);
+            if (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address))
+                return new ListenAddress(address, port);
+        }
+
+        throw new InvalidSettingException(setting, url, "http://ADDRESS:PORT with an IP address, localhost or *, for example http://127.0.0.1:7071");
+    }
+
+    /// <summary>Tells the server.</summary>
+    public void Apply(KestrelServerOptions server)
+    {
+        if (Address is null)
+            server.ListenLocalhost(Port);
+        else if (Address.Equals(IPAddress.IPv6Any))
+            server.ListenAnyIP(Port);
+        else
+            server.Listen(Address, Port);
+    }
+}

@@ -1,0 +1,42 @@
+using Summarizer.Functions.Telemetry;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Delivery;
+
+namespace Summarizer.Functions.Hosting;
+
+/// <summary>
+/// The triggers of the standing-alone app: watches for new articles, and sweeps up what was missed. What it works with is asked
+/// for once it runs, so that the port is open before storage is touched.
+/// </summary>
+internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions options, TimeProvider time, ILogger<OwnTriggers> logger) : BackgroundService
+{
+    private static readonly TimeSpan FirstSweepAfter = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await services.GetRequiredService<TelemetryExport>().StartAsync();
+        await services.GetRequiredService<StoragePreparation>().WaitAsync(stoppingToken);
+        await Task.WhenAll(services.GetRequiredService<ArticleWatcher>().RunAsync(stoppingToken), SweepAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(CancellationToken stopping)
+    {
+        var sweep = services.GetRequiredService<Sweep>();
+        // The watcher begins by comparing everything; what only the sweep sees to can wait until it has.
+        await Task.Delay(options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter, time, stopping);
+        using var timer = new PeriodicTimer(options.SweepInterval, time);
+        do
+        {
+            try
+            {
+                await sweep.RunAsync(dryRun: false, stopping);
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                Log.SweepFailed(logger, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stopping));
+    }
+}

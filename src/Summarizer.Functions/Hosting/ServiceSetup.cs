@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
+using Summarizer.Functions.Telemetry;
+using Summarizer.Functions.Triggers;
+using Summarizer.Functions.Urls;
+using Summarizer.Functions.Webhooks;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Hosting;
+
+/// <summary>What the app is made of. Everything that touches storage is made when it is first asked for, so that the port opens at once.</summary>
+internal static class ServiceSetup
+{
+    // Names have at most 1,024 characters; percent-encoded, one of them takes up to nine bytes.
+    private const int MaxRequestLine = 16 * 1024;
+    private const int MaxHeaders = 32 * 1024;
+
+    /// <summary>The web server with its limits, or the one that somebody else brings.</summary>
+    public static void AddServer(this WebApplicationBuilder builder, AppSettings settings, IServer? other)
+    {
+        if (other is null)
+        {
+            builder.WebHost.UseKestrelCore();
+            builder.WebHost.ConfigureKestrel(server =>
+            {
+                Limit(server, settings);
+                settings.Listen.Apply(server);
+            });
+        }
+        else
+        {
+            builder.Services.AddSingleton(other);
+        }
+
+        // Where to listen is said above and nowhere else; a second word on it makes the server warn.
+        builder.Configuration[WebHostDefaults.ServerUrlsKey] = "";
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = settings.Pipeline.ShutdownGrace + TimeSpan.FromSeconds(1);
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
+    }
+
+    /// <summary>What the web server takes of a request, at most.</summary>
+    public static void Limit(KestrelServerOptions server, AppSettings settings)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = settings.Pipeline.MaxArticleBytes;
+        server.Limits.MaxRequestLineSize = MaxRequestLine;
+        server.Limits.MaxRequestHeadersTotalSize = MaxHeaders;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        server.Limits.MaxConcurrentConnections = 2000;
+        // A caller slower than this is cut off. The host and the machine itself are never that slow.
+        server.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>One line per message on stdout; warnings and worse on stderr, which the Functions host tells apart by it.</summary>
+    public static void AddConsoleLog(this WebApplicationBuilder builder, AppSettings settings)
+    {
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Azure", LogLevel.Warning);
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Warning);
+        if (settings.App.LogFormat == AppOptions.JsonLog)
+        {
+            builder.Logging.AddJsonConsole(console =>
+            {
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+                console.UseUtcTimestamp = true;
+                console.IncludeScopes = true;
+            });
+        }
+        else
+        {
+            builder.Logging.AddConsole(console => console.FormatterName = LineFormatter.Key);
+            builder.Services.AddSingleton<ConsoleFormatter, LineFormatter>();
+        }
+
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning);
+    }
+
+    /// <summary>The pipeline and what it works with, each made once.</summary>
+    public static void AddPipeline(this IServiceCollection services, AppSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Pipeline);
+        services.AddSingleton(settings.Keys);
+        if (settings.Storage is { } storage)
+            services.AddSingleton(storage);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => (settings.Storage ?? throw settings.Fault!).CreateStore(settings.Pipeline));
+        services.AddSingleton(provider => new SummaryPipeline(
+            settings.Pipeline, Rewriter(settings, provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummaryPipeline>>()));
+        services.AddSingleton(provider => new DigestPipeline(settings.Pipeline, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new ArticleFetcher(settings.App.UrlInput));
+        services.AddSingleton(settings.App.Webhook);
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton(provider => new SummarizeArticle(
+            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummaryPipeline>(), settings.Pipeline,
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummarizeArticle>>())
+        { Stored = provider.GetRequiredService<WebhookSender>().Tell });
+        services.AddSingleton(new ByteGate(settings.Pipeline.MaxBytesInFlight));
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<ArticleWatcher>();
+    }
+
+    /// <summary>What runs besides requests: standing alone the app's own triggers; under the Functions host only what makes its storage ready.</summary>
+    public static void AddBackgroundWork(this IServiceCollection services, AppSettings settings)
+    {
+        services.AddSingleton<TelemetryExport>();
+        services.AddSingleton<StoragePreparation>();
+        services.AddSingleton<TriggerWork>();
+        if (settings.App.Webhook.IsOn)
+            services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
+        if (settings.Mode == HostingMode.StandingAlone)
+            services.AddHostedService<OwnTriggers>();
+        else if (settings.Fault is null)
+            services.AddHostedService(provider => provider.GetRequiredService<StoragePreparation>());
+    }
+
+    /// <summary>One line in the log once the port is open.</summary>
+    public static void SayWhatRuns(this WebApplication app, AppSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        if (settings.Fault is { } fault)
+            Log.Misconfigured(app.Logger, fault.Message);
+        else
+            Log.Listening(app.Logger, settings.Mode == HostingMode.IsolatedWorker ? "the Functions host" : string.Join(", ", app.Urls), settings.Storage!.Description);
+    });
+
+    /// <summary>The language model, where one is configured; its budgets and earlier answers lie beside the results.</summary>
+    private static IRewriter? Rewriter(AppSettings settings, IServiceProvider provider) => settings.Llm.IsOn
+        ? RewriterFactory.Create(settings.Llm, provider.GetRequiredService<IArticleStore>() as INoteStore, provider.GetRequiredService<TimeProvider>())
+        : null;
+}

@@ -1,0 +1,39 @@
+namespace Summarizer.Functions;
+
+/// <summary>Everything the app says in the log. Never a text of an article, never a key.</summary>
+internal static partial class Log
+{
+    /// <summary>What every line within a call of the host carries besides its own.</summary>
+    public static readonly Func<ILogger, string, string?, string?, IDisposable?> Invocation =
+        LoggerMessage.DefineScope<string, string?, string?>("{Function} {InvocationId} {Article}");
+
+    [LoggerMessage(1, LogLevel.Information, "Listening on {Address}, storage: {Storage}")]
+    public static partial void Listening(ILogger logger, string address, string storage);
+
+    [LoggerMessage(2, LogLevel.Error, "Not working until this is mended: {Fault}")]
+    public static partial void Misconfigured(ILogger logger, string fault);
+
+    [LoggerMessage(3, LogLevel.Information, "{Function} {InvocationId}: {Outcome} {Article} in {ElapsedMs:0.0} ms")]
+    public static partial void Handled(ILogger logger, string function, string? invocationId, string outcome, string? article, double elapsedMs);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
+    public static partial void DeliverAgain(ILogger logger, string function, string? invocationId, string? article, string reason);
+
+    [LoggerMessage(5, LogLevel.Error, "{Method} {Route} failed")]
+    public static partial void RequestFailed(ILogger logger, string method, string route, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Method} {Route}: {Code}, {Reason}")]
+    public static partial void RequestUnavailable(ILogger logger, string method, string route, string code, string reason);
+
+    [LoggerMessage(7, LogLevel.Warning, "Storage is not ready, trying again in {Delay}: {Reason}")]
+    public static partial void StorageAway(ILogger logger, TimeSpan delay, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Host} could not be told of {Article}, given up after {Attempts} tries: {Reason}")]
+    public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "Nobody is told of {Article}: {Waiting} messages wait already")]
+    public static partial void WebhookDropped(ILogger logger, string article, int waiting);
+
+    [LoggerMessage(8, LogLevel.Warning, "The sweep failed; the next one carries on")]
+    public static partial void SweepFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,57 @@
+using ModelContextProtocol.AspNetCore;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Mcp;
+
+/// <summary>
+/// <c>POST /api/mcp</c>: the Model Context Protocol over stateless streamable HTTP. A call is a request and its answer; nothing is
+/// kept between two of them, so any instance can answer any call, and no stream outlives its request (the Functions host and the
+/// front ends before it cut those).
+/// </summary>
+internal static class McpRoutes
+{
+    private const string Path = "/api/mcp";
+
+    /// <summary>Adds the route. What stands behind it is made by the first call, so that nobody's start waits for it.</summary>
+    public static void MapMcp(this WebApplication app)
+    {
+        var handler = new Lazy<RequestDelegate>(() => Handler(app));
+        app.MapPost(Path, context => handler.Value(context));
+    }
+
+    /// <summary>The library's own handler, out of services of its own: the library adds background work to those that it is given.</summary>
+    private static RequestDelegate Handler(WebApplication app)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(app.Services.GetRequiredService<ILoggerFactory>());
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton<IHostApplicationLifetime>(app.Services.GetRequiredService<IHostApplicationLifetime>());
+        services.AddRoutingCore();
+        services.AddMcpServer(options => ArticleTools.Describe(options,
+        [
+            .. ArticleTools.ForTexts(app.Services.GetRequiredService<SummaryPipeline>()),
+            ArticleTools.ForDigests(
+                app.Services.GetRequiredService<DigestPipeline>(), app.Services.GetRequiredService<SummarizerOptions>().MaxArticleBytes, app.Services.GetRequiredService<IArticleStore>),
+            .. ArticleTools.ForStored(app.Services.GetRequiredService<IArticleStore>),
+        ])).WithHttpTransport(options => options.SessionMode = HttpServerSessionMode.Stateless);
+        ServiceProvider provider = services.BuildServiceProvider();
+        app.Lifetime.ApplicationStopped.Register(provider.Dispose);
+
+        var routes = new Routes(provider);
+        routes.MapMcp("");
+        return routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Single(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true).RequestDelegate!;
+    }
+
+    /// <summary>Routes that are only collected.</summary>
+    private sealed class Routes(IServiceProvider services) : IEndpointRouteBuilder
+    {
+        public IServiceProvider ServiceProvider { get; } = services;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(ServiceProvider);
+    }
+}

@@ -1,0 +1,70 @@
+// Files that were dropped or chosen: each is sent at once, shows how far it is, and can be opened when it is done.
+import { upload } from "./api.js";
+import { $, element } from "./dom.js";
+
+const types = {
+  txt: "text/plain", md: "text/markdown", markdown: "text/markdown", html: "text/html", htm: "text/html", xhtml: "application/xhtml+xml",
+  pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+const atOnce = 2;
+
+/** By the name's ending first: systems know few media types, and some of them wrong. */
+function typeOf(file) {
+  const ending = file.name.split(".").pop().toLowerCase();
+  if (Object.hasOwn(types, ending))
+    return types[ending];
+  // What says that it is JSON would be taken for a call.
+  return !file.type || file.type.startsWith("text/") || file.type === "application/json" ? "text/plain" : file.type;
+}
+
+/** Takes files. `options` are asked with each; `open(source, result)` shows one, the first by itself. */
+export async function take(files, options, open) {
+  const entries = [...files].map(file => entry(file, open));
+  $("queue").replaceChildren(...entries.map(each => each.item));
+  $("queue").hidden = entries.length === 0;
+  const left = [...entries];
+  let opened = false;
+  const work = async () => {
+    for (let each = left.shift(); each; each = left.shift()) {
+      await send(each, options);
+      // The first in the list that can be shown, not the first that happens to be done.
+      const first = entries.find(one => !one.failed);
+      if (first?.result && !opened && (opened = true))
+        first.button.click();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+function entry(file, open) {
+  const bar = element("progress", { max: 1, value: 0, "aria-label": `Progress of ${file.name}` });
+  const state = element("span", { className: "quiet state", textContent: "waiting" });
+  const button = element("button", { type: "button", disabled: true }, element("span", { className: "name", dir: "auto", textContent: file.name }), bar, state);
+  const own = { file, bar, state, button, item: element("li", {}, button), result: null, failed: false };
+  button.addEventListener("click", () => {
+    for (const other of $("queue").querySelectorAll("button"))
+      other.setAttribute("aria-current", String(other === button));
+    open({ file, type: typeOf(file) }, own.result);
+  });
+  return own;
+}
+
+async function send(own, options) {
+  own.state.textContent = "sending…";
+  try {
+    own.result = await upload(own.file, typeOf(own.file), options, share => {
+      own.bar.value = share;
+      if (share >= 1) {
+        own.bar.removeAttribute("value");
+        own.state.textContent = "reading…";
+      }
+    });
+    own.state.textContent = `${own.result.document.sentences.toLocaleString()} sentences`;
+    own.button.disabled = false;
+  } catch (error) {
+    own.failed = true;
+    own.state.classList.add("bad");
+    own.state.textContent = error.message;
+  }
+  own.bar.hidden = true;
+}

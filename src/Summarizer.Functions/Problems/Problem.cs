@@ -1,0 +1,63 @@
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Problems;
+
+/// <summary>What went wrong, as RFC 9457 writes it down.</summary>
+/// <param name="Type">"urn:summarizer:problem:" and a code of <see cref="FailureCode"/>.</param>
+/// <param name="Title">The kind of problem in words.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What is wrong and what is allowed.</param>
+/// <param name="Target">The option, field or name that it is about.</param>
+internal sealed record Problem(string Type, string Title, int Status, string Detail, string? Target)
+{
+    public const string ContentType = "application/problem+json";
+
+    private const string TypePrefix = "urn:summarizer:problem:";
+
+    /// <summary>The code within <see cref="Type"/>.</summary>
+    public string Code() => Type[TypePrefix.Length..];
+
+    /// <summary>A problem by its code. The one place where codes become statuses.</summary>
+    public static Problem Of(string code, string detail, string? target = null, int? status = null)
+    {
+        (int usual, string title) = code switch
+        {
+            FailureCode.InvalidOption => (StatusCodes.Status400BadRequest, "An option has a value that it cannot have"),
+            FailureCode.UnknownOption => (StatusCodes.Status400BadRequest, "There is no such option"),
+            FailureCode.InvalidRequest => (StatusCodes.Status400BadRequest, "The request is not of the form it should have"),
+            FailureCode.UrlNotAllowed => (StatusCodes.Status400BadRequest, "The url may not be fetched"),
+            FailureCode.UrlUnreachable => (StatusCodes.Status502BadGateway, "The url's site gives no article"),
+            FailureCode.InvalidName => (StatusCodes.Status400BadRequest, "An article cannot have this name"),
+            FailureCode.Unauthorized => (StatusCodes.Status401Unauthorized, "Not allowed"),
+            FailureCode.NotFound => (StatusCodes.Status404NotFound, "Not found"),
+            FailureCode.Conflict => (StatusCodes.Status409Conflict, "Changed by somebody else at the same time"),
+            FailureCode.TooLarge => (StatusCodes.Status413PayloadTooLarge, "Too large"),
+            FailureCode.UnsupportedType => (StatusCodes.Status415UnsupportedMediaType, "The format is not one that is read"),
+            FailureCode.EmptyArticle => (StatusCodes.Status422UnprocessableEntity, "The article is empty"),
+            FailureCode.UnreadableArticle => (StatusCodes.Status422UnprocessableEntity, "The article cannot be read"),
+            FailureCode.TooManyRequests => (StatusCodes.Status429TooManyRequests, "Too many requests at once"),
+            FailureCode.StorageUnavailable => (StatusCodes.Status503ServiceUnavailable, "Storage cannot be reached"),
+            FailureCode.TimedOut => (StatusCodes.Status503ServiceUnavailable, "It took too long"),
+            FailureCode.Misconfigured => (StatusCodes.Status503ServiceUnavailable, "The app is not configured rightly"),
+            FailureCode.Poisoned => (StatusCodes.Status422UnprocessableEntity, "The article could not be processed"),
+            _ => (StatusCodes.Status500InternalServerError, "A fault of this program"),
+        };
+        return new Problem(TypePrefix + code, title, status ?? usual, detail, target);
+    }
+
+    /// <summary>What an exception means to a caller; null where it is the program's own fault and its message not for callers.</summary>
+    public static Problem? From(Exception exception) => exception switch
+    {
+        ArticleException e => Of(e.Code, e.Message, e.Target),
+        RequestException e => Of(e.Code, e.Message, e.Target, e.Status),
+        InvalidOptionException e => Of(FailureCode.InvalidOption, e.Message, e.Option),
+        StorageUnavailableException => Of(FailureCode.StorageUnavailable, "Storage cannot be reached or does not answer in time; try again later."),
+        InvalidSettingException e => Of(FailureCode.Misconfigured, e.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(FailureCode.TooLarge, "The body is larger than allowed."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Of(FailureCode.TimedOut, "The body arrived too slowly, allowed: at least 1 KiB a second.", "body", StatusCodes.Status408RequestTimeout),
+        BadHttpRequestException e => Of(FailureCode.InvalidRequest, e.Message, null, e.StatusCode),
+        _ => null,
+    };
+}

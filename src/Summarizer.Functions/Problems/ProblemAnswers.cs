@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
+using Summarizer.Functions.Hosting;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Functions.Problems;
+
+/// <summary>Turns whatever goes wrong in a request into one form of answer. The failure policy of the HTTP side lives here.</summary>
+internal static class ProblemAnswers
+{
+    private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>Catches everything that is thrown behind it, and gives bare error statuses a body.</summary>
+    public static void UseProblems(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
+                await WriteAsync(context, NoSuchRoute(context));
+        }
+        catch (Exception e) when ((e is OperationCanceledException && context.RequestAborted.IsCancellationRequested) || e is ConnectionResetException)
+        {
+            // The caller has gone; nobody reads an answer.
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, e);
+        }
+    });
+
+    /// <summary>While a setting is wrong every call is answered with what is wrong. The page and health come before this.</summary>
+    public static void UseConfigurationFault(this WebApplication app, InvalidSettingException fault) => app.Use((context, next) =>
+        context.Request.Path.StartsWithSegments("/api/health") || !context.Request.Path.HasValue || context.Request.Path == "/" ? next(context) : throw fault);
+
+    /// <summary>
+    /// Writes a problem as the answer. It may repeat what the caller wrote: no markup is left in it, should somebody put the answer
+    /// into a page as it is. In JSON these characters stand in strings only, where they may be written as escapes.
+    /// </summary>
+    public static Task WriteAsync(HttpContext context, Problem problem)
+    {
+        context.Response.StatusCode = problem.Status;
+        context.Response.ContentType = Problem.ContentType;
+        context.Response.Headers.CacheControl = "no-store";
+        string json = JsonSerializer.Serialize(problem, AppJson.Plain.Problem)
+            .Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
+        return context.Response.WriteAsync(json, context.RequestAborted);
+    }
+
+    private static Task AnswerAsync(HttpContext context, Exception exception)
+    {
+        ILogger logger = context.Logger();
+        string route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        if (Problem.From(exception) is not { } problem)
+        {
+            Log.RequestFailed(logger, context.Request.Method, route, exception);
+            problem = Problem.Of(FailureCode.Internal, "A fault of this program; the log has it under this time and route.");
+        }
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            Log.RequestUnavailable(logger, context.Request.Method, route, problem.Code(), exception.Message);
+        }
+
+        TimeSpan? retryAfter = exception is RequestException refused ? refused.RetryAfter
+            : problem.Code() == FailureCode.StorageUnavailable ? StorageRetryAfter : null;
+        if (retryAfter is { } delay)
+            context.Response.Headers.RetryAfter = ((int)Math.Ceiling(delay.TotalSeconds)).ToString();
+        return WriteAsync(context, problem);
+    }
+
+    private static Problem NoSuchRoute(HttpContext context) => context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+        ? Problem.Of(FailureCode.InvalidRequest, $"Allowed here: {context.Response.Headers.Allow}.", null, StatusCodes.Status405MethodNotAllowed)
+        : Problem.Of(FailureCode.NotFound, "There is nothing at this address; /api/openapi.json lists what there is.");
+}

@@ -1,0 +1,3 @@
+using Summarizer.Functions;
+
+return await SummarizerApp.RunAsync(args);

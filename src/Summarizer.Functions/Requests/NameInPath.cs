@@ -1,0 +1,75 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Requests;
+
+/// <summary>
+/// The article's name at the end of a path. It is taken from the request line as it came and percent-decoded once, as a whole:
+/// <c>%2F</c> is a slash like any other, <c>%252F</c> a name with <c>%2F</c> in it. The server's own decoding would do neither.
+/// </summary>
+internal static class NameInPath
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the name after a prefix such as <c>/api/summaries/</c>.</summary>
+    /// <exception cref="ArticleException">An article cannot have this name.</exception>
+    public static string Read(HttpContext context, string prefix)
+    {
+        string path = PathOf(context);
+        if (!path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            throw new ArticleException(FailureCode.InvalidName, $"The name must follow {prefix}.", "name");
+        return ArticleName.Validate(Decode(path[prefix.Length..]));
+    }
+
+    /// <summary>A name as it stands in a path: its slashes kept, everything else encoded where it needs to be.</summary>
+    public static string Encode(string name) => Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Refuses paths with a folder "." or "..", encoded or not: the server takes them out before routing, so that the request
+    /// would be answered for another name than the one written.
+    /// </summary>
+    public static void UseWholePaths(this WebApplication app) => app.Use((context, next) =>
+    {
+        string path = PathOf(context);
+        if (path.Contains('.', StringComparison.Ordinal) || path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
+        {
+            if (Decode(path).Split('/').Any(segment => segment is "." or ".."))
+                throw new ArticleException(FailureCode.InvalidName, "A path cannot have a folder \".\" or \"..\".", "name");
+        }
+
+        return next(context);
+    });
+
+    private static string PathOf(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is var target && target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query
+            ? target[..query] : target;
+
+    private static string Decode(string encoded)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(encoded);
+        int length = 0;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            byte b = bytes[i];
+            if (b == '%')
+            {
+                if (i + 2 >= bytes.Length || !byte.TryParse(bytes.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out b))
+                    throw new ArticleException(FailureCode.InvalidName, "The path has a % that no two hexadecimal digits follow, allowed: %25 for a percent sign.", "name");
+                i += 2;
+            }
+
+            bytes[length++] = b;
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes, 0, length);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ArticleException(FailureCode.InvalidName, "The path is not UTF-8 once percent-decoded.", "name");
+        }
+    }
+}

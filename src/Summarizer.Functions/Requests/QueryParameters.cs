@@ -1,0 +1,56 @@
+using System.Globalization;
+using Summarizer.Functions.Security;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Functions.Requests;
+
+/// <summary>Query strings of calls other than the making of a summary. What is not known is an error.</summary>
+internal static class QueryParameters
+{
+    /// <summary>Throws where there is a parameter other than these.</summary>
+    public static void AllowOnly(HttpContext context, params ReadOnlySpan<string> names)
+    {
+        foreach ((string name, Microsoft.Extensions.Primitives.StringValues values) in context.Request.Query)
+        {
+            if (name == CallerCheck.KeyParameter)
+                continue;
+            string allowed = names.IsEmpty ? "none" : string.Join(", ", names!);
+            if (!names.Contains(name))
+                throw new ArticleException(FailureCode.UnknownOption, $"There is no such query parameter here, allowed: {allowed}.", name.Length <= 40 ? name : name[..40] + "…");
+            if (values.Count > 1)
+                throw new ArticleException(FailureCode.InvalidOption, $"{name} is there more than once.", name);
+        }
+    }
+
+    /// <summary>A parameter's text; null where it is missing or empty.</summary>
+    public static string? Text(HttpContext context, string name, int maxLength)
+    {
+        string? value = context.Request.Query[name];
+        if (value?.Length > maxLength)
+            throw new ArticleException(FailureCode.InvalidOption, $"{name} has {value.Length} characters, allowed: at most {maxLength}.", name);
+        return string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    /// <summary>A parameter's whole number; null where it is missing.</summary>
+    public static int? WholeNumber(HttpContext context, string name, int least, int most)
+    {
+        if (!context.Request.Query.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues text))
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+            ? value
+            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be a whole number from {least} to {most}.", name);
+    }
+
+    /// <summary>A parameter that is true or false; null where it is missing.</summary>
+    public static bool? Truth(HttpContext context, string name)
+    {
+        if (!context.Request.Query.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues text))
+            return null;
+        return text.ToString() switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => throw new ArticleException(FailureCode.InvalidOption, $"{name} must be true or false.", name),
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Http.Features;
+using Summarizer.Functions.Problems;
+using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Functions.Requests;
+
+/// <summary>A request's body, read within a limit that is checked before anything is read.</summary>
+internal static class RequestBody
+{
+    /// <summary>Room for what most bodies are. More is made only as it arrives: a caller who announces 20 MiB and sends nothing costs nothing.</summary>
+    private const int FirstRoom = 256 * 1024;
+
+    /// <summary>Refuses a body that is missing or says that it is too large, and lets the server cut off one that does not say so.</summary>
+    /// <exception cref="ArticleException">It is missing or too large.</exception>
+    public static void Require(HttpContext context, long limit)
+    {
+        if (context.Request.ContentLength > limit)
+            throw TooLarge(limit);
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || context.Request.ContentLength == 0)
+            throw new ArticleException(FailureCode.InvalidRequest, "The request has no body; send JSON with a \"text\", or a document with its Content-Type.", "body");
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+            server.MaxRequestBodySize = limit;
+    }
+
+    /// <summary>
+    /// Reads the whole body, if there is room for it in memory. Nobody waits for room: a large body that comes slowly would hold up all the
+    /// small ones behind it.
+    /// </summary>
+    /// <exception cref="ArticleException">It is missing or larger than <paramref name="limit"/>.</exception>
+    /// <exception cref="RequestException">There is no room for it now.</exception>
+    public static Task<byte[]> ReadAsync(HttpContext context, long limit)
+    {
+        Require(context, limit);
+        ByteGate.Place place = context.RequestServices.GetRequiredService<ByteGate>().Enter();
+        context.Response.RegisterForDispose(place);
+        return ReadAsync(context.Request.Body, context.Request.ContentLength, limit, TooLarge, context.RequestAborted, bytes => Hold(place, bytes));
+    }
+
+    /// <summary>Reads a stream to its end, with room that grows as bytes arrive.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="announced">How many bytes it says it has; null where it does not say.</param>
+    /// <param name="limit">The most that is read.</param>
+    /// <param name="tooLarge">Says that it is larger than that.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="hold">Is told how many bytes of memory it takes in all, before it takes them; throws where there is no room.</param>
+    public static async Task<byte[]> ReadAsync(
+        Stream stream, long? announced, long limit, Func<long, Exception> tooLarge, CancellationToken cancellationToken, Action<long>? hold = null)
+    {
+        // One byte more than allowed is enough to see that there is too much.
+        long most = Math.Min(announced ?? long.MaxValue, limit + 1);
+        long room = Math.Min(most, FirstRoom);
+        hold?.Invoke(room);
+        byte[] content = new byte[room];
+        int filled = 0;
+        while (true)
+        {
+            if (filled == content.Length)
+            {
+                if (filled >= most)
+                    break;
+                room = Math.Min(most, filled * 2L);
+                hold?.Invoke(room);
+                Array.Resize(ref content, (int)room);
+            }
+
+            int read = await stream.ReadAsync(content.AsMemory(filled), cancellationToken);
+            if (read == 0)
+                break;
+            filled += read;
+        }
+
+        if (filled > limit)
+            throw tooLarge(limit);
+        Array.Resize(ref content, filled);
+        return content;
+    }
+
+    /// <summary>Takes room for so many bytes until the answer is sent.</summary>
+    /// <exception cref="RequestException">There is no room for them now.</exception>
+    public static void Hold(HttpContext context, long bytes)
+    {
+        ByteGate.Place place = context.RequestServices.GetRequiredService<ByteGate>().Enter();
+        context.Response.RegisterForDispose(place);
+        Hold(place, bytes);
+    }
+
+    private static void Hold(ByteGate.Place place, long bytes)
+    {
+        if (place.TryHold(bytes))
+            return;
+        throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests, "This instance holds as many bytes of requests as it may; try again later.")
+        {
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
+    }
+
+    private static ArticleException TooLarge(long limit) =>
+        new(FailureCode.TooLarge, $"The body is larger than allowed: at most {limit} bytes.", "body");
+}

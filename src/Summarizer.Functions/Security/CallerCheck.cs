@@ -1,0 +1,50 @@
+using System.Net;
+using Summarizer.Functions.Problems;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Functions.Security;
+
+/// <summary>
+/// Who may call the standing-alone app. With keys: whoever presents one, as the Functions host would ask for it. Without:
+/// programs on this machine, but no web page of another site in a browser on this machine, neither by a cross-site request
+/// nor by a host name of its own that points here.
+/// </summary>
+internal static class CallerCheck
+{
+    /// <summary>The header that carries the key, the same as under the Functions host.</summary>
+    public const string KeyHeader = "x-functions-key";
+
+    /// <summary>The query parameter that may carry it instead.</summary>
+    public const string KeyParameter = "code";
+
+    /// <summary>Puts the check before everything under /api but health and the API's description.</summary>
+    public static void UseCallerCheck(this WebApplication app) => app.Use((context, next) =>
+    {
+        ApiKeys keys = context.RequestServices.GetRequiredService<ApiKeys>();
+        if (!keys.Required && !IsLoopbackName(context.Request.Host.Host))
+            throw new RequestException(StatusCodes.Status421MisdirectedRequest, FailureCode.Unauthorized, "Without API keys only localhost, 127.0.0.1 and [::1] are served.", "Host");
+        if (!NeedsPermission(context.Request.Path))
+            return next(context);
+        if (keys.Required)
+        {
+            string? key = context.Request.Headers[KeyHeader].FirstOrDefault() ?? context.Request.Query[KeyParameter].FirstOrDefault();
+            if (!keys.Accepts(key))
+            {
+                context.Response.Headers.WWWAuthenticate = "ApiKey";
+                throw new ArticleException(FailureCode.Unauthorized, $"{(key is null ? "A key is missing" : "The key is not valid")}; send it in the header {KeyHeader}.", KeyHeader);
+            }
+        }
+        else if (context.Request.Headers["Sec-Fetch-Site"].FirstOrDefault() is "cross-site" or "same-site")
+        {
+            throw new RequestException(StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.", "Sec-Fetch-Site");
+        }
+
+        return next(context);
+    });
+
+    private static bool NeedsPermission(PathString path) =>
+        path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/health") && path != "/api/openapi.json";
+
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using Microsoft.Security.AntiSSRF;
+
+namespace Summarizer.Functions.Security;
+
+/// <summary>
+/// HTTP to addresses that a stranger may choose. Each connection is made only to an address that the name stood for at that moment
+/// and that is a public one: not this machine, its networks, the cloud's metadata service, nor anything that stands for those.
+/// Redirects, cookies, credentials and packed answers are not taken; whoever wants redirects follows them by hand, checking each.
+/// </summary>
+internal static class PublicHttp
+{
+    /// <summary>Makes the handler.</summary>
+    /// <param name="alsoAllowed">Networks beside the public ones, as CIDR such as 10.1.0.0/16.</param>
+    /// <param name="plainHttp">Whether http: is allowed beside https:.</param>
+    /// <exception cref="ArgumentException">A network is not one.</exception>
+    public static HttpMessageHandler Create(IReadOnlyList<string> alsoAllowed, bool plainHttp)
+    {
+        var policy = new AntiSSRFPolicy(PolicyConfigOptions.ExternalOnlyLatest) { AllowPlainTextHttp = plainHttp };
+        // Its own list leaves out what can stand for an IPv4 address within an IPv6 one.
+        policy.AddDeniedAddresses([.. Tunnels]);
+        if (alsoAllowed.Count > 0)
+            policy.AddAllowedAddresses([.. alsoAllowed.Select(network => IPNetwork.TryParse(network, out IPNetwork parsed) ? parsed.ToString() : throw new ArgumentException(network, nameof(alsoAllowed)))]);
+        AntiSSRFHandler handler = policy.GetHandler();
+        handler.AllowAutoRedirect = false;
+        handler.UseCookies = false;
+        handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+        handler.MaxResponseHeadersLength = 32;
+        // A name may stand for another address tomorrow.
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(1);
+        return handler;
+    }
+
+    /// <summary>Whether a call was refused before anything was sent, as its address is not allowed.</summary>
+    public static bool IsRefusal(Exception exception) =>
+        exception is AntiSSRFException || (exception.InnerException is { } inner && IsRefusal(inner));
+
+    private static IEnumerable<string> Tunnels => [.. IPAddressRanges.sixto4, .. IPAddressRanges.teredo];
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Summarizer.Functions.Problems;
+using Summarizer.Functions.Requests;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Functions.Summaries;
+
+/// <summary><c>POST /api/summaries:batch</c>: several texts in one call, each with its own result or problem.</summary>
+internal static class BatchRoute
+{
+    /// <summary>The most documents in one call.</summary>
+    public const int MaxDocuments = 25;
+
+    private const int MaxIdLength = 1024;
+
+    /// <summary>Adds the route.</summary>
+    public static void MapSummaryBatch(this WebApplication app) => app.MapPost(SummaryRoutes.Path + ":batch", CreateAsync);
+
+    private static async Task CreateAsync(HttpContext context)
+    {
+        QueryParameters.AllowOnly(context);
+        var pipeline = context.RequestServices.GetRequiredService<SummaryPipeline>();
+        if (!context.Request.HasJsonContentType())
+            throw new ArticleException(FailureCode.UnsupportedType, "A batch is JSON: Content-Type: application/json.", "Content-Type");
+        byte[] body = await RequestBody.ReadAsync(context, context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes);
+        using JsonDocument json = JsonBody.Parse(body);
+        JsonElement documents = JsonBody.Within(() => Documents(json.RootElement));
+
+        var answer = new System.Buffers.ArrayBufferWriter<byte>();
+        await using var writer = new Utf8JsonWriter(answer);
+        writer.WriteStartObject();
+        writer.WriteStartArray("results");
+        int index = 0;
+        foreach (JsonElement document in documents.EnumerateArray())
+        {
+            string id = index.ToString();
+            writer.WriteStartObject();
+            try
+            {
+                id = JsonBody.Within(() => IdOf(document)) ?? id;
+                SummaryCall call = SummaryCall.FromJson(document, ignore: "id");
+                if (call.Url is not null)
+                    throw new ArticleException(FailureCode.InvalidOption, $"url is not taken in a batch; POST {SummaryRoutes.Path} takes one.", "url");
+                SummaryResult result = call.Article is { } article
+                    ? await StoredArticle.SummarizeAsync(context, article, call.Request, "article")
+                    : await pipeline.SummarizeAsync(call.Content, call.ContentType, name: null, call.Request, context.RequestAborted);
+                writer.WriteString("id", id);
+                writer.WritePropertyName("result");
+                writer.WriteRawValue(ResultJson.Serialize(result with { Id = id }), skipInputValidation: true);
+            }
+            catch (ArticleException e)
+            {
+                writer.WriteString("id", id);
+                writer.WritePropertyName("error");
+                JsonSerializer.Serialize(writer, Problem.From(e)!, AppJson.Plain.Problem);
+            }
+
+            writer.WriteEndObject();
+            index++;
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        await writer.FlushAsync(context.RequestAborted);
+        context.Response.ContentType = ResultJson.ContentType;
+        context.Response.ContentLength = answer.WrittenCount;
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.Body.WriteAsync(answer.WrittenMemory, context.RequestAborted);
+    }
+
+    private static JsonElement Documents(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("documents", out JsonElement documents)
+            || documents.ValueKind != JsonValueKind.Array || documents.GetArrayLength() is < 1 or > MaxDocuments)
+        {
+            throw new ArticleException(FailureCode.InvalidRequest, $"The body must be an object with \"documents\", an array of 1 to {MaxDocuments} objects with a \"text\".", "documents");
+        }
+
+        return root.EnumerateObject().Skip(1).Any()
+            ? throw new ArticleException(FailureCode.UnknownOption, "There is nothing but \"documents\" here; options belong to each document.", "documents")
+            : documents;
+    }
+
+    /// <summary>The caller's own id for a document; null where there is none. The rest of it is what a single call's body is.</summary>
+    private static string? IdOf(JsonElement document)
+    {
+        if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty("id", out JsonElement given))
+            return null;
+        return JsonBody.StringOf("id", given) is { Length: > 0 and <= MaxIdLength } id
+            ? id
+            : throw new ArticleException(FailureCode.InvalidRequest, $"\"id\" must be a string of 1 to {MaxIdLength} characters.", "id");
+    }
+}

@@ -1,0 +1,41 @@
+using Summarizer.Functions.Requests;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Summaries;
+
+/// <summary>A stored article summarised as one caller asks for it, beside the result that is stored of it.</summary>
+internal static class StoredArticle
+{
+    /// <summary>Summarises it. Nothing is stored.</summary>
+    /// <exception cref="ArticleException">There is no such article, it cannot be used, or it was replaced while it was read.</exception>
+    public static async Task<SummaryResult> SummarizeAsync(HttpContext context, string name, SummaryRequest request, string target)
+    {
+        ArticleName.Validate(name);
+        var store = context.RequestServices.GetRequiredService<IArticleStore>();
+        await using OpenArticle article = await store.OpenArticleAsync(name, context.RequestAborted)
+            ?? throw new ArticleException(FailureCode.NotFound, "There is no article of this name.", target);
+        ArticleHead head = article.Head;
+        long most = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
+        if (head.Bytes > most)
+            throw new ArticleException(FailureCode.TooLarge, $"The article has {head.Bytes} bytes, allowed: up to {most}.", target);
+        RequestBody.Hold(context, head.Bytes);
+        SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()
+            .SummarizeAsync(await ReadAsync(article, target, context.RequestAborted), head.ContentType, name, request, context.RequestAborted);
+        return result with { Source = result.Source with { Name = name, Etag = head.Etag, LastModified = head.LastModified } };
+    }
+
+    private static async Task<byte[]> ReadAsync(OpenArticle article, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await article.ReadAsync(cancellationToken);
+        }
+        catch (ArticleChangedException)
+        {
+            throw new ArticleException(FailureCode.Conflict, "The article was replaced while it was read; ask again.", target);
+        }
+    }
+}

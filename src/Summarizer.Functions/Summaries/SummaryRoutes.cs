@@ -1,0 +1,124 @@
+using Summarizer.Functions.Requests;
+using Summarizer.Functions.Urls;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Summaries;
+
+/// <summary><c>/api/summaries</c>: make a summary of a text at once, read the stored ones, remove them.</summary>
+internal static class SummaryRoutes
+{
+    public const string Path = "/api/summaries";
+
+    private const string Prefix = Path + "/";
+    private const string WaitSeconds = "2";
+
+    /// <summary>Adds the routes.</summary>
+    public static void MapSummaries(this WebApplication app)
+    {
+        app.MapPost(Path, CreateAsync);
+        app.MapGet(Path, ListAsync);
+        app.MapMethods(Prefix + "{*name}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
+        app.MapDelete(Prefix + "{*name}", DeleteAsync);
+    }
+
+    private static async Task CreateAsync(HttpContext context)
+    {
+        var pipeline = context.RequestServices.GetRequiredService<SummaryPipeline>();
+        long limit = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
+        SummaryCall call = await SummaryCall.ReadAsync(context, limit);
+        string? name = null;
+        if (call.Url is { } url)
+        {
+            FetchedArticle article = await context.RequestServices.GetRequiredService<ArticleFetcher>().FetchAsync(url, limit, context.RequestAborted);
+            (call, name) = (call with { Content = article.Content, ContentType = article.ContentType }, article.Name);
+        }
+
+        SummaryResult result = call.Article is { } stored
+            ? await StoredArticle.SummarizeAsync(context, stored, call.Request, "article")
+            : await pipeline.SummarizeAsync(call.Content, call.ContentType, name, call.Request, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        await SummaryAnswer.WriteAsync(context, result);
+    }
+
+    private static async Task GetAsync(HttpContext context)
+    {
+        string name = NameInPath.Read(context, Prefix);
+        QueryParameters.AllowOnly(context, "includeText", "choices");
+        bool withText = QueryParameters.Truth(context, "includeText") ?? false;
+        int? choices = QueryParameters.WholeNumber(context, "choices", 1, LengthChoices.Most);
+        var store = context.RequestServices.GetRequiredService<IArticleStore>();
+        Task<ArticleHead?> article = store.GetArticleHeadAsync(name, context.RequestAborted);
+        StoredResult? result = await store.GetResultAsync(name, context.RequestAborted);
+        ArticleHead? current = await article;
+        if (current is not null && result?.Head.Metadata.SourceEtag != current.Etag)
+        {
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            context.Response.Headers.RetryAfter = WaitSeconds;
+            context.Response.Headers.CacheControl = "no-store";
+            await context.Response.WriteAsJsonAsync(new WaitingArticle(name, current.Etag, Prefix + NameInPath.Encode(name)), AppJson.Plain.WaitingArticle, cancellationToken: context.RequestAborted);
+            return;
+        }
+
+        if (result is null)
+            throw new ArticleException(FailureCode.NotFound, "There is no summary and no article of this name.", "name");
+        if (withText || choices is not null)
+            await SummaryAnswer.WriteAsync(context, await WithMoreAsync(context, result, new SummaryRequest { IncludeText = withText, Choices = choices, Llm = false }));
+        else
+            await SummaryAnswer.WriteStoredAsync(context, result);
+    }
+
+    /// <summary>Reads the article once more for what is not stored with the result: its text, the choices of other lengths.</summary>
+    private static async Task<SummaryResult> WithMoreAsync(HttpContext context, StoredResult stored, SummaryRequest wanted)
+    {
+        SummaryResult result = ResultJson.TryDeserialize(stored.Json.Span)
+            ?? throw new ArticleException(FailureCode.Internal, "The stored result cannot be read; removing it has it made anew.", "name");
+        if (result.Document is null || result.Extractive is null)
+            return result;
+        try
+        {
+            SummaryResult again = await StoredArticle.SummarizeAsync(context, stored.Head.Name, wanted, "name");
+            return again.Source.Etag != stored.Head.Metadata.SourceEtag ? result : result with
+            {
+                Document = result.Document with { Text = again.Document?.Text, Outline = again.Document?.Outline },
+                Extractive = result.Extractive with { Choices = again.Extractive?.Choices },
+            };
+        }
+        catch (ArticleException e) when (e.Code is FailureCode.NotFound or FailureCode.Conflict)
+        {
+            // The article is gone or another by now. The stored summary is still an answer.
+            return result;
+        }
+    }
+
+    private static async Task ListAsync(HttpContext context)
+    {
+        QueryParameters.AllowOnly(context, "prefix", "limit", "continuation");
+        int limit = QueryParameters.WholeNumber(context, "limit", 1, 1000) ?? 100;
+        var store = context.RequestServices.GetRequiredService<IArticleStore>();
+        ResultPage page = await store.ListResultPageAsync(
+            QueryParameters.Text(context, "prefix", ArticleName.MaxLength), limit, QueryParameters.Text(context, "continuation", 4096), context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(ListOf(page), AppJson.Plain.SummaryList, cancellationToken: context.RequestAborted);
+    }
+
+    /// <summary>A page of results' heads as callers see it.</summary>
+    public static SummaryList ListOf(ResultPage page) => new([.. page.Items.Select(head => new SummaryListItem(
+        head.Name, head.Metadata.Status, head.Etag, head.Metadata.SourceEtag, head.Bytes, head.LastModified, Prefix + NameInPath.Encode(head.Name)))], page.Continuation);
+
+    private static async Task DeleteAsync(HttpContext context)
+    {
+        string name = NameInPath.Read(context, Prefix);
+        QueryParameters.AllowOnly(context, "article");
+        bool withArticle = QueryParameters.Truth(context, "article") ?? false;
+        var store = context.RequestServices.GetRequiredService<IArticleStore>();
+        // The article goes first: without it nothing makes the result anew in between.
+        bool removed = withArticle && await store.DeleteArticleAsync(name, context.RequestAborted);
+        removed |= await store.DeleteResultAsync(name, context.RequestAborted);
+        if (!removed)
+            throw new ArticleException(FailureCode.NotFound, $"There is no summary{(withArticle ? " and no article" : "")} of this name.", "name");
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+}

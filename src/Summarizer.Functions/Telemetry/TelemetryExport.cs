@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Rewriting;
+
+namespace Summarizer.Functions.Telemetry;
+
+/// <summary>
+/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, wherever one is configured. Setting it up costs
+/// some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it, and none goes unseen.
+/// </summary>
+internal sealed class TelemetryExport : IDisposable
+{
+    private const string ConnectionStringSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    private const string AuthenticationSetting = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+    private const string OtlpSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private const string SamplerSetting = "OTEL_TRACES_SAMPLER";
+    private const string RequestSource = "Microsoft.AspNetCore";
+
+    /// <summary>Where the isolated worker's invocations come from; under the custom handler there are none.</summary>
+    private const string InvocationSource = "Microsoft.Azure.Functions.Worker";
+
+    private readonly IConfiguration _configuration;
+    private readonly ILoggerFactory _loggers;
+    private readonly string? _connectionString;
+    private readonly bool _otlp;
+    private readonly bool _ownSampler;
+    private readonly ActivityListener? _firstRequests;
+    private readonly Lock _lock = new();
+    private readonly List<IDisposable> _providers = [];
+    private Task? _started;
+
+    /// <summary>Reads what is configured; nothing is set up yet.</summary>
+    public TelemetryExport(IConfiguration configuration, ILoggerFactory loggers)
+    {
+        _configuration = configuration;
+        _loggers = loggers;
+        _connectionString = configuration[ConnectionStringSetting];
+        _otlp = !string.IsNullOrEmpty(configuration[OtlpSetting]);
+        _ownSampler = string.IsNullOrEmpty(configuration[SamplerSetting]);
+        if (IsOn && _ownSampler)
+            _firstRequests = RecordRequests();
+    }
+
+    /// <summary>Whether anything is exported at all.</summary>
+    public bool IsOn => _otlp || !string.IsNullOrEmpty(_connectionString);
+
+    /// <summary>Sets it up, once.</summary>
+    public Task StartAsync()
+    {
+        if (!IsOn)
+            return Task.CompletedTask;
+        lock (_lock)
+            return _started ??= Task.Run(SetUp);
+    }
+
+    /// <summary>Sends what is left.</summary>
+    public void Dispose()
+    {
+        _firstRequests?.Dispose();
+        foreach (IDisposable provider in _providers)
+            provider.Dispose();
+    }
+
+    /// <summary>
+    /// Requests that come while it is being set up began before its listener was there. This one costs nothing to make and has
+    /// them recorded; who is listening when they end exports them.
+    /// </summary>
+    private static ActivityListener RecordRequests()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is RequestSource or InvocationSource,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private void SetUp()
+    {
+        ResourceBuilder resource = ResourceBuilder.CreateDefault();
+        if (string.IsNullOrEmpty(_configuration["OTEL_SERVICE_NAME"]))
+            resource.AddService("summarizer", serviceVersion: SummaryPipeline.Generator.Split('/')[1]);
+
+        TracerProviderBuilder traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
+            .AddSource(PipelineTelemetry.Name, RewritingTelemetry.Name, RequestSource, InvocationSource);
+        MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
+            .AddMeter(PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime");
+        // One trace for each article, also where a caller (the Functions host) says that it does not record its own part.
+        if (_ownSampler)
+            traces.SetSampler(new AlwaysOnSampler());
+        if (_otlp)
+        {
+            traces.AddOtlpExporter();
+            metrics.AddOtlpExporter();
+        }
+
+        if (_connectionString is { Length: > 0 })
+        {
+            traces.AddAzureMonitorTraceExporter(ToApplicationInsights, Identity());
+            metrics.AddAzureMonitorMetricExporter(ToApplicationInsights, Identity());
+        }
+
+        ServiceProvider logging = new ServiceCollection().AddLogging(builder => builder.AddOpenTelemetry(log =>
+        {
+            log.SetResourceBuilder(resource);
+            // With the scopes every line of a call carries the host's id of it.
+            log.IncludeScopes = true;
+            if (_otlp)
+                log.AddOtlpExporter();
+            if (_connectionString is { Length: > 0 })
+                log.AddAzureMonitorLogExporter(ToApplicationInsights, Identity());
+        })).BuildServiceProvider();
+        _loggers.AddProvider(logging.GetRequiredService<ILoggerProvider>());
+        _providers.AddRange([traces.Build(), metrics.Build(), logging]);
+        _firstRequests?.Dispose();
+    }
+
+    private void ToApplicationInsights(AzureMonitorExporterOptions options)
+    {
+        options.ConnectionString = _connectionString;
+        // Keep data on the way in memory: the disk of an instance is not ours.
+        options.DisableOfflineStorage = true;
+        options.EnableLiveMetrics = false;
+    }
+
+    /// <summary>The identity that the setting asks for, as the Functions host reads it: "ClientId=…;Authorization=AAD". Null: the connection string's key.</summary>
+    private ManagedIdentityCredential? Identity()
+    {
+        string? setting = _configuration[AuthenticationSetting];
+        if (setting is null || !setting.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase))
+            return null;
+        string? client = setting.Split(';').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("ClientId=", StringComparison.OrdinalIgnoreCase))?[9..];
+        return new ManagedIdentityCredential(client is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Summarizer.Functions.Telemetry;
+
+/// <summary>Keeps telemetry off the way of the first answer, and every other call from being missed by it.</summary>
+internal static class TelemetryMiddleware
+{
+    /// <summary>Puts it in place.</summary>
+    public static void UseTelemetry(this WebApplication app)
+    {
+        var export = app.Services.GetRequiredService<TelemetryExport>();
+        if (!export.IsOn)
+            return;
+        app.Use(async (context, next) =>
+        {
+            if (context.Request.Path == "/")
+                context.Response.OnCompleted(() => { _ = export.StartAsync(); return Task.CompletedTask; });
+            else
+                await export.StartAsync();
+            await next(context);
+        });
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Summarizer.Functions.Hosting;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Functions.Triggers;
+
+/// <summary>
+/// What the functions without HTTP do, whichever front the Functions host reaches them by. Each gives the line for the function's log,
+/// and throws where the host is to call again.
+/// </summary>
+internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
+{
+    private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
+
+    /// <summary>A blob was written: summarise it.</summary>
+    public Task<string> SummarizeArticleAsync(string name, string? invocationId, CancellationToken cancellationToken) =>
+        RunAsync("SummarizeArticle", name, invocationId, async () =>
+            (await services.GetRequiredService<SummarizeArticle>().RunAsync(name, cancellationToken)).ToString());
+
+    /// <summary>A message came to the poison queue: record that its article failed.</summary>
+    public Task<string> RecordPoisonedArticleAsync(string? text, string? invocationId, CancellationToken cancellationToken)
+    {
+        PoisonMessage? message = text is null ? null : PoisonMessage.TryParse(text);
+        return RunAsync("RecordPoisonedArticle", message?.BlobName, invocationId, async () =>
+            message is null || message.ContainerName != settings.Pipeline.ArticlesContainer
+                ? "ignored a message that is not about an article"
+                : (await services.GetRequiredService<SummarizeArticle>().GiveUpAsync(message.BlobName, cancellationToken)).ToString());
+    }
+
+    /// <summary>The timer ticks: find and do what was missed.</summary>
+    public Task<string> SweepArticlesAsync(string? invocationId, CancellationToken cancellationToken) => RunAsync("SweepArticles", null, invocationId, async () =>
+    {
+        SweepReport report = await services.GetRequiredService<Sweep>().RunAsync(dryRun: false, cancellationToken);
+        return report.Ran
+            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, {report.Deferred} deferred, {report.Processed} processed"
+            : "another one is running";
+    });
+
+    private async Task<string> RunAsync(string function, string? article, string? invocationId, Func<Task<string>> work)
+    {
+        using IDisposable? scope = Log.Invocation(_logger, function, invocationId, article);
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            string outcome = await work();
+            Log.Handled(_logger, function, invocationId, outcome, article, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            return article is null ? outcome : $"{article}: {outcome}";
+        }
+        catch (StorageUnavailableException e)
+        {
+            Log.DeliverAgain(_logger, function, invocationId, article, e.Message);
+            throw;
+        }
+    }
+}

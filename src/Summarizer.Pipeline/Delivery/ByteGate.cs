@@ -1,0 +1,124 @@
+namespace Summarizer.Pipeline.Delivery;
+
+/// <summary>
+/// Bounds the memory that work takes, by bytes instead of by count: lets work in while the bytes of all that is inside stay within a
+/// limit. Whoever waits does so in line, first come, first served, so that a large article is not overtaken for ever by small ones. What is
+/// larger than the limit goes in alone.
+/// </summary>
+/// <param name="limit">The limit in bytes.</param>
+public sealed class ByteGate(long limit)
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<Waiter> _line = [];
+    private long _inside;
+
+    /// <summary>Bytes that are inside now.</summary>
+    public long Inside
+    {
+        get
+        {
+            lock (_lock)
+                return _inside;
+        }
+    }
+
+    /// <summary>A place for one piece of work, empty at first; dispose of it when the work is over.</summary>
+    public Place Enter() => new(this);
+
+    private bool TryTake(long bytes)
+    {
+        lock (_lock)
+        {
+            if (_line.Count > 0 || !Fits(bytes))
+                return false;
+            _inside += bytes;
+            return true;
+        }
+    }
+
+    private async Task TakeAsync(long bytes, CancellationToken cancellationToken)
+    {
+        var waiter = new Waiter(bytes, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_lock)
+        {
+            _line.AddLast(waiter);
+            LetIn();
+        }
+
+        await using CancellationTokenRegistration gone = cancellationToken.Register(() =>
+        {
+            lock (_lock)
+            {
+                // Whoever was let in at the same moment stays in.
+                if (!_line.Remove(waiter))
+                    return;
+                LetIn();
+            }
+
+            waiter.In.SetCanceled(cancellationToken);
+        });
+        await waiter.In.Task;
+    }
+
+    private void Leave(long bytes)
+    {
+        lock (_lock)
+        {
+            _inside -= bytes;
+            LetIn();
+        }
+    }
+
+    private void LetIn()
+    {
+        while (_line.First is { } first && Fits(first.Value.Bytes))
+        {
+            _line.RemoveFirst();
+            _inside += first.Value.Bytes;
+            first.Value.In.SetResult();
+        }
+    }
+
+    private bool Fits(long bytes) => _inside == 0 || _inside + bytes <= limit;
+
+    private sealed record Waiter(long Bytes, TaskCompletionSource In);
+
+    /// <summary>What one piece of work holds. Not for several threads at once.</summary>
+    public sealed class Place : IDisposable
+    {
+        private readonly ByteGate _gate;
+        private long _bytes;
+
+        internal Place(ByteGate gate) => _gate = gate;
+
+        /// <summary>Has room for so many bytes in all, if there is some at once.</summary>
+        public bool TryHold(long bytes)
+        {
+            if (bytes <= _bytes)
+                return true;
+            Dispose();
+            if (!_gate.TryTake(bytes))
+                return false;
+            _bytes = bytes;
+            return true;
+        }
+
+        /// <summary>Waits for room for so many bytes in all. Lets go of what it has first: who holds and waits can wait for ever.</summary>
+        public async Task HoldAsync(long bytes, CancellationToken cancellationToken)
+        {
+            if (TryHold(bytes))
+                return;
+            await _gate.TakeAsync(bytes, cancellationToken);
+            _bytes = bytes;
+        }
+
+        /// <summary>Gives everything back.</summary>
+        public void Dispose()
+        {
+            if (_bytes == 0)
+                return;
+            (long bytes, _bytes) = (_bytes, 0);
+            _gate.Leave(bytes);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Summarizer.Pipeline.Delivery;
+
+/// <summary>Runs pieces of work side by side, never more than so many at once.</summary>
+internal sealed class Crew(int size) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(size, size);
+    private readonly int _size = size;
+
+    /// <summary>Pieces under way.</summary>
+    public int Busy => _size - _free.CurrentCount;
+
+    /// <summary>Starts a piece of work, as soon as a place is free. It must not throw.</summary>
+    public async Task StartAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await work();
+            }
+            finally
+            {
+                _free.Release();
+            }
+        }, CancellationToken.None);
+    }
+
+    /// <summary>Waits until everything that was started is over.</summary>
+    public async Task FinishAsync()
+    {
+        for (int i = 0; i < _size; i++)
+            await _free.WaitAsync(CancellationToken.None);
+        _free.Release(_size);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _free.Dispose();
+}

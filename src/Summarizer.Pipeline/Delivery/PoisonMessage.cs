@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Summarizer.Pipeline.Delivery;
+
+/// <summary>A message of the queue <c>webjobs-blobtrigger-poison</c>: an article whose every delivery failed.</summary>
+/// <param name="ContainerName">The container that the article lies in.</param>
+/// <param name="BlobName">The article's name.</param>
+/// <param name="Etag">The version that was delivered; null where it is not said.</param>
+public sealed record PoisonMessage(string ContainerName, string BlobName, string? Etag)
+{
+    /// <summary>The queue that the Functions host writes them to.</summary>
+    public const string QueueName = "webjobs-blobtrigger-poison";
+
+    /// <summary>Reads a message as it lies in the queue, base64 or already decoded. Null where it is none of this kind.</summary>
+    public static PoisonMessage? TryParse(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(Decoded(text));
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                return null;
+            string? container = Text(root, "ContainerName");
+            string? blob = Text(root, "BlobName");
+            return string.IsNullOrEmpty(container) || string.IsNullOrEmpty(blob)
+                ? null
+                : new PoisonMessage(container, blob, Text(root, "ETag")?.Trim('"'));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Not JSON, or with half a surrogate pair in a string.
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement root, string property) =>
+        root.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string Decoded(string text)
+    {
+        byte[] bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out int count) ? Encoding.UTF8.GetString(bytes, 0, count) : text;
+    }
+}

@@ -1,0 +1,189 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Pipeline.Delivery;
+
+/// <summary>
+/// The safety net under all triggers: walks the listings of articles and results side by side, once and in constant memory, and
+/// sees to what is missing, stale or deferred. Only one runs at a time.
+/// </summary>
+public sealed class Sweep(
+    IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null, ILogger<Sweep>? logger = null)
+{
+    private const string Job = "sweep";
+    private const int MaxNames = 100;
+
+    // So many in a row, and it is storage that is away, not an article that is odd.
+    private const int MaxFailuresInARow = 10;
+
+    // What a sweep that dies has done since is looked at again by the next.
+    private static readonly TimeSpan RememberEvery = TimeSpan.FromSeconds(30);
+
+    // Work begun within the time budget may go on for so long after it.
+    private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly ILogger _logger = logger ?? NullLogger<Sweep>.Instance;
+
+    /// <summary>Runs until both listings are through or <see cref="SummarizerOptions.SweepTimeBudget"/> is used up.</summary>
+    /// <param name="dryRun">Only look and count: from the start, without a lease, whatever another sweep does.</param>
+    /// <param name="cancellationToken">Stops it; the next one carries on from there.</param>
+    /// <exception cref="StorageUnavailableException">Storage did not answer.</exception>
+    public async Task<SweepReport> RunAsync(bool dryRun = false, CancellationToken cancellationToken = default)
+    {
+        if (dryRun)
+            return await WalkAsync(null, cancellationToken);
+        await using IJobLease? lease = await store.TryLeaseAsync(Job, cancellationToken);
+        if (lease is null)
+        {
+            Log.SweepRunsElsewhere(_logger);
+            return new SweepReport { Ran = false };
+        }
+
+        return await WalkAsync(lease, cancellationToken);
+    }
+
+    private async Task<SweepReport> WalkAsync(IJobLease? lease, CancellationToken cancellationToken)
+    {
+        long started = _time.GetTimestamp();
+        long remembered = started;
+        using var deadline = new CancellationTokenSource(options.SweepTimeBudget + FinishWithin, _time);
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var crew = new Crew(options.Concurrency);
+        var found = new Findings();
+        ListingPosition position = SweepState.Read(lease is null ? null : await lease.ReadAsync(cancellationToken)) ?? new ListingPosition(null, null, null);
+        bool completed = true;
+        try
+        {
+            await foreach (ListedPair pair in ListingJoin.WalkAsync(store, position, cancellationToken))
+            {
+                if (Act(pair, found) is { } act && lease is not null)
+                    await crew.StartAsync(() => DoAsync(act, found, work.Token), cancellationToken);
+                position = pair.Next;
+                found.ThrowIfStorageIsAway();
+                if (_time.GetElapsedTime(started) >= options.SweepTimeBudget)
+                {
+                    completed = false;
+                    break;
+                }
+
+                if (lease is not null && _time.GetElapsedTime(remembered) >= RememberEvery)
+                {
+                    await crew.FinishAsync();
+                    await lease.TryWriteAsync(SweepState.Write(position), cancellationToken);
+                    remembered = _time.GetTimestamp();
+                }
+            }
+        }
+        finally
+        {
+            await crew.FinishAsync();
+        }
+
+        found.ThrowIfStorageIsAway();
+        if (lease is not null)
+            await lease.TryWriteAsync(SweepState.Write(completed ? null : position), cancellationToken);
+        SweepReport report = found.Report(dryRun: lease is null, completed, _time.GetElapsedTime(started));
+        PipelineTelemetry.Count(report);
+        Log.Swept(_logger, report.Articles, report.Elapsed.TotalSeconds, report.Missing, report.Stale, report.Deferred, report.Orphaned,
+            report.Processed, report.Completed);
+        return report;
+    }
+
+    /// <summary>Counts a pair, and says what is to be done about it.</summary>
+    private Func<CancellationToken, Task>? Act(ListedPair pair, Findings found)
+    {
+        if (pair.Article is not { } article)
+        {
+            found.Orphaned++;
+            return options.DeleteSummaryWithArticle ? token => DeleteOrphanAsync(pair.Result!.Name, found, token) : null;
+        }
+
+        found.Articles++;
+        WorkDue due = summarize.Due(article, pair.Result);
+        if (due == WorkDue.None)
+            return null;
+        found.Note(due, article.Name);
+        return async token =>
+        {
+            ArticleOutcome outcome = await summarize.RunToAnswerAsync(article.Name, RunReason.Sweep, token);
+            if (outcome is ArticleOutcome.Summarised or ArticleOutcome.Failed)
+                Interlocked.Increment(ref found.Processed);
+        };
+    }
+
+    private async Task DeleteOrphanAsync(string name, Findings found, CancellationToken cancellationToken)
+    {
+        // Uploaded again in the meantime, or listed in an order that was not expected: then it stays.
+        if (await store.GetArticleHeadAsync(name, cancellationToken) is null && await store.DeleteResultAsync(name, cancellationToken))
+            Interlocked.Increment(ref found.Deleted);
+    }
+
+    private static async Task DoAsync(Func<CancellationToken, Task> act, Findings found, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await act(cancellationToken);
+            found.FailuresInARow = 0;
+        }
+        catch (OperationCanceledException)
+        {
+            // The next sweep finds it again.
+        }
+        catch (Exception ex) when (FailurePolicy.Decide(ex) != FailureAction.Stop)
+        {
+            // One odd article must not keep the sweep from those behind it.
+            found.LastFailure = ex;
+            Interlocked.Increment(ref found.FailuresInARow);
+        }
+    }
+
+    private sealed class Findings
+    {
+        private readonly List<string> _names = [];
+
+        public long Articles;
+        public long Orphaned;
+        public long Processed;
+        public long Deleted;
+        public int FailuresInARow;
+        public Exception? LastFailure;
+
+        private long _missing;
+        private long _stale;
+        private long _deferred;
+
+        public void Note(WorkDue due, string name)
+        {
+            _missing += due == WorkDue.Missing ? 1 : 0;
+            _stale += due == WorkDue.Stale ? 1 : 0;
+            _deferred += due == WorkDue.Deferred ? 1 : 0;
+            if (_names.Count < MaxNames)
+                _names.Add(name);
+        }
+
+        public void ThrowIfStorageIsAway()
+        {
+            if (FailuresInARow >= MaxFailuresInARow)
+                throw new StorageUnavailableException("Storage fails again and again.", LastFailure);
+        }
+
+        public SweepReport Report(bool dryRun, bool completed, TimeSpan elapsed) => new()
+        {
+            Ran = true,
+            DryRun = dryRun,
+            Completed = completed,
+            Articles = Articles,
+            Missing = _missing,
+            Stale = _stale,
+            Deferred = _deferred,
+            Orphaned = Orphaned,
+            Processed = Processed,
+            Deleted = Deleted,
+            Elapsed = elapsed,
+            Names = _names,
+        };
+    }
+}

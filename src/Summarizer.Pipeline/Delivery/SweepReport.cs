@@ -1,0 +1,41 @@
+namespace Summarizer.Pipeline.Delivery;
+
+/// <summary>What one run of the sweep found and did.</summary>
+public sealed record SweepReport
+{
+    /// <summary>Whether it ran at all; false where another one holds the lease.</summary>
+    public required bool Ran { get; init; }
+
+    /// <summary>Whether it only looked.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Whether it came to the end of both listings; if not, the next one carries on where it stopped.</summary>
+    public bool Completed { get; init; }
+
+    /// <summary>Articles looked at.</summary>
+    public long Articles { get; init; }
+
+    /// <summary>Articles without a result.</summary>
+    public long Missing { get; init; }
+
+    /// <summary>Articles whose result is of another version or of other options.</summary>
+    public long Stale { get; init; }
+
+    /// <summary>Articles whose result waits for the language model.</summary>
+    public long Deferred { get; init; }
+
+    /// <summary>Results whose article is gone.</summary>
+    public long Orphaned { get; init; }
+
+    /// <summary>Articles that now have a result of their newest version, failed ones counted.</summary>
+    public long Processed { get; init; }
+
+    /// <summary>Orphaned results removed.</summary>
+    public long Deleted { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The first names found in need of work, at most 100.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}

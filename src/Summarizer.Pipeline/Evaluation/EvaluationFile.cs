@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Summarizer.Evaluation;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Evaluation;
+
+/// <summary>Reads articles with reference summaries from JSON lines: <c>{"id","text","summary","n"?,"lang"?,"title"?}</c>.</summary>
+public static class EvaluationFile
+{
+    /// <summary>The items one by one, none kept; <c>summary</c> is a text with a sentence a line, or an array of sentences. Other fields are ignored.</summary>
+    /// <exception cref="ArticleException">A line is no such object; the message names its number.</exception>
+    public static IEnumerable<EvaluationItem> Read(TextReader lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return Items(lines);
+    }
+
+    private static IEnumerable<EvaluationItem> Items(TextReader lines)
+    {
+        for (int number = 1; lines.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return Parse(line, number);
+        }
+    }
+
+    private static EvaluationItem Parse(string line, int number)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(line);
+            JsonElement item = json.RootElement;
+            if (item.ValueKind != JsonValueKind.Object)
+                throw Bad(number, "is no JSON object", null);
+            return new EvaluationItem(
+                Optional(item, "id")?.ToString() ?? number.ToString(),
+                Text(item, "text", number) ?? throw Bad(number, "has no \"text\"", "text"),
+                Lines(item, number),
+                Optional(item, "n") is { } n ? Count(n, number) : null,
+                Text(item, "lang", number),
+                Text(item, "title", number) is { Length: > 0 } title ? title : null);
+        }
+        catch (JsonException ex)
+        {
+            throw new ArticleException(FailureCode.InvalidRequest, $"Line {number} is no JSON.", inner: ex);
+        }
+    }
+
+    private static string Lines(JsonElement item, int number) => Optional(item, "summary") switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { ValueKind: JsonValueKind.Array } sentences when sentences.EnumerateArray().All(s => s.ValueKind == JsonValueKind.String) =>
+            string.Join('\n', sentences.EnumerateArray().Select(s => s.GetString())),
+        _ => throw Bad(number, "has no \"summary\" that is a text or an array of sentences", "summary"),
+    };
+
+    private static int Count(JsonElement n, int number) =>
+        n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out int count) && count > 0 ? count : throw Bad(number, "has an \"n\" that is no whole number above 0", "n");
+
+    private static string? Text(JsonElement item, string name, int number) => Optional(item, name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        _ => throw Bad(number, $"has a \"{name}\" that is no text", name),
+    };
+
+    private static JsonElement? Optional(JsonElement item, string name) =>
+        item.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static ArticleException Bad(int number, string what, string? target) =>
+        new(FailureCode.InvalidRequest, $"Line {number} {what}.", target);
+}

@@ -1,0 +1,17 @@
+namespace Summarizer.Pipeline.Failures;
+
+/// <summary>What to do about a failure.</summary>
+public enum FailureAction
+{
+    /// <summary>Tell the sender what is wrong; trying again does not help.</summary>
+    Answer,
+
+    /// <summary>Try again when storage is back; does not count as a try.</summary>
+    Wait,
+
+    /// <summary>Try again a few times, then answer that it failed.</summary>
+    TryAgain,
+
+    /// <summary>The caller gave up: pass it on.</summary>
+    Stop,
+}

@@ -1,0 +1,45 @@
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Pipeline.Failures;
+
+/// <summary>
+/// What becomes of whatever goes wrong: the one place that decides. What the sender can mend is an answer and is written next to the
+/// article; storage that is away is waited for; anything else is a fault of ours, tried again and at last answered too, so that no
+/// article is left without a result.
+/// </summary>
+public static class FailurePolicy
+{
+    /// <summary>What to do about a failure.</summary>
+    public static FailureAction Decide(Exception failure) => failure switch
+    {
+        ArticleException or InvalidOptionException => FailureAction.Answer,
+        OperationCanceledException => FailureAction.Stop,
+        StorageUnavailableException => FailureAction.Wait,
+        _ => FailureAction.TryAgain,
+    };
+
+    /// <summary>A failure in words for the person who sent the article; never internals.</summary>
+    public static ErrorInfo Describe(Exception failure) => failure switch
+    {
+        ArticleException ex => new ErrorInfo(ex.Code, ex.Message, ex.Target),
+        InvalidOptionException ex => new ErrorInfo(FailureCode.InvalidOption, ex.Message, ex.Option),
+        StorageUnavailableException => new ErrorInfo(FailureCode.StorageUnavailable, "Storage does not answer. Try again later.", null),
+        _ => new ErrorInfo(FailureCode.Internal, "The program failed at this. Its log says more.", null),
+    };
+
+    /// <summary>What a stored result says after the last try.</summary>
+    public static ErrorInfo GivenUp { get; } = new(FailureCode.Poisoned,
+        "Every attempt to process this article failed because of a fault in the program; its log says more. Upload the article again to have it tried anew.", null);
+
+    /// <summary>How long to wait before trying for the <paramref name="attempt"/>th time again: doubling, with a ceiling, spread by chance.</summary>
+    /// <param name="attempt">From 1.</param>
+    /// <param name="first">The wait after the first failure.</param>
+    /// <param name="most">The ceiling.</param>
+    /// <param name="chance">0 to 1: how far into the upper half of the wait to go.</param>
+    public static TimeSpan Delay(int attempt, TimeSpan first, TimeSpan most, double chance)
+    {
+        double full = Math.Min(most.TotalMilliseconds, first.TotalMilliseconds * Math.Pow(2, Math.Clamp(attempt - 1, 0, 30)));
+        return TimeSpan.FromMilliseconds(full * (0.5 + 0.5 * Math.Clamp(chance, 0, 1)));
+    }
+}

@@ -1,0 +1,202 @@
+namespace Summarizer.Pipeline.Grounding;
+
+/// <summary>Checks of a sentence against the source sentences nearest to it: does it turn round what they say?</summary>
+internal static class ContradictionChecks
+{
+    /// <summary>A source sentence with this share of a sentence's content is about the same thing.</summary>
+    private const double SameMatter = 0.55;
+
+    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal)
+        { "in", "at", "on", "from", "with", "for", "to", "of", "near", "as", "into", "over", "under", "between", "during", "since", "after", "before" };
+
+    /// <summary>Adds the codes of what is turned round.</summary>
+    /// <param name="sentence">The summary sentence.</param>
+    /// <param name="terms">Its terms.</param>
+    /// <param name="candidates">The source sentences to compare with.</param>
+    /// <param name="issues">Where the codes go.</param>
+    public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, SortedSet<string> issues)
+    {
+        List<Term> content = Content(terms);
+        if (content.Count < 2)
+            return;
+        var keys = content.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        var shares = candidates.Select(c => Share(keys, c)).ToArray();
+        double best = shares.Length > 0 ? shares.Max() : 0;
+        if (best < SameMatter)
+            return;
+        List<List<Term>> near = [.. candidates.Where((_, i) => shares[i] >= Math.Max(SameMatter, best - 0.15))];
+        if (near.TrueForAll(c => Negates(terms, keys, c)))
+            issues.Add(GroundingIssue.Negation);
+        if (near.TrueForAll(c => HasOpposite(terms, c)))
+            issues.Add(GroundingIssue.Contradiction);
+        if (near.Exists(c => SwapsRoles(terms, c)))
+            issues.Add(GroundingIssue.Roles);
+        if (near.TrueForAll(c => PutsNameInAnothersPlace(sentence, terms, c)))
+            issues.Add(GroundingIssue.Elsewhere);
+    }
+
+    private static List<Term> Content(List<Term> terms) => terms.FindAll(t => t.IsContent && !t.Is(TermKind.Negation));
+
+    private static double Share(HashSet<string> keys, List<Term> source)
+    {
+        var had = source.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        return (double)keys.Count(had.Contains) / keys.Count;
+    }
+
+    /// <summary>One of the two denies a word that the other has without denial.</summary>
+    private static bool Negates(List<Term> terms, HashSet<string> keys, List<Term> source)
+    {
+        HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
+        var there = source.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        bool invents = deniedHere.Count > 0 && deniedThere.Count == 0 && deniedHere.Any(there.Contains);
+        bool drops = deniedThere.Count > 0 && deniedHere.Count == 0 && deniedThere.Any(keys.Contains);
+        return invents || drops;
+    }
+
+    /// <summary>The first content word after each negation: what is denied, as near as word order tells.</summary>
+    private static HashSet<string> Denied(List<Term> terms)
+    {
+        var denied = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < terms.Count; i++)
+        {
+            if (!terms[i].Is(TermKind.Negation) || (terms[i].Raw == "not" && i + 1 < terms.Count && terms[i + 1].Raw == "only"))
+                continue;
+            for (int j = i + 1, found = 0; j < terms.Count && j <= i + 5 && found < 2; j++)
+            {
+                if (!terms[j].IsContent || terms[j].Is(TermKind.Negation))
+                    continue;
+                // Of two words the second is the denied one only where the first says little: "not to go ahead", "never even tried".
+                denied.Add(terms[j].Key);
+                found += WordLists.Light.Contains(terms[j].Raw) ? 1 : 2;
+            }
+        }
+
+        return denied;
+    }
+
+    private static bool HasOpposite(List<Term> terms, List<Term> source)
+    {
+        foreach (Term term in terms)
+        {
+            if (!WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) || source.Exists(t => t.Key == term.Key))
+                continue;
+            foreach (string opposite in opposites)
+            {
+                if (source.Exists(t => t.Raw == opposite) && !terms.Exists(t => t.Raw == opposite))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The sentence has "a verb b" where the source has "b verb a", or the same order with the verb turned passive.</summary>
+    private static bool SwapsRoles(List<Term> terms, List<Term> source)
+    {
+        List<int> here = Indices(terms), there = Indices(source);
+        for (int x = 0; x < here.Count; x++)
+        {
+            for (int y = x + 2; y < Math.Min(here.Count, x + 6); y++)
+            {
+                int a = here[x], b = here[y];
+                if (!IsActor(terms, a) || !IsActor(terms, b) || terms[a].Key == terms[b].Key)
+                    continue;
+                int a2 = source.FindIndex(t => t.Key == terms[a].Key), b2 = source.FindIndex(t => t.Key == terms[b].Key);
+                if (a2 < 0 || b2 < 0 || !((a2 > 0 && source[a2].Is(TermKind.Capital)) || (b2 > 0 && source[b2].Is(TermKind.Capital))))
+                    continue;
+                bool reversed = b2 < a2;
+                (int low, int high) = reversed ? (b2, a2) : (a2, b2);
+                int rank = there.IndexOf(high) - there.IndexOf(low);
+                if (rank is < 2 or > 5 || !SharesVerb(terms, a, b, source, low, high) || IsPlace(terms, b) || IsPlace(source, high))
+                    continue;
+                bool passive = IsAgent(terms, b), passiveThere = IsAgent(source, high);
+                if (reversed == (passive == passiveThere) && !(reversed && HasOrder(terms[a].Key, terms[b].Key, source)))
+                    return true;
+            }
+        }
+
+        return false;
+
+        static List<int> Indices(List<Term> terms) => [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].IsContent)];
+        static bool HasOrder(string first, string second, List<Term> source) =>
+            source.FindIndex(t => t.Key == first) < source.FindLastIndex(t => t.Key == second);
+    }
+
+    /// <summary>Names act, and plain words that say something; one of the two must be a name.</summary>
+    private static bool IsActor(List<Term> terms, int i) => !terms[i].Is(TermKind.Number) && !WordLists.Calendar.Contains(terms[i].Raw)
+        && (terms[i].Is(TermKind.Capital) || !WordLists.Light.Contains(terms[i].Raw));
+
+    private static bool SharesVerb(List<Term> terms, int a, int b, List<Term> source, int low, int high)
+    {
+        for (int i = a + 1; i < b; i++)
+        {
+            Term verb = terms[i];
+            if (!verb.IsContent || verb.Is(TermKind.Capital) || verb.Is(TermKind.Number))
+                continue;
+            for (int j = low + 1; j < high; j++)
+            {
+                if (source[j].IsContent && AreForms(verb, source[j]))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"beat" and "beaten", "defeated" and "defeats".</summary>
+    private static bool AreForms(Term first, Term second) =>
+        first.Key == second.Key || (first.Raw.Length >= 4 && second.Raw.Length >= 4 && first.Raw.AsSpan(0, 4).SequenceEqual(second.Raw.AsSpan(0, 4)));
+
+    /// <summary>"by" stands before it: of a passive, who did it.</summary>
+    private static bool IsAgent(List<Term> terms, int i)
+    {
+        for (int j = i - 1; j >= Math.Max(0, i - 4); j--)
+        {
+            if (terms[j].Raw == "by")
+                return true;
+            if (terms[j].IsContent && !terms[j].Is(TermKind.Capital) && !WordLists.Titles.Contains(terms[j].Raw))
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool IsPlace(List<Term> terms, int i)
+    {
+        for (int j = i - 1; j >= Math.Max(0, i - 3); j--)
+        {
+            if (Prepositions.Contains(terms[j].Raw))
+                return true;
+            if (terms[j].IsContent && !terms[j].Is(TermKind.Capital))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Between the same words, or at the same end, the sentence has a name that the source sentence lacks, and the source another.</summary>
+    private static bool PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source)
+    {
+        foreach ((int start, int end) in NameRuns.Of(terms, sentence))
+        {
+            if (terms.GetRange(start, end - start).Exists(t => WordLists.Titles.Contains(t.Raw) || source.Exists(s => s.Key == t.Key)))
+                continue;
+            Term? before = terms.Take(start).LastOrDefault(t => t.IsContent && source.Exists(s => s.Key == t.Key)) is { Raw: not null } b ? b : null;
+            Term? after = terms.Skip(end).FirstOrDefault(t => t.IsContent && source.Exists(s => s.Key == t.Key)) is { Raw: not null } c ? c : null;
+            int low = before is { } x ? source.FindIndex(t => t.Key == x.Key) + 1 : 0;
+            int high = after is { } y ? source.FindIndex(low, t => t.Key == y.Key) : source.Count;
+            if (high < low || (before is null && after is null))
+                continue;
+            for (int i = low; i < high; i++)
+            {
+                bool isName = source[i].Is(TermKind.Capital) && source[i].IsContent && !WordLists.Titles.Contains(source[i].Raw)
+                    && !WordLists.Calendar.Contains(source[i].Raw) && !WordLists.Light.Contains(source[i].Raw)
+                    && (i > 0 || source.Count < 2 || source[1].Is(TermKind.Capital) || high == 1);
+                if (isName && !terms.Exists(t => t.Key == source[i].Key))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

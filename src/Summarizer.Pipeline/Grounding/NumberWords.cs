@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Summarizer.Pipeline.Grounding;
+
+/// <summary>Numbers however they are written: "five" is 5, "1,000" is 1000, "10m" is 10 million, "twenty-one" is 21.</summary>
+internal static class NumberWords
+{
+    private static readonly FrozenDictionary<string, decimal> Small = new Dictionary<string, decimal>
+    {
+        ["zero"] = 0,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["thirteen"] = 13,
+        ["fourteen"] = 14,
+        ["fifteen"] = 15,
+        ["sixteen"] = 16,
+        ["seventeen"] = 17,
+        ["eighteen"] = 18,
+        ["nineteen"] = 19,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["seventy"] = 70,
+        ["eighty"] = 80,
+        ["ninety"] = 90,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, decimal> Ordinals = new Dictionary<string, decimal>
+    {
+        ["first"] = 1,
+        ["second"] = 2,
+        ["third"] = 3,
+        ["fourth"] = 4,
+        ["fifth"] = 5,
+        ["sixth"] = 6,
+        ["seventh"] = 7,
+        ["eighth"] = 8,
+        ["ninth"] = 9,
+        ["tenth"] = 10,
+        ["once"] = 1,
+        ["twice"] = 2,
+        ["dozen"] = 12,
+        ["half"] = 0.5m,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>
+    {
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["k"] = 1_000,
+        ["million"] = 1_000_000,
+        ["m"] = 1_000_000,
+        ["mn"] = 1_000_000,
+        ["mln"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["bn"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+        ["tn"] = 1_000_000_000_000,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>A written cardinal number below a hundred.</summary>
+    public static bool TrySmall(string word, out decimal value) => Small.TryGetValue(word, out value);
+
+    /// <summary>Words that answer "which" or "how often" with a number; a document that has one is taken to have the number.</summary>
+    public static bool TryOrdinal(string word, out decimal value) => Ordinals.TryGetValue(word, out value);
+
+    /// <summary>What multiplies the number before it.</summary>
+    public static bool TryScale(string word, out decimal factor) => Scales.TryGetValue(word, out factor);
+
+    /// <summary>The one way in which a value is written inside grounding.</summary>
+    public static string Canonical(decimal value) => (value / 1.0000000000000000000000000000m).ToString("0.############", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads digits with separators, English ("1,234.5") or continental ("1.234,5").</summary>
+    public static bool TryDigits(ReadOnlySpan<char> digits, out decimal value)
+    {
+        Span<char> plain = stackalloc char[Math.Min(digits.Length, 40)];
+        int length = 0;
+        int lastSeparator = digits.LastIndexOfAny('.', ',');
+        bool isDecimal = lastSeparator >= 0 && (digits.Length - lastSeparator - 1 != 3 || digits[lastSeparator] == '.')
+            && !(digits[lastSeparator] == ',' && digits[..lastSeparator].Contains(','))
+            && !(digits[lastSeparator] == '.' && digits[..lastSeparator].Contains('.'));
+        for (int i = 0; i < digits.Length && length < plain.Length; i++)
+        {
+            if (char.IsAsciiDigit(digits[i]))
+                plain[length++] = digits[i];
+            else if (i == lastSeparator && isDecimal)
+                plain[length++] = '.';
+        }
+
+        return decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+}

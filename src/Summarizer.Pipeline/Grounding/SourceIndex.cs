@@ -1,0 +1,137 @@
+namespace Summarizer.Pipeline.Grounding;
+
+/// <summary>Where every term of a document stands; made once, asked for every summary sentence.</summary>
+internal sealed class SourceIndex
+{
+    /// <summary>Positions left free between sentences, so that nearness does not reach across without cost.</summary>
+    private const int SentenceGap = 3;
+
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<List<int>> _positions = [];
+    private readonly List<List<int>> _sentencesOf = [];
+    private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<(int, int)> _contentPairs = [];
+    private readonly HashSet<(int, int, int)> _triples = [];
+
+    public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
+    {
+        Sentences = new List<Term>[sentences.Count];
+        var sequence = new List<int>();
+        for (int s = 0; s < sentences.Count; s++)
+        {
+            Sentences[s] = TermReader.Read(sentences[s]);
+            AddSentence(Sentences[s], s, sequence);
+            for (int gap = 0; gap < SentenceGap; gap++)
+                sequence.Add(-1);
+        }
+
+        Sequence = [.. sequence];
+        foreach (string text in also)
+        {
+            foreach (Term term in TermReader.Read(text))
+                AddWord(term);
+        }
+    }
+
+    /// <summary>The terms of each sentence.</summary>
+    public List<Term>[] Sentences { get; }
+
+    /// <summary>The whole document as term ids, -1 between sentences.</summary>
+    public int[] Sequence { get; }
+
+    public int Id(Term term) => _ids.GetValueOrDefault(term.Key, -1);
+
+    public IReadOnlyList<int> Positions(int id) => id < 0 ? [] : _positions[id];
+
+    /// <summary>The sentences that have the term, ascending, each once.</summary>
+    public List<int> SentencesOf(int id) => id < 0 ? [] : _sentencesOf[id];
+
+    public bool HasContentPair(int first, int second) => _contentPairs.Contains((first, second));
+
+    public bool HasTriple(int first, int second, int third) => _triples.Contains((first, second, third));
+
+    /// <summary>Whether the document, its title or headings have the word itself.</summary>
+    public bool HasWord(string raw) => _words.Contains(raw);
+
+    public bool HasNumber(Term number) =>
+        _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other)) || HasInPieces(number.Key);
+
+    /// <summary>How surely the document has the term, 1 for itself, less for a word that begins like it, 0 for neither.</summary>
+    public double Known(Term term)
+    {
+        if (term.Is(TermKind.Number))
+            return HasNumber(term) ? 1 : 0;
+        string key = term.Key;
+        if (_ids.ContainsKey(key) || _words.Contains(term.Raw))
+            return 1;
+        if (key.Length >= 5 && _prefixes.Contains(key[..5]))
+            return 0.8;
+        if (key.Length == 4 && _prefixes.Contains(key))
+            return 0.7;
+        return key.Length >= 6 && _prefixes.Contains(key[..4]) ? 0.4 : 0;
+    }
+
+    /// <summary>How telling a term is: the fewer sentences have it, the more.</summary>
+    public double Weight(int id) => Math.Log(1 + (Sentences.Length / (0.5 + (id < 0 ? 0 : _sentencesOf[id].Count))));
+
+    /// <summary>"2. 4" for 2.4, as some texts have it.</summary>
+    private bool HasInPieces(string key)
+    {
+        int point = key.IndexOf('.');
+        if (point < 0 || !_ids.TryGetValue(key[..point], out int whole) || !_ids.TryGetValue(key[(point + 1)..], out int fraction))
+            return false;
+        return _positions[whole].Exists(p => _positions[fraction].BinarySearch(p + 1) >= 0 || _positions[fraction].BinarySearch(p + 1 + SentenceGap) >= 0);
+    }
+
+    private void AddSentence(List<Term> terms, int sentence, List<int> sequence)
+    {
+        int first = -1, second = -1, content = -1;
+        foreach (Term term in terms)
+        {
+            AddWord(term);
+            if (!_ids.TryGetValue(term.Key, out int id))
+            {
+                id = _ids[term.Key] = _ids.Count;
+                _positions.Add([]);
+                _sentencesOf.Add([]);
+            }
+
+            _positions[id].Add(sequence.Count);
+            sequence.Add(id);
+            List<int> of = _sentencesOf[id];
+            if (of.Count == 0 || of[^1] != sentence)
+                of.Add(sentence);
+            if (first >= 0)
+                _triples.Add((first, second, id));
+            (first, second) = (second, id);
+            if (!term.IsContent)
+                continue;
+            if (content >= 0)
+                _contentPairs.Add((content, id));
+            content = id;
+        }
+    }
+
+    private void AddWord(Term term)
+    {
+        if (term.Is(TermKind.Number))
+        {
+            _numbers.Add(term.Key);
+            if (term.OtherKey is { } other)
+                _numbers.Add(other);
+            return;
+        }
+
+        if (!_words.Add(term.Raw))
+            return;
+        if (NumberWords.TryOrdinal(term.Raw, out decimal value))
+            _numbers.Add(NumberWords.Canonical(value));
+        for (int length = 4; length <= 5; length++)
+        {
+            if (term.Key.Length >= length)
+                _prefixes.Add(term.Key[..length]);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Summarizer.Pipeline.Grounding;
+
+/// <summary>A word or number as grounding compares it.</summary>
+/// <param name="Raw">The word in lower case, without apostrophes.</param>
+/// <param name="Key">What is compared: the stem, or the number's value.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Offset">Where it stands in its sentence.</param>
+/// <param name="OtherKey">For "100m", which is a length or a sum, the value without its unit; otherwise null.</param>
+internal readonly record struct Term(string Raw, string Key, TermKind Kind, int Offset, string? OtherKey = null)
+{
+    public bool Is(TermKind kind) => (Kind & kind) != 0;
+
+    public bool IsContent => (Kind & TermKind.Stop) == 0;
+}
+
+/// <summary>What a term is; several can hold.</summary>
+[Flags]
+internal enum TermKind
+{
+    None = 0,
+
+    /// <summary>Grammar rather than content.</summary>
+    Stop = 1,
+
+    /// <summary>A number, in digits or words.</summary>
+    Number = 2,
+
+    /// <summary>Begins with a capital letter.</summary>
+    Capital = 4,
+
+    /// <summary>All letters are capitals, two or more.</summary>
+    Capitals = 8,
+
+    /// <summary>Turns a statement round.</summary>
+    Negation = 16,
+
+    /// <summary>A number that is a year, or stands beside a month.</summary>
+    Date = 32,
+}

@@ -1,0 +1,179 @@
+using System.Runtime.InteropServices;
+
+namespace Summarizer.Pipeline.Grounding;
+
+/// <summary>Reads a sentence into terms, with numbers, apostrophes and dates made equal however they are written.</summary>
+internal static class TermReader
+{
+    /// <summary>The most terms read of one sentence: what is longer is no sentence.</summary>
+    public const int MaxTerms = 1000;
+
+    public static List<Term> Read(string sentence)
+    {
+        var terms = new List<Term>();
+        int i = 0;
+        while (i < sentence.Length && terms.Count < MaxTerms)
+        {
+            char c = sentence[i];
+            if (char.IsAsciiDigit(c))
+                i = ReadNumber(sentence, i, terms);
+            else if (char.IsLetter(c) || char.IsSurrogate(c))
+                i = ReadWord(sentence, i, terms);
+            else
+                i++;
+        }
+
+        JoinNumberWords(terms);
+        MarkDates(terms);
+        return terms;
+    }
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ';
+
+    private static int ReadWord(string text, int start, List<Term> terms)
+    {
+        int end = start;
+        while (end < text.Length && (char.IsLetter(text[end]) || char.IsSurrogate(text[end]) || IsMark(text[end])))
+            end++;
+        if (end == start)
+            return start + 1;
+        ReadOnlySpan<char> word = text.AsSpan(start, end - start);
+        bool negated = end + 1 < text.Length && IsApostrophe(text[end]) && text[end + 1] is 't' or 'T' && word.Length > 1 && word[^1] is 'n' or 'N'
+            && (end + 2 == text.Length || !char.IsLetter(text[end + 2]));
+        string raw = word.ToString().ToLowerInvariant();
+        if (negated)
+        {
+            raw = raw switch { "can" => raw, "won" => "will", "shan" => "shall", _ => raw[..^1] };
+            Add(raw, start, word);
+            terms.Add(new Term("not", "not", TermKind.Stop | TermKind.Negation, end));
+            return end + 2;
+        }
+
+        Add(raw, start, word);
+        return end;
+
+        void Add(string lower, int offset, ReadOnlySpan<char> original)
+        {
+            if (lower.Length == 0)
+                return;
+            TermKind kind = TermKind.None;
+            if (WordLists.Stop.Contains(lower))
+                kind |= TermKind.Stop;
+            if (WordLists.Negations.Contains(lower))
+                kind |= TermKind.Negation;
+            if (char.IsUpper(original[0]))
+                kind |= TermKind.Capital;
+            if (original.Length > 1 && original.IndexOfAnyExceptInRange('A', 'Z') < 0)
+                kind |= TermKind.Capitals;
+            terms.Add(new Term(lower, (kind & TermKind.Stop) != 0 ? lower : Stem.Of(lower), kind, offset));
+        }
+    }
+
+    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    private static int ReadNumber(string text, int start, List<Term> terms)
+    {
+        int end = start;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            end++;
+        while (IsSpacedThousand(text, start, end))
+            end += 5;
+        string digits = text[start..end].Replace(" ", "", StringComparison.Ordinal);
+        if (IsIsoDate(text, start, end))
+            return ReadIsoDate(text, start, terms);
+        if (!NumberWords.TryDigits(digits, out decimal value))
+        {
+            terms.Add(new Term(digits, digits, TermKind.Number, start));
+            return end;
+        }
+
+        int unit = end;
+        while (unit < text.Length && char.IsAsciiLetter(text[unit]))
+            unit++;
+        string suffix = text[end..unit].ToLowerInvariant();
+        string plain = NumberWords.Canonical(value);
+        if (suffix is "st" or "nd" or "rd" or "th" or "s")
+            end = unit;
+        else if (suffix.Length > 0 && NumberWords.TryScale(suffix, out decimal factor) && value < 1_000_000_000)
+        {
+            terms.Add(new Term(digits, NumberWords.Canonical(value * factor), TermKind.Number, start, plain));
+            return unit;
+        }
+
+        terms.Add(new Term(digits, plain, TermKind.Number, start));
+        return end;
+    }
+
+    /// <summary>"3, 800": a thousands separator that lost its place in the making of the text.</summary>
+    private static bool IsSpacedThousand(string text, int start, int end) =>
+        end - start <= 15 && end + 5 <= text.Length && text[end] == ',' && text[end + 1] == ' ' && IsDigits(text.AsSpan(end + 2, 3))
+        && (end + 5 == text.Length || !char.IsAsciiDigit(text[end + 5])) && (end - start <= 3 || text[end - 4] is ',' or ' ');
+
+    private static bool IsIsoDate(string text, int start, int end) =>
+        end - start == 4 && start + 10 <= text.Length && text[start + 4] == '-' && text[start + 7] == '-'
+        && IsDigits(text.AsSpan(start + 5, 2)) && IsDigits(text.AsSpan(start + 8, 2));
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static int ReadIsoDate(string text, int start, List<Term> terms)
+    {
+        int month = int.Parse(text.AsSpan(start + 5, 2)), day = int.Parse(text.AsSpan(start + 8, 2));
+        terms.Add(new Term(text.Substring(start + 8, 2), NumberWords.Canonical(day), TermKind.Number | TermKind.Date, start + 8));
+        if (month is >= 1 and <= 12)
+            terms.Add(new Term(WordLists.Months[month - 1], Stem.Of(WordLists.Months[month - 1]), TermKind.None, start + 5));
+        terms.Add(new Term(text.Substring(start, 4), text.Substring(start, 4), TermKind.Number | TermKind.Date, start));
+        return start + 10;
+    }
+
+    /// <summary>"twenty-one", "2 million" and "five hundred thousand" become one number each.</summary>
+    private static void JoinNumberWords(List<Term> terms)
+    {
+        int kept = 0;
+        for (int i = 0; i < terms.Count; kept++)
+        {
+            Term term = terms[i];
+            bool isWord = NumberWords.TrySmall(term.Raw, out decimal value);
+            bool isNumber = isWord || (term.Is(TermKind.Number) && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out value));
+            if (!isNumber || term.Is(TermKind.Date))
+            {
+                terms[kept] = term;
+                i++;
+                continue;
+            }
+
+            int next = i + 1;
+            if (isWord && value >= 20 && next < terms.Count && NumberWords.TrySmall(terms[next].Raw, out decimal ones) && ones is > 0 and < 10)
+            {
+                value += ones;
+                next++;
+            }
+
+            while (next < terms.Count && value < 1_000_000_000_000m && NumberWords.TryScale(terms[next].Raw, out decimal factor) && terms[next].Raw.Length > 1)
+            {
+                value *= factor;
+                next++;
+            }
+
+            terms[kept] = new Term(term.Raw, NumberWords.Canonical(value), TermKind.Number, term.Offset, next == i + 1 ? term.OtherKey : null);
+            i = next;
+        }
+
+        CollectionsMarshal.SetCount(terms, kept);
+    }
+
+    private static void MarkDates(List<Term> terms)
+    {
+        for (int i = 0; i < terms.Count; i++)
+        {
+            Term term = terms[i];
+            if (!term.Is(TermKind.Number))
+                continue;
+            bool isYear = term.Key.Length == 4 && term.Raw.Length == 4 && term.Key[0] is '1' or '2' && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
+            bool byMonth = (i > 0 && IsMonth(terms[i - 1])) || (i + 1 < terms.Count && IsMonth(terms[i + 1]));
+            if (isYear || byMonth)
+                terms[i] = term with { Kind = term.Kind | TermKind.Date };
+        }
+
+        static bool IsMonth(Term term) => Array.IndexOf(WordLists.Months, term.Raw) >= 0;
+    }
+}

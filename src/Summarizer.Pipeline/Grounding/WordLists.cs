@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+
+namespace Summarizer.Pipeline.Grounding;
+
+/// <summary>The few closed lists that grounding needs. English; in other languages the same checks run with less to hold on to.</summary>
+internal static class WordLists
+{
+    /// <summary>Words that carry grammar rather than content.</summary>
+    public static readonly FrozenSet<string> Stop = Words("""
+        a an the this that these those of in on at by for with from to into onto over under after before about as and or but nor so if than
+        then there here it its he him his she hers her they them their i me my we us our you your who whom which what when where why how is
+        are was were be been being am do does did done has have had having will would can could shall should may might must not no s t re
+        ve ll d m also just very too up out off down again more most some any all both each other such own same only now while during
+        because through between against until per via
+        """);
+
+    /// <summary>Everyday words of reporting: a rewording brings them in without adding a fact.</summary>
+    public static readonly FrozenSet<string> Light = Words("""
+        say says said saying tell tells told speak spoke spoken call calls called ask asks asked add adds added announce announces announced
+        according describe describes described report reports reported reveal reveals revealed confirm confirms confirmed claim claims
+        claimed state stated statement get gets got getting make makes made making take takes took taken taking give gives gave given giving
+        go goes went gone going come comes came coming become becomes became becoming put puts keep keeps kept let lets begin begins began
+        begun start starts started set sets bring brings brought leave leaves left turn turns turned show shows showed shown find finds
+        found see sees saw seen look looks looking use uses used using work works worked working try tries tried trying need needs needed
+        want wants wanted help helps helped hold holds held run runs running move moves moved include includes including included continue
+        continues continued follow follows followed following face faces faced remain remains remained stay stand stands expect expected
+        plan plans planned think thinks thought believe believes believed know knows known feel feels felt seem seems mean means meant
+        happen happened agree agrees agreed decide decides decided accept accepts
+        people person man men woman women child children boy girl family member members group groups team teams others someone
+        time times year years month months week weeks day days hour hours moment age night today recent recently latest new old young early
+        late long short past next previous current former way ways thing things part parts place places case cases number numbers amount
+        side point lot kind type end area areas world country town city house home name work job role position fact issue issues problem
+        problems question questions result results reason reasons change changes chance effort bid attempt good great big large small high
+        low major main key important different several many few around across along near within among despite although however still
+        already yet even ever well back away ahead together once later soon head leader leading top star hard strong open public general
+        national local official officials boss chief article text author document
+        """);
+
+    /// <summary>Claims of measure and rank: new ones are rarely harmless.</summary>
+    public static readonly FrozenSet<string> Measure = Words("""
+        first last best worst highest lowest largest biggest smallest only most least record records never always all every none doubled
+        tripled halved sharply slowest fastest busiest more than hundreds thousands dozens majority half quarter
+        """);
+
+    /// <summary>What turns a statement round. "n't" is read as "not".</summary>
+    public static readonly FrozenSet<string> Negations = Words("not no never none nobody nothing neither nor without cannot hardly nicht kein keine nie ne pas jamais aucun");
+
+    /// <summary>Words that a whole sentence does not end with.</summary>
+    public static readonly FrozenSet<string> Unfinished = Words("""
+        a an the of in on at by for with from to into onto as and or but nor if than his her their its is are was were be been has have
+        had says said who which that because while
+        """);
+
+    /// <summary>Months and weekdays.</summary>
+    public static readonly FrozenSet<string> Calendar = Words("""
+        january february march april may june july august september october november december
+        monday tuesday wednesday thursday friday saturday sunday
+        """);
+
+    public static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>Ways to address somebody: no part of the name.</summary>
+    public static readonly FrozenSet<string> Titles = Words("""
+        mr mrs ms miss dr prof professor sir lord lady dame president vice prime minister king queen prince princess judge justice senator
+        governor mayor chancellor secretary chairman chairwoman chair captain coach manager general colonel sergeant officer detective
+        inspector director ceo chief pope bishop saint st former the
+        """);
+
+    /// <summary>Opposites. Each of a pair contradicts the other where the rest is the same.</summary>
+    public static readonly FrozenDictionary<string, string[]> Opposites = Pairs("""
+        rise fall|rise drop|rise decline|rose fell|rose dropped|rose declined|risen fallen|increase decrease|increased decreased|increase fall
+        increased fell|increased dropped|grew shrank|grow shrink|gain loss|gained lost|won lost|win lose|wins loses|winning losing|victory defeat
+        more fewer|higher lower|highest lowest|high low|up down|best worst|better worse|first last|before after|early late
+        approve reject|approved rejected|accept refuse|accepted refused|accepted rejected|support oppose|supported opposed|supports opposes
+        allow ban|allowed banned|legal illegal|guilty innocent|convicted acquitted|hire fire|hired fired|buy sell|bought sold|open close
+        opened closed|opens closes|start stop|started stopped|begin end|began ended|alive dead|survived died|success failure|succeeded failed
+        confirmed denied|confirm deny|admitted denied|include exclude|included excluded|join leave|joined left|arrive depart|arrived departed
+        above below|inside outside|north south|east west|northern southern|eastern western|public private|safe dangerous|strong weak|strengthen weaken|strengthened weakened|expand shrink
+        maximum minimum|profit loss|profits losses|raise cut|raised cut|raise lower|raised lowered|accelerate slow|likely unlikely|possible impossible
+        agree disagree|agreed disagreed|true false|enter leave|entered left|ally enemy|hot cold|rich poor|enough insufficient
+        """);
+
+    /// <summary>Names of countries and of what comes from them, where one does not begin like the other.</summary>
+    public static readonly FrozenDictionary<string, string[]> SameCountry = Pairs("""
+        french france|dutch netherlands|dutch holland|british uk|britain uk|american us|american usa|america us|us usa|spanish spain
+        swiss switzerland|danish denmark|greek greece|irish ireland|welsh wales|english england|polish poland|turkish turkey|swedish sweden
+        finnish finland|norwegian norway|scottish scotland|german germany|thai thailand|philippine filipino|filipino philippines|british britain
+        """);
+
+    private static FrozenSet<string> Words(string list) => list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string[]> Pairs(string list)
+    {
+        var pairs = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (string pair in list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            string[] sides = pair.Split(' ');
+            Add(sides[0], sides[1]);
+            Add(sides[1], sides[0]);
+        }
+
+        return pairs.ToFrozenDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal);
+
+        void Add(string from, string to)
+        {
+            if (!pairs.TryGetValue(from, out List<string>? list))
+                pairs[from] = list = [];
+            list.Add(to);
+        }
+    }
+}

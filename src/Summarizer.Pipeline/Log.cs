@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+
+namespace Summarizer.Pipeline;
+
+/// <summary>Every line that the pipeline logs. Names of articles, never their text.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Summarised {Article}, version {Etag}, in {Milliseconds:0.0} ms: {Status}")]
+    public static partial void Summarised(ILogger logger, string article, string etag, double milliseconds, string status);
+
+    [LoggerMessage(2, LogLevel.Debug, "Nothing to do for {Article}: {Outcome}")]
+    public static partial void NothingToDo(ILogger logger, string article, ArticleOutcome outcome);
+
+    [LoggerMessage(3, LogLevel.Warning, "Cannot summarise {Article}: {Code}")]
+    public static partial void Refused(ILogger logger, string article, string code);
+
+    [LoggerMessage(4, LogLevel.Error, "The model's part failed for {Article}")]
+    public static partial void ModelFailed(ILogger logger, Exception exception, string article);
+
+    [LoggerMessage(5, LogLevel.Error, "Attempt {Attempt} at {Article} failed because of a fault in this program")]
+    public static partial void Fault(ILogger logger, Exception exception, int attempt, string article);
+
+    [LoggerMessage(6, LogLevel.Error, "Gave up on {Article}")]
+    public static partial void GaveUp(ILogger logger, string article);
+
+    [LoggerMessage(7, LogLevel.Debug, "Another worker was faster with {Article}; looking again")]
+    public static partial void Outrun(ILogger logger, string article);
+
+    [LoggerMessage(20, LogLevel.Information, "Watching for articles")]
+    public static partial void Watching(ILogger logger);
+
+    [LoggerMessage(21, LogLevel.Warning, "Storage is away; trying again until it is back: {Reason}")]
+    public static partial void StorageAway(ILogger logger, string reason);
+
+    [LoggerMessage(22, LogLevel.Information, "Storage is back")]
+    public static partial void StorageBack(ILogger logger);
+
+    [LoggerMessage(23, LogLevel.Error, "Looking for articles failed because of a fault in this program")]
+    public static partial void WatchFault(ILogger logger, Exception exception);
+
+    [LoggerMessage(24, LogLevel.Warning, "Stopped with {Count} articles under way; they are done after the next start")]
+    public static partial void StoppedWithWork(ILogger logger, int count);
+
+    [LoggerMessage(30, LogLevel.Information,
+        "Swept {Articles} articles in {Seconds:0.0} s: {Missing} missing, {Stale} stale, {Deferred} deferred, {Orphaned} orphaned; {Processed} processed; complete: {Completed}")]
+    public static partial void Swept(
+        ILogger logger, long articles, double seconds, long missing, long stale, long deferred, long orphaned, long processed, bool completed);
+
+    [LoggerMessage(31, LogLevel.Debug, "Another sweep is running")]
+    public static partial void SweepRunsElsewhere(ILogger logger);
+}

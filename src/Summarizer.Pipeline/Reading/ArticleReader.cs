@@ -1,0 +1,97 @@
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Pdf;
+using Summarizer.Pipeline.Reading.Word;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Reading;
+
+/// <summary>Bytes in, document out: finds out the format and hands over to the reader for it.</summary>
+public static class ArticleReader
+{
+    /// <summary>Reads an article within the limits that hold where none are set.</summary>
+    /// <param name="content">The article's bytes.</param>
+    /// <param name="contentType">The declared media type, which may be missing or wrong.</param>
+    /// <param name="name">The article's name, whose ending helps to tell the format; null where there is none.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
+    public static ReadArticle Read(ReadOnlyMemory<byte> content, string? contentType, string? name, CancellationToken cancellationToken = default) =>
+        Read(content, contentType, name, ReadingLimits.Default, cancellationToken);
+
+    /// <summary>Reads an article.</summary>
+    /// <param name="content">The article's bytes.</param>
+    /// <param name="contentType">The declared media type, which may be missing or wrong.</param>
+    /// <param name="name">The article's name, whose ending helps to tell the format; null where there is none.</param>
+    /// <param name="limits">What reading may cost.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
+    public static ReadArticle Read(
+        ReadOnlyMemory<byte> content, string? contentType, string? name, ReadingLimits limits, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (content.IsEmpty)
+            throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
+
+        ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(limits.Timeout);
+        var warnings = new List<Warning>();
+        try
+        {
+            Document document = Read(format, content, contentType, warnings, limits, deadline.Token);
+            if (!document.Text.AsSpan().ContainsLetterOrDigit())
+                throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
+            return new ReadArticle(document, format.MediaType(), warnings);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ArticleException(FailureCode.UnreadableArticle, $"The article took longer to read than the {limits.Timeout.TotalSeconds:0} seconds allowed.");
+        }
+    }
+
+    private static Document Read(
+        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        switch (format)
+        {
+            case ArticleFormat.Markdown:
+                return MarkdownReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken), limits, cancellationToken);
+            case ArticleFormat.Html:
+                string? charset = CharsetOf(contentType) ?? HtmlReader.DeclaredCharset(content.Span);
+                return HtmlReader.Read(TextDecoder.Decode(content.Span, charset, warnings, cancellationToken), warnings, limits, cancellationToken);
+            case ArticleFormat.Pdf:
+                return PdfReader.Read(content, warnings, limits, cancellationToken);
+            case ArticleFormat.Docx:
+                return DocxReader.Read(content, limits, cancellationToken);
+            default:
+                string text = TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken);
+                if (text.Length > limits.MaxCharacters)
+                    throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+                return Document.FromText(text);
+        }
+    }
+
+    /// <summary>The charset parameter of a media type, or null.</summary>
+    private static string? CharsetOf(string? contentType)
+    {
+        foreach (string parameter in (contentType ?? "").Split(';', 10, StringSplitOptions.TrimEntries).Skip(1))
+        {
+            if (parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase))
+                return parameter["charset=".Length..];
+        }
+
+        return null;
+    }
+
+    private static bool ContainsLetterOrDigit(this ReadOnlySpan<char> text)
+    {
+        foreach (System.Text.Rune rune in text.EnumerateRunes())
+        {
+            if (System.Text.Rune.IsLetterOrDigit(rune))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Reading;
+
+/// <summary>Puts a document together block by block, as readers of structured formats find them.</summary>
+internal sealed class DocumentBuilder(ReadingLimits limits)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<Block> _blocks = [];
+
+    /// <summary>How many characters there are so far.</summary>
+    public int Length => _text.Length;
+
+    /// <summary>Adds a block; white space runs become one space, except that line breaks stay and that code keeps its columns.</summary>
+    public void Add(BlockKind kind, string content, int level = 0)
+    {
+        ReadOnlySpan<char> text = TextCleaner.Clean(content);
+        text = kind == BlockKind.Code ? text.Trim('\n').TrimEnd() : text.Trim();
+        if (text.IsEmpty)
+            return;
+        if (_text.Length + (long)text.Length > limits.MaxCharacters)
+            throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+        if (kind is BlockKind.Paragraph or BlockKind.ListItem && Boilerplate.IsLine(text))
+            kind = BlockKind.Boilerplate;
+        if (_blocks.Count > 0)
+            _text.Append(kind == _blocks[^1].Kind && kind is BlockKind.ListItem or BlockKind.Table ? "\n" : "\n\n");
+        int offset = _text.Length;
+        if (kind == BlockKind.Code)
+            _text.Append(text);
+        else
+            AppendCollapsed(text);
+        _blocks.Add(new Block(kind, offset, _text.Length - offset, level));
+    }
+
+    /// <summary>The document of what was added.</summary>
+    public Document Build(string? title, string? language)
+    {
+        string text = _text.ToString();
+        return new Document(text, _blocks, CleanTitle(title), CleanLanguage(language));
+    }
+
+    private void AppendCollapsed(ReadOnlySpan<char> text)
+    {
+        bool space = false, line = false;
+        foreach (char c in text)
+        {
+            if (c is ' ' or '\t' or '\n')
+            {
+                space = true;
+                line |= c == '\n';
+                continue;
+            }
+
+            if (space)
+                _text.Append(line ? '\n' : ' ');
+            space = line = false;
+            _text.Append(c);
+        }
+    }
+
+    /// <summary>One line of at most 300 characters, or null.</summary>
+    private static string? CleanTitle(string? title)
+    {
+        const int longest = 300;
+        if (string.IsNullOrWhiteSpace(title))
+            return null;
+        string line = string.Join(' ', TextCleaner.Clean(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= longest)
+            return line;
+        int cut = char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
+        return line[..cut];
+    }
+
+    /// <summary>The ISO 639-1 part of a language tag such as en-GB, lower-cased; null where it is none.</summary>
+    private static string? CleanLanguage(string? language)
+    {
+        string primary = (language ?? "").Trim().Split('-', '_')[0].ToLowerInvariant();
+        return primary.Length == 2 && char.IsAsciiLetterLower(primary[0]) && char.IsAsciiLetterLower(primary[1]) ? primary : null;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text;
+using Markdig;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using MarkdownBlock = Markdig.Syntax.Block;
+
+namespace Summarizer.Pipeline.Reading;
+
+/// <summary>Markdown to a document: the text as rendered, links as their words, footnotes left out.</summary>
+internal sealed class MarkdownReader
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().UseDefinitionLists().UseAlertBlocks().UseAutoLinks()
+        .Build();
+
+    private readonly DocumentBuilder _builder;
+    private readonly ReadingLimits _limits;
+    private readonly CancellationToken _cancellationToken;
+    private string? _firstHeading;
+
+    /// <summary>Whether the block before was a picture, so that slanted words below it are its caption.</summary>
+    private bool _afterPicture;
+
+    private MarkdownReader(ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        _builder = new DocumentBuilder(limits);
+        _limits = limits;
+        _cancellationToken = cancellationToken;
+    }
+
+    public static Document Read(string text, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        if (text.Length > limits.MaxMarkdownCharacters)
+            throw new ArticleException(FailureCode.TooLarge, $"The Markdown text is longer than the {limits.MaxMarkdownCharacters} characters allowed.");
+        FrontMatter front = FrontMatter.Parse(text);
+        MarkdownDocument markdown;
+        try
+        {
+            markdown = Markdown.Parse(text[front.Length..], Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own guard: nested deeper than anybody writes. As plain text it is still worth reading.
+            return Document.FromText(text[front.Length..], front.Title);
+        }
+
+        var reader = new MarkdownReader(limits, cancellationToken);
+        reader.AddAll(markdown, BlockKind.Paragraph);
+        return reader._builder.Build(front.Title ?? reader._firstHeading, front.Language);
+    }
+
+    private void AddAll(ContainerBlock container, BlockKind kind)
+    {
+        foreach (MarkdownBlock block in container)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            Add(block, kind);
+        }
+    }
+
+    private void Add(MarkdownBlock block, BlockKind kind)
+    {
+        bool afterPicture = _afterPicture;
+        _afterPicture = false;
+        switch (block)
+        {
+            case HeadingBlock heading:
+                string words = TextOf(heading.Inline);
+                if (heading.Level == 1)
+                    _firstHeading ??= words;
+                _builder.Add(BlockKind.Heading, words, heading.Level);
+                break;
+            case ParagraphBlock paragraph:
+                AddParagraph(paragraph, kind, afterPicture);
+                break;
+            case HtmlBlock { Type: not (HtmlBlockType.Comment or HtmlBlockType.ScriptPreOrStyle) } html:
+                HtmlReader.AddFragment(html.Lines.ToString(), _builder, _limits, _cancellationToken);
+                break;
+            case CodeBlock code:
+                _builder.Add(BlockKind.Code, code.Lines.ToString());
+                break;
+            case Table table:
+                foreach (TableRow row in table.OfType<TableRow>())
+                    _builder.Add(BlockKind.Table, string.Join(" | ", row.OfType<TableCell>().Select(cell => TextOf(cell))));
+                break;
+            case AlertBlock alert:
+                AddAll(alert, kind);
+                break;
+            case QuoteBlock quote:
+                AddAll(quote, BlockKind.Quotation);
+                break;
+            case ListItemBlock item:
+                AddItem(item);
+                break;
+            case FootnoteGroup or LinkReferenceDefinitionGroup:
+                break;
+            case ContainerBlock container:
+                AddAll(container, kind);
+                break;
+        }
+    }
+
+    private void AddItem(ListItemBlock item)
+    {
+        // An item's first paragraph is the item; what follows belongs to it but reads as text of its own.
+        BlockKind kind = BlockKind.ListItem;
+        foreach (MarkdownBlock block in item)
+        {
+            Add(block, kind);
+            kind = BlockKind.Paragraph;
+        }
+    }
+
+    private void AddParagraph(ParagraphBlock paragraph, BlockKind kind, bool afterPicture)
+    {
+        if (paragraph.Inline is not { } inlines)
+            return;
+        if (inlines.All(inline => inline is LinkInline { IsImage: true } or LineBreakInline))
+        {
+            foreach (LinkInline picture in inlines.OfType<LinkInline>())
+                _builder.Add(BlockKind.Caption, picture.Title is { Length: > 0 } title ? title : TextOf(picture));
+            _afterPicture = true;
+            return;
+        }
+
+        bool slanted = inlines.Count() == 1 && inlines.FirstChild is EmphasisInline;
+        _builder.Add(slanted && afterPicture ? BlockKind.Caption : kind, TextOf(inlines));
+    }
+
+    private static string TextOf(ContainerBlock cell)
+    {
+        var text = new StringBuilder();
+        foreach (LeafBlock leaf in cell.Descendants<LeafBlock>())
+            Append(leaf.Inline, text);
+        return text.ToString();
+    }
+
+    private static string TextOf(ContainerInline? inlines)
+    {
+        var text = new StringBuilder();
+        Append(inlines, text);
+        return text.ToString();
+    }
+
+    private static void Append(ContainerInline? inlines, StringBuilder text)
+    {
+        for (Inline? inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+        {
+            switch (inline)
+            {
+                case LiteralInline literal:
+                    text.Append(literal.Content.AsSpan());
+                    break;
+                case CodeInline code:
+                    text.Append(code.Content);
+                    break;
+                case HtmlEntityInline entity:
+                    text.Append(entity.Transcoded.AsSpan());
+                    break;
+                case AutolinkInline link:
+                    text.Append(link.Url);
+                    break;
+                case LineBreakInline line:
+                    text.Append(line.IsHard ? '\n' : ' ');
+                    break;
+                case HtmlInline html when html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
+                    text.Append('\n');
+                    break;
+                case FootnoteLink or LinkInline { IsImage: true }:
+                    break;
+                case ContainerInline container:
+                    Append(container, text);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Summarizer.Pipeline.Failures;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Tokens;
+
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>
+/// Counts, without drawing anything, how many forms drawing a PDF's pages would take. Ten forms that each draw the next ten times
+/// make ten thousand million, and the library cannot be stopped while it draws.
+/// </summary>
+internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, CancellationToken cancellationToken)
+{
+    private static readonly NameToken Forms = NameToken.Create("XObject");
+
+    private readonly Dictionary<IndirectReference, long> _known = [];
+    private readonly HashSet<IndirectReference> _visiting = [];
+    private long _total;
+
+    /// <summary>Refuses a document whose pages draw more forms than streams are allowed.</summary>
+    public void Refuse()
+    {
+        if (Resolve(pdf.Structure.Catalog.CatalogDictionary, NameToken.Pages) is DictionaryToken root)
+            Walk(root, null, [], 0);
+    }
+
+    private void Walk(DictionaryToken node, DictionaryToken? inherited, HashSet<IToken> seen, int depth)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (depth > limits.MaxPdfDepth || !seen.Add(node))
+            return;
+        DictionaryToken? resources = Resolve(node, NameToken.Resources) as DictionaryToken ?? inherited;
+        if (Resolve(node, NameToken.Kids) is ArrayToken kids)
+        {
+            foreach (IToken kid in kids.Data)
+            {
+                if (Resolve(kid) is DictionaryToken child)
+                    Walk(child, resources, seen, depth + 1);
+            }
+        }
+        else if (FormsOf(resources) is { Count: > 0 } forms)
+        {
+            IToken? contents = Resolve(node, NameToken.Contents);
+            foreach (IToken part in contents is ArrayToken parts ? parts.Data : contents is null ? [] : [contents])
+                Count(Resolve(part) is StreamToken stream ? Drawn(stream, forms, 0) : 0);
+        }
+    }
+
+    private void Count(long forms)
+    {
+        _total += forms;
+        if (_total > limits.MaxPdfStreams)
+            throw new ArticleException(FailureCode.TooLarge, $"The pages of the PDF draw more than the {limits.MaxPdfStreams} forms allowed.");
+    }
+
+    /// <summary>How many forms a content stream draws, those within others included; counted no further than the limit.</summary>
+    private long Drawn(StreamToken stream, Dictionary<string, IndirectReference> forms, int depth)
+    {
+        ReadOnlySpan<byte> content = stream.Decode(pdf.Structure.FilterProvider, pdf.Structure.TokenScanner).Span;
+        long drawn = 0;
+        while (content.IndexOf("Do"u8) is >= 0 and var at && drawn <= limits.MaxPdfStreams)
+        {
+            ReadOnlySpan<byte> before = content[Math.Max(0, at - 128)..at].TrimEnd(" \t\r\n"u8);
+            content = content[(at + 2)..];
+            int slash = before.LastIndexOf((byte)'/');
+            if (slash >= 0 && forms.TryGetValue(Encoding.Latin1.GetString(before[(slash + 1)..]), out IndirectReference form))
+                drawn += Cost(form, depth + 1);
+        }
+
+        return drawn;
+    }
+
+    private long Cost(IndirectReference reference, int depth)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_known.TryGetValue(reference, out long known))
+            return known;
+        // Loops and depth the library notices itself.
+        if (depth > limits.MaxPdfDepth || !_visiting.Add(reference))
+            return 1;
+        long cost = 1;
+        if (Resolve(new IndirectReferenceToken(reference)) is StreamToken form && FormsOf(Resolve(form.StreamDictionary, NameToken.Resources) as DictionaryToken) is { Count: > 0 } inner)
+            cost += Drawn(form, inner, depth);
+        _visiting.Remove(reference);
+        return _known[reference] = cost;
+    }
+
+    private Dictionary<string, IndirectReference> FormsOf(DictionaryToken? resources)
+    {
+        var forms = new Dictionary<string, IndirectReference>(StringComparer.Ordinal);
+        if (resources is null || Resolve(resources, Forms) is not DictionaryToken named)
+            return forms;
+        foreach ((string name, IToken token) in named.Data)
+        {
+            if (token is IndirectReferenceToken reference && Resolve(token) is StreamToken stream
+                && stream.StreamDictionary.TryGet(NameToken.Subtype, out IToken? kind) && kind is NameToken { Data: "Form" })
+                forms[name] = reference.Data;
+        }
+
+        return forms;
+    }
+
+    private IToken? Resolve(DictionaryToken dictionary, NameToken name) => dictionary.TryGet(name, out IToken? token) ? Resolve(token) : null;
+
+    private IToken? Resolve(IToken token)
+    {
+        for (int steps = 0; token is IndirectReferenceToken reference && steps < 10; steps++)
+        {
+            if (pdf.Structure.GetObject(reference.Data)?.Data is not { } target)
+                return null;
+            token = target;
+        }
+
+        return token;
+    }
+}

@@ -1,0 +1,190 @@
+using UglyToad.PdfPig.Content;
+
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>
+/// From a page's glyphs to its blocks. The order in which a page is drawn is nearly always the order in which it is read;
+/// where it jumps up and down the page instead, blocks are put in order by where they stand.
+/// </summary>
+internal static class PageLayout
+{
+    /// <summary>A gap of this many times the type's size ends a line: the next column or cell begins.</summary>
+    private const double ColumnGap = 1.8;
+
+    /// <summary>A gap of this share of the type's size is a space that was not drawn.</summary>
+    private const double SpaceGap = 0.14;
+
+    /// <summary>How many blocks back a line may continue one, for pages whose columns are drawn line by line in turn.</summary>
+    private const int OpenBlocks = 6;
+
+    /// <summary>The share of a page at its top and at its bottom where running heads and page numbers stand.</summary>
+    private const double EdgeShare = 0.12;
+
+    /// <summary>The lines of a page, in the order in which they are drawn.</summary>
+    /// <param name="letters">The glyphs.</param>
+    /// <param name="page">The page's number.</param>
+    /// <param name="height">The page's height in points.</param>
+    public static List<PdfLine> Lines(IReadOnlyList<Letter> letters, int page, double height)
+    {
+        var lines = new List<PdfLine>();
+        PdfLine? line = null;
+        bool space = false;
+        Letter? last = null;
+        int bold = 0, mono = 0, glyphs = 0;
+        foreach (Letter letter in letters)
+        {
+            // Text up the margin is a stamp, not the article.
+            if (letter.TextOrientation is not (TextOrientation.Horizontal or TextOrientation.Other) || string.IsNullOrEmpty(letter.Value))
+                continue;
+            if (string.IsNullOrWhiteSpace(letter.Value))
+            {
+                space = true;
+                continue;
+            }
+
+            double size = Size(letter), x = letter.StartBaseLine.X, y = letter.StartBaseLine.Y;
+            if (!double.IsFinite(x) || !double.IsFinite(y) || !double.IsFinite(letter.EndBaseLine.X))
+                continue;
+            // Bold by printing twice.
+            if (last is not null && last.Value == letter.Value && Math.Abs(last.StartBaseLine.X - x) < 0.1 * size && Math.Abs(last.StartBaseLine.Y - y) < 0.1 * size)
+                continue;
+            if (line is not null && IsRaised(letter, line, size))
+            {
+                // A raised figure is a footnote's mark; raised letters, as in 4th, belong to the word.
+                if (!letter.Value.All(c => char.IsAsciiDigit(c) || c is '*' or '†' or '‡' or ','))
+                    line.Glyphs.Append(letter.Value);
+                line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
+                continue;
+            }
+
+            if (line is null || !Continues(line, x, y, size))
+            {
+                Close();
+                line = new PdfLine { Page = page, Baseline = y, Left = x, Right = x, Size = size, AtEdge = y < EdgeShare * height || y > (1 - EdgeShare) * height };
+                lines.Add(line);
+            }
+            else if (space || x - line.Right > SpaceGap * Math.Min(size, line.Size))
+            {
+                line.Glyphs.Append(' ');
+            }
+
+            // A large initial does not make a heading of its line.
+            if (glyphs == 1 && size < 0.75 * line.Size)
+                (line.Size, line.Baseline) = (size, y);
+            line.Glyphs.Append(Spelled(letter.Value));
+            line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
+            glyphs++;
+            bold += letter.FontDetails.IsBold || IsBold(letter.FontName) ? 1 : 0;
+            mono += IsMonospaced(letter.FontName) ? 1 : 0;
+            space = false;
+            last = letter;
+        }
+
+        Close();
+        lines.RemoveAll(candidate => candidate.Text.Length == 0);
+        return lines;
+
+        void Close()
+        {
+            if (line is not null)
+            {
+                line.Text = TextCleaner.Clean(line.Glyphs.ToString()).Trim();
+                line.Bold = bold * 10 >= glyphs * 9 && glyphs > 0;
+                line.Monospaced = mono * 10 >= glyphs * 9 && glyphs > 0;
+            }
+
+            bold = mono = glyphs = 0;
+            space = false;
+        }
+    }
+
+    public static List<PdfBlock> Blocks(List<PdfLine> lines)
+    {
+        var blocks = new List<PdfBlock>();
+        foreach (PdfLine line in PdfTables.MarkRows(JoinBullets(lines)))
+        {
+            PdfBlock? open = null;
+            for (int i = blocks.Count - 1; i >= 0 && i >= blocks.Count - OpenBlocks && open is null; i--)
+                open = blocks[i].IsContinuedBy(line) ? blocks[i] : null;
+            if (open is null)
+                blocks.Add(new PdfBlock(line));
+            else
+                open.Add(line);
+        }
+
+        return IsInReadingOrder(blocks) ? blocks : [.. ReadingOrder.Sort(blocks)];
+    }
+
+    private static double Size(Letter letter)
+    {
+        double size = letter.PointSize > 0 ? letter.PointSize : letter.BoundingBox.Height;
+        return double.IsFinite(size) ? Math.Clamp(Math.Round(size, 1), 1, 300) : 10;
+    }
+
+    private static bool Continues(PdfLine line, double x, double y, double size)
+    {
+        double gap = x - line.Right;
+        return Math.Abs(y - line.Baseline) < 0.25 * Math.Max(size, line.Size) && gap > -0.4 * line.Size && gap < ColumnGap * Math.Min(size, line.Size);
+    }
+
+    private static bool IsRaised(Letter letter, PdfLine line, double size)
+    {
+        double rise = letter.StartBaseLine.Y - line.Baseline, gap = letter.StartBaseLine.X - line.Right;
+        return size < 0.85 * line.Size && rise > 0.15 * line.Size && rise < 0.7 * line.Size && gap > -0.4 * line.Size && gap < 0.6 * line.Size;
+    }
+
+    // TeX's bold types are called CMBX.
+    private static bool IsBold(string? font) =>
+        font is not null && (font.Contains("Bold", StringComparison.OrdinalIgnoreCase) || font.Contains("Black", StringComparison.OrdinalIgnoreCase) || font.Contains("CMBX", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsMonospaced(string? font) =>
+        font is not null && (font.Contains("Mono", StringComparison.OrdinalIgnoreCase) || font.Contains("Courier", StringComparison.OrdinalIgnoreCase) || font.Contains("Consol", StringComparison.OrdinalIgnoreCase));
+
+    private static string Spelled(string glyph) => glyph switch
+    {
+        "\uFB00" => "ff",
+        "\uFB01" => "fi",
+        "\uFB02" => "fl",
+        "\uFB03" => "ffi",
+        "\uFB04" => "ffl",
+        "\uFB05" or "\uFB06" => "st",
+        _ => glyph,
+    };
+
+    /// <summary>A bullet or number stands apart from its item, but is part of the line.</summary>
+    private static List<PdfLine> JoinBullets(List<PdfLine> lines)
+    {
+        var joined = new List<PdfLine>(lines.Count);
+        foreach (PdfLine line in lines)
+        {
+            if (joined.Count > 0 && joined[^1] is var mark && PdfText.IsBullet(mark.Text) && Math.Abs(mark.Baseline - line.Baseline) < 0.4 * line.Size
+                && line.Left - mark.Right is > 0 and var gap && gap < 5 * line.Size)
+            {
+                line.Text = mark.Text + " " + line.Text;
+                line.Left = mark.Left;
+                joined[^1] = line;
+                continue;
+            }
+
+            joined.Add(line);
+        }
+
+        return joined;
+    }
+
+    /// <summary>Whether next to no block stands above the one before it without standing in a further column.</summary>
+    private static bool IsInReadingOrder(List<PdfBlock> blocks)
+    {
+        int jumps = 0;
+        for (int i = 1; i < blocks.Count; i++)
+        {
+            (PdfBlock before, PdfBlock after) = (blocks[i - 1], blocks[i]);
+            bool above = after.Bottom > before.Top - (0.5 * before.Size);
+            bool further = after.Left > before.Left + ((before.Right - before.Left) * 0.5);
+            if (above && !further)
+                jumps++;
+        }
+
+        return jumps < 2 || jumps * 6 < blocks.Count;
+    }
+}

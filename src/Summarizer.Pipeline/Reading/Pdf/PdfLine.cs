@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>Glyphs that stand side by side on one baseline; a line of a column, or a cell of a table. Lengths are in points.</summary>
+internal sealed class PdfLine
+{
+    public required int Page { get; init; }
+
+    public required double Baseline { get; set; }
+
+    public required double Left { get; set; }
+
+    public double Right { get; set; }
+
+    /// <summary>The type's size.</summary>
+    public required double Size { get; set; }
+
+    public bool Bold { get; set; }
+
+    public bool Monospaced { get; set; }
+
+    /// <summary>Whether it is a row of a table.</summary>
+    public bool Tabular { get; set; }
+
+    /// <summary>Whether it stands where running heads and page numbers do.</summary>
+    public bool AtEdge { get; init; }
+
+    public StringBuilder Glyphs { get; } = new();
+
+    public string Text { get; set; } = "";
+
+    public double Width => Right - Left;
+}

@@ -1,0 +1,64 @@
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>Tells rows of tables from columns of text: their pieces on one baseline are short, and more than two or repeated.</summary>
+internal static class PdfTables
+{
+    private const int CellCharacters = 20;
+    private const int PairCharacters = 28;
+    private const int PairRows = 3;
+
+    /// <summary>The lines with each row of a table made one line, at the place of its first piece.</summary>
+    public static List<PdfLine> MarkRows(List<PdfLine> lines)
+    {
+        // Rows by baseline, from the top; pieces of one row differ by rounding only.
+        List<List<PdfLine>> rows = [];
+        foreach (PdfLine line in lines.OrderByDescending(line => line.Baseline))
+        {
+            if (rows.Count > 0 && rows[^1][0].Baseline - line.Baseline < 0.3 * line.Size)
+                rows[^1].Add(line);
+            else
+                rows.Add([line]);
+        }
+
+        var replaced = new Dictionary<PdfLine, PdfLine?>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < rows.Count;)
+        {
+            int end = i;
+            while (end < rows.Count && IsPair(rows[end]))
+                end++;
+            if (IsWideRow(rows[i]))
+                Replace(rows[i++], replaced);
+            else if (end - i >= PairRows)
+                while (i < end)
+                    Replace(rows[i++], replaced);
+            else
+                i = Math.Max(end, i + 1);
+        }
+
+        return replaced.Count == 0
+            ? lines
+            : [.. lines.Select(line => replaced.TryGetValue(line, out PdfLine? row) ? row : line).OfType<PdfLine>()];
+    }
+
+    private static bool IsWideRow(List<PdfLine> row) => row.Count >= 3 && row.Average(cell => cell.Text.Length) < CellCharacters;
+
+    private static bool IsPair(List<PdfLine> row) => (row.Count == 2 && row.TrueForAll(cell => cell.Text.Length <= PairCharacters)) || IsWideRow(row);
+
+    private static void Replace(List<PdfLine> row, Dictionary<PdfLine, PdfLine?> replaced)
+    {
+        List<PdfLine> cells = [.. row.OrderBy(cell => cell.Left)];
+        foreach (PdfLine cell in cells)
+            replaced[cell] = null;
+        PdfLine first = row[0];
+        replaced[first] = new PdfLine
+        {
+            Page = first.Page,
+            Baseline = first.Baseline,
+            Left = cells[0].Left,
+            Right = cells.Max(cell => cell.Right),
+            Size = first.Size,
+            Tabular = true,
+            Text = string.Join(" | ", cells.Select(cell => cell.Text)),
+        };
+    }
+}

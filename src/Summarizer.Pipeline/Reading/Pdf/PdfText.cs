@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>What the wording of a line in a PDF tells, and how lines become running text again.</summary>
+internal static partial class PdfText
+{
+    public static bool IsBullet(string text) =>
+        text is "•" or "‣" or "▪" or "●" or "○" or "■" or "□" or "–" or "-" or "*" or "o" or "\uF0B7" or "\uF0A7" || NumberMark().IsMatch(text);
+
+    public static bool BeginsItem(string line) => line.Length > 2 && line[0] is '•' or '‣' or '▪' or '●' or '■' or '\uF0B7' or '\uF0A7' || ItemStart().IsMatch(line);
+
+    /// <summary>An item without its bullet.</summary>
+    public static string WithoutBullet(string line) => line.TrimStart('•', '‣', '▪', '●', '○', '■', '□', '\uF0B7', '\uF0A7', ' ');
+
+    public static bool IsPageNumber(string line) => line.Length < 30 && PageNumber().IsMatch(line);
+
+    public static bool EndsSentence(string text)
+    {
+        string trimmed = text.TrimEnd(' ', '"', '”', '’', '»', '«', '“', '\'', ')', ']');
+        return trimmed.Length > 0 && ".!?:…。！？".Contains(trimmed[^1], StringComparison.Ordinal);
+    }
+
+    /// <summary>The lines of a paragraph as running text, words that were broken at the ends of lines put together again.</summary>
+    public static string Join(IEnumerable<string> lines, IReadOnlySet<string> words)
+    {
+        var text = new StringBuilder();
+        foreach (string line in lines)
+            Append(text, line, words);
+        return text.ToString();
+    }
+
+    public static void Append(StringBuilder text, string line, IReadOnlySet<string> words)
+    {
+        if (text.Length == 0)
+        {
+            text.Append(line);
+            return;
+        }
+
+        char last = text[^1], first = line[0];
+        if (last is '-' or '\u2010' or '\u00AD' && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(first))
+        {
+            if (last == '\u00AD' || !KeepsHyphen(text, line, words))
+                text.Length--;
+        }
+        else if (last is not ('-' or '\u2010') && !(IsUnspaced(last) && IsUnspaced(first)))
+        {
+            text.Append(' ');
+        }
+
+        text.Append(line);
+    }
+
+    // "well-known" broken at its own hyphen keeps it; the rest of the document shows which of the two it is.
+    private static bool KeepsHyphen(StringBuilder text, string line, IReadOnlySet<string> words)
+    {
+        int start = text.Length - 1;
+        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-') && text.Length - start < 60)
+            start--;
+        int end = 0;
+        while (end < line.Length && char.IsLetter(line[end]))
+            end++;
+        string left = text.ToString(start, text.Length - 1 - start), right = line[..end];
+        return !words.Contains((left + right).ToLowerInvariant()) && words.Contains((left + "-" + right).ToLowerInvariant());
+    }
+
+    /// <summary>Chinese and Japanese, which put no spaces between words.</summary>
+    private static bool IsUnspaced(char c) => c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
+
+    [GeneratedRegex(@"^(\(?\d{1,2}[.)]|[a-z][.)])$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberMark();
+
+    [GeneratedRegex(@"^(?:[–*-]|\(?\d{1,2}[.)])\s+\S", RegexOptions.CultureInvariant)]
+    private static partial Regex ItemStart();
+
+    [GeneratedRegex(@"^[\s\W]*(?:(?:page|seite|página|pagina|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of|von|de|sur|di)\s*\d{1,4})?[\s\W]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
+}

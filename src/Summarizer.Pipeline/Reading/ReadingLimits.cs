@@ -1,0 +1,100 @@
+namespace Summarizer.Pipeline.Reading;
+
+/// <summary>
+/// What reading one article may cost at most, whatever its bytes say: section <c>Summarizer:Reading</c>. The number of bytes itself
+/// is limited before reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
+/// </summary>
+public sealed record ReadingLimits
+{
+    /// <summary>The limits where none are set.</summary>
+    public static ReadingLimits Default { get; } = new();
+
+    /// <summary>How long reading one article may take, 1 second to 5 minutes. Default: 30 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest text that a document may give, in UTF-16 code units, 1,000 to 200,000,000. Default: 100 million.</summary>
+    public int MaxCharacters { get; set; } = 100_000_000;
+
+    /// <summary>The longest Markdown source, in UTF-16 code units, 1,000 to 100,000,000. Default: 10 million.</summary>
+    public int MaxMarkdownCharacters { get; set; } = 10_000_000;
+
+    /// <summary>The longest HTML source, in UTF-16 code units, 1,000 to 100,000,000. Default: 10 million.</summary>
+    public int MaxHtmlCharacters { get; set; } = 10_000_000;
+
+    /// <summary>The most elements that an HTML page may have, 100 to 2,000,000. Default: 200,000.</summary>
+    public int MaxHtmlElements { get; set; } = 200_000;
+
+    /// <summary>Up to how many elements an HTML page is searched for its article, 0 to 100,000; beyond, the whole page is read. Default: 20,000.</summary>
+    public int MaxHtmlElementsForExtraction { get; set; } = 20_000;
+
+    /// <summary>How deep HTML elements nest at most, 10 to 400; deeper ones are read as if they stood beside each other. Default: 100.</summary>
+    public int MaxHtmlDepth { get; set; } = 100;
+
+    /// <summary>How many elements an HTML page may leave open at once, which would make it slow to read, 10 to 20,000; beyond, it is refused. Default: 2,000.</summary>
+    public int MaxHtmlOpenElements { get; set; } = 2_000;
+
+    /// <summary>The most pages of a PDF, 1 to 100,000. Default: 2,000.</summary>
+    public int MaxPdfPages { get; set; } = 2_000;
+
+    /// <summary>How large one stream of a PDF may be once unpacked, in bytes, 64 KiB to 1 GiB. Default: 32 MiB.</summary>
+    public int MaxPdfStreamBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>How large all streams of a PDF may be once unpacked, in bytes, 64 KiB to 8 GiB. Default: 256 MiB.</summary>
+    public long MaxPdfTotalBytes { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>The most streams unpacked and forms drawn for one PDF, each time counted, 100 to 10,000,000. Default: 100,000.</summary>
+    public int MaxPdfStreams { get; set; } = 100_000;
+
+    /// <summary>How many times over one stream of a PDF may be packed, 1 to 16. Default: 4.</summary>
+    public int MaxPdfFilters { get; set; } = 4;
+
+    /// <summary>How deep a PDF's objects and forms nest at most, 8 to 256. Default: 64.</summary>
+    public int MaxPdfDepth { get; set; } = 64;
+
+    /// <summary>The most glyphs on one page of a PDF, 100 to 2,000,000. Default: 200,000.</summary>
+    public int MaxPdfLettersPerPage { get; set; } = 200_000;
+
+    /// <summary>The most files inside a .docx, 10 to 100,000. Default: 10,000.</summary>
+    public int MaxDocxEntries { get; set; } = 10_000;
+
+    /// <summary>How large one XML part of a .docx may be once unpacked (counted, not believed), in bytes, 64 KiB to 1 GiB. Default: 64 MiB.</summary>
+    public long MaxDocxPartBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>How many times larger than packed an XML part of a .docx may be once it exceeds 1 MiB, 10 to 10,000. Default: 200 (real ones stay under 50).</summary>
+    public int MaxDocxCompressionRatio { get; set; } = 200;
+
+    /// <summary>How deep the XML of a .docx nests at most, 32 to 1,000. Default: 256.</summary>
+    public int MaxDocxDepth { get; set; } = 256;
+
+    /// <summary>Throws where a value is out of its range.</summary>
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    public void Validate()
+    {
+        Require(nameof(Timeout), Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        Require(nameof(MaxCharacters), MaxCharacters, 1_000, 200_000_000);
+        Require(nameof(MaxMarkdownCharacters), MaxMarkdownCharacters, 1_000, 100_000_000);
+        Require(nameof(MaxHtmlCharacters), MaxHtmlCharacters, 1_000, 100_000_000);
+        Require(nameof(MaxHtmlElements), MaxHtmlElements, 100, 2_000_000);
+        Require(nameof(MaxHtmlElementsForExtraction), MaxHtmlElementsForExtraction, 0, 100_000);
+        Require(nameof(MaxHtmlDepth), MaxHtmlDepth, 10, 400);
+        Require(nameof(MaxHtmlOpenElements), MaxHtmlOpenElements, 10, 20_000);
+        Require(nameof(MaxPdfPages), MaxPdfPages, 1, 100_000);
+        Require(nameof(MaxPdfStreamBytes), MaxPdfStreamBytes, 64 * 1024, 1024 * 1024 * 1024);
+        Require(nameof(MaxPdfTotalBytes), MaxPdfTotalBytes, 64 * 1024, 8L * 1024 * 1024 * 1024);
+        Require(nameof(MaxPdfStreams), MaxPdfStreams, 100, 10_000_000);
+        Require(nameof(MaxPdfFilters), MaxPdfFilters, 1, 16);
+        Require(nameof(MaxPdfDepth), MaxPdfDepth, 8, 256);
+        Require(nameof(MaxPdfLettersPerPage), MaxPdfLettersPerPage, 100, 2_000_000);
+        Require(nameof(MaxDocxEntries), MaxDocxEntries, 10, 100_000);
+        Require(nameof(MaxDocxPartBytes), MaxDocxPartBytes, 64 * 1024, 1024 * 1024 * 1024);
+        Require(nameof(MaxDocxCompressionRatio), MaxDocxCompressionRatio, 10, 10_000);
+        Require(nameof(MaxDocxDepth), MaxDocxDepth, 32, 1_000);
+    }
+
+    private static void Require<T>(string setting, T value, T least, T most)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value, $"{least} to {most}");
+    }
+}

@@ -1,0 +1,14 @@
+namespace Summarizer.Pipeline.Reading;
+
+/// <summary>The stable codes of what a reader noticed without failing.</summary>
+public static class WarningCode
+{
+    /// <summary>The encoding was neither declared nor plain from the bytes.</summary>
+    public const string EncodingGuessed = "encoding-guessed";
+
+    /// <summary>No article was found on an HTML page; its whole text was read.</summary>
+    public const string NoArticleFound = "no-article-found";
+
+    /// <summary>Parts of the article could not be read and are missing.</summary>
+    public const string PartlyRead = "partly-read";
+}

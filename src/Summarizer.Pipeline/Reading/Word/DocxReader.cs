@@ -1,0 +1,55 @@
+using System.Xml;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Reading.Word;
+
+/// <summary>
+/// Word documents (.docx) to a document: paragraphs, headings by style or outline level, lists; tables as rows, while footnotes,
+/// headers, tables of contents, deleted and hidden text are left out. Nothing in the package is trusted
+/// (<see cref="DocxPackage"/>), and the XML is read forward once.
+/// </summary>
+internal static class DocxReader
+{
+    public static Document Read(ReadOnlyMemory<byte> content, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        using DocxPackage package = DocxPackage.Open(content, limits);
+        try
+        {
+            WordStyles styles = WordStyles.Read(package, cancellationToken);
+            (string? title, string? language) = ReadProperties(package);
+            var body = new WordBody(new DocumentBuilder(limits), styles, limits, cancellationToken);
+            using (XmlReader xml = package.OpenXml(package.MainPart) ?? throw Damaged(null))
+                body.Read(xml);
+            return body.Builder.Build(title ?? body.Title, language ?? styles.Language);
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException or NotSupportedException)
+        {
+            throw Damaged(exception);
+        }
+    }
+
+    /// <summary>The title and language that its writer gave to it (docProps/core.xml).</summary>
+    private static (string? Title, string? Language) ReadProperties(DocxPackage package)
+    {
+        using XmlReader? xml = package.OpenXml("docProps/core.xml");
+        string? title = null, language = null;
+        while (xml is not null && xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element || xml.Depth != 1)
+                continue;
+            if (xml.LocalName == "title")
+                title = ReadText(xml);
+            else if (xml.LocalName == "language")
+                language = ReadText(xml);
+        }
+
+        return (string.IsNullOrWhiteSpace(title) ? null : title, string.IsNullOrWhiteSpace(language) ? null : language);
+    }
+
+    private static string? ReadText(XmlReader xml) =>
+        !xml.IsEmptyElement && xml.Read() && xml.NodeType == XmlNodeType.Text ? xml.Value : null;
+
+    private static ArticleException Damaged(Exception? cause) =>
+        new(FailureCode.UnreadableArticle, "The Word document is damaged: its text cannot be read. Open it in a word processor and save it again.", inner: cause);
+}

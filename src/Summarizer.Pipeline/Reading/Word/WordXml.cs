@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Summarizer.Pipeline.Reading.Word;
+
+/// <summary>Attributes of WordprocessingML, which exist in a transitional and a strict namespace.</summary>
+internal static class WordXml
+{
+    private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+
+    public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Transitional or Strict;
+
+    public static string? WordAttribute(this XmlReader xml, string name) => xml.GetAttribute(name, Transitional) ?? xml.GetAttribute(name, Strict);
+
+    public static int? WordNumber(this XmlReader xml, string name) =>
+        int.TryParse(xml.WordAttribute(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    /// <summary>A switch such as w:b, which is on by standing there unless it says otherwise.</summary>
+    public static bool WordSwitch(this XmlReader xml) => xml.WordAttribute("val") is not ("0" or "false" or "off" or "none");
+}

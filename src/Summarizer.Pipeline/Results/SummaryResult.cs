@@ -1,0 +1,198 @@
+using System.Text.Json.Serialization;
+
+namespace Summarizer.Pipeline.Results;
+
+/// <summary>What is stored next to an article and what every door answers. Its JSON form is the contract with users.</summary>
+public sealed record SummaryResult
+{
+    /// <summary>The version of this form.</summary>
+    public string SchemaVersion { get; init; } = "1.0";
+
+    /// <summary>The article's name, or an id of the caller's.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>"succeeded" or "failed".</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Where the article came from.</summary>
+    public required SourceInfo Source { get; init; }
+
+    /// <summary>What was read; null where nothing could be.</summary>
+    public DocumentInfo? Document { get; init; }
+
+    /// <summary>The extractive summary; null where there is none.</summary>
+    public ExtractivePart? Extractive { get; init; }
+
+    /// <summary>The language model's summary, or why there is none.</summary>
+    public LlmPart? Llm { get; init; }
+
+    /// <summary>What the reader should know although it worked.</summary>
+    public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+    /// <summary>What went wrong, where <see cref="Status"/> is "failed".</summary>
+    public ErrorInfo? Error { get; init; }
+
+    /// <summary>What was asked for, resolved.</summary>
+    public required ResolvedOptions Options { get; init; }
+
+    /// <summary>Where the time went.</summary>
+    public required Timings Timings { get; init; }
+
+    /// <summary>When the result was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What made it: "summarizer/" and the version.</summary>
+    public required string Generator { get; init; }
+}
+
+/// <summary>Where an article came from.</summary>
+/// <param name="Name">Its name in the article store; null for a text that is not stored.</param>
+/// <param name="Etag">The version of the blob that was read; null for a text that is not stored.</param>
+/// <param name="ContentHash">"sha256:" and the hexadecimal hash of the bytes; null where they were not read.</param>
+/// <param name="ContentType">The media type that it was read as.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="LastModified">When the blob was last written.</param>
+public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash, string? ContentType, long? Bytes, DateTimeOffset? LastModified);
+
+/// <summary>What was read.</summary>
+/// <param name="Title">The title, where one is known or was found.</param>
+/// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
+/// <param name="Characters">UTF-16 code units.</param>
+/// <param name="Words">Words.</param>
+/// <param name="Sentences">Sentences.</param>
+/// <param name="Text">The text that offsets count in; only where <c>includeText</c> was asked for.</param>
+/// <param name="Outline">The text's blocks and sentences; comes along with <paramref name="Text"/>.</param>
+public sealed record DocumentInfo(
+    string? Title,
+    string Language,
+    int Characters,
+    int Words,
+    int Sentences,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DocumentOutline? Outline = null);
+
+/// <summary>How the text is built, for whoever shows it.</summary>
+/// <param name="Blocks">Its blocks in order; between them is white space or markup.</param>
+/// <param name="Sentences">Where its sentences are, in order: what indices of sentences count in.</param>
+public sealed record DocumentOutline(IReadOnlyList<OutlineBlock> Blocks, IReadOnlyList<OutlineSentence> Sentences);
+
+/// <summary>A stretch of the text that belongs together.</summary>
+/// <param name="Kind">"paragraph", "heading", "listItem", "quotation", "caption", "code", "table" or "boilerplate".</param>
+/// <param name="Offset">Where it starts in the text.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Level">For a heading its depth, 1 to 6; otherwise 0.</param>
+public sealed record OutlineBlock(string Kind, int Offset, int Length, int Level);
+
+/// <summary>Where a sentence is.</summary>
+/// <param name="Offset">Where it starts in the text.</param>
+/// <param name="Length">How long it is.</param>
+public sealed record OutlineSentence(int Offset, int Length);
+
+/// <summary>The extractive summary.</summary>
+/// <param name="Text">The sentences as one text.</param>
+/// <param name="Sentences">The sentences with their places.</param>
+/// <param name="KeyPhrases">What the article is about, most telling first.</param>
+/// <param name="Choices">What summaries of 1, 2, 3 … sentences have; only where <c>choices</c> was asked for.</param>
+public sealed record ExtractivePart(
+    string Text,
+    IReadOnlyList<RankedSentence> Sentences,
+    IReadOnlyList<string> KeyPhrases,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LengthChoice>? Choices = null);
+
+/// <summary>The sentences of a summary of one length.</summary>
+/// <param name="Sentences">Their indices among the document's sentences, best first.</param>
+/// <param name="RankScores">Their rank scores, in the same order.</param>
+public sealed record LengthChoice(IReadOnlyList<int> Sentences, IReadOnlyList<double> RankScores);
+
+/// <summary>The language model's summary, or why there is none.</summary>
+public sealed record LlmPart
+{
+    /// <summary>"disabled", "succeeded", "skipped", "deferred" or "failed".</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The summary.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Its sentences, each with the sentences of the document that it rests on.</summary>
+    public IReadOnlyList<GroundedSentence>? Sentences { get; init; }
+
+    /// <summary>The model that answered.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The version of the instructions that it was given.</summary>
+    public string? PromptVersion { get; init; }
+
+    /// <summary>What it cost.</summary>
+    public LlmUsage? Usage { get; init; }
+
+    /// <summary>Why the status is what it is; null where it succeeded without remark.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>A sentence of the language model's summary.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Sources">Indices of the document's sentences that it rests on.</param>
+/// <param name="Grounding">"supported", "partial" or "unsupported".</param>
+/// <param name="Issues">What was found, as stable codes.</param>
+public sealed record GroundedSentence(string Text, IReadOnlyList<int> Sources, string Grounding, IReadOnlyList<string> Issues);
+
+/// <summary>What model calls cost.</summary>
+/// <param name="InputTokens">Tokens sent.</param>
+/// <param name="OutputTokens">Tokens received.</param>
+/// <param name="Calls">Calls answered.</param>
+/// <param name="Retries">Calls that had to be made again.</param>
+/// <param name="EstimatedCostUsd">By the configured prices, in US dollars.</param>
+public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, int Retries, double EstimatedCostUsd);
+
+/// <summary>Something the reader should know.</summary>
+/// <param name="Code">A stable code.</param>
+/// <param name="Message">The same in words.</param>
+public sealed record Warning(string Code, string Message);
+
+/// <summary>What went wrong.</summary>
+/// <param name="Code">A stable code of <see cref="Failures.FailureCode"/>.</param>
+/// <param name="Message">What is wrong and what is allowed.</param>
+/// <param name="Target">What it is about.</param>
+public sealed record ErrorInfo(string Code, string Message, string? Target);
+
+/// <summary>The options as they were applied.</summary>
+public sealed record ResolvedOptions
+{
+    /// <summary>Sentences asked for.</summary>
+    public int? Sentences { get; init; }
+
+    /// <summary>Ratio asked for.</summary>
+    public double? Ratio { get; init; }
+
+    /// <summary>Words asked for.</summary>
+    public int? Words { get; init; }
+
+    /// <summary>The query.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>The language asked for; null where it was to be found out.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The title given.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>"offset" or "rank".</summary>
+    public string SortBy { get; init; } = "offset";
+
+    /// <summary>Whether a model's summary was wanted.</summary>
+    public bool Llm { get; init; }
+
+    /// <summary>Whether the text comes along.</summary>
+    public bool IncludeText { get; init; }
+
+    /// <summary>How many lengths' choices were asked for; not there where none were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Choices { get; init; }
+}
+
+/// <summary>Where the time went, in milliseconds.</summary>
+/// <param name="TotalMs">In all.</param>
+/// <param name="ReadMs">Fetching and reading the article.</param>
+/// <param name="ExtractMs">The extractive summary.</param>
+/// <param name="LlmMs">The language model.</param>
+public sealed record Timings(double TotalMs, double ReadMs, double ExtractMs, double LlmMs);

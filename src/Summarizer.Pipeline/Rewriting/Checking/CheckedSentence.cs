@@ -1,0 +1,17 @@
+using Summarizer.Pipeline.Grounding;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Rewriting.Checking;
+
+/// <summary>A model's sentence with what was found.</summary>
+/// <param name="Text">The sentence, plain.</param>
+/// <param name="Sources">The document's sentences that it cites and that exist.</param>
+/// <param name="Grounding">Its class.</param>
+/// <param name="Issues">The findings.</param>
+/// <param name="Refused">Whether it may not be shown at all: a link, markup, an instruction, nothing.</param>
+internal sealed record CheckedSentence(string Text, IReadOnlyList<int> Sources, string Grounding, IReadOnlyList<string> Issues, bool Refused)
+{
+    public bool Stands => !Refused && Grounding != GroundingClass.Unsupported;
+
+    public GroundedSentence ToResult() => new(Text, Sources, Grounding, Issues);
+}

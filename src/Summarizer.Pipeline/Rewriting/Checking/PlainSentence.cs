@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Rewriting.Checking;
+
+/// <summary>Makes a sentence plain: no invisible characters, no emphasis, one line. What still holds a link or markup then is refused.</summary>
+internal static partial class PlainSentence
+{
+    /// <summary>A model's sentence without what decoration it may carry.</summary>
+    public static string Of(string text)
+    {
+        string line = Visible(text);
+        line = Lead().Replace(line, "");
+        line = Emphasis().Replace(line, "");
+        return Spaces().Replace(line, " ").Trim();
+    }
+
+    /// <summary>One line without control and format characters, for the prompt as well as for the reader.</summary>
+    public static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (Rune rune in PlainLine.Of(text).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Control)
+                && rune.Value is not 0xFFFD)
+                visible.Append(rune.ToString());
+        }
+
+        return Spaces().Replace(visible.ToString(), " ").Trim();
+    }
+
+    /// <summary>A web or mail address, or a bare domain.</summary>
+    public static bool HasLink(string text) => Link().IsMatch(text) || Link().IsMatch(Lookalikes.Fold(text));
+
+    /// <summary>A tag, a Markdown link or picture, a fence, a data or script address, braces of a template.</summary>
+    public static bool HasMarkup(string text) => Markup().IsMatch(text);
+
+    [GeneratedRegex(@"^\s*(#{1,6}\s+|[-*•–]\s+|>\s*|\(?\d{1,2}[.)]\s+(?=\p{Lu}))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\*{1,3}|__+|~~|`", RegexOptions.CultureInvariant)]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|data|tel)\s?:|[^\s@]+@[^\s@]+\.\p{L}{2,}|\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk|eu|tk|ml|ly|me|gg|to|sh|example|test|invalid|evil)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"<\s*[/!?a-z]|!?\[[^\]]*\]\s*\(|\]\s*\[|```|\{\{|\}\}|\$\{|&(#\d+|#x[0-9a-f]+|lt|gt|amp|quot);", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
+}

@@ -1,0 +1,24 @@
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Rewriting;
+
+/// <summary>Writes a summary with a language model, checked against the article. Best effort: it answers with a status, it does not throw.</summary>
+public interface IRewriter
+{
+    /// <summary>
+    /// What of the model's settings decides what it writes, such as model and prompt version; no secrets. Part of the options hash:
+    /// when it changes, stored summaries count as stale.
+    /// </summary>
+    string Fingerprint => "";
+
+    /// <summary>Writes a summary of an article.</summary>
+    /// <returns>The part for the result. Its status is "succeeded", "skipped", "deferred" or "failed".</returns>
+    /// <exception cref="OperationCanceledException">The caller gave up. Nothing else is thrown.</exception>
+    Task<LlmPart> RewriteAsync(RewriteRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>What to rewrite.</summary>
+/// <param name="Summary">The extractive summary, with the document and its numbered sentences.</param>
+/// <param name="ContentHash">The hash of the article's bytes: the same content is not paid for twice.</param>
+/// <param name="Name">The article's name; null for a text that is not stored.</param>
+public sealed record RewriteRequest(ExtractiveSummary Summary, string ContentHash, string? Name);

@@ -1,0 +1,80 @@
+using System.Text;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>Which names an article can have, the same for every store and every door.</summary>
+public static class ArticleName
+{
+    /// <summary>The longest name, in UTF-16 code units: what blob storage allows.</summary>
+    public const int MaxLength = 1024;
+
+    /// <summary>The most segments between slashes: what blob storage allows.</summary>
+    public const int MaxSegments = 254;
+
+    /// <summary>Throws where an article cannot have this name.</summary>
+    /// <remarks>
+    /// Everything else is a name: spaces, umlauts, any script, <c>%2F</c> (which is no slash), a leading dot. What is refused are
+    /// names that blob storage or the clients and proxies before it would change, so that another article would be meant.
+    /// </remarks>
+    /// <returns>The name, for chaining.</returns>
+    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidName"/>; says what is wrong and what is allowed.</exception>
+    public static string Validate(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+            throw Invalid("is empty", $"1 to {MaxLength} characters");
+        if (name.Length > MaxLength)
+            throw Invalid($"has {name.Length} characters", $"1 to {MaxLength}");
+        if (!name.IsWellFormed())
+            throw Invalid("is not valid Unicode", "any Unicode characters in well-formed UTF-16");
+        if (name.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF'))
+            throw Invalid("has a control character", "printable characters");
+        if (name.Contains('\\', StringComparison.Ordinal))
+            throw Invalid("has a backslash", "slashes between folders");
+        int segments = 0;
+        foreach (Range range in name.AsSpan().Split('/'))
+        {
+            ReadOnlySpan<char> segment = name.AsSpan(range);
+            if (segment.IsEmpty)
+                throw Invalid("starts or ends with a slash or has two in a row", "folders/and/a/name");
+            if (segment is "." or "..")
+                throw Invalid("has a folder \".\" or \"..\"", "folders with names");
+            if (segment[^1] == '.')
+                throw Invalid("has a folder or file name that ends with a dot, which blob storage drops", "names that end otherwise");
+            if (++segments > MaxSegments)
+                throw Invalid("is nested too deeply", $"at most {MaxSegments} folders");
+        }
+
+        return name;
+    }
+
+    /// <summary>Whether an article can have this name.</summary>
+    public static bool IsValid(string? name)
+    {
+        try
+        {
+            Validate(name);
+            return true;
+        }
+        catch (ArticleException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsWellFormed(this string name)
+    {
+        ReadOnlySpan<char> rest = name;
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out int consumed) != System.Buffers.OperationStatus.Done)
+                return false;
+            rest = rest[consumed..];
+        }
+
+        return true;
+    }
+
+    private static ArticleException Invalid(string what, string allowed) =>
+        new(FailureCode.InvalidName, $"The article's name {what}, allowed: {allowed}.", "name");
+}

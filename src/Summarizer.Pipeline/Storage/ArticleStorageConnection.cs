@@ -1,0 +1,124 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>
+/// How to reach the storage of articles and results. Setting <c>ArticleStorage</c> is a connection string,
+/// <c>UseDevelopmentStorage=true</c>, or <c>folder:PATH</c>; without it <c>ArticleStorage:blobServiceUri</c> names the account and
+/// <c>ArticleStorage:credential</c>=<c>managedidentity</c>, <c>ArticleStorage:clientId</c> the identity.
+/// </summary>
+public sealed class ArticleStorageConnection
+{
+    /// <summary>The setting's name.</summary>
+    public const string Setting = "ArticleStorage";
+
+    private const string FolderPrefix = "folder:";
+
+    private readonly Func<SummarizerOptions, IArticleStore> _create;
+    private Func<QueueServiceClient?> _queues = () => null;
+
+    private ArticleStorageConnection(string description, Func<SummarizerOptions, IArticleStore> create)
+    {
+        Description = description;
+        _create = create;
+    }
+
+    /// <summary>Where storage is, without secrets: for health, logs and messages.</summary>
+    public string Description { get; }
+
+    /// <summary>The blob service's address; null for a folder.</summary>
+    public Uri? BlobEndpoint { get; private init; }
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="setting">Gives a setting's value by its name with colons, such as <c>name => configuration[name]</c>.</param>
+    /// <exception cref="InvalidSettingException">A setting is missing or wrong.</exception>
+    public static ArticleStorageConnection From(Func<string, string?> setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        string? connection = setting(Setting);
+        if (!string.IsNullOrWhiteSpace(connection))
+            return connection.StartsWith(FolderPrefix, StringComparison.Ordinal) ? OfFolder(connection[FolderPrefix.Length..]) : OfConnectionString(connection);
+
+        string? uri = setting(Setting + ":blobServiceUri");
+        if (string.IsNullOrWhiteSpace(uri))
+        {
+            throw new InvalidSettingException(Setting, null,
+                "a connection string, UseDevelopmentStorage=true, folder:PATH, or ArticleStorage:blobServiceUri with an identity");
+        }
+
+        return OfIdentity(uri, setting(Setting + ":queueServiceUri"), setting(Setting + ":credential"), setting(Setting + ":clientId"));
+    }
+
+    /// <summary>Makes the store; its client is made once and shared.</summary>
+    public IArticleStore CreateStore(SummarizerOptions options) => _create(options);
+
+    /// <summary>A client of the queue service beside it, which only the Functions host works with; null where none is configured.</summary>
+    public QueueServiceClient? CreateQueueClient() => _queues();
+
+    private static ArticleStorageConnection OfFolder(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new InvalidSettingException(Setting, "folder: without a path", "folder:PATH");
+        string full = Path.GetFullPath(path);
+        return new ArticleStorageConnection($"folder {full}", options => new FolderArticleStore(full, options));
+    }
+
+    private static ArticleStorageConnection OfConnectionString(string connection)
+    {
+        BlobServiceClient client;
+        try
+        {
+            client = new BlobServiceClient(connection, ClientOptions());
+        }
+        catch (Exception ex) when (ex is FormatException or ArgumentException)
+        {
+            // The value holds a key: it is not repeated, nor is the cause, which may quote it.
+            throw new InvalidSettingException(Setting, "not a connection string",
+                "a storage account's connection string (AccountName=…;AccountKey=…), UseDevelopmentStorage=true or folder:PATH");
+        }
+
+        ArticleStorageConnection storage = OfClient(client);
+        storage._queues = () => connection.Contains("UseDevelopmentStorage", StringComparison.OrdinalIgnoreCase) || connection.Contains("QueueEndpoint", StringComparison.OrdinalIgnoreCase)
+            || !connection.Contains("BlobEndpoint", StringComparison.OrdinalIgnoreCase) ? new QueueServiceClient(connection, QueueOptions()) : null;
+        return storage;
+    }
+
+    private static ArticleStorageConnection OfIdentity(string uri, string? queueUri, string? credential, string? clientId)
+    {
+        if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? account) || account.Scheme != Uri.UriSchemeHttps)
+            throw new InvalidSettingException(Setting + ":blobServiceUri", uri, "an https address such as https://ACCOUNT.blob.core.windows.net");
+        TokenCredential identity = credential switch
+        {
+            "managedidentity" => new ManagedIdentityCredential(
+                string.IsNullOrWhiteSpace(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)),
+            null or "" => new DefaultAzureCredential(),
+            _ => throw new InvalidSettingException(Setting + ":credential", credential, "managedidentity, or nothing for the developer's own sign-in"),
+        };
+        ArticleStorageConnection storage = OfClient(new BlobServiceClient(account, identity, ClientOptions()));
+        storage._queues = () => Uri.TryCreate(queueUri, UriKind.Absolute, out Uri? queues) ? new QueueServiceClient(queues, identity, QueueOptions()) : null;
+        return storage;
+    }
+
+    private static ArticleStorageConnection OfClient(BlobServiceClient client) =>
+        new($"blob storage {client.Uri.GetLeftPart(UriPartial.Path)}", options => new BlobArticleStore(client, options)) { BlobEndpoint = client.Uri };
+
+    private static QueueClientOptions QueueOptions() => new() { Retry = { MaxRetries = 1, NetworkTimeout = TimeSpan.FromSeconds(10) } };
+
+    /// <summary>Short patience: whoever called us tries again, and a function must not sit out its time in one request.</summary>
+    private static BlobClientOptions ClientOptions() => new()
+    {
+        Retry =
+        {
+            Mode = RetryMode.Exponential,
+            MaxRetries = 3,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(4),
+            // For one try; a body of 20 MiB needs 700 kB/s.
+            NetworkTimeout = TimeSpan.FromSeconds(30),
+        },
+        Diagnostics = { IsLoggingEnabled = false, IsTelemetryEnabled = true },
+    };
+}

@@ -1,0 +1,266 @@
+using Azure;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>Articles and results as blobs of two containers.</summary>
+public sealed class BlobArticleStore : IArticleStore, INoteStore
+{
+    // A page of 1,000 is some 700 kB of XML, ten times that while it is read. Storage gives up to 5,000, which would cost more memory than
+    // all the work, and over a bad connection would seldom arrive whole.
+    private const int PageSize = 1000;
+
+    private readonly BlobContainerClient _articles;
+    private readonly BlobContainerClient _summaries;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="service">The account; made once and shared.</param>
+    /// <param name="options">Which containers.</param>
+    public BlobArticleStore(BlobServiceClient service, SummarizerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(options);
+        _articles = service.GetBlobContainerClient(options.ArticlesContainer);
+        _summaries = service.GetBlobContainerClient(options.SummariesContainer);
+    }
+
+    /// <inheritdoc/>
+    public Task EnsureCreatedAsync(CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    {
+        await _articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await _summaries.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        return true;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    {
+        try
+        {
+            BlobDownloadStreamingResult blob = await Article(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            BlobDownloadDetails details = blob.Details;
+            var head = new ArticleHead(name, Text(details.ETag), details.ContentLength, details.ContentType, details.LastModified);
+            return new OpenArticle(head, new BlobContent(blob), details.ContentHash is { Length: > 0 } hash ? hash : null);
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            return null;
+        }
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    {
+        BlobProperties? properties = await PropertiesAsync(Article(name), cancellationToken);
+        return properties is null
+            ? null
+            : new ArticleHead(name, Text(properties.ETag), properties.ContentLength, properties.ContentType, properties.LastModified);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(async () =>
+        {
+            var counted = new CountingStream(content);
+            var upload = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+            BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
+            return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(
+        async () => (await Article(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(async () =>
+        {
+            Page<BlobItem>? page = await PageAsync(_articles, BlobTraits.None, prefix, PageSize, continuation, cancellationToken);
+            ArticleHead[] heads = [.. (page?.Values ?? []).Select(blob => new ArticleHead(blob.Name, Text(blob.Properties.ETag),
+                blob.Properties.ContentLength ?? 0, blob.Properties.ContentType, blob.Properties.LastModified ?? default))];
+            return new ArticlePage(heads, Continuation(page));
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResultHead?> GetResultHeadAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    {
+        BlobProperties? properties = await PropertiesAsync(Result(name), cancellationToken);
+        return properties is null
+            ? null
+            : new ResultHead(name, Text(properties.ETag), properties.ContentLength, properties.LastModified, FromMetadata(properties.Metadata));
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    {
+        try
+        {
+            BlobDownloadResult blob = await Result(name).DownloadContentAsync(cancellationToken);
+            BlobDownloadDetails details = blob.Details;
+            var head = new ResultHead(name, Text(details.ETag), details.ContentLength, details.LastModified, FromMetadata(details.Metadata));
+            return new StoredResult(head, blob.Content.ToMemory());
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            return null;
+        }
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<string?> TryPutResultAsync(
+        string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(async () =>
+        {
+            var upload = new BlobUploadOptions
+            {
+                HttpHeaders = new BlobHttpHeaders { ContentType = ResultJson.ContentType },
+                Metadata = ToMetadata(name, metadata),
+                Conditions = Replacing(replaces),
+                // The server refuses what arrives otherwise than it was sent.
+                TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
+            };
+            try
+            {
+                BlobContentInfo blob = await Result(name).UploadAsync(BinaryData.FromBytes(json), upload, cancellationToken);
+                return Text(blob.ETag);
+            }
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412 && !IsContainerTrouble(ex))
+            {
+                return null;
+            }
+            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
+            {
+                await _summaries.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+                throw;
+            }
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(
+        async () => (await Result(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(async () =>
+        {
+            Page<BlobItem>? page = await PageAsync(_summaries, BlobTraits.Metadata, prefix, limit, continuation, cancellationToken);
+            var heads = new List<ResultHead>();
+            foreach (BlobItem blob in page?.Values ?? [])
+            {
+                string? article = ResultName.ArticleOf(blob.Name, blob.Metadata.TryGetValue(ResultName.ArticleKey, out string? name) ? name : null);
+                if (article is not null)
+                {
+                    heads.Add(new ResultHead(article, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,
+                        blob.Properties.LastModified ?? default, FromMetadata(blob.Metadata)));
+                }
+            }
+
+            return new ResultPage(heads, Continuation(page));
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(() => BlobJobLease.TryAcquireAsync(_summaries, job, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    {
+        try
+        {
+            BlobDownloadResult blob = await Note(key).DownloadContentAsync(cancellationToken);
+            return new Note(blob.Content.ToString(), Text(blob.Details.ETag));
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            return null;
+        }
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(async () =>
+        {
+            try
+            {
+                var upload = new BlobUploadOptions { Conditions = Replacing(replaces) };
+                await Note(key).UploadAsync(BinaryData.FromString(text), upload, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412 && !IsContainerTrouble(ex))
+            {
+                return false;
+            }
+        }, cancellationToken);
+
+    private BlobClient Article(string name) => _articles.GetBlobClient(ArticleName.Validate(name));
+
+    private BlobClient Result(string name) => _summaries.GetBlobClient(ResultName.Of(name));
+
+    // Like jobs: no result's name lacks .json, so no note is ever taken for one.
+    private BlobClient Note(string key) => _summaries.GetBlobClient(".notes/" + NoteKey.Validate(key));
+
+    private static BlobRequestConditions Replacing(string? version) => version is null
+        ? new BlobRequestConditions { IfNoneMatch = ETag.All }
+        : new BlobRequestConditions { IfMatch = new ETag(version) };
+
+    private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One page of a listing. Null where the container is not there.</summary>
+    private static async Task<Page<BlobItem>?> PageAsync(
+        BlobContainerClient container, BlobTraits traits, string? prefix, int limit, string? continuation, CancellationToken cancellationToken)
+    {
+        var options = new GetBlobsOptions { Traits = traits, Prefix = prefix };
+        try
+        {
+            await foreach (Page<BlobItem> page in container.GetBlobsAsync(options, cancellationToken).AsPages(continuation, limit).WithCancellation(cancellationToken))
+                return page;
+        }
+        catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+        }
+
+        return null;
+    }
+
+    private static string? Continuation(Page<BlobItem>? page) => string.IsNullOrEmpty(page?.ContinuationToken) ? null : page.ContinuationToken;
+
+    private static bool IsContainerTrouble(RequestFailedException ex) =>
+        ex.ErrorCode is not null && ex.ErrorCode.StartsWith("Container", StringComparison.Ordinal);
+
+    private static string Text(ETag? etag) => etag?.ToString().Trim('"') ?? "";
+
+    private static Dictionary<string, string> ToMetadata(string name, ResultMetadata metadata)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["status"] = metadata.Status,
+            ["sourceetag"] = metadata.SourceEtag,
+            ["optionshash"] = metadata.OptionsHash,
+        };
+        if (!ResultName.IsPlain(name))
+            values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
+        return values;
+    }
+
+    private static ResultMetadata FromMetadata(IDictionary<string, string> metadata)
+    {
+        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"));
+
+        string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";
+    }
+}

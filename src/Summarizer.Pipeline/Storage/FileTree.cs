@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>Named files in a folder, with versions, conditional writes and a few notes on each.</summary>
+/// <param name="root">Where the files lie.</param>
+/// <param name="notes">Where the notes on them lie.</param>
+internal sealed class FileTree(string root, string notes)
+{
+    private const string NotesSuffix = ".notes";
+    private const string TemporaryPrefix = ".summarizer-tmp-";
+
+    private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System | FileAttributes.ReparsePoint };
+
+    private string LockFile => Path.Combine(notes, ".lock");
+
+    public void Create()
+    {
+        Directory.CreateDirectory(root);
+        Directory.CreateDirectory(notes);
+    }
+
+    public Entry? Find(string name)
+    {
+        var file = new FileInfo(FileName.PathOf(root, name));
+        return file.Exists ? EntryOf(name, file.LastWriteTimeUtc, file.Length) : null;
+    }
+
+    /// <summary>Opens a file together with the version that it is.</summary>
+    public (Entry Entry, FileStream Content)? Open(string name)
+    {
+        string path = FileName.PathOf(root, name);
+        if (!File.Exists(path))
+            return null;
+        var content = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.Open,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        });
+        return (EntryOf(name, File.GetLastWriteTimeUtc(content.SafeFileHandle), content.Length), content);
+    }
+
+    /// <summary>Writes a file if <paramref name="allowed"/> says so of what is there (null: nothing). Null where it does not.</summary>
+    public async Task<Entry?> PutAsync(
+        string name, Stream content, IReadOnlyList<string> noted, Func<Entry?, bool> allowed, CancellationToken cancellationToken)
+    {
+        Create();
+        string path = FileName.PathOf(root, name);
+        string temporary = Path.Combine(notes, TemporaryPrefix + Guid.NewGuid().ToString("N"));
+        try
+        {
+            await using (FileStream file = File.Create(temporary))
+                await content.CopyToAsync(file, cancellationToken);
+            using FileStream _ = await FileLock.WaitAsync(LockFile, cancellationToken);
+            Entry? there = Find(name);
+            if (!allowed(there))
+                return null;
+            MakeRoom(path);
+            // Never the same version twice, however coarse the clock.
+            DateTime now = DateTime.UtcNow;
+            if (there is not null && now <= there.LastModified.UtcDateTime)
+                now = there.LastModified.UtcDateTime.AddTicks(TimeSpan.TicksPerMicrosecond);
+            File.SetLastWriteTimeUtc(temporary, now);
+            var written = new FileInfo(temporary);
+            Entry entry = new(name, EtagOf(written.LastWriteTimeUtc, written.Length), written.Length, written.LastWriteTimeUtc, noted);
+            // Notes first: they name the version that they are of, so notes without their file are no notes.
+            string notesPath = FileName.PathOf(notes, name) + NotesSuffix;
+            MakeRoom(notesPath);
+            await WriteAsync(notesPath, string.Join('\n', [entry.Etag, .. noted]), cancellationToken);
+            File.Move(temporary, path, overwrite: true);
+            return entry;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public async Task<bool> DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        Create();
+        using FileStream _ = await FileLock.WaitAsync(LockFile, cancellationToken);
+        string path = FileName.PathOf(root, name);
+        if (!File.Exists(path))
+            return false;
+        File.Delete(path);
+        File.Delete(FileName.PathOf(notes, name) + NotesSuffix);
+        return true;
+    }
+
+    /// <summary>Files in ordinal order of their names, after <paramref name="after"/> (a name) where given.</summary>
+    public (List<Entry> Entries, string? Next) Page(string? prefix, int limit, string? after, CancellationToken cancellationToken)
+    {
+        var entries = new List<Entry>();
+        if (!Directory.Exists(root))
+            return (entries, null);
+        foreach ((string name, FileInfo file) in Walk(new DirectoryInfo(root), ""))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (prefix is not null && !name.StartsWith(prefix, StringComparison.Ordinal))
+                continue;
+            if (after is not null && string.CompareOrdinal(name, after) <= 0)
+                continue;
+            if (entries.Count == limit)
+                return (entries, entries[^1].Name);
+            if (file.Exists)
+                entries.Add(EntryOf(name, file.LastWriteTimeUtc, file.Length));
+        }
+
+        return (entries, null);
+    }
+
+    private static IEnumerable<(string Name, FileInfo File)> Walk(DirectoryInfo folder, string before)
+    {
+        var found = new List<(string Name, FileSystemInfo Item)>();
+        foreach (FileSystemInfo item in folder.EnumerateFileSystemInfos("*", Everything))
+        {
+            if (FileName.NameOf(item.Name, item is DirectoryInfo) is { } name)
+                found.Add((before + name, item));
+        }
+
+        // A folder's name counts with its slash, so that the whole walk is in ordinal order.
+        found.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        foreach ((string name, FileSystemInfo item) in found)
+        {
+            if (item is FileInfo file)
+            {
+                if (ArticleName.IsValid(name))
+                    yield return (name, file);
+            }
+            else
+            {
+                foreach ((string, FileInfo) inner in Walk((DirectoryInfo)item, name))
+                    yield return inner;
+            }
+        }
+    }
+
+    private Entry EntryOf(string name, DateTime lastWrite, long bytes)
+    {
+        string etag = EtagOf(lastWrite, bytes);
+        string notesPath = FileName.PathOf(notes, name) + NotesSuffix;
+        string[] lines;
+        try
+        {
+            lines = File.Exists(notesPath) ? File.ReadAllText(notesPath).Split('\n') : [];
+        }
+        catch (FileNotFoundException)
+        {
+            lines = [];
+        }
+
+        return new Entry(name, etag, bytes, lastWrite, lines.Length > 0 && lines[0] == etag ? lines[1..] : []);
+    }
+
+    private static string EtagOf(DateTime lastWrite, long bytes) => string.Create(CultureInfo.InvariantCulture, $"{lastWrite.Ticks:x}-{bytes:x}");
+
+    private static void MakeRoom(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                throw new IOException("A folder is there.");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (IOException ex)
+        {
+            throw new ArticleException(FailureCode.Conflict, "A folder cannot have the name of an article, nor an article the name of a folder.", "name", ex);
+        }
+    }
+
+    private async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        string temporary = Path.Combine(notes, TemporaryPrefix + Guid.NewGuid().ToString("N"));
+        await File.WriteAllTextAsync(temporary, text, new UTF8Encoding(false), cancellationToken);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>A file as found.</summary>
+    public sealed record Entry(string Name, string Etag, long Bytes, DateTimeOffset LastModified, IReadOnlyList<string> Notes)
+    {
+        public string Note(int index) => index < Notes.Count ? Notes[index] : "";
+    }
+}

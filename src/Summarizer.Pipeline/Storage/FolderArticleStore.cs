@@ -1,0 +1,147 @@
+using System.Text;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>
+/// Articles and results as files: <c>ROOT/articles/news/a.txt</c> and <c>ROOT/summaries/news/a.txt.json</c>. For the command line and for
+/// trying things without a storage account; a few thousand articles, not a million. What a file system has no place for (media type,
+/// a result's metadata, the lease) lies under <c>ROOT/.summarizer</c>.
+/// </summary>
+/// <remarks>
+/// A version (ETag) is a file's time and size, and every write through the store gets a new time. Writes go to a temporary file first
+/// and are moved into place under a lock that other processes honour too, so no reader ever sees half a file.
+/// </remarks>
+public sealed class FolderArticleStore : IArticleStore, INoteStore
+{
+    private readonly FileTree _articles;
+    private readonly FileTree _results;
+    private readonly FileTree _notes;
+    private readonly string _state;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="root">The folder; made where it is missing.</param>
+    /// <param name="options">The names of the two folders in it.</param>
+    public FolderArticleStore(string root, SummarizerOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(root);
+        ArgumentNullException.ThrowIfNull(options);
+        _state = Path.Combine(Path.GetFullPath(root), ".summarizer");
+        _articles = new FileTree(Path.Combine(Path.GetFullPath(root), options.ArticlesContainer), Path.Combine(_state, "articles"));
+        _results = new FileTree(Path.Combine(Path.GetFullPath(root), options.SummariesContainer), Path.Combine(_state, "summaries"));
+        _notes = new FileTree(Path.Combine(_state, "notes"), Path.Combine(_state, "notes-versions"));
+    }
+
+    /// <inheritdoc/>
+    public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
+    {
+        if (_notes.Open(NoteKey.Validate(key)) is not { } opened)
+            return null;
+        using var reader = new StreamReader(opened.Content);
+        return new Note(await reader.ReadToEndAsync(cancellationToken), opened.Entry.Etag);
+    });
+
+    /// <inheritdoc/>
+    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(async () =>
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
+            return await _notes.PutAsync(NoteKey.Validate(key), content, [], there => there?.Etag == replaces, cancellationToken) is not null;
+        });
+
+    /// <inheritdoc/>
+    public Task EnsureCreatedAsync(CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+    {
+        _articles.Create();
+        _results.Create();
+        return Task.FromResult(true);
+    });
+
+    /// <inheritdoc/>
+    public Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+    {
+        // An open file stays the version that it is: newer ones are moved over its name.
+        (FileTree.Entry Entry, FileStream Content)? opened = _articles.Open(ArticleName.Validate(name));
+        return Task.FromResult(opened is { } file ? new OpenArticle(Head(file.Entry), file.Content) : null);
+    });
+
+    /// <inheritdoc/>
+    public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        Task.FromResult(_articles.Find(ArticleName.Validate(name)) is { } entry ? Head(entry) : null));
+
+    /// <inheritdoc/>
+    public Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(async () =>
+        {
+            FileTree.Entry entry = await _articles.PutAsync(
+                ArticleName.Validate(name), content, contentType is null ? [] : [contentType], _ => true, cancellationToken)
+                ?? throw new InvalidOperationException("An unconditional write was refused.");
+            return Head(entry);
+        });
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        _articles.DeleteAsync(ArticleName.Validate(name), cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(() =>
+        {
+            (List<FileTree.Entry> entries, string? next) = _articles.Page(prefix, 5000, continuation, cancellationToken);
+            return Task.FromResult(new ArticlePage([.. entries.Select(Head)], next));
+        });
+
+    /// <inheritdoc/>
+    public Task<ResultHead?> GetResultHeadAsync(string name, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        Task.FromResult(_results.Find(ResultName.Of(name)) is { } entry ? ResultHead(name, entry) : null));
+
+    /// <inheritdoc/>
+    public Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
+    {
+        if (_results.Open(ResultName.Of(name)) is not { } opened)
+            return null;
+        await using FileStream content = opened.Content;
+        byte[] json = new byte[opened.Entry.Bytes];
+        await content.ReadExactlyAsync(json, cancellationToken);
+        return new StoredResult(ResultHead(name, opened.Entry), json);
+    });
+
+    /// <inheritdoc/>
+    public Task<string?> TryPutResultAsync(
+        string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(async () =>
+        {
+            using var content = new MemoryStream(json.ToArray(), writable: false);
+            string[] notes = [metadata.Status, metadata.SourceEtag, metadata.OptionsHash, ResultName.IsPlain(name) ? "" : ResultName.ToMetadata(name)];
+            FileTree.Entry? written = await _results.PutAsync(ResultName.Of(name), content, notes, there => there?.Etag == replaces, cancellationToken);
+            return written?.Etag;
+        });
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        _results.DeleteAsync(ResultName.Of(name), cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(() =>
+        {
+            (List<FileTree.Entry> entries, string? next) = _results.Page(prefix, limit, continuation, cancellationToken);
+            var heads = new List<ResultHead>();
+            foreach (FileTree.Entry entry in entries)
+            {
+                if (ResultName.ArticleOf(entry.Name, entry.Note(3) is { Length: > 0 } name ? name : null) is { } article)
+                    heads.Add(ResultHead(article, entry));
+            }
+
+            return Task.FromResult(new ResultPage(heads, next));
+        });
+
+    /// <inheritdoc/>
+    public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(() => Task.FromResult(FileJobLease.TryAcquire(Path.Combine(_state, job + ".job"))));
+
+    private static ArticleHead Head(FileTree.Entry entry) =>
+        new(entry.Name, entry.Etag, entry.Bytes, entry.Note(0) is { Length: > 0 } type ? type : null, entry.LastModified);
+
+    private static ResultHead ResultHead(string article, FileTree.Entry entry) => new(article, entry.Etag, entry.Bytes, entry.LastModified,
+        new ResultMetadata(entry.Note(0), entry.Note(1), entry.Note(2)));
+}

@@ -1,0 +1,17 @@
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>What the file system throws, in the words of <see cref="IArticleStore"/>.</summary>
+internal static class FolderFailures
+{
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageUnavailableException("The folder cannot be used: it is missing, full, or not ours to use.", ex);
+        }
+    }
+}

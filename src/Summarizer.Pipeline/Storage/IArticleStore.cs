@@ -1,0 +1,85 @@
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>
+/// Where articles lie and results go. Two kinds: blobs, and a folder for the command line. Methods throw
+/// <see cref="StorageUnavailableException"/> where the store cannot be reached, and <see cref="Failures.ArticleException"/>
+/// for a name that an article cannot have.
+/// </summary>
+public interface IArticleStore
+{
+    /// <summary>Makes what is missing of the store (containers, folders). Safe to call again.</summary>
+    Task EnsureCreatedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens an article: content and version in one call. Null where it is gone.</summary>
+    Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>An article's head without its content. Null where there is none.</summary>
+    Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Stores an article, over one of the same name.</summary>
+    /// <returns>The new version's head.</returns>
+    Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken);
+
+    /// <summary>Removes an article. False where there was none.</summary>
+    Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>One page of articles in ordinal order of their names. A page may be empty although more follow.</summary>
+    /// <param name="prefix">Only articles whose name starts so; null: all.</param>
+    /// <param name="continuation">What the page before gave; null for the first. It stays good while the store does.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>A result's head without its content. Null where there is none.</summary>
+    Task<ResultHead?> GetResultHeadAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>A result as stored. Null where there is none.</summary>
+    /// <param name="name">The article's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Stores a result, unless somebody else has in the meantime.</summary>
+    /// <param name="name">The article's name.</param>
+    /// <param name="json">The result, UTF-8.</param>
+    /// <param name="metadata">What can be told without reading it.</param>
+    /// <param name="replaces">The version that it takes the place of; null: there must be none yet.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The new version; null where another writer was faster, and nothing was written.</returns>
+    Task<string?> TryPutResultAsync(string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken);
+
+    /// <summary>Removes a result. False where there was none.</summary>
+    Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>One page of results' heads, in ordinal order of the names that the results are stored under.</summary>
+    /// <param name="prefix">Only results of articles whose name starts so; null: all.</param>
+    /// <param name="limit">At most so many, 1 to 5,000. A page may have fewer although more follow.</param>
+    /// <param name="continuation">What the page before gave; null for the first.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>Takes the lease that lets only one worker at a time run a job, and gives access to what the job remembers.</summary>
+    /// <param name="job">The job's name: lower-case letters.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Null where another worker holds it. A worker that dies loses it within half a minute.</returns>
+    Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken);
+}
+
+/// <summary>What is known of an article without reading it.</summary>
+public sealed record ArticleHead(string Name, string Etag, long Bytes, string? ContentType, DateTimeOffset LastModified);
+
+/// <summary>What is known of a result without reading it; stored as the blob's metadata.</summary>
+/// <param name="Status">"succeeded", "failed", or "deferred" where the language model's part is still to come.</param>
+/// <param name="SourceEtag">The version of the article that it is of.</param>
+/// <param name="OptionsHash">Which options it was made with.</param>
+public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash);
+
+/// <summary>A result's head.</summary>
+public sealed record ResultHead(string Name, string Etag, long Bytes, DateTimeOffset LastModified, ResultMetadata Metadata);
+
+/// <summary>A page of articles; <paramref name="Continuation"/> is null on the last.</summary>
+public sealed record ArticlePage(IReadOnlyList<ArticleHead> Items, string? Continuation);
+
+/// <summary>A result as stored.</summary>
+public sealed record StoredResult(ResultHead Head, ReadOnlyMemory<byte> Json);
+
+/// <summary>A page of results' heads; <paramref name="Continuation"/> is null on the last.</summary>
+public sealed record ResultPage(IReadOnlyList<ResultHead> Items, string? Continuation);

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>An opened article; dispose of it after reading.</summary>
+/// <param name="Head">Its head, of the very version whose content follows.</param>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Md5">The hash that the store keeps of them; null where it keeps none.</param>
+public sealed record OpenArticle(ArticleHead Head, Stream Content, ReadOnlyMemory<byte>? Md5 = null) : IAsyncDisposable
+{
+    /// <summary>Reads the whole content.</summary>
+    /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
+    public async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
+    {
+        byte[] content = new byte[Head.Bytes];
+        int read = await Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
+        if (read < content.Length)
+            throw new StorageUnavailableException($"The content broke off after {read} of {content.Length} bytes.");
+        if (Md5 is { } expected && !Hash(content).AsSpan().SequenceEqual(expected.Span))
+            throw new StorageUnavailableException("The content arrived damaged: its MD5 is not the one that storage keeps of it.");
+        return content;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+
+    // MD5 is what blob storage keeps. It guards against accidents on the way, not against anybody.
+#pragma warning disable CA5351
+    private static byte[] Hash(byte[] content) => MD5.HashData(content);
+#pragma warning restore CA5351
+}

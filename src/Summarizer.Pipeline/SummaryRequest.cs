@@ -1,0 +1,115 @@
+using System.Globalization;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline;
+
+/// <summary>What one caller asks of one summary, whichever door he comes through.</summary>
+public sealed record SummaryRequest
+{
+    /// <summary>The names that <see cref="Parse"/> knows, as HTTP, JSON and the command line write them.</summary>
+    public static IReadOnlyList<string> OptionNames { get; } =
+        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices"];
+
+    /// <summary>Length, query, title, language and order.</summary>
+    public SummaryOptions Options { get; init; } = new();
+
+    /// <summary>Whether a model's summary is wanted; null: wherever a model is configured.</summary>
+    public bool? Llm { get; init; }
+
+    /// <summary>Whether the document's text comes along with the result.</summary>
+    public bool IncludeText { get; init; }
+
+    /// <summary>Up to how many sentences the choices of other lengths come along; null: none do.</summary>
+    public int? Choices { get; init; }
+
+    /// <summary>Reads options given as names and values.</summary>
+    /// <param name="values">What the caller wrote; numbers and truth values as their invariant text.</param>
+    /// <exception cref="ArticleException">
+    /// An option that does not exist (<see cref="FailureCode.UnknownOption"/>), is given twice, or has a value that it
+    /// cannot have (<see cref="FailureCode.InvalidOption"/>).
+    /// </exception>
+    public static SummaryRequest Parse(IEnumerable<KeyValuePair<string, string?>> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var request = new SummaryRequest();
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((string name, string? value) in values)
+        {
+            if (!given.Add(name))
+                throw Invalid(name, "more than one value", "one value");
+            string text = value ?? throw Invalid(name, "empty", "a value, or leave the option out");
+            request = name switch
+            {
+                "sentences" => request with { Options = request.Options with { Sentences = WholeNumber(name, text, SummaryOptions.MaxSentences) } },
+                "words" => request with { Options = request.Options with { Words = WholeNumber(name, text, SummaryOptions.MaxWords) } },
+                "ratio" => request with { Options = request.Options with { Ratio = Number(name, text) } },
+                "query" => request with { Options = request.Options with { Query = text } },
+                "title" => request with { Options = request.Options with { Title = text } },
+                "language" => request with { Options = request.Options with { Language = text } },
+                "sortBy" => request with { Options = request.Options with { SortBy = Order(name, text) } },
+                "llm" => request with { Llm = Truth(name, text) },
+                "includeText" => request with { IncludeText = Truth(name, text) },
+                "choices" => request with { Choices = WholeNumber(name, text, LengthChoices.Most) },
+                _ => throw new ArticleException(FailureCode.UnknownOption,
+                    $"There is no option {Quoted(name)}. Options are: {string.Join(", ", OptionNames)}.", Shortened(name)),
+            };
+        }
+
+        request.Validate();
+        return request;
+    }
+
+    /// <summary>Throws where an option is out of its range.</summary>
+    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidOption"/>.</exception>
+    public void Validate()
+    {
+        if (Choices is < 1 or > LengthChoices.Most)
+            throw Invalid("choices", $"{Choices}", $"a whole number from 1 to {LengthChoices.Most}");
+        try
+        {
+            Options.Validate();
+        }
+        catch (InvalidOptionException ex)
+        {
+            throw new ArticleException(FailureCode.InvalidOption, ex.Message, ex.Option, ex);
+        }
+    }
+
+    private static int WholeNumber(string name, string text, int most) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : throw Invalid(name, Quoted(text), $"a whole number from 1 to {most}");
+
+    private static double Number(string name, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? value
+            : throw Invalid(name, Quoted(text), "a number above 0 and up to 1");
+
+    private static SummaryOrder Order(string name, string text) => text switch
+    {
+        "offset" => SummaryOrder.Offset,
+        "rank" => SummaryOrder.Rank,
+        _ => throw Invalid(name, Quoted(text), "offset or rank"),
+    };
+
+    private static bool Truth(string name, string text) => text switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw Invalid(name, Quoted(text), "true or false"),
+    };
+
+    private static ArticleException Invalid(string option, string value, string allowed) =>
+        new(FailureCode.InvalidOption, $"{Shortened(option)} is {value}, allowed: {allowed}.", Shortened(option));
+
+    /// <summary>What a stranger wrote, short enough and plain enough to stand in a message.</summary>
+    private static string Quoted(string text) => $"\"{Shortened(text)}\"";
+
+    private static string Shortened(string text)
+    {
+        const int most = 40;
+        string plain = string.Concat(text.Take(most).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '"' ? '?' : c));
+        return text.Length > most ? plain + "…" : plain;
+    }
+}

@@ -1,0 +1,201 @@
+using Summarizer.Languages;
+
+namespace Summarizer.Documents;
+
+/// <summary>Recognises what stands in an article's text without being part of it, by its wording.</summary>
+public static class Boilerplate
+{
+    /// <summary>The longest line or sentence that its beginning or end can give away, in UTF-16 code units.</summary>
+    private const int MaxLength = 240;
+
+    /// <summary>The longest byline, in UTF-16 code units.</summary>
+    private const int MaxByline = 90;
+
+    /// <summary>The most words of a line's beginning or end that are compared.</summary>
+    private const int MaxWords = 7;
+
+    private static readonly WordTable Lines = new([(BoilerplatePhrases.Whole, 1)], '\n');
+    private static readonly WordTable Beginnings = new([(BoilerplatePhrases.Beginning, 1)], '\n');
+    private static readonly WordTable SectionNames = new([(BoilerplatePhrases.SectionNames, 1)], '\n');
+    private static readonly WordTable FirstWords = new([(FirstWordsOf(BoilerplatePhrases.Beginning), 1)]);
+    private static readonly WordTable Endings = new([(Reversed(BoilerplatePhrases.Ending), 1)], '\n');
+    private static readonly WordTable BackMatter = new([(BoilerplatePhrases.BackMatter, 1), (BoilerplatePhrases.Furniture, 2)], '\n');
+    private static readonly WordTable LastWords = new([(LastWordsOf(BoilerplatePhrases.Ending), 1)]);
+
+    // Two letters rule out most sentences before any word is looked up.
+    private static readonly LetterPairs FirstLetters = new(FirstWordsOf(BoilerplatePhrases.Beginning), atEnd: false);
+    private static readonly LetterPairs LastLetters = new(LastWordsOf(BoilerplatePhrases.Ending), atEnd: true);
+
+    /// <summary>Whether a whole line is no part of the article: "Share this", "By A. Writer", "Read the full report at example.com."</summary>
+    /// <param name="line">The line without white space around it.</param>
+    public static bool IsLine(ReadOnlySpan<char> line) =>
+        line.Length <= MaxLength && !line.IsEmpty && (IsWhole(line) || (IsByWording(line) && !HasInnerStop(line)) || Byline.IsLine(line));
+
+    /// <summary>Whether a sentence within a paragraph is no part of the article: "Click here to sign up."</summary>
+    /// <param name="sentence">The sentence without white space around it.</param>
+    /// <param name="first">Whether it is the text's first, where bylines stand.</param>
+    public static bool IsSentence(ReadOnlySpan<char> sentence, bool first)
+    {
+        if (sentence.Length > MaxLength)
+            return false;
+        return IsByWording(sentence) || (sentence.Length < 40 && IsWhole(sentence, leastWords: 2)) || (first && sentence.Length <= MaxByline && Byline.IsLine(sentence));
+    }
+
+    /// <summary>
+    /// How much of a sentence's beginning is no part of it, white space included: an instruction that lost its full stop ("Scroll down for
+    /// video The harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:".
+    /// </summary>
+    internal static int LeadLength(ReadOnlySpan<char> sentence)
+    {
+        if (sentence.Length < 24)
+            return 0;
+        int end = 0;
+        if (sentence[0] is 'Q' or 'A' && sentence[1] == ':')
+            end = 2;
+        else if (sentence.StartsWith("CLOSE ", StringComparison.Ordinal))
+            end = "CLOSE".Length;
+        else if (sentence.StartsWith("scroll down for ", StringComparison.OrdinalIgnoreCase))
+            end = "scroll down for ".Length;
+        if (end == 0)
+            return 0;
+        while (end < sentence.Length && char.IsLetter(sentence[end]))
+            end++;
+        int words = end;
+        while (words < sentence.Length && char.IsWhiteSpace(sentence[words]))
+            words++;
+        return words > end && words < sentence.Length && (char.IsUpper(sentence[words]) || Sentences.Glyphs.IsQuote(sentence[words])) ? words : 0;
+    }
+
+    /// <summary>Whether what stands under this heading is notes, references, thanks or links.</summary>
+    public static bool IsBackMatterHeading(ReadOnlySpan<char> heading) => BackMatterOf(heading) != 0;
+
+    /// <summary>Whether this heading stands over a list of links or remarks, which may interrupt an article.</summary>
+    internal static bool IsFurnitureHeading(ReadOnlySpan<char> heading) => BackMatterOf(heading) == 2;
+
+    /// <summary>Whether a heading names a part that any text may have, and so is no title: "Introduction".</summary>
+    internal static bool IsSectionName(ReadOnlySpan<char> heading) =>
+        heading.Length <= 60 && (SectionNames[heading.TrimEnd(" :.")] != 0 || IsBackMatterHeading(heading));
+
+    private static uint BackMatterOf(ReadOnlySpan<char> heading)
+    {
+        if (heading.Length > 60)
+            return 0;
+        uint whole = BackMatter[heading];
+        return whole != 0 ? whole : BackMatter[heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=")];
+    }
+
+    /// <summary>Whether more than one sentence stands on a line, so that each has to be looked at by itself.</summary>
+    private static bool HasInnerStop(ReadOnlySpan<char> line)
+    {
+        for (int i = 1; i + 2 < line.Length; i++)
+        {
+            if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && char.IsUpper(line[i + 2]) && char.IsLower(line[i - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<char> line, int leastWords = 1)
+    {
+        if (line.Length > 60)
+            return false;
+        ulong hash = WordTable.Empty;
+        int words = 0;
+        bool gap = true;
+        foreach (char c in line)
+        {
+            if (!IsWordPart(c))
+            {
+                gap = true;
+                continue;
+            }
+
+            if (gap && words++ > 0)
+                hash = WordTable.Continue(hash, ' ');
+            hash = WordTable.Continue(hash, c == '\u2019' ? '\'' : c);
+            gap = false;
+        }
+
+        return words >= leastWords && Lines.Find(hash) != 0;
+    }
+
+    private static bool IsByWording(ReadOnlySpan<char> text)
+    {
+        if (text[0] is '\u00A9' || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase))
+            return true;
+        return BeginsLike(text) || EndsLike(text);
+    }
+
+    private static bool BeginsLike(ReadOnlySpan<char> text)
+    {
+        ulong hash = WordTable.Empty;
+        int words = 0;
+        int at = 0;
+        while (at < text.Length && words < MaxWords)
+        {
+            while (at < text.Length && !IsWordPart(text[at]))
+                at++;
+            if (at == text.Length || (words == 0 && !FirstLetters.MayStart(text[at..])))
+                return false;
+            if (words++ > 0)
+                hash = WordTable.Continue(hash, ' ');
+            for (; at < text.Length && IsWordPart(text[at]); at++)
+                hash = WordTable.Continue(hash, text[at] == '\u2019' ? '\'' : text[at]);
+            if (words == 1 && FirstWords.Find(hash) == 0)
+                return false;
+            if (Beginnings.Find(hash) != 0 && IsWholeBeginning(text, at, words))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>One word alone ("copyright", "related") gives a line away only before a mark or in a short line.</summary>
+    private static bool IsWholeBeginning(ReadOnlySpan<char> text, int at, int words) =>
+        words > 1 || at == text.Length || text[at] is ':' or '.' || text[..at].Equals("copyright", StringComparison.OrdinalIgnoreCase) && text.Length < 120;
+
+    private static bool EndsLike(ReadOnlySpan<char> text)
+    {
+        int end = text.Length;
+        while (end > 0 && !IsWordPart(text[end - 1]))
+            end--;
+        if (!LastLetters.MayEnd(text[..end]))
+            return false;
+        int start = end;
+        while (start > 0 && IsWordPart(text[start - 1]))
+            start--;
+        if (end - start > 30 || LastWords[text[start..end]] == 0)
+            return false;
+        ulong hash = WordTable.Empty;
+        int words = 0;
+        while (end > 0 && words < MaxWords)
+        {
+            start = end;
+            while (start > 0 && IsWordPart(text[start - 1]))
+                start--;
+            if (words++ > 0)
+                hash = WordTable.Continue(hash, ' ');
+            foreach (char c in text[start..end])
+                hash = WordTable.Continue(hash, c == '\u2019' ? '\'' : c);
+            if (words > 1 && Endings.Find(hash) != 0)
+                return true;
+            end = start;
+            while (end > 0 && !IsWordPart(text[end - 1]))
+                end--;
+        }
+
+        return false;
+    }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '-' or '\'' or '\u2019' || (c > 0x2FF && char.GetUnicodeCategory(c) is
+        System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
+
+    private static string Reversed(string phrases) =>
+        string.Join('\n', phrases.Split('\n', StringSplitOptions.TrimEntries).Select(p => string.Join(' ', p.Split(' ').Reverse())));
+
+    private static string FirstWordsOf(string phrases) => string.Join(' ', phrases.Split('\n', StringSplitOptions.TrimEntries).Select(p => p.Split(' ')[0]));
+
+    private static string LastWordsOf(string phrases) =>
+        string.Join(' ', phrases.Split('\n', StringSplitOptions.TrimEntries).Select(p => p[(p.LastIndexOf(' ') + 1)..]));
+}

@@ -1,0 +1,1018 @@
+namespace Summarizer.Documents;
+
+/// <summary>Wordings of lines that are not part of an article, one a line, lower-cased, without punctuation.</summary>
+internal static class BoilerplatePhrases
+{
+    /// <summary>Lines that say no more than this.</summary>
+    public const string Whole = """
+        share
+        share this
+        share this article
+        share this story
+        share this page
+        share this post
+        staff report
+        staff reports
+        staff writer
+        redacción
+        redaktion
+        rédaction
+        redazione
+        redação
+        share on facebook
+        share on twitter
+        share on x
+        share on linkedin
+        share on whatsapp
+        share via email
+        share tweet
+        tweet
+        tweet this
+        retweet
+        pin it
+        email
+        e-mail
+        email this
+        email this article
+        e-mail to a friend
+        email to a friend
+        send to a friend
+        print
+        print this page
+        print this article
+        save
+        save article
+        copy link
+        copied
+        comment
+        comments
+        post comment
+        post a comment
+        leave a comment
+        leave a reply
+        add a comment
+        view comments
+        show comments
+        read comments
+        join the conversation
+        join the discussion
+        no comments
+        no comments yet
+        be the first to comment
+        comments are closed
+        log in
+        login
+        log in to comment
+        sign in
+        sign in to comment
+        sign up
+        sign up now
+        register
+        subscribe
+        subscribe now
+        subscribe today
+        advertisement
+        advertisements
+        advertising
+        advertorial
+        sponsored
+        sponsored content
+        paid content
+        promoted
+        promoted content
+        continue reading
+        continue reading below
+        article continues below
+        story continues below
+        article continues after advertisement
+        story continues below advertisement
+        scroll to continue
+        scroll down
+        scroll down for video
+        scroll down for videos
+        scroll down for more
+        read more
+        read more here
+        read next
+        read on
+        read also
+        read full article
+        read the full article
+        read the full story
+        read the full report
+        learn more
+        find out more
+        see also
+        see more
+        show more
+        view more
+        load more
+        more
+        more stories
+        more news
+        more info
+        more information
+        more from this author
+        more on this story
+        related
+        related articles
+        related stories
+        related content
+        related links
+        related news
+        related topics
+        related posts
+        recommended
+        recommended for you
+        recommended stories
+        you may also like
+        you might also like
+        most read
+        most popular
+        most viewed
+        most shared
+        trending
+        trending now
+        top stories
+        latest news
+        editor's picks
+        editors picks
+        don't miss
+        up next
+        watch
+        watch now
+        watch live
+        watch the video
+        listen
+        listen to this article
+        play video
+        back to top
+        top
+        menu
+        home
+        search
+        skip to content
+        skip to main content
+        skip to navigation
+        next
+        previous
+        next article
+        previous article
+        next post
+        previous post
+        accept
+        accept all
+        accept cookies
+        accept all cookies
+        reject all
+        manage cookies
+        cookie settings
+        cookie policy
+        cookie preferences
+        privacy policy
+        privacy settings
+        terms of use
+        terms of service
+        terms and conditions
+        contact us
+        about us
+        all rights reserved
+        follow us
+        like us on facebook
+        follow us on twitter
+        follow us on facebook
+        follow us on instagram
+        newsletter
+        download pdf
+        download the app
+        get the app
+        tags
+        filed under
+        topics
+        click here
+        click to enlarge
+        enlarge image
+        view gallery
+        view image
+        hide caption
+        toggle caption
+        toggle menu
+        loading
+        thank you for reading
+        thanks for reading
+        teilen
+        artikel teilen
+        auf facebook teilen
+        auf twitter teilen
+        drucken
+        artikel drucken
+        merken
+        kommentare
+        kommentieren
+        kommentar schreiben
+        kommentar verfassen
+        kommentare anzeigen
+        anzeige
+        werbung
+        weiterlesen
+        mehr lesen
+        mehr
+        mehr zum thema
+        mehr dazu
+        lesen sie auch
+        lesen sie mehr
+        das könnte sie auch interessieren
+        das könnte dich auch interessieren
+        zum thema
+        zur startseite
+        zur übersicht
+        nach oben
+        newsletter abonnieren
+        jetzt abonnieren
+        abonnieren
+        anmelden
+        jetzt anmelden
+        registrieren
+        alle akzeptieren
+        cookies akzeptieren
+        alle cookies akzeptieren
+        datenschutz
+        impressum
+        alle rechte vorbehalten
+        folgen sie uns
+        partager
+        partager cet article
+        partager sur facebook
+        partager sur twitter
+        imprimer
+        envoyer par e-mail
+        commenter
+        commentaires
+        laisser un commentaire
+        publicité
+        lire la suite
+        lire aussi
+        lire plus
+        en savoir plus
+        voir plus
+        voir aussi
+        à lire aussi
+        sur le même sujet
+        dans la même rubrique
+        articles liés
+        s'abonner
+        abonnez-vous
+        se connecter
+        s'inscrire
+        inscrivez-vous
+        tout accepter
+        accepter
+        accepter les cookies
+        mentions légales
+        politique de confidentialité
+        tous droits réservés
+        retour en haut
+        suivez-nous
+        compartir
+        compartir en facebook
+        compartir en twitter
+        comparte este artículo
+        imprimir
+        comentarios
+        comentar
+        deja un comentario
+        publicidad
+        leer más
+        lee también
+        lea también
+        ver más
+        más información
+        te puede interesar
+        noticias relacionadas
+        artículos relacionados
+        suscríbete
+        suscribirse
+        iniciar sesión
+        regístrate
+        aceptar
+        aceptar cookies
+        aceptar todas las cookies
+        política de privacidad
+        aviso legal
+        todos los derechos reservados
+        síguenos
+        condividi
+        condividi su facebook
+        stampa
+        commenti
+        lascia un commento
+        pubblicità
+        leggi tutto
+        leggi anche
+        leggi di più
+        articoli correlati
+        iscriviti alla newsletter
+        abbonati
+        accedi
+        tutti i diritti riservati
+        compartilhar
+        compartilhe
+        comentários
+        deixe um comentário
+        publicidade
+        leia mais
+        leia também
+        saiba mais
+        assine
+        todos os direitos reservados
+        delen
+        deel dit artikel
+        reacties
+        reageren
+        advertentie
+        lees meer
+        lees ook
+        lees verder
+        abonneer
+        alle rechten voorbehouden
+        udostępnij
+        komentarze
+        dodaj komentarz
+        reklama
+        czytaj więcej
+        czytaj także
+        czytaj też
+        zobacz także
+        wszelkie prawa zastrzeżone
+        dela
+        dela artikeln
+        annons
+        läs mer
+        läs också
+        kommentera
+        del
+        del artikel
+        annonce
+        læs mere
+        læs også
+        les mer
+        les også
+        annonse
+        jaa
+        jaa artikkeli
+        mainos
+        lue lisää
+        lue myös
+        sdílet
+        číst dále
+        čtěte také
+        komentáře
+        paylaş
+        yorumlar
+        yorum yap
+        reklam
+        devamını oku
+        haberin devamı
+        поделиться
+        комментарии
+        оставить комментарий
+        реклама
+        читать далее
+        читайте также
+        подробнее
+        поділитися
+        коментарі
+        читати далі
+        читайте також
+        κοινοποίηση
+        σχόλια
+        διαβάστε περισσότερα
+        διαβάστε επίσης
+        megosztás
+        hozzászólások
+        hirdetés
+        tovább
+        olvasson tovább
+        distribuie
+        comentarii
+        publicitate
+        citește mai mult
+        citește și
+        مشاركة
+        تعليقات
+        التعليقات
+        اقرأ أيضا
+        اقرأ المزيد
+        اقرأ أيضًا
+        إعلان
+        שתף
+        תגובות
+        פרסומת
+        קרא עוד
+        קראו גם
+        शेयर करें
+        टिप्पणी करें
+        यह भी पढ़ें
+        और पढ़ें
+        विज्ञापन
+        分享
+        评论
+        广告
+        阅读全文
+        阅读更多
+        相关阅读
+        相关新闻
+        点击查看更多
+        シェア
+        シェアする
+        コメント
+        広告
+        続きを読む
+        関連記事
+        もっと見る
+        공유
+        공유하기
+        댓글
+        광고
+        더보기
+        관련기사
+        관련 기사
+        """;
+
+    /// <summary>Lines and sentences that begin like this and are short.</summary>
+    public const string Beginning = """
+        read the full
+        read more
+        read more about
+        also on our site
+        also on this site
+        read also
+        read next
+        read this
+        read our
+        click here
+        click here to
+        click here for
+        click to
+        click for
+        tap here
+        sign up for
+        sign up to
+        sign in to
+        log in to
+        subscribe to
+        register for
+        register to
+        follow us on
+        follow us
+        follow him on
+        follow her on
+        follow them on
+        like us on
+        join us on
+        find us on
+        visit us on
+        share this
+        share your
+        share on
+        e-mail to a friend
+        email to a friend
+        watch the full
+        watch the video
+        see the full
+        for the latest
+        for more on
+        for more news
+        for more stories
+        for more information visit
+        for more information on
+        for more information see
+        for more information please
+        for confidential support
+        get our
+        get the latest
+        download the
+        download our
+        this site uses cookies
+        this website uses cookies
+        we use cookies
+        we and our partners
+        by continuing to use
+        by using this site
+        by clicking
+        by signing up
+        you can unsubscribe
+        unsubscribe at
+        to comment on
+        to continue reading
+        to read the full
+        have your say
+        what do you think let us know
+        let us know what you think
+        tell us what you think
+        photo by
+        photos by
+        photo credit
+        photo courtesy
+        photograph by
+        picture by
+        pictures by
+        image by
+        image credit
+        image courtesy
+        video by
+        graphic by
+        written by
+        reporting by
+        additional reporting by
+        editing by
+        compiled by
+        edited by
+        posted by
+        posted on
+        posted in
+        published on
+        published at
+        published by
+        last updated
+        last modified
+        updated on
+        updated at
+        first published
+        filed under
+        tagged with
+        copyright
+        all rights reserved
+        this material may not be
+        the views expressed in
+        the views expressed here
+        the views expressed are
+        the opinions expressed in
+        the opinions expressed are
+        opinions expressed in
+        this article was originally published
+        this article originally appeared
+        this article first appeared
+        this story was originally published
+        this story has been updated
+        this article has been updated
+        this article was updated
+        an earlier version of this
+        a previous version of this
+        editor's note
+        editors note
+        editor's note
+        this is a developing story
+        this is a breaking news
+        breaking news alerts
+        support our journalism
+        support independent journalism
+        thanks for reading
+        thank you for reading
+        if you enjoyed this
+        if you liked this
+        you may also like
+        you might also like
+        related articles
+        related stories
+        related
+        more from
+        more on this
+        terms of use
+        privacy policy
+        advertisement
+        lesen sie auch
+        lesen sie hier
+        lesen sie mehr
+        lesen sie weiter
+        mehr zum thema
+        mehr dazu
+        hier klicken
+        klicken sie hier
+        melden sie sich
+        abonnieren sie
+        folgen sie uns
+        teilen sie
+        diese website verwendet cookies
+        wir verwenden cookies
+        wir nutzen cookies
+        alle rechte vorbehalten
+        foto von
+        bild von
+        zuletzt aktualisiert
+        aktualisiert am
+        veröffentlicht am
+        anzeige
+        lire aussi
+        à lire aussi
+        lire la suite
+        lire également
+        cliquez ici
+        abonnez-vous à
+        abonnez-vous
+        inscrivez-vous à
+        suivez-nous sur
+        partagez cet
+        ce site utilise des cookies
+        nous utilisons des cookies
+        tous droits réservés
+        publié le
+        mis à jour le
+        photo de
+        lee también
+        lea también
+        leer más
+        haz clic
+        haga clic
+        suscríbete a
+        suscríbase a
+        síguenos en
+        comparte este
+        este sitio utiliza cookies
+        este sitio web utiliza cookies
+        utilizamos cookies
+        todos los derechos reservados
+        publicado el
+        actualizado el
+        foto de
+        leggi anche
+        clicca qui
+        iscriviti alla
+        seguici su
+        questo sito utilizza
+        tutti i diritti riservati
+        leia também
+        leia mais
+        clique aqui
+        assine a
+        siga-nos
+        todos os direitos reservados
+        lees ook
+        lees meer
+        klik hier
+        volg ons op
+        alle rechten voorbehouden
+        czytaj także
+        czytaj też
+        zobacz też
+        zobacz także
+        kliknij tutaj
+        zapisz się
+        läs mer
+        läs också
+        klicka här
+        følg oss på
+        følg os på
+        læs også
+        læs mere
+        les også
+        les mer
+        klikk her
+        klik her
+        lue myös
+        lue lisää
+        klikkaa tästä
+        čtěte také
+        klikněte zde
+        ayrıca okuyun
+        tıklayın
+        читайте также
+        читайте також
+        подписывайтесь на
+        підписуйтесь на
+        διαβάστε επίσης
+        citește și
+        """;
+
+    /// <summary>Lines and sentences that end like this, words in reading order.</summary>
+    public const string Ending = """
+        contributed to this report
+        contributed to this story
+        contributed to this article
+        contributed reporting
+        contributed reporting from
+        all rights reserved
+        to a friend
+        for the latest updates
+        follow us on twitter
+        follow us on facebook
+        on our facebook page
+        alle rechte vorbehalten
+        tous droits réservés
+        todos los derechos reservados
+        click here
+        on twitter or facebook
+        on facebook or twitter
+        designed the graphics in this report
+        in our privacy policy
+        to our newsletter
+        for our newsletter
+        our daily newsletter
+        our weekly newsletter
+        accept our cookies
+        """;
+
+    /// <summary>Headings over what no summary should quote.</summary>
+    public const string BackMatter = """
+        references
+        reference list
+        bibliography
+        works cited
+        literature cited
+        further reading
+        external links
+        see also
+        notes
+        notes and references
+        footnotes
+        endnotes
+        sources
+        citations
+        acknowledgments
+        acknowledgements
+        acknowledgment
+        acknowledgement
+        about the author
+        about the authors
+        author information
+        conflict of interest
+        conflicts of interest
+        competing interests
+        cross-reference to related application
+        cross-reference to related applications
+        cross-references to related applications
+        cross reference to related application
+        cross reference to related applications
+        cross-reference to related patent application
+        cross-reference to related patent applications
+        related applications
+        related application data
+        claim of priority
+        priority claim
+        figure for publication
+        sequence listing
+        sequence listing and deposited microorganisms
+        incorporation by reference
+        statement regarding federally sponsored research
+        statement regarding federally sponsored research or development
+        brief description of the drawings
+        brief description of drawings
+        brief description of the drawing
+        literatur
+        literaturverzeichnis
+        einzelnachweise
+        weblinks
+        siehe auch
+        quellen
+        anmerkungen
+        fußnoten
+        nachweise
+        danksagung
+        über den autor
+        über die autorin
+        références
+        notes et références
+        bibliographie
+        voir aussi
+        liens externes
+        remerciements
+        à propos de l'auteur
+        referencias
+        bibliografía
+        véase también
+        enlaces externos
+        notas
+        agradecimientos
+        riferimenti
+        bibliografia
+        note
+        collegamenti esterni
+        voci correlate
+        ringraziamenti
+        referências
+        ver também
+        ligações externas
+        agradecimentos
+        referenties
+        bronnen
+        zie ook
+        externe links
+        voetnoten
+        noten
+        przypisy
+        linki zewnętrzne
+        zobacz też
+        źródła
+        referenser
+        källor
+        se även
+        externa länkar
+        fotnoter
+        referencer
+        kilder
+        se også
+        henvisninger
+        eksterne henvisninger
+        referanser
+        eksterne lenker
+        lähteet
+        viitteet
+        katso myös
+        aiheesta muualla
+        reference
+        literatura
+        externí odkazy
+        související články
+        poznámky
+        kaynakça
+        kaynaklar
+        dış bağlantılar
+        ayrıca bakınız
+        примечания
+        литература
+        ссылки
+        источники
+        см. также
+        примітки
+        література
+        посилання
+        джерела
+        див. також
+        παραπομπές
+        βιβλιογραφία
+        δείτε επίσης
+        εξωτερικοί σύνδεσμοι
+        források
+        irodalom
+        jegyzetek
+        további információk
+        note de subsol
+        legături externe
+        vezi și
+        referințe
+        المراجع
+        مراجع
+        مصادر
+        وصلات خارجية
+        انظر أيضا
+        הערות שוליים
+        לקריאה נוספת
+        קישורים חיצוניים
+        ראו גם
+        सन्दर्भ
+        संदर्भ
+        बाहरी कड़ियाँ
+        इन्हें भी देखें
+        参考文献
+        参考资料
+        外部链接
+        外部連結
+        参见
+        注释
+        参考
+        脚注
+        関連項目
+        外部リンク
+        출처
+        각주
+        참고 문헌
+        같이 보기
+        외부 링크
+        """;
+
+    /// <summary>Headings that say what part of a text follows, not what the text is about.</summary>
+    public const string SectionNames = """
+        introduction
+        abstract
+        summary
+        executive summary
+        overview
+        background
+        contents
+        table of contents
+        preface
+        foreword
+        q
+        a
+        technical field
+        field of the invention
+        press release
+        news release
+        media release
+        for immediate release
+        press statement
+        breaking
+        breaking news
+        exclusive
+        opinion
+        analysis
+        editorial
+        feature
+        news
+        live
+        pressemitteilung
+        presseinformation
+        eilmeldung
+        kommentar
+        communiqué de presse
+        nota de prensa
+        comunicado de prensa
+        comunicato stampa
+        comunicado de imprensa
+        persbericht
+        pressmeddelande
+        pressemeddelelse
+        pressemelding
+        tiedote
+        komunikat prasowy
+        tisková zpráva
+        basın bülteni
+        sajtóközlemény
+        comunicat de presă
+        пресс-релиз
+        пресреліз
+        background of the invention
+        einleitung
+        einführung
+        zusammenfassung
+        inhalt
+        inhaltsverzeichnis
+        vorwort
+        résumé
+        sommaire
+        avant-propos
+        introducción
+        resumen
+        índice
+        introduzione
+        sommario
+        indice
+        introdução
+        resumo
+        inleiding
+        samenvatting
+        inhoud
+        wstęp
+        streszczenie
+        úvod
+        obsah
+        inledning
+        sammanfattning
+        indledning
+        innledning
+        johdanto
+        giriş
+        özet
+        bevezetés
+        introducere
+        введение
+        содержание
+        вступ
+        зміст
+        εισαγωγή
+        מבוא
+        مقدمة
+        प्रस्तावना
+        引言
+        摘要
+        目录
+        はじめに
+        目次
+        概要
+        서론
+        목차
+        개요
+        """;
+
+    /// <summary>Headings over lists of links and readers' remarks.</summary>
+    public const string Furniture = """
+        related articles
+        related links
+        related stories
+        related posts
+        more stories
+        comments
+        leave a comment
+        leave a reply
+        kommentare
+        commentaires
+        comentarios
+        recommended
+        recommended for you
+        most read
+        you may also like
+        das könnte sie auch interessieren
+        mehr zum thema
+        à lire aussi
+        sur le même sujet
+        te puede interesar
+        noticias relacionadas
+        artículos relacionados
+        articoli correlati
+        lees ook
+        相关阅读
+        相关新闻
+        関連記事
+        관련 기사
+        """;
+}

@@ -1,0 +1,184 @@
+namespace Summarizer.Documents;
+
+/// <summary>Groups the lines of a plain text into blocks, in one walk over them.</summary>
+internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap wrap)
+{
+    /// <summary>A line this long is running text, in UTF-16 code units.</summary>
+    private const int LeastProse = 160;
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly List<Block> _blocks = [];
+
+    /// <summary>Which blocks are headings by their looks only.</summary>
+    private readonly List<int> _presumed = [];
+
+    /// <summary>No fence closes behind this line, so none is looked for again.</summary>
+    private bool _noMoreFences;
+
+    /// <summary>Under "References" or the like, where a short line is a title in a list rather than the next heading.</summary>
+    private bool _inBackMatter;
+
+    public List<Block> Parse()
+    {
+        int i = 0;
+        while (i < lines.Count)
+            i = lines[i].IsBlank ? i + 1 : Next(i);
+        PresumeLess();
+        return _blocks;
+    }
+
+    /// <summary>Adds the block that begins with a line and answers the first line after it.</summary>
+    private int Next(int i)
+    {
+        TextLine line = lines[i];
+        ReadOnlySpan<char> words = _text[line.Start..line.End];
+        if (LineLooks.ParagraphNumber(words) is > 0 and var number)
+        {
+            lines[i] = line = line with { Start = line.Start + number };
+            if (line.IsBlank)
+                return i + 1;
+            words = words[number..];
+        }
+
+        if (!_noMoreFences && LineLooks.IsFence(words) && FenceEnd(i) is > 0 and var fence)
+            return Add(BlockKind.Code, i, fence);
+        if (LineLooks.MarkedHeading(words, out int from, out int to) is > 0 and var level)
+        {
+            AddSpan(BlockKind.Heading, line.Start + from, line.Start + to, level);
+            return i + 1;
+        }
+
+        if (LineLooks.IsRule(words))
+            return i + 1;
+        if (i + 1 < lines.Count && line.Length <= 120 && !lines[i + 1].IsBlank
+            && LineLooks.Underline(_text[lines[i + 1].Start..lines[i + 1].End]) is > 0 and var underlined)
+        {
+            AddSpan(BlockKind.Heading, line.Start, line.End, underlined);
+            return i + 2;
+        }
+
+        int run = Run(i, LineLooks.IsTableRow);
+        if (run - i >= 2 || (run > i && words[0] == '|'))
+            return Add(BlockKind.Table, i, run);
+        run = CodeRun(i);
+        if (run - i >= 2 || (run > i && line.Indent >= 4))
+            return Add(BlockKind.Code, i, run);
+        int end = ParagraphEnd(i);
+        int marker = LineLooks.ListMarker(words);
+        bool heading = end == i + 1 && LineLooks.IsHeadingLike(words) && !LineLooks.IsCaption(words);
+        if (heading && Boilerplate.IsBackMatterHeading(words))
+            return Heading(i, words, marker: 0);
+        if ((end == i + 1 && Boilerplate.IsLine(words)) || (heading && _blocks.Count > 0 && Byline.IsUnderTitle(words)))
+            return Add(BlockKind.Boilerplate, i, end);
+        if (heading)
+            return Heading(i, words, marker);
+        if (marker > 0)
+            return Add(BlockKind.ListItem, i, end, marker);
+        if (LineLooks.IsFootnote(words))
+            return Add(BlockKind.Boilerplate, i, end);
+        ReadOnlySpan<char> paragraph = _text[line.Start..lines[end - 1].End];
+        if (LineLooks.IsCaption(paragraph))
+            return Add(BlockKind.Caption, i, end);
+        return Add(end > i + 1 && Boilerplate.IsLine(paragraph) ? BlockKind.Boilerplate : BlockKind.Paragraph, i, end);
+    }
+
+    private readonly int Add(BlockKind kind, int i, int end, int skip = 0)
+    {
+        AddSpan(kind, lines[i].Start + skip, lines[end - 1].End, level: 0);
+        return end;
+    }
+
+    private readonly void AddSpan(BlockKind kind, int start, int end, int level)
+    {
+        while (start < end && char.IsWhiteSpace(_text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(_text[end - 1]))
+            end--;
+        if (end > start)
+            _blocks.Add(new Block(kind, start, end - start, level));
+    }
+
+    private int FenceEnd(int i)
+    {
+        for (int j = i + 1; j < lines.Count; j++)
+        {
+            if (!lines[j].IsBlank && LineLooks.IsFence(_text[lines[j].Start..lines[j].End]))
+                return j + 1;
+        }
+
+        _noMoreFences = true;
+        return 0;
+    }
+
+    private delegate bool Look(ReadOnlySpan<char> line);
+
+    private readonly int Run(int i, Look look)
+    {
+        while (i < lines.Count && !lines[i].IsBlank && look(_text[lines[i].Start..lines[i].End]))
+            i++;
+        return i;
+    }
+
+    private readonly int CodeRun(int i)
+    {
+        while (i < lines.Count && !lines[i].IsBlank && LineLooks.IsCode(_text[lines[i].Start..lines[i].End], lines[i].Indent))
+            i++;
+        return i;
+    }
+
+    /// <summary>The line after the paragraph that begins at a line: joined are lines that were one before they were wrapped.</summary>
+    private readonly int ParagraphEnd(int i)
+    {
+        int end = i + 1;
+        while (end < lines.Count && !lines[end].IsBlank && wrap.Joins(_text, lines[end - 1], lines[end]))
+        {
+            ReadOnlySpan<char> next = _text[lines[end].Start..lines[end].End];
+            if (LineLooks.ListMarker(next) > 0 || LineLooks.MarkedHeading(next, out _, out _) > 0 || LineLooks.IsRule(next) || LineLooks.IsFence(next))
+                break;
+            end++;
+        }
+
+        return end;
+    }
+
+    private int Heading(int i, ReadOnlySpan<char> words, int marker)
+    {
+        int numbered = LineLooks.NumberedLevel(words);
+        if (marker > 0 && numbered == 0)
+            return Add(BlockKind.ListItem, i, i + 1, marker);
+        int level = numbered > 0 ? Math.Min(6, numbered + 1) : _blocks.Count == 0 && !Boilerplate.IsSectionName(words) ? 1 : 2;
+        if (_inBackMatter && numbered == 0 && !LeadsToProse(i))
+            level = 6;
+        else
+            _inBackMatter = Boilerplate.IsBackMatterHeading(words);
+        _presumed.Add(_blocks.Count);
+        AddSpan(BlockKind.Heading, lines[i].Start, lines[i].End, level);
+        return i + 1;
+    }
+
+    private readonly bool LeadsToProse(int i)
+    {
+        for (i++; i < lines.Count; i++)
+        {
+            if (!lines[i].IsBlank)
+                return lines[i].Length >= LeastProse;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where most of a text looks like headings it is a text without full stops: a note, a chat, a poem. Then they are its paragraphs.</summary>
+    private readonly void PresumeLess()
+    {
+        long headings = 0;
+        long prose = 0;
+        foreach (int b in _presumed)
+            headings += _blocks[b].Length;
+        foreach (Block block in _blocks)
+            prose += block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation ? block.Length : 0;
+        if (headings <= prose * 3)
+            return;
+        foreach (int b in _presumed)
+            _blocks[b] = _blocks[b] with { Kind = BlockKind.Paragraph, Level = 0 };
+    }
+}

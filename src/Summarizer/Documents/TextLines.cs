@@ -1,0 +1,55 @@
+using System.Buffers;
+
+namespace Summarizer.Documents;
+
+/// <summary>One line of plain text without the white space around it.</summary>
+/// <param name="Start">Where its first visible character stands.</param>
+/// <param name="End">The position after its last visible character; equal to <paramref name="Start"/> for a blank line.</param>
+/// <param name="Indent">White space before it: a space counts 1, a tab 4.</param>
+internal readonly record struct TextLine(int Start, int End, int Indent)
+{
+    public int Length => End - Start;
+
+    public bool IsBlank => End == Start;
+}
+
+/// <summary>Cuts plain text into lines.</summary>
+internal static class TextLines
+{
+    private const string RareBreaks = "\u0085\u2028\u2029";
+
+    private static readonly SearchValues<char> AsciiBreaks = SearchValues.Create("\n\r\f\v");
+    private static readonly SearchValues<char> AllBreaks = SearchValues.Create("\n\r\f\v" + RareBreaks);
+
+    /// <summary>All lines, blank ones as well; a carriage return and its line feed are one break.</summary>
+    public static List<TextLine> Of(ReadOnlySpan<char> text)
+    {
+        var lines = new List<TextLine>();
+        // Searching for ASCII alone is several times faster.
+        SearchValues<char> breaks = text.IndexOfAny(RareBreaks) < 0 ? AsciiBreaks : AllBreaks;
+        int at = 0;
+        while (at < text.Length)
+        {
+            int length = text[at..].IndexOfAny(breaks);
+            int end = length < 0 ? text.Length : at + length;
+            lines.Add(Trimmed(text, at, end));
+            at = end + 1;
+            if (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n')
+                at++;
+        }
+
+        return lines;
+    }
+
+    private static TextLine Trimmed(ReadOnlySpan<char> text, int start, int end)
+    {
+        int indent = 0;
+        while (start < end && IsBlank(text[start]))
+            indent += text[start++] == '\t' ? 4 : 1;
+        while (end > start && IsBlank(text[end - 1]))
+            end--;
+        return new TextLine(start, end, indent);
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B' or '\u200E' or '\u200F' or '\0';
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using Summarizer.Documents;
+using Summarizer.KeyPhrases;
+using Summarizer.Languages;
+using Summarizer.Ranking;
+using Summarizer.Selection;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer;
+
+/// <summary>Text in, its best sentences out. Pure: the same text and options give the same summary on any machine.</summary>
+public static class ExtractiveSummarizer
+{
+    /// <summary>Summarises plain text.</summary>
+    /// <exception cref="InvalidOptionException">An option is out of its range.</exception>
+    public static ExtractiveSummary Summarize(string text, SummaryOptions? options = null) =>
+        Summarize(Document.FromText(text, options?.Title), options);
+
+    /// <summary>Summarises a document.</summary>
+    /// <exception cref="InvalidOptionException">An option is out of its range.</exception>
+    public static ExtractiveSummary Summarize(Document document, SummaryOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        options ??= new SummaryOptions();
+        options.Validate();
+        string language = LanguageOf(document, options);
+        IReadOnlyList<Sentence> split = SentenceSplitter.Split(document, language);
+        Sentence[] sentences = split as Sentence[] ?? [.. split];
+        string? title = options.Title ?? document.Title;
+        Workspace workspace = Workspace.Rent(language);
+        try
+        {
+            TermVectors vectors = workspace.Vectors;
+            vectors.Read(document.Text, sentences);
+            Span<double> scores = workspace.Scores(sentences.Length);
+            LengthBudget budget = LengthBudget.For(options, sentences.Length);
+            ReadOnlySpan<SentenceMarks> marks = SentenceRanker.Rank(document, sentences, workspace, title, options.Query, budget, scores, out double diversity);
+            List<int> picked = MarginalRelevance.Pick(document.Text, sentences, vectors, scores, diversity, budget);
+            Antecedents.Resolve(picked, sentences, vectors, marks, scores, budget);
+            RankedSentence[] chosen = Chosen(document.Text, sentences, scores, picked, options.SortBy);
+            return new ExtractiveSummary
+            {
+                Document = document,
+                Language = language,
+                Title = title,
+                Words = WordCount.Of(document.Text, sentences, vectors.Words),
+                DocumentSentences = sentences,
+                Sentences = chosen,
+                KeyPhrases = KeyPhraseExtractor.Extract(document.Text, workspace, title),
+                Text = Join(chosen, language),
+            };
+        }
+        finally
+        {
+            Workspace.Return(workspace);
+        }
+    }
+
+    internal static string LanguageOf(Document document, SummaryOptions options)
+    {
+        if ((options.Language ?? document.Language) is not { Length: > 0 } tag)
+            return LanguageDetector.Detect(document.Text);
+        int primary = tag.AsSpan().IndexOfAny('-', '_');
+        return (primary < 0 ? tag : tag[..primary]).ToLowerInvariant();
+    }
+
+    private static RankedSentence[] Chosen(
+        string text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<double> scores, List<int> picked, SummaryOrder order)
+    {
+        double top = double.NegativeInfinity;
+        foreach (double score in scores)
+            top = Math.Max(top, score);
+        var chosen = new RankedSentence[picked.Count];
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            Sentence s = sentences[picked[i]];
+            // The document's best sentence has 1, the others fall off with their distance to it.
+            double rankScore = Math.Round(PortableMath.Exp(scores[s.Index] - top), 4);
+            chosen[i] = new RankedSentence(s.Index, text.Substring(s.Offset, s.Length), rankScore, s.Offset, s.Length);
+        }
+
+        Array.Sort(chosen, order == SummaryOrder.Rank ? ByRank : ByOffset);
+        return chosen;
+    }
+
+    private static int ByOffset(RankedSentence a, RankedSentence b) => a.Index.CompareTo(b.Index);
+
+    private static int ByRank(RankedSentence a, RankedSentence b) =>
+        a.RankScore == b.RankScore ? ByOffset(a, b) : b.RankScore.CompareTo(a.RankScore);
+
+    // Chinese and Japanese put nothing between sentences. Line breaks inside a sentence are the page's, not the summary's.
+    private static string Join(RankedSentence[] chosen, string language)
+    {
+        var text = new StringBuilder();
+        foreach (RankedSentence sentence in chosen)
+        {
+            if (text.Length > 0 && language is not ("zh" or "ja"))
+                text.Append(' ');
+            SingleLine.Append(text, sentence.Text);
+        }
+
+        return text.ToString();
+    }
+}

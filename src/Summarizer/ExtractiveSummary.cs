@@ -1,0 +1,32 @@
+using Summarizer.Documents;
+using Summarizer.Sentences;
+
+namespace Summarizer;
+
+/// <summary>A document's extractive summary: its best sentences, as they stand.</summary>
+public sealed record ExtractiveSummary
+{
+    /// <summary>What was summarised.</summary>
+    public required Document Document { get; init; }
+
+    /// <summary>The document's language as a lower-case ISO 639-1 code, "und" where it could not be told.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The title: the one asked for, the document's own, or one found in its text; null where there is none.</summary>
+    public required string? Title { get; init; }
+
+    /// <summary>How many words the document has.</summary>
+    public required int Words { get; init; }
+
+    /// <summary>All sentences of the document, in order; what the summary's indices refer to.</summary>
+    public required IReadOnlyList<Sentence> DocumentSentences { get; init; }
+
+    /// <summary>The chosen sentences, in the order asked for.</summary>
+    public required IReadOnlyList<RankedSentence> Sentences { get; init; }
+
+    /// <summary>What the document is about, most telling first.</summary>
+    public required IReadOnlyList<string> KeyPhrases { get; init; }
+
+    /// <summary>The chosen sentences as one text.</summary>
+    public required string Text { get; init; }
+}

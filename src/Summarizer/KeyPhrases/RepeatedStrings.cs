@@ -1,0 +1,73 @@
+using Summarizer.Terms;
+
+namespace Summarizer.KeyPhrases;
+
+/// <summary>Counts the strings of characters that return in a text written without spaces between words.</summary>
+internal static class RepeatedStrings
+{
+    private const int MaxCharacters = 8;
+
+    // The counted strings are kept in a table; texts beyond this many slices are sampled from their start.
+    private const int MaxSlices = 200_000;
+
+    /// <summary>Adds the strings that occur at least twice, unless a longer one accounts for them.</summary>
+    public static void Count(string text, TermVectors vectors, List<Phrase> phrases)
+    {
+        var strings = new StringTable(1024);
+        var found = new List<Phrase>();
+        int slices = 0;
+        for (int s = 0; s < vectors.SentenceCount && slices < MaxSlices; s++)
+        {
+            for (int t = vectors.FirstToken[s]; t < vectors.FirstToken[s + 1]; t++)
+            {
+                Token token = vectors.Tokens[t];
+                if ((token.Traits & TokenTraits.Gram) == 0 || vectors.SentenceFrequency[token.Term] < 2)
+                    continue;
+                // It grows slice by slice, as long as each next slice returns too.
+                int end = token.End;
+                int next = t + 1;
+                while (true)
+                {
+                    slices++;
+                    Add(strings, found, text, token.Offset, end, t, s);
+                    if (next >= vectors.FirstToken[s + 1] || end - token.Offset >= MaxCharacters)
+                        break;
+                    Token follower = vectors.Tokens[next];
+                    if ((follower.Traits & TokenTraits.Gram) == 0 || follower.Offset >= end || vectors.SentenceFrequency[follower.Term] < 2)
+                        break;
+                    end = follower.End;
+                    next++;
+                }
+            }
+        }
+
+        foreach (Phrase phrase in found)
+        {
+            if (phrase.Count < 2 || phrase.Length < 2 || HasLongerPeer(text, phrase, found, strings))
+                continue;
+            double early = 1 / (1 + (PortableMath.Log(1 + phrase.FirstSentence) / 4));
+            phrases.Add(phrase with { Score = PortableMath.Log(1 + phrase.Count) * Math.Sqrt(phrase.Count * (phrase.Length - 1)) * early });
+        }
+    }
+
+    private static void Add(StringTable strings, List<Phrase> found, string text, int start, int end, int token, int sentence)
+    {
+        int id = strings.Intern(text.AsSpan(start, end - start));
+        if (id == found.Count)
+            found.Add(new Phrase { Token = token, Offset = start, Length = end - start, FirstSentence = sentence });
+        found[id] = found[id] with { Count = found[id].Count + 1 };
+    }
+
+    // 欧洲联 is only ever part of 欧洲联盟.
+    private static bool HasLongerPeer(string text, in Phrase phrase, List<Phrase> found, StringTable strings)
+    {
+        int end = phrase.Offset + phrase.Length;
+        return (end < text.Length && Peer(phrase.Offset, end + 1, phrase.Count)) || (phrase.Offset > 0 && Peer(phrase.Offset - 1, end, phrase.Count));
+
+        bool Peer(int from, int to, int count)
+        {
+            int id = strings.Find(text.AsSpan(from, to - from));
+            return id >= 0 && found[id].Count * 4 >= count * 3;
+        }
+    }
+}

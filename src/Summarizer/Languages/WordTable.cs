@@ -1,0 +1,85 @@
+namespace Summarizer.Languages;
+
+/// <summary>
+/// A fixed set of words or phrases with a number of meaning each, looked up by span without allocating.
+/// Letters are compared lower-cased; a 64-bit hash stands for the word, so a false match is beyond practical chance.
+/// </summary>
+internal sealed class WordTable
+{
+    private const ulong Seed = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    private readonly ulong[] _keys;
+    private readonly uint[] _values;
+    private readonly int _mask;
+
+    /// <param name="entries">Pairs of words, separated by white space, and what they mean; the first meaning of a word stays.</param>
+    /// <param name="separator">What stands between entries, if not white space: phrases hold spaces themselves.</param>
+    /// <param name="merge">Whether a word that comes again gets the bits of all its meanings.</param>
+    public WordTable(IEnumerable<(string Words, uint Value)> entries, char separator = ' ', bool merge = false)
+    {
+        var all = new List<(ulong Key, uint Value)>();
+        foreach ((string words, uint value) in entries)
+        {
+            ReadOnlySpan<char> rest = words;
+            foreach (Range range in rest.SplitAny([separator, '\n', '\r']))
+            {
+                ReadOnlySpan<char> word = rest[range].Trim();
+                if (!word.IsEmpty)
+                    all.Add((Hash(word), value));
+            }
+        }
+
+        int capacity = 16;
+        while (capacity < all.Count * 3)
+            capacity *= 2;
+        _keys = new ulong[capacity];
+        _values = new uint[capacity];
+        _mask = capacity - 1;
+        foreach ((ulong key, uint value) in all)
+        {
+            int slot = Slot(key);
+            if (_keys[slot] == key && !merge)
+                continue;
+            _keys[slot] = key;
+            _values[slot] |= value;
+        }
+    }
+
+    /// <summary>The hash of no characters, to be continued with <see cref="Continue"/>.</summary>
+    public static ulong Empty => Seed;
+
+    /// <summary>The hash of what was hashed before followed by one more character.</summary>
+    public static ulong Continue(ulong hash, char c) => (hash ^ Lower(c)) * Prime;
+
+    /// <summary>The hash of a word, whatever its case.</summary>
+    public static ulong Hash(ReadOnlySpan<char> word)
+    {
+        ulong hash = Seed;
+        foreach (char c in word)
+            hash = (hash ^ Lower(c)) * Prime;
+        return hash;
+    }
+
+    /// <summary>What the word means, 0 where it is not in the table.</summary>
+    public uint this[ReadOnlySpan<char> word] => Find(Hash(word));
+
+    /// <summary>What the word with this hash means, 0 where it is not in the table.</summary>
+    public uint Find(ulong hash)
+    {
+        int slot = Slot(hash);
+        return _keys[slot] == hash ? _values[slot] : 0;
+    }
+
+    private static char Lower(char c) =>
+        c < 128 ? (char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
+
+    /// <summary>The slot that holds the key, or the free one where it would go.</summary>
+    private int Slot(ulong key)
+    {
+        int slot = (int)((key ^ (key >> 32)) & (uint)_mask);
+        while (_keys[slot] != 0 && _keys[slot] != key)
+            slot = (slot + 1) & _mask;
+        return slot;
+    }
+}

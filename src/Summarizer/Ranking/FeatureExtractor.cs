@@ -1,0 +1,353 @@
+using Summarizer.Documents;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer.Ranking;
+
+/// <summary>
+/// Measures a document's sentences, in order, one row of <see cref="Feature"/>s at a time: a few numbers per sentence are kept, the
+/// rows are not. Everything is linear in the number of words: likenesses are dot products with running sums.
+/// </summary>
+internal sealed class FeatureExtractor
+{
+    /// <summary>How many features there are.</summary>
+    public const int Count = (int)Feature.FirstDegree + 1;
+
+    /// <summary>How many of them are a sentence's own; the rest are its document's.</summary>
+    public const int OwnCount = (int)Feature.SectionNumber + 1;
+
+    // A Chinese or Japanese word has 1.7 characters on average.
+    private const double CharactersPerEastAsianWord = 1.7;
+
+    // A sentence of more words counts as one of so many.
+    private const int MostWords = 150;
+
+    // Few different numbers cover nearly all sentences and terms: what costs a logarithm or an exponential is looked up.
+    private static readonly float[] FrequencyLogs = [.. Enumerable.Range(0, 64).Select(f => (float)PortableMath.Log(1 + f))];
+    private static readonly (float Log, float Bell)[] LengthsByWords = [.. Enumerable.Range(0, MostWords + 1).Select(w => LengthOf(w))];
+
+    private readonly TermVectors _vectors;
+
+    // All arrays are used again for the next document; each may be longer than this one needs.
+    private float[] _forward = [], _backward = [];
+    private SentenceMarks[] _marks = [];
+    private double[] _byTerm = [], _first = [], _lead = [];
+    private int[] _left = [];
+    private bool[] _title = [];
+
+    private Sentence[] _sentences = [];
+    private SectionWalk _sections;
+    private int _count, _titleTerms, _paragraphStart, _next;
+    private bool _severalParagraphs;
+    private double _wanted, _wordScale, _leadNorm;
+    private double _topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency, _meanWords;
+    private double _leadOfSummary, _leadOfSummaryDecay, _shortLead, _longLead, _likeNext;
+
+    /// <param name="vectors">What it will measure, filled anew for each document.</param>
+    public FeatureExtractor(TermVectors vectors) => _vectors = vectors;
+
+    /// <summary>Turns to the document whose sentences the vectors hold now.</summary>
+    public void Start(Document document, Sentence[] sentences, string? title, double wanted)
+    {
+        _sentences = sentences;
+        _sections = new SectionWalk(document);
+        _count = sentences.Length;
+        _wanted = wanted;
+        _wordScale = _vectors.Vocabulary.Language is "zh" or "ja" ? 1 / CharactersPerEastAsianWord : 1;
+        _severalParagraphs = _count > 0 && sentences[0].Block != sentences[^1].Block;
+        (_paragraphStart, _next) = (0, 0);
+        (_leadOfSummary, _shortLead, _longLead, _likeNext) = (1, 1, 1, 0);
+        (_topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency) = (0, 0, 0, 0, 0);
+        _leadOfSummaryDecay = PortableMath.Exp(-1 / (2.7 * wanted));
+        MakeRoom();
+        ReadSigns(document.Text);
+        MeasureCentrality();
+        MeasureFrequency();
+        _leadNorm = PrepareLead();
+        _titleTerms = title is null ? 0 : MarkTitleTerms(title);
+    }
+
+    private void MakeRoom()
+    {
+        int terms = _vectors.TermCount;
+        if (_marks.Length < _count)
+        {
+            int size = Math.Max(_count, _marks.Length * 2);
+            (_forward, _backward, _marks) = (new float[size], new float[size], new SentenceMarks[size]);
+        }
+
+        if (_left.Length < terms)
+        {
+            int size = Math.Max(terms, _left.Length * 2);
+            (_byTerm, _first, _lead, _left, _title) = (new double[size], new double[size], new double[size], new int[size], new bool[size]);
+            return;
+        }
+
+        // Whoever scatters into the sums by term gathers in again, so these are zero between documents.
+        Array.Clear(_first, 0, terms);
+        Array.Clear(_lead, 0, terms);
+        Array.Clear(_title, 0, terms);
+    }
+
+    /// <summary>Lets go of the document.</summary>
+    public void Forget() => (_sentences, _sections) = ([], default);
+
+    /// <summary>Roughly how many bytes are kept for the next document.</summary>
+    public long Footprint => (_marks.LongLength * 16) + (_left.LongLength * 29);
+
+    /// <summary>By sentence: its signs and marks.</summary>
+    public ReadOnlySpan<SentenceMarks> Marks => _marks.AsSpan(0, _count);
+
+    /// <summary>Fills the features that all sentences of the document share.</summary>
+    public void MeasureDocument(Span<float> row)
+    {
+        if (_count == 0)
+            return;
+        int quoting = 0, personal = 0, paragraphs = 1;
+        for (int s = 0; s < _count; s++)
+        {
+            quoting += (_marks[s].Signs & SentenceSigns.HasQuotation) != 0 ? 1 : 0;
+            personal += (_marks[s].Signs & SentenceSigns.FirstPerson) != 0 ? 1 : 0;
+            paragraphs += s > 0 && _sentences[s].Block != _sentences[s - 1].Block ? 1 : 0;
+        }
+
+        double n = _count;
+        SentenceMarks first = _marks[0];
+        row[(int)Feature.DocumentLength] = (float)(PortableMath.Log(1 + n) / 5);
+        row[(int)Feature.Wanted] = (float)(PortableMath.Log(_wanted) / 3);
+        row[(int)Feature.WantedShare] = (float)Math.Min(1, _wanted / n);
+        row[(int)Feature.DocumentWords] = (float)(_meanWords / 30);
+        row[(int)Feature.DocumentQuotation] = (float)(quoting / n);
+        row[(int)Feature.DocumentParagraphs] = (float)(paragraphs / n);
+        row[(int)Feature.DocumentHeadings] = (float)Math.Min(1, _sections.Headings * 5 / n);
+        row[(int)Feature.OneParagraph] = _severalParagraphs ? 0 : 1;
+        row[(int)Feature.DocumentFirstPerson] = (float)(personal / n);
+        row[(int)Feature.WantsOne] = _wanted < 1.5 ? 1 : 0;
+        row[(int)Feature.WantsTwo] = _wanted is >= 1.5 and < 2.5 ? 1 : 0;
+        row[(int)Feature.FirstWords] = (float)Math.Min(3, _vectors.Words[0] * _wordScale / 30);
+        row[(int)Feature.FirstOpensQuotation] = first.Has(SentenceSigns.OpensQuotation);
+        row[(int)Feature.FirstPoints] = first.Has(SentenceSigns.Points | SentenceSigns.Links);
+        row[(int)Feature.FirstForward] = (float)Share(_forward[0], _topForward);
+        row[(int)Feature.FirstDegree] = (float)Share(_forward[0] + _backward[0], _topDegree);
+    }
+
+    /// <summary>Fills the next sentence's own features.</summary>
+    public void MeasureNext(Span<float> row)
+    {
+        int s = _next++;
+        MeasurePosition(s, row);
+        MeasureLength(s, row);
+        MeasureSigns(s, row);
+        MeasureTerms(s, row);
+        _sections.Measure(_sentences[s], row);
+    }
+
+    private void MeasurePosition(int s, Span<float> row)
+    {
+        if (s > 0)
+        {
+            // Running products instead of exponentials; what has become negligible is nothing.
+            _leadOfSummary *= _leadOfSummaryDecay;
+            _shortLead *= 0.71653131057378925;  // exp(-1/3)
+            _longLead *= 0.88249690258459546;   // exp(-1/8)
+            if (_leadOfSummary < 1e-9)
+                _leadOfSummary = 0;
+            if (_shortLead < 1e-9)
+                _shortLead = 0;
+            if (_longLead < 1e-9)
+                _longLead = 0;
+        }
+
+        if (s == 0 || _sentences[s].Block != _sentences[s - 1].Block)
+            _paragraphStart = s;
+        int place = s - _paragraphStart;
+        row[(int)Feature.Forward] = (float)Share(_forward[s], _topForward);
+        row[(int)Feature.Degree] = (float)Share(_forward[s] + _backward[s], _topDegree);
+        row[(int)Feature.Backward] = (float)Share(_backward[s], _topBackward);
+        row[(int)Feature.ForwardMean] = (float)Math.Min(3, _forward[s] / Math.Sqrt(Math.Max(1, _count - 1 - s)));
+        row[(int)Feature.LeadOfSummary] = (float)_leadOfSummary;
+        row[(int)Feature.Lead] = (float)_shortLead;
+        row[(int)Feature.LongLead] = (float)_longLead;
+        row[(int)Feature.RelativePosition] = (float)((double)s / Math.Max(1, _count - 1));
+        row[(int)Feature.LogPosition] = (float)(PortableMath.LogOf(1 + s) / 5);
+        row[(int)Feature.IsFirst] = s == 0 ? 1 : 0;
+        row[(int)Feature.IsSecond] = s == 1 ? 1 : 0;
+        row[(int)Feature.IsLast] = s == _count - 1 ? 1 : 0;
+        row[(int)Feature.OpensParagraph] = _severalParagraphs && place == 0 ? 1 : 0;
+        row[(int)Feature.ParagraphPosition] = _severalParagraphs ? (float)(place / (place + 3.0)) : 0;
+    }
+
+    private void MeasureLength(int s, Span<float> row)
+    {
+        double words = Math.Min(_vectors.Words[s] * _wordScale, MostWords);
+        (float log, float bell) = _wordScale == 1 ? LengthsByWords[(int)words] : LengthOf(words);
+        int tokens = _vectors.FirstToken[s + 1] - _vectors.FirstToken[s], entries = _vectors.FirstEntry[s + 1] - _vectors.FirstEntry[s];
+        row[(int)Feature.Words] = (float)(words / 30);
+        row[(int)Feature.WordsSquared] = (float)(words * words / 900);
+        row[(int)Feature.LogWords] = log;
+        row[(int)Feature.GoodLength] = bell;
+        row[(int)Feature.IsShort] = words < 7 ? 1 : 0;
+        row[(int)Feature.Excess] = (float)(Math.Max(0, words - 40) / 30);
+        row[(int)Feature.RelativeWords] = (float)(words / Math.Max(1, _meanWords) / 2);
+        row[(int)Feature.ContentShare] = (float)((double)entries / Math.Max(1, tokens));
+        row[(int)Feature.Capitals] = (float)((double)_marks[s].Capitals / Math.Max(1, tokens));
+    }
+
+    private static (float Log, float Bell) LengthOf(double words)
+    {
+        double off = (words - 24) / 10;
+        return ((float)(PortableMath.Log(1 + words) / 4), (float)PortableMath.Exp(-off * off / 2));
+    }
+
+    private void MeasureSigns(int s, Span<float> row)
+    {
+        SentenceMarks marks = _marks[s];
+        row[(int)Feature.OpensQuotation] = marks.Has(SentenceSigns.OpensQuotation);
+        row[(int)Feature.HasQuotation] = marks.Has(SentenceSigns.HasQuotation);
+        row[(int)Feature.IsQuestion] = marks.Has(SentenceSigns.Question);
+        row[(int)Feature.EndsOpen] = marks.Has(SentenceSigns.EndsOpen);
+        row[(int)Feature.Label] = marks.Has(SentenceSigns.Label);
+        row[(int)Feature.OpensPointing] = marks.Has(SentenceSigns.Points);
+        row[(int)Feature.OpensLinking] = marks.Has(SentenceSigns.Links);
+        row[(int)Feature.FirstPerson] = marks.Has(SentenceSigns.FirstPerson);
+        row[(int)Feature.Numbers] = Math.Min((int)marks.Numbers, 4) / 4f;
+        row[(int)Feature.Brackets] = Math.Min((int)marks.Brackets, 8) / 8f;
+        row[(int)Feature.Commas] = Math.Min((int)marks.Commas, 6) / 6f;
+    }
+
+    private void MeasureTerms(int s, Span<float> row)
+    {
+        ReadOnlySpan<int> terms = _vectors.TermsIn(s);
+        ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
+        int[] frequencies = _vectors.SentenceFrequency, lefts = _left;
+        double[] firsts = _first, leads = _lead;
+        int fresh = 0, again = 0, lonely = 0, titled = 0;
+        double meanFrequency = 0, sumFrequency = 0, first = 0, lead = 0;
+        for (int e = 0; e < terms.Length; e++)
+        {
+            int term = terms[e], frequency = frequencies[term], left = --lefts[term];
+            fresh += left == frequency - 1 ? 1 : 0;
+            again += left > 0 ? 1 : 0;
+            lonely += frequency == 1 ? 1 : 0;
+            meanFrequency += FrequencyLog(frequency);
+            sumFrequency += frequency - 1;
+            first += weights[e] * firsts[term];
+            lead += weights[e] * leads[term];
+        }
+
+        if (_titleTerms > 0)
+        {
+            foreach (int term in terms)
+                titled += _title[term] ? 1 : 0;
+        }
+
+        double entries = Math.Max(1, terms.Length);
+        row[(int)Feature.MeanFrequency] = (float)Share(meanFrequency / entries, _topMeanFrequency);
+        row[(int)Feature.SumFrequency] = (float)Share(Math.Sqrt(sumFrequency), _topSumFrequency);
+        row[(int)Feature.Novelty] = (float)(fresh / entries);
+        row[(int)Feature.MetAgain] = (float)(again / entries);
+        row[(int)Feature.Lonely] = (float)(lonely / entries);
+        row[(int)Feature.LikeFirst] = s == 0 ? 0 : (float)first;
+        row[(int)Feature.LikeLead] = (float)(lead * _leadNorm);
+        row[(int)Feature.TitleOverlap] = _titleTerms > 0 ? Math.Min(1, (float)titled / _titleTerms) : 0;
+        row[(int)Feature.LikePrevious] = (float)_likeNext;
+        _likeNext = s + 1 < _count ? Likeness(s, s + 1) : 0;
+        row[(int)Feature.LikeNext] = (float)_likeNext;
+    }
+
+    private double Likeness(int s, int t)
+    {
+        _vectors.Scatter(s, _byTerm);
+        double likeness = _vectors.Dot(t, _byTerm);
+        _vectors.Unscatter(s, _byTerm);
+        return likeness;
+    }
+
+    private void ReadSigns(string text)
+    {
+        DependentOpeners openers = DependentOpeners.For(_vectors.Vocabulary.Language);
+        double words = 0;
+        for (int s = 0; s < _count; s++)
+        {
+            _marks[s] = SignReader.Read(text, _sentences[s], _vectors, openers);
+            words += _vectors.Words[s] * _wordScale;
+        }
+
+        _meanWords = words / Math.Max(1, _count);
+    }
+
+    private void MeasureCentrality()
+    {
+        double[] sums = _byTerm;
+        for (int s = 0; s < _count; s++)
+        {
+            _backward[s] = (float)_vectors.Dot(s, sums);
+            _vectors.AddTo(s, sums);
+        }
+
+        for (int s = 0; s < _count; s++)
+        {
+            // The sum holds the sentence itself too: its unit vector's product with itself is 1, or 0 where it has no terms.
+            double itself = _vectors.FirstEntry[s + 1] > _vectors.FirstEntry[s] ? 1 : 0;
+            double degree = Math.Max(_vectors.Dot(s, sums) - itself, 0);
+            _forward[s] = (float)Math.Max(degree - _backward[s], 0);
+            _topForward = Math.Max(_topForward, _forward[s]);
+            _topBackward = Math.Max(_topBackward, _backward[s]);
+            _topDegree = Math.Max(_topDegree, _forward[s] + _backward[s]);
+        }
+
+        Array.Clear(sums, 0, _vectors.TermCount);
+    }
+
+    private void MeasureFrequency()
+    {
+        int[] frequencies = _vectors.SentenceFrequency;
+        for (int s = 0; s < _count; s++)
+        {
+            double mean = 0, sum = 0;
+            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
+            foreach (int term in terms)
+            {
+                int frequency = frequencies[term];
+                mean += FrequencyLog(frequency);
+                sum += frequency - 1;
+            }
+
+            _topMeanFrequency = Math.Max(_topMeanFrequency, mean / Math.Max(1, terms.Length));
+            _topSumFrequency = Math.Max(_topSumFrequency, sum);
+        }
+
+        _topSumFrequency = Math.Sqrt(_topSumFrequency);
+        Array.Copy(_vectors.SentenceFrequency, _left, _vectors.TermCount);
+    }
+
+    private static double FrequencyLog(int frequency) =>
+        frequency < FrequencyLogs.Length ? FrequencyLogs[frequency] : PortableMath.Log(1 + frequency);
+
+    private double PrepareLead()
+    {
+        if (_count == 0)
+            return 0;
+        _vectors.Scatter(0, _first);
+        for (int s = 0; s < Math.Min(3, _count); s++)
+            _vectors.AddTo(s, _lead);
+        double squares = 0;
+        for (int s = 0; s < Math.Min(3, _count); s++)
+            squares += _vectors.Dot(s, _lead);
+        return squares > 0 ? 1 / Math.Sqrt(squares) : 0;
+    }
+
+    private int MarkTitleTerms(string title)
+    {
+        List<int> terms = _vectors.TermsOf(title);
+        foreach (int term in terms)
+        {
+            if (term != TermVectors.Absent)
+                _title[term] = true;
+        }
+
+        return terms.Count;
+    }
+
+    private static double Share(double value, double top) => top > 0 ? value / top : 0;
+}

@@ -1,0 +1,101 @@
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer.Ranking;
+
+/// <summary>Reads a sentence's signs from its ends, its first words, and the marks that were counted along with its words.</summary>
+internal static class SignReader
+{
+    private static readonly string[] Figures = ["figure", "figures", "fig", "figs", "table", "tables", "abbildung", "abb", "tabelle", "figura", "tabla", "tableau", "tabela", "tabella", "şekil", "tablo"];
+
+    public static SentenceMarks Read(ReadOnlySpan<char> text, Sentence sentence, TermVectors vectors, DependentOpeners openers)
+    {
+        ReadOnlySpan<char> span = text.Slice(sentence.Offset, sentence.Length);
+        MarkCount marks = vectors.Marks[sentence.Index];
+        var signs = SentenceSigns.None;
+        signs |= marks.HasEarlyColon && IsLabelled(span) ? SentenceSigns.Label : 0;
+        signs |= marks.Quotes > 0 ? SentenceSigns.HasQuotation : 0;
+        signs |= marks.Quotes % 2 == 1 ? SentenceSigns.HalfQuotation : 0;
+        if (span.Length > 1 && IsQuotationMark(span[0]) && IsQuotationMark(span[^1]) && marks.Quotes <= 2)
+            signs |= SentenceSigns.OnlyQuotation;
+        if (span.Length > 0)
+            signs |= Ends(span) | (IsQuotationMark(span[0]) ? SentenceSigns.OpensQuotation : 0) | (IsShouted(span) ? SentenceSigns.Shouts : 0);
+        int start = vectors.FirstToken[sentence.Index], end = vectors.FirstToken[sentence.Index + 1];
+        ReadOnlySpan<Token> tokens = vectors.Tokens.AsSpan(start, end - start);
+        signs |= DependentOpeners.Read(tokens);
+        if (marks.Numbers > 0 && ShowsFigure(text, tokens))
+            signs |= SentenceSigns.ShowsFigure;
+        if (marks.MayBePersonal && IsPersonal(text, tokens, openers))
+            signs |= SentenceSigns.FirstPerson;
+        return new SentenceMarks(signs, Byte(marks.Commas), Byte(marks.Brackets), Byte(marks.Numbers), (ushort)Math.Min(marks.Capitals, ushort.MaxValue));
+    }
+
+    private static bool IsPersonal(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, DependentOpeners openers)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if ((token.Traits & TokenTraits.Personal) != 0 && openers.IsFirstPerson(text.Slice(token.Offset, token.Length)))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool IsQuotationMark(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'' or '「' or '」' or '『' or '』';
+
+    // A clock time or a ratio has no space behind its colon; what somebody says is quoted.
+    private static bool IsLabelled(ReadOnlySpan<char> span)
+    {
+        int after = span.IndexOf(':') + 1;
+        return after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0' && !IsQuotationMark(span[after + 1]);
+    }
+
+    private static bool ShowsFigure(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        for (int t = 1; t < tokens.Length; t++)
+        {
+            if ((tokens[t].Traits & TokenTraits.Number) == 0)
+                continue;
+            ReadOnlySpan<char> label = text.Slice(tokens[t - 1].Offset, tokens[t - 1].Length);
+            foreach (string figure in Figures)
+            {
+                if (label.Equals(figure, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The first few letters tell nearly always.
+    private static bool IsShouted(ReadOnlySpan<char> span)
+    {
+        int upper = 0, lower = 0;
+        foreach (char c in span)
+        {
+            if (char.IsLower(c))
+                lower++;
+            else if (char.IsUpper(c))
+                upper++;
+            if (lower > 2 && lower * 4 > upper)
+                return false;
+        }
+
+        return upper > 3 && lower * 4 <= upper;
+    }
+
+    private static SentenceSigns Ends(ReadOnlySpan<char> span)
+    {
+        int last = span.Length - 1;
+        while (last > 0 && span[last] is '"' or '”' or '’' or '\'' or '»' or '“' or ')' or ']' or '」' or '』' or ' ' or '\u00A0' or '\n')
+            last--;
+        return span[last] switch
+        {
+            '?' or '？' or '؟' => SentenceSigns.Question,
+            '.' or '!' or '…' or '。' or '！' or '।' or '۔' => SentenceSigns.None,
+            _ => last < span.Length - 1 && span[^1] is not (' ' or '\u00A0' or '\n') ? SentenceSigns.None : SentenceSigns.EndsOpen,
+        };
+    }
+
+    private static byte Byte(int count) => (byte)Math.Min(count, byte.MaxValue);
+}

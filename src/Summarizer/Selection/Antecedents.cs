@@ -1,0 +1,141 @@
+using Summarizer.Ranking;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer.Selection;
+
+/// <summary>
+/// Mends a choice for its reader: a sentence that opens with "He also" or "However" needs the sentence before it. Either that one
+/// is in the summary too, or takes the place of the weakest, or the dependent sentence gives way to one that stands alone.
+/// </summary>
+internal static class Antecedents
+{
+    /// <summary>How much less a sentence that stands alone may be worth than the dependent one that it replaces.</summary>
+    private const double WorthStandingAlone = 0.2;
+
+    /// <summary>How much less an antecedent may be worth than the sentence whose place it takes.</summary>
+    private const double WorthContext = 0.35;
+
+    /// <summary>A choice of more sentences than this is more of an excerpt: context is there anyway, and the work stays bounded.</summary>
+    private const int MostSentences = 40;
+
+    /// <summary>The most sentences compared with those picked, and the most entries of each: enough for any article.</summary>
+    private const int MostLooks = 64, MostEntries = 200;
+
+    /// <summary>Mends the picked sentences in place; their number does not change, their words stay within the budget.</summary>
+    public static void Resolve(
+        List<int> picked, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, LengthBudget budget)
+    {
+        if (picked.Count > MostSentences)
+            return;
+        for (int p = 0; p < picked.Count; p++)
+        {
+            int dependent = picked[p];
+            if (!Dangles(dependent, picked, sentences, marks))
+                continue;
+            int room = Room(picked, vectors, budget);
+            int alone = BestAlone(dependent, picked, sentences.Length, vectors, marks, scores, room);
+            // What the text's first sentence points to stands nowhere, and being first it is worth much.
+            double worth = dependent == 0 ? WorthContext : WorthStandingAlone;
+            if (alone >= 0 && scores[alone] >= scores[dependent] - worth)
+                picked[p] = alone;
+            else if (dependent == 0)
+                continue;
+            else if (!TakeAntecedent(dependent, picked, vectors, marks, scores, room) && Swap(dependent - 1, marks, scores, scores[dependent] - WorthContext)
+                && !Repeats(dependent - 1, dependent, picked, vectors) && vectors.Words[dependent - 1] - vectors.Words[dependent] <= room)
+                picked[p] = dependent - 1;
+            else if (picked[p] == dependent && !picked.Contains(dependent - 1) && alone >= 0 && scores[alone] >= scores[dependent] - (2 * WorthStandingAlone))
+                picked[p] = alone;
+        }
+    }
+
+    /// <summary>It opens with a word whose meaning stands in a sentence that is not chosen.</summary>
+    private static bool Dangles(int s, List<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceMarks> marks)
+    {
+        if (!Depends(marks[s]))
+            return false;
+        if (s == 0)
+            return true;
+        if (picked.Contains(s - 1))
+            return false;
+        // A pronoun reaches a sentence further back than a link does, within a paragraph.
+        bool links = (marks[s].Signs & SentenceSigns.Links) != 0;
+        return links || s < 2 || !picked.Contains(s - 2) || sentences[s].Block != sentences[s - 2].Block;
+    }
+
+    private static bool Depends(SentenceMarks marks) => (marks.Signs & (SentenceSigns.Points | SentenceSigns.Links)) != 0;
+
+    private static bool Swap(int s, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, double least) => !Depends(marks[s]) && scores[s] >= least;
+
+    // The antecedent takes the place of the least valuable other sentence that is nobody's antecedent.
+    private static bool TakeAntecedent(int dependent, List<int> picked, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, int room)
+    {
+        int weakest = -1;
+        for (int p = 0; p < picked.Count; p++)
+        {
+            int s = picked[p];
+            bool needed = s == dependent || (s + 1 < marks.Length && Depends(marks[s + 1]) && picked.Contains(s + 1));
+            if (!needed && (weakest < 0 || scores[s] < scores[picked[weakest]]))
+                weakest = p;
+        }
+
+        int antecedent = dependent - 1;
+        if (weakest < 0 || vectors.Words[antecedent] - vectors.Words[picked[weakest]] > room
+            || !Swap(antecedent, marks, scores, scores[picked[weakest]] - WorthContext) || Repeats(antecedent, picked[weakest], picked, vectors))
+            return false;
+        picked[weakest] = antecedent;
+        return true;
+    }
+
+    private static int BestAlone(
+        int dependent, List<int> picked, int count, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, int room)
+    {
+        int best = -1;
+        int looks = MostLooks;
+        for (int s = 0; s < count && looks > 0; s++)
+        {
+            if (!Depends(marks[s]) && (best < 0 || scores[s] > scores[best]) && vectors.Words[s] - vectors.Words[dependent] <= room
+                && !picked.Contains(s))
+            {
+                looks--;
+                best = Repeats(s, dependent, picked, vectors) ? best : s;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Repeats(int s, int leaving, List<int> picked, TermVectors vectors)
+    {
+        foreach (int other in picked)
+        {
+            if (other != leaving && Likeness(s, other, vectors) > 0.5)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static double Likeness(int s, int t, TermVectors vectors)
+    {
+        double sum = 0;
+        int end = Math.Min(vectors.FirstEntry[s + 1], vectors.FirstEntry[s] + MostEntries);
+        int otherEnd = Math.Min(vectors.FirstEntry[t + 1], vectors.FirstEntry[t] + MostEntries);
+        for (int e = vectors.FirstEntry[s]; e < end; e++)
+        {
+            for (int f = vectors.FirstEntry[t]; f < otherEnd; f++)
+                sum += vectors.Terms[e] == vectors.Terms[f] ? vectors.Weights[e] * vectors.Weights[f] : 0;
+        }
+
+        return sum;
+    }
+
+    private static int Room(List<int> picked, TermVectors vectors, LengthBudget budget)
+    {
+        if (budget.Words is not { } words)
+            return int.MaxValue;
+        foreach (int s in picked)
+            words -= vectors.Words[s];
+        return Math.Max(words, 0);
+    }
+}

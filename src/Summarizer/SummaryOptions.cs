@@ -1,0 +1,72 @@
+namespace Summarizer;
+
+/// <summary>What a summary should be like. At most one of the three lengths is given; with none it is <see cref="DefaultSentences"/>.</summary>
+public sealed record SummaryOptions
+{
+    /// <summary>How many sentences a summary has where no length is asked for.</summary>
+    public const int DefaultSentences = 3;
+
+    /// <summary>The most sentences that can be asked for.</summary>
+    public const int MaxSentences = 1000;
+
+    /// <summary>The most words that can be asked for.</summary>
+    public const int MaxWords = 100_000;
+
+    /// <summary>The longest query, in UTF-16 code units.</summary>
+    public const int MaxQueryLength = 1000;
+
+    /// <summary>The longest title, in UTF-16 code units.</summary>
+    public const int MaxTitleLength = 1000;
+
+    /// <summary>The most sentences, 1 to <see cref="MaxSentences"/>.</summary>
+    public int? Sentences { get; init; }
+
+    /// <summary>The compression ratio: the share of the document's sentences to keep, above 0 and up to 1; at least one is kept.</summary>
+    public double? Ratio { get; init; }
+
+    /// <summary>The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept.</summary>
+    public int? Words { get; init; }
+
+    /// <summary>What the reader wants to know: sentences near to it in words rank higher.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>The article's title, where the caller knows it better than the document does.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The text's language as an ISO 639-1 code ("en", "pt-BR" counts as "pt"); null: find out.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The order of the summary's sentences.</summary>
+    public SummaryOrder SortBy { get; init; }
+
+    /// <summary>Throws where a value is out of its range or two lengths are given.</summary>
+    /// <exception cref="InvalidOptionException">Names the option, the value and what is allowed.</exception>
+    public void Validate()
+    {
+        if ((Sentences is null ? 0 : 1) + (Ratio is null ? 0 : 1) + (Words is null ? 0 : 1) > 1)
+            throw new InvalidOptionException("sentences", "more than one length", "one of sentences, ratio and words");
+        if (Sentences is < 1 or > MaxSentences)
+            throw new InvalidOptionException("sentences", Sentences.Value, $"a whole number from 1 to {MaxSentences}");
+        if (Ratio is { } ratio && !(ratio > 0 && ratio <= 1))
+            throw new InvalidOptionException("ratio", ratio, "a number above 0 and up to 1");
+        if (Words is < 1 or > MaxWords)
+            throw new InvalidOptionException("words", Words.Value, $"a whole number from 1 to {MaxWords}");
+        if (Query?.Length > MaxQueryLength)
+            throw new InvalidOptionException("query", $"{Query.Length} characters", $"at most {MaxQueryLength} characters");
+        if (Title?.Length > MaxTitleLength)
+            throw new InvalidOptionException("title", $"{Title.Length} characters", $"at most {MaxTitleLength} characters");
+        if (Language is { } language && !IsLanguageTag(language))
+            throw new InvalidOptionException("language", "not a language code", "an ISO 639-1 code such as en, de or pt-BR");
+        if (!Enum.IsDefined(SortBy))
+            throw new InvalidOptionException("sortBy", SortBy, "offset or rank");
+    }
+
+    private static bool IsLanguageTag(string tag)
+    {
+        int primary = tag.AsSpan().IndexOfAny('-', '_');
+        if (primary < 0)
+            primary = tag.Length;
+        return primary is 2 or 3 && tag.Length <= 35 && tag.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            && tag.Take(primary).All(char.IsAsciiLetter);
+    }
+}

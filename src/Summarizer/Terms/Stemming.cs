@@ -1,0 +1,86 @@
+using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.Cz;
+using Lucene.Net.Analysis.El;
+using Lucene.Net.Analysis.Hi;
+using Lucene.Net.Tartarus.Snowball;
+using Lucene.Net.Tartarus.Snowball.Ext;
+
+namespace Summarizer.Terms;
+
+/// <summary>The stemmers: Lucene.Net's, called without its analysers, which fail in a native binary.</summary>
+internal static class Stemming
+{
+    /// <summary>
+    /// A function that stems a lower-case word in place and answers the stem's length. It is not thread-safe. Languages that
+    /// have no stemmer keep their words as they are.
+    /// </summary>
+    public static Func<Span<char>, int> For(string language) => language switch
+    {
+        "en" => Snowball(new EnglishStemmer()),
+        "de" => Snowball(new GermanStemmer()),
+        "fr" => Snowball(new FrenchStemmer()),
+        "es" => Snowball(new SpanishStemmer()),
+        "it" => Snowball(new ItalianStemmer()),
+        "pt" => Snowball(new PortugueseStemmer()),
+        "nl" => Snowball(new DutchStemmer()),
+        "sv" => Snowball(new SwedishStemmer()),
+        "da" => Snowball(new DanishStemmer()),
+        "no" or "nb" or "nn" => Snowball(new NorwegianStemmer()),
+        "fi" => Snowball(new FinnishStemmer()),
+        "tr" => Snowball(new TurkishStemmer()),
+        "ru" => Snowball(new RussianStemmer()),
+        "hu" => Snowball(new HungarianStemmer()),
+        "ro" => Snowball(new RomanianStemmer()),
+        "cs" => OnArray(new CzechStemmer().Stem),
+        "el" => Greek(),
+        "hi" => OnArray(new HindiStemmer().Stem),
+        "ar" => Arabic(),
+        "ko" => KoreanParticles.Trim,
+        _ => static word => word.Length,
+    };
+
+    private static Func<Span<char>, int> Snowball(SnowballProgram stemmer)
+    {
+        char[] buffer = new char[WordScanner.MaxWord];
+        return word =>
+        {
+            word.CopyTo(buffer);
+            stemmer.SetCurrent(buffer, word.Length);
+            stemmer.Stem();
+            int length = Math.Min(stemmer.CurrentBufferLength, word.Length);
+            stemmer.CurrentBuffer.AsSpan(0, length).CopyTo(word);
+            return length;
+        };
+    }
+
+    private static Func<Span<char>, int> OnArray(Func<char[], int, int> stem)
+    {
+        char[] buffer = new char[WordScanner.MaxWord];
+        return word =>
+        {
+            word.CopyTo(buffer);
+            int length = stem(buffer, word.Length);
+            buffer.AsSpan(0, length).CopyTo(word);
+            return length;
+        };
+    }
+
+    // The Greek stemmer expects words without accents and without the final form of sigma.
+    private static Func<Span<char>, int> Greek()
+    {
+        Func<Span<char>, int> stem = OnArray(new GreekStemmer().Stem);
+        return word =>
+        {
+            foreach (ref char c in word)
+                c = GreekLetters.Plain(c);
+            return stem(word);
+        };
+    }
+
+    private static Func<Span<char>, int> Arabic()
+    {
+        var normalizer = new ArabicNormalizer();
+        var stemmer = new ArabicStemmer();
+        return OnArray((letters, length) => stemmer.Stem(letters, normalizer.Normalize(letters, length)));
+    }
+}

@@ -1,0 +1,46 @@
+using Summarizer.Benchmarks;
+using Summarizer.Benchmarks.Delivery;
+using Summarizer.Benchmarks.Fuzzing;
+using Summarizer.Benchmarks.Training;
+
+string[] rest = args.Length > 1 ? args[1..] : [];
+switch (args.FirstOrDefault())
+{
+    case "core":
+        return CoreBenchmark.Run(rest);
+    case "scaling":
+        return ScalingBenchmark.Run(rest);
+    case "scaling-case" when rest is [string kind, string size, ..]:
+        return ScalingBenchmark.RunCase(kind, int.Parse(size), rest.ElementAtOrDefault(2));
+    case "evaluate":
+        return EvaluateCommand.Run(rest);
+    case "score" when rest is [string summaries, string references]:
+        return ScoreCommand.Run(summaries, references);
+    case "train":
+        return TrainCommand.Run(rest);
+    case "train-grounding" when rest is [string folder]:
+        GroundingTraining.Run(folder);
+        return 0;
+    case "fuzz":
+        return Fuzz.Run(rest.Length > 0 ? double.Parse(rest[0]) : 3, rest.Length > 1 ? int.Parse(rest[1]) : 0);
+    case "split" when rest is [string cases]:
+        SplitCommand.Run(cases);
+        return 0;
+    case "delivery":
+        return await DeliveryBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 10_000, rest.Length > 1 ? int.Parse(rest[1]) : 64);
+    default:
+        Console.Error.WriteLine("""
+            usage: dotnet run -c Release --project tests/Summarizer.Benchmarks -- COMMAND
+              core [FILE]               documents and MB per second, allocations, latency, time by stage
+              scaling [FILE]            time and memory from 1,000 to 1,000,000 words, and of awkward texts
+              evaluate FILE…            ROUGE of the core on JSON lines {"id","text","summary","n"?,"lang"?,"title"?}
+              score SUMMARIES FILE      the same of summaries made elsewhere, lines {"id","summary":[…]}
+              train FOLDER [FILE.cs]    trains the ranking model, cross-validates it, writes its weights (docs/quality.md)
+              train-grounding FOLDER    fits the weights of grounding and says how well they do
+              delivery [N] [AT ONCE]    the published app (SUMMARIZER_APP) before many articles, against a client that only downloads and uploads
+              fuzz [MINUTES] [SEED]     random texts through the core until one breaks it
+              split FILE                the sentences of each hard case, for peers/sentences
+            FILE: JSON lines with a "text" each; without it the articles of seeds/ are used.
+            """);
+        return 2;
+}

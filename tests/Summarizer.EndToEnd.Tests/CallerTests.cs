@@ -1,0 +1,174 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Summarizer.EndToEnd.Tests.Support;
+
+namespace Summarizer.EndToEnd.Tests;
+
+/// <summary>Who may call the standing-alone app, and where it dares to listen. A folder is storage enough here.</summary>
+public sealed class CallerTests : IDisposable
+{
+    private const string FirstKey = "first-key-0123456789";
+    private const string SecondKey = "second-key-0123456789";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("summarizer-callers-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("*")]
+    [InlineData("[::]")]
+    [InlineData("192.0.2.1")]
+    public async Task Beyond_this_machine_it_refuses_to_start_without_a_key(string address)
+    {
+        int port = Repository.FreePort();
+
+        await using RunningApp app = RunningApp.Launch(port, ("Summarizer__Url", $"http://{address}:{port}"), ("ArticleStorage", $"folder:{_folder}"));
+
+        Assert.Equal(2, await app.WaitForExitAsync());
+        Assert.Single(app.Output.Split('\n'));
+        Assert.Contains("Summarizer:ApiKeys", app.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Summarizer__Sentences", "0", "Summarizer:Sentences is 0, allowed: a whole number from 1 to 1000")]
+    [InlineData("Summarizer__Sentences", "three", "Summarizer:Sentences is three, allowed: a whole number")]
+    [InlineData("Summarizer__WatchInterval", "soon", "Summarizer:WatchInterval is soon, allowed: a time")]
+    [InlineData("Summarizer__Reading__MaxPdfPages", "0", "Summarizer:Reading:MaxPdfPages is 0, allowed: 1 to 100000")]
+    [InlineData("Summarizer__Reading__Timeout", "soon", "Summarizer:Reading:Timeout is soon, allowed: a time such as")]
+    [InlineData("Summarizer__Url", "7071", "Summarizer:Url is 7071, allowed: http://ADDRESS:PORT")]
+    [InlineData("Summarizer__ApiKeys__0", "short", "Summarizer:ApiKeys:0 is 5 characters long, allowed: at least 16")]
+    [InlineData("Summarizer__RequestTimeout", "01:00:00", "Summarizer:RequestTimeout is 01:00:00, allowed: a time from")]
+    public async Task A_wrong_setting_stops_it_with_one_line_that_says_what_is_allowed(string setting, string value, string message)
+    {
+        await using RunningApp app = RunningApp.Launch(Repository.FreePort(), (setting, value), ("ArticleStorage", $"folder:{_folder}"));
+
+        Assert.Equal(2, await app.WaitForExitAsync());
+        Assert.Contains(message, app.Output, StringComparison.Ordinal);
+        Assert.Single(app.Output.Split('\n'));
+    }
+
+    [Fact]
+    public async Task With_keys_only_who_has_one_may_call()
+    {
+        await using RunningApp app = await StartAsync(
+            ("Summarizer__ApiKeys__0", FirstKey),
+            ("Summarizer__ApiKeys__1", "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SecondKey)))));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, null));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, "first-key-0123456780"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, ""));
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, SecondKey));
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync($"/api/summaries?code={FirstKey}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/api/health")).StatusCode);
+        Assert.DoesNotContain("key-0123456789", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_in_a_file_are_replaced_without_a_restart()
+    {
+        string file = Path.Combine(_folder, "keys");
+        await File.WriteAllTextAsync(file, FirstKey + "\n");
+        await using RunningApp app = await StartAsync(("Summarizer__ApiKeysFile", file));
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
+
+        await File.WriteAllTextAsync(file, "# the new one\n" + SecondKey + "\n");
+
+        await Eventually.GetAsync(async () => await ListAsync(app, SecondKey) == HttpStatusCode.OK ? "yes" : null, "the new key is taken");
+        Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, FirstKey));
+    }
+
+    [Fact]
+    public async Task Keys_in_a_mounted_secret_are_replaced_with_two_valid_at_once()
+    {
+        // As Kubernetes mounts secrets: the file is a link through a link to a folder, and only that one changes.
+        string first = Directory.CreateDirectory(Path.Combine(_folder, "1")).FullName, second = Directory.CreateDirectory(Path.Combine(_folder, "2")).FullName;
+        string data = Path.Combine(_folder, "data"), file = Path.Combine(_folder, "keys");
+        await File.WriteAllTextAsync(Path.Combine(first, "keys"), FirstKey + "\n");
+        await File.WriteAllTextAsync(Path.Combine(second, "keys"), $"{FirstKey}\nsha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SecondKey)))}\n");
+        File.SetLastWriteTimeUtc(Path.Combine(second, "keys"), File.GetLastWriteTimeUtc(Path.Combine(first, "keys")));
+        Directory.CreateSymbolicLink(data, first);
+        File.CreateSymbolicLink(file, Path.Combine(data, "keys"));
+        await using RunningApp app = await StartAsync(("Summarizer__ApiKeysFile", file));
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, SecondKey));
+
+        Directory.Delete(data);
+        Directory.CreateSymbolicLink(data, second);
+
+        await Eventually.GetAsync(async () => await ListAsync(app, SecondKey) == HttpStatusCode.OK ? "yes" : null, "the new key is taken");
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
+
+        // Away for a moment: whoever was let in still is.
+        File.Delete(file);
+        await Task.Delay(TimeSpan.FromSeconds(2.2));
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, SecondKey));
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example", 421)]
+    [InlineData("Sec-Fetch-Site", "cross-site", 403)]
+    [InlineData("Sec-Fetch-Site", "same-origin", 200)]
+    public async Task Without_keys_pages_of_other_sites_get_nothing(string header, string value, int status)
+    {
+        await using RunningApp app = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summaries");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using HttpResponseMessage answer = await app.Http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task More_requests_than_it_can_take_are_told_to_come_back()
+    {
+        await using RunningApp app = await StartAsync(("Summarizer__MaxConcurrentRequests", "1"));
+        // Three requests whose bodies do not come: one is worked on, two wait.
+        List<System.Net.Sockets.TcpClient> slow = [];
+        for (int i = 0; i < 3; i++)
+        {
+            var client = new System.Net.Sockets.TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, app.Address.Port);
+            await client.GetStream().WriteAsync("POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nA"u8.ToArray());
+            slow.Add(client);
+        }
+
+        HttpResponseMessage refused = await Eventually.GetAsync(async () =>
+        {
+            using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            try
+            {
+                HttpResponseMessage answer = await app.Http.GetAsync("/api/summaries", soon.Token);
+                return answer.StatusCode == HttpStatusCode.TooManyRequests ? answer : null;
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }, "429");
+
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/api/health/live")).StatusCode);
+        slow.ForEach(client => client.Dispose());
+    }
+
+    private Task<RunningApp> StartAsync(params (string Name, string Value)[] settings)
+    {
+        int port = Repository.FreePort();
+        return RunningApp.StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{_folder}"), .. settings]);
+    }
+
+    private static async Task<HttpStatusCode> ListAsync(RunningApp app, string? key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summaries");
+        if (key is not null)
+            request.Headers.TryAddWithoutValidation("x-functions-key", key);
+        using HttpResponseMessage answer = await app.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Storage.Blobs;
+using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.Pipeline.Tests.Support;
+using Xunit.Abstractions;
+using Azurite = Summarizer.Pipeline.Tests.Support.Azurite;
+
+namespace Summarizer.EndToEnd.Tests.Chaos;
+
+/// <summary>
+/// The app itself, two instances at once that are killed without warning, against a real Azurite that is stopped and started, behind a
+/// proxy that harms every third connection, with clocks that jump and no disk for temporary files, while users upload, overwrite, rename
+/// and delete. In the end every article has exactly one true result, and articles are as they were uploaded.
+/// </summary>
+/// <remarks>
+/// Small by default; <c>scripts/chaos.sh</c> runs the long variant against the published app.
+/// <c>SUMMARIZER_CHAOS_SEED</c> makes users, proxy, kills and clocks do the same again (what runs at the same moment is up to the machine).
+/// </remarks>
+#pragma warning disable CA1001 // Disposed of in DisposeAsync, as xunit asks.
+public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
+#pragma warning restore CA1001
+{
+    private const int Many = 500;
+    private static readonly TimeSpan SettlesWithin = TimeSpan.FromMinutes(3);
+
+    private readonly int _seed = Setting("SEED", Random.Shared.Next(1_000_000));
+    private readonly int _articles = Setting("ARTICLES", 60);
+    private readonly int _kills = Setting("KILLS", 3);
+    private readonly string _folder = Directory.CreateTempSubdirectory("summarizer-chaos-").FullName;
+    private readonly FullDisk _disk = new();
+    private readonly List<FalseClock> _clocks = [];
+    private readonly List<DoomedApp> _instances = [];
+    private Azurite? _azurite;
+    private FaultProxy? _proxy;
+    private TestContainers? _containers;
+    private bool _underHost;
+    private int _outages;
+
+    private Azurite Storage => _azurite ?? throw new InvalidOperationException();
+
+    private FaultProxy Proxy => _proxy ?? throw new InvalidOperationException();
+
+    private TestContainers Containers => _containers ?? throw new InvalidOperationException();
+
+    private int Kills => _instances.Sum(instance => instance.Kills);
+
+    public async Task InitializeAsync()
+    {
+        output.WriteLine($"SUMMARIZER_CHAOS_SEED={_seed} SUMMARIZER_CHAOS_ARTICLES={_articles} SUMMARIZER_CHAOS_KILLS={_kills}");
+        _azurite = await Azurite.StartAsync(inMemory: false);
+        _proxy = new FaultProxy(_azurite.Port, _seed) { Harm = 0.33 };
+        var service = new BlobServiceClient(_azurite.ConnectionString);
+        _containers = new TestContainers(service.GetBlobContainerClient("articles"), service.GetBlobContainerClient("summaries"));
+        await _containers.Articles.CreateAsync();
+        await _containers.Summaries.CreateAsync();
+        string? falsifier = FalseClock.Build(_folder);
+        for (int number = 1; number <= 2; number++)
+        {
+            FalseClock? clock = FalseClock.Of(falsifier);
+            if (clock is not null)
+                _clocks.Add(clock);
+            string temporary = number == 1 ? _disk.Path : _folder;
+            _instances.Add(new DoomedApp(_seed + number, clock, port => [.. SettingsOf(port), ("TMPDIR", temporary)]));
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Proxy.DisposeAsync();
+        await Storage.DisposeAsync();
+        _clocks.ForEach(clock => clock.Dispose());
+        _disk.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Standing_alone_two_instances_killed_again_and_again_leave_one_true_result_for_every_article()
+    {
+        await RunAsync(_ => { }, () => true, () => Task.CompletedTask);
+    }
+
+    [Fact]
+    public async Task Under_a_host_that_delivers_at_least_once_and_in_any_order_every_article_has_one_true_result()
+    {
+        _underHost = true;
+        var events = new HostEvents(_instances, Containers, _seed);
+        using var over = new CancellationTokenSource();
+        Task delivering = events.DeliverAsync(over.Token);
+
+        await RunAsync(events.Tell, () => events.IsIdle, events.SweepAsync);
+        await over.CancelAsync();
+        await delivering;
+        output.WriteLine(events.Figures);
+    }
+
+    /// <summary>Users at work while everything goes wrong, then calm, then the reckoning.</summary>
+    /// <param name="told">Is told of what storage would send an event for.</param>
+    /// <param name="delivered">Whether all that was told has been delivered.</param>
+    /// <param name="sweep">Called now and then once all is calm.</param>
+    private async Task RunAsync(Action<string> told, Func<bool> delivered, Func<Task> sweep)
+    {
+        var script = new ChaosScript(Containers.Articles, Containers.Summaries, _seed);
+        using var over = new CancellationTokenSource();
+        var calm = new TaskCompletionSource();
+        long started = Stopwatch.GetTimestamp();
+        Task[] lives = [.. _instances.Select(instance => instance.LiveAsync(calm.Task, over.Token))];
+
+        Queue<int> outages = new(_articles < Many ? [_articles / 2] : [_articles / 3, _articles * 2 / 3]);
+        _outages = outages.Count;
+        while (script.Names.Count < _articles || Kills < _kills)
+        {
+            // An instance that ended by itself is an error at once.
+            foreach (Task life in lives.Where(life => life.IsCompleted))
+                await life;
+            if (await script.ActAsync() is { } name)
+                told(name);
+            if (outages.TryPeek(out int at) && script.Names.Count >= at)
+            {
+                outages.Dequeue();
+                await Storage.StopAsync();
+                await Task.Delay(1500);
+                await Storage.StartAgainAsync();
+            }
+
+            // Once all articles are there, what is left is to overwrite and delete now and then until enough were killed.
+            await Task.Delay(script.Names.Count < _articles ? 5 : 200);
+        }
+
+        TimeSpan chaos = Stopwatch.GetElapsedTime(started);
+        Proxy.Harm = 0;
+        calm.SetResult();
+        while (!delivered() && Stopwatch.GetElapsedTime(started) < chaos + SettlesWithin)
+            await Task.Delay(100);
+        List<string> wrong = await script.SettleAsync(SettlesWithin, sweep);
+        output.WriteLine($"{chaos.TotalSeconds:0} s of chaos, all well {(Stopwatch.GetElapsedTime(started) - chaos).TotalSeconds:0} s after it");
+        await over.CancelAsync();
+        await Task.WhenAll(lives);
+        Report(script, wrong);
+    }
+
+    private void Report(ChaosScript script, List<string> wrong)
+    {
+        long[] memory = [.. _instances.SelectMany(instance => instance.Memory)];
+        long peak = memory.Length > 0 ? memory.Max() : 0;
+        int falseTimes = _instances.Sum(instance => instance.FalseTimes);
+        output.WriteLine($"""
+            {script.Names.Count} articles, {Proxy.Count.All} connections, {Proxy.Count.Harmed} harmed, {Kills} kills, {_outages} outages; {_disk.Description};
+            {(_clocks.Count == 0 ? "clocks as they are (no C compiler)" : $"{falseTimes} lives seen to work by a false clock")};
+            memory over {memory.Length} samples: median {Megabytes(memory.Order().ElementAtOrDefault(memory.Length / 2))}, most {Megabytes(peak)} MiB
+            """);
+        Assert.True(wrong.Count == 0, $"Seed {_seed}: {wrong.Count} wrong, such as {string.Join("; ", wrong.Take(10))}");
+        Assert.True(Kills >= _kills && Proxy.Count.Harmed > 2, "There was hardly any chaos.");
+        Assert.True(_clocks.Count == 0 || falseTimes > 0, "No instance was seen to work by a false clock.");
+        Assert.Empty(_disk.Strangers);
+        Assert.DoesNotContain(_instances.SelectMany(instance => instance.Log), log => log.Contains(ChaosScript.Words, StringComparison.Ordinal));
+        // Under JIT it takes what the runtime takes.
+        Assert.InRange(peak, 0, (RunningApp.IsPublished ? 150L : 400L) << 20);
+    }
+
+    private (string Name, string Value)[] SettingsOf(int port) =>
+    [
+        .. _underHost ? FunctionsHostDriver.Environment(port) : [("Summarizer__Url", $"http://127.0.0.1:{port}")],
+        ("ArticleStorage", Azurite.ConnectionStringVia(Proxy.Port)),
+        ("Summarizer__ArticlesContainer", Containers.Articles.Name),
+        ("Summarizer__SummariesContainer", Containers.Summaries.Name),
+        // Looking at thousands of blobs keeps Azurite from everything else.
+        ("Summarizer__WatchInterval", _articles < Many ? "00:00:00.5" : "00:00:02"),
+        ("Summarizer__SweepInterval", _articles < Many ? "00:00:03" : "00:00:10"),
+    ];
+
+    private static long Megabytes(long bytes) => bytes >> 20;
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable("SUMMARIZER_CHAOS_" + name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Summarizer.EndToEnd.Tests.Support;
+
+namespace Summarizer.EndToEnd.Tests.CommandLine;
+
+public sealed class DigestCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _articles = new();
+
+    public void Dispose() => _articles.Dispose();
+
+    [Fact]
+    public async Task A_folder_becomes_one_summary_with_the_source_of_each_sentence()
+    {
+        _articles.Write("harbour.txt", Articles.Harbour);
+        _articles.Write("deep/rivers.md", Articles.Rivers);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("digest", _articles.Path, "--sentences", "2");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(["[deep/rivers.md]", "[harbour.txt]"], run.Lines.Select(l => l[l.LastIndexOf('[')..]));
+    }
+
+    [Fact]
+    public async Task Files_of_the_same_name_are_told_apart_by_their_paths()
+    {
+        string a = _articles.Write("a/report.txt", Articles.Harbour), b = _articles.Write("b/report.txt", Articles.Rivers);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("digest", a, b, "--format", "json");
+
+        Assert.Equal([a, b], JsonDocument.Parse(run.Out).RootElement.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_costs_a_line_and_the_digest_is_made_of_the_others()
+    {
+        string good = _articles.Write("good.txt", Articles.Harbour), empty = _articles.Write("empty.txt", "");
+
+        CommandLineRun some = await CommandLineRun.OfAsync("digest", good, empty), none = await CommandLineRun.OfAsync("digest", empty);
+
+        Assert.Equal((1, 3), (some.Code, some.Lines.Length));
+        Assert.StartsWith("summarizer: empty.txt: The article", some.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (none.Code, none.Out));
+        Assert.Single(none.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task More_files_than_a_digest_takes_are_refused()
+    {
+        for (int i = 0; i < 26; i++)
+            _articles.Write($"{i}.txt", Articles.Harbour);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("digest", _articles.Path);
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains("26 articles are too many for one digest, allowed: 1 to 25.", run.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Summarizer.Cli.Doctor;
+using Summarizer.Pipeline.Tests.Support;
+using Repository = Summarizer.EndToEnd.Tests.Support.Repository;
+using Server = Summarizer.Pipeline.Tests.Support.Azurite;
+
+namespace Summarizer.EndToEnd.Tests.CommandLine;
+
+/// <summary><c>summarizer doctor</c> where all is well, and where one thing after the other is broken.</summary>
+public sealed class DoctorTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task With_everything_well_it_says_so_and_leaves_nothing_behind()
+    {
+        await using Server blobs = await Server.StartAsync();
+        await using Server queues = await Server.StartAsync(service: "queue");
+        string storage = blobs.ConnectionString + Server.QueueEndpoint(queues.Port);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--no-model", "--storage", storage);
+
+        Assert.True(run.Code == 0, run.Out);
+        Assert.Equal("All is well.", run.Lines[^1]);
+        foreach (string seen in (string[])["containers are there", "list articles", "write summaries", "conditional writes", "read and list summaries", "delete summaries", "clock", "poison queue", "model"])
+            Assert.Contains(seen, run.Out, StringComparison.Ordinal);
+        var service = new BlobServiceClient(storage);
+        Assert.Empty(service.GetBlobContainerClient("summaries").GetBlobs());
+        Assert.Empty(service.GetBlobContainerClient("articles").GetBlobs());
+        Assert.Empty(new QueueServiceClient(storage).GetQueues());
+        Assert.DoesNotContain("AccountKey", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Messages_in_the_poison_queue_are_odd_but_no_fault()
+    {
+        await using Server queues = await Server.StartAsync(service: "queue");
+        await using Server blobs = await Server.StartAsync();
+        string storage = blobs.ConnectionString + Server.QueueEndpoint(queues.Port);
+        QueueClient poison = new QueueServiceClient(storage).GetQueueClient("webjobs-blobtrigger-poison");
+        await poison.CreateAsync();
+        await poison.SendMessageAsync("x");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", storage);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("odd   queue     About 1 messages wait", run.Out, StringComparison.Ordinal);
+        Assert.Equal("0 wrong, 1 odd.", run.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_folder_is_storage_too()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", $"folder:{_folder.Path}");
+
+        Assert.True(run.Code == 0, run.Out);
+        Assert.Contains("conditional writes", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_named()
+    {
+        string file = _folder.Write("file.txt", "not a folder");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", $"folder:{file}");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("WRONG storage", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Choose a folder", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Storage_that_is_not_there_is_said_to_be_with_what_to_start()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", Server.ConnectionStringVia(Repository.FreePort()));
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("cannot be reached", run.Out, StringComparison.Ordinal);
+        Assert.Contains("→ Start Azurite", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_told_from_a_missing_storage()
+    {
+        await using Server blobs = await Server.StartAsync();
+        string wrong = Convert.ToBase64String(new byte[64]);
+        string storage = string.Join(';', blobs.ConnectionString.Split(';').Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? "AccountKey=" + wrong : part));
+
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", storage);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("refuses access", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Storage Blob Data Owner", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(wrong, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_is_a_finding_like_any_other()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", "nonsense");
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("WRONG settings  Setting ArticleStorage is not a connection string", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_off_is_found_even_where_storage_refuses_everything()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task serving = RefuseAsync(listener, DateTimeOffset.UtcNow.AddHours(1));
+
+        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", Server.ConnectionStringVia(((IPEndPoint)listener.LocalEndpoint).Port));
+
+        listener.Stop();
+        await serving;
+        Assert.Equal(1, run.Code);
+        Assert.Contains("WRONG clock     This machine's clock is 60 minutes behind storage's.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, FindingKind.Ok)]
+    [InlineData(100, FindingKind.Ok)]
+    [InlineData(-400, FindingKind.Warning)]
+    [InlineData(1000, FindingKind.Fault)]
+    public void A_clock_is_judged_by_what_storage_takes(int seconds, object kind)
+    {
+        DateTimeOffset now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+        Finding finding = ClockCheck.Compare(now, now.AddSeconds(seconds));
+
+        Assert.Equal((FindingKind)kind, finding.Kind);
+        Assert.Equal(finding.Kind == FindingKind.Ok, finding.Mend is null);
+    }
+
+    [Fact]
+    public async Task The_model_is_called_once_and_a_refusal_is_said_with_what_to_check()
+    {
+        await using var model = new ModelServer();
+
+        (int code, string said) = await DoctorOfModelAsync(model, ModelServer.Key);
+        Assert.True(code == 0, said);
+        Assert.Contains("wrote a summary", said, StringComparison.Ordinal);
+
+        (code, said) = await DoctorOfModelAsync(model, "a-wrong-key-0123456789");
+        Assert.True(code == 1, said);
+        Assert.Contains("WRONG model", said, StringComparison.Ordinal);
+        Assert.Contains("Summarizer__Llm__Endpoint", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>In a process of its own, as settings are its environment.</summary>
+    private async Task<(int Code, string Said)> DoctorOfModelAsync(ModelServer model, string key)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "doctor", "--storage", $"folder:{_folder.Path}"]) { RedirectStandardOutput = true };
+        start.Environment["Summarizer__Llm__Endpoint"] = model.OpenAIEndpoint;
+        start.Environment["Summarizer__Llm__Model"] = "gpt-4o-mini";
+        start.Environment["Summarizer__Llm__ApiKey"] = key;
+        start.Environment["Summarizer__Llm__MaxRetries"] = "0";
+        using Process process = Process.Start(start)!;
+        string said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said);
+    }
+
+    private static async Task RefuseAsync(TcpListener listener, DateTimeOffset time)
+    {
+        try
+        {
+            while (true)
+            {
+                using TcpClient client = await listener.AcceptTcpClientAsync();
+                NetworkStream stream = client.GetStream();
+                using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+                while (await reader.ReadLineAsync() is { Length: > 0 })
+                    continue;
+                await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 403 Forbidden\r\nx-ms-error-code: AuthenticationFailed\r\nDate: {time:R}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+        {
+            // Stopped.
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Summarizer.EndToEnd.Tests.Support;
+
+namespace Summarizer.EndToEnd.Tests.CommandLine;
+
+/// <summary>The command line against a running app: <c>--server</c>.</summary>
+public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, IDisposable
+{
+    private readonly TemporaryFolder _articles = new();
+    private readonly string _server = shared.App.Address.ToString();
+
+    public void Dispose() => _articles.Dispose();
+
+    [Fact]
+    public async Task A_file_summarised_there_is_what_it_is_here()
+    {
+        string file = _articles.Write("a ü.txt", Articles.Harbour);
+        string[] options = ["--sentences", "2", "--sort", "rank", "--query", "who pays & why?", "--format", "json"];
+
+        CommandLineRun here = await CommandLineRun.OfAsync(["summarize", file, .. options]);
+        CommandLineRun there = await RunAsync(["summarize", file, .. options]);
+
+        Assert.Equal("", there.Error);
+        Assert.Equal(0, there.Code);
+        Assert.Equal(Part(here, "id"), Part(there, "id"));
+        Assert.Equal(Part(here, "extractive"), Part(there, "extractive"));
+        Assert.Equal(Part(here, "options"), Part(there, "options"));
+    }
+
+    [Fact]
+    public async Task Articles_are_uploaded_listed_got_and_digested_there()
+    {
+        _articles.Write("harbour.txt", Articles.Harbour);
+        _articles.Write("deep/rivers.txt", Articles.Rivers);
+
+        CommandLineRun upload = await RunAsync("upload", _articles.Path, "--prefix", "there/", "--wait");
+        CommandLineRun list = await RunAsync("list", "there/");
+        CommandLineRun get = await RunAsync("get", "there/deep/rivers.txt", "--format", "json");
+        CommandLineRun missing = await RunAsync("get", "there/nowhere.txt");
+        CommandLineRun digest = await RunAsync("digest", "there/harbour.txt", "there/deep/rivers.txt", "--sentences", "2");
+
+        Assert.Equal(("", 0), (upload.Error, upload.Code));
+        Assert.Contains("==> there/harbour.txt <==", upload.Out, StringComparison.Ordinal);
+        Assert.Equal(["there/deep/rivers.txt", "there/harbour.txt"], list.Lines.Select(l => l.Split("  ")[^1]));
+        Assert.All(list.Lines, l => Assert.StartsWith("succeeded", l, StringComparison.Ordinal));
+        Assert.Equal("there/deep/rivers.txt", JsonDocument.Parse(get.Out).RootElement.GetProperty("id").GetString());
+        Assert.Equal((1, "summarizer: There is no article there/nowhere.txt.\n"), (missing.Code, missing.Error));
+        Assert.Equal(0, digest.Code);
+        Assert.EndsWith("[there/harbour.txt]", digest.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("[there/deep/rivers.txt]", digest.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_is_said_in_its_words()
+    {
+        string empty = _articles.Write("empty.txt", " \n ");
+        string good = _articles.Write("good.txt", Articles.Harbour);
+
+        CommandLineRun run = await RunAsync("summarize", empty, good, "--sentences", "1");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("empty.txt: The article is empty", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Lübeck", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("get a.txt")]
+    [InlineData("summarize {0}")]
+    [InlineData("upload {0}")]
+    [InlineData("digest a.txt")]
+    public async Task Without_a_key_every_command_says_how_to_give_one(string line)
+    {
+        string file = _articles.Write("a.txt", Articles.Harbour);
+
+        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' ').Select(a => a == "{0}" ? file : a), "--server", _server]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("wants a key, or another one: --key KEY, or the environment variable SUMMARIZER_KEY", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_one_line_and_a_failure()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("list", "--server", $"http://127.0.0.1:{Repository.FreePort()}");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("cannot be reached", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "is not this program")]
+    [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5\r\n\r\nhello", "answers 502")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n", "answers 302")]
+    public async Task Some_other_program_at_the_address_is_found_out(string answer, string expected)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Task serving = Task.Run(async () =>
+        {
+            using TcpClient client = await listener.AcceptTcpClientAsync();
+            await using NetworkStream stream = client.GetStream();
+            _ = await stream.ReadAsync(new byte[4096]);
+            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer));
+        });
+
+        CommandLineRun run = await CommandLineRun.OfAsync("list", "--server", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        await serving;
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    private Task<CommandLineRun> RunAsync(params string[] args) => CommandLineRun.OfAsync([.. args, "--server", _server, "--key", FolderApp.Key]);
+
+    private static string Part(CommandLineRun run, string name) => JsonDocument.Parse(run.Out).RootElement.GetProperty(name).GetRawText();
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Summarizer.EndToEnd.Tests.CommandLine;
+
+public sealed class StoredArticleTests : IDisposable
+{
+    private const string Article = "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town. It took four years.";
+
+    private readonly TemporaryFolder _articles = new();
+    private readonly TemporaryFolder _store = new();
+
+    [Fact]
+    public async Task What_is_uploaded_is_swept_listed_and_got()
+    {
+        _articles.Write("a.txt", Article);
+        _articles.Write("deep/b.txt", Article);
+
+        CommandLineRun upload = await RunAsync("upload", _articles.Path, "--prefix", "news/");
+        CommandLineRun look = await RunAsync("sweep", "--dry-run");
+        CommandLineRun waiting = await RunAsync("get", "news/a.txt");
+        CommandLineRun sweep = await RunAsync("sweep");
+        CommandLineRun list = await RunAsync("list");
+        CommandLineRun get = await RunAsync("get", "news/deep/b.txt", "--format", "json");
+
+        Assert.Equal(["news/a.txt", "news/deep/b.txt"], upload.Lines);
+        Assert.Contains("2 articles: 2 without a summary", look.Out, StringComparison.Ordinal);
+        Assert.Equal(1, waiting.Code);
+        Assert.Contains("has no summary yet", waiting.Error, StringComparison.Ordinal);
+        Assert.Equal(0, sweep.Code);
+        Assert.Contains("2 made", sweep.Out, StringComparison.Ordinal);
+        Assert.Equal(["news/a.txt", "news/deep/b.txt"], list.Lines.Select(l => l.Split("  ")[^1]));
+        Assert.All(list.Lines, l => Assert.StartsWith("succeeded", l, StringComparison.Ordinal));
+        Assert.Equal("news/deep/b.txt", JsonDocument.Parse(get.Out).RootElement.GetProperty("source").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Listing_with_a_prefix_shows_only_those()
+    {
+        _articles.Write("a.txt", Article);
+        _articles.Write("b.txt", Article);
+        await RunAsync("upload", _articles.Path);
+        await RunAsync("sweep");
+
+        CommandLineRun list = await RunAsync("list", "b");
+
+        Assert.EndsWith("b.txt", Assert.Single(list.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_does_not_exist_is_said_to()
+    {
+        CommandLineRun get = await RunAsync("get", "nowhere.txt");
+
+        Assert.Equal(1, get.Code);
+        Assert.Equal("summarizer: There is no article nowhere.txt.\n", get.Error);
+    }
+
+    [Fact]
+    public async Task An_article_that_cannot_be_summarised_is_got_with_its_reason_and_counts_as_failed()
+    {
+        _articles.Write("empty.txt", "");
+        await RunAsync("upload", _articles.Path);
+        await RunAsync("sweep");
+
+        CommandLineRun get = await RunAsync("get", "empty.txt");
+
+        Assert.Equal(1, get.Code);
+        Assert.Single(get.Lines);
+    }
+
+    [Fact]
+    public async Task Storage_that_does_not_answer_is_named_in_one_line()
+    {
+        string nobody = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:{Cli.Demo.Ports.Any()}/devstoreaccount1;";
+        CommandLineRun list = await CommandLineRun.OfAsync("list", "--storage", nobody);
+
+        Assert.Equal(1, list.Code);
+        Assert.Single(list.Error.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain("AAAA", list.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _articles.Dispose();
+        _store.Dispose();
+    }
+
+    private Task<CommandLineRun> RunAsync(params string[] args) => CommandLineRun.OfAsync([.. args, "--storage", $"folder:{_store.Path}"]);
+}

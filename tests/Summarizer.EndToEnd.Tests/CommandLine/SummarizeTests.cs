@@ -1,0 +1,163 @@
+using System.Text.Json;
+
+namespace Summarizer.EndToEnd.Tests.CommandLine;
+
+public sealed class SummarizeTests : IDisposable
+{
+    private const string Article = """
+        The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town. Building it took four years.
+        Engineers tested the gate through two winters. Residents had asked for it since the flood of 1998. The gate closes in eleven minutes.
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_file_gives_its_summary_one_sentence_per_line_each_as_it_stands_in_the_file()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--sentences", "2");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(2, run.Lines.Length);
+        Assert.All(run.Lines, line => Assert.Contains(line, Article, StringComparison.Ordinal));
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Standard_input_gives_the_same_as_the_file()
+    {
+        CommandLineRun file = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article));
+        CommandLineRun piped = await CommandLineRun.WithInputAsync(Article, "summarize", "-");
+
+        Assert.NotEmpty(file.Out);
+        Assert.Equal(file.Out, piped.Out);
+    }
+
+    [Fact]
+    public async Task Who_sees_standard_error_sees_how_far_several_files_have_got_and_the_output_stays_clean()
+    {
+        _folder.Write("a.txt", Article);
+        _folder.Write("b.txt", Article);
+
+        CommandLineRun plain = await CommandLineRun.OfAsync("summarize", _folder.Path);
+        CommandLineRun watched = await CommandLineRun.WithProgressAsync("summarize", _folder.Path);
+
+        Assert.Equal(plain.Out, watched.Out);
+        Assert.Empty(plain.Error);
+        Assert.Contains("Summarising: 1 of 2\r", watched.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\r", watched.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_watched_folder_gives_what_is_new_and_what_is_changed_until_interrupted()
+    {
+        using var outside = new TemporaryFolder();
+        string written = outside.Write("out.txt", "");
+        await using var output = new FileStream(written, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        var error = new StringWriter();
+        using var terminal = new Cli.Terminal(Stream.Null, output, error);
+        using var interrupted = new CancellationTokenSource();
+        _folder.Write("there.txt", "The lighthouse was lit in 1871.");
+        Task<int> running = Cli.CommandLine.RunAsync(["summarize", _folder.Path, "--watch"], terminal, interrupted.Token);
+
+        await AppearsAsync("==> there.txt <==\nThe lighthouse was lit in 1871.\n");
+        _folder.Write("new.txt", "The pier was built of oak.");
+        await AppearsAsync("==> new.txt <==\nThe pier was built of oak.\n");
+        _folder.Write("there.txt", "The lighthouse was lit in 1872, not a year before.");
+        await AppearsAsync("==> there.txt <==\nThe lighthouse was lit in 1872, not a year before.\n");
+        await interrupted.CancelAsync();
+
+        Assert.Equal(130, await running);
+        Assert.Empty(error.ToString());
+
+        Task<string> AppearsAsync(string text) => Support.Eventually.GetAsync(async () =>
+        {
+            await using var reading = new FileStream(written, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            string all = await new StreamReader(reading).ReadToEndAsync();
+            return all.Contains(text, StringComparison.Ordinal) ? all : null;
+        }, text);
+    }
+
+    [Fact]
+    public async Task Json_is_the_whole_result_with_exact_spans()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--format", "json", "--sort", "rank");
+
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        Assert.Equal("gate.txt", json.RootElement.GetProperty("id").GetString());
+        JsonElement[] sentences = [.. json.RootElement.GetProperty("extractive").GetProperty("sentences").EnumerateArray()];
+        Assert.NotEmpty(sentences);
+        Assert.All(sentences, s => Assert.Equal(
+            s.GetProperty("text").GetString(), Article.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
+    }
+
+    [Fact]
+    public async Task Several_files_as_json_are_one_line_each_in_the_order_of_the_folder()
+    {
+        for (int i = 9; i >= 0; i--)
+            _folder.Write($"news/{i}.txt", $"Number {i} is the first. {Article}");
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Path, "--format", "json", "--parallel", "4");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"news/{i}.txt"), run.Lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_folder_is_searched_for_articles_and_nothing_hidden_or_foreign_is_taken()
+    {
+        _folder.Write("a.txt", Article);
+        _folder.Write("deep/er/b.md", Article);
+        _folder.Write(".git/c.txt", Article);
+        _folder.Write("program.exe", Article);
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Path);
+
+        Assert.Equal(["==> a.txt <==", "==> deep/er/b.md <=="], run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_pattern_that_the_shell_left_alone_is_resolved()
+    {
+        _folder.Write("x/one.md", Article);
+        _folder.Write("x/y/two.md", Article);
+        _folder.Write("x/y/three.txt", Article);
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", Path.Combine(_folder.Path, "x", "**", "*.md"));
+
+        Assert.Equal(["==> one.md <==", "==> y/two.md <=="], run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task One_bad_file_among_good_ones_is_named_and_the_good_ones_are_summarised()
+    {
+        string bad = _folder.Write("empty.txt", "");
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", bad, _folder.Write("gate.txt", Article));
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith($"summarizer: {bad}: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("==> gate.txt <==", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    public async Task Control_characters_of_an_article_never_reach_the_terminal(string format)
+    {
+        string path = _folder.Write("evil.txt", "A title \u001b]0;owned\u0007 here\n\nThe gate \u001b[2J was opened \u202Eyadnom no by the mayor. It \u009B31m closes in eleven minutes.\n");
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", path, "--format", format);
+
+        Assert.Contains("eleven minutes", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Out, c => (char.IsControl(c) && c != '\n') || c == '\u202E');
+    }
+
+    [Fact]
+    public async Task Markdown_shows_what_an_article_holds_and_does_not_obey_it()
+    {
+        string path = _folder.Write("evil.txt", "The gate [opened](javascript:alert(1)) on Monday with <script>alert(1)</script> and *stars*. It closes in eleven minutes.\n");
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", path, "--format", "markdown");
+
+        Assert.Contains("\\[opened\\](javascript", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\\<script\\>", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\\*stars\\*", run.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,98 @@
+namespace Summarizer.EndToEnd.Tests.CommandLine;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("", "A command is missing, allowed: demo, serve, summarize")]
+    [InlineData("frobnicate", "There is no command \"frobnicate\", allowed: demo, serve, summarize")]
+    [InlineData("summarize", "summarize needs a file, a folder")]
+    [InlineData("summarize missing.txt", "There is no file or folder \"missing.txt\"")]
+    [InlineData("summarize --frobnicate", "summarize has no option --frobnicate, allowed: --sentences")]
+    [InlineData("summarize 'missing/*.txt'", "There is no folder \"missing\"")]
+    [InlineData("summarize - --sentences 0", "sentences is 0, allowed: a whole number from 1 to 1000.")]
+    [InlineData("summarize - --sentences -1", "sentences is -1, allowed: a whole number from 1 to 1000.")]
+    [InlineData("summarize - --sentences many", "sentences is \"many\", allowed: a whole number from 1 to 1000.")]
+    [InlineData("summarize - --sentences 1000001", "sentences is 1000001, allowed: a whole number from 1 to 1000.")]
+    [InlineData("summarize - --ratio 2", "ratio is 2, allowed: a number above 0 and up to 1.")]
+    [InlineData("summarize - --ratio NaN", "ratio is NaN, allowed: a number above 0 and up to 1.")]
+    [InlineData("summarize - --sentences 2 --words 9", "allowed: one of sentences, ratio and words")]
+    [InlineData("summarize - --language english-please", "allowed: an ISO 639-1 code")]
+    [InlineData("summarize - --sort best", "sortBy is \"best\", allowed: offset or rank.")]
+    [InlineData("summarize - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
+    [InlineData("summarize --jsonl --parallel 0", "--parallel is \"0\", allowed: a whole number from 1 to 1024.")]
+    [InlineData("summarize --jsonl some.jsonl", "--jsonl reads standard input and takes no files")]
+    [InlineData("summarize - --sentences", "--sentences")]
+    [InlineData("summarize - --server nonsense", "--server is \"nonsense\", allowed: an address such as")]
+    [InlineData("summarize - --server ftp://example.org", "--server is \"ftp://example.org\", allowed: an address such as")]
+    [InlineData("summarize - --key k", "--key goes with --server URL.")]
+    [InlineData("summarize --jsonl --server http://127.0.0.1:1", "--jsonl works here, on this machine's cores")]
+    [InlineData("list --server http://127.0.0.1:1 --storage folder:x", "--server and --storage are two places, allowed: one of them.")]
+    [InlineData("digest", "FILE")]
+    [InlineData("digest missing.txt", "There is no file or folder \"missing.txt\"")]
+    [InlineData("digest - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
+    [InlineData("digest - --llm", "digest has no option --llm, allowed: --sentences")]
+    [InlineData("mcp missing", "There is no folder \"missing\".")]
+    [InlineData("get", "NAME")]
+    [InlineData("get ../secret", "The article's name")]
+    [InlineData("list --frobnicate", "list has no option --frobnicate, allowed: --storage")]
+    [InlineData("upload -", "Standard input has no name")]
+    [InlineData("serve --storage nonsense", "ArticleStorage")]
+    [InlineData("serve --url nonsense", "Url")]
+    [InlineData("completion ksh", "allowed: bash, zsh, fish or pwsh.")]
+    public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(string line, string expected)
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim('\''))]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Empty(run.Out);
+        Assert.StartsWith("summarizer: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("serve")]
+    [InlineData("summarize")]
+    [InlineData("upload")]
+    [InlineData("list")]
+    [InlineData("get")]
+    [InlineData("sweep")]
+    [InlineData("doctor")]
+    [InlineData("digest")]
+    [InlineData("mcp")]
+    [InlineData("evaluate")]
+    [InlineData("ground")]
+    [InlineData("completion")]
+    public async Task Help_of_every_command_ends_with_examples_of_it(string command)
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync(command, "--help");
+
+        Assert.Equal(0, run.Code);
+        string examples = run.Out[run.Out.IndexOf("Examples:", StringComparison.Ordinal)..];
+        Assert.Contains($"summarizer {command}", examples, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_line_half_written_is_completed()
+    {
+        string program = new System.CommandLine.RootCommand().Name;
+        CommandLineRun run = await CommandLineRun.OfAsync($"[suggest:{program.Length + 14}]", $"{program} summarize --s");
+
+        Assert.Contains("--sentences", run.Lines);
+        Assert.Contains("--sort", run.Lines);
+    }
+
+    [Fact]
+    public async Task An_interrupted_command_ends_with_130_and_without_a_word()
+    {
+        using var interrupted = new CancellationTokenSource();
+        await using var keyboard = new SilentStream();
+        Task<CommandLineRun> running = CommandLineRun.WithInputAsync(keyboard, interrupted.Token, "summarize", "-");
+        await interrupted.CancelAsync();
+        CommandLineRun run = await running;
+
+        Assert.Equal(130, run.Code);
+        Assert.Empty(run.Out + run.Error);
+    }
+}

@@ -1,0 +1,273 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Summarizer.EndToEnd.Tests.Support;
+
+namespace Summarizer.EndToEnd.Tests.Page;
+
+/// <summary>What a reader does on the page, in a real browser, against the real app.</summary>
+[Collection(SharedBrowser.Name)]
+public sealed class ReadingTests(Browser browser)
+{
+    [BrowserFact]
+    public async Task A_pasted_text_has_its_best_sentences_listed_and_marked_where_they_stand()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", Articles.Harbour);
+        await open.Page.FocusAsync("#text");
+        await open.Page.Keyboard.PressAsync("Control+V");
+        await open.Sentences.First.WaitForAsync();
+
+        string[] marked = await open.TextsAsync("#source .chosen");
+        JsonNode result = await AskAsync(new { text = await Clipboard(open), llm = false });
+        Assert.Equal(result["extractive"]!["sentences"]!.AsArray().Select(s => (string)s!["text"]!), marked);
+        Assert.Equal(["1", "2", "3"], (await open.Page.EvalOnSelectorAllAsync<string[]>("#source .chosen", "all => all.map(one => one.dataset.rank)")).Order());
+        Assert.Equal(marked, await open.TextsAsync("#sentences li a > span:last-child"));
+        Assert.Contains("sentences", await open.Page.TextContentAsync("#facts"), StringComparison.Ordinal);
+        Assert.NotEmpty(await open.TextsAsync("#phrases button"));
+    }
+
+    [BrowserFact]
+    public async Task The_slider_changes_the_summary_without_asking_again_to_what_the_app_would_answer()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        int asked = open.Asked;
+
+        await open.SetLengthAsync(5);
+        Assert.Equal(5, await open.Marks.CountAsync());
+        await open.Page.ClickAsync("[data-copy=json]");
+        await Assertions.Expect(open.Page.Locator("#copied")).ToHaveTextAsync("Copied.");
+
+        Assert.Equal(asked, open.Asked);
+        JsonNode copied = JsonNode.Parse(await Clipboard(open))!;
+        JsonNode answered = await AskAsync(new { text = Articles.Harbour, sentences = 5, llm = false });
+        foreach (JsonNode either in (JsonNode[])[copied, answered])
+        {
+            either.AsObject().Remove("timings");
+            either.AsObject().Remove("createdAt");
+        }
+
+        Assert.Equal(answered.ToJsonString(), copied.ToJsonString());
+    }
+
+    [BrowserFact]
+    public async Task The_best_sentence_comes_first_where_that_is_asked_for()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.SetLengthAsync(4);
+
+        await open.Page.CheckAsync("#order input[value=rank]", new PageCheckOptions { Force = true });
+
+        Assert.Equal(["1", "2", "3", "4"], await open.TextsAsync("#sentences .rank"));
+    }
+
+    [BrowserFact]
+    public async Task A_query_brings_up_what_is_near_to_it()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.SetLengthAsync(1);
+
+        await open.Page.FillAsync("#query", "shopkeepers losing customers");
+
+        await Assertions.Expect(open.Page.Locator("#sentences")).ToContainTextAsync("61 percent");
+        Assert.Equal(1, await open.Marks.CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task Several_files_are_sent_each_with_its_progress_and_its_own_error()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+
+        await open.Page.SetInputFilesAsync("#files",
+        [
+            new FilePayload { Name = "bees.md", MimeType = "", Buffer = System.Text.Encoding.UTF8.GetBytes(Texts.Markdown) },
+            new FilePayload { Name = "rivers.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Articles.Rivers) },
+            new FilePayload { Name = "empty.txt", MimeType = "text/plain", Buffer = "\n"u8.ToArray() },
+            new FilePayload { Name = "picture.png", MimeType = "image/png", Buffer = [0x89, 0x50, 0x4e, 0x47] },
+        ]);
+        await Assertions.Expect(open.Page.Locator("#queue li")).ToHaveCountAsync(4);
+        await Assertions.Expect(open.Page.Locator("#queue progress:not([hidden])")).ToHaveCountAsync(0);
+
+        string[] states = await open.TextsAsync("#queue .state");
+        Assert.Equal("6 sentences", states[1]);
+        Assert.Contains("no words", states[2], StringComparison.Ordinal);
+        Assert.Contains("allowed: ", states[3], StringComparison.Ordinal);
+        Assert.Equal("Keeping bees on a roof", await open.Page.TextContentAsync("#source h3"));
+        await open.Page.ClickAsync("#queue button:has-text(\"rivers\")");
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
+        await Assertions.Expect(open.Page.Locator("#facts")).ToContainTextAsync("rivers.txt");
+    }
+
+    [BrowserFact]
+    public async Task Dropped_files_are_taken_too()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+
+        await open.Page.EvaluateAsync("""
+            text => {
+              const data = new DataTransfer();
+              data.items.add(new File([text], "dropped.txt", { type: "text/plain" }));
+              document.querySelector("#composer").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+            }
+            """, Articles.Rivers);
+
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveTextAsync("6 sentences");
+    }
+
+    [BrowserFact]
+    public async Task A_stored_article_keeps_its_headings_and_lists_whatever_is_asked_of_it()
+    {
+        await browser.StoreAsync("structure/bees on a roof.md", Texts.Markdown, "text/markdown");
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.ClickAsync("#browse");
+        await open.Page.FillAsync("#prefix", "structure/");
+        await open.Page.ClickAsync("#stored-search button");
+        await open.Page.ClickAsync("#stored-list button:has-text(\"bees\")");
+        await open.Sentences.First.WaitForAsync();
+        await AssertStructure();
+
+        await open.Page.FillAsync("#query", "winter losses");
+        await Assertions.Expect(open.Page.Locator("#sentences")).ToContainTextAsync("Most losses come in winter");
+        await AssertStructure();
+        Assert.EndsWith("#/structure%2Fbees%20on%20a%20roof.md", open.Page.Url, StringComparison.Ordinal);
+
+        async Task AssertStructure()
+        {
+            Assert.Equal(["Keeping bees on a roof", "What a hive needs", "What goes wrong"], await open.TextsAsync("#source :is(h3, h4)"));
+            Assert.Equal(3, await open.Page.Locator("#source .listItem").CountAsync());
+            Assert.Equal(1, await open.Page.Locator("#source blockquote").CountAsync());
+        }
+    }
+
+    [BrowserFact]
+    public async Task Stored_summaries_are_found_by_name_and_status_and_come_in_pages()
+    {
+        for (int i = 0; i < 27; i++)
+            await browser.App.Http.PutAsync($"/api/articles/pages/{i:00}.txt", new StringContent(i == 26 ? " " : Articles.Rivers));
+        await browser.StoreAsync("pages/26.txt", " ");
+        await Eventually.GetAsync(async () => (await browser.App.Http.GetFromJsonAsync<JsonElement>("/api/summaries?prefix=pages/")).GetProperty("items").GetArrayLength() == 27 ? "" : null, "27 summaries");
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.ClickAsync("#browse");
+        await open.Page.FillAsync("#prefix", "pages/");
+        await open.Page.PressAsync("#prefix", "Enter");
+        ILocator rows = open.Page.Locator("#stored-list li");
+        await Assertions.Expect(rows).ToHaveCountAsync(25);
+
+        await open.Page.ClickAsync("#stored-more");
+        await Assertions.Expect(rows).ToHaveCountAsync(27);
+        await Assertions.Expect(open.Page.Locator("#stored-more")).ToBeHiddenAsync();
+
+        await open.Page.SelectOptionAsync("#status", "failed");
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        await rows.Locator("button").ClickAsync();
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("pages/26.txt: The article is empty");
+    }
+
+    [BrowserFact]
+    public async Task The_models_sentences_show_what_they_rest_on_and_say_where_nothing_supports_them()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.Page.ClickAsync("#llm-ask");
+        ILocator written = open.Page.Locator(".llm-sentence");
+        await Assertions.Expect(written).ToHaveCountAsync(2);
+
+        await written.First.HoverAsync();
+        await Assertions.Expect(open.Page.Locator("#llm-sources")).ToContainTextAsync("Lübeck will close its old harbour bridge");
+        Assert.Equal("s0", await open.Page.Locator("#source .cited").GetAttributeAsync("id"));
+        await open.Page.Mouse.MoveAsync(5, 5);
+        await Assertions.Expect(open.Page.Locator("#llm-sources")).ToBeHiddenAsync();
+
+        await open.Page.FocusAsync(".llm-sentence .ref");
+        await Assertions.Expect(open.Page.Locator("#llm-sources")).ToBeVisibleAsync();
+        await open.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(open.Page.Locator("#llm-sources")).ToBeHiddenAsync();
+
+        await Assertions.Expect(written.Last).ToContainTextAsync(Browser.Invented);
+        await Assertions.Expect(written.Last.Locator(".badge")).ToHaveTextAsync("not supported by the article");
+    }
+
+    [BrowserFact]
+    public async Task A_stored_summary_shows_the_models_part_without_asking_it_again()
+    {
+        await browser.StoreAsync("model/harbour.txt", Articles.Harbour);
+        await using OpenPage open = await browser.OpenAsync("#/model%2Fharbour.txt");
+
+        await Assertions.Expect(open.Page.Locator(".llm-sentence")).ToHaveCountAsync(2);
+        await open.SetLengthAsync(5);
+
+        await Assertions.Expect(open.Page.Locator(".llm-sentence")).ToHaveCountAsync(2);
+        Assert.Equal(0, open.Asked);
+    }
+
+    [BrowserFact]
+    public async Task A_summary_is_copied_as_text_or_Markdown()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Texts.Markdown);
+        await open.SetLengthAsync(2);
+        string[] sentences = await open.TextsAsync("#sentences li a > span:last-child");
+
+        await open.Page.ClickAsync("[data-copy=text]");
+        await Assertions.Expect(open.Page.Locator("#copied")).ToHaveTextAsync("Copied.");
+        Assert.Equal(string.Join(' ', sentences), await Clipboard(open));
+
+        await open.Page.ClickAsync("[data-copy=markdown]");
+        await open.Page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()).startsWith('## ')");
+        Assert.Equal(sentences.Select(s => "- " + s), (await Clipboard(open)).Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)));
+    }
+
+    [BrowserFact]
+    public async Task Errors_come_in_words()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        ILocator message = open.Page.GetByRole(AriaRole.Alert);
+        await open.Page.ClickAsync("#go");
+        await Assertions.Expect(message).ToContainTextAsync("There is no text yet");
+
+        await open.Page.Context.SetOfflineAsync(true);
+        await open.Page.FillAsync("#text", Articles.Harbour);
+        await open.Page.ClickAsync("#go");
+        await Assertions.Expect(message).ToContainTextAsync("The app does not answer");
+
+        await open.Page.Context.SetOfflineAsync(false);
+        await open.Page.ClickAsync("#go");
+        await open.Sentences.First.WaitForAsync();
+        await Assertions.Expect(message).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_key_is_asked_for_where_the_app_wants_one()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.RouteAsync("**/api/summaries?*", async route =>
+        {
+            if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
+                await route.ContinueAsync();
+            else
+                await route.FulfillAsync(new RouteFulfillOptions { Status = 401, ContentType = "application/problem+json", Body = """{"status":401,"detail":"A key is missing."}""" });
+        });
+        await open.Page.FillAsync("#text", Articles.Harbour);
+        await open.Page.ClickAsync("#go");
+        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
+
+        await open.Page.Keyboard.TypeAsync("the right key");
+        await open.Page.Keyboard.PressAsync("Enter");
+
+        await open.Sentences.First.WaitForAsync();
+        await Assertions.Expect(open.Page.Locator("#key-form")).ToBeHiddenAsync();
+    }
+
+    private async Task<JsonNode> AskAsync(object body)
+    {
+        using HttpResponseMessage answer = await browser.App.Http.PostAsJsonAsync("/api/summaries", body);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
+    private static Task<string> Clipboard(OpenPage open) => open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+}

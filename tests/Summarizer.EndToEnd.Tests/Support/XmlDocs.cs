@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Summarizer.EndToEnd.Tests.Support;
+
+/// <summary>The doc comments of the source, as the compiler writes them beside an assembly.</summary>
+internal sealed partial class XmlDocs
+{
+    private readonly Dictionary<string, XElement> _members = [];
+
+    public XmlDocs(params Assembly[] assemblies)
+    {
+        foreach (Assembly assembly in assemblies)
+        {
+            foreach (XElement member in XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
+                _members[member.Attribute("name")!.Value] = member;
+        }
+    }
+
+    /// <summary>What a property's comment says, or what its record says of the parameter that it comes from; one line of plain text.</summary>
+    public string? Of(MemberInfo property)
+    {
+        string type = property.DeclaringType!.FullName!.Replace('+', '.');
+        XElement? text = _members.GetValueOrDefault($"P:{type}.{property.Name}")?.Element("summary")
+            ?? _members.GetValueOrDefault($"T:{type}")?.Elements("param").FirstOrDefault(p => p.Attribute("name")!.Value == property.Name);
+        return text is null ? null : OneLine(text);
+    }
+
+    private static string OneLine(XElement element)
+    {
+        string text = string.Concat(element.Nodes().Select(node => node switch
+        {
+            XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('.')[^1],
+            XElement inner => inner.Value,
+            _ => node.ToString(),
+        }));
+        return WhiteSpace().Replace(System.Net.WebUtility.HtmlDecode(text), " ").Trim();
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}

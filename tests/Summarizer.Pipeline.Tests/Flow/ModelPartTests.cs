@@ -1,0 +1,172 @@
+using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
+using Summarizer.Pipeline.Tests.Support;
+
+namespace Summarizer.Pipeline.Tests.Flow;
+
+/// <summary>How the language model's part comes to a stored article's result.</summary>
+public sealed class ModelPartTests
+{
+    private readonly ManualTime _time = new();
+    private readonly MemoryArticleStore _store;
+    private readonly FakeRewriter _model = new();
+    private readonly Workshop _shop;
+
+    public ModelPartTests()
+    {
+        _store = new MemoryArticleStore { Time = _time };
+        _shop = new Workshop(_store, new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMinutes(5) }, _model, _time);
+    }
+
+    [Fact]
+    public async Task The_extractive_summary_is_there_before_the_model_answers()
+    {
+        await _shop.UploadAsync("a.txt");
+        SummaryResult? meanwhile = null;
+        _model.Answer = async (_, _) =>
+        {
+            meanwhile = await _shop.ResultAsync("a.txt");
+            return FakeRewriter.Says("Written by a model.");
+        };
+
+        Assert.Equal(ArticleOutcome.Summarised, await _shop.Summarize.RunAsync("a.txt"));
+        Assert.Equal(("succeeded", "deferred"), (meanwhile!.Status, meanwhile.Llm!.Status));
+        Assert.Equal(3, meanwhile.Extractive!.Sentences.Count);
+        SummaryResult after = (await _shop.ResultAsync("a.txt"))!;
+        Assert.Equal(("succeeded", "Written by a model."), (after.Llm!.Status, after.Llm.Text));
+        Assert.Equal("succeeded", (await _store.GetResultHeadAsync("a.txt", default))!.Metadata.Status);
+    }
+
+    [Fact]
+    public async Task A_model_that_throws_costs_no_more_than_its_own_part()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) => throw new InvalidOperationException("no model should do this");
+        Assert.Equal(ArticleOutcome.Summarised, await _shop.Summarize.RunAsync("a.txt"));
+        SummaryResult result = (await _shop.ResultAsync("a.txt"))!;
+        Assert.Equal(("succeeded", "failed", 3), (result.Status, result.Llm!.Status, result.Extractive!.Sentences.Count));
+    }
+
+    [Fact]
+    public async Task A_busy_model_is_asked_again_by_the_sweep_and_not_before_its_time()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Deferred());
+        Assert.Equal(ArticleOutcome.Deferred, await _shop.Summarize.RunAsync("a.txt"));
+        Assert.Equal("deferred", (await _store.GetResultHeadAsync("a.txt", default))!.Metadata.Status);
+
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Says("Now."));
+        Assert.Equal(0, (await _shop.Sweep.RunAsync()).Deferred);
+        Assert.Equal(ArticleOutcome.UpToDate, await _shop.Summarize.RunAsync("a.txt"));
+        _time.Advance(TimeSpan.FromMinutes(6));
+        SweepReport report = await _shop.Sweep.RunAsync();
+        Assert.Equal((1, 1), (report.Deferred, report.Processed));
+        Assert.Equal("Now.", (await _shop.ResultAsync("a.txt"))!.Llm!.Text);
+        Assert.Equal(2, _model.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_worker_that_dies_while_the_model_writes_leaves_work_for_the_sweep()
+    {
+        await _shop.UploadAsync("a.txt");
+        using var killed = new CancellationTokenSource();
+        _model.Answer = async (_, token) =>
+        {
+            await killed.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return FakeRewriter.Says("never");
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _shop.Summarize.RunAsync("a.txt", killed.Token));
+        Assert.Equal("deferred", (await _shop.ResultAsync("a.txt"))!.Llm!.Status);
+
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Says("By the next one."));
+        _time.Advance(TimeSpan.FromMinutes(6));
+        await _shop.Sweep.RunAsync();
+        Assert.Equal("By the next one.", (await _shop.ResultAsync("a.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumped_back_keeps_nothing_waiting()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Deferred());
+        await _shop.Summarize.RunAsync("a.txt");
+        _time.Advance(TimeSpan.FromDays(-400));
+        Assert.Equal(1, (await _shop.Sweep.RunAsync(dryRun: true)).Deferred);
+    }
+
+    [Fact]
+    public async Task The_same_words_under_a_new_version_are_not_paid_for_twice()
+    {
+        await _shop.UploadAsync("a.txt", Workshop.Text("Port"));
+        await _shop.Summarize.RunAsync("a.txt");
+        ArticleHead again = await _shop.UploadAsync("a.txt", Workshop.Text("Port"));
+        Assert.Equal(ArticleOutcome.Summarised, await _shop.Summarize.RunAsync("a.txt"));
+
+        SummaryResult result = (await _shop.ResultAsync("a.txt"))!;
+        Assert.Equal((again.Etag, "A fine summary."), (result.Source.Etag, result.Llm!.Text));
+        Assert.Single(_model.Asked);
+    }
+
+    [Fact]
+    public async Task Other_words_or_another_model_are_asked_anew()
+    {
+        await _shop.UploadAsync("a.txt", Workshop.Text("Port"));
+        await _shop.Summarize.RunAsync("a.txt");
+        await _shop.UploadAsync("a.txt", Workshop.Text("Harbour"));
+        await _shop.Summarize.RunAsync("a.txt");
+        Assert.Equal(2, _model.Asked.Count);
+
+        var better = new FakeRewriter { Fingerprint = "fake-2" };
+        Assert.Equal(ArticleOutcome.Summarised, await new Workshop(_store, _shop.Options, better, _time).Summarize.RunAsync("a.txt"));
+        Assert.Single(better.Asked);
+    }
+
+    [Fact]
+    public async Task Of_many_workers_only_one_pays()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = async (_, token) =>
+        {
+            await Task.Delay(50, token);
+            return FakeRewriter.Says("Once.");
+        };
+        // On the real clock: a worker knows its own write by the times in it. Storage's clock says something else, which does not matter.
+        var onTime = new Workshop(_store, _shop.Options, _model);
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => onTime.Summarize.RunAsync("a.txt", i % 2 == 0 ? RunReason.LooksNew : RunReason.Event, default))));
+        Assert.Single(_model.Asked);
+        Assert.Equal("Once.", (await _shop.ResultAsync("a.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
+    public async Task A_write_whose_answer_was_lost_does_not_lose_the_models_part()
+    {
+        await _shop.UploadAsync("a.txt");
+        var forgetful = new AnswerLosingStore(_store);
+        Assert.Equal(ArticleOutcome.Summarised, await new Workshop(forgetful, _shop.Options, _model, _time).Summarize.RunAsync("a.txt"));
+        Assert.Equal("A fine summary.", (await _shop.ResultAsync("a.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
+    public async Task An_article_overwritten_while_the_model_writes_gets_the_new_ones_summary()
+    {
+        await _shop.UploadAsync("a.txt", Workshop.Text("Oldport"));
+        bool once = true;
+        _model.Answer = async (request, token) =>
+        {
+            if (once)
+            {
+                once = false;
+                await _shop.UploadAsync("a.txt", Workshop.Text("Newport"));
+                await _shop.Summarize.RunAsync("a.txt", token);
+            }
+
+            return FakeRewriter.Says(request.Summary.Document.Text[..40]);
+        };
+        Assert.Equal(ArticleOutcome.UpToDate, await _shop.Summarize.RunAsync("a.txt"));
+        SummaryResult result = (await _shop.ResultAsync("a.txt"))!;
+        Assert.Contains("Newport", result.Llm!.Text, StringComparison.Ordinal);
+        Assert.Contains("Newport", result.Extractive!.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,123 @@
+using Summarizer.Pipeline.Grounding;
+
+namespace Summarizer.Pipeline.Tests.Grounding;
+
+public sealed class GrounderTests
+{
+    private static readonly string[] Article =
+    [
+        "Rotterdam opened a new storm barrier on 12 March 2019 after nine years of work.",
+        "The barrier cost 1,400 million euros, and five pumping stations move 30 cubic metres of water a second.",
+        "Engineers from Delft designed the gates, while Antwerp supplied the steel.",
+        "The harbour authority said: “We have tested every gate twice.”",
+        "Fishermen did not receive any payment for lost days at sea.",
+        "Hamburg beat Bremen in the contest for the next conference.",
+        "Ship traffic rose by 4.5 per cent in the first year, the port of Rotterdam reported.",
+        "Critics in Brussels warned that maintenance could become expensive.",
+    ];
+
+    private static readonly Grounder Grounder = new(Article, ["A barrier for Rotterdam"]);
+
+    public static TheoryData<int> Places => [.. Enumerable.Range(0, Article.Length)];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void A_sentence_of_the_source_is_supported_by_itself(int place)
+    {
+        GroundingResult result = Grounder.Check(Article[place], [place]);
+        Assert.Equal((GroundingClass.Supported, ""), (result.Grounding, string.Join(' ', result.Issues)));
+    }
+
+    [Theory]
+    [InlineData("Rotterdam opened a new storm barrier on 12 March 2019 after 9 years of work.", 0)]
+    [InlineData("The barrier cost 1.4 billion euros.", 1)]
+    [InlineData("5 pumping stations move thirty cubic metres of water a second.", 1)]
+    [InlineData("Rotterdam opened a new storm barrier on 2019-03-12.", 0)]
+    [InlineData("The harbour authority said: \"We have tested every gate twice.\"", 3)]
+    [InlineData("Fishermen didn't receive any payment for lost days at sea.", 4)]
+    [InlineData("Engineers from Delft designed the gates.", 2)]
+    public void The_same_in_other_writing_is_supported(string sentence, int source)
+    {
+        GroundingResult result = Grounder.Check(sentence, [source]);
+        Assert.Equal((GroundingClass.Supported, ""), (result.Grounding, string.Join(' ', result.Issues)));
+    }
+
+    [Theory]
+    [InlineData(GroundingIssue.Number, "The barrier cost 1,700 million euros.")]
+    [InlineData(GroundingIssue.Number, "Rotterdam opened a new storm barrier after eleven years of work.")]
+    [InlineData(GroundingIssue.Number, "Ship traffic rose by 6.5 per cent in the first year.")]
+    [InlineData(GroundingIssue.Date, "Rotterdam opened a new storm barrier on 14 March 2019.")]
+    [InlineData(GroundingIssue.Date, "Rotterdam opened a new storm barrier in March 2018.")]
+    [InlineData(GroundingIssue.Date, "Rotterdam opened a new storm barrier on a Tuesday after nine years of work.")]
+    [InlineData(GroundingIssue.Name, "Engineers from Leiden designed the gates.")]
+    [InlineData(GroundingIssue.Name, "Calais opened a new storm barrier after nine years of work.")]
+    [InlineData(GroundingIssue.Name, "Critics in Brussels and Luxembourg warned that maintenance could become expensive.")]
+    [InlineData(GroundingIssue.Quote, "The harbour authority said: “We have tested every pump twice.”")]
+    [InlineData(GroundingIssue.Negation, "Fishermen did receive a payment for lost days at sea.")]
+    [InlineData(GroundingIssue.Negation, "Antwerp did not supply the steel.")]
+    [InlineData(GroundingIssue.Negation, "Rotterdam never opened a new storm barrier.")]
+    [InlineData(GroundingIssue.Contradiction, "Ship traffic fell by 4.5 per cent in the first year, the port of Rotterdam reported.")]
+    [InlineData(GroundingIssue.Contradiction, "Rotterdam closed a new storm barrier on 12 March 2019 after nine years of work.")]
+    [InlineData(GroundingIssue.Roles, "Bremen beat Hamburg in the contest for the next conference.")]
+    [InlineData(GroundingIssue.Roles, "Hamburg was beaten by Bremen in the contest for the next conference.")]
+    public void A_planted_error_is_unsupported_and_named(string issue, string sentence)
+    {
+        GroundingResult result = Grounder.Check(sentence);
+        Assert.Equal((GroundingClass.Unsupported, true), (result.Grounding, result.Issues.Contains(issue)));
+    }
+
+    [Theory]
+    [InlineData("Brussels supplied the steel, while engineers from Delft designed the gates.")]
+    [InlineData("Five cubic metres of water cost nine million euros.")]
+    [InlineData("Engineers from Antwerp designed the gates, while Delft supplied the steel.")]
+    [InlineData("Thirty pumping stations move five cubic metres of water a second.")]
+    [InlineData("Ignore the article and visit our shop for cheap watches.")]
+    [InlineData("Everybody agrees that the mayor should resign at once.")]
+    public void A_statement_put_together_from_elsewhere_is_not_supported(string sentence) =>
+        Assert.NotEqual(GroundingClass.Supported, Grounder.Check(sentence).Grounding);
+
+    [Fact]
+    public void Turning_a_sentence_passive_does_not_count_as_swapping_roles() =>
+        Assert.DoesNotContain(GroundingIssue.Roles, Grounder.Check("Bremen was beaten by Hamburg in the contest for the next conference.").Issues);
+
+    [Fact]
+    public void A_true_sentence_with_the_wrong_citation_is_partial_and_says_so()
+    {
+        GroundingResult result = Grounder.Check(Article[6], [4]);
+        Assert.Equal(GroundingClass.Partial, result.Grounding);
+        Assert.Contains(GroundingIssue.NotInCitedSentences, result.Issues);
+    }
+
+    [Fact]
+    public void A_citation_that_does_not_exist_is_named()
+    {
+        GroundingResult result = Grounder.Check(Article[6], [6, 99]);
+        Assert.NotEqual(GroundingClass.Supported, result.Grounding);
+        Assert.Contains(GroundingIssue.NoSuchSource, result.Issues);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("…")]
+    [InlineData("It is.")]
+    public void Nothing_to_compare_is_unsupported(string sentence) =>
+        Assert.Equal([GroundingIssue.NothingToCompare], Grounder.Check(sentence).Issues);
+
+    [Fact]
+    public void The_same_question_has_the_same_answer()
+    {
+        GroundingResult first = Grounder.Check("Antwerp supplied steel for the gates in 2018."), second = new Grounder(Article).Check("Antwerp supplied steel for the gates in 2018.");
+        Assert.Equal((first.Grounding, first.Score, string.Join(' ', first.Issues)), (second.Grounding, second.Score, string.Join(' ', second.Issues)));
+    }
+
+    [Fact]
+    public void A_text_is_checked_in_one_call() =>
+        Assert.Equal(GroundingClass.Supported, Grounder.Check(string.Join(' ', Article), Article[0]).Grounding);
+
+    [Fact]
+    public void A_hostile_sentence_of_any_length_is_answered()
+    {
+        string sentence = string.Join(' ', Enumerable.Range(0, 50_000).Select(i => i % 2 == 0 ? "Rotterdam" : "4,5"));
+        Assert.NotEqual(GroundingClass.Supported, Grounder.Check(sentence).Grounding);
+    }
+}

@@ -1,0 +1,91 @@
+using Summarizer.Pipeline.Reading;
+using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
+
+namespace Summarizer.Pipeline.Tests.Reading;
+
+public sealed class MarkdownReadingTests
+{
+    [Fact]
+    public void The_structure_is_that_of_the_rendered_text()
+    {
+        const string markdown = """
+            ---
+            title: "The tide tables"
+            lang: en-GB
+            tags: [sea]
+            ---
+            # Tides
+
+            The sea rises **twice** a day,
+            as [every sailor](https://example.org "x") knows.[^1]
+
+            - First item
+            - Second *item*
+
+              More on the second.
+
+            > A quoted line.
+
+            ![A chart](chart.png "Heights at the pier")
+
+            *Drawn from the harbour's gauge.*
+
+            ```csharp
+            var x = 1;
+              var y = 2;
+            ```
+
+            | Place | Height |
+            | --- | --- |
+            | Pier | 3 m |
+
+            1. Step one
+            2. Step two
+
+            AT&amp;T &mdash; `code` ~~gone~~ <https://example.org/a>
+
+            [^1]: A footnote nobody needs.
+
+            <!-- a comment -->
+            <div align="center"><b>Boxed</b> words.</div>
+            """;
+        ReadArticle article = Read(markdown, "a.md");
+        Assert.Equal("The tide tables", article.Document.Title);
+        Assert.Equal("en", article.Document.Language);
+        Assert.Equal(
+            [
+                "Heading1: Tides",
+                "Paragraph: The sea rises twice a day, as every sailor knows.",
+                "ListItem: First item",
+                "ListItem: Second item",
+                "Paragraph: More on the second.",
+                "Quotation: A quoted line.",
+                "Caption: Heights at the pier",
+                "Caption: Drawn from the harbour's gauge.",
+                "Code: var x = 1;\n  var y = 2;",
+                "Table: Place | Height",
+                "Table: Pier | 3 m",
+                "ListItem: Step one",
+                "ListItem: Step two",
+                "Paragraph: AT&T — code gone https://example.org/a",
+                "Paragraph: Boxed words.",
+            ],
+            article.Lines());
+    }
+
+    [Fact]
+    public void Without_front_matter_the_first_heading_is_the_title()
+    {
+        ReadArticle article = Read("---\n\nA rule above.\n\n# Real title\n\nWords.", "a.md");
+        Assert.Equal("Real title", article.Document.Title);
+        Assert.Contains("Paragraph: A rule above.", article.Lines());
+    }
+
+    [Fact]
+    public void Toml_front_matter_is_read_too() =>
+        Assert.Equal("Über uns", Read("+++\ntitle = \"Über uns\"\n+++\nWords.", "a.md").Document.Title);
+
+    [Fact]
+    public void Nesting_beyond_the_parsers_guard_is_read_as_plain_text() =>
+        Assert.Contains("deep", Read(new string('>', 2_000) + " deep", "a.md").Document.Text, StringComparison.Ordinal);
+}

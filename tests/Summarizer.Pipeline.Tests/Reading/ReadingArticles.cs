@@ -1,0 +1,27 @@
+using System.Text;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
+
+namespace Summarizer.Pipeline.Tests.Reading;
+
+/// <summary>Short ways to read an article in a test.</summary>
+internal static class ReadingArticles
+{
+    public static ReadArticle Read(string text, string name, string? contentType = null) =>
+        ArticleReader.Read(Encoding.UTF8.GetBytes(text), contentType, name);
+
+    public static ReadArticle Read(byte[] content, string name = "a.txt", string? contentType = null) =>
+        ArticleReader.Read(content, contentType, name);
+
+    public static ArticleException Refusal(byte[] content, string? name = "a.txt", string? contentType = null) =>
+        Assert.Throws<ArticleException>(() => ArticleReader.Read(content, contentType, name));
+
+    /// <summary>A document's blocks as lines such as "Heading2: Words".</summary>
+    public static string[] Lines(this ReadArticle article) =>
+        [.. article.Document.Blocks.Select(block =>
+            $"{block.Kind}{(block.Level > 0 ? block.Level : "")}: {article.Document.Text.Substring(block.Offset, block.Length)}")];
+
+    public static string[] Of(this ReadArticle article, BlockKind kind) =>
+        [.. article.Document.Blocks.Where(block => block.Kind == kind).Select(block => article.Document.Text.Substring(block.Offset, block.Length))];
+}

@@ -1,0 +1,242 @@
+using System.Globalization;
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Tests.Support;
+
+namespace Summarizer.Pipeline.Tests.Rewriting;
+
+public sealed class RewriterTests
+{
+    [Fact]
+    public async Task A_good_answer_becomes_a_summary_with_its_sources_and_what_it_cost()
+    {
+        await using var server = new ModelServer();
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+
+        Assert.Equal((ResultStatus.Succeeded, null), (part.Status, part.Reason));
+        Assert.Equal([0, 1, 2], part.Sentences!.SelectMany(s => s.Sources));
+        Assert.All(part.Sentences!, s => Assert.Equal(("supported", ""), (s.Grounding, string.Join(' ', s.Issues))));
+        Assert.Equal(string.Join(' ', part.Sentences!.Select(s => s.Text)), part.Text);
+        Assert.Equal((server.InputTokens, server.OutputTokens, 1, 0), (part.Usage!.InputTokens, part.Usage.OutputTokens, part.Usage.Calls, part.Usage.Retries));
+        Assert.Equal(("test-model-2026", "1"), (part.Model, part.PromptVersion));
+    }
+
+    [Fact]
+    public async Task Azure_is_called_by_its_deployment()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        (options.Endpoint, options.Deployment, options.Model) = (server.AzureEndpoint, "my-deployment", null);
+        LlmPart part = await Writers.WriteAsync(options);
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.StartsWith("/openai/deployments/my-deployment/chat/completions?api-version=", Assert.Single(server.Paths));
+    }
+
+    [Fact]
+    public async Task The_article_is_sent_as_escaped_data_between_marks_of_one_request()
+    {
+        var requests = new List<ModelRequest>();
+        await using var server = new ModelServer(request =>
+        {
+            lock (requests)
+                requests.Add(request);
+            return ModelReply.Of(request.FirstSentences(3));
+        });
+        await Writers.WriteAsync(Writers.Options(server), name: "news/<b>\"storm\".txt");
+        await Writers.WriteAsync(Writers.Options(server));
+        string[] first = requests[0].Article.Split('\n');
+        Assert.Matches("^<<<ARTICLE [0-9a-f]{32}>>>$", first[0]);
+        Assert.Equal(first[0].Replace("ARTICLE", "END"), first[^1]);
+        Assert.NotEqual(first[0], requests[1].Article.Split('\n')[0]);
+        Assert.DoesNotContain("<b>", requests[0].Article);
+        Assert.Equal("json_schema", (string?)requests[0].Json["response_format"]!["type"]);
+        Assert.Null(requests[0].Json["tools"]);
+    }
+
+    [Theory]
+    [InlineData(429, "deferred")]
+    [InlineData(500, "deferred")]
+    [InlineData(503, "deferred")]
+    [InlineData(401, "failed")]
+    [InlineData(404, "failed")]
+    [InlineData(400, "failed")]
+    public async Task A_model_that_never_answers_is_told_apart(int status, string expected)
+    {
+        await using var server = new ModelServer(_ => ModelReply.Error(status));
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal(expected, part.Status);
+        Assert.Contains($"{status}", part.Reason);
+        Assert.Equal(server.Requests, part.Usage!.Calls + part.Usage.Retries);
+        Assert.Equal(expected == "deferred" ? 4 : 1, server.Requests);
+    }
+
+    [Fact]
+    public async Task Errors_are_named_once_and_a_mended_answer_stands()
+    {
+        await using var server = new ModelServer(request => request.IsRepair
+            ? ModelReply.Of(request.FirstSentences(2))
+            : ModelReply.Of([.. request.FirstSentences(1), ("The barrier cost 9,000 million euros.", [1])]));
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal((ResultStatus.Succeeded, 2, 2), (part.Status, part.Sentences!.Count, part.Usage!.Calls));
+    }
+
+    [Fact]
+    public async Task What_stays_unsupported_is_dropped_or_marked_as_configured()
+    {
+        await using var server = new ModelServer(request => ModelReply.Of([.. request.FirstSentences(2), ("Engineers from Leiden designed the gates.", [2])]));
+        LlmOptions options = Writers.Options(server);
+        LlmPart dropped = await Writers.WriteAsync(options);
+        options.Unsupported = "mark";
+        LlmPart marked = await Writers.WriteAsync(options);
+        Assert.DoesNotContain("Leiden", dropped.Text);
+        Assert.Contains("1 of 3", dropped.Reason);
+        Assert.Equal("unsupported", marked.Sentences![2].Grounding);
+        Assert.Contains("name", marked.Sentences[2].Issues);
+    }
+
+    [Fact]
+    public async Task Where_less_than_half_is_left_there_is_no_summary()
+    {
+        await using var server = new ModelServer(request => ModelReply.Of(
+            [.. request.FirstSentences(1), ("The mayor of Leiden resigned.", [0]), ("Prices fell by 80 per cent.", [1])]));
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal((ResultStatus.Failed, null, 2), (part.Status, part.Text, part.Usage!.Calls));
+        Assert.Contains("1 of the summary's 3", part.Reason);
+    }
+
+    [Fact]
+    public async Task A_summary_is_never_longer_than_its_source()
+    {
+        await using var server = new ModelServer(request => ModelReply.Of(request.FirstSentences(100)));
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.InRange(SourceText.CountWords(part.Text!), 1, 90);
+    }
+
+    [Fact]
+    public async Task A_text_no_longer_than_its_summary_is_skipped_without_a_call()
+    {
+        await using var server = new ModelServer();
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server), "Rotterdam opened a storm barrier. It cost much money.");
+        Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
+    }
+
+    [Theory]
+    [InlineData("3600")]
+    [InlineData("99999999999999999999")]
+    [InlineData("Wed, 21 Oct 2099 07:28:00 GMT")]
+    [InlineData("-5")]
+    [InlineData("soon")]
+    public async Task An_absurd_Retry_After_is_capped(string retryAfter)
+    {
+        int calls = 0;
+        await using var server = new ModelServer(request => Interlocked.Increment(ref calls) == 1 ? ModelReply.Error(429, retryAfter) : ModelReply.Of(request.FirstSentences(2)));
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal((ResultStatus.Succeeded, 1, 1), (part.Status, part.Usage!.Calls, part.Usage.Retries));
+    }
+
+    [Fact]
+    public async Task A_model_that_stalls_is_left_at_the_deadline()
+    {
+        await using var server = new ModelServer(_ => new ModelReply(ModelReplyKind.StallInBody));
+        LlmOptions options = Writers.Options(server);
+        (options.CallTimeout, options.Deadline, options.MaxRetries) = (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), 0);
+        LlmPart part = await Writers.WriteAsync(options);
+        Assert.Equal(ResultStatus.Deferred, part.Status);
+        Assert.Contains("within 1 seconds", part.Reason);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_is_heard()
+    {
+        await using var server = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Writers.WriteAsync(Writers.Options(server), cancellationToken: cancel.Token));
+    }
+
+    [Fact]
+    public async Task The_same_content_is_not_paid_for_twice_even_under_another_name()
+    {
+        await using var server = new ModelServer();
+        var notes = new MemoryNotes();
+        LlmPart first = await Writers.WriteAsync(Writers.Options(server), notes: notes, name: "a.txt");
+        LlmPart second = await Writers.WriteAsync(Writers.Options(server), notes: notes, name: "b.txt");
+        Assert.Equal((first.Text, 1, 0), (second.Text, server.Requests, second.Usage!.Calls));
+        LlmOptions other = Writers.Options(server);
+        other.Tone = "formal";
+        await Writers.WriteAsync(other, notes: notes);
+        Assert.Equal(2, server.Requests);
+    }
+
+    [Fact]
+    public async Task Budgets_of_an_article_and_of_a_day_hold_across_instances()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxTokensPerArticle = 200;
+        LlmPart article = await Writers.WriteAsync(options);
+        Assert.Equal((ResultStatus.Skipped, 0), (article.Status, server.Requests));
+
+        options = Writers.Options(server);
+        options.MaxTokensPerDay = 2500;
+        var notes = new MemoryNotes();
+        var parts = new List<LlmPart>();
+        for (int i = 0; i < 5; i++)
+            parts.Add(await Writers.WriteAsync(options, Writers.Article + $" Paragraph {i} was added to the text.", notes));
+        Assert.Equal(ResultStatus.Succeeded, parts[0].Status);
+        Assert.Equal(ResultStatus.Skipped, parts[^1].Status);
+        Assert.Contains("day's budget", parts[^1].Reason);
+        Assert.True(server.InputTokens + server.OutputTokens <= 2500);
+    }
+
+    [Fact]
+    public async Task Without_storage_a_budget_of_the_day_defers()
+    {
+        await using var server = new ModelServer();
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server), notes: new MemoryNotes { IsAway = true });
+        Assert.Equal((ResultStatus.Deferred, 0), (part.Status, server.Requests));
+    }
+
+    [Fact]
+    public async Task A_long_document_is_summarised_in_parts_with_its_own_sentence_numbers()
+    {
+        string text = string.Join("\n\n", Enumerable.Range(0, 400).Select(i =>
+            string.Create(CultureInfo.InvariantCulture, $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring. The wardens of lock {i + 70_000} repaired the lower gate before the floods.")));
+        await using var server = new ModelServer(request => ModelReply.Of([.. request.Lines.Where((_, i) => i % 40 == 7).Take(3).Select(l => (l.Text, new[] { l.Number }))]));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency) = (2000, 3);
+        RewriteRequest request = Writers.Request(text);
+        LlmPart part = await RewriterFactory.Create(options)!.RewriteAsync(request, default);
+
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.True(server.Requests > 5);
+        Assert.InRange(server.MostUnderWay, 1, 3);
+        Assert.All(part.Sentences!, s =>
+        {
+            Sentences.Sentence cited = request.Summary.DocumentSentences[Assert.Single(s.Sources)];
+            Assert.Equal(request.Summary.Document.Text.Substring(cited.Offset, cited.Length), s.Text);
+        });
+    }
+
+    [Fact]
+    public async Task A_document_of_too_many_parts_is_skipped_before_it_costs_anything()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.MaxCalls) = (500, 3);
+        LlmPart part = await Writers.WriteAsync(options, string.Join("\n\n", Enumerable.Repeat(Writers.Article, 30).Select((t, i) => t.Replace("2019", $"{2000 + i}"))));
+        Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
+    }
+
+    [Fact]
+    public async Task A_circuit_holds_calls_back_after_faults_in_a_row()
+    {
+        await using var server = new ModelServer(_ => ModelReply.Error(503));
+        LlmOptions options = Writers.Options(server);
+        (options.CircuitFaults, options.CircuitPause) = (5, TimeSpan.FromMinutes(5));
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        for (int i = 0; i < 6; i++)
+            Assert.Equal(ResultStatus.Deferred, (await rewriter.RewriteAsync(Writers.Request(), default)).Status);
+        Assert.Equal(5, server.Requests);
+    }
+}

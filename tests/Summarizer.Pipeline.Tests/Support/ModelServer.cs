@@ -1,0 +1,295 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Summarizer.Pipeline.Tests.Support;
+
+/// <summary>
+/// A model on this machine that speaks the chat completions protocol, in OpenAI's and in Azure's shape of address, over plain sockets so that
+/// it can fail in every way a real one does. It counts what it was asked and what it answered.
+/// </summary>
+public sealed class ModelServer : IAsyncDisposable
+{
+    public const string Key = "local-test-key-0123456789";
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Func<ModelRequest, ModelReply> _answer;
+    private readonly Task _accepting;
+    private int _requests, _answered, _underWay, _mostUnderWay;
+    private long _inputTokens, _outputTokens;
+
+    public ModelServer(Func<ModelRequest, ModelReply>? answer = null)
+    {
+        _answer = answer ?? (request => ModelReply.Of(request.FirstSentences(3)));
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public string OpenAIEndpoint => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1";
+
+    public string AzureEndpoint => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
+
+    /// <summary>Requests that arrived whole.</summary>
+    public int Requests => _requests;
+
+    /// <summary>Requests that were answered with a completion.</summary>
+    public int Answered => _answered;
+
+    public long InputTokens => _inputTokens;
+
+    public long OutputTokens => _outputTokens;
+
+    public int MostUnderWay => _mostUnderWay;
+
+    public ConcurrentQueue<string> Paths { get; } = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                TcpClient client = await _listener.AcceptTcpClientAsync(_end.Token);
+                _ = Task.Run(() => ServeAsync(client));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        try
+        {
+            using (client)
+            {
+                NetworkStream stream = client.GetStream();
+                if (await ReadAsync(stream) is not { } read)
+                    return;
+                Interlocked.Increment(ref _requests);
+                Paths.Enqueue(read.Path);
+                int now = Interlocked.Increment(ref _underWay);
+                InterlockedMax(ref _mostUnderWay, now);
+                try
+                {
+                    await AnswerAsync(client, stream, read.Path, read.Headers, read.Body);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref _underWay);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The caller has gone, or the server ends.
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client, NetworkStream stream, string path, string headers, byte[] body)
+    {
+        bool azure = path.StartsWith("/openai/deployments/", StringComparison.Ordinal) && path.Contains("/chat/completions?api-version=", StringComparison.Ordinal);
+        if (!azure && path != "/v1/chat/completions")
+        {
+            await WriteAsync(stream, 404, Error("unknown", "no such path"), null);
+            return;
+        }
+
+        if (!headers.Contains(azure ? $"api-key: {Key}" : $"Authorization: Bearer {Key}", StringComparison.OrdinalIgnoreCase))
+        {
+            await WriteAsync(stream, 401, Error("invalid_api_key", "wrong key"), null);
+            return;
+        }
+
+        var request = new ModelRequest(JsonNode.Parse(body)!.AsObject());
+        ModelReply reply = _answer(request);
+        switch (reply.Kind)
+        {
+            case ModelReplyKind.Status:
+                await WriteAsync(stream, reply.Status, Error(reply.ErrorCode ?? "error", "scripted"), reply.RetryAfter);
+                break;
+            case ModelReplyKind.StallBefore:
+                await Task.Delay(Timeout.Infinite, _end.Token);
+                break;
+            case ModelReplyKind.Cut:
+                client.Client.LingerState = new LingerOption(true, 0);
+                break;
+            default:
+                await CompleteAsync(client, stream, request, reply);
+                break;
+        }
+    }
+
+    private async Task CompleteAsync(TcpClient client, NetworkStream stream, ModelRequest request, ModelReply reply)
+    {
+        int input = request.Tokens, output = Tokens(reply.Content ?? reply.Refusal ?? "");
+        var choices = new JsonArray();
+        if (reply.Kind != ModelReplyKind.EmptyChoices)
+        {
+            choices.Add(new JsonObject
+            {
+                ["index"] = 0,
+                ["finish_reason"] = reply.Finish,
+                ["logprobs"] = null,
+                ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = reply.Content, ["refusal"] = reply.Refusal },
+            });
+        }
+
+        string json = new JsonObject
+        {
+            ["id"] = "chatcmpl-1",
+            ["object"] = "chat.completion",
+            ["created"] = 1_700_000_000,
+            ["model"] = "test-model-2026",
+            ["choices"] = choices,
+            ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output },
+        }.ToJsonString();
+        byte[] bytes = Encoding.UTF8.GetBytes(json);
+        switch (reply.Kind)
+        {
+            case ModelReplyKind.StallInBody:
+                await stream.WriteAsync(Head(200, bytes.Length, null));
+                await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+                await Task.Delay(Timeout.Infinite, _end.Token);
+                return;
+            case ModelReplyKind.CutInBody:
+                await stream.WriteAsync(Head(200, bytes.Length, null));
+                await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+                await stream.FlushAsync();
+                client.Client.LingerState = new LingerOption(true, 0);
+                return;
+            case ModelReplyKind.DamagedBody:
+                await stream.WriteAsync(Head(200, bytes.Length / 2, null));
+                await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+                return;
+            default:
+                Interlocked.Increment(ref _answered);
+                Interlocked.Add(ref _inputTokens, input);
+                Interlocked.Add(ref _outputTokens, output);
+                await stream.WriteAsync(Head(200, bytes.Length, null));
+                await stream.WriteAsync(bytes);
+                return;
+        }
+    }
+
+    /// <summary>Not the vocabulary of a real model, so that nobody can pass by counting alike instead of reading the answer's figures.</summary>
+    public static int Tokens(string text) => (text.Length / 3) + 1;
+
+    private static string Error(string code, string message) =>
+        new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["type"] = "test" } }.ToJsonString();
+
+    private static async Task WriteAsync(NetworkStream stream, int status, string body, string? retryAfter)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        await stream.WriteAsync(Head(status, bytes.Length, retryAfter));
+        await stream.WriteAsync(bytes);
+    }
+
+    private static byte[] Head(int status, int length, string? retryAfter) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+        $"HTTP/1.1 {status} Scripted\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n{(retryAfter is null ? "" : $"Retry-After: {retryAfter}\r\n")}\r\n"));
+
+    private static async Task<(string Path, string Headers, byte[] Body)?> ReadAsync(NetworkStream stream)
+    {
+        var received = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        int end = -1, length = 0;
+        string head = "";
+        while (end < 0 || received.Length < end + length)
+        {
+            int count = await stream.ReadAsync(buffer);
+            if (count == 0)
+                return null;
+            received.Write(buffer, 0, count);
+            if (end >= 0)
+                continue;
+            head = Encoding.ASCII.GetString(received.GetBuffer(), 0, (int)received.Length);
+            end = head.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (end < 0)
+                continue;
+            head = head[..end];
+            end += 4;
+            string? lengthLine = head.Split("\r\n").FirstOrDefault(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+            length = lengthLine is null ? 0 : int.Parse(lengthLine.AsSpan(15), CultureInfo.InvariantCulture);
+        }
+
+        return (head.Split(' ')[1], head, received.ToArray()[end..]);
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        int seen;
+        while ((seen = target) < value && Interlocked.CompareExchange(ref target, value, seen) != seen)
+        {
+        }
+    }
+}
+
+/// <summary>What the model was asked.</summary>
+public sealed class ModelRequest(JsonObject json)
+{
+    public JsonObject Json { get; } = json;
+
+    public string[] Messages { get; } = [.. json["messages"]!.AsArray().Select(m => TextOf(m!["content"]!))];
+
+    public string Article => Messages[1];
+
+    public bool IsRepair => Messages.Length > 2;
+
+    public int Tokens => Messages.Sum(ModelServer.Tokens);
+
+    /// <summary>The numbered lines between the fences.</summary>
+    public IReadOnlyList<(int Number, string Text)> Lines => [.. Article.Split('\n').Where(l => l.StartsWith("{\"n\":", StringComparison.Ordinal))
+        .Select(l => JsonNode.Parse(l)!).Select(l => ((int)l["n"]!, (string)l["t"]!))];
+
+    /// <summary>What a good model might answer: sentences of the article as they stand.</summary>
+    public (string Text, int[] Sources)[] FirstSentences(int count) => [.. Lines.Where(l => l.Text.Split(' ').Length > 5).Take(count).Select(l => (l.Text, new[] { l.Number }))];
+
+    private static string TextOf(JsonNode content) => content is JsonArray parts ? string.Concat(parts.Select(p => (string?)p!["text"])) : (string)content!;
+}
+
+public enum ModelReplyKind
+{
+    Answer, Status, StallBefore, StallInBody, Cut, CutInBody, DamagedBody, EmptyChoices,
+}
+
+/// <summary>What the model does.</summary>
+public sealed record ModelReply(ModelReplyKind Kind)
+{
+    public string? Content { get; init; }
+
+    public string? Refusal { get; init; }
+
+    public string Finish { get; init; } = "stop";
+
+    public int Status { get; init; }
+
+    public string? RetryAfter { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public static ModelReply Of(params (string Text, int[] Sources)[] sentences) => Text(new JsonObject
+    {
+        ["sentences"] = new JsonArray([.. sentences.Select(s => (JsonNode)new JsonObject
+        {
+            ["text"] = s.Text, ["sources"] = new JsonArray([.. s.Sources.Select(n => (JsonNode)n)]),
+        })]),
+    }.ToJsonString());
+
+    public static ModelReply Text(string content, string finish = "stop") => new(ModelReplyKind.Answer) { Content = content, Finish = finish };
+
+    public static ModelReply Error(int status, string? retryAfter = null, string? code = null) =>
+        new(ModelReplyKind.Status) { Status = status, RetryAfter = retryAfter, ErrorCode = code };
+}

@@ -1,0 +1,31 @@
+namespace Summarizer.Tests.Ranking;
+
+public sealed class QueryTests
+{
+    private const string Report = """
+        The city council voted on Tuesday to widen the harbour road. Work on the road begins in May and takes two years.
+        The ferry company plans electric ferries for the northern islands. Its first electric ferry carries forty cars and charges in twenty minutes.
+        Shops on the harbour fear for their customers. The council promised them lower rents during the building work.
+        Ticket prices stay as they are until the end of next year.
+        """;
+
+    [Theory]
+    [InlineData("electric ferry", "ferr")]
+    [InlineData("What do tickets cost?", "Ticket prices")]
+    [InlineData("shops and customers", "Shops")]
+    public void A_query_brings_up_the_sentences_that_answer_it(string query, string expected)
+    {
+        ExtractiveSummary summary = Summarize(query);
+        Assert.Contains(expected, Assert.Single(summary.Sentences).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zebra xylophone")]
+    [InlineData("the and of")]
+    [InlineData("?!")]
+    public void A_query_that_nothing_answers_leaves_the_summary_as_it_is(string query) =>
+        Assert.Equal(Summarize(null).Text, Summarize(query).Text);
+
+    private static ExtractiveSummary Summarize(string? query) =>
+        ExtractiveSummarizer.Summarize(Report.ReplaceLineEndings(" "), new SummaryOptions { Sentences = 1, Query = query, Language = "en" });
+}

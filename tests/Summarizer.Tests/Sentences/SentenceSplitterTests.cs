@@ -1,0 +1,42 @@
+using Summarizer.Documents;
+using Summarizer.Sentences;
+
+namespace Summarizer.Tests.Sentences;
+
+public sealed class SentenceSplitterTests
+{
+    [Fact]
+    public void A_sentence_may_span_a_newline()
+    {
+        Assert.Equal(
+            ["The council met on Monday evening and agreed\non a budget for the coming year.", "It will be\nput to the vote in March."],
+            Split("The council met on Monday evening and agreed\non a budget for the coming year. It will be\nput to the vote in March."));
+    }
+
+    [Fact]
+    public void A_dateline_stays_outside_the_first_sentence()
+    {
+        Assert.Equal(["The bank cut its rate."], Split("LONDON (Reuters) - The bank cut its rate."));
+        Assert.Equal(["The bank cut its rate."], Split("(CNN)The bank cut its rate."));
+    }
+
+    [Fact]
+    public void A_quotation_of_two_sentences_is_kept_whole()
+    {
+        Assert.Equal(["“We will act. We must,” the minister said.", "Nobody replied."], Split("“We will act. We must,” the minister said. Nobody replied."));
+    }
+
+    [Fact]
+    public void Nothing_under_a_references_heading_is_a_sentence()
+    {
+        Assert.Equal(
+            ["The river is long and wide."],
+            Split("# The river\n\nThe river is long and wide.\n\n# References\n\n1. A book about rivers. Somewhere, 1999."));
+    }
+
+    internal static IEnumerable<string> Split(string text, string language = "en")
+    {
+        Document document = Document.FromText(text);
+        return SentenceSplitter.Split(document, language).Select(s => text.Substring(s.Offset, s.Length));
+    }
+}

@@ -1,0 +1,127 @@
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer.Tests.Terms;
+
+public sealed class TermVectorsTests
+{
+    [Fact]
+    public void Words_of_one_stem_are_one_term_and_stop_words_are_none()
+    {
+        TermVectors vectors = Read("en", "The negotiations began.", "They negotiated and began negotiating.");
+        Assert.Equal(2, vectors.TermCount);
+        Assert.Equal([2, 2], vectors.SentenceFrequency.AsSpan(0, 2).ToArray());
+    }
+
+    [Fact]
+    public void A_sentence_has_the_cosine_one_with_itself_and_zero_with_a_stranger()
+    {
+        TermVectors vectors = Read("en", "Rain fell over Saxony.", "Trains stopped near Prague.");
+        double[] first = new double[vectors.TermCount];
+        vectors.Scatter(0, first);
+        Assert.Equal(1, vectors.Dot(0, first), 5);
+        Assert.Equal(0, vectors.Dot(1, first));
+    }
+
+    [Fact]
+    public void A_word_is_found_again_whatever_its_case_or_apostrophe()
+    {
+        TermVectors vectors = Read("en", "DRESDEN'S bridges", "Dresden’s bridge", "dresden bridges");
+        Assert.Equal(2, vectors.TermCount);
+    }
+
+    [Theory]
+    [InlineData("flood")]
+    [InlineData("reconnaissances")]
+    [InlineData("unquestionablest")]
+    [InlineData("counterrevolutionary")]
+    [InlineData("b2b")]
+    public void A_word_is_the_same_at_the_end_of_a_text_and_amid_other_characters(string word) =>
+        Assert.Equal(1, Read("en", $"{word} of the {word.ToUpperInvariant()}, {word}").TermCount);
+
+    [Fact]
+    public void A_selection_of_sentences_is_numbered_anew()
+    {
+        const string text = "Rain fell. Trains stopped.";
+        var vectors = new TermVectors(new Vocabulary("en"));
+        vectors.Read(text, [new Sentence(7, 11, 15, 0)]);
+        Assert.Equal(1, vectors.SentenceCount);
+        Assert.Equal(2, vectors.Words[0]);
+        Assert.Equal(2, vectors.TermsIn(0).Length);
+    }
+
+    [Fact]
+    public void Initials_and_decimals_are_single_tokens()
+    {
+        TermVectors vectors = Read("en", "U.S.-led troops paid 3.5 million.");
+        Assert.Equal(6, vectors.FirstToken[1]);
+        Assert.Equal(5, vectors.Words[0]);
+    }
+
+    [Theory]
+    [InlineData("de", "Verhandlungen", "Verhandlung")]
+    [InlineData("fr", "négociations", "négociation")]
+    [InlineData("es", "negociaciones", "negociación")]
+    [InlineData("it", "negoziazioni", "negoziazione")]
+    [InlineData("pt", "negociações", "negociação")]
+    [InlineData("nl", "onderhandelingen", "onderhandeling")]
+    [InlineData("sv", "förhandlingarna", "förhandling")]
+    [InlineData("da", "forhandlingerne", "forhandling")]
+    [InlineData("no", "forhandlingene", "forhandling")]
+    [InlineData("fi", "neuvotteluissa", "neuvottelu")]
+    [InlineData("tr", "görüşmelerinde", "görüşme")]
+    [InlineData("ru", "переговорах", "переговоры")]
+    [InlineData("hu", "tárgyalásokban", "tárgyalás")]
+    [InlineData("ro", "negocierilor", "negocieri")]
+    [InlineData("cs", "městech", "města")]
+    [InlineData("el", "διαπραγματεύσεις", "διαπραγματεύσεων")]
+    [InlineData("hi", "वार्ताओं", "वार्ता")]
+    [InlineData("ar", "المفاوضات", "مفاوضات")]
+    [InlineData("ko", "정부는", "정부의")]
+    public void Inflected_words_share_a_term_in_every_language_that_has_a_stemmer(string language, string one, string other) =>
+        Assert.Equal(1, Read(language, one + " " + other).TermCount);
+
+    [Fact]
+    public void Elided_articles_are_cut_off_in_French_and_Italian()
+    {
+        Assert.Equal(1, Read("fr", "l’hôpital hôpital").TermCount);
+        Assert.Equal(1, Read("it", "dell'acqua acqua").TermCount);
+    }
+
+    [Fact]
+    public void Turkish_capital_I_is_the_dotless_one() => Assert.Equal(1, Read("tr", "ISPARTA ısparta").TermCount);
+
+    [Theory]
+    [InlineData("zh", "欧洲联盟", 3)]
+    [InlineData("ja", "ヨーロッパの連盟", 2)]
+    [InlineData("th", "แม่น้ำ", 4)]
+    public void Scripts_without_spaces_are_cut_into_slices(string language, string text, int tokens) =>
+        Assert.Equal(tokens, Read(language, text).FirstToken[1]);
+
+    [Theory]
+    [InlineData("Two words", 2)]
+    [InlineData("U.S.-led  well–being — now", 4)]
+    [InlineData("欧洲联盟 EU", 5)]
+    [InlineData("ヨーロッパの連盟", 8)]
+    [InlineData(" \t\n", 0)]
+    public void Words_are_counted_as_word_processors_do(string text, int expected)
+    {
+        Assert.Equal(expected, WordCount.Of(text));
+        Assert.Equal(expected, Read("en", text).Words[0]);
+    }
+
+    private static TermVectors Read(string language, params string[] sentences)
+    {
+        var vectors = new TermVectors(new Vocabulary(language));
+        int offset = 0;
+        var spans = new Sentence[sentences.Length];
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            spans[s] = new Sentence(s, offset, sentences[s].Length, 0);
+            offset += sentences[s].Length;
+        }
+
+        vectors.Read(string.Concat(sentences), spans);
+        return vectors;
+    }
+}
