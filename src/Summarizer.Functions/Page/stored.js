@@ -55,7 +55,12 @@ export async function list(open, more) {
     if (more)
       rows[0]?.querySelector("button").focus();
   } catch (error) {
-    if (own === asked)
-      $("stored-says").textContent = error.message;
+    if (own !== asked)
+      return;
+    if (!more) { // what another search found is no answer to this one
+      $("stored-list").replaceChildren();
+      $("stored-more").hidden = true;
+    }
+    $("stored-says").textContent = error.message;
   }
 }

@@ -145,6 +145,46 @@ public sealed class ReadingTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task The_search_stays_where_it_is_when_the_list_arrives()
+    {
+        for (int i = 0; i < 8; i++)
+            await browser.StoreAsync($"still/{i}.txt", Articles.Rivers);
+        await using OpenPage open = await browser.OpenAsync();
+        TaskCompletionSource arrives = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await open.Page.RouteAsync("**/api/summaries?*", async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        });
+        ILocator find = open.Page.Locator("#stored-search button");
+        await open.Page.ClickAsync("#browse");
+        LocatorBoundingBoxResult before = (await find.BoundingBoxAsync())!;
+        Assert.Equal(0, await open.Page.Locator("#stored-list li").CountAsync());
+
+        arrives.SetResult();
+        await open.Page.Locator("#stored-list li").Nth(7).WaitForAsync();
+        LocatorBoundingBoxResult after = (await find.BoundingBoxAsync())!;
+
+        Assert.Equal((before.X, before.Y), (after.X, after.Y));
+    }
+
+    [BrowserFact]
+    public async Task A_search_that_fails_leaves_nothing_of_the_one_before()
+    {
+        await browser.StoreAsync("left/harbour.txt", Articles.Rivers);
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.ClickAsync("#browse");
+        await open.Page.Locator("#stored-list li").First.WaitForAsync();
+        await open.Page.RouteAsync("**/api/summaries?*", route => route.FulfillAsync(new() { Status = 503, Body = """{"detail":"Storage does not answer."}""" }));
+
+        await open.Page.FillAsync("#prefix", "left/");
+        await open.Page.PressAsync("#prefix", "Enter");
+
+        await Assertions.Expect(open.Page.Locator("#stored-says")).ToHaveTextAsync("Storage does not answer.");
+        Assert.Equal(0, await open.Page.Locator("#stored-list li").CountAsync());
+    }
+
+    [BrowserFact]
     public async Task Stored_summaries_are_found_by_name_and_status_and_come_in_pages()
     {
         for (int i = 0; i < 27; i++)
