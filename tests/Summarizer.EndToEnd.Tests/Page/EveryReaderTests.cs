@@ -130,7 +130,7 @@ public sealed class EveryReaderTests(Browser browser)
         await open.Page.ClickAsync("#browse");
         await open.Page.FillAsync("#prefix", "hostile/");
         await open.Page.ClickAsync("#stored-search button");
-        await Assertions.Expect(open.Page.Locator("#stored-list .name")).ToHaveTextAsync(name);
+        await Assertions.Expect(open.Page.Locator("#stored-list .name")).ToHaveTextAsync([name]);
 
         await open.Page.ClickAsync("#stored-list button");
         await open.Sentences.First.WaitForAsync();
