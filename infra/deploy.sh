@@ -34,19 +34,32 @@ while (($#)); do
   esac
 done
 [[ -n $group ]] || { usage >&2; fail "--resource-group is missing" 2; }
-[[ ${hosting:-native} == native || $hosting == isolated ]] || fail "--hosting is $hosting, allowed: native or isolated" 2
 ((${#parameters[@]})) || parameters=("$here/main.bicepparam")
 [[ -z $hosting ]] || parameters+=("hosting=$hosting")
 # With a template file beside it, a .bicepparam file must be the only source; name=value pairs go on top of the template's defaults.
 template=(--template-file "$here/main.bicep")
+# The package is of the kind that the parameters say: a pair before a file, as for the templates.
+filed=native paired=''
 for parameter in "${parameters[@]}"; do
-  [[ $parameter == *.bicepparam ]] && template=()
+  case $parameter in
+    *.bicepparam)
+      template=()
+      said=$(sed -n "s/^ *param hosting *= *'\([^']*\)'.*/\1/p" "$parameter") || fail "cannot read $parameter" 2
+      filed=${said:-$filed}
+      ;;
+    hosting=*) paired=${parameter#hosting=} ;;
+  esac
 done
+hosting=${paired:-$filed}
+[[ $hosting == native || $hosting == isolated ]] || fail "hosting is $hosting, allowed: native or isolated" 2
 
 step "1/7 Checking tools and sign-in"
 command -v az >/dev/null || fail "the Azure CLI is missing: https://learn.microsoft.com/cli/azure/install-azure-cli" 2
 if [[ -n $package ]]; then
   [[ -f $package ]] || fail "no such package: $package" 2
+  # Names stand in a zip as they are. A package of the other kind would deploy well and never answer.
+  if grep -aqF worker.config.json "$package"; then kind=isolated; else kind=native; fi
+  [[ $kind == "$hosting" ]] || fail "$package is for hosting $kind, not $hosting" 2
 else
   command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing (https://dot.net); or pass --package" 2
 fi
@@ -93,7 +106,7 @@ fi
 step "4/7 Package"
 if [[ -z $package ]]; then
   package=$root/artifacts/summarizer.zip
-  "${SUMMARIZER_PACKAGE_SCRIPT:-$root/scripts/package.sh}" --hosting "${hosting:-native}" "$package" || fail "the package could not be built; nothing was deployed yet"
+  "${SUMMARIZER_PACKAGE_SCRIPT:-$root/scripts/package.sh}" --hosting "$hosting" "$package" || fail "the package could not be built; nothing was deployed yet"
 fi
 
 step "5/7 Resources"

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Infra;
@@ -61,6 +62,30 @@ public sealed class DeployScriptTests : IDisposable
         Assert.Contains(Calls(), c => c.StartsWith("package --hosting isolated ", StringComparison.Ordinal));
         Assert.All(Calls().Where(c => c.Contains("main.bicep", StringComparison.Ordinal)), c => Assert.Contains("hosting=isolated", c, StringComparison.Ordinal));
         Assert.Equal(2, Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", "steam").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("hosting=isolated")]
+    [InlineData("isolated.bicepparam")]
+    public void A_parameter_that_says_the_hosting_gets_a_package_of_that_kind(string parameter)
+    {
+        File.WriteAllText(Path.Combine(_folder, "isolated.bicepparam"), "using 'main.bicep'\n// param hosting = 'native'\nparam hosting = 'isolated'\n");
+        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--parameters", parameter);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains(Calls(), c => c.StartsWith("package --hosting isolated ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SummarizeArticle/function.json", "isolated")]
+    [InlineData("worker.config.json", "native")]
+    public void A_package_of_the_other_kind_is_refused(string file, string hosting)
+    {
+        string package = Path.Combine(_folder, "app.zip");
+        using (ZipArchive zip = ZipFile.Open(package, ZipArchiveMode.Create))
+            zip.CreateEntry(file);
+        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", hosting, "--package", package);
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"not {hosting}", output, StringComparison.Ordinal);
     }
 
     [Fact]
