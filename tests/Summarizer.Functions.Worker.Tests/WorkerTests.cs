@@ -79,6 +79,60 @@ public sealed class WorkerTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [Fact]
+    public async Task The_limits_of_a_request_are_the_custom_handlers()
+    {
+        TestContainers containers = await azurite.CreateContainersAsync();
+        await using WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers, ("Summarizer__MaxArticleBytes", "1024"));
+        foreach (bool chunked in new[] { false, true })
+        {
+            // The web server counts what frames the chunks, too: well within the limit, not just.
+            using HttpResponseMessage fits = await PutAsync(512, chunked);
+            Assert.Equal(HttpStatusCode.Accepted, fits.StatusCode);
+            using HttpResponseMessage tooLarge = await PutAsync(4096, chunked);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLarge.StatusCode);
+            Assert.Equal("application/problem+json", tooLarge.Content.Headers.ContentType!.MediaType);
+            Assert.False(tooLarge.Headers.Contains("Server"));
+        }
+
+        Task<HttpResponseMessage> PutAsync(int bytes, bool chunked) => host.HttpAsync("Api", new HttpRequestMessage(HttpMethod.Put, new Uri("/api/articles/a.txt", UriKind.Relative))
+        {
+            Content = new StringContent(new string('a', bytes), Encoding.UTF8, "text/plain"),
+            Headers = { TransferEncodingChunked = chunked },
+        });
+    }
+
+    [Fact]
+    public async Task The_host_hears_of_the_same_functions_as_from_the_custom_handlers_function_json()
+    {
+        TestContainers containers = await azurite.CreateContainersAsync();
+        await using WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
+        Dictionary<string, JsonElement> native = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Summarizer.Functions", "functions"), "function.json", SearchOption.AllDirectories)
+            .ToDictionary(path => Path.GetFileName(Path.GetDirectoryName(path))!, path => JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.GetProperty("bindings")[0]);
+        JsonElement api = host.Functions["Api"].Bindings[0];
+        Assert.Equal("Function", api.GetProperty("authLevel").GetString());
+        foreach ((string name, JsonElement binding) in native)
+        {
+            // All that needs a key goes through one function, and the app routes it.
+            if (binding.TryGetProperty("authLevel", out JsonElement level) && level.GetString() == "function")
+            {
+                Assert.StartsWith("api/", binding.GetProperty("route").GetString(), StringComparison.Ordinal);
+                Assert.Subset(Words(api.GetProperty("methods")), Words(binding.GetProperty("methods")));
+                continue;
+            }
+
+            JsonElement same = host.Functions[name].Bindings[0];
+            Assert.All(binding.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.False), p => Assert.Equal(p.Value.ToString(), same.GetProperty(p.Name).ToString(),
+                ignoreCase: true, ignoreWhiteSpaceDifferences: true, ignoreAllWhiteSpace: true));
+        }
+
+        Assert.Equal(["Api"], host.Functions.Keys.Except(native.Keys));
+        using var built = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(WorkerHostDriver.Folder, "functions.metadata")));
+        Assert.Equal(host.Functions.Keys.Order(StringComparer.Ordinal), built.RootElement.EnumerateArray().Select(f => f.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+
+        static HashSet<string> Words(JsonElement array) => [.. array.EnumerateArray().Select(word => word.GetString()!)];
+    }
+
+    [Fact]
     public async Task The_timer_finds_what_was_missed_and_a_poison_message_leaves_an_answer_for_its_article()
     {
         TestContainers containers = await azurite.CreateContainersAsync();
