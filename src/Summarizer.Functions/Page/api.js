@@ -8,17 +8,17 @@ function keyHeader() {
   return key ? { "x-functions-key": key } : {};
 }
 
-/** Asks for the key where one is wanted; gives what the app says is wrong. */
+/** Gives what the app says is wrong; asks for the key where one is wanted, above whatever is open. */
 function problemOf(status, body, retryAfter) {
-  if (status === 401) {
-    $("key-form").hidden = false;
-    $("key").focus();
-  }
   let detail = null;
   try {
     detail = JSON.parse(body).detail;
   } catch {
     // Not one of ours; a front end of the app's, say.
+  }
+  if (status === 401 && !$("key-form").open) {
+    $("key-says").textContent = detail ?? "";
+    $("key-form").showModal();
   }
   const wait = status === 429 && retryAfter ? ` Try again in ${retryAfter} s.` : "";
   return new Error((detail ?? `The app answered ${status}.`) + wait);

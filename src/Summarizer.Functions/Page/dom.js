@@ -15,8 +15,19 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** Says what went wrong. */
 export function complain(text) {
+  say(text, false);
+}
+
+/** Says what there is to know, though nothing went wrong. */
+export function tell(text) {
+  say(text, true);
+}
+
+function say(text, good) {
   $("message-text").textContent = text;
+  $("message").classList.toggle("good", good);
   $("message").hidden = false;
 }
 

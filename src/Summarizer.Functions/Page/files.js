@@ -14,7 +14,7 @@ function typeOf(file) {
   if (Object.hasOwn(types, ending))
     return types[ending];
   // What says that it is JSON would be taken for a call.
-  return !file.type || file.type.startsWith("text/") || file.type === "application/json" ? "text/plain" : file.type;
+  return !file.type || file.type.startsWith("text/") || file.type === "application/json" ? "text/plain" : null;
 }
 
 /** Takes files. `options` are asked with each; `open(source, result)` shows one, the first by itself. */
@@ -51,8 +51,11 @@ function entry(file, open) {
 
 async function send(own, options) {
   own.state.textContent = "sending…";
+  const type = typeOf(own.file);
   try {
-    own.result = await upload(own.file, typeOf(own.file), options, share => {
+    if (type === null)
+      throw new Error("This kind of file is not read, allowed: text, Markdown, HTML, PDF and Word (.docx).");
+    own.result = await upload(own.file, type, options, share => {
       own.bar.value = share;
       if (share >= 1) {
         own.bar.removeAttribute("value");

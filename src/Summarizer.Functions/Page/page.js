@@ -1,6 +1,6 @@
 // The page: one article at a time, its summary beside it. This file joins the parts; see the others for each.
 import { call, summarise } from "./api.js";
-import { $, calm, complain, element } from "./dom.js";
+import { $, calm, complain, element, tell } from "./dom.js";
 import { example } from "./example.js";
 import { take } from "./files.js";
 import { mark, showArticle, underline } from "./reader.js";
@@ -12,6 +12,7 @@ import { chosen, copyOf, resultOf } from "./view.js";
 const typingPause = 300; // milliseconds
 const mostLengths = 40;
 const pollFor = 60_000; // milliseconds that a stored article may wait for its summary
+const invitation = $("empty").textContent;
 
 /** What is on screen: where it came from, the newest answer about it, the model's part, and whether all of its sentences are elements. */
 let shown = null;
@@ -58,21 +59,21 @@ async function openStored(name) {
   try {
     let response = await call(path, { signal: own.signal });
     while (response.status === 202 && performance.now() - started < pollFor) {
-      complain("This article waits for its summary. It appears here as soon as it is there.");
+      tell("This article waits for its summary. It appears here as soon as it is there.");
       await new Promise(later => setTimeout(later, 1000 * (Number(response.headers.get("retry-after")) || 2)));
       if (own.signal.aborted)
         return;
       response = await call(path, { signal: own.signal });
     }
     if (response.status === 202)
-      return complain("This article still waits for its summary. Try again later.");
+      return tell("This article still waits for its summary. Try again later.");
     const result = await response.json();
     $("query").value = "";
     if (result.options?.sentences)
       setLength(result.options.sentences, result.document?.sentences);
     show({ name }, result, result.llm);
     if (result.extractive && result.document.text == null)
-      complain("The article itself is gone, or is another by now; this is the summary that was made of it.");
+      tell("The article itself is gone, or is another by now; this is the summary that was made of it.");
     $("summary").focus({ preventScroll: true });
   } catch (error) {
     if (error.name !== "AbortError")
@@ -87,9 +88,10 @@ function show(source, result, llm) {
   calm();
   if (result.error)
     complain(`${result.id === "-" ? "" : `${result.id}: `}${result.error.message}`);
-  compose(false);
+  compose(Boolean(result.error));
   const { document: read, extractive } = result;
   $("empty").hidden = Boolean(extractive);
+  $("empty").textContent = "There is no summary of this article.";
   $("actions").hidden = $("order").hidden = !extractive;
   $("facts").replaceChildren(...facts(result));
   showWarnings(result.warnings ?? []);
@@ -125,7 +127,8 @@ function choose() {
     mark(sentences);
     underline(result.options.query ?? "");
   }
-  const share = Math.round(100 * sentences.reduce((sum, s) => sum + s.length, 0) / Math.max(1, result.document.characters));
+  const exact = 100 * sentences.reduce((sum, s) => sum + s.length, 0) / Math.max(1, result.document.characters);
+  const share = exact < 1 ? exact.toFixed(1) : Math.round(exact);
   sayLength(` of ${result.document.sentences.toLocaleString()} · ${share} %`, sentences.length);
   $("says").textContent = `${sentences.length} of ${result.document.sentences} sentences, ${share} percent of the text.`;
 }
@@ -142,8 +145,10 @@ function facts({ document: read, source }) {
   }
   const minutes = Math.max(1, Math.round(read.words / 230));
   return [...(name ? [element("b", { dir: "auto", textContent: name }), " · "] : []),
-    `${language} · ${read.words.toLocaleString()} words · ${read.sentences.toLocaleString()} sentences · ${minutes} min`];
+    `${language} · ${counted(read.words, "word")} · ${counted(read.sentences, "sentence")} · ${minutes < 60 ? "" : `${Math.floor(minutes / 60)} h `}${minutes % 60} min to read`];
 }
+
+const counted = (n, what) => `${n.toLocaleString()} ${what}${n === 1 ? "" : "s"}`;
 
 function setLength(length, sentences) {
   $("length").max = Math.max(1, Math.min(sentences ?? 20, Math.max(mostLengths, length)));
@@ -173,9 +178,10 @@ function clear() {
   history.replaceState(null, "", location.pathname);
   for (const id of ["sentences", "phrases", "warnings", "facts", "queue", "source"])
     $(id).replaceChildren();
-  for (const id of ["llm-part", "llm-ask", "actions", "order", "queue"])
+  for (const id of ["llm-part", "llm-ask", "phrases-part", "actions", "order", "queue"])
     $(id).hidden = true;
   $("empty").hidden = false;
+  $("empty").textContent = invitation;
   $("query").value = "";
   $("says").textContent = "";
   setLength(wanted());
@@ -274,13 +280,13 @@ $("stored-search").addEventListener("submit", event => { event.preventDefault();
 $("status").addEventListener("change", () => list(browse));
 $("stored-more").addEventListener("click", () => list(browse, true));
 $("message-close").addEventListener("click", calm);
-$("key-form").addEventListener("submit", event => {
-  event.preventDefault();
+$("key-form").addEventListener("submit", () => {
   sessionStorage.setItem("key", $("key").value);
   $("key").value = "";
-  $("key-form").hidden = true;
   calm();
-  if (shown)
+  if ($("stored").open)
+    list(browse);
+  else if (shown)
     ask(shown.source);
   else if (linked())
     openStored(linked());

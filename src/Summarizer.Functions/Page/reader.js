@@ -8,6 +8,7 @@ const mostSentences = 5000;
 const mostUnderlined = 2000;
 
 let sentences = new Map(); // index → element
+let letters = new Map(); // index → letter of a sentence that the model's summary rests on
 let cameFrom = null; // the link that led into the article
 
 /** Shows the article. `wanted`: the sentences that will be marked or cited, for an article too long to have them all. */
@@ -37,6 +38,8 @@ export function showArticle(result, wanted) {
         continue;
       const text = read.text.slice(span.offset, span.offset + span.length);
       const own = element("span", { id: `s${span.index}`, className: "s", tabIndex: -1, textContent: text, "data-index": span.index });
+      if (letters.has(span.index))
+        own.dataset.ref = letters.get(span.index);
       sentences.set(span.index, own);
       part.append(read.text.slice(at, span.offset), own);
       at = span.offset + span.length;
@@ -111,6 +114,11 @@ function rule() {
   }));
 }
 new ResizeObserver(rule).observe($("source"));
+
+/** Gives the sentences that the model's summary rests on their letters, from the next time that the article is shown. */
+export function refer(given) {
+  letters = given;
+}
 
 /** Outlines the sentences that something rests on. */
 export function cite(indices, on) {

@@ -51,7 +51,7 @@ export async function list(open, more) {
     $("stored-list").append(...rows);
     $("stored-more").hidden = !continuation;
     const count = $("stored-list").childElementCount;
-    $("stored-says").textContent = count === 0 ? "None found." : `${count.toLocaleString()}${continuation ? " so far" : ""}`;
+    $("stored-says").textContent = count === 0 ? "None found." : `${count.toLocaleString()} ${count === 1 ? "summary" : "summaries"}${continuation ? " so far" : ""}`;
     if (more)
       rows[0]?.querySelector("button").focus();
   } catch (error) {

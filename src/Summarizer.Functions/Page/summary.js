@@ -1,6 +1,6 @@
 // The panel: the chosen sentences, the language model's summary with what it rests on, key phrases, remarks.
 import { $, element } from "./dom.js";
-import { cite, goTo, textOf, weight } from "./reader.js";
+import { cite, goTo, refer, textOf, weight } from "./reader.js";
 import { directionOf, ordered } from "./view.js";
 
 /** The chosen sentences (best first) in the order that the reader wants. */
@@ -19,6 +19,7 @@ export function showSentences(chosen, order, read) {
 }
 
 export function showPhrases(phrases, ask) {
+  $("phrases-part").hidden = phrases.length === 0;
   $("phrases").replaceChildren(...phrases.map(phrase => {
     const button = element("button", { type: "button", dir: "auto", textContent: phrase, title: "Look for this" });
     button.addEventListener("click", () => ask(phrase));
@@ -31,16 +32,25 @@ const states = {
   skipped: "The model was not asked.",
   failed: "The model’s part failed.",
 };
+// Sources have letters, in the order of their first mention: numbers are ranks.
+const letters = new Map(); // sentence → letter
+const letter = i => (i < 26 ? "" : letter(Math.floor(i / 26) - 1)) + String.fromCharCode(97 + i % 26);
+
 const groundings = { partial: "supported in part", unsupported: "not supported by the article" };
 
 /** The model's part. `available`: whether there is a model that could be asked. */
 export function showModel(llm, available, language) {
   const there = llm && llm.status !== "disabled";
   $("llm-part").hidden = !there;
-  $("llm-ask").hidden = !available || (there && llm.status === "succeeded");
+  $("llm-ask").hidden = !available || (there && ["succeeded", "skipped"].includes(llm.status));
   $("llm-sources").hidden = true;
-  $("llm-text").replaceChildren(...(there ? llm.sentences ?? [] : []).flatMap(sentence => {
-    const refs = sentence.sources.map(index => element("a", { href: `#s${index}`, className: "ref", textContent: index + 1, "aria-label": `Source: sentence ${index + 1}` }));
+  const written = there ? llm.sentences ?? [] : [];
+  letters.clear();
+  for (const index of new Set(written.flatMap(sentence => sentence.sources)))
+    letters.set(index, letter(letters.size));
+  refer(letters);
+  $("llm-text").replaceChildren(...written.flatMap(sentence => {
+    const refs = sentence.sources.map(index => element("a", { href: `#s${index}`, className: "ref", textContent: letters.get(index), "aria-label": `Source ${letters.get(index)}: sentence ${index + 1}` }));
     const mark = groundings[sentence.grounding];
     const own = element("span", { className: `llm-sentence ${sentence.grounding}`, "data-sources": sentence.sources.join(" ") },
       element("span", { className: "words", textContent: sentence.text }), ...refs,
@@ -48,7 +58,7 @@ export function showModel(llm, available, language) {
     return [own, " "];
   }));
   $("llm-text").lang = language;
-  const notes = there ? [states[llm.status], llm.reason, llm.model && `Written by ${llm.model}. The numbers are the sentences of the article that it rests on.`] : [];
+  const notes = there ? [states[llm.status], llm.reason, written.length > 0 && `Written by ${llm.model}. The letters lead to the sentences of the article that it rests on.`] : [];
   $("llm-note").textContent = notes.filter(Boolean).join(" ");
 }
 
@@ -62,6 +72,8 @@ const indicesOf = at => (at.dataset.sources ?? at.dataset.index ?? "").split(" "
 let lit = null;
 
 function light(target) {
+  if (target?.closest?.("#llm-sources"))
+    return; // what is shown can be pointed at, to read and scroll it
   const at = target?.closest?.("[data-sources], .ruler [data-index], .s") ?? null;
   if (at === lit)
     return;
@@ -86,8 +98,18 @@ function show(at, on) {
     return;
   $("llm-sources").hidden = !on;
   $("llm-sources").replaceChildren(...(indices.length
-    ? indices.map(index => element("p", { dir: "auto" }, element("b", { textContent: index + 1 }), " ", textOf(index) ?? ""))
+    ? indices.map(index => element("p", { dir: "auto" }, element("b", { className: "ref", textContent: letters.get(index) }), " ", textOf(index) ?? `Sentence ${index + 1}; the article is not at hand.`))
     : [element("p", { textContent: "Nothing in the article supports this sentence." })]));
+  if (on)
+    place(at);
+}
+
+/** Puts what a sentence rests on right below it, or above where there is no room. */
+function place(at) {
+  const lines = [...at.getClientRects()];
+  const below = lines.at(-1).bottom;
+  const above = lines[0].top - $("llm-sources").offsetHeight;
+  $("llm-sources").style.top = `${(below + $("llm-sources").offsetHeight > innerHeight && above > 0 ? above : below) - $("llm-text").getBoundingClientRect().top}px`;
 }
 
 document.addEventListener("pointerover", event => light(event.target));

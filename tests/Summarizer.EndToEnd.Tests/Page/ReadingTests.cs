@@ -95,7 +95,7 @@ public sealed class ReadingTests(Browser browser)
         string[] states = await open.TextsAsync("#queue .state");
         Assert.Equal("6 sentences", states[1]);
         Assert.Contains("no words", states[2], StringComparison.Ordinal);
-        Assert.Contains("allowed: ", states[3], StringComparison.Ordinal);
+        Assert.Contains("allowed: text, Markdown, HTML, PDF and Word", states[3], StringComparison.Ordinal);
         Assert.Equal("Keeping bees on a roof", await open.Page.TextContentAsync("#source h3"));
         await open.Page.ClickAsync("#queue button:has-text(\"rivers\")");
         await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
@@ -206,6 +206,8 @@ public sealed class ReadingTests(Browser browser)
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         await rows.Locator("button").ClickAsync();
         await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("pages/26.txt: The article is empty");
+        await Assertions.Expect(open.Page.Locator("#summary")).ToContainTextAsync("There is no summary of this article.");
+        await Assertions.Expect(open.Page.Locator("#text")).ToBeVisibleAsync();
     }
 
     [BrowserFact]
@@ -220,6 +222,9 @@ public sealed class ReadingTests(Browser browser)
         await written.First.HoverAsync();
         await Assertions.Expect(open.Page.Locator("#llm-sources")).ToContainTextAsync("Lübeck will close its old harbour bridge");
         Assert.Equal("s0", await open.Page.Locator("#source .cited").GetAttributeAsync("id"));
+        Assert.Equal(("a", "a"), (await written.First.Locator(".ref").TextContentAsync(), await open.Page.Locator("#s0").GetAttributeAsync("data-ref")));
+        await open.Page.HoverAsync("#llm-sources");
+        await Assertions.Expect(open.Page.Locator("#llm-sources")).ToBeVisibleAsync();
         await open.Page.Mouse.MoveAsync(5, 5);
         await Assertions.Expect(open.Page.Locator("#llm-sources")).ToBeHiddenAsync();
 
@@ -300,6 +305,32 @@ public sealed class ReadingTests(Browser browser)
         await open.Page.Keyboard.PressAsync("Enter");
 
         await open.Sentences.First.WaitForAsync();
+        await Assertions.Expect(open.Page.Locator("#key-form")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_key_is_asked_for_above_the_list_of_stored_summaries_which_then_comes()
+    {
+        await browser.StoreAsync("key/rivers.txt", Articles.Rivers);
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.RouteAsync("**/api/summaries?*", async route =>
+        {
+            if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
+                await route.ContinueAsync();
+            else
+                await route.FulfillAsync(new RouteFulfillOptions { Status = 401, ContentType = "application/problem+json", Body = """{"status":401,"detail":"A key is missing."}""" });
+        });
+        await open.Page.ClickAsync("#browse");
+        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
+
+        await open.Page.Keyboard.TypeAsync("a wrong key");
+        await open.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
+        await Assertions.Expect(open.Page.Locator("#key")).ToHaveValueAsync("");
+        await open.Page.Keyboard.TypeAsync("the right key");
+        await open.Page.Keyboard.PressAsync("Enter");
+
+        await open.Page.Locator("#stored-list li").First.WaitForAsync();
         await Assertions.Expect(open.Page.Locator("#key-form")).ToBeHiddenAsync();
     }
 
