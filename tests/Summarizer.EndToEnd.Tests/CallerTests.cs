@@ -112,11 +112,14 @@ public sealed class CallerTests : IDisposable
     [InlineData("Host", "evil.example", 421)]
     [InlineData("Sec-Fetch-Site", "cross-site", 403)]
     [InlineData("Sec-Fetch-Site", "same-origin", 200)]
+    [InlineData("Origin", "https://evil.example", 403)]
+    [InlineData("Origin", "null", 403)]
+    [InlineData("Origin", "SELF", 200)]
     public async Task Without_keys_pages_of_other_sites_get_nothing(string header, string value, int status)
     {
         await using RunningApp app = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summaries");
-        request.Headers.TryAddWithoutValidation(header, value);
+        request.Headers.TryAddWithoutValidation(header, value == "SELF" ? app.Address.GetLeftPart(UriPartial.Authority) : value);
 
         using HttpResponseMessage answer = await app.Http.SendAsync(request);
 

@@ -122,7 +122,7 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_body_that_turns_out_too_large_is_refused()
+    public async Task A_body_that_turns_out_too_large_is_told_the_limit()
     {
         var chunked = new StreamContent(new MemoryStream(new byte[2 * 1024 * 1024]));
         chunked.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
@@ -131,7 +131,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
 
         using HttpResponseMessage answer = await _http.SendAsync(request);
 
-        await AssertProblemAsync(answer, 413, "too-large");
+        JsonElement problem = await AssertProblemAsync(answer, 413, "too-large", "body");
+        Assert.Contains("1048576", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,6 +320,19 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/api/summaries")]
+    [InlineData("/api/health")]
+    [InlineData("/")]
+    public async Task HEAD_answers_as_GET_does_without_the_body(string path)
+    {
+        using HttpResponseMessage get = await _http.GetAsync(path);
+        using HttpResponseMessage head = await _http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.Equal((200, get.Content.Headers.ContentType), ((int)head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

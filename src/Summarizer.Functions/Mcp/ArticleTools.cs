@@ -61,9 +61,11 @@ public static class ArticleTools
             async (arguments, cancellationToken) =>
             {
                 bool json = arguments.TakeJsonFormat();
+                if (((string[])["article", "url"]).FirstOrDefault(arguments.Has) is { } elsewhere)
+                    throw new ArticleException(FailureCode.UnknownOption, "This tool fetches nothing: give the text itself.", elsewhere);
+                if (!arguments.Has("text"))
+                    throw new ArticleException(FailureCode.InvalidRequest, "\"text\" is missing.", "text");
                 SummaryCall call = SummaryCall.FromJson(arguments.TakeRest());
-                if (call.Url is not null || call.Article is not null)
-                    throw new ArticleException(FailureCode.UnknownOption, "This tool fetches nothing: give the text itself.", call.Url is null ? "article" : "url");
                 SummaryRequest request = call.Request with { Llm = call.Request.Llm ?? false };
                 return Shown(await pipeline.SummarizeAsync(call.Content, call.ContentType, name: null, request, cancellationToken), json);
             });

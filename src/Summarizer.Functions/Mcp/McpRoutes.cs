@@ -1,6 +1,7 @@
 using ModelContextProtocol.AspNetCore;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Mcp;
@@ -18,7 +19,9 @@ internal static class McpRoutes
     public static void MapMcp(this WebApplication app)
     {
         var handler = new Lazy<RequestDelegate>(() => Handler(app));
-        app.MapPost(Path, context => handler.Value(context));
+        app.MapPost(Path, context => context.Request.HasJsonContentType()
+            ? handler.Value(context)
+            : throw new ArticleException(FailureCode.UnsupportedType, "The protocol is JSON: Content-Type: application/json.", "Content-Type"));
     }
 
     /// <summary>The library's own handler, out of services of its own: the library adds background work to those that it is given.</summary>

@@ -15,6 +15,9 @@ public sealed class ToolArguments
         // Some clients send null for what they leave out.
         _left = new(arguments?.Where(a => a.Value.ValueKind != JsonValueKind.Null) ?? [], StringComparer.Ordinal);
 
+    /// <summary>Whether an argument is there and nobody has taken it yet.</summary>
+    public bool Has(string name) => _left.ContainsKey(name);
+
     /// <summary>Takes a text that may be missing.</summary>
     /// <exception cref="ArticleException">It is no text.</exception>
     public string? TakeText(string name) => _left.Remove(name, out JsonElement value) ? JsonBody.StringOf(name, value) : null;

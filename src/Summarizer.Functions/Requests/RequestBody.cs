@@ -64,7 +64,16 @@ internal static class RequestBody
                 Array.Resize(ref content, (int)room);
             }
 
-            int read = await stream.ReadAsync(content.AsMemory(filled), cancellationToken);
+            int read;
+            try
+            {
+                read = await stream.ReadAsync(content.AsMemory(filled), cancellationToken);
+            }
+            catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            {
+                throw tooLarge(limit); // the server's own limit, which a body without a length may meet first
+            }
+
             if (read == 0)
                 break;
             filled += read;

@@ -34,13 +34,22 @@ internal static class CallerCheck
                 throw new ArticleException(FailureCode.Unauthorized, $"{(key is null ? "A key is missing" : "The key is not valid")}; send it in the header {KeyHeader}.", KeyHeader);
             }
         }
-        else if (context.Request.Headers["Sec-Fetch-Site"].FirstOrDefault() is "cross-site" or "same-site")
+        else if (OfAnotherSite(context.Request) is { } header)
         {
-            throw new RequestException(StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.", "Sec-Fetch-Site");
+            throw new RequestException(StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.", header);
         }
 
         return next(context);
     });
+
+    /// <summary>The header by which a browser says that a page of another site calls; null where none does. Older browsers send only Origin.</summary>
+    private static string? OfAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].FirstOrDefault() switch
+    {
+        "cross-site" or "same-site" => "Sec-Fetch-Site",
+        null when request.Headers.Origin.FirstOrDefault() is { } origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? site) && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)) => "Origin",
+        _ => null,
+    };
 
     private static bool NeedsPermission(PathString path) =>
         path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/health") && path != "/api/openapi.json";

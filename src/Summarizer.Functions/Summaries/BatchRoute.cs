@@ -78,9 +78,13 @@ internal static class BatchRoute
             throw new ArticleException(FailureCode.InvalidRequest, $"The body must be an object with \"documents\", an array of 1 to {MaxDocuments} objects with a \"text\".", "documents");
         }
 
-        return root.EnumerateObject().Skip(1).Any()
-            ? throw new ArticleException(FailureCode.UnknownOption, "There is nothing but \"documents\" here; options belong to each document.", "documents")
-            : documents;
+        if (root.EnumerateObject().Skip(1).Any())
+        {
+            string? other = root.EnumerateObject().Select(JsonBody.NameOf).FirstOrDefault(name => name != "documents");
+            throw new ArticleException(FailureCode.UnknownOption, "There is nothing but \"documents\" here, once; options belong to each document.", other ?? "documents");
+        }
+
+        return documents;
     }
 
     /// <summary>The caller's own id for a document; null where there is none. The rest of it is what a single call's body is.</summary>

@@ -19,7 +19,7 @@ internal static class SummaryRoutes
     public static void MapSummaries(this WebApplication app)
     {
         app.MapPost(Path, CreateAsync);
-        app.MapGet(Path, ListAsync);
+        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], ListAsync);
         app.MapMethods(Prefix + "{*name}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
         app.MapDelete(Prefix + "{*name}", DeleteAsync);
     }

@@ -85,7 +85,8 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
     [InlineData("summarize_text", """{"text":""}""", "empty-article: ")]
     [InlineData("summarize_text", """{"text":5}""", "invalid-request: ")]
     [InlineData("summarize_text", """{"text":"A.","format":"xml"}""", "invalid-option: format must be markdown or json.")]
-    [InlineData("summarize_text", "{}", "invalid-request: \"text\" is missing")]
+    [InlineData("summarize_text", "{}", "invalid-request: \"text\" is missing.")]
+    [InlineData("summarize_text", """{"sentences":2}""", "invalid-request: \"text\" is missing.")]
     [InlineData("summarize_text", """{"article":"a.txt"}""", "unknown-option: This tool fetches nothing")]
     [InlineData("summarize_text", """{"url":"http://127.0.0.1/"}""", "unknown-option: This tool fetches nothing")]
     [InlineData("read_summary", """{"name":"../secret"}""", "invalid-name: ")]
@@ -149,6 +150,20 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Contains("\"error\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    public async Task What_does_not_say_that_it_is_JSON_is_refused(string? type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/mcp") { Content = new ByteArrayContent("""{"jsonrpc":"2.0","id":1,"method":"ping"}"""u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using HttpResponseMessage answer = await _app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Contains("urn:summarizer:problem:unsupported-type", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
