@@ -99,7 +99,7 @@ function show(source, result, llm) {
     $("query").value = phrase;
     ask(shown.source);
   });
-  showModel(llm, model && Boolean(extractive), read?.language ?? "");
+  showModel(llm, model && Boolean(extractive), read?.language ?? "", source.name != null);
   $("reading").hidden = read?.text == null;
   setLength(wanted(), read?.sentences);
   choose();
@@ -163,6 +163,8 @@ function sayLength(more = "", length = wanted()) {
 
 /** Shows the box to write in, or the article. */
 function compose(on) {
+  if (!on && $("composer").contains(document.activeElement))
+    $("summary").focus({ preventScroll: true }); // what had the focus goes; what was asked for is here
   $("composer").hidden = !on;
   $("new").hidden = on;
   $("edit").hidden = on || shown?.source.text == null;
@@ -306,6 +308,6 @@ async function start() {
   if (wrong.length)
     complain(wrong.map(check => check.detail).join(" "));
   if (shown)
-    showModel(shown.llm, model && Boolean(shown.result.extractive), shown.result.document?.language ?? "");
+    showModel(shown.llm, model && Boolean(shown.result.extractive), shown.result.document?.language ?? "", shown.source.name != null);
 }
 start();

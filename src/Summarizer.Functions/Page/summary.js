@@ -28,7 +28,7 @@ export function showPhrases(phrases, ask) {
 }
 
 const states = {
-  deferred: "The model is not there just now; the app asks it again by itself.",
+  deferred: "The model is not there just now.",
   skipped: "The model was not asked.",
   failed: "The model’s part failed.",
 };
@@ -38,8 +38,8 @@ const letter = i => (i < 26 ? "" : letter(Math.floor(i / 26) - 1)) + String.from
 
 const groundings = { partial: "supported in part", unsupported: "not supported by the article" };
 
-/** The model's part. `available`: whether there is a model that could be asked. */
-export function showModel(llm, available, language) {
+/** The model's part. `available`: whether there is a model that could be asked; `stored`: whether the app asks it again by itself. */
+export function showModel(llm, available, language, stored) {
   const there = llm && llm.status !== "disabled";
   $("llm-part").hidden = !there;
   $("llm-ask").hidden = !available || (there && ["succeeded", "skipped"].includes(llm.status));
@@ -58,7 +58,7 @@ export function showModel(llm, available, language) {
     return [own, " "];
   }));
   $("llm-text").lang = language;
-  const notes = there ? [states[llm.status], llm.reason, written.length > 0 && `Written by ${llm.model}. The letters lead to the sentences of the article that it rests on.`] : [];
+  const notes = there ? [states[llm.status], llm.reason, llm.status === "deferred" && stored && "The app asks it again by itself.", written.length > 0 && `Written by ${llm.model}. The letters lead to the sentences of the article that it rests on.`] : [];
   $("llm-note").textContent = notes.filter(Boolean).join(" ");
 }
 
@@ -98,7 +98,9 @@ function show(at, on) {
     return;
   $("llm-sources").hidden = !on;
   $("llm-sources").replaceChildren(...(indices.length
-    ? indices.map(index => element("p", { dir: "auto" }, element("b", { className: "ref", textContent: letters.get(index) }), " ", textOf(index) ?? `Sentence ${index + 1}; the article is not at hand.`))
+    ? indices.map(index => element("p", { dir: $("sentences").dir },
+      element("b", { className: "ref", textContent: letters.get(index) }), " ",
+      element("span", { dir: "auto", textContent: textOf(index) ?? `Sentence ${index + 1}; the article is not at hand.` })))
     : [element("p", { textContent: "Nothing in the article supports this sentence." })]));
   if (on)
     place(at);

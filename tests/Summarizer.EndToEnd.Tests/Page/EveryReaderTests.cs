@@ -18,8 +18,9 @@ public sealed class EveryReaderTests(Browser browser)
         await keyboard.InsertTextAsync(Articles.Harbour);
         await keyboard.PressAsync("Control+Enter");
         await open.Sentences.First.WaitForAsync();
+        await Assertions.Expect(open.Page.Locator("#summary")).ToBeFocusedAsync();
 
-        await TabToAsync(open, "#length");
+        await TabToAsync(open, "#length", backwards: true);
         await keyboard.PressAsync("ArrowRight");
         Assert.Equal(4, await open.Marks.CountAsync());
         await TabToAsync(open, "#order input");
@@ -100,6 +101,9 @@ public sealed class EveryReaderTests(Browser browser)
 
         Assert.Equal(("rtl", "ar"), (await open.Page.EvalOnSelectorAsync<string>("#source p", "p => getComputedStyle(p).direction"), await open.Page.GetAttributeAsync("#source", "lang")));
         Assert.Equal("rtl", await open.Page.EvalOnSelectorAsync<string>("#sentences", "list => getComputedStyle(list).direction"));
+        await open.Page.ClickAsync("#llm-ask");
+        await open.Page.HoverAsync(".llm-sentence");
+        Assert.Equal("rtl", await open.Page.EvalOnSelectorAsync<string>("#llm-sources p", "p => getComputedStyle(p).direction"));
         double start = await open.Page.EvalOnSelectorAsync<double>("#source .chosen", "mark => mark.getBoundingClientRect().right");
         Assert.InRange(start, await open.Page.EvalOnSelectorAsync<double>("#source p", "p => p.getBoundingClientRect().right") - 3, double.MaxValue);
     }
