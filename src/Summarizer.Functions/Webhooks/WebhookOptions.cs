@@ -15,7 +15,7 @@ public sealed class WebhookOptions
     /// <summary>Where to post, each https:, or http: on this machine. Default: none, nobody is told.</summary>
     public string[] Urls { get; set; } = [];
 
-    /// <summary>The hosts that these addresses may have, such as hooks.example.org or *.example.org: a slip in an address does not tell a stranger. Default: none.</summary>
+    /// <summary>The hosts that these addresses may have, such as hooks.example.org, *.example.org or hooks.example.org:8443 for another port than the usual: a slip in an address does not tell a stranger. Default: none.</summary>
     public string[] AllowedHosts { get; set; } = [];
 
     /// <summary>Networks where these hosts may be beside the public ones, as CIDR such as 10.1.0.0/16. Default: none, no private address is ever called but this machine's own where an address names it.</summary>
@@ -78,7 +78,7 @@ public sealed class WebhookOptions
         bool whole = Uri.TryCreate(url, UriKind.Absolute, out Uri? address);
         Require(whole && (address!.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address.UserInfo.Length == 0 && address.Fragment.Length == 0,
             setting, whole ? $"{address!.Scheme}://{address.Authority}" : "no whole address", "https://HOST/PATH, or http: on this machine, without a user name");
-        Require(hosts.Any(host => host!.Matches(address!)), setting, address!.Authority, $"a host that {SummarizerOptions.Section}:Webhook:{nameof(AllowedHosts)} has");
+        Require(hosts.Any(host => host!.Matches(address!)), setting, address!.Authority, $"a host that {SummarizerOptions.Section}:Webhook:{nameof(AllowedHosts)} has, with its port where it is not the usual one");
     }
 
     private static void RequireTime(string setting, TimeSpan value, TimeSpan least, TimeSpan most) =>
