@@ -35,7 +35,7 @@ public static class ReadableResult
         return text.ToString();
     }
 
-    /// <summary>Title, figures, the sentences as a paragraph, the model's summary where there is one, key phrases. What the article holds is escaped.</summary>
+    /// <summary>Title, the model's summary where there is one, the article's own sentences, key phrases, figures. What the article holds is escaped.</summary>
     public static string Markdown(SummaryResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -47,7 +47,7 @@ public static class ReadableResult
         if (result.Llm is { Status: "succeeded", Sentences: { Count: > 0 } written } llm)
         {
             text.AppendJoin(' ', written.Select(s => Escaped(s.Text) + (Mark(s) is { Length: > 0 } mark ? $" *{mark.Trim()}*" : ""))).Append("\n\n");
-            text.Append("*Written by ").Append(Escaped(llm.Model ?? "a language model")).Append("; the sentences that it rests on:*\n\n");
+            text.Append("*Written by ").Append(Escaped(llm.Model ?? "a language model")).Append(". The article's own best sentences:*\n\n");
         }
 
         foreach (RankedSentence sentence in result.Extractive?.Sentences ?? [])
