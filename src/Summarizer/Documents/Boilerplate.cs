@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Languages;
 
 namespace Summarizer.Documents;
@@ -15,12 +16,16 @@ public static class Boilerplate
     private const int MaxWords = 7;
 
     private static readonly WordTable Lines = new([(BoilerplatePhrases.Whole, 1)], '\n');
+    private static readonly WordTable Networks = new([(BoilerplatePhrases.Networks, 1)]);
+    private static readonly WordTable LineStarts = new([(FirstWordsOf(BoilerplatePhrases.Whole), 1), (BoilerplatePhrases.Networks, 1)]);
     private static readonly WordTable Beginnings = new([(BoilerplatePhrases.Beginning, 1)], '\n');
     private static readonly WordTable SectionNames = new([(BoilerplatePhrases.SectionNames, 1)], '\n');
     private static readonly WordTable FirstWords = new([(FirstWordsOf(BoilerplatePhrases.Beginning), 1)]);
     private static readonly WordTable Endings = new([(Reversed(BoilerplatePhrases.Ending), 1)], '\n');
     private static readonly WordTable BackMatter = new([(BoilerplatePhrases.BackMatter, 1), (BoilerplatePhrases.Furniture, 2)], '\n');
     private static readonly WordTable LastWords = new([(LastWordsOf(BoilerplatePhrases.Ending), 1)]);
+
+    private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
 
     // Two letters rule out most sentences before any word is looked up.
     private static readonly LetterPairs FirstLetters = new(FirstWordsOf(BoilerplatePhrases.Beginning), atEnd: false);
@@ -29,7 +34,8 @@ public static class Boilerplate
     /// <summary>Whether a whole line is no part of the article: "Share this", "By A. Writer", "Read the full report at example.com."</summary>
     /// <param name="line">The line without white space around it.</param>
     public static bool IsLine(ReadOnlySpan<char> line) =>
-        line.Length <= MaxLength && !line.IsEmpty && (IsWhole(line) || (IsByWording(line) && !HasInnerStop(line)) || Byline.IsLine(line));
+        line.Length <= MaxLength && !line.IsEmpty
+        && (IsWhole(line) || IsAllByWording(line) || Byline.IsLine(line) || IsAddress(line) || IsTrail(line) || MailHeader.IsAttribution(line) || IsRowOfButtons(line));
 
     /// <summary>Whether a sentence within a paragraph is no part of the article: "Click here to sign up."</summary>
     /// <param name="sentence">The sentence without white space around it.</param>
@@ -47,12 +53,14 @@ public static class Boilerplate
     /// </summary>
     internal static int LeadLength(ReadOnlySpan<char> sentence)
     {
+        if (sentence.Length > 4 && sentence[0] is 'Q' or 'A' && sentence[1] == ':' && sentence[2] == ' ')
+            return 3;
         if (sentence.Length < 24)
             return 0;
+        if (sentence[0] is '[' or '(' && char.IsAsciiDigit(sentence[1]))
+            return TimeStampLength(sentence);
         int end = 0;
-        if (sentence[0] is 'Q' or 'A' && sentence[1] == ':')
-            end = 2;
-        else if (sentence.StartsWith("CLOSE ", StringComparison.Ordinal))
+        if (sentence.StartsWith("CLOSE ", StringComparison.Ordinal))
             end = "CLOSE".Length;
         else if (sentence.StartsWith("scroll down for ", StringComparison.OrdinalIgnoreCase))
             end = "scroll down for ".Length;
@@ -66,6 +74,14 @@ public static class Boilerplate
         return words > end && words < sentence.Length && (char.IsUpper(sentence[words]) || Sentences.Glyphs.IsQuote(sentence[words])) ? words : 0;
     }
 
+    /// <summary>The length of the time before a line of a chat or a transcript, "[09:02] " or "(00:12:33) "; 0 where there is none.</summary>
+    private static int TimeStampLength(ReadOnlySpan<char> sentence)
+    {
+        int end = sentence[..12].IndexOfAny(']', ')');
+        ReadOnlySpan<char> time = end > 1 ? sentence[1..end] : default;
+        return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
+    }
+
     /// <summary>Whether what stands under this heading is notes, references, thanks or links.</summary>
     public static bool IsBackMatterHeading(ReadOnlySpan<char> heading) => BackMatterOf(heading) != 0;
 
@@ -76,25 +92,122 @@ public static class Boilerplate
     internal static bool IsSectionName(ReadOnlySpan<char> heading) =>
         heading.Length <= 60 && (SectionNames[heading.TrimEnd(" :.")] != 0 || IsBackMatterHeading(heading));
 
+    /// <summary>Whether a heading near the end stands over what an organisation or an author says of itself: "About Acme Inc."</summary>
+    internal static bool IsSelfDescription(ReadOnlySpan<char> heading)
+    {
+        if (heading.Length > 60)
+            return false;
+        foreach (string about in BoilerplatePhrases.About)
+        {
+            if (heading.StartsWith(about, StringComparison.OrdinalIgnoreCase) && heading.Length > about.Length)
+                return char.IsUpper(heading[about.Length]) && heading.IndexOf('?') < 0;
+        }
+
+        return false;
+    }
+
     private static uint BackMatterOf(ReadOnlySpan<char> heading)
     {
         if (heading.Length > 60)
             return 0;
         uint whole = BackMatter[heading];
-        return whole != 0 ? whole : BackMatter[heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=")];
+        if (whole != 0)
+            return whole;
+        ReadOnlySpan<char> words = heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=");
+        return char.IsAsciiDigit(heading[0]) && IsAboutRemarks(words) ? 1 : BackMatter[words];
     }
 
-    /// <summary>Whether more than one sentence stands on a line, so that each has to be looked at by itself.</summary>
-    private static bool HasInnerStop(ReadOnlySpan<char> line)
+    /// <summary>"4 thoughts on …", "12 responses to …", as weblogs put above their readers' remarks.</summary>
+    private static bool IsAboutRemarks(ReadOnlySpan<char> words) =>
+        words.StartsWith("thoughts on ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("thought on ", StringComparison.OrdinalIgnoreCase)
+        || words.StartsWith("responses to ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("comments on ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether every sentence on a line is no part of the article.</summary>
+    private static bool IsAllByWording(ReadOnlySpan<char> line)
+    {
+        if (!IsByWording(line))
+            return false;
+        int next;
+        while ((next = InnerStop(line)) > 0)
+        {
+            if (!IsByWording(line[..(next - 1)]))
+                return false;
+            line = line[next..];
+        }
+
+        return IsByWording(line);
+    }
+
+    /// <summary>Where a line's second sentence begins; 0 where it has but one.</summary>
+    private static int InnerStop(ReadOnlySpan<char> line)
     {
         for (int i = 1; i + 2 < line.Length; i++)
         {
             if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && char.IsUpper(line[i + 2]) && char.IsLower(line[i - 1]))
-                return true;
+                return i + 2;
         }
 
-        return false;
+        return 0;
     }
+
+    /// <summary>Two or more things that lines say alone, side by side: "Share on Facebook  Tweet  Print", "Accept all | Reject all".</summary>
+    private static bool IsRowOfButtons(ReadOnlySpan<char> line)
+    {
+        int buttons = 0;
+        int at = 0;
+        while (true)
+        {
+            while (at < line.Length && !IsWordPart(line[at]))
+                at++;
+            if (at == line.Length)
+                return buttons > 1;
+            int end = ButtonEnd(line, at);
+            if (end == 0)
+                return false;
+            at = end;
+            buttons++;
+        }
+    }
+
+    /// <summary>The end of the longest button that begins at a position; 0 where none does.</summary>
+    private static int ButtonEnd(ReadOnlySpan<char> line, int at)
+    {
+        ulong hash = WordTable.Empty;
+        int end = 0;
+        for (int words = 0; at < line.Length && words < MaxWords; words++)
+        {
+            if (words > 0)
+                hash = WordTable.Continue(hash, ' ');
+            char previous = ' ';
+            for (; at < line.Length && IsWordPart(line[at]); at++)
+            {
+                hash = Continue(hash, line[at], previous);
+                previous = line[at];
+            }
+
+            if (words == 0 && LineStarts.Find(hash) == 0)
+                return 0;
+            if (Lines.Find(hash) != 0 || Networks.Find(hash) != 0)
+                end = at;
+            while (at < line.Length && !IsWordPart(line[at]))
+                at++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The way to a page through its site: "Home > News > Science".</summary>
+    private static bool IsTrail(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 120 || line[^1] == '.' || line.IndexOfAny('>', '\u203A', '\u00BB') < 0)
+            return false;
+        return line.Count(" > ") > 1 || line.Count(" \u203A ") > 1 || line.Count(" \u00BB ") > 1;
+    }
+
+    /// <summary>Nothing but an address: "press@example.com", "https://example.com/a", "www.example.com".</summary>
+    private static bool IsAddress(ReadOnlySpan<char> line) =>
+        line.IndexOfAny(" \t") < 0 && (line.IndexOf('@') > 0 || line.StartsWith("http", StringComparison.OrdinalIgnoreCase) && line.Contains("://", StringComparison.Ordinal)
+            || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsWhole(ReadOnlySpan<char> line, int leastWords = 1)
     {
@@ -103,6 +216,7 @@ public static class Boilerplate
         ulong hash = WordTable.Empty;
         int words = 0;
         bool gap = true;
+        char last = ' ';
         foreach (char c in line)
         {
             if (!IsWordPart(c))
@@ -113,7 +227,8 @@ public static class Boilerplate
 
             if (gap && words++ > 0)
                 hash = WordTable.Continue(hash, ' ');
-            hash = WordTable.Continue(hash, c == '\u2019' ? '\'' : c);
+            hash = Continue(hash, c, previous: gap ? ' ' : last);
+            last = c;
             gap = false;
         }
 
@@ -140,8 +255,13 @@ public static class Boilerplate
                 return false;
             if (words++ > 0)
                 hash = WordTable.Continue(hash, ' ');
+            char previous = ' ';
             for (; at < text.Length && IsWordPart(text[at]); at++)
-                hash = WordTable.Continue(hash, text[at] == '\u2019' ? '\'' : text[at]);
+            {
+                hash = Continue(hash, text[at], previous);
+                previous = text[at];
+            }
+
             if (words == 1 && FirstWords.Find(hash) == 0)
                 return false;
             if (Beginnings.Find(hash) != 0 && IsWholeBeginning(text, at, words))
@@ -154,6 +274,14 @@ public static class Boilerplate
     /// <summary>One word alone ("copyright", "related") gives a line away only before a mark or in a short line.</summary>
     private static bool IsWholeBeginning(ReadOnlySpan<char> text, int at, int words) =>
         words > 1 || at == text.Length || text[at] is ':' or '.' || text[..at].Equals("copyright", StringComparison.OrdinalIgnoreCase) && text.Length < 120;
+
+    /// <summary>Hashes one more character of a word: any number is "#", any apostrophe the straight one.</summary>
+    private static ulong Continue(ulong hash, char c, char previous)
+    {
+        if (char.IsAsciiDigit(c))
+            return char.IsAsciiDigit(previous) ? hash : WordTable.Continue(hash, '#');
+        return WordTable.Continue(hash, c == '\u2019' ? '\'' : c);
+    }
 
     private static bool EndsLike(ReadOnlySpan<char> text)
     {

@@ -166,6 +166,9 @@ internal static class BoilerplatePhrases
         accept all cookies
         reject all
         manage cookies
+        more options
+        manage options
+        manage choices
         cookie settings
         cookie policy
         cookie preferences
@@ -437,7 +440,90 @@ internal static class BoilerplatePhrases
         더보기
         관련기사
         관련 기사
+        # comments
+        # comment
+        # replies
+        # shares
+        # likes
+        # views
+        # min read
+        # minute read
+        # minutes read
+        # kommentare
+        # commentaires
+        # comentarios
+        # commenti
+        # comentários
+        # reacties
+        we value your privacy
+        your privacy matters
+        your privacy is important to us
+        privacy notice
+        before you continue
+        jump to recipe
+        print recipe
+        reply
+        antworten
+        répondre
+        responder
+        rispondi
+        stay tuned
+        stay tuned for more
+        stay tuned for updates
+        stay tuned for more updates
+        check back for updates
+        check back later for updates
+        this story will be updated
+        more to come
+        more to follow
+        more details to follow
+        hi all
+        dear all
+        hi everyone
+        hello all
+        hello everyone
+        kind regards
+        best regards
+        warm regards
+        with kind regards
+        many thanks
+        yours sincerely
+        yours faithfully
+        best wishes
+        sent from my iphone
+        mit freundlichen grüßen
+        viele grüße
+        liebe grüße
+        sehr geehrte damen und herren
+        cordialement
+        bien cordialement
+        bien à vous
+        un cordial saludo
+        saludos cordiales
+        atentamente
+        cordiali saluti
+        distinti saluti
+        atenciosamente
+        met vriendelijke groet
+        did you make this recipe
+        have you got a tip
+        got a tip
+        have you got a story
+        wir schätzen ihre privatsphäre
+        ihre privatsphäre ist uns wichtig
+        nous respectons votre vie privée
+        votre vie privée est importante
+        valoramos tu privacidad
+        valoramos su privacidad
+        la tua privacy è importante
+        vous avez repéré une erreur
+        écrivez-nous
+        end
+        ends
         """;
+
+    /// <summary>Where one may share; beside others of their kind or of <see cref="Whole"/> they make a row of buttons.</summary>
+    public const string Networks = "facebook twitter x whatsapp linkedin instagram pinterest reddit telegram youtube tiktok bluesky mastodon threads messenger xing rss";
 
     /// <summary>Lines and sentences that begin like this and are short.</summary>
     public const string Beginning = """
@@ -682,6 +768,168 @@ internal static class BoilerplatePhrases
         підписуйтесь на
         διαβάστε επίσης
         citește și
+        we and our # partners
+        we value your privacy
+        you can accept or manage your choices
+        you can change your preferences at any time
+        you can withdraw your consent
+        you can manage your choices
+        our standards the thomson
+        registered in england
+        stay tuned for more
+        check back for updates
+        check back for more
+        check back here for
+        refresh for updates
+        refresh this page for
+        good morning and welcome to our live
+        good afternoon and welcome to our live
+        welcome to our live
+        that's all for today's live
+        our live coverage has ended
+        this live page is closed
+        this live blog has
+        the photo above shows
+        the picture above shows
+        the image above shows
+        the video above shows
+        this post may contain affiliate
+        this article may contain affiliate
+        this article contains affiliate
+        this page contains affiliate
+        we may earn a commission
+        we may earn a small commission
+        we may receive a commission
+        as an amazon associate i earn
+        let us know in the comments
+        tell us in the comments
+        leave a comment below
+        leave your comment
+        leave a rating
+        rate this recipe
+        tag us on
+        tag me on
+        this e-mail and any attachments
+        this email and any attachments
+        this e-mail and any files
+        this email and any files
+        this message and any attachments
+        this e-mail is confidential
+        this email is confidential
+        the information contained in this e-mail
+        the information contained in this email
+        the information in this email is
+        if you have received this e-mail in error
+        if you have received this email in error
+        if you have received it in error
+        if you are not the intended recipient
+        please consider the environment before
+        if you have any questions please
+        should you have any questions
+        please do not hesitate to contact
+        please feel free to contact
+        i hope you are well
+        i hope this email finds you
+        i hope this e-mail finds you
+        this press release contains forward-looking
+        this release contains forward-looking
+        this press release may contain
+        this announcement contains forward-looking
+        this content is for subscribers
+        this article is for subscribers
+        already a subscriber
+        to read this article
+        create a free account
+        you have # free articles
+        you have reached your limit
+        subscribe or log in
+        start your free trial
+        wir und unsere # partner
+        dieser artikel ist für abonnenten
+        dieser artikel enthält affiliate
+        dieser beitrag enthält affiliate
+        dieser text erschien zuerst
+        dieser artikel erschien zuerst
+        sie haben fragen
+        hinterlassen sie einen kommentar
+        schreiben sie uns
+        diskutieren sie mit
+        jetzt newsletter abonnieren
+        nous et nos # partenaires
+        nous et nos partenaires
+        cet article est réservé aux abonnés
+        il vous reste # de cet article
+        temps de lecture
+        vous avez repéré une erreur
+        déjà abonné
+        créez un compte
+        retrouvez toute l'actualité
+        retrouvez toutes nos
+        recevez notre newsletter
+        recevez nos
+        téléchargez l'application
+        nosotros y nuestros # socios
+        nosotros y nuestros socios
+        este artículo es exclusivo para
+        contenido exclusivo para suscriptores
+        tiempo de lectura
+        recibe nuestro boletín
+        recibe nuestra newsletter
+        apúntate a nuestra
+        suscríbete
+        suscríbase
+        descarga la app
+        noi e i nostri # partner
+        noi e i nostri partner
+        articolo riservato agli abbonati
+        questo articolo è riservato agli
+        tempo di lettura
+        iscriviti
+        ricevi la nostra newsletter
+        scarica l'app
+        seguici
+        nós e os nossos parceiros
+        nós e nossos parceiros
+        conteúdo exclusivo para assinantes
+        tempo de leitura
+        receba as notícias
+        receba nossa newsletter
+        inscreva-se
+        wij en onze partners
+        wij gebruiken cookies
+        deze website gebruikt cookies
+        schrijf je in voor
+        meld je aan voor
+        dit artikel is alleen voor abonnees
+        leestijd
+        lesezeit
+        my i nasi partnerzy
+        ta strona używa plików cookie
+        ta strona korzysta z plików cookie
+        używamy plików cookie
+        korzystamy z plików cookie
+        artykuł dostępny tylko dla
+        vi använder cookies
+        vi bruger cookies
+        vi bruker informasjonskapsler
+        käytämme evästeitä
+        tato stránka používá soubory cookie
+        používáme soubory cookie
+        bu site çerez
+        bu sitede çerez
+        çerezleri kullanıyoruz
+        bültenimize abone olun
+        bizi takip edin
+        мы используем файлы cookie
+        мы используем cookie
+        этот сайт использует
+        подпишитесь на
+        подписывайтесь
+        ми використовуємо файли cookie
+        підпишіться на
+        χρησιμοποιούμε cookies
+        εγγραφείτε στο
+        ακολουθήστε μας
         """;
 
     /// <summary>Lines and sentences that end like this, words in reading order.</summary>
@@ -710,6 +958,12 @@ internal static class BoilerplatePhrases
         our daily newsletter
         our weekly newsletter
         accept our cookies
+        has joined the channel
+        has left the channel
+        joined the channel
+        left the channel
+        joined the chat
+        left the chat
         """;
 
     /// <summary>Headings over what no summary should quote.</summary>
@@ -878,6 +1132,60 @@ internal static class BoilerplatePhrases
         참고 문헌
         같이 보기
         외부 링크
+        contact
+        contact information
+        contact details
+        media contact
+        media contacts
+        press contact
+        press contacts
+        press enquiries
+        media enquiries
+        media inquiries
+        notes to editors
+        note to editors
+        editor's notes
+        forward-looking statements
+        forward looking statements
+        cautionary statement
+        safe harbor statement
+        safe harbour statement
+        disclaimer
+        license
+        licence
+        licensing
+        about me
+        about us
+        kontakt
+        pressekontakt
+        ansprechpartner
+        haftungsausschluss
+        lizenz
+        contact presse
+        contacts presse
+        contact presse et relations investisseurs
+        contacto
+        contacto de prensa
+        contactos de prensa
+        contatti
+        contatti stampa
+        ufficio stampa
+        contato
+        contacto de imprensa
+        assessoria de imprensa
+        perscontact
+        presskontakt
+        pressekontakt
+        kontakt dla mediów
+        kontakt prasowy
+        basın iletişim
+        контакты для сми
+        author contributions
+        data availability
+        data availability statement
+        ethics statement
+        supplementary material
+        supporting information
         """;
 
     /// <summary>Headings that say what part of a text follows, not what the text is about.</summary>
@@ -1014,5 +1322,20 @@ internal static class BoilerplatePhrases
         相关新闻
         関連記事
         관련 기사
+        top stories
+        more news
+        latest news
+        read more
+        read also
+        lire aussi
+        voir aussi
+        lee también
+        leggi anche
+        leia também
+        czytaj także
         """;
+
+    /// <summary>How a heading begins over what an organisation or an author says of itself; a name follows.</summary>
+    public static readonly string[] About =
+        ["About ", "Über ", "À propos de ", "À propos d'", "Acerca de ", "Sobre ", "Informazioni su ", "Chi è ", "Over ", "Om ", "O firmie ", "O společnosti ", "О компании "];
 }

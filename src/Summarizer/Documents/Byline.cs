@@ -13,6 +13,7 @@ internal static class Byline
     private static readonly WordTable Between = new([(
         """
         and und et y e og och ja en of the in at for from to de la le du des del der den van von zu da di dos das do
+        avec mit with con com met med a à las los alle ore às kl klo
         am pm a.m p.m est edt gmt bst utc cet cest pst pdt uhr um on sur le el il h
         """, 1)]);
 
@@ -69,7 +70,7 @@ internal static class Byline
         if (by)
             return names > 0 && words <= 14 && !EndsWithStopAfterLowerCase(line);
         // Dates alone: a number is no date, a month or a clock time with it is.
-        return dates > 0 && names <= 1 && words >= 2 && HasDateWord(line) && dates * 2 >= words;
+        return dates > 0 && names <= (line.IndexOf('|') >= 0 ? 3 : 1) && words >= 2 && HasDateWord(line) && dates * 2 >= words;
     }
 
     /// <summary>A short line without a full stop below the title: "By our science desk", or a place and a dash.</summary>

@@ -18,13 +18,36 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
     /// <summary>Under "References" or the like, where a short line is a title in a list rather than the next heading.</summary>
     private bool _inBackMatter;
 
+    /// <summary>Whether this is a message, or a mail program has said who wrote the one that the next lines quote.</summary>
+    private bool _answering;
+
+    /// <summary>Whether the last block was a note at the foot, so that an asterisk marks another one.</summary>
+    private bool _noted;
+
     public List<Block> Parse()
     {
-        int i = 0;
+        int i = Mail();
         while (i < lines.Count)
             i = lines[i].IsBlank ? i + 1 : Next(i);
         PresumeLess();
         return _blocks;
+    }
+
+    /// <summary>Sets the lines above a message apart, its subject as the title, and answers the line after them.</summary>
+    private int Mail()
+    {
+        int first = 0;
+        while (first < lines.Count && lines[first].IsBlank)
+            first++;
+        int end = first + MailHeader.Length(_text, lines, first);
+        _answering = end > first;
+        for (int i = first; i < end; i++)
+        {
+            int subject = MailHeader.SubjectStart(_text[lines[i].Start..lines[i].End]);
+            AddSpan(subject > 0 ? BlockKind.Heading : BlockKind.Boilerplate, lines[i].Start + subject, lines[i].End, subject > 0 ? 1 : 0);
+        }
+
+        return end;
     }
 
     /// <summary>Adds the block that begins with a line and answers the first line after it.</summary>
@@ -48,8 +71,17 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
             return i + 1;
         }
 
+        if (words is "--")
+            return Signature(i);
         if (LineLooks.IsRule(words))
             return i + 1;
+        if (words.Length > 3 && words[0] == '>' && (words[1] == ' ' || words[1..3] is "> "))
+        {
+            int skip = Math.Max(1, words.IndexOfAnyExcept('>', ' '));
+            _answering |= MailHeader.IsAttribution(words[skip..]);
+            return Add(_answering ? BlockKind.Boilerplate : BlockKind.Quotation, i, i + 1, skip);
+        }
+
         if (i + 1 < lines.Count && line.Length <= 120 && !lines[i + 1].IsBlank
             && LineLooks.Underline(_text[lines[i + 1].Start..lines[i + 1].End]) is > 0 and var underlined)
         {
@@ -69,17 +101,32 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         if (heading && Boilerplate.IsBackMatterHeading(words))
             return Heading(i, words, marker: 0);
         if ((end == i + 1 && Boilerplate.IsLine(words)) || (heading && _blocks.Count > 0 && Byline.IsUnderTitle(words)))
+        {
+            _answering |= MailHeader.IsAttribution(words);
             return Add(BlockKind.Boilerplate, i, end);
+        }
+
         if (heading)
             return Heading(i, words, marker);
+        bool note = LineLooks.IsFootnote(words) || (_noted && marker > 0 && words[0] is '(' or '*');
+        _noted = note;
+        if (note)
+            return Add(BlockKind.Boilerplate, i, end);
         if (marker > 0)
             return Add(BlockKind.ListItem, i, end, marker);
-        if (LineLooks.IsFootnote(words))
-            return Add(BlockKind.Boilerplate, i, end);
         ReadOnlySpan<char> paragraph = _text[line.Start..lines[end - 1].End];
         if (LineLooks.IsCaption(paragraph))
             return Add(BlockKind.Caption, i, end);
         return Add(end > i + 1 && Boilerplate.IsLine(paragraph) ? BlockKind.Boilerplate : BlockKind.Paragraph, i, end);
+    }
+
+    /// <summary>What stands under the two hyphens that mail programs put above a signature, up to the next blank line.</summary>
+    private readonly int Signature(int i)
+    {
+        int end = i + 1;
+        while (end < lines.Count && !lines[end].IsBlank)
+            end++;
+        return Add(BlockKind.Boilerplate, i, end);
     }
 
     private readonly int Add(BlockKind kind, int i, int end, int skip = 0)

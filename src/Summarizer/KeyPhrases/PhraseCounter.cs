@@ -137,7 +137,7 @@ internal sealed class PhraseCounter
         token.Term != Token.StopWord && (token.Traits & TokenTraits.Gram) == 0 && _uses[token.Term].IsWorthIt;
 
     // A single common word is worth naming only where it returns more often than a phrase.
-    private bool IsWorthAlone(in Token token) => _uses[token.Term].IsName || _uses[token.Term].Count > _leastCount;
+    private bool IsWorthAlone(in Token token) => (token.Traits & TokenTraits.Weak) == 0 && (_uses[token.Term].IsName || _uses[token.Term].Count > _leastCount);
 
     private bool MayBound(in Token token) =>
         IsWorthIt(token) && token.Length > 1

@@ -32,7 +32,8 @@ internal static class WeakWords
             though thought thousands three time times today together told tomorrow tonight took top total toward towards tried tries true truth try trying turn turned
             turning type understand understood unlike upon use used useful uses using usually various view want wanted wants warn warned watch way ways week weeks well
             went whatever whether whole whose within without word words work worked working works wrong year years yes yesterday yet young
-            monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr i'm i've it's that's there's they're we're we've don't doesn't didn't
+            january february march april june july august september october november december
+            monday tuesday wednesday thursday friday saturday sunday please mr mrs ms dr i'm i've it's that's there's they're we're we've don't doesn't didn't
             """),
         "de" => More("""
             laut sagte sagt sagten erklärte erklärt teilte mitteilte jahr jahre jahren uhr prozent tag tage tagen woche wochen monat monate monaten zeit mal ende teil
@@ -40,17 +41,20 @@ internal static class WeakWords
             kam macht machen machte steht stehen stand liegt lassen lässt bleibt bleiben sieht sehen sei seien werde würden könnten sollen sollte sollten müssen wollen
             will wollte dabei damit dazu daher darauf dafür dagegen jedoch zudem außerdem beim vom zum zur seit gegen drei vier fünf zwei ersten erste erster letzten
             letzte millionen milliarden euro meter kilometer anwesenheit jahrhundert jahrhunderte montag dienstag mittwoch donnerstag freitag samstag sonntag
+            januar februar märz april mai juni juli august september oktober november dezember
             """),
         "fr" => More("""
             selon ainsi aussi après avant alors afin ans année années jour jours mois semaine heures fois fait faire fais dit dire déclaré expliqué indiqué annoncé
             affirmé plus moins très bien tout tous toute toutes peut peuvent doit doivent être avoir deux trois quatre cinq encore toujours déjà depuis entre contre
             vers chez sans lors dont comme mais donc car lorsque quand celui celle ceux cela cette autres autre plusieurs nouveau nouvelle grande grand premier première
-            dernier dernière lundi mardi mercredi jeudi vendredi samedi dimanche hier demain millions milliards euros partie cas partirent partir
+            dernier dernière janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+            lundi mardi mercredi jeudi vendredi samedi dimanche hier demain millions milliards euros partie cas partirent partir
             """),
         "es" => More("""
             según así también después antes entonces años año día días mes meses semana horas vez veces hecho hacer hace dijo decir dice explicó señaló aseguró afirmó
             más menos muy bien todo todos toda todas puede pueden debe deben ser estar haber dos tres cuatro cinco todavía siempre ya desde entre contra hacia sin
             mientras cuando cada otros otro otra otras varios nuevo nueva gran grande primer primera último última lunes martes miércoles jueves viernes sábado domingo
+            enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
             ayer mañana hoy millones parte caso
             """),
         _ => [],

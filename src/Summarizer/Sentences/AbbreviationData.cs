@@ -22,9 +22,9 @@ internal static class AbbreviationData
                 gov sen sens rep reps pres amb sec atty dep asst assoc treas mgr dir esq vs v viz incl excl approx cf e.g i.e eg ie
                 mmes mlle mme hrh rt
                 """,
-            BeforeNumber: "no nos p pp fig figs vol vols ch chap sec sect art arts eq eqs para paras ver col tel ext pt ed eds app apps ca circa",
+            BeforeNumber: "no nos p pp fig figs vol vols ch chap sec sect art arts eq eqs para paras ver col tel ext pt ed eds app apps ca circa est",
             Trailing: """
-                inc ltd co corp jr sr bros llc plc al st mt ft ave blvd rd hwy sq dept univ est govt u.s u.k u.n e.u d.c a.m p.m b.a m.a ph.d m.d b.sc m.sc
+                inc ltd co corp jr sr bros llc plc al st mt ft ave blvd rd hwy sq dept univ govt u.s u.k u.n e.u d.c a.m p.m b.a m.a ph.d m.d b.sc m.sc
                 a.d b.c b.c.e c.e r.i.p jan feb apr jun jul aug sep sept oct nov dec tue tues thu thurs fri
                 ariz calif colo conn fla ind kan ky md mich minn mo mont neb nev okla penn tenn tex va wis wyo
                 oz lb lbs
@@ -63,8 +63,8 @@ internal static class AbbreviationData
                 toutefois pourtant néanmoins plus plusieurs tous toutes tout chaque aucun aucune autre d'autres hier aujourd demain ici là
                 """),
         ["es"] = new(
-            Leading: "sr sra srs sres sras srta dr dra drs d dª dña prof profa ing lic arq gral cnel cap tte sto sta fr pdte vs p.ej ej ee aprox depto",
-            BeforeNumber: "n no núm nº pág págs p pp art arts fig vol cap tel av avda c ap",
+            Leading: "sr sra srs sres sras srta dr dra drs d dª dña prof profa ing lic arq gral cnel cap tte sto sta fr pdte vs p.ej ej ee aprox depto av avda",
+            BeforeNumber: "n no núm nº pág págs p pp art arts fig vol cap tel c ap",
             Trailing: "cía s.a s.l ee.uu ee.uu.aa uu a.c d.c a.m p.m ud uds vd vds jr ene feb abr jun jul ago sep oct nov dic",
             Openers: """
                 el la los las lo un una unos unas él ella ellos ellas yo tú usted ustedes nosotros esto este esta estos estas ese esa eso aquel aquella su sus
@@ -146,12 +146,12 @@ internal static class AbbreviationData
             Openers: """
                 w we na do z ze po od za przez przy dla o u nad pod przed między bez to ten ta te ci on ona ono oni one my wy ja ty jego jej ich
                 i a ale lecz albo lub oraz jednak jeśli jeżeli gdy kiedy ponieważ bo choć że jak co kto gdzie dlaczego który która nie tak już też także
-                teraz dziś wczoraj jutro potem następnie wszyscy wiele każdy inne jest był była było były
+                teraz dziś wczoraj jutro potem następnie wszyscy wiele każdy inne jest był była było były ma mają
                 """,
             DottedOrdinals: true),
         ["cs"] = new(
             Leading: "dr prof mgr ing doc judr mudr phdr rndr bc sv p pí např tj tzv tzn mj popř resp cca vč zejm srov vs gen plk",
-            BeforeNumber: "č čís str s obr tab odst kap sv tel ul nám",
+            BeforeNumber: "č čís str s obr tab odst písm kap sv tel ul nám",
             Trailing: "aj tis mil mld kč n.l př.n.l l r jr hod min",
             Openers: """
                 v ve na do z ze po od za přes při pro o u nad pod před mezi bez to ten ta ti ty on ona ono oni my vy já jeho její jejich
@@ -217,7 +217,7 @@ internal static class AbbreviationData
         ["ar"] = new(Leading: "د أ م أ.د ص.ب ت هـ", BeforeNumber: "ص ج ط", Trailing: "إلخ الخ ق.م"),
         ["he"] = new(Leading: "ד ר פרופ גב מר עמ", BeforeNumber: "עמ מס"),
         ["hi"] = new(Leading: "डॉ डा प्रो श्री श्रीमती कु पं सं रु मो इं एड", BeforeNumber: "पृ सं", Trailing: "आदि"),
-        ["ko"] = new(),
+        ["ko"] = new(DottedDates: true),
         ["ja"] = new(),
         ["zh"] = new(),
         ["th"] = new(Leading: "ดร ผศ รศ ศ นพ พญ พล.ต.อ ร.ต.อ น.ส จ อ ต ถ", BeforeNumber: "พ.ศ ค.ศ", Trailing: "น ก.ม กม"),
@@ -233,7 +233,8 @@ internal static class AbbreviationData
         string Closing = "",
         string Openers = "",
         bool DottedOrdinals = false,
-        bool PronounI = false)
+        bool PronounI = false,
+        bool DottedDates = false)
     {
         // A record struct's default constructor would leave the strings null.
         public Entry()

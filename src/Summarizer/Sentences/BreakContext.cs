@@ -8,10 +8,24 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     /// <summary>The longest stretch looked at for the word before or after a full stop.</summary>
     private const int MaxWord = 32;
 
-    private static readonly SearchValues<char> EastAsianPunctuation = SearchValues.Create("\uFF0C\u3002\uFF1A,:");
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("\uFF0C\u3001\u3002\uFF1A\uFF01\uFF1F\u0964\u060C,:.!?");
 
-    /// <summary>The verbs of speech that follow a quotation.</summary>
-    private static readonly SearchValues<char> ChineseSaid = SearchValues.Create("\u8BF4\u8AAA\u9053\u79F0\u7A31\u95EE\u554F");
+    /// <summary>Verbs of speech in scripts without small letters: Chinese, Japanese, Korean, Hebrew, Arabic, Hindi.</summary>
+    private static readonly SearchValues<string> SpeechVerbs = SearchValues.Create(
+    [
+        "\u8BF4", "\u8AAA", "\u9053", "\u79F0", "\u7A31", "\u95EE", "\u554F", "\u558A",
+        "\u8A00\u3063", "\u8A00\u3044", "\u805E\u3044", "\u53EB\u3093", "\u5C0B\u306D", "\u7B54\u3048", "\u8A71\u3057", "\u8FF0\u3079", "\u8A9E\u3063", "\u3064\u3076\u3084",
+        "\uB9D0\uD588", "\uBB3C\uC5C8", "\uC678\uCCE4", "\uB2F5\uD588", "\uC18C\uB9AC\uCCE4", "\uC804\uD588", "\uBC1D\uD614", "\uAC15\uC870\uD588", "\uB35B\uBD99\uC600",
+        "\u05D0\u05DE\u05E8", "\u05E9\u05D0\u05DC", "\u05E2\u05E0\u05D4", "\u05E2\u05E0\u05EA\u05D4", "\u05E6\u05E2\u05E7", "\u05D4\u05D5\u05E1\u05D9\u05E3", "\u05D4\u05E9\u05D9\u05D1",
+        "\u0642\u0627\u0644", "\u0633\u0623\u0644", "\u0623\u062C\u0627\u0628", "\u0635\u0631\u062E", "\u0623\u0636\u0627\u0641", "\u062B\u0645 ",
+        "\u0915\u0939\u093E", "\u092A\u0942\u091B\u093E", "\u092C\u094B\u0932\u093E", "\u092C\u094B\u0932\u0940", "\u091A\u093F\u0932\u094D\u0932\u093E",
+    ], StringComparison.Ordinal);
+
+    /// <summary>How far behind a quotation a verb of speech is looked for, in UTF-16 code units.</summary>
+    private const int MaxClause = 24;
+
+    /// <summary>The same where a character is a word.</summary>
+    private const int MaxEastAsianClause = 10;
 
     private readonly ReadOnlySpan<char> _text = text;
 
@@ -20,11 +34,14 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     public bool Ends(int i, int end)
     {
         char c = _text[i];
-        if (Glyphs.IsPlainTerminator(c) || (c == ';' && Glyphs.IsBlank(_text[end])))
-            return !GoesOnInEastAsian(end);
+        bool quoted = end - i > 1 && Glyphs.IsQuote(_text[end - 1]);
+        if (Glyphs.IsPlainTerminator(c) || (c == ';' && (quoted || Glyphs.IsBlank(_text[end]))))
+            return !(GoesOnInEastAsian(end) || (quoted && IsAttributed(end)));
         if (c == ';')
             return false;
         char next = _text[end];
+        if (quoted && IsAttributed(end))
+            return false;
         if (!Glyphs.IsBlank(next))
             return EndsGlued(i, end, next);
         int word = NextWord(end);
@@ -32,7 +49,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             return true;
         next = _text[word];
         if (char.IsLower(next))
-            return IsMixedCase(word) || IsListLetter(word);
+            return (IsMixedCase(word) || IsListLetter(word)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
         if (next is ',' or ';' or ':' or ')' or '/' or '=' or '|')
             return false;
         return c is not '.' || end - i > 1 && _text[i + 1] == '.' || EndsAfterStop(i, word, next);
@@ -86,7 +103,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             case AbbreviationKind.Leading:
                 return false;
             case AbbreviationKind.BeforeNumber:
-                return !digit && !IsRomanNumeral(WordAt(word));
+                return !digit && !IsRomanNumeral(WordAt(word)) && !IsLetterReference(word);
             case AbbreviationKind.Trailing:
                 return IsOpener(word);
             case AbbreviationKind.Closing:
@@ -102,6 +119,9 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return !(wordStart == start && before.Equals("By", StringComparison.Ordinal));
     }
 
+    /// <summary>A letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)".</summary>
+    private bool IsLetterReference(int word) => word + 1 < to && char.IsLetter(_text[word]) && _text[word + 1] is '.' or ')' or '-';
+
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '\u2011' or '&' || IsCombining(c);
 
     private static bool IsCombining(char c) =>
@@ -110,7 +130,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     /// <summary>"1." opens a list; "12." is "12th" in many languages; elsewhere a number may end a sentence.</summary>
     private bool EndsAfterNumber(ReadOnlySpan<char> number, int wordStart, int word, char next)
     {
-        if (wordStart == start && number.Length <= 3)
+        if ((wordStart == start && number.Length <= 3) || rules.DottedDates)
             return false;
         if (!rules.DottedOrdinals || number.Length > 3 || number.IndexOf('.') >= 0)
             return true;
@@ -137,8 +157,13 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         // The last letter of a Hebrew acronym stands behind its gershayim.
         if (_text[wordStart - 1] is '"' or '\u05F4' && wordStart - 2 >= start && Glyphs.IsUncasedLetter(_text[wordStart - 2]))
             return true;
+        if (_text[wordStart - 1] == '\u00B0')
+            return true;
+        bool initialFollows = char.IsUpper(_text[word]) && word + 1 < to && _text[word + 1] == '.';
         if (letter == 'I' && rules.PronounI)
-            return !(char.IsUpper(_text[word]) && word + 1 < to && _text[word + 1] == '.');
+            return !initialFollows;
+        if (initialFollows)
+            return false;
         if (char.IsUpper(letter) || Glyphs.IsUncasedLetter(letter))
             return IsOpener(word);
         return IsOpener(word) || !char.IsLetter(letter);
@@ -217,18 +242,32 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return letters > 1 || (letters == 0 && at < i - 1);
     }
 
-    /// <summary>After a closed quotation, the Japanese particle or the Chinese "he said" that goes on with the sentence.</summary>
+    /// <summary>After a closed quotation, the Japanese particle or the Chinese "then" that goes on with the sentence.</summary>
     private bool GoesOnInEastAsian(int end)
     {
-        if (!Glyphs.IsQuote(_text[end - 1]) && !Glyphs.IsClosingBracket(_text[end - 1]))
-            return _text[end] is '\uFF0C' or '\u3001';
         char next = _text[end];
+        if (!Glyphs.IsQuote(_text[end - 1]) && !Glyphs.IsClosingBracket(_text[end - 1]))
+            return next is '\uFF0C' or '\u3001';
         if (next is '\u3068' or '\u3063' or '\u306F' or '\u3082' or '\u304C' or '\u306E' or '\u3092' or '\u306B' or '\u3067' or '\u306A' or '\u3060' or '\uFF0C' or '\u3001')
             return true;
-        ReadOnlySpan<char> clause = _text[end..Math.Min(to, end + 8)];
-        int punctuation = clause.IndexOfAny(EastAsianPunctuation);
-        if (punctuation >= 0)
-            clause = clause[..punctuation];
-        return clause.IndexOfAny(ChineseSaid) > 0;
+        return _text[end..to].StartsWith("\u7136\u540E", StringComparison.Ordinal) || _text[end..to].StartsWith("\u7136\u5F8C", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Whether a closed quotation is followed by who says it, "he asked." Small letters show it; where a script has none, a verb of speech
+    /// in a short clause does.
+    /// </summary>
+    private bool IsAttributed(int end)
+    {
+        int at = end;
+        while (at < to && Glyphs.IsBlank(_text[at]))
+            at++;
+        if (at == to)
+            return false;
+        if (!Glyphs.IsUncasedLetter(_text[at]))
+            return char.IsLower(_text[at]) && !IsMixedCase(at);
+        ReadOnlySpan<char> clause = _text[at..Math.Min(to, at + (Glyphs.IsEastAsian(_text[at]) ? MaxEastAsianClause : MaxClause))];
+        int length = clause.IndexOfAny(ClauseEnds);
+        return (length < 0 ? clause : clause[..length]).IndexOfAny(SpeechVerbs) >= 0;
     }
 }

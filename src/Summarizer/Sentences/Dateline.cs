@@ -14,7 +14,7 @@ internal static class Dateline
             return EastAsian(text, head);
         int open = text[..head].IndexOf('(');
         int close = open < 0 ? -1 : text[..head].IndexOf(')');
-        if (close > open && IsPlace(text[..open], needsCapitals: false) && IsAgency(text[(open + 1)..close]))
+        if (close > open && IsPlace(text[..open].TrimEnd(" -\u2013\u2014"), needsCapitals: false) && IsAgency(text[(open + 1)..close]))
         {
             int after = SkipDash(text, close + 1, out bool dash);
             bool glued = close + 1 < text.Length && char.IsUpper(text[close + 1]);
@@ -58,7 +58,21 @@ internal static class Dateline
         if (dash < 4 || text[dash - 1] != ' ' || !IsPlace(text[..dash], needsCapitals: true))
             return 0;
         int after = SkipDash(text, dash, out _);
-        return after < text.Length && text[after - 1] == ' ' && OpensSentence(text[after]) ? after : 0;
+        if (after == text.Length || text[after - 1] != ' ' || !OpensSentence(text[after]))
+            return 0;
+        return DateAndDash(text, after) is > 0 and var behind ? behind : after;
+    }
+
+    /// <summary>A date and another dash behind the place, as press releases have them: "March 12, 2024 – ".</summary>
+    private static int DateAndDash(ReadOnlySpan<char> text, int from)
+    {
+        const int Longest = 24;
+        ReadOnlySpan<char> ahead = text[from..Math.Min(text.Length, from + Longest)];
+        int dash = ahead.IndexOfAny("-\u2013\u2014");
+        if (dash < 6 || ahead[dash - 1] != ' ' || !ahead[..dash].ContainsAnyInRange('0', '9') || !IsPlace(ahead[..dash], needsCapitals: false))
+            return 0;
+        int after = SkipDash(text, from + dash, out _);
+        return after < text.Length && OpensSentence(text[after]) ? after : 0;
     }
 
     /// <summary>Names and dates only: every word begins with a capital or a digit, or is a short one such as "de" or "le".</summary>

@@ -63,6 +63,10 @@ internal static class Glyphs
         _ => '\0',
     };
 
+    /// <summary>A code unit of an emoji: halves of surrogate pairs, symbols, what joins and varies them.</summary>
+    public static bool IsPictograph(char c) => c > 0x7F &&
+        c is (>= '\uD83C' and <= '\uD83E') or (>= '\uDC00' and <= '\uDFFF') or (>= '\u2600' and <= '\u27BF') or '\uFE0F' or '\u200D';
+
     public static bool IsDash(char c) => c is '-' || (c > 0x7F && c is (>= '\u2010' and <= '\u2015') or '\u2212');
 
     /// <summary>White space, and the marks of order and width that show nothing.</summary>

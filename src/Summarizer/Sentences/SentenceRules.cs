@@ -20,6 +20,7 @@ internal sealed class SentenceRules
         _openers = new WordTable([(entry.Openers, 1), (general?.Openers ?? "", 1)]);
         DottedOrdinals = entry.DottedOrdinals;
         PronounI = entry.PronounI;
+        DottedDates = entry.DottedDates;
     }
 
     /// <summary>Whether "12." is how the language writes "12th".</summary>
@@ -27,6 +28,9 @@ internal sealed class SentenceRules
 
     /// <summary>Whether "I" is a word, so that "so do I." can end a sentence.</summary>
     public bool PronounI { get; }
+
+    /// <summary>Whether dates are written "2020. 3. 5." and no sentence ends with a number.</summary>
+    public bool DottedDates { get; }
 
     /// <summary>The rules for a language; for one without rules of its own, what most European languages share.</summary>
     public static SentenceRules For(string language)

@@ -201,8 +201,12 @@ internal ref struct SentenceScanner
                 end++;
             else if (c == '[' && NoteEnd(end) is > 0 and var note)
                 end = note;
-            else if (c is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u2079'))
+            else if (c is '\u00B9' or '\u00B2' or '\u00B3' or '\u2020' or '\u2021' or (>= '\u2070' and <= '\u2079'))
                 end++;
+            else if (c == '*' && (end + 1 == _to || Glyphs.IsBlank(_text[end + 1]) || _text[end + 1] == '*'))
+                end++;
+            else if (PictographsEnd(end) is > 0 and var pictographs)
+                end = pictographs;
             else if (c is ' ' or '\u00A0' or '\u202F' && end + 1 < _to && ClosesAfterBlank(end + 1))
                 end += 2;
             else
@@ -217,6 +221,17 @@ internal ref struct SentenceScanner
     {
         bool blankAfter = at + 1 == _to || Glyphs.IsBlank(_text[at + 1]) || _text[at + 1] is '.' or ',';
         return at == _heldUntil ? _text[at] is '\u00BB' or '"' or '\u201D' : blankAfter && _text[at] is '.' or '!' or '?' or '\u00BB';
+    }
+
+    /// <summary>The position after pictographs that stand before white space, as at the end of a message: "Great game! \uD83C\uDFC6"; or 0.</summary>
+    private readonly int PictographsEnd(int at)
+    {
+        if (_text[at] == ' ')
+            at++;
+        int end = at;
+        while (end < _to && Glyphs.IsPictograph(_text[end]))
+            end++;
+        return end > at && (end == _to || Glyphs.IsBlank(_text[end])) ? end : 0;
     }
 
     /// <summary>The position after a note number such as "[12]", or 0.</summary>

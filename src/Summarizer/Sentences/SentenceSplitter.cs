@@ -31,7 +31,7 @@ public static class SentenceSplitter
         var scanner = new SentenceScanner(document.Text, language, sentences);
         int skippedSection = 0;
         bool furniture = false;
-        bool first = true;
+        int half = document.Text.Length / 2;
         for (int b = 0; b < document.Blocks.Count; b++)
         {
             Block block = document.Blocks[b];
@@ -40,7 +40,7 @@ public static class SentenceSplitter
                 int level = Math.Max(1, block.Level);
                 ReadOnlySpan<char> heading = document.Text.AsSpan(block.Offset, block.Length);
                 if (skippedSection == 0 || level <= skippedSection || furniture)
-                    skippedSection = skipBackMatter && Boilerplate.IsBackMatterHeading(heading) ? level : 0;
+                    skippedSection = skipBackMatter && (Boilerplate.IsBackMatterHeading(heading) || (block.Offset > half && Boilerplate.IsSelfDescription(heading))) ? level : 0;
                 furniture = skippedSection > 0 && Boilerplate.IsFurnitureHeading(heading);
                 continue;
             }
@@ -50,8 +50,7 @@ public static class SentenceSplitter
 
             if (skippedSection > 0 || block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation))
                 continue;
-            int dateline = first ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length)) : 0;
-            first = false;
+            int dateline = sentences.Count == 0 ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length)) : 0;
             scanner.Scan(block.Offset + dateline, block.End, b);
         }
 

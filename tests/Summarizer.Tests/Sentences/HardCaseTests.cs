@@ -3,10 +3,10 @@ using Summarizer.Sentences;
 
 namespace Summarizer.Tests.Sentences;
 
-/// <summary>Runs hard.cases, where the format is described, and fresh.cases.</summary>
+/// <summary>Runs hard.cases, where the format is described, fresh.cases and third.cases.</summary>
 public sealed class HardCaseTests
 {
-    private static readonly HardCase[] Cases = [.. ReadCases("hard"), .. ReadCases("fresh")];
+    private static readonly HardCase[] Cases = [.. ReadCases("hard"), .. ReadCases("fresh"), .. ReadCases("third")];
 
     public static IEnumerable<object[]> Expected => Cases.Where(c => !c.IsMiss).Select(c => new object[] { c.Language, c.Marked });
 
@@ -25,10 +25,10 @@ public sealed class HardCaseTests
     }
 
     [Fact]
-    public void There_are_at_least_two_hundred_cases_in_twenty_languages()
+    public void There_are_at_least_five_hundred_cases_in_thirty_languages()
     {
-        Assert.True(Cases.Length >= 200);
-        Assert.True(Cases.Select(c => c.Language).Distinct().Count() >= 20);
+        Assert.True(Cases.Length >= 500);
+        Assert.True(Cases.Select(c => c.Language).Distinct().Count() >= 30);
     }
 
     private static IEnumerable<string> Split(HardCase hard)
