@@ -114,7 +114,7 @@ public static class Boilerplate
         if (whole != 0)
             return whole;
         ReadOnlySpan<char> words = heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=");
-        return char.IsAsciiDigit(heading[0]) && IsAboutRemarks(words) ? 1 : BackMatter[words];
+        return words.Length < heading.Length && IsAboutRemarks(words) ? 1 : BackMatter[words];
     }
 
     /// <summary>"4 thoughts on …", "12 responses to …", as weblogs put above their readers' remarks.</summary>
@@ -125,18 +125,18 @@ public static class Boilerplate
     /// <summary>Whether every sentence on a line is no part of the article.</summary>
     private static bool IsAllByWording(ReadOnlySpan<char> line)
     {
-        if (!IsByWording(line))
-            return false;
         int next;
-        while ((next = InnerStop(line)) > 0)
+        while (IsByWordingOrWhole(line) && (next = InnerStop(line)) > 0)
         {
-            if (!IsByWording(line[..(next - 1)]))
+            if (!IsByWordingOrWhole(line[..(next - 1)]))
                 return false;
             line = line[next..];
         }
 
-        return IsByWording(line);
+        return IsByWordingOrWhole(line);
     }
+
+    private static bool IsByWordingOrWhole(ReadOnlySpan<char> sentence) => IsByWording(sentence) || IsWhole(sentence, leastWords: 2);
 
     /// <summary>Where a line's second sentence begins; 0 where it has but one.</summary>
     private static int InnerStop(ReadOnlySpan<char> line)
@@ -273,7 +273,7 @@ public static class Boilerplate
 
     /// <summary>One word alone ("copyright", "related") gives a line away only before a mark or in a short line.</summary>
     private static bool IsWholeBeginning(ReadOnlySpan<char> text, int at, int words) =>
-        words > 1 || at == text.Length || text[at] is ':' or '.' || text[..at].Equals("copyright", StringComparison.OrdinalIgnoreCase) && text.Length < 120;
+        words > 1 || at == text.Length || text[at] is ':' or '.' or '\uFF1A' || text[..at].Equals("copyright", StringComparison.OrdinalIgnoreCase) && text.Length < 120;
 
     /// <summary>Hashes one more character of a word: any number is "#", any apostrophe the straight one.</summary>
     private static ulong Continue(ulong hash, char c, char previous)

@@ -520,6 +520,13 @@ internal static class BoilerplatePhrases
         écrivez-nous
         end
         ends
+        got a question
+        any questions
+        let us know
+        get in touch
+        sign up here
+        want to know more
+        want more
         """;
 
     /// <summary>Where one may share; beside others of their kind or of <see cref="Whole"/> they make a row of buttons.</summary>
@@ -930,6 +937,251 @@ internal static class BoilerplatePhrases
         χρησιμοποιούμε cookies
         εγγραφείτε στο
         ακολουθήστε μας
+        do you have a story
+        do you have a tip
+        do you have a question about
+        do you know more about this
+        have you got a story
+        email us at
+        e-mail us at
+        contact us at
+        write to us at
+        call us on
+        become a member
+        become a subscriber
+        become a supporter
+        join our whatsapp
+        join our telegram
+        join our facebook
+        join our newsletter
+        join our mailing list
+        join our channel
+        join our community
+        got a question get in touch
+        get in touch with our
+        get in touch with us
+        get the day's
+        get all the latest
+        want more stories
+        never miss a story
+        never miss an update
+        stay up to date with our
+        sign up here
+        sign up today
+        sign up now
+        subscribe now
+        subscribe today
+        subscribe for
+        donate now
+        please support us
+        please consider supporting
+        please consider donating
+        republish this article
+        republish our articles
+        report a typo
+        spotted a mistake
+        spotted an error
+        listen to this article
+        bookmark this page
+        reading time
+        estimated reading time
+        topics
+        tags
+        keywords
+        all photos by
+        all images by
+        our site uses cookies
+        our website uses cookies
+        we use essential cookies
+        we use necessary cookies
+        we also use cookies
+        we would like to use cookies
+        we'd like to use cookies
+        this page uses cookies
+        this app uses cookies
+        by continuing to browse
+        by continuing you agree
+        by using our site
+        by subscribing you agree
+        mit der nutzung stimmen
+        mit der weiteren nutzung
+        mit der nutzung dieser
+        mit ihrer anmeldung
+        durch die nutzung dieser
+        durch die weitere nutzung
+        diese seite verwendet cookies
+        diese seite nutzt cookies
+        diese website nutzt cookies
+        diese webseite verwendet cookies
+        diese webseite nutzt cookies
+        unsere website verwendet cookies
+        unsere webseite verwendet cookies
+        wir setzen cookies
+        um ihnen ein optimales
+        das könnte sie auch interessieren
+        das könnte dich auch interessieren
+        mehr nachrichten aus
+        hier geht es zu
+        hier geht es zur
+        hier geht's zu
+        hier finden sie weitere
+        bleiben sie auf dem laufenden
+        jetzt anmelden
+        jetzt abonnieren
+        folge uns
+        lies auch
+        lies mehr
+        schicken sie uns
+        unterstützen sie unsere arbeit
+        ce site web utilise
+        notre site utilise des cookies
+        en poursuivant votre navigation
+        en continuant à naviguer
+        en vous inscrivant
+        vous aimez cet article
+        vous avez aimé cet article
+        sur le même sujet
+        à voir aussi
+        voir aussi
+        rejoignez-nous
+        rejoignez notre
+        recevez le meilleur
+        recevez chaque
+        soutenez-nous
+        este sitio usa
+        este sitio web usa
+        nuestro sitio utiliza
+        usamos cookies
+        si continúa navegando
+        si continúas navegando
+        al continuar navegando
+        al suscribirte
+        te puede interesar
+        también te puede interesar
+        te podría interesar
+        únete a nuestro
+        únete a nuestra
+        comparte esta
+        comparte en
+        recibe cada
+        recibe las noticias
+        apoya nuestro periodismo
+        questo sito usa
+        utilizziamo i cookie
+        usiamo i cookie
+        continuando la navigazione
+        proseguendo la navigazione
+        ti potrebbe interessare
+        potrebbe interessarti
+        unisciti al nostro
+        segui il nostro
+        condividi questo
+        leggi tutto
+        ricevi le notizie
+        este site usa
+        este site utiliza
+        usamos cookies para
+        utilizamos cookies para
+        ao continuar a navegar
+        ao navegar neste
+        você pode gostar
+        você também pode gostar
+        veja também
+        siga o nosso
+        siga nosso
+        compartilhe esta
+        compartilhe este
+        partilhe este
+        deze site gebruikt
+        onze website gebruikt cookies
+        wij maken gebruik van cookies
+        we gebruiken cookies
+        door verder te gaan
+        door gebruik te maken van deze
+        volg ons
+        blijf op de hoogte
+        obserwuj nas
+        dołącz do nas
+        dołącz do naszego
+        podziel się
+        nasza strona używa
+        ta witryna używa
+        ta witryna korzysta
+        może cię zainteresować
+        polecamy również
+        polecamy także
+        przeczytaj także
+        przeczytaj również
+        zobacz również
+        den här webbplatsen använder
+        denna webbplats använder
+        prenumerera på
+        dela artikeln
+        läs även
+        dette nettstedet bruker
+        denne siden bruker
+        denne hjemmeside bruger
+        tilmeld dig
+        meld deg på
+        følg oss
+        følg os
+        tilaa uutiskirje
+        seuraa meitä
+        tämä sivusto käyttää
+        sledujte nás
+        přihlaste se
+        tento web používá
+        přečtěte si také
+        sizin için seçtiklerimiz
+        bunlar da ilginizi
+        haberin tamamı için
+        iratkozzon fel
+        kövessen minket
+        ez az oldal sütiket
+        ez a weboldal sütiket
+        abonează-te
+        abonați-vă
+        urmărește-ne
+        urmăriți-ne
+        acest site folosește
+        acest site utilizează
+        citiți și
+        смотрите также
+        присоединяйтесь к
+        стежте за
+        приєднуйтесь
+        дивіться також
+        δείτε επίσης
+        责任编辑
+        責任編輯
+        版权所有
+        扫码关注
+        関連記事
+        저작권
+        무단 전재
+        무단전재
+        관련 기사
+        اقرأ أيضا
+        اقرأ أيضًا
+        شاهد أيضا
+        شاهد أيضًا
+        تابعونا على
+        اشترك في
+        יש לכם סיפור
+        עקבו אחרינו
+        הירשמו
+        קראו גם
+        קראו עוד
+        यह भी पढ़ें
+        ये भी पढ़ें
+        हमें फॉलो करें
+        get the best of our
+        get the best stories
+        log in or register
+        log in or sign up
+        besuchen sie uns auf
+        följ oss
+        recommended
         """;
 
     /// <summary>Lines and sentences that end like this, words in reading order.</summary>
@@ -964,6 +1216,7 @@ internal static class BoilerplatePhrases
         left the channel
         joined the chat
         left the chat
+        takip edin
         """;
 
     /// <summary>Headings over what no summary should quote.</summary>

@@ -19,6 +19,9 @@ internal sealed class PhraseCounter
     private readonly TermVectors _vectors;
     private readonly bool _nounsAreCapitalised;
     private readonly bool _hasGerunds;
+
+    // Without a language no stop word is known; they are short.
+    private readonly int _leastLetters;
     private readonly List<Phrase> _phrases = [];
     private readonly PhraseIndex _index = new();
     private string _text = "";
@@ -32,6 +35,7 @@ internal sealed class PhraseCounter
     {
         _vectors = vectors;
         _nounsAreCapitalised = vectors.Vocabulary.Language == "de";
+        _leastLetters = vectors.Vocabulary.Language == "und" ? 5 : 2;
         _hasGerunds = vectors.Vocabulary.Language == "en";
     }
 
@@ -140,7 +144,7 @@ internal sealed class PhraseCounter
     private bool IsWorthAlone(in Token token) => (token.Traits & TokenTraits.Weak) == 0 && (_uses[token.Term].IsName || _uses[token.Term].Count > _leastCount);
 
     private bool MayBound(in Token token) =>
-        IsWorthIt(token) && token.Length > 1
+        IsWorthIt(token) && token.Length >= _leastLetters
         && ((token.Traits & Inner) == 0 || ((token.Traits & Inner) == TokenTraits.Weak && IsName(token) && !_nounsAreCapitalised));
 
     // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.

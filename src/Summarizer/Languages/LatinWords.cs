@@ -60,6 +60,7 @@ internal static class LatinWords
             mig noget nogle dem denne dette deres hans hendes da kunne skulle ville mellem gennem uden få får går gøre selv lige før hvis
             hvordan hvorfor igen meget børn dag første vej vejen dig blive været hinanden hinandens uge uger penge mad fik gik kom tog sagde dog
             lade hvilket samt nok altid aldrig foran bag længere hele sted stedet hvert øjne åbne fem tyve tres halvtreds
+            nogen måske vand værre hjælper hjælpe spurgte sige bruge tager tage lægge
             """),
         ("no", """
             og i det er på som en til å for av at med de har ikke den et han om fra var men jeg seg vi så kan etter ved også være ble man eller over
@@ -67,6 +68,7 @@ internal static class LatinWords
             denne dette deres hans hennes da kunne skulle ville mellom gjennom uten få får går gjøre selv før hvis hvordan hvorfor igjen
             veldig barn dag første hun eit ein ikkje eg dei vei veien deg bli vært hverandre hverandres uke uker penger mat fikk gikk kom tok sa likevel
             la altså samt nok alltid aldri foran bak lenger hele sted stedet hvert øyne åpne fem tjue femti enda der slik
+            kanskje vann verre hjelper hjelpe spurte bruke tatt legge
             """),
         ("fi", """
             ja on ei että se oli hän mutta ovat kun niin myös kuin sen joka tai vain jos mukaan nyt jo ole sitä voi kanssa vielä ollut hänen tämä

@@ -58,7 +58,7 @@ internal static class AbbreviationData
             Trailing: "cie sté s.a s.a.r.l av j.-c jr janv févr avr juil oct nov déc hab",
             Openers: """
                 le la les l un une des du de d il elle ils elles on nous vous je tu j ce cet cette ces c ça cela son sa ses leur leurs notre votre mon ma
-                à au aux en dans sur sous par pour avec sans selon depuis pendant avant après entre chez vers contre malgré dès
+                à a au aux en dans sur sous par pour avec sans selon depuis pendant avant après entre chez vers contre malgré dès
                 et mais ou donc or ni car si quand lorsque comme que qui où pourquoi comment quel quelle alors ainsi aussi puis enfin ensuite cependant
                 toutefois pourtant néanmoins plus plusieurs tous toutes tout chaque aucun aucune autre d'autres hier aujourd demain ici là
                 """),

@@ -64,6 +64,13 @@ public sealed class LanguageDetectorTests
         Assert.Equal("en", LanguageDetector.Detect(english + new string('ж', 1_000_000) + english));
     }
 
+    [Fact]
+    public void A_list_of_formulas_at_both_ends_of_a_text_does_not_hide_its_language()
+    {
+        string formulas = string.Concat(Enumerable.Repeat("Xq4Z-17 Vbrtk 1QHO Plmf ", 100));
+        Assert.Equal("en", LanguageDetector.Detect(formulas + Texts["en"] + formulas));
+    }
+
     private static IEnumerable<string> Windows(string text)
     {
         // In steps that are no divisor of the window, so that each begins elsewhere in a sentence.

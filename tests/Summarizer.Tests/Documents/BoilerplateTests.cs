@@ -1,0 +1,36 @@
+using Summarizer.Documents;
+
+namespace Summarizer.Tests.Documents;
+
+/// <summary>Puts each line of boilerplate.lines before and behind an article.</summary>
+public sealed class BoilerplateTests
+{
+    private const string Article = """
+        The harbour bridge in Havenport will close to all traffic for two years from September after engineers found cracks in its main girders. The bridge carries 18,000 vehicles a day and was last repaired in 1987.
+
+        A temporary ferry will carry foot passengers and bicycles, but lorries will have to take a detour of 34 kilometres. Local traders said that the closure would cost them dearly.
+
+        The ministry of transport will answer by June whether it pays for a second ferry. The cracks are longer than anybody had feared, said the leader of the council.
+        """;
+
+    public static IEnumerable<object[]> Lines
+    {
+        get
+        {
+            using var reader = new StreamReader(typeof(BoilerplateTests).Assembly.GetManifestResourceStream("Summarizer.Tests.Documents.boilerplate.lines")!);
+            return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => new object[] { line })];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void A_paragraph_of_boilerplate_does_not_change_the_summary(string line)
+    {
+        string[] expected = Summary(Article);
+        Assert.Equal(expected, Summary(Article + "\n\n" + line));
+        Assert.Equal(expected, Summary(line + "\n\n" + Article));
+    }
+
+    private static string[] Summary(string text) =>
+        [.. ExtractiveSummarizer.Summarize(Document.FromText(text), new SummaryOptions { Sentences = 3 }).Sentences.Select(s => s.Text)];
+}
