@@ -62,7 +62,7 @@ internal static class SentenceRanker
         if ((signs & SentenceSigns.Shouts) != 0)
             cost += 0.4;
         if ((signs & SentenceSigns.ShowsFigure) != 0)
-            cost += 0.1;
+            cost += 0.15;
         if ((signs & SentenceSigns.Label) != 0)
             cost += 0.15;
         if ((signs & SentenceSigns.Links) != 0)

@@ -22,7 +22,7 @@ internal static class SignReader
             signs |= Ends(span) | (IsQuotationMark(span[0]) ? SentenceSigns.OpensQuotation : 0) | (IsShouted(span) ? SentenceSigns.Shouts : 0);
         int start = vectors.FirstToken[sentence.Index], end = vectors.FirstToken[sentence.Index + 1];
         ReadOnlySpan<Token> tokens = vectors.Tokens.AsSpan(start, end - start);
-        signs |= DependentOpeners.Read(tokens);
+        signs |= openers.Read(text, tokens);
         if (marks.Numbers > 0 && ShowsFigure(text, tokens))
             signs |= SentenceSigns.ShowsFigure;
         if (marks.MayBePersonal && IsPersonal(text, tokens, openers))

@@ -35,7 +35,7 @@ internal static class Antecedents
                 continue;
             int room = Room(picked, vectors, budget);
             int alone = BestAlone(dependent, picked, sentences.Length, vectors, marks, scores, room);
-            // What the text's first sentence points to stands nowhere, and being first it is worth much.
+            // What the text's first sentence links to stands nowhere, and being first it is worth much.
             double worth = dependent == 0 ? WorthContext : WorthStandingAlone;
             if (alone >= 0 && scores[alone] >= scores[dependent] - worth)
                 picked[p] = alone;
@@ -54,8 +54,9 @@ internal static class Antecedents
     {
         if (!Depends(marks[s]))
             return false;
+        // Nothing stands before the text's first sentence: "It was another momentous night for …" tells by itself what it means.
         if (s == 0)
-            return true;
+            return (marks[s].Signs & SentenceSigns.Links) != 0;
         if (picked.Contains(s - 1))
             return false;
         // A pronoun reaches a sentence further back than a link does, within a paragraph.

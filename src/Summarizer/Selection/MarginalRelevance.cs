@@ -6,8 +6,8 @@ namespace Summarizer.Selection;
 
 /// <summary>
 /// Maximal marginal relevance (Carbonell &amp; Goldstein 1998): picks again and again the sentence of the largest score minus
-/// its largest cosine to one already picked. Lazily: a sentence's value only ever falls, so the one on top of a heap is
-/// compared with the picks that it has not met yet, and is taken when it still is the largest.
+/// its largest cosine to one already picked, and a little of the second largest. Lazily: a sentence's value only ever falls,
+/// so the one on top of a heap is compared with the picks that it has not met yet, and is taken when it still is the largest.
 /// </summary>
 internal static class MarginalRelevance
 {
@@ -15,6 +15,9 @@ internal static class MarginalRelevance
     private const double SaysTheSame = 0.55;
 
     private const double RepetitionCost = 6;
+
+    /// <summary>What likeness to a second sentence picked costs: two halves of a sentence may be said already.</summary>
+    private const double SecondCost = 0.2;
 
     /// <summary>From this cosine on, two sentences may be the same one, and are looked at letter by letter.</summary>
     private const double Suspicious = 0.9999;
@@ -40,7 +43,7 @@ internal static class MarginalRelevance
         {
             Span<Candidate> heap = pool.AsSpan(0, count);
             for (int s = 0; s < count; s++)
-                heap[s] = new Candidate(s, 0, scores[s], 0);
+                heap[s] = new Candidate(s, 0, scores[s], 0, 0);
             Heapify(heap);
             int wordsLeft = budget.Words ?? int.MaxValue;
             int best = heap[0].Sentence;
@@ -84,21 +87,26 @@ internal static class MarginalRelevance
         }
     }
 
-    /// <summary>What it costs a sentence to be so much like one that is picked already.</summary>
-    public static double Cost(double likeness, double diversity) =>
-        (diversity * likeness) + (likeness > SaysTheSame ? RepetitionCost * (likeness - SaysTheSame) : 0);
+    /// <summary>What it costs a sentence to be so much like those that are picked already.</summary>
+    /// <param name="likeness">The largest cosine to one of them.</param>
+    /// <param name="second">The second largest.</param>
+    /// <param name="diversity">What the largest counts.</param>
+    public static double Cost(double likeness, double second, double diversity) =>
+        (diversity * likeness) + (SecondCost * second) + (likeness > SaysTheSame ? RepetitionCost * (likeness - SaysTheSame) : 0);
 
     private static Candidate Compare(
         Candidate candidate, TermVectors vectors, ReadOnlySpan<double> scores, double diversity, List<int> picked, double[] dense, ref long work)
     {
-        double likeness = candidate.Likeness;
+        double likeness = candidate.Likeness, second = candidate.Second;
         bool empty = vectors.FirstEntry[candidate.Sentence] == vectors.FirstEntry[candidate.Sentence + 1];
         vectors.Scatter(candidate.Sentence, dense);
         for (int p = candidate.Compared; p < picked.Count; p++)
         {
             // Two sentences of nothing but stop words are alike in that.
             bool emptyToo = empty && vectors.FirstEntry[picked[p]] == vectors.FirstEntry[picked[p] + 1];
-            likeness = Math.Max(likeness, emptyToo ? 1 : vectors.Dot(picked[p], dense));
+            double cosine = emptyToo ? 1 : vectors.Dot(picked[p], dense);
+            second = Math.Max(second, Math.Min(cosine, likeness));
+            likeness = Math.Max(likeness, cosine);
             work += vectors.FirstEntry[picked[p] + 1] - vectors.FirstEntry[picked[p]];
         }
 
@@ -108,7 +116,8 @@ internal static class MarginalRelevance
         {
             Compared = picked.Count,
             Likeness = likeness,
-            Value = scores[candidate.Sentence] - Cost(likeness, diversity),
+            Second = second,
+            Value = scores[candidate.Sentence] - Cost(likeness, second, diversity),
         };
     }
 
@@ -184,7 +193,8 @@ internal static class MarginalRelevance
     /// <param name="Compared">With how many of the picked sentences it has been compared.</param>
     /// <param name="Value">What it is worth as far as compared.</param>
     /// <param name="Likeness">The largest cosine to one of them.</param>
-    private readonly record struct Candidate(int Sentence, int Compared, double Value, double Likeness)
+    /// <param name="Second">The second largest.</param>
+    private readonly record struct Candidate(int Sentence, int Compared, double Value, double Likeness, double Second)
     {
         public bool Before(in Candidate other) => Value > other.Value || (Value == other.Value && Sentence < other.Sentence);
     }

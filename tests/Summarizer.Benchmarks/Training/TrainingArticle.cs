@@ -121,7 +121,7 @@ internal sealed class TrainingArticle
     {
         double[] values = scores.ToArray();
         int[] pool = [.. Enumerable.Range(0, Count).OrderByDescending(i => values[i]).Take((int)GreedyPool + (2 * wanted))];
-        double[] likeness = new double[Count];
+        double[] likeness = new double[Count], second = new double[Count];
         var chosen = new List<int>();
         while (chosen.Count < Math.Min(wanted, Count))
         {
@@ -134,12 +134,12 @@ internal sealed class TrainingArticle
 
             chosen.Add(best);
             if (chosen.Count < wanted)
-                Raise(likeness, pool, best);
+                Raise(likeness, second, pool, best);
         }
 
         return chosen;
 
-        double Value(int i) => values[i] - MarginalRelevance.Cost(likeness[i], diversity);
+        double Value(int i) => values[i] - MarginalRelevance.Cost(likeness[i], second[i], diversity);
     }
 
     /// <summary>The values of all candidates for one more place beside some sentences that are chosen already.</summary>
@@ -167,13 +167,14 @@ internal sealed class TrainingArticle
             values[c] = (float)(scale * 200 * (hits + gained) / Math.Max(1, length + _lengths[s] + _referenceLength));
         }
 
-        double[] likeness = new double[Count];
+        double[] likeness = new double[Count], second = new double[Count];
         foreach (int s in chosen)
-            Raise(likeness, candidates, s);
+            Raise(likeness, second, candidates, s);
         return new TrainingContext(candidates, values, [.. candidates.Select(c => (float)likeness[c])]);
     }
 
-    private void Raise(double[] likeness, int[] pool, int chosen)
+    // The largest and the second largest cosine of each of the pool, once one more is chosen.
+    private void Raise(double[] likeness, double[] second, int[] pool, int chosen)
     {
         double[] dense = new double[_termCount];
         for (int e = _firstEntry[chosen]; e < _firstEntry[chosen + 1]; e++)
@@ -183,6 +184,7 @@ internal sealed class TrainingArticle
             double sum = 0;
             for (int e = _firstEntry[i]; e < _firstEntry[i + 1]; e++)
                 sum += dense[_terms[e]] * _weights[e];
+            second[i] = Math.Max(second[i], Math.Min(sum, likeness[i]));
             likeness[i] = Math.Max(likeness[i], sum);
         }
     }
