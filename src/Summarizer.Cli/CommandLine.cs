@@ -39,9 +39,11 @@ internal static class CommandLine
         }
         catch (StorageUnavailableException e)
         {
-            return Complain(terminal, e.Message, ExitCode.SomeFailed);
+            // A server names itself; storage is looked into by a command of its own.
+            string hint = args.Any(a => a.StartsWith("--server", StringComparison.Ordinal)) ? "" : " See: summarizer doctor";
+            return Complain(terminal, e.Message + hint, ExitCode.SomeFailed);
         }
-        catch (IOException) when (terminal.OutputIsGone())
+        catch (IOException e) when (Terminal.IsReaderGone(e))
         {
             return ExitCode.Done; // As in "summarizer … | head": the reader has what it wanted.
         }

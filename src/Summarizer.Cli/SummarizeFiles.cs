@@ -7,7 +7,7 @@ namespace Summarizer.Cli;
 
 /// <summary>Summarises files, several at once, and prints the results in the order of the files.</summary>
 internal sealed class SummarizeFiles(
-    Terminal terminal, ArticleFiles articles, long mostBytes, Func<ArticleFile, byte[], CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer, int workers)
+    Terminal terminal, ArticleFiles articles, long mostBytes, Func<ArticleFile, byte[], CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer, int workers, bool asksModel)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -34,18 +34,23 @@ internal sealed class SummarizeFiles(
         {
             (ArticleFile file, Task<SummaryResult> result) = running.Dequeue();
             count.Show(done++);
+            SummaryResult summary;
             try
             {
-                SummaryResult summary = await result;
-                count.Hide();
-                printer.Print(summary);
+                summary = await result;
             }
-            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException && !terminal.OutputIsGone())
+            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
             {
                 all = false;
                 count.Hide();
                 terminal.Complain($"{file.Path}: {e.Message}");
+                return;
             }
+
+            count.Hide();
+            printer.Print(summary);
+            if (asksModel && summary.Llm is { Status: not ResultStatus.Succeeded } llm)
+                terminal.Complain($"{file.Path}: no summary by the model ({llm.Status}): {llm.Reason}");
         }
     }
 
@@ -60,7 +65,7 @@ internal sealed class SummarizeFiles(
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             var ready = new List<ArticleFile>();
-            foreach (ArticleFile file in ArticleFiles.Find(given, mayBeEmpty: true).Where(f => !f.IsStandardInput))
+            foreach (ArticleFile file in ArticleFiles.Find(given, mayBeEmpty: true).Files.Where(f => !f.IsStandardInput))
             {
                 var version = Version.Of(file.Path);
                 if (known.TryGetValue(file.Path, out Version? old) && old == version)

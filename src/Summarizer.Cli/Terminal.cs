@@ -10,6 +10,9 @@ internal sealed class Terminal : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // EPIPE, on Linux and macOS. Windows' stream for standard output passes over it by itself.
+    private const int BrokenPipe = 32;
+
     public Terminal(Stream input, Stream output, TextWriter error)
     {
         Input = input;
@@ -80,30 +83,33 @@ internal sealed class Terminal : IDisposable
     /// <summary>Writes a line about something that went wrong, after what was written before it.</summary>
     public void Complain(string line)
     {
-        if (!OutputIsGone())
-            Error.WriteLine($"summarizer: {PlainLine.Of(line)}");
+        TryFlush();
+        Error.WriteLine($"summarizer: {PlainLine.Of(line)}");
     }
 
-    /// <summary>Whether whoever read the output has gone, as "head" does when it has its lines, or a command has closed it when it was through.</summary>
-    public bool OutputIsGone()
+    /// <summary>Whether a failure to write says that whoever read the output has gone, as "head" does when it has its lines.</summary>
+    public static bool IsReaderGone(IOException failure) => failure.HResult == BrokenPipe;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (TryFlush())
+            Out.Dispose();
+    }
+
+    /// <summary>Flushes standard output; false where it is not there any more: its reader has gone, or a command closed it when it was through.</summary>
+    private bool TryFlush()
     {
         try
         {
             Out.Flush();
             OutputBytes.Flush();
-            return false;
+            return true;
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            return true;
+            return false;
         }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (!OutputIsGone())
-            Out.Dispose();
     }
 
     /// <summary>

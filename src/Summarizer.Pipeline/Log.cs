@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline;
 /// <summary>Every line that the pipeline logs. Names of articles, never their text.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Summarised {Article}, version {Etag}, in {Milliseconds:0.0} ms: {Status}")]
+    [LoggerMessage(1, LogLevel.Information, "Summarised {Article}, version {Etag}, in {Milliseconds:0.0} ms; model: {Status}")]
     public static partial void Summarised(ILogger logger, string article, string etag, double milliseconds, string status);
 
     [LoggerMessage(2, LogLevel.Debug, "Nothing to do for {Article}: {Outcome}")]

@@ -170,7 +170,8 @@ public sealed class SummarizeArticle(
 
     /// <summary>Why an article needs work, if it does.</summary>
     internal WorkDue Due(ArticleHead article, ResultHead? result) =>
-        WorkDueRule.Decide(article.Etag, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
+        // A name that cannot be kept is refused once for all versions.
+        result is not null && !ArticleName.IsValid(article.Name) ? WorkDue.None : WorkDueRule.Decide(article.Etag, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
 
     /// <summary>One round with one version of the article. Null where article or result changed in the meantime.</summary>
     private async Task<ArticleOutcome?> SummarizeAsync(OpenArticle article, ResultHead? before, CancellationToken cancellationToken)

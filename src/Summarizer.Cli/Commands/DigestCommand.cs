@@ -46,9 +46,11 @@ internal static class DigestCommand
                 return ExitCode.Done;
             }
 
-            IReadOnlyList<ArticleFile> files = ArticleFiles.Find(given);
+            FoundFiles found = ArticleFiles.Find(given);
+            IReadOnlyList<ArticleFile> files = found.ToldApart();
             if (files.Count > DigestPipeline.MaxItems)
                 throw new UsageException($"{files.Count} articles are too many for one digest, allowed: 1 to {DigestPipeline.MaxItems}.");
+            bool allThere = found.AllThere(terminal);
             SummarizerOptions options = Settings.Read();
             List<DigestItem> items = await ReadAsync(terminal, files, options.MaxArticleBytes, cancellationToken);
             int unreadable = files.Count - items.Count;
@@ -65,7 +67,7 @@ internal static class DigestCommand
             }
 
             printer.Print(digest);
-            return unreadable == 0 ? ExitCode.Done : ExitCode.SomeFailed;
+            return allThere && unreadable == 0 ? ExitCode.Done : ExitCode.SomeFailed;
 
             void Unreadable(ArticleException e)
             {
@@ -81,13 +83,11 @@ internal static class DigestCommand
     {
         var articles = new ArticleFiles(terminal);
         var items = new List<DigestItem>();
-        // Files of different folders may have the same name: then the paths tell them apart.
-        bool byName = files.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count() == files.Count;
         foreach (ArticleFile file in files)
         {
             try
             {
-                items.Add(new DigestItem(byName ? file.Name : file.Path, await articles.ReadAsync(file, mostBytes, cancellationToken), null));
+                items.Add(new DigestItem(file.Name, await articles.ReadAsync(file, mostBytes, cancellationToken), null));
             }
             catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
             {

@@ -53,6 +53,8 @@ internal static class SummarizeCommand
                 var summarizer = new LineSummarizer(request.Options, JsonLinesInput.MaxLineLength);
                 if (server is not null)
                     throw new UsageException("--jsonl works here, on this machine's cores, allowed: --server with files.");
+                if (parsed.GetValue(watch) || parsed.GetResult(format) is { Implicit: false })
+                    throw new UsageException("--jsonl answers lines with lines, allowed: --watch and --format with files.");
                 return await JsonLinesInput.AnswerAsync(terminal, summarizer.Answer, workers, "{\"id\":\"1\",\"text\":\"…\"}", cancellationToken);
             }
 
@@ -60,15 +62,16 @@ internal static class SummarizeCommand
                 throw new UsageException("summarize needs a file, a folder, a pattern, - for standard input, or --jsonl. See: summarizer summarize --help");
             var articles = new ArticleFiles(terminal);
             bool watching = parsed.GetValue(watch);
-            IReadOnlyList<ArticleFile> files = ArticleFiles.Find(given, mayBeEmpty: watching);
+            FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
+            IReadOnlyList<ArticleFile> files = found.ToldApart();
             SummarizerOptions options = Settings.Read();
             await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create() : null;
             SummaryPipeline pipeline = app?.Get<SummaryPipeline>() ?? new SummaryPipeline(options);
             var run = new SummarizeFiles(
                 terminal, articles, options.MaxArticleBytes,
                 (file, content, ct) => server?.SummarizeAsync(file, content, request, ct) ?? pipeline.SummarizeAsync(content, contentType: null, file.Name, request, ct),
-                SummaryFormats.Printer(parsed.GetValue(format), terminal, alone: files.Count == 1 && !watching), workers);
-            bool all = await run.RunAsync(files, cancellationToken);
+                SummaryFormats.Printer(parsed.GetValue(format), terminal, alone: files.Count + found.Missing.Count == 1 && !watching), workers, request.Llm == true);
+            bool all = found.AllThere(terminal) & await run.RunAsync(files, cancellationToken);
             if (watching)
                 await run.WatchAsync(given, files, cancellationToken);
             return all ? ExitCode.Done : ExitCode.SomeFailed;

@@ -40,12 +40,15 @@ internal static class UploadCommand
             if (given.Contains("-"))
                 throw new UsageException("Standard input has no name to store an article by, allowed: files, folders and patterns.");
             string before = parsed.GetRequiredValue(prefix);
-            IEnumerable<ArticleFile> articles = ArticleFiles.Find(given).Select(f => f with { Name = before + f.Name });
+            FoundFiles found = ArticleFiles.Find(given);
+            if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray() is [{ } one, { } other, ..])
+                throw new UsageException($"{one.Path} and {other.Path} would both be stored as {before}{one.Name}, allowed: the folder above them, or one after the other with --prefix.");
+            IEnumerable<ArticleFile> articles = found.Files.Select(f => f with { Name = before + f.Name });
             await using var place = StoredArticles.Open(parsed, storage, server);
             IArticleStore store = place.Store;
             await store.EnsureCreatedAsync(cancellationToken);
 
-            bool all = true;
+            bool all = found.AllThere(terminal);
             var heads = new List<ArticleHead>();
             await foreach (Uploaded uploaded in new Upload(store, files, place.MostBytes).AllAsync(articles, cancellationToken))
             {

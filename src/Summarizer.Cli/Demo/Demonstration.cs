@@ -23,7 +23,7 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
     public async Task<bool> RunAsync(string? folder, bool keep, CancellationToken cancellationToken)
     {
         var files = new ArticleFiles(terminal);
-        IReadOnlyList<ArticleFile> articles = [.. ArticleFiles.Find([folder ?? SampleArticles()]).Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
+        IReadOnlyList<ArticleFile> articles = [.. ArticleFiles.Find([folder ?? SampleArticles()]).Files.Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
         await using DemoStorage storage = await DemoStorage.OpenAsync(terminal, surroundings, cancellationToken);
         int port = Ports.Free(surroundings.AppPort);
         if (port != surroundings.AppPort)

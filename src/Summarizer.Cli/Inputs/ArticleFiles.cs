@@ -11,10 +11,11 @@ internal sealed class ArticleFiles(Terminal terminal)
     private static readonly string[] Endings = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"];
 
     /// <summary>All files meant, each once: in the order given, by name within a folder or a pattern.</summary>
-    /// <exception cref="UsageException">A path does not exist, or nothing was found.</exception>
-    public static IReadOnlyList<ArticleFile> Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
+    /// <exception cref="UsageException">There is none, and there must be.</exception>
+    public static FoundFiles Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
     {
         var files = new List<ArticleFile>();
+        var missing = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in given)
         {
@@ -22,15 +23,17 @@ internal sealed class ArticleFiles(Terminal terminal)
                 Add(new ArticleFile(path == "-" ? "-" : Path.GetFileName(path), path));
             else if (Directory.Exists(path))
                 AddAll(InFolder(path));
-            else if (path.AsSpan().ContainsAny('*', '?'))
-                AddAll(ByPattern(path));
+            else if (!path.AsSpan().ContainsAny('*', '?'))
+                missing.Add($"There is no file or folder \"{path}\".");
+            else if (!Directory.Exists(RootOf(path)))
+                missing.Add($"There is no folder \"{RootOf(path)}\" to look for {path} in.");
             else
-                throw new UsageException($"There is no file or folder \"{path}\".");
+                AddAll(ByPattern(path));
         }
 
         if (files.Count == 0 && !mayBeEmpty)
-            throw new UsageException($"Nothing to read in {string.Join(", ", given)}: looked for files ending in {string.Join(", ", Endings)}.");
-        return files;
+            throw new UsageException(missing.FirstOrDefault() ?? $"Nothing to read in {string.Join(", ", given)}: looked for files ending in {string.Join(", ", Endings)}.");
+        return new FoundFiles(files, missing);
 
         void AddAll(IEnumerable<ArticleFile> found)
         {
@@ -101,18 +104,27 @@ internal sealed class ArticleFiles(Terminal terminal)
     /// <summary>Patterns that the shell left alone: quoted ones, and all of them on Windows.</summary>
     private static IEnumerable<ArticleFile> ByPattern(string pattern)
     {
-        string normal = pattern.Replace('\\', '/');
-        int wild = normal.AsSpan().IndexOfAny('*', '?');
-        int slash = normal.LastIndexOf('/', wild);
-        string root = slash < 0 ? "." : slash == 0 ? "/" : normal[..slash];
-        if (!Directory.Exists(root))
-            throw new UsageException($"There is no folder \"{root}\" to look for {pattern} in.");
+        string root = RootOf(pattern);
+        int slash = LastSlashBeforeWildcard(pattern);
         var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(normal[(slash + 1)..]);
+        matcher.AddInclude(pattern.Replace('\\', '/')[(slash + 1)..]);
         foreach (FilePatternMatch match in matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root))).Files)
         {
             // The user's own way of writing the path, without "./" before it.
             yield return new ArticleFile(match.Path, slash < 0 ? match.Path : Path.Combine(root, match.Path));
         }
+    }
+
+    private static string RootOf(string pattern) => LastSlashBeforeWildcard(pattern) switch
+    {
+        < 0 => ".",
+        0 => "/",
+        int slash => pattern.Replace('\\', '/')[..slash],
+    };
+
+    private static int LastSlashBeforeWildcard(string pattern)
+    {
+        string normal = pattern.Replace('\\', '/');
+        return normal.LastIndexOf('/', normal.AsSpan().IndexOfAny('*', '?'));
     }
 }

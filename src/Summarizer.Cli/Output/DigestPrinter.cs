@@ -35,13 +35,14 @@ internal sealed class DigestPrinter
     private void Show(DigestResult digest)
     {
         IAnsiConsole console = Screen.Of(_terminal);
-        console.Write(new Paragraph(ReadableDigest.Figures(digest) + "\n", Faint));
+        Style faint = Screen.Styled(console, Faint);
+        console.Write(new Paragraph(ReadableDigest.Figures(digest) + "\n", faint));
         foreach (SourcedSentence sentence in digest.Digest.Sentences)
         {
             var grid = new Grid { Expand = false };
             grid.AddColumn(new GridColumn { Width = 1, NoWrap = true, Padding = new Padding(2, 0, 1, 0) });
             grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-            grid.AddRow(new Text("•"), new Paragraph(PlainLine.Of(sentence.Text)).Append("  " + ReadableDigest.Sources(sentence), Faint));
+            grid.AddRow(new Text("•"), new Paragraph(PlainLine.Of(sentence.Text)).Append("  " + ReadableDigest.Sources(sentence), faint));
             console.Write(grid);
         }
     }

@@ -44,7 +44,7 @@ internal static class SummaryView
     private static void Line(IAnsiConsole console, string text, Style style)
     {
         if (console.Profile.Out.IsTerminal)
-            console.Write(new Paragraph(text + "\n", style));
+            console.Write(new Paragraph(text + "\n", Screen.Styled(console, style)));
         else
             console.Profile.Out.Writer.Write(text + "\n");
     }
@@ -57,6 +57,7 @@ internal static class SummaryView
             return;
         }
 
+        style = Screen.Styled(console, style);
         var grid = new Grid { Expand = false };
         grid.AddColumn(new GridColumn { Width = 1, NoWrap = true, Padding = new Padding(2, 0, 1, 0) });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });

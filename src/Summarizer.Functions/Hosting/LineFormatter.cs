@@ -26,7 +26,8 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
             LogLevel.Error => "fail",
             _ => "crit",
         };
-        string exception = logEntry.Exception is { } thrown ? " " + thrown : "";
+        // A port that is taken or a disk that is full is no fault in a program, whose trace would help.
+        string exception = logEntry.Exception switch { null => "", IOException outside => " " + outside.Message, { } fault => " " + fault };
         string text = logEntry.Formatter(logEntry.State, logEntry.Exception) + exception;
         textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{time.GetUtcNow():HH:mm:ss.fff} {level}: {logEntry.Category}[{logEntry.EventId.Id}] {PlainLine.Of(text)}"));

@@ -66,8 +66,17 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
         {
             var counted = new CountingStream(content);
             var upload = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
-            BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
-            return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
+            try
+            {
+                BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
+                return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
+            }
+            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
+            {
+                // Storage was emptied while we ran. The content has been read and cannot be sent again: whoever tries again finds the container.
+                await _articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+                throw;
+            }
         }, cancellationToken);
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ internal static class BlobFailures
     /// <summary>Why storage cannot be used, without secrets; null for what is no matter of storage.</summary>
     public static string? Unavailable(Exception ex) => ex switch
     {
-        RequestFailedException { Status: 0 } => "Storage cannot be reached.",
+        RequestFailedException { Status: 0 } away => away.InnerException is HttpRequestException http ? $"Storage cannot be reached: {http.Message}." : "Storage cannot be reached.",
         RequestFailedException { Status: 401 or 403 } refused => $"Storage refuses access ({Code(refused)}): check the key, or the identity's role Storage Blob Data Owner.",
         RequestFailedException { Status: 408 or 429 or >= 500 } busy => $"Storage answers {Code(busy)}.",
         RequestFailedException { Status: 404, ErrorCode: "ContainerNotFound" } => "The container is not there.",

@@ -69,12 +69,36 @@ public sealed class StoredArticleTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_files_that_would_be_stored_as_one_are_refused_and_none_is()
+    {
+        string a = _articles.Write("a/report.txt", Article), b = _articles.Write("b/report.txt", Article);
+        CommandLineRun upload = await RunAsync("upload", a, b, "--prefix", "news/");
+        CommandLineRun sweep = await RunAsync("sweep");
+
+        Assert.Equal((2, ""), (upload.Code, upload.Out));
+        Assert.Contains($"{a} and {b} would both be stored as news/report.txt", upload.Error, StringComparison.Ordinal);
+        Assert.StartsWith("0 articles", sweep.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_that_is_not_there_does_not_keep_the_others_from_being_uploaded()
+    {
+        CommandLineRun upload = await RunAsync("upload", _articles.Write("a.txt", Article), Path.Combine(_articles.Path, "missing"));
+
+        Assert.Equal((1, "a.txt\n"), (upload.Code, upload.Out));
+        Assert.Contains("There is no file or folder", upload.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Storage_that_does_not_answer_is_named_in_one_line()
     {
-        string nobody = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:{Cli.Demo.Ports.Any()}/devstoreaccount1;";
+        int port = Cli.Demo.Ports.Any();
+        string nobody = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
         CommandLineRun list = await CommandLineRun.OfAsync("list", "--storage", nobody);
 
         Assert.Equal(1, list.Code);
+        Assert.Contains($"127.0.0.1:{port}", list.Error, StringComparison.Ordinal);
+        Assert.EndsWith("See: summarizer doctor\n", list.Error, StringComparison.Ordinal);
         Assert.Single(list.Error.TrimEnd('\n').Split('\n'));
         Assert.DoesNotContain("AAAA", list.Error, StringComparison.Ordinal);
     }

@@ -135,6 +135,49 @@ public sealed class SummarizeTests : IDisposable
         Assert.Contains("==> gate.txt <==", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_that_is_not_there_is_named_and_the_others_are_summarised()
+    {
+        string there = _folder.Write("gate.txt", Article), missing = Path.Combine(_folder.Path, "missing.txt");
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", missing, there);
+
+        Assert.Equal((1, $"summarizer: There is no file or folder \"{missing}\".\n"), (run.Code, run.Error));
+        Assert.Equal("==> gate.txt <==", run.Lines[0]);
+        Assert.Equal(4, run.Lines.Length);
+    }
+
+    [Fact]
+    public async Task Files_of_the_same_name_are_told_apart_by_their_paths()
+    {
+        string a = _folder.Write("a/gate.txt", Article), b = _folder.Write("b/gate.txt", Article);
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", a, b);
+
+        Assert.Equal([$"==> {a} <==", $"==> {b} <=="], run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_model_where_there_is_none_is_told_so()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--llm");
+
+        Assert.Equal((0, 3), (run.Code, run.Lines.Length));
+        Assert.EndsWith("gate.txt: no summary by the model (disabled): No model is configured.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_person_gets_bold_titles_unless_colours_are_unwelcome(bool colour)
+    {
+        using var output = new MemoryStream();
+        using var terminal = new Cli.Terminal(Stream.Null, output, TextWriter.Null) { IsWatched = true, HasColour = colour };
+        await Cli.CommandLine.RunAsync(["summarize", _folder.Write("gate.txt", Article)], terminal, CancellationToken.None);
+
+        string shown = System.Text.Encoding.UTF8.GetString(output.ToArray());
+        Assert.Contains("The harbour authority", shown, StringComparison.Ordinal);
+        Assert.Equal(colour, shown.Contains('\u001b', StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("text")]
     [InlineData("markdown")]

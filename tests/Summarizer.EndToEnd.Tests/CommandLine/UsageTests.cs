@@ -21,6 +21,8 @@ public sealed class UsageTests
     [InlineData("summarize - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
     [InlineData("summarize --jsonl --parallel 0", "--parallel is \"0\", allowed: a whole number from 1 to 1024.")]
     [InlineData("summarize --jsonl some.jsonl", "--jsonl reads standard input and takes no files")]
+    [InlineData("summarize --jsonl --watch", "--jsonl answers lines with lines")]
+    [InlineData("summarize --jsonl --format markdown", "--jsonl answers lines with lines")]
     [InlineData("summarize - --sentences", "--sentences")]
     [InlineData("summarize - --server nonsense", "--server is \"nonsense\", allowed: an address such as")]
     [InlineData("summarize - --server ftp://example.org", "--server is \"ftp://example.org\", allowed: an address such as")]
@@ -83,6 +85,27 @@ public sealed class UsageTests
         Assert.Contains("--sort", run.Lines);
     }
 
+    [Theory]
+    [InlineData("summarize a.txt b.txt")]
+    [InlineData("summarize a.txt --format json")]
+    [InlineData("summarize --jsonl")]
+    [InlineData("digest a.txt b.txt")]
+    [InlineData("--help")]
+    public async Task Output_that_nobody_reads_any_more_ends_a_command_without_a_word(string line)
+    {
+        using var folder = new TemporaryFolder();
+        string[] args = [.. line.Split(' ').Select(a => a.EndsWith(".txt", StringComparison.Ordinal) ? folder.Write(a, "The gate opened on Monday. It closes in minutes.") : a)];
+        using var stdin = new MemoryStream("{\"id\":1,\"text\":\"The gate opened on Monday.\"}\n"u8.ToArray());
+        await using var closed = new ClosedPipe();
+        var error = new StringWriter();
+        using var terminal = new Cli.Terminal(stdin, closed, error);
+
+        int code = await Cli.CommandLine.RunAsync(args, terminal, CancellationToken.None);
+
+        Assert.Equal((0, ""), (code, error.ToString()));
+        Assert.True(closed.WasWrittenTo);
+    }
+
     [Fact]
     public async Task An_interrupted_command_ends_with_130_and_without_a_word()
     {
@@ -94,5 +117,29 @@ public sealed class UsageTests
 
         Assert.Equal(130, run.Code);
         Assert.Empty(run.Out + run.Error);
+    }
+
+    /// <summary>A pipe whose reader has gone, as the system tells of it.</summary>
+    private sealed class ClosedPipe : MemoryStream
+    {
+        private const int BrokenPipe = 32;
+
+        public bool WasWrittenTo { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count) => Refuse();
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Refuse();
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Refuse();
+            return ValueTask.CompletedTask;
+        }
+
+        private void Refuse()
+        {
+            WasWrittenTo = true;
+            throw new IOException("Broken pipe", BrokenPipe);
+        }
     }
 }

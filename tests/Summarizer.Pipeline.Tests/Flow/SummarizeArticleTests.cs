@@ -1,3 +1,4 @@
+using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
@@ -238,6 +239,9 @@ public sealed class SummarizeArticleTests
         Assert.Equal(ArticleOutcome.UpToDate, await _shop.Summarize.RunAsync("../escape.txt"));
         Assert.Equal("invalid-name", (await _shop.ResultAsync("../escape.txt"))!.Error!.Code);
         Assert.Equal(0, _store.Count("open"));
+
+        ResultHead refused = (await _store.GetResultHeadAsync("../escape.txt", default))!;
+        Assert.Equal(WorkDue.None, _shop.Summarize.Due(new ArticleHead("../escape.txt", "0x2", 1, null, default), refused));
     }
 
     [Fact]

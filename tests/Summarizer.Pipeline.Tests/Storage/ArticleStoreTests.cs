@@ -40,6 +40,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         await Assert.ThrowsAsync<StorageUnavailableException>(() =>
             store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
         Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default));
+        Assert.Equal(1, (await store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default)).Bytes);
     }
 
     [Fact]
