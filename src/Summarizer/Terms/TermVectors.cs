@@ -39,6 +39,12 @@ internal sealed class TermVectors
     /// <summary>By sentence: its first token in <see cref="Tokens"/>; one more entry than sentences.</summary>
     public int[] FirstToken { get; private set; } = [];
 
+    /// <summary>The numbers of the tokens that are no stop words, in order; so many as <see cref="ContentCount"/>.</summary>
+    public int[] Content { get; private set; } = [];
+
+    /// <summary>How many tokens are no stop words.</summary>
+    public int ContentCount { get; private set; }
+
     /// <summary>By sentence: how many words a reader counts.</summary>
     public int[] Words { get; private set; } = [];
 
@@ -65,7 +71,7 @@ internal sealed class TermVectors
 
     /// <summary>Roughly how many bytes are kept for the next document.</summary>
     public long Footprint =>
-        (Tokens.LongLength * 12) + (FirstToken.LongLength * 36) + (Terms.LongLength * 8) + (SentenceFrequency.LongLength * 12) + (_termOfStem.LongLength * 8);
+        (Tokens.LongLength * 12) + (Content.LongLength * 4) + (FirstToken.LongLength * 36) + (Terms.LongLength * 8) + (SentenceFrequency.LongLength * 12) + (_termOfStem.LongLength * 8);
 
     /// <summary>Reads the sentences' words and weighs them.</summary>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences)
@@ -101,9 +107,9 @@ internal sealed class TermVectors
             }
 
             TokenTraits traits = scanner.Traits | opening;
-            numbers += (traits & TokenTraits.Number) != 0 ? 1 : 0;
-            capitals += (traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised ? 1 : 0;
-            HasGrams |= (traits & TokenTraits.Gram) != 0;
+            numbers += Bits.Of((traits & TokenTraits.Number) != 0);
+            capitals += Bits.Of((traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised);
+            all |= traits;
             _hashes[_tokens - resolved] = scanner.Hash;
             Tokens[_tokens++] = new Token(scanner.Offset, (ushort)Math.Min(scanner.End - scanner.Offset, ushort.MaxValue), traits, Token.StopWord);
             opening = TokenTraits.None;
@@ -111,6 +117,7 @@ internal sealed class TermVectors
 
         Words[number] = scanner.WordsPassed;
         all |= Resolve(text, number, resolved);
+        HasGrams |= (all & TokenTraits.Gram) != 0;
         Marks[number] = scanner.Marks with { Numbers = numbers, Capitals = capitals, MayBePersonal = (all & TokenTraits.Personal) != 0 };
     }
 
@@ -119,16 +126,28 @@ internal sealed class TermVectors
     {
         Span<Token> tokens = Tokens.AsSpan(from, _tokens - from);
         _vocabulary.Expect(_hashes.AsSpan(0, tokens.Length));
+        if (Content.Length < ContentCount + tokens.Length)
+            Content = Grown(Content, ContentCount + tokens.Length);
+        Span<int> content = Content.AsSpan(ContentCount, tokens.Length);
         var all = TokenTraits.None;
+        int found = 0;
         for (int t = 0; t < tokens.Length; t++)
         {
             ref Token token = ref tokens[t];
             Vocabulary.Sense sense = _vocabulary.SenseOf(_hashes[t], text.Slice(token.Offset, token.Length));
-            int term = sense.Stem;
-            if (term != Token.StopWord)
-                Count(term = TermOf(sense.Stem), sentence);
-            token = token with { Term = term, Traits = token.Traits | sense.Traits };
+            token = token with { Term = sense.Stem, Traits = token.Traits | sense.Traits };
             all |= sense.Traits;
+            // Written always and kept only sometimes: nobody can guess which word is a stop word.
+            content[found] = from + t;
+            found += Bits.Of(sense.Stem != Token.StopWord);
+        }
+
+        ContentCount += found;
+        foreach (int t in content[..found])
+        {
+            ref Token token = ref tokens[t - from];
+            token = token with { Term = TermOf(token.Term) };
+            Count(token.Term, sentence);
         }
 
         return all;
@@ -199,6 +218,7 @@ internal sealed class TermVectors
     {
         SentenceCount = sentences;
         TermCount = 0;
+        ContentCount = 0;
         HasGrams = false;
         (_tokens, _entries) = (0, 0);
         if (FirstToken.Length <= sentences)
@@ -221,20 +241,21 @@ internal sealed class TermVectors
     {
         if (stem >= _termOfStem.Length)
             _termOfStem = Grown(_termOfStem, Math.Max(_vocabulary.Stems + 1, _termOfStem.Length * 2));
-        ref StampedTerm known = ref _termOfStem[stem];
-        if (known.Stamp == _stamp)
-            return known.Term;
-        int term = TermCount++;
-        if (term == SentenceFrequency.Length)
+        if (TermCount == SentenceFrequency.Length)
         {
             SentenceFrequency = Grown(SentenceFrequency);
             _lastSentence = Grown(_lastSentence);
             _lastEntry = Grown(_lastEntry);
         }
 
+        // The next number is made ready always and taken only where the stem is new: every third is, in no pattern.
+        SentenceFrequency[TermCount] = 0;
+        _lastSentence[TermCount] = -1;
+        ref StampedTerm known = ref _termOfStem[stem];
+        int fresh = Bits.Of(known.Stamp != _stamp);
+        int term = known.Term + (fresh * (TermCount - known.Term));
         known = new StampedTerm(_stamp, term);
-        SentenceFrequency[term] = 0;
-        _lastSentence[term] = -1;
+        TermCount += fresh;
         return term;
     }
 

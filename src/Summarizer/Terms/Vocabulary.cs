@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Summarizer.KeyPhrases;
 using Summarizer.Ranking;
 
@@ -9,16 +10,14 @@ namespace Summarizer.Terms;
 /// </summary>
 internal sealed class Vocabulary
 {
-    private const int RecentWords = 4096;
+    // A bucket's words and what is known of them lie in one cache line.
+    private const int Ways = 4;
 
     private readonly Func<Span<char>, int> _stem;
     private readonly StringTable _stems = new(1024);
 
-    // Open addressing with linear probing, at most half full; what is known of a word lies beside its hash, in one cache line.
-    private Slot[] _slots = new Slot[8192];
-
-    // The words met last, one for each hash: the common ones of a language, which then stay within the nearer caches.
-    private readonly Slot[] _recent = new Slot[RecentWords];
+    // A word stands in its hash's bucket or, where that is full, in the next one with room; at most half of all places are taken.
+    private Bucket[] _buckets = new Bucket[2048];
 
     public Vocabulary(string language)
     {
@@ -44,40 +43,37 @@ internal sealed class Vocabulary
     /// <summary>What a word counts as.</summary>
     public Sense SenseOf(ulong hash, ReadOnlySpan<char> word)
     {
-        ref Slot recent = ref _recent[(int)hash & (RecentWords - 1)];
-        if (recent.Hash != hash)
-        {
-            ref Slot slot = ref Find(hash);
-            recent = slot.Hash != 0 ? slot : new Slot { Hash = hash, Sense = Learn(hash, word) };
-        }
-
-        return recent.Sense;
+        ref Bucket bucket = ref _buckets[(int)(hash >> 32) & (_buckets.Length - 1)];
+        // All places are compared and none is guessed: where in its bucket a word stands follows no pattern.
+        int place = Bits.Of(bucket.Hashes[1] == hash) + (2 * Bits.Of(bucket.Hashes[2] == hash)) + (3 * Bits.Of(bucket.Hashes[3] == hash));
+        if (bucket.Hashes[place] == hash)
+            return bucket.Senses[place];
+        return TryFind(hash, out int found, out place) ? _buckets[found].Senses[place] : Learn(hash, word);
     }
 
     /// <summary>
-    /// Looks where words will be looked up that were not met lately. Nothing comes of it but speed: memory answers many questions at
-    /// once, but not those that are asked only after the last one has been dealt with.
+    /// Looks where words will be looked up. Nothing comes of it but speed: memory answers many questions at once, but not those that
+    /// are asked only after the last one has been dealt with.
     /// </summary>
     public void Expect(ReadOnlySpan<ulong> hashes)
     {
-        Slot[] slots = _slots;
-        int mask = slots.Length - 1;
+        Bucket[] buckets = _buckets;
         foreach (ulong hash in hashes)
-        {
-            if (_recent[(int)hash & (RecentWords - 1)].Hash != hash)
-                Volatile.Read(ref slots[(int)(hash >> 32) & mask].Hash);
-        }
+            Volatile.Read(ref buckets[(int)(hash >> 32) & (buckets.Length - 1)].Hashes[0]);
     }
 
-    // The word's slot, or the free one where it would go.
-    private ref Slot Find(ulong hash)
+    // Where the word stands, or the free place where it would go.
+    private bool TryFind(ulong hash, out int bucket, out int place)
     {
-        Slot[] slots = _slots;
-        int mask = slots.Length - 1;
-        int i = (int)(hash >> 32) & mask;
-        while (slots[i].Hash != 0 && slots[i].Hash != hash)
-            i = (i + 1) & mask;
-        return ref slots[i];
+        for (bucket = (int)(hash >> 32) & (_buckets.Length - 1); ; bucket = (bucket + 1) & (_buckets.Length - 1))
+        {
+            for (place = 0; place < Ways; place++)
+            {
+                ulong other = _buckets[bucket].Hashes[place];
+                if (other == hash || other == 0)
+                    return other != 0;
+            }
+        }
     }
 
     private Sense Learn(ulong hash, ReadOnlySpan<char> written)
@@ -95,9 +91,13 @@ internal sealed class Vocabulary
         foreach (string word in words)
         {
             ulong hash = WordHash.Of(word);
-            if (Find(hash).Hash == 0)
+            if (!TryFind(hash, out int bucket, out int place))
+            {
                 Learn(hash, word);
-            ref Sense sense = ref Find(hash).Sense;
+                TryFind(hash, out bucket, out place);
+            }
+
+            ref Sense sense = ref _buckets[bucket].Senses[place];
             sense = sense with { Traits = sense.Traits | traits };
         }
     }
@@ -107,29 +107,40 @@ internal sealed class Vocabulary
 
     private void Add(ulong hash, Sense sense)
     {
-        if (++Words * 2 > _slots.Length)
+        if (++Words * 2 > _buckets.Length * Ways)
         {
-            Slot[] old = _slots;
-            _slots = new Slot[old.Length * 2];
-            foreach (Slot slot in old)
+            Bucket[] old = _buckets;
+            _buckets = new Bucket[old.Length * 2];
+            foreach (ref Bucket bucket in old.AsSpan())
             {
-                if (slot.Hash != 0)
-                    Put(slot);
+                for (int place = 0; place < Ways && bucket.Hashes[place] != 0; place++)
+                    Put(bucket.Hashes[place], bucket.Senses[place]);
             }
         }
 
-        Put(new Slot { Hash = hash, Sense = sense });
+        Put(hash, sense);
     }
 
-    private void Put(Slot slot) => Find(slot.Hash) = slot;
+    private void Put(ulong hash, Sense sense)
+    {
+        TryFind(hash, out int bucket, out int place);
+        _buckets[bucket].Hashes[place] = hash;
+        _buckets[bucket].Senses[place] = sense;
+    }
 
     /// <param name="Stem">The stem's number, or <see cref="Token.StopWord"/>.</param>
     /// <param name="Traits">What is known of the word by itself, such as that no key phrase starts or ends with it.</param>
     public readonly record struct Sense(int Stem, TokenTraits Traits);
 
-    private struct Slot
+    private struct Bucket
     {
-        public ulong Hash;
-        public Sense Sense;
+        public Four<ulong> Hashes;
+        public Four<Sense> Senses;
+    }
+
+    [InlineArray(Ways)]
+    private struct Four<T>
+    {
+        private T _first;
     }
 }

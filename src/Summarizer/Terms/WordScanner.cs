@@ -148,12 +148,24 @@ internal ref struct WordScanner
             return false;
         AsciiRun run = AsciiRun.At(in _text[_position]);
         int length = Math.Min(run.Length, _text.Length - _position);
-        int end = _position + length;
-        if (length == AsciiRun.Reach || (end < _text.Length && GoesOn(end)) || (_turkish && _text[_position..end].Contains('I')))
+        int end = _position + length, next = end;
+        if (length == AsciiRun.Reach || (_turkish && _text[_position..end].Contains('I')))
             return false;
-        Traits |= first <= '9' ? TokenTraits.Number : first <= 'Z' ? TokenTraits.Capitalised : TokenTraits.None;
+        if (end < _text.Length)
+        {
+            // The space behind most words is passed along with them.
+            if (_text[end] == ' ')
+                (next, _inRun) = (end + 1, false);
+            else if (GoesOn(end))
+                return false;
+        }
+
+        // By the bits of ASCII: letters have 0x40, and small ones 0x20 as well. Nobody could guess which word has a capital.
+        int letter = (first >> 6) & 1, small = letter & (first >> 5);
+        Traits |= (TokenTraits)(((letter ^ small) * (int)TokenTraits.Capitalised) + ((letter ^ 1) * (int)TokenTraits.Number));
         Hash = run.Hash(length);
-        End = _position = end;
+        End = end;
+        _position = next;
         return true;
     }
 
