@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Summarizer.Terms;
 
 namespace Summarizer.KeyPhrases;
@@ -18,32 +20,58 @@ internal static class KeyPhraseExtractor
         List<Phrase> candidates = workspace.Phrases.Count(text, title);
         if (vectors.HasGrams)
             RepeatedStrings.Count(text, vectors, candidates);
-        candidates.RemoveAll(static p => p.Score == 0);
-        candidates.Sort();
-        var chosen = new List<string>(MaxPhrases);
-        Span<int> numbers = stackalloc int[MaxPhrases];
-        for (int c = 0; c < candidates.Count && chosen.Count < MaxPhrases; c++)
+        ReadOnlySpan<Phrase> phrases = CollectionsMarshal.AsSpan(candidates);
+        PhraseRank[] pool = ArrayPool<PhraseRank>.Shared.Rent(phrases.Length);
+        int ranked = 0;
+        for (int p = 0; p < phrases.Length; p++)
         {
-            Phrase candidate = candidates[c];
-            if (SaysNothingNew(text, candidate, candidates, numbers[..chosen.Count], vectors))
-                continue;
-            numbers[chosen.Count] = c;
-            chosen.Add(SingleLine.Of(text.AsSpan(candidate.Offset, candidate.Length)));
+            if (phrases[p].Score > 0)
+                pool[ranked++] = new PhraseRank(phrases[p].Score, phrases[p].Offset, p);
         }
 
+        Span<PhraseRank> ranks = pool.AsSpan(0, ranked);
+        ranks.Sort();
+        var chosen = new List<string>(MaxPhrases);
+        Span<int> numbers = stackalloc int[MaxPhrases];
+        Span<uint> letters = stackalloc uint[MaxPhrases];
+        for (int r = 0; r < ranks.Length && chosen.Count < MaxPhrases; r++)
+        {
+            ref readonly Phrase candidate = ref phrases[ranks[r].Number];
+            ReadOnlySpan<char> written = text.AsSpan(candidate.Offset, candidate.Length);
+            letters[chosen.Count] = LettersOf(written);
+            if (SaysNothingNew(text, candidate, phrases, numbers[..chosen.Count], letters, vectors))
+                continue;
+            numbers[chosen.Count] = ranks[r].Number;
+            chosen.Add(SingleLine.Of(written));
+        }
+
+        ArrayPool<PhraseRank>.Shared.Return(pool);
         return chosen;
     }
 
-    // Half of its words, or the whole of its letters, stand in one that is there already.
-    private static bool SaysNothingNew(string text, in Phrase candidate, List<Phrase> candidates, ReadOnlySpan<int> chosen, TermVectors vectors)
+    // One bit for each letter, whatever its case. Beside ASCII there may be any: all bits.
+    private static uint LettersOf(ReadOnlySpan<char> written)
     {
-        ReadOnlySpan<char> letters = text.AsSpan(candidate.Offset, candidate.Length);
-        foreach (int number in chosen)
+        uint letters = 0;
+        foreach (char c in written)
+            letters |= c < 0x80 ? 1u << (c & 0x1F) : uint.MaxValue;
+        return letters;
+    }
+
+    // Half of its words, or the whole of its letters, stand in one that is there already. Its own letters follow those of the chosen.
+    private static bool SaysNothingNew(
+        string text, in Phrase candidate, ReadOnlySpan<Phrase> phrases, ReadOnlySpan<int> chosen, ReadOnlySpan<uint> letters, TermVectors vectors)
+    {
+        ReadOnlySpan<char> written = text.AsSpan(candidate.Offset, candidate.Length);
+        uint own = letters[chosen.Length];
+        for (int c = 0; c < chosen.Length; c++)
         {
-            Phrase other = candidates[number];
-            ReadOnlySpan<char> otherLetters = text.AsSpan(other.Offset, other.Length);
-            if (otherLetters.Contains(letters, StringComparison.OrdinalIgnoreCase) || letters.Contains(otherLetters, StringComparison.OrdinalIgnoreCase)
-                || AreInitials(letters, otherLetters) || AreInitials(otherLetters, letters))
+            ref readonly Phrase other = ref phrases[chosen[c]];
+            ReadOnlySpan<char> otherWritten = text.AsSpan(other.Offset, other.Length);
+            // Searched only where the letters are there.
+            if (((own & ~letters[c]) == 0 && otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase))
+                || ((letters[c] & ~own) == 0 && written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
+                || AreInitials(written, otherWritten) || AreInitials(otherWritten, written))
             {
                 return true;
             }

@@ -4,7 +4,7 @@ namespace Summarizer.KeyPhrases;
 
 /// <summary>A candidate for a key phrase.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal struct Phrase : IComparable<Phrase>
+internal struct Phrase
 {
     /// <summary>Its first token where it was met best: inside a sentence rather than at its start.</summary>
     public int Token;
@@ -29,7 +29,4 @@ internal struct Phrase : IComparable<Phrase>
 
     /// <summary>How telling it is; comparable within a document.</summary>
     public double Score;
-
-    /// <summary>The most telling first, of two alike the earlier one.</summary>
-    public readonly int CompareTo(Phrase other) => Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score.CompareTo(Score);
 }

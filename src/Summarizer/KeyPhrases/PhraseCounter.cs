@@ -28,8 +28,8 @@ internal sealed class PhraseCounter
     private int _leastCount;
     private TermUse[] _uses = [];
 
-    // The tokens that are no stop words, in order.
-    private int[] _content = [];
+    // The tokens that phrases are made of, in order.
+    private Part[] _parts = [];
 
     public PhraseCounter(TermVectors vectors)
     {
@@ -40,7 +40,7 @@ internal sealed class PhraseCounter
     }
 
     /// <summary>Roughly how many bytes are kept for the next text.</summary>
-    public long Footprint => (_uses.LongLength * 16) + (_content.LongLength * 4) + (_phrases.Capacity * 48L) + _index.Footprint;
+    public long Footprint => (_uses.LongLength * 16) + (_parts.LongLength * 8) + (_phrases.Capacity * 48L) + _index.Footprint;
 
     /// <summary>The phrases of the text that the vectors hold now, with their scores, in no particular order.</summary>
     public List<Phrase> Count(string text, string? title)
@@ -54,105 +54,117 @@ internal sealed class PhraseCounter
             _uses = new TermUse[Math.Max(_vectors.TermCount, _uses.Length * 2)];
         else
             Array.Clear(_uses, 0, _vectors.TermCount);
-        int content = CountTerms();
-        CountPhrases(content);
+        CountTerms();
+        CountPhrases(FindParts());
         Score(title);
         _text = "";
         return _phrases;
     }
 
-    // Answers how many tokens are no stop words.
-    private int CountTerms()
+    private void CountTerms()
     {
         Token[] tokens = _vectors.Tokens;
-        int count = _vectors.FirstToken[_vectors.SentenceCount];
-        if (_content.Length < count)
-            _content = new int[Math.Max(count, _content.Length * 2)];
-        int content = 0;
-        for (int t = 0; t < count; t++)
+        TermUse[] uses = _uses;
+        foreach (int t in _vectors.Content.AsSpan(0, _vectors.ContentCount))
         {
-            // Written always and kept only sometimes: nobody can guess which word is a stop word.
-            _content[content] = t;
-            content += tokens[t].Term != Token.StopWord ? 1 : 0;
-        }
-
-        for (int c = 0; c < content; c++)
-        {
-            ref readonly Token token = ref tokens[_content[c]];
-            ref TermUse use = ref _uses[token.Term];
+            ref readonly Token token = ref tokens[t];
+            ref TermUse use = ref uses[token.Term];
             use.Count++;
             // At the start of a sentence or quotation everything has a capital.
-            if ((token.Traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised && !AfterQuote(token.Offset))
-                use.Names++;
+            use.Names += Bits.Of((token.Traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised & !AfterQuote(token.Offset));
         }
 
-        return content;
-    }
-
-    private bool AfterQuote(int offset) => offset > 0 && _text[offset - 1] is '"' or '“' or '„' or '«' or '‘' or '\'';
-
-    private void CountPhrases(int content)
-    {
-        foreach (ref TermUse use in _uses.AsSpan(0, _vectors.TermCount))
+        foreach (ref TermUse use in uses.AsSpan(0, _vectors.TermCount))
         {
             use.IsName = use.Names * 2 >= use.Count && use.Names > 0;
             use.IsWorthIt = use.Count >= _leastCount || (_leastCount == 2 && use.IsName);
         }
+    }
 
+    private bool AfterQuote(int offset) =>
+        _text[Math.Max(offset - 1, 0)] is var before && before != ' ' && before is '"' or '“' or '„' or '«' or '‘' or '\'';
+
+    // Answers how many there are. What each may be in a phrase is found out once, not for each phrase that it may be in.
+    private int FindParts()
+    {
+        ReadOnlySpan<int> content = _vectors.Content.AsSpan(0, _vectors.ContentCount);
+        if (_parts.Length <= content.Length)
+            _parts = new Part[Math.Max(content.Length + 1, _parts.Length * 2)];
+        Part[] parts = _parts;
         Token[] tokens = _vectors.Tokens;
-        int sentence = -1, end = 0;
-        for (int c = 0; c < content; c++)
+        int count = 0, previous = -2;
+        bool goesOn = false;
+        foreach (int t in content)
         {
-            int t = _content[c];
-            while (t >= end)
+            // All is worked out for each token, and what is none of it written over: see Bits.
+            ref readonly Token token = ref tokens[t];
+            ref readonly TermUse use = ref _uses[token.Term];
+            bool isWorthIt = use.IsWorthIt & (token.Traits & TokenTraits.Gram) == 0;
+            bool isName = use.IsName & (token.Traits & TokenTraits.Capitalised) != 0;
+            bool ends = MayBound(token, isName);
+            bool starts = ends & !IsGerund(token, isName);
+            bool follows = goesOn & t == previous + 1 & (token.Traits & TokenTraits.AfterBreak) == 0;
+            parts[count] = new Part(t, (Role)((Bits.Of(isName) * (int)Role.Name) + (Bits.Of(starts) * (int)Role.Starts)
+                + (Bits.Of(ends) * (int)Role.Ends) + (Bits.Of(follows) * (int)Role.Follows)));
+            count += Bits.Of(isWorthIt);
+            goesOn = isWorthIt & !IsPossessive(token);
+            previous = t;
+        }
+
+        // Nothing follows the last one.
+        parts[count] = default;
+        return count;
+    }
+
+    private void CountPhrases(int parts)
+    {
+        int sentence = -1, end = 0;
+        for (int p = 0; p < parts; p++)
+        {
+            if ((_parts[p].Role & Role.Starts) == 0)
+                continue;
+            while (_parts[p].Token >= end)
                 end = _vectors.FirstToken[++sentence + 1];
-            if (MayBound(tokens[t]) && !IsGerund(tokens[t]))
-                CountFrom(t, end, sentence);
+            CountFrom(p, sentence);
         }
     }
 
-    private void CountFrom(int first, int end, int sentence)
+    private void CountFrom(int first, int sentence)
     {
         bool isName = true;
         ulong key = 0;
-        for (int words = 1; words <= MaxWords && first + words <= end; words++)
+        for (int words = 1; words <= MaxWords; words++)
         {
-            ref readonly Token last = ref _vectors.Tokens[first + words - 1];
-            if (!IsWorthIt(last) || (words > 1 && (last.Traits & TokenTraits.AfterBreak) != 0))
-                return;
-            key = (key + (uint)last.Term + 1) * 0x9E3779B97F4A7C15UL;
+            Part last = _parts[first + words - 1], next = _parts[first + words];
+            key = (key + (uint)_vectors.Tokens[last.Token].Term + 1) * 0x9E3779B97F4A7C15UL;
             key ^= key >> 32;
-            isName &= IsName(last);
-            bool cutsName = isName && !_nounsAreCapitalised && words < MaxWords && first + words < end && ContinuesName(last, _vectors.Tokens[first + words]);
-            if (MayBound(last) && !cutsName && !(_nounsAreCapitalised && !IsName(last)) && (words > 1 || IsWorthAlone(last)))
-                Count(key, first, words, sentence, isName);
-            if (IsPossessive(last))
+            isName &= (last.Role & Role.Name) != 0;
+            bool goesOn = (next.Role & Role.Follows) != 0;
+            // "President Vladimir" is no name where "President Vladimir Putin" stands.
+            bool cutsName = isName && !_nounsAreCapitalised && words < MaxWords && goesOn && (next.Role & Role.Name) != 0;
+            if ((last.Role & Role.Ends) != 0 && !cutsName && !(_nounsAreCapitalised && (last.Role & Role.Name) == 0)
+                && (words > 1 || IsWorthAlone(_vectors.Tokens[last.Token])))
+                Count(key, _parts[first].Token, words, sentence, isName);
+            if (!goesOn)
                 return;
         }
     }
-
-    private bool IsName(in Token token) => (token.Traits & TokenTraits.Capitalised) != 0 && _uses[token.Term].IsName;
-
-    // "President Vladimir" is no name where "President Vladimir Putin" stands.
-    private bool ContinuesName(in Token last, in Token next) =>
-        !IsPossessive(last) && (next.Traits & TokenTraits.AfterBreak) == 0 && IsWorthIt(next) && IsName(next);
-
-    private bool IsWorthIt(in Token token) =>
-        token.Term != Token.StopWord && (token.Traits & TokenTraits.Gram) == 0 && _uses[token.Term].IsWorthIt;
 
     // A single common word is worth naming only where it returns more often than a phrase.
     private bool IsWorthAlone(in Token token) => (token.Traits & TokenTraits.Weak) == 0 && (_uses[token.Term].IsName || _uses[token.Term].Count > _leastCount);
 
-    private bool MayBound(in Token token) =>
-        IsWorthIt(token) && token.Length >= _leastLetters
-        && ((token.Traits & Inner) == 0 || ((token.Traits & Inner) == TokenTraits.Weak && IsName(token) && !_nounsAreCapitalised));
+    private bool MayBound(in Token token, bool isName) =>
+        token.Length >= _leastLetters & ((token.Traits & Inner) == 0 | ((token.Traits & Inner) == TokenTraits.Weak & isName & !_nounsAreCapitalised));
 
     // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.
-    private bool IsGerund(in Token token) =>
-        _hasGerunds && token.Length > 5 && !IsName(token) && _text.AsSpan(token.Offset, token.Length).EndsWith("ing");
+    private bool IsGerund(in Token token, bool isName) =>
+        _hasGerunds && token.Length > 5 & !isName & LetterOf(token, 3) == 'i' & LetterOf(token, 2) == 'n' & LetterOf(token, 1) == 'g';
 
     private bool IsPossessive(in Token token) =>
-        token.Length > 2 && _text[token.End - 1] == 's' && _text[token.End - 2] is '\'' or '’';
+        token.Length > 2 & LetterOf(token, 1) == 's' & (LetterOf(token, 2) == '\'' | LetterOf(token, 2) == '’');
+
+    // So many letters from its end; where it is too short, any letter.
+    private char LetterOf(in Token token, int fromEnd) => _text[Math.Max(token.End - fromEnd, 0)];
 
     private void Count(ulong key, int token, int words, int sentence, bool isName)
     {
@@ -225,10 +237,29 @@ internal sealed class PhraseCounter
 
             double early = 1 / (1 + (PortableMath.LogOf(1 + phrase.FirstSentence) / 4));
             phrase.Score = salience / phrase.Words * LengthFactors[phrase.Words] * Math.Sqrt(phrase.Count) * early
-                * (phrase.IsName ? 1.4 : 1) * (1 + (0.5 * inTitle / phrase.Words));
+                * (phrase.IsName ? 1.4 : 1) * (inTitle > 0 ? 1 + (0.5 * inTitle / phrase.Words) : 1);
         }
-
     }
+
+    [Flags]
+    private enum Role
+    {
+        None = 0,
+
+        /// <summary>Written as a name.</summary>
+        Name = 1,
+
+        /// <summary>A phrase may start with it.</summary>
+        Starts = 2,
+
+        /// <summary>A phrase may end with it.</summary>
+        Ends = 4,
+
+        /// <summary>The part before it may go on with it: it comes next, nothing stands between, and that one has no 's.</summary>
+        Follows = 8,
+    }
+
+    private readonly record struct Part(int Token, Role Role);
 
     private struct TermUse
     {
