@@ -62,7 +62,6 @@ internal sealed class FeatureExtractor
         MakeRoom();
         ReadSigns(document.Text);
         MeasureCentrality();
-        MeasureFrequency();
         _leadNorm = PrepareLead();
         _titleTerms = title is null ? 0 : MarkTitleTerms(title);
     }
@@ -226,9 +225,9 @@ internal sealed class FeatureExtractor
         for (int e = 0; e < terms.Length; e++)
         {
             int term = terms[e], frequency = frequencies[term], left = --lefts[term];
-            fresh += left == frequency - 1 ? 1 : 0;
-            again += left > 0 ? 1 : 0;
-            lonely += frequency == 1 ? 1 : 0;
+            fresh += Bits.Of(left == frequency - 1);
+            again += Bits.Of(left > 0);
+            lonely += Bits.Of(frequency == 1);
             meanFrequency += FrequencyLog(frequency);
             sumFrequency += frequency - 1;
             first += weights[e] * firsts[term];
@@ -281,44 +280,48 @@ internal sealed class FeatureExtractor
         double[] sums = _byTerm;
         for (int s = 0; s < _count; s++)
         {
-            _backward[s] = (float)_vectors.Dot(s, sums);
-            _vectors.AddTo(s, sums);
+            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
+            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
+            double likeness = 0;
+            for (int e = 0; e < terms.Length && e < weights.Length; e++)
+            {
+                ref double sum = ref sums[terms[e]];
+                likeness += weights[e] * sum;
+                sum += weights[e];
+            }
+
+            _backward[s] = (float)likeness;
         }
 
-        for (int s = 0; s < _count; s++)
-        {
-            // The sum holds the sentence itself too: its unit vector's product with itself is 1, or 0 where it has no terms.
-            double itself = _vectors.FirstEntry[s + 1] > _vectors.FirstEntry[s] ? 1 : 0;
-            double degree = Math.Max(_vectors.Dot(s, sums) - itself, 0);
-            _forward[s] = (float)Math.Max(degree - _backward[s], 0);
-            _topForward = Math.Max(_topForward, _forward[s]);
-            _topBackward = Math.Max(_topBackward, _backward[s]);
-            _topDegree = Math.Max(_topDegree, _forward[s] + _backward[s]);
-        }
-
-        Array.Clear(sums, 0, _vectors.TermCount);
-    }
-
-    private void MeasureFrequency()
-    {
         int[] frequencies = _vectors.SentenceFrequency;
         for (int s = 0; s < _count; s++)
         {
-            double mean = 0, sum = 0;
             ReadOnlySpan<int> terms = _vectors.TermsIn(s);
-            foreach (int term in terms)
+            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
+            // Three sums in one walk: each waits for its own last addition only.
+            double likeness = 0, mean = 0, sum = 0;
+            for (int e = 0; e < terms.Length && e < weights.Length; e++)
             {
-                int frequency = frequencies[term];
+                int term = terms[e], frequency = frequencies[term];
+                likeness += weights[e] * sums[term];
                 mean += FrequencyLog(frequency);
                 sum += frequency - 1;
             }
 
+            // The sum holds the sentence itself too: its unit vector's product with itself is 1, or 0 where it has no terms.
+            double itself = terms.IsEmpty ? 0 : 1;
+            double degree = Math.Max(likeness - itself, 0);
+            _forward[s] = (float)Math.Max(degree - _backward[s], 0);
+            _topForward = Math.Max(_topForward, _forward[s]);
+            _topBackward = Math.Max(_topBackward, _backward[s]);
+            _topDegree = Math.Max(_topDegree, _forward[s] + _backward[s]);
             _topMeanFrequency = Math.Max(_topMeanFrequency, mean / Math.Max(1, terms.Length));
             _topSumFrequency = Math.Max(_topSumFrequency, sum);
         }
 
         _topSumFrequency = Math.Sqrt(_topSumFrequency);
-        Array.Copy(_vectors.SentenceFrequency, _left, _vectors.TermCount);
+        Array.Clear(sums, 0, _vectors.TermCount);
+        Array.Copy(frequencies, _left, _vectors.TermCount);
     }
 
     private static double FrequencyLog(int frequency) =>
