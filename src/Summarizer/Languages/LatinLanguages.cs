@@ -1,4 +1,5 @@
 using System.Numerics;
+using Summarizer.Documents;
 
 namespace Summarizer.Languages;
 
@@ -23,6 +24,9 @@ internal static class LatinLanguages
     private static readonly WordTable Endings = new([.. LatinWords.Endings.Select(e => (e.Endings, Mask(e.Languages)))], merge: true);
     private static readonly uint[] Letters = LetterMasks();
 
+    // Two letters rule out half of all words before any ending is looked up.
+    private static readonly LetterPairs LastLetters = new(string.Join(' ', LatinWords.Endings.Select(e => e.Endings)), atEnd: true);
+
     /// <summary>What a word counts by the number of languages that have it, 16 for log2(32 / n) = 5 bits or so.</summary>
     private static readonly int[] Weights = [.. Enumerable.Range(0, 33).Select(n => n == 0 ? 0 : (int)Math.Round(10 * Math.Log2(34.0 / n)))];
 
@@ -40,8 +44,14 @@ internal static class LatinLanguages
             for (; at < text.Length && IsLetter(text[at]); at++)
             {
                 char c = text[at];
+                if (c < 0x80)
+                {
+                    hash = WordTable.ContinueLower(hash, (char)(c | 0x20));
+                    continue;
+                }
+
                 hash = WordTable.Continue(hash, c);
-                if (c >= 0x80 && Letters[Math.Min((int)char.ToLowerInvariant(c), Letters.Length - 1)] is > 0 and var writers)
+                if (Letters[Math.Min((int)char.ToLowerInvariant(c), Letters.Length - 1)] is > 0 and var writers)
                     Add(scores, writers, Weights[BitOperations.PopCount(writers)] / 3);
             }
 
@@ -67,6 +77,8 @@ internal static class LatinLanguages
 
     private static void AddEndings(Span<int> scores, ReadOnlySpan<char> word)
     {
+        if (!LastLetters.MayEnd(word))
+            return;
         for (int length = 4; length >= 2; length--)
         {
             uint users = Endings[word[^length..]];

@@ -52,6 +52,9 @@ internal sealed class WordTable
     /// <summary>The hash of what was hashed before followed by one more character.</summary>
     public static ulong Continue(ulong hash, char c) => (hash ^ Lower(c)) * Prime;
 
+    /// <summary>The same of a character that is known to be in lower case.</summary>
+    public static ulong ContinueLower(ulong hash, char lower) => (hash ^ lower) * Prime;
+
     /// <summary>The hash of a word, whatever its case.</summary>
     public static ulong Hash(ReadOnlySpan<char> word)
     {
