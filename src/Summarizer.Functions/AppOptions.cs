@@ -16,6 +16,18 @@ public sealed class AppOptions
     /// <summary>A file with more keys, one a line, read again when it changes. Default: none.</summary>
     public string? ApiKeysFile { get; set; }
 
+    /// <summary>Under the Functions host, who may call: <c>key</c>, whom the host lets in by a function key; <c>sign-in</c>, whom Azure's sign-in with Entra ID has named; <c>nobody</c>. Default: key. A package without function keys says nobody, and a deployment with a sign-in then says sign-in.</summary>
+    public string Callers { get; set; } = WithKey;
+
+    /// <summary>Callers are let in by the Functions host.</summary>
+    internal const string WithKey = "key";
+
+    /// <summary>Callers are let in by the sign-in before the app.</summary>
+    internal const string SignedIn = "sign-in";
+
+    /// <summary>No caller is let in.</summary>
+    internal const string Nobody = "nobody";
+
     /// <summary>How many HTTP requests are worked on at once, 1 to 1,000; twice as many wait, and any more are answered 429. Default: 32.</summary>
     public int MaxConcurrentRequests { get; set; } = 32;
 
@@ -48,6 +60,7 @@ public sealed class AppOptions
         RequireTime(nameof(RequestTimeout), RequestTimeout, TimeSpan.FromSeconds(220));
         RequireTime(nameof(TriggerTimeout), TriggerTimeout, TimeSpan.FromHours(1));
         Require(LogFormat is TextLog or JsonLog, nameof(LogFormat), LogFormat, "text or json");
+        Require(Callers is WithKey or SignedIn or Nobody, nameof(Callers), Callers, "key, sign-in or nobody");
         UrlInput.Validate();
         Webhook.Validate();
         Require(ApiKeys.Length <= 100, nameof(ApiKeys), $"{ApiKeys.Length} keys", "at most 100");

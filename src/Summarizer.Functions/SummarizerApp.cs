@@ -67,6 +67,8 @@ public static class SummarizerApp
         app.UseWholePaths();
         if (settings.Mode == HostingMode.StandingAlone)
             app.UseCallerCheck();
+        else if (settings.App.Callers != AppOptions.WithKey)
+            app.UseSignInCheck(settings.App);
         if (settings.Fault is { } fault)
             app.UseConfigurationFault(fault);
         app.UseTelemetry();

@@ -39,6 +39,7 @@ public sealed class CallerTests : IDisposable
     [InlineData("Summarizer__Reading__Timeout", "soon", "Summarizer:Reading:Timeout is soon, allowed: a time such as")]
     [InlineData("Summarizer__Url", "7071", "Summarizer:Url is 7071, allowed: http://ADDRESS:PORT")]
     [InlineData("Summarizer__ApiKeys__0", "short", "Summarizer:ApiKeys:0 is 5 characters long, allowed: at least 16")]
+    [InlineData("Summarizer__Callers", "all", "Summarizer:Callers is all, allowed: key, sign-in or nobody")]
     [InlineData("Summarizer__RequestTimeout", "01:00:00", "Summarizer:RequestTimeout is 01:00:00, allowed: a time from")]
     public async Task A_wrong_setting_stops_it_with_one_line_that_says_what_is_allowed(string setting, string value, string message)
     {
@@ -125,6 +126,27 @@ public sealed class CallerTests : IDisposable
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Theory]
+    [InlineData("sign-in", "", null, 401)]
+    [InlineData("sign-in", "someone", null, 200)]
+    [InlineData("sign-in", "someone", "cross-site", 403)]
+    [InlineData("nobody", "someone", null, 401)]
+    [InlineData("key", "", null, 200)]
+    public async Task Under_a_host_that_asks_for_no_key_only_whom_the_sign_in_named_may_call(string callers, string who, string? site, int status)
+    {
+        int port = Repository.FreePort();
+        await using RunningApp app = await RunningApp.StartAsync(port,
+            [.. FunctionsHostDriver.Environment(port), ("ArticleStorage", $"folder:{_folder}"), ("Summarizer__Callers", callers)]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summaries");
+        request.Headers.TryAddWithoutValidation("X-MS-CLIENT-PRINCIPAL-ID", who);
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
+
+        using HttpResponseMessage answer = await app.Http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/api/health/live")).StatusCode);
     }
 
     [Fact]

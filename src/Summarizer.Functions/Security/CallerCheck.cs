@@ -34,13 +34,24 @@ internal static class CallerCheck
                 throw new ArticleException(FailureCode.Unauthorized, $"{(key is null ? "A key is missing" : "The key is not valid")}; send it in the header {KeyHeader}.", KeyHeader);
             }
         }
-        else if (OfAnotherSite(context.Request) is { } header)
+        else
         {
-            throw new RequestException(StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.", header);
+            RefuseOtherSites(context);
         }
 
         return next(context);
     });
+
+    /// <summary>Refuses calls that a browser makes for a page of another site: no key tells them from the user's own.</summary>
+    public static void RefuseOtherSites(HttpContext context)
+    {
+        if (OfAnotherSite(context.Request) is { } header)
+            throw new RequestException(StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.", header);
+    }
+
+    /// <summary>Whether a path is for those only who may call.</summary>
+    public static bool NeedsPermission(PathString path) =>
+        path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/health") && path != "/api/openapi.json";
 
     /// <summary>The header by which a browser says that a page of another site calls; null where none does. Older browsers send only Origin.</summary>
     private static string? OfAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].FirstOrDefault() switch
@@ -50,9 +61,6 @@ internal static class CallerCheck
             && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? site) && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)) => "Origin",
         _ => null,
     };
-
-    private static bool NeedsPermission(PathString path) =>
-        path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/health") && path != "/api/openapi.json";
 
     private static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
