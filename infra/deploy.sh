@@ -10,48 +10,62 @@ infra/deploy.sh --resource-group RG [--location REGION] [options]
 
   --resource-group RG     made if it does not exist
   --location REGION       needed for a new resource group
-  --parameters P          a .bicepparam file or name=value; may be repeated (default: infra/main.bicepparam)
+  --parameters P          name=value, on top of infra/main.bicepparam; or a .bicepparam file, in its place; may be repeated
   --hosting KIND          native (default): the custom handler; isolated: the .NET isolated worker
+  --sign-in CLIENT_ID     people and apps of this Entra ID application may call, instead of holders of a function key
   --package ZIP           a package of that kind, made before (default: built here by scripts/package.sh)
   --what-if               shows what would change, changes nothing
+
+Whoever is signed in may upload and read by hand; AZURE_PRINCIPAL_ID names somebody else, or, set to nothing, nobody.
 TEXT
 }
 
 fail() { printf 'deploy: %s\n' "$1" >&2; exit "${2:-1}"; }
 step() { printf '\n%s\n' "$1"; }
 
-group='' location='' package='' hosting='' whatif=0 parameters=()
+group='' location='' package='' hosting='' signin='' whatif=0 file=$here/main.bicepparam values=()
 while (($#)); do
   case $1 in
-    --resource-group | -g) group=${2:?}; shift 2 ;;
-    --location | -l) location=${2:?}; shift 2 ;;
-    --parameters | -p) parameters+=("${2:?}"); shift 2 ;;
-    --hosting) hosting=${2:?}; shift 2 ;;
-    --package) package=${2:?}; shift 2 ;;
+    --resource-group | --location | --parameters | --hosting | --sign-in | --package | -g | -l | -p)
+      [[ -n ${2:-} ]] || { usage >&2; fail "$1 needs a value" 2; }
+      ;;
+  esac
+  case $1 in
+    --resource-group | -g) group=$2; shift 2 ;;
+    --location | -l) location=$2; shift 2 ;;
+    --parameters | -p)
+      if [[ $2 == *.bicepparam ]]; then
+        [[ -f $2 ]] || fail "no such parameter file: $2" 2
+        file=$2
+      else
+        [[ $2 == *=* ]] || fail "--parameters is $2, allowed: name=value or a .bicepparam file" 2
+        values+=("$2")
+      fi
+      shift 2
+      ;;
+    --hosting) hosting=$2; shift 2 ;;
+    --sign-in) signin=$2; shift 2 ;;
+    --package) package=$2; shift 2 ;;
     --what-if) whatif=1; shift ;;
     --help | -h) usage; exit 0 ;;
     *) usage >&2; fail "unknown option $1" 2 ;;
   esac
 done
 [[ -n $group ]] || { usage >&2; fail "--resource-group is missing" 2; }
-((${#parameters[@]})) || parameters=("$here/main.bicepparam")
-[[ -z $hosting ]] || parameters+=("hosting=$hosting")
-# With a template file beside it, a .bicepparam file must be the only source; name=value pairs go on top of the template's defaults.
-template=(--template-file "$here/main.bicep")
-# The package is of the kind that the parameters say: a pair before a file, as for the templates.
-filed=native paired=''
-for parameter in "${parameters[@]}"; do
-  case $parameter in
-    *.bicepparam)
-      template=()
-      said=$(sed -n "s/^ *param hosting *= *'\([^']*\)'.*/\1/p" "$parameter") || fail "cannot read $parameter" 2
-      filed=${said:-$filed}
-      ;;
-    hosting=*) paired=${parameter#hosting=} ;;
-  esac
+[[ -z $hosting ]] || values+=("hosting=$hosting")
+# The package is of the kind that the parameters say: a pair before the file, as for the templates.
+said=$(sed -n "s/^ *param hosting *= *'\([^']*\)'.*/\1/p" "$file") || fail "cannot read $file" 2
+hosting=${said:-native}
+for value in ${values[@]+"${values[@]}"}; do
+  [[ $value != hosting=* ]] || hosting=${value#hosting=}
 done
-hosting=${paired:-$filed}
 [[ $hosting == native || $hosting == isolated ]] || fail "hosting is $hosting, allowed: native or isolated" 2
+make=(--hosting "$hosting")
+if [[ -n $signin ]]; then
+  values+=(authentication=EntraId "entraClientId=$signin")
+  # The isolated worker's functions ask for a key in any case, beside the sign-in.
+  [[ $hosting == isolated ]] || make+=(--sign-in)
+fi
 
 step "1/7 Checking tools and sign-in"
 command -v az >/dev/null || fail "the Azure CLI is missing: https://learn.microsoft.com/cli/azure/install-azure-cli" 2
@@ -60,15 +74,29 @@ if [[ -n $package ]]; then
   # Names stand in a zip as they are. A package of the other kind would deploy well and never answer.
   if grep -aqF worker.config.json "$package"; then kind=isolated; else kind=native; fi
   [[ $kind == "$hosting" ]] || fail "$package is for hosting $kind, not $hosting" 2
-else
+elif ((!whatif)); then
   command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing (https://dot.net); or pass --package" 2
+  command -v zip >/dev/null || fail "zip is missing (apt-get install zip); or pass --package" 2
 fi
 az account show --query name --output tsv || fail "not signed in: run az login"
+# Shared keys are off, so whoever is to upload and read by hand needs a role of its own: the person who deploys, as with azd.
+if [[ -z ${AZURE_PRINCIPAL_ID+set} ]]; then
+  kind=$(az account show --query user.type --output tsv) || fail "not signed in: run az login"
+  if [[ $kind == user ]]; then
+    AZURE_PRINCIPAL_ID=$(az ad signed-in-user show --query id --output tsv) \
+      || fail "cannot ask who is signed in, to let them upload and read by hand; set AZURE_PRINCIPAL_ID to their object id, or to nothing for nobody"
+    export AZURE_PRINCIPAL_ID AZURE_PRINCIPAL_TYPE=User
+  fi
+fi
 
-step "2/7 Checking providers and region"
+step "2/7 Checking providers, region and names"
 for provider in Microsoft.Web Microsoft.App Microsoft.Storage Microsoft.EventGrid Microsoft.Insights Microsoft.OperationalInsights Microsoft.ManagedIdentity Microsoft.CognitiveServices Microsoft.Network; do
   state=$(az provider show --namespace "$provider" --query registrationState --output tsv) || fail "cannot ask for the state of $provider"
   if [[ $state != Registered ]]; then
+    if ((whatif)); then
+      printf '%s would be registered\n' "$provider"
+      continue
+    fi
     printf 'Registering %s (once for a subscription, a minute or two)\n' "$provider"
     az provider register --namespace "$provider" --wait --output none || fail "cannot register $provider: somebody with the role Contributor on the subscription must run az provider register --namespace $provider"
   fi
@@ -76,14 +104,19 @@ done
 exists=$(az group exists --name "$group") || fail "cannot ask for the resource group $group"
 if [[ $exists == true ]]; then
   region=$(az group show --name "$group" --query location --output tsv) || fail "cannot read the resource group $group"
-  region=${location:-$region}
 else
   [[ -n $location ]] || fail "the resource group $group does not exist; --location says where to make it" 2
   region=$location
 fi
+plain() { tr '[:upper:]' '[:lower:]' | tr -d ' \r'; }
+# Everything goes where its group is, unless another place is asked for.
+if [[ -n $location && $(plain <<<"$location") != $(plain <<<"$region") ]]; then
+  values+=("location=$location")
+  region=$location
+fi
+parameters=("$file" ${values[@]+"${values[@]}"})
 offered=$(az functionapp list-flexconsumption-locations --query "[].name" --output tsv) || fail "cannot ask for the regions of Flex Consumption"
-plain=$(tr '[:upper:]' '[:lower:]' <<<"$region" | tr -d ' ')
-tr '[:upper:]' '[:lower:]' <<<"$offered" | tr -d ' ' | grep -qx "$plain" \
+plain <<<"$offered" | grep -qx "$(plain <<<"$region")" \
   || fail "$region does not offer Flex Consumption. Regions that do: $(tr '\n' ' ' <<<"$offered")"
 
 if ((whatif)) && [[ $exists != true ]]; then
@@ -95,22 +128,46 @@ step "3/7 Resource group"
 if [[ $exists != true ]]; then
   az group create --name "$group" --location "$location" --output none || fail "cannot make the resource group $group"
 fi
-# Names, quotas and permissions are checked by Azure before anything is made.
-az deployment group validate --resource-group "$group" "${template[@]}" --parameters "${parameters[@]}" --output none \
-  || fail "Azure refuses the templates with these parameters; see above. Nothing was changed."
+# Quotas, permissions and parameters are checked by Azure before anything is made; it also says what everything will be called.
+planned=$(az deployment group validate --resource-group "$group" --parameters "${parameters[@]}" --query "properties.validatedResources[].id" --output tsv) \
+  || fail "Azure refuses the templates with these parameters; see above. None of the resources was made or changed."
+# The names of what is planned and not there yet.
+new() {
+  local there names
+  names=$(awk -F/ -v type="$1" 'NF == 9 && tolower($7 "/" $8) == type { print $9 }' <<<"$planned")
+  [[ -n $names ]] || return 0
+  there=$(az resource list --resource-group "$group" --resource-type "$1" --query "[].name" --output tsv) || return 1
+  sort -u <<<"$names" | { grep -vxF "$there" || true; }
+}
+names=$(new microsoft.storage/storageaccounts) || fail "cannot ask what is in the resource group $group"
+for name in $names; do
+  free=$(az storage account check-name --name "$name" --query nameAvailable --output tsv) || fail "cannot ask whether the name $name is free"
+  [[ $free == true ]] || fail "the storage account's name $name is taken; choose others with --parameters name=NAME"
+done
+names=$(new microsoft.web/sites) || fail "cannot ask what is in the resource group $group"
+for name in $names; do
+  free=$(az rest --method post --url "/subscriptions/{subscriptionId}/providers/Microsoft.Web/checknameavailability?api-version=2024-04-01" \
+    --body "{\"name\":\"$name\",\"type\":\"Microsoft.Web/sites\"}" --query nameAvailable --output tsv) || fail "cannot ask whether the name $name is free"
+  [[ $free == true ]] || fail "the function app's name $name is taken; choose others with --parameters name=NAME"
+done
+names=$(new microsoft.cognitiveservices/accounts) || fail "cannot ask what is in the resource group $group"
+for name in $names; do
+  deleted=$(az cognitiveservices account list-deleted --query "[?name=='$name'].location | [0]" --output tsv) || fail "cannot ask for deleted Azure OpenAI accounts"
+  [[ -z $deleted ]] || fail "a deleted Azure OpenAI account still has the name $name. To let it go for good: az cognitiveservices account purge --name $name --resource-group $group --location $deleted"
+done
 if ((whatif)); then
-  az deployment group what-if --resource-group "$group" "${template[@]}" --parameters "${parameters[@]}" || fail "what-if failed"
+  az deployment group what-if --resource-group "$group" --parameters "${parameters[@]}" || fail "what-if failed"
   exit 0
 fi
 
 step "4/7 Package"
 if [[ -z $package ]]; then
   package=$root/artifacts/summarizer.zip
-  "${SUMMARIZER_PACKAGE_SCRIPT:-$root/scripts/package.sh}" --hosting "$hosting" "$package" || fail "the package could not be built; nothing was deployed yet"
+  "${SUMMARIZER_PACKAGE_SCRIPT:-$root/scripts/package.sh}" "${make[@]}" "$package" || fail "the package could not be built; nothing was deployed yet"
 fi
 
 step "5/7 Resources"
-az deployment group create --resource-group "$group" --name summarizer "${template[@]}" --parameters "${parameters[@]}" --output none \
+az deployment group create --resource-group "$group" --name summarizer --parameters "${parameters[@]}" --output none \
   || fail "the resources could not be made; see above. Run the same command again once it is mended: it goes on where it stopped."
 output() {
   az deployment group show --resource-group "$group" --name summarizer --query "properties.outputs.$1.value" --output tsv
@@ -134,12 +191,16 @@ done
 step "7/7 Events"
 "$here/subscribe.sh" "$group" "$app" "$topic" "$storage" "$articles" "$dead" || fail "uploads are not announced to the app yet; the sweep finds them within minutes. Run the same command again."
 
+header='x-functions-key: KEY' key="az functionapp keys list --resource-group $group --name $app --query functionKeys.default --output tsv"
+[[ -z $signin ]] || { header='Authorization: Bearer TOKEN'; key="none; a token: az account get-access-token --resource api://$signin --query accessToken --output tsv"; }
 cat <<TEXT
 
 Deployed.
   page and API     $url
+  containers       $articles (articles go in), $summaries (summaries come out), in the storage account $storage
   upload           az storage blob upload --auth-mode login --account-name $storage --container-name $articles --file ARTICLE.txt --name ARTICLE.txt
   read             az storage blob download --auth-mode login --account-name $storage --container-name $summaries --name ARTICLE.txt.json
-  function key     az functionapp keys list --resource-group $group --name $app --query functionKeys.default --output tsv
+  function key     $key
+  by HTTP          curl -X PUT --data-binary @ARTICLE.txt -H "$header" $url/api/articles/ARTICLE.txt
   take it down     infra/destroy.sh --resource-group $group
 TEXT

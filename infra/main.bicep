@@ -25,7 +25,10 @@ param existingStorageName string = ''
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_LRS'
 
-@description('Where users upload articles.')
+@description('The Event Grid topic that an existing account already has, in this resource group: an account can have only one. It is given an identity, for dead letters.')
+param existingTopicName string = ''
+
+@description('Where users upload articles. With another name than the default the package must name it too: SummarizeArticle/function.json.')
 @minLength(3)
 @maxLength(63)
 param articlesContainer string = 'articles'
@@ -68,7 +71,7 @@ param alwaysReadyInstances int = 0
 @maxValue(1000)
 param httpConcurrency int = 16
 
-@description('Who may call the HTTP endpoint: holders of a function key, or people and apps of an Entra ID application.')
+@description('Who may call the HTTP endpoint: holders of a function key, or people and apps of an Entra ID application. A package made with --sign-in then asks for no key.')
 @allowed(['FunctionKeys', 'EntraId'])
 param authentication string = 'FunctionKeys'
 
@@ -108,7 +111,7 @@ param modelSku string = 'GlobalStandard'
 param modelCapacity int = 50
 
 @description('The most US dollars that the model may cost a day; the app then goes on without it.')
-@minValue(0)
+@minValue(1)
 param modelDailyBudgetUsd int = 10
 
 // ── Network, people, watching ─────────────────────────────────────────────────────────────────────────────────────────
@@ -142,14 +145,22 @@ param logDailyQuotaGb int = 5
 var token = uniqueString(resourceGroup().id, name)
 var baseName = '${name}-${take(token, 6)}'
 var appName = 'func-${name}-${token}'
+// Never more of the name than leaves room for what makes it the only one in the world.
 var storageName = empty(existingStorageName)
-  ? take('st${replace(toLower(name), '-', '')}${token}', 24)
+  ? take('st${take(replace(toLower(name), '-', ''), 10)}${token}', 24)
   : existingStorageName
 var insightsName = 'appi-${baseName}'
-var topicName = 'evgt-${baseName}'
+var topicName = empty(existingTopicName) ? 'evgt-${baseName}' : existingTopicName
 var deploymentContainer = 'deployment'
 var deadLetterContainer = 'deadletters'
-var modelAccountName = model == 'New' ? 'oai-${name}-${token}' : existingModelAccount
+var modelAccountName = model == 'New'
+  ? 'oai-${name}-${token}'
+  : model == 'Existing' && empty(existingModelAccount)
+      ? fail('model is Existing, so existingModelAccount must name the Azure OpenAI account')
+      : existingModelAccount
+var signInClientId = authentication == 'EntraId' && empty(entraClientId)
+  ? fail('authentication is EntraId, so entraClientId must be the client id of an application')
+  : entraClientId
 var modelResourceGroup = model == 'Existing' && !empty(existingModelResourceGroup)
   ? existingModelResourceGroup
   : resourceGroup().name
@@ -200,7 +211,8 @@ module contents 'modules/contents.bicep' = {
 module topic 'modules/topic.bicep' = {
   params: {
     name: topicName
-    location: location
+    // Event Grid wants a topic where its source is.
+    location: empty(existingStorageName) ? location : contents.outputs.location
     tags: tags
     storageId: contents.outputs.id
     workspaceId: monitoring.outputs.workspaceId
@@ -224,7 +236,7 @@ module newModel 'modules/model.bicep' = if (model == 'New') {
 
 resource existingModel 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (model == 'Existing') {
   scope: resourceGroup(modelResourceGroup)
-  name: empty(existingModelAccount) ? 'none' : existingModelAccount
+  name: model == 'Existing' ? modelAccountName : 'none'
 }
 
 module roles 'modules/roles.bicep' = {
@@ -275,11 +287,11 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
     httpConcurrency: httpConcurrency
-    appSettings: union(hostSettings, articleSettings, modelSettings, userSettings)
+    appSettings: union(hostSettings, articleSettings, modelSettings, userSettings, signInSettings)
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     privateOnly: privateNetwork
     authentication: authentication
-    entraClientId: entraClientId
+    entraClientId: signInClientId
     workspaceId: monitoring.outputs.workspaceId
   }
   dependsOn: [roles, rolesOnModelElsewhere, endpoints]
@@ -304,6 +316,9 @@ var articleSettings = {
   Summarizer__ArticlesContainer: articlesContainer
   Summarizer__SummariesContainer: summariesContainer
 }
+
+// With keys nothing is said: a package that asks for none must stay shut where there is no sign-in.
+var signInSettings = authentication == 'EntraId' ? { Summarizer__Callers: 'sign-in' } : {}
 
 var modelSettings = model == 'None'
   ? {}
@@ -374,7 +389,7 @@ module alerts 'modules/alerts.bicep' = {
     storageId: contents.outputs.id
     topicId: topic.outputs.id
     withModel: model != 'None'
-    dailySpendUsd: modelDailyBudgetUsd
+    dailyBudgetUsd: modelDailyBudgetUsd
   }
 }
 

@@ -14,8 +14,9 @@ param name = readEnvironmentVariable('SUMMARIZER_NAME', 'summarizer')
 // param existingModelResourceGroup = 'my-models'
 // param modelDeployment = 'gpt-4.1-mini'
 
-// Nothing on the public internet but Event Grid's web hook:
+// Storage, model and app behind private endpoints; from outside only Event Grid may call the app:
 // param privateNetwork = true
 
-// You, to upload and read by hand (az ad signed-in-user show --query id):
+// You, to upload and read by hand. azd and infra/deploy.sh set these variables to whoever is signed in.
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param operatorPrincipalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')

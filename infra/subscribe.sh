@@ -6,16 +6,25 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 (($# >= 4)) || { sed -n '2,4p' "$0" >&2; exit 2; }
 group=$1 app=$2 topic=$3 storage=$4 articles=${5:-articles} dead=${6:-deadletters}
+command -v az >/dev/null || { echo "subscribe: the Azure CLI is missing: https://learn.microsoft.com/cli/azure/install-azure-cli" >&2; exit 2; }
 pause=${SUMMARIZER_PAUSE_SECONDS:-10}
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
 
 # The host makes its web hook key when it first loads the code.
 printf 'Waiting for the app to load its functions '
 for ((try = 1; ; try++)); do
   ready=$(az functionapp keys list --resource-group "$group" --name "$app" \
-    --query "contains(keys(systemKeys || \`{}\`), 'blobs_extension')" --output tsv 2>/dev/null || true)
+    --query "contains(keys(systemKeys || \`{}\`), 'blobs_extension')" --output tsv 2>"$said" || true)
   [[ $ready == true ]] && break
   if ((try >= 30)); then
-    printf '\nsubscribe: the app has no key "blobs_extension" yet, so its code did not start. See its log stream (az webapp log tail --resource-group %s --name %s), then run this again.\n' "$group" "$app" >&2
+    printf '\n' >&2
+    if [[ -s $said ]]; then
+      cat "$said" >&2
+      printf 'subscribe: the keys of the app %s cannot be read; see above. Run this again once it is mended.\n' "$app" >&2
+    else
+      printf 'subscribe: the app has no key "blobs_extension" yet, so its code did not start. See its log stream (az webapp log tail --resource-group %s --name %s), then run this again.\n' "$group" "$app" >&2
+    fi
     exit 1
   fi
   printf '.'

@@ -41,6 +41,7 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-
       properties: {
         endpointUrl: 'https://${app.properties.defaultHostName}/runtime/webhooks/blobs?functionName=Host.Functions.SummarizeArticle&code=${hookKey}'
         maxEventsPerBatch: 1
+        minimumTlsVersionAllowed: '1.2'
       }
     }
     eventDeliverySchema: 'EventGridSchema'

@@ -1,18 +1,25 @@
 #!/usr/bin/env bash
 # Makes the deployment package: the function app's root folder as a zip. Same input, same bytes.
 #
-#   scripts/package.sh [--hosting native|isolated] [OUT.zip]        default: native, artifacts/summarizer.zip
+#   scripts/package.sh [--hosting native|isolated] [--sign-in] [OUT.zip]        default: native, artifacts/summarizer.zip
+#   --sign-in            for an app with sign-in by Entra ID (native only): its functions ask for no key, and it lets nobody in who is not signed in
 #   SUMMARIZER_APP_FOLDER=DIR …         packs a folder that was published before
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 
 fail() { printf 'package: %s\n' "$1" >&2; exit 2; }
 
-hosting=native
-if [[ ${1:-} == --hosting ]]; then
-  (($# > 1)) || fail "--hosting needs native or isolated"
-  hosting=$2 && shift 2
-fi
+hosting=native signin=0
+while [[ ${1:-} == --* ]]; do
+  case $1 in
+    --hosting)
+      (($# > 1)) || fail "--hosting needs native or isolated"
+      hosting=$2 && shift 2
+      ;;
+    --sign-in) signin=1 && shift ;;
+    *) fail "unknown option $1" ;;
+  esac
+done
 out=${1:-$root/artifacts/summarizer.zip}
 
 case $hosting in
@@ -24,6 +31,7 @@ case $hosting in
     ;;
   *) fail "--hosting is $hosting, allowed: native or isolated" ;;
 esac
+((!signin)) || [[ $hosting == native ]] || fail "--sign-in goes with native only; the isolated worker asks for a function key in any case"
 
 case "$hosting-$(uname -s)-$(uname -m)" in
   isolated-* | native-Linux-x86_64) ;;
@@ -48,6 +56,16 @@ done
 staging=$(mktemp -d)
 trap 'rm -rf "$staging"' EXIT
 cp -R "$app/." "$staging"
+if ((signin)); then
+  for function in "$staging"/*/function.json; do
+    sed 's/"authLevel": "function"/"authLevel": "anonymous"/' "$function" >"$staging/function.json"
+    mv "$staging/function.json" "$function"
+  done
+  ! grep -q '"authLevel": *"function"' "$staging"/*/function.json || fail "a function still asks for a key"
+  # Until the deployment says that there is a sign-in, nobody is let in: on another app this package is shut, not open.
+  [[ ! -e $staging/appsettings.json ]] || fail "the published folder has an appsettings.json of its own; --sign-in needs that name"
+  printf '{ "Summarizer": { "Callers": "nobody" } }\n' >"$staging/appsettings.json"
+fi
 find "$staging" -type d -exec chmod 755 {} +
 find "$staging" -type f -exec chmod 644 {} +
 chmod 755 "$staging/$program"
@@ -55,5 +73,5 @@ find "$staging" -exec touch -h -d '2020-01-01T00:00:00Z' {} +
 mkdir -p "$(dirname "$out")"
 out=$(cd "$(dirname "$out")" && pwd)/$(basename "$out")
 rm -f "$out"
-(cd "$staging" && find . -mindepth 1 | LC_ALL=C sort | TZ=UTC zip -q -X -9 -@ "$out")
+(cd "$staging" && find . -mindepth 1 | LC_ALL=C sort | TZ=UTC ZIPOPT='' zip -q -X -9 -@ "$out")
 printf '%s  %s bytes  sha256 %s\n' "$out" "$(wc -c <"$out")" "$(sha256sum "$out" | cut -d' ' -f1)"

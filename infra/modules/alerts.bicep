@@ -14,8 +14,8 @@ param topicId string
 @description('Whether a model is configured.')
 param withModel bool
 
-@description('The daily spend on the model, in US dollars, above which somebody is told.')
-param dailySpendUsd int
+@description('What the model may cost a day, in US dollars. The app stops there by itself, so somebody is told at four fifths of it.')
+param dailyBudgetUsd int
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
   name: 'ag-${baseName}'
@@ -45,6 +45,13 @@ var always = [
     threshold: 10
   }
   {
+    name: 'poison-messages'
+    severity: 2
+    description: 'Articles failed every try that the trigger gives them. Their results say so; the log of the function SummarizeArticle says why.'
+    query: 'requests | where name == "RecordPoisonedArticle" | summarize total = count()'
+    threshold: 0
+  }
+  {
     name: 'deferred-backlog'
     severity: 3
     description: 'Summaries wait for the language model for long. See the model\'s quota and health; the sweep completes them by itself.'
@@ -64,9 +71,9 @@ var onModel = [
   {
     name: 'daily-spend'
     severity: 2
-    description: 'The language model has cost more than expected in a day. The budget in the settings stops it by itself.'
+    description: 'The language model has cost four fifths of its daily budget within 24 hours. At the budget the app goes on without it.'
     query: 'customMetrics | where timestamp > ago(24h) and name == "summarizer.llm.cost" | summarize total = sum(valueSum)'
-    threshold: dailySpendUsd
+    threshold: dailyBudgetUsd * 4 / 5
   }
 ]
 
@@ -107,12 +114,12 @@ resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource poison 'Microsoft.Insights/metricAlerts@2026-01-01' = {
-  name: 'poison-messages-${baseName}'
+resource queued 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: 'waiting-messages-${baseName}'
   location: 'global'
   tags: tags
   properties: {
-    description: 'Messages lie in the poison queue and its reader does not empty it: see the log of the function RecordPoisonedArticle.'
+    description: 'Messages wait in the queues for an hour, articles or poison, and nobody takes them: check that the app runs.'
     severity: 1
     enabled: true
     scopes: ['${storageId}/queueServices/default']

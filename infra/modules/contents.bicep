@@ -12,6 +12,10 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   resource blobs 'blobServices' existing = {
     name: 'default'
   }
+
+  resource queues 'queueServices' existing = {
+    name: 'default'
+  }
 }
 
 resource made 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [
@@ -24,18 +28,14 @@ resource made 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06
   }
 ]
 
-resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-06-01' = {
-  parent: account
-  name: 'default'
-}
-
 // The Functions host makes this queue with the first failure only; the app's reader and the alert need it from the start.
 resource poisonQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = {
-  parent: queues
+  parent: account::queues
   name: 'webjobs-blobtrigger-poison'
 }
 
 output id string = account.id
+output location string = account.location
 output blobEndpoint string = account.properties.primaryEndpoints.blob
 output queueEndpoint string = account.properties.primaryEndpoints.queue
 output tableEndpoint string = account.properties.primaryEndpoints.table

@@ -1,41 +1,10 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Infra;
 
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-public sealed class DeployScriptTests : IDisposable
+public sealed class DeployScriptTests : ScriptsOnFakeAz
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("summarizer-deploy-").FullName;
-
-    public DeployScriptTests()
-    {
-        // It records each call and answers as Azure would; the call whose number is in "fail" fails.
-        Script("az", """
-            log="$FAKE_FOLDER/calls"
-            printf '%s\n' "$*" >> "$log"
-            count=$(wc -l < "$log")
-            [ -f "$FAKE_FOLDER/fail" ] && [ "$(cat "$FAKE_FOLDER/fail")" = "$count" ] && { echo "ERROR: (Planted) call $count" >&2; exit 1; }
-            case "$*" in
-              "provider show"*) cat "$FAKE_FOLDER/registration" ;;
-              "group exists"*) if [ -f "$FAKE_FOLDER/group" ]; then echo true; else echo false; fi ;;
-              "group create"*) touch "$FAKE_FOLDER/group" ;;
-              "group show"*) echo westeurope ;;
-              "functionapp list-flexconsumption-locations"*) printf 'westeurope\neastus2\n' ;;
-              "functionapp keys list"*) echo true ;;
-              *"outputs.articlesContainer"*) echo articles ;;
-              *"outputs.summariesContainer"*) echo summaries ;;
-              *"outputs.deadLetterContainer"*) echo deadletters ;;
-              *"outputs."*) echo "$*" | sed 's/.*outputs\.\([a-zA-Z]*\)\.value.*/the-\1/' ;;
-            esac
-            """);
-        Script("package", "printf 'package %s\\n' \"$*\" >> \"$FAKE_FOLDER/calls\"; mkdir -p \"$(dirname \"$3\")\"; echo zip > \"$3\"");
-        File.WriteAllText(Path.Combine(_folder, "registration"), "Registered");
-    }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public void A_first_deployment_checks_then_provisions_then_deploys_code_then_subscribes()
     {
@@ -44,13 +13,14 @@ public sealed class DeployScriptTests : IDisposable
         string[] calls = Calls();
         int[] order = [.. new[]
         {
-            "account show", "provider show", "group exists", "functionapp list-flexconsumption-locations", "group create", "deployment group validate",
-            "package", "deployment group create --resource-group rg --name summarizer ", "functionapp deployment source config-zip", "functionapp keys list",
+            "account show", "ad signed-in-user show", "provider show", "group exists", "functionapp list-flexconsumption-locations", "group create", "deployment group validate",
+            "storage account check-name", "rest --method post", "cognitiveservices account list-deleted", "package",
+            "deployment group create --resource-group rg --name summarizer ", "functionapp deployment source config-zip", "functionapp keys list",
             "deployment group create --resource-group rg --name summarizer-subscription",
         }.Select(c => Array.FindIndex(calls, call => call.StartsWith(c, StringComparison.Ordinal)))];
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
-        foreach (string word in new[] { "the-appUrl", "--container-name articles", "--container-name summaries", "function key" })
+        foreach (string word in new[] { "the-appUrl", "--container-name articles", "--container-name summaries", "function key", "/api/articles/" })
             Assert.Contains(word, output, StringComparison.Ordinal);
     }
 
@@ -69,7 +39,7 @@ public sealed class DeployScriptTests : IDisposable
     [InlineData("isolated.bicepparam")]
     public void A_parameter_that_says_the_hosting_gets_a_package_of_that_kind(string parameter)
     {
-        File.WriteAllText(Path.Combine(_folder, "isolated.bicepparam"), "using 'main.bicep'\n// param hosting = 'native'\nparam hosting = 'isolated'\n");
+        File.WriteAllText(Path.Combine(Folder, "isolated.bicepparam"), "using 'main.bicep'\n// param hosting = 'native'\nparam hosting = 'isolated'\n");
         (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--parameters", parameter);
         Assert.True(exitCode == 0, output);
         Assert.Contains(Calls(), c => c.StartsWith("package --hosting isolated ", StringComparison.Ordinal));
@@ -80,7 +50,7 @@ public sealed class DeployScriptTests : IDisposable
     [InlineData("worker.config.json", "native")]
     public void A_package_of_the_other_kind_is_refused(string file, string hosting)
     {
-        string package = Path.Combine(_folder, "app.zip");
+        string package = Path.Combine(Folder, "app.zip");
         using (ZipArchive zip = ZipFile.Open(package, ZipArchiveMode.Create))
             zip.CreateEntry(file);
         (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", hosting, "--package", package);
@@ -89,19 +59,104 @@ public sealed class DeployScriptTests : IDisposable
     }
 
     [Fact]
+    public void A_sign_in_reaches_the_templates_and_the_package_and_needs_no_key()
+    {
+        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--sign-in", "the-client");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains(Calls(), c => c.StartsWith("package --hosting native --sign-in ", StringComparison.Ordinal));
+        Assert.All(Calls().Where(c => c.Contains("main.bicep", StringComparison.Ordinal)),
+            c => Assert.Contains("authentication=EntraId entraClientId=the-client", c, StringComparison.Ordinal));
+        Assert.DoesNotContain("x-functions-key", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_settings_file_counts_whatever_else_is_given()
+    {
+        string settings = Path.Combine(Bicep.InfraFolder, "main.bicepparam");
+        Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "westeurope", "--parameters", "model=New", "--parameters", "privateNetwork=true").ExitCode);
+        Assert.All(Parameters(), p => Assert.StartsWith($"{settings} model=New privateNetwork=true ", p, StringComparison.Ordinal));
+
+        string own = Path.Combine(Folder, "own.bicepparam");
+        File.WriteAllText(own, "");
+        Assert.Equal(0, Deploy("--resource-group", "rg", "--parameters", "model=New", "--parameters", own).ExitCode);
+        Assert.All(Parameters(), p => Assert.StartsWith($"{own} model=New ", p, StringComparison.Ordinal));
+
+        string[] Parameters() => [.. Calls().Where(c => c.StartsWith("deployment group validate", StringComparison.Ordinal) || c.Contains("--name summarizer --parameters", StringComparison.Ordinal))
+            .Select(c => c.Split("--parameters ")[1])];
+    }
+
+    [Fact]
+    public void Another_place_than_the_group_has_is_where_everything_goes()
+    {
+        Say("group", "");
+        Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "East US 2").ExitCode);
+        Assert.Contains(Calls(), c => c.Contains("--name summarizer --parameters", StringComparison.Ordinal) && c.Contains(" location=East US 2 ", StringComparison.Ordinal));
+        Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "West Europe").ExitCode);
+        Assert.DoesNotContain(Calls(), c => c.Contains(" location=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whoever_deploys_may_upload_by_hand_unless_they_say_somebody_else_or_nobody()
+    {
+        Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "westeurope").ExitCode);
+        Assert.Equal("User the-person", Said("principal"));
+        foreach (string other in new[] { "somebody", "" })
+        {
+            Reset();
+            Assert.Equal(0, Run("deploy.sh", "", ["--resource-group", "rg", "--location", "westeurope"], ("AZURE_PRINCIPAL_ID", other)).ExitCode);
+            Assert.Equal($" {other}".TrimEnd(), Said("principal").TrimEnd());
+            Assert.DoesNotContain(Calls(), c => c.StartsWith("ad ", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_is_refused_before_anything_is_made()
+    {
+        Say("free", "false");
+        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("name the-account is taken", output, StringComparison.Ordinal);
+        Say("accounts", "the-account");
+        Assert.Contains("name the-app is taken", Deploy("--resource-group", "rg").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls(), c => c.StartsWith("deployment group create", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_deleted_model_that_still_has_the_name_is_told_with_the_way_out()
+    {
+        Say("deleted", "swedencentral");
+        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("az cognitiveservices account purge --name the-model --resource-group rg --location swedencentral", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls(), c => c.StartsWith("deployment group create", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_if_changes_nothing()
     {
-        File.WriteAllText(Path.Combine(_folder, "group"), "");
+        Say("group", "");
+        Say("registration", "NotRegistered");
         (int exitCode, string output) = Deploy("--resource-group", "rg", "--what-if");
         Assert.True(exitCode == 0, output);
         Assert.Contains(Calls(), c => c.StartsWith("deployment group what-if", StringComparison.Ordinal));
-        Assert.DoesNotContain(Calls(), c => c.Contains(" create ", StringComparison.Ordinal) || c.Contains("config-zip", StringComparison.Ordinal) || c.StartsWith("package", StringComparison.Ordinal));
+        Assert.DoesNotContain(Calls(), c => c.Contains(" create ", StringComparison.Ordinal) || c.Contains("config-zip", StringComparison.Ordinal) || c.StartsWith("package", StringComparison.Ordinal)
+            || c.StartsWith("provider register", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Keys_that_cannot_be_read_are_told_as_what_they_are()
+    {
+        Script("az", "echo 'ERROR: (AuthorizationFailed) no' >&2; exit 1");
+        (int exitCode, string output) = Run("subscribe.sh", "", ["rg", "app", "topic", "store"]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("AuthorizationFailed", output, StringComparison.Ordinal);
+        Assert.Contains("the keys of the app app cannot be read", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Providers_that_are_missing_are_registered()
     {
-        File.WriteAllText(Path.Combine(_folder, "registration"), "NotRegistered");
+        Say("registration", "NotRegistered");
         (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope");
         Assert.True(exitCode == 0, output);
         Assert.Contains("provider register --namespace Microsoft.EventGrid --wait --output none", Calls());
@@ -122,6 +177,9 @@ public sealed class DeployScriptTests : IDisposable
     [InlineData("--resource-group rg")]
     [InlineData("--resource-group rg --location westeurope --package nowhere.zip")]
     [InlineData("--resource-group rg --colour blue")]
+    [InlineData("--resource-group")]
+    [InlineData("--resource-group rg --location westeurope --parameters model")]
+    [InlineData("--resource-group rg --location westeurope --parameters nowhere.bicepparam")]
     public void Bad_usage_ends_with_2_and_says_why(string arguments)
     {
         (int exitCode, string output) = Deploy(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -140,7 +198,7 @@ public sealed class DeployScriptTests : IDisposable
             if (whole[failing - 1].StartsWith("package", StringComparison.Ordinal))
                 continue;
             Reset();
-            File.WriteAllText(Path.Combine(_folder, "fail"), $"{failing}");
+            Say("fail", $"{failing}");
             (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope");
             if (exitCode == 0)
             {
@@ -149,7 +207,7 @@ public sealed class DeployScriptTests : IDisposable
             }
 
             Assert.Contains("deploy: ", output, StringComparison.Ordinal);
-            File.Delete(Path.Combine(_folder, "fail"));
+            File.Delete(Path.Combine(Folder, "fail"));
             (int again, string second) = Deploy("--resource-group", "rg", "--location", "westeurope");
             Assert.True(again == 0, $"after call {failing} ({whole[failing - 1]}) failed:\n{second}");
         }
@@ -170,54 +228,10 @@ public sealed class DeployScriptTests : IDisposable
         Assert.DoesNotContain(Calls(), c => c.StartsWith("deployment group create", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Destroying_asks_first_and_a_wrong_answer_deletes_nothing()
-    {
-        File.WriteAllText(Path.Combine(_folder, "group"), "");
-        (int exitCode, string output) = Run("destroy.sh", "no\n", "--resource-group", "rg");
-        Assert.Equal(1, exitCode);
-        Assert.Contains("not confirmed; nothing was deleted", output, StringComparison.Ordinal);
-        Assert.DoesNotContain(Calls(), c => c.StartsWith("group delete", StringComparison.Ordinal));
-
-        Assert.Equal(0, Run("destroy.sh", "rg\n", "--resource-group", "rg").ExitCode);
-        Assert.Contains("group delete --name rg --yes", Calls());
-    }
-
-    private string[] Calls() => File.ReadAllLines(Path.Combine(_folder, "calls"));
-
-    private void Reset()
-    {
-        foreach (string file in new[] { "calls", "group", "fail" })
-            File.Delete(Path.Combine(_folder, file));
-    }
-
     private (int ExitCode, string Output) Deploy(params string[] arguments)
     {
-        if (File.Exists(Path.Combine(_folder, "calls")) && !File.Exists(Path.Combine(_folder, "fail")))
-            File.Delete(Path.Combine(_folder, "calls"));
+        if (File.Exists(Path.Combine(Folder, "calls")) && !File.Exists(Path.Combine(Folder, "fail")))
+            File.Delete(Path.Combine(Folder, "calls"));
         return Run("deploy.sh", "", arguments);
-    }
-
-    private (int ExitCode, string Output) Run(string script, string input, params string[] arguments)
-    {
-        var done = Finished.Run(new ProcessStartInfo("bash", [Path.Combine(Bicep.InfraFolder, script), .. arguments])
-        {
-            WorkingDirectory = _folder,
-            Environment =
-            {
-                ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["FAKE_FOLDER"] = _folder,
-                ["SUMMARIZER_PACKAGE_SCRIPT"] = Path.Combine(_folder, "package"),
-                ["SUMMARIZER_PAUSE_SECONDS"] = "0",
-            },
-        }, input);
-        return (done.ExitCode, done.Said);
-    }
-
-    private void Script(string name, string body)
-    {
-        string path = Path.Combine(_folder, name);
-        File.WriteAllText(path, $"#!/bin/sh\n{body}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -18,6 +18,8 @@ public sealed class PackageTests : IDisposable
         Write("Summarizer.Functions", "native code");
     }
 
+    private static string Script { get; } = Path.Combine(Bicep.Root, "scripts", "package.sh");
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
@@ -45,6 +47,35 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
         Assert.Equal("755", Permissions(zip, "Summarizer.Functions"));
         Assert.Equal("644", Permissions(zip, "host.json"));
+    }
+
+    [Fact]
+    public void The_bytes_do_not_depend_on_where_by_whom_and_under_which_clock_it_was_packed()
+    {
+        byte[] first = Package("first.zip");
+        string elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "else where")).FullName;
+        CopyTo(elsewhere, new DirectoryInfo(Path.Combine(_folder, "app")));
+        var done = Finished.Run(new ProcessStartInfo("bash", ["-c", $"umask 077; \"$0\" \"$1\"", Script, Path.Combine(_folder, "second.zip")])
+        {
+            Environment = { ["SUMMARIZER_APP_FOLDER"] = elsewhere, ["TZ"] = "Pacific/Auckland", ["LC_ALL"] = "C.UTF-8", ["ZIPOPT"] = "-1" },
+        });
+        Assert.True(done.ExitCode == 0, done.Said);
+        Assert.Equal(first, File.ReadAllBytes(Path.Combine(_folder, "second.zip")));
+    }
+
+    [Fact]
+    public void With_a_sign_in_no_function_asks_for_a_key_and_until_there_is_one_nobody_is_let_in()
+    {
+        Write("SummarizeArticle/function.json", """{ "bindings": [ { "type": "blobTrigger" } ] }""");
+        Write("CreateSummary/function.json", """{ "bindings": [ { "authLevel": "function", "route": "api/summaries" } ] }""");
+        (int exitCode, string output) = Run("app.zip", "--sign-in");
+        Assert.True(exitCode == 0, output);
+        using ZipArchive zip = ZipFile.OpenRead(Path.Combine(_folder, "app.zip"));
+        Assert.Equal("""{ "bindings": [ { "type": "blobTrigger" } ] }""", Text(zip, "SummarizeArticle/function.json").Trim());
+        Assert.Contains("\"authLevel\": \"anonymous\"", Text(zip, "CreateSummary/function.json"), StringComparison.Ordinal);
+        Assert.Contains("\"Callers\": \"nobody\"", Text(zip, "appsettings.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(zip.Entries, e => e.FullName == "function.json");
+        Assert.Contains("native only", Run("app.zip", "--hosting", "isolated", "--sign-in").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +110,22 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("native or isolated", output, StringComparison.Ordinal);
     }
 
+    private static void CopyTo(string target, DirectoryInfo folder)
+    {
+        foreach (FileInfo file in folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderByDescending(f => f.FullName, StringComparer.Ordinal))
+        {
+            string copy = Path.Combine(target, Path.GetRelativePath(folder.FullName, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            file.CopyTo(copy);
+        }
+    }
+
+    private static string Text(ZipArchive zip, string name)
+    {
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
     private static string Permissions(ZipArchive zip, string name) => Convert.ToString((zip.GetEntry(name)!.ExternalAttributes >> 16) & 0x1FF, 8);
 
     private byte[] Package(string name)
@@ -91,7 +138,7 @@ public sealed class PackageTests : IDisposable
     private (int ExitCode, string Output) Run(string? name, params string[] options)
     {
         string[] target = name is null ? [] : [Path.Combine(_folder, name)];
-        var done = Finished.Run(new ProcessStartInfo("bash", [Path.Combine(Bicep.Root, "scripts", "package.sh"), .. options, .. target])
+        var done = Finished.Run(new ProcessStartInfo("bash", [Script, .. options, .. target])
         {
             Environment = { ["SUMMARIZER_APP_FOLDER"] = Path.Combine(_folder, "app") },
         });
