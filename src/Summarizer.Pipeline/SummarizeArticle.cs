@@ -199,8 +199,12 @@ public sealed class SummarizeArticle(
             return ArticleOutcome.Failed;
         }
 
-        if (await ReusableModelPartAsync(draft, before, cancellationToken) is { } part)
-            draft = draft with { Result = pipeline.WithModelPart(draft, part, TimeSpan.Zero), AwaitsModel = false };
+        if (await EarlierModelPartAsync(draft, before, cancellationToken) is { } earlier)
+        {
+            draft = earlier.Status == ResultStatus.Succeeded
+                ? draft with { Result = pipeline.WithModelPart(draft, earlier, TimeSpan.Zero), AwaitsModel = false }
+                : draft with { Result = draft.Result with { Llm = draft.Result.Llm! with { Usage = earlier.Usage } }, Spent = earlier.Usage };
+        }
 
         // Stored before the model is asked: the reader need not wait for it, and whoever writes first is the one who pays for the model.
         string? version = await PutAsync(name, draft.Result, etag, before?.Etag, cancellationToken);
@@ -212,14 +216,17 @@ public sealed class SummarizeArticle(
         return await PutAsync(name, whole, etag, version, cancellationToken) is null ? null : Done(whole, etag);
     }
 
-    /// <summary>What the model wrote about the same words before, so that they are not paid for twice. Null where there is nothing of use.</summary>
-    private async Task<LlmPart?> ReusableModelPartAsync(Draft draft, ResultHead? before, CancellationToken cancellationToken)
+    /// <summary>
+    /// What the model did about the same words before: a summary is not paid for twice, and what deferred tries have cost is not forgotten.
+    /// Null where there is neither. The same bytes read in another way are other words: sources are numbers of sentences.
+    /// </summary>
+    private async Task<LlmPart?> EarlierModelPartAsync(Draft draft, ResultHead? before, CancellationToken cancellationToken)
     {
-        if (!draft.AwaitsModel || before is not { Metadata.Status: ResultStatus.Succeeded } || before.Metadata.OptionsHash != pipeline.OptionsHash)
+        if (!draft.AwaitsModel || before is not { Metadata.Status: ResultStatus.Succeeded or ResultStatus.Deferred } || before.Metadata.OptionsHash != pipeline.OptionsHash)
             return null;
         StoredResult? stored = await store.GetResultAsync(draft.Result.Id, cancellationToken);
-        return stored is not null && ResultJson.TryDeserialize(stored.Json.Span) is { Llm.Status: ResultStatus.Succeeded } result
-            && result.Source.ContentHash == draft.Result.Source.ContentHash
+        return stored is not null && ResultJson.TryDeserialize(stored.Json.Span) is { Llm.Status: ResultStatus.Succeeded or ResultStatus.Deferred } result
+            && result.Source.ContentHash == draft.Result.Source.ContentHash && result.Document == draft.Result.Document
             ? result.Llm
             : null;
     }

@@ -44,7 +44,7 @@ public sealed class SummaryPipeline(
         long started = _time.GetTimestamp();
         var source = new SourceInfo(null, null, null, contentType, content.Length, null);
         Draft draft = Extract(content, source, name, request, started, cancellationToken);
-        return await RewriteAsync(draft, cancellationToken);
+        return await RewriteAsync(draft with { AnswerBy = request.AnswerBy }, cancellationToken);
     }
 
     /// <summary>Reads and summarises; the language model's part is still to come where <see cref="Draft.AwaitsModel"/>.</summary>
@@ -103,7 +103,7 @@ public sealed class SummaryPipeline(
         try
         {
             part = await rewriter.RewriteAsync(
-                new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name), cancellationToken);
+                new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name, draft.AnswerBy), cancellationToken);
         }
         catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -111,7 +111,7 @@ public sealed class SummaryPipeline(
             part = new LlmPart { Status = ResultStatus.Failed, Reason = "The model's part failed; the program's log says more." };
         }
 
-        return WithModelPart(draft, part, _time.GetElapsedTime(started));
+        return WithModelPart(draft, draft.Spent is { } spent ? part with { Usage = spent.Plus(part.Usage) } : part, _time.GetElapsedTime(started));
     }
 
     /// <summary>The draft's result with a model's part that is there already.</summary>
@@ -186,5 +186,12 @@ public sealed class SummaryPipeline(
     /// <param name="Summary">What the model works on.</param>
     /// <param name="AwaitsModel">Whether the model's part is still to come.</param>
     /// <param name="Started">When the work began, as the clock's timestamp.</param>
-    internal sealed record Draft(SummaryResult Result, ExtractiveSummary Summary, bool AwaitsModel, long Started);
+    internal sealed record Draft(SummaryResult Result, ExtractiveSummary Summary, bool AwaitsModel, long Started)
+    {
+        /// <summary>When a caller who waits must have the answer.</summary>
+        public DateTimeOffset? AnswerBy { get; init; }
+
+        /// <summary>What earlier tries of the model at this article have cost, which ended in "deferred".</summary>
+        public LlmUsage? Spent { get; init; }
+    }
 }

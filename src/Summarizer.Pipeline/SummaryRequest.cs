@@ -17,6 +17,9 @@ public sealed record SummaryRequest
     /// <summary>Whether a model's summary is wanted; null: wherever a model is configured.</summary>
     public bool? Llm { get; init; }
 
+    /// <summary>When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is enough.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
     /// <summary>Whether the document's text comes along with the result.</summary>
     public bool IncludeText { get; init; }
 

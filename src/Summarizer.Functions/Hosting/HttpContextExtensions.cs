@@ -3,7 +3,16 @@ namespace Summarizer.Functions.Hosting;
 /// <summary>What handlers need of a request's surroundings.</summary>
 internal static class HttpContextExtensions
 {
+    private static readonly object Key = new();
+
     /// <summary>The app's logger.</summary>
     public static ILogger Logger(this HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Summarizer");
+
+    /// <summary>Until when a model may write on a request: the last fifth of its time is for answering with what there is.</summary>
+    public static DateTimeOffset? AnswerBy(this HttpContext context) => context.Items[Key] as DateTimeOffset?;
+
+    /// <summary>Says how long a request may take from now.</summary>
+    public static void SetAnswerBy(this HttpContext context, TimeSpan allowed) =>
+        context.Items[Key] = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + (0.8 * allowed);
 }

@@ -13,6 +13,7 @@ internal static class RequestScope
         CancellationToken callerGone = context.RequestAborted;
         TimeSpan allowed = settings.Mode == HostingMode.FunctionsHost && !context.Request.Path.StartsWithSegments("/api")
             ? settings.App.TriggerTimeout : settings.App.RequestTimeout;
+        context.SetAnswerBy(allowed);
         try
         {
             await WithinAsync(allowed, async deadline =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Problems;
 using Summarizer.Functions.Requests;
 using Summarizer.Pipeline;
@@ -45,7 +46,7 @@ internal static class BatchRoute
                     throw new ArticleException(FailureCode.InvalidOption, $"url is not taken in a batch; POST {SummaryRoutes.Path} takes one.", "url");
                 SummaryResult result = call.Article is { } article
                     ? await StoredArticle.SummarizeAsync(context, article, call.Request, "article")
-                    : await pipeline.SummarizeAsync(call.Content, call.ContentType, name: null, call.Request, context.RequestAborted);
+                    : await pipeline.SummarizeAsync(call.Content, call.ContentType, name: null, call.Request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
                 writer.WriteString("id", id);
                 writer.WritePropertyName("result");
                 writer.WriteRawValue(ResultJson.Serialize(result with { Id = id }), skipInputValidation: true);

@@ -1,3 +1,4 @@
+using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Requests;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
@@ -23,7 +24,7 @@ internal static class StoredArticle
             throw new ArticleException(FailureCode.TooLarge, $"The article has {head.Bytes} bytes, allowed: up to {most}.", target);
         RequestBody.Hold(context, head.Bytes);
         SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()
-            .SummarizeAsync(await ReadAsync(article, target, context.RequestAborted), head.ContentType, name, request, context.RequestAborted);
+            .SummarizeAsync(await ReadAsync(article, target, context.RequestAborted), head.ContentType, name, request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
         return result with { Source = result.Source with { Name = name, Etag = head.Etag, LastModified = head.LastModified } };
     }
 

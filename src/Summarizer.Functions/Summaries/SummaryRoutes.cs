@@ -1,3 +1,4 @@
+using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Requests;
 using Summarizer.Functions.Urls;
 using Summarizer.Pipeline;
@@ -38,7 +39,7 @@ internal static class SummaryRoutes
 
         SummaryResult result = call.Article is { } stored
             ? await StoredArticle.SummarizeAsync(context, stored, call.Request, "article")
-            : await pipeline.SummarizeAsync(call.Content, call.ContentType, name, call.Request, context.RequestAborted);
+            : await pipeline.SummarizeAsync(call.Content, call.ContentType, name, call.Request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         await SummaryAnswer.WriteAsync(context, result);
     }

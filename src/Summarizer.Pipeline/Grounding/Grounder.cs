@@ -77,7 +77,8 @@ public sealed class Grounder
 
         GroundingFeatures features = GroundingFeatures.Measure(_source, terms);
         FactChecks.Find(_source, sentence, terms, issues);
-        ContradictionChecks.Find(sentence, terms, Candidates(terms), issues);
+        if (!features.IsVerbatim)
+            ContradictionChecks.Find(sentence, terms, Candidates(terms), issues);
         if (sources is not null)
             CitationChecks.Find(_source, sentence, terms, sources, issues);
         return Judge(features, issues);

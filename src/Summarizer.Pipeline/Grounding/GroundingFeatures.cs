@@ -57,6 +57,9 @@ internal sealed record GroundingFeatures
     /// <summary>Share of content words, each counting the same, that the best sentence has.</summary>
     public double BestShare { get; private init; }
 
+    /// <summary>One sentence of the source, word for word.</summary>
+    public bool IsVerbatim { get; private init; }
+
     /// <summary>One sentence of the source, word for word, or shortened: all of its content comes from there, in the same order.</summary>
     public bool IsShortening { get; private init; }
 
@@ -73,6 +76,7 @@ internal sealed record GroundingFeatures
         (int best, double bestWeight, double bestShare) = BestSentenceFor(source, ids, content);
         double inOrder = best < 0 ? 0 : OrderedShare(ids, source.Sentences[best].ConvertAll(source.Id));
         double triples = TripleShare(source, ids);
+        bool verbatim = Verbatim(source, ids);
         double copied = 1 / (1 + Math.Exp(2 * (((0.5 - triples) * 5) + ((terms.Count - 14) * 0.3) + ((Pieces(source, ids) - 5) * 0.6) - 0.2)));
         double novel = content.Sum(i => (1 - source.Known(terms[i])) * (WordLists.Light.Contains(terms[i].Raw) ? 0.35 : 1));
         return new GroundingFeatures
@@ -90,7 +94,8 @@ internal sealed record GroundingFeatures
             Attached = AttachedNovelties(source, terms, ids),
             Unfinished = terms.Count > 0 && WordLists.Unfinished.Contains(terms[^1].Raw) ? 1 : 0,
             InOrder = inOrder,
-            IsShortening = IsVerbatim(source, ids, best) || (content.Length >= 5 && bestShare >= 0.99 && inOrder >= 0.85 && !WordLists.Unfinished.Contains(terms[^1].Raw)),
+            IsVerbatim = verbatim,
+            IsShortening = verbatim || (content.Length >= 5 && bestShare >= 0.99 && inOrder >= 0.85 && !WordLists.Unfinished.Contains(terms[^1].Raw)),
             Copied = copied,
             BestSentence = best,
             BestShare = bestShare,
@@ -204,8 +209,8 @@ internal sealed record GroundingFeatures
         return Math.Max(1, best);
     }
 
-    private static bool IsVerbatim(SourceIndex source, int[] ids, int best) =>
-        best >= 0 && ids.Length >= 3 && source.Sentences[best].Count == ids.Length && source.Sentences[best].ConvertAll(source.Id).SequenceEqual(ids);
+    private static bool Verbatim(SourceIndex source, int[] ids) => ids.Length > 0 && source.SentencesOf(ids[0]).Exists(s =>
+        source.Sentences[s].Count == ids.Length && source.Sentences[s].ConvertAll(source.Id).SequenceEqual(ids));
 
     /// <summary>The longest common subsequence as a share of the sentence.</summary>
     private static double OrderedShare(int[] ids, List<int> source)

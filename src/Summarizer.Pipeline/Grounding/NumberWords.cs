@@ -36,6 +36,43 @@ internal static class NumberWords
         ["seventy"] = 70,
         ["eighty"] = 80,
         ["ninety"] = 90,
+
+        // German, French, Spanish and Italian, without words that are others' too ("neuf", "once", "sei").
+        ["zwei"] = 2,
+        ["drei"] = 3,
+        ["vier"] = 4,
+        ["fünf"] = 5,
+        ["sechs"] = 6,
+        ["sieben"] = 7,
+        ["acht"] = 8,
+        ["neun"] = 9,
+        ["zehn"] = 10,
+        ["zwölf"] = 12,
+        ["deux"] = 2,
+        ["trois"] = 3,
+        ["quatre"] = 4,
+        ["cinq"] = 5,
+        ["sept"] = 7,
+        ["huit"] = 8,
+        ["dix"] = 10,
+        ["douze"] = 12,
+        ["dos"] = 2,
+        ["tres"] = 3,
+        ["cuatro"] = 4,
+        ["cinco"] = 5,
+        ["seis"] = 6,
+        ["siete"] = 7,
+        ["ocho"] = 8,
+        ["nueve"] = 9,
+        ["diez"] = 10,
+        ["doce"] = 12,
+        ["tre"] = 3,
+        ["quattro"] = 4,
+        ["cinque"] = 5,
+        ["sette"] = 7,
+        ["otto"] = 8,
+        ["dieci"] = 10,
+        ["dodici"] = 12,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, decimal> Ordinals = new Dictionary<string, decimal>
@@ -69,6 +106,18 @@ internal static class NumberWords
         ["bn"] = 1_000_000_000,
         ["trillion"] = 1_000_000_000_000,
         ["tn"] = 1_000_000_000_000,
+        ["tausend"] = 1_000,
+        ["millionen"] = 1_000_000,
+        ["millions"] = 1_000_000,
+        ["millones"] = 1_000_000,
+        ["milioni"] = 1_000_000,
+        ["mio"] = 1_000_000,
+        ["milliarde"] = 1_000_000_000,
+        ["milliarden"] = 1_000_000_000,
+        ["milliard"] = 1_000_000_000,
+        ["milliards"] = 1_000_000_000,
+        ["miliardi"] = 1_000_000_000,
+        ["mrd"] = 1_000_000_000,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A written cardinal number below a hundred.</summary>
@@ -83,12 +132,18 @@ internal static class NumberWords
     /// <summary>The one way in which a value is written inside grounding.</summary>
     public static string Canonical(decimal value) => (value / 1.0000000000000000000000000000m).ToString("0.############", CultureInfo.InvariantCulture);
 
+    /// <summary>One point with three digits behind it, and no nought before it: "1.234".</summary>
+    public static bool IsPerhapsThousands(ReadOnlySpan<char> digits) =>
+        digits.Length is >= 5 and <= 7 && digits[^4] == '.' && digits[0] != '0' && digits[..^4].IndexOfAnyExceptInRange('0', '9') < 0 && digits[^3..].IndexOfAnyExceptInRange('0', '9') < 0;
+
     /// <summary>Reads digits with separators, English ("1,234.5") or continental ("1.234,5").</summary>
     public static bool TryDigits(ReadOnlySpan<char> digits, out decimal value)
     {
         Span<char> plain = stackalloc char[Math.Min(digits.Length, 40)];
         int length = 0;
-        int lastSeparator = digits.LastIndexOfAny('.', ',');
+        // Nobody writes 92 as "92.000": with a nought at its end the point is the continental separator of thousands.
+        bool isThousands = IsPerhapsThousands(digits) && digits[^1] == '0';
+        int lastSeparator = isThousands ? -1 : digits.LastIndexOfAny('.', ',');
         bool isDecimal = lastSeparator >= 0 && (digits.Length - lastSeparator - 1 != 3 || digits[lastSeparator] == '.')
             && !(digits[lastSeparator] == ',' && digits[..lastSeparator].Contains(','))
             && !(digits[lastSeparator] == '.' && digits[..lastSeparator].Contains('.'));

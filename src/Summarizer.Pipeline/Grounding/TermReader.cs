@@ -33,8 +33,18 @@ internal static class TermReader
     private static int ReadWord(string text, int start, List<Term> terms)
     {
         int end = start;
-        while (end < text.Length && (char.IsLetter(text[end]) || char.IsSurrogate(text[end]) || IsMark(text[end])))
-            end++;
+        if (IsUnspaced(text[start]))
+        {
+            do
+                end++;
+            while (end < text.Length && IsMark(text[end]));
+        }
+        else
+        {
+            while (end < text.Length && !IsUnspaced(text[end]) && (char.IsLetter(text[end]) || char.IsSurrogate(text[end]) || IsMark(text[end])))
+                end++;
+        }
+
         if (end == start)
             return start + 1;
         ReadOnlySpan<char> word = text.AsSpan(start, end - start);
@@ -59,7 +69,8 @@ internal static class TermReader
             TermKind kind = TermKind.None;
             if (WordLists.Stop.Contains(lower))
                 kind |= TermKind.Stop;
-            if (WordLists.Negations.Contains(lower))
+            // The first half of "non-profit" denies nothing.
+            if (WordLists.Negations.Contains(lower) && !(end < text.Length && text[end] == '-'))
                 kind |= TermKind.Negation;
             if (char.IsUpper(original[0]))
                 kind |= TermKind.Capital;
@@ -68,6 +79,10 @@ internal static class TermReader
             terms.Add(new Term(lower, (kind & TermKind.Stop) != 0 ? lower : Stem.Of(lower), kind, offset));
         }
     }
+
+    /// <summary>Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words: each character is a term, and what stands together is seen all the same.</summary>
+    private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
+        or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
@@ -100,7 +115,9 @@ internal static class TermReader
             return unit;
         }
 
-        terms.Add(new Term(digits, plain, TermKind.Number, start));
+        // "1.234" is a decimal in English and 1,234 on the continent: it may be either.
+        string? other = NumberWords.IsPerhapsThousands(digits) ? digits.Replace(".", "", StringComparison.Ordinal) : null;
+        terms.Add(new Term(digits, plain, TermKind.Number, start, other == plain ? null : other));
         return end;
     }
 
@@ -174,6 +191,6 @@ internal static class TermReader
                 terms[i] = term with { Kind = term.Kind | TermKind.Date };
         }
 
-        static bool IsMonth(Term term) => Array.IndexOf(WordLists.Months, term.Raw) >= 0;
+        static bool IsMonth(Term term) => Array.IndexOf(WordLists.Months, term.Raw) >= 0 || WordLists.OtherMonths.Contains(term.Raw);
     }
 }

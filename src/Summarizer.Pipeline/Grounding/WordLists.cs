@@ -43,7 +43,11 @@ internal static class WordLists
         """);
 
     /// <summary>What turns a statement round. "n't" is read as "not".</summary>
-    public static readonly FrozenSet<string> Negations = Words("not no never none nobody nothing neither nor without cannot hardly nicht kein keine nie ne pas jamais aucun");
+    public static readonly FrozenSet<string> Negations = Words("""
+        not no never none nobody nothing neither nor without cannot hardly
+        nicht kein keine keinen keiner nie niemals ne pas jamais aucun aucune nunca jamás ningún ninguna non nessun mai não nem niet geen nooit не нет ни никогда
+        不 没 沒 未 無 无
+        """);
 
     /// <summary>Words that a whole sentence does not end with.</summary>
     public static readonly FrozenSet<string> Unfinished = Words("""
@@ -55,6 +59,17 @@ internal static class WordLists
     public static readonly FrozenSet<string> Calendar = Words("""
         january february march april may june july august september october november december
         monday tuesday wednesday thursday friday saturday sunday
+        januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
+        janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
+        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo
+        gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica
+        """);
+
+    /// <summary>Months in German, French, Spanish and Italian, beside those that are written as in English.</summary>
+    public static readonly FrozenSet<string> OtherMonths = Words("""
+        januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre
+        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+        gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
         """);
 
     public static readonly string[] Months =
@@ -79,6 +94,13 @@ internal static class WordLists
         above below|inside outside|north south|east west|northern southern|eastern western|public private|safe dangerous|strong weak|strengthen weaken|strengthened weakened|expand shrink
         maximum minimum|profit loss|profits losses|raise cut|raised cut|raise lower|raised lowered|accelerate slow|likely unlikely|possible impossible
         agree disagree|agreed disagreed|true false|enter leave|entered left|ally enemy|hot cold|rich poor|enough insufficient
+        supporters opponents|shorter longer|smaller larger|less more|loss gain
+        beschlossen abgelehnt|beschloss verwarf|angenommen abgelehnt|gestiegen gefallen|gestiegen gesunken|stieg sank|stieg fiel|stiegen sanken|steigt sinkt|gewonnen verloren
+        gewann verlor|geöffnet geschlossen|eröffnet geschlossen|mehr weniger|höher niedriger|bestätigt bestritten|schuldig unschuldig|erlaubt verboten|dafür dagegen
+        approuvé rejeté|approuve rejette|adopté rejeté|accepté refusé|augmenté baissé|augmenté diminué|hausse baisse|gagné perdu|ouvert fermé|ouverte fermée
+        plus moins|confirmé démenti|autorisé interdit|soutenu critiqué
+        aprobó rechazó|aprobado rechazado|subió bajó|aumentó disminuyó|ganó perdió|abierto cerrado|abrió cerró|más menos|confirmó negó|permitido prohibido
+        approvato respinto|aumentato diminuito|salito sceso|vinto perso|aperto chiuso|confermato smentito
         """);
 
     /// <summary>Names of countries and of what comes from them, where one does not begin like the other.</summary>

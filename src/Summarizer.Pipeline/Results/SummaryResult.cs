@@ -136,13 +136,19 @@ public sealed record LlmPart
 /// <param name="Issues">What was found, as stable codes.</param>
 public sealed record GroundedSentence(string Text, IReadOnlyList<int> Sources, string Grounding, IReadOnlyList<string> Issues);
 
-/// <summary>What model calls cost.</summary>
+/// <summary>What model calls cost, those of earlier tries that were deferred included.</summary>
 /// <param name="InputTokens">Tokens sent.</param>
 /// <param name="OutputTokens">Tokens received.</param>
-/// <param name="Calls">Calls answered.</param>
-/// <param name="Retries">Calls that had to be made again.</param>
+/// <param name="Calls">Calls made.</param>
+/// <param name="Retries">How often a call had to be made again.</param>
 /// <param name="EstimatedCostUsd">By the configured prices, in US dollars.</param>
-public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, int Retries, double EstimatedCostUsd);
+public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, int Retries, double EstimatedCostUsd)
+{
+    /// <summary>The sum.</summary>
+    internal LlmUsage Plus(LlmUsage? other) => other is null ? this : new LlmUsage(
+        InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Calls + other.Calls, Retries + other.Retries,
+        Math.Round(EstimatedCostUsd + other.EstimatedCostUsd, 8));
+}
 
 /// <summary>Something the reader should know.</summary>
 /// <param name="Code">A stable code.</param>

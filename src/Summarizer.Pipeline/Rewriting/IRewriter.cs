@@ -21,4 +21,5 @@ public interface IRewriter
 /// <param name="Summary">The extractive summary, with the document and its numbered sentences.</param>
 /// <param name="ContentHash">The hash of the article's bytes: the same content is not paid for twice.</param>
 /// <param name="Name">The article's name; null for a text that is not stored.</param>
-public sealed record RewriteRequest(ExtractiveSummary Summary, string ContentHash, string? Name);
+/// <param name="AnswerBy">When a caller who waits must have his answer, if one does: the model has no longer than that.</param>
+public sealed record RewriteRequest(ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null);

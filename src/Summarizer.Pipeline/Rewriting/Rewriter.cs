@@ -46,12 +46,15 @@ internal sealed class Rewriter(LlmOptions options, ModelCaller caller, AnswerMem
         if (source.Words <= _options.Words)
             return Part(ResultStatus.Skipped, $"The article has {source.Words} words, no more than the {_options.Words} of a summary.");
 
-        string key = AnswerMemory.Key(request.ContentHash, Fingerprint, request.Summary.Title, request.Summary.Language);
+        string key = AnswerMemory.Key(request.ContentHash, Fingerprint, request.Summary.Title, request.Summary.Language, source.Lines);
         if (await memory.ReadAsync(key, cancellationToken) is { } before)
             return before with { Usage = new LlmUsage(0, 0, 0, 0, 0), Reason = "The same content was summarised before; the answer is used again." };
 
         ArticleAccount account = _caller.NewAccount();
-        using var deadline = new CancellationTokenSource(_options.Deadline, time);
+        TimeSpan allowed = _options.Deadline;
+        if (request.AnswerBy - time.GetUtcNow() is { } left && left < allowed)
+            allowed = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        using var deadline = new CancellationTokenSource(allowed, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         LlmPart part;
         try
@@ -72,7 +75,7 @@ internal sealed class Rewriter(LlmOptions options, ModelCaller caller, AnswerMem
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            part = Part(ResultStatus.Deferred, $"The model did not finish within {_options.Deadline.TotalSeconds:0.###} seconds.");
+            part = Part(ResultStatus.Deferred, $"The model did not finish within {allowed.TotalSeconds:0.#} seconds.");
         }
 
         part = part with { Usage = account.ToUsage() };
@@ -164,9 +167,9 @@ internal sealed class Rewriter(LlmOptions options, ModelCaller caller, AnswerMem
         {
             ChatResponse response = await rewriter._caller.AskAsync(messages, Prompt.Options(words, _options), account, cancellationToken);
             if (response.FinishReason == ModelAnswer.Refused)
-                throw new ModelException(ModelFault.Lasting, "The model refused to summarise the article.");
+                throw new ModelException(ModelFault.Lasting, "refusal", "The model refused to summarise the article.");
             if (response.FinishReason == ChatFinishReason.ContentFilter)
-                throw new ModelException(ModelFault.Lasting, "The model's content filter stopped the answer.");
+                throw new ModelException(ModelFault.Lasting, "content_filter", "The model's content filter stopped the answer.");
             _model = response.ModelId ?? _model;
             return (response.Text, SummaryAnswer.TryParse(response.Text) is { } answer ? new Draft(check.Check(answer, shown)) : null);
         }

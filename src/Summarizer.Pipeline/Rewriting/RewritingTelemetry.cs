@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.AI;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting;
@@ -12,26 +13,40 @@ public static class RewritingTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens sent and received for an article.");
+    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens sent and received, by call.");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "How long one call took, with its retries.");
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>("summarizer.llm.cost", "{USD}", "Estimated cost.");
     private static readonly Counter<long> Articles = Meter.CreateCounter<long>("summarizer.llm.articles", "{article}", "Articles by the status of their model's part.");
     private static readonly Counter<long> Sentences = Meter.CreateCounter<long>("summarizer.llm.sentences", "{sentence}", "Summary sentences by grounding.");
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>("summarizer.llm.retries", "{call}", "Calls made again.");
 
-    internal static Activity? StartCall(string model)
+    internal static Activity? StartCall(LlmOptions options, int? maxTokens)
     {
-        Activity? activity = Source.StartActivity("chat " + model, ActivityKind.Client);
-        activity?.SetTag("gen_ai.operation.name", "chat");
-        activity?.SetTag("gen_ai.request.model", model);
+        Activity? activity = Source.StartActivity("chat " + options.ModelName, ActivityKind.Client);
+        if (activity is null)
+            return null;
+        foreach ((string key, object? value) in Common(options))
+            activity.SetTag(key, value);
+        activity.SetTag("gen_ai.output.type", "json");
+        activity.SetTag("gen_ai.request.max_tokens", maxTokens);
+        activity.SetTag("gen_ai.request.temperature", options.Temperature);
         return activity;
     }
 
-    internal static void EndCall(Activity? activity, string model, TimeSpan took, long input, long output, string? error)
+    internal static void EndCall(Activity? activity, LlmOptions options, TimeSpan took, ChatResponse? response, long input, long output, string? error)
     {
-        activity?.SetTag("gen_ai.usage.input_tokens", input);
-        activity?.SetTag("gen_ai.usage.output_tokens", output);
-        var tags = new TagList { { "gen_ai.operation.name", "chat" }, { "gen_ai.request.model", model } };
+        TagList tags = Common(options);
+        if (response is not null)
+        {
+            tags.Add("gen_ai.response.model", response.ModelId);
+            activity?.SetTag("gen_ai.response.model", response.ModelId);
+            activity?.SetTag("gen_ai.response.finish_reasons", new[] { response.FinishReason?.Value ?? "stop" });
+            activity?.SetTag("gen_ai.usage.input_tokens", input);
+            activity?.SetTag("gen_ai.usage.output_tokens", output);
+            Tokens.Record(input, [.. tags, new("gen_ai.token.type", "input")]);
+            Tokens.Record(output, [.. tags, new("gen_ai.token.type", "output")]);
+        }
+
         if (error is not null)
         {
             activity?.SetTag("error.type", error);
@@ -50,9 +65,20 @@ public static class RewritingTelemetry
         if (part.Usage is not { } usage)
             return;
         var name = new KeyValuePair<string, object?>("gen_ai.request.model", model);
-        Tokens.Record(usage.InputTokens, name, new KeyValuePair<string, object?>("gen_ai.token.type", "input"));
-        Tokens.Record(usage.OutputTokens, name, new KeyValuePair<string, object?>("gen_ai.token.type", "output"));
         Cost.Add(usage.EstimatedCostUsd, name);
         Retries.Add(usage.Retries, name);
+    }
+
+    private static TagList Common(LlmOptions options)
+    {
+        var endpoint = new Uri(options.Endpoint!);
+        return new TagList
+        {
+            { "gen_ai.operation.name", "chat" },
+            { "gen_ai.provider.name", options.IsAzure ? "azure.ai.openai" : "openai" },
+            { "gen_ai.request.model", options.ModelName },
+            { "server.address", endpoint.Host },
+            { "server.port", endpoint.Port },
+        };
     }
 }

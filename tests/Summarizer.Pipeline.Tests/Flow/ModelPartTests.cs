@@ -67,6 +67,24 @@ public sealed class ModelPartTests
     }
 
     [Fact]
+    public async Task What_deferred_tries_cost_is_in_the_final_result()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Deferred() with { Usage = new LlmUsage(10, 1, 1, 3, 0.25) });
+        await _shop.Summarize.RunAsync("a.txt");
+        _time.Advance(TimeSpan.FromMinutes(6));
+        LlmUsage? meanwhile = null;
+        _model.Answer = async (_, _) =>
+        {
+            meanwhile = (await _shop.ResultAsync("a.txt"))!.Llm!.Usage;
+            return FakeRewriter.Says("Now.") with { Usage = new LlmUsage(20, 2, 1, 0, 0.5) };
+        };
+        await _shop.Sweep.RunAsync();
+        Assert.Equal(new LlmUsage(10, 1, 1, 3, 0.25), meanwhile);
+        Assert.Equal(("Now.", new LlmUsage(30, 3, 2, 3, 0.75)), ((await _shop.ResultAsync("a.txt"))!.Llm!.Text, (await _shop.ResultAsync("a.txt"))!.Llm!.Usage));
+    }
+
+    [Fact]
     public async Task A_worker_that_dies_while_the_model_writes_leaves_work_for_the_sweep()
     {
         await _shop.UploadAsync("a.txt");

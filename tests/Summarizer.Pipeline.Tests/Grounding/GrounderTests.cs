@@ -76,6 +76,38 @@ public sealed class GrounderTests
     public void A_statement_put_together_from_elsewhere_is_not_supported(string sentence) =>
         Assert.NotEqual(GroundingClass.Supported, Grounder.Check(sentence).Grounding);
 
+    [Theory]
+    [InlineData("长河市议会周三批准在河上修建一座新大桥。", "supported")]
+    [InlineData("旧桥不会被拆除。", "supported")]
+    [InlineData("旧桥会被拆除。", "unsupported")]
+    [InlineData("大桥预计耗资5.4亿元，将于2028年通车。", "unsupported")]
+    [InlineData("市长被捕。", "unsupported")]
+    public void Chinese_is_compared_character_by_character(string sentence, string grounding) =>
+        Assert.Equal(grounding, Grounder.Check("长河市议会周三批准在河上修建一座新大桥。大桥预计耗资4.5亿元，将于2028年通车。旧桥不会被拆除。", sentence).Grounding);
+
+    [Theory]
+    [InlineData("Le conseil a rejeté jeudi la construction de cinq passerelles en juin.", GroundingIssue.Contradiction)]
+    [InlineData("Le conseil a approuvé jeudi la construction de cinq passerelles en mars.", GroundingIssue.Date)]
+    [InlineData("Le conseil a approuvé mardi la construction de cinq passerelles en juin.", GroundingIssue.Date)]
+    [InlineData("Le conseil a approuvé jeudi la construction de 6 passerelles en juin.", GroundingIssue.Number)]
+    public void Errors_in_French_are_named_too(string sentence, string issue) =>
+        Assert.Contains(issue, Grounder.Check("Le conseil a approuvé jeudi la construction de cinq passerelles en juin. Le maire est content.", sentence).Issues);
+
+    [Theory]
+    [InlineData("Im vergangenen Jahr besuchten 92000 Menschen die 5 alten Bäder.")]
+    [InlineData("Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.")]
+    public void German_numbers_are_read_however_they_are_written(string sentence) =>
+        Assert.Equal("supported", Grounder.Check("Das Bad öffnet im Herbst. Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.", sentence).Grounding);
+
+    [Theory]
+    [InlineData("Im vergangenen Jahr besuchten 92 Menschen die fünf alten Bäder.")]
+    [InlineData("Im vergangenen Jahr besuchten 92.000 Menschen die 6 alten Bäder.")]
+    public void A_wrong_German_number_is_named(string sentence) =>
+        Assert.Contains(GroundingIssue.Number, Grounder.Check("Das Bad öffnet im Herbst. Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.", sentence).Issues);
+
+    [Fact]
+    public void The_shortest_sentence_is_supported_by_itself() => Assert.Equal("supported", Grounder.Check("It rained. Attempt missed. The game went on.", "Attempt missed.").Grounding);
+
     [Fact]
     public void Turning_a_sentence_passive_does_not_count_as_swapping_roles() =>
         Assert.DoesNotContain(GroundingIssue.Roles, Grounder.Check("Bremen was beaten by Hamburg in the contest for the next conference.").Issues);

@@ -9,9 +9,7 @@ public sealed class RetryDelayTests
     [Theory]
     [InlineData("7", 7)]
     [InlineData("0.5", 0.5)]
-    [InlineData("-3", 0)]
     [InlineData("Fri, 02 Jan 2026 03:04:15 GMT", 10)]
-    [InlineData("Fri, 02 Jan 2026 03:04:00 GMT", 0)]
     public void Retry_After_is_seconds_or_a_date(string value, double seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), RetryDelay.Parse(value, Now));
 
     [Theory]
@@ -19,7 +17,18 @@ public sealed class RetryDelayTests
     [InlineData("")]
     [InlineData("NaN")]
     [InlineData("tomorrow-ish")]
-    public void What_is_neither_is_nothing(string? value) => Assert.Null(RetryDelay.Parse(value, Now));
+    [InlineData("-3")]
+    [InlineData("0")]
+    [InlineData("Fri, 02 Jan 2026 03:04:00 GMT")]
+    public void What_is_neither_or_over_is_nothing(string? value) => Assert.Null(RetryDelay.Parse(value, Now));
+
+    [Theory]
+    [InlineData("retry-after-ms", "1500", 1.5)]
+    [InlineData("x-ms-retry-after-ms", "250", 0.25)]
+    [InlineData("retry-after-ms", "nonsense", 7)]
+    [InlineData("retry-after-ms", "-1", 7)]
+    public void Milliseconds_go_before_seconds(string name, string value, double seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryDelay.Parse(header => header == name ? value : header == "Retry-After" ? "7" : null, Now));
 
     [Theory]
     [InlineData(1, 0.0, 0.5)]

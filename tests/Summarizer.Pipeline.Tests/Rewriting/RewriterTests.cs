@@ -147,6 +147,27 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task A_caller_who_waits_has_his_answer_in_time()
+    {
+        await using var server = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
+        RewriteRequest request = Writers.Request() with { AnswerBy = DateTimeOffset.UtcNow.AddMilliseconds(400) };
+        LlmPart part = await RewriterFactory.Create(Writers.Options(server))!.RewriteAsync(request, default);
+        Assert.Equal(ResultStatus.Deferred, part.Status);
+        Assert.Equal(server.Requests, part.Usage!.Calls + part.Usage.Retries);
+    }
+
+    [Theory]
+    [InlineData("end_turn")]
+    [InlineData("eos")]
+    [InlineData("")]
+    public async Task A_reason_to_finish_that_only_this_server_knows_costs_nothing(string finish)
+    {
+        await using var server = new ModelServer(request => ModelReply.Of(request.FirstSentences(3)) with { Finish = finish });
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal((ResultStatus.Succeeded, 1, 0, server.InputTokens), (part.Status, part.Usage!.Calls, part.Usage.Retries, part.Usage.InputTokens));
+    }
+
+    [Fact]
     public async Task A_caller_who_gives_up_is_heard()
     {
         await using var server = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
@@ -166,6 +187,17 @@ public sealed class RewriterTests
         other.Tone = "formal";
         await Writers.WriteAsync(other, notes: notes);
         Assert.Equal(2, server.Requests);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_read_in_another_way_are_asked_anew()
+    {
+        await using var server = new ModelServer();
+        IRewriter rewriter = RewriterFactory.Create(Writers.Options(server), new MemoryNotes())!;
+        RewriteRequest plain = Writers.Request(), other = Writers.Request("# Notes on the port\n\nIt was a calm day. " + Writers.Article) with { ContentHash = plain.ContentHash };
+        await rewriter.RewriteAsync(plain, default);
+        LlmPart part = await rewriter.RewriteAsync(other, default);
+        Assert.Equal((2, 1), (server.Requests, part.Usage!.Calls));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.ClientModel.Primitives;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using Azure.AI.OpenAI;
-using Azure.AI.OpenAI.Chat;
 using Azure.Identity;
 using Microsoft.Extensions.AI;
 using OpenAI;
@@ -31,7 +30,7 @@ internal static class ChatClients
             var client = new OpenAIClientOptions { Endpoint = endpoint };
             Prepare(client, options);
             // A local server asks for no key, but the library insists on one.
-            return new OpenAIChatClient(new ChatClient(options.Model!, new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? "none" : options.ApiKey), client), time);
+            return new OpenAIChatClient(new ChatClient(options.Model!, new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? "none" : options.ApiKey), client), options.Model!, time);
         }
 
         var azure = new AzureOpenAIClientOptions();
@@ -39,13 +38,7 @@ internal static class ChatClients
         AzureOpenAIClient service = string.IsNullOrWhiteSpace(options.ApiKey)
             ? new AzureOpenAIClient(endpoint, Identity(options), azure)
             : new AzureOpenAIClient(endpoint, new ApiKeyCredential(options.ApiKey), azure);
-        return new OpenAIChatClient(service.GetChatClient(options.Deployment!), time, request =>
-        {
-#pragma warning disable AOAI001 // For evaluation only, and the sole way to limit a reasoning model on Azure.
-            if (options.ReasoningModel)
-                request.SetNewMaxCompletionTokensPropertyEnabled();
-#pragma warning restore AOAI001
-        });
+        return new OpenAIChatClient(service.GetChatClient(options.Deployment!), options.Deployment!, time, oldLimit: !options.ReasoningModel);
     }
 
     private static void Prepare(ClientPipelineOptions client, LlmOptions options)

@@ -41,8 +41,9 @@ internal sealed class ModelCaller : IDisposable
         long usedInput = 0, usedOutput = 0;
         bool made = false;
         string? error = null;
+        ChatResponse? response = null;
         long started = _time.GetTimestamp();
-        using Activity? activity = RewritingTelemetry.StartCall(_options.ModelName);
+        using Activity? activity = RewritingTelemetry.StartCall(_options, options.MaxOutputTokens);
         try
         {
             string day = await _ledger.BookAsync(input + output, Prices.Cost(_price, input, output), cancellationToken);
@@ -51,7 +52,7 @@ internal sealed class ModelCaller : IDisposable
                 await _slots.WaitAsync(cancellationToken);
                 try
                 {
-                    ChatResponse response = await TryAsync(messages, options, account, () => made = true, cancellationToken);
+                    response = await TryAsync(messages, options, account, () => made = true, cancellationToken);
                     usedInput = response.Usage?.InputTokenCount ?? input;
                     usedOutput = response.Usage?.OutputTokenCount ?? TokenCounter.Count(response.Text);
                     return response;
@@ -69,12 +70,12 @@ internal sealed class ModelCaller : IDisposable
         }
         catch (Exception ex)
         {
-            error = ex.GetType().Name;
+            error = ex is ModelException fault ? fault.Code : ex.GetType().Name;
             throw;
         }
         finally
         {
-            RewritingTelemetry.EndCall(activity, _options.ModelName, _time.GetElapsedTime(started), usedInput, usedOutput, error);
+            RewritingTelemetry.EndCall(activity, _options, _time.GetElapsedTime(started), response, usedInput, usedOutput, error);
             account.Settle(input, output, usedInput, usedOutput);
             if (!made)
                 account.Unmake();
@@ -107,7 +108,7 @@ internal sealed class ModelCaller : IDisposable
         for (int attempt = 1; ; attempt++)
         {
             if (!_circuit.TryEnter())
-                throw new ModelException(ModelFault.Passing, "The model has failed too often; calls are held back for a while.");
+                throw new ModelException(ModelFault.Passing, "circuit", "The model has failed too often; calls are held back for a while.");
             if (attempt == 1)
                 made();
             else
@@ -152,11 +153,11 @@ internal sealed class ModelCaller : IDisposable
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested && ex is OperationCanceledException or TimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new ModelException(ModelFault.Passing, "The model did not answer in time.", inner: ex);
+            throw new ModelException(ModelFault.Passing, "timeout", "The model did not answer in time.", inner: ex);
         }
         catch (Exception ex) when (ex is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
-            throw new ModelException(ModelFault.Passing, "The connection to the model broke.", inner: ex);
+            throw new ModelException(ModelFault.Passing, "connection", "The connection to the model broke.", inner: ex);
         }
     }
 }

@@ -11,9 +11,12 @@ internal enum ModelFault
 }
 
 /// <summary>A call to the model that brought no answer. Its message is the reason for the reader, without secrets and without text of the article.</summary>
-internal sealed class ModelException(ModelFault fault, string message, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
+internal sealed class ModelException(ModelFault fault, string code, string message, TimeSpan? retryAfter = null, Exception? inner = null) : Exception(message, inner)
 {
     public ModelFault Fault { get; } = fault;
+
+    /// <summary>One of few words for telemetry: the HTTP status, or what broke.</summary>
+    public string Code { get; } = code;
 
     /// <summary>When the service said to come back.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;

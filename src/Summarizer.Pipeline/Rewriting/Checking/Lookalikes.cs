@@ -6,8 +6,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// <summary>Folds letters that only look like others, so that an order written with them is seen for what it is.</summary>
 internal static class Lookalikes
 {
-    private const string From = "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłøđßæœ";
-    private const string To = "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsao";
+    private const string From = "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłøđßæœɪɢɴᴏʀᴇᴀʟᴜᴛᴄᴅʙꜰʜᴊᴋᴍᴘǫꜱᴠᴡʏᴢ";
+    private const string To = "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsaoignorealutcdbfhjkmpqsvwyz";
 
     /// <summary>The text in lower case without invisible characters and accents, look-alikes replaced, letters set apart ("i g n o r e") joined.</summary>
     public static string Fold(string text)

@@ -11,18 +11,30 @@ internal static partial class Orders
     /// <summary>What is longer is looked at so far.</summary>
     private const int MaxLength = 4000;
 
-    /// <summary>Whether a sentence of an article speaks to whoever summarises it.</summary>
+    /// <summary>Whether a sentence of an article speaks to whoever summarises it, or is none but a piece of a prompt.</summary>
     public static bool AddressesReaderModel(string sentence)
     {
         string folded = Fold(sentence);
-        return Machine().IsMatch(folded) || Command().IsMatch(folded) || Template().IsMatch(sentence) || Template().IsMatch(folded) || Foreign().IsMatch(folded);
+        return AddressesMachine(sentence, folded) || Loose().IsMatch(folded) || Command().IsMatch(folded);
     }
+
+    /// <summary>The same without what may just as well be said to people, such as "note that": here what stands around it is suspect too.</summary>
+    public static bool AddressesMachine(string sentence) => AddressesMachine(sentence, Fold(sentence));
 
     /// <summary>Whether a summary sentence tells its reader what to do.</summary>
     public static bool IsInstruction(string sentence)
     {
         string folded = Fold(sentence);
-        return AddressesReaderModel(sentence) || Imperative().IsMatch(folded) || SecondPerson().IsMatch(Quoted().Replace(folded, " "));
+        return AddressesMachine(sentence, folded) || Loose().IsMatch(folded) || Command().IsMatch(folded) || Imperative().IsMatch(folded)
+            || SecondPerson().IsMatch(Quoted().Replace(folded, " ")) || ToReaders().IsMatch(folded);
+    }
+
+    private static bool AddressesMachine(string sentence, string folded)
+    {
+        if (Machine().IsMatch(folded) || Template().IsMatch(sentence) || Template().IsMatch(folded) || ForeignOrders.InLatin().IsMatch(folded))
+            return true;
+        // Folding makes other scripts look Latin, so their orders are looked for in what is really there.
+        return !System.Text.Ascii.IsValid(sentence) && ForeignOrders.InOtherScripts().IsMatch(PlainSentence.Visible(sentence.Length > MaxLength ? sentence[..MaxLength] : sentence));
     }
 
     private static string Fold(string text)
@@ -45,16 +57,33 @@ internal static partial class Orders
         |\b(system|developer|hidden|new|real|actual|updated|final|admin)\s+(prompt|message|instruction|mode|directive|rules?\s+for\s+the\s+(model|assistant))
         |\b(dear|attention|note\s+to|message\s+(to|for)|hey|hello|instructions?\s+(to|for))\s+(the\s+)?(ai|llm|gpt|chatgpt|assistant|model|bot|summari[sz]er|language\s+model|reader\s+model|editor)\b
         |\b(ai|llm|gpt|chatgpt|assistant|language\s+model|chatbot|summari[sz]er|summari[sz]ing\s+(system|model|assistant))s?\b.{0,40}\b(must|should|shall|has\s+to|have\s+to|needs?\s+to|will\s+now|is\s+(required|instructed|ordered)|are\s+(required|instructed|ordered))\b
-        |\b(you|u)\s+are\s+(now|no\s+longer|a|an|the)\b
-        |\b(act|behave|respond|answer|speak|talk)\s+(as|like)\s+(a|an|if|the)\b
-        |\bpretend\s+(to|that|you)\b|\bjailbreak|\bdo\s+anything\s+now\b|\bdan\s+mode\b|\bfrom\s+now\s+on\b
         |\b(your|the|this|any|every|each)\s+(summary|answer|output|response|reply|abstract|digest|tl;?dr)\b.{0,30}\b(must|should|shall|has\s+to|needs\s+to|is\s+to|may\s+only|consists?|reads?|says?|begins?|starts?|ends?|is\s+as\s+follows)\b
         |\b(in|into|to|of|at\s+the\s+end\s+of|with|as|for)\s+(your|the|this|any|every|each)\s+(summary|answer|output|response|reply|digest|abstract)\b
-        |\b(your|these|the\s+(above|previous|following))\s+(instruction|prompt|guideline|rule|task|training|configuration|system)
         |\b(summari[sz]e|summari[sz]ing|translate)\s+(this|the\s+(article|text|document|above|following)|it|everything)\b
-        |\b(reveal|print|show|output|repeat|leak|display|expose|dump)\b.{0,40}\b(prompt|instruction|key|secret|password|token|configuration|nonce|environment|system)
+        |\b((large\s+)?language\s+models?|automated\s+(readers?|systems?|tools?|agents?)|machines?|robots?|whoever|anyone|everyone)\b.{0,40}\b(condens|summar|abridg|digest|retell|paraphras|shorten)
+        |\b(condens|abridg|shorten|retell|paraphras)\w*\s+(this|these|the\s+(above|page|piece|text|article|document|following|next))\b
+        |\b(condensed|abridged|shortened)\s+(version|form|text)\b.{0,30}\b(is|reads?|says?|must|should|shall)\b
+        |\b(to|for)\s+(the|any|every|all)\s+(ai|llm|model|assistant|bot|summari[sz]er|machine)s?\s*[:,]
+        |\bautomated\s+readers?\b|\b(note|message|word|remark)\s+(to|for)\s+(all\s+)?(automated|machine|robot|ai|llm)
+        |\b(only|lead|begin|start|nothing|instead|whole|entire|all\s+other)\b.{0,40}\bthe\s+(following|next|previous|preceding)\s+(line|sentence|paragraph)s?\b
+        |\b(line|sentence|paragraph)s?\s+(before|after|above|below)\s+(this|it)\b
+        |\b(leave|omit|drop|skip|cut|strike)\b.{0,20}\b(line|sentence|paragraph)s?\s+(above|below|before|after)\b
+        |\b(model|ai|assistant|machine|bot)s?\s+(that|who|which)\s+(puts?|says?|writes?|prints?|reports?|mentions?)\s+(this|the\s+following|it)\b
+        |\b(machine|model|ai|assistant|bot|computer)\s*,\s*(when|if|you|please|now|tell|say|write)\b
+        |\bdecode\b.{0,40}\b(base\s?64|rot\s?13|hex|following)|\breverse\s+the\s+(words|letters|text)\b
+        |\bsummar(y|ies)\s+of\s+this\s+(text|article|page|document|piece)\b
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Machine();
+
+    // Said to people as well: "you are a", "pretend to", "print the configuration".
+    [GeneratedRegex("""
+        \b(you|u)\s+are\s+(now|no\s+longer|a|an|the)\b
+        |\b(act|behave|respond|answer|speak|talk)\s+(as|like)\s+(a|an|if|the)\b
+        |\bpretend\s+(to|that|you)\b|\bjailbreak|\bdo\s+anything\s+now\b|\bdan\s+mode\b|\bfrom\s+now\s+on\b
+        |\b(your|these|the\s+(above|previous|following))\s+(instruction|prompt|guideline|rule|task|training|configuration|system)
+        |\b(reveal|print|show|output|repeat|leak|display|expose|dump)\b.{0,40}\b(prompt|instruction|key|secret|password|token|configuration|nonce|environment|system)
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
+    private static partial Regex Loose();
 
     // An imperative of writing at the start of a sentence or clause, with what is to be written.
     [GeneratedRegex("""
@@ -64,23 +93,16 @@ internal static partial class Orders
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"<\|?/?(im_start|im_end|system|user|assistant|endoftext|script|iframe|img|style|a\s|div|span|meta|!--)|\[/?(inst|system|sys)\]|<<+\s*/?\s*(sys|end|article|begin)|>>>|```|\{\s*[""“]sentences[""”]\s*:|^\s*(system|assistant|user|human|developer|ai)\s*:|#{2,}\s*(system|instruction|end|new|begin)|-{3,}\s*(end|begin|system)|(end|begin)\s+(of\s+)?(the\s+)?(article|document|input|data|untrusted)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // Tags and chat templates, JSON, fences, the definition of a Markdown link, a run of base64.
+    [GeneratedRegex(@"<\||<\|?/?(im_start|im_end|system|user|assistant|human|model|instructions?|prompt|tool|invoke|function|article|document|start_of|end_of|endoftext|script|iframe|img|style|a\s|div|span|meta|!--)|\[/?(inst|system|sys)\]|\{\s*[""“”]\w{1,20}[""“”]\s*:|^\W*[}\]]{2}|^\s*\[[^\]]{1,40}\]\s*:\s|[A-Za-z0-9+/]{48}|<<+\s*/?\s*(sys|end|article|begin)|>>>|```|\{\s*[""“]sentences[""”]\s*:|^\s*(system|assistant|user|human|developer|ai)\s*:|#{2,}\s*(system|instruction|end|new|begin)|-{3,}\s*(end|begin|system)|(end|begin)\s+(of\s+)?(the\s+)?(article|document|input|data|untrusted)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Template();
-
-    [GeneratedRegex("""
-        \b(ignorier|vergiss|missacht)\w*\b.{0,60}\b(anweisung|text|artikel|alles|obige|vorherige|bisherige|regel)
-        |\b(schreib|antwort|gib|sag|fasse)e?\b.{0,40}\b(stattdessen|nur|folgend|aus:|dass|zusammenfassung)
-        |\b(ignore[zr]?|oublie[zr]?|ne\s+tene?z\s+pas\s+compte)\b.{0,60}\b(instruction|consigne|texte|article|precedent|dessus)
-        |\b(ecris|ecrivez|reponds|repondez|dites)\b.{0,40}\b(que|seulement|uniquement|suivant)
-        |\b(ignora|olvida|descarta)\w*\b.{0,60}\b(instruccion|texto|articulo|anterior|todo)
-        |\b(escribe|responde|di)\b.{0,40}\b(que|solo|solamente|siguiente)
-        |\b(ignor\w*|dimentica)\b.{0,60}\b(istruzion|testo|precedent|tutt)
-        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Foreign();
 
     [GeneratedRegex(@"^\W*(please\s+)?(ignore|disregard|forget|click|visit|call|send|buy|download|subscribe|reply|write|output|print|reveal|follow|pretend|act|respond|answer|repeat|tell|execute|run|open|contact|transfer|pay|enter|log\s*in|sign\s+up|register|join|share|install|scan|email|text|order|invest|donate|remember|note|do\s+not|don't|never|go\s+to|see\s+more|read\s+more|learn\s+more)\b(?!\s+(for|from|by|of|between|in\s+the)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Imperative();
 
     [GeneratedRegex(@"\b(you|your|yours|yourself)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SecondPerson();
+
+    [GeneratedRegex(@"\b(readers?|(everyone|anyone|people|those)\s+who\s+reads?)\b.{0,20}\b(should|must|need\s+to|ha(s|ve)\s+to|are\s+(asked|urged|advised|invited)\s+to)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ToReaders();
 }

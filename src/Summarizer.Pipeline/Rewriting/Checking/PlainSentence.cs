@@ -46,9 +46,9 @@ internal static partial class PlainSentence
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|data|tel)\s?:|[^\s@]+@[^\s@]+\.\p{L}{2,}|\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk|eu|tk|ml|ly|me|gg|to|sh|example|test|invalid|evil)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|data|tel)\s?:|[^\s@]+@[^\s@]+\.\p{L}{2,}|\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk|eu|tk|ml|ly|me|gg|to|sh|zip|mov|page|website|store|space|live|pro|fun|icu|vip|win|bid|buzz|cc|tv|example|test|invalid|evil)\b|\b[\p{L}0-9\-]{2,}\.\p{L}{2,}/\S|\b\d{1,3}(\.\d{1,3}){3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"<\s*[/!?a-z]|!?\[[^\]]*\]\s*\(|\]\s*\[|```|\{\{|\}\}|\$\{|&(#\d+|#x[0-9a-f]+|lt|gt|amp|quot);", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<\s*[/!?a-z]|!?\[[^\]]*\]\s*[(:]|\]\s*\[|```|\{\{|\}\}|\$\{|&(#\d+|#x[0-9a-f]+|lt|gt|amp|quot);", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Markup();
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting.Prompting;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Rewriting.Reuse;
@@ -13,11 +14,19 @@ namespace Summarizer.Pipeline.Rewriting.Reuse;
 /// </summary>
 internal sealed class AnswerMemory(INoteStore? notes)
 {
-    /// <summary>The key of an answer. Titles belong to it: another title is another prompt.</summary>
-    public static string Key(string contentHash, string fingerprint, string? title, string language)
+    /// <summary>
+    /// The key of an answer. Titles belong to it: another title is another prompt. So do the numbered sentences: the same bytes read as
+    /// Markdown have others than read as plain text, and an answer cites them by number.
+    /// </summary>
+    public static string Key(string contentHash, string fingerprint, string? title, string language, IEnumerable<SourceLine> lines)
     {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contentHash, fingerprint, title ?? "", language)));
-        return "llm/answers/" + Convert.ToHexStringLower(hash);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(string.Join('\n', contentHash, fingerprint, title ?? "", language));
+        foreach (SourceLine line in lines)
+            Add($"\n{line.Number} {line.Text}");
+        return "llm/answers/" + Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
     }
 
     public async Task<LlmPart?> ReadAsync(string key, CancellationToken cancellationToken)
