@@ -273,6 +273,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
 
     [Theory]
     [InlineData("limit=0")]
+    [InlineData("prefix=%00")]
+    [InlineData("continuation=a%0D%0Ab")]
     [InlineData("limit=1001")]
     [InlineData("limit=x")]
     public async Task A_wrong_page_is_told_what_is_wrong(string query)

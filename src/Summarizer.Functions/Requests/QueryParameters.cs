@@ -28,6 +28,8 @@ internal static class QueryParameters
         string? value = context.Request.Query[name];
         if (value?.Length > maxLength)
             throw new ArticleException(FailureCode.InvalidOption, $"{name} has {value.Length} characters, allowed: at most {maxLength}.", name);
+        if (value is not null && value.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF'))
+            throw new ArticleException(FailureCode.InvalidOption, $"{name} has a control character, allowed: printable characters.", name);
         return string.IsNullOrEmpty(value) ? null : value;
     }
 

@@ -77,6 +77,12 @@ public sealed class Sweep(
                 }
             }
         }
+        catch (ArticleException) when (lease is not null)
+        {
+            // Storage does not know the place any more that was remembered, as after a restore: the next sweep begins at the beginning.
+            await lease.TryWriteAsync(SweepState.Write(null), cancellationToken);
+            throw;
+        }
         finally
         {
             await crew.FinishAsync();

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Storage;
@@ -241,6 +242,10 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
         }
         catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
+        }
+        catch (RequestFailedException ex) when (ex.Status == 400 && continuation is not null && !string.IsNullOrEmpty(ex.ErrorCode))
+        {
+            throw new ArticleException(FailureCode.InvalidOption, "continuation is none that a listing of this storage gave, allowed: the one of the page before.", "continuation", ex);
         }
 
         return null;

@@ -1,4 +1,5 @@
 using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -117,6 +118,27 @@ public sealed class SweepTests
         };
         Assert.Equal((1L, 0L), (await shop.Sweep.RunAsync()) is var report ? (report.Orphaned, report.Deleted) : default);
         Assert.NotNull(await shop.ResultAsync("a.txt"));
+    }
+
+    [Fact]
+    public async Task A_remembered_place_that_storage_does_not_know_any_more_is_forgotten()
+    {
+        Workshop shop = Shop(new SummarizerOptions { SweepTimeBudget = TimeSpan.FromSeconds(10), Concurrency = 1 });
+        for (int i = 0; i < 30; i++)
+            await shop.UploadAsync($"n{i:00}.txt");
+        _store.Before = (operation, _) =>
+        {
+            if (operation == "open")
+                _time.Advance(TimeSpan.FromSeconds(1));
+            return Task.CompletedTask;
+        };
+        Assert.False((await shop.Sweep.RunAsync()).Completed);
+
+        _store.Before = (operation, place) => operation == "list-articles" && place.Length > 0
+            ? throw new ArticleException(FailureCode.InvalidOption, "No such place.", "continuation") : Task.CompletedTask;
+        await Assert.ThrowsAsync<ArticleException>(() => shop.Sweep.RunAsync());
+        _store.Before = null;
+        Assert.Equal(30, (await shop.Sweep.RunAsync()).Articles);
     }
 
     [Fact]
