@@ -1,5 +1,8 @@
 using Summarizer.Cli;
+using Summarizer.Pipeline.Reading;
 
+if (ReadingProcess.Serve(args))
+    return 0;
 using var interruption = new Interruption();
 using Terminal terminal = Terminal.OfProcess();
 return await CommandLine.RunAsync(args, terminal, interruption.Token);

@@ -3,7 +3,10 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Summarizer.Functions.Worker;
+using Summarizer.Pipeline.Reading;
 
+if (ReadingProcess.Serve(args))
+    return;
 await using var app = new SharedApp();
 FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

@@ -34,23 +34,26 @@ public static class ArticleReader
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
 
         ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(limits.Timeout);
+        bool apart = ReadingProcess.IsFor(format, content.Length);
+        using ReadingProcess.Place? place = apart ? ReadingProcess.Enter(cancellationToken) : null;
+        using var deadline = new ReadingDeadline(limits.Timeout, cancellationToken);
         var warnings = new List<Warning>();
         try
         {
-            Document document = Read(format, content, contentType, warnings, limits, deadline.Token);
+            Document document = (apart ? ReadingProcess.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
+                ?? ReadHere(format, content, contentType, warnings, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
             return new ReadArticle(document, format.MediaType(), warnings);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ArticleException(FailureCode.UnreadableArticle, $"The article took longer to read than the {limits.Timeout.TotalSeconds:0} seconds allowed.");
+            throw deadline.Refusal();
         }
     }
 
-    private static Document Read(
+    /// <summary>Reads an article of a known format in this process.</summary>
+    internal static Document ReadHere(
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
     {
         switch (format)

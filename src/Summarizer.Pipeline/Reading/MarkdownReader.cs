@@ -147,10 +147,13 @@ internal sealed class MarkdownReader
         return text.ToString();
     }
 
+    // Emphasis nests as deep as a text has asterisks: no recursion.
     private static void Append(ContainerInline? inlines, StringBuilder text)
     {
-        for (Inline? inline = inlines?.FirstChild; inline is not null; inline = inline.NextSibling)
+        Inline? inline = inlines?.FirstChild;
+        while (inline is not null)
         {
+            Inline? within = null;
             switch (inline)
             {
                 case LiteralInline literal:
@@ -174,9 +177,18 @@ internal sealed class MarkdownReader
                 case FootnoteLink or LinkInline { IsImage: true }:
                     break;
                 case ContainerInline container:
-                    Append(container, text);
+                    within = container.FirstChild;
                     break;
             }
+
+            if (within is null)
+            {
+                while (inline.NextSibling is null && inline.Parent is { } outer && outer != inlines)
+                    inline = outer;
+                within = inline.NextSibling;
+            }
+
+            inline = within;
         }
     }
 }

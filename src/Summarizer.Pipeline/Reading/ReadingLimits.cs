@@ -54,6 +54,9 @@ public sealed record ReadingLimits
     /// <summary>The most glyphs on one page of a PDF, 100 to 2,000,000. Default: 200,000.</summary>
     public int MaxPdfLettersPerPage { get; set; } = 200_000;
 
+    /// <summary>How much memory may be taken by a process that reads one article apart (a PDF, a large Markdown text), in bytes, 64 MiB to 8 GiB. Default: 512 MiB.</summary>
+    public long MaxProcessBytes { get; set; } = 512L * 1024 * 1024;
+
     /// <summary>The most files inside a .docx, 10 to 100,000. Default: 10,000.</summary>
     public int MaxDocxEntries { get; set; } = 10_000;
 
@@ -85,6 +88,7 @@ public sealed record ReadingLimits
         Require(nameof(MaxPdfFilters), MaxPdfFilters, 1, 16);
         Require(nameof(MaxPdfDepth), MaxPdfDepth, 8, 256);
         Require(nameof(MaxPdfLettersPerPage), MaxPdfLettersPerPage, 100, 2_000_000);
+        Require(nameof(MaxProcessBytes), MaxProcessBytes, 64L * 1024 * 1024, 8L * 1024 * 1024 * 1024);
         Require(nameof(MaxDocxEntries), MaxDocxEntries, 10, 100_000);
         Require(nameof(MaxDocxPartBytes), MaxDocxPartBytes, 64 * 1024, 1024 * 1024 * 1024);
         Require(nameof(MaxDocxCompressionRatio), MaxDocxCompressionRatio, 10, 10_000);

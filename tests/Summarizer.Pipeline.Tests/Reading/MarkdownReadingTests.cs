@@ -88,4 +88,8 @@ public sealed class MarkdownReadingTests
     [Fact]
     public void Nesting_beyond_the_parsers_guard_is_read_as_plain_text() =>
         Assert.Contains("deep", Read(new string('>', 2_000) + " deep", "a.md").Document.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Emphasis_a_hundred_thousand_deep_is_read_as_its_words() =>
+        Assert.Equal("deep and **", Read(new string('*', 100_000) + "deep" + new string('*', 100_000) + " and \\*\\*", "a.md").Document.Text);
 }

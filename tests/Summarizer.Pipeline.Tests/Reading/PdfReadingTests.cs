@@ -2,6 +2,7 @@ using System.Text;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Tests.Support;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 
@@ -133,6 +134,58 @@ public sealed class PdfReadingTests
         Assert.Equal(FailureCode.TooLarge, Refusal(pdf.Write(pdf.Add("<< /Type /Catalog /Pages 3 0 R >>")), "a.pdf").Code);
     }
 
+    [Theory]
+    [InlineData("/Predictor 2 /Columns 0")] // of which the library makes endless ones
+    [InlineData("/Predictor 15 /Columns -5")]
+    [InlineData("/Predictor 15 /Columns 2000000000")]
+    [InlineData("/Predictor 12 /Columns 2147483647 /Colors 2147483647 /BitsPerComponent 2147483647")]
+    public void Rows_of_no_length_or_any_are_too_large(string parameters) =>
+        Assert.Equal(FailureCode.TooLarge, Refusal(OnePage(pdf => pdf.AddStream($"/DecodeParms << {parameters} >>", new byte[100], deflate: true)), "a.pdf").Code);
+
+    [Fact]
+    public void A_picture_in_the_place_of_the_text_is_not_unpacked() =>
+        Assert.Equal(FailureCode.UnreadableArticle, Refusal(
+            OnePage(pdf => pdf.AddStream("/Filter /CCITTFaxDecode /DecodeParms << /Columns 40000 /Rows 400000 >>", new byte[100])), "a.pdf").Code);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void What_the_older_packing_unpacks_is_counted_whenever_its_codes_get_wider(int earlyChange)
+    {
+        byte[] bomb = LzwMaker.Bomb(tables: 6, earlyChange);
+        byte[] pdf = OnePage(maker => maker.AddStream($"/Filter /LZWDecode /DecodeParms << /EarlyChange {earlyChange} >>", bomb));
+        var limits = new ReadingLimits { MaxPdfStreamBytes = 40_000_000, MaxPdfTotalBytes = 40_000_000 };
+        Assert.Equal(FailureCode.TooLarge, Assert.Throws<ArticleException>(() => ArticleReader.Read(pdf, null, "a.pdf", limits)).Code);
+        // With room for it, it is what it says: nothing but spaces.
+        limits = new ReadingLimits { MaxPdfStreamBytes = 50_000_000, MaxPdfTotalBytes = 200_000_000 };
+        Assert.Contains("no text layer", Assert.Throws<ArticleException>(() => ArticleReader.Read(pdf, null, "a.pdf", limits)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_one_process_read_arrives_whole_in_the_other()
+    {
+        Document sent = Document.FromText("A heading\n\nThe harbour opened a second pier on Monday. Ümlauts, 港 and 👍 arrive too.", "A title");
+        var passed = new MemoryStream();
+        ReadingMessage.Write(new BinaryWriter(passed), sent, [new Warning("partly-read", "1 of 2 pages.")]);
+        passed.Position = 0;
+        List<Warning> warnings = [];
+        Document got = ReadingMessage.Read(new BinaryReader(passed), warnings);
+        Assert.Equal((sent.Text, sent.Title, sent.Language), (got.Text, got.Title, got.Language));
+        Assert.Equal(sent.Blocks, got.Blocks);
+        Assert.Equal(new Warning("partly-read", "1 of 2 pages."), Assert.Single(warnings));
+        var limits = new ReadingLimits { MaxPdfPages = 7, Timeout = TimeSpan.FromSeconds(3) };
+        Assert.Equal(limits, ReadingMessage.LimitsOf(ReadingMessage.Of(limits)));
+    }
+
+    [Theory]
+    [InlineData(29, 29, false)] // not yet
+    [InlineData(30, 15, true)]
+    [InlineData(31, 1, false)] // the machine was frozen, or had no processor to spare
+    [InlineData(119, 14, false)]
+    [InlineData(120, 0, true)]
+    public void Time_is_up_where_it_was_the_articles_own(int passed, int worked, bool isUp) =>
+        Assert.Equal(isUp, ReadingDeadline.IsUp(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(passed), TimeSpan.FromSeconds(worked)));
+
     [Fact]
     public void Forms_that_draw_each_other_a_billion_times_are_stopped()
     {
@@ -173,5 +226,14 @@ public sealed class PdfReadingTests
     {
         byte[] pdf = PdfMaker.Make([.. Column(50, 740, Left)], [.. Column(50, 740, Right)]);
         Assert.Equal(FailureCode.TooLarge, Assert.Throws<ArticleException>(() => ArticleReader.Read(pdf, null, "a.pdf", new ReadingLimits { MaxPdfPages = 1 })).Code);
+    }
+
+    private static byte[] OnePage(Func<PdfMaker, int> content)
+    {
+        var pdf = new PdfMaker();
+        int stream = content(pdf), parent = pdf.Count + 2;
+        int page = pdf.Add($"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R >>");
+        pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
+        return pdf.Write(pdf.Add($"<< /Type /Catalog /Pages {parent} 0 R >>"));
     }
 }

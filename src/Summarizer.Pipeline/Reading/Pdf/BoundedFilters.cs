@@ -60,15 +60,33 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
 
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
-            owner.Count(Unpacked(input));
+            // The library makes room for a whole picture as large as the dictionary says. No text comes of it.
+            if (filter is CcittFaxDecodeFilter)
+                return Memory<byte>.Empty;
+            DictionaryToken parameters = DecodeParameterResolver.GetFilterParameters(streamDictionary, filterIndex);
+            RefuseRows(parameters);
+            owner.Count(Unpacked(input, parameters));
             return filter.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
 
+        /// <summary>Rows that are predicted from the row above: of none the library makes endless ones, and room for two is made whatever comes.</summary>
+        private void RefuseRows(DictionaryToken parameters)
+        {
+            if (Number(parameters, NameToken.Predictor, 1) <= 1)
+                return;
+            double bits = Number(parameters, NameToken.Columns, 1) * Number(parameters, NameToken.Colors, 1) * Number(parameters, NameToken.BitsPerComponent, 8);
+            if (!(bits >= 1 && bits / 8 <= owner.LargestStream))
+                throw owner.Exceed($"A stream of the PDF has rows of {bits:0} bits, allowed: 1 to {owner.LargestStream * 8}.");
+        }
+
+        private static double Number(DictionaryToken parameters, NameToken name, double standard) =>
+            parameters.TryGet(name, out IToken? token) && token is NumericToken number ? number.Double : standard;
+
         /// <summary>How large the output will be, found out without keeping it.</summary>
-        private long Unpacked(Memory<byte> input) => filter switch
+        private long Unpacked(Memory<byte> input, DictionaryToken parameters) => filter switch
         {
             FlateFilter => Inflated(input),
-            LzwFilter => LzwLength(input.Span),
+            LzwFilter => LzwLength(input.Span, Number(parameters, NameToken.EarlyChange, 1) == 1 ? 1 : 0),
             RunLengthFilter => RunLength(input.Span),
             _ => input.Length,
         };
@@ -110,7 +128,8 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
         }
 
         // Codes of 9 to 12 bits; each new table entry is one byte longer than the one before it in the stream (PDF 32000-1, 7.4.4).
-        private static long LzwLength(ReadOnlySpan<byte> input)
+        // The width changes one code early, or not (EarlyChange).
+        private static long LzwLength(ReadOnlySpan<byte> input, int early)
         {
             int[] lengths = new int[4097];
             Array.Fill(lengths, 1, 0, 256);
@@ -138,7 +157,7 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
                 if (previous >= 0 && next <= 4096)
                     lengths[next++] = lengths[previous] + 1;
                 previous = Math.Min(code, 4096);
-                width = next + 1 >= 2048 ? 12 : next + 1 >= 1024 ? 11 : next + 1 >= 512 ? 10 : 9;
+                width = next + early >= 2048 ? 12 : next + early >= 1024 ? 11 : next + early >= 512 ? 10 : 9;
             }
 
             return length;

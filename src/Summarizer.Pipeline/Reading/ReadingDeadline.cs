@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Reading;
+
+/// <summary>
+/// The end of the time that reading one article may take. A machine that was frozen or had no processor to spare is not the article's
+/// fault, and a refusal is for ever: the time counts only where this process worked for at least half of it, or four times as much went by.
+/// </summary>
+internal sealed class ReadingDeadline : IDisposable
+{
+    private const int LongestFactor = 4;
+
+    private readonly TimeSpan _allowed;
+    private readonly TimeSpan _workedBefore = Environment.CpuUsage.TotalTime;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly CancellationTokenSource _source;
+    private readonly Timer _timer;
+
+    public ReadingDeadline(TimeSpan allowed, CancellationToken cancellationToken)
+    {
+        _allowed = allowed;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _timer = new Timer(_ => Look(), null, allowed, allowed / 8);
+    }
+
+    /// <summary>Cancelled when time is up, or whoever waits has given up.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Says that the time was up.</summary>
+    public ArticleException Refusal() =>
+        new(FailureCode.UnreadableArticle, $"The article took longer to read than the {_allowed.TotalSeconds:0} seconds allowed.");
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _source.Dispose();
+    }
+
+    /// <summary>Whether time is up.</summary>
+    /// <param name="allowed">The time allowed.</param>
+    /// <param name="passed">The time that went by.</param>
+    /// <param name="worked">The processor time that this process took meanwhile.</param>
+    internal static bool IsUp(TimeSpan allowed, TimeSpan passed, TimeSpan worked) =>
+        passed >= allowed && (worked >= allowed / 2 || passed >= allowed * LongestFactor);
+
+    private void Look()
+    {
+        if (!IsUp(_allowed, Stopwatch.GetElapsedTime(_start), Environment.CpuUsage.TotalTime - _workedBefore))
+            return;
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was read just in time.
+        }
+    }
+}
