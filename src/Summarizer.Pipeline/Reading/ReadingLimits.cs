@@ -12,8 +12,8 @@ public sealed record ReadingLimits
     /// <summary>How long reading one article may take, 1 second to 5 minutes. Default: 30 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest text that a document may give, in UTF-16 code units, 1,000 to 200,000,000. Default: 100 million.</summary>
-    public int MaxCharacters { get; set; } = 100_000_000;
+    /// <summary>The longest text that a document may give, in UTF-16 code units, 1,000 to 200,000,000. Default: 21 million, what the largest article of plain text has by default.</summary>
+    public int MaxCharacters { get; set; } = 21_000_000;
 
     /// <summary>The longest Markdown source, in UTF-16 code units, 1,000 to 100,000,000. Default: 10 million.</summary>
     public int MaxMarkdownCharacters { get; set; } = 10_000_000;
