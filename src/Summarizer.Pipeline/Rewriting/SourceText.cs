@@ -75,18 +75,18 @@ internal sealed class SourceText
             // A heading is no sentence, but can be an order for those that follow.
             for (; block < sentences[i].Block; block++)
             {
-                if (blocks[block].Kind == BlockKind.Heading && Orders.AddressesMachine(summary.Document.Text.Substring(blocks[block].Offset, blocks[block].Length)))
+                if (blocks[block].Kind == BlockKind.Heading && Orders.In(summary.Document.Text.Substring(blocks[block].Offset, blocks[block].Length)) == OrderKind.Machine)
                     until = i + TaintedBeyond - 1;
             }
 
-            string text = Text(summary, sentences[i]);
-            if (Orders.AddressesMachine(text))
+            OrderKind order = Orders.In(Text(summary, sentences[i]));
+            if (order == OrderKind.Machine)
             {
                 (until, untilInBlock, taintedBlock) = (i + TaintedBeyond, i + TaintedByMachine, sentences[i].Block);
                 if (i > 0 && sentences[i - 1].Block == sentences[i].Block)
                     withheld[i - 1] = true;
             }
-            else if (Orders.AddressesReaderModel(text))
+            else if (order == OrderKind.Anyone)
             {
                 (untilInBlock, taintedBlock) = (taintedBlock == sentences[i].Block ? Math.Max(untilInBlock, i + Tainted) : i + Tainted, sentences[i].Block);
             }

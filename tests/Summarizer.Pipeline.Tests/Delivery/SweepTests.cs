@@ -63,15 +63,7 @@ public sealed class SweepTests
     [Fact]
     public async Task Out_of_time_it_leaves_the_rest_to_the_next_which_begins_there()
     {
-        Workshop shop = Shop(new SummarizerOptions { SweepTimeBudget = TimeSpan.FromSeconds(10), Concurrency = 1 });
-        for (int i = 0; i < 30; i++)
-            await shop.UploadAsync($"n{i:00}.txt");
-        _store.Before = (operation, _) =>
-        {
-            if (operation == "open")
-                _time.Advance(TimeSpan.FromSeconds(1));
-            return Task.CompletedTask;
-        };
+        Workshop shop = await ShopOfThirtySlowArticlesAsync();
 
         var processed = new List<long>();
         SweepReport report;
@@ -86,6 +78,21 @@ public sealed class SweepTests
         Assert.Equal(30, processed.Sum());
         Assert.Equal(30, _store.Count("open"));
         Assert.Equal(30, (await shop.ResultsAsync()).Count);
+    }
+
+    /// <summary>Thirty articles, each of which takes a second; a sweep has ten.</summary>
+    private async Task<Workshop> ShopOfThirtySlowArticlesAsync()
+    {
+        Workshop shop = Shop(new SummarizerOptions { SweepTimeBudget = TimeSpan.FromSeconds(10), Concurrency = 1 });
+        for (int i = 0; i < 30; i++)
+            await shop.UploadAsync($"n{i:00}.txt");
+        _store.Before = (operation, _) =>
+        {
+            if (operation == "open")
+                _time.Advance(TimeSpan.FromSeconds(1));
+            return Task.CompletedTask;
+        };
+        return shop;
     }
 
     [Fact]
@@ -123,15 +130,7 @@ public sealed class SweepTests
     [Fact]
     public async Task A_remembered_place_that_storage_does_not_know_any_more_is_forgotten()
     {
-        Workshop shop = Shop(new SummarizerOptions { SweepTimeBudget = TimeSpan.FromSeconds(10), Concurrency = 1 });
-        for (int i = 0; i < 30; i++)
-            await shop.UploadAsync($"n{i:00}.txt");
-        _store.Before = (operation, _) =>
-        {
-            if (operation == "open")
-                _time.Advance(TimeSpan.FromSeconds(1));
-            return Task.CompletedTask;
-        };
+        Workshop shop = await ShopOfThirtySlowArticlesAsync();
         Assert.False((await shop.Sweep.RunAsync()).Completed);
 
         _store.Before = (operation, place) => operation == "list-articles" && place.Length > 0

@@ -11,23 +11,21 @@ internal static partial class Orders
     /// <summary>What is longer is looked at so far.</summary>
     private const int MaxLength = 4000;
 
-    /// <summary>Whether a sentence of an article speaks to whoever summarises it, or is none but a piece of a prompt.</summary>
-    public static bool AddressesReaderModel(string sentence)
-    {
-        string folded = Fold(sentence);
-        return AddressesMachine(sentence, folded) || Loose().IsMatch(folded) || Command().IsMatch(folded);
-    }
-
-    /// <summary>The same without what may just as well be said to people, such as "note that": here what stands around it is suspect too.</summary>
-    public static bool AddressesMachine(string sentence) => AddressesMachine(sentence, Fold(sentence));
+    /// <summary>Whether a sentence of an article speaks to whoever summarises it, and how plainly.</summary>
+    public static OrderKind In(string sentence) => In(sentence, Fold(sentence));
 
     /// <summary>Whether a summary sentence tells its reader what to do.</summary>
     public static bool IsInstruction(string sentence)
     {
         string folded = Fold(sentence);
-        return AddressesMachine(sentence, folded) || Loose().IsMatch(folded) || Command().IsMatch(folded) || Imperative().IsMatch(folded)
+        return In(sentence, folded) != OrderKind.None || Imperative().IsMatch(folded)
             || SecondPerson().IsMatch(Quoted().Replace(folded, " ")) || ToReaders().IsMatch(folded);
     }
+
+    private static OrderKind In(string sentence, string folded) =>
+        AddressesMachine(sentence, folded) ? OrderKind.Machine
+        : Loose().IsMatch(folded) || Command().IsMatch(folded) ? OrderKind.Anyone
+        : OrderKind.None;
 
     private static bool AddressesMachine(string sentence, string folded)
     {
