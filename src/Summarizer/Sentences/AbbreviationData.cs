@@ -42,13 +42,13 @@ internal static class AbbreviationData
                 dr prof bgm bhf obgm bm v n dipl ing hr hrn fr frl st sr z.b d.h u.a u.ä i.d.r v.a z.t s.o s.u o.ä bzw vgl ca evtl ggf inkl exkl zzgl bspw insb insbes sog u u.u z b d h i m.e
                 a.d o.g n.chr v.chr jh rd allg ehem geb gest gegr verh hrsg bearb übers mag phil med jur rer nat abs a.m vs
                 """,
-            BeforeNumber: "nr nrn s abb tab bd bde kap art abs anm aufl ziff str tel az rn rdnr kl jg hausnr pos",
+            BeforeNumber: "nr nrn s abb tab bd bde kap art abs anm aufl ziff str tel az rn rdnr kl jg hausnr pos gl",
             Trailing: "co e.v u.s.w mio mrd tsd std jan feb mär apr jun jul aug sep sept okt nov dez str jr u.s ff f",
             Openers: """
                 der die das den dem des ein eine einer eines einem einen er sie es wir ihr ich du man dies diese dieser dieses diesen jene jener
                 in im an am auf aus bei beim mit nach von vom vor zu zum zur für über unter um durch gegen ohne seit während wegen trotz bis
                 und aber oder denn doch sondern wenn als wie weil da dass ob obwohl nachdem bevor damit danach dann dort hier jetzt nun heute gestern
-                auch nur noch schon so sein seine seiner ihre ihrer unser unsere was wer wo warum welche welcher kein keine viele alle einige mehrere beide
+                auch nur noch schon so sein seine seiner ihre ihrer unser unsere was wer wo warum welche welcher ist sind war kein keine viele alle einige mehrere beide
                 allerdings jedoch dabei dafür dagegen darum deshalb daher außerdem zudem inzwischen schließlich zunächst später bereits laut insgesamt
                 """,
             DottedOrdinals: true),
@@ -60,7 +60,7 @@ internal static class AbbreviationData
                 le la les l un une des du de d il elle ils elles on nous vous je tu j ce cet cette ces c ça cela son sa ses leur leurs notre votre mon ma
                 à a au aux en dans sur sous par pour avec sans selon depuis pendant avant après entre chez vers contre malgré dès
                 et mais ou donc or ni car si quand lorsque comme que qui où pourquoi comment quel quelle alors ainsi aussi puis enfin ensuite cependant
-                toutefois pourtant néanmoins plus plusieurs tous toutes tout chaque aucun aucune autre d'autres hier aujourd demain ici là
+                toutefois pourtant néanmoins est plus plusieurs certains certaines quelques beaucoup ne n rien personne jamais toujours voici voilà parmi lors outre grâce tous toutes tout chaque aucun aucune autre d'autres hier aujourd demain ici là
                 """),
         ["es"] = new(
             Leading: "sr sra srs sres sras srta dr dra drs d dª dña prof profa ing lic arq gral cnel cap tte sto sta fr pdte vs p.ej ej ee aprox depto av avda",
@@ -70,7 +70,7 @@ internal static class AbbreviationData
                 el la los las lo un una unos unas él ella ellos ellas yo tú usted ustedes nosotros esto este esta estos estas ese esa eso aquel aquella su sus
                 mi mis nuestro nuestra se le les no sí en a al de del con sin por para sobre entre desde hasta según tras durante ante contra hacia
                 y e o u pero sino aunque porque pues si cuando como mientras donde que quien qué quién cómo cuándo dónde también además sin así ahora
-                hoy ayer mañana entonces después luego antes ya muchos muchas todos todas cada otro otra otros algunos algunas más
+                hoy ayer mañana entonces después luego antes ya es son muchos muchas todos todas cada otro otra otros algunos algunas más
                 """),
         ["it"] = new(
             Leading: "sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa avv ing arch geom rag on sen gen col cap s ss d mons p.es es cfr ca vs egr gent",
@@ -90,19 +90,19 @@ internal static class AbbreviationData
                 o a os as um uma uns umas ele ela eles elas eu tu você vocês nós isto isso este esta estes estas esse essa esses essas aquele seu sua seus suas
                 em no na nos nas ao à aos às de do da dos das com sem por pelo pela para sobre entre desde até segundo após durante ante contra
                 e ou mas porém embora porque pois se quando como enquanto onde que quem qual não sim também além assim agora hoje ontem amanhã então depois
-                antes já muitos muitas todos todas cada outro outra outros alguns algumas mais
+                antes já é são muitos muitas todos todas cada outro outra outros alguns algumas mais
                 """),
         ["nl"] = new(
             Leading: "dhr mevr mw mr dr drs prof ir ing st bv bijv d.w.z o.a m.b.t i.p.v t.o.v m.a.w n.a.v i.v.m z.s.m a.u.b ca resp vgl m.n t.a.v t.b.v d.m.v gem vs",
             BeforeNumber: "nr nrs blz p pp art afb fig vol hfst tel jrg",
             Trailing: "e.d b.v n.v v.chr n.chr jr jan feb mrt apr jun jul aug sep sept okt nov dec e.a",
             Openers: """
-                de het een hij zij ze we wij ik jij je u dit dat deze die er hun zijn haar ons onze mijn in op aan bij met van voor naar uit om over onder
+                is zijn de het een hij zij ze we wij ik jij je u dit dat deze die er hun zijn haar ons onze mijn in op aan bij met van voor naar uit om over onder
                 tegen door na tot sinds tijdens volgens en maar of want dus als toen wanneer omdat hoewel terwijl daar hier nu ook nog al wel niet geen
                 wat wie waar waarom hoe welke veel alle sommige andere daarom daarna echter bovendien vandaag gisteren morgen later dan zo
                 """),
         ["sv"] = new(
-            Leading: "bl.a t.ex d.v.s dvs fr.o.m t.o.m s.k m.a.o p.g.a m.fl dr prof ing st hr fr ca resp jfr f.d vs",
+            Leading: "bl.a t.ex enl d.v.s dvs fr.o.m t.o.m s.k m.a.o p.g.a m.fl dr prof ing st hr fr ca resp jfr f.d vs",
             BeforeNumber: "nr s sid kap fig bd art tel kl",
             Trailing: "m.m e.d f.kr e.kr jan feb mar apr jun jul aug sep sept okt nov dec jr",
             Openers: """
@@ -140,8 +140,8 @@ internal static class AbbreviationData
                 """,
             DottedOrdinals: true),
         ["pl"] = new(
-            Leading: "dr prof mgr inż hab doc gen płk ppłk mjr kpt por ks o św al ul np tj tzn tzw m.in ok ww pn godz woj pow gm red wg zob por vs p płn płd p.n.e",
-            BeforeNumber: "nr s str art ust pkt poz rys tab t tel r w rozdz",
+            Leading: "dr prof mgr inż hab doc gen płk ppłk mjr kpt por ks o św al ul np tj tzn tzw m.in ok ww pn godz woj pow gm os red wg zob por vs p płn płd p.n.e",
+            BeforeNumber: "nr s str art ust pkt poz rys tab t tel r w rozdz m",
             Trailing: "in r w n.e p.n.e tys mln mld zł gr jr ub",
             Openers: """
                 w we na do z ze po od za przez przy dla o u nad pod przed między bez to ten ta te ci on ona ono oni one my wy ja ty jego jej ich
@@ -171,7 +171,7 @@ internal static class AbbreviationData
         ["hu"] = new(
             Leading: "dr prof ifj id özv pl ún kb vö ill vki st vs",
             BeforeNumber: "sz o old k évf tel",
-            Trailing: "kft bt zrt nyrt i.e i.sz kr jr jan febr márc ápr máj jún júl aug szept okt nov dec",
+            Trailing: "tsa kft bt zrt nyrt i.e i.sz kr jr jan febr márc ápr máj jún júl aug szept okt nov dec",
             Openers: """
                 a az egy ez ezek azok ő ők mi ti én te és de vagy hanem mert ha mint hogy amikor míg bár ami aki ahol miért hogyan mikor ki hol nem igen is már még
                 most ma tegnap holnap majd akkor itt ott minden sok néhány szerint így ezért azonban
@@ -187,20 +187,20 @@ internal static class AbbreviationData
                 a au potrivit
                 """),
         ["ru"] = new(
-            Leading: "г гг ул пр просп пл кв св т.е т.к т.н т.о проф акад доц инж см ср напр гр тов г-н г-жа млн.руб о пос обл р-н наб пер ген полк кап",
-            BeforeNumber: "№ д с стр рис табл гл ст п пп т тел ч",
-            Closing: "т.д т.п",
-            Trailing: "др пр тыс млн млрд руб коп г гг в вв н.э ч чел им",
+            Leading: "г гг с т ул пр просп пл кв св т.е т.к т.н т.о проф акад доц инж см ср напр гр тов г-н г-жа млн.руб о пос обл р-н наб пер ген полк кап",
+            BeforeNumber: "№ д стр рис табл гл ст п пп тел ч",
+            Closing: "т.д т.п руб коп",
+            Trailing: "др пр тыс млн млрд г гг в вв н.э ч чел им",
             Openers: """
                 в во на с со из от до по за к ко о об при для без над под перед между через после около у и а но или да же если когда пока чтобы что как так
                 где кто почему зачем это этот эта эти тот та те он она оно они мы вы я ты его её их наш ваш мой не нет уже ещё еще также тогда теперь сейчас
                 сегодня вчера завтра потом затем однако поэтому все всё каждый многие другие был была было были
                 """),
         ["uk"] = new(
-            Leading: "м вул просп пл буд кв св т.зв проф акад доц інж див пор напр гр п обл р-н ген полк",
-            BeforeNumber: "№ с стор рис табл гл ст п т тел ч",
-            Closing: "т.д т.п",
-            Trailing: "ін тис млн млрд грн коп р рр ст н.е хв ім",
+            Leading: "м с т вул просп пл буд кв св т.зв проф акад доц інж див пор напр гр п обл р-н ген полк",
+            BeforeNumber: "№ стор рис табл гл ст п тел ч",
+            Closing: "т.д т.п грн коп",
+            Trailing: "ін тис млн млрд р рр ст н.е хв ім",
             Openers: """
                 в у на з із зі від до по за к о об при для без над під перед між через після біля і й та а але або чи якщо коли поки щоб що як так де хто
                 чому це цей ця ці той те ті він вона воно вони ми ви я ти його її їх їхній наш ваш мій не ні вже ще також тоді тепер зараз сьогодні
@@ -209,7 +209,8 @@ internal static class AbbreviationData
         ["el"] = new(
             Leading: "κ κα κκ δρ καθ αγ π.χ δηλ βλ πρβλ λ.χ οδ λεωφ",
             BeforeNumber: "αρ σ σελ σσ τ κεφ εικ τηλ αρθ",
-            Trailing: "κ.λπ κλπ κ.ά κ.τ.λ π.μ μ.μ μ.χ π.χ. α.ε ε.π.ε",
+            Closing: "κ.λπ κλπ κ.ά κ.τ.λ π.μ μ.μ μ.χ",
+            Trailing: "α.ε ε.π.ε",
             Openers: """
                 ο η το οι τα τον την τους τις ένας μια ένα αυτός αυτή αυτό αυτοί σε στο στη στην στον στις στους από με για χωρίς προς κατά μετά πριν μέχρι
                 και αλλά ή όμως αν όταν ενώ γιατί επειδή πως που τι ποιος πού πότε δεν όχι ναι θα να επίσης σήμερα χθες αύριο τότε τώρα εδώ εκεί όλοι πολλοί

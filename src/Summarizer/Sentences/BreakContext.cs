@@ -1,31 +1,34 @@
-using System.Buffers;
+using Summarizer.Languages;
 
 namespace Summarizer.Sentences;
 
 /// <summary>Decides whether a terminator ends a sentence, from the word before it and the word after.</summary>
-internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, int to, SentenceRules rules)
+/// <param name="text">The document.</param>
+/// <param name="from">Where the block begins.</param>
+/// <param name="start">Where the sentence begins.</param>
+/// <param name="to">Where the block ends.</param>
+/// <param name="rules">The language's.</param>
+/// <param name="uncased">Whether the document has no capitals, so that small letters open sentences as well.</param>
+internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, int to, SentenceRules rules, bool uncased)
 {
     /// <summary>The longest stretch looked at for the word before or after a full stop.</summary>
     private const int MaxWord = 32;
 
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("\uFF0C\u3001\u3002\uFF1A\uFF01\uFF1F\u0964\u060C,:.!?");
+    /// <summary>How many words an exclamation may have that "The winner is..." announces.</summary>
+    private const int MaxAnnounced = 3;
 
-    /// <summary>Verbs of speech in scripts without small letters: Chinese, Japanese, Korean, Hebrew, Arabic, Hindi.</summary>
-    private static readonly SearchValues<string> SpeechVerbs = SearchValues.Create(
-    [
-        "\u8BF4", "\u8AAA", "\u9053", "\u79F0", "\u7A31", "\u95EE", "\u554F", "\u558A",
-        "\u8A00\u3063", "\u8A00\u3044", "\u805E\u3044", "\u53EB\u3093", "\u5C0B\u306D", "\u7B54\u3048", "\u8A71\u3057", "\u8FF0\u3079", "\u8A9E\u3063", "\u3064\u3076\u3084",
-        "\uB9D0\uD588", "\uBB3C\uC5C8", "\uC678\uCCE4", "\uB2F5\uD588", "\uC18C\uB9AC\uCCE4", "\uC804\uD588", "\uBC1D\uD614", "\uAC15\uC870\uD588", "\uB35B\uBD99\uC600",
-        "\u05D0\u05DE\u05E8", "\u05E9\u05D0\u05DC", "\u05E2\u05E0\u05D4", "\u05E2\u05E0\u05EA\u05D4", "\u05E6\u05E2\u05E7", "\u05D4\u05D5\u05E1\u05D9\u05E3", "\u05D4\u05E9\u05D9\u05D1",
-        "\u0642\u0627\u0644", "\u0633\u0623\u0644", "\u0623\u062C\u0627\u0628", "\u0635\u0631\u062E", "\u0623\u0636\u0627\u0641", "\u062B\u0645 ",
-        "\u0915\u0939\u093E", "\u092A\u0942\u091B\u093E", "\u092C\u094B\u0932\u093E", "\u092C\u094B\u0932\u0940", "\u091A\u093F\u0932\u094D\u0932\u093E",
-    ], StringComparison.Ordinal);
+    /// <summary>What is told apart by letters: "plan B. Then" ends a sentence, "artist M. Ray" does not.</summary>
+    private static readonly WordTable Lettered = new(
+    [(
+        """
+        plan vitamin vitamins hepatitis group type class grade option category phase terminal hall team pool variant exhibit stage level point zone tier
+        gruppe typ klasse punkt kategorie stufe halle groupe vitamine classe catégorie hépatite plano grupo tipo clase categoria categoría vitamina hepatitis
+        gruppo classe groep klasse categorie grupp vitaminer gruppen grupa grupy typu witamina witaminy skupina skupiny typu vitamín grubu tipi vitamini
+        группа группы план типа витамин класс група групи вітамін
+        """, 1)]);
 
-    /// <summary>How far behind a quotation a verb of speech is looked for, in UTF-16 code units.</summary>
-    private const int MaxClause = 24;
-
-    /// <summary>The same where a character is a word.</summary>
-    private const int MaxEastAsianClause = 10;
+    /// <summary>What goes on with a company's name after its mark: "Yahoo! Inc."</summary>
+    private static readonly WordTable CompanyForms = new([("inc corp ltd co llc plc gmbh ag", 1)]);
 
     private readonly ReadOnlySpan<char> _text = text;
 
@@ -36,11 +39,11 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         char c = _text[i];
         bool quoted = end - i > 1 && Glyphs.IsQuote(_text[end - 1]);
         if (Glyphs.IsPlainTerminator(c) || (c == ';' && (quoted || Glyphs.IsBlank(_text[end]))))
-            return !(GoesOnInEastAsian(end) || (quoted && IsAttributed(end)));
+            return !(Attribution.GoesOnInEastAsian(_text[..to], end) || (quoted && Attribution.Follows(_text[..to], end)));
         if (c == ';')
             return false;
         char next = _text[end];
-        if (quoted && IsAttributed(end))
+        if (quoted && Attribution.Follows(_text[..to], end))
             return false;
         if (!Glyphs.IsBlank(next))
             return EndsGlued(i, end, next);
@@ -48,11 +51,14 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         if (word >= to)
             return true;
         next = _text[word];
-        if (char.IsLower(next))
-            return (IsMixedCase(word) || IsListLetter(word)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
+        bool ellipsis = c is '\u2026' || (c is '.' && _text[i + 1] == '.');
+        if (Glyphs.IsSmall(next))
+            return (IsMixedCase(word) || IsListLetter(word) || (uncased && !ellipsis)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
         if (next is ',' or ';' or ':' or ')' or '/' or '=' or '|')
             return false;
-        return c is not '.' || end - i > 1 && _text[i + 1] == '.' || EndsAfterStop(i, word, next);
+        if (ellipsis)
+            return !IsAnnounced(i, word);
+        return c is '.' ? EndsAfterStop(i, word, next) : c is not '!' || end - i > 1 || CompanyForms[WordAt(word)] == 0;
     }
 
     /// <summary>The start of the next word, behind blanks, opening quotation marks and brackets, inverted marks and dashes.</summary>
@@ -76,6 +82,26 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     private bool IsListLetter(int word) => word + 2 < to
         && (_text[word + 1] == ')' || (Glyphs.IsApostrophe(_text[word - 1]) && _text[word + 1] == ' ' && char.IsUpper(_text[word + 2])));
 
+    /// <summary>"The winner is... Norway!": a word that hardly ends a sentence, and behind the dots a short exclamation.</summary>
+    private bool IsAnnounced(int i, int word)
+    {
+        int before = i;
+        while (before > start && i - before < MaxWord && char.IsLetter(_text[before - 1]))
+            before--;
+        if (IsOpener(word) || !rules.IsOpener(_text[before..i]))
+            return false;
+        int at = word;
+        for (int words = 0; words < MaxAnnounced && at < to; words++)
+        {
+            at += WordAt(at).Length;
+            if (at < to && _text[at] == '!')
+                return true;
+            at++;
+        }
+
+        return false;
+    }
+
     /// <summary>A full stop followed by white space and then something that could open a sentence.</summary>
     private bool EndsAfterStop(int i, int word, char next)
     {
@@ -94,7 +120,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         bool digit = char.IsDigit(next);
         if (char.IsDigit(before[^1]))
             return EndsAfterNumber(before, wordStart, word, next);
-        if (before.Length == 1 && !char.IsLower(before[0]))
+        if (before.Length == 1 && !Glyphs.IsSmall(before[0]))
             return EndsAfterLetter(before[0], wordStart, word);
         if (digit && before.EndsWith("str", StringComparison.Ordinal))
             return false;
@@ -107,7 +133,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             case AbbreviationKind.Trailing:
                 return IsOpener(word);
             case AbbreviationKind.Closing:
-                return true;
+                return !uncased;
         }
 
         if (before.Length == 1)
@@ -164,9 +190,20 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             return !initialFollows;
         if (initialFollows)
             return false;
+        if (char.IsUpper(letter) && IsLettered(wordStart))
+            return true;
         if (char.IsUpper(letter) || Glyphs.IsUncasedLetter(letter))
             return IsOpener(word);
         return IsOpener(word) || !char.IsLetter(letter);
+    }
+
+    /// <summary>Whether the word before a letter is one that letters tell apart. At the beginning it labels what follows: "Group A. Norway".</summary>
+    private bool IsLettered(int letter)
+    {
+        int end = letter - 1, begin = end;
+        while (begin > start && end - begin < MaxWord && char.IsLetter(_text[begin - 1]))
+            begin--;
+        return begin > start && begin < end && Glyphs.IsBlank(_text[end]) && Lettered[_text[begin..end]] != 0;
     }
 
     /// <summary>Dots inside and one or two letters between them: "U.S", "a.m", "Ph.D".</summary>
@@ -194,7 +231,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return _text[at..end];
     }
 
-    private bool IsOpener(int word) => (char.IsUpper(_text[word]) || Glyphs.IsUncasedLetter(_text[word])) && rules.IsOpener(WordAt(word));
+    private bool IsOpener(int word) => (char.IsUpper(_text[word]) || Glyphs.IsUncasedLetter(_text[word]) || uncased) && rules.IsOpener(WordAt(word));
 
     /// <summary>No white space follows: a missing one ("ended.The"), or a decimal, an address, a name of a file.</summary>
     private bool EndsGlued(int i, int end, char next)
@@ -203,7 +240,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         if (Glyphs.IsQuote(next) || Glyphs.IsOpeningBracket(next))
         {
             int word = NextWord(end);
-            return word < to && word > end && !char.IsLower(_text[word]) && char.IsLetterOrDigit(_text[word]) && !char.IsDigit(before) && IsWholeWord(i);
+            return word < to && word > end && !Glyphs.IsSmall(_text[word]) && char.IsLetterOrDigit(_text[word]) && !char.IsDigit(before) && IsWholeWord(i);
         }
 
         // A Korean particle is written onto the quotation that it follows.
@@ -214,7 +251,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         if (!char.IsUpper(next) || !IsWholeWord(i))
             return false;
         bool closed = end - i > 1;
-        if (!closed && !char.IsLower(before) && !char.IsDigit(before) && !Glyphs.IsClosingBracket(before) && !Glyphs.IsQuote(before) && !Glyphs.IsUncasedLetter(before))
+        if (!closed && !Glyphs.IsSmall(before) && !char.IsDigit(before) && !Glyphs.IsClosingBracket(before) && !Glyphs.IsQuote(before) && !Glyphs.IsUncasedLetter(before))
             return false;
         ReadOnlySpan<char> after = WordAt(end);
         int behind = end + after.Length;
@@ -240,34 +277,5 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         }
 
         return letters > 1 || (letters == 0 && at < i - 1);
-    }
-
-    /// <summary>After a closed quotation, the Japanese particle or the Chinese "then" that goes on with the sentence.</summary>
-    private bool GoesOnInEastAsian(int end)
-    {
-        char next = _text[end];
-        if (!Glyphs.IsQuote(_text[end - 1]) && !Glyphs.IsClosingBracket(_text[end - 1]))
-            return next is '\uFF0C' or '\u3001';
-        if (next is '\u3068' or '\u3063' or '\u306F' or '\u3082' or '\u304C' or '\u306E' or '\u3092' or '\u306B' or '\u3067' or '\u306A' or '\u3060' or '\uFF0C' or '\u3001')
-            return true;
-        return _text[end..to].StartsWith("\u7136\u540E", StringComparison.Ordinal) || _text[end..to].StartsWith("\u7136\u5F8C", StringComparison.Ordinal);
-    }
-
-    /// <summary>
-    /// Whether a closed quotation is followed by who says it, "he asked." Small letters show it; where a script has none, a verb of speech
-    /// in a short clause does.
-    /// </summary>
-    private bool IsAttributed(int end)
-    {
-        int at = end;
-        while (at < to && Glyphs.IsBlank(_text[at]))
-            at++;
-        if (at == to)
-            return false;
-        if (!Glyphs.IsUncasedLetter(_text[at]))
-            return char.IsLower(_text[at]) && !IsMixedCase(at);
-        ReadOnlySpan<char> clause = _text[at..Math.Min(to, at + (Glyphs.IsEastAsian(_text[at]) ? MaxEastAsianClause : MaxClause))];
-        int length = clause.IndexOfAny(ClauseEnds);
-        return (length < 0 ? clause : clause[..length]).IndexOfAny(SpeechVerbs) >= 0;
     }
 }

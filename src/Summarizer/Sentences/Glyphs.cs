@@ -23,14 +23,14 @@ internal static class Glyphs
     public static readonly SearchValues<char> AsciiMarks = SearchValues.Create(".!?\"'([{");
 
     /// <summary>Where the scanner stops to think.</summary>
-    public static readonly SearchValues<char> Marks = SearchValues.Create(PlainTerminators + LatinTerminators + Quotes + Brackets);
+    public static readonly SearchValues<char> Marks = SearchValues.Create(PlainTerminators + LatinTerminators + Quotes + Brackets + Pictographs.Heads);
 
     /// <summary>The same for Greek, whose question mark is typed as a semicolon.</summary>
-    public static readonly SearchValues<char> GreekMarks = SearchValues.Create(PlainTerminators + LatinTerminators + Quotes + Brackets + ";");
+    public static readonly SearchValues<char> GreekMarks = SearchValues.Create(PlainTerminators + LatinTerminators + Quotes + Brackets + Pictographs.Heads + ";");
 
     /// <summary>The same for Thai, Lao and their like, where a space may end a sentence.</summary>
     public static readonly SearchValues<char> SpaceMarks =
-        SearchValues.Create(PlainTerminators + LatinTerminators + Quotes + Brackets + " \n\t\u00A0");
+        SearchValues.Create(PlainTerminators + LatinTerminators + Quotes + Brackets + Pictographs.Heads + " \n\t\u00A0");
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(PlainTerminators);
 
@@ -63,17 +63,19 @@ internal static class Glyphs
         _ => '\0',
     };
 
-    /// <summary>A code unit of an emoji: halves of surrogate pairs, symbols, what joins and varies them.</summary>
-    public static bool IsPictograph(char c) => c > 0x7F &&
-        c is (>= '\uD83C' and <= '\uD83E') or (>= '\uDC00' and <= '\uDFFF') or (>= '\u2600' and <= '\u27BF') or '\uFE0F' or '\u200D';
-
     public static bool IsDash(char c) => c is '-' || (c > 0x7F && c is (>= '\u2010' and <= '\u2015') or '\u2212');
 
     /// <summary>White space, and the marks of order and width that show nothing.</summary>
     public static bool IsBlank(char c) => c == ' ' || char.IsWhiteSpace(c) || (c > 0x7F && c is '\uFEFF' or (>= '\u200B' and <= '\u200F') or '\u2060');
 
+    /// <summary>A small letter where capitals open sentences; Georgian's count as small in Unicode, yet nobody writes its capitals.</summary>
+    public static bool IsSmall(char c) => char.IsLower(c) && !IsGeorgian(c);
+
     /// <summary>A letter of a script without capitals, such as Han, Arabic or Devanagari; halves of surrogate pairs count as such.</summary>
-    public static bool IsUncasedLetter(char c) => c > 0x2AF && (char.IsSurrogate(c) || (char.IsLetter(c) && !char.IsLower(c) && !char.IsUpper(c)));
+    public static bool IsUncasedLetter(char c) =>
+        c > 0x2AF && (char.IsSurrogate(c) || (char.IsLetter(c) && ((!char.IsLower(c) && !char.IsUpper(c)) || IsGeorgian(c))));
+
+    private static bool IsGeorgian(char c) => c is >= '\u10D0' and <= '\u10FF';
 
     /// <summary>Han, kana, and CJK punctuation: scripts written without spaces between words.</summary>
     public static bool IsEastAsian(char c) => c is (>= '\u2E80' and <= '\uA4CF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');

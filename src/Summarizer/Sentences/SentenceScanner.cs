@@ -18,6 +18,9 @@ internal ref struct SentenceScanner
     private readonly SearchValues<char> _marks;
     private readonly List<Sentence> _sentences;
     private readonly bool _german;
+
+    /// <summary>No capital anywhere: then small letters open sentences.</summary>
+    private readonly bool _uncased;
     private int _block;
     private int _from;
     private int _to;
@@ -34,6 +37,7 @@ internal ref struct SentenceScanner
         _text = text;
         _rules = SentenceRules.For(language);
         _marks = language switch { "el" => Glyphs.GreekMarks, "th" or "lo" => Glyphs.SpaceMarks, _ => Ascii.IsValid(text) ? Glyphs.AsciiMarks : Glyphs.Marks };
+        _uncased = !HasCapital(text);
         _german = language is not ("en" or "fr" or "es" or "it" or "pt");
         _sentences = sentences;
     }
@@ -81,6 +85,12 @@ internal ref struct SentenceScanner
         {
             Emit(i);
             return _start = SkipBlanks(i);
+        }
+
+        else if (i > _heldUntil && Pictographs.EndSentence(_text[.._to], _start, i) is > 0 and var after)
+        {
+            Emit(after);
+            return _start = SkipBlanks(after);
         }
 
         return i + 1;
@@ -205,7 +215,7 @@ internal ref struct SentenceScanner
                 end++;
             else if (c == '*' && (end + 1 == _to || Glyphs.IsBlank(_text[end + 1]) || _text[end + 1] == '*'))
                 end++;
-            else if (PictographsEnd(end) is > 0 and var pictographs)
+            else if (Pictographs.EndBeforeBlank(_text[.._to], end) is > 0 and var pictographs)
                 end = pictographs;
             else if (c is ' ' or '\u00A0' or '\u202F' && end + 1 < _to && ClosesAfterBlank(end + 1))
                 end += 2;
@@ -223,17 +233,6 @@ internal ref struct SentenceScanner
         return at == _heldUntil ? _text[at] is '\u00BB' or '"' or '\u201D' : blankAfter && _text[at] is '.' or '!' or '?' or '\u00BB';
     }
 
-    /// <summary>The position after pictographs that stand before white space, as at the end of a message: "Great game! \uD83C\uDFC6"; or 0.</summary>
-    private readonly int PictographsEnd(int at)
-    {
-        if (_text[at] == ' ')
-            at++;
-        int end = at;
-        while (end < _to && Glyphs.IsPictograph(_text[end]))
-            end++;
-        return end > at && (end == _to || Glyphs.IsBlank(_text[end])) ? end : 0;
-    }
-
     /// <summary>The position after a note number such as "[12]", or 0.</summary>
     private readonly int NoteEnd(int at)
     {
@@ -245,7 +244,7 @@ internal ref struct SentenceScanner
 
     /// <summary>Whether a sentence ends with the run of terminators from <paramref name="i"/> to <paramref name="end"/>.</summary>
     private readonly bool Ends(int i, int end) =>
-        end >= _to || new BreakContext(_text, _from, _start, _to, _rules).Ends(i, end);
+        end >= _to || new BreakContext(_text, _from, _start, _to, _rules, _uncased).Ends(i, end);
 
     private void Emit(int end)
     {
@@ -257,6 +256,19 @@ internal ref struct SentenceScanner
         ReadOnlySpan<char> sentence = _text[_start..end];
         if (HasWord(sentence) && !Boilerplate.IsSentence(sentence, first: _sentences.Count == 0))
             _sentences.Add(new Sentence(_sentences.Count, _start, end - _start, _block));
+    }
+
+    private static bool HasCapital(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAnyInRange('A', 'Z'))
+            return true;
+        foreach (char c in text)
+        {
+            if (char.IsUpper(c))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HasWord(ReadOnlySpan<char> sentence)

@@ -1,4 +1,4 @@
-// node sentences.mjs: our splitter and others on the same cases (tests/Summarizer.Tests/Sentences/{hard,fresh,third}.cases), as Markdown tables.
+// node sentences.mjs: our splitter and others on the same cases (tests/Summarizer.Tests/Sentences/{hard,fresh,third,fourth}.cases), as Markdown tables.
 // Peers: npm sbd and sentencex (installed here on demand), ICU's Intl.Segmenter as Node has it, and nltk's punkt where python3-nltk is
 // installed (untrained parameters: Debian ships no models). A case is right if all of its sentences are, white space at the edges aside.
 import { execFileSync, spawnSync } from "node:child_process";
@@ -21,7 +21,7 @@ const groups = {
   "Arabic, Hebrew, Hindi, Thai and others": ["ar", "he", "hi", "th", "ur", "fa", "bn", "hy", "am", "my"],
 };
 
-for (const name of ["hard", "fresh", "third"]) {
+for (const name of ["hard", "fresh", "third", "fourth"]) {
   console.log(`\n${name}.cases\n`);
   compare(join(root, "tests/Summarizer.Tests/Sentences", `${name}.cases`));
 }
