@@ -1,4 +1,3 @@
-using System.Buffers;
 using Summarizer.Languages;
 
 namespace Summarizer.Documents;
@@ -25,8 +24,6 @@ public static class Boilerplate
     private static readonly WordTable BackMatter = new([(BoilerplatePhrases.BackMatter, 1), (BoilerplatePhrases.Furniture, 2)], '\n');
     private static readonly WordTable LastWords = new([(LastWordsOf(BoilerplatePhrases.Ending), 1)]);
 
-    private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
-
     // Two letters rule out most sentences before any word is looked up.
     private static readonly LetterPairs FirstLetters = new(FirstWordsOf(BoilerplatePhrases.Beginning), atEnd: false);
     private static readonly LetterPairs LastLetters = new(LastWordsOf(BoilerplatePhrases.Ending), atEnd: true);
@@ -35,7 +32,7 @@ public static class Boilerplate
     /// <param name="line">The line without white space around it.</param>
     public static bool IsLine(ReadOnlySpan<char> line) =>
         line.Length <= MaxLength && !line.IsEmpty
-        && (IsWhole(line) || IsAllByWording(line) || Byline.IsLine(line) || IsAddress(line) || IsTrail(line) || MailHeader.IsAttribution(line) || IsRowOfButtons(line));
+        && (IsWhole(line) || IsAllByWording(line) || Byline.IsLine(line) || IsAddress(line) || IsContact(line) || IsTrail(line) || MailHeader.IsAttribution(line) || IsRowOfButtons(line));
 
     /// <summary>Whether a sentence within a paragraph is no part of the article: "Click here to sign up."</summary>
     /// <param name="sentence">The sentence without white space around it.</param>
@@ -45,41 +42,6 @@ public static class Boilerplate
         if (sentence.Length > MaxLength)
             return false;
         return IsByWording(sentence) || (sentence.Length < 40 && IsWhole(sentence, leastWords: 2)) || (first && sentence.Length <= MaxByline && Byline.IsLine(sentence));
-    }
-
-    /// <summary>
-    /// How much of a sentence's beginning is no part of it, white space included: an instruction that lost its full stop ("Scroll down for
-    /// video The harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:".
-    /// </summary>
-    internal static int LeadLength(ReadOnlySpan<char> sentence)
-    {
-        if (sentence.Length > 4 && sentence[0] is 'Q' or 'A' && sentence[1] == ':' && sentence[2] == ' ')
-            return 3;
-        if (sentence.Length < 24)
-            return 0;
-        if (sentence[0] is '[' or '(' && char.IsAsciiDigit(sentence[1]))
-            return TimeStampLength(sentence);
-        int end = 0;
-        if (sentence.StartsWith("CLOSE ", StringComparison.Ordinal))
-            end = "CLOSE".Length;
-        else if (sentence.StartsWith("scroll down for ", StringComparison.OrdinalIgnoreCase))
-            end = "scroll down for ".Length;
-        if (end == 0)
-            return 0;
-        while (end < sentence.Length && char.IsLetter(sentence[end]))
-            end++;
-        int words = end;
-        while (words < sentence.Length && char.IsWhiteSpace(sentence[words]))
-            words++;
-        return words > end && words < sentence.Length && (char.IsUpper(sentence[words]) || Sentences.Glyphs.IsQuote(sentence[words])) ? words : 0;
-    }
-
-    /// <summary>The length of the time before a line of a chat or a transcript, "[09:02] " or "(00:12:33) "; 0 where there is none.</summary>
-    private static int TimeStampLength(ReadOnlySpan<char> sentence)
-    {
-        int end = sentence[..12].IndexOfAny(']', ')');
-        ReadOnlySpan<char> time = end > 1 ? sentence[1..end] : default;
-        return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
     }
 
     /// <summary>Whether what stands under this heading is notes, references, thanks or links.</summary>
@@ -208,6 +170,14 @@ public static class Boilerplate
     private static bool IsAddress(ReadOnlySpan<char> line) =>
         line.IndexOfAny(" \t") < 0 && (line.IndexOf('@') > 0 || line.StartsWith("http", StringComparison.OrdinalIgnoreCase) && line.Contains("://", StringComparison.Ordinal)
             || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A line with a mail address that is no sentence: "Contact: Jane Roe, press@example.com, +1 555 010 0199".</summary>
+    private static bool IsContact(ReadOnlySpan<char> line)
+    {
+        int at = line.IndexOf('@');
+        return at > 0 && at + 1 < line.Length && line.Length <= 120 && char.IsLetterOrDigit(line[at - 1]) && char.IsLetterOrDigit(line[at + 1])
+            && line[at..].IndexOf('.') > 0 && !Sentences.Glyphs.IsTerminator(line[^1]);
+    }
 
     private static bool IsWhole(ReadOnlySpan<char> line, int leastWords = 1)
     {

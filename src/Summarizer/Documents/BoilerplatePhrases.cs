@@ -1457,6 +1457,46 @@ internal static class BoilerplatePhrases
         a
         technical field
         field of the invention
+        objective
+        objectives
+        aim
+        aims
+        purpose
+        context
+        method
+        methods
+        materials and methods
+        design
+        setting
+        result
+        results
+        findings
+        discussion
+        conclusion
+        conclusions
+        interpretation
+        ziel
+        methoden
+        methodik
+        ergebnisse
+        schlussfolgerung
+        schlussfolgerungen
+        fazit
+        contexte
+        objectif
+        méthode
+        méthodes
+        résultats
+        antecedentes
+        objetivo
+        métodos
+        resultados
+        conclusiones
+        conclusões
+        obiettivo
+        metodi
+        risultati
+        conclusioni
         press release
         news release
         media release

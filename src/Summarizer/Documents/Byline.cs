@@ -82,6 +82,9 @@ internal static class Byline
         return line[^1] is '\u2013' or '\u2014' or '-' || (char.IsUpper(line[0]) && Before[line[..space]] != 0);
     }
 
+    /// <summary>Whether a word goes with a clock time: "Uhr", "GMT", "PM".</summary>
+    public static bool IsOfTime(ReadOnlySpan<char> word) => Between[word] != 0 || Dates[word] != 0;
+
     private static bool EndsWithStopAfterLowerCase(ReadOnlySpan<char> line)
     {
         int words = 0;

@@ -39,6 +39,29 @@ internal static class LineLooks
         return text > at && text < line.Length ? text : 0;
     }
 
+    /// <summary>How long the number of a clause is, its white space included: "3.2 The tenant …", "3.2.1. The …"; 0 where there is none.</summary>
+    public static int ClauseNumber(ReadOnlySpan<char> line)
+    {
+        int at = 0;
+        int parts = 0;
+        while (at < line.Length && char.IsAsciiDigit(line[at]))
+        {
+            int digits = at;
+            while (at < line.Length && char.IsAsciiDigit(line[at]))
+                at++;
+            if (at - digits > 2)
+                return 0;
+            parts++;
+            if (at < line.Length && line[at] == '.')
+                at++;
+        }
+
+        int text = at;
+        while (text < line.Length && line[text] is ' ' or '\t' or '\u00A0')
+            text++;
+        return parts > 1 && text > at && text < line.Length && (char.IsUpper(line[text]) || Sentences.Glyphs.IsQuote(line[text])) ? text : 0;
+    }
+
     /// <summary>The level of a heading that is marked as one, "## Title" or "== Title ==", and where its words are; 0 where it is none.</summary>
     public static int MarkedHeading(ReadOnlySpan<char> line, out int from, out int to)
     {
@@ -124,6 +147,17 @@ internal static class LineLooks
         if (last is ':' or '\uFF1A' && words > 3)
             return false;
         return !Sentences.Glyphs.IsEastAsian(first) || line.Length <= 40;
+    }
+
+    /// <summary>A label and a figure, "Rating: 4/5"; among such lines, a label and anything: "Pros: quiet, light".</summary>
+    public static bool IsFact(ReadOnlySpan<char> line, bool amongFacts)
+    {
+        const int LongestLabel = 20, MostWords = 3;
+        int colon = line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ");
+        if (colon < 1)
+            return false;
+        ReadOnlySpan<char> value = line[(colon + 2)..];
+        return amongFacts || (value.ContainsAnyInRange('0', '9') && value.Count(' ') < MostWords);
     }
 
     /// <summary>A note at the foot: "[1] See page 12.", "¹ See page 12."</summary>

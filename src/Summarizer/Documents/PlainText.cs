@@ -18,10 +18,13 @@ internal static class PlainText
     /// <summary>The first heading before any sentence that says what the text is about: neither "Press release" nor "1 Introduction".</summary>
     private static string? TitleOf(string text, List<Block> blocks)
     {
+        bool afterFact = false;
         foreach (Block block in CollectionsMarshal.AsSpan(blocks))
         {
             ReadOnlySpan<char> words = text.AsSpan(block.Offset, block.Length);
-            if (block.Kind is BlockKind.Boilerplate or BlockKind.Caption || (block.Kind == BlockKind.Heading && Boilerplate.IsSectionName(words)))
+            bool fact = block.Kind == BlockKind.Heading && LineLooks.IsFact(words, afterFact);
+            afterFact |= fact;
+            if (fact || block.Kind is BlockKind.Boilerplate or BlockKind.Caption || (block.Kind == BlockKind.Heading && Boilerplate.IsSectionName(words)))
                 continue;
             if (block.Kind != BlockKind.Heading || LineLooks.NumberedLevel(words) > 0)
                 return null;

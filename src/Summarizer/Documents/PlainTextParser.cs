@@ -24,6 +24,9 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
     /// <summary>Whether the last block was a note at the foot, so that an asterisk marks another one.</summary>
     private bool _noted;
 
+    /// <summary>Whether the last line began with a number, as clauses do one after the other.</summary>
+    private bool _counting;
+
     public List<Block> Parse()
     {
         int i = Mail();
@@ -62,6 +65,9 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
                 return i + 1;
             words = words[number..];
         }
+
+        bool counted = _counting;
+        _counting = char.IsAsciiDigit(words[0]);
 
         if (!_noMoreFences && LineLooks.IsFence(words) && FenceEnd(i) is > 0 and var fence)
             return Add(BlockKind.Code, i, fence);
@@ -114,6 +120,8 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
             return Add(BlockKind.Boilerplate, i, end);
         if (marker > 0)
             return Add(BlockKind.ListItem, i, end, marker);
+        if (_counting && (counted || IsNumbered(end)) && LineLooks.ClauseNumber(words) is > 0 and var clause)
+            return Add(BlockKind.ListItem, i, end, clause);
         ReadOnlySpan<char> paragraph = _text[line.Start..lines[end - 1].End];
         if (LineLooks.IsCaption(paragraph))
             return Add(BlockKind.Caption, i, end);
@@ -201,6 +209,14 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         _presumed.Add(_blocks.Count);
         AddSpan(BlockKind.Heading, lines[i].Start, lines[i].End, level);
         return i + 1;
+    }
+
+    /// <summary>Whether the next line that is not blank begins with a number.</summary>
+    private readonly bool IsNumbered(int i)
+    {
+        while (i < lines.Count && lines[i].IsBlank)
+            i++;
+        return i < lines.Count && char.IsAsciiDigit(_text[lines[i].Start]);
     }
 
     private readonly bool LeadsToProse(int i)

@@ -12,12 +12,24 @@ internal sealed class DependentOpeners
     /// <summary>How far behind an "it is" the clause that it announces may begin, in words.</summary>
     private const int Announced = 6;
 
-    private readonly string[] _selfContained, _announcing, _clauses;
+    /// <summary>A link within so many words of the beginning ties the sentence to the one before, a later one ties its own parts.</summary>
+    private const int NearBeginning = 5;
 
-    private DependentOpeners(string pointing, string linking, string firstPerson, string selfContained = "", string announcing = "", string clauses = "")
+    private readonly string[] _linkingPairs, _selfContained, _announcing, _clauses;
+
+    /// <param name="pointing">He, this.</param>
+    /// <param name="linking">But, so; behind a "~" those that link wherever they stand, such as however.</param>
+    /// <param name="firstPerson">I, we.</param>
+    /// <param name="linkingPairs">Two words that link: for example.</param>
+    /// <param name="selfContained">Pairs that only seem to point back: there is, this week.</param>
+    /// <param name="announcing">Pairs that do where no clause follows: it is.</param>
+    /// <param name="clauses">Words that such a clause begins with: that, why.</param>
+    private DependentOpeners(
+        string pointing, string linking, string firstPerson, string linkingPairs = "", string selfContained = "", string announcing = "", string clauses = "")
     {
-        (Pointing, Linking, FirstPerson) = (Words(pointing), Words(linking), Words(firstPerson));
-        (_selfContained, _announcing, _clauses) = (Pairs(selfContained), Pairs(announcing), Words(clauses));
+        (Pointing, Linking, FirstPerson) = (Words(pointing), Words(linking.Replace('~', ' ')), Words(firstPerson));
+        LinkingAnywhere = Words(linking[(linking.IndexOf('~') is >= 0 and var mark ? mark + 1 : linking.Length)..]);
+        (_linkingPairs, _selfContained, _announcing, _clauses) = (Pairs(linkingPairs), Pairs(selfContained), Pairs(announcing), Words(clauses));
     }
 
     /// <summary>He, this.</summary>
@@ -25,6 +37,9 @@ internal sealed class DependentOpeners
 
     /// <summary>But, however.</summary>
     public string[] Linking { get; }
+
+    /// <summary>However, therefore: those of them that need not stand first.</summary>
+    public string[] LinkingAnywhere { get; }
 
     /// <summary>I, we: wherever they stand.</summary>
     public string[] FirstPerson { get; }
@@ -48,7 +63,25 @@ internal sealed class DependentOpeners
             signs |= SentenceSigns.Links;
         }
 
-        return signs;
+        return LinksByPair(text, tokens) || LinksInside(text, tokens) ? signs | SentenceSigns.Leans : signs;
+    }
+
+    // "In contrast to the fine" and "De plus en plus" say themselves what to.
+    private bool LinksByPair(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens) =>
+        tokens.Length > 2 && _linkingPairs.Length > 0 && Has(_linkingPairs, Word(text, tokens[0]), Word(text, tokens[1])) && Word(text, tokens[2]) is not ("to" or "en");
+
+    // Behind a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan, however, failed".
+    private static bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        for (int t = 1; t < Math.Min(tokens.Length, NearBeginning); t++)
+        {
+            if ((tokens[t].Traits & TokenTraits.LinksAnywhere) == 0)
+                continue;
+            int end = tokens[t].Offset + tokens[t].Length;
+            return (tokens[t].Traits & TokenTraits.AfterBreak) == 0 || (end < text.Length && text[end] == ',');
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word is I or we, but not in capitals.</summary>
@@ -115,54 +148,62 @@ internal sealed class DependentOpeners
     {
         ["en"] = new(
             "he she it they him her his hers their theirs its them this that these those such both here there others he's she's it's they're that's here's he'd she'd they'd they've",
-            "but and however also so then thus therefore moreover meanwhile though or yet nor besides furthermore instead otherwise still nevertheless nonetheless similarly likewise consequently hence accordingly additionally afterwards later finally",
+            "but and also so then thus meanwhile though or yet nor besides instead otherwise still similarly likewise afterwards later finally ~ however therefore moreover furthermore nevertheless nonetheless consequently hence accordingly additionally",
             "i we my our",
+            "in: contrast turn; as: such; by: contrast; for: example instance; even: so; after: that",
             "there: is are was were isn't aren't wasn't weren't has have had will would can could may might must should seems seem remains remain exists exist appears;"
-            + "this these: paper papers article thesis dissertation invention week weekend month year morning afternoon evening summer autumn spring winter season decade century;"
-            + "both: sides",
+            + "this these: paper papers article thesis dissertation invention week weekend month year morning afternoon evening summer autumn spring winter season decade century",
             "it: is was has isn't wasn't seems seemed remains appears emerged turns turned",
             "that whether why how what who"),
         ["de"] = new(
-            "er sie es dies diese dieser dieses diesen diesem jene jener jenes dabei dadurch damit dafür dagegen daher dahinter daran darauf daraus darin darüber darum davon davor dazu deren dessen ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner solche solcher solches dort",
-            "aber und doch jedoch auch dann so somit außerdem ferner zudem hingegen allerdings dennoch trotzdem deshalb deswegen folglich schließlich danach denn oder sondern",
+            "er sie es dies diese dieser dieses diesen diesem jene jener jenes dabei dadurch damit dafür dagegen daher dahinter daran darauf daraus darin darüber darum davon davor dazu deren dessen ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner solche solcher solches dort andere anderen",
+            "aber und doch auch dann so ferner schließlich danach denn oder sondern ~ jedoch somit außerdem zudem hingegen allerdings dennoch trotzdem deshalb deswegen folglich daher",
             "ich wir",
+            "zum: beispiel; aus: diesem; vor: allem",
             "es: gibt gab; dieser dieses diesem diesen diese: artikel beitrag aufsatz arbeit erfindung woche wochenende monat monats jahr jahres jahrzehnt jahrhundert sommer winter herbst frühling frühjahr saison",
             "es: ist war wird wurde scheint heißt zeigt steht",
             "dass ob warum wie wer"),
         ["fr"] = new(
-            "il elle ils elles ce cet cette ces cela ceci celui celle ceux celles leur leurs son sa ses lui ça eux y",
-            "mais et or donc ainsi toutefois cependant pourtant alors puis enfin aussi ensuite néanmoins car ou par-ailleurs",
+            "il elle ils elles c ce cet cette ces cela ceci celui celle ceux celles leur leurs son sa ses lui ça eux y",
+            "mais et or donc ainsi alors puis enfin aussi ensuite car ou ~ toutefois cependant pourtant néanmoins",
             "je nous mon ma",
-            "il: y faut; ce cet cette: article papier invention thèse semaine week-end mois année matin après-midi soir été automne printemps hiver saison siècle"),
+            "par: ailleurs conséquent exemple contre; en: outre effet revanche; de: plus même; au: contraire; du: coup; d: ailleurs autres",
+            "il: y faut; ce cet cette: article papier invention thèse semaine week-end mois année matin après-midi soir été automne printemps hiver saison siècle",
+            "c: est était",
+            "que qui qu"),
         ["es"] = new(
-            "él ella ellos ellas esto esta este estos estas eso esa ese esos esas aquello aquel su sus ello allí ahí",
-            "pero y sin-embargo además entonces así también luego pues o tampoco sino finalmente después",
+            "él ella ellos ellas esto esta este estos estas eso esa ese esos esas aquello aquel otros otras su sus ello allí ahí",
+            "pero y entonces así también luego pues o sino finalmente después ~ además tampoco",
             "yo",
+            "sin: embargo; no: obstante; por: eso ello tanto; en: cambio; al: contrario; de: hecho",
             "este esta: artículo trabajo invención tesis semana mes año mañana tarde noche verano otoño primavera invierno temporada siglo"),
         ["it"] = new(
-            "egli lui lei essi esse loro questo questa questi queste quello quella quelli quelle ciò suo sua suoi sue",
-            "ma e però inoltre quindi così anche dunque tuttavia poi oppure infine perciò",
+            "egli lui lei essi esse loro questo questa questi queste quello quella quelli quelle altri altre ciò suo sua suoi sue",
+            "ma e così anche dunque poi oppure infine ~ però inoltre quindi tuttavia perciò",
             "io noi",
+            "di: conseguenza; per: esempio; nel: frattempo; al: contrario; d: altra altro",
             "questo questa quest: articolo invenzione tesi settimana mese anno mattina pomeriggio sera estate autunno primavera inverno stagione secolo"),
         ["pt"] = new(
-            "ele ela eles elas isto isso aquilo este esta estes estas esse essa esses essas seu sua seus suas",
-            "mas e porém além então assim também contudo todavia portanto depois ou",
+            "ele ela eles elas isto isso aquilo este esta estes estas esse essa esses essas outros outras seu sua seus suas",
+            "mas e além então assim também depois ou ~ porém contudo todavia portanto",
             "eu",
+            "no: entanto; por: isso exemplo; além: disso; em: contrapartida; apesar: disso; de: fato facto",
             "este esta neste nesta: artigo trabalho invenção tese semana mês ano manhã tarde noite verão outono primavera inverno temporada século"),
         ["nl"] = new(
             "hij zij ze het dit dat deze die hun haar zijn daarmee daardoor daarin daarvan",
-            "maar en echter ook dan dus daarom daarnaast bovendien toch vervolgens of",
-            "ik wij we"),
-        ["sv"] = new("han hon den det de dessa denna detta hans hennes deras dess", "men och också dock därför sedan dessutom eller", "jag vi"),
-        ["da"] = new("han hun den det de disse denne dette hans hendes deres", "men og også dog derfor så desuden eller", "jeg vi"),
-        ["no"] = new("han hun den det de disse denne dette hans hennes deres", "men og også derfor så dessuten eller likevel", "jeg vi"),
-        ["fi"] = new("hän he se ne tämä nämä nuo tuo hänen heidän niiden sen", "mutta ja myös siksi kuitenkin lisäksi sitten tai", "minä me"),
-        ["pl"] = new("on ona ono oni one to ten ta te jego jej ich tego tej tych", "ale i jednak też również więc zatem dlatego ponadto oraz lub potem", "ja my"),
-        ["cs"] = new("on ona ono oni to ten ta tento tato toto jeho její jejich", "ale a však také proto navíc pak nebo přesto", "já my"),
-        ["tr"] = new("bu şu o bunlar onlar bunun onun bunu onu buna ona böyle", "ama ancak fakat ve ayrıca çünkü oysa yine bununla üstelik", "ben biz"),
-        ["ru"] = new("он она оно они это этот эта эти тот та те его её их", "но а и однако также поэтому кроме затем или зато", "я мы"),
-        ["uk"] = new("він вона воно вони це цей ця ці той та ті його її їх", "але а і однак також тому крім потім або", "я ми"),
-        ["ro"] = new("el ea ei ele acesta aceasta acestea acest această acești aceste", "dar și însă totuși de-asemenea deci apoi sau", "eu noi"),
-        ["hu"] = new("ő ők ez ezek az azok ezt azt ennek annak", "de és azonban is ezért továbbá majd vagy", "én mi"),
+            "maar en ook dan dus toch vervolgens of ~ echter daarom daarnaast bovendien",
+            "ik wij we",
+            "ten: slotte"),
+        ["sv"] = new("han hon den det de dessa denna detta hans hennes deras dess", "men och också sedan eller ~ dock därför dessutom", "jag vi", "till: exempel; trots: detta"),
+        ["da"] = new("han hun den det de disse denne dette hans hendes deres", "men og også dog så eller ~ derfor desuden", "jeg vi", "for: eksempel; trods: dette; til: gengæld"),
+        ["no"] = new("han hun den det de disse denne dette hans hennes deres", "men og også så eller ~ derfor dessuten likevel", "jeg vi", "for: eksempel; til: gjengjeld"),
+        ["fi"] = new("hän he se ne tämä nämä nuo tuo hänen heidän niiden sen", "mutta ja myös sitten tai ~ siksi kuitenkin lisäksi", "minä me"),
+        ["pl"] = new("on ona ono oni one to ten ta te jego jej ich tego tej tych", "ale i też również oraz lub potem ~ jednak więc zatem dlatego ponadto", "ja my", "mimo: to; poza: tym"),
+        ["cs"] = new("on ona ono oni to ten ta tento tato toto jeho její jejich", "ale a také pak nebo ~ však proto navíc přesto", "já my", "kromě: toho; navzdory: tomu"),
+        ["tr"] = new("bu şu o bunlar onlar bunun onun bunu onu buna ona böyle", "ama ancak fakat ve ayrıca çünkü yine bununla ~ oysa üstelik", "ben biz"),
+        ["ru"] = new("он она оно они это этот эта эти тот та те его её их", "но а и также кроме затем или зато ~ однако поэтому", "я мы", "при: этом; тем: не"),
+        ["uk"] = new("він вона воно вони це цей ця ці той та ті його її їх", "але а і також тому крім потім або ~ однак", "я ми", "при: цьому"),
+        ["ro"] = new("el ea ei ele acesta aceasta acestea acest această acești aceste", "dar și însă deci apoi sau ~ totuși", "eu noi", "de: asemenea aceea; cu: toate"),
+        ["hu"] = new("ő ők ez ezek az azok ezt azt ennek annak", "de és is majd vagy ~ azonban ezért továbbá", "én mi"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -272,6 +272,7 @@ internal sealed class FeatureExtractor
             words += _vectors.Words[s] * _wordScale;
         }
 
+        Quotations.Join(_marks.AsSpan(0, _count), _sentences);
         _meanWords = words / Math.Max(1, _count);
     }
 

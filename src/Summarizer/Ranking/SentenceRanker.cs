@@ -63,8 +63,11 @@ internal static class SentenceRanker
             cost += 0.4;
         if ((signs & SentenceSigns.ShowsFigure) != 0)
             cost += 0.15;
+        // A label and a few words are no sentence: "Prep time: 15 minutes."
         if ((signs & SentenceSigns.Label) != 0)
-            cost += 0.15;
+            cost += words < 8 ? 0.45 : 0.15;
+        if ((signs & SentenceSigns.Courtesy) != 0)
+            cost += 1;
         if ((signs & SentenceSigns.Links) != 0)
             cost += 0.03;
         if ((signs & SentenceSigns.Points) != 0)

@@ -41,4 +41,13 @@ internal enum SentenceSigns : ushort
 
     /// <summary>Speaks of a figure or table, which a summary does not have.</summary>
     ShowsFigure = 2048,
+
+    /// <summary>Thanks or greets in a few words, as speeches, minutes and messages do.</summary>
+    Courtesy = 4096,
+
+    /// <summary>Links to the sentence before with more than its first word: "For example, …", "He was therefore …".</summary>
+    Leans = 8192,
+
+    /// <summary>Stands in a quotation that an earlier sentence began, or ends it.</summary>
+    GoesOnQuoting = 16384,
 }

@@ -1,3 +1,4 @@
+using Summarizer.Documents;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 
@@ -6,6 +7,9 @@ namespace Summarizer.Ranking;
 /// <summary>Reads a sentence's signs from its ends, its first words, and the marks that were counted along with its words.</summary>
 internal static class SignReader
 {
+    /// <summary>Thanks and greetings of more words than these have something to say besides.</summary>
+    private const int MostPolite = 8;
+
     private static readonly string[] Figures = ["figure", "figures", "fig", "figs", "table", "tables", "abbildung", "abb", "tabelle", "figura", "tabla", "tableau", "tabela", "tabella", "şekil", "tablo"];
 
     public static SentenceMarks Read(ReadOnlySpan<char> text, Sentence sentence, TermVectors vectors, DependentOpeners openers)
@@ -15,7 +19,7 @@ internal static class SignReader
         var signs = SentenceSigns.None;
         signs |= marks.HasEarlyColon && IsLabelled(span) ? SentenceSigns.Label : 0;
         signs |= marks.Quotes > 0 ? SentenceSigns.HasQuotation : 0;
-        signs |= marks.Quotes % 2 == 1 ? SentenceSigns.HalfQuotation : 0;
+        signs |= marks.Quotes % 2 == 1 || IsHalfInSingleMarks(span) ? SentenceSigns.HalfQuotation : 0;
         if (span.Length > 1 && IsQuotationMark(span[0]) && IsQuotationMark(span[^1]) && marks.Quotes <= 2)
             signs |= SentenceSigns.OnlyQuotation;
         if (span.Length > 0)
@@ -23,6 +27,8 @@ internal static class SignReader
         int start = vectors.FirstToken[sentence.Index], end = vectors.FirstToken[sentence.Index + 1];
         ReadOnlySpan<Token> tokens = vectors.Tokens.AsSpan(start, end - start);
         signs |= openers.Read(text, tokens);
+        if (tokens.Length <= MostPolite && IsCourtesy(tokens))
+            signs |= SentenceSigns.Courtesy;
         if (marks.Numbers > 0 && ShowsFigure(text, tokens))
             signs |= SentenceSigns.ShowsFigure;
         if (marks.MayBePersonal && IsPersonal(text, tokens, openers))
@@ -43,11 +49,53 @@ internal static class SignReader
 
     public static bool IsQuotationMark(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'' or '「' or '」' or '『' or '』';
 
-    // A clock time or a ratio has no space behind its colon; what somebody says is quoted.
+    private static bool IsCourtesy(ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if ((token.Traits & TokenTraits.Thanks) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// British papers quote in single marks, which are apostrophes too: only one that opens the sentence and is not closed in it, or ends it
+    /// and was not opened, shows half a quotation.
+    /// </summary>
+    private static bool IsHalfInSingleMarks(ReadOnlySpan<char> span)
+    {
+        if (span.Length < 3)
+            return false;
+        if (span[0] is '\'' or '‘' && char.IsUpper(span[1]))
+        {
+            for (int at = 2; at < span.Length; at++)
+            {
+                if (span[at] is '\'' or '’' && (at + 1 == span.Length || !char.IsLetterOrDigit(span[at + 1])) && span[at - 1] != ' ')
+                    return false;
+            }
+
+            return true;
+        }
+
+        if (span[^1] is not ('\'' or '’') || span[^2] is not ('.' or '!' or '?'))
+            return false;
+        for (int at = 0; at < span.Length - 2; at++)
+        {
+            if (span[at] is '\'' or '‘' && char.IsLetterOrDigit(span[at + 1]) && (at == 0 || !char.IsLetterOrDigit(span[at - 1])))
+                return false;
+        }
+
+        return true;
+    }
+
+    // A clock time or a ratio has no space behind its colon; what somebody says is quoted; "Results:" opens a part of an abstract.
     private static bool IsLabelled(ReadOnlySpan<char> span)
     {
         int after = span.IndexOf(':') + 1;
-        return after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0' && !IsQuotationMark(span[after + 1]);
+        return after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0' && !IsQuotationMark(span[after + 1])
+            && !Boilerplate.IsSectionName(span[..(after - 1)]);
     }
 
     private static bool ShowsFigure(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)

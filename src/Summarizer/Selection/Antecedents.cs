@@ -5,15 +5,16 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Mends a choice for its reader: a sentence that opens with "He also" or "However" needs the sentence before it. Either that one
-/// is in the summary too, or takes the place of the weakest, or the dependent sentence gives way to one that stands alone.
+/// Mends a choice for its reader: a sentence that opens with "He also" or "However" needs the sentence before it, a question the one behind
+/// it, half a quotation its other half. Either that one is in the summary too, or takes the place of the weakest, or the dependent sentence
+/// gives way to one that stands alone.
 /// </summary>
 internal static class Antecedents
 {
     /// <summary>How much less a sentence that stands alone may be worth than the dependent one that it replaces.</summary>
     private const double WorthStandingAlone = 0.2;
 
-    /// <summary>How much less an antecedent may be worth than the sentence whose place it takes.</summary>
+    /// <summary>How much less a companion may be worth than the sentence whose place it takes.</summary>
     private const double WorthContext = 0.35;
 
     /// <summary>A choice of more sentences than this is more of an excerpt: context is there anyway, and the work stays bounded.</summary>
@@ -21,6 +22,9 @@ internal static class Antecedents
 
     /// <summary>The most sentences compared with those picked, and the most entries of each: enough for any article.</summary>
     private const int MostLooks = 64, MostEntries = 200;
+
+    private const SentenceSigns Back = SentenceSigns.Points | SentenceSigns.Links | SentenceSigns.Leans;
+    private const SentenceSigns Open = SentenceSigns.Question | SentenceSigns.HalfQuotation;
 
     /// <summary>Mends the picked sentences in place; their number does not change, their words stay within the budget.</summary>
     public static void Resolve(
@@ -37,55 +41,74 @@ internal static class Antecedents
             int alone = BestAlone(dependent, picked, sentences.Length, vectors, marks, scores, room);
             // What the text's first sentence links to stands nowhere, and being first it is worth much.
             double worth = dependent == 0 ? WorthContext : WorthStandingAlone;
+            int companion = Companion(dependent, marks);
             if (alone >= 0 && scores[alone] >= scores[dependent] - worth)
                 picked[p] = alone;
-            else if (dependent == 0)
+            else if (companion < 0 || companion >= sentences.Length)
                 continue;
-            else if (!TakeAntecedent(dependent, picked, vectors, marks, scores, room) && Swap(dependent - 1, marks, scores, scores[dependent] - WorthContext)
-                && !Repeats(dependent - 1, dependent, picked, vectors) && vectors.Words[dependent - 1] - vectors.Words[dependent] <= room)
-                picked[p] = dependent - 1;
-            else if (picked[p] == dependent && !picked.Contains(dependent - 1) && alone >= 0 && scores[alone] >= scores[dependent] - (2 * WorthStandingAlone))
+            else if (!TakeCompanion(dependent, companion, picked, vectors, marks, scores, room) && Swap(companion, dependent, marks, scores, scores[dependent] - WorthContext)
+                && !Repeats(companion, dependent, picked, vectors) && vectors.Words[companion] - vectors.Words[dependent] <= room)
+                picked[p] = companion;
+            else if (picked[p] == dependent && !picked.Contains(companion) && alone >= 0 && scores[alone] >= scores[dependent] - (2 * WorthStandingAlone))
                 picked[p] = alone;
         }
     }
 
-    /// <summary>It opens with a word whose meaning stands in a sentence that is not chosen.</summary>
+    /// <summary>Its meaning, its answer or its other half stands in a sentence that is not chosen.</summary>
     private static bool Dangles(int s, List<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceMarks> marks)
     {
-        if (!Depends(marks[s]))
+        SentenceSigns signs = marks[s].Signs;
+        if ((signs & Open) != 0)
+            return !picked.Contains(Companion(s, marks));
+        if ((signs & Back) == 0)
             return false;
         // Nothing stands before the text's first sentence: "It was another momentous night for …" tells by itself what it means.
         if (s == 0)
-            return (marks[s].Signs & SentenceSigns.Links) != 0;
+            return (signs & SentenceSigns.Links) != 0;
         if (picked.Contains(s - 1))
             return false;
         // A pronoun reaches a sentence further back than a link does, within a paragraph.
-        bool links = (marks[s].Signs & SentenceSigns.Links) != 0;
-        return links || s < 2 || !picked.Contains(s - 2) || sentences[s].Block != sentences[s - 2].Block;
+        return (signs & ~SentenceSigns.Points & Back) != 0 || s < 2 || !picked.Contains(s - 2) || sentences[s].Block != sentences[s - 2].Block;
     }
 
-    private static bool Depends(SentenceMarks marks) => (marks.Signs & (SentenceSigns.Points | SentenceSigns.Links)) != 0;
+    /// <summary>The sentence that one needs beside it: the next one for a question and for the beginning of a quotation, else the one before.</summary>
+    private static int Companion(int s, ReadOnlySpan<SentenceMarks> marks) =>
+        (marks[s].Signs & Open) != 0 && (marks[s].Signs & SentenceSigns.GoesOnQuoting) == 0 ? s + 1 : s - 1;
 
-    private static bool Swap(int s, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, double least) => !Depends(marks[s]) && scores[s] >= least;
+    private static bool Depends(SentenceMarks marks) => (marks.Signs & (Back | Open)) != 0;
 
-    // The antecedent takes the place of the least valuable other sentence that is nobody's antecedent.
-    private static bool TakeAntecedent(int dependent, List<int> picked, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, int room)
+    // A companion that depends on the sentence itself is no reason against it.
+    private static bool Swap(int companion, int dependent, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, double least) =>
+        (!Depends(marks[companion]) || Companion(companion, marks) == dependent) && scores[companion] >= least;
+
+    // The companion takes the place of the least valuable other sentence that is nobody's companion.
+    private static bool TakeCompanion(
+        int dependent, int companion, List<int> picked, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, int room)
     {
         int weakest = -1;
         for (int p = 0; p < picked.Count; p++)
         {
             int s = picked[p];
-            bool needed = s == dependent || (s + 1 < marks.Length && Depends(marks[s + 1]) && picked.Contains(s + 1));
-            if (!needed && (weakest < 0 || scores[s] < scores[picked[weakest]]))
+            if (s != dependent && !IsNeeded(s, picked, marks) && (weakest < 0 || scores[s] < scores[picked[weakest]]))
                 weakest = p;
         }
 
-        int antecedent = dependent - 1;
-        if (weakest < 0 || vectors.Words[antecedent] - vectors.Words[picked[weakest]] > room
-            || !Swap(antecedent, marks, scores, scores[picked[weakest]] - WorthContext) || Repeats(antecedent, picked[weakest], picked, vectors))
+        if (weakest < 0 || vectors.Words[companion] - vectors.Words[picked[weakest]] > room
+            || !Swap(companion, dependent, marks, scores, scores[picked[weakest]] - WorthContext) || Repeats(companion, picked[weakest], picked, vectors))
             return false;
-        picked[weakest] = antecedent;
+        picked[weakest] = companion;
         return true;
+    }
+
+    private static bool IsNeeded(int s, List<int> picked, ReadOnlySpan<SentenceMarks> marks)
+    {
+        foreach (int other in picked)
+        {
+            if (Depends(marks[other]) && Companion(other, marks) == s)
+                return true;
+        }
+
+        return false;
     }
 
     private static int BestAlone(

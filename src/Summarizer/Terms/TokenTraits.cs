@@ -32,4 +32,10 @@ internal enum TokenTraits : ushort
 
     /// <summary>The first word of its sentence.</summary>
     Opens = 256,
+
+    /// <summary>Thanks or greets.</summary>
+    Thanks = 512,
+
+    /// <summary>Links to the sentence before wherever it stands: therefore, however.</summary>
+    LinksAnywhere = 1024,
 }

@@ -29,7 +29,9 @@ internal sealed class Vocabulary
         DependentOpeners openers = DependentOpeners.For(language);
         Mark(openers.Pointing, TokenTraits.Points);
         Mark(openers.Linking, TokenTraits.Links);
+        Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
         Mark(openers.FirstPerson, TokenTraits.Personal);
+        Mark(Courtesies.For(language), TokenTraits.Thanks);
     }
 
     public string Language { get; }
