@@ -173,7 +173,11 @@ public sealed class SummaryPipeline(
             yield return new Warning("no-sentences", "The text has words but no sentences to choose from, so the summary is empty.");
         else if (wanted.Sentences > summary.DocumentSentences.Count)
             yield return new Warning("short-text", $"The text has {summary.DocumentSentences.Count} of the {wanted.Sentences} sentences asked for.");
+        if (summary.QueryIgnored)
+            yield return QueryNotFound();
     }
+
+    internal static Warning QueryNotFound() => new("query-not-found", "No word of the query stands in the text, so the sentences are chosen as without it.");
 
     private static LlmPart Disabled(string reason) => new() { Status = ResultStatus.Disabled, Reason = reason };
 

@@ -35,7 +35,8 @@ public static class ExtractiveSummarizer
             vectors.Read(document.Text, sentences);
             Span<double> scores = workspace.Scores(sentences.Length);
             LengthBudget budget = LengthBudget.For(options, sentences.Length);
-            ReadOnlySpan<SentenceMarks> marks = SentenceRanker.Rank(document, sentences, workspace, title, options.Query, budget, scores, out double diversity);
+            ReadOnlySpan<SentenceMarks> marks = SentenceRanker.Rank(document, sentences, workspace, title, budget, scores, out double diversity);
+            bool followed = QueryLikeness.Follow(options.Query, vectors, scores);
             List<int> picked = MarginalRelevance.Pick(document.Text, sentences, vectors, scores, diversity, budget);
             Antecedents.Resolve(picked, sentences, vectors, marks, scores, budget);
             RankedSentence[] chosen = Chosen(document.Text, sentences, scores, picked, options.SortBy);
@@ -47,6 +48,7 @@ public static class ExtractiveSummarizer
                 Words = WordCount.Of(document.Text, sentences, vectors.Words),
                 DocumentSentences = sentences,
                 Sentences = chosen,
+                QueryIgnored = !followed,
                 KeyPhrases = KeyPhraseExtractor.Extract(document.Text, workspace, title),
                 Text = Join(chosen, language),
             };

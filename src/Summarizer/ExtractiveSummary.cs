@@ -24,6 +24,9 @@ public sealed record ExtractiveSummary
     /// <summary>The chosen sentences, in the order asked for.</summary>
     public required IReadOnlyList<RankedSentence> Sentences { get; init; }
 
+    /// <summary>Whether there was a query of which the document has no word: then the summary is the one without it.</summary>
+    public bool QueryIgnored { get; init; }
+
     /// <summary>What the document is about, most telling first.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 

@@ -107,6 +107,8 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
             yield return new Warning("no-sentences", "The texts have words but no sentences to choose from, so the digest is empty.");
         if (digest.Sources.Select(s => s.Language).Distinct(StringComparer.Ordinal).Count() > 1)
             yield return new Warning("several-languages", "The articles are in several languages; what they say alike is found within one language only.");
+        if (digest.QueryIgnored)
+            yield return SummaryPipeline.QueryNotFound();
     }
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);

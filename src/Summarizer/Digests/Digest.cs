@@ -12,6 +12,9 @@ public sealed record Digest
     /// <summary>The chosen sentences, in the order asked for.</summary>
     public required IReadOnlyList<DigestSentence> Sentences { get; init; }
 
+    /// <summary>Whether there was a query of which the documents have no word: then the digest is the one without it.</summary>
+    public bool QueryIgnored { get; init; }
+
     /// <summary>What the documents are about, most telling first.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 

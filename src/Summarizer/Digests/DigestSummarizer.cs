@@ -52,7 +52,7 @@ public static class DigestSummarizer
             TermVectors vectors = workspace.Vectors;
             vectors.Read(all.Text, all.Sentences);
             double[] scores = Anthology.Scores(read);
-            FollowQuery(options.Query, vectors, scores);
+            bool followed = QueryLikeness.Follow(options.Query, vectors, scores);
             List<int> pool = all.Pool(scores);
             var agreement = new Agreement(all, vectors);
             LeaveOut(agreement.Merge(pool, scores), scores);
@@ -69,6 +69,7 @@ public static class DigestSummarizer
                 Sources = [.. read.Select(r => r.Source)],
                 Language = all.Language,
                 Sentences = chosen,
+                QueryIgnored = !followed,
                 KeyPhrases = KeyPhrases(all, read, workspace),
                 Text = Join(chosen, read),
             };
@@ -77,15 +78,6 @@ public static class DigestSummarizer
         {
             Workspace.Return(workspace);
         }
-    }
-
-    // As in a summary of one document: what the reader asked for outweighs what the author put first.
-    private static void FollowQuery(string? query, TermVectors vectors, double[] scores)
-    {
-        if (query is null || QueryLikeness.Measure(vectors, query) is not { } likeness)
-            return;
-        for (int s = 0; s < scores.Length; s++)
-            scores[s] = (0.4 * scores[s]) + (3.0 * likeness[s]);
     }
 
     private static List<int> Pick(Anthology all, TermVectors vectors, double[] scores, List<int> pool, LengthBudget budget)

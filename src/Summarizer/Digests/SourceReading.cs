@@ -26,7 +26,7 @@ internal sealed record SourceReading(Document Document, DigestedSource Source, S
             TermVectors vectors = workspace.Vectors;
             vectors.Read(document.Text, sentences);
             // The features look at the length of the summary that is to be. The query comes later, when sources are compared.
-            SentenceMarks[] marks = [.. SentenceRanker.Rank(document, sentences, workspace, document.Title, query: null, LengthBudget.For(options, sentences.Length), scores, out _, amongDocuments: true)];
+            SentenceMarks[] marks = [.. SentenceRanker.Rank(document, sentences, workspace, document.Title, LengthBudget.For(options, sentences.Length), scores, out _, amongDocuments: true)];
             double top = sentences.Length == 0 ? 0 : scores.Max();
             for (int s = 0; s < scores.Length; s++)
                 scores[s] -= top;

@@ -5,8 +5,21 @@ namespace Summarizer.Ranking;
 /// <summary>How near a sentence is to what the reader asked for.</summary>
 internal static class QueryLikeness
 {
+    /// <summary>What the reader asked for outweighs what the author put first.</summary>
+    /// <returns>False where there is a query of which the text has no word; the scores are then left as they are.</returns>
+    public static bool Follow(string? query, TermVectors vectors, Span<double> scores)
+    {
+        if (query is null)
+            return true;
+        if (Measure(vectors, query) is not { } likeness)
+            return false;
+        for (int s = 0; s < scores.Length; s++)
+            scores[s] = (0.4 * scores[s]) + (3.0 * likeness[s]);
+        return true;
+    }
+
     /// <summary>The cosine to the query by sentence; null where the document has none of its terms.</summary>
-    public static double[]? Measure(TermVectors vectors, string query)
+    private static double[]? Measure(TermVectors vectors, string query)
     {
         double[] wanted = new double[vectors.TermCount];
         double squares = 0;

@@ -11,7 +11,7 @@ internal static class SentenceRanker
     /// <summary>Scores every sentence for a summary of the length that the budget allows.</summary>
     /// <returns>By sentence: its signs and marks; besides, what likeness to a sentence that is chosen already costs.</returns>
     public static ReadOnlySpan<SentenceMarks> Rank(
-        Document document, Sentence[] sentences, Workspace workspace, string? title, string? query, LengthBudget budget, Span<double> scores,
+        Document document, Sentence[] sentences, Workspace workspace, string? title, LengthBudget budget, Span<double> scores,
         out double diversity, bool amongDocuments = false)
     {
         diversity = Recipe.Diversity;
@@ -33,13 +33,6 @@ internal static class SentenceRanker
         {
             features.MeasureNext(row);
             scores[s] = model.Score(row, prepared, familiarity) - CostToReader(features.Marks[s].Signs, vectors.Words[s]);
-        }
-
-        // What the reader asked for outweighs what the author put first.
-        if (query is not null && QueryLikeness.Measure(vectors, query) is { } likeness)
-        {
-            for (int s = 0; s < sentences.Length; s++)
-                scores[s] = (0.4 * scores[s]) + (3.0 * likeness[s]);
         }
 
         return features.Marks;

@@ -23,8 +23,13 @@ public sealed class QueryTests
     [InlineData("zebra xylophone")]
     [InlineData("the and of")]
     [InlineData("?!")]
-    public void A_query_that_nothing_answers_leaves_the_summary_as_it_is(string query) =>
+    public void A_query_that_nothing_answers_leaves_the_summary_as_it_is_and_says_so(string query)
+    {
         Assert.Equal(Summarize(null).Text, Summarize(query).Text);
+        Assert.True(Summarize(query).QueryIgnored);
+        Assert.False(Summarize(null).QueryIgnored);
+        Assert.False(Summarize("zebra ferry").QueryIgnored);
+    }
 
     private static ExtractiveSummary Summarize(string? query) =>
         ExtractiveSummarizer.Summarize(Report.ReplaceLineEndings(" "), new SummaryOptions { Sentences = 1, Query = query, Language = "en" });
