@@ -32,16 +32,16 @@ public static class Boilerplate
     /// <param name="line">The line without white space around it.</param>
     public static bool IsLine(ReadOnlySpan<char> line) =>
         line.Length <= MaxLength && !line.IsEmpty
-        && (IsWhole(line) || IsAllByWording(line) || Byline.IsLine(line) || IsAddress(line) || IsContact(line) || IsTrail(line) || MailHeader.IsAttribution(line) || IsRowOfButtons(line));
+        && (IsWhole(line) || IsAllByWording(line) || Byline.IsLine(line) || IsAddress(line) || IsContact(line) || Controls.IsLine(line) || IsTrail(line) || MailHeader.IsAttribution(line) || IsRowOfButtons(line));
 
     /// <summary>Whether a sentence within a paragraph is no part of the article: "Click here to sign up."</summary>
     /// <param name="sentence">The sentence without white space around it.</param>
-    /// <param name="first">Whether it is the text's first, where bylines stand.</param>
+    /// <param name="first">Whether it is the text's first, where bylines stand; dates stand anywhere: "05:31 EST, 6 June 2013."</param>
     public static bool IsSentence(ReadOnlySpan<char> sentence, bool first)
     {
         if (sentence.Length > MaxLength)
             return false;
-        return IsByWording(sentence) || (sentence.Length < 40 && IsWhole(sentence, leastWords: 2)) || (first && sentence.Length <= MaxByline && Byline.IsLine(sentence));
+        return IsByWording(sentence) || (sentence.Length < 40 && IsWhole(sentence, leastWords: 2)) || ((first || char.IsAsciiDigit(sentence[0])) && sentence.Length <= MaxByline && Byline.IsLine(sentence));
     }
 
     /// <summary>Whether what stands under this heading is notes, references, thanks or links.</summary>
@@ -98,7 +98,7 @@ public static class Boilerplate
         return IsByWordingOrWhole(line);
     }
 
-    private static bool IsByWordingOrWhole(ReadOnlySpan<char> sentence) => IsByWording(sentence) || IsWhole(sentence, leastWords: 2);
+    private static bool IsByWordingOrWhole(ReadOnlySpan<char> sentence) => IsByWording(sentence) || IsWhole(sentence, leastWords: 2) || Byline.IsAboutAuthor(sentence);
 
     /// <summary>Where a line's second sentence begins; 0 where it has but one.</summary>
     private static int InnerStop(ReadOnlySpan<char> line)

@@ -5,6 +5,39 @@ internal static class BoilerplatePhrases
 {
     /// <summary>Lines that say no more than this.</summary>
     public const string Whole = """
+        この記事をシェア
+        この記事をシェアする
+        シェアする
+        分享到微信
+        分享到微博
+        分享到朋友圈
+        기사 공유하기
+        what to read next
+        log in here
+        sign in here
+        subscribe here
+        register here
+        next story
+        previous story
+        topics in this article
+        zurück nach oben
+        nach oben
+        retour en haut
+        haut de page
+        volver arriba
+        torna su
+        voltar ao topo
+        terug naar boven
+        till toppen
+        til toppen
+        do góry
+        наверх
+        ページの先頭へ
+        返回首页
+        返回顶部
+        맨 위로
+        do not sell or share my personal information
+        do not sell my personal information
         share
         share this
         share this article
@@ -534,6 +567,83 @@ internal static class BoilerplatePhrases
 
     /// <summary>Lines and sentences that begin like this and are short.</summary>
     public const string Beginning = """
+        image caption
+        image source
+        media caption
+        already a subscriber
+        essential cookies
+        necessary cookies
+        strictly necessary cookies
+        our standards the
+        explore our subscription
+        join # readers
+        join # # readers
+        join # # subscribers
+        dieser artikel ist nur für
+        dieser inhalt ist nur für
+        la rédaction vous conseille
+        con información de
+        get unlimited access
+        please enable javascript
+        mehr lesen sie in unserer app
+        this site is protected by
+        this page is protected by
+        get the morning headlines
+        get the headlines
+        get the day's
+        get our best
+        thanks for signing up
+        thank you for signing up
+        thanks for subscribing
+        thank you for subscribing
+        check your inbox
+        this advertisement has not
+        this ad has not
+        this content is not available
+        this content isn't available
+        this video is not available
+        this video isn't available
+        your support makes
+        a version of this article appears
+        a version of this article appeared
+        a version of this story appeared
+        to view this video
+        to view this content
+        to read the full
+        also read
+        file photo
+        file picture
+        we and our # partners
+        continue reading the
+        mit material der
+        mit material von
+        mit informationen der
+        archivbild
+        archivfoto
+        crédit photo
+        crédits photo
+        crédit photos
+        photo d'archives
+        regístrate gratis para
+        suscríbete para seguir
+        foto de archivo
+        riproduzione riservata
+        foto d'archivio
+        continua depois da
+        continua após a
+        continua dopo la
+        foto de arquivo
+        bekijk ook
+        archiefbeeld
+        dalsza część tekstu
+        dalsza część artykułu
+        ciąg dalszy artykułu
+        haberin devamı
+        责任编辑
+        شارك هذا المقال
+        شارك على
+        שתפו בפייסבוק
+        שתפו את
         read the full
         read more
         read more about

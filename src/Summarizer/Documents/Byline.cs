@@ -7,6 +7,9 @@ internal static class Byline
 {
     private const int MaxLength = 140;
 
+    private const string Roles = "correspondent editor reporter columnist korrespondent korrespondentin redakteur redakteurin correspondant correspondante";
+
+    private static readonly WordTable Desks = new([(Roles, 1)]);
     private static readonly WordTable Before = new([("by von por par di da door av af yazan autor autora author", 1)]);
 
     /// <summary>Small words between names: "Jane and John for the Paper".</summary>
@@ -14,8 +17,9 @@ internal static class Byline
         """
         and und et y e og och ja en of the in at for from to de la le du des del der den van von zu da di dos das do
         avec mit with con com met med a à las los alle ore às kl klo
-        am pm a.m p.m est edt gmt bst utc cet cest pst pdt uhr um on sur le el il h
-        """, 1)]);
+        staff writer writers reporters our unserem unserer notre
+        am pm a.m p.m m p est edt gmt bst utc cet cest pst pdt uhr um on sur le el il h
+        """, 1), (Roles, 1)]);
 
     private static readonly WordTable Dates = new([(
         """
@@ -71,6 +75,16 @@ internal static class Byline
             return names > 0 && words <= 14 && !EndsWithStopAfterLowerCase(line);
         // Dates alone: a number is no date, a month or a clock time with it is.
         return dates > 0 && names <= (line.IndexOf('|') >= 0 ? 3 : 1) && words >= 2 && HasDateWord(line) && dates * 2 >= words;
+    }
+
+    /// <summary>"Anna Bell is our Ireland correspondent."</summary>
+    public static bool IsAboutAuthor(ReadOnlySpan<char> sentence)
+    {
+        int stop = sentence.IndexOf('.');
+        ReadOnlySpan<char> words = stop < 0 ? sentence : sentence[..stop];
+        int space = words.LastIndexOf(' ');
+        return space > 0 && Desks[words[(space + 1)..]] != 0
+            && (words.Contains(" is our ", StringComparison.Ordinal) || words.Contains(" ist unser", StringComparison.Ordinal) || words.Contains(" est notre ", StringComparison.Ordinal));
     }
 
     /// <summary>A short line without a full stop below the title: "By our science desk", or a place and a dash.</summary>

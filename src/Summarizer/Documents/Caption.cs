@@ -11,7 +11,7 @@ internal static class Caption
 
     private static readonly WordTable Labels = new(
     [
-        ("photo photos image images picture pictured pictures video watch graphic illustration credit bild foto fotos quelle video illustrazione crédito", Label),
+        ("photo photos photograph photographs fotografie fotografía image images picture pictured pictures video watch graphic illustration credit bild foto fotos quelle video illustrazione crédito", Label),
         ("imagen imagem immagine abbildung crédit légende caption slideshow gallery zdjęcie fot bild kuva obrázek fotó фото зображення εικόνα φωτογραφία", Label),
         ("figure fig table tab chart exhibit box map plate scheme abb abbildung tabelle figura tabla tabela tabella cuadro gráfico graphique tableau", Numbered),
         ("rysunek rys рис рисунок таблица таблиця obr tabulka kuvio taulukko tabell figur şekil tablo ábra táblázat tabel", Numbered),
@@ -25,7 +25,7 @@ internal static class Caption
             at++;
         uint kind = at - start is > 1 and < 16 ? Labels[line[start..at]] : 0u;
         if (kind == Label && at < line.Length)
-            return line[at] == ':' || (at + 1 < line.Length && line[at] == ' ' && line[at + 1] == ':');
+            return line[at] == ':' || (line[at] == '.' && line[start..at].Equals("fot", StringComparison.OrdinalIgnoreCase)) || (at + 1 < line.Length && line[at] == ' ' && line[at + 1] == ':');
         if (kind == Numbered && IsNumberedLabel(line, at))
             return true;
         return IsCredit(line);

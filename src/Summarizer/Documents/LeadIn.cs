@@ -63,6 +63,6 @@ internal static class LeadIn
             end += 2;
         ReadOnlySpan<char> words = sentence[end..];
         int word = words.IndexOf(' ');
-        return word > 0 && (char.IsUpper(words[0]) || Glyphs.IsQuote(words[0])) && !Byline.IsOfTime(words[..word]) ? end : 0;
+        return word > 0 && (char.IsUpper(words[0]) || Glyphs.IsQuote(words[0])) && !Byline.IsOfTime(words[..word].TrimEnd(",.")) ? end : 0;
     }
 }

@@ -27,6 +27,10 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         группа группы план типа витамин класс група групи вітамін
         """, 1)]);
 
+    /// <summary>Words that end no sentence and are followed by a surprise.</summary>
+    private static readonly WordTable Announcing = new(
+        [("is are was were be to the a an of by with for für pour por per ist sind war heißt est sont était es son era è sono é são foi is zijn är er on jest jsou", 1)]);
+
     /// <summary>What goes on with a company's name after its mark: "Yahoo! Inc."</summary>
     private static readonly WordTable CompanyForms = new([("inc corp ltd co llc plc gmbh ag", 1)]);
 
@@ -88,7 +92,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         int before = i;
         while (before > start && i - before < MaxWord && char.IsLetter(_text[before - 1]))
             before--;
-        if (IsOpener(word) || !rules.IsOpener(_text[before..i]))
+        if (IsOpener(word) || Announcing[_text[before..i]] == 0)
             return false;
         int at = word;
         for (int words = 0; words < MaxAnnounced && at < to; words++)

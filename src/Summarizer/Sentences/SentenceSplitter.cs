@@ -8,6 +8,9 @@ public static class SentenceSplitter
     /// <summary>A paragraph this long under "Related articles" is the article going on, in UTF-16 code units.</summary>
     private const int LeastArticleParagraph = 200;
 
+    /// <summary>A report begins no later than this: fewer sentences than these may stand before it, as remarks of the page do.</summary>
+    private const int MostBeforeDateline = 4;
+
     /// <summary>The sentences of the document's prose blocks, in order; headings, captions, code and tables hold none.</summary>
     /// <remarks>
     /// Left out as well: boilerplate within a paragraph ("Click here to read more."), a dateline before the first words ("LONDON (Reuters) -"),
@@ -50,7 +53,7 @@ public static class SentenceSplitter
 
             if (skippedSection > 0 || block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation))
                 continue;
-            int dateline = sentences.Count == 0 ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length)) : 0;
+            int dateline = sentences.Count < MostBeforeDateline ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length)) : 0;
             scanner.Scan(block.Offset + dateline, block.End, b);
         }
 
