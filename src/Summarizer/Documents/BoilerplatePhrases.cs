@@ -5,6 +5,10 @@ internal static class BoilerplatePhrases
 {
     /// <summary>Lines that say no more than this.</summary>
     public const string Whole = """
+        media playback is not supported on this device
+        media playback is unsupported on your device
+        this video can not be played
+        this video cannot be played
         この記事をシェア
         この記事をシェアする
         シェアする

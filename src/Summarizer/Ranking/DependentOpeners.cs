@@ -15,12 +15,12 @@ internal sealed class DependentOpeners
     /// <summary>A link within so many words of the beginning ties the sentence to the one before, a later one ties its own parts.</summary>
     private const int NearBeginning = 5;
 
-    private readonly string[] _linkingPairs, _selfContained, _announcing, _clauses;
+    private readonly string[] _linkingPairs, _pointingPairs, _selfContained, _announcing, _clauses;
 
     /// <param name="pointing">He, this.</param>
     /// <param name="linking">But, so; behind a "~" those that link wherever they stand, such as however.</param>
     /// <param name="firstPerson">I, we.</param>
-    /// <param name="linkingPairs">Two words that link: for example.</param>
+    /// <param name="linkingPairs">Two words that link: for example; behind a "~" those whose second word points: of these.</param>
     /// <param name="selfContained">Pairs that only seem to point back: there is, this week.</param>
     /// <param name="announcing">Pairs that do where no clause follows: it is.</param>
     /// <param name="clauses">Words that such a clause begins with: that, why.</param>
@@ -29,7 +29,9 @@ internal sealed class DependentOpeners
     {
         (Pointing, Linking, FirstPerson) = (Words(pointing), Words(linking.Replace('~', ' ')), Words(firstPerson));
         LinkingAnywhere = Words(linking[(linking.IndexOf('~') is >= 0 and var mark ? mark + 1 : linking.Length)..]);
-        (_linkingPairs, _selfContained, _announcing, _clauses) = (Pairs(linkingPairs), Pairs(selfContained), Pairs(announcing), Words(clauses));
+        string[] pairs = linkingPairs.Split('~');
+        (_linkingPairs, _pointingPairs) = (Pairs(pairs[0]), Pairs(pairs[^1]));
+        (_selfContained, _announcing, _clauses) = (Pairs(selfContained), Pairs(announcing), Words(clauses));
     }
 
     /// <summary>He, this.</summary>
@@ -66,9 +68,17 @@ internal sealed class DependentOpeners
         return LinksByPair(text, tokens) || LinksInside(text, tokens) ? signs | SentenceSigns.Leans : signs;
     }
 
-    // "In contrast to the fine" and "De plus en plus" say themselves what to.
-    private bool LinksByPair(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens) =>
-        tokens.Length > 2 && _linkingPairs.Length > 0 && Has(_linkingPairs, Word(text, tokens[0]), Word(text, tokens[1])) && Word(text, tokens[2]) is not ("to" or "en");
+    // "In contrast to the fine" and "De plus en plus" say themselves what to. "Of those, half …" needs what stands before; "In this context …"
+    // would too, but losing such sentences costs more than it gains.
+    private bool LinksByPair(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        if (tokens.Length < 3 || _linkingPairs.Length == 0)
+            return false;
+        ReadOnlySpan<char> first = Word(text, tokens[0]), second = Word(text, tokens[1]);
+        if ((tokens[1].Traits & TokenTraits.Points) != 0 && (tokens[2].Traits & TokenTraits.AfterBreak) != 0 && Has(_pointingPairs, first, second))
+            return true;
+        return Has(_linkingPairs, first, second) && Word(text, tokens[2]) is not ("to" or "en");
+    }
 
     // Behind a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan, however, failed".
     private static bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
@@ -150,16 +160,16 @@ internal sealed class DependentOpeners
             "he she it they him her his hers their theirs its them this that these those such both here there others he's she's it's they're that's here's he'd she'd they'd they've",
             "but and also so then thus meanwhile though or yet nor besides instead otherwise still similarly likewise afterwards later finally ~ however therefore moreover furthermore nevertheless nonetheless consequently hence accordingly additionally",
             "i we my our",
-            "in: contrast turn; as: such; by: contrast; for: example instance; even: so; after: that",
+            "in: contrast turn; as: such; by: contrast; for: example instance; even: so; after: that ~ of among in at for by with from after on to under despite: this that these those them",
             "there: is are was were isn't aren't wasn't weren't has have had will would can could may might must should seems seem remains remain exists exist appears;"
-            + "this these: paper papers article thesis dissertation invention week weekend month year morning afternoon evening summer autumn spring winter season decade century",
+            + "this these: paper papers report study survey section chapter article thesis dissertation invention week weekend month year morning afternoon evening summer autumn spring winter season decade century",
             "it: is was has isn't wasn't seems seemed remains appears emerged turns turned",
             "that whether why how what who"),
         ["de"] = new(
             "er sie es dies diese dieser dieses diesen diesem jene jener jenes dabei dadurch damit dafür dagegen daher dahinter daran darauf daraus darin darüber darum davon davor dazu deren dessen ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner solche solcher solches dort andere anderen",
             "aber und doch auch dann so ferner schließlich danach denn oder sondern ~ jedoch somit außerdem zudem hingegen allerdings dennoch trotzdem deshalb deswegen folglich daher",
             "ich wir",
-            "zum: beispiel; aus: diesem; vor: allem",
+            "zum: beispiel; aus: diesem; vor: allem ~ in bei nach mit auf an für von zu aus unter über seit vor: dies diese dieser dieses diesem diesen jener jenem jenen",
             "es: gibt gab; dieser dieses diesem diesen diese: artikel beitrag aufsatz arbeit erfindung woche wochenende monat monats jahr jahres jahrzehnt jahrhundert sommer winter herbst frühling frühjahr saison",
             "es: ist war wird wurde scheint heißt zeigt steht",
             "dass ob warum wie wer"),
@@ -167,7 +177,7 @@ internal sealed class DependentOpeners
             "il elle ils elles c ce cet cette ces cela ceci celui celle ceux celles leur leurs son sa ses lui ça eux y",
             "mais et or donc ainsi alors puis enfin aussi ensuite car ou ~ toutefois cependant pourtant néanmoins",
             "je nous mon ma",
-            "par: ailleurs conséquent exemple contre; en: outre effet revanche; de: plus même; au: contraire; du: coup; d: ailleurs autres",
+            "par: ailleurs conséquent exemple contre; en: outre effet revanche; de: plus même; au: contraire; du: coup; d: ailleurs autres ~ dans à de pour avec selon après sur depuis par en malgré: ce cet cette ces cela",
             "il: y faut; ce cet cette: article papier invention thèse semaine week-end mois année matin après-midi soir été automne printemps hiver saison siècle",
             "c: est était",
             "que qui qu"),
@@ -175,13 +185,13 @@ internal sealed class DependentOpeners
             "él ella ellos ellas esto esta este estos estas eso esa ese esos esas aquello aquel otros otras su sus ello allí ahí",
             "pero y entonces así también luego pues o sino finalmente después ~ además tampoco",
             "yo",
-            "sin: embargo; no: obstante; por: eso ello tanto; en: cambio; al: contrario; de: hecho",
+            "sin: embargo; no: obstante; por: eso ello tanto; en: cambio; al: contrario; de: hecho ~ en de por con a según tras para: este esta estos estas ese esa esos esas esto eso",
             "este esta: artículo trabajo invención tesis semana mes año mañana tarde noche verano otoño primavera invierno temporada siglo"),
         ["it"] = new(
             "egli lui lei essi esse loro questo questa questi queste quello quella quelli quelle altri altre ciò suo sua suoi sue",
             "ma e così anche dunque poi oppure infine ~ però inoltre quindi tuttavia perciò",
             "io noi",
-            "di: conseguenza; per: esempio; nel: frattempo; al: contrario; d: altra altro",
+            "di: conseguenza; per: esempio; nel: frattempo; al: contrario; d: altra altro ~ in a di per con da su secondo dopo: questo questa questi queste quello quella quelle",
             "questo questa quest: articolo invenzione tesi settimana mese anno mattina pomeriggio sera estate autunno primavera inverno stagione secolo"),
         ["pt"] = new(
             "ele ela eles elas isto isso aquilo este esta estes estas esse essa esses essas outros outras seu sua seus suas",

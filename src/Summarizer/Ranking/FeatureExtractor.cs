@@ -60,7 +60,7 @@ internal sealed class FeatureExtractor
         (_topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency) = (0, 0, 0, 0, 0);
         _leadOfSummaryDecay = PortableMath.Exp(-1 / (2.7 * wanted));
         MakeRoom();
-        ReadSigns(document.Text);
+        ReadSigns(document);
         MeasureCentrality();
         _leadNorm = PrepareLead();
         _titleTerms = title is null ? 0 : MarkTitleTerms(title);
@@ -262,13 +262,15 @@ internal sealed class FeatureExtractor
         return likeness;
     }
 
-    private void ReadSigns(string text)
+    private void ReadSigns(Document document)
     {
         DependentOpeners openers = DependentOpeners.For(_vectors.Vocabulary.Language);
         double words = 0;
         for (int s = 0; s < _count; s++)
         {
-            _marks[s] = SignReader.Read(text, _sentences[s], _vectors, openers);
+            _marks[s] = SignReader.Read(document.Text, _sentences[s], _vectors, openers);
+            if (document.Blocks[_sentences[s].Block].Kind == BlockKind.ListItem)
+                _marks[s] = _marks[s] with { Signs = _marks[s].Signs | SentenceSigns.Listed };
             words += _vectors.Words[s] * _wordScale;
         }
 

@@ -50,4 +50,7 @@ internal enum SentenceSigns : ushort
 
     /// <summary>Stands in a quotation that an earlier sentence began, or ends it.</summary>
     GoesOnQuoting = 16384,
+
+    /// <summary>An item of a list; where it ends open it is a fragment: "A combination stone with a coarse side".</summary>
+    Listed = 32768,
 }

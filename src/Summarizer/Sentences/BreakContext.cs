@@ -255,13 +255,15 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         if (!char.IsUpper(next) || !IsWholeWord(i))
             return false;
         bool closed = end - i > 1;
-        if (!closed && !Glyphs.IsSmall(before) && !char.IsDigit(before) && !Glyphs.IsClosingBracket(before) && !Glyphs.IsQuote(before) && !Glyphs.IsUncasedLetter(before))
+        bool shouted = i - start > 2 && char.IsUpper(before) && char.IsUpper(_text[i - 2]) && char.IsUpper(_text[i - 3]);
+        if (!closed && !shouted && !Glyphs.IsSmall(before) && !char.IsDigit(before) && !Glyphs.IsClosingBracket(before) && !Glyphs.IsQuote(before) && !Glyphs.IsUncasedLetter(before))
             return false;
         ReadOnlySpan<char> after = WordAt(end);
         int behind = end + after.Length;
         if (behind < to && _text[behind] is '.' or '(' or '/' or '@' or ':' or '_' or '=' && !(behind + 1 >= to || Glyphs.IsBlank(_text[behind + 1])))
             return false;
-        return rules.IsOpener(after) || (behind < to && _text[behind] is not '.' && after.Length > 1);
+        // "BBC.Found" is two words, "ASP.Net" and "ASP.NET" are one.
+        return rules.IsOpener(after) || (behind < to && _text[behind] is not '.' && after.Length > (shouted ? 4 : 1) && !(shouted && char.IsUpper(_text[end + 1])));
     }
 
     /// <summary>Whether the word before the terminator is an ordinary one: not part of an address, a number or an acronym.</summary>

@@ -77,6 +77,13 @@ internal ref struct SentenceScanner
             return Math.Max(_start, end);
         }
 
+        if (i == _heldUntil && c == '"' && i + 2 < _to && _text[i + 1] == '"' && char.IsUpper(_text[i + 2]))
+        {
+            // A heading in quotation marks has run into the quotation below it.
+            Emit(i + 1);
+            return _start = i + 1;
+        }
+
         if (i >= _heldUntil && Glyphs.IsQuote(c))
             Quote(i, c);
         else if (i >= _heldUntil && Glyphs.IsOpeningBracket(c))
