@@ -128,8 +128,9 @@ internal sealed class MarkdownReader
             return;
         }
 
-        bool slanted = inlines.Count() == 1 && inlines.FirstChild is EmphasisInline;
-        _builder.Add(slanted && afterPicture ? BlockKind.Caption : kind, TextOf(inlines));
+        bool underPicture = afterPicture || inlines.FirstChild is LinkInline { IsImage: true };
+        bool slanted = underPicture && inlines.Count(inline => inline is not (LinkInline { IsImage: true } or LineBreakInline)) == 1 && inlines.Any(inline => inline is EmphasisInline);
+        _builder.Add(slanted ? BlockKind.Caption : kind, TextOf(inlines));
     }
 
     private static string TextOf(ContainerBlock cell)

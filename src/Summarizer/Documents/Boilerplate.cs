@@ -41,6 +41,9 @@ public static class Boilerplate
     {
         if (sentence.Length > MaxLength)
             return false;
+        // Under a message that has been taken over from a network: "— Uni (@uni) March 4, 2024".
+        if (sentence[0] is '\u2014' && sentence.Contains("(@", StringComparison.Ordinal))
+            return true;
         return IsByWording(sentence) || (sentence.Length < 40 && IsWhole(sentence, leastWords: 2)) || ((first || char.IsAsciiDigit(sentence[0])) && sentence.Length <= MaxByline && Byline.IsLine(sentence));
     }
 

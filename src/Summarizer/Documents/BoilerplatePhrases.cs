@@ -1701,6 +1701,31 @@ internal static class BoilerplatePhrases
 
     /// <summary>Headings over lists of links and readers' remarks.</summary>
     public const string Furniture = """
+        table of contents
+        contents
+        on this page
+        in this article
+        in this guide
+        inhalt
+        inhaltsverzeichnis
+        sommaire
+        table des matières
+        índice
+        indice
+        sumário
+        inhoudsopgave
+        innehållsförteckning
+        indholdsfortegnelse
+        innholdsfortegnelse
+        sisällysluettelo
+        spis treści
+        obsah
+        içindekiler
+        содержание
+        зміст
+        目次
+        目录
+        목차
         related articles
         related links
         related stories

@@ -6,6 +6,13 @@ namespace Summarizer.Pipeline.Tests.Reading;
 public sealed class MarkdownReadingTests
 {
     [Fact]
+    public void Slanted_words_right_under_a_picture_are_its_caption()
+    {
+        ReadArticle article = Read("![A sleeping car](car.jpg)\n*A sleeping car in Vienna.*\n\nNight trains are back.\n\n*They really are.*", "a.md");
+        Assert.Equal(["Caption: A sleeping car in Vienna.", "Paragraph: Night trains are back.", "Paragraph: They really are."], article.Lines());
+    }
+
+    [Fact]
     public void The_structure_is_that_of_the_rendered_text()
     {
         const string markdown = """
