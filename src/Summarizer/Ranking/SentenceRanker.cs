@@ -64,7 +64,7 @@ internal static class SentenceRanker
             cost += 0.15;
         // A label and a few words are no sentence: "Prep time: 15 minutes."
         if ((signs & SentenceSigns.Label) != 0)
-            cost += words < 8 ? 0.45 : 0.15;
+            cost += words < 8 ? 0.6 : 0.15;
         if ((signs & SentenceSigns.Courtesy) != 0)
             cost += 1;
         if ((signs & SentenceSigns.Links) != 0)

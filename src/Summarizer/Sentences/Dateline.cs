@@ -22,7 +22,25 @@ internal static class Dateline
                 return after;
         }
 
-        return PlaceAndDash(text, head);
+        return PlaceAndDash(text, head) is > 0 and var length ? length : DateAndStop(text, head);
+    }
+
+    /// <summary>A place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.- ", "МОСКВА, 4 марта. /ТАСС/. ".</summary>
+    private static int DateAndStop(ReadOnlySpan<char> text, int head)
+    {
+        int stop = text[..head].IndexOf('.');
+        if (stop < 8 || text[..stop].IndexOf(',') < 0 || !text[..stop].ContainsAnyInRange('0', '9') || !IsPlace(text[..stop], needsCapitals: false))
+            return 0;
+        int after = SkipDash(text, stop + 1, out bool dash);
+        if (!dash && after + 2 < text.Length && text[after] == '/' && text[(after + 1)..Math.Min(text.Length, after + 20)].IndexOf('/') is > 1 and var agency)
+        {
+            after += agency + 2;
+            dash = true;
+            while (after < text.Length && (text[after] == '.' || Glyphs.IsBlank(text[after])))
+                after++;
+        }
+
+        return dash && after < text.Length && OpensSentence(text[after]) ? after : 0;
     }
 
     /// <summary>"【東京】", "新华社北京3月3日电", "本报讯（记者）".</summary>
@@ -44,6 +62,8 @@ internal static class Dateline
         {
             int dispatch = text[..Math.Min(head, 30)].IndexOfAny('\u7535', '\u96FB');
             end = dispatch < 0 || text[..dispatch].IndexOfAny('\u3002', '\uFF0C', ',') >= 0 ? 0 : dispatch + 1;
+            if (end > 0 && end < head && text[end] is '\uFF08' or '(' && text[end..head].IndexOfAny('\uFF09', ')') is > 0 and var reporter)
+                end += reporter + 1;
         }
 
         while (end > 0 && end < text.Length && (Glyphs.IsBlank(text[end]) || text[end] is '\u3000'))
@@ -87,10 +107,10 @@ internal static class Dateline
                 continue;
             if (words == 0 && needsCapitals && (word.Length < 3 || IndexOfLowerCase(word) >= 0))
                 return false;
-            // A month after its day may be in lower case: "PARIS, 3 mars (AFP)".
+            // A month after its day may be in lower case: "PARIS, 3 mars (AFP)", "Sevilla, 4 de marzo".
             if (!char.IsUpper(word[0]) && !char.IsDigit(word[0]) && !Glyphs.IsUncasedLetter(word[0]) && word.Length > 3 && !day)
                 return false;
-            day = char.IsDigit(word[0]);
+            day = char.IsDigit(word[0]) || (day && word.Length <= 3);
             if (++words > 7)
                 return false;
             foreach (char c in word)

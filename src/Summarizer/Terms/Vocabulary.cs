@@ -31,7 +31,7 @@ internal sealed class Vocabulary
         Mark(openers.Linking, TokenTraits.Links);
         Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
         Mark(openers.FirstPerson, TokenTraits.Personal);
-        Mark(Courtesies.For(language), TokenTraits.Thanks);
+        Mark(Courtesies.For(language), TokenTraits.Thanks | TokenTraits.Weak);
     }
 
     public string Language { get; }
