@@ -97,6 +97,9 @@ internal sealed class FeatureExtractor
     /// <summary>By sentence: its signs and marks.</summary>
     public ReadOnlySpan<SentenceMarks> Marks => _marks.AsSpan(0, _count);
 
+    /// <summary>How many words a sentence has, where a Chinese or Japanese one has several characters.</summary>
+    public int WordsOf(int s) => (int)(_vectors.Words[s] * _wordScale);
+
     /// <summary>Fills the features that all sentences of the document share.</summary>
     public void MeasureDocument(Span<float> row)
     {

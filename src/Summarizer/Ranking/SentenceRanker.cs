@@ -32,7 +32,7 @@ internal static class SentenceRanker
         for (int s = 0; s < sentences.Length; s++)
         {
             features.MeasureNext(row);
-            scores[s] = model.Score(row, prepared, familiarity) - CostToReader(features.Marks[s].Signs, vectors.Words[s]);
+            scores[s] = model.Score(row, prepared, familiarity) - CostToReader(features.Marks[s].Signs, features.WordsOf(s));
         }
 
         return features.Marks;

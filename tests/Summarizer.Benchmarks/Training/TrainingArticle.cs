@@ -209,7 +209,7 @@ internal sealed class TrainingArticle
             extractor.MeasureNext(row);
         }
 
-        Costs = [.. Enumerable.Range(0, Count).Select(s => SentenceRanker.CostToReader(extractor.Marks[s].Signs, vectors.Words[s]))];
+        Costs = [.. Enumerable.Range(0, Count).Select(s => SentenceRanker.CostToReader(extractor.Marks[s].Signs, extractor.WordsOf(s)))];
         _firstEntry = vectors.FirstEntry[..(Count + 1)];
         _terms = vectors.Terms[.._firstEntry[Count]];
         _weights = vectors.Weights[.._firstEntry[Count]];
