@@ -34,12 +34,12 @@ internal static class AbbreviationData
                 in on at by for from with without to of as if but and or so yet nor because although though while since after before during until
                 despite however meanwhile moreover therefore thus also then still now once one some many most all both each every no not another
                 other others several few more such according under over between among about against through within instead perhaps maybe today
-                yesterday tomorrow yours mine hers ours theirs earlier later last next is are was were do does did has have had can could will would should let please
+                yesterday tomorrow yours mine hers ours theirs earlier later last next too is are was were do does did has have had can could will would should let please
                 """,
             PronounI: true),
         ["de"] = new(
             Leading: """
-                dr prof bgm bhf obgm bm v n dipl ing hr hrn fr frl st sr z.b d.h u.a u.ä i.d.r v.a z.t s.o s.u o.ä bzw vgl ca evtl ggf inkl exkl zzgl bspw insb insbes sog u u.u z b d h i m.e
+                fa dr prof bgm bhf obgm bm v n dipl ing hr hrn fr frl st sr z.b d.h u.a u.ä i.d.r v.a z.t s.o s.u o.ä bzw vgl ca evtl ggf inkl exkl zzgl bspw insb insbes sog u u.u z b d h i m.e
                 a.d o.g n.chr v.chr jh rd allg ehem geb gest gegr verh hrsg bearb übers mag phil med jur rer nat abs a.m vs
                 """,
             BeforeNumber: "nr nrn s abb tab bd bde kap art abs anm aufl ziff str tel az rn rdnr kl jg hausnr pos gl",

@@ -259,7 +259,7 @@ internal ref struct SentenceScanner
             end--;
         if (end <= _start)
             return;
-        _start += LeadIn.Length(_text[_start..end]);
+        _start = SkipBlanks(_start + LeadIn.Length(_text[_start..end]));
         ReadOnlySpan<char> sentence = _text[_start..end];
         if (HasWord(sentence) && !Boilerplate.IsSentence(sentence, first: _sentences.Count == 0))
             _sentences.Add(new Sentence(_sentences.Count, _start, end - _start, _block));

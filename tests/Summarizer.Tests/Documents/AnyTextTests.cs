@@ -16,6 +16,11 @@ public sealed class AnyTextTests
             Assert.True(TextInvariants.Broken(new RandomText(seed).Next(seed % 700)) is not { } broken, $"seed {seed}: {TextInvariants.Broken(new RandomText(seed).Next(seed % 700))}");
     }
 
+    [Theory]
+    [InlineData(20263722, 522)] // two spaces behind an interview's "A:"
+    public void What_fuzzing_found_stays_mended(int seed, int length) =>
+        Assert.Null(TextInvariants.Broken(new RandomText(seed).Next(length)));
+
     [Fact]
     public void A_text_of_ten_megabytes_of_noise_has_exact_ordered_spans()
     {
