@@ -14,6 +14,9 @@ internal static class Antecedents
     /// <summary>How much less a sentence that stands alone may be worth than the dependent one that it replaces.</summary>
     private const double WorthStandingAlone = 0.2;
 
+    /// <summary>The same where nothing else helps: of one that merely points, and of one that opens with "But" or is half a quotation.</summary>
+    private const double LastForPointing = 0.4, LastForLinking = 0.8;
+
     /// <summary>How much less a companion may be worth than the sentence whose place it takes.</summary>
     private const double WorthContext = 0.35;
 
@@ -49,7 +52,7 @@ internal static class Antecedents
             else if (!TakeCompanion(dependent, companion, picked, vectors, marks, scores, room) && Swap(companion, dependent, marks, scores, scores[dependent] - WorthContext)
                 && !Repeats(companion, dependent, picked, vectors) && vectors.Words[companion] - vectors.Words[dependent] <= room)
                 picked[p] = companion;
-            else if (picked[p] == dependent && !picked.Contains(companion) && alone >= 0 && scores[alone] >= scores[dependent] - (2 * WorthStandingAlone))
+            else if (picked[p] == dependent && !picked.Contains(companion) && alone >= 0 && scores[alone] >= scores[dependent] - LastResort(marks[dependent].Signs))
                 picked[p] = alone;
         }
     }
@@ -74,6 +77,8 @@ internal static class Antecedents
     /// <summary>The sentence that one needs beside it: the next one for a question and for the beginning of a quotation, else the one before.</summary>
     private static int Companion(int s, ReadOnlySpan<SentenceMarks> marks) =>
         (marks[s].Signs & Open) != 0 && (marks[s].Signs & SentenceSigns.GoesOnQuoting) == 0 ? s + 1 : s - 1;
+
+    private static double LastResort(SentenceSigns signs) => (signs & ~SentenceSigns.Points & (Back | Open)) != 0 ? LastForLinking : LastForPointing;
 
     private static bool Depends(SentenceMarks marks) => (marks.Signs & (Back | Open)) != 0;
 
