@@ -10,8 +10,8 @@ internal static class MailHeader
 
     private static readonly WordTable Fields = new(
     [
-        ("from to cc bcc sent date reply-to von an gesendet datum de à envoyé para enviado da inviato data van aan verzonden från till skickat fra til od do", Other),
-        ("subject betreff objet asunto oggetto assunto onderwerp ämne emne temat předmět konu тема", Subject),
+        ("from to cc bcc sent date reply-to von an gesendet datum de à envoyé para enviado da inviato data van aan verzonden från till skickat fra til od do author autor autora auteur autore", Other),
+        ("title titel titre título titolo subject betreff objet asunto oggetto assunto onderwerp ämne emne temat předmět konu тема", Subject),
     ]);
 
     /// <summary>How many lines the header has that begins with the text; 0 where there is none.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Summarizer.Documents;
 
 /// <summary>Finds the structure of plain text: paragraphs, headings, list items, boilerplate.</summary>
@@ -19,12 +17,14 @@ internal static class PlainText
     private static string? TitleOf(string text, List<Block> blocks)
     {
         bool afterFact = false;
-        foreach (Block block in CollectionsMarshal.AsSpan(blocks))
+        for (int b = 0; b < blocks.Count; b++)
         {
+            Block block = blocks[b];
             ReadOnlySpan<char> words = text.AsSpan(block.Offset, block.Length);
             bool fact = block.Kind == BlockKind.Heading && LineLooks.IsFact(words, afterFact);
             afterFact |= fact;
-            if (fact || block.Kind is BlockKind.Boilerplate or BlockKind.Caption || (block.Kind == BlockKind.Heading && Boilerplate.IsSectionName(words)))
+            bool above = block.Kind == BlockKind.Heading && TitleLooks.IsAboveTitle(words) && b + 1 < blocks.Count && blocks[b + 1].Kind == BlockKind.Heading;
+            if (fact || above || block.Kind is BlockKind.Boilerplate or BlockKind.Caption || (block.Kind == BlockKind.Heading && Boilerplate.IsSectionName(words)))
                 continue;
             if (block.Kind != BlockKind.Heading || LineLooks.NumberedLevel(words) > 0)
                 return null;

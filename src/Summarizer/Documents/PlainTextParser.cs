@@ -103,7 +103,7 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
             return Add(BlockKind.Code, i, run);
         int end = ParagraphEnd(i);
         int marker = LineLooks.ListMarker(words);
-        bool heading = end == i + 1 && LineLooks.IsHeadingLike(words) && !LineLooks.IsCaption(words);
+        bool heading = end == i + 1 && (LineLooks.IsHeadingLike(words) || IsTitle(i, words)) && !LineLooks.IsCaption(words);
         if (heading && Boilerplate.IsBackMatterHeading(words))
             return Heading(i, words, marker: 0);
         if ((end == i + 1 && Boilerplate.IsLine(words)) || (heading && _blocks.Count > 0 && Byline.IsUnderTitle(words)))
@@ -209,6 +209,18 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         _presumed.Add(_blocks.Count);
         AddSpan(BlockKind.Heading, lines[i].Start, lines[i].End, level);
         return i + 1;
+    }
+
+    /// <summary>Whether a line before any running text is the title by what stands below it.</summary>
+    private readonly bool IsTitle(int i, ReadOnlySpan<char> words)
+    {
+        const int MostBefore = 6;
+        if (_answering || _blocks.Count > MostBefore || i + 2 >= lines.Count || !lines[i + 1].IsBlank || _blocks.Exists(b => b.Kind is not (BlockKind.Heading or BlockKind.Boilerplate or BlockKind.Caption)))
+            return false;
+        int below = i + 2;
+        while (below < lines.Count - 1 && lines[below].IsBlank)
+            below++;
+        return !lines[below].IsBlank && TitleLooks.IsTitle(words, _text[lines[below].Start..lines[below].End]);
     }
 
     /// <summary>Whether the next line that is not blank begins with a number.</summary>
