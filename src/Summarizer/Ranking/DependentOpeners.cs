@@ -12,7 +12,8 @@ internal sealed class DependentOpeners
     /// <summary>How far behind an "it is" the clause that it announces may begin, in words.</summary>
     private const int Announced = 6;
 
-    private readonly string[] _selfContained, _announcing, _clauses;
+    private readonly (string First, string[] Seconds)[] _selfContained, _announcing;
+    private readonly string[] _clauses;
 
     private DependentOpeners(string pointing, string linking, string firstPerson, string selfContained = "", string announcing = "", string clauses = "")
     {
@@ -87,26 +88,30 @@ internal sealed class DependentOpeners
 
     private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, Token token) => text.Slice(token.Offset, token.Length);
 
-    private static bool Has(string[] pairs, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    private static bool Has((string First, string[] Seconds)[] pairs, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        for (int p = 0; p < pairs.Length; p += 2)
+        foreach ((string one, string[] others) in pairs)
         {
-            if (second.Equals(pairs[p + 1], StringComparison.OrdinalIgnoreCase) && first.Equals(pairs[p], StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (!first.Equals(one, StringComparison.OrdinalIgnoreCase))
+                continue;
+            foreach (string other in others)
+            {
+                if (second.Equals(other, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
         }
 
         return false;
     }
 
-    /// <summary>"this these: paper, week; there: is" as pairs of a first and a second word, one after the other.</summary>
-    private static string[] Pairs(string groups) =>
+    /// <summary>"this these: paper week; there: is" as pairs of a first word and its second ones.</summary>
+    private static (string First, string[] Seconds)[] Pairs(string groups) =>
     [
         .. from g in groups.Split(';', StringSplitOptions.RemoveEmptyEntries)
            let sides = g.Split(':')
+           let seconds = Words(sides[1])
            from first in Words(sides[0])
-           from second in Words(sides[1])
-           from word in (string[])[first, second]
-           select word,
+           select (first, seconds),
     ];
 
     private static string[] Words(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
