@@ -32,4 +32,10 @@ internal enum TokenTraits : ushort
 
     /// <summary>The first word of its sentence.</summary>
     Opens = 256,
+
+    /// <summary>May end in 's, if its capitals allow.</summary>
+    Possessive = 512,
+
+    /// <summary>May be a gerund, if its capitals allow.</summary>
+    Gerund = 1024,
 }

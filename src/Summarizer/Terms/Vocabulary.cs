@@ -65,8 +65,18 @@ internal sealed class Vocabulary
             return ref found;
         Span<char> word = stackalloc char[WordScanner.MaxWord];
         word = word[..WordScanner.Lower(written, Language, word)];
-        TokenTraits traits = WeakWords.IsWeakEnding(word, Language) ? TokenTraits.Weak : TokenTraits.None;
+        TokenTraits traits = TraitsOf(word);
         return ref Add(new Entry(hash, IsMeaningless(word) ? Token.StopWord : _stems.Intern(word[.._stem(word)]), traits));
+    }
+
+    // What its letters show. The end of a word that was cut is not known, so it may be anything.
+    private TokenTraits TraitsOf(ReadOnlySpan<char> word)
+    {
+        TokenTraits traits = WeakWords.IsWeakEnding(word, Language) ? TokenTraits.Weak : TokenTraits.None;
+        bool cut = word.Length == WordScanner.MaxWord;
+        traits |= cut || (word.Length > 2 && word.EndsWith("'s")) ? TokenTraits.Possessive : 0;
+        traits |= Language == "en" && (cut || (word.Length > 5 && word.EndsWith("ing"))) ? TokenTraits.Gerund : 0;
+        return traits;
     }
 
     // Where the word stands, or the free place where it would go.
