@@ -14,15 +14,17 @@ public static class Boilerplate
     /// <summary>The most words of a line's beginning or end that are compared.</summary>
     private const int MaxWords = 7;
 
+    /// <summary>A wording is complete, or more words of one may follow.</summary>
+    private const uint Whole = 1, GoesOn = 2;
+
     private static readonly WordTable Lines = new([(BoilerplatePhrases.Whole, 1)], '\n');
     private static readonly WordTable Networks = new([(BoilerplatePhrases.Networks, 1)]);
     private static readonly WordTable LineStarts = new([(FirstWordsOf(BoilerplatePhrases.Whole), 1), (BoilerplatePhrases.Networks, 1)]);
-    private static readonly WordTable Beginnings = new([(BoilerplatePhrases.Beginning, 1)], '\n');
+    private static readonly WordTable Beginnings = new([(BoilerplatePhrases.Beginning, Whole), (StartsOf(BoilerplatePhrases.Beginning), GoesOn)], '\n', merge: true);
     private static readonly WordTable SectionNames = new([(BoilerplatePhrases.SectionNames, 1)], '\n');
-    private static readonly WordTable FirstWords = new([(FirstWordsOf(BoilerplatePhrases.Beginning), 1)]);
-    private static readonly WordTable Endings = new([(Reversed(BoilerplatePhrases.Ending), 1)], '\n');
+    private static readonly WordTable Endings =
+        new([(Reversed(BoilerplatePhrases.Ending), Whole), (StartsOf(Reversed(BoilerplatePhrases.Ending)), GoesOn)], '\n', merge: true);
     private static readonly WordTable BackMatter = new([(BoilerplatePhrases.BackMatter, 1), (BoilerplatePhrases.Furniture, 2)], '\n');
-    private static readonly WordTable LastWords = new([(LastWordsOf(BoilerplatePhrases.Ending), 1)]);
 
     // Two letters rule out most sentences before any word is looked up.
     private static readonly LetterPairs FirstLetters = new(FirstWordsOf(BoilerplatePhrases.Beginning), atEnd: false);
@@ -235,10 +237,11 @@ public static class Boilerplate
                 previous = text[at];
             }
 
-            if (words == 1 && FirstWords.Find(hash) == 0)
-                return false;
-            if (Beginnings.Find(hash) != 0 && IsWholeBeginning(text, at, words))
+            uint found = Beginnings.Find(hash);
+            if ((found & Whole) != 0 && IsWholeBeginning(text, at, words))
                 return true;
+            if ((found & GoesOn) == 0)
+                return false;
         }
 
         return false;
@@ -263,24 +266,22 @@ public static class Boilerplate
             end--;
         if (!LastLetters.MayEnd(text[..end]))
             return false;
-        int start = end;
-        while (start > 0 && IsWordPart(text[start - 1]))
-            start--;
-        if (end - start > 30 || LastWords[text[start..end]] == 0)
-            return false;
         ulong hash = WordTable.Empty;
         int words = 0;
         while (end > 0 && words < MaxWords)
         {
-            start = end;
+            int start = end;
             while (start > 0 && IsWordPart(text[start - 1]))
                 start--;
             if (words++ > 0)
                 hash = WordTable.Continue(hash, ' ');
             foreach (char c in text[start..end])
                 hash = WordTable.Continue(hash, c == '\u2019' ? '\'' : c);
-            if (words > 1 && Endings.Find(hash) != 0)
+            uint found = Endings.Find(hash);
+            if (words > 1 && (found & Whole) != 0)
                 return true;
+            if ((found & GoesOn) == 0)
+                return false;
             end = start;
             while (end > 0 && !IsWordPart(text[end - 1]))
                 end--;
@@ -294,6 +295,10 @@ public static class Boilerplate
 
     private static string Reversed(string phrases) =>
         string.Join('\n', phrases.Split('\n', StringSplitOptions.TrimEntries).Select(p => string.Join(' ', p.Split(' ').Reverse())));
+
+    // All that a wording of several words may start with: of "read the full story", read, read the, read the full.
+    private static string StartsOf(string phrases) => string.Join('\n', phrases.Split('\n', StringSplitOptions.TrimEntries)
+        .Select(p => p.Split(' ')).SelectMany(words => Enumerable.Range(1, words.Length - 1).Select(n => string.Join(' ', words[..n]))));
 
     private static string FirstWordsOf(string phrases) => string.Join(' ', phrases.Split('\n', StringSplitOptions.TrimEntries).Select(p => p.Split(' ')[0]));
 

@@ -81,7 +81,7 @@ internal static class KeyPhraseExtractor
             {
                 for (int j = 0; j < other.Words; j++)
                 {
-                    if (vectors.Tokens[candidate.Token + i].Term == vectors.Tokens[other.Token + j].Term)
+                    if (vectors.Tokens[candidate.Seen.Token + i].Term == vectors.Tokens[other.Seen.Token + j].Term)
                     {
                         shared++;
                         break;

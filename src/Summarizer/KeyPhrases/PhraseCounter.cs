@@ -18,7 +18,6 @@ internal sealed class PhraseCounter
 
     private readonly TermVectors _vectors;
     private readonly bool _nounsAreCapitalised;
-    private readonly bool _hasGerunds;
 
     // Without a language no stop word is known; they are short.
     private readonly int _leastLetters;
@@ -28,19 +27,19 @@ internal sealed class PhraseCounter
     private int _leastCount;
     private TermUse[] _uses = [];
 
-    // The tokens that phrases are made of, in order.
+    // The tokens that phrases are made of, in order, and those of them that phrases of several words start with.
     private Part[] _parts = [];
+    private Head[] _heads = [];
 
     public PhraseCounter(TermVectors vectors)
     {
         _vectors = vectors;
         _nounsAreCapitalised = vectors.Vocabulary.Language == "de";
         _leastLetters = vectors.Vocabulary.Language == "und" ? 5 : 2;
-        _hasGerunds = vectors.Vocabulary.Language == "en";
     }
 
     /// <summary>Roughly how many bytes are kept for the next text.</summary>
-    public long Footprint => (_uses.LongLength * 16) + (_parts.LongLength * 8) + (_phrases.Capacity * 48L) + _index.Footprint;
+    public long Footprint => (_uses.LongLength * 28) + (_parts.LongLength * 20) + (_phrases.Capacity * 48L) + _index.Footprint;
 
     /// <summary>The phrases of the text that the vectors hold now, with their scores, in no particular order.</summary>
     public List<Phrase> Count(string text, string? title)
@@ -55,7 +54,10 @@ internal sealed class PhraseCounter
         else
             Array.Clear(_uses, 0, _vectors.TermCount);
         CountTerms();
-        CountPhrases(FindParts());
+        int heads = CountWords(FindParts());
+        AddWords();
+        foreach (Head head in _heads.AsSpan(0, heads))
+            CountFrom(head.Part, head.Sentence);
         Score(title);
         _text = "";
         return _phrases;
@@ -71,44 +73,53 @@ internal sealed class PhraseCounter
             ref TermUse use = ref uses[token.Term];
             use.Count++;
             // At the start of a sentence or quotation everything has a capital.
-            use.Names += Bits.Of((token.Traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised & !AfterQuote(token.Offset));
+            use.Names += Bits.Of((token.Traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised);
+            if ((token.Traits & (TokenTraits.Capitalised | TokenTraits.Opens | TokenTraits.AfterBreak)) == (TokenTraits.Capitalised | TokenTraits.AfterBreak))
+                use.Names -= Bits.Of(IsQuote(_text[Math.Max(token.Offset - 1, 0)]));
         }
 
         foreach (ref TermUse use in uses.AsSpan(0, _vectors.TermCount))
         {
-            use.IsName = use.Names * 2 >= use.Count && use.Names > 0;
-            use.IsWorthIt = use.Count >= _leastCount || (_leastCount == 2 && use.IsName);
+            use.IsName = (use.Names * 2 >= use.Count) & (use.Names > 0);
+            use.IsWorthIt = (use.Count >= _leastCount) | ((_leastCount == 2) & use.IsName);
+            // A single common word is worth naming only where it returns more often than a phrase.
+            use.IsWorthAlone = use.IsName | (use.Count > _leastCount);
         }
     }
 
-    private bool AfterQuote(int offset) =>
-        _text[Math.Max(offset - 1, 0)] is var before && before != ' ' && before is '"' or '“' or '„' or '«' or '‘' or '\'';
+    private static bool IsQuote(char c) => c is '"' or '“' or '„' or '«' or '‘' or '\'';
 
     // Answers how many there are. What each may be in a phrase is found out once, not for each phrase that it may be in.
     private int FindParts()
     {
         ReadOnlySpan<int> content = _vectors.Content.AsSpan(0, _vectors.ContentCount);
         if (_parts.Length <= content.Length)
+        {
             _parts = new Part[Math.Max(content.Length + 1, _parts.Length * 2)];
+            _heads = new Head[_parts.Length];
+        }
+
         Part[] parts = _parts;
         Token[] tokens = _vectors.Tokens;
-        int count = 0, previous = -2;
-        bool goesOn = false;
+        TermUse[] uses = _uses;
+        int count = 0;
         foreach (int t in content)
         {
-            // All is worked out for each token, and what is none of it written over: see Bits.
-            ref readonly Token token = ref tokens[t];
-            ref readonly TermUse use = ref _uses[token.Term];
-            bool isWorthIt = use.IsWorthIt & (token.Traits & TokenTraits.Gram) == 0;
-            bool isName = use.IsName & (token.Traits & TokenTraits.Capitalised) != 0;
-            bool ends = MayBound(token, isName);
-            bool starts = ends & !IsGerund(token, isName);
-            bool follows = goesOn & t == previous + 1 & (token.Traits & TokenTraits.AfterBreak) == 0;
-            parts[count] = new Part(t, (Role)((Bits.Of(isName) * (int)Role.Name) + (Bits.Of(starts) * (int)Role.Starts)
-                + (Bits.Of(ends) * (int)Role.Ends) + (Bits.Of(follows) * (int)Role.Follows)));
-            count += Bits.Of(isWorthIt);
-            goesOn = isWorthIt & !IsPossessive(token);
-            previous = t;
+            // Written always and kept only sometimes: see Bits.
+            parts[count].Token = t;
+            count += Bits.Of(uses[tokens[t].Term].IsWorthIt & ((tokens[t].Traits & TokenTraits.Gram) == 0));
+        }
+
+        int previous = -2;
+        foreach (ref Part part in parts.AsSpan(0, count))
+        {
+            ref readonly Token token = ref tokens[part.Token];
+            bool isName = uses[token.Term].IsName & ((token.Traits & TokenTraits.Capitalised) != 0);
+            bool ends = MayBound(token, isName), starts = ends & !IsGerund(token, isName);
+            bool follows = (part.Token == previous + 1) & ((token.Traits & TokenTraits.AfterBreak) == 0);
+            part.Role = (Role)((Bits.Of(isName) * (int)Role.Name) + (Bits.Of(starts) * (int)Role.Starts)
+                + (Bits.Of(ends) * (int)Role.Ends) + (Bits.Of(follows) * (int)Role.Follows));
+            previous = IsPossessive(token) ? -2 : part.Token;
         }
 
         // Nothing follows the last one.
@@ -116,91 +127,90 @@ internal sealed class PhraseCounter
         return count;
     }
 
-    private void CountPhrases(int parts)
+    // Counts the single words by their terms, and answers how many longer phrases may start.
+    private int CountWords(int parts)
     {
-        int sentence = -1, end = 0;
+        Token[] tokens = _vectors.Tokens;
+        int[] firstToken = _vectors.FirstToken;
+        TermUse[] uses = _uses;
+        Head[] starting = _heads;
+        int sentence = -1, end = 0, heads = 0;
         for (int p = 0; p < parts; p++)
         {
-            if ((_parts[p].Role & Role.Starts) == 0)
-                continue;
-            while (_parts[p].Token >= end)
-                end = _vectors.FirstToken[++sentence + 1];
-            CountFrom(p, sentence);
+            Part part = _parts[p];
+            Role next = _parts[p + 1].Role;
+            while (part.Token >= end)
+                end = firstToken[++sentence + 1];
+            bool starts = (part.Role & Role.Starts) != 0, isName = (part.Role & Role.Name) != 0;
+            starting[heads] = new Head(p, sentence);
+            heads += Bits.Of(starts & ((next & Role.Follows) != 0));
+            ref readonly Token token = ref tokens[part.Token];
+            ref TermUse use = ref uses[token.Term];
+            bool counts = starts & use.IsWorthAlone & ((token.Traits & TokenTraits.Weak) == 0) & !CutsName(isName, next) & (isName | !_nounsAreCapitalised);
+            use.Alone.Add(part.Token, sentence, isName, (token.Traits & TokenTraits.Opens) != 0, counts);
+        }
+
+        return heads;
+    }
+
+    private void AddWords()
+    {
+        foreach (ref readonly TermUse use in _uses.AsSpan(0, _vectors.TermCount))
+        {
+            if (use.Alone.Count >= _leastCount)
+                _phrases.Add(new Phrase { Seen = use.Alone, Words = 1 });
         }
     }
 
+    // Counts the phrases of two and more words that start with a part.
     private void CountFrom(int first, int sentence)
     {
-        bool isName = true;
+        Token[] tokens = _vectors.Tokens;
+        int token = _parts[first].Token;
+        bool isName = true, opens = (tokens[token].Traits & TokenTraits.Opens) != 0;
         ulong key = 0;
         for (int words = 1; words <= MaxWords; words++)
         {
-            Part last = _parts[first + words - 1], next = _parts[first + words];
-            key = (key + (uint)_vectors.Tokens[last.Token].Term + 1) * 0x9E3779B97F4A7C15UL;
+            Role last = _parts[first + words - 1].Role, next = _parts[first + words].Role;
+            key = (key + (uint)tokens[token + words - 1].Term + 1) * 0x9E3779B97F4A7C15UL;
             key ^= key >> 32;
-            isName &= (last.Role & Role.Name) != 0;
-            bool goesOn = (next.Role & Role.Follows) != 0;
-            // "President Vladimir" is no name where "President Vladimir Putin" stands.
-            bool cutsName = isName && !_nounsAreCapitalised && words < MaxWords && goesOn && (next.Role & Role.Name) != 0;
-            if ((last.Role & Role.Ends) != 0 && !cutsName && !(_nounsAreCapitalised && (last.Role & Role.Name) == 0)
-                && (words > 1 || IsWorthAlone(_vectors.Tokens[last.Token])))
-                Count(key, _parts[first].Token, words, sentence, isName);
-            if (!goesOn)
+            isName &= (last & Role.Name) != 0;
+            if (words > 1 && (last & Role.Ends) != 0 && !(words < MaxWords && CutsName(isName, next)) && !(_nounsAreCapitalised && (last & Role.Name) == 0))
+                PhraseOf(key, words).Seen.Add(token, sentence, isName, opens, counts: true);
+            if ((next & Role.Follows) == 0)
                 return;
         }
     }
 
-    // A single common word is worth naming only where it returns more often than a phrase.
-    private bool IsWorthAlone(in Token token) => (token.Traits & TokenTraits.Weak) == 0 && (_uses[token.Term].IsName || _uses[token.Term].Count > _leastCount);
-
-    private bool MayBound(in Token token, bool isName) =>
-        token.Length >= _leastLetters & ((token.Traits & Inner) == 0 | ((token.Traits & Inner) == TokenTraits.Weak & isName & !_nounsAreCapitalised));
-
-    // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.
-    private bool IsGerund(in Token token, bool isName) =>
-        _hasGerunds && token.Length > 5 & !isName & LetterOf(token, 3) == 'i' & LetterOf(token, 2) == 'n' & LetterOf(token, 1) == 'g';
-
-    private bool IsPossessive(in Token token) =>
-        token.Length > 2 & LetterOf(token, 1) == 's' & (LetterOf(token, 2) == '\'' | LetterOf(token, 2) == '’');
-
-    // So many letters from its end; where it is too short, any letter.
-    private char LetterOf(in Token token, int fromEnd) => _text[Math.Max(token.End - fromEnd, 0)];
-
-    private void Count(ulong key, int token, int words, int sentence, bool isName)
+    private ref Phrase PhraseOf(ulong key, int words)
     {
-        ReadOnlySpan<Token> tokens = _vectors.Tokens.AsSpan(token, words);
-        // Single words, the most by far, are found by their term; longer ones by a hash of theirs.
-        ref int number = ref words == 1 ? ref _uses[tokens[0].Term].Phrase : ref _index[key];
-        bool known = number > 0;
-        bool opens = (tokens[0].Traits & TokenTraits.Opens) != 0;
-        if (!known)
+        ref int number = ref _index[key];
+        if (number == 0)
         {
-            _phrases.Add(default);
+            _phrases.Add(new Phrase { Words = words });
             number = _phrases.Count;
         }
 
-        ref Phrase phrase = ref CollectionsMarshal.AsSpan(_phrases)[number - 1];
-        if (!known || (phrase.IsName && !isName))
-        {
-            int end = IsPossessive(tokens[^1]) ? tokens[^1].End - 2 : EndOf(tokens[^1]);
-            phrase = new Phrase
-            {
-                Token = token,
-                Words = words,
-                Count = phrase.Count,
-                FirstSentence = known ? phrase.FirstSentence : sentence,
-                Offset = tokens[0].Offset,
-                Length = end - tokens[0].Offset,
-                IsName = isName && !opens,
-            };
-        }
-
-        phrase.IsName |= isName && !opens;
-        phrase.Count++;
+        return ref CollectionsMarshal.AsSpan(_phrases)[number - 1];
     }
 
-    private int EndOf(Token token)
+    // "President Vladimir" is no name where "President Vladimir Putin" stands.
+    private bool CutsName(bool isName, Role next) => isName & !_nounsAreCapitalised & ((next & (Role.Follows | Role.Name)) == (Role.Follows | Role.Name));
+
+    private bool MayBound(in Token token, bool isName) => (token.Length >= _leastLetters)
+        & (((token.Traits & Inner) == 0) | (((token.Traits & Inner) == TokenTraits.Weak) & isName & !_nounsAreCapitalised));
+
+    // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.
+    private bool IsGerund(in Token token, bool isName) =>
+        (token.Traits & TokenTraits.Gerund) != 0 && !isName && token.Length > 5 && _text.AsSpan(token.Offset, token.Length).EndsWith("ing");
+
+    private bool IsPossessive(in Token token) =>
+        (token.Traits & TokenTraits.Possessive) != 0 && token.Length > 2 && _text[token.End - 1] == 's' && _text[token.End - 2] is '\'' or '’';
+
+    private int EndOf(in Token token)
     {
+        if (IsPossessive(token))
+            return token.End - 2;
         // The last dot of U.S. is its own, not the sentence's.
         if (token.End < _text.Length && _text[token.End] == '.' && token.Length > 2 && _text[token.End - 2] == '.')
             return token.End + 1;
@@ -220,24 +230,27 @@ internal sealed class PhraseCounter
                 _uses[term].InTitle = true;
         }
 
-        Span<Phrase> phrases = CollectionsMarshal.AsSpan(_phrases);
-        foreach (ref Phrase phrase in phrases)
+        foreach (ref Phrase phrase in CollectionsMarshal.AsSpan(_phrases))
         {
+            Sightings seen = phrase.Seen;
             // A single common word is worth naming only where it returns; one name of several words tells by itself.
-            int leastCount = phrase.Words == 1 && !phrase.IsName ? _leastCount + 1 : phrase.Words > 1 && phrase.IsName ? 1 : _leastCount;
-            if (phrase.Count < leastCount)
+            int leastCount = phrase.Words == 1 && !seen.IsName ? _leastCount + 1 : phrase.Words > 1 && seen.IsName ? 1 : _leastCount;
+            if (seen.Count < leastCount)
                 continue;
+            ReadOnlySpan<Token> tokens = _vectors.Tokens.AsSpan(seen.Token, phrase.Words);
             double salience = 0, inTitle = 0;
-            for (int i = 0; i < phrase.Words; i++)
+            foreach (ref readonly Token token in tokens)
             {
-                ref readonly TermUse use = ref _uses[_vectors.Tokens[phrase.Token + i].Term];
+                ref readonly TermUse use = ref _uses[token.Term];
                 salience += PortableMath.LogOf(1 + use.Count);
                 inTitle += use.InTitle ? 1 : 0;
             }
 
-            double early = 1 / (1 + (PortableMath.LogOf(1 + phrase.FirstSentence) / 4));
-            phrase.Score = salience / phrase.Words * LengthFactors[phrase.Words] * Math.Sqrt(phrase.Count) * early
-                * (phrase.IsName ? 1.4 : 1) * (inTitle > 0 ? 1 + (0.5 * inTitle / phrase.Words) : 1);
+            phrase.Offset = tokens[0].Offset;
+            phrase.Length = EndOf(tokens[^1]) - phrase.Offset;
+            double early = 1 / (1 + (PortableMath.LogOf(1 + seen.FirstSentence) / 4));
+            phrase.Score = salience / phrase.Words * LengthFactors[phrase.Words] * Math.Sqrt(seen.Count) * early
+                * (seen.IsName ? 1.4 : 1) * (inTitle > 0 ? 1 + (0.5 * inTitle / phrase.Words) : 1);
         }
     }
 
@@ -259,15 +272,20 @@ internal sealed class PhraseCounter
         Follows = 8,
     }
 
-    private readonly record struct Part(int Token, Role Role);
+    private record struct Part(int Token, Role Role);
+
+    private readonly record struct Head(int Part, int Sentence);
 
     private struct TermUse
     {
         public int Count;
         public int Names;
-        public int Phrase;
+
+        // As a phrase of its own.
+        public Sightings Alone;
         public bool IsName;
         public bool IsWorthIt;
+        public bool IsWorthAlone;
         public bool InTitle;
     }
 }

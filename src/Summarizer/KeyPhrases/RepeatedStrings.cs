@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Summarizer.Terms;
 
 namespace Summarizer.KeyPhrases;
@@ -43,10 +44,10 @@ internal static class RepeatedStrings
 
         foreach (Phrase phrase in found)
         {
-            if (phrase.Count < 2 || phrase.Length < 2 || HasLongerPeer(text, phrase, found, strings))
+            if (phrase.Seen.Count < 2 || phrase.Length < 2 || HasLongerPeer(text, phrase, found, strings))
                 continue;
-            double early = 1 / (1 + (PortableMath.Log(1 + phrase.FirstSentence) / 4));
-            phrases.Add(phrase with { Score = PortableMath.Log(1 + phrase.Count) * Math.Sqrt(phrase.Count * (phrase.Length - 1)) * early });
+            double early = 1 / (1 + (PortableMath.Log(1 + phrase.Seen.FirstSentence) / 4));
+            phrases.Add(phrase with { Score = PortableMath.Log(1 + phrase.Seen.Count) * Math.Sqrt(phrase.Seen.Count * (phrase.Length - 1)) * early });
         }
     }
 
@@ -54,20 +55,20 @@ internal static class RepeatedStrings
     {
         int id = strings.Intern(text.AsSpan(start, end - start));
         if (id == found.Count)
-            found.Add(new Phrase { Token = token, Offset = start, Length = end - start, FirstSentence = sentence });
-        found[id] = found[id] with { Count = found[id].Count + 1 };
+            found.Add(new Phrase { Offset = start, Length = end - start });
+        CollectionsMarshal.AsSpan(found)[id].Seen.Add(token, sentence, isName: false, opens: false, counts: true);
     }
 
     // 欧洲联 is only ever part of 欧洲联盟.
     private static bool HasLongerPeer(string text, in Phrase phrase, List<Phrase> found, StringTable strings)
     {
         int end = phrase.Offset + phrase.Length;
-        return (end < text.Length && Peer(phrase.Offset, end + 1, phrase.Count)) || (phrase.Offset > 0 && Peer(phrase.Offset - 1, end, phrase.Count));
+        return (end < text.Length && Peer(phrase.Offset, end + 1, phrase.Seen.Count)) || (phrase.Offset > 0 && Peer(phrase.Offset - 1, end, phrase.Seen.Count));
 
         bool Peer(int from, int to, int count)
         {
             int id = strings.Find(text.AsSpan(from, to - from));
-            return id >= 0 && found[id].Count * 4 >= count * 3;
+            return id >= 0 && found[id].Seen.Count * 4 >= count * 3;
         }
     }
 }

@@ -33,8 +33,7 @@ internal static class LatinLanguages
     /// <summary>The language, or null where the text is like none of those known.</summary>
     public static string? Detect(ReadOnlySpan<char> text)
     {
-        Span<int> scores = stackalloc int[32];
-        scores.Clear();
+        var scores = default(LanguageScores);
         int words = 0;
         int at = 0;
         while (at < text.Length)
@@ -52,14 +51,14 @@ internal static class LatinLanguages
 
                 hash = WordTable.Continue(hash, c);
                 if (Letters[Math.Min((int)char.ToLowerInvariant(c), Letters.Length - 1)] is > 0 and var writers)
-                    Add(scores, writers, Weights[BitOperations.PopCount(writers)] / 3);
+                    scores.Add(writers, Weights[BitOperations.PopCount(writers)] / 3);
             }
 
             int length = at - start;
             if (length == 0)
             {
                 if (text[at] is '\u00BF' or '\u00A1')
-                    Add(scores, Letters[text[at]], 20);
+                    scores.Add(Letters[text[at]], 20);
                 at++;
                 continue;
             }
@@ -67,15 +66,17 @@ internal static class LatinLanguages
             words++;
             uint users = Words.Find(hash);
             if (users != 0)
-                Add(scores, users, Weights[BitOperations.PopCount(users)]);
+                scores.Add(users, Weights[BitOperations.PopCount(users)]);
             else if (length is > 4 and < LongestWord)
-                AddEndings(scores, text[start..at]);
+                AddEndings(ref scores, text[start..at]);
         }
 
-        return Best(scores, words);
+        Span<short> all = stackalloc short[32];
+        scores.CopyTo(all);
+        return Best(all, words);
     }
 
-    private static void AddEndings(Span<int> scores, ReadOnlySpan<char> word)
+    private static void AddEndings(ref LanguageScores scores, ReadOnlySpan<char> word)
     {
         if (!LastLetters.MayEnd(word))
             return;
@@ -84,18 +85,12 @@ internal static class LatinLanguages
             uint users = Endings[word[^length..]];
             if (users == 0)
                 continue;
-            Add(scores, users, 6);
+            scores.Add(users, 6);
             return;
         }
     }
 
-    private static void Add(Span<int> scores, uint languages, int weight)
-    {
-        for (; languages != 0; languages &= languages - 1)
-            scores[BitOperations.TrailingZeroCount(languages)] += weight;
-    }
-
-    private static string? Best(ReadOnlySpan<int> scores, int words)
+    private static string? Best(ReadOnlySpan<short> scores, int words)
     {
         int best = 0;
         int second = 1;

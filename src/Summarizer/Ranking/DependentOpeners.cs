@@ -15,7 +15,8 @@ internal sealed class DependentOpeners
     /// <summary>A link within so many words of the beginning ties the sentence to the one before, a later one ties its own parts.</summary>
     private const int NearBeginning = 5;
 
-    private readonly string[] _linkingPairs, _pointingPairs, _selfContained, _announcing, _clauses;
+    private readonly (string First, string[] Seconds)[] _linkingPairs, _pointingPairs, _selfContained, _announcing;
+    private readonly string[] _clauses;
 
     /// <param name="pointing">He, this.</param>
     /// <param name="linking">But, so; behind a "~" those that link wherever they stand, such as however.</param>
@@ -130,26 +131,30 @@ internal sealed class DependentOpeners
 
     private static ReadOnlySpan<char> Word(ReadOnlySpan<char> text, Token token) => text.Slice(token.Offset, token.Length);
 
-    private static bool Has(string[] pairs, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    private static bool Has((string First, string[] Seconds)[] pairs, ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        for (int p = 0; p < pairs.Length; p += 2)
+        foreach ((string one, string[] others) in pairs)
         {
-            if (second.Equals(pairs[p + 1], StringComparison.OrdinalIgnoreCase) && first.Equals(pairs[p], StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (!first.Equals(one, StringComparison.OrdinalIgnoreCase))
+                continue;
+            foreach (string other in others)
+            {
+                if (second.Equals(other, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
         }
 
         return false;
     }
 
-    /// <summary>"this these: paper, week; there: is" as pairs of a first and a second word, one after the other.</summary>
-    private static string[] Pairs(string groups) =>
+    /// <summary>"this these: paper week; there: is" as pairs of a first word and its second ones.</summary>
+    private static (string First, string[] Seconds)[] Pairs(string groups) =>
     [
         .. from g in groups.Split(';', StringSplitOptions.RemoveEmptyEntries)
            let sides = g.Split(':')
+           let seconds = Words(sides[1])
            from first in Words(sides[0])
-           from second in Words(sides[1])
-           from word in (string[])[first, second]
-           select word,
+           select (first, seconds),
     ];
 
     private static string[] Words(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);

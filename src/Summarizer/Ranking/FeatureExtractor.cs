@@ -29,11 +29,9 @@ internal sealed class FeatureExtractor
     private readonly TermVectors _vectors;
 
     // All arrays are used again for the next document; each may be longer than this one needs.
-    private float[] _forward = [], _backward = [];
+    private float[] _forward = [], _backward = [], _likePrevious = [];
     private SentenceMarks[] _marks = [];
-    private double[] _byTerm = [], _first = [], _lead = [];
-    private int[] _left = [];
-    private bool[] _title = [];
+    private TermState[] _terms = [];
 
     private Sentence[] _sentences = [];
     private SectionWalk _sections;
@@ -41,7 +39,7 @@ internal sealed class FeatureExtractor
     private bool _severalParagraphs;
     private double _wanted, _wordScale, _leadNorm;
     private double _topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency, _meanWords;
-    private double _leadOfSummary, _leadOfSummaryDecay, _shortLead, _longLead, _likeNext;
+    private double _leadOfSummary, _leadOfSummaryDecay, _shortLead, _longLead;
 
     /// <param name="vectors">What it will measure, filled anew for each document.</param>
     public FeatureExtractor(TermVectors vectors) => _vectors = vectors;
@@ -56,7 +54,7 @@ internal sealed class FeatureExtractor
         _wordScale = _vectors.Vocabulary.Language is "zh" or "ja" ? 1 / CharactersPerEastAsianWord : 1;
         _severalParagraphs = _count > 0 && sentences[0].Block != sentences[^1].Block;
         (_paragraphStart, _next) = (0, 0);
-        (_leadOfSummary, _shortLead, _longLead, _likeNext) = (1, 1, 1, 0);
+        (_leadOfSummary, _shortLead, _longLead) = (1, 1, 1);
         (_topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency) = (0, 0, 0, 0, 0);
         _leadOfSummaryDecay = PortableMath.Exp(-1 / (2.7 * wanted));
         MakeRoom();
@@ -72,27 +70,20 @@ internal sealed class FeatureExtractor
         if (_marks.Length < _count)
         {
             int size = Math.Max(_count, _marks.Length * 2);
-            (_forward, _backward, _marks) = (new float[size], new float[size], new SentenceMarks[size]);
+            (_forward, _backward, _likePrevious, _marks) = (new float[size], new float[size], new float[size], new SentenceMarks[size]);
         }
 
-        if (_left.Length < terms)
-        {
-            int size = Math.Max(terms, _left.Length * 2);
-            (_byTerm, _first, _lead, _left, _title) = (new double[size], new double[size], new double[size], new int[size], new bool[size]);
-            return;
-        }
-
-        // Whoever scatters into the sums by term gathers in again, so these are zero between documents.
-        Array.Clear(_first, 0, terms);
-        Array.Clear(_lead, 0, terms);
-        Array.Clear(_title, 0, terms);
+        if (_terms.Length < terms)
+            _terms = new TermState[Math.Max(terms, _terms.Length * 2)];
+        else
+            Array.Clear(_terms, 0, terms);
     }
 
     /// <summary>Lets go of the document.</summary>
     public void Forget() => (_sentences, _sections) = ([], default);
 
     /// <summary>Roughly how many bytes are kept for the next document.</summary>
-    public long Footprint => (_marks.LongLength * 16) + (_left.LongLength * 29);
+    public long Footprint => (_marks.LongLength * 20) + (_terms.LongLength * 40);
 
     /// <summary>By sentence: its signs and marks.</summary>
     public ReadOnlySpan<SentenceMarks> Marks => _marks.AsSpan(0, _count);
@@ -221,26 +212,27 @@ internal sealed class FeatureExtractor
     {
         ReadOnlySpan<int> terms = _vectors.TermsIn(s);
         ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-        int[] frequencies = _vectors.SentenceFrequency, lefts = _left;
-        double[] firsts = _first, leads = _lead;
+        int[] frequencies = _vectors.SentenceFrequency;
+        TermState[] states = _terms;
         int fresh = 0, again = 0, lonely = 0, titled = 0;
         double meanFrequency = 0, sumFrequency = 0, first = 0, lead = 0;
-        for (int e = 0; e < terms.Length; e++)
+        for (int e = 0; e < terms.Length && e < weights.Length; e++)
         {
-            int term = terms[e], frequency = frequencies[term], left = --lefts[term];
+            ref TermState state = ref states[terms[e]];
+            int frequency = frequencies[terms[e]], left = --state.Left;
             fresh += Bits.Of(left == frequency - 1);
             again += Bits.Of(left > 0);
             lonely += Bits.Of(frequency == 1);
             meanFrequency += FrequencyLog(frequency);
             sumFrequency += frequency - 1;
-            first += weights[e] * firsts[term];
-            lead += weights[e] * leads[term];
+            first += weights[e] * (double)state.First;
+            lead += weights[e] * state.Lead;
         }
 
         if (_titleTerms > 0)
         {
             foreach (int term in terms)
-                titled += _title[term] ? 1 : 0;
+                titled += states[term].InTitle ? 1 : 0;
         }
 
         double entries = Math.Max(1, terms.Length);
@@ -252,17 +244,8 @@ internal sealed class FeatureExtractor
         row[(int)Feature.LikeFirst] = s == 0 ? 0 : (float)first;
         row[(int)Feature.LikeLead] = (float)(lead * _leadNorm);
         row[(int)Feature.TitleOverlap] = _titleTerms > 0 ? Math.Min(1, (float)titled / _titleTerms) : 0;
-        row[(int)Feature.LikePrevious] = (float)_likeNext;
-        _likeNext = s + 1 < _count ? Likeness(s, s + 1) : 0;
-        row[(int)Feature.LikeNext] = (float)_likeNext;
-    }
-
-    private double Likeness(int s, int t)
-    {
-        _vectors.Scatter(s, _byTerm);
-        double likeness = _vectors.Dot(t, _byTerm);
-        _vectors.Unscatter(s, _byTerm);
-        return likeness;
+        row[(int)Feature.LikePrevious] = _likePrevious[s];
+        row[(int)Feature.LikeNext] = s + 1 < _count ? _likePrevious[s + 1] : 0;
     }
 
     private void ReadSigns(Document document)
@@ -283,20 +266,25 @@ internal sealed class FeatureExtractor
 
     private void MeasureCentrality()
     {
-        double[] sums = _byTerm;
+        TermState[] states = _terms;
         for (int s = 0; s < _count; s++)
         {
             ReadOnlySpan<int> terms = _vectors.TermsIn(s);
             ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-            double likeness = 0;
+            double likeness = 0, likePrevious = 0;
             for (int e = 0; e < terms.Length && e < weights.Length; e++)
             {
-                ref double sum = ref sums[terms[e]];
-                likeness += weights[e] * sum;
-                sum += weights[e];
+                ref TermState state = ref states[terms[e]];
+                likeness += weights[e] * state.Sum;
+                likePrevious += weights[e] * (double)(state.Last * Bits.Of(state.SentencesPassed == s));
+                state.Sum += weights[e];
+                state.Last = weights[e];
+                state.SentencesPassed = s + 1;
+                state.Left++;
             }
 
             _backward[s] = (float)likeness;
+            _likePrevious[s] = (float)likePrevious;
         }
 
         int[] frequencies = _vectors.SentenceFrequency;
@@ -309,7 +297,7 @@ internal sealed class FeatureExtractor
             for (int e = 0; e < terms.Length && e < weights.Length; e++)
             {
                 int term = terms[e], frequency = frequencies[term];
-                likeness += weights[e] * sums[term];
+                likeness += weights[e] * states[term].Sum;
                 mean += FrequencyLog(frequency);
                 sum += frequency - 1;
             }
@@ -326,8 +314,6 @@ internal sealed class FeatureExtractor
         }
 
         _topSumFrequency = Math.Sqrt(_topSumFrequency);
-        Array.Clear(sums, 0, _vectors.TermCount);
-        Array.Copy(frequencies, _left, _vectors.TermCount);
     }
 
     private static double FrequencyLog(int frequency) =>
@@ -337,12 +323,30 @@ internal sealed class FeatureExtractor
     {
         if (_count == 0)
             return 0;
-        _vectors.Scatter(0, _first);
-        for (int s = 0; s < Math.Min(3, _count); s++)
-            _vectors.AddTo(s, _lead);
+        int sentences = Math.Min(3, _count);
+        for (int s = 0; s < sentences; s++)
+        {
+            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
+            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
+            for (int e = 0; e < terms.Length; e++)
+            {
+                ref TermState state = ref _terms[terms[e]];
+                state.Lead += weights[e];
+                state.First = s == 0 ? weights[e] : state.First;
+            }
+        }
+
         double squares = 0;
-        for (int s = 0; s < Math.Min(3, _count); s++)
-            squares += _vectors.Dot(s, _lead);
+        for (int s = 0; s < sentences; s++)
+        {
+            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
+            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
+            double sum = 0;
+            for (int e = 0; e < terms.Length; e++)
+                sum += weights[e] * _terms[terms[e]].Lead;
+            squares += sum;
+        }
+
         return squares > 0 ? 1 / Math.Sqrt(squares) : 0;
     }
 
@@ -352,11 +356,26 @@ internal sealed class FeatureExtractor
         foreach (int term in terms)
         {
             if (term != TermVectors.Absent)
-                _title[term] = true;
+                _terms[term].InTitle = true;
         }
 
         return terms.Count;
     }
 
     private static double Share(double value, double top) => top > 0 ? value / top : 0;
+
+    // What is known of a term while the document's sentences are measured.
+    private struct TermState
+    {
+        // Its weights in all sentences, and in the first three together.
+        public double Sum, Lead;
+
+        // Its weight in the first sentence, and in the one that had it last; up to there, how many sentences had passed.
+        public float First, Last;
+        public int SentencesPassed;
+
+        // In how many sentences it is still to come.
+        public int Left;
+        public bool InTitle;
+    }
 }

@@ -64,11 +64,13 @@ internal sealed class RankingModel
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.OwnCount];
         Standardise(row, standardised);
+        // Each addition waits for the last one; the units' sums, which come next, go on meanwhile.
+        ReadOnlySpan<float> linear = Linear;
+        double score = 0;
+        for (int f = 0; f < standardised.Length && f < linear.Length; f++)
+            score += standardised[f] * linear[f];
         Span<float> sums = stackalloc float[Units];
         Sum(standardised, 0, prepared, sums);
-        double score = 0;
-        for (int f = 0; f < standardised.Length; f++)
-            score += standardised[f] * Linear[f];
         for (int h = 0; h < sums.Length; h += Vector128<float>.Count)
         {
             Vector128<float> sum = Four(sums, h);
@@ -96,11 +98,26 @@ internal sealed class RankingModel
     }
 
     // Sixteen units at a time, then eight: their sums stay in registers while the features pass by. Vectors of four are what every
-    // 64-bit processor has. Multiplied and added separately: fused, the last bit would depend on the machine.
+    // 64-bit processor has; where it has those of eight, the same sums take half as many steps. Multiplied and added separately: fused,
+    // the last bit would depend on the machine.
     private void Sum(ReadOnlySpan<float> features, int firstFeature, ReadOnlySpan<float> start, Span<float> sums)
     {
         int units = Units, h = 0;
         ReadOnlySpan<float> weights = Hidden.AsSpan(firstFeature * units, features.Length * units);
+        for (; Vector256.IsHardwareAccelerated && h + 16 <= units; h += 16)
+        {
+            Vector256<float> a = Eight(start, h), b = Eight(start, h + 8);
+            for (int f = 0, w = h; f < features.Length; f++, w += units)
+            {
+                Vector256<float> x = Vector256.Create(features[f]);
+                a += x * Eight(weights, w);
+                b += x * Eight(weights, w + 8);
+            }
+
+            a.CopyTo(sums[h..]);
+            b.CopyTo(sums[(h + 8)..]);
+        }
+
         for (; h + 16 <= units; h += 16)
         {
             Vector128<float> a = Four(start, h), b = Four(start, h + 4), c = Four(start, h + 8), d = Four(start, h + 12);
@@ -133,6 +150,8 @@ internal sealed class RankingModel
             b.CopyTo(sums[(h + 4)..]);
         }
     }
+
+    private static Vector256<float> Eight(ReadOnlySpan<float> values, int from) => Vector256.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)from);
 
     private static Vector128<float> Four(ReadOnlySpan<float> values, int from) => Vector128.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)from);
 }

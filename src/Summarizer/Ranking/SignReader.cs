@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Summarizer.Documents;
 using Summarizer.Sentences;
 using Summarizer.Terms;
@@ -11,6 +14,9 @@ internal static class SignReader
     private const int MostPolite = 8;
 
     private static readonly string[] Figures = ["figure", "figures", "fig", "figs", "table", "tables", "abbildung", "abb", "tabelle", "figura", "tabla", "tableau", "tabela", "tabella", "şekil", "tablo"];
+
+    // Two letters rule out most words.
+    private static readonly LetterPairs FiguresLetters = new(string.Join(' ', Figures), atEnd: false);
 
     public static SentenceMarks Read(ReadOnlySpan<char> text, Sentence sentence, TermVectors vectors, DependentOpeners openers)
     {
@@ -105,6 +111,8 @@ internal static class SignReader
             if ((tokens[t].Traits & TokenTraits.Number) == 0)
                 continue;
             ReadOnlySpan<char> label = text.Slice(tokens[t - 1].Offset, tokens[t - 1].Length);
+            if (!FiguresLetters.MayStart(label))
+                continue;
             foreach (string figure in Figures)
             {
                 if (label.Equals(figure, StringComparison.OrdinalIgnoreCase))
@@ -118,6 +126,8 @@ internal static class SignReader
     // The first few letters tell nearly always.
     private static bool IsShouted(ReadOnlySpan<char> span)
     {
+        if (span.Length >= Vector128<ushort>.Count && SmallLetters(span) > 2)
+            return false;
         int upper = 0, lower = 0;
         foreach (char c in span)
         {
@@ -130,6 +140,13 @@ internal static class SignReader
         }
 
         return upper > 3 && lower * 4 <= upper;
+    }
+
+    // How many of the first eight characters are small ASCII letters.
+    private static int SmallLetters(ReadOnlySpan<char> span)
+    {
+        Vector128<ushort> chars = Vector128.Create(MemoryMarshal.Cast<char, ushort>(span));
+        return BitOperations.PopCount(Vector128.LessThanOrEqual(chars - Vector128.Create((ushort)'a'), Vector128.Create((ushort)25)).ExtractMostSignificantBits());
     }
 
     private static SentenceSigns Ends(ReadOnlySpan<char> span)

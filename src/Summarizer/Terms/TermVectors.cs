@@ -13,17 +13,12 @@ internal sealed class TermVectors
 
     private readonly Vocabulary _vocabulary;
 
-    // By stem number of the vocabulary: the document's number for it, valid where the document's stamp matches.
-    private StampedTerm[] _termOfStem = [];
-    private int _stamp;
+    // By stem number of the vocabulary. Sentences are stamped with numbers that go on from document to document.
+    private StemUse[] _useOfStem = [];
+    private int _documentStamp = 1;
 
-    // By term: the sentence that had it last, and its entry there.
-    private int[] _lastSentence = [];
-    private int[] _lastEntry = [];
-
-    // How many tokens and entries there are so far, and the words among them that are not resolved yet: enough for most sentences.
-    private readonly ulong[] _hashes = new ulong[128];
-    private int _tokens, _entries;
+    // The hashes of the last words read: so many are looked up at a time, since memory answers many questions at once.
+    private readonly ulong[] _hashes = new ulong[512];
 
     public TermVectors(Vocabulary vocabulary) => _vocabulary = vocabulary;
 
@@ -71,86 +66,110 @@ internal sealed class TermVectors
 
     /// <summary>Roughly how many bytes are kept for the next document.</summary>
     public long Footprint =>
-        (Tokens.LongLength * 12) + (Content.LongLength * 4) + (FirstToken.LongLength * 36) + (Terms.LongLength * 8) + (SentenceFrequency.LongLength * 12) + (_termOfStem.LongLength * 8);
+        (Tokens.LongLength * 12) + (Content.LongLength * 4) + (FirstToken.LongLength * 36) + (Terms.LongLength * 8) + (SentenceFrequency.LongLength * 4) + (_useOfStem.LongLength * 12);
 
     /// <summary>Reads the sentences' words and weighs them.</summary>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences)
     {
         Start(sentences.Length);
-        for (int s = 0; s < sentences.Length; s++)
-        {
-            FirstToken[s] = _tokens;
-            FirstEntry[s] = _entries;
-            ReadSentence(text, s, sentences[s]);
-        }
-
-        FirstToken[SentenceCount] = _tokens;
-        FirstEntry[SentenceCount] = _entries;
+        CountTerms(ReadWords(text, sentences));
         Weigh();
     }
 
-    // A sentence has its number among those read here; its own index may count others too.
-    private void ReadSentence(ReadOnlySpan<char> text, int number, Sentence sentence)
+    // Answers how many there are. A sentence has its number among those read here; its own index may count others too.
+    private int ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences)
     {
-        var scanner = new WordScanner(text, sentence.Offset, sentence.End, _vocabulary.Language);
-        TokenTraits opening = TokenTraits.AfterBreak | TokenTraits.Opens;
-        TokenTraits all = TokenTraits.None;
-        int capitals = 0, numbers = 0, resolved = _tokens;
-        while (scanner.Next())
+        var scanner = new WordScanner(text, _vocabulary.Language);
+        int tokens = 0, waiting = 0;
+        for (int s = 0; s < sentences.Length; s++)
         {
-            if (_tokens == Tokens.Length)
-                Tokens = Grown(Tokens);
-            if (_tokens - resolved == _hashes.Length)
+            FirstToken[s] = tokens;
+            scanner.MoveTo(sentences[s].Offset, sentences[s].End);
+            while (true)
             {
-                all |= Resolve(text, number, resolved);
-                resolved = _tokens;
+                int room = _hashes.Length - waiting;
+                if (Tokens.Length < tokens + room)
+                    Tokens = Grown(Tokens, tokens + room);
+                int read = scanner.Read(Tokens.AsSpan(tokens, room), _hashes.AsSpan(waiting));
+                tokens += read;
+                waiting += read;
+                if (read < room)
+                    break;
+                _vocabulary.LookUp(text, Tokens.AsSpan(tokens - waiting, waiting), _hashes);
+                waiting = 0;
             }
 
-            TokenTraits traits = scanner.Traits | opening;
-            numbers += Bits.Of((traits & TokenTraits.Number) != 0);
-            capitals += Bits.Of((traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised);
-            all |= traits;
-            _hashes[_tokens - resolved] = scanner.Hash;
-            Tokens[_tokens++] = new Token(scanner.Offset, (ushort)Math.Min(scanner.End - scanner.Offset, ushort.MaxValue), traits, Token.StopWord);
-            opening = TokenTraits.None;
+            Words[s] = scanner.WordsPassed;
+            Marks[s] = scanner.Marks;
         }
 
-        Words[number] = scanner.WordsPassed;
-        all |= Resolve(text, number, resolved);
-        HasGrams |= (all & TokenTraits.Gram) != 0;
-        Marks[number] = scanner.Marks with { Numbers = numbers, Capitals = capitals, MayBePersonal = (all & TokenTraits.Personal) != 0 };
+        _vocabulary.LookUp(text, Tokens.AsSpan(tokens - waiting, waiting), _hashes);
+        FirstToken[SentenceCount] = tokens;
+        HasGrams = scanner.HasGrams;
+        return tokens;
     }
 
-    // Finds out what the tokens from one on count as, and answers what traits their words have.
-    private TokenTraits Resolve(ReadOnlySpan<char> text, int sentence, int from)
+    // Gives the tokens that are no stop words the document's numbers for their stems, and counts them by sentence.
+    private void CountTerms(int tokenCount)
     {
-        Span<Token> tokens = Tokens.AsSpan(from, _tokens - from);
-        _vocabulary.Expect(_hashes.AsSpan(0, tokens.Length));
-        if (Content.Length < ContentCount + tokens.Length)
-            Content = Grown(Content, ContentCount + tokens.Length);
-        Span<int> content = Content.AsSpan(ContentCount, tokens.Length);
-        var all = TokenTraits.None;
-        int found = 0;
-        for (int t = 0; t < tokens.Length; t++)
+        MakeRoomFor(tokenCount);
+        Token[] tokens = Tokens;
+        StemUse[] uses = _useOfStem;
+        int[] content = Content, frequencies = SentenceFrequency, terms = Terms;
+        float[] weights = Weights;
+        int contentCount = 0, termCount = 0, entries = 0;
+        for (int s = 0; s < SentenceCount; s++)
         {
-            ref Token token = ref tokens[t];
-            Vocabulary.Sense sense = _vocabulary.SenseOf(_hashes[t], text.Slice(token.Offset, token.Length));
-            token = token with { Term = sense.Stem, Traits = token.Traits | sense.Traits };
-            all |= sense.Traits;
-            // Written always and kept only sometimes: nobody can guess which word is a stop word.
-            content[found] = from + t;
-            found += Bits.Of(sense.Stem != Token.StopWord);
+            FirstEntry[s] = entries;
+            int stamp = _documentStamp + s, first = contentCount;
+            var all = TokenTraits.None;
+            for (int t = FirstToken[s]; t < FirstToken[s + 1]; t++)
+            {
+                // Written always and kept only sometimes: nobody can guess which word is a stop word.
+                content[contentCount] = t;
+                contentCount += Bits.Of(tokens[t].Term != Token.StopWord);
+                all |= tokens[t].Traits;
+            }
+
+            Marks[s].MayBePersonal = (all & TokenTraits.Personal) != 0;
+            foreach (int t in content.AsSpan(first, contentCount - first))
+            {
+                ref Token token = ref tokens[t];
+                ref StemUse use = ref uses[token.Term];
+                if (use.Stamp == stamp)
+                {
+                    token.Term = use.Term;
+                    weights[use.Entry]++;
+                    continue;
+                }
+
+                // Every third stem is new to the document, in no pattern: both answers are worked out, and one is taken.
+                int fresh = Bits.Of(use.Stamp < _documentStamp);
+                int term = use.Term + (fresh * (termCount - use.Term));
+                termCount += fresh;
+                token.Term = term;
+                use = new StemUse(stamp, term, entries);
+                frequencies[term] = (frequencies[term] & (fresh - 1)) + 1;
+                terms[entries] = term;
+                weights[entries++] = 1;
+            }
         }
 
-        ContentCount += found;
-        foreach (int t in content[..found])
+        FirstEntry[SentenceCount] = entries;
+        (ContentCount, TermCount) = (contentCount, termCount);
+    }
+
+    // A word more than there are: what follows the last one is written too.
+    private void MakeRoomFor(int tokens)
+    {
+        if (Content.Length <= tokens)
         {
-            ref Token token = ref tokens[t - from];
-            token = token with { Term = TermOf(token.Term) };
-            Count(token.Term, sentence);
+            int size = Math.Max(tokens + 1, Content.Length * 2);
+            (Content, SentenceFrequency, Terms, Weights) = (new int[size], new int[size], new int[size], new float[size]);
         }
 
-        return all;
+        if (_useOfStem.Length < _vocabulary.Stems)
+            _useOfStem = Grown(_useOfStem, _vocabulary.Stems);
     }
 
     /// <summary>How rare a term is among the sentences: log(1 + n/df).</summary>
@@ -165,15 +184,6 @@ internal sealed class TermVectors
         for (int e = 0; e < terms.Length && e < weights.Length; e++)
             sum += weights[e] * byTerm[terms[e]];
         return sum;
-    }
-
-    /// <summary>Adds a sentence's vector to sums by term.</summary>
-    public void AddTo(int sentence, double[] byTerm)
-    {
-        ReadOnlySpan<int> terms = TermsIn(sentence);
-        ReadOnlySpan<float> weights = WeightsIn(sentence);
-        for (int e = 0; e < terms.Length && e < weights.Length; e++)
-            byTerm[terms[e]] += weights[e];
     }
 
     /// <summary>Writes a sentence's vector over an array by term.</summary>
@@ -203,24 +213,36 @@ internal sealed class TermVectors
     {
         var terms = new List<int>();
         var stems = new HashSet<int>();
-        var scanner = new WordScanner(other, 0, other.Length, _vocabulary.Language);
-        while (scanner.Next())
+        var scanner = new WordScanner(other, _vocabulary.Language);
+        scanner.MoveTo(0, other.Length);
+        Span<Token> tokens = stackalloc Token[64];
+        int read;
+        do
         {
-            int stem = _vocabulary.SenseOf(scanner.Hash, other[scanner.Offset..scanner.End]).Stem;
-            if (stem != Token.StopWord && stems.Add(stem))
-                terms.Add(stem < _termOfStem.Length && _termOfStem[stem].Stamp == _stamp ? _termOfStem[stem].Term : Absent);
+            read = scanner.Read(tokens, _hashes);
+            _vocabulary.LookUp(other, tokens[..read], _hashes);
+            foreach (ref readonly Token token in tokens[..read])
+            {
+                int stem = token.Term;
+                if (stem != Token.StopWord && stems.Add(stem))
+                    terms.Add(stem < _useOfStem.Length && _useOfStem[stem].Stamp >= _documentStamp ? _useOfStem[stem].Term : Absent);
+            }
         }
+        while (read == tokens.Length);
 
         return terms;
     }
 
     private void Start(int sentences)
     {
+        _documentStamp += SentenceCount;
+        if (_documentStamp > int.MaxValue - sentences)
+        {
+            Array.Clear(_useOfStem);
+            _documentStamp = 1;
+        }
+
         SentenceCount = sentences;
-        TermCount = 0;
-        ContentCount = 0;
-        HasGrams = false;
-        (_tokens, _entries) = (0, 0);
         if (FirstToken.Length <= sentences)
         {
             int size = Math.Max(sentences + 1, FirstToken.Length * 2);
@@ -229,55 +251,6 @@ internal sealed class TermVectors
             Words = new int[size];
             Marks = new MarkCount[size];
         }
-
-        if (++_stamp == int.MaxValue)
-        {
-            Array.Clear(_termOfStem);
-            _stamp = 1;
-        }
-    }
-
-    private int TermOf(int stem)
-    {
-        if (stem >= _termOfStem.Length)
-            _termOfStem = Grown(_termOfStem, Math.Max(_vocabulary.Stems + 1, _termOfStem.Length * 2));
-        if (TermCount == SentenceFrequency.Length)
-        {
-            SentenceFrequency = Grown(SentenceFrequency);
-            _lastSentence = Grown(_lastSentence);
-            _lastEntry = Grown(_lastEntry);
-        }
-
-        // The next number is made ready always and taken only where the stem is new: every third is, in no pattern.
-        SentenceFrequency[TermCount] = 0;
-        _lastSentence[TermCount] = -1;
-        ref StampedTerm known = ref _termOfStem[stem];
-        int fresh = Bits.Of(known.Stamp != _stamp);
-        int term = known.Term + (fresh * (TermCount - known.Term));
-        known = new StampedTerm(_stamp, term);
-        TermCount += fresh;
-        return term;
-    }
-
-    private void Count(int term, int sentence)
-    {
-        if (_lastSentence[term] == sentence)
-        {
-            Weights[_lastEntry[term]]++;
-            return;
-        }
-
-        if (_entries == Terms.Length)
-        {
-            Terms = Grown(Terms);
-            Weights = Grown(Weights);
-        }
-
-        SentenceFrequency[term]++;
-        _lastSentence[term] = sentence;
-        _lastEntry[term] = _entries;
-        Terms[_entries] = term;
-        Weights[_entries++] = 1;
     }
 
     private void Weigh()
@@ -313,5 +286,8 @@ internal sealed class TermVectors
         return array;
     }
 
-    private readonly record struct StampedTerm(int Stamp, int Term);
+    /// <param name="Stamp">Of the sentence that had it last.</param>
+    /// <param name="Term">That document's number for it.</param>
+    /// <param name="Entry">Its entry in that sentence.</param>
+    private readonly record struct StemUse(int Stamp, int Term, int Entry);
 }

@@ -5,7 +5,7 @@ namespace Summarizer.Terms;
 /// <param name="Length">How long it is, in UTF-16 code units, at most <see cref="ushort.MaxValue"/>.</param>
 /// <param name="Traits">What is known of it besides.</param>
 /// <param name="Term">The document's number for its stem, or <see cref="StopWord"/>.</param>
-internal readonly record struct Token(int Offset, ushort Length, TokenTraits Traits, int Term)
+internal record struct Token(int Offset, ushort Length, TokenTraits Traits, int Term)
 {
     /// <summary>The <see cref="Term"/> of words that say nothing of the subject.</summary>
     public const int StopWord = -1;

@@ -38,4 +38,10 @@ internal enum TokenTraits : ushort
 
     /// <summary>Links to the sentence before wherever it stands: therefore, however.</summary>
     LinksAnywhere = 1024,
+
+    /// <summary>May end in 's, if its capitals allow.</summary>
+    Possessive = 2048,
+
+    /// <summary>May be a gerund, if its capitals allow.</summary>
+    Gerund = 4096,
 }

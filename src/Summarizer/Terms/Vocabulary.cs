@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Summarizer.KeyPhrases;
 using Summarizer.Ranking;
 
@@ -10,21 +9,20 @@ namespace Summarizer.Terms;
 /// </summary>
 internal sealed class Vocabulary
 {
-    // A bucket's words and what is known of them lie in one cache line.
-    private const int Ways = 4;
-
     private readonly Func<Span<char>, int> _stem;
     private readonly StringTable _stems = new(1024);
 
-    // A word stands in its hash's bucket or, where that is full, in the next one with room; at most half of all places are taken.
-    private Bucket[] _buckets = new Bucket[2048];
+    // A word stands where its hash's uppermost bits say, or in the next free place. At least half of all places are free, and frequent
+    // words come first, so that the first look nearly always finds it.
+    private Entry[] _entries = new Entry[2048];
+    private int _shift = 64 - 11;
 
     public Vocabulary(string language)
     {
         Language = language;
         _stem = Stemming.For(language);
         foreach (string word in StopWords.For(language))
-            Add(WordHash.Of(word), new Sense(Token.StopWord, TokenTraits.Weak));
+            Add(new Entry(WordHash.Of(word), Token.StopWord, TokenTraits.Weak));
         Mark(WeakWords.For(language), TokenTraits.Weak);
         DependentOpeners openers = DependentOpeners.For(language);
         Mark(openers.Pointing, TokenTraits.Points);
@@ -42,107 +40,89 @@ internal sealed class Vocabulary
     /// <summary>How many distinct stems it knows; each is a number below this.</summary>
     public int Stems => _stems.Count;
 
-    /// <summary>What a word counts as.</summary>
-    public Sense SenseOf(ulong hash, ReadOnlySpan<char> word)
+    /// <summary>Fills in what the tokens of a text count as: their stem's number, or <see cref="Token.StopWord"/>, for a term, and what is known of them.</summary>
+    public void LookUp(ReadOnlySpan<char> text, Span<Token> tokens, ReadOnlySpan<ulong> hashes)
     {
-        ref Bucket bucket = ref _buckets[(int)(hash >> 32) & (_buckets.Length - 1)];
-        // All places are compared and none is guessed: where in its bucket a word stands follows no pattern.
-        int place = Bits.Of(bucket.Hashes[1] == hash) + (2 * Bits.Of(bucket.Hashes[2] == hash)) + (3 * Bits.Of(bucket.Hashes[3] == hash));
-        if (bucket.Hashes[place] == hash)
-            return bucket.Senses[place];
-        return TryFind(hash, out int found, out place) ? _buckets[found].Senses[place] : Learn(hash, word);
-    }
-
-    /// <summary>
-    /// Looks where words will be looked up. Nothing comes of it but speed: memory answers many questions at once, but not those that
-    /// are asked only after the last one has been dealt with.
-    /// </summary>
-    public void Expect(ReadOnlySpan<ulong> hashes)
-    {
-        Bucket[] buckets = _buckets;
-        foreach (ulong hash in hashes)
-            Volatile.Read(ref buckets[(int)(hash >> 32) & (buckets.Length - 1)].Hashes[0]);
-    }
-
-    // Where the word stands, or the free place where it would go.
-    private bool TryFind(ulong hash, out int bucket, out int place)
-    {
-        for (bucket = (int)(hash >> 32) & (_buckets.Length - 1); ; bucket = (bucket + 1) & (_buckets.Length - 1))
+        hashes = hashes[..tokens.Length];
+        Entry[] entries = _entries;
+        int shift = _shift;
+        for (int t = 0; t < hashes.Length; t++)
         {
-            for (place = 0; place < Ways; place++)
+            ref Entry entry = ref entries[hashes[t] >> shift];
+            if (entry.Hash != hashes[t])
             {
-                ulong other = _buckets[bucket].Hashes[place];
-                if (other == hash || other == 0)
-                    return other != 0;
+                entry = ref Seek(hashes[t], text.Slice(tokens[t].Offset, tokens[t].Length));
+                (entries, shift) = (_entries, _shift);
             }
+
+            tokens[t].Term = entry.Stem;
+            tokens[t].Traits |= entry.Traits;
         }
     }
 
-    private Sense Learn(ulong hash, ReadOnlySpan<char> written)
+    private ref Entry Seek(ulong hash, ReadOnlySpan<char> written)
     {
+        ref Entry found = ref Find(hash);
+        if (found.Hash != 0)
+            return ref found;
         Span<char> word = stackalloc char[WordScanner.MaxWord];
         word = word[..WordScanner.Lower(written, Language, word)];
+        TokenTraits traits = TraitsOf(word);
+        return ref Add(new Entry(hash, IsMeaningless(word) ? Token.StopWord : _stems.Intern(word[.._stem(word)]), traits));
+    }
+
+    // What its letters show. The end of a word that was cut is not known, so it may be anything.
+    private TokenTraits TraitsOf(ReadOnlySpan<char> word)
+    {
         TokenTraits traits = WeakWords.IsWeakEnding(word, Language) ? TokenTraits.Weak : TokenTraits.None;
-        var sense = new Sense(IsMeaningless(word) ? Token.StopWord : _stems.Intern(word[.._stem(word)]), traits);
-        Add(hash, sense);
-        return sense;
+        bool cut = word.Length == WordScanner.MaxWord;
+        traits |= cut || (word.Length > 2 && word.EndsWith("'s")) ? TokenTraits.Possessive : 0;
+        traits |= Language == "en" && (cut || (word.Length > 5 && word.EndsWith("ing"))) ? TokenTraits.Gerund : 0;
+        return traits;
+    }
+
+    // Where the word stands, or the free place where it would go.
+    private ref Entry Find(ulong hash)
+    {
+        int place = (int)(hash >> _shift);
+        while (_entries[place].Hash != 0 && _entries[place].Hash != hash)
+            place = (place + 1) & (_entries.Length - 1);
+        return ref _entries[place];
     }
 
     private void Mark(IEnumerable<string> words, TokenTraits traits)
     {
         foreach (string word in words)
         {
-            ulong hash = WordHash.Of(word);
-            if (!TryFind(hash, out int bucket, out int place))
-            {
-                Learn(hash, word);
-                TryFind(hash, out bucket, out place);
-            }
-
-            ref Sense sense = ref _buckets[bucket].Senses[place];
-            sense = sense with { Traits = sense.Traits | traits };
+            ref Entry entry = ref Seek(WordHash.Of(word), word);
+            entry = entry with { Traits = entry.Traits | traits };
         }
     }
 
     // A lone letter of an alphabet is an initial, a list mark or what an elision left over.
     private static bool IsMeaningless(ReadOnlySpan<char> word) => word.Length == 1 && CharTable.KindOf(word[0]) == CharKind.Letter;
 
-    private void Add(ulong hash, Sense sense)
+    private ref Entry Add(Entry entry)
     {
-        if (++Words * 2 > _buckets.Length * Ways)
+        if (++Words * 2 > _entries.Length)
         {
-            Bucket[] old = _buckets;
-            _buckets = new Bucket[old.Length * 2];
-            foreach (ref Bucket bucket in old.AsSpan())
+            Entry[] old = _entries;
+            _entries = new Entry[old.Length * 2];
+            _shift--;
+            foreach (Entry known in old)
             {
-                for (int place = 0; place < Ways && bucket.Hashes[place] != 0; place++)
-                    Put(bucket.Hashes[place], bucket.Senses[place]);
+                if (known.Hash != 0)
+                    Find(known.Hash) = known;
             }
         }
 
-        Put(hash, sense);
+        ref Entry free = ref Find(entry.Hash);
+        free = entry;
+        return ref free;
     }
 
-    private void Put(ulong hash, Sense sense)
-    {
-        TryFind(hash, out int bucket, out int place);
-        _buckets[bucket].Hashes[place] = hash;
-        _buckets[bucket].Senses[place] = sense;
-    }
-
+    /// <param name="Hash">Of the word, 0 where there is none.</param>
     /// <param name="Stem">The stem's number, or <see cref="Token.StopWord"/>.</param>
     /// <param name="Traits">What is known of the word by itself, such as that no key phrase starts or ends with it.</param>
-    public readonly record struct Sense(int Stem, TokenTraits Traits);
-
-    private struct Bucket
-    {
-        public Four<ulong> Hashes;
-        public Four<Sense> Senses;
-    }
-
-    [InlineArray(Ways)]
-    private struct Four<T>
-    {
-        private T _first;
-    }
+    private readonly record struct Entry(ulong Hash, int Stem, TokenTraits Traits);
 }

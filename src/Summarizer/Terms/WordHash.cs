@@ -11,10 +11,12 @@ internal static class WordHash
     /// <summary>The longest ASCII word that is hashed as two blocks of bytes.</summary>
     private const int Short = 16;
 
+    private const ulong Odd = 0x9E3779B97F4A7C15UL;
+
     // Differs from process to process, so that nobody can prepare words that fall together. No result depends on it.
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64() | 1;
 
-    /// <summary>The hash of a word in lower case.</summary>
+    /// <summary>The hash of a word in lower case; its uppermost bits are the best mixed.</summary>
     public static ulong Of(ReadOnlySpan<char> word)
     {
         if (word.Length > WordScanner.MaxWord)
@@ -27,11 +29,11 @@ internal static class WordHash
         ulong rest = 0;
         foreach (char c in word)
             rest = (rest << 16) | c;
-        return NotZero(Mix(hash ^ rest));
+        return NotZero((hash ^ rest) * Odd);
     }
 
     /// <summary>The hash of a word of up to sixteen ASCII letters: eight in a block, the first in its lowest byte, zeros behind the last.</summary>
-    public static ulong OfShort(ulong first, ulong second) => NotZero(Mix(Mix(first ^ Seed) ^ second));
+    public static ulong OfShort(ulong first, ulong second) => NotZero((Mix(first ^ Seed) ^ second) * Odd);
 
     private static ulong OfAscii(ReadOnlySpan<char> word)
     {
@@ -50,7 +52,7 @@ internal static class WordHash
     // One plain multiplication: the upper half of a 128-bit product is slow on machines without an instruction for it.
     private static ulong Mix(ulong value)
     {
-        value *= 0x9E3779B97F4A7C15UL;
+        value *= Odd;
         return value ^ (value >> 32);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace Summarizer.Terms;
@@ -18,60 +19,135 @@ internal ref struct WordScanner
     // A colon so near to the start of a sentence sets what comes before it apart, in UTF-16 code units.
     private const int EarlyColon = 40;
 
-    private readonly ReadOnlySpan<char> _text;
+    // At the start of a sentence everything has one.
+    private const TokenTraits OpeningCapital = TokenTraits.Capitalised | TokenTraits.Opens;
+
+    private readonly ReadOnlySpan<char> _whole;
     private readonly ReadOnlySpan<uint> _table;
     private readonly bool _elides;
     private readonly bool _turkish;
-    private readonly int _start;
 
     // The last position from which sixteen characters can be read, be they beyond the stretch.
     private readonly int _lastRun;
+
+    // The text up to the end of the stretch.
+    private ReadOnlySpan<char> _text;
+    private int _start;
     private int _position;
     private bool _inRun;
 
-    /// <param name="text">The text in which the stretch is.</param>
-    /// <param name="start">Where to start in it.</param>
-    /// <param name="end">Where to end.</param>
+    // The current word: its identity, where it starts and ends, and what is known of it.
+    private ulong _hash;
+    private int _offset, _end;
+    private TokenTraits _traits;
+
+    /// <param name="text">The text in which the stretches are.</param>
     /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to ı.</param>
-    public WordScanner(ReadOnlySpan<char> text, int start, int end, string language)
+    public WordScanner(ReadOnlySpan<char> text, string language)
     {
-        _text = text[..end];
+        _whole = text;
         _table = CharTable.Table;
-        _start = start;
         _lastRun = text.Length - AsciiRun.Reach;
-        _position = start;
         _elides = language is "fr" or "it" or "ca";
         _turkish = IsTurkish(language);
     }
 
-    /// <summary>The current word's identity.</summary>
-    public ulong Hash { get; private set; }
-
-    /// <summary>Where the current word starts.</summary>
-    public int Offset { get; private set; }
-
-    /// <summary>The first position after the current word.</summary>
-    public int End { get; private set; }
-
-    /// <summary>The current word's traits.</summary>
-    public TokenTraits Traits { get; private set; }
-
     /// <summary>
-    /// How many words a reader has passed so far, counted as word processors do: runs of anything but white space, and every
+    /// How many words a reader has passed in this stretch, counted as word processors do: runs of anything but white space, and every
     /// Chinese or Japanese character for itself.
     /// </summary>
     public int WordsPassed { get; private set; }
 
-    /// <summary>The marks passed so far.</summary>
+    /// <summary>Some words so far are slices of a script without spaces.</summary>
+    public bool HasGrams { get; private set; }
+
+    /// <summary>The marks passed in this stretch, and what kinds of words.</summary>
     public MarkCount Marks;
+
+    /// <summary>Turns to a stretch of the text.</summary>
+    public void MoveTo(int start, int end)
+    {
+        _text = _whole[..end];
+        _start = _position = start;
+        _inRun = false;
+        _traits = TokenTraits.AfterBreak | TokenTraits.Opens;
+        WordsPassed = 0;
+        Marks = default;
+    }
+
+    /// <summary>Reads the next words and their hashes, as many as there is room for, unless the stretch ends before. Answers how many.</summary>
+    public int Read(scoped Span<Token> tokens, scoped Span<ulong> hashes)
+    {
+        int count = 0;
+        while (true)
+        {
+            count += ReadPlain(tokens[count..], hashes[count..]);
+            if (count == tokens.Length || !Next())
+                return count;
+            Marks.Numbers += Bits.Of((_traits & TokenTraits.Number) != 0);
+            Marks.Capitals += Bits.Of((_traits & OpeningCapital) == TokenTraits.Capitalised);
+            tokens[count] = new Token(_offset, (ushort)Math.Min(_end - _offset, ushort.MaxValue), _traits, Token.StopWord);
+            hashes[count++] = _hash;
+            _traits = TokenTraits.None;
+        }
+    }
 
     /// <summary>A word as the vocabulary knows it: in lower case, cut to <see cref="MaxWord"/>. Answers its length.</summary>
     public static int Lower(ReadOnlySpan<char> word, string language, Span<char> lower) => Lower(word, IsTurkish(language), lower);
 
-    /// <summary>Moves to the next word; false at the end.</summary>
-    public bool Next()
+    // Nine words of ten are short runs of ASCII letters with a space behind them, or a comma or full stop and a space. Where they start
+    // and end is read from a window of bits, and what follows them is worked out rather than asked: nobody could guess either.
+    private int ReadPlain(scoped Span<Token> tokens, scoped Span<ulong> hashes)
     {
-        Traits = TokenTraits.None;
+        ReadOnlySpan<char> text = _whole;
+        int position = _position, stop = _text.Length, count = 0;
+        int last = _turkish ? -1 : Math.Min(text.Length - AsciiRun.Window - AsciiRun.Reach, stop - 1);
+        TokenTraits traits = _traits;
+        // Counts of commas, numbers and capitals, sixteen bits each.
+        ulong counts = 0;
+        while (position <= last)
+        {
+            int window = position;
+            ulong inside = AsciiRun.InsideWindow(in text[window]);
+            // A bit where a run starts and where it has ended.
+            for (ulong edges = inside ^ (inside << 1); (uint)count < (uint)tokens.Length && (uint)count < (uint)hashes.Length;)
+            {
+                int start = window + BitOperations.TrailingZeroCount(edges);
+                edges &= edges - 1;
+                int end = window + BitOperations.TrailingZeroCount(edges), length = end - start;
+                edges &= edges - 1;
+                if (end == window + AsciiRun.Window || start != position || length >= AsciiRun.Reach || end >= stop)
+                    break;
+                char next = text[end];
+                int comma = Bits.Of(next == ','), point = comma | Bits.Of(next == '.');
+                if (text[end + point] != ' ')
+                    break;
+                AsciiRun run = AsciiRun.Of(in text[start], length);
+                tokens[count] = new Token(start, (ushort)length, traits | run.Traits, Token.StopWord);
+                hashes[count] = run.Hash(length);
+                count++;
+                counts += (uint)comma + (1UL << (16 * run.Kind));
+                traits = (TokenTraits)(point * (int)TokenTraits.AfterBreak);
+                position = end + 1 + point;
+            }
+
+            if (position == window)
+                break;
+        }
+
+        if (count == 0)
+            return 0;
+        WordsPassed += count - Bits.Of(_inRun);
+        Marks.Commas += (ushort)counts;
+        Marks.Numbers += (ushort)(counts >> 16);
+        Marks.Capitals += (ushort)(counts >> 32) - Bits.Of((tokens[0].Traits & OpeningCapital) == OpeningCapital);
+        (_position, _inRun, _traits) = (position, false, traits);
+        return count;
+    }
+
+    // Moves to the next word, whatever it is; false at the end.
+    private bool Next()
+    {
         while (_position < _text.Length)
         {
             uint entry = _table[_text[_position]];
@@ -96,7 +172,7 @@ internal ref struct WordScanner
             switch (kind)
             {
                 case CharKind.Letter or CharKind.Digit:
-                    Offset = _position;
+                    _offset = _position;
                     if (!NextAscii())
                         NextSpaced();
                     return true;
@@ -111,7 +187,7 @@ internal ref struct WordScanner
                     _position++;
                     break;
                 default:
-                    Traits |= TokenTraits.AfterBreak;
+                    _traits |= TokenTraits.AfterBreak;
                     Count(CharTable.MarkOf(entry));
                     _position++;
                     break;
@@ -147,10 +223,17 @@ internal ref struct WordScanner
         if (first >= 0x80 || _position > _lastRun)
             return false;
         AsciiRun run = AsciiRun.At(in _text[_position]);
-        int length = Math.Min(run.Length, _text.Length - _position);
-        int end = _position + length, next = end;
-        if (length == AsciiRun.Reach || (_turkish && _text[_position..end].Contains('I')))
+        int length = Math.Min(run.Length, _text.Length - _position), end = _position + length;
+        // Don't, Sunday's.
+        if (end < _text.Length && _text[end] == '\'' && GoesOn(end))
+        {
+            length = Math.Min(run.LengthWithNext, _text.Length - _position);
+            end = _position + length;
+        }
+
+        if (length >= AsciiRun.Reach || (_turkish && _text[_position..end].Contains('I')))
             return false;
+        int next = end;
         if (end < _text.Length)
         {
             // The space behind most words is passed along with them.
@@ -160,11 +243,9 @@ internal ref struct WordScanner
                 return false;
         }
 
-        // By the bits of ASCII: letters have 0x40, and small ones 0x20 as well. Nobody could guess which word has a capital.
-        int letter = (first >> 6) & 1, small = letter & (first >> 5);
-        Traits |= (TokenTraits)(((letter ^ small) * (int)TokenTraits.Capitalised) + ((letter ^ 1) * (int)TokenTraits.Number));
-        Hash = run.Hash(length);
-        End = end;
+        _traits |= run.Traits;
+        _hash = run.Hash(length);
+        _end = end;
         _position = next;
         return true;
     }
@@ -179,9 +260,9 @@ internal ref struct WordScanner
     {
         char first = _text[_position];
         if (CharTable.KindOf(_table[first]) == CharKind.Digit)
-            Traits |= TokenTraits.Number;
+            _traits |= TokenTraits.Number;
         else if (char.IsUpper(first))
-            Traits |= TokenTraits.Capitalised;
+            _traits |= TokenTraits.Capitalised;
         for (_position++; _position < _text.Length && GoesOn(_position); _position++)
         {
             if (_text[_position] == ',')
@@ -193,17 +274,17 @@ internal ref struct WordScanner
 
     private void Identify(int end)
     {
-        End = end;
+        _end = end;
         Span<char> lower = stackalloc char[MaxWord];
-        Hash = WordHash.Of(lower[..Lower(_text[Offset..end], _turkish, lower)]);
+        _hash = WordHash.Of(lower[..Lower(_text[_offset..end], _turkish, lower)]);
     }
 
     // Scripts without spaces have no capitals either.
     private void IdentifyAsItIs(int start, int end)
     {
-        Offset = start;
-        End = end;
-        Hash = WordHash.Of(_text[start..end]);
+        _offset = start;
+        _end = end;
+        _hash = WordHash.Of(_text[start..end]);
     }
 
     private static bool IsTurkish(string language) => language is "tr" or "az";
@@ -219,7 +300,7 @@ internal ref struct WordScanner
     // An apostrophe between letters; a dot between initials; a point or comma between digits.
     private readonly bool BelongsInside(int i, CharKind kind)
     {
-        if (i + 1 >= _text.Length || i == Offset)
+        if (i + 1 >= _text.Length || i == _offset)
             return false;
         CharKind before = CharTable.KindOf(_table[_text[i - 1]]);
         CharKind after = CharTable.KindOf(_table[_text[i + 1]]);
@@ -229,7 +310,7 @@ internal ref struct WordScanner
             return false;
         if (before == CharKind.Digit)
             return after == CharKind.Digit;
-        bool initialBefore = i - 1 == Offset || _text[i - 2] == '.';
+        bool initialBefore = i - 1 == _offset || _text[i - 2] == '.';
         bool initialAfter = i + 2 >= _text.Length || CharTable.KindOf(_table[_text[i + 2]]) is not (CharKind.Letter or CharKind.Digit);
         return _text[i] == '.' && before == CharKind.Letter && after == CharKind.Letter && initialBefore && initialAfter;
     }
@@ -249,7 +330,7 @@ internal ref struct WordScanner
         // Grammar stands between the words, and no phrase reaches across it.
         if (kind == CharKind.Hiragana)
         {
-            Traits |= TokenTraits.AfterBreak;
+            _traits |= TokenTraits.AfterBreak;
             return false;
         }
 
@@ -269,7 +350,8 @@ internal ref struct WordScanner
         if (kind == CharKind.Han)
             WordsPassed += step;
         _position = start + step;
-        Traits |= TokenTraits.Gram;
+        HasGrams = true;
+        _traits |= TokenTraits.Gram;
         IdentifyAsItIs(start, end);
     }
 
@@ -280,12 +362,13 @@ internal ref struct WordScanner
         if (Rune.DecodeFromUtf16(_text[start..], out Rune rune, out int consumed) != System.Buffers.OperationStatus.Done || !Rune.IsLetterOrDigit(rune))
         {
             _position += Math.Max(consumed, 1);
-            Traits |= TokenTraits.AfterBreak;
+            _traits |= TokenTraits.AfterBreak;
             return false;
         }
 
         _position += consumed;
-        Traits |= TokenTraits.Gram;
+        HasGrams = true;
+        _traits |= TokenTraits.Gram;
         IdentifyAsItIs(start, _position);
         return true;
     }

@@ -39,6 +39,29 @@ public sealed class TermVectorsTests
     public void A_word_is_the_same_at_the_end_of_a_text_and_amid_other_characters(string word) =>
         Assert.Equal(1, Read("en", $"{word} of the {word.ToUpperInvariant()}, {word}").TermCount);
 
+    [Theory]
+    [InlineData("en", "He doesn't say, as 1,000 of 3.5 million did, that Sunday's well-known U.S. plan (for Jane O’Neil) failed: \"Naïve, isn't it?\" So-called co-operation ended there.")]
+    [InlineData("en", "An unquestionably counterrevolutionary sentence, of WORDS such as B2B and '70s and 'n' and x'a.b, goes  on\twithout end")]
+    [InlineData("fr", "L'homme d'aujourd'hui n'a pas dit qu'il s'agissait de l'Île-de-France, Paris. Voilà")]
+    [InlineData("tr", "İstanbul'da IŞIK ve ISPARTA, Iğdır'ın 1.500 evi, Ankara. Bitti")]
+    public void Words_are_read_the_same_wherever_in_a_text_they_stand(string language, string sentence)
+    {
+        var vectors = new TermVectors(new Vocabulary(language));
+        vectors.Read(sentence, [new Sentence(0, 0, sentence.Length, 0)]);
+        Token[] expected = vectors.Tokens[..vectors.FirstToken[1]];
+        (int words, MarkCount marks) = (vectors.Words[0], vectors.Marks[0]);
+        foreach (string behind in (string[])["", " ", "x", ". ", new string('y', 100)])
+        {
+            for (int before = 0; before < 70; before++)
+            {
+                vectors.Read(new string(' ', before) + sentence + behind, [new Sentence(0, before, sentence.Length, 0)]);
+                Assert.Equal(expected, vectors.Tokens[..vectors.FirstToken[1]].Select(t => t with { Offset = t.Offset - before }));
+                Assert.Equal(words, vectors.Words[0]);
+                Assert.Equal(marks, vectors.Marks[0]);
+            }
+        }
+    }
+
     [Fact]
     public void A_selection_of_sentences_is_numbered_anew()
     {
