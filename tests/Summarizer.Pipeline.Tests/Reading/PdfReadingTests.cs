@@ -72,6 +72,23 @@ public sealed class PdfReadingTests
     }
 
     [Fact]
+    public void A_table_beside_a_column_takes_no_line_of_it()
+    {
+        var rows = Enumerable.Range(1, 2).SelectMany(i => new[] { (330.0, 740.0 - (12 * i), 10.0, $"{2020 + i}"), (400.0, 740.0 - (12 * i), 10.0, $"{i * 7}"), (460.0, 740.0 - (12 * i), 10.0, "steel") });
+        ReadArticle article = Read(PdfMaker.Make([.. Column(50, 740, Left), .. rows]), "a.pdf");
+        Assert.Contains("voted on Sunday to keep the old bridge, whose repair will cost some four million", article.Document.Text, StringComparison.Ordinal);
+        Assert.Equal(["2021 | 7 | steel", "2022 | 14 | steel"], article.Of(BlockKind.Table));
+    }
+
+    [Fact]
+    public void A_long_label_stays_in_its_row()
+    {
+        var rows = Enumerable.Range(0, 4).SelectMany(i => new[] { (50.0, 600.0 - (12 * i), 10.0, $"Net cash provided by activities of harbour {i}"), (330.0, 600.0 - (12 * i), 10.0, $"{i * 7}"), (400.0, 600.0 - (12 * i), 10.0, $"{i}") });
+        ReadArticle article = Read(PdfMaker.Make([.. Column(50, 740, Left), .. rows]), "a.pdf");
+        Assert.Equal("Net cash provided by activities of harbour 0 | 0 | 0", article.Of(BlockKind.Table)[0]);
+    }
+
+    [Fact]
     public void The_title_that_a_browser_prints_at_the_edge_is_left_out()
     {
         ReadArticle article = Read(PdfMaker.Make("/Title (The harbour report)", [(50, 770, 18, "The harbour report"), .. Column(50, 700, Left), (200, 815, 8, "The harbour report"), (50, 815, 8, "11/23/26, 4:46 PM")]), "a.pdf");

@@ -6,6 +6,7 @@ internal static class PdfTables
     private const int CellCharacters = 20;
     private const int PairCharacters = 28;
     private const int PairRows = 3;
+    private const int ProseCharacters = 40;
 
     /// <summary>The lines with each row of a table made one line, at the place of its first piece.</summary>
     public static List<PdfLine> MarkRows(List<PdfLine> lines)
@@ -20,6 +21,7 @@ internal static class PdfTables
                 rows.Add([line]);
         }
 
+        LeaveOutProse(rows);
         var replaced = new Dictionary<PdfLine, PdfLine?>(ReferenceEqualityComparer.Instance);
         for (int i = 0; i < rows.Count;)
         {
@@ -38,6 +40,25 @@ internal static class PdfTables
         return replaced.Count == 0
             ? lines
             : [.. lines.Select(line => replaced.TryGetValue(line, out PdfLine? row) ? row : line).OfType<PdfLine>()];
+    }
+
+    // A column of text that runs beside a table goes on above or below it, line by line; a table's own long labels do not.
+    private static void LeaveOutProse(List<List<PdfLine>> rows)
+    {
+        var prose = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
+        for (int i = 1; i < rows.Count; i++)
+            GoOn(rows[i - 1], rows[i]);
+        for (int i = rows.Count - 1; i > 0; i--)
+            GoOn(rows[i], rows[i - 1]);
+        foreach (List<PdfLine> row in rows.Where(row => row.Count > 1))
+            row.RemoveAll(prose.Contains);
+        rows.RemoveAll(row => row.Count == 0);
+
+        void GoOn(List<PdfLine> from, List<PdfLine> to)
+        {
+            foreach (PdfLine line in from.Where(line => line.Text.Length > ProseCharacters && (from.Count == 1 || prose.Contains(line))))
+                prose.UnionWith(to.Where(next => next.Text.Length > ProseCharacters && Math.Abs(next.Left - line.Left) < 1 && Math.Abs(next.Baseline - line.Baseline) < 2 * line.Size));
+        }
     }
 
     private static bool IsWideRow(List<PdfLine> row) => row.Count >= 3 && row.Average(cell => cell.Text.Length) < CellCharacters;
