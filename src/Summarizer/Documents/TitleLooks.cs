@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Sentences;
 
@@ -13,6 +14,8 @@ internal static class TitleLooks
     private const int LeastBelow = 80, LeastEastAsianBelow = 30;
 
     private const int LongestLabel = 30;
+
+    private static readonly SearchValues<char> NumberMarks = SearchValues.Create("0123456789IVX.:");
 
     private static readonly WordTable Greetings = new([(
         """
@@ -50,7 +53,7 @@ internal static class TitleLooks
     {
         int space = heading.IndexOf(' ');
         if (space > 0)
-            return Parts[heading[..space]] != 0 && heading.Length - space < 6 && heading[(space + 1)..].IndexOfAnyExcept("0123456789IVX.:") < 0;
+            return Parts[heading[..space]] != 0 && heading.Length - space < 6 && heading[(space + 1)..].IndexOfAnyExcept(NumberMarks) < 0;
         return heading.Length > 2 && heading.IndexOfAnyExceptInRange('A', 'Z') < 0;
     }
 
