@@ -67,11 +67,22 @@ internal enum Feature
     /// <summary>The share of tokens that are no stop words.</summary>
     ContentShare,
 
+    /// <summary>
+    /// The share of tokens that are little words, such as "the" and "of": many where something is told, few in names, lists and talk.
+    /// </summary>
+    LittleWords,
+
+    /// <summary>The share of tokens that the sentence has had already.</summary>
+    Repetition,
+
     /// <summary>First of its paragraph, where there are several.</summary>
     OpensParagraph,
 
     /// <summary>p / (p + 3) for its place p in the paragraph.</summary>
     ParagraphPosition,
+
+    /// <summary>Last of its paragraph, where there are several.</summary>
+    EndsParagraph,
 
     /// <summary>Opens with a quotation mark.</summary>
     OpensQuotation,
@@ -129,6 +140,18 @@ internal enum Feature
 
     /// <summary>Likeness to the sentence after.</summary>
     LikeNext,
+
+    /// <summary>The <see cref="Degree"/> of the sentence before.</summary>
+    PreviousDegree,
+
+    /// <summary>The sentence before asks.</summary>
+    PreviousAsks,
+
+    /// <summary>The <see cref="Numbers"/> of the sentence after.</summary>
+    NextNumbers,
+
+    /// <summary>The <see cref="Capitals"/> of the sentence after.</summary>
+    NextCapitals,
 
     /// <summary>Likeness to the first sentence.</summary>
     LikeFirst,

@@ -132,6 +132,7 @@ internal sealed class FeatureExtractor
         MeasureLength(s, row);
         MeasureSigns(s, row);
         MeasureTerms(s, row);
+        MeasureNeighbours(s, row);
         _sections.Measure(_sentences[s], row);
     }
 
@@ -183,8 +184,12 @@ internal sealed class FeatureExtractor
         row[(int)Feature.Excess] = (float)(Math.Max(0, words - 40) / 30);
         row[(int)Feature.RelativeWords] = (float)(words / Math.Max(1, _meanWords) / 2);
         row[(int)Feature.ContentShare] = (float)((double)entries / Math.Max(1, tokens));
-        row[(int)Feature.Capitals] = (float)((double)_marks[s].Capitals / Math.Max(1, tokens));
+        row[(int)Feature.LittleWords] = (float)_vectors.Marks[s].LittleWords / Math.Max(1, tokens);
+        row[(int)Feature.Repetition] = (float)_vectors.Marks[s].Repeated / Math.Max(1, tokens);
+        row[(int)Feature.Capitals] = Capitals(s);
     }
+
+    private float Capitals(int s) => (float)((double)_marks[s].Capitals / Math.Max(1, _vectors.FirstToken[s + 1] - _vectors.FirstToken[s]));
 
     private static (float Log, float Bell) LengthOf(double words)
     {
@@ -203,10 +208,12 @@ internal sealed class FeatureExtractor
         row[(int)Feature.OpensPointing] = marks.Has(SentenceSigns.Points);
         row[(int)Feature.OpensLinking] = marks.Has(SentenceSigns.Links);
         row[(int)Feature.FirstPerson] = marks.Has(SentenceSigns.FirstPerson);
-        row[(int)Feature.Numbers] = Math.Min((int)marks.Numbers, 4) / 4f;
+        row[(int)Feature.Numbers] = Numbers(s);
         row[(int)Feature.Brackets] = Math.Min((int)marks.Brackets, 8) / 8f;
         row[(int)Feature.Commas] = Math.Min((int)marks.Commas, 6) / 6f;
     }
+
+    private float Numbers(int s) => Math.Min((int)_marks[s].Numbers, 4) / 4f;
 
     private void MeasureTerms(int s, Span<float> row)
     {
@@ -246,6 +253,16 @@ internal sealed class FeatureExtractor
         row[(int)Feature.TitleOverlap] = _titleTerms > 0 ? Math.Min(1, (float)titled / _titleTerms) : 0;
         row[(int)Feature.LikePrevious] = _likePrevious[s];
         row[(int)Feature.LikeNext] = s + 1 < _count ? _likePrevious[s + 1] : 0;
+    }
+
+    private void MeasureNeighbours(int s, Span<float> row)
+    {
+        bool follows = s > 0, goesOn = s + 1 < _count;
+        row[(int)Feature.EndsParagraph] = _severalParagraphs && (!goesOn || _sentences[s + 1].Block != _sentences[s].Block) ? 1 : 0;
+        row[(int)Feature.PreviousDegree] = follows ? (float)Share(_forward[s - 1] + _backward[s - 1], _topDegree) : 0;
+        row[(int)Feature.PreviousAsks] = follows ? _marks[s - 1].Has(SentenceSigns.Question) : 0;
+        row[(int)Feature.NextNumbers] = goesOn ? Numbers(s + 1) : 0;
+        row[(int)Feature.NextCapitals] = goesOn ? Capitals(s + 1) : 0;
     }
 
     private void ReadSigns(Document document)

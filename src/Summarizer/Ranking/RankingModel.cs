@@ -24,7 +24,7 @@ internal sealed class RankingModel
     /// <summary>By feature of the sentence's own: its weight in the sum.</summary>
     public required float[] Linear { get; init; }
 
-    /// <summary>By feature, then by hidden unit (a multiple of eight of them).</summary>
+    /// <summary>By feature, then by hidden unit (a multiple of sixteen of them).</summary>
     public required float[] Hidden { get; init; }
 
     /// <summary>By hidden unit.</summary>
@@ -71,16 +71,17 @@ internal sealed class RankingModel
             score += standardised[f] * linear[f];
         Span<float> sums = stackalloc float[Units];
         Sum(standardised, 0, prepared, sums);
+        Vector128<float> units = Vector128<float>.Zero;
         for (int h = 0; h < sums.Length; h += Vector128<float>.Count)
         {
             Vector128<float> sum = Four(sums, h);
-            Vector128<float> output = Four(Output, h) * (sum / (Vector128<float>.One + Vector128.Abs(sum)));
-            score += output[0];
-            score += output[1];
-            score += output[2];
-            score += output[3];
+            units += Four(Output, h) * (sum / (Vector128<float>.One + Vector128.Abs(sum)));
         }
 
+        score += units[0];
+        score += units[1];
+        score += units[2];
+        score += units[3];
         return score;
     }
 
@@ -97,28 +98,37 @@ internal sealed class RankingModel
             standardised[f] = Math.Clamp((row[f] - Mean[f]) * InverseDeviation[f], -Limit, Limit);
     }
 
-    // Sixteen units at a time, then eight: their sums stay in registers while the features pass by. Vectors of four are what every
-    // 64-bit processor has; where it has those of eight, the same sums take half as many steps. Multiplied and added separately: fused,
-    // the last bit would depend on the machine.
+    // Many units at a time: their sums stay in registers while the features pass by, and none waits for its own last addition. Vectors of
+    // four are what every 64-bit processor has; where it has those of eight, the same sums take half as many steps. Multiplied and added
+    // separately: fused, the last bit would depend on the machine.
     private void Sum(ReadOnlySpan<float> features, int firstFeature, ReadOnlySpan<float> start, Span<float> sums)
     {
         int units = Units, h = 0;
         ReadOnlySpan<float> weights = Hidden.AsSpan(firstFeature * units, features.Length * units);
-        for (; Vector256.IsHardwareAccelerated && h + 16 <= units; h += 16)
+        for (; Vector256.IsHardwareAccelerated && h + 48 <= units; h += 48)
         {
-            Vector256<float> a = Eight(start, h), b = Eight(start, h + 8);
+            Vector256<float> a = Eight(start, h), b = Eight(start, h + 8), c = Eight(start, h + 16);
+            Vector256<float> d = Eight(start, h + 24), e = Eight(start, h + 32), g = Eight(start, h + 40);
             for (int f = 0, w = h; f < features.Length; f++, w += units)
             {
                 Vector256<float> x = Vector256.Create(features[f]);
                 a += x * Eight(weights, w);
                 b += x * Eight(weights, w + 8);
+                c += x * Eight(weights, w + 16);
+                d += x * Eight(weights, w + 24);
+                e += x * Eight(weights, w + 32);
+                g += x * Eight(weights, w + 40);
             }
 
             a.CopyTo(sums[h..]);
             b.CopyTo(sums[(h + 8)..]);
+            c.CopyTo(sums[(h + 16)..]);
+            d.CopyTo(sums[(h + 24)..]);
+            e.CopyTo(sums[(h + 32)..]);
+            g.CopyTo(sums[(h + 40)..]);
         }
 
-        for (; h + 16 <= units; h += 16)
+        for (; h < units; h += 16)
         {
             Vector128<float> a = Four(start, h), b = Four(start, h + 4), c = Four(start, h + 8), d = Four(start, h + 12);
             for (int f = 0, w = h; f < features.Length; f++, w += units)
@@ -134,20 +144,6 @@ internal sealed class RankingModel
             b.CopyTo(sums[(h + 4)..]);
             c.CopyTo(sums[(h + 8)..]);
             d.CopyTo(sums[(h + 12)..]);
-        }
-
-        for (; h < units; h += 8)
-        {
-            Vector128<float> a = Four(start, h), b = Four(start, h + 4);
-            for (int f = 0, w = h; f < features.Length; f++, w += units)
-            {
-                Vector128<float> x = Vector128.Create(features[f]);
-                a += x * Four(weights, w);
-                b += x * Four(weights, w + 4);
-            }
-
-            a.CopyTo(sums[h..]);
-            b.CopyTo(sums[(h + 4)..]);
         }
     }
 

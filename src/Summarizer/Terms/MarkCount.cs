@@ -15,6 +15,12 @@ internal struct MarkCount
     /// <summary>Words with a capital first letter, the first one apart.</summary>
     public int Capitals;
 
+    /// <summary>Stop words of at most three letters that are not I or we: the, of, was.</summary>
+    public int LittleWords;
+
+    /// <summary>Terms and little words that the sentence has had already.</summary>
+    public int Repeated;
+
     /// <summary>A colon stands near the start, before any quotation mark.</summary>
     public bool HasEarlyColon;
 

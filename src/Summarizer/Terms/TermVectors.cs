@@ -1,3 +1,4 @@
+using System.Numerics;
 using Summarizer.Sentences;
 
 namespace Summarizer.Terms;
@@ -66,7 +67,7 @@ internal sealed class TermVectors
 
     /// <summary>Roughly how many bytes are kept for the next document.</summary>
     public long Footprint =>
-        (Tokens.LongLength * 12) + (Content.LongLength * 4) + (FirstToken.LongLength * 36) + (Terms.LongLength * 8) + (SentenceFrequency.LongLength * 4) + (_useOfStem.LongLength * 12);
+        (Tokens.LongLength * 12) + (Content.LongLength * 4) + (FirstToken.LongLength * 44) + (Terms.LongLength * 8) + (SentenceFrequency.LongLength * 4) + (_useOfStem.LongLength * 12);
 
     /// <summary>Reads the sentences' words and weighs them.</summary>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences)
@@ -121,13 +122,17 @@ internal sealed class TermVectors
         for (int s = 0; s < SentenceCount; s++)
         {
             FirstEntry[s] = entries;
-            int stamp = _documentStamp + s, first = contentCount;
+            int stamp = _documentStamp + s, first = contentCount, little = 0;
+            ulong littleKinds = 0;
             var all = TokenTraits.None;
             for (int t = FirstToken[s]; t < FirstToken[s + 1]; t++)
             {
                 // Written always and kept only sometimes: nobody can guess which word is a stop word.
                 content[contentCount] = t;
-                contentCount += Bits.Of(tokens[t].Term != Token.StopWord);
+                int term = tokens[t].Term, isLittle = Bits.Of(term < Token.StopWord);
+                contentCount += Bits.Of(term >= 0);
+                little += isLittle;
+                littleKinds |= (ulong)isLittle << ~term;
                 all |= tokens[t].Traits;
             }
 
@@ -153,6 +158,9 @@ internal sealed class TermVectors
                 terms[entries] = term;
                 weights[entries++] = 1;
             }
+
+            Marks[s].LittleWords = little;
+            Marks[s].Repeated = contentCount - first - (entries - FirstEntry[s]) + little - BitOperations.PopCount(littleKinds);
         }
 
         FirstEntry[SentenceCount] = entries;
@@ -224,7 +232,7 @@ internal sealed class TermVectors
             foreach (ref readonly Token token in tokens[..read])
             {
                 int stem = token.Term;
-                if (stem != Token.StopWord && stems.Add(stem))
+                if (stem >= 0 && stems.Add(stem))
                     terms.Add(stem < _useOfStem.Length && _useOfStem[stem].Stamp >= _documentStamp ? _useOfStem[stem].Term : Absent);
             }
         }

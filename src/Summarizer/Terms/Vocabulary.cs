@@ -21,10 +21,15 @@ internal sealed class Vocabulary
     {
         Language = language;
         _stem = Stemming.For(language);
-        foreach (string word in StopWords.For(language))
-            Add(new Entry(WordHash.Of(word), Token.StopWord, TokenTraits.Weak));
-        Mark(WeakWords.For(language), TokenTraits.Weak);
         DependentOpeners openers = DependentOpeners.For(language);
+        int little = 0;
+        foreach (string word in StopWords.For(language))
+        {
+            bool isLittle = word.Length <= Token.LongestLittleWord && !openers.FirstPerson.Contains(word);
+            Add(new Entry(WordHash.Of(word), isLittle ? Token.LittleWord(little++) : Token.StopWord, TokenTraits.Weak));
+        }
+
+        Mark(WeakWords.For(language), TokenTraits.Weak);
         Mark(openers.Pointing, TokenTraits.Points);
         Mark(openers.Linking, TokenTraits.Links);
         Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
@@ -122,7 +127,7 @@ internal sealed class Vocabulary
     }
 
     /// <param name="Hash">Of the word, 0 where there is none.</param>
-    /// <param name="Stem">The stem's number, or <see cref="Token.StopWord"/>.</param>
+    /// <param name="Stem">The stem's number, or what <see cref="Token.Term"/> is for a stop word.</param>
     /// <param name="Traits">What is known of the word by itself, such as that no key phrase starts or ends with it.</param>
     private readonly record struct Entry(ulong Hash, int Stem, TokenTraits Traits);
 }

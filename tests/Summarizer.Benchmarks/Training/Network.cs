@@ -37,7 +37,7 @@ internal sealed class Network
 
     public float[] Parameters { get; }
 
-    public ReadOnlySpan<float> Hidden => Parameters.AsSpan(0, _biasAt);
+    public ReadOnlySpan<float> HiddenOf(int feature) => Parameters.AsSpan(feature * _units, _units);
 
     public ReadOnlySpan<float> Bias => Parameters.AsSpan(_biasAt, _units);
 
@@ -86,28 +86,6 @@ internal sealed class Network
             _gradient[_diversityAt] -= (float)g * context.Likeness[c];
         }
     }
-
-    /// <summary>Adds the gradient of one article's distance to what teachers say, on average, of some of its sentences; only differences between sentences count.</summary>
-    public void Imitate(Network[] teachers, TrainingArticle article, int[] sentences, float? title)
-    {
-        const double Pull = 10;
-        int n = sentences.Length;
-        float[] x = article.RowsOf(sentences, title), sums = new float[n * _units];
-        double[] off = new double[n];
-        for (int c = 0; c < n; c++)
-        {
-            off[c] = Forward(Row(x, c), sums.AsSpan(c * _units, _units));
-            foreach (Network teacher in teachers)
-                off[c] -= teacher.Score(Row(x, c)) / teachers.Length;
-        }
-
-        double mean = off.Average();
-        for (int c = 0; c < n; c++)
-            Backward(Row(x, c), sums.AsSpan(c * _units, _units), (float)((off[c] - mean) * Pull / n));
-    }
-
-    /// <summary>Takes over the diversity that teachers have on average.</summary>
-    public void ImitateDiversity(Network[] teachers) => Parameters[_diversityAt] = teachers.Average(t => t.Diversity);
 
     /// <summary>Follows the gradient that a batch has added up.</summary>
     public void Step(double rate, int batch)

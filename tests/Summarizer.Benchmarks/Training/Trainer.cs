@@ -25,7 +25,6 @@ internal sealed class Trainer
 
     private const int Folds = 5;
     private const int ContextsPerArticle = 4;
-    private const int MostImitated = 40;
 
     private readonly List<TrainingArticle> _articles;
     private readonly TrainingSettings _settings;
@@ -85,51 +84,29 @@ internal sealed class Trainer
     {
         var pool = new ArticlePool(
             _sets.Select(set => (SetWeights.GetValueOrDefault(set, 0.5), Enumerable.Range(0, _articles.Count).Where(a => _articles[a].Set == set && included(a) && _contexts[a].Count > 0).ToArray())));
-        Network[] teachers = [.. Enumerable.Range(0, _settings.Teachers).Select(seed => Teacher(seed, pool))];
-        return new TrainingModel(Student(teachers, pool), KindsOfText.Of(_articles.Where((_, a) => included(a))));
+        return new TrainingModel(
+            [.. Enumerable.Range(0, _settings.Networks).Select(seed => Train(seed, pool))], KindsOfText.Of(_articles.Where((_, a) => included(a))));
     }
 
     private static bool IsVariant(string set) => set.Contains('@', StringComparison.Ordinal);
 
-    private Network Teacher(int seed, ArticlePool pool)
+    private Network Train(int seed, ArticlePool pool)
     {
-        var network = new Network(_settings.TeacherUnits, seed + 1, _settings.TeacherDecay);
+        var network = new Network(_settings.Units, seed + 1, _settings.Decay);
         var random = new Random(100 + seed);
-        for (int step = 0; step < _settings.TeacherSteps; step++)
+        for (int step = 0; step < _settings.Steps; step++)
         {
-            for (int b = 0; b < _settings.TeacherBatch; b++)
+            for (int b = 0; b < _settings.Batch; b++)
             {
                 int article = pool.Draw(random);
                 List<TrainingContext> contexts = _contexts[article];
                 network.Learn(_articles[article], contexts[random.Next(contexts.Count)], _settings.Entropy, HiddenTitle(random));
             }
 
-            network.Step(Falling(_settings.TeacherRate, step, _settings.TeacherSteps), _settings.TeacherBatch);
+            network.Step(Falling(_settings.Rate, step, _settings.Steps), _settings.Batch);
         }
 
         return network;
-    }
-
-    // One small network that says what several say on average: as good as all of them, at a third of their cost (Hinton et al. 2015).
-    private Network Student(Network[] teachers, ArticlePool pool)
-    {
-        var student = new Network(_settings.StudentUnits, seed: 77, _settings.StudentDecay);
-        var random = new Random(78);
-        for (int step = 0; step < _settings.StudentSteps; step++)
-        {
-            for (int b = 0; b < _settings.StudentBatch; b++)
-            {
-                TrainingArticle article = _articles[pool.Draw(random)];
-                int[] sentences = [.. Enumerable.Range(0, article.Count)];
-                random.Shuffle(sentences);
-                student.Imitate(teachers, article, sentences[..Math.Min(MostImitated, sentences.Length)], HiddenTitle(random));
-            }
-
-            student.Step(Falling(_settings.StudentRate, step, _settings.StudentSteps), _settings.StudentBatch);
-        }
-
-        student.ImitateDiversity(teachers);
-        return student;
     }
 
     private static double Falling(double rate, int step, int steps) => rate * (1 - (0.95 * step / steps));

@@ -2,9 +2,12 @@ using Summarizer.Ranking;
 
 namespace Summarizer.Benchmarks.Training;
 
-/// <summary>What training makes: a network, and the kinds of text that it has learned from.</summary>
-internal sealed record TrainingModel(Network Network, TextKinds Kinds)
+/// <summary>What training makes: networks whose mean counts, and the kinds of text that they have learned from.</summary>
+internal sealed record TrainingModel(Network[] Networks, TextKinds Kinds)
 {
+    /// <summary>What the largest cosine to a chosen sentence costs.</summary>
+    public double Diversity => Networks.Average(network => network.Diversity);
+
     /// <summary>ROUGE-1 F1 × 100 of the summary that it chooses, before sentences that do not stand alone are mended.</summary>
     public double Rouge1(TrainingArticle article)
     {
@@ -13,10 +16,11 @@ internal sealed record TrainingModel(Network Network, TextKinds Kinds)
         double[] scores = article.Recipe();
         for (int s = 0; s < scores.Length; s++)
         {
-            double learned = Network.Score(article.Standardised.AsSpan(s * FeatureExtractor.Count, FeatureExtractor.Count));
+            float[] row = article.Standardised[(s * FeatureExtractor.Count)..((s + 1) * FeatureExtractor.Count)];
+            double learned = Networks.Average(network => network.Score(row));
             scores[s] = (recipe * scores[s]) + (familiarity * Trainer.Scale * learned) - article.Costs[s];
         }
 
-        return article.Rouge1(article.Choose(scores, (familiarity * Trainer.Scale * Network.Diversity) + (recipe * Recipe.Diversity), article.Wanted));
+        return article.Rouge1(article.Choose(scores, (familiarity * Trainer.Scale * Diversity) + (recipe * Recipe.Diversity), article.Wanted));
     }
 }

@@ -9,7 +9,7 @@ internal static class WeightsSource
 {
     public static string Write(TrainingModel model, Trainer trainer)
     {
-        Network network = model.Network;
+        Network[] networks = model.Networks;
         var source = new StringBuilder("""
             namespace Summarizer.Ranking;
 
@@ -21,13 +21,14 @@ internal static class WeightsSource
                 {
 
             """.ReplaceLineEndings("\n"));
-        source.Append(CultureInfo.InvariantCulture, $"        LearnedDiversity = {Literal(Trainer.Scale * network.Diversity)},\n");
+        source.Append(CultureInfo.InvariantCulture, $"        LearnedDiversity = {Literal(Trainer.Scale * model.Diversity)},\n");
         Append(source, "Mean", trainer.Mean, 1);
         Append(source, "InverseDeviation", trainer.InverseDeviation, 1);
-        Append(source, "Linear", network.Linear, Trainer.Scale);
-        Append(source, "Bias", network.Bias, 1);
-        Append(source, "Output", network.Output, Trainer.Scale);
-        Append(source, "Hidden", network.Hidden, 1);
+        // The mean of networks is one network: it has all their hidden units, and their sums' mean weights.
+        Append(source, "Linear", [.. Enumerable.Range(0, FeatureExtractor.OwnCount).Select(f => networks.Average(n => n.Linear[f]))], Trainer.Scale);
+        Append(source, "Bias", [.. networks.SelectMany(n => n.Bias.ToArray())], 1);
+        Append(source, "Output", [.. networks.SelectMany(n => n.Output.ToArray())], Trainer.Scale / networks.Length);
+        Append(source, "Hidden", [.. Enumerable.Range(0, FeatureExtractor.Count).SelectMany(f => networks.SelectMany(n => n.HiddenOf(f).ToArray()))], 1);
         source.Append("        Kinds = new TextKinds\n        {\n");
         Append(source, "Mean", model.Kinds.Mean, 1, TextKinds.Features, "    ");
         Append(source, "InverseDeviation", model.Kinds.InverseDeviation, 1, TextKinds.Features, "    ");
