@@ -61,10 +61,10 @@ internal static class SentenceRanker
         if ((signs & SentenceSigns.Shouts) != 0)
             cost += 0.4;
         if ((signs & SentenceSigns.ShowsFigure) != 0)
-            cost += 0.15;
+            cost += 0.25;
         // A label and a few words are no sentence: "Prep time: 15 minutes."
         if ((signs & SentenceSigns.Label) != 0)
-            cost += words < 8 ? 0.6 : 0.15;
+            cost += words < 8 ? 0.6 : 0.25;
         if ((signs & SentenceSigns.Courtesy) != 0)
             cost += 1;
         if ((signs & SentenceSigns.Links) != 0)
