@@ -1,6 +1,7 @@
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli;
@@ -51,6 +52,8 @@ internal sealed class SummarizeFiles(
             printer.Print(summary);
             if (asksModel && summary.Llm is { Status: not ResultStatus.Succeeded } llm)
                 terminal.Complain($"{file.Path}: no summary by the model ({llm.Status}): {llm.Reason}");
+            foreach (Warning warning in summary.Warnings.Where(w => w.Code == WarningCode.QueryNotFound))
+                terminal.Complain($"{file.Path}: {warning.Message}");
         }
     }
 

@@ -177,7 +177,7 @@ public sealed class SummaryPipeline(
             yield return QueryNotFound();
     }
 
-    internal static Warning QueryNotFound() => new("query-not-found", "No word of the query stands in the text, so the sentences are chosen as without it.");
+    internal static Warning QueryNotFound() => new(WarningCode.QueryNotFound, "No word of the query stands in the text, so the sentences are chosen as without it.");
 
     private static LlmPart Disabled(string reason) => new() { Status = ResultStatus.Disabled, Reason = reason };
 

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>The stable codes of what a reader noticed without failing.</summary>
+/// <summary>Stable codes of what was noticed without failing.</summary>
 public static class WarningCode
 {
     /// <summary>The encoding was neither declared nor plain from the bytes.</summary>
@@ -11,4 +11,7 @@ public static class WarningCode
 
     /// <summary>Parts of the article could not be read and are missing.</summary>
     public const string PartlyRead = "partly-read";
+
+    /// <summary>No word of the query stands in the text; the summary is the one without it.</summary>
+    public const string QueryNotFound = "query-not-found";
 }

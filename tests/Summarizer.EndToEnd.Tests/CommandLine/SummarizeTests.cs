@@ -164,6 +164,15 @@ public sealed class SummarizeTests : IDisposable
         Assert.EndsWith("gate.txt: no summary by the model (disabled): No model is configured.\n", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_asks_for_what_the_text_does_not_have_is_told_so()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--query", "zebra");
+
+        Assert.Equal((0, 3), (run.Code, run.Lines.Length));
+        Assert.EndsWith("gate.txt: No word of the query stands in the text, so the sentences are chosen as without it.\n", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
