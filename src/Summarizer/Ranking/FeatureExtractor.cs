@@ -22,27 +22,24 @@ internal sealed class FeatureExtractor
     // A sentence of more words counts as one of so many.
     private const int MostWords = 150;
 
-    // Few different numbers cover nearly all sentences and terms: what costs a logarithm or an exponential is looked up.
-    private static readonly float[] FrequencyLogs = [.. Enumerable.Range(0, 64).Select(f => (float)PortableMath.Log(1 + f))];
+    // Few different lengths cover nearly all sentences: what costs a logarithm or an exponential is looked up.
     private static readonly (float Log, float Bell)[] LengthsByWords = [.. Enumerable.Range(0, MostWords + 1).Select(w => LengthOf(w))];
 
     private readonly TermVectors _vectors;
+    private readonly Centrality _centrality;
 
-    // All arrays are used again for the next document; each may be longer than this one needs.
-    private float[] _forward = [], _backward = [], _likePrevious = [];
+    // Used again for the next document; it may be longer than this one needs.
     private SentenceMarks[] _marks = [];
-    private TermState[] _terms = [];
 
     private Sentence[] _sentences = [];
     private SectionWalk _sections;
-    private int _count, _titleTerms, _paragraphStart, _next;
+    private int _count, _paragraphStart, _next;
     private bool _severalParagraphs;
-    private double _wanted, _wordScale, _leadNorm;
-    private double _topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency, _meanWords;
+    private double _wanted, _wordScale, _meanWords;
     private double _leadOfSummary, _leadOfSummaryDecay, _shortLead, _longLead;
 
     /// <param name="vectors">What it will measure, filled anew for each document.</param>
-    public FeatureExtractor(TermVectors vectors) => _vectors = vectors;
+    public FeatureExtractor(TermVectors vectors) => (_vectors, _centrality) = (vectors, new Centrality(vectors));
 
     /// <summary>Turns to the document whose sentences the vectors hold now.</summary>
     public void Start(Document document, Sentence[] sentences, string? title, double wanted)
@@ -55,35 +52,18 @@ internal sealed class FeatureExtractor
         _severalParagraphs = _count > 0 && sentences[0].Block != sentences[^1].Block;
         (_paragraphStart, _next) = (0, 0);
         (_leadOfSummary, _shortLead, _longLead) = (1, 1, 1);
-        (_topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency) = (0, 0, 0, 0, 0);
         _leadOfSummaryDecay = PortableMath.Exp(-1 / (2.7 * wanted));
-        MakeRoom();
-        ReadSigns(document);
-        MeasureCentrality();
-        _leadNorm = PrepareLead();
-        _titleTerms = title is null ? 0 : MarkTitleTerms(title);
-    }
-
-    private void MakeRoom()
-    {
-        int terms = _vectors.TermCount;
         if (_marks.Length < _count)
-        {
-            int size = Math.Max(_count, _marks.Length * 2);
-            (_forward, _backward, _likePrevious, _marks) = (new float[size], new float[size], new float[size], new SentenceMarks[size]);
-        }
-
-        if (_terms.Length < terms)
-            _terms = new TermState[Math.Max(terms, _terms.Length * 2)];
-        else
-            Array.Clear(_terms, 0, terms);
+            _marks = new SentenceMarks[Math.Max(_count, _marks.Length * 2)];
+        ReadSigns(document);
+        _centrality.Start(title);
     }
 
     /// <summary>Lets go of the document.</summary>
     public void Forget() => (_sentences, _sections) = ([], default);
 
     /// <summary>Roughly how many bytes are kept for the next document.</summary>
-    public long Footprint => (_marks.LongLength * 20) + (_terms.LongLength * 40);
+    public long Footprint => (_marks.LongLength * 8) + _centrality.Footprint;
 
     /// <summary>By sentence: its signs and marks.</summary>
     public ReadOnlySpan<SentenceMarks> Marks => _marks.AsSpan(0, _count);
@@ -120,8 +100,8 @@ internal sealed class FeatureExtractor
         row[(int)Feature.FirstWords] = (float)Math.Min(3, _vectors.Words[0] * _wordScale / 30);
         row[(int)Feature.FirstOpensQuotation] = first.Has(SentenceSigns.OpensQuotation);
         row[(int)Feature.FirstPoints] = first.Has(SentenceSigns.Points | SentenceSigns.Links);
-        row[(int)Feature.FirstForward] = (float)Share(_forward[0], _topForward);
-        row[(int)Feature.FirstDegree] = (float)Share(_forward[0] + _backward[0], _topDegree);
+        row[(int)Feature.FirstForward] = _centrality.Forward(0);
+        row[(int)Feature.FirstDegree] = _centrality.Degree(0);
     }
 
     /// <summary>Fills the next sentence's own features.</summary>
@@ -131,7 +111,7 @@ internal sealed class FeatureExtractor
         MeasurePosition(s, row);
         MeasureLength(s, row);
         MeasureSigns(s, row);
-        MeasureTerms(s, row);
+        _centrality.Measure(s, row);
         MeasureNeighbours(s, row);
         _sections.Measure(_sentences[s], row);
     }
@@ -155,10 +135,6 @@ internal sealed class FeatureExtractor
         if (s == 0 || _sentences[s].Block != _sentences[s - 1].Block)
             _paragraphStart = s;
         int place = s - _paragraphStart;
-        row[(int)Feature.Forward] = (float)Share(_forward[s], _topForward);
-        row[(int)Feature.Degree] = (float)Share(_forward[s] + _backward[s], _topDegree);
-        row[(int)Feature.Backward] = (float)Share(_backward[s], _topBackward);
-        row[(int)Feature.ForwardMean] = (float)Math.Min(3, _forward[s] / Math.Sqrt(Math.Max(1, _count - 1 - s)));
         row[(int)Feature.LeadOfSummary] = (float)_leadOfSummary;
         row[(int)Feature.Lead] = (float)_shortLead;
         row[(int)Feature.LongLead] = (float)_longLead;
@@ -215,51 +191,11 @@ internal sealed class FeatureExtractor
 
     private float Numbers(int s) => Math.Min((int)_marks[s].Numbers, 4) / 4f;
 
-    private void MeasureTerms(int s, Span<float> row)
-    {
-        ReadOnlySpan<int> terms = _vectors.TermsIn(s);
-        ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-        int[] frequencies = _vectors.SentenceFrequency;
-        TermState[] states = _terms;
-        int fresh = 0, again = 0, lonely = 0, titled = 0;
-        double meanFrequency = 0, sumFrequency = 0, first = 0, lead = 0;
-        for (int e = 0; e < terms.Length && e < weights.Length; e++)
-        {
-            ref TermState state = ref states[terms[e]];
-            int frequency = frequencies[terms[e]], left = --state.Left;
-            fresh += Bits.Of(left == frequency - 1);
-            again += Bits.Of(left > 0);
-            lonely += Bits.Of(frequency == 1);
-            meanFrequency += FrequencyLog(frequency);
-            sumFrequency += frequency - 1;
-            first += weights[e] * (double)state.First;
-            lead += weights[e] * state.Lead;
-        }
-
-        if (_titleTerms > 0)
-        {
-            foreach (int term in terms)
-                titled += states[term].InTitle ? 1 : 0;
-        }
-
-        double entries = Math.Max(1, terms.Length);
-        row[(int)Feature.MeanFrequency] = (float)Share(meanFrequency / entries, _topMeanFrequency);
-        row[(int)Feature.SumFrequency] = (float)Share(Math.Sqrt(sumFrequency), _topSumFrequency);
-        row[(int)Feature.Novelty] = (float)(fresh / entries);
-        row[(int)Feature.MetAgain] = (float)(again / entries);
-        row[(int)Feature.Lonely] = (float)(lonely / entries);
-        row[(int)Feature.LikeFirst] = s == 0 ? 0 : (float)first;
-        row[(int)Feature.LikeLead] = (float)(lead * _leadNorm);
-        row[(int)Feature.TitleOverlap] = _titleTerms > 0 ? Math.Min(1, (float)titled / _titleTerms) : 0;
-        row[(int)Feature.LikePrevious] = _likePrevious[s];
-        row[(int)Feature.LikeNext] = s + 1 < _count ? _likePrevious[s + 1] : 0;
-    }
-
     private void MeasureNeighbours(int s, Span<float> row)
     {
         bool follows = s > 0, goesOn = s + 1 < _count;
         row[(int)Feature.EndsParagraph] = _severalParagraphs && (!goesOn || _sentences[s + 1].Block != _sentences[s].Block) ? 1 : 0;
-        row[(int)Feature.PreviousDegree] = follows ? (float)Share(_forward[s - 1] + _backward[s - 1], _topDegree) : 0;
+        row[(int)Feature.PreviousDegree] = follows ? _centrality.Degree(s - 1) : 0;
         row[(int)Feature.PreviousAsks] = follows ? _marks[s - 1].Has(SentenceSigns.Question) : 0;
         row[(int)Feature.NextNumbers] = goesOn ? Numbers(s + 1) : 0;
         row[(int)Feature.NextCapitals] = goesOn ? Capitals(s + 1) : 0;
@@ -279,120 +215,5 @@ internal sealed class FeatureExtractor
 
         Quotations.Join(_marks.AsSpan(0, _count), _sentences);
         _meanWords = words / Math.Max(1, _count);
-    }
-
-    private void MeasureCentrality()
-    {
-        TermState[] states = _terms;
-        for (int s = 0; s < _count; s++)
-        {
-            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
-            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-            double likeness = 0, likePrevious = 0;
-            for (int e = 0; e < terms.Length && e < weights.Length; e++)
-            {
-                ref TermState state = ref states[terms[e]];
-                likeness += weights[e] * state.Sum;
-                likePrevious += weights[e] * (double)(state.Last * Bits.Of(state.SentencesPassed == s));
-                state.Sum += weights[e];
-                state.Last = weights[e];
-                state.SentencesPassed = s + 1;
-                state.Left++;
-            }
-
-            _backward[s] = (float)likeness;
-            _likePrevious[s] = (float)likePrevious;
-        }
-
-        int[] frequencies = _vectors.SentenceFrequency;
-        for (int s = 0; s < _count; s++)
-        {
-            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
-            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-            // Three sums in one walk: each waits for its own last addition only.
-            double likeness = 0, mean = 0, sum = 0;
-            for (int e = 0; e < terms.Length && e < weights.Length; e++)
-            {
-                int term = terms[e], frequency = frequencies[term];
-                likeness += weights[e] * states[term].Sum;
-                mean += FrequencyLog(frequency);
-                sum += frequency - 1;
-            }
-
-            // The sum holds the sentence itself too: its unit vector's product with itself is 1, or 0 where it has no terms.
-            double itself = terms.IsEmpty ? 0 : 1;
-            double degree = Math.Max(likeness - itself, 0);
-            _forward[s] = (float)Math.Max(degree - _backward[s], 0);
-            _topForward = Math.Max(_topForward, _forward[s]);
-            _topBackward = Math.Max(_topBackward, _backward[s]);
-            _topDegree = Math.Max(_topDegree, _forward[s] + _backward[s]);
-            _topMeanFrequency = Math.Max(_topMeanFrequency, mean / Math.Max(1, terms.Length));
-            _topSumFrequency = Math.Max(_topSumFrequency, sum);
-        }
-
-        _topSumFrequency = Math.Sqrt(_topSumFrequency);
-    }
-
-    private static double FrequencyLog(int frequency) =>
-        frequency < FrequencyLogs.Length ? FrequencyLogs[frequency] : PortableMath.Log(1 + frequency);
-
-    private double PrepareLead()
-    {
-        if (_count == 0)
-            return 0;
-        int sentences = Math.Min(3, _count);
-        for (int s = 0; s < sentences; s++)
-        {
-            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
-            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-            for (int e = 0; e < terms.Length; e++)
-            {
-                ref TermState state = ref _terms[terms[e]];
-                state.Lead += weights[e];
-                state.First = s == 0 ? weights[e] : state.First;
-            }
-        }
-
-        double squares = 0;
-        for (int s = 0; s < sentences; s++)
-        {
-            ReadOnlySpan<int> terms = _vectors.TermsIn(s);
-            ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-            double sum = 0;
-            for (int e = 0; e < terms.Length; e++)
-                sum += weights[e] * _terms[terms[e]].Lead;
-            squares += sum;
-        }
-
-        return squares > 0 ? 1 / Math.Sqrt(squares) : 0;
-    }
-
-    private int MarkTitleTerms(string title)
-    {
-        List<int> terms = _vectors.TermsOf(title);
-        foreach (int term in terms)
-        {
-            if (term != TermVectors.Absent)
-                _terms[term].InTitle = true;
-        }
-
-        return terms.Count;
-    }
-
-    private static double Share(double value, double top) => top > 0 ? value / top : 0;
-
-    // What is known of a term while the document's sentences are measured.
-    private struct TermState
-    {
-        // Its weights in all sentences, and in the first three together.
-        public double Sum, Lead;
-
-        // Its weight in the first sentence, and in the one that had it last; up to there, how many sentences had passed.
-        public float First, Last;
-        public int SentencesPassed;
-
-        // In how many sentences it is still to come.
-        public int Left;
-        public bool InTitle;
     }
 }
