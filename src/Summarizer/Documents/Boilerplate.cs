@@ -12,7 +12,7 @@ public static class Boilerplate
     private const int MaxByline = 90;
 
     /// <summary>The most words of a line's beginning or end that are compared.</summary>
-    private const int MaxWords = 7;
+    private const int MaxWords = 8;
 
     /// <summary>A wording is complete, or more words of one may follow.</summary>
     private const uint Whole = 1, GoesOn = 2;

@@ -23,6 +23,11 @@ public sealed class BoilerplateTests
     }
 
     [Theory]
+    [InlineData("If you have received this e-mail in error, call the harbour office.")]
+    [InlineData("You can change your preferences at any time under settings.")]
+    public void Wordings_of_eight_words_are_known_too(string line) => Assert.True(Boilerplate.IsLine(line));
+
+    [Theory]
     [MemberData(nameof(Lines))]
     public void A_paragraph_of_boilerplate_does_not_change_the_summary(string line)
     {
