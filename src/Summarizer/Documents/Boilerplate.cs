@@ -11,19 +11,14 @@ public static class Boilerplate
     /// <summary>The longest byline, in UTF-16 code units.</summary>
     private const int MaxByline = 90;
 
-    /// <summary>The most words of a line's beginning or end that are compared.</summary>
-    private const int MaxWords = 8;
-
     /// <summary>A wording is complete, or more words of one may follow.</summary>
     private const uint Whole = 1, GoesOn = 2;
 
-    private static readonly WordTable Lines = new([(BoilerplatePhrases.Whole, 1)], '\n');
+    private static readonly WordTable Lines = Wordings(BoilerplatePhrases.Whole);
     private static readonly WordTable Networks = new([(BoilerplatePhrases.Networks, 1)]);
-    private static readonly WordTable LineStarts = new([(FirstWordsOf(BoilerplatePhrases.Whole), 1), (BoilerplatePhrases.Networks, 1)]);
-    private static readonly WordTable Beginnings = new([(BoilerplatePhrases.Beginning, Whole), (StartsOf(BoilerplatePhrases.Beginning), GoesOn)], '\n', merge: true);
+    private static readonly WordTable Beginnings = Wordings(BoilerplatePhrases.Beginning);
     private static readonly WordTable SectionNames = new([(BoilerplatePhrases.SectionNames, 1)], '\n');
-    private static readonly WordTable Endings =
-        new([(Reversed(BoilerplatePhrases.Ending), Whole), (StartsOf(Reversed(BoilerplatePhrases.Ending)), GoesOn)], '\n', merge: true);
+    private static readonly WordTable Endings = Wordings(Reversed(BoilerplatePhrases.Ending));
     private static readonly WordTable BackMatter = new([(BoilerplatePhrases.BackMatter, 1), (BoilerplatePhrases.Furniture, 2)], '\n');
 
     // Two letters rule out most sentences before any word is looked up.
@@ -141,7 +136,7 @@ public static class Boilerplate
     {
         ulong hash = WordTable.Empty;
         int end = 0;
-        for (int words = 0; at < line.Length && words < MaxWords; words++)
+        for (int words = 0; at < line.Length; words++)
         {
             if (words > 0)
                 hash = WordTable.Continue(hash, ' ');
@@ -152,10 +147,11 @@ public static class Boilerplate
                 previous = line[at];
             }
 
-            if (words == 0 && LineStarts.Find(hash) == 0)
-                return 0;
-            if (Lines.Find(hash) != 0 || Networks.Find(hash) != 0)
+            uint found = Lines.Find(hash);
+            if ((found & Whole) != 0 || Networks.Find(hash) != 0)
                 end = at;
+            if ((found & GoesOn) == 0)
+                break;
             while (at < line.Length && !IsWordPart(line[at]))
                 at++;
         }
@@ -207,7 +203,7 @@ public static class Boilerplate
             gap = false;
         }
 
-        return words >= leastWords && Lines.Find(hash) != 0;
+        return words >= leastWords && (Lines.Find(hash) & Whole) != 0;
     }
 
     private static bool IsByWording(ReadOnlySpan<char> text)
@@ -222,7 +218,7 @@ public static class Boilerplate
         ulong hash = WordTable.Empty;
         int words = 0;
         int at = 0;
-        while (at < text.Length && words < MaxWords)
+        while (at < text.Length)
         {
             while (at < text.Length && !IsWordPart(text[at]))
                 at++;
@@ -268,7 +264,7 @@ public static class Boilerplate
             return false;
         ulong hash = WordTable.Empty;
         int words = 0;
-        while (end > 0 && words < MaxWords)
+        while (end > 0)
         {
             int start = end;
             while (start > 0 && IsWordPart(text[start - 1]))
@@ -295,6 +291,8 @@ public static class Boilerplate
 
     private static string Reversed(string phrases) =>
         string.Join('\n', phrases.Split('\n', StringSplitOptions.TrimEntries).Select(p => string.Join(' ', p.Split(' ').Reverse())));
+
+    private static WordTable Wordings(string phrases) => new([(phrases, Whole), (StartsOf(phrases), GoesOn)], '\n', merge: true);
 
     // All that a wording of several words may start with: of "read the full story", read, read the, read the full.
     private static string StartsOf(string phrases) => string.Join('\n', phrases.Split('\n', StringSplitOptions.TrimEntries)
