@@ -33,33 +33,15 @@ internal static class LineLooks
             at++;
         }
 
-        int text = at;
-        while (text < line.Length && line[text] is ' ' or '\t' or '\u00A0')
-            text++;
-        return text > at && text < line.Length ? text : 0;
+        return BehindBlanks(line, at);
     }
 
     /// <summary>How long the number of a clause is, its white space included: "3.2 The tenant …", "3.2.1. The …"; 0 where there is none.</summary>
     public static int ClauseNumber(ReadOnlySpan<char> line)
     {
-        int at = 0;
-        int parts = 0;
-        while (at < line.Length && char.IsAsciiDigit(line[at]))
-        {
-            int digits = at;
-            while (at < line.Length && char.IsAsciiDigit(line[at]))
-                at++;
-            if (at - digits > 2)
-                return 0;
-            parts++;
-            if (at < line.Length && line[at] == '.')
-                at++;
-        }
-
-        int text = at;
-        while (text < line.Length && line[text] is ' ' or '\t' or '\u00A0')
-            text++;
-        return parts > 1 && text > at && text < line.Length && (char.IsUpper(line[text]) || Sentences.Glyphs.IsQuote(line[text])) ? text : 0;
+        int number = NumberLength(line, int.MaxValue, out int parts);
+        int text = parts > 1 ? BehindBlanks(line, number) : 0;
+        return text > 0 && (char.IsUpper(line[text]) || Sentences.Glyphs.IsQuote(line[text])) ? text : 0;
     }
 
     /// <summary>The level of a heading that is marked as one, "## Title" or "== Title ==", and where its words are; 0 where it is none.</summary>
@@ -106,20 +88,7 @@ internal static class LineLooks
     /// <summary>A numbered heading's level, "2.1 Methods" being 2; 0 where the line does not begin with such a number.</summary>
     public static int NumberedLevel(ReadOnlySpan<char> line)
     {
-        int at = 0;
-        int level = 0;
-        while (at < line.Length && char.IsAsciiDigit(line[at]) && level < 6)
-        {
-            int digits = at;
-            while (at < line.Length && char.IsAsciiDigit(line[at]))
-                at++;
-            if (at - digits > 2)
-                return 0;
-            level++;
-            if (at < line.Length && line[at] == '.')
-                at++;
-        }
-
+        int at = NumberLength(line, most: 6, out int level);
         return level > 0 && at < line.Length && line[at] is ' ' or '\t' && char.IsUpper(FirstLetter(line[at..])) ? level : 0;
     }
 
@@ -241,6 +210,33 @@ internal static class LineLooks
         if (last is '{' or '}' || (last == ';' && symbols >= 2))
             return true;
         return indent >= 4 ? symbols * 8 >= line.Length && symbols >= 2 : symbols * 5 >= line.Length && symbols >= 4;
+    }
+
+    /// <summary>How long a number of several parts is, "3.2.1" or "3.2.1.", and how many parts it has; none where one has three digits.</summary>
+    private static int NumberLength(ReadOnlySpan<char> line, int most, out int parts)
+    {
+        int at = 0;
+        for (parts = 0; at < line.Length && char.IsAsciiDigit(line[at]) && parts < most; parts++)
+        {
+            int digits = at;
+            while (at < line.Length && char.IsAsciiDigit(line[at]))
+                at++;
+            if (at - digits > 2)
+                return parts = 0;
+            if (at < line.Length && line[at] == '.')
+                at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>Where the words begin behind the white space at a position; 0 where there is no white space or there are no words.</summary>
+    private static int BehindBlanks(ReadOnlySpan<char> line, int at)
+    {
+        int text = at;
+        while (text < line.Length && line[text] is ' ' or '\t' or '\u00A0')
+            text++;
+        return text > at && text < line.Length ? text : 0;
     }
 
     private static int CountCodeSymbols(ReadOnlySpan<char> line)

@@ -28,9 +28,9 @@ internal sealed class DependentOpeners
     private DependentOpeners(
         string pointing, string linking, string firstPerson, string linkingPairs = "", string selfContained = "", string announcing = "", string clauses = "")
     {
-        (Pointing, Linking, FirstPerson) = (Words(pointing), Words(linking.Replace('~', ' ')), Words(firstPerson));
-        LinkingAnywhere = Words(linking[(linking.IndexOf('~') is >= 0 and var mark ? mark + 1 : linking.Length)..]);
-        string[] pairs = linkingPairs.Split('~');
+        string[] links = linking.Split('~'), pairs = linkingPairs.Split('~');
+        (Pointing, Linking, FirstPerson) = (Words(pointing), [.. links.SelectMany(Words)], Words(firstPerson));
+        LinkingAnywhere = [.. links.Skip(1).SelectMany(Words)];
         (_linkingPairs, _pointingPairs) = (Pairs(pairs[0]), Pairs(pairs[^1]));
         (_selfContained, _announcing, _clauses) = (Pairs(selfContained), Pairs(announcing), Words(clauses));
     }

@@ -47,7 +47,7 @@ internal static class Attribution
         if (at == text.Length)
             return false;
         if (!Glyphs.IsUncasedLetter(text[at]))
-            return Glyphs.IsSmall(text[at]) && !(at + 1 < text.Length && char.IsUpper(text[at + 1]));
+            return Glyphs.IsSmall(text[at]) && !Glyphs.IsMixedCase(text, at);
         ReadOnlySpan<char> clause = text[at..Math.Min(text.Length, at + (Glyphs.IsEastAsian(text[at]) ? MaxEastAsianClause : MaxClause))];
         int length = clause.IndexOfAny(ClauseEnds);
         return (length < 0 ? clause : clause[..length]).IndexOfAny(SpeechVerbs) >= 0;

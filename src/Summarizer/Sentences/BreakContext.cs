@@ -57,7 +57,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         next = _text[word];
         bool ellipsis = c is '\u2026' || (c is '.' && _text[i + 1] == '.');
         if (Glyphs.IsSmall(next))
-            return (IsMixedCase(word) || IsListLetter(word) || (uncased && !ellipsis)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
+            return (Glyphs.IsMixedCase(_text[..to], word) || IsListLetter(word) || (uncased && !ellipsis)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
         if (next is ',' or ';' or ':' or ')' or '/' or '=' or '|')
             return false;
         if (ellipsis)
@@ -79,9 +79,6 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return at;
     }
 
-    /// <summary>A lower-case letter with a capital after it, as in "iPhone" or "eBay", opens a sentence as capitals do.</summary>
-    private bool IsMixedCase(int word) => word + 1 < to && char.IsUpper(_text[word + 1]);
-
     /// <summary>"b) next item", or the Dutch "'s Avonds".</summary>
     private bool IsListLetter(int word) => word + 2 < to
         && (_text[word + 1] == ')' || (Glyphs.IsApostrophe(_text[word - 1]) && _text[word + 1] == ' ' && char.IsUpper(_text[word + 2])));
@@ -89,10 +86,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     /// <summary>"The winner is... Norway!": a word that hardly ends a sentence, and behind the dots a short exclamation.</summary>
     private bool IsAnnounced(int i, int word)
     {
-        int before = i;
-        while (before > start && i - before < MaxWord && char.IsLetter(_text[before - 1]))
-            before--;
-        if (IsOpener(word) || Announcing[_text[before..i]] == 0)
+        if (IsOpener(word) || Announcing[_text[LettersBefore(i)..i]] == 0)
             return false;
         int at = word;
         for (int words = 0; words < MaxAnnounced && at < to; words++)
@@ -204,10 +198,17 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     /// <summary>Whether the word before a letter is one that letters tell apart. At the beginning it labels what follows: "Group A. Norway".</summary>
     private bool IsLettered(int letter)
     {
-        int end = letter - 1, begin = end;
+        int end = letter - 1, begin = LettersBefore(end);
+        return begin > start && begin < end && Glyphs.IsBlank(_text[end]) && Lettered[_text[begin..end]] != 0;
+    }
+
+    /// <summary>Where the letters before a position begin.</summary>
+    private int LettersBefore(int end)
+    {
+        int begin = end;
         while (begin > start && end - begin < MaxWord && char.IsLetter(_text[begin - 1]))
             begin--;
-        return begin > start && begin < end && Glyphs.IsBlank(_text[end]) && Lettered[_text[begin..end]] != 0;
+        return begin;
     }
 
     /// <summary>Dots inside and one or two letters between them: "U.S", "a.m", "Ph.D".</summary>

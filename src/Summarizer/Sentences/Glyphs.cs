@@ -71,6 +71,9 @@ internal static class Glyphs
     /// <summary>A small letter where capitals open sentences; Georgian's count as small in Unicode, yet nobody writes its capitals.</summary>
     public static bool IsSmall(char c) => char.IsLower(c) && !IsGeorgian(c);
 
+    /// <summary>A small letter with a capital after it, as in "iPhone" or "eBay", opens a sentence as capitals do.</summary>
+    public static bool IsMixedCase(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && char.IsUpper(text[at + 1]);
+
     /// <summary>A letter of a script without capitals, such as Han, Arabic or Devanagari; halves of surrogate pairs count as such.</summary>
     public static bool IsUncasedLetter(char c) =>
         c > 0x2AF && (char.IsSurrogate(c) || (char.IsLetter(c) && ((!char.IsLower(c) && !char.IsUpper(c)) || IsGeorgian(c))));
