@@ -90,6 +90,33 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
         Assert.Contains(RawCall.Status(await answer), (int[])[413, 0]);
     }
 
+    [Theory]
+    [InlineData(Key, 413)]
+    [InlineData("another key", 401)]
+    public async Task Where_a_body_too_large_ends_the_connection_the_answer_says_so(string key, int status)
+    {
+        // Else the caller sends its next request into a connection that is just being closed.
+        using RawCall call = await RawCall.OpenAsync(Address, Post("text/plain", $"Content-Length: {1048576 + 1}").Replace(Key, key, StringComparison.Ordinal));
+
+        string answer = await call.RestAsync();
+
+        Assert.Equal(status, RawCall.Status(answer));
+        Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_within_the_limit_that_is_refused_leaves_the_connection_open()
+    {
+        string body = new('A', 1000);
+        using RawCall call = await RawCall.OpenAsync(Address, Post("image/png", "Content-Length: 1000") + body + "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        string[] answers = (await call.RestAsync()).Split("HTTP/1.1 ");
+
+        Assert.StartsWith("415 ", answers[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Connection: close", answers[1], StringComparison.Ordinal);
+        Assert.StartsWith("200 ", answers[2], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_caller_who_breaks_off_is_no_fault_of_the_program()
     {

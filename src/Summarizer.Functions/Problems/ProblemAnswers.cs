@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
 using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
@@ -44,6 +45,10 @@ internal static class ProblemAnswers
         context.Response.StatusCode = problem.Status;
         context.Response.ContentType = Problem.ContentType;
         context.Response.Headers.CacheControl = "no-store";
+        // The server ends a connection on which more was announced than it takes. Unless the answer says so, the next request sent
+        // there is lost, and behind the Functions host that one may be somebody else's.
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+            context.Response.Headers.Connection = "close";
         string json = JsonSerializer.Serialize(problem, AppJson.Plain.Problem)
             .Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
         return context.Response.WriteAsync(json, context.RequestAborted);
