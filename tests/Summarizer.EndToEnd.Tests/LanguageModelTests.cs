@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Pipeline.Tests.Support;
 using Azurite = Summarizer.EndToEnd.Tests.Support.Azurite;
@@ -65,6 +66,28 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
 
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal("succeeded", json.RootElement.GetProperty("llm").GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/summaries", """{"text":"TEXT","llm":true}""")]
+    [InlineData("/api/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"summarize_text","arguments":{"text":"TEXT","llm":true,"format":"json"}}}""")]
+    public async Task A_model_that_never_answers_costs_a_caller_nothing_of_the_extractive_summary(string path, string body)
+    {
+        await using var model = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
+        TestContainers containers = await azurite.CreateContainersAsync();
+        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, [.. Settings(model, azure: false), ("Summarizer__RequestTimeout", "00:00:10")]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body.Replace("TEXT", JsonEncodedText.Encode(Articles.Harbour).ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+
+        using HttpResponseMessage answer = await app.Http.SendAsync(request);
+
+        string text = Regex.Unescape(await answer.Content.ReadAsStringAsync());
+        Assert.Contains("The city of Lübeck will close its old harbour bridge", text, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"deferred\"", text, StringComparison.Ordinal);
+        Assert.Equal(1, model.Requests);
     }
 
     [Fact]

@@ -14,5 +14,8 @@ internal static class HttpContextExtensions
 
     /// <summary>Says how long a request may take from now.</summary>
     public static void SetAnswerBy(this HttpContext context, TimeSpan allowed) =>
-        context.Items[Key] = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + (0.8 * allowed);
+        context.Items[Key] = AnswerBy(context.RequestServices.GetRequiredService<TimeProvider>(), allowed);
+
+    /// <summary>Until when a model may write where a request may take so long from now.</summary>
+    public static DateTimeOffset AnswerBy(TimeProvider time, TimeSpan allowed) => time.GetUtcNow() + (0.8 * allowed);
 }

@@ -45,7 +45,9 @@ public static class ArticleTools
     }
 
     /// <summary>The tools that work on a text of the caller's.</summary>
-    public static IEnumerable<McpServerTool> ForTexts(SummaryPipeline pipeline)
+    /// <param name="pipeline">Makes the summaries.</param>
+    /// <param name="answerBy">Says, at a call, until when a model may write; null: as long as its own deadline lets it.</param>
+    public static IEnumerable<McpServerTool> ForTexts(SummaryPipeline pipeline, Func<DateTimeOffset>? answerBy = null)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         yield return new ArticleTool(
@@ -66,7 +68,7 @@ public static class ArticleTools
                 if (!arguments.Has("text"))
                     throw new ArticleException(FailureCode.InvalidRequest, "\"text\" is missing.", "text");
                 SummaryCall call = SummaryCall.FromJson(arguments.TakeRest());
-                SummaryRequest request = call.Request with { Llm = call.Request.Llm ?? false };
+                SummaryRequest request = call.Request with { Llm = call.Request.Llm ?? false, AnswerBy = answerBy?.Invoke() };
                 return Shown(await pipeline.SummarizeAsync(call.Content, call.ContentType, name: null, request, cancellationToken), json);
             });
     }

@@ -1,4 +1,5 @@
 using ModelContextProtocol.AspNetCore;
+using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
@@ -27,6 +28,9 @@ internal static class McpRoutes
     /// <summary>The library's own handler, out of services of its own: the library adds background work to those that it is given.</summary>
     private static RequestDelegate Handler(WebApplication app)
     {
+        // The protocol's library does not hand the request on; a tool is called as soon as it is read, so its time begins there.
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        TimeSpan allowed = app.Services.GetRequiredService<AppSettings>().App.RequestTimeout;
         var services = new ServiceCollection();
         services.AddSingleton(app.Services.GetRequiredService<ILoggerFactory>());
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
@@ -34,7 +38,7 @@ internal static class McpRoutes
         services.AddRoutingCore();
         services.AddMcpServer(options => ArticleTools.Describe(options,
         [
-            .. ArticleTools.ForTexts(app.Services.GetRequiredService<SummaryPipeline>()),
+            .. ArticleTools.ForTexts(app.Services.GetRequiredService<SummaryPipeline>(), () => HttpContextExtensions.AnswerBy(time, allowed)),
             ArticleTools.ForDigests(
                 app.Services.GetRequiredService<DigestPipeline>(), app.Services.GetRequiredService<SummarizerOptions>().MaxArticleBytes, app.Services.GetRequiredService<IArticleStore>),
             .. ArticleTools.ForStored(app.Services.GetRequiredService<IArticleStore>),
