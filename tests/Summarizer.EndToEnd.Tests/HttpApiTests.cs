@@ -175,6 +175,38 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_article_is_stored_only_over_what_its_sender_knows()
+    {
+        string path = $"/api/articles/conditions/{Guid.NewGuid():N}.txt";
+        using HttpResponseMessage none = await PutAsync("If-Match", "*");
+        using HttpResponseMessage first = await PutAsync("If-None-Match", "*");
+        using HttpResponseMessage second = await PutAsync("If-None-Match", "*");
+        string version = first.Headers.ETag!.Tag;
+        using HttpResponseMessage over = await PutAsync("If-Match", version);
+        using HttpResponseMessage late = await PutAsync("If-Match", version);
+        using HttpResponseMessage any = await PutAsync("If-Match", "*");
+
+        await AssertProblemAsync(none, 412, "conflict", "name");
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        Assert.Equal(version.Trim('"'), (await JsonAsync(first)).GetProperty("sourceEtag").GetString());
+        await AssertProblemAsync(second, 412, "conflict", "name");
+        Assert.Equal(HttpStatusCode.Accepted, over.StatusCode);
+        await AssertProblemAsync(late, 412, "conflict", "name");
+        Assert.Equal(HttpStatusCode.Accepted, any.StatusCode);
+        await AssertProblemAsync(await PutAsync("If-Match", "\"a\", \"b\""), 400, "invalid-request", "If-Match");
+        await AssertProblemAsync(await PutAsync("If-Match", $"W/{version}"), 400, "invalid-request", "If-Match");
+        await AssertProblemAsync(await PutAsync("If-None-Match", version), 400, "invalid-request", "If-Match");
+        await AssertProblemAsync(await PutAsync("If-Match", "nonsense"), 400, "invalid-request", "If-Match");
+
+        async Task<HttpResponseMessage> PutAsync(string header, string value)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = Document(Articles.Harbour, "text/plain") };
+            request.Headers.TryAddWithoutValidation(header, value);
+            return await _http.SendAsync(request);
+        }
+    }
+
+    [Fact]
     public async Task An_encoded_slash_is_a_slash_and_an_encoded_percent_sign_is_not()
     {
         using HttpResponseMessage slash = await _http.PutAsync("/api/articles/odd%2Fslash.txt", Document(Articles.Harbour, "text/plain"));

@@ -16,8 +16,10 @@ internal sealed class ServerArticleStore(Server server) : IArticleStore
 {
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken)
+    public async Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken)
     {
+        if (condition != default)
+            throw OnlyInside();
         using var bytes = new MemoryStream();
         await content.CopyToAsync(bytes, cancellationToken);
         using HttpResponseMessage answer = await server.SendAsync(() =>

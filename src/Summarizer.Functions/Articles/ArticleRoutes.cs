@@ -1,8 +1,11 @@
+using Microsoft.Net.Http.Headers;
 using Summarizer.Functions.Hosting;
+using Summarizer.Functions.Problems;
 using Summarizer.Functions.Requests;
 using Summarizer.Functions.Summaries;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Articles;
@@ -19,17 +22,31 @@ internal static class ArticleRoutes
     {
         string name = NameInPath.Read(context, Prefix);
         QueryParameters.AllowOnly(context);
+        WriteCondition condition = Condition(context.Request);
         long limit = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
         // An empty article may be stored like any other: its result says that it is empty.
         byte[] content = context.Request.ContentLength == 0 ? [] : await RequestBody.ReadAsync(context, limit);
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
-        ArticleHead head = await store.PutArticleAsync(name, new MemoryStream(content), context.Request.ContentType, context.RequestAborted);
+        ArticleHead head = await store.TryPutArticleAsync(name, new MemoryStream(content), context.Request.ContentType, condition, context.RequestAborted)
+            ?? throw new RequestException(StatusCodes.Status412PreconditionFailed, FailureCode.Conflict, condition.Kind == WriteConditionKind.New
+                ? "There is an article of this name." : "The article of this name is not the version that If-Match names, or there is none.", "name");
         if (context.RequestServices.GetRequiredService<AppSettings>().Mode == HostingMode.StandingAlone)
             context.RequestServices.GetRequiredService<ArticleWatcher>().Wake();
         string summary = SummaryRoutes.Path + "/" + NameInPath.Encode(name);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.Headers.Location = summary;
         context.Response.Headers.RetryAfter = "1";
+        context.Response.Headers.ETag = $"\"{head.Etag}\"";
         await context.Response.WriteAsJsonAsync(new WaitingArticle(name, head.Etag, summary), AppJson.Plain.WaitingArticle, cancellationToken: context.RequestAborted);
     }
+
+    /// <summary>What the caller demands of what is there: <c>If-None-Match: *</c>, <c>If-Match: *</c> or <c>If-Match: "version"</c>.</summary>
+    private static WriteCondition Condition(HttpRequest request) => (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString()) switch
+    {
+        ("", "") => default,
+        ("", "*") => new WriteCondition(WriteConditionKind.New),
+        ("*", "") => new WriteCondition(WriteConditionKind.Existing),
+        (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag) && !tag.IsWeak => WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
+        _ => throw new ArticleException(FailureCode.InvalidRequest, "Allowed: If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),
+    };
 }

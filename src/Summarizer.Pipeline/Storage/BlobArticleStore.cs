@@ -62,15 +62,19 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken) =>
-        BlobFailures.TranslateAsync(async () =>
+    public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync<ArticleHead?>(async () =>
         {
             var counted = new CountingStream(content);
-            var upload = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+            var upload = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Conditions = Conditions(condition) };
             try
             {
                 BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
                 return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
+            }
+            catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None && ex.Status is 409 or 412 && !IsContainerTrouble(ex))
+            {
+                return null;
             }
             catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
             {
@@ -129,7 +133,7 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
             {
                 HttpHeaders = new BlobHttpHeaders { ContentType = ResultJson.ContentType },
                 Metadata = ToMetadata(name, metadata),
-                Conditions = Replacing(replaces),
+                Conditions = Conditions(WriteCondition.Replacing(replaces)),
                 // The server refuses what arrives otherwise than it was sent.
                 TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
             };
@@ -197,7 +201,7 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
         {
             try
             {
-                var upload = new BlobUploadOptions { Conditions = Replacing(replaces) };
+                var upload = new BlobUploadOptions { Conditions = Conditions(WriteCondition.Replacing(replaces)) };
                 await Note(key).UploadAsync(BinaryData.FromString(text), upload, cancellationToken);
                 return true;
             }
@@ -214,9 +218,13 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
     // Like jobs: no result's name lacks .json, so no note is ever taken for one.
     private BlobClient Note(string key) => _summaries.GetBlobClient(".notes/" + NoteKey.Validate(key));
 
-    private static BlobRequestConditions Replacing(string? version) => version is null
-        ? new BlobRequestConditions { IfNoneMatch = ETag.All }
-        : new BlobRequestConditions { IfMatch = new ETag(version) };
+    private static BlobRequestConditions? Conditions(WriteCondition condition) => condition.Kind switch
+    {
+        WriteConditionKind.New => new BlobRequestConditions { IfNoneMatch = ETag.All },
+        WriteConditionKind.Existing => new BlobRequestConditions { IfMatch = ETag.All },
+        WriteConditionKind.Version => new BlobRequestConditions { IfMatch = new ETag(condition.Etag!) },
+        _ => null,
+    };
 
     private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellationToken)
     {

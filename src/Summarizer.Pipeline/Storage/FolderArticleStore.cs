@@ -69,14 +69,9 @@ public sealed class FolderArticleStore : IArticleStore, INoteStore
         Task.FromResult(_articles.Find(ArticleName.Validate(name)) is { } entry ? Head(entry) : null));
 
     /// <inheritdoc/>
-    public Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(async () =>
-        {
-            FileTree.Entry entry = await _articles.PutAsync(
-                ArticleName.Validate(name), content, contentType is null ? [] : [contentType], _ => true, cancellationToken)
-                ?? throw new InvalidOperationException("An unconditional write was refused.");
-            return Head(entry);
-        });
+    public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(async () => await _articles.PutAsync(
+            ArticleName.Validate(name), content, contentType is null ? [] : [contentType], there => condition.Holds(there?.Etag), cancellationToken) is { } entry ? Head(entry) : null);
 
     /// <inheritdoc/>
     public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>

@@ -16,9 +16,14 @@ public interface IArticleStore
     /// <summary>An article's head without its content. Null where there is none.</summary>
     Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Stores an article, over one of the same name.</summary>
-    /// <returns>The new version's head.</returns>
-    Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken);
+    /// <summary>Stores an article, over one of the same name if it may.</summary>
+    /// <param name="name">The article's name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="contentType">What it says it is.</param>
+    /// <param name="condition">What must hold of what is there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The new version's head; null where the condition does not hold, and nothing was written.</returns>
+    Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Removes an article. False where there was none.</summary>
     Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken);

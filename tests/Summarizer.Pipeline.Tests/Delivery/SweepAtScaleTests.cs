@@ -100,7 +100,7 @@ public sealed class SweepAtScaleTests
 
         public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 

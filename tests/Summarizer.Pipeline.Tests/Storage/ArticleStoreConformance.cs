@@ -54,6 +54,27 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
         Assert.Empty((await Store.ListResultPageAsync(null, 100, null, default)).Items);
     }
 
+    [Fact]
+    public async Task An_article_is_written_only_where_the_condition_holds()
+    {
+        Assert.Null(await TryAsync("1", new WriteCondition(WriteConditionKind.Existing)));
+        Assert.Null(await TryAsync("2", WriteCondition.Replacing("0x1")));
+        ArticleHead first = (await TryAsync("3", WriteCondition.Replacing(null)))!;
+        Assert.Null(await TryAsync("4", WriteCondition.Replacing(null)));
+        ArticleHead second = (await TryAsync("5", WriteCondition.Replacing(first.Etag)))!;
+        Assert.Null(await TryAsync("6", WriteCondition.Replacing(first.Etag)));
+        Assert.Equal("5", await ReadAsync("a.txt"));
+
+        ArticleHead?[] racers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => TryAsync($"racer {i}", WriteCondition.Replacing(second.Etag))));
+
+        Assert.Single(racers, r => r is not null);
+        Assert.Equal($"racer {Array.FindIndex(racers, r => r is not null)}", await ReadAsync("a.txt"));
+        Assert.NotNull(await TryAsync("7", new WriteCondition(WriteConditionKind.Existing)));
+
+        Task<ArticleHead?> TryAsync(string text, WriteCondition condition) =>
+            Store.TryPutArticleAsync("a.txt", new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain", condition, CancellationToken.None);
+    }
+
     [Theory]
     [MemberData(nameof(BadNames))]
     public async Task A_name_that_could_come_to_mean_another_article_is_refused(string name)

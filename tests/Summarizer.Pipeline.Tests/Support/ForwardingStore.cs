@@ -11,8 +11,8 @@ internal abstract class ForwardingStore(IArticleStore inner) : IArticleStore
 
     public virtual Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) => inner.GetArticleHeadAsync(name, cancellationToken);
 
-    public virtual Task<ArticleHead> PutArticleAsync(string name, Stream content, string? contentType, CancellationToken cancellationToken) =>
-        inner.PutArticleAsync(name, content, contentType, cancellationToken);
+    public virtual Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken) =>
+        inner.TryPutArticleAsync(name, content, contentType, condition, cancellationToken);
 
     public virtual Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => inner.DeleteArticleAsync(name, cancellationToken);
 

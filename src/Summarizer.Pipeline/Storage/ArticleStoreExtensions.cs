@@ -1,0 +1,20 @@
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>What every <see cref="IArticleStore"/> does alike.</summary>
+public static class ArticleStoreExtensions
+{
+    /// <summary>Stores an article, over one of the same name.</summary>
+    /// <param name="store">Where to.</param>
+    /// <param name="name">The article's name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="contentType">What it says it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The new version's head.</returns>
+    public static async Task<ArticleHead> PutArticleAsync(
+        this IArticleStore store, string name, Stream content, string? contentType, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return await store.TryPutArticleAsync(name, content, contentType, default, cancellationToken)
+            ?? throw new InvalidOperationException("An unconditional write was refused.");
+    }
+}
