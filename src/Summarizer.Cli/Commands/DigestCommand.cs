@@ -5,6 +5,8 @@ using Summarizer.Cli.Remote;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
@@ -42,7 +44,7 @@ internal static class DigestCommand
             using Server? server = serverChoice.Read(parsed);
             if (server is not null)
             {
-                printer.Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted, cancellationToken));
+                Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted, cancellationToken));
                 return ExitCode.Done;
             }
 
@@ -66,8 +68,15 @@ internal static class DigestCommand
                 return ExitCode.SomeFailed; // Each has had its line.
             }
 
-            printer.Print(digest);
+            Print(digest);
             return allThere && unreadable == 0 ? ExitCode.Done : ExitCode.SomeFailed;
+
+            void Print(DigestResult made)
+            {
+                printer.Print(made);
+                foreach (Warning warning in made.Warnings.Where(w => w.Code == WarningCode.QueryNotFound))
+                    terminal.Complain(warning.Message);
+            }
 
             void Unreadable(ArticleException e)
             {

@@ -22,6 +22,17 @@ public sealed class DigestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_asks_for_what_no_article_has_is_told_so()
+    {
+        string a = _articles.Write("a.txt", Articles.Harbour), b = _articles.Write("b.txt", Articles.Rivers);
+
+        CommandLineRun none = await CommandLineRun.OfAsync("digest", a, b, "--query", "zebra"), some = await CommandLineRun.OfAsync("digest", a, b, "--query", "bridge");
+
+        Assert.Equal((0, "summarizer: No word of the query stands in the text, so the sentences are chosen as without it.\n"), (none.Code, none.Error));
+        Assert.Equal((0, ""), (some.Code, some.Error));
+    }
+
+    [Fact]
     public async Task Files_of_the_same_name_are_told_apart_by_their_paths()
     {
         string a = _articles.Write("a/report.txt", Articles.Harbour), b = _articles.Write("b/report.txt", Articles.Rivers);

@@ -61,14 +61,19 @@ internal sealed class RawCall : IDisposable
     }
 
     /// <summary>All that comes until the other side closes the connection, which it must within half a minute.</summary>
-    public async Task<string> RestAsync()
+    public Task<string> RestAsync() => ReadAsync(_ => false);
+
+    /// <summary>The answer's head, with whatever came along with its end.</summary>
+    public Task<string> HeadAsync() => ReadAsync(answer => answer.Contains("\r\n\r\n", StringComparison.Ordinal));
+
+    private async Task<string> ReadAsync(Func<string, bool> enough)
     {
         var answer = new StringBuilder();
         byte[] buffer = new byte[16 * 1024];
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         try
         {
-            while (await _stream.ReadAsync(buffer, timeout.Token) is > 0 and var read)
+            while (!enough(answer.ToString()) && await _stream.ReadAsync(buffer, timeout.Token) is > 0 and var read)
                 answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
         catch (IOException)
