@@ -55,9 +55,11 @@ internal sealed partial class Azurite : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         string guard = Path.Combine(_folder, "end-with-stdin.cjs");
+        // Azurite listens for requests before it listens for signals; told to end in between, it would die and forget what it had taken.
         await File.WriteAllTextAsync(guard, """
+            const end = () => process.listenerCount('SIGTERM') > 0 ? process.kill(process.pid, 'SIGTERM') : setTimeout(end, 10);
             process.stdin.resume();
-            process.stdin.on('end', () => { process.kill(process.pid, 'SIGTERM'); setTimeout(() => process.exit(0), 10000).unref(); });
+            process.stdin.on('end', () => { end(); setTimeout(() => process.exit(0), 10000).unref(); });
             """);
         var start = new ProcessStartInfo("node")
         {
