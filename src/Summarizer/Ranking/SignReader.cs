@@ -32,8 +32,10 @@ internal static class SignReader
             signs |= Ends(span) | (IsQuotationMark(span[0]) ? SentenceSigns.OpensQuotation : 0) | (IsShouted(span) ? SentenceSigns.Shouts : 0);
         int start = vectors.FirstToken[sentence.Index], end = vectors.FirstToken[sentence.Index + 1];
         ReadOnlySpan<Token> tokens = vectors.Tokens.AsSpan(start, end - start);
-        signs |= openers.Read(text, tokens);
-        if (tokens.Length <= MostPolite && IsCourtesy(tokens))
+        signs |= openers.Unspaced is { } unspaced ? unspaced.Read(span) : openers.Read(text, tokens);
+        if (tokens.Length > MostPolite)
+            signs &= ~SentenceSigns.Courtesy;
+        else if (IsCourtesy(tokens))
             signs |= SentenceSigns.Courtesy;
         if (marks.Numbers > 0 && ShowsFigure(text, tokens))
             signs |= SentenceSigns.ShowsFigure;
