@@ -17,6 +17,7 @@ internal static class KeyPhraseExtractor
     public static IReadOnlyList<string> Extract(string text, Workspace workspace, string? title)
     {
         TermVectors vectors = workspace.Vectors;
+        SpeakerLabels.Mark(text, vectors);
         List<Phrase> candidates = workspace.Phrases.Count(text, title);
         if (vectors.HasGrams)
             RepeatedStrings.Count(text, vectors, candidates);

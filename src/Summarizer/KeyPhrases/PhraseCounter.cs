@@ -11,7 +11,7 @@ internal sealed class PhraseCounter
     private const int MaxWords = 4;
 
     // Tokens that may stand within a phrase, but not at its ends.
-    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.Weak | TokenTraits.Gram;
+    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.Weak | TokenTraits.Gram | TokenTraits.Label;
 
     // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
     private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2];

@@ -22,7 +22,7 @@ internal static class RepeatedStrings
             for (int t = vectors.FirstToken[s]; t < vectors.FirstToken[s + 1]; t++)
             {
                 Token token = vectors.Tokens[t];
-                if ((token.Traits & TokenTraits.Gram) == 0 || vectors.SentenceFrequency[token.Term] < 2)
+                if ((token.Traits & (TokenTraits.Gram | TokenTraits.Label)) != TokenTraits.Gram || vectors.SentenceFrequency[token.Term] < 2)
                     continue;
                 // It grows slice by slice, as long as each next slice returns too.
                 int end = token.End;
@@ -34,7 +34,7 @@ internal static class RepeatedStrings
                     if (next >= vectors.FirstToken[s + 1] || end - token.Offset >= MaxCharacters)
                         break;
                     Token follower = vectors.Tokens[next];
-                    if ((follower.Traits & TokenTraits.Gram) == 0 || follower.Offset >= end || vectors.SentenceFrequency[follower.Term] < 2)
+                    if ((follower.Traits & (TokenTraits.Gram | TokenTraits.Label)) != TokenTraits.Gram || follower.Offset >= end || vectors.SentenceFrequency[follower.Term] < 2)
                         break;
                     end = follower.End;
                     next++;

@@ -180,7 +180,7 @@ internal sealed class DependentOpeners
     {
         ["en"] = new(
             "he she it they him her his hers their theirs its them this that these those such both here there others he's she's it's they're that's here's he'd she'd they'd they've",
-            "but and also so then thus meanwhile though or yet nor besides instead otherwise still similarly likewise afterwards later finally ~ however therefore moreover furthermore nevertheless nonetheless consequently hence accordingly additionally",
+            "but yes and also so then thus meanwhile though or yet nor besides instead otherwise still similarly likewise afterwards later finally ~ however therefore moreover furthermore nevertheless nonetheless consequently hence accordingly additionally",
             "i we my our",
             "in: contrast turn; as: such; by: contrast; for: example instance; even: so; after: that ~ of among in at for by with from after on to under despite: this that these those them",
             "there: is are was were isn't aren't wasn't weren't has have had will would can could may might must should seems seem remains remain exists exist appears;"
@@ -188,50 +188,50 @@ internal sealed class DependentOpeners
             "it: is was has isn't wasn't seems seemed remains appears emerged turns turned", "that whether why how what who"),
         ["de"] = new(
             "er sie es dies diese dieser dieses diesen diesem jene jener jenes dabei dadurch damit dafür dagegen daher dahinter daran darauf daraus darin darüber darum davon davor dazu deren dessen ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner solche solcher solches dort andere anderen",
-            "aber und doch auch dann so ferner schließlich danach denn oder sondern ~ jedoch somit außerdem zudem hingegen allerdings dennoch trotzdem deshalb deswegen folglich daher",
+            "aber ja nein und doch auch dann so ferner schließlich danach denn oder sondern ~ jedoch somit außerdem zudem hingegen allerdings dennoch trotzdem deshalb deswegen folglich daher",
             "ich wir",
             "zum: beispiel; aus: diesem; vor: allem ~ in bei nach mit auf an für von zu aus unter über seit vor: dies diese dieser dieses diesem diesen jener jenem jenen",
             "es: gibt gab; dieser dieses diesem diesen diese: artikel beitrag aufsatz arbeit erfindung woche wochenende monat monats jahr jahres jahrzehnt jahrhundert sommer winter herbst frühling frühjahr saison",
             "es: ist war wird wurde scheint heißt zeigt steht", "dass ob warum wie wer"),
         ["fr"] = new(
             "il elle ils elles c ce cet cette ces cela ceci celui celle ceux celles leur leurs son sa ses lui ça eux y",
-            "mais et or donc ainsi alors puis enfin aussi ensuite car ou ~ toutefois cependant pourtant néanmoins", "je nous mon ma",
+            "mais oui et or donc ainsi alors puis enfin aussi ensuite car ou ~ toutefois cependant pourtant néanmoins", "je nous mon ma",
             "par: ailleurs conséquent exemple contre; en: outre effet revanche; de: plus même; au: contraire; du: coup; d: ailleurs autres ~ dans à de pour avec selon après sur depuis par en malgré: ce cet cette ces cela",
             "il: y faut; ce cet cette: article papier invention thèse semaine week-end mois année matin après-midi soir été automne printemps hiver saison siècle",
             "c: est était", "que qui qu"),
         ["es"] = new(
             "él ella ellos ellas esto esta este estos estas eso esa ese esos esas aquello aquel otros otras su sus ello allí ahí",
-            "pero y entonces así también luego pues o sino finalmente después ~ además tampoco", "yo",
+            "pero sí y entonces así también luego pues o sino finalmente después ~ además tampoco", "yo",
             "sin: embargo; no: obstante; por: eso ello tanto; en: cambio; al: contrario; de: hecho ~ en de por con a según tras para: este esta estos estas ese esa esos esas esto eso",
             "este esta: artículo trabajo invención tesis semana mes año mañana tarde noche verano otoño primavera invierno temporada siglo"),
         ["it"] = new(
             "egli lui lei essi esse loro questo questa questi queste quello quella quelli quelle altri altre ciò suo sua suoi sue",
-            "ma e così anche dunque poi oppure infine ~ però inoltre quindi tuttavia perciò", "io noi",
+            "ma sì e così anche dunque poi oppure infine ~ però inoltre quindi tuttavia perciò", "io noi",
             "di: conseguenza; per: esempio; nel: frattempo; al: contrario; d: altra altro ~ in a di per con da su secondo dopo: questo questa questi queste quello quella quelle",
             "questo questa quest: articolo invenzione tesi settimana mese anno mattina pomeriggio sera estate autunno primavera inverno stagione secolo"),
         ["pt"] = new(
             "ele ela eles elas isto isso aquilo este esta estes estas esse essa esses essas outros outras seu sua seus suas",
-            "mas e além então assim também depois ou ~ porém contudo todavia portanto", "eu",
+            "mas sim e além então assim também depois ou ~ porém contudo todavia portanto", "eu",
             "no: entanto; por: isso exemplo; além: disso; em: contrapartida; apesar: disso; de: fato facto",
             "este esta neste nesta: artigo trabalho invenção tese semana mês ano manhã tarde noite verão outono primavera inverno temporada século"),
         ["nl"] = new(
             "hij zij ze het dit dat deze die hun haar zijn daarmee daardoor daarin daarvan daarover hierdoor hiermee hierbij",
-            "maar en ook dan dus toch vervolgens of daarna intussen ondertussen ~ echter daarom daarnaast bovendien desondanks niettemin bijvoorbeeld", "ik wij we",
+            "maar ja nee en ook dan dus toch vervolgens of daarna intussen ondertussen ~ echter daarom daarnaast bovendien desondanks niettemin bijvoorbeeld", "ik wij we",
             "ten: slotte; aan: dat", "deze dit: week weekend maand jaar ochtend middag avond zomer winter herfst lente seizoen eeuw artikel onderzoek proefschrift rapport",
             "het: is was blijkt bleek lijkt leek", "dat of waarom hoe wat wie",
             "het: is was wordt werd heeft had kan kon zal zou gaat ging lijkt leek blijkt bleek komt kwam staat stond ligt lag duurt duurde moet moest mag blijft bleef gebeurt gebeurde"),
         ["sv"] = new(
-            "han hon den det de dessa denna detta hans hennes deras dess", "men och också sedan eller därefter samtidigt däremot ~ dock därför dessutom emellertid", "jag vi",
+            "han hon den det de dessa denna detta hans hennes deras dess", "men ja nej och också sedan eller därefter samtidigt däremot ~ dock därför dessutom emellertid", "jag vi",
             "till: exempel; trots: detta", "denna detta: vecka månad år sommar vinter höst vår säsong artikel rapport studie avhandling", "det: är var",
             "att om varför hur vad vem",
             "den det de: är var har hade blev blir ska skulle kan kunde vill ville får fick gör gjorde kommer kom måste säger sade sa går gick tror ser tog ger gav här där"),
         ["da"] = new(
-            "han hun den det de disse denne dette hans hendes deres", "men og også dog så eller derefter samtidig derimod ~ derfor desuden imidlertid", "jeg vi",
+            "han hun den det de disse denne dette hans hendes deres", "men ja nej og også dog så eller derefter samtidig derimod ~ derfor desuden imidlertid", "jeg vi",
             "for: eksempel; trods: dette; til: gengæld", "denne dette: uge måned år sommer vinter efterår forår sæson artikel rapport afhandling", "det: er var",
             "at om hvorfor hvordan hvad hvem",
             "den det de: er var har havde blev bliver skal skulle kan kunne vil ville får fik gør gjorde kommer kom må måtte siger sagde går gik tror ser tog giver gav her der"),
         ["no"] = new(
-            "han hun den det de disse denne dette hans hennes deres", "men og også så eller deretter samtidig derimot ~ derfor dessuten likevel imidlertid", "jeg vi",
+            "han hun den det de disse denne dette hans hennes deres", "men ja nei og også så eller deretter samtidig derimot ~ derfor dessuten likevel imidlertid", "jeg vi",
             "for: eksempel; til: gjengjeld; tross: dette",
             "denne dette: uken uka måneden året sommeren vinteren høsten våren sesongen artikkelen rapporten studien avhandlingen", "det: er var",
             "at om hvorfor hvordan hva hvem",
@@ -242,19 +242,19 @@ internal sealed class DependentOpeners
             selfContained: "tämä: artikkeli raportti tutkimus väitöskirja"),
         ["pl"] = new(
             "on ona ono oni one to ten ta te jego jej ich tego tej tych tam",
-            "ale i też również oraz lub potem natomiast tymczasem następnie zatem ~ jednak jednakże więc dlatego ponadto", "ja my",
+            "ale tak i też również oraz lub potem natomiast tymczasem następnie zatem ~ jednak jednakże więc dlatego ponadto", "ja my",
             "mimo: to; poza: tym; na: przykład; z: kolei", "ten ta to: tydzień miesiąc rok artykuł raport praca rozprawa"),
         ["cs"] = new(
-            "on ona ono oni to ten ta tento tato toto jeho její jejich tam", "ale a také pak nebo mezitím naopak potom ~ však proto navíc přesto například", "já my",
+            "on ona ono oni to ten ta tento tato toto jeho její jejich tam", "ale ano a také pak nebo mezitím naopak potom ~ však proto navíc přesto například", "já my",
             "kromě: toho; navzdory: tomu; mimo: to", "tento tato: týden měsíc rok článek zpráva práce studie"),
         ["tr"] = new(
-            "bu şu o bunlar onlar bunun onun bunu onu buna ona böyle", "ama ancak fakat ve ayrıca çünkü yine bununla böylece dolayısıyla ~ oysa üstelik örneğin", "ben biz",
+            "bu şu o bunlar onlar bunun onun bunu onu buna ona böyle", "ama evet hayır ancak fakat ve ayrıca çünkü yine bununla böylece dolayısıyla ~ oysa üstelik örneğin", "ben biz",
             "öte: yandan", "bu: yıl hafta ay yaz kış sabah akşam sezon yüzyıl makale çalışma rapor tez"),
         ["ru"] = new(
-            "он она оно они это этот эта эти тот та те его её их там", "но а и также кроме затем или зато потом тогда впрочем ~ однако поэтому например", "я мы",
+            "он она оно они это этот эта эти тот та те его её их там", "но да нет а и также кроме затем или зато потом тогда впрочем ~ однако поэтому например", "я мы",
             "при: этом; тем: не; таким: образом; к: тому; тем: временем; в: частности", "этот эта это эти: статья работа отчёт отчет доклад исследование неделя год"),
         ["uk"] = new(
-            "він вона воно вони це цей ця ці той та ті його її їх там", "але а і також тому крім потім або проте отже втім тоді ~ однак наприклад", "я ми",
+            "він вона воно вони це цей ця ці той та ті його її їх там", "але так а і також тому крім потім або проте отже втім тоді ~ однак наприклад", "я ми",
             "при: цьому; таким: чином; тим: не часом; до: того", "цей ця це: стаття робота звіт доповідь дослідження тиждень рік"),
         ["ro"] = new(
             "el ea ei ele acesta aceasta acestea acest această acești aceste acolo", "dar și însă deci apoi sau astfel totodată ulterior ~ totuși", "eu noi",
@@ -266,24 +266,24 @@ internal sealed class DependentOpeners
             articles: "az: volt is viszont lett lesz nem"),
         ["el"] = new(
             "αυτός αυτή αυτό αυτοί αυτές αυτά αυτόν αυτήν αυτούς εκείνος εκείνη εκείνο εκείνοι εκείνες εκείνα τέτοιος τέτοια τέτοιο τέτοιοι τέτοιες εκεί εδώ άλλοι άλλες",
-            "αλλά και επίσης έτσι έπειτα ύστερα τότε ή άρα ~ όμως ωστόσο επομένως συνεπώς εντούτοις επιπλέον εξάλλου", "εγώ εμείς",
+            "αλλά ναι και επίσης έτσι έπειτα ύστερα τότε ή άρα ~ όμως ωστόσο επομένως συνεπώς εντούτοις επιπλέον εξάλλου", "εγώ εμείς",
             "για: παράδειγμα; από: αυτό; στη: συνέχεια; κατά: συνέπεια; ως: εκ; παρόλα: αυτά; παρ: όλα", "αυτή: τη την; αυτό αυτόν: τον"),
         ["ar"] = new(
             "هو هي هم هما هن وهو وهي وهم هذا هذه هذان هاتان هؤلاء ذلك تلك وهذا وهذه وذلك وتلك أولئك كلاهما هنا",
-            "لكن ولكن لكنه ولكنه لكنها ولكنها كما وكما ثم أيضا أيضاً كذلك وكذلك ~ لذلك ولذلك لذا ولذا بالتالي وبالتالي", "أنا نحن", """
+            "لكن نعم ولكن لكنه ولكنه لكنها ولكنها كما وكما ثم أيضا أيضاً كذلك وكذلك ~ لذلك ولذلك لذا ولذا بالتالي وبالتالي", "أنا نحن", """
             غير بيد إلا: أن أنه أنها; ومع مع ورغم رغم: ذلك هذا; في وفي: المقابل; وأضاف أضاف وأضافت أضافت وأوضح أوضح وأوضحت وتابع وتابعت وأكد وأكدت وقال وقالت وذكر وذكرت وأشار وأشارت ولفت: أن إن إلى أنه أنها إنه إنها;
             من ومن: هنا ثم; وعلى على: هذا
             """, "هذا هذه: الأسبوع الشهر العام السنة الصيف الشتاء الخريف الربيع الموسم المقال المقالة التقرير الدراسة البحث الورقة"),
         ["he"] = new(
-            "הוא היא הם הן זה זו זאת זהו זוהי אלה אלו הללו שניהם שתיהן בכך לכך מכך", "אבל אך וגם גם ולכן כך ואז אז או בנוסף נוסף מנגד בינתיים ~ אולם ואולם לכן לפיכך",
+            "הוא היא הם הן זה זו זאת זהו זוהי אלה אלו הללו שניהם שתיהן בכך לכך מכך", "אבל כן אך וגם גם ולכן כך ואז אז או בנוסף נוסף מנגד בינתיים ~ אולם ואולם לכן לפיכך",
             "אני אנחנו אנו", "עם למרות לעומת: זאת; כמו: כן; על: כן; יתר: על; לאחר: מכן; אחר: כך; בשל עקב לשם: כך; מצד: שני"),
         ["hi"] = new(
             "यह ये वह वे इस इससे इसे इसके इसकी इसका उस उससे उसे उसके उसकी उसका उन्होंने उन्हें उनके उनकी उनका उसने इसने इन इनके इनकी इनका इनमें इसमें उन इसी उसी वहाँ वहां यहाँ यहां दोनों",
-            "लेकिन परंतु परन्तु किंतु किन्तु मगर और तथा या फिर तब जबकि वहीं अतः तो ~ इसलिए हालांकि हालाँकि", "मैं हम", "साथ: ही; दूसरी: ओर तरफ; उदाहरण: के; बाद: में",
+            "लेकिन हाँ हां परंतु परन्तु किंतु किन्तु मगर और तथा या फिर तब जबकि वहीं अतः तो ~ इसलिए हालांकि हालाँकि", "मैं हम", "साथ: ही; दूसरी: ओर तरफ; उदाहरण: के; बाद: में",
             "इस इसी: साल वर्ष सप्ताह हफ्ते महीने माह गर्मी सर्दी मौसम लेख रिपोर्ट अध्ययन शोध; यह: लेख रिपोर्ट अध्ययन शोध"),
         ["ko"] = new(
             "이 그 이는 이를 이에 이로 이것은 이것이 이것을 그는 그가 그의 그를 그녀는 그녀가 그녀의 그들은 그들의 그들이 이들은 이들의 이들이 이러한 이런 그러한 그런 이와 이같은 이곳 이곳은 이곳에는 그곳 그곳은 양측은 양국은 이날 당시",
-            "그러나 하지만 그리고 그래서 또한 또 한편 그런데 그럼에도 반면 반면에 다만 이어 이후 게다가 더구나 즉 예컨대 예를 이로써 이처럼 그러자 그러면서 ~ 따라서 그러므로", "나는 내가 우리는 우리가 저는 제가",
+            "그러나 하지만 네 예 아니요 그리고 그래서 또한 또 한편 그런데 그럼에도 반면 반면에 다만 이어 이후 게다가 더구나 즉 예컨대 예를 이로써 이처럼 그러자 그러면서 ~ 따라서 그러므로", "나는 내가 우리는 우리가 저는 제가",
             selfContained: "이: 논문 논문은 보고서 보고서는 기사 기사는 연구는 글은 밖의"),
         ["ja"] = new("", "", "") { Unspaced = UnspacedOpeners.Japanese },
         ["zh"] = new("", "", "") { Unspaced = UnspacedOpeners.Chinese },

@@ -44,4 +44,7 @@ internal enum TokenTraits : ushort
 
     /// <summary>May be a gerund, if its capitals allow.</summary>
     Gerund = 4096,
+
+    /// <summary>Says who speaks: "Moderator: …".</summary>
+    Label = 8192,
 }
