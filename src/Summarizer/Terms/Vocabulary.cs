@@ -81,7 +81,9 @@ internal sealed class Vocabulary
     {
         TokenTraits traits = WeakWords.IsWeakEnding(word, Language) ? TokenTraits.Weak : TokenTraits.None;
         bool cut = word.Length == WordScanner.MaxWord;
-        traits |= cut || (word.Length > 2 && word.EndsWith("'s")) ? TokenTraits.Possessive : 0;
+        if (word.Length > 2 && word.EndsWith("'s"))
+            traits |= TokenTraits.Possessive | (Find(WordHash.Of(word[..^2])).Traits & TokenTraits.Weak);
+        traits |= cut ? TokenTraits.Possessive : 0;
         traits |= Language == "en" && (cut || (word.Length > 5 && word.EndsWith("ing"))) ? TokenTraits.Gerund : 0;
         return traits;
     }
