@@ -64,7 +64,10 @@ internal sealed class DependentOpeners
             if ((tokens[t].Traits & TokenTraits.Points) != 0)
             {
                 bool linksOn = t + 1 < tokens.Length && (tokens[t + 1].Traits & TokenTraits.Links) != 0;
-                return IsSelfContained(text, tokens[t..]) ? signs : signs | SentenceSigns.Points | (linksOn ? SentenceSigns.Links : 0);
+                if (IsSelfContained(text, tokens[t..]))
+                    return signs;
+                signs |= SentenceSigns.Points | (linksOn ? SentenceSigns.Links : 0);
+                return LinksInside(text, tokens) ? signs | SentenceSigns.Leans : signs;
             }
 
             if ((tokens[t].Traits & TokenTraits.Links) == 0)
@@ -180,7 +183,7 @@ internal sealed class DependentOpeners
     {
         ["en"] = new(
             "he she it they him her his hers their theirs its them this that these those such both here there others he's she's it's they're that's here's he'd she'd they'd they've",
-            "but yes and also so then thus meanwhile though or yet nor besides instead otherwise still similarly likewise afterwards later finally ~ however therefore moreover furthermore nevertheless nonetheless consequently hence accordingly additionally",
+            "but yes and also another so then thus meanwhile though or yet nor besides instead otherwise still similarly likewise afterwards finally ~ later however therefore moreover furthermore nevertheless nonetheless consequently hence accordingly additionally",
             "i we my our",
             "in: contrast turn; as: such; by: contrast; for: example instance; even: so; after: that ~ of among in at for by with from after on to under despite: this that these those them",
             "there: is are was were isn't aren't wasn't weren't has have had will would can could may might must should seems seem remains remain exists exist appears;"
@@ -188,51 +191,51 @@ internal sealed class DependentOpeners
             "it: is was has isn't wasn't seems seemed remains appears emerged turns turned", "that whether why how what who"),
         ["de"] = new(
             "er sie es dies diese dieser dieses diesen diesem jene jener jenes dabei dadurch damit dafür dagegen daher dahinter daran darauf daraus darin darüber darum davon davor dazu deren dessen ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner solche solcher solches dort andere anderen",
-            "aber ja nein und doch auch dann so ferner schließlich danach denn oder sondern ~ jedoch somit außerdem zudem hingegen allerdings dennoch trotzdem deshalb deswegen folglich daher",
+            "aber ja nein und doch auch dann so ferner schließlich danach denn oder sondern ~ später jedoch somit außerdem zudem hingegen allerdings dennoch trotzdem deshalb deswegen folglich daher",
             "ich wir",
-            "zum: beispiel; aus: diesem; vor: allem ~ in bei nach mit auf an für von zu aus unter über seit vor: dies diese dieser dieses diesem diesen jener jenem jenen",
+            "ein eine: weiterer weiteres weitere anderer anderes andere; zum: beispiel; aus: diesem; vor: allem ~ in bei nach mit auf an für von zu aus unter über seit vor: dies diese dieser dieses diesem diesen jener jenem jenen",
             "es: gibt gab; dieser dieses diesem diesen diese: artikel beitrag aufsatz arbeit erfindung woche wochenende monat monats jahr jahres jahrzehnt jahrhundert sommer winter herbst frühling frühjahr saison",
             "es: ist war wird wurde scheint heißt zeigt steht", "dass ob warum wie wer"),
         ["fr"] = new(
             "il elle ils elles c ce cet cette ces cela ceci celui celle ceux celles leur leurs son sa ses lui ça eux y",
             "mais oui et or donc ainsi alors puis enfin aussi ensuite car ou ~ toutefois cependant pourtant néanmoins", "je nous mon ma",
-            "par: ailleurs conséquent exemple contre; en: outre effet revanche; de: plus même; au: contraire; du: coup; d: ailleurs autres ~ dans à de pour avec selon après sur depuis par en malgré: ce cet cette ces cela",
+            "un une: autre; par: ailleurs conséquent exemple contre; en: outre effet revanche; de: plus même; au: contraire; du: coup; d: ailleurs autres ~ dans à de pour avec selon après sur depuis par en malgré: ce cet cette ces cela",
             "il: y faut; ce cet cette: article papier invention thèse semaine week-end mois année matin après-midi soir été automne printemps hiver saison siècle",
             "c: est était", "que qui qu"),
         ["es"] = new(
-            "él ella ellos ellas esto esta este estos estas eso esa ese esos esas aquello aquel otros otras su sus ello allí ahí",
+            "él ella ellos ellas esto esta este estos estas eso esa ese esos esas aquello aquel otro otra otros otras su sus ello allí ahí",
             "pero sí y entonces así también luego pues o sino finalmente después ~ además tampoco", "yo",
             "sin: embargo; no: obstante; por: eso ello tanto; en: cambio; al: contrario; de: hecho ~ en de por con a según tras para: este esta estos estas ese esa esos esas esto eso",
             "este esta: artículo trabajo invención tesis semana mes año mañana tarde noche verano otoño primavera invierno temporada siglo"),
         ["it"] = new(
             "egli lui lei essi esse loro questo questa questi queste quello quella quelli quelle altri altre ciò suo sua suoi sue",
             "ma sì e così anche dunque poi oppure infine ~ però inoltre quindi tuttavia perciò", "io noi",
-            "di: conseguenza; per: esempio; nel: frattempo; al: contrario; d: altra altro ~ in a di per con da su secondo dopo: questo questa questi queste quello quella quelle",
+            "un: altro altra; di: conseguenza; per: esempio; nel: frattempo; al: contrario; d: altra altro ~ in a di per con da su secondo dopo: questo questa questi queste quello quella quelle",
             "questo questa quest: articolo invenzione tesi settimana mese anno mattina pomeriggio sera estate autunno primavera inverno stagione secolo"),
         ["pt"] = new(
-            "ele ela eles elas isto isso aquilo este esta estes estas esse essa esses essas outros outras seu sua seus suas",
+            "ele ela eles elas isto isso aquilo este esta estes estas esse essa esses essas outro outra outros outras seu sua seus suas",
             "mas sim e além então assim também depois ou ~ porém contudo todavia portanto", "eu",
             "no: entanto; por: isso exemplo; além: disso; em: contrapartida; apesar: disso; de: fato facto",
             "este esta neste nesta: artigo trabalho invenção tese semana mês ano manhã tarde noite verão outono primavera inverno temporada século"),
         ["nl"] = new(
             "hij zij ze het dit dat deze die hun haar zijn daarmee daardoor daarin daarvan daarover hierdoor hiermee hierbij",
-            "maar ja nee en ook dan dus toch vervolgens of daarna intussen ondertussen ~ echter daarom daarnaast bovendien desondanks niettemin bijvoorbeeld", "ik wij we",
-            "ten: slotte; aan: dat", "deze dit: week weekend maand jaar ochtend middag avond zomer winter herfst lente seizoen eeuw artikel onderzoek proefschrift rapport",
+            "maar ja nee en ook dan dus toch vervolgens of daarna intussen ondertussen ~ later echter daarom daarnaast bovendien desondanks niettemin bijvoorbeeld", "ik wij we",
+            "ten: slotte; een: ander andere", "deze dit: week weekend maand jaar ochtend middag avond zomer winter herfst lente seizoen eeuw artikel onderzoek proefschrift rapport",
             "het: is was blijkt bleek lijkt leek", "dat of waarom hoe wat wie",
             "het: is was wordt werd heeft had kan kon zal zou gaat ging lijkt leek blijkt bleek komt kwam staat stond ligt lag duurt duurde moet moest mag blijft bleef gebeurt gebeurde"),
         ["sv"] = new(
-            "han hon den det de dessa denna detta hans hennes deras dess", "men ja nej och också sedan eller därefter samtidigt däremot ~ dock därför dessutom emellertid", "jag vi",
-            "till: exempel; trots: detta", "denna detta: vecka månad år sommar vinter höst vår säsong artikel rapport studie avhandling", "det: är var",
+            "han hon den det de dessa denna detta hans hennes deras dess", "men ja nej och också sedan eller därefter samtidigt däremot ~ senare dock därför dessutom emellertid", "jag vi",
+            "till: exempel; trots: detta; en ett: annan annat", "denna detta: vecka månad år sommar vinter höst vår säsong artikel rapport studie avhandling", "det: är var",
             "att om varför hur vad vem",
             "den det de: är var har hade blev blir ska skulle kan kunde vill ville får fick gör gjorde kommer kom måste säger sade sa går gick tror ser tog ger gav här där"),
         ["da"] = new(
-            "han hun den det de disse denne dette hans hendes deres", "men ja nej og også dog så eller derefter samtidig derimod ~ derfor desuden imidlertid", "jeg vi",
-            "for: eksempel; trods: dette; til: gengæld", "denne dette: uge måned år sommer vinter efterår forår sæson artikel rapport afhandling", "det: er var",
+            "han hun den det de disse denne dette hans hendes deres", "men ja nej og også dog så eller derefter samtidig derimod ~ senere derfor desuden imidlertid", "jeg vi",
+            "for: eksempel; trods: dette; til: gengæld; en et: anden andet", "denne dette: uge måned år sommer vinter efterår forår sæson artikel rapport afhandling", "det: er var",
             "at om hvorfor hvordan hvad hvem",
             "den det de: er var har havde blev bliver skal skulle kan kunne vil ville får fik gør gjorde kommer kom må måtte siger sagde går gik tror ser tog giver gav her der"),
         ["no"] = new(
-            "han hun den det de disse denne dette hans hennes deres", "men ja nei og også så eller deretter samtidig derimot ~ derfor dessuten likevel imidlertid", "jeg vi",
-            "for: eksempel; til: gjengjeld; tross: dette",
+            "han hun den det de disse denne dette hans hennes deres", "men ja nei og også så eller deretter samtidig derimot ~ senere derfor dessuten likevel imidlertid", "jeg vi",
+            "for: eksempel; til: gjengjeld; tross: dette; en et ei: annen annet",
             "denne dette: uken uka måneden året sommeren vinteren høsten våren sesongen artikkelen rapporten studien avhandlingen", "det: er var",
             "at om hvorfor hvordan hva hvem",
             "den det de: er var har hadde ble blir skal skulle kan kunne vil ville får fikk gjør gjorde kommer kom må måtte sier sa går gikk tror ser tok gir ga her der"),
@@ -241,27 +244,27 @@ internal sealed class DependentOpeners
             "minä me",
             selfContained: "tämä: artikkeli raportti tutkimus väitöskirja"),
         ["pl"] = new(
-            "on ona ono oni one to ten ta te jego jej ich tego tej tych tam",
-            "ale tak i też również oraz lub potem natomiast tymczasem następnie zatem ~ jednak jednakże więc dlatego ponadto", "ja my",
+            "on ona ono oni one to ten ta te jego jej ich tego tej tych tam inny inna inni inne kolejny kolejna",
+            "ale tak i też również oraz lub potem natomiast tymczasem następnie zatem ~ później jednak jednakże więc dlatego ponadto", "ja my",
             "mimo: to; poza: tym; na: przykład; z: kolei", "ten ta to: tydzień miesiąc rok artykuł raport praca rozprawa"),
         ["cs"] = new(
-            "on ona ono oni to ten ta tento tato toto jeho její jejich tam", "ale ano a také pak nebo mezitím naopak potom ~ však proto navíc přesto například", "já my",
+            "on ona ono oni to ten ta tento tato toto jeho její jejich tam další", "ale ano a také pak nebo mezitím naopak potom ~ později však proto navíc přesto například", "já my",
             "kromě: toho; navzdory: tomu; mimo: to", "tento tato: týden měsíc rok článek zpráva práce studie"),
         ["tr"] = new(
             "bu şu o bunlar onlar bunun onun bunu onu buna ona böyle", "ama evet hayır ancak fakat ve ayrıca çünkü yine bununla böylece dolayısıyla ~ oysa üstelik örneğin", "ben biz",
-            "öte: yandan", "bu: yıl hafta ay yaz kış sabah akşam sezon yüzyıl makale çalışma rapor tez"),
+            "öte: yandan; bir: başka diğer", "bu: yıl hafta ay yaz kış sabah akşam sezon yüzyıl makale çalışma rapor tez"),
         ["ru"] = new(
-            "он она оно они это этот эта эти тот та те его её их там", "но да нет а и также кроме затем или зато потом тогда впрочем ~ однако поэтому например", "я мы",
+            "он она оно они это этот эта эти тот та те его её их там другой другая другие", "но да нет а и также кроме затем или зато потом тогда впрочем ~ позже однако поэтому например", "я мы",
             "при: этом; тем: не; таким: образом; к: тому; тем: временем; в: частности", "этот эта это эти: статья работа отчёт отчет доклад исследование неделя год"),
         ["uk"] = new(
-            "він вона воно вони це цей ця ці той та ті його її їх там", "але так а і також тому крім потім або проте отже втім тоді ~ однак наприклад", "я ми",
+            "він вона воно вони це цей ця ці той та ті його її їх там інший інша інші", "але так а і також тому крім потім або проте отже втім тоді ~ пізніше однак наприклад", "я ми",
             "при: цьому; таким: чином; тим: не часом; до: того", "цей ця це: стаття робота звіт доповідь дослідження тиждень рік"),
         ["ro"] = new(
             "el ea ei ele acesta aceasta acestea acest această acești aceste acolo", "dar și însă deci apoi sau astfel totodată ulterior ~ totuși", "eu noi",
             "de: asemenea aceea exemplu; cu: toate; prin: urmare; în: schimb",
             "acest această: an săptămână lună vară iarnă primăvară toamnă sezon articol raport studiu lucrare"),
         ["hu"] = new(
-            "ő ők ez ezek az azok ezt azt ennek annak ott", "de és is majd vagy így ezután később ~ azonban ezért továbbá ugyanakkor viszont emellett ráadásul tehát például",
+            "ő ők ez ezek az azok ezt azt ennek annak ott", "de és is majd vagy így ezután ~ később azonban ezért továbbá ugyanakkor viszont emellett ráadásul tehát például",
             "én mi",
             articles: "az: volt is viszont lett lesz nem"),
         ["el"] = new(
