@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Terms;
 
 namespace Summarizer.KeyPhrases;
@@ -13,6 +14,9 @@ internal static class SpeakerLabels
 
     /// <summary>So many lines behind labels that return make a transcript; there, who speaks only once is a label too.</summary>
     private const int LeastLines = 3;
+
+    /// <summary>What may stand before a label on its line: the marks of a list, and a time in brackets, "[09:02]".</summary>
+    private static readonly SearchValues<char> BeforeLabel = SearchValues.Create(" \t*_-[]()0123456789:.");
 
     /// <summary>Marks the words of the labels.</summary>
     public static void Mark(ReadOnlySpan<char> text, TermVectors vectors)
@@ -47,7 +51,7 @@ internal static class SpeakerLabels
         int first = vectors.FirstToken[s];
         if (!vectors.Marks[s].HasEarlyColon || first == vectors.FirstToken[s + 1])
             return [];
-        int start = vectors.Tokens[first].Offset, before = text[..start].LastIndexOfAnyExcept(" \t*_-");
+        int start = vectors.Tokens[first].Offset, before = text[..start].LastIndexOfAnyExcept(BeforeLabel);
         if (before >= 0 && text[before] != '\n')
             return [];
         ReadOnlySpan<char> head = text[start..Math.Min(text.Length, start + Longest)];
