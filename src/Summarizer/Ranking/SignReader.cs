@@ -46,7 +46,7 @@ internal static class SignReader
             signs &= ~SentenceSigns.Courtesy;
         else if (IsCourtesy(said))
             signs |= SentenceSigns.Courtesy;
-        if (span is [.., ':' or '：'] || (marks.Numbers > 0 && ShowsFigure(text, tokens)))
+        if (span is [.., ':' or '：'] || Poses.Are(text, tokens) || (marks.Numbers > 0 && ShowsFigure(text, tokens)))
             signs |= SentenceSigns.ShowsFigure;
         if (marks.MayBePersonal && IsPersonal(text, tokens, openers))
             signs |= SentenceSigns.FirstPerson;

@@ -47,4 +47,7 @@ internal enum TokenTraits : ushort
 
     /// <summary>Says who speaks: "Moderator: …".</summary>
     Label = 8192,
+
+    /// <summary>Says what people do in pictures: poses.</summary>
+    Poses = 16384,
 }

@@ -34,6 +34,7 @@ internal sealed class Vocabulary
         Mark(openers.Linking, TokenTraits.Links);
         Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
         Mark(openers.FirstPerson, TokenTraits.Personal);
+        Mark(Poses.For(language), TokenTraits.Poses);
         Mark(Courtesies.For(language), TokenTraits.Thanks | TokenTraits.Weak);
     }
 
