@@ -161,7 +161,8 @@ internal sealed class PhraseCounter
     // What a small word ties to the words before is no part of the name behind it: "ministre du Travail Muriel Pénicaud".
     private bool IsLinked(int part)
     {
-        while (part > 0 && CutsName((_parts[part - 1].Role & Role.Name) != 0, _parts[part].Role))
+        int last = part;
+        while (part > 0 && last - part < MaxNameWords && CutsName((_parts[part - 1].Role & Role.Name) != 0, _parts[part].Role))
             part--;
         int before = _parts[part].Token - 1;
         return before >= 0 && WholeNames.IsLink(_text.AsSpan(_vectors.Tokens[before].Offset, _vectors.Tokens[before].Length));

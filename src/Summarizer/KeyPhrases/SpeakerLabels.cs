@@ -49,13 +49,15 @@ internal static class SpeakerLabels
     private static ReadOnlySpan<char> LabelOf(int s, ReadOnlySpan<char> text, TermVectors vectors)
     {
         int first = vectors.FirstToken[s];
-        if (!vectors.Marks[s].HasEarlyColon || first == vectors.FirstToken[s + 1])
+        if (!vectors.Marks[s].HasEarlyColon || first == vectors.FirstToken[s + 1] || (vectors.Tokens[first].Traits & TokenTraits.Number) != 0)
             return [];
-        int start = vectors.Tokens[first].Offset, before = text[..start].LastIndexOfAnyExcept(BeforeLabel);
-        if (before >= 0 && text[before] != '\n')
+        int start = vectors.Tokens[first].Offset;
+        ReadOnlySpan<char> lead = text[Math.Max(0, start - Longest)..start];
+        int before = lead.LastIndexOfAnyExcept(BeforeLabel);
+        if (before >= 0 ? lead[before] != '\n' : lead.Length < start)
             return [];
         ReadOnlySpan<char> head = text[start..Math.Min(text.Length, start + Longest)];
         int colon = head.IndexOfAny(':', '：');
-        return colon > 0 && (vectors.Tokens[first].Traits & TokenTraits.Number) == 0 ? head[..colon] : [];
+        return colon > 0 ? head[..colon] : [];
     }
 }

@@ -10,7 +10,7 @@ namespace Summarizer.KeyPhrases;
 /// </summary>
 internal readonly ref struct WholeNames
 {
-    /// <summary>The most words on the other side of the small ones.</summary>
+    /// <summary>The most words on the other side of the small ones, or of a hyphen.</summary>
     private const int MaxMore = 3;
 
     /// <summary>Only so many words of a text are looked at for how a name mostly stands.</summary>
@@ -62,9 +62,9 @@ internal readonly ref struct WholeNames
         }
 
         int unhyphenated = last;
-        while (last + 1 < _tokens.Length && IsHyphenated(last + 1))
+        while (last - unhyphenated < MaxMore && last + 1 < _tokens.Length && IsHyphenated(last + 1))
             last++;
-        while (last > unhyphenated && GoesOn(last + 1) && IsNamed(last + 1))
+        while (last > unhyphenated && last - unhyphenated <= MaxMore && GoesOn(last + 1) && IsNamed(last + 1))
             last++;
         return last;
     }
@@ -73,7 +73,7 @@ internal readonly ref struct WholeNames
     private int Before(int first)
     {
         int hyphenated = first;
-        while (hyphenated > 0 && IsHyphenated(hyphenated))
+        while (first - hyphenated < MaxMore && hyphenated > 0 && IsHyphenated(hyphenated))
             hyphenated--;
         first = IsNamed(hyphenated) ? hyphenated : first;
         int before = first - 1;
