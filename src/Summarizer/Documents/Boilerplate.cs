@@ -29,7 +29,7 @@ public static class Boilerplate
     /// <param name="line">The line without white space around it.</param>
     public static bool IsLine(ReadOnlySpan<char> line) =>
         line.Length <= MaxLength && !line.IsEmpty
-        && (IsWhole(line) || IsAllByWording(line) || Byline.IsLine(line) || IsAddress(line) || IsContact(line) || Controls.IsLine(line) || IsTrail(line) || MailHeader.IsAttribution(line) || IsRowOfButtons(line));
+        && (IsWhole(line) || IsAllByWording(line) || Byline.IsLine(line) || IsAddress(line) || IsContact(line) || Controls.IsLine(line) || IsTrail(line) || MailHeader.IsAttribution(line) || IsRowOfButtons(line) || Appeals.IsLine(line));
 
     /// <summary>Whether a sentence within a paragraph is no part of the article: "Click here to sign up."</summary>
     /// <param name="sentence">The sentence without white space around it.</param>

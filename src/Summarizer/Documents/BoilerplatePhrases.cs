@@ -5,6 +5,10 @@ internal static class BoilerplatePhrases
 {
     /// <summary>Lines that say no more than this.</summary>
     public const string Whole = """
+        saken oppdateres
+        sagen opdateres
+        artikeln uppdateras
+        juttua päivitetään
         media playback is not supported on this device
         media playback is unsupported on your device
         this video can not be played
@@ -571,6 +575,20 @@ internal static class BoilerplatePhrases
 
     /// <summary>Lines and sentences that begin like this and are short.</summary>
     public const string Beginning = """
+        comments are closed for
+        report a correction
+        report a typo
+        you have # free article
+        you have # free articles
+        sie haben noch # kostenlose artikel
+        sie haben noch # freie artikel
+        il vous reste # articles gratuits
+        te quedan # artículos gratis
+        jetzt push-nachrichten aktivieren
+        quer receber notícias no whatsapp
+        quer receber as notícias no whatsapp
+        ติดตามข่าวสารได้ที่
+        ติดตามเราได้ที่
         image caption
         image source
         media caption

@@ -22,6 +22,8 @@ internal static class LeadIn
             return TimeStampLength(sentence);
         if (char.IsAsciiDigit(sentence[0]))
             return ClockLength(sentence);
+        if (char.IsUpper(sentence[0]) && char.IsUpper(sentence[1]) && ShoutedLength(sentence) is > 0 and var shouted)
+            return shouted;
         int end = 0;
         if (sentence.StartsWith("CLOSE ", StringComparison.Ordinal))
             end = "CLOSE".Length;
@@ -35,6 +37,35 @@ internal static class LeadIn
         while (words < sentence.Length && char.IsWhiteSpace(sentence[words]))
             words++;
         return words > end && words < sentence.Length && (char.IsUpper(sentence[words]) || Glyphs.IsQuote(sentence[words])) ? words : 0;
+    }
+
+    /// <summary>The length of a heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not of "NEW YORK Mayor …".</summary>
+    private static int ShoutedLength(ReadOnlySpan<char> sentence)
+    {
+        const int LeastWords = 3, LeastLetters = 12, LeastLeft = 40;
+        int words = 0, letters = 0, at = 0, last = 0;
+        while (true)
+        {
+            int start = at;
+            while (at < sentence.Length && char.IsUpper(sentence[at]))
+                at++;
+            if (at - start < 2 || at == sentence.Length || sentence[at] != ' ')
+            {
+                at = start;
+                break;
+            }
+
+            (words, letters, last) = (words + 1, letters + at - start, at - start);
+            at++;
+        }
+
+        if (words < LeastWords || letters < LeastLetters || last < LeastWords || sentence.Length - at < LeastLeft)
+            return 0;
+        // A date may open the sentence: "15 July …".
+        int next = at;
+        while (next + 1 < sentence.Length && (char.IsAsciiDigit(sentence[next]) || (next > at && sentence[next] == ' ')))
+            next++;
+        return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
     }
 
     /// <summary>The length of the time before a line of a chat or a transcript, "[09:02] " or "(00:12:33) "; 0 where there is none.</summary>

@@ -11,7 +11,8 @@ internal static class MailHeader
     private static readonly WordTable Fields = new(
     [
         ("from to cc bcc sent date reply-to von an gesendet datum de à envoyé para enviado da inviato data van aan verzonden från till skickat fra til od do author autor autora auteur autore", Other),
-        ("title titel titre título titolo subject betreff objet asunto oggetto assunto onderwerp ämne emne temat předmět konu тема", Subject),
+        ("title titel titre título titolo subject betreff objet asunto oggetto assunto onderwerp ämne emne temat předmět konu тема tytuł název tárgy cím subiect aihe otsikko başlık заголовок θέμα τίτλος", Subject),
+        ("件名 タイトル 主题 主題 标题 標題 제목 الموضوع العنوان נושא כותרת विषय शीर्षक", Subject),
     ]);
 
     /// <summary>How many lines the header has that begins with the text; 0 where there is none.</summary>
@@ -32,7 +33,7 @@ internal static class MailHeader
     }
 
     /// <summary>Where the words of a subject begin in its line; 0 where it is another field.</summary>
-    public static int SubjectStart(ReadOnlySpan<char> line) => FieldOf(line) == Subject ? line.IndexOf(':') + 1 : 0;
+    public static int SubjectStart(ReadOnlySpan<char> line) => FieldOf(line) == Subject ? line.IndexOfAny(':', '\uFF1A') + 1 : 0;
 
     /// <summary>What a mail program writes above the message that is answered: "On 1 March 2024 at 10:00, Paul Reed wrote:".</summary>
     public static bool IsAttribution(ReadOnlySpan<char> line)
@@ -47,7 +48,7 @@ internal static class MailHeader
 
     private static uint FieldOf(ReadOnlySpan<char> line)
     {
-        int colon = line[..Math.Min(line.Length, 12)].IndexOf(':');
+        int colon = line[..Math.Min(line.Length, 12)].IndexOfAny(':', '\uFF1A');
         return colon > 0 ? Fields[line[..colon].TrimEnd()] : 0;
     }
 }

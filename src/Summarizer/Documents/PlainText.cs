@@ -23,14 +23,22 @@ internal static class PlainText
             ReadOnlySpan<char> words = text.AsSpan(block.Offset, block.Length);
             bool fact = block.Kind == BlockKind.Heading && LineLooks.IsFact(words, afterFact);
             afterFact |= fact;
-            bool above = block.Kind == BlockKind.Heading && TitleLooks.IsAboveTitle(words) && b + 1 < blocks.Count && blocks[b + 1].Kind == BlockKind.Heading;
+            bool above = block.Kind == BlockKind.Heading && TitleLooks.IsAboveTitle(words, NextHeading(text, blocks, b + 1));
             if (fact || above || block.Kind is BlockKind.Boilerplate or BlockKind.Caption || (block.Kind == BlockKind.Heading && Boilerplate.IsSectionName(words)))
                 continue;
             if (block.Kind != BlockKind.Heading || LineLooks.NumberedLevel(words) > 0)
                 return null;
+            words = TitleLooks.Bare(words);
             return words.IndexOfAny("\t\n\r") < 0 ? words.ToString() : string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
 
         return null;
+    }
+
+    private static ReadOnlySpan<char> NextHeading(string text, List<Block> blocks, int b)
+    {
+        while (b < blocks.Count && blocks[b].Kind is BlockKind.Boilerplate or BlockKind.Caption)
+            b++;
+        return b < blocks.Count && blocks[b].Kind == BlockKind.Heading ? text.AsSpan(blocks[b].Offset, blocks[b].Length) : [];
     }
 }

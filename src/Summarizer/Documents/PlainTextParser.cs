@@ -218,7 +218,8 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         if (_answering || _blocks.Count > MostBefore || i + 2 >= lines.Count || !lines[i + 1].IsBlank || _blocks.Exists(b => b.Kind is not (BlockKind.Heading or BlockKind.Boilerplate or BlockKind.Caption)))
             return false;
         int below = i + 2;
-        while (below < lines.Count - 1 && lines[below].IsBlank)
+        // Who wrote it, and when, may stand between.
+        while (below < lines.Count - 1 && (lines[below].IsBlank || (below < i + MostBefore && Boilerplate.IsLine(_text[lines[below].Start..lines[below].End]))))
             below++;
         return !lines[below].IsBlank && TitleLooks.IsTitle(words, _text[lines[below].Start..lines[below].End]);
     }

@@ -13,7 +13,7 @@ internal static class TitleLooks
     /// <summary>Running text below a title has at least so many UTF-16 code units.</summary>
     private const int LeastBelow = 80, LeastEastAsianBelow = 30;
 
-    private const int LongestLabel = 30;
+    private const int LongestLabel = 30, LongestBracketed = 8;
 
     private static readonly SearchValues<char> NumberMarks = SearchValues.Create("0123456789IVX.:");
 
@@ -24,6 +24,21 @@ internal static class TitleLooks
         """, 1)]);
 
     private static readonly WordTable Parts = new([("chapter part section lesson episode kapitel teil folge chapitre partie capítulo parte capitolo hoofdstuk deel del rozdział часть глава", 1)]);
+
+    /// <summary>What newspapers call their parts.</summary>
+    private static readonly WordTable Desks = new([(
+        """
+        news|local news|world|world news|politics|business|economy|money|sport|sports|opinion|comment|culture|arts|entertainment|science|health|technology|tech|travel|education|environment|lifestyle|life|analysis|feature|features
+        |interview|review|reviews|obituary|editorial|breaking|breaking news|press release|blog|explainer|exclusive|video|live
+        |nachrichten|politik|wirtschaft|kultur|panorama|wissen|wissenschaft|gesundheit|lokales|kommunalpolitik|gesellschaft|meinung|kommentar|reportage|ausland|inland|feuilleton|reise|bildung|umwelt|eilmeldung|exklusiv|analyse
+        |actualité|actualités|politique|économie|société|monde|santé|sciences|planète|tribune|éditorial|entretien|enquête|faits divers|exclusif
+        |noticias|política|economía|sociedad|cultura|deportes|ciencia|salud|mundo|opinión|tecnología|medio ambiente|exclusiva|análisis|entrevista|última hora
+        |notícias|economia|sociedade|esporte|esportes|desporto|ciência|saúde|opinião|cotidiano|exclusivo|entrevista
+        |politica|cronaca|esteri|salute|scienza|ambiente|opinioni|esclusiva|intervista|nieuws|binnenland|buitenland|politiek|economie|cultuur|wetenschap|opinie|inrikes|utrikes|ekonomi|politikk|kultur|indland|udland|innenriks|utenriks
+        |kotimaa|ulkomaat|talous|kulttuuri|urheilu|polska|świat|gospodarka|kultura|nauka|zdrowie|domácí|zahraničí|ekonomika|gündem|dünya|spor|sağlık|kültür|politikai hírek|belföld|külföld|gazdaság|știri|societate|sănătate
+        |новости|политика|экономика|общество|спорт|культура|наука|в мире|здоровье|новини|політика|економіка|суспільство|πολιτική|οικονομία|κοινωνία|πολιτισμός|αθλητικά
+        |社会|社會|政治|经济|經濟|国际|國際|体育|體育|文化|财经|科技|速報|独自|経済|国際|スポーツ|科学|地域|コラム|社説|사회|정치|경제|국제|문화|스포츠|단독|속보|سياسة|اقتصاد|رياضة|ثقافة|منوعات|عاجل|חדשות|כלכלה|ספורט|תרבות|राजनीति|खेल|देश|दुनिया
+        """, 1)], '|');
 
     /// <summary>One sentence at most, without a full stop, above a line of running text.</summary>
     /// <param name="line">A line before any running text, with a blank one behind it.</param>
@@ -48,9 +63,27 @@ internal static class TitleLooks
         return Greetings[word < 0 ? line : line[..word]] == 0;
     }
 
-    /// <summary>What stands above a title: a desk's name, "SCIENCE", or a part's number, "Chapter 1".</summary>
-    public static bool IsAboveTitle(ReadOnlySpan<char> heading)
+    /// <summary>A title without what stands before it on its line: "Subject: …", "Opinion | …", "【速報】…".</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
     {
+        ReadOnlySpan<char> subject = line[MailHeader.SubjectStart(line)..].TrimStart();
+        line = subject.IsEmpty ? line : subject;
+        int end = line[0] == '\u3010' ? line.IndexOf('\u3011') : line[..Math.Min(line.Length, LongestLabel)].IndexOfAny('|', '\uFF5C');
+        if (end <= 0)
+            return line;
+        ReadOnlySpan<char> rest = line[(end + 1)..].TrimStart();
+        return !rest.IsEmpty && (line[0] == '\u3010' ? end <= LongestBracketed : Desks[line[..end].TrimEnd()] != 0) ? rest : line;
+    }
+
+    /// <summary>What stands above a title: a desk's name, "SCIENCE" or "Local news", or a part's number, "Chapter 1".</summary>
+    /// <param name="heading">A heading before any running text.</param>
+    /// <param name="next">The heading below it, which has to say more than "Definition" where a desk's name may be the title itself.</param>
+    public static bool IsAboveTitle(ReadOnlySpan<char> heading, ReadOnlySpan<char> next)
+    {
+        if (next.IsEmpty)
+            return false;
+        if (Desks[heading] != 0 && (next.Count(' ') > 1 || (Glyphs.IsEastAsian(next[0]) && next.Length > LongestBracketed)))
+            return true;
         int space = heading.IndexOf(' ');
         if (space > 0)
             return Parts[heading[..space]] != 0 && heading.Length - space < 6 && heading[(space + 1)..].IndexOfAnyExcept(NumberMarks) < 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Summarizer.Terms;
 
@@ -13,14 +14,20 @@ internal static class KeyPhraseExtractor
     /// <summary>The most key phrases of a document.</summary>
     public const int MaxPhrases = 8;
 
+    /// <summary>What two forms of a word have in common at least, and the longest ending, in UTF-16 code units.</summary>
+    private const int LeastStem = 4, LongestEnding = 4;
+
+    private static readonly FrozenSet<string> Inflecting = FrozenSet.Create("pl", "cs", "sk", "ru", "uk", "bg", "hr", "sr", "sl", "fi", "et", "hu", "tr", "el", "lt", "lv");
+
     /// <summary>The most telling phrases, best first, as they stand in the text; none says what another says already.</summary>
     public static IReadOnlyList<string> Extract(string text, Workspace workspace, string? title)
     {
         TermVectors vectors = workspace.Vectors;
+        SpeakerLabels.Mark(text, vectors);
         List<Phrase> candidates = workspace.Phrases.Count(text, title);
         if (vectors.HasGrams)
             RepeatedStrings.Count(text, vectors, candidates);
-        ReadOnlySpan<Phrase> phrases = CollectionsMarshal.AsSpan(candidates);
+        Span<Phrase> phrases = CollectionsMarshal.AsSpan(candidates);
         PhraseRank[] pool = ArrayPool<PhraseRank>.Shared.Rent(phrases.Length);
         int ranked = 0;
         for (int p = 0; p < phrases.Length; p++)
@@ -31,18 +38,30 @@ internal static class KeyPhraseExtractor
 
         Span<PhraseRank> ranks = pool.AsSpan(0, ranked);
         ranks.Sort();
+        var names = new WholeNames(text, vectors);
         var chosen = new List<string>(MaxPhrases);
         Span<int> numbers = stackalloc int[MaxPhrases];
         Span<uint> letters = stackalloc uint[MaxPhrases];
         for (int r = 0; r < ranks.Length && chosen.Count < MaxPhrases; r++)
         {
-            ref readonly Phrase candidate = ref phrases[ranks[r].Number];
-            ReadOnlySpan<char> written = text.AsSpan(candidate.Offset, candidate.Length);
-            letters[chosen.Count] = LettersOf(written);
-            if (SaysNothingNew(text, candidate, phrases, numbers[..chosen.Count], letters, vectors))
+            ref Phrase candidate = ref phrases[ranks[r].Number];
+            letters[chosen.Count] = LettersOf(text.AsSpan(candidate.Offset, candidate.Length));
+            // A dash parts what a hyphen would join.
+            if (text.AsSpan(candidate.Offset, candidate.Length).Contains(" - ", StringComparison.Ordinal) || SaysNothingNew(text, candidate, phrases, numbers[..chosen.Count], letters, vectors))
                 continue;
-            numbers[chosen.Count] = ranks[r].Number;
-            chosen.Add(SingleLine.Of(written));
+            (int start, int end) = names.Of(candidate);
+            bool whole = end - start == candidate.Length;
+            (candidate.Offset, candidate.Length) = (start, end - start);
+            string written = SingleLine.Of(text.AsSpan(start, end - start));
+            // A whole name may say what stands there already: it takes its place.
+            int place = whole ? chosen.Count : 0;
+            while (place < chosen.Count && !written.Contains(chosen[place], StringComparison.OrdinalIgnoreCase))
+                place++;
+            if (place == chosen.Count)
+                chosen.Add(written);
+            chosen[place] = written;
+            numbers[place] = ranks[r].Number;
+            letters[place] = LettersOf(written);
         }
 
         ArrayPool<PhraseRank>.Shared.Return(pool);
@@ -64,6 +83,7 @@ internal static class KeyPhraseExtractor
     {
         ReadOnlySpan<char> written = text.AsSpan(candidate.Offset, candidate.Length);
         uint own = letters[chosen.Length];
+        bool inflects = Inflecting.Contains(vectors.Vocabulary.Language);
         for (int c = 0; c < chosen.Length; c++)
         {
             ref readonly Phrase other = ref phrases[chosen[c]];
@@ -81,7 +101,7 @@ internal static class KeyPhraseExtractor
             {
                 for (int j = 0; j < other.Words; j++)
                 {
-                    if (vectors.Tokens[candidate.Seen.Token + i].Term == vectors.Tokens[other.Seen.Token + j].Term)
+                    if (IsSameWord(text, vectors.Tokens[candidate.Seen.Token + i], vectors.Tokens[other.Seen.Token + j], inflects))
                     {
                         shared++;
                         break;
@@ -94,6 +114,20 @@ internal static class KeyPhraseExtractor
         }
 
         return false;
+    }
+
+    // Where words have many endings, a stemmer that knows few or none leaves "żubry" beside "żubrów".
+    private static bool IsSameWord(string text, in Token one, in Token other, bool inflects)
+    {
+        if (one.Term == other.Term)
+            return true;
+        int longer = Math.Max(one.Length, other.Length);
+        if (!inflects || Math.Min(one.Length, other.Length) < LeastStem)
+            return false;
+        int same = 0;
+        while (same < one.Length && same < other.Length && char.ToLowerInvariant(text[one.Offset + same]) == char.ToLowerInvariant(text[other.Offset + same]))
+            same++;
+        return same >= LeastStem && longer - same <= Math.Min(LongestEnding, same * 2 / 3);
     }
 
     // U.S. and United States.

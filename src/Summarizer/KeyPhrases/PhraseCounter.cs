@@ -4,17 +4,20 @@ using Summarizer.Terms;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Counts the phrases of one to four words of a text whose script has spaces. Its arrays are used again for the next text.
+/// Counts the phrases of one to four words, names of up to six, of a text whose script has spaces. Its arrays are used again for the next text.
 /// </summary>
 internal sealed class PhraseCounter
 {
     private const int MaxWords = 4;
 
+    // A name is what it is, however long; where it is cut, nobody knows it.
+    private const int MaxNameWords = 6;
+
     // Tokens that may stand within a phrase, but not at its ends.
-    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.Weak | TokenTraits.Gram;
+    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.Weak | TokenTraits.Gram | TokenTraits.Label;
 
     // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
-    private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2];
+    private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2, 2.2, 2.2];
 
     private readonly TermVectors _vectors;
     private readonly bool _nounsAreCapitalised;
@@ -143,7 +146,9 @@ internal sealed class PhraseCounter
                 end = firstToken[++sentence + 1];
             bool starts = (part.Role & Role.Starts) != 0, isName = (part.Role & Role.Name) != 0;
             starting[heads] = new Head(p, sentence);
-            heads += Bits.Of(starts & ((next & Role.Follows) != 0));
+            // "Minister Gordon Brown" is cut off where "Prime Minister Gordon Brown" stands.
+            bool goesOn = CutsName((_parts[Math.Max(p - 1, 0)].Role & Role.Name) != 0, part.Role);
+            heads += Bits.Of(starts & ((next & Role.Follows) != 0) & (!goesOn || IsLinked(p)));
             ref readonly Token token = ref tokens[part.Token];
             ref TermUse use = ref uses[token.Term];
             bool counts = starts & use.IsWorthAlone & ((token.Traits & TokenTraits.Weak) == 0) & !CutsName(isName, next) & (isName | !_nounsAreCapitalised);
@@ -151,6 +156,16 @@ internal sealed class PhraseCounter
         }
 
         return heads;
+    }
+
+    // What a small word ties to the words before is no part of the name behind it: "ministre du Travail Muriel Pénicaud".
+    private bool IsLinked(int part)
+    {
+        int last = part;
+        while (part > 0 && last - part < MaxNameWords && CutsName((_parts[part - 1].Role & Role.Name) != 0, _parts[part].Role))
+            part--;
+        int before = _parts[part].Token - 1;
+        return before >= 0 && WholeNames.IsLink(_text.AsSpan(_vectors.Tokens[before].Offset, _vectors.Tokens[before].Length));
     }
 
     private void AddWords()
@@ -169,13 +184,13 @@ internal sealed class PhraseCounter
         int token = _parts[first].Token;
         bool isName = true, opens = (tokens[token].Traits & TokenTraits.Opens) != 0;
         ulong key = 0;
-        for (int words = 1; words <= MaxWords; words++)
+        for (int words = 1; words <= (isName ? MaxNameWords : MaxWords); words++)
         {
             Role last = _parts[first + words - 1].Role, next = _parts[first + words].Role;
             key = (key + (uint)tokens[token + words - 1].Term + 1) * 0x9E3779B97F4A7C15UL;
             key ^= key >> 32;
             isName &= (last & Role.Name) != 0;
-            if (words > 1 && (last & Role.Ends) != 0 && !(words < MaxWords && CutsName(isName, next)) && !(_nounsAreCapitalised && (last & Role.Name) == 0))
+            if (words > 1 && (last & Role.Ends) != 0 && !CutsName(isName, next) && !(_nounsAreCapitalised && (last & Role.Name) == 0))
                 PhraseOf(key, words).Seen.Add(token, sentence, isName, opens, counts: true);
             if ((next & Role.Follows) == 0)
                 return;
@@ -214,6 +229,9 @@ internal sealed class PhraseCounter
         // The last dot of U.S. is its own, not the sentence's.
         if (token.End < _text.Length && _text[token.End] == '.' && token.Length > 2 && _text[token.End - 2] == '.')
             return token.End + 1;
+        // Turkish parts a name from its endings: "Türkiye'nin".
+        if (_vectors.Vocabulary.Language == "tr" && _text.AsSpan(token.Offset, token.Length).IndexOfAny('\'', '’') is > 0 and var name)
+            return token.Offset + name;
         if (_vectors.Vocabulary.Language != "ko")
             return token.End;
         Span<char> word = stackalloc char[WordScanner.MaxWord];
@@ -252,24 +270,6 @@ internal sealed class PhraseCounter
             phrase.Score = salience / phrase.Words * LengthFactors[phrase.Words] * Math.Sqrt(seen.Count) * early
                 * (seen.IsName ? 1.4 : 1) * (inTitle > 0 ? 1 + (0.5 * inTitle / phrase.Words) : 1);
         }
-    }
-
-    [Flags]
-    private enum Role
-    {
-        None = 0,
-
-        /// <summary>Written as a name.</summary>
-        Name = 1,
-
-        /// <summary>A phrase may start with it.</summary>
-        Starts = 2,
-
-        /// <summary>A phrase may end with it.</summary>
-        Ends = 4,
-
-        /// <summary>The part before it may go on with it: it comes next, nothing stands between, and that one has no 's.</summary>
-        Follows = 8,
     }
 
     private record struct Part(int Token, Role Role);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Summarizer.Terms;
 
@@ -11,18 +13,26 @@ internal static class RepeatedStrings
     // The counted strings are kept in a table; texts beyond this many slices are sampled from their start.
     private const int MaxSlices = 200_000;
 
+    private static readonly SearchValues<char> OpensFragment = SearchValues.Create("的了是在有与與为為从從于於把被及或而这這那其让讓给給至由还還已很");
+    private static readonly SearchValues<char> EndsFragment = SearchValues.Create("的了是在有与與和对對从從于於个個将將把被或也而这這至让讓以着著过過");
+    private static readonly SearchValues<char> Counting = SearchValues.Create("〇一二三四五六七八九十百千万萬億亿兆两兩半第数數多约約年月日时時分秒円元人名个個台隻只件回次倍歳岁号號条條本匹米");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WeakOnes =
+        WeakWords.For("ja").Concat(WeakWords.For("zh")).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Adds the strings that occur at least twice, unless a longer one accounts for them.</summary>
     public static void Count(string text, TermVectors vectors, List<Phrase> phrases)
     {
         var strings = new StringTable(1024);
         var found = new List<Phrase>();
         int slices = 0;
+        bool chinese = vectors.Vocabulary.Language == "zh";
         for (int s = 0; s < vectors.SentenceCount && slices < MaxSlices; s++)
         {
             for (int t = vectors.FirstToken[s]; t < vectors.FirstToken[s + 1]; t++)
             {
                 Token token = vectors.Tokens[t];
-                if ((token.Traits & TokenTraits.Gram) == 0 || vectors.SentenceFrequency[token.Term] < 2)
+                if ((token.Traits & (TokenTraits.Gram | TokenTraits.Label)) != TokenTraits.Gram || vectors.SentenceFrequency[token.Term] < 2)
                     continue;
                 // It grows slice by slice, as long as each next slice returns too.
                 int end = token.End;
@@ -30,11 +40,12 @@ internal static class RepeatedStrings
                 while (true)
                 {
                     slices++;
-                    Add(strings, found, text, token.Offset, end, t, s);
+                    if (!IsFragment(text.AsSpan(token.Offset, end - token.Offset), chinese))
+                        Add(strings, found, text, token.Offset, end, t, s);
                     if (next >= vectors.FirstToken[s + 1] || end - token.Offset >= MaxCharacters)
                         break;
                     Token follower = vectors.Tokens[next];
-                    if ((follower.Traits & TokenTraits.Gram) == 0 || follower.Offset >= end || vectors.SentenceFrequency[follower.Term] < 2)
+                    if ((follower.Traits & (TokenTraits.Gram | TokenTraits.Label)) != TokenTraits.Gram || (follower.Offset >= end && !IsOneWord(text, token, follower)) || vectors.SentenceFrequency[follower.Term] < 2)
                         break;
                     end = follower.End;
                     next++;
@@ -58,6 +69,14 @@ internal static class RepeatedStrings
             found.Add(new Phrase { Offset = start, Length = end - start });
         CollectionsMarshal.AsSpan(found)[id].Seen.Add(token, sentence, isName: false, opens: false, counts: true);
     }
+
+    // 渡し船: two characters and what is said between them.
+    private static bool IsOneWord(string text, in Token one, in Token next) =>
+        one.Length == 1 && next.Offset == one.End + 1 && text[one.End] is 'し' or 'い' or 'り' or 'き' or 'み' or 'え' or 'け' or 'れ' or 'せ' or 'ち';
+
+    // 有好茶叶 is no word, 五百人 counts and names nothing, 时间 is said of everything.
+    private static bool IsFragment(ReadOnlySpan<char> word, bool chinese) =>
+        (chinese && (OpensFragment.Contains(word[0]) || EndsFragment.Contains(word[^1]))) || word.IndexOfAnyExcept(Counting) < 0 || WeakOnes.Contains(word);
 
     // 欧洲联 is only ever part of 欧洲联盟.
     private static bool HasLongerPeer(string text, in Phrase phrase, List<Phrase> found, StringTable strings)

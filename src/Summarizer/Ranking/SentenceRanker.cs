@@ -61,7 +61,7 @@ internal static class SentenceRanker
         if ((signs & SentenceSigns.Shouts) != 0)
             cost += 0.4;
         if ((signs & SentenceSigns.ShowsFigure) != 0)
-            cost += 0.25;
+            cost += (signs & SentenceSigns.EndsOpen) != 0 ? 0.45 : 0.25;
         // A label and a few words are no sentence: "Prep time: 15 minutes."
         if ((signs & SentenceSigns.Label) != 0)
             cost += words < 8 ? 0.6 : 0.25;

@@ -39,7 +39,7 @@ internal enum SentenceSigns : ushort
     /// <summary>Written in capitals, as headings and messages are.</summary>
     Shouts = 1024,
 
-    /// <summary>Speaks of a figure or table, which a summary does not have.</summary>
+    /// <summary>Speaks of a figure or table, or announces with its last colon, what a summary does not have.</summary>
     ShowsFigure = 2048,
 
     /// <summary>Thanks or greets in a few words, as speeches, minutes and messages do.</summary>

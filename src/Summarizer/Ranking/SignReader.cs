@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -15,6 +16,9 @@ internal static class SignReader
 
     private static readonly string[] Figures = ["figure", "figures", "fig", "figs", "table", "tables", "abbildung", "abb", "tabelle", "figura", "tabla", "tableau", "tabela", "tabella", "şekil", "tablo"];
 
+    // Japanese asks with か behind the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
+    private static readonly SearchValues<char> JapaneseQuestion = SearchValues.Create("すたるういのん");
+
     // Two letters rule out most words.
     private static readonly LetterPairs FiguresLetters = new(string.Join(' ', Figures), atEnd: false);
 
@@ -23,7 +27,8 @@ internal static class SignReader
         ReadOnlySpan<char> span = text.Slice(sentence.Offset, sentence.Length);
         MarkCount marks = vectors.Marks[sentence.Index];
         var signs = SentenceSigns.None;
-        signs |= marks.HasEarlyColon && IsLabelled(span) ? SentenceSigns.Label : 0;
+        int label = marks.HasEarlyColon ? LabelLength(span) : 0;
+        signs |= label > 0 ? SentenceSigns.Label : 0;
         signs |= marks.Quotes > 0 ? SentenceSigns.HasQuotation : 0;
         signs |= marks.Quotes % 2 == 1 || IsHalfInSingleMarks(span) ? SentenceSigns.HalfQuotation : 0;
         if (span.Length > 1 && IsQuotationMark(span[0]) && IsQuotationMark(span[^1]) && marks.Quotes <= 2)
@@ -32,10 +37,16 @@ internal static class SignReader
             signs |= Ends(span) | (IsQuotationMark(span[0]) ? SentenceSigns.OpensQuotation : 0) | (IsShouted(span) ? SentenceSigns.Shouts : 0);
         int start = vectors.FirstToken[sentence.Index], end = vectors.FirstToken[sentence.Index + 1];
         ReadOnlySpan<Token> tokens = vectors.Tokens.AsSpan(start, end - start);
-        signs |= openers.Read(text, tokens);
-        if (tokens.Length <= MostPolite && IsCourtesy(tokens))
+        // Who speaks is no beginning: "Moderator: And he …".
+        ReadOnlySpan<Token> said = tokens;
+        while (label > 0 && !said.IsEmpty && said[0].Offset < sentence.Offset + label)
+            said = said[1..];
+        signs |= openers.Unspaced is { } unspaced ? unspaced.Read(span) : openers.Read(text, said);
+        if (said.Length > MostPolite)
+            signs &= ~SentenceSigns.Courtesy;
+        else if (IsCourtesy(said))
             signs |= SentenceSigns.Courtesy;
-        if (marks.Numbers > 0 && ShowsFigure(text, tokens))
+        if (span is [.., ':' or '：'] || Poses.Are(text, tokens) || (marks.Numbers > 0 && ShowsFigure(text, tokens)))
             signs |= SentenceSigns.ShowsFigure;
         if (marks.MayBePersonal && IsPersonal(text, tokens, openers))
             signs |= SentenceSigns.FirstPerson;
@@ -97,11 +108,12 @@ internal static class SignReader
     }
 
     // A clock time or a ratio has no space behind its colon; what somebody says is quoted; "Results:" opens a part of an abstract.
-    private static bool IsLabelled(ReadOnlySpan<char> span)
+    private static int LabelLength(ReadOnlySpan<char> span)
     {
         int after = span.IndexOf(':') + 1;
-        return after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0' && !IsQuotationMark(span[after + 1])
+        bool labelled = after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0' && !IsQuotationMark(span[after + 1])
             && !Boilerplate.IsSectionName(span[..(after - 1)]);
+        return labelled ? after : 0;
     }
 
     private static bool ShowsFigure(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
@@ -157,6 +169,7 @@ internal static class SignReader
         return span[last] switch
         {
             '?' or '？' or '؟' => SentenceSigns.Question,
+            '。' when last > 1 && span[last - 1] == 'か' && JapaneseQuestion.Contains(span[last - 2]) => SentenceSigns.Question,
             '.' or '!' or '…' or '。' or '！' or '।' or '۔' => SentenceSigns.None,
             _ => last < span.Length - 1 && span[^1] is not (' ' or '\u00A0' or '\n') ? SentenceSigns.None : SentenceSigns.EndsOpen,
         };

@@ -20,7 +20,7 @@ internal static class AbbreviationData
             Leading: """
                 mr mrs ms messrs dr drs prof profs rev fr hon gen col lt maj capt cpt cmdr cdr adm sgt cpl pvt pfc brig det insp supt supts const
                 gov sen sens rep reps pres amb sec atty dep asst assoc treas mgr dir esq vs v viz incl excl approx cf e.g i.e eg ie
-                mmes mlle mme hrh rt
+                mmes mlle mme hrh rt pat
                 """,
             BeforeNumber: "no nos p pp fig figs vol vols ch chap sec sect art arts eq eqs para paras ver col tel ext pt ed eds app apps ca circa est",
             Trailing: """

@@ -21,18 +21,21 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     private static readonly WordTable Lettered = new(
     [(
         """
-        plan vitamin vitamins hepatitis group type class grade option category phase terminal hall team pool variant exhibit stage level point zone tier
-        gruppe typ klasse punkt kategorie stufe halle groupe vitamine classe catégorie hépatite plano grupo tipo clase categoria categoría vitamina hepatitis
+        vitamins group type class grade option category phase terminal hall team pool variant exhibit stage level point zone tier
+        gruppe typ klasse punkt kategorie stufe halle groupe classe catégorie hépatite plano grupo tipo clase categoria categoría
         gruppo classe groep klasse categorie grupp vitaminer gruppen grupa grupy typu witamina witaminy skupina skupiny typu vitamín grubu tipi vitamini
         группа группы план типа витамин класс група групи вітамін
-        """, 1)]);
+        """, 1), ("plan vitamin vitamine vitamina hepatitis", 2)]);
 
     /// <summary>Words that end no sentence and are followed by a surprise.</summary>
     private static readonly WordTable Announcing = new(
         [("is are was were be to the a an of by with for für pour por per ist sind war heißt est sont était es son era è sono é são foi is zijn är er on jest jsou", 1)]);
 
-    /// <summary>What goes on with a company's name after its mark: "Yahoo! Inc."</summary>
-    private static readonly WordTable CompanyForms = new([("inc corp ltd co llc plc gmbh ag", 1)]);
+    /// <summary>What goes on with a company's name after its mark, "Yahoo! Inc.", and names that have one.</summary>
+    private static readonly WordTable CompanyForms = new([("inc corp ltd co llc plc gmbh ag", 1)]), MarkedNames = new([("yahoo yum jeopardy wham", 1)]);
+
+    /// <summary>What a small letter may open a sentence with, behind a long word: "He left early. it was late."</summary>
+    private static readonly WordTable Carefree = new([("it it's he he's she she's they they're we we're there this these", 1)]);
 
     private readonly ReadOnlySpan<char> _text = text;
 
@@ -57,12 +60,12 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         next = _text[word];
         bool ellipsis = c is '\u2026' || (c is '.' && _text[i + 1] == '.');
         if (Glyphs.IsSmall(next))
-            return (Glyphs.IsMixedCase(_text[..to], word) || IsListLetter(word) || (uncased && !ellipsis)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
+            return (c is '.' && end - i == 1 && IsCarefree(i, word)) || (Glyphs.IsMixedCase(_text[..to], word) || IsListLetter(word) || (uncased && !ellipsis)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
         if (next is ',' or ';' or ':' or ')' or '/' or '=' or '|')
             return false;
         if (ellipsis)
             return !IsAnnounced(i, word);
-        return c is '.' ? EndsAfterStop(i, word, next) : c is not '!' || end - i > 1 || CompanyForms[WordAt(word)] == 0;
+        return c is '.' ? EndsAfterStop(i, word, next) : c is not '!' || end - i > 1 || !(CompanyForms[WordAt(word)] != 0 || (MarkedNames[_text[LettersBefore(i)..i]] != 0 && !IsOpener(word)));
     }
 
     /// <summary>The start of the next word, behind blanks, opening quotation marks and brackets, inverted marks and dashes.</summary>
@@ -82,6 +85,13 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     /// <summary>"b) next item", or the Dutch "'s Avonds".</summary>
     private bool IsListLetter(int word) => word + 2 < to
         && (_text[word + 1] == ')' || (Glyphs.IsApostrophe(_text[word - 1]) && _text[word + 1] == ' ' && char.IsUpper(_text[word + 2])));
+
+    /// <summary>A word that is no abbreviation, and a pronoun in small letters behind it.</summary>
+    private bool IsCarefree(int i, int word)
+    {
+        int begin = LettersBefore(i);
+        return rules.PronounI && begin > start && i - begin > 3 && Glyphs.IsSmall(_text[begin]) && _text[begin - 1] == ' ' && rules.Abbreviation(_text[begin..i]) == AbbreviationKind.None && Carefree[WordAt(word)] != 0;
+    }
 
     /// <summary>"The winner is... Norway!": a word that hardly ends a sentence, and behind the dots a short exclamation.</summary>
     private bool IsAnnounced(int i, int word)
@@ -195,11 +205,12 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return IsOpener(word) || !char.IsLetter(letter);
     }
 
-    /// <summary>Whether the word before a letter is one that letters tell apart. At the beginning it labels what follows: "Group A. Norway".</summary>
+    /// <summary>Whether the word before a letter is one that letters tell apart. At the beginning most label what follows: "Group A. Norway".</summary>
     private bool IsLettered(int letter)
     {
         int end = letter - 1, begin = LettersBefore(end);
-        return begin > start && begin < end && Glyphs.IsBlank(_text[end]) && Lettered[_text[begin..end]] != 0;
+        uint kind = Lettered[_text[begin..end]];
+        return begin < end && Glyphs.IsBlank(_text[end]) && (kind == 2 || (kind == 1 && begin > start));
     }
 
     /// <summary>Where the letters before a position begin.</summary>

@@ -77,9 +77,9 @@ internal ref struct SentenceScanner
             return Math.Max(_start, end);
         }
 
-        if (i == _heldUntil && c == '"' && i + 2 < _to && _text[i + 1] == '"' && char.IsUpper(_text[i + 2]))
+        if (i == _heldUntil && c is '"' or '”' or '»' && i + 2 < _to && (_text[i + 1] == '"' ? char.IsUpper(_text[i + 2]) : IsGlued(i)))
         {
-            // A heading in quotation marks has run into the quotation below it.
+            // A heading in quotation marks has run into what stands below it.
             Emit(i + 1);
             return _start = i + 1;
         }
@@ -102,6 +102,8 @@ internal ref struct SentenceScanner
 
         return i + 1;
     }
+
+    private readonly bool IsGlued(int quote) => Glyphs.IsSmall(_text[quote - 1]) && char.IsUpper(_text[quote + 1]) && Glyphs.IsSmall(_text[quote + 2]);
 
     /// <summary>Where the mark opens a quotation that closes again within reach, remembers to keep it whole.</summary>
     private void Quote(int i, char c)

@@ -39,7 +39,7 @@ internal static class CharTable
     private static Mark MarkOf(char c) => c switch
     {
         ',' or '，' or '、' => Mark.Comma,
-        ':' => Mark.Colon,
+        ':' or '：' => Mark.Colon,
         '"' or '“' or '”' or '«' or '»' or '„' or '「' or '」' or '『' or '』' => Mark.Quote,
         '(' or ')' or '[' or ']' or '{' or '}' or '=' or '<' or '>' or '|' or '/' or '（' or '）' => Mark.Bracket,
         _ => Mark.None,

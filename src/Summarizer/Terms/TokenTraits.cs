@@ -44,4 +44,10 @@ internal enum TokenTraits : ushort
 
     /// <summary>May be a gerund, if its capitals allow.</summary>
     Gerund = 4096,
+
+    /// <summary>Says who speaks: "Moderator: …".</summary>
+    Label = 8192,
+
+    /// <summary>Says what people do in pictures: poses.</summary>
+    Poses = 16384,
 }

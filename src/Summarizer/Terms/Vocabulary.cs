@@ -34,6 +34,7 @@ internal sealed class Vocabulary
         Mark(openers.Linking, TokenTraits.Links);
         Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
         Mark(openers.FirstPerson, TokenTraits.Personal);
+        Mark(Poses.For(language), TokenTraits.Poses);
         Mark(Courtesies.For(language), TokenTraits.Thanks | TokenTraits.Weak);
     }
 
@@ -81,7 +82,9 @@ internal sealed class Vocabulary
     {
         TokenTraits traits = WeakWords.IsWeakEnding(word, Language) ? TokenTraits.Weak : TokenTraits.None;
         bool cut = word.Length == WordScanner.MaxWord;
-        traits |= cut || (word.Length > 2 && word.EndsWith("'s")) ? TokenTraits.Possessive : 0;
+        if (word.Length > 2 && word.EndsWith("'s"))
+            traits |= TokenTraits.Possessive | (Find(WordHash.Of(word[..^2])).Traits & TokenTraits.Weak);
+        traits |= cut ? TokenTraits.Possessive : 0;
         traits |= Language == "en" && (cut || (word.Length > 5 && word.EndsWith("ing"))) ? TokenTraits.Gerund : 0;
         return traits;
     }

@@ -36,6 +36,22 @@ public sealed class BoilerplateTests
         Assert.Equal(expected, Summary(line + "\n\n" + Article));
     }
 
+    [Theory]
+    [InlineData("Join us, he told the community, and nobody has to leave.")]
+    [InlineData("Follow our example, the mayor told the neighbouring towns.")]
+    [InlineData("Get your children off Facebook and into the garden.")]
+    [InlineData("Contact our support if the error persists.")]
+    [InlineData("Open the app and choose another channel in its settings.")]
+    [InlineData("This story of a closed factory is not over.")]
+    [InlineData("Like us, the members of this community live by the sea.")]
+    [InlineData("Streit um Werbung für Tabak geht weiter")]
+    [InlineData("Il prezzo della pubblicità continua a salire")]
+    [InlineData("Les notes de notre chaîne de magasins baissent.")]
+    [InlineData("Entre nous, cette application est un échec, dit le maire.")]
+    [InlineData("LINEで詐欺、被害は一億円")]
+    [InlineData("微信公众号用户超过两千万。")]
+    public void A_line_that_an_article_may_have_is_none(string line) => Assert.False(Boilerplate.IsLine(line));
+
     private static string[] Summary(string text) =>
         [.. ExtractiveSummarizer.Summarize(Document.FromText(text), new SummaryOptions { Sentences = 3 }).Sentences.Select(s => s.Text)];
 }

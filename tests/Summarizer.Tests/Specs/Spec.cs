@@ -10,6 +10,9 @@ namespace Summarizer.Tests.Specs;
 /// --- blocks          expected: its blocks, one a line, as "Heading: its text" ("⏎" as above)
 /// --- title           expected: the title
 /// --- summary         expected: exactly these chosen sentences, one a line
+/// --- keys            expected: exactly these key phrases, one a line
+/// --- haskeys         expected: each line is a key phrase
+/// --- lackskeys       expected: no line is a key phrase
 /// --- contains        expected: each line is in the summary's text
 /// --- lacks           expected: no line is in the summary's text
 /// --- texts           instead of text: several, each after a line "~~~ its name"
@@ -19,7 +22,7 @@ namespace Summarizer.Tests.Specs;
 /// </summary>
 public sealed record Spec(string Name, IReadOnlyDictionary<string, string> Sections)
 {
-    private static readonly HashSet<string> KnownSections = ["text", "options", "sentences", "blocks", "title", "summary", "contains", "lacks", "texts", "digest"];
+    private static readonly HashSet<string> KnownSections = ["text", "options", "sentences", "blocks", "title", "summary", "contains", "lacks", "keys", "haskeys", "lackskeys", "texts", "digest"];
 
     public static IEnumerable<Spec> ReadAll(string file, string content)
     {

@@ -35,6 +35,10 @@ public sealed class SpecTests
             Assert.Equal(chosen, summary.Sentences.Select(s => Shown(s.Text)));
         Assert.All(spec.Lines("contains") ?? [], line => Assert.Contains(line, summary.Text, StringComparison.Ordinal));
         Assert.All(spec.Lines("lacks") ?? [], line => Assert.DoesNotContain(line, summary.Text, StringComparison.Ordinal));
+        if (spec.Lines("keys") is { } phrases)
+            Assert.Equal(phrases, summary.KeyPhrases);
+        Assert.All(spec.Lines("haskeys") ?? [], line => Assert.Contains(line, summary.KeyPhrases));
+        Assert.All(spec.Lines("lackskeys") ?? [], line => Assert.DoesNotContain(line, summary.KeyPhrases));
         Assert.True(spec.Sections.Keys.Any(s => s is not ("text" or "options")), "The spec expects nothing.");
     }
 
