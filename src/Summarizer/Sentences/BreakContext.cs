@@ -209,8 +209,10 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     private bool IsLettered(int letter)
     {
         int end = letter - 1, begin = LettersBefore(end);
+        if (begin >= end || !Glyphs.IsBlank(_text[end]))
+            return false;
         uint kind = Lettered[_text[begin..end]];
-        return begin < end && Glyphs.IsBlank(_text[end]) && (kind == 2 || (kind == 1 && begin > start));
+        return kind == 2 || (kind == 1 && begin > start);
     }
 
     /// <summary>Where the letters before a position begin.</summary>
