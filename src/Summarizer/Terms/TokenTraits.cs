@@ -44,4 +44,7 @@ internal enum TokenTraits : ushort
 
     /// <summary>May be a gerund, if its capitals allow.</summary>
     Gerund = 4096,
+
+    /// <summary>May link or point with the word behind it where it opens a sentence: for (example), of (these).</summary>
+    OpensPair = 8192,
 }
