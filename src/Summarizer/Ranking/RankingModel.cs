@@ -113,12 +113,13 @@ internal sealed class RankingModel
             {
                 sum += features[f] * linear[f];
                 Vector256<float> x = Vector256.Create(features[f]);
-                a += x * Eight(weights, w);
-                b += x * Eight(weights, w + 8);
-                c += x * Eight(weights, w + 16);
-                d += x * Eight(weights, w + 24);
-                e += x * Eight(weights, w + 32);
-                g += x * Eight(weights, w + 40);
+                ReadOnlySpan<float> own = weights[w..];
+                a += x * Eight(own, 0);
+                b += x * Eight(own, 8);
+                c += x * Eight(own, 16);
+                d += x * Eight(own, 24);
+                e += x * Eight(own, 32);
+                g += x * Eight(own, 40);
             }
 
             a.CopyTo(sums[h..]);
@@ -137,10 +138,11 @@ internal sealed class RankingModel
             {
                 sum += features[f] * linear[f];
                 Vector128<float> x = Vector128.Create(features[f]);
-                a += x * Four(weights, w);
-                b += x * Four(weights, w + 4);
-                c += x * Four(weights, w + 8);
-                d += x * Four(weights, w + 12);
+                ReadOnlySpan<float> own = weights[w..];
+                a += x * Four(own, 0);
+                b += x * Four(own, 4);
+                c += x * Four(own, 8);
+                d += x * Four(own, 12);
             }
 
             a.CopyTo(sums[h..]);
