@@ -9,7 +9,7 @@ namespace Summarizer.Ranking;
 internal sealed class Centrality
 {
     // Few different frequencies cover nearly all terms: their logarithms are looked up.
-    private static readonly float[] FrequencyLogs = [.. Enumerable.Range(0, 64).Select(f => (float)PortableMath.Log(1 + f))];
+    private static readonly double[] FrequencyLogs = [.. Enumerable.Range(0, 64).Select(f => (float)PortableMath.Log(1 + f))];
 
     private readonly TermVectors _vectors;
 
@@ -27,7 +27,7 @@ internal sealed class Centrality
     public Centrality(TermVectors vectors) => _vectors = vectors;
 
     /// <summary>Roughly how many bytes are kept for the next document.</summary>
-    public long Footprint => (_forward.LongLength * 12) + (_terms.LongLength * 32);
+    public long Footprint => (_forward.LongLength * 12) + (_terms.LongLength * 48);
 
     /// <summary>Turns to the document whose sentences the vectors hold now.</summary>
     public void Start(string? title)
@@ -61,25 +61,24 @@ internal sealed class Centrality
     {
         ReadOnlySpan<int> terms = _vectors.TermsIn(s);
         ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-        int[] frequencies = _vectors.SentenceFrequency;
         TermState[] states = _terms;
-        int fresh = 0, again = 0, lonely = 0, titled = 0;
+        int met = _termsMet, fresh = 0, again = 0, lonely = 0, titled = 0;
         long elsewhere = 0;
         double meanFrequency = 0, first = 0, lead = 0;
         for (int e = 0; e < terms.Length && e < weights.Length; e++)
         {
-            int term = terms[e], frequency = frequencies[term];
-            ref readonly TermState state = ref states[term];
-            fresh += Bits.Of(term >= _termsMet);
+            ref readonly TermState state = ref states[terms[e]];
+            fresh += Bits.Of(terms[e] >= met);
             again += Bits.Of(state.SentencesPassed > s + 1);
-            lonely += Bits.Of(frequency == 1);
-            meanFrequency += FrequencyLog(frequency);
-            elsewhere += frequency - 1;
-            first += weights[e] * (double)state.First;
-            lead += weights[e] * state.Lead;
+            lonely += Bits.Of(state.Frequency == 1);
+            meanFrequency += state.FrequencyLog;
+            elsewhere += state.Frequency - 1;
+            double weight = PortableMath.Widened(weights[e]);
+            first += weight * PortableMath.Widened(state.First);
+            lead += weight * state.Lead;
         }
 
-        _termsMet += fresh;
+        _termsMet = met + fresh;
         if (_titleTerms > 0)
         {
             foreach (int term in terms)
@@ -110,8 +109,12 @@ internal sealed class Centrality
         int terms = _vectors.TermCount;
         if (_terms.Length < terms)
             _terms = new TermState[Math.Max(terms, _terms.Length * 2)];
-        else
-            Array.Clear(_terms, 0, terms);
+        // Worked out here, by term: in the loops over the sentences' entries, a call would drive their sums out of the registers.
+        for (int term = 0; term < terms; term++)
+        {
+            int frequency = _vectors.SentenceFrequency[term];
+            _terms[term] = new TermState { Frequency = frequency, FrequencyLog = FrequencyLog(frequency) };
+        }
     }
 
     private void MeasureLikeness()
@@ -125,9 +128,10 @@ internal sealed class Centrality
             for (int e = 0; e < terms.Length && e < weights.Length; e++)
             {
                 ref TermState state = ref states[terms[e]];
-                likeness += weights[e] * state.Sum;
-                likePrevious += weights[e] * (double)(state.Last * Bits.Of(state.SentencesPassed == s));
-                state.Sum += weights[e];
+                double weight = PortableMath.Widened(weights[e]);
+                likeness += weight * state.Sum;
+                likePrevious += weight * PortableMath.Widened(state.Last * Bits.Of(state.SentencesPassed == s));
+                state.Sum += weight;
                 state.Last = weights[e];
                 state.SentencesPassed = s + 1;
             }
@@ -136,7 +140,6 @@ internal sealed class Centrality
             _likePrevious[s] = (float)likePrevious;
         }
 
-        int[] frequencies = _vectors.SentenceFrequency;
         for (int s = 0; s < _count; s++)
         {
             ReadOnlySpan<int> terms = _vectors.TermsIn(s);
@@ -146,10 +149,10 @@ internal sealed class Centrality
             long elsewhere = 0;
             for (int e = 0; e < terms.Length && e < weights.Length; e++)
             {
-                int term = terms[e], frequency = frequencies[term];
-                likeness += weights[e] * states[term].Sum;
-                mean += FrequencyLog(frequency);
-                elsewhere += frequency - 1;
+                ref readonly TermState state = ref states[terms[e]];
+                likeness += PortableMath.Widened(weights[e]) * state.Sum;
+                mean += state.FrequencyLog;
+                elsewhere += state.Frequency - 1;
             }
 
             // The sum holds the sentence itself too: its unit vector's product with itself is 1, or 0 where it has no terms.
@@ -223,6 +226,10 @@ internal sealed class Centrality
         // Its weight in the first sentence, and in the last one that has it; up to there, how many sentences have passed.
         public float First, Last;
         public int SentencesPassed;
+
+        // How many sentences have it, and the logarithm of one more.
+        public int Frequency;
+        public double FrequencyLog;
         public bool InTitle;
     }
 }
