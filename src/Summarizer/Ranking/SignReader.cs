@@ -15,8 +15,8 @@ internal static class SignReader
 
     private static readonly string[] Figures = ["figure", "figures", "fig", "figs", "table", "tables", "abbildung", "abb", "tabelle", "figura", "tabla", "tableau", "tabela", "tabella", "şekil", "tablo"];
 
-    // Two letters rule out most words.
-    private static readonly LetterPairs FiguresLetters = new(string.Join(' ', Figures), atEnd: false);
+    // Three letters rule out most words.
+    private static readonly WordEdges FiguresLetters = new(string.Join(' ', Figures), atEnd: false);
 
     public static SentenceMarks Read(ReadOnlySpan<char> text, Sentence sentence, TermVectors vectors, DependentOpeners openers)
     {
