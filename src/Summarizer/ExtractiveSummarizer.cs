@@ -94,7 +94,7 @@ public static class ExtractiveSummarizer
     // Chinese and Japanese put nothing between sentences. Line breaks inside a sentence are the page's, not the summary's.
     private static string Join(RankedSentence[] chosen, string language)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(chosen.Sum(c => c.Text.Length + 1));
         foreach (RankedSentence sentence in chosen)
         {
             if (text.Length > 0 && language is not ("zh" or "ja"))

@@ -21,9 +21,9 @@ public static class Boilerplate
     private static readonly WordTable Endings = Wordings(Reversed(BoilerplatePhrases.Ending));
     private static readonly WordTable BackMatter = new([(BoilerplatePhrases.BackMatter, 1), (BoilerplatePhrases.Furniture, 2)], '\n');
 
-    // Two letters rule out most sentences before any word is looked up.
-    private static readonly LetterPairs FirstLetters = new(FirstWordsOf(BoilerplatePhrases.Beginning), atEnd: false);
-    private static readonly LetterPairs LastLetters = new(LastWordsOf(BoilerplatePhrases.Ending), atEnd: true);
+    // Three letters rule out most sentences before any word is looked up.
+    private static readonly WordEdges FirstLetters = new(FirstWordsOf(BoilerplatePhrases.Beginning), atEnd: false);
+    private static readonly WordEdges LastLetters = new(LastWordsOf(BoilerplatePhrases.Ending), atEnd: true);
 
     /// <summary>Whether a whole line is no part of the article: "Share this", "By A. Writer", "Read the full report at example.com."</summary>
     /// <param name="line">The line without white space around it.</param>

@@ -91,7 +91,7 @@ internal static class KeyPhraseExtractor
             // Searched only where the letters are there.
             if (((own & ~letters[c]) == 0 && otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase))
                 || ((letters[c] & ~own) == 0 && written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
-                || AreInitials(written, otherWritten) || AreInitials(otherWritten, written))
+                || (written[0] == otherWritten[0] && (AreInitials(written, otherWritten) || AreInitials(otherWritten, written))))
             {
                 return true;
             }

@@ -7,5 +7,5 @@ namespace Summarizer.KeyPhrases;
 internal readonly record struct PhraseRank(double Score, int Offset, int Number) : IComparable<PhraseRank>
 {
     /// <summary>The most telling first, of two alike the earlier one.</summary>
-    public int CompareTo(PhraseRank other) => Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score.CompareTo(Score);
+    public int CompareTo(PhraseRank other) => Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score > Score ? 1 : -1;
 }

@@ -24,8 +24,8 @@ internal static class LatinLanguages
     private static readonly WordTable Endings = new([.. LatinWords.Endings.Select(e => (e.Endings, Mask(e.Languages)))], merge: true);
     private static readonly uint[] Letters = LetterMasks();
 
-    // Two letters rule out half of all words before any ending is looked up.
-    private static readonly LetterPairs LastLetters = new(string.Join(' ', LatinWords.Endings.Select(e => e.Endings)), atEnd: true);
+    // Three letters rule out half of all words before any ending is looked up.
+    private static readonly WordEdges LastLetters = new(string.Join(' ', LatinWords.Endings.Select(e => e.Endings)), atEnd: true);
 
     /// <summary>What a word counts by the number of languages that have it, 16 for log2(32 / n) = 5 bits or so.</summary>
     private static readonly int[] Weights = [.. Enumerable.Range(0, 33).Select(n => n == 0 ? 0 : (int)Math.Round(10 * Math.Log2(34.0 / n)))];
@@ -71,9 +71,7 @@ internal static class LatinLanguages
                 AddEndings(ref scores, text[start..at]);
         }
 
-        Span<short> all = stackalloc short[32];
-        scores.CopyTo(all);
-        return Best(all, words);
+        return Best(scores, words);
     }
 
     private static void AddEndings(ref LanguageScores scores, ReadOnlySpan<char> word)
@@ -90,8 +88,10 @@ internal static class LatinLanguages
         }
     }
 
-    private static string? Best(ReadOnlySpan<short> scores, int words)
+    private static string? Best(LanguageScores all, int words)
     {
+        Span<short> scores = stackalloc short[32];
+        all.CopyTo(scores);
         int best = 0;
         int second = 1;
         for (int i = 1; i < Codes.Length; i++)

@@ -9,6 +9,10 @@ internal sealed class WordTable
     private const ulong Seed = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
+    // A few bits of each key, 0 in a free slot. They are few enough to stay near the processor, and tell without a look at the keys that a
+    // word is not there, as most are not.
+    private readonly byte[] _tags;
+
     private readonly ulong[] _keys;
     private readonly uint[] _values;
     private readonly int _mask;
@@ -33,14 +37,16 @@ internal sealed class WordTable
         int capacity = 16;
         while (capacity < all.Count * 3)
             capacity *= 2;
+        _tags = new byte[capacity];
         _keys = new ulong[capacity];
         _values = new uint[capacity];
         _mask = capacity - 1;
         foreach ((ulong key, uint value) in all)
         {
             int slot = Slot(key);
-            if (_keys[slot] == key && !merge)
+            if (_tags[slot] != 0 && !merge)
                 continue;
+            _tags[slot] = Tag(key);
             _keys[slot] = key;
             _values[slot] |= value;
         }
@@ -71,7 +77,7 @@ internal sealed class WordTable
     public uint Find(ulong hash)
     {
         int slot = Slot(hash);
-        return _keys[slot] == hash ? _values[slot] : 0;
+        return _tags[slot] != 0 ? _values[slot] : 0;
     }
 
     private static char Lower(char c) =>
@@ -81,8 +87,11 @@ internal sealed class WordTable
     private int Slot(ulong key)
     {
         int slot = (int)((key ^ (key >> 32)) & (uint)_mask);
-        while (_keys[slot] != 0 && _keys[slot] != key)
+        byte tag = Tag(key);
+        while (_tags[slot] != 0 && (_tags[slot] != tag || _keys[slot] != key))
             slot = (slot + 1) & _mask;
         return slot;
     }
+
+    private static byte Tag(ulong key) => (byte)((key >> 48) | 1);
 }

@@ -9,13 +9,16 @@ namespace Summarizer.Ranking;
 internal sealed class Centrality
 {
     // Few different frequencies cover nearly all terms: their logarithms are looked up.
-    private static readonly float[] FrequencyLogs = [.. Enumerable.Range(0, 64).Select(f => (float)PortableMath.Log(1 + f))];
+    private static readonly double[] FrequencyLogs = [.. Enumerable.Range(0, 64).Select(f => (float)PortableMath.Log(1 + f))];
 
     private readonly TermVectors _vectors;
 
     // All arrays are used again for the next document; each may be longer than this one needs.
     private float[] _forward = [], _backward = [], _likePrevious = [];
     private TermState[] _terms = [];
+
+    // So many terms have been met up to the sentence that is measured: terms are numbered in order of first sight.
+    private int _termsMet;
 
     private int _count, _titleTerms;
     private double _leadNorm, _topForward, _topDegree, _topBackward, _topMeanFrequency, _topSumFrequency;
@@ -24,7 +27,7 @@ internal sealed class Centrality
     public Centrality(TermVectors vectors) => _vectors = vectors;
 
     /// <summary>Roughly how many bytes are kept for the next document.</summary>
-    public long Footprint => (_forward.LongLength * 12) + (_terms.LongLength * 40);
+    public long Footprint => (_forward.LongLength * 12) + (_terms.LongLength * 48);
 
     /// <summary>Turns to the document whose sentences the vectors hold now.</summary>
     public void Start(string? title)
@@ -34,6 +37,7 @@ internal sealed class Centrality
         MakeRoom();
         MeasureLikeness();
         _leadNorm = PrepareLead();
+        _termsMet = 0;
         _titleTerms = title is null ? 0 : MarkTitleTerms(title);
     }
 
@@ -57,23 +61,24 @@ internal sealed class Centrality
     {
         ReadOnlySpan<int> terms = _vectors.TermsIn(s);
         ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
-        int[] frequencies = _vectors.SentenceFrequency;
         TermState[] states = _terms;
-        int fresh = 0, again = 0, lonely = 0, titled = 0;
-        double meanFrequency = 0, sumFrequency = 0, first = 0, lead = 0;
+        int met = _termsMet, fresh = 0, again = 0, lonely = 0, titled = 0;
+        long elsewhere = 0;
+        double meanFrequency = 0, first = 0, lead = 0;
         for (int e = 0; e < terms.Length && e < weights.Length; e++)
         {
-            ref TermState state = ref states[terms[e]];
-            int frequency = frequencies[terms[e]], left = --state.Left;
-            fresh += Bits.Of(left == frequency - 1);
-            again += Bits.Of(left > 0);
-            lonely += Bits.Of(frequency == 1);
-            meanFrequency += FrequencyLog(frequency);
-            sumFrequency += frequency - 1;
-            first += weights[e] * (double)state.First;
-            lead += weights[e] * state.Lead;
+            ref readonly TermState state = ref states[terms[e]];
+            fresh += Bits.Of(terms[e] >= met);
+            again += Bits.Of(state.SentencesPassed > s + 1);
+            lonely += Bits.Of(state.Frequency == 1);
+            meanFrequency += state.FrequencyLog;
+            elsewhere += state.Frequency - 1;
+            double weight = PortableMath.Widened(weights[e]);
+            first += weight * PortableMath.Widened(state.First);
+            lead += weight * state.Lead;
         }
 
+        _termsMet = met + fresh;
         if (_titleTerms > 0)
         {
             foreach (int term in terms)
@@ -82,7 +87,7 @@ internal sealed class Centrality
 
         double entries = Math.Max(1, terms.Length);
         row[(int)Feature.MeanFrequency] = (float)Share(meanFrequency / entries, _topMeanFrequency);
-        row[(int)Feature.SumFrequency] = (float)Share(Math.Sqrt(sumFrequency), _topSumFrequency);
+        row[(int)Feature.SumFrequency] = (float)Share(Math.Sqrt(elsewhere), _topSumFrequency);
         row[(int)Feature.Novelty] = (float)(fresh / entries);
         row[(int)Feature.MetAgain] = (float)(again / entries);
         row[(int)Feature.Lonely] = (float)(lonely / entries);
@@ -104,8 +109,12 @@ internal sealed class Centrality
         int terms = _vectors.TermCount;
         if (_terms.Length < terms)
             _terms = new TermState[Math.Max(terms, _terms.Length * 2)];
-        else
-            Array.Clear(_terms, 0, terms);
+        // Worked out here, by term: in the loops over the sentences' entries, a call would drive their sums out of the registers.
+        for (int term = 0; term < terms; term++)
+        {
+            int frequency = _vectors.SentenceFrequency[term];
+            _terms[term] = new TermState { Frequency = frequency, FrequencyLog = FrequencyLog(frequency) };
+        }
     }
 
     private void MeasureLikeness()
@@ -119,31 +128,31 @@ internal sealed class Centrality
             for (int e = 0; e < terms.Length && e < weights.Length; e++)
             {
                 ref TermState state = ref states[terms[e]];
-                likeness += weights[e] * state.Sum;
-                likePrevious += weights[e] * (double)(state.Last * Bits.Of(state.SentencesPassed == s));
-                state.Sum += weights[e];
+                double weight = PortableMath.Widened(weights[e]);
+                likeness += weight * state.Sum;
+                likePrevious += weight * PortableMath.Widened(state.Last * Bits.Of(state.SentencesPassed == s));
+                state.Sum += weight;
                 state.Last = weights[e];
                 state.SentencesPassed = s + 1;
-                state.Left++;
             }
 
             _backward[s] = (float)likeness;
             _likePrevious[s] = (float)likePrevious;
         }
 
-        int[] frequencies = _vectors.SentenceFrequency;
         for (int s = 0; s < _count; s++)
         {
             ReadOnlySpan<int> terms = _vectors.TermsIn(s);
             ReadOnlySpan<float> weights = _vectors.WeightsIn(s);
             // Three sums in one walk: each waits for its own last addition only.
-            double likeness = 0, mean = 0, sum = 0;
+            double likeness = 0, mean = 0;
+            long elsewhere = 0;
             for (int e = 0; e < terms.Length && e < weights.Length; e++)
             {
-                int term = terms[e], frequency = frequencies[term];
-                likeness += weights[e] * states[term].Sum;
-                mean += FrequencyLog(frequency);
-                sum += frequency - 1;
+                ref readonly TermState state = ref states[terms[e]];
+                likeness += PortableMath.Widened(weights[e]) * state.Sum;
+                mean += state.FrequencyLog;
+                elsewhere += state.Frequency - 1;
             }
 
             // The sum holds the sentence itself too: its unit vector's product with itself is 1, or 0 where it has no terms.
@@ -154,7 +163,7 @@ internal sealed class Centrality
             _topBackward = Math.Max(_topBackward, _backward[s]);
             _topDegree = Math.Max(_topDegree, _forward[s] + _backward[s]);
             _topMeanFrequency = Math.Max(_topMeanFrequency, mean / Math.Max(1, terms.Length));
-            _topSumFrequency = Math.Max(_topSumFrequency, sum);
+            _topSumFrequency = Math.Max(_topSumFrequency, elsewhere);
         }
 
         _topSumFrequency = Math.Sqrt(_topSumFrequency);
@@ -214,12 +223,13 @@ internal sealed class Centrality
         // Its weights in all sentences, and in the first three together.
         public double Sum, Lead;
 
-        // Its weight in the first sentence, and in the one that had it last; up to there, how many sentences had passed.
+        // Its weight in the first sentence, and in the last one that has it; up to there, how many sentences have passed.
         public float First, Last;
         public int SentencesPassed;
 
-        // In how many sentences it is still to come.
-        public int Left;
+        // How many sentences have it, and the logarithm of one more.
+        public int Frequency;
+        public double FrequencyLog;
         public bool InTitle;
     }
 }

@@ -50,6 +50,9 @@ internal sealed class DependentOpeners
     /// <summary>However, therefore: those of them that need not stand first.</summary>
     public string[] LinkingAnywhere { get; }
 
+    /// <summary>For, of, as: the first ones of the pairs and phrases that link and point.</summary>
+    public IEnumerable<string> PairOpeners => _linkingPairs.Concat(_pointingPairs).Concat(_linkingPhrases).Select(p => p.First);
+
     /// <summary>I, we: wherever they stand.</summary>
     public string[] FirstPerson { get; }
 
@@ -85,7 +88,7 @@ internal sealed class DependentOpeners
     // would too, but losing such sentences costs more than it gains.
     private bool LinksByPair(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
-        if (tokens.Length < 3 || (_linkingPairs.Length | _linkingPhrases.Length) == 0)
+        if (tokens.Length < 3 || (tokens[0].Traits & TokenTraits.OpensPair) == 0)
             return false;
         ReadOnlySpan<char> first = Word(text, tokens[0]), second = Word(text, tokens[1]);
         foreach ((string one, string[] rests) in _linkingPhrases)

@@ -27,7 +27,7 @@ internal static class QueryLikeness
         foreach (int term in vectors.TermsOf(query))
         {
             // A term that the document lacks counts as one that a single sentence has.
-            double weight = term == TermVectors.Absent ? PortableMath.Log(1 + vectors.SentenceCount) : vectors.Rarity(term);
+            double weight = term == TermVectors.Absent ? PortableMath.Log(1 + vectors.SentenceCount) : vectors.Rarity[term];
             squares += weight * weight;
             any |= term != TermVectors.Absent;
             if (term != TermVectors.Absent)

@@ -64,13 +64,8 @@ internal sealed class RankingModel
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.OwnCount];
         Standardise(row, standardised);
-        // Each addition waits for the last one; the units' sums, which come next, go on meanwhile.
-        ReadOnlySpan<float> linear = Linear;
-        double score = 0;
-        for (int f = 0; f < standardised.Length && f < linear.Length; f++)
-            score += standardised[f] * linear[f];
         Span<float> sums = stackalloc float[Units];
-        Sum(standardised, 0, prepared, sums);
+        double score = Sum(standardised, 0, prepared, sums);
         Vector128<float> units = Vector128<float>.Zero;
         for (int h = 0; h < sums.Length; h += Vector128<float>.Count)
         {
@@ -100,24 +95,31 @@ internal sealed class RankingModel
 
     // Many units at a time: their sums stay in registers while the features pass by, and none waits for its own last addition. Vectors of
     // four are what every 64-bit processor has; where it has those of eight, the same sums take half as many steps. Multiplied and added
-    // separately: fused, the last bit would depend on the machine.
-    private void Sum(ReadOnlySpan<float> features, int firstFeature, ReadOnlySpan<float> start, Span<float> sums)
+    // separately: fused, the last bit would depend on the machine. Answers the features' weighted sum, which only a sentence's own have: each
+    // of its additions waits for the last one, and the units' go on meanwhile.
+    private double Sum(ReadOnlySpan<float> features, int firstFeature, ReadOnlySpan<float> start, Span<float> sums)
     {
         int units = Units, h = 0;
+        double sum = 0;
+        ReadOnlySpan<float> linear = Linear;
+        linear = linear[..features.Length];
         ReadOnlySpan<float> weights = Hidden.AsSpan(firstFeature * units, features.Length * units);
         for (; Vector256.IsHardwareAccelerated && h + 48 <= units; h += 48)
         {
+            sum = 0;
             Vector256<float> a = Eight(start, h), b = Eight(start, h + 8), c = Eight(start, h + 16);
             Vector256<float> d = Eight(start, h + 24), e = Eight(start, h + 32), g = Eight(start, h + 40);
             for (int f = 0, w = h; f < features.Length; f++, w += units)
             {
+                sum += features[f] * linear[f];
                 Vector256<float> x = Vector256.Create(features[f]);
-                a += x * Eight(weights, w);
-                b += x * Eight(weights, w + 8);
-                c += x * Eight(weights, w + 16);
-                d += x * Eight(weights, w + 24);
-                e += x * Eight(weights, w + 32);
-                g += x * Eight(weights, w + 40);
+                ReadOnlySpan<float> own = weights[w..];
+                a += x * Eight(own, 0);
+                b += x * Eight(own, 8);
+                c += x * Eight(own, 16);
+                d += x * Eight(own, 24);
+                e += x * Eight(own, 32);
+                g += x * Eight(own, 40);
             }
 
             a.CopyTo(sums[h..]);
@@ -130,14 +132,17 @@ internal sealed class RankingModel
 
         for (; h < units; h += 16)
         {
+            sum = 0;
             Vector128<float> a = Four(start, h), b = Four(start, h + 4), c = Four(start, h + 8), d = Four(start, h + 12);
             for (int f = 0, w = h; f < features.Length; f++, w += units)
             {
+                sum += features[f] * linear[f];
                 Vector128<float> x = Vector128.Create(features[f]);
-                a += x * Four(weights, w);
-                b += x * Four(weights, w + 4);
-                c += x * Four(weights, w + 8);
-                d += x * Four(weights, w + 12);
+                ReadOnlySpan<float> own = weights[w..];
+                a += x * Four(own, 0);
+                b += x * Four(own, 4);
+                c += x * Four(own, 8);
+                d += x * Four(own, 12);
             }
 
             a.CopyTo(sums[h..]);
@@ -145,6 +150,8 @@ internal sealed class RankingModel
             c.CopyTo(sums[(h + 8)..]);
             d.CopyTo(sums[(h + 12)..]);
         }
+
+        return sum;
     }
 
     private static Vector256<float> Eight(ReadOnlySpan<float> values, int from) => Vector256.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)from);

@@ -19,8 +19,8 @@ internal static class SignReader
     // Japanese asks with か behind the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
     private static readonly SearchValues<char> JapaneseQuestion = SearchValues.Create("すたるういのん");
 
-    // Two letters rule out most words.
-    private static readonly LetterPairs FiguresLetters = new(string.Join(' ', Figures), atEnd: false);
+    // Three letters rule out most words.
+    private static readonly WordEdges FiguresLetters = new(string.Join(' ', Figures), atEnd: false);
 
     public static SentenceMarks Read(ReadOnlySpan<char> text, Sentence sentence, TermVectors vectors, DependentOpeners openers)
     {

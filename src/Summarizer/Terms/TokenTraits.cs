@@ -50,4 +50,7 @@ internal enum TokenTraits : ushort
 
     /// <summary>Says what people do in pictures: poses.</summary>
     Poses = 16384,
+
+    /// <summary>May link or point with the word behind it where it opens a sentence: for (example), of (these).</summary>
+    OpensPair = 32768,
 }

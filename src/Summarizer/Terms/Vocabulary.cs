@@ -33,6 +33,7 @@ internal sealed class Vocabulary
         Mark(openers.Pointing, TokenTraits.Points);
         Mark(openers.Linking, TokenTraits.Links);
         Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
+        Mark(openers.PairOpeners, TokenTraits.OpensPair);
         Mark(openers.FirstPerson, TokenTraits.Personal);
         Mark(Poses.For(language), TokenTraits.Poses);
         Mark(Courtesies.For(language), TokenTraits.Thanks | TokenTraits.Weak);
