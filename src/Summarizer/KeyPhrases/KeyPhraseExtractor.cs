@@ -47,7 +47,7 @@ internal static class KeyPhraseExtractor
             ref Phrase candidate = ref phrases[ranks[r].Number];
             letters[chosen.Count] = LettersOf(text.AsSpan(candidate.Offset, candidate.Length));
             // A dash parts what a hyphen would join.
-            if (text.AsSpan(candidate.Offset, candidate.Length).Contains(" - ", StringComparison.Ordinal) || SaysNothingNew(text, candidate, phrases, numbers[..chosen.Count], letters, vectors))
+            if ((candidate.Words > 1 && text.AsSpan(candidate.Offset, candidate.Length).Contains(" - ", StringComparison.Ordinal)) || SaysNothingNew(text, candidate, phrases, numbers[..chosen.Count], letters, vectors))
                 continue;
             (int start, int end) = names.Of(candidate);
             bool whole = end - start == candidate.Length;
@@ -101,7 +101,8 @@ internal static class KeyPhraseExtractor
             {
                 for (int j = 0; j < other.Words; j++)
                 {
-                    if (IsSameWord(text, vectors.Tokens[candidate.Seen.Token + i], vectors.Tokens[other.Seen.Token + j], inflects))
+                    ref readonly Token one = ref vectors.Tokens[candidate.Seen.Token + i], two = ref vectors.Tokens[other.Seen.Token + j];
+                    if (one.Term == two.Term || (inflects && AreForms(text, one, two)))
                     {
                         shared++;
                         break;
@@ -117,14 +118,9 @@ internal static class KeyPhraseExtractor
     }
 
     // Where words have many endings, a stemmer that knows few or none leaves "żubry" beside "żubrów".
-    private static bool IsSameWord(string text, in Token one, in Token other, bool inflects)
+    private static bool AreForms(string text, in Token one, in Token other)
     {
-        if (one.Term == other.Term)
-            return true;
-        int longer = Math.Max(one.Length, other.Length);
-        if (!inflects || Math.Min(one.Length, other.Length) < LeastStem)
-            return false;
-        int same = 0;
+        int longer = Math.Max(one.Length, other.Length), same = 0;
         while (same < one.Length && same < other.Length && char.ToLowerInvariant(text[one.Offset + same]) == char.ToLowerInvariant(text[other.Offset + same]))
             same++;
         return same >= LeastStem && longer - same <= Math.Min(LongestEnding, same * 2 / 3);

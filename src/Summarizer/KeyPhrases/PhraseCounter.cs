@@ -138,6 +138,7 @@ internal sealed class PhraseCounter
         TermUse[] uses = _uses;
         Head[] starting = _heads;
         int sentence = -1, end = 0, heads = 0;
+        bool goesOn = false;
         for (int p = 0; p < parts; p++)
         {
             Part part = _parts[p];
@@ -146,13 +147,16 @@ internal sealed class PhraseCounter
                 end = firstToken[++sentence + 1];
             bool starts = (part.Role & Role.Starts) != 0, isName = (part.Role & Role.Name) != 0;
             starting[heads] = new Head(p, sentence);
+            bool isHead = starts & ((next & Role.Follows) != 0), isCut = CutsName(isName, next);
             // "Minister Gordon Brown" is cut off where "Prime Minister Gordon Brown" stands.
-            bool goesOn = CutsName((_parts[Math.Max(p - 1, 0)].Role & Role.Name) != 0, part.Role);
-            heads += Bits.Of(starts & ((next & Role.Follows) != 0) & (!goesOn || IsLinked(p)));
+            if (isHead & goesOn)
+                isHead = IsLinked(p);
+            heads += Bits.Of(isHead);
             ref readonly Token token = ref tokens[part.Token];
             ref TermUse use = ref uses[token.Term];
-            bool counts = starts & use.IsWorthAlone & ((token.Traits & TokenTraits.Weak) == 0) & !CutsName(isName, next) & (isName | !_nounsAreCapitalised);
+            bool counts = starts & use.IsWorthAlone & ((token.Traits & TokenTraits.Weak) == 0) & !isCut & (isName | !_nounsAreCapitalised);
             use.Alone.Add(part.Token, sentence, isName, (token.Traits & TokenTraits.Opens) != 0, counts);
+            goesOn = isCut;
         }
 
         return heads;
