@@ -84,13 +84,6 @@ internal static class Appeals
         ("whatsapp telegram facebook instagram twitter tiktok youtube linkedin threads bluesky mastodon google", Channel),
     ], merge: true);
 
-    // What hardly anybody writes within an article in Chinese or Japanese.
-    private static readonly SearchValues<string> EastAsian = SearchValues.Create(
-    [
-        "关注我们", "關注我們", "关注公众号", "关注微信公众号", "扫描下方二维码", "长按二维码", "责任编辑", "責任編輯", "不得转载", "不得轉載", "手机客户端", "下载客户端", "加入我们的", "加入我們的", "订阅我们", "訂閱我們", "广告之后",
-        "有料会員になると", "有料会員限定", "会員限定記事", "会員限定です", "会員登録すると", "メルマガ登録", "メルマガを", "メールマガジンの登録", "友だち追加", "LINEで最新", "公式アカウントをフォロー", "公式アプリを", "アプリで読む", "無断転載", "この記事をシェア", "続きを読む", "記事の続き", "広告の後",
-    ], StringComparison.Ordinal);
-
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?؟");
 
     /// <summary>Whether a line asks its reader for something, or says who may read on, or that the text does.</summary>
@@ -99,7 +92,7 @@ internal static class Appeals
         if (line.Length > MaxLength)
             return false;
         if (Sentences.Glyphs.IsEastAsian(line[0]) || (line.Length <= MaxEastAsian && Sentences.Glyphs.IsEastAsian(line[^1])))
-            return line.Length <= MaxEastAsian && line.ContainsAny(EastAsian);
+            return line.Length <= MaxEastAsian && line.ContainsAny(EastAsian.Wordings);
         bool label = line.Length <= MaxLabel && line[^1] is not ('.' or '!' or '?');
         uint first = Words[FirstWord(line)];
         uint said = (first & (Order | PlainOrder | Receive | This)) | OrdersBehind(line);
@@ -149,5 +142,15 @@ internal static class Appeals
         while (end < line.Length && (char.IsLetter(line[end]) || line[end] is '-' or '\''))
             end++;
         return line[..end];
+    }
+
+    /// <summary>What hardly anybody writes within an article in Chinese or Japanese. Made only when such a line comes: it takes longer than all the words.</summary>
+    private static class EastAsian
+    {
+        public static readonly SearchValues<string> Wordings = SearchValues.Create(
+        [
+            "关注我们", "關注我們", "关注公众号", "关注微信公众号", "扫描下方二维码", "长按二维码", "责任编辑", "責任編輯", "不得转载", "不得轉載", "手机客户端", "下载客户端", "加入我们的", "加入我們的", "订阅我们", "訂閱我們", "广告之后",
+            "有料会員になると", "有料会員限定", "会員限定記事", "会員限定です", "会員登録すると", "メルマガ登録", "メルマガを", "メールマガジンの登録", "友だち追加", "LINEで最新", "公式アカウントをフォロー", "公式アプリを", "アプリで読む", "無断転載", "この記事をシェア", "続きを読む", "記事の続き", "広告の後",
+        ], StringComparison.Ordinal);
     }
 }
