@@ -72,7 +72,7 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
                 BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
                 return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
             }
-            catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None && ex.Status is 409 or 412 && !IsContainerTrouble(ex))
+            catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None && IsRefused(ex))
             {
                 return null;
             }
@@ -142,7 +142,7 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
                 BlobContentInfo blob = await Result(name).UploadAsync(BinaryData.FromBytes(json), upload, cancellationToken);
                 return Text(blob.ETag);
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412 && !IsContainerTrouble(ex))
+            catch (RequestFailedException ex) when (IsRefused(ex))
             {
                 return null;
             }
@@ -205,7 +205,7 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
                 await Note(key).UploadAsync(BinaryData.FromString(text), upload, cancellationToken);
                 return true;
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412 && !IsContainerTrouble(ex))
+            catch (RequestFailedException ex) when (IsRefused(ex))
             {
                 return false;
             }
@@ -260,6 +260,9 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
     }
 
     private static string? Continuation(Page<BlobItem>? page) => string.IsNullOrEmpty(page?.ContinuationToken) ? null : page.ContinuationToken;
+
+    /// <summary>Whether the condition of a write did not hold.</summary>
+    private static bool IsRefused(RequestFailedException ex) => ex.Status is 409 or 412 && !IsContainerTrouble(ex);
 
     private static bool IsContainerTrouble(RequestFailedException ex) =>
         ex.ErrorCode is not null && ex.ErrorCode.StartsWith("Container", StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class FolderArticleStore : IArticleStore, INoteStore
         FolderFailures.TranslateAsync(async () =>
         {
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
-            return await _notes.PutAsync(NoteKey.Validate(key), content, [], there => there?.Etag == replaces, cancellationToken) is not null;
+            return await _notes.PutAsync(NoteKey.Validate(key), content, [], there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken) is not null;
         });
 
     /// <inheritdoc/>
@@ -107,7 +107,7 @@ public sealed class FolderArticleStore : IArticleStore, INoteStore
         {
             using var content = new MemoryStream(json.ToArray(), writable: false);
             string[] notes = [metadata.Status, metadata.SourceEtag, metadata.OptionsHash, ResultName.IsPlain(name) ? "" : ResultName.ToMetadata(name)];
-            FileTree.Entry? written = await _results.PutAsync(ResultName.Of(name), content, notes, there => there?.Etag == replaces, cancellationToken);
+            FileTree.Entry? written = await _results.PutAsync(ResultName.Of(name), content, notes, there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken);
             return written?.Etag;
         });
 

@@ -32,7 +32,7 @@ internal static class RepeatedStrings
             for (int t = vectors.FirstToken[s]; t < vectors.FirstToken[s + 1]; t++)
             {
                 Token token = vectors.Tokens[t];
-                if ((token.Traits & (TokenTraits.Gram | TokenTraits.Label)) != TokenTraits.Gram || vectors.SentenceFrequency[token.Term] < 2)
+                if (!Returns(token, vectors))
                     continue;
                 // It grows slice by slice, as long as each next slice returns too.
                 int end = token.End;
@@ -45,7 +45,7 @@ internal static class RepeatedStrings
                     if (next >= vectors.FirstToken[s + 1] || end - token.Offset >= MaxCharacters)
                         break;
                     Token follower = vectors.Tokens[next];
-                    if ((follower.Traits & (TokenTraits.Gram | TokenTraits.Label)) != TokenTraits.Gram || (follower.Offset >= end && !IsOneWord(text, token, follower)) || vectors.SentenceFrequency[follower.Term] < 2)
+                    if (!Returns(follower, vectors) || (follower.Offset >= end && !IsOneWord(text, token, follower)))
                         break;
                     end = follower.End;
                     next++;
@@ -69,6 +69,10 @@ internal static class RepeatedStrings
             found.Add(new Phrase { Offset = start, Length = end - start });
         CollectionsMarshal.AsSpan(found)[id].Seen.Add(token, sentence, isName: false, opens: false, counts: true);
     }
+
+    // A slice that several sentences have, and that names no speaker.
+    private static bool Returns(in Token token, TermVectors vectors) =>
+        (token.Traits & (TokenTraits.Gram | TokenTraits.Label)) == TokenTraits.Gram && vectors.SentenceFrequency[token.Term] >= 2;
 
     // 渡し船: two characters and what is said between them.
     private static bool IsOneWord(string text, in Token one, in Token next) =>

@@ -39,7 +39,9 @@ internal static class SpeakerLabels
 
         for (int s = 0; s < vectors.SentenceCount && returning >= LeastLines; s++)
         {
-            int first = vectors.FirstToken[s], end = vectors.Tokens[first].Offset + LabelOf(s, text, vectors).Length;
+            if (LabelOf(s, text, vectors) is not { IsEmpty: false } label)
+                continue;
+            int first = vectors.FirstToken[s], end = vectors.Tokens[first].Offset + label.Length;
             for (int t = first; t < vectors.FirstToken[s + 1] && vectors.Tokens[t].End <= end; t++)
                 vectors.Tokens[t].Traits |= TokenTraits.Label;
         }

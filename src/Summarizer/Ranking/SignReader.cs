@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Summarizer.Documents;
+using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 
@@ -14,13 +15,10 @@ internal static class SignReader
     /// <summary>Thanks and greetings of more words than these have something to say besides.</summary>
     private const int MostPolite = 8;
 
-    private static readonly string[] Figures = ["figure", "figures", "fig", "figs", "table", "tables", "abbildung", "abb", "tabelle", "figura", "tabla", "tableau", "tabela", "tabella", "şekil", "tablo"];
+    private static readonly WordTable Figures = new([("figure figures fig figs table tables abbildung abb tabelle figura tabla tableau tabela tabella şekil tablo", 1)]);
 
     // Japanese asks with か behind the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
     private static readonly SearchValues<char> JapaneseQuestion = SearchValues.Create("すたるういのん");
-
-    // Three letters rule out most words.
-    private static readonly WordEdges FiguresLetters = new(string.Join(' ', Figures), atEnd: false);
 
     public static SentenceMarks Read(ReadOnlySpan<char> text, Sentence sentence, TermVectors vectors, DependentOpeners openers)
     {
@@ -120,16 +118,8 @@ internal static class SignReader
     {
         for (int t = 1; t < tokens.Length; t++)
         {
-            if ((tokens[t].Traits & TokenTraits.Number) == 0)
-                continue;
-            ReadOnlySpan<char> label = text.Slice(tokens[t - 1].Offset, tokens[t - 1].Length);
-            if (!FiguresLetters.MayStart(label))
-                continue;
-            foreach (string figure in Figures)
-            {
-                if (label.Equals(figure, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
+            if ((tokens[t].Traits & TokenTraits.Number) != 0 && Figures[text.Slice(tokens[t - 1].Offset, tokens[t - 1].Length)] != 0)
+                return true;
         }
 
         return false;
