@@ -44,7 +44,9 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
             BlobDownloadStreamingResult blob = await Article(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
             BlobDownloadDetails details = blob.Details;
             var head = new ArticleHead(name, Text(details.ETag), details.ContentLength, details.ContentType, details.LastModified);
-            return new OpenArticle(head, new BlobContent(blob), details.ContentHash is { Length: > 0 } hash ? hash : null);
+            // Azure keeps no MD5 of a blob that was written as a list of blocks, unless the client set one.
+            byte[]? md5 = details.ContentHash is { Length: > 0 } hash ? hash : null;
+            return new OpenArticle(head, new BlobContent(blob), md5);
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
         {

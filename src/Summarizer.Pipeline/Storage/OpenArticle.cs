@@ -5,8 +5,8 @@ namespace Summarizer.Pipeline.Storage;
 /// <summary>An opened article; dispose of it after reading.</summary>
 /// <param name="Head">Its head, of the very version whose content follows.</param>
 /// <param name="Content">Its bytes.</param>
-/// <param name="Md5">The hash that the store keeps of them; null where it keeps none.</param>
-public sealed record OpenArticle(ArticleHead Head, Stream Content, ReadOnlyMemory<byte>? Md5 = null) : IAsyncDisposable
+/// <param name="Md5">The MD5 that the store keeps of the content, 16 bytes. Null if it keeps none.</param>
+public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null) : IAsyncDisposable
 {
     /// <summary>Reads the whole content.</summary>
     /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
@@ -16,7 +16,7 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, ReadOnlyMemor
         int read = await Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
         if (read < content.Length)
             throw new StorageUnavailableException($"The content broke off after {read} of {content.Length} bytes.");
-        if (Md5 is { } expected && !Hash(content).AsSpan().SequenceEqual(expected.Span))
+        if (Md5 is not null && !Hash(content).AsSpan().SequenceEqual(Md5))
             throw new StorageUnavailableException("The content arrived damaged: its MD5 is not the one that storage keeps of it.");
         return content;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
@@ -42,6 +43,29 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default));
         Assert.Equal(1, (await store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default)).Bytes);
+    }
+
+    [Fact]
+    public async Task An_article_without_a_stored_MD5_is_read_and_one_with_it_is_checked()
+    {
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        await store.EnsureCreatedAsync(default);
+        byte[] words = "Both halves of the bridge met in May."u8.ToArray();
+        BlobContainerClient articles = azurite.Container(_options.ArticlesContainer);
+        await articles.GetBlobClient("put-blob.txt").UploadAsync(BinaryData.FromBytes(words));
+        var blocks = new BlockBlobClient(azurite.ConnectionString, articles.Name, "block-list.txt");
+        string id = Convert.ToBase64String("00000000"u8);
+        await blocks.StageBlockAsync(id, new MemoryStream(words));
+        await blocks.CommitBlockListAsync([id]);
+
+        await using OpenArticle whole = (await store.OpenArticleAsync("put-blob.txt", default))!;
+        await using OpenArticle listed = (await store.OpenArticleAsync("block-list.txt", default))!;
+
+        Assert.Equal(16, whole.Md5?.Length);
+        Assert.Null(listed.Md5);
+        Assert.Equal(words, await whole.ReadAsync(default));
+        Assert.Equal(words, await listed.ReadAsync(default));
     }
 
     [Fact]
