@@ -16,6 +16,8 @@ switch (args.FirstOrDefault())
         return EvaluateCommand.Run(rest);
     case "score" when rest is [string summaries, string references]:
         return ScoreCommand.Run(summaries, references);
+    case "golden" when rest is [string outFolder, ..]:
+        return GoldenCommand.Run(outFolder, rest[1..]);
     case "train":
         return TrainCommand.Run(rest);
     case "train-grounding" when rest is [string folder]:
@@ -35,6 +37,7 @@ switch (args.FirstOrDefault())
               scaling [FILE]            time and memory from 1,000 to 1,000,000 words, and of awkward texts
               evaluate FILE…            ROUGE of the core on JSON lines {"id","text","summary","n"?,"lang"?,"title"?}
               score SUMMARIES FILE      the same of summaries made elsewhere, lines {"id","summary":[…]}
+              golden FOLDER FILE…       writes what the core makes of each text to FOLDER, to compare two versions; prints a hash of each file
               train FOLDER [FILE.cs]    trains the ranking model, cross-validates it, writes its weights (docs/quality.md)
               train-grounding FOLDER    fits the weights of grounding and says how well they do
               delivery [N] [AT ONCE]    the published app (SUMMARIZER_APP) before many articles, against a client that only downloads and uploads

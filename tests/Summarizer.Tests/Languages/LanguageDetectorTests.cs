@@ -80,7 +80,7 @@ public sealed class LanguageDetectorTests
 
     private static Dictionary<string, string> ReadTexts()
     {
-        using var reader = new StreamReader(typeof(LanguageDetectorTests).Assembly.GetManifestResourceStream("Summarizer.Tests.Languages.paragraphs.texts")!);
+        using var reader = new StreamReader(typeof(LanguageDetectorTests).Assembly.GetManifestResourceStream("languages/paragraphs.texts")!);
         return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n')
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t'))

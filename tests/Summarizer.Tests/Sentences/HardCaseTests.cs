@@ -39,7 +39,7 @@ public sealed class HardCaseTests
 
     private static IEnumerable<HardCase> ReadCases(string file)
     {
-        using var reader = new StreamReader(typeof(HardCaseTests).Assembly.GetManifestResourceStream($"Summarizer.Tests.Sentences.{file}.cases")!);
+        using var reader = new StreamReader(typeof(HardCaseTests).Assembly.GetManifestResourceStream($"sentences/{file}.cases")!);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#')

@@ -80,7 +80,7 @@ public sealed class SpecTests
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             foreach (Spec spec in Spec.ReadAll(resource, reader.ReadToEnd()))
-                specs.Add($"{resource.Split('.')[^2]}: {spec.Name}", spec);
+                specs.Add($"{Path.GetFileNameWithoutExtension(resource)}: {spec.Name}", spec);
         }
 
         return specs;
