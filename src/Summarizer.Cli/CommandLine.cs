@@ -20,11 +20,13 @@ internal static class CommandLine
         try
         {
             // No @file arguments: an article may be named so.
-            ParseResult parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var verbosity = new VerbosityOptions();
+            ParseResult parsed = Root(terminal, verbosity).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            verbosity.Apply(parsed, terminal);
             if (parsed.Errors.Count > 0)
                 return Explain(parsed, terminal);
             if (!args.Contains("--") && MistakenOption(parsed) is { } option)
-                return Complain(terminal, NoSuchOption(parsed, option), ExitCode.BadUsage);
+                return Complain(terminal, Suggestion.NoSuchOption(parsed.CommandResult.Command, option), ExitCode.BadUsage);
             int code = await parsed.InvokeAsync(Invocation(terminal), interrupted);
             await terminal.Out.FlushAsync(CancellationToken.None);
             return code;
@@ -36,6 +38,10 @@ internal static class CommandLine
         catch (Exception e) when (e is UsageException or InvalidOptionException or ArticleException or InvalidSettingException)
         {
             return Complain(terminal, e.Message, ExitCode.BadUsage);
+        }
+        catch (InvalidDataException e)
+        {
+            return Complain(terminal, $"{e.Message} {e.InnerException?.Message}".TrimEnd(), ExitCode.BadUsage); // the user's settings.json
         }
         catch (StorageUnavailableException e)
         {
@@ -53,7 +59,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static RootCommand Root(Terminal terminal, VerbosityOptions verbosity)
     {
         var root = new RootCommand("Summarises articles: on a laptop, against a running app, in a pipe.")
         {
@@ -64,6 +70,7 @@ internal static class CommandLine
             UploadCommand.Create(terminal),
             ListCommand.Create(terminal),
             GetCommand.Create(terminal),
+            DeleteCommand.Create(terminal),
             SweepCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             HealthCommand.Create(terminal),
@@ -72,6 +79,8 @@ internal static class CommandLine
             McpCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };
+        root.Add(HelpCommand.Create(root));
+        verbosity.AddTo(root);
         Help.Install(root, terminal.Width);
         return root;
     }
@@ -88,10 +97,9 @@ internal static class CommandLine
     private static int Explain(ParseResult parsed, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
-        string names = string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name));
-        string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 ? $"A command is missing, allowed: {names}."
-            : command.Subcommands.Count > 0 ? $"There is no command \"{parsed.UnmatchedTokens[0]}\", allowed: {names}."
-            : parsed.UnmatchedTokens is [{ } unknown, ..] && unknown.StartsWith('-') ? NoSuchOption(parsed, unknown)
+        string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 ? $"A command is missing. Commands are: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."
+            : command.Subcommands.Count > 0 ? Suggestion.NoSuchCommand(command, parsed.UnmatchedTokens[0])
+            : parsed.UnmatchedTokens is [{ } unknown, ..] && unknown.StartsWith('-') ? Suggestion.NoSuchOption(command, unknown)
             : parsed.UnmatchedTokens is [{ } extra, ..] ? $"{command.Name} does not know what to do with \"{extra}\"."
             : parsed.Errors[0].Message;
         return Complain(terminal, $"{fault} See: {string.Join(' ', Path(parsed.CommandResult))} --help", ExitCode.BadUsage);
@@ -100,12 +108,6 @@ internal static class CommandLine
     /// <summary>An option that does not exist, taken for a file or a name because the command has such.</summary>
     private static string? MistakenOption(ParseResult parsed) =>
         parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.Length > 1 && v[0] == '-');
-
-    private static string NoSuchOption(ParseResult parsed, string option)
-    {
-        Command command = parsed.CommandResult.Command;
-        return $"{command.Name} has no option {option}, allowed: {string.Join(", ", command.Options.Where(o => !o.Hidden).Select(o => o.Name))}.";
-    }
 
     private static IEnumerable<string> Path(CommandResult command) =>
         command.Parent is CommandResult parent ? [.. Path(parent), command.Command.Name] : ["summarizer"];

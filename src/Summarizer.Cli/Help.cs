@@ -17,7 +17,9 @@ internal sealed class Help(HelpAction sections) : SynchronousCommandLineAction
         option.Description = "Shows this.";
         option.Aliases.Remove("/h"); // Would be taken for a path.
         option.Aliases.Remove("/?");
-        root.Options.OfType<VersionOption>().Single().Description = "Shows the version.";
+        VersionOption version = root.Options.OfType<VersionOption>().Single();
+        version.Description = "Shows the version.";
+        version.Aliases.Add("-v");
         var sections = (HelpAction)option.Action!;
         sections.MaxWidth = width;
         option.Action = new Help(sections);

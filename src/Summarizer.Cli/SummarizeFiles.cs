@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
 using Summarizer.Pipeline.Failures;
@@ -8,7 +9,7 @@ namespace Summarizer.Cli;
 
 /// <summary>Summarises files, several at once, and prints the results in the order of the files.</summary>
 internal sealed class SummarizeFiles(
-    Terminal terminal, ArticleFiles articles, long mostBytes, Func<ArticleFile, byte[], CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer, int workers, bool asksModel)
+    Terminal terminal, ArticleFiles articles, long mostBytes, Func<ArticleFile, FileContent, CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer, int workers, bool asksModel)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -60,7 +61,7 @@ internal sealed class SummarizeFiles(
     /// <summary>Goes on with what is new or changed, until cancelled.</summary>
     public async Task WatchAsync(IReadOnlyList<string> given, IReadOnlyList<ArticleFile> done, CancellationToken cancellationToken)
     {
-        Dictionary<string, Version> known = done.Where(f => !f.IsStandardInput).ToDictionary(f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
+        Dictionary<string, Version> known = done.Where(f => f.IsFile).ToDictionary(f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
         var seen = new Dictionary<string, Version>(StringComparer.Ordinal);
         if (terminal.IsWatched)
             terminal.Error.WriteLine("Watching. Ctrl-C ends it.");
@@ -68,7 +69,7 @@ internal sealed class SummarizeFiles(
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             var ready = new List<ArticleFile>();
-            foreach (ArticleFile file in ArticleFiles.Find(given, mayBeEmpty: true).Files.Where(f => !f.IsStandardInput))
+            foreach (ArticleFile file in ArticleFiles.Find(given, mayBeEmpty: true).Files.Where(f => f.IsFile))
             {
                 var version = Version.Of(file.Path);
                 if (known.TryGetValue(file.Path, out Version? old) && old == version)
@@ -93,8 +94,12 @@ internal sealed class SummarizeFiles(
 
     private async Task<SummaryResult> SummarizeAsync(ArticleFile file, CancellationToken cancellationToken)
     {
-        byte[] content = await articles.ReadAsync(file, mostBytes, cancellationToken);
-        return await summarize(file, content, cancellationToken);
+        FileContent content = await articles.ReadAsync(file, mostBytes, cancellationToken);
+        var watch = Stopwatch.StartNew();
+        SummaryResult result = await summarize(file, content, cancellationToken);
+        terminal.Detail($"{file.Path}: {content.Bytes.Length:#,0} bytes of {result.Source.ContentType}, "
+            + $"{result.Document?.Sentences} sentences in {result.Document?.Language}, {watch.ElapsedMilliseconds} ms.");
+        return result;
     }
 
     private sealed record Version(long Length, DateTime Written)

@@ -47,6 +47,12 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether a person sees standard error, so that a count of what is done may move there while results go wherever they go.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>True if notes and progress are left out (<c>--quiet</c>); results and errors are still written.</summary>
+    public bool IsQuiet { get; set; }
+
+    /// <summary>True if details of the work are written to standard error (<c>--verbose</c>).</summary>
+    public bool IsVerbose { get; set; }
+
     /// <summary>Whether standard input is a keyboard, where reading it without being asked to would look like hanging.</summary>
     public bool HasKeyboard { get; init; }
 
@@ -79,6 +85,29 @@ internal sealed class Terminal : IDisposable
         Out.WriteLine(PlainLine.Of(line));
         Out.Flush();
     }
+
+    /// <summary>Writes a line to standard error that the user should know but that is not an error; nothing with <c>--quiet</c>.</summary>
+    public void Note(string line)
+    {
+        if (!IsQuiet)
+            Complain(line);
+    }
+
+    /// <summary>Writes a detail of the work to standard error with <c>--verbose</c>, else nothing.</summary>
+    public void Detail(string line)
+    {
+        if (IsVerbose)
+            Complain(line);
+    }
+
+    /// <summary>Returns a terminal whose output goes to a stream instead; standard input and error stay.</summary>
+    public Terminal WithOutput(Stream output) => new(Input, output, Error)
+    {
+        ShowsProgress = ShowsProgress,
+        HasKeyboard = HasKeyboard,
+        IsQuiet = IsQuiet,
+        IsVerbose = IsVerbose,
+    };
 
     /// <summary>Writes a line about something that went wrong, after what was written before it.</summary>
     public void Complain(string line)

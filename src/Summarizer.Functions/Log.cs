@@ -19,8 +19,11 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
     public static partial void DeliverAgain(ILogger logger, string function, string? invocationId, string? article, string reason);
 
-    [LoggerMessage(5, LogLevel.Error, "{Method} {Route} failed")]
-    public static partial void RequestFailed(ILogger logger, string method, string route, Exception exception);
+    [LoggerMessage(5, LogLevel.Error, "{Method} {Route} failed, request {RequestId}")]
+    public static partial void RequestFailed(ILogger logger, string method, string route, string requestId, Exception exception);
+
+    [LoggerMessage(40, LogLevel.Error, "The MCP tool {Tool} failed")]
+    public static partial void ToolFailed(ILogger logger, string tool, Exception exception);
 
     [LoggerMessage(6, LogLevel.Warning, "{Method} {Route}: {Code}, {Reason}")]
     public static partial void RequestUnavailable(ILogger logger, string method, string route, string code, string reason);

@@ -45,15 +45,17 @@ public static class SummarizerApp
     /// <summary>Puts the app together, ready to run.</summary>
     /// <param name="args">Settings as <c>--Name=value</c>, such as <c>--urls=http://127.0.0.1:0</c> or <c>--ArticleStorage=…</c>.</param>
     /// <exception cref="InvalidSettingException">A setting is wrong; the message names it and says what is allowed.</exception>
-    public static WebApplication Create(string[] args) => Create(args, null);
+    /// <param name="userFile">A JSON file with the settings of one user, weaker than all others; it may be missing.</param>
+    public static WebApplication Create(string[] args, string? userFile = null) => Create(args, null, userFile);
 
     /// <summary>Puts the app together behind a server of the caller's, which hands requests in: what the isolated worker does.</summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
     /// <param name="server">Where requests come from; null: Kestrel, on the address that the settings say.</param>
-    internal static WebApplication Create(string[] args, IServer? server)
+    /// <param name="userFile">A JSON file with the settings of one user; null: none.</param>
+    internal static WebApplication Create(string[] args, IServer? server, string? userFile = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        AppConfiguration.AddSources(builder.Configuration, args);
+        AppConfiguration.AddSources(builder.Configuration, args, userFile);
         AppSettings settings = server is null
             ? AppSettings.Read(builder.Configuration, TimeProvider.System) : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
         builder.AddServer(settings, server);
@@ -62,6 +64,7 @@ public static class SummarizerApp
         builder.Services.AddBackgroundWork(settings);
 
         WebApplication app = builder.Build();
+        app.UseRequestId();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseWholePaths();

@@ -34,12 +34,15 @@ internal static class DigestCommand
         var serverChoice = new ServerChoice();
         command.Add(paths);
         choices.AddExtractiveTo(command);
+        var outputChoice = new OutputChoice();
         command.Add(format);
+        outputChoice.AddTo(command);
         serverChoice.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             SummaryOptions wanted = choices.Read(parsed).Options;
-            var printer = new DigestPrinter(terminal, parsed.GetValue(format));
+            using OutputFile? output = outputChoice.Open(parsed, terminal);
+            var printer = new DigestPrinter(output?.Terminal ?? terminal, outputChoice.FormatOf(parsed, format));
             string[] given = parsed.GetRequiredValue(paths);
             using Server? server = serverChoice.Read(parsed);
             if (server is not null)
@@ -74,6 +77,7 @@ internal static class DigestCommand
             void Print(DigestResult made)
             {
                 printer.Print(made);
+                output?.Complete();
                 foreach (Warning warning in made.Warnings.Where(w => w.Code == WarningCode.QueryNotFound))
                     terminal.Complain(warning.Message);
             }
@@ -96,7 +100,8 @@ internal static class DigestCommand
         {
             try
             {
-                items.Add(new DigestItem(file.Name, await articles.ReadAsync(file, mostBytes, cancellationToken), null));
+                FileContent content = await articles.ReadAsync(file, mostBytes, cancellationToken);
+                items.Add(new DigestItem(file.Name, content.Bytes, content.ContentType));
             }
             catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
             {

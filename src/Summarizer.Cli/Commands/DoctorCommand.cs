@@ -22,13 +22,13 @@ internal static class DoctorCommand
             "summarizer doctor --no-model",
             "summarizer doctor --storage folder:$HOME/articles");
         var noModel = new Option<bool>("--no-model") { Description = "Does not call the model, which costs a fraction of a cent." };
-        var storage = new StorageChoice();
+        var storage = new StorageChoice(terminal);
         command.Add(noModel);
         storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             int faults = 0, warnings = 0;
-            await foreach (Finding finding in ExamineAsync(storage.Settings(parsed), !parsed.GetValue(noModel), cancellationToken))
+            await foreach (Finding finding in ExamineAsync(await storage.SettingsAsync(parsed, cancellationToken), !parsed.GetValue(noModel), cancellationToken))
             {
                 faults += finding.Kind == FindingKind.Fault ? 1 : 0;
                 warnings += finding.Kind == FindingKind.Warning ? 1 : 0;
@@ -50,9 +50,7 @@ internal static class DoctorCommand
         Finding? fault = null;
         try
         {
-            var sources = new ConfigurationBuilder();
-            AppConfiguration.AddSources(sources, settings);
-            configuration = sources.Build();
+            configuration = Settings.Load(settings);
             created = LocalApp.Create([.. settings, LocalApp.Silent]);
         }
         catch (InvalidSettingException e)

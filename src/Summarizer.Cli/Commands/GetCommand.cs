@@ -21,17 +21,20 @@ internal static class GetCommand
             "summarizer get article.txt --server https://NAME.azurewebsites.net");
         var name = new Argument<string>("NAME") { Description = "The article's name, as list shows it." };
         Option<string> format = SummaryFormats.Option();
-        var storage = new StorageChoice();
+        var storage = new StorageChoice(terminal);
         command.Add(name);
+        var outputChoice = new OutputChoice();
         command.Add(format);
+        outputChoice.AddTo(command);
         storage.AddTo(command);
         var server = new ServerChoice();
         server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            ISummaryPrinter printer = SummaryFormats.Printer(parsed.GetValue(format), terminal, alone: true);
+            using OutputFile? output = outputChoice.Open(parsed, terminal);
+            ISummaryPrinter printer = SummaryFormats.Printer(outputChoice.FormatOf(parsed, format), output?.Terminal ?? terminal, alone: true);
             string article = ArticleName.Validate(parsed.GetRequiredValue(name));
-            await using var place = StoredArticles.Open(parsed, storage, server);
+            await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             IArticleStore store = place.Store;
             if (await store.GetResultAsync(article, cancellationToken) is not { } stored)
             {
@@ -48,6 +51,7 @@ internal static class GetCommand
             }
 
             printer.Print(result);
+            output?.Complete();
             return result.Error is null ? ExitCode.Done : ExitCode.SomeFailed;
         });
         return command;

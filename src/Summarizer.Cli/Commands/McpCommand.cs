@@ -25,14 +25,14 @@ internal static class McpCommand
             "summarizer mcp --storage folder:$HOME/articles",
             "claude mcp add summarizer -- summarizer mcp ~/Documents");
         var folders = new Argument<string[]>("FOLDER") { Arity = ArgumentArity.ZeroOrMore, Description = "Folders whose files may be read and summarised. Default: none." };
-        var storage = new StorageChoice();
+        var storage = new StorageChoice(terminal);
         command.Add(folders);
         storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             AllowedFolders allowed = AllowedFolders.Of(parsed.GetValue(folders) ?? []);
             // Standard output belongs to the protocol.
-            await using LocalApp app = LocalApp.Create([.. storage.Settings(parsed), LocalApp.Silent]);
+            await using LocalApp app = LocalApp.Create([.. storage.GivenSettings(parsed), LocalApp.Silent]);
             bool stored = app.Get<IConfiguration>().GetSection(ArticleStorageConnection.Setting).Exists();
             var pipeline = app.Get<SummaryPipeline>();
             var digests = app.Get<DigestPipeline>();

@@ -15,16 +15,18 @@ internal static class SummarizeCommand
     {
         var command = new CliCommand(
             "summarize",
-            "Summarises files, standard input (-) or JSON lines: here, without any server, or on one that you name.",
+            "Summarises files, web pages, standard input or JSON lines: here, without any server, or on one that you name.",
             "summarizer summarize article.txt",
             "summarizer summarize report.pdf page.html --sentences 5 --sort rank",
             "summarizer summarize news/ 'archive/**/*.md' --format markdown > digest.md",
-            "curl -s https://example.com/article | summarizer summarize - --words 80",
+            "summarizer summarize https://example.com/article --words 80",
+            "pdftotext report.pdf - | summarizer summarize -o summary.md",
             "summarizer summarize minutes.docx --query \"what was decided on the budget\"",
             "summarizer summarize --jsonl < texts.jsonl > summaries.jsonl",
             "summarizer summarize inbox/ --watch",
             "summarizer summarize report.pdf --server https://NAME.azurewebsites.net");
-        var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files, folders or patterns such as 'news/**/*.md'; - is standard input." };
+        command.Aliases.Add("summarise");
+        var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input." };
         var choices = new SummaryChoices();
         Option<string> format = SummaryFormats.Option();
         var jsonl = new Option<bool>("--jsonl") { Description = "Reads lines {\"id\",\"text\",…} from standard input and answers each with a line, in order." };
@@ -32,7 +34,9 @@ internal static class SummarizeCommand
         var watch = new Option<bool>("--watch", "-w") { Description = "Goes on with what is new or changed in the folders, until Ctrl-C." };
         command.Add(paths);
         choices.AddTo(command);
+        var outputChoice = new OutputChoice();
         command.Add(format);
+        outputChoice.AddTo(command);
         command.Add(jsonl);
         command.Add(parallel);
         command.Add(watch);
@@ -44,6 +48,8 @@ internal static class SummarizeCommand
             int workers = JsonLinesInput.Workers(parsed.GetValue(parallel));
             string[] given = parsed.GetValue(paths) ?? [];
             using Server? server = serverChoice.Read(parsed);
+            using OutputFile? output = outputChoice.Open(parsed, terminal);
+            Terminal to = output?.Terminal ?? terminal;
             if (parsed.GetValue(jsonl))
             {
                 if (given is not ([] or ["-"]))
@@ -55,12 +61,16 @@ internal static class SummarizeCommand
                     throw new UsageException("--jsonl works here, on this machine's cores, allowed: --server with files.");
                 if (parsed.GetValue(watch) || parsed.GetResult(format) is { Implicit: false })
                     throw new UsageException("--jsonl answers lines with lines, allowed: --watch and --format with files.");
-                return await JsonLinesInput.AnswerAsync(terminal, summarizer.Answer, workers, "{\"id\":\"1\",\"text\":\"…\"}", cancellationToken);
+                int code = await JsonLinesInput.AnswerAsync(to, summarizer.Answer, workers, "{\"id\":\"1\",\"text\":\"…\"}", cancellationToken);
+                output?.Complete();
+                return code;
             }
 
+            if (given.Length == 0 && !terminal.HasKeyboard)
+                given = ["-"];
             if (given.Length == 0)
                 throw new UsageException("summarize needs a file, a folder, a pattern, - for standard input, or --jsonl. See: summarizer summarize --help");
-            var articles = new ArticleFiles(terminal);
+            var articles = new ArticleFiles(to);
             bool watching = parsed.GetValue(watch);
             FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
@@ -68,12 +78,14 @@ internal static class SummarizeCommand
             await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create() : null;
             SummaryPipeline pipeline = app?.Get<SummaryPipeline>() ?? new SummaryPipeline(options);
             var run = new SummarizeFiles(
-                terminal, articles, options.MaxArticleBytes,
-                (file, content, ct) => server?.SummarizeAsync(file, content, request, ct) ?? pipeline.SummarizeAsync(content, contentType: null, file.Name, request, ct),
-                SummaryFormats.Printer(parsed.GetValue(format), terminal, alone: files.Count + found.Missing.Count == 1 && !watching), workers, request.Llm == true);
+                to, articles, options.MaxArticleBytes,
+                (file, content, ct) => server?.SummarizeAsync(file, content, request, ct)
+                    ?? pipeline.SummarizeAsync(content.Bytes, content.ContentType, file.Name, request, ct),
+                SummaryFormats.Printer(outputChoice.FormatOf(parsed, format), to, alone: files.Count + found.Missing.Count == 1 && !watching), workers, request.Llm == true);
             bool all = found.AllThere(terminal) & await run.RunAsync(files, cancellationToken);
             if (watching)
                 await run.WatchAsync(given, files, cancellationToken);
+            output?.Complete();
             return all ? ExitCode.Done : ExitCode.SomeFailed;
         });
         return command;

@@ -17,12 +17,12 @@ internal static class SweepCommand
             "summarizer sweep --dry-run",
             "summarizer sweep");
         var dryRun = new Option<bool>("--dry-run", "-d") { Description = "Only looks and counts." };
-        var storage = new StorageChoice();
+        var storage = new StorageChoice(terminal);
         command.Add(dryRun);
         storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using LocalApp app = LocalApp.Create([.. storage.Settings(parsed), LocalApp.Silent]);
+            await using LocalApp app = LocalApp.Create([.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
             await app.Get<IArticleStore>().EnsureCreatedAsync(cancellationToken);
             var sweep = app.Get<Sweep>();
             bool looking = parsed.GetValue(dryRun);

@@ -26,7 +26,7 @@ internal static class UploadCommand
         var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Files, folders or patterns such as 'news/**/*.md'." };
         var prefix = new Option<string>("--prefix") { HelpName = "TEXT", Description = "What to put before the articles' names.", DefaultValueFactory = _ => "" };
         var wait = new Option<bool>("--wait") { Description = "Waits for the summaries and prints them." };
-        var storage = new StorageChoice();
+        var storage = new StorageChoice(terminal);
         command.Add(paths);
         command.Add(prefix);
         command.Add(wait);
@@ -44,7 +44,7 @@ internal static class UploadCommand
             if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray() is [{ } one, { } other, ..])
                 throw new UsageException($"{one.Path} and {other.Path} would both be stored as {before}{one.Name}, allowed: the folder above them, or one after the other with --prefix.");
             IEnumerable<ArticleFile> articles = found.Files.Select(f => f with { Name = before + f.Name });
-            await using var place = StoredArticles.Open(parsed, storage, server);
+            await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             IArticleStore store = place.Store;
             await store.EnsureCreatedAsync(cancellationToken);
 

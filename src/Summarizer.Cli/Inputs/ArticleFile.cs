@@ -6,4 +6,10 @@ namespace Summarizer.Cli.Inputs;
 internal sealed record ArticleFile(string Name, string Path)
 {
     public bool IsStandardInput => Path == "-";
+
+    /// <summary>True if it is downloaded from a web server.</summary>
+    public bool IsWebPage => WebPage.IsAddress(Path);
+
+    /// <summary>True if it is a file on this machine, which can change and be watched.</summary>
+    public bool IsFile => !IsStandardInput && !IsWebPage;
 }

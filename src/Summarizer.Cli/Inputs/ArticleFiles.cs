@@ -19,7 +19,9 @@ internal sealed class ArticleFiles(Terminal terminal)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in given)
         {
-            if (path == "-" || File.Exists(path))
+            if (WebPage.IsAddress(path))
+                Add(new ArticleFile(path, path));
+            else if (path == "-" || File.Exists(path))
                 Add(new ArticleFile(path == "-" ? "-" : Path.GetFileName(path), path));
             else if (Directory.Exists(path))
                 AddAll(InFolder(path));
@@ -43,7 +45,7 @@ internal sealed class ArticleFiles(Terminal terminal)
 
         void Add(ArticleFile file)
         {
-            if (seen.Add(file.IsStandardInput ? "-" : Path.GetFullPath(file.Path)))
+            if (seen.Add(file.IsFile ? Path.GetFullPath(file.Path) : file.Path))
                 files.Add(file);
         }
     }
@@ -51,15 +53,18 @@ internal sealed class ArticleFiles(Terminal terminal)
     /// <summary>Reads a file whole, up to a size.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="ArticleException">It is larger.</exception>
-    public async Task<byte[]> ReadAsync(ArticleFile file, long most, CancellationToken cancellationToken)
+    public async Task<FileContent> ReadAsync(ArticleFile file, long most, CancellationToken cancellationToken)
     {
+        if (file.IsWebPage)
+            return await WebPage.DownloadAsync(file.Path, most, cancellationToken);
         Stream content = file.IsStandardInput
             ? terminal.Input
             : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, useAsync: false);
         try
         {
             // Reads of pipes and devices cannot be cancelled: they wait on a thread of their own.
-            return await Task.Run(() => Read(content, most, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+            byte[] bytes = await Task.Run(() => Read(content, most, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+            return new FileContent(bytes);
         }
         finally
         {
@@ -67,6 +72,10 @@ internal sealed class ArticleFiles(Terminal terminal)
                 await content.DisposeAsync();
         }
     }
+
+    /// <summary>The error for an article that exceeds the limit.</summary>
+    public static ArticleException TooLarge(long most) => new(
+        FailureCode.TooLarge, $"The article is larger than {most:#,0} bytes, the limit that Summarizer__MaxArticleBytes sets.");
 
     private static byte[] Read(Stream content, long most, CancellationToken cancellationToken)
     {
@@ -77,7 +86,7 @@ internal sealed class ArticleFiles(Terminal terminal)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (bytes.Length + read > most)
-                throw new ArticleException(FailureCode.TooLarge, $"The article is larger than {most:#,0} bytes, the most that is read (setting Summarizer__MaxArticleBytes).");
+                throw TooLarge(most);
             bytes.Write(chunk, 0, read);
         }
 

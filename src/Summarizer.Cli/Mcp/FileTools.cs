@@ -25,8 +25,8 @@ internal static class FileTools
                 bool json = arguments.TakeJsonFormat();
                 SummaryRequest request = arguments.TakeOptions() with { Llm = false };
                 string real = folders.Find(path);
-                byte[] content = await files.ReadAsync(new ArticleFile(Path.GetFileName(real), real), mostBytes, cancellationToken);
-                return ArticleTools.Shown(await pipeline.SummarizeAsync(content, contentType: null, Path.GetFileName(real), request, cancellationToken), json);
+                FileContent content = await files.ReadAsync(new ArticleFile(Path.GetFileName(real), real), mostBytes, cancellationToken);
+                return ArticleTools.Shown(await pipeline.SummarizeAsync(content.Bytes, contentType: null, Path.GetFileName(real), request, cancellationToken), json);
             });
     }
 }

@@ -8,7 +8,7 @@ internal sealed class MovingCount(Terminal terminal, string what, int total) : I
     /// <summary>Shows how many are done.</summary>
     public void Show(int done)
     {
-        if (!terminal.ShowsProgress || total < 2)
+        if (!terminal.ShowsProgress || terminal.IsQuiet || total < 2)
             return;
         Hide();
         string line = $"{what}: {done} of {total}";

@@ -34,13 +34,13 @@ internal sealed class Server : IDisposable
     public string Address => _http.BaseAddress!.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Has a document summarised.</summary>
-    public async Task<SummaryResult> SummarizeAsync(ArticleFile file, byte[] content, SummaryRequest request, CancellationToken cancellationToken)
+    public async Task<SummaryResult> SummarizeAsync(ArticleFile file, FileContent content, SummaryRequest request, CancellationToken cancellationToken)
     {
         string query = Query(request.Options) + (request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "");
         using HttpResponseMessage answer = await SendAsync(() =>
         {
-            var body = new ByteArrayContent(content);
-            body.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaTypes.OfName(file.Name) ?? MediaTypes.OfContent(content));
+            var body = new ByteArrayContent(content.Bytes);
+            body.Headers.ContentType = MediaTypeHeaderValue.Parse(content.ContentType ?? MediaTypes.OfName(file.Name) ?? MediaTypes.OfContent(content.Bytes));
             return new HttpRequestMessage(HttpMethod.Post, "api/summaries?" + query.TrimStart('&')) { Content = body };
         }, cancellationToken);
         SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw NotOurs();

@@ -76,15 +76,30 @@ internal sealed class ServerArticleStore(Server server) : IArticleStore
 
     public Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken) => throw OnlyInside();
 
-    public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => throw OnlyInside();
+    /// <summary>Deletes the article together with its result: the app offers no other way.</summary>
+    public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => DeleteAsync(name, "?article=true", cancellationToken);
 
     public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken) => throw OnlyInside();
 
     public Task<string?> TryPutResultAsync(string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken) => throw OnlyInside();
 
-    public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) => throw OnlyInside();
+    public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) => DeleteAsync(name, "", cancellationToken);
 
     public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) => throw OnlyInside();
+
+    private async Task<bool> DeleteAsync(string name, string query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await server.SendAsync(
+                () => new HttpRequestMessage(HttpMethod.Delete, "api/summaries/" + Path(name) + query), cancellationToken);
+            return true;
+        }
+        catch (ArticleException e) when (e.Code == FailureCode.NotFound)
+        {
+            return false;
+        }
+    }
 
     private async Task<HttpResponseMessage?> FindAsync(string name, CancellationToken cancellationToken)
     {

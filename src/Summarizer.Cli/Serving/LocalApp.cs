@@ -22,7 +22,7 @@ internal sealed class LocalApp : IAsyncDisposable
 
     /// <summary>Puts it together without starting anything.</summary>
     /// <param name="settings">Settings over those of the environment, <c>--name=value</c>.</param>
-    public static LocalApp Create(params string[] settings) => new(SummarizerApp.Create(settings));
+    public static LocalApp Create(params string[] settings) => new(SummarizerApp.Create(settings, Settings.UserFile));
 
     /// <summary>Something that it is made of.</summary>
     public T Get<T>()

@@ -1,23 +1,68 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
 
-/// <summary>The option that says where articles lie, for every command that works on stored ones.</summary>
-internal sealed class StorageChoice
+/// <summary>
+/// The storage of every command that works on stored articles: the option, else the setting, else Azurite if it runs, else a folder of the
+/// user's. Every command follows the same rule, so that <c>upload</c> and <c>list</c> find what <c>serve</c> works on.
+/// </summary>
+internal sealed class StorageChoice(Terminal terminal)
 {
+    private static readonly IPEndPoint Azurite = new(IPAddress.Loopback, 10000);
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(1);
+
     private readonly Option<string?> _storage = new("--storage", "-s")
     {
         HelpName = "WHERE",
-        Description = "A connection string, or folder:PATH. Default: the setting ArticleStorage (keep secrets there), else Azurite on this machine.",
+        Description = "A connection string, or folder:PATH. Default: the setting ArticleStorage (keep secrets there), else Azurite "
+            + "if it runs on this machine, else a folder of your own.",
     };
+
+    /// <summary>The folder that stores articles if there is nothing else.</summary>
+    public static string OwnFolder => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "summarizer", "storage");
 
     public void AddTo(Command command) => command.Add(_storage);
 
-    /// <summary>Whether the user chose.</summary>
+    /// <summary>True if the user named a storage on the command line.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_storage) is not null;
 
-    /// <summary>The choice as settings, <c>--name=value</c>; none where the user did not choose.</summary>
-    public string[] Settings(ParseResult parsed) =>
-        parsed.GetValue(_storage) is { } storage ? [$"--{ArticleStorageConnection.Setting}={storage}"] : [];
+    /// <summary>Returns the storage as settings, <c>--name=value</c>; none if the configuration names one or Azurite runs.</summary>
+    public async Task<string[]> SettingsAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(_storage) is { } storage)
+            return [Setting(storage)];
+        if (IsConfigured() || await RunsAsync(Azurite, cancellationToken))
+            return [];
+        terminal.Note($"No Azurite runs on this machine; using {OwnFolder} instead. --storage or the setting ArticleStorage changes that.");
+        return [Setting("folder:" + OwnFolder)];
+    }
+
+    /// <summary>Returns the storage as settings only if the user named one.</summary>
+    public string[] GivenSettings(ParseResult parsed) => parsed.GetValue(_storage) is { } storage ? [Setting(storage)] : [];
+
+    private static bool IsConfigured() => Settings.Load().GetSection(ArticleStorageConnection.Setting).Exists();
+
+    private static async Task<bool> RunsAsync(IPEndPoint address, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(AnswersWithin);
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(address, patience.Token);
+            return true;
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static string Setting(string storage) => $"--{ArticleStorageConnection.Setting}={storage}";
 }

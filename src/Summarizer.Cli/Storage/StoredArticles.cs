@@ -26,13 +26,14 @@ internal sealed class StoredArticles : IAsyncDisposable
     /// <summary>The largest article that it takes, as far as this program knows.</summary>
     public long MostBytes { get; }
 
-    /// <summary>Opens what the user chose.</summary>
-    /// <exception cref="UsageException">Two places were chosen.</exception>
-    public static StoredArticles Open(ParseResult parsed, StorageChoice storage, ServerChoice choice)
+    /// <summary>Opens the storage or the server that the user named, or the default storage.</summary>
+    /// <exception cref="UsageException">The user named both.</exception>
+    public static async Task<StoredArticles> OpenAsync(
+        ParseResult parsed, StorageChoice storage, ServerChoice choice, CancellationToken cancellationToken)
     {
         if (choice.Read(parsed, storage.IsGiven(parsed)) is { } server)
             return new StoredArticles(null, server, new ServerArticleStore(server), Settings.Read().MaxArticleBytes);
-        LocalApp app = LocalApp.Create(storage.Settings(parsed));
+        LocalApp app = LocalApp.Create([.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
         return new StoredArticles(app, null, app.Get<IArticleStore>(), app.Get<SummarizerOptions>().MaxArticleBytes);
     }
 

@@ -30,9 +30,9 @@ internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostB
         try
         {
             ArticleName.Validate(article.Name);
-            byte[] content = await files.ReadAsync(article, mostBytes, cancellationToken);
-            using var stream = new MemoryStream(content, writable: false);
-            return new Uploaded(article, await store.PutArticleAsync(article.Name, stream, MediaTypes.OfName(article.Name), cancellationToken), null);
+            FileContent content = await files.ReadAsync(article, mostBytes, cancellationToken);
+            using var stream = new MemoryStream(content.Bytes, writable: false);
+            return new Uploaded(article, await store.PutArticleAsync(article.Name, stream, content.ContentType ?? MediaTypes.OfName(article.Name), cancellationToken), null);
         }
         catch (Exception e) when (e is Pipeline.Failures.ArticleException or IOException or UnauthorizedAccessException)
         {

@@ -8,12 +8,17 @@ namespace Summarizer.Functions.Hosting;
 public static class AppConfiguration
 {
     /// <summary>
-    /// Adds the sources, later ones win: <c>appsettings.json</c> beside the program, the <c>Values</c> of a
+    /// Adds the sources, later ones win: <c>appsettings.json</c> beside the program, the user's own file, the <c>Values</c> of a
     /// <c>local.settings.json</c> in the working directory, environment variables, the command line.
     /// </summary>
-    public static void AddSources(IConfigurationBuilder configuration, string[] args)
+    /// <param name="configuration">The configuration to add them to.</param>
+    /// <param name="args">Settings as <c>--Name=value</c>.</param>
+    /// <param name="userFile">A JSON file with the settings of one user, of the same form as <c>appsettings.json</c>; it may be missing.</param>
+    public static void AddSources(IConfigurationBuilder configuration, string[] args, string? userFile = null)
     {
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
+        if (userFile is not null)
+            configuration.AddJsonFile(userFile, optional: true, reloadOnChange: false);
         configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);

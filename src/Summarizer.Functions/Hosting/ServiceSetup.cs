@@ -67,7 +67,8 @@ internal static class ServiceSetup
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Azure", LogLevel.Warning);
-        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Warning);
+        // It logs every mistake of a client, such as the name of a tool that does not exist, with a stack trace. Our own tools log what is a bug.
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         if (settings.App.LogFormat == AppOptions.JsonLog)
         {
             builder.Logging.AddJsonConsole(console =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Summarizer.Functions.Problems;
+using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Mcp;
 
@@ -49,8 +50,14 @@ public sealed class ArticleTool : McpServerTool
         }
         catch (Exception e) when (Problem.From(e) is { } problem)
         {
-            // A model can mend its call by this. Whatever has no words for callers is left to the library, which says that it failed and no more.
+            // The model can correct its call with this.
             return Text($"{problem.Code()}: {problem.Detail}", isError: true);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (request.Services?.GetService<ILoggerFactory>() is { } loggers)
+                Log.ToolFailed(loggers.CreateLogger<ArticleTool>(), ProtocolTool.Name, e);
+            return Text($"{FailureCode.Internal}: This is a bug. The server's log has the details.", isError: true);
         }
     }
 

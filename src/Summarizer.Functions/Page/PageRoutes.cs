@@ -6,12 +6,16 @@ namespace Summarizer.Functions.Page;
 internal static class PageRoutes
 {
     /// <summary>The page's modules; <c>page.js</c> joins the others.</summary>
-    public static readonly string[] Modules = ["page", "api", "dom", "example", "files", "reader", "stored", "summary", "theme", "view"];
+    public static readonly string[] Modules =
+    [
+        "page", "api", "apidoc", "digest", "dom", "example", "files", "keeping", "reader", "session", "stored", "summary", "theme", "view",
+    ];
 
     /// <summary>Adds the routes.</summary>
     public static void MapPage(this WebApplication app)
     {
         app.MapEmbeddedFile("/", "Page/index.html", "text/html; charset=utf-8");
+        app.MapEmbeddedFile("/page/api.html", "Page/api.html", "text/html; charset=utf-8");
         app.MapEmbeddedFile("/page/page.css", "Page/page.css", "text/css; charset=utf-8");
         foreach (string module in Modules)
             app.MapEmbeddedFile($"/page/{module}.js", $"Page/{module}.js", "text/javascript; charset=utf-8");

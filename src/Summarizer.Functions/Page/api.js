@@ -1,54 +1,69 @@
-// Calls of the app's API. What goes wrong comes out as an Error whose message is for the reader.
+// Calls the app's API. Every failure is an Error whose message is written for the reader of the page.
 import { $ } from "./dom.js";
 
-const away = "The app does not answer. Is it still running?";
+const unreachable = "The app cannot be reached. Check that it is running and try again.";
 
-function keyHeader() {
+/** Returns the header with the key that the reader gave, if any. */
+export function keyHeader() {
   const key = sessionStorage.getItem("key");
   return key ? { "x-functions-key": key } : {};
 }
 
-/** Gives what the app says is wrong; asks for the key where one is wanted, above whatever is open. */
+// The app explains its 4xx answers to programs and people alike. These are the answers that say something else to a reader.
+const explained = {
+  401: "This app needs a key.",
+  403: "You are not allowed to do this. Sign in with another account or ask the person who runs this app.",
+  413: "This is larger than the app allows.",
+  429: "The app is busy.",
+  503: "The app cannot reach its storage or is overloaded.",
+};
+
+/** Returns the error to show; asks for the key if one is needed, above whatever is open. */
 function problemOf(status, body, retryAfter) {
   let detail = null;
   try {
     detail = JSON.parse(body).detail;
   } catch {
-    // Not one of ours; a front end of the app's, say.
+    // Not an answer of the app but of a proxy in front of it.
   }
   if (status === 401 && !$("key-form").open) {
-    $("key-says").textContent = detail ?? "";
+    $("key-says").textContent = sessionStorage.getItem("key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
     $("key-form").showModal();
   }
-  const wait = status === 429 && retryAfter ? ` Try again in ${retryAfter} s.` : "";
-  return new Error((detail ?? `The app answered ${status}.`) + wait);
+  const message = explained[status] ?? (status < 500 ? detail : null) ?? "Something went wrong in the app. Its log has the details.";
+  const wait = status === 429 || status === 503 ? ` Try again in ${retryAfter ? `${retryAfter} seconds` : "a minute"}.` : "";
+  return Object.assign(new Error(message + wait), { status });
 }
 
-/** Calls the API and gives the answer where it is a good one. */
+/** Calls the API and returns the response if it succeeded. */
 export async function call(path, options = {}) {
   let response;
   try {
     response = await fetch(path, { ...options, headers: { ...options.headers, ...keyHeader() } });
   } catch (error) {
-    throw error.name === "AbortError" ? error : new Error(away);
+    throw error.name === "AbortError" ? error : new Error(unreachable);
   }
   if (!response.ok)
     throw problemOf(response.status, await response.text().catch(() => ""), response.headers.get("retry-after"));
   return response;
 }
 
-/** Summarises a source: `{ text }`, `{ file, type }` or `{ name }` of a stored article. */
+/** Summarises a source: `{ text }`, `{ file, type }`, `{ url }`, or `{ name }` of a stored article. */
 export async function summarise(source, options, signal) {
   let request;
-  if (source.name != null)
-    request = ["/api/summaries", { method: "POST", body: JSON.stringify({ article: source.name, ...options }), headers: { "content-type": "application/json" } }];
+  const elsewhere = source.name != null ? { article: source.name } : source.url != null ? { url: source.url } : null;
+  if (elsewhere)
+    request = ["/api/summaries", { method: "POST", body: JSON.stringify({ ...elsewhere, ...options }), headers: { "content-type": "application/json" } }];
   else
     request = [`/api/summaries?${new URLSearchParams(options)}`,
       { method: "POST", body: source.file ?? source.text, headers: { "content-type": source.file ? source.type : "text/plain; charset=utf-8" } }];
   return (await call(request[0], { ...request[1], signal })).json();
 }
 
-/** The same for a file, saying how far it is: `fetch` does not tell of bytes sent. */
+/** Returns the path of a stored article below `/api/articles` or `/api/summaries`. */
+export const pathOf = name => name.split("/").map(encodeURIComponent).join("/");
+
+/** Does the same for a file and reports progress, which `fetch` cannot. */
 export function upload(file, type, options, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -61,7 +76,7 @@ export function upload(file, type, options, progress) {
       ? resolve(JSON.parse(request.responseText))
       : reject(problemOf(request.status, request.responseText, request.getResponseHeader("retry-after"))));
     request.addEventListener("error", () => reject(new Error(
-      file.size > 4e6 ? "The upload broke off. The file may be larger than the app allows." : away)));
+      file.size > 4e6 ? "The upload failed. The file may be larger than the app allows." : unreachable)));
     request.send(file);
   });
 }

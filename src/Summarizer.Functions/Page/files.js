@@ -1,4 +1,4 @@
-// Files that were dropped or chosen: each is sent at once, shows how far it is, and can be opened when it is done.
+// Files that were dropped or chosen: each is sent at once, shows its progress, and can be opened when it is done.
 import { upload } from "./api.js";
 import { $, element } from "./dom.js";
 
@@ -17,8 +17,8 @@ function typeOf(file) {
   return !file.type || file.type.startsWith("text/") || file.type === "application/json" ? "text/plain" : null;
 }
 
-/** Takes files. `options` are asked with each; `open(source, result)` shows one, the first by itself. */
-export async function take(files, options, open) {
+/** Sends files. `options` go with each; `open(source, result)` shows one, the first by itself; `all(entries)` shows the digest. */
+export async function take(files, options, open, all) {
   const entries = [...files].map(file => entry(file, open));
   $("queue").replaceChildren(...entries.map(each => each.item));
   $("queue").hidden = entries.length === 0;
@@ -34,6 +34,21 @@ export async function take(files, options, open) {
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  const read = entries.filter(each => each.result?.document?.text);
+  if (read.length < 2)
+    return;
+  const names = new Set(read.map(each => each.file.name));
+  const digest = element("button", { type: "button", className: "digest", textContent: `One digest of all ${read.length} files` });
+  digest.addEventListener("click", () => {
+    current(digest);
+    all(read.map((each, i) => ({ name: names.size === read.length ? each.file.name : `${i + 1}. ${each.file.name}`, result: each.result, open: () => each.button.click() })));
+  });
+  $("queue").prepend(element("li", {}, digest));
+}
+
+function current(button) {
+  for (const other of $("queue").querySelectorAll("button"))
+    other.setAttribute("aria-current", String(other === button));
 }
 
 function entry(file, open) {
@@ -42,8 +57,7 @@ function entry(file, open) {
   const button = element("button", { type: "button", disabled: true }, element("span", { className: "name", dir: "auto", textContent: file.name }), bar, state);
   const own = { file, bar, state, button, item: element("li", {}, button), result: null, failed: false };
   button.addEventListener("click", () => {
-    for (const other of $("queue").querySelectorAll("button"))
-      other.setAttribute("aria-current", String(other === button));
+    current(button);
     open({ file, type: typeOf(file) }, own.result);
   });
   return own;
@@ -54,7 +68,7 @@ async function send(own, options) {
   const type = typeOf(own.file);
   try {
     if (type === null)
-      throw new Error("This kind of file is not read, allowed: text, Markdown, HTML, PDF and Word (.docx).");
+      throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF or Word (.docx).");
     own.result = await upload(own.file, type, options, share => {
       own.bar.value = share;
       if (share >= 1) {

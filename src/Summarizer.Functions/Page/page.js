@@ -1,10 +1,13 @@
-// The page: one article at a time, its summary beside it. This file joins the parts; see the others for each.
-import { call, summarise } from "./api.js";
+// The page: one article at a time, its summary beside it. This file connects the parts; the other files contain them.
+import { call, keyHeader, pathOf, summarise } from "./api.js";
+import { digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
-import { example } from "./example.js";
+import { examples } from "./example.js";
 import { take } from "./files.js";
+import { askToDelete, askToStore, save } from "./keeping.js";
 import { mark, showArticle, underline } from "./reader.js";
-import { list } from "./stored.js";
+import { entitle, forget, keep, kept, linked, linkTo, unlink } from "./session.js";
+import { list, whenDeleted } from "./stored.js";
 import { showModel, showPhrases, showSentences, showWarnings } from "./summary.js";
 import "./theme.js";
 import { chosen, copyOf, resultOf } from "./view.js";
@@ -14,7 +17,7 @@ const mostLengths = 40;
 const pollFor = 60_000; // milliseconds that a stored article may wait for its summary
 const invitation = $("empty").textContent;
 
-/** What is on screen: where it came from, the newest answer about it, the model's part, and whether all of its sentences are elements. */
+/** What is on screen: its source, the newest result, the model's part, and whether every sentence has an element of its own. */
 let shown = null;
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
@@ -30,55 +33,96 @@ function options(more = {}) {
 
 // --- Asking ----------------------------------------------------------------------------------------------------------
 
-/** Asks about what is shown with the settings as they are. A newer call takes the place of an older one. */
+/** Summarises a source with the current settings. A newer call replaces an older one. */
 async function ask(source, more) {
   clearTimeout(timer);
   pending?.abort();
   const own = pending = new AbortController();
   $("summary").setAttribute("aria-busy", "true");
+  const done = more?.llm ? showWorking("The model is writing") : () => {};
   try {
     const result = await summarise(source, options(more), own.signal);
     show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
   } catch (error) {
-    if (error.name !== "AbortError")
-      complain(error.message);
+    if (error.name === "AbortError")
+      return;
+    if (source !== shown?.source) { // what is on screen is not the summary of this
+      blank();
+      compose(true);
+    }
+    complain(error.message);
   } finally {
+    done();
     if (pending === own)
       $("summary").setAttribute("aria-busy", "false");
   }
 }
 
-/** Opens a stored article with what is stored about it; waits where its summary is still to come. */
+/** Shows that something takes its time, with the seconds so far and a button to cancel it. Returns what ends this. */
+function showWorking(what) {
+  const started = performance.now();
+  const say = () => { $("working-says").textContent = `${what}… ${Math.round((performance.now() - started) / 1000)} s`; };
+  const ticking = setInterval(say, 1000);
+  say();
+  $("working").hidden = false;
+  $("llm-ask").disabled = true;
+  return () => {
+    clearInterval(ticking);
+    $("working").hidden = true;
+    $("llm-ask").disabled = false;
+  };
+}
+
+/** Opens a stored article with its stored summary; waits for a summary that does not exist yet. */
 async function openStored(name) {
   pending?.abort();
   const own = pending = new AbortController();
-  const path = `/api/summaries/${name.split("/").map(encodeURIComponent).join("/")}?includeText=true&choices=${mostLengths}`;
+  const path = `/api/summaries/${pathOf(name)}?includeText=true&choices=${mostLengths}`;
   const started = performance.now();
   calm();
-  $("queue").hidden = true;
+  blank();
+  entitle(name);
+  $("summary").setAttribute("aria-busy", "true");
   try {
     let response = await call(path, { signal: own.signal });
     while (response.status === 202 && performance.now() - started < pollFor) {
-      tell("This article waits for its summary. It appears here as soon as it is there.");
+      tell(`${name} has no summary yet. It appears here as soon as it is ready.`);
       await new Promise(later => setTimeout(later, 1000 * (Number(response.headers.get("retry-after")) || 2)));
       if (own.signal.aborted)
         return;
       response = await call(path, { signal: own.signal });
     }
     if (response.status === 202)
-      return tell("This article still waits for its summary. Try again later.");
+      return tell(`${name} still has no summary. Try again later.`);
     const result = await response.json();
     $("query").value = "";
     if (result.options?.sentences)
       setLength(result.options.sentences, result.document?.sentences);
     show({ name }, result, result.llm);
     if (result.extractive && result.document.text == null)
-      tell("The article itself is gone, or is another by now; this is the summary that was made of it.");
+      tell("The article was deleted or replaced after this summary was made.");
     $("summary").focus({ preventScroll: true });
   } catch (error) {
-    if (error.name !== "AbortError")
-      complain(error.message);
+    if (error.name === "AbortError")
+      return;
+    compose(true);
+    complain(error.status === 404 ? `There is no stored article named ${name}.` : error.message);
+  } finally {
+    if (pending === own)
+      $("summary").setAttribute("aria-busy", "false");
   }
+}
+
+/** Shows what the address says: a stored article, the text that was pasted before a reload, or an empty page. */
+function route() {
+  const name = linked();
+  if (name !== null)
+    return openStored(name);
+  clear();
+  compose(true);
+  const text = kept();
+  $("text").value = text ?? "";
+  return text ? ask(sourceOf(text)) : undefined;
 }
 
 // --- Showing ---------------------------------------------------------------------------------------------------------
@@ -86,13 +130,16 @@ async function openStored(name) {
 function show(source, result, llm) {
   shown = { source, result, llm, whole: true };
   calm();
+  entitle(result.document?.title ?? source.name ?? source.file?.name ?? source.url ?? source.text?.trim().split("\n")[0]);
   if (result.error)
     complain(`${result.id === "-" ? "" : `${result.id}: `}${result.error.message}`);
   compose(Boolean(result.error));
   const { document: read, extractive } = result;
   $("empty").hidden = Boolean(extractive);
   $("empty").textContent = "There is no summary of this article.";
-  $("actions").hidden = $("order").hidden = !extractive;
+  $("actions").hidden = $("order").hidden = $("legend").hidden = !extractive;
+  $("keep").hidden = source.text == null && !source.file;
+  $("share").hidden = $("remove").hidden = source.name == null;
   $("facts").replaceChildren(...facts(result));
   showWarnings(result.warnings ?? []);
   showPhrases(extractive?.keyPhrases ?? [], phrase => {
@@ -172,41 +219,75 @@ function compose(on) {
     $("reading").hidden = true;
 }
 
-function clear() {
-  pending?.abort();
+/** Takes everything about an article off the screen. */
+function blank() {
   clearTimeout(timer);
   shown = null;
   calm();
-  history.replaceState(null, "", location.pathname);
+  entitle(null);
   for (const id of ["sentences", "phrases", "warnings", "facts", "queue", "source"])
     $(id).replaceChildren();
-  for (const id of ["llm-part", "llm-ask", "phrases-part", "actions", "order", "queue"])
+  for (const id of ["llm-part", "llm-ask", "phrases-part", "actions", "order", "queue", "legend", "reading"])
     $(id).hidden = true;
   $("empty").hidden = false;
   $("empty").textContent = invitation;
-  $("query").value = "";
   $("says").textContent = "";
   setLength(wanted());
 }
 
+function clear() {
+  pending?.abort();
+  $("summary").setAttribute("aria-busy", "false");
+  blank();
+  $("query").value = "";
+}
+
 // --- Input -----------------------------------------------------------------------------------------------------------
+
+/** A single web address is fetched by the app; everything else is the text itself. */
+const sourceOf = text => /^https?:\/\/\S+$/i.test(text.trim()) ? { url: text.trim() } : { text };
 
 function takeText() {
   const text = $("text").value;
   if (!text.trim())
-    return complain("There is no text yet: paste one, drop a file, or try the example.");
+    return complain("There is no text yet. Paste one, drop a file, or try an example.");
   $("queue").hidden = true;
-  return ask({ text });
+  unlink();
+  keep(text);
+  return ask(sourceOf(text));
 }
 
 function takeFiles(files) {
   calm();
+  unlink();
   return take(files, options(), (source, result) => {
     show(source, result, null);
-    // Where the query was changed meanwhile, the answer is to an old question.
+    // If the query has changed meanwhile, the result is for the old one.
     if ((result.options.query ?? "") !== $("query").value.trim())
       ask(source);
-  });
+  }, showDigestOf);
+}
+
+async function showDigestOf(files) {
+  pending?.abort();
+  const own = pending = new AbortController();
+  $("summary").setAttribute("aria-busy", "true");
+  try {
+    const digest = await digestOf(files, $("query").value.trim(), own.signal);
+    blank();
+    $("queue").hidden = false;
+    $("empty").hidden = true;
+    entitle(`Digest of ${files.length} files`);
+    showDigest(digest, name => files.find(file => file.name === name)?.open());
+    showPhrases(digest.digest.keyPhrases, phrase => { $("query").value = phrase; showDigestOf(files); });
+    showWarnings(digest.warnings);
+  } catch (error) {
+    if (error.name !== "AbortError")
+      complain(error.message);
+  } finally {
+    if (pending === own)
+      $("summary").setAttribute("aria-busy", "false");
+  }
 }
 
 $("composer").addEventListener("submit", event => { event.preventDefault(); takeText(); });
@@ -215,8 +296,14 @@ $("text").addEventListener("keydown", event => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
     takeText();
 });
-$("example").addEventListener("click", () => { $("text").value = example; takeText(); });
-$("new").addEventListener("click", () => { clear(); $("text").value = ""; compose(true); $("text").focus(); });
+$("examples").addEventListener("click", event => {
+  const text = examples[event.target.dataset.example];
+  if (!text)
+    return;
+  $("text").value = text;
+  takeText();
+});
+$("new").addEventListener("click", () => { clear(); unlink(); forget(); $("text").value = ""; compose(true); $("text").focus(); });
 $("edit").addEventListener("click", () => { compose(true); $("text").focus(); });
 $("choose").addEventListener("click", () => $("files").click());
 $("files").addEventListener("change", async () => { await takeFiles($("files").files); $("files").value = ""; });
@@ -248,33 +335,44 @@ $("query").addEventListener("input", () => {
 });
 $("dim").addEventListener("change", () => document.body.classList.toggle("dim", $("dim").checked));
 $("llm-ask").addEventListener("click", () => ask(shown.source, { llm: true }));
-$("actions").addEventListener("click", async event => {
-  const form = event.target.dataset.copy;
-  if (!form)
-    return;
+$("cancel").addEventListener("click", () => pending?.abort());
+$("actions").addEventListener("click", event => {
+  const { copy: toCopy, save: toSave } = event.target.dataset;
+  if (toCopy)
+    copy(copyOf(resultOf(shown, wanted(), order()), toCopy));
+  if (toSave)
+    save(copyOf(resultOf(shown, wanted(), order()), toSave), titleOf(shown), toSave);
+});
+$("keep").addEventListener("click", () => askToStore(shown.source, titleOf(shown), browse));
+$("share").addEventListener("click", () => copy(location.href));
+$("remove").addEventListener("click", () => askToDelete(shown.source.name, leave));
+for (const button of document.querySelectorAll("[data-close]"))
+  button.addEventListener("click", () => button.closest("dialog").close());
+
+const titleOf = ({ source, result }) => result.document?.title ?? source.name ?? source.file?.name ?? source.text?.trim().split("\n")[0] ?? "summary";
+
+async function copy(text) {
   try {
-    await navigator.clipboard.writeText(copyOf(resultOf(shown, wanted(), order()), form));
+    await navigator.clipboard.writeText(text);
     $("copied").textContent = "Copied.";
   } catch {
     $("copied").textContent = "The browser does not allow copying here.";
   }
   setTimeout(() => { $("copied").textContent = ""; }, 2500);
-});
+}
 
 // --- Stored articles, the key, the app's health ------------------------------------------------------------------------
 
-/** The stored article that the address names, as #/NAME. */
-function linked() {
-  try {
-    return location.hash.startsWith("#/") ? decodeURIComponent(location.hash.slice(2)) : null;
-  } catch {
-    return null; // not percent-encoded as it should be
-  }
+const browse = name => linked() === name ? openStored(name) : location.assign(linkTo(name));
+
+/** Leaves a stored article that no longer exists. */
+function leave() {
+  history.replaceState(null, "", location.pathname);
+  route();
 }
 
-const browse = name => linked() === name ? openStored(name) : location.assign(`#/${encodeURIComponent(name)}`);
-
-window.addEventListener("hashchange", () => linked() && openStored(linked()));
+whenDeleted(name => linked() === name && leave());
+window.addEventListener("hashchange", route);
 $("browse").addEventListener("click", () => { $("stored").showModal(); list(browse); });
 $("stored-close").addEventListener("click", () => $("stored").close());
 $("stored").addEventListener("click", event => event.target === $("stored") && $("stored").close());
@@ -290,23 +388,24 @@ $("key-form").addEventListener("submit", () => {
     list(browse);
   else if (shown)
     ask(shown.source);
-  else if (linked())
-    openStored(linked());
-  else if ($("text").value.trim())
-    takeText();
+  else
+    route();
 });
 
 async function start() {
   sayLength();
-  if (linked())
-    openStored(linked());
-  // An app that is not ready says why; it may still summarise what is pasted.
-  const health = await fetch("/api/health").then(answer => answer.json()).catch(() => null);
+  if (linked() !== null || kept())
+    route();
+  // An app that is not ready can still summarise a pasted text.
+  const health = await fetch("/api/health", { headers: keyHeader() }).then(answer => answer.json()).catch(() => null);
   const checks = health?.checks ?? [];
   model = checks.some(check => check.name === "model" && check.status === "ok");
-  const wrong = checks.filter(check => check.status === "failed" && check.detail);
-  if (wrong.length)
-    complain(wrong.map(check => check.detail).join(" "));
+  if (health === null)
+    complain("The app cannot be reached. Check that it is running and reload this page.");
+  else if (checks.some(check => check.name === "storage" && check.status === "failed"))
+    complain("The app cannot reach its storage. You can summarise a text, but stored summaries are unavailable.");
+  else if (health.status !== "ready")
+    complain("The app is not ready. Its administrator finds the reason with: summarizer doctor");
   if (shown)
     showModel(shown.llm, model && Boolean(shown.result.extractive), shown.result.document?.language ?? "", shown.source.name != null);
 }

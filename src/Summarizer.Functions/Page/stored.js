@@ -1,9 +1,10 @@
-// The stored summaries: found by the beginning of their names, by status, page by page.
+// The stored summaries: found by the start of their names and by status, page by page.
 import { call } from "./api.js";
 import { $, element } from "./dom.js";
+import { askToDelete } from "./keeping.js";
 
 const pageSize = 25;
-const morePages = 8; // how many pages of another status are passed over before the reader is asked
+const morePages = 8; // how many pages without a match are skipped before the reader is asked
 let continuation = null;
 let asked = 0;
 
@@ -16,11 +17,50 @@ function row(item, open) {
     element("span", { className: `pill ${item.status}`, textContent: item.status }),
     element("time", { className: "quiet", dateTime: item.lastModified, title: when.toLocaleString(), textContent: when.toLocaleDateString() }),
     element("span", { className: "quiet size", textContent: size(item.bytes) }));
+  const about = element("span", { className: "about quiet", dir: "auto" });
+  button.append(about);
   button.addEventListener("click", () => {
     $("stored").close();
     open(item.id);
   });
-  return element("li", {}, button);
+  const remove = element("button", { type: "button", className: "plain", textContent: "Delete", "aria-label": `Delete ${item.id}` });
+  const own = element("li", { className: "row" }, button, remove);
+  remove.addEventListener("click", () => askToDelete(item.id, () => {
+    const next = own.nextElementSibling ?? own.previousElementSibling;
+    own.remove();
+    (next?.querySelector("button") ?? $("prefix")).focus();
+    deleted(item.id);
+  }));
+  about.summary = item.summary;
+  seen.observe(about);
+  return own;
+}
+
+/** Fills in the title and the first sentence of a row when it comes into view. */
+async function describe(about) {
+  try {
+    const result = await (await call(about.summary)).json();
+    const first = result.extractive?.sentences[0]?.text ?? result.error?.message ?? "";
+    about.replaceChildren(...(result.document?.title ? [element("b", { textContent: result.document.title }), " "] : []), first);
+  } catch {
+    // The row has the name and the status all the same.
+  }
+}
+
+const seen = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) {
+      seen.unobserve(target);
+      describe(target);
+    }
+  }
+});
+
+let deleted = () => {};
+
+/** Registers what to do when the reader deletes a stored article. */
+export function whenDeleted(action) {
+  deleted = action;
 }
 
 /** Lists one page, or the next. `open(name)` shows a stored article. */
@@ -28,11 +68,11 @@ export async function list(open, more) {
   const own = ++asked;
   const status = $("status").value;
   const rows = [];
-  $("stored-says").textContent = "Looking…";
+  $("stored-says").textContent = "Searching…";
   try {
     let next = more ? continuation : null;
     for (let i = 0; i < morePages && rows.length < (status ? pageSize : 1); i++) {
-      const query = new URLSearchParams({ limit: pageSize });
+      const query = new URLSearchParams({ limit: pageSize, ...(status && { status }) });
       if ($("prefix").value)
         query.set("prefix", $("prefix").value);
       if (next)
@@ -40,7 +80,7 @@ export async function list(open, more) {
       const page = await (await call(`/api/summaries?${query}`)).json();
       if (own !== asked)
         return;
-      rows.push(...page.items.filter(item => !status || item.status === status).map(item => row(item, open)));
+      rows.push(...page.items.map(item => row(item, open)));
       next = page.continuation ?? null;
       if (!next)
         break;
@@ -57,7 +97,7 @@ export async function list(open, more) {
   } catch (error) {
     if (own !== asked)
       return;
-    if (!more) { // what another search found is no answer to this one
+    if (!more) { // the rows on screen belong to another search
       $("stored-list").replaceChildren();
       $("stored-more").hidden = true;
     }

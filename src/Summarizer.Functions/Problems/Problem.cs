@@ -14,6 +14,9 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>The id of the request, as in the header <c>x-request-id</c>.</summary>
+    public string? RequestId { get; init; }
+
     private const string TypePrefix = "urn:summarizer:problem:";
 
     /// <summary>The code within <see cref="Type"/>.</summary>

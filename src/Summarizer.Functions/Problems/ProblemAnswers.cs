@@ -49,7 +49,7 @@ internal static class ProblemAnswers
         // there is lost, and behind the Functions host that one may be somebody else's.
         if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
             context.Response.Headers.Connection = "close";
-        string json = JsonSerializer.Serialize(problem, AppJson.Plain.Problem)
+        string json = JsonSerializer.Serialize(problem with { RequestId = context.TraceIdentifier }, AppJson.Plain.Problem)
             .Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
         return context.Response.WriteAsync(json, context.RequestAborted);
     }
@@ -60,8 +60,8 @@ internal static class ProblemAnswers
         string route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
         if (Problem.From(exception) is not { } problem)
         {
-            Log.RequestFailed(logger, context.Request.Method, route, exception);
-            problem = Problem.Of(FailureCode.Internal, "A fault of this program; the log has it under this time and route.");
+            Log.RequestFailed(logger, context.Request.Method, route, context.TraceIdentifier, exception);
+            problem = Problem.Of(FailureCode.Internal, "This is a bug. The log has the details under this request id.");
         }
         else if (problem.Status >= StatusCodes.Status500InternalServerError)
         {

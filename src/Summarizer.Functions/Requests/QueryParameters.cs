@@ -43,6 +43,15 @@ internal static class QueryParameters
             : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be a whole number from {least} to {most}.", name);
     }
 
+    /// <summary>Returns a parameter that has one of a few values; null if it is missing or empty.</summary>
+    public static string? OneOf(HttpContext context, string name, IReadOnlyList<string> allowed)
+    {
+        string? value = context.Request.Query[name];
+        return string.IsNullOrEmpty(value) || allowed.Contains(value)
+            ? (value is "" ? null : value)
+            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be one of {string.Join(", ", allowed)}.", name);
+    }
+
     /// <summary>A parameter that is true or false; null where it is missing.</summary>
     public static bool? Truth(HttpContext context, string name)
     {

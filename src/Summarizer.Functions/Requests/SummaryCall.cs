@@ -90,6 +90,10 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
                 case "url":
                     url = JsonBody.StringOf(property.Name, property.Value);
                     break;
+                case var name when !SummaryRequest.OptionNames.Contains(name):
+                    IEnumerable<string> names = [.. ignore is null ? (string[])[] : [ignore], "text", "url", "article", .. SummaryRequest.OptionNames];
+                    throw new ArticleException(
+                        FailureCode.UnknownOption, $"There is no property {JsonBody.Shown(name)}. Properties are: {string.Join(", ", names)}.", JsonBody.Shown(name));
                 default:
                     options.Add(KeyValuePair.Create(property.Name, OptionOf(property)));
                     break;

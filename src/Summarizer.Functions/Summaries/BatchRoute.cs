@@ -29,6 +29,7 @@ internal static class BatchRoute
         using JsonDocument json = JsonBody.Parse(body);
         JsonElement documents = JsonBody.Within(() => Documents(json.RootElement));
 
+        RefuseSharedIds(documents);
         var answer = new System.Buffers.ArrayBufferWriter<byte>();
         await using var writer = new Utf8JsonWriter(answer);
         writer.WriteStartObject();
@@ -69,6 +70,31 @@ internal static class BatchRoute
         context.Response.ContentLength = answer.WrittenCount;
         context.Response.Headers.CacheControl = "no-store";
         await context.Response.Body.WriteAsync(answer.WrittenMemory, context.RequestAborted);
+    }
+
+    /// <summary>Refuses a batch in which two documents have the same id: their results could not be told apart.</summary>
+    private static void RefuseSharedIds(JsonElement documents)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonElement document in documents.EnumerateArray())
+        {
+            string? id = document.ValueKind == JsonValueKind.Object && JsonBody.Within(() => document.TryGetProperty("id", out _)) ? IdOrNull(document) : null;
+            if (id is not null && !ids.Add(id))
+                throw new ArticleException(FailureCode.InvalidRequest, $"Two documents have the id \"{JsonBody.Shown(id)}\"; each needs its own.", "id");
+        }
+    }
+
+    /// <summary>Returns the document's id; null if it is not valid, which is reported with the document's result.</summary>
+    private static string? IdOrNull(JsonElement document)
+    {
+        try
+        {
+            return IdOf(document);
+        }
+        catch (ArticleException)
+        {
+            return null;
+        }
     }
 
     private static JsonElement Documents(JsonElement root)

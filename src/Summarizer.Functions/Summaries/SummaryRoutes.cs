@@ -96,12 +96,14 @@ internal static class SummaryRoutes
 
     private static async Task ListAsync(HttpContext context)
     {
-        QueryParameters.AllowOnly(context, "prefix", "limit", "continuation");
+        QueryParameters.AllowOnly(context, "prefix", "limit", "continuation", "status");
         int limit = QueryParameters.WholeNumber(context, "limit", 1, 1000) ?? 100;
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
         ResultPage page = await store.ListResultPageAsync(
             QueryParameters.Text(context, "prefix", ArticleName.MaxLength), limit, QueryParameters.Text(context, "continuation", 4096), context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
+        if (QueryParameters.OneOf(context, "status", ResultStatus.Stored) is { } status)
+            page = page with { Items = [.. page.Items.Where(head => head.Metadata.Status == status)] };
         await context.Response.WriteAsJsonAsync(ListOf(page), AppJson.Plain.SummaryList, cancellationToken: context.RequestAborted);
     }
 

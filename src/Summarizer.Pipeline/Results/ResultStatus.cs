@@ -17,4 +17,7 @@ public static class ResultStatus
 
     /// <summary>The model was not needed or not allowed. Of <c>llm.status</c> only.</summary>
     public const string Skipped = "skipped";
+
+    /// <summary>The statuses that a stored result can have.</summary>
+    public static IReadOnlyList<string> Stored { get; } = [Succeeded, Failed, Deferred];
 }

@@ -8,7 +8,9 @@ internal sealed record CommandLineRun(int Code, string Out, string Error)
 {
     public string[] Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public static Task<CommandLineRun> OfAsync(params string[] args) => WithInputAsync("", args);
+    /// <summary>As a person at a keyboard runs it, who types nothing.</summary>
+    public static Task<CommandLineRun> OfAsync(params string[] args) =>
+        RunAsync(Stream.Null, args, showsProgress: false, CancellationToken.None, hasKeyboard: true);
 
     public static async Task<CommandLineRun> WithInputAsync(string input, params string[] args)
     {
@@ -22,11 +24,11 @@ internal sealed record CommandLineRun(int Code, string Out, string Error)
     /// <summary>As a person meets it who sends standard output to a file and sees standard error.</summary>
     public static Task<CommandLineRun> WithProgressAsync(params string[] args) => RunAsync(Stream.Null, args, showsProgress: true, CancellationToken.None);
 
-    private static async Task<CommandLineRun> RunAsync(Stream input, string[] args, bool showsProgress, CancellationToken interrupted)
+    private static async Task<CommandLineRun> RunAsync(Stream input, string[] args, bool showsProgress, CancellationToken interrupted, bool hasKeyboard = false)
     {
         using var output = new MemoryStream();
         var error = new StringWriter();
-        using var terminal = new Terminal(input, output, error) { ShowsProgress = showsProgress };
+        using var terminal = new Terminal(input, output, error) { ShowsProgress = showsProgress, HasKeyboard = hasKeyboard };
         int code = await Cli.CommandLine.RunAsync(args, terminal, interrupted);
         await terminal.Out.FlushAsync(CancellationToken.None);
         return new CommandLineRun(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());

@@ -1,0 +1,71 @@
+using System.Net;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Cli.Inputs;
+
+/// <summary>
+/// Downloads the article of an address on the command line. The user chose the address, so any host is allowed, unlike for the
+/// <c>url</c> of the HTTP interface, where strangers choose it.
+/// </summary>
+internal static class WebPage
+{
+    private const int MaxRedirects = 5;
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>True if an argument is an address and not a path.</summary>
+    public static bool IsAddress(string argument) =>
+        argument.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || argument.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Downloads an article.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="mostBytes">The largest article that is read, in bytes.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <exception cref="ArticleException">The address is malformed, the server refuses, or the article is too large.</exception>
+    /// <exception cref="IOException">The server cannot be reached.</exception>
+    public static async Task<FileContent> DownloadAsync(string address, long mostBytes, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.UserInfo.Length > 0)
+            throw new ArticleException(FailureCode.InvalidOption, "This is not an address such as https://www.example.org/article.html.");
+        // No decompression: nothing can unpack to more bytes than were counted.
+        using var handler = new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, AutomaticDecompression = DecompressionMethods.None };
+        using var http = new HttpClient(handler) { Timeout = Timeout };
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(SummaryPipeline.Generator);
+        http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("identity");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Timeout);
+        try
+        {
+            using HttpResponseMessage response = await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            if (!response.IsSuccessStatusCode)
+                throw new ArticleException(FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}.");
+            await using Stream body = await response.Content.ReadAsStreamAsync(patience.Token);
+            byte[] bytes = await ReadAsync(body, mostBytes, patience.Token);
+            return new FileContent(bytes, response.Content.Headers.ContentType?.ToString());
+        }
+        catch (HttpRequestException e)
+        {
+            throw new IOException($"The server cannot be reached: {e.Message}", e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException($"The server did not send the article within {Timeout.TotalSeconds:0} seconds.", e);
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream body, long mostBytes, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        byte[] chunk = new byte[81920];
+        int read;
+        while ((read = await body.ReadAsync(chunk, cancellationToken)) > 0)
+        {
+            if (bytes.Length + read > mostBytes)
+                throw ArticleFiles.TooLarge(mostBytes);
+            bytes.Write(chunk, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+}
