@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Debug, "Another worker was faster with {Article}; looking again")]
     public static partial void Outrun(ILogger logger, string article);
 
+    [LoggerMessage(8, LogLevel.Warning, "Cannot write the result of {Article} because of {Protection}; trying again at growing intervals, up to an hour")]
+    public static partial void ResultLocked(ILogger logger, string article, string protection);
+
+    [LoggerMessage(9, LogLevel.Information, "The result of {Article} can be written again")]
+    public static partial void ResultUnlocked(ILogger logger, string article);
+
     [LoggerMessage(20, LogLevel.Information, "Watching for articles")]
     public static partial void Watching(ILogger logger);
 

@@ -31,6 +31,9 @@ public sealed class SummarizeArticle(
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<SummarizeArticle>.Instance;
 
+    /// <summary>The articles that wait because storage refuses to change their results.</summary>
+    public LockedResults Locked { get; } = new(time);
+
     /// <summary>Bounds what all articles under way hold in memory, whichever trigger they came by.</summary>
     private readonly ByteGate _gate = new(options.MaxBytesInFlight);
 
@@ -39,6 +42,7 @@ public sealed class SummarizeArticle(
     /// <param name="cancellationToken">Ends the work; nothing half-done is left behind.</param>
     /// <returns>How it ended. An article that cannot be summarised gets a failed result, which is an answer too.</returns>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
+    /// <exception cref="StorageLockedException">Storage refuses to change the result: call again later.</exception>
     public Task<ArticleOutcome> RunAsync(string name, CancellationToken cancellationToken = default) =>
         RunAsync(name, RunReason.Event, cancellationToken);
 
@@ -68,6 +72,8 @@ public sealed class SummarizeArticle(
 
     private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason, CancellationToken cancellationToken)
     {
+        if (Locked.Waiting(name) is { } protection)
+            throw new StorageLockedException(protection);
         using ByteGate.Place place = _gate.Enter();
         for (int round = 0; round < MaxRounds; round++)
         {
@@ -84,6 +90,8 @@ public sealed class SummarizeArticle(
                 WorkDue due = Due(article.Head, before);
                 if (due == WorkDue.None || (due == WorkDue.Deferred && reason != RunReason.Sweep))
                     return NothingToDo(name, ArticleOutcome.UpToDate);
+                if (before?.Protection is { } known)
+                    throw NoteLocked(name, new StorageLockedException(known));
                 if (await SummarizeAsync(article, before, cancellationToken) is { } outcome)
                     return outcome;
             }
@@ -118,6 +126,7 @@ public sealed class SummarizeArticle(
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
     public async Task<ArticleOutcome> GiveUpAsync(string name, CancellationToken cancellationToken = default)
     {
+        ErrorInfo error;
         try
         {
             return await RunAsync(name, cancellationToken);
@@ -125,6 +134,12 @@ public sealed class SummarizeArticle(
         catch (Exception ex) when (FailurePolicy.Decide(ex) == FailureAction.TryAgain)
         {
             Log.Fault(_logger, ex, options.MaxAttempts, name);
+            error = FailurePolicy.GivenUp;
+        }
+        catch (StorageUnavailableException ex)
+        {
+            // If all of storage is unavailable, writing this down fails too, and the caller tries again.
+            error = FailurePolicy.Unreadable(ex);
         }
 
         for (int round = 0; round < MaxRounds; round++)
@@ -135,7 +150,7 @@ public sealed class SummarizeArticle(
                 return NothingToDo(name, ArticleOutcome.Gone);
             if (Due(article, before) is WorkDue.None or WorkDue.Deferred)
                 return NothingToDo(name, ArticleOutcome.UpToDate);
-            SummaryResult failed = pipeline.Failed(Describe(article), name, FailurePolicy.GivenUp, _time.GetTimestamp());
+            SummaryResult failed = pipeline.Failed(Describe(article), name, error, _time.GetTimestamp());
             if (await PutAsync(name, failed, article.Etag, before?.Etag, cancellationToken) is not null)
             {
                 Log.GaveUp(_logger, name);
@@ -171,7 +186,7 @@ public sealed class SummarizeArticle(
     /// <summary>Why an article needs work, if it does.</summary>
     internal WorkDue Due(ArticleHead article, ResultHead? result) =>
         // A name that cannot be kept is refused once for all versions.
-        result is not null && !ArticleName.IsValid(article.Name) ? WorkDue.None : WorkDueRule.Decide(article.Etag, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
+        result is not null && !ArticleName.IsValid(article.Name) ? WorkDue.None : WorkDueRule.Decide(article, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
 
     /// <summary>One round with one version of the article. Null where article or result changed in the meantime.</summary>
     private async Task<ArticleOutcome?> SummarizeAsync(OpenArticle article, ResultHead? before, CancellationToken cancellationToken)
@@ -237,8 +252,19 @@ public sealed class SummarizeArticle(
         string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
         byte[] json = ResultJson.Serialize(result);
         using Activity? activity = PipelineTelemetry.Start("write");
-        string? version = await store.TryPutResultAsync(
-            name, json, new ResultMetadata(status, articleEtag, pipeline.OptionsHash), replaces, cancellationToken);
+        var metadata = new ResultMetadata(status, articleEtag, pipeline.OptionsHash, FailurePolicy.MayPass(result.Error?.Code));
+        string? version;
+        try
+        {
+            version = await store.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
+        }
+        catch (StorageLockedException ex)
+        {
+            throw NoteLocked(name, ex);
+        }
+
+        if (version is not null && Locked.Clear(name))
+            Log.ResultUnlocked(_logger, name);
         if (version is not null || status != ResultStatus.Deferred)
             return version;
 
@@ -274,8 +300,16 @@ public sealed class SummarizeArticle(
         return result.Llm?.Status == ResultStatus.Deferred ? ArticleOutcome.Deferred : ArticleOutcome.Summarised;
     }
 
+    private StorageLockedException NoteLocked(string name, StorageLockedException refusal)
+    {
+        if (Locked.Note(name, refusal.Reason))
+            Log.ResultLocked(_logger, name, refusal.Reason);
+        return refusal;
+    }
+
     private ArticleOutcome NothingToDo(string name, ArticleOutcome outcome)
     {
+        Locked.Clear(name);
         Log.NothingToDo(_logger, name, outcome);
         return outcome;
     }

@@ -50,6 +50,7 @@ public sealed class ArticleWatcher(
 
     private int _failuresInARow;
     private StorageUnavailableException? _lastFailure;
+    private string? _cause;
 
     /// <summary>Articles being worked on right now.</summary>
     public int InFlight => _crew.Busy;
@@ -123,7 +124,7 @@ public sealed class ArticleWatcher(
             bool known = _seen.TryGetValue(name, out long seen);
             if (known)
                 still[name] = seen;
-            if ((known && seen == version) || !_underWay.TryAdd(article.Name, 0))
+            if ((known && seen == version) || summarize.Locked.Waiting(article.Name) is not null || !_underWay.TryAdd(article.Name, 0))
                 continue;
             // Work that ended during this look has said so before it let go of the name.
             TakeIn(still);
@@ -168,6 +169,11 @@ public sealed class ArticleWatcher(
         }
         catch (OperationCanceledException) when (working.IsCancellationRequested)
         {
+        }
+        catch (StorageLockedException)
+        {
+            // Storage is there. The article waits for its next attempt, and no look starts it before.
+            _failuresInARow = 0;
         }
         catch (StorageUnavailableException ex)
         {
@@ -221,8 +227,10 @@ public sealed class ArticleWatcher(
 
     private int NoteAway(StorageUnavailableException away, int failures)
     {
-        if (StorageAnswers)
+        // Said once, and again when the cause changes.
+        if (_cause != away.Message)
             Log.StorageAway(_logger, away.Message);
+        _cause = away.Message;
         StorageAnswers = false;
         return failures + 1;
     }
@@ -231,6 +239,7 @@ public sealed class ArticleWatcher(
     {
         if (!StorageAnswers)
             Log.StorageBack(_logger);
+        _cause = null;
         StorageAnswers = true;
         return 0;
     }

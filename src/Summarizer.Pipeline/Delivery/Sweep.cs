@@ -112,6 +112,8 @@ public sealed class Sweep(
         if (due == WorkDue.None)
             return null;
         found.Note(due, article.Name);
+        if (summarize.Locked.Waiting(article.Name) is not null)
+            return null;
         return async token =>
         {
             ArticleOutcome outcome = await summarize.RunToAnswerAsync(article.Name, RunReason.Sweep, token);
@@ -137,6 +139,11 @@ public sealed class Sweep(
         catch (OperationCanceledException)
         {
             // The next sweep finds it again.
+        }
+        catch (StorageLockedException)
+        {
+            // Storage is there, and the article's next attempt is noted.
+            found.FailuresInARow = 0;
         }
         catch (Exception ex) when (FailurePolicy.Decide(ex) != FailureAction.Stop)
         {
