@@ -15,15 +15,15 @@ internal sealed class ArticleFunctions(SharedApp app)
     /// <summary>A client is bound, not the content: the pipeline opens the article itself.</summary>
     [Function("SummarizeArticle")]
     public Task SummarizeArticleAsync(
-        [BlobTrigger("articles/{name}", Connection = "ArticleStorage", Source = Source)] BlobClient article, FunctionContext call) =>
+        [BlobTrigger("%Summarizer:ArticlesContainer%/{name}", Connection = "ArticleStorage", Source = Source)] BlobClient article, FunctionContext call) =>
         app.TriggerAsync((work, deadline) => work.SummarizeArticleAsync(article.Name, call.InvocationId, deadline), call.CancellationToken);
 
     [Function("SweepArticles")]
-    public Task SweepArticlesAsync([TimerTrigger("0 */5 * * * *", UseMonitor = true)] TimerInfo timer, FunctionContext call) =>
+    public Task SweepArticlesAsync([TimerTrigger("%Summarizer:SweepSchedule%", UseMonitor = true)] TimerInfo timer, FunctionContext call) =>
         app.TriggerAsync((work, deadline) => work.SweepArticlesAsync(call.InvocationId, deadline), call.CancellationToken);
 
     [Function("RecordPoisonedArticle")]
     public Task RecordPoisonedArticleAsync(
-        [QueueTrigger("webjobs-blobtrigger-poison", Connection = "ArticleStorage")] string message, FunctionContext call) =>
+        [QueueTrigger("%Summarizer:PoisonQueue%", Connection = "ArticleStorage")] string message, FunctionContext call) =>
         app.TriggerAsync((work, deadline) => work.RecordPoisonedArticleAsync(message, call.InvocationId, deadline), call.CancellationToken);
 }

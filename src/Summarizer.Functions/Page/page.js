@@ -52,7 +52,8 @@ async function ask(source, more) {
 async function openStored(name) {
   pending?.abort();
   const own = pending = new AbortController();
-  const path = `/api/summaries/${name.split("/").map(encodeURIComponent).join("/")}?includeText=true&choices=${mostLengths}`;
+  // In the query, since the Functions host changes some characters of a path on the way.
+  const path = `/api/summaries?name=${encodeURIComponent(name)}&includeText=true&choices=${mostLengths}`;
   const started = performance.now();
   calm();
   $("queue").hidden = true;
@@ -301,7 +302,9 @@ async function start() {
   if (linked())
     openStored(linked());
   // An app that is not ready says why; it may still summarise what is pasted.
-  const health = await fetch("/api/health").then(answer => answer.json()).catch(() => null);
+  const key = sessionStorage.getItem("key");
+  const health = await fetch("/api/diagnostics", { headers: key ? { "x-functions-key": key } : {} })
+    .then(answer => answer.status === 401 ? null : answer.json()).catch(() => null);
   const checks = health?.checks ?? [];
   model = checks.some(check => check.name === "model" && check.status === "ok");
   const wrong = checks.filter(check => check.status === "failed" && check.detail);

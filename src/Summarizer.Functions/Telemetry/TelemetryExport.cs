@@ -94,9 +94,6 @@ internal sealed class TelemetryExport : IDisposable
             .AddSource(PipelineTelemetry.Name, RewritingTelemetry.Name, RequestSource, InvocationSource);
         MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
             .AddMeter(PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime");
-        // One trace for each article, also where a caller (the Functions host) says that it does not record its own part.
-        if (_ownSampler)
-            traces.SetSampler(new AlwaysOnSampler());
         if (_otlp)
         {
             traces.AddOtlpExporter();
@@ -108,6 +105,11 @@ internal sealed class TelemetryExport : IDisposable
             traces.AddAzureMonitorTraceExporter(ToApplicationInsights, Identity());
             metrics.AddAzureMonitorMetricExporter(ToApplicationInsights, Identity());
         }
+
+        // One trace for each article, also where a caller (the Functions host) says that it does not record its own part.
+        // After the exporters: Azure Monitor's sets a sampler of its own, which lets five traces a second through.
+        if (_ownSampler)
+            traces.SetSampler(new AlwaysOnSampler());
 
         ServiceProvider logging = new ServiceCollection().AddLogging(builder => builder.AddOpenTelemetry(log =>
         {
@@ -130,6 +132,10 @@ internal sealed class TelemetryExport : IDisposable
         // Keep data on the way in memory: the disk of an instance is not ours.
         options.DisableOfflineStorage = true;
         options.EnableLiveMetrics = false;
+        options.TracesPerSecond = null;
+        options.SamplingRatio = 1;
+        // Otherwise logs follow the sampling of the trace that they belong to.
+        options.EnableTraceBasedLogsSampler = false;
     }
 
     /// <summary>The identity that the setting asks for, as the Functions host reads it: "ClientId=…;Authorization=AAD". Null: the connection string's key.</summary>

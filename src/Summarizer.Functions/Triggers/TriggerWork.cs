@@ -25,8 +25,21 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         PoisonMessage? message = text is null ? null : PoisonMessage.TryParse(text);
         return RunAsync("RecordPoisonedArticle", message?.BlobName, invocationId, async () =>
             message is null || message.ContainerName != settings.Pipeline.ArticlesContainer
-                ? "ignored a message that is not about an article"
-                : (await services.GetRequiredService<SummarizeArticle>().GiveUpAsync(message.BlobName, cancellationToken)).ToString());
+                ? $"ignored a message about {(message is null ? "something else" : $"the container {message.ContainerName}")}"
+                : await GiveUpAsync(message.BlobName, cancellationToken));
+    }
+
+    private async Task<string> GiveUpAsync(string article, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await services.GetRequiredService<SummarizeArticle>().GiveUpAsync(article, cancellationToken)).ToString();
+        }
+        catch (StorageLockedException e)
+        {
+            // No delivery helps before the protection ends. Its summary stays "waiting", health shows it, and the sweep tries it again.
+            return $"waits because of {e.Reason}";
+        }
     }
 
     /// <summary>The timer ticks: find and do what was missed.</summary>
@@ -45,10 +58,14 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         try
         {
             string outcome = await work();
-            Log.Handled(_logger, function, invocationId, outcome, article, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            if (article is null)
+                Log.HandledAll(_logger, function, invocationId, outcome, elapsed);
+            else
+                Log.Handled(_logger, function, invocationId, outcome, article, elapsed);
             return article is null ? outcome : $"{article}: {outcome}";
         }
-        catch (StorageUnavailableException e)
+        catch (Exception e) when (e is StorageUnavailableException or StorageLockedException)
         {
             Log.DeliverAgain(_logger, function, invocationId, article, e.Message);
             throw;

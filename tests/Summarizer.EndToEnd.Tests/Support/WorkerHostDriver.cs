@@ -7,9 +7,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Summarizer.EndToEnd.Tests.Support;
 
-namespace Summarizer.Functions.Worker.Tests.Support;
+namespace Summarizer.EndToEnd.Tests.Support;
 
 /// <summary>
 /// Plays the Azure Functions host towards an isolated worker: a gRPC stream (AzureFunctionsRpcMessages.FunctionRpc/EventStream) over which
@@ -108,11 +107,19 @@ internal sealed class WorkerHostDriver : IAsyncDisposable
     /// <summary>Hands a message of the poison queue over.</summary>
     public Task<Message> PoisonAsync(string message) => InvokeAsync("RecordPoisonedArticle", "message", new Message().Add(1, message), ("DequeueCount", "1"));
 
-    /// <summary>Proxies an HTTP request: the request itself to the worker's own address, and beside it the invocation that it belongs to.</summary>
-    public async Task<HttpResponseMessage> HttpAsync(string function, HttpRequestMessage request)
+    /// <summary>
+    /// Takes an HTTP request as the host does: finds its function, asks for the key, and proxies it to the worker's own address, with the
+    /// invocation that it belongs to beside it.
+    /// </summary>
+    public async Task<HttpResponseMessage> HttpAsync(HttpRequestMessage request, string? key = HostRouting.Key)
     {
+        string path = request.RequestUri!.OriginalString;
+        (string? function, HttpStatusCode refusal) = HostRouting.Select(
+            Functions.ToDictionary(f => f.Key, f => f.Value.Bindings[0]), request.Method.Method, path.Split('?')[0], key);
+        if (function is null)
+            return new HttpResponseMessage(refusal);
         string invocation = Guid.NewGuid().ToString();
-        request.RequestUri = new Uri(HttpAddress, request.RequestUri!);
+        request.RequestUri = new Uri(HttpAddress.GetLeftPart(UriPartial.Authority) + HostRouting.Proxied(path), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         request.Headers.Add("x-ms-invocation-id", invocation);
         request.Headers.Add("X-Forwarded-Host", "summaries.example.net");
         Task<Message> invoked = InvokeAsync(invocation, function, "request", new Message().Add(5, new Message()));
@@ -139,7 +146,7 @@ internal sealed class WorkerHostDriver : IAsyncDisposable
         }
     }
 
-    public Task<HttpResponseMessage> GetAsync(string function, string path) => HttpAsync(function, new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative)));
+    public Task<HttpResponseMessage> GetAsync(string path, string? key = HostRouting.Key) => HttpAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative)), key);
 
     /// <summary>Whether the worker reports success; if not, with what exception.</summary>
     public static (bool Succeeded, string Failure) ResultOf(Message response)

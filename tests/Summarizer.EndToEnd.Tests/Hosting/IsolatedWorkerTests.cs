@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Summarizer.EndToEnd.Tests.Support;
-using Summarizer.Functions.Worker.Tests.Support;
+using Summarizer.Functions.Contract;
 
-namespace Summarizer.Functions.Worker.Tests;
+namespace Summarizer.EndToEnd.Tests.Hosting;
 
 /// <summary>The built worker as the Functions host meets it, on Azurite.</summary>
-public sealed class WorkerTests(Azurite azurite) : IClassFixture<Azurite>
+public sealed class IsolatedWorkerTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const string Article = "The harbour of Porto Velho was dredged in 1911. Ships had grounded on its bar for a century. Engineers moved two million cubic metres of sand. Trade doubled within ten years. The bar came back in 1950.";
 
@@ -18,7 +18,7 @@ public sealed class WorkerTests(Azurite azurite) : IClassFixture<Azurite>
         TestContainers containers = await azurite.CreateContainersAsync();
         await using WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
         JsonElement binding = Assert.Single(host.Functions["SummarizeArticle"].Bindings);
-        Assert.Equal("articles/{name}", binding.GetProperty("path").GetString());
+        Assert.Equal("%Summarizer:ArticlesContainer%/{name}", binding.GetProperty("path").GetString());
         Assert.Equal("EventGrid", binding.GetProperty("source").GetString());
         Assert.Equal("True", binding.GetProperty("properties").GetProperty("supportsDeferredBinding").GetString());
 
@@ -38,44 +38,45 @@ public sealed class WorkerTests(Azurite azurite) : IClassFixture<Azurite>
         await using WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
 
         var text = new StringContent(JsonSerializer.Serialize(new { text = Article, sentences = 1 }), Encoding.UTF8, "application/json");
-        using HttpResponseMessage made = await host.HttpAsync("Api", new HttpRequestMessage(HttpMethod.Post, new Uri("/api/summaries", UriKind.Relative)) { Content = text });
+        using HttpResponseMessage made = await host.HttpAsync(new HttpRequestMessage(HttpMethod.Post, new Uri("/api/summaries", UriKind.Relative)) { Content = text });
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         Assert.Single(JsonDocument.Parse(await made.Content.ReadAsStringAsync()).RootElement.GetProperty("extractive").GetProperty("sentences").EnumerateArray());
 
         var article = new ByteArrayContent(Encoding.UTF8.GetBytes(Article)) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } };
-        using HttpResponseMessage stored = await host.HttpAsync("Api", new HttpRequestMessage(HttpMethod.Put, new Uri("/api/articles/news/b%20c.txt", UriKind.Relative)) { Content = article });
+        using HttpResponseMessage stored = await host.HttpAsync(new HttpRequestMessage(HttpMethod.Put, new Uri("/api/articles/news/b%20c.txt", UriKind.Relative)) { Content = article });
         Assert.Equal(HttpStatusCode.Accepted, stored.StatusCode);
         Assert.Equal("/api/summaries/news/b%20c.txt", stored.Headers.Location!.OriginalString);
         WorkerHostDriver.AssertSucceeded(await host.BlobTriggerAsync("news/b c.txt"));
-        using HttpResponseMessage read = await host.GetAsync("Api", "/api/summaries/news/b%20c.txt");
+        using HttpResponseMessage read = await host.GetAsync("/api/summaries/news/b%20c.txt");
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
         Assert.NotNull(read.Headers.ETag);
 
-        using HttpResponseMessage wrong = await host.GetAsync("Api", "/api/summaries/news/b%20c.txt?colour=blue");
+        using HttpResponseMessage wrong = await host.GetAsync("/api/summaries/news/b%20c.txt?colour=blue");
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal("application/problem+json", wrong.Content.Headers.ContentType!.MediaType);
-        using HttpResponseMessage nowhere = await host.GetAsync("Api", "/api/nowhere");
+        using HttpResponseMessage nowhere = await host.GetAsync("/api/nowhere");
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
-        Assert.Equal("application/problem+json", nowhere.Content.Headers.ContentType!.MediaType);
+        using HttpResponseMessage keyless = await host.GetAsync("/api/summaries/news/b%20c.txt", key: null);
+        Assert.Equal(HttpStatusCode.Unauthorized, keyless.StatusCode);
 
         // What the app adds later comes along by itself: a digest, and MCP with its own way of answering.
         var two = new StringContent(JsonSerializer.Serialize(new { documents = new[] { new { id = "a", text = Article }, new { id = "b", text = Article } } }), Encoding.UTF8, "application/json");
-        using HttpResponseMessage digest = await host.HttpAsync("Api", new HttpRequestMessage(HttpMethod.Post, new Uri("/api/digests", UriKind.Relative)) { Content = two });
+        using HttpResponseMessage digest = await host.HttpAsync(new HttpRequestMessage(HttpMethod.Post, new Uri("/api/digests", UriKind.Relative)) { Content = two });
         Assert.True(digest.IsSuccessStatusCode, await digest.Content.ReadAsStringAsync());
         var hello = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/mcp", UriKind.Relative))
         {
             Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""", Encoding.UTF8, "application/json"),
             Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json"), new MediaTypeWithQualityHeaderValue("text/event-stream") } },
         };
-        using HttpResponseMessage tools = await host.HttpAsync("Api", hello);
+        using HttpResponseMessage tools = await host.HttpAsync(hello);
         Assert.Contains("inputSchema", await tools.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        using HttpResponseMessage page = await host.GetAsync("Page", "/");
+        using HttpResponseMessage page = await host.GetAsync("/");
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
         Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        using HttpResponseMessage health = await host.GetAsync("Health", "/api/health");
+        using HttpResponseMessage health = await host.GetAsync("/api/health", key: null);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("OpenApi", "/api/openapi.json")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/api/openapi.json", key: null)).StatusCode);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class WorkerTests(Azurite azurite) : IClassFixture<Azurite>
             Assert.False(tooLarge.Headers.Contains("Server"));
         }
 
-        Task<HttpResponseMessage> PutAsync(int bytes, bool chunked) => host.HttpAsync("Api", new HttpRequestMessage(HttpMethod.Put, new Uri("/api/articles/a.txt", UriKind.Relative))
+        Task<HttpResponseMessage> PutAsync(int bytes, bool chunked) => host.HttpAsync(new HttpRequestMessage(HttpMethod.Put, new Uri("/api/articles/a.txt", UriKind.Relative))
         {
             Content = new StringContent(new string('a', bytes), Encoding.UTF8, "text/plain"),
             Headers = { TransferEncodingChunked = chunked },
@@ -102,34 +103,21 @@ public sealed class WorkerTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [Fact]
-    public async Task The_host_hears_of_the_same_functions_as_from_the_custom_handlers_function_json()
+    public async Task The_host_hears_of_the_functions_of_the_table_and_of_no_others()
     {
         TestContainers containers = await azurite.CreateContainersAsync();
         await using WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
-        Dictionary<string, JsonElement> native = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Summarizer.Functions", "functions"), "function.json", SearchOption.AllDirectories)
-            .ToDictionary(path => Path.GetFileName(Path.GetDirectoryName(path))!, path => JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.GetProperty("bindings")[0]);
-        JsonElement api = host.Functions["Api"].Bindings[0];
-        Assert.Equal("Function", api.GetProperty("authLevel").GetString());
-        foreach ((string name, JsonElement binding) in native)
+        Assert.Equal(FunctionTable.All.Select(f => f.Name), host.Functions.Keys.Order(StringComparer.OrdinalIgnoreCase));
+        foreach (FunctionContract function in FunctionTable.All)
         {
-            // All that needs a key goes through one function, and the app routes it.
-            if (binding.TryGetProperty("authLevel", out JsonElement level) && level.GetString() == "function")
-            {
-                Assert.StartsWith("api/", binding.GetProperty("route").GetString(), StringComparison.Ordinal);
-                Assert.Subset(Words(api.GetProperty("methods")), Words(binding.GetProperty("methods")));
-                continue;
-            }
-
-            JsonElement same = host.Functions[name].Bindings[0];
-            Assert.All(binding.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.False), p => Assert.Equal(p.Value.ToString(), same.GetProperty(p.Name).ToString(),
+            JsonElement declared = JsonDocument.Parse(FunctionTable.FunctionJson(function)).RootElement.GetProperty("bindings")[0];
+            JsonElement reported = host.Functions[function.Name].Bindings[0];
+            Assert.All(declared.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.False), p => Assert.Equal(p.Value.ToString(), reported.GetProperty(p.Name).ToString(),
                 ignoreCase: true, ignoreWhiteSpaceDifferences: true, ignoreAllWhiteSpace: true));
         }
 
-        Assert.Equal(["Api"], host.Functions.Keys.Except(native.Keys));
         using var built = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(WorkerHostDriver.Folder, "functions.metadata")));
         Assert.Equal(host.Functions.Keys.Order(StringComparer.Ordinal), built.RootElement.EnumerateArray().Select(f => f.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
-
-        static HashSet<string> Words(JsonElement array) => [.. array.EnumerateArray().Select(word => word.GetString()!)];
     }
 
     [Fact]
@@ -181,9 +169,27 @@ public sealed class WorkerTests(Azurite azurite) : IClassFixture<Azurite>
         (bool succeeded, string failure) = WorkerHostDriver.ResultOf(await host.BlobTriggerAsync("a.txt"));
         Assert.False(succeeded);
         Assert.Contains("Summarizer:Sentences", failure, StringComparison.Ordinal);
-        using HttpResponseMessage health = await host.GetAsync("Health", "/api/health");
+        using HttpResponseMessage health = await host.GetAsync("/api/health");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         Assert.Contains("Summarizer:Sentences", await health.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slash_in_a_name_may_be_encoded_and_a_name_in_the_query_may_have_any_character()
+    {
+        TestContainers containers = await azurite.CreateContainersAsync();
+        await using WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
+        foreach (string name in (string[])["news/a.txt", "a#1.txt", "a#2.txt", "a?b.txt", "100%2Fsure.txt"])
+        {
+            await containers.Articles.GetBlobClient(name).UploadAsync(BinaryData.FromString(Article));
+            WorkerHostDriver.AssertSucceeded(await host.BlobTriggerAsync(name));
+            using HttpResponseMessage named = await host.GetAsync("/api/summaries?name=" + Uri.EscapeDataString(name));
+            Assert.Equal(HttpStatusCode.OK, named.StatusCode);
+            Assert.Equal(name, JsonDocument.Parse(await named.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString());
+        }
+
+        using HttpResponseMessage encoded = await host.GetAsync("/api/summaries/news%2Fa.txt");
+        Assert.Equal(HttpStatusCode.OK, encoded.StatusCode);
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Summarizer.EndToEnd.Tests.Support;
-using Summarizer.Functions.Worker.Tests.Support;
 
-namespace Summarizer.Functions.Worker.Tests;
+namespace Summarizer.EndToEnd.Tests.Hosting;
 
 /// <summary>
 /// From process start to the first page and the first article, as the host goes about it. Once by default; SUMMARIZER_COLDSTART_RUNS
@@ -58,7 +57,7 @@ public sealed class ColdStartTests(Azurite azurite) : IClassFixture<Azurite>
     private async Task<TimeSpan> IsolatedPageAsync(TestContainers containers)
     {
         WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
-        using HttpResponseMessage page = await host.GetAsync("Page", "/");
+        using HttpResponseMessage page = await host.GetAsync("/");
         Assert.True(page.IsSuccessStatusCode);
         return End(host, host.ProcessorTime);
     }
