@@ -53,7 +53,7 @@ public static class SummarizerApp
     internal static WebApplication Create(string[] args, IServer? server)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        AppConfiguration.AddSources(builder.Configuration, args);
+        AppConfiguration.AddSources(builder.Configuration, args, underHost: server is not null || Environment.GetEnvironmentVariable(AppSettings.HostPortVariable) is { Length: > 0 });
         AppSettings settings = server is null
             ? AppSettings.Read(builder.Configuration, TimeProvider.System) : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
         builder.AddServer(settings, server);

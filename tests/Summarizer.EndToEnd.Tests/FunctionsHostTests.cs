@@ -162,7 +162,7 @@ public sealed class FunctionsHostTests(Azurite azurite) : IClassFixture<Azurite>
         await using RunningApp app = await RunningApp.StartAsync(port, [.. FunctionsHostDriver.Environment(port), .. RunningApp.Storage(azurite, _containers), ("Summarizer__Sentences", "many")]);
 
         using HttpResponseMessage page = await app.Http.GetAsync("/");
-        using HttpResponseMessage health = await app.Http.GetAsync("/api/health");
+        using HttpResponseMessage health = await app.Http.GetAsync("/api/diagnostics");
         using HttpResponseMessage trigger = await app.Http.PostAsync("/SummarizeArticle", new StringContent("{}"));
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);

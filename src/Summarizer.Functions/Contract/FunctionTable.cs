@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Summarizer.Pipeline;
 
 namespace Summarizer.Functions.Contract;
 
@@ -37,9 +38,9 @@ internal static class FunctionTable
     /// <summary>The app settings that triggers name, with their defaults. The host does not start a function whose setting is missing.</summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
     {
-        ["Summarizer:ArticlesContainer"] = "articles",
-        ["Summarizer:PoisonQueue"] = "webjobs-blobtrigger-poison",
-        ["Summarizer:SweepSchedule"] = "0 */5 * * * *",
+        ["Summarizer:ArticlesContainer"] = new SummarizerOptions().ArticlesContainer,
+        ["Summarizer:PoisonQueue"] = new AppOptions().PoisonQueue,
+        ["Summarizer:SweepSchedule"] = new AppOptions().SweepSchedule,
     };
 
     /// <summary>The text of a function's function.json.</summary>

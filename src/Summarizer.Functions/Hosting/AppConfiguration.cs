@@ -11,10 +11,14 @@ public static class AppConfiguration
     /// Adds the sources, later ones win: <c>appsettings.json</c> beside the program, the <c>Values</c> of a
     /// <c>local.settings.json</c> in the working directory, environment variables, the command line.
     /// </summary>
-    public static void AddSources(IConfigurationBuilder configuration, string[] args)
+    /// <param name="configuration">Where to.</param>
+    /// <param name="args">Settings as <c>--Name=value</c>.</param>
+    /// <param name="underHost">True under the Functions host, which passes what is in <c>local.settings.json</c> as environment variables.</param>
+    public static void AddSources(IConfigurationBuilder configuration, string[] args, bool underHost = false)
     {
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
-        configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
+        if (!underHost)
+            configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);
     }

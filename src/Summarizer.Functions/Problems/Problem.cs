@@ -42,6 +42,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             FailureCode.UnreadableArticle => (StatusCodes.Status422UnprocessableEntity, "The article cannot be read"),
             FailureCode.TooManyRequests => (StatusCodes.Status429TooManyRequests, "Too many requests at once"),
             FailureCode.StorageUnavailable => (StatusCodes.Status503ServiceUnavailable, "Storage cannot be reached"),
+            FailureCode.StorageUnreadable => (StatusCodes.Status503ServiceUnavailable, "Storage does not give the article"),
             FailureCode.TimedOut => (StatusCodes.Status503ServiceUnavailable, "It took too long"),
             FailureCode.Misconfigured => (StatusCodes.Status503ServiceUnavailable, "The app is not configured rightly"),
             FailureCode.Poisoned => (StatusCodes.Status422UnprocessableEntity, "The article could not be processed"),

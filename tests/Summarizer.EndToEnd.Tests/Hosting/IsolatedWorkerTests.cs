@@ -112,8 +112,7 @@ public sealed class IsolatedWorkerTests(Azurite azurite) : IClassFixture<Azurite
         {
             JsonElement declared = JsonDocument.Parse(FunctionTable.FunctionJson(function)).RootElement.GetProperty("bindings")[0];
             JsonElement reported = host.Functions[function.Name].Bindings[0];
-            Assert.All(declared.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.False), p => Assert.Equal(p.Value.ToString(), reported.GetProperty(p.Name).ToString(),
-                ignoreCase: true, ignoreWhiteSpaceDifferences: true, ignoreAllWhiteSpace: true));
+            Assert.All(declared.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.False), p => Assert.Equal(JsonSerializer.Serialize(p.Value), JsonSerializer.Serialize(reported.GetProperty(p.Name)).Replace("\"True\"", "true", StringComparison.Ordinal), ignoreCase: true));
         }
 
         using var built = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(WorkerHostDriver.Folder, "functions.metadata")));
@@ -169,7 +168,10 @@ public sealed class IsolatedWorkerTests(Azurite azurite) : IClassFixture<Azurite
         (bool succeeded, string failure) = WorkerHostDriver.ResultOf(await host.BlobTriggerAsync("a.txt"));
         Assert.False(succeeded);
         Assert.Contains("Summarizer:Sentences", failure, StringComparison.Ordinal);
-        using HttpResponseMessage health = await host.GetAsync("/api/health");
+        using HttpResponseMessage keyless = await host.GetAsync("/api/health", key: null);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, keyless.StatusCode);
+        Assert.DoesNotContain("Sentences", await keyless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using HttpResponseMessage health = await host.GetAsync("/api/diagnostics");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         Assert.Contains("Summarizer:Sentences", await health.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

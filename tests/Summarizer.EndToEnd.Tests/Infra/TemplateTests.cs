@@ -70,12 +70,12 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void The_app_runs_as_a_custom_handler_on_flex_consumption_from_a_package_that_its_identity_reads()
+    public void The_app_runs_as_an_isolated_worker_on_flex_consumption_from_a_package_that_its_identity_reads()
     {
         JsonElement plan = Single(Default.Value, "Microsoft.Web/serverfarms");
         Assert.Equal("FC1", plan.GetProperty("sku").GetProperty("name").GetString());
         JsonElement config = Single(Default.Value, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig");
-        Assert.Equal("custom 1.0", Runtime(Default.Value));
+        Assert.Equal("dotnet-isolated 10.0", Runtime(Default.Value));
         Assert.Equal("UserAssignedIdentity", config.GetProperty("deployment").GetProperty("storage").GetProperty("authentication").GetProperty("type").GetString());
         Assert.Equal(512, config.GetProperty("scaleAndConcurrency").GetProperty("instanceMemoryMB").GetInt32());
     }
