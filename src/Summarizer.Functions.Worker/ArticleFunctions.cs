@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
+using Summarizer.Functions.Triggers;
 
 namespace Summarizer.Functions.Worker;
 
@@ -16,14 +17,16 @@ internal sealed class ArticleFunctions(SharedApp app)
     [Function("SummarizeArticle")]
     public Task SummarizeArticleAsync(
         [BlobTrigger("%Summarizer:ArticlesContainer%/{name}", Connection = "ArticleStorage", Source = Source)] BlobClient article, FunctionContext call) =>
-        app.TriggerAsync((work, deadline) => work.SummarizeArticleAsync(article.Name, call.InvocationId, deadline), call.CancellationToken);
+        app.TriggerAsync((work, deadline) => work.SummarizeArticleAsync(article.Name, Of(call), deadline), call.CancellationToken);
 
     [Function("SweepArticles")]
     public Task SweepArticlesAsync([TimerTrigger("%Summarizer:SweepSchedule%", UseMonitor = true)] TimerInfo timer, FunctionContext call) =>
-        app.TriggerAsync((work, deadline) => work.SweepArticlesAsync(call.InvocationId, deadline), call.CancellationToken);
+        app.TriggerAsync((work, deadline) => work.SweepArticlesAsync(Of(call), deadline), call.CancellationToken);
 
     [Function("RecordPoisonedArticle")]
     public Task RecordPoisonedArticleAsync(
         [QueueTrigger("%Summarizer:PoisonQueue%", Connection = "ArticleStorage")] string message, FunctionContext call) =>
-        app.TriggerAsync((work, deadline) => work.RecordPoisonedArticleAsync(message, call.InvocationId, deadline), call.CancellationToken);
+        app.TriggerAsync((work, deadline) => work.RecordPoisonedArticleAsync(message, Of(call), deadline), call.CancellationToken);
+
+    private static HostCall Of(FunctionContext call) => new(call.InvocationId, call.TraceContext.TraceParent);
 }

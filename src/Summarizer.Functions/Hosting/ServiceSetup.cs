@@ -115,6 +115,7 @@ internal static class ServiceSetup
     public static void AddBackgroundWork(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton<TelemetryExport>();
+        services.AddSingleton<CallSpan>();
         services.AddSingleton<StoragePreparation>();
         services.AddSingleton<TriggerWork>();
         if (settings.App.Webhook.IsOn)

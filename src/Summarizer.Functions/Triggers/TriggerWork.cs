@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Summarizer.Functions.Hosting;
+using Summarizer.Functions.Telemetry;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Storage;
@@ -15,15 +16,15 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
     /// <summary>A blob was written: summarise it.</summary>
-    public Task<string> SummarizeArticleAsync(string name, string? invocationId, CancellationToken cancellationToken) =>
-        RunAsync("SummarizeArticle", name, invocationId, async () =>
+    public Task<string> SummarizeArticleAsync(string name, HostCall call, CancellationToken cancellationToken) =>
+        RunAsync("SummarizeArticle", name, call, async () =>
             (await services.GetRequiredService<SummarizeArticle>().RunAsync(name, cancellationToken)).ToString());
 
     /// <summary>A message came to the poison queue: record that its article failed.</summary>
-    public Task<string> RecordPoisonedArticleAsync(string? text, string? invocationId, CancellationToken cancellationToken)
+    public Task<string> RecordPoisonedArticleAsync(string? text, HostCall call, CancellationToken cancellationToken)
     {
         PoisonMessage? message = text is null ? null : PoisonMessage.TryParse(text);
-        return RunAsync("RecordPoisonedArticle", message?.BlobName, invocationId, async () =>
+        return RunAsync("RecordPoisonedArticle", message?.BlobName, call, async () =>
             message is null || message.ContainerName != settings.Pipeline.ArticlesContainer
                 ? $"ignored a message about {(message is null ? "something else" : $"the container {message.ContainerName}")}"
                 : await GiveUpAsync(message.BlobName, cancellationToken));
@@ -43,7 +44,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     }
 
     /// <summary>The timer ticks: find and do what was missed.</summary>
-    public Task<string> SweepArticlesAsync(string? invocationId, CancellationToken cancellationToken) => RunAsync("SweepArticles", null, invocationId, async () =>
+    public Task<string> SweepArticlesAsync(HostCall call, CancellationToken cancellationToken) => RunAsync("SweepArticles", null, call, async () =>
     {
         SweepReport report = await services.GetRequiredService<Sweep>().RunAsync(dryRun: false, cancellationToken);
         return report.Ran
@@ -51,23 +52,24 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
             : "another one is running";
     });
 
-    private async Task<string> RunAsync(string function, string? article, string? invocationId, Func<Task<string>> work)
+    private async Task<string> RunAsync(string function, string? article, HostCall call, Func<Task<string>> work)
     {
-        using IDisposable? scope = Log.Invocation(_logger, function, invocationId, article);
+        using Activity? span = services.GetRequiredService<CallSpan>().Start(function, call.TraceParent);
+        using IDisposable? scope = Log.Invocation(_logger, function, call.InvocationId, article);
         long start = Stopwatch.GetTimestamp();
         try
         {
             string outcome = await work();
             double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             if (article is null)
-                Log.HandledAll(_logger, function, invocationId, outcome, elapsed);
+                Log.HandledAll(_logger, function, call.InvocationId, outcome, elapsed);
             else
-                Log.Handled(_logger, function, invocationId, outcome, article, elapsed);
+                Log.Handled(_logger, function, call.InvocationId, outcome, article, elapsed);
             return article is null ? outcome : $"{article}: {outcome}";
         }
         catch (Exception e) when (e is StorageUnavailableException or StorageLockedException)
         {
-            Log.DeliverAgain(_logger, function, invocationId, article, e.Message);
+            Log.DeliverAgain(_logger, function, call.InvocationId, article, e.Message);
             throw;
         }
     }

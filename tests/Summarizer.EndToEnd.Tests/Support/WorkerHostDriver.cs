@@ -94,11 +94,11 @@ internal sealed class WorkerHostDriver : IAsyncDisposable
     }
 
     /// <summary>Invokes the blob trigger as the host does for a parameter that is a client: no content, only where the blob is.</summary>
-    public Task<Message> BlobTriggerAsync(string name)
+    public Task<Message> BlobTriggerAsync(string name, string? trace = null)
     {
         byte[] where = JsonSerializer.SerializeToUtf8Bytes(new { Connection = "ArticleStorage", ContainerName = _containers.Articles.Name, BlobName = name });
         Message client = new Message().Add(1, "1.0").Add(2, "AzureStorageBlobs").Add(3, "application/json").Add(4, where);
-        return InvokeAsync("SummarizeArticle", "article", new Message().Add(12, client), ("name", name));
+        return InvokeAsync(Guid.NewGuid().ToString(), "SummarizeArticle", "article", new Message().Add(12, client), [("name", name)], trace);
     }
 
     /// <summary>Invokes the timer.</summary>
@@ -122,7 +122,7 @@ internal sealed class WorkerHostDriver : IAsyncDisposable
         request.RequestUri = new Uri(HttpAddress.GetLeftPart(UriPartial.Authority) + HostRouting.Proxied(path), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         request.Headers.Add("x-ms-invocation-id", invocation);
         request.Headers.Add("X-Forwarded-Host", "summaries.example.net");
-        Task<Message> invoked = InvokeAsync(invocation, function, "request", new Message().Add(5, new Message()));
+        Task<Message> invoked = InvokeAsync(invocation, function, "request", new Message().Add(5, new Message()), []);
         HttpResponseMessage answer = await SendAsync(request);
         AssertSucceeded(await invoked);
         return answer;
@@ -206,10 +206,10 @@ internal sealed class WorkerHostDriver : IAsyncDisposable
     private Task<Message> InvokeAsync(string function, string parameter, Message data, params (string Name, string Value)[] metadata) =>
         InvokeAsync(Guid.NewGuid().ToString(), function, parameter, data, metadata);
 
-    private Task<Message> InvokeAsync(string invocation, string function, string parameter, Message data, params (string Name, string Value)[] metadata)
+    private Task<Message> InvokeAsync(string invocation, string function, string parameter, Message data, (string Name, string Value)[] metadata, string? trace = null)
     {
         Message request = new Message().Add(1, invocation).Add(2, Functions[function].Id).Add(3, new Message().Add(1, parameter).Add(2, data))
-            .Add(5, new Message().Add(1, $"00-{Trace}-b7ad6b7169203331-01"));
+            .Add(5, new Message().Add(1, $"00-{trace ?? Trace}-b7ad6b7169203331-01"));
         foreach ((string name, string value) in metadata)
             request.Add(4, new Message().Add(1, name).Add(2, new Message().Add(1, value)));
         return AskAsync(4, request, 5);
