@@ -293,6 +293,54 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
         Assert.DoesNotContain(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), f => Path.GetFileName(f).Contains("tmp", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Symbolic_links_are_neither_read_nor_written_nor_deleted_through()
+    {
+        string outside = Directory.CreateTempSubdirectory("summarizer-outside-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(outside, "secret.txt"), "secret");
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        Directory.CreateSymbolicLink(Path.Combine(_root, "articles", "out"), outside);
+        File.CreateSymbolicLink(Path.Combine(_root, "articles", "linked.txt"), Path.Combine(outside, "secret.txt"));
+
+        foreach (string name in (string[])["out/secret.txt", "linked.txt"])
+        {
+            Assert.Null(await store.OpenArticleAsync(name, default));
+            Assert.Null(await store.GetArticleHeadAsync(name, default));
+            Assert.False(await store.DeleteArticleAsync(name, default));
+            Assert.Equal(FailureCode.InvalidName, (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync(name, new MemoryStream([1]), null, default))).Code);
+        }
+
+        Assert.Empty((await store.ListArticlePageAsync(null, null, default)).Items);
+        Assert.Equal("secret", await File.ReadAllTextAsync(Path.Combine(outside, "secret.txt")));
+        Directory.Delete(outside, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_named_pipe_hangs_nobody_and_is_no_article()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_root, "articles", "pipe.txt")]))
+            await mkfifo.WaitForExitAsync();
+        Assert.Null(await Task.Run(() => store.OpenArticleAsync("pipe.txt", default)).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Only_the_owner_can_read_what_is_stored()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        IArticleStore store = await CreateAsync();
+        await store.PutArticleAsync("news/a.txt", new MemoryStream([1]), "text/plain", default);
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, "articles", "news", "a.txt")) & others);
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, "articles", "news")) & others);
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, ".summarizer", "articles", "news", "a.txt.notes")) & others);
+    }
+
     private protected override Task<IArticleStore> CreateAsync() => Task.FromResult<IArticleStore>(new FolderArticleStore(_root, new SummarizerOptions()));
 
     // A file system has one thing under one name: no file a beside a folder a.
