@@ -173,6 +173,24 @@ public sealed class FunctionsHostTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [Fact]
+    public async Task A_poison_message_about_another_deployments_container_is_put_back()
+    {
+        await using Summarizer.Pipeline.Tests.Support.Azurite queues = await Summarizer.Pipeline.Tests.Support.Azurite.StartAsync(service: "queue");
+        string connection = azurite.ConnectionString + Summarizer.Pipeline.Tests.Support.Azurite.QueueEndpoint(queues.Port);
+        var queue = new Azure.Storage.Queues.QueueClient(connection, "webjobs-blobtrigger-poison");
+        await queue.CreateAsync();
+        await using FunctionsHostDriver host = await FunctionsHostDriver.StartAsync(azurite, _containers, ("ArticleStorage", connection));
+        const string foreign = """{"Type":"BlobTrigger","ContainerName":"theirs","BlobName":"a.txt","ETag":"0x1"}""";
+
+        using HttpResponseMessage answer = await host.InvokeAsync("RecordPoisonedArticle",
+            "{\"Data\":{\"message\":" + JsonSerializer.Serialize(JsonSerializer.Serialize(foreign)) + "},\"Metadata\":{}}");
+
+        Assert.Equal("succeeded", await FunctionsHostDriver.VerdictAsync(answer));
+        Assert.Contains("put back", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
+    }
+
+    [Fact]
     public async Task It_stops_within_ten_seconds_when_told_to()
     {
         TimeSpan taken = await _host.App.TerminateAsync();

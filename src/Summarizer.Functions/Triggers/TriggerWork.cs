@@ -13,6 +13,9 @@ namespace Summarizer.Functions.Triggers;
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {
+    private static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
+
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
     /// <summary>A blob was written: summarise it.</summary>
@@ -25,9 +28,32 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     {
         PoisonMessage? message = text is null ? null : PoisonMessage.TryParse(text);
         return RunAsync("RecordPoisonedArticle", message?.BlobName, call, async () =>
-            message is null || message.ContainerName != settings.Pipeline.ArticlesContainer
-                ? $"ignored a message about {(message is null ? "something else" : $"the container {message.ContainerName}")}"
-                : await GiveUpAsync(message.BlobName, cancellationToken));
+            message is null ? "ignored a message that is not about a blob"
+            : message.ContainerName != settings.Pipeline.ArticlesContainer ? await ReturnAsync(message, cancellationToken)
+            : await GiveUpAsync(message.BlobName, cancellationToken));
+    }
+
+    /// <summary>
+    /// Puts a message back that belongs to another deployment on the same storage account: the queue is the account's. After a day nobody
+    /// has claimed it; should its deployment exist after all, its sweep finds the article.
+    /// </summary>
+    private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        DateTimeOffset until = message.ReturnUntil ?? now + ReturnFor;
+        if (now >= until || settings.Storage?.CreateQueueClient() is not { } queues)
+            return $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
+        try
+        {
+            await queues.GetQueueClient(settings.App.PoisonQueue).SendMessageAsync(
+                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor, cancellationToken: cancellationToken);
+        }
+        catch (Azure.RequestFailedException e)
+        {
+            throw new StorageUnavailableException($"The poison queue answers {e.Status}.", e);
+        }
+
+        return $"put back a message about the container {message.ContainerName}, which is another deployment's";
     }
 
     private async Task<string> GiveUpAsync(string article, CancellationToken cancellationToken)
