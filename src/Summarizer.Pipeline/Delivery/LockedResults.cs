@@ -1,5 +1,3 @@
-using Summarizer.Pipeline.Storage;
-
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
