@@ -319,6 +319,7 @@ var articleSettings = {
   Summarizer__ArticlesContainer: articlesContainer
   Summarizer__SummariesContainer: summariesContainer
   // The triggers name these settings, and the host needs a value for each.
+  Summarizer__DueQueue: 'articles-due'
   Summarizer__PoisonQueue: 'webjobs-blobtrigger-poison'
   Summarizer__SweepSchedule: sweepSchedule
 }

@@ -28,5 +28,10 @@ internal sealed class ArticleFunctions(SharedApp app)
         [QueueTrigger("%Summarizer:PoisonQueue%", Connection = "ArticleStorage")] string message, FunctionContext call) =>
         app.TriggerAsync((work, deadline) => work.RecordPoisonedArticleAsync(message, Of(call), deadline), call.CancellationToken);
 
+    [Function("SummarizeDueArticles")]
+    public Task SummarizeDueArticlesAsync(
+        [QueueTrigger("%Summarizer:DueQueue%", Connection = "ArticleStorage")] string message, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.SummarizeDueArticlesAsync(message, Of(call), deadline), call.CancellationToken);
+
     private static HostCall Of(FunctionContext call) => new(call.InvocationId, call.TraceContext.TraceParent);
 }

@@ -31,6 +31,9 @@ public sealed class SummarizeArticle(
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<SummarizeArticle>.Instance;
 
+    /// <summary>The hash of the options that results are made with.</summary>
+    internal string OptionsHash => pipeline.OptionsHash;
+
     /// <summary>The articles that wait because storage refuses to change their results.</summary>
     public LockedResults Locked { get; } = new(time);
 

@@ -32,6 +32,7 @@ internal static class FunctionTable
         FunctionContract.Http("PutArticle", "api/articles/{*name}", needsKey: true, "put"),
         new("RecordPoisonedArticle", FunctionTrigger.Queue, "message") { Source = "%Summarizer:PoisonQueue%" },
         new("SummarizeArticle", FunctionTrigger.Blob, "article") { Source = "%Summarizer:ArticlesContainer%/{name}" },
+        new("SummarizeDueArticles", FunctionTrigger.Queue, "message") { Source = "%Summarizer:DueQueue%" },
         new("SweepArticles", FunctionTrigger.Timer, "timer") { Source = "%Summarizer:SweepSchedule%" },
     ];
 
@@ -39,6 +40,7 @@ internal static class FunctionTable
     public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
     {
         ["Summarizer:ArticlesContainer"] = new SummarizerOptions().ArticlesContainer,
+        ["Summarizer:DueQueue"] = new SummarizerOptions().DueQueue,
         ["Summarizer:PoisonQueue"] = new AppOptions().PoisonQueue,
         ["Summarizer:SweepSchedule"] = new AppOptions().SweepSchedule,
     };

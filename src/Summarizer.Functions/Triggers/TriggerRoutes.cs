@@ -16,6 +16,7 @@ internal static class TriggerRoutes
     public static void MapTriggers(this WebApplication app)
     {
         app.MapPost("/SummarizeArticle", SummarizeArticleAsync);
+        app.MapPost("/SummarizeDueArticles", SummarizeDueArticlesAsync);
         app.MapPost("/SweepArticles", SweepArticlesAsync);
         app.MapPost("/RecordPoisonedArticle", RecordPoisonedArticleAsync);
     }
@@ -32,6 +33,12 @@ internal static class TriggerRoutes
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
         await AnswerAsync(context, await Work(context).RecordPoisonedArticleAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+    }
+
+    private static async Task SummarizeDueArticlesAsync(HttpContext context)
+    {
+        using Invocation invocation = await ReadAsync(context, skipData: false);
+        await AnswerAsync(context, await Work(context).SummarizeDueArticlesAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
     }
 
     private static async Task SweepArticlesAsync(HttpContext context)

@@ -69,12 +69,21 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         }
     }
 
+    /// <summary>A message of the queue of due articles came: work on its articles.</summary>
+    public Task<string> SummarizeDueArticlesAsync(string? text, HostCall call, CancellationToken cancellationToken) => RunAsync("SummarizeDueArticles", null, call, async () =>
+    {
+        if (DueMessage.TryParse(text) is not { } message)
+            return "ignored a message that is not about due articles";
+        (int processed, int skipped) = await services.GetRequiredService<DueArticles>().WorkAsync(message, cancellationToken);
+        return $"{processed} processed, {skipped} needed nothing";
+    });
+
     /// <summary>The timer ticks: find and do what was missed.</summary>
     public Task<string> SweepArticlesAsync(HostCall call, CancellationToken cancellationToken) => RunAsync("SweepArticles", null, call, async () =>
     {
         SweepReport report = await services.GetRequiredService<Sweep>().RunAsync(dryRun: false, cancellationToken);
         return report.Ran
-            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, {report.Deferred} deferred, {report.Processed} processed"
+            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, {report.Deferred} deferred, {report.Processed} processed, {report.Queued} queued"
             : "another one is running";
     });
 

@@ -55,6 +55,12 @@ public sealed class ArticleWatcher(
     /// <summary>Articles being worked on right now.</summary>
     public int InFlight => _crew.Busy;
 
+    /// <summary>
+    /// Called if the first look finds more due articles than a sweep does by itself: the rest is left to the sweep, which hands it to all
+    /// instances. Null if there is no queue for that; then the watcher works on all.
+    /// </summary>
+    public Action? TooManyDue { get; set; }
+
     /// <summary>Whether storage answered when it was last asked.</summary>
     public bool StorageAnswers { get; private set; } = true;
 
@@ -116,6 +122,7 @@ public sealed class ArticleWatcher(
         var still = new Dictionary<long, long>(_seen.Count);
         TakeIn(_seen);
         bool found = false;
+        int dueAtFirst = 0;
         long started = _time.GetTimestamp();
         var waited = TimeSpan.Zero;
         await foreach ((ArticleHead article, bool? hasResult) in (first ? PairsAsync(still, stopping) : ArticlesAsync(stopping)))
@@ -135,6 +142,14 @@ public sealed class ArticleWatcher(
             }
 
             found = true;
+            if (first && TooManyDue is not null && ++dueAtFirst > Sweep.DirectlyAtMost)
+            {
+                // Counts as seen, so that no later look takes it for new.
+                still[name] = version;
+                _underWay.TryRemove(article.Name, out _);
+                continue;
+            }
+
             RunReason reason = hasResult ?? known ? RunReason.Event : RunReason.LooksNew;
             long full = _time.GetTimestamp();
             try
@@ -151,6 +166,12 @@ public sealed class ArticleWatcher(
             // No use in starting more.
             if (_failuresInARow >= AwayAfter && _lastFailure is { } away)
                 throw away;
+        }
+
+        if (dueAtFirst > Sweep.DirectlyAtMost)
+        {
+            Log.LeftToSweep(_logger, dueAtFirst);
+            TooManyDue!();
         }
 
         // Forgets the articles that are gone.

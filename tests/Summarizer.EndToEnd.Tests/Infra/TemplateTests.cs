@@ -66,7 +66,8 @@ public sealed class TemplateTests
         string[] containers = [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/blobServices/containers").Select(c => Name(c).Split('/')[^1])];
         Assert.Contains(defaults.ArticlesContainer, containers);
         Assert.Contains(defaults.SummariesContainer, containers);
-        Assert.Equal("webjobs-blobtrigger-poison", Name(Single(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues")).Split('/')[^1]);
+        string[] queues = [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues").Select(q => Name(q).Split('/')[^1]).Order(StringComparer.Ordinal)];
+        Assert.Equal([defaults.DueQueue, "webjobs-blobtrigger-poison"], queues);
     }
 
     [Fact]
