@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Pipeline;
+using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.EndToEnd.Tests.Documents;
@@ -38,6 +39,17 @@ public sealed class ScalingDocumentTests
     [Fact]
     public void An_instances_articles_at_once_are_the_options_default() =>
         Says(Scaling, $"up to {new SummarizerOptions().Concurrency} articles at once");
+
+    [Fact]
+    public void The_queues_figures_are_the_constants_and_the_table_is_the_committed_result()
+    {
+        Says(Scaling, $"to {Sweep.DirectlyAtMost} of them itself");
+        Says(Scaling, $"`{new SummarizerOptions().DueQueue}`, {DueMessage.MaxNames} a message");
+        Says(Scaling, $"pauses at {Sweep.MaxQueued:N0} messages");
+        string[] rows = [.. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Summarizer.Benchmarks", "results", "scaling-fanout-2026-11-29.md")).Where(l => l.StartsWith('|'))];
+        Assert.All(rows, row => Says(Scaling, $"{row}"));
+        Assert.Equal(rows, Finished.Run(new System.Diagnostics.ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "Summarizer.Benchmarks", "scaling", "fanout.mjs")])).Said.Trim().Split('\n'));
+    }
 
     private static void Says(string document, FormattableString figure) =>
         Assert.Contains(figure.ToString(CultureInfo.InvariantCulture), document, StringComparison.Ordinal);
