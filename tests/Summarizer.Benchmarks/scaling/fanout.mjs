@@ -25,7 +25,7 @@ const REQUESTS = 3          // … of which an article needs so many: HEAD of th
 
 function simulate(maxInstances, model) {
   let t = 0, listed = 0, queued = 0, done = 0, instances = 0, starting = [], calls = 0, busiest = 0
-  for (; done < ARTICLES - 1 && t < 1e6; t++) {
+  for (; done < ARTICLES - 1 && t < 1e8; t++) {
     const sweeping = t % SWEEP_EVERY < SWEEP_BUDGET && queued < MAX_QUEUED * NAMES
     if (sweeping && listed < ARTICLES) {
       const names = Math.min(PAGE / LIST_CALL, ARTICLES - listed)
