@@ -23,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "Gave up on {Article}")]
     public static partial void GaveUp(ILogger logger, string article);
 
-    [LoggerMessage(7, LogLevel.Debug, "Another worker was faster with {Article}; looking again")]
-    public static partial void Outrun(ILogger logger, string article);
+    [LoggerMessage(7, LogLevel.Debug, "Lost the race for {Article}; retrying.")]
+    public static partial void LostRace(ILogger logger, string article);
 
     [LoggerMessage(8, LogLevel.Warning, "Cannot write the result of {Article} because of {Protection}; trying again at growing intervals, up to an hour")]
     public static partial void ResultLocked(ILogger logger, string article, string protection);
