@@ -316,12 +316,13 @@ var articleSettings = {
   ArticleStorage__queueServiceUri: contents.outputs.queueEndpoint
   ArticleStorage__credential: 'managedidentity'
   ArticleStorage__clientId: identity.properties.clientId
-  Summarizer__ArticlesContainer: articlesContainer
   Summarizer__SummariesContainer: summariesContainer
-  // The triggers name these settings, and the host needs a value for each.
-  Summarizer__DueQueue: 'articles-due'
-  Summarizer__PoisonQueue: 'webjobs-blobtrigger-poison'
-  Summarizer__SweepSchedule: sweepSchedule
+  // The triggers name these settings, and the host needs a value for each. Azure's scale controller looks names up as they are written,
+  // so they have neither ":" nor "__".
+  SUMMARIZER_ARTICLES_CONTAINER: articlesContainer
+  SUMMARIZER_DUE_QUEUE: 'articles-due'
+  SUMMARIZER_POISON_QUEUE: 'webjobs-blobtrigger-poison'
+  SUMMARIZER_SWEEP_SCHEDULE: sweepSchedule
 }
 
 // With keys nothing is said: a package that asks for none must stay shut where there is no sign-in.

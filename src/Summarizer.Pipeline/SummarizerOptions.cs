@@ -9,13 +9,13 @@ public sealed class SummarizerOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Summarizer";
 
-    /// <summary>The container that articles are uploaded to. Default: articles.</summary>
+    /// <summary>The container that articles are uploaded to. Under the Functions host set it as SUMMARIZER_ARTICLES_CONTAINER, which the trigger names. Default: articles.</summary>
     public string ArticlesContainer { get; set; } = "articles";
 
     /// <summary>The container that results are written to. Default: summaries.</summary>
     public string SummariesContainer { get; set; } = "summaries";
 
-    /// <summary>The queue by which the sweep hands many due articles to all instances. The Functions host needs a value; Bicep and <c>local.settings.json</c> set the default. Default: articles-due.</summary>
+    /// <summary>The queue by which the sweep hands many due articles to all instances. Under the Functions host set it as SUMMARIZER_DUE_QUEUE, which the trigger names. Default: articles-due.</summary>
     public string DueQueue { get; set; } = "articles-due";
 
     /// <summary>How many sentences a stored summary has, 1 to 1,000. Default: 3.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Summarizer.Pipeline;
 
 namespace Summarizer.Functions.Contract;
 
@@ -30,20 +29,11 @@ internal static class FunctionTable
         FunctionContract.Http("Page", "{ignored:maxlength(0)?}", needsKey: false, "get", "head"),
         FunctionContract.Http("PageFile", "page/{file}", needsKey: false, "get", "head"),
         FunctionContract.Http("PutArticle", "api/articles/{*name}", needsKey: true, "put"),
-        new("RecordPoisonedArticle", FunctionTrigger.Queue, "message") { Source = "%Summarizer:PoisonQueue%" },
-        new("SummarizeArticle", FunctionTrigger.Blob, "article") { Source = "%Summarizer:ArticlesContainer%/{name}" },
-        new("SummarizeDueArticles", FunctionTrigger.Queue, "message") { Source = "%Summarizer:DueQueue%" },
-        new("SweepArticles", FunctionTrigger.Timer, "timer") { Source = "%Summarizer:SweepSchedule%" },
+        new("RecordPoisonedArticle", FunctionTrigger.Queue, "message") { Source = TriggerSetting.PoisonQueue.Expression },
+        new("SummarizeArticle", FunctionTrigger.Blob, "article") { Source = TriggerSetting.ArticlesContainer.Expression + "/{name}" },
+        new("SummarizeDueArticles", FunctionTrigger.Queue, "message") { Source = TriggerSetting.DueQueue.Expression },
+        new("SweepArticles", FunctionTrigger.Timer, "timer") { Source = TriggerSetting.SweepSchedule.Expression },
     ];
-
-    /// <summary>The app settings that triggers name, with their defaults. The host does not start a function whose setting is missing.</summary>
-    public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
-    {
-        ["Summarizer:ArticlesContainer"] = new SummarizerOptions().ArticlesContainer,
-        ["Summarizer:DueQueue"] = new SummarizerOptions().DueQueue,
-        ["Summarizer:PoisonQueue"] = new AppOptions().PoisonQueue,
-        ["Summarizer:SweepSchedule"] = new AppOptions().SweepSchedule,
-    };
 
     /// <summary>The text of a function's function.json.</summary>
     public static string FunctionJson(FunctionContract function)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Summarizer.Functions.Contract;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Rewriting;
 
@@ -21,12 +22,14 @@ public static class AppConfiguration
             configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);
+        TriggerSetting.AddTo(configuration);
     }
 
     /// <summary>Reads the pipeline's options from section <c>Summarizer</c> and checks them.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
     public static SummarizerOptions ReadOptions(IConfiguration configuration)
     {
+        TriggerSetting.RequireAgreement(configuration);
         var options = new SummarizerOptions();
         Bind(configuration, section => section.Bind(options));
         options.Validate();

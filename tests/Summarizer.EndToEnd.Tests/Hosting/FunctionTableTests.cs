@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions.Contract;
+using Summarizer.Functions.Hosting;
+using Summarizer.Pipeline;
 
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
@@ -66,6 +69,37 @@ public sealed class FunctionTableTests
     public void Every_app_setting_that_a_trigger_names_has_a_default()
     {
         string[] named = [.. FunctionTable.All.Where(f => f.Source is not null).SelectMany(f => f.Source!.Split('%').Where((_, i) => i % 2 == 1)).Distinct()];
-        Assert.Equal(named.Order(StringComparer.Ordinal), FunctionTable.Settings.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(named.Order(StringComparer.Ordinal), TriggerSetting.All.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Triggers_name_settings_that_the_scale_controller_finds_and_templates_and_packages_set_them()
+    {
+        // It looks a name up among the app settings as it is written, where Linux allows no ":"; the host turns "__" into ":" first.
+        Assert.All(TriggerSetting.All, setting => Assert.Matches("^[A-Z_]+$", setting.Name));
+        Assert.All(TriggerSetting.All, setting => Assert.DoesNotContain("__", setting.Name, StringComparison.Ordinal));
+        using var local = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Summarizer.Functions", "functions.settings.json")));
+        Assert.All(TriggerSetting.All, setting => Assert.Equal(setting.Default, local.RootElement.GetProperty("Values").GetProperty(setting.Name).GetString()));
+        string bicep = File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep"));
+        Assert.All(TriggerSetting.All, setting => Assert.Contains($"  {setting.Name}: ", bicep, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_app_reads_the_settings_that_triggers_name_and_refuses_another_value_beside_them()
+    {
+        var values = new Dictionary<string, string?> { ["SUMMARIZER_ARTICLES_CONTAINER"] = "inbox", ["SUMMARIZER_DUE_QUEUE"] = "inbox-due" };
+        Assert.Equal(("inbox", "inbox-due"), Read(values));
+        Assert.Equal(("other", "articles-due"), Read(new() { ["Summarizer:ArticlesContainer"] = "other" }));
+        values["Summarizer:ArticlesContainer"] = "other";
+        Assert.Contains("SUMMARIZER_ARTICLES_CONTAINER", Assert.Throws<InvalidSettingException>(() => Read(values)).Message, StringComparison.Ordinal);
+
+        static (string, string) Read(Dictionary<string, string?> values)
+        {
+            var configuration = new ConfigurationBuilder();
+            configuration.AddInMemoryCollection(values);
+            TriggerSetting.AddTo(configuration);
+            SummarizerOptions options = AppConfiguration.ReadOptions(configuration.Build());
+            return (options.ArticlesContainer, options.DueQueue);
+        }
     }
 }

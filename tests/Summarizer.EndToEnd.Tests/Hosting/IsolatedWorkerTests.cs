@@ -18,7 +18,7 @@ public sealed class IsolatedWorkerTests(Azurite azurite) : IClassFixture<Azurite
         TestContainers containers = await azurite.CreateContainersAsync();
         await using WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
         JsonElement binding = Assert.Single(host.Functions["SummarizeArticle"].Bindings);
-        Assert.Equal("%Summarizer:ArticlesContainer%/{name}", binding.GetProperty("path").GetString());
+        Assert.Equal("%SUMMARIZER_ARTICLES_CONTAINER%/{name}", binding.GetProperty("path").GetString());
         Assert.Equal("EventGrid", binding.GetProperty("source").GetString());
         Assert.Equal("True", binding.GetProperty("properties").GetProperty("supportsDeferredBinding").GetString());
 

@@ -49,14 +49,15 @@ public sealed class TemplateTests
             ("Summarizer__", typeof(SummarizerOptions)),
             ("Summarizer__", typeof(Functions.AppOptions)),
         ];
-        foreach (string name in settings.Keys.Except(host).Except(storage))
+        string[] triggers = [.. Functions.Contract.TriggerSetting.All.Select(setting => setting.Name)];
+        foreach (string name in settings.Keys.Except(host).Except(storage).Except(triggers))
         {
             Assert.True(
                 sections.Any(s => name.StartsWith(s.Prefix, StringComparison.Ordinal) && s.Options.GetProperty(name[s.Prefix.Length..]) is { CanWrite: true }),
                 $"no options class has {name}");
         }
 
-        Assert.Empty(host.Concat(storage).Except(settings.Keys));
+        Assert.Empty(host.Concat(storage).Concat(triggers).Except(settings.Keys));
     }
 
     [Fact]
