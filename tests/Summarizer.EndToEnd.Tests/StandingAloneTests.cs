@@ -2,20 +2,19 @@ using System.Text;
 using System.Text.Json;
 using Azure.Storage.Blobs.Models;
 using Summarizer.EndToEnd.Tests.Support;
-using Server = Summarizer.Pipeline.Tests.Support.Azurite;
 
 namespace Summarizer.EndToEnd.Tests;
 
-/// <summary>Articles uploaded as blobs while the app stands alone.</summary>
-public sealed class StandingAloneTests(Azurite azurite) : IClassFixture<Azurite>, IAsyncLifetime
+/// <summary>Articles uploaded as blobs while the app stands alone, on storage that behaves as Azure's.</summary>
+public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<AzureStorage>, IAsyncLifetime
 {
     private TestContainers _containers = null!;
     private RunningApp _app = null!;
 
     public async Task InitializeAsync()
     {
-        _containers = await azurite.CreateContainersAsync();
-        _app = await RunningApp.StandingAloneAsync(azurite, _containers);
+        _containers = await storage.CreateContainersAsync();
+        _app = await RunningApp.StandingAloneAsync(storage.ConnectionString, _containers);
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -85,7 +84,7 @@ public sealed class StandingAloneTests(Azurite azurite) : IClassFixture<Azurite>
         await _app.TerminateAsync();
         await UploadAsync("while-away.txt", Articles.Rivers);
 
-        await using RunningApp second = await RunningApp.StandingAloneAsync(azurite, _containers);
+        await using RunningApp second = await RunningApp.StandingAloneAsync(storage.ConnectionString, _containers);
 
         await StoredResult.WaitForAsync(_containers, "while-away.txt");
         Assert.Equal(before.Properties.ETag, (await StoredResult.FindAsync(_containers, "before.txt"))!.Properties.ETag);
@@ -189,32 +188,5 @@ public sealed class StandingAloneTests(Azurite azurite) : IClassFixture<Azurite>
         byte[] bytes = new byte[length];
         new Random(7).NextBytes(bytes);
         return bytes;
-    }
-
-    [Fact]
-    public async Task Two_instances_share_what_was_there_before_them_through_the_queue()
-    {
-        await using Server queues = await Server.StartAsync(service: "queue");
-        TestContainers containers = await azurite.CreateContainersAsync();
-        const int count = 700;
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), async (i, token) =>
-            await containers.Articles.UploadBlobAsync($"n{i:000}.txt", BinaryData.FromString(Articles.Harbour), token));
-        string connection = azurite.ConnectionString + Server.QueueEndpoint(queues.Port);
-
-        await using RunningApp one = await RunningApp.StandingAloneAsync(azurite, containers, ("ArticleStorage", connection), ("Summarizer__SweepInterval", "00:00:05"));
-        await using RunningApp other = await RunningApp.StandingAloneAsync(azurite, containers, ("ArticleStorage", connection), ("Summarizer__SweepInterval", "00:00:05"));
-
-        await Eventually.GetAsync(async () => await CountAsync() == count ? "done" : null, $"{count} results", seconds: 120);
-        // Both listened to the queue; nothing was written twice under the same version.
-        Assert.Contains("queued; complete", one.Output + other.Output, StringComparison.Ordinal);
-        Assert.Matches(@"[1-9]\d* queued", one.Output + other.Output);
-
-        async Task<int> CountAsync()
-        {
-            int results = 0;
-            await foreach (Azure.Storage.Blobs.Models.BlobItem blob in containers.Summaries.GetBlobsAsync())
-                results += blob.Name.EndsWith(".json", StringComparison.Ordinal) ? 1 : 0;
-            return results;
-        }
     }
 }

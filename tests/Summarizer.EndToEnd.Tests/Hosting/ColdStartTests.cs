@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.EndToEnd.Tests.Support.Host;
 
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
@@ -19,79 +20,67 @@ public sealed class ColdStartTests(Azurite azurite) : IClassFixture<Azurite>
         {
             $"| front ({Runs} runs, medians) | first page, ms | CPU ms | first article, ms | CPU ms | fastest to slowest article, ms |",
             "| --- | --- | --- | --- | --- | --- |",
-            await MeasureAsync("isolated worker", IsolatedPageAsync, IsolatedArticleAsync),
+            await MeasureAsync("isolated worker", Front.IsolatedWorker),
         };
         if (RunningApp.IsPublished)
-            rows.Add(await MeasureAsync("native custom handler", NativePageAsync, NativeArticleAsync));
+            rows.Add(await MeasureAsync("native custom handler", Front.CustomHandler));
         if (Environment.GetEnvironmentVariable("SUMMARIZER_COLDSTART_FILE") is { Length: > 0 } file)
             await File.WriteAllLinesAsync(file, rows);
     }
 
     /// <summary>Both start a process and give the processor time it had used when its first answer came.</summary>
-    private async Task<string> MeasureAsync(string front, Func<TestContainers, Task<TimeSpan>> page, Func<TestContainers, Task<TimeSpan>> article)
+    private async Task<string> MeasureAsync(string name, Front front)
     {
         List<double> pages = [], pageCpu = [], articles = [], articleCpu = [];
         for (int run = 0; run < Runs; run++)
         {
             TestContainers containers = await azurite.CreateContainersAsync();
             await containers.Articles.UploadBlobAsync("a.txt", BinaryData.FromString("The harbour was dredged in 1911. Trade doubled within ten years. The bar came back in 1950."));
-            await TakeAsync(page, pages, pageCpu);
-            await TakeAsync(article, articles, articleCpu);
+            await TakeAsync(PageAsync, pages, pageCpu);
+            await TakeAsync(ArticleAsync, articles, articleCpu);
             Assert.Equal("succeeded", (await StoredResult.FindAsync(containers, "a.txt"))?.Status);
 
-            async Task TakeAsync(Func<TestContainers, Task<TimeSpan>> work, List<double> elapsed, List<double> cpu)
+            async Task TakeAsync(Func<Front, TestContainers, Task<TimeSpan>> work, List<double> elapsed, List<double> cpu)
             {
                 long start = Stopwatch.GetTimestamp();
-                cpu.Add((await work(containers)).TotalMilliseconds);
+                cpu.Add((await work(front, containers)).TotalMilliseconds);
                 elapsed.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
         }
 
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {front} | {Median(pages):0} | {Median(pageCpu):0} | {Median(articles):0} | {Median(articleCpu):0} | {articles.Min():0} to {articles.Max():0} |");
+            $"| {name} | {Median(pages):0} | {Median(pageCpu):0} | {Median(articles):0} | {Median(articleCpu):0} | {articles.Min():0} to {articles.Max():0} |");
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     // Nobody waits for the process to end: that is not part of the start.
-    private async Task<TimeSpan> IsolatedPageAsync(TestContainers containers)
+    private async Task<TimeSpan> PageAsync(Front front, TestContainers containers)
     {
-        WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
-        using HttpResponseMessage page = await host.GetAsync("/");
-        Assert.True(page.IsSuccessStatusCode);
-        return End(host, host.ProcessorTime);
+        FunctionsHost host = await FunctionsHost.StartAsync(front, azurite.ConnectionString, containers);
+        // A custom handler has answered its first page to be taken for ready.
+        if (front == Front.IsolatedWorker)
+        {
+            using HttpResponseMessage page = await host.GetAsync("/");
+            Assert.True(page.IsSuccessStatusCode);
+        }
+
+        return End(host);
     }
 
-    private async Task<TimeSpan> IsolatedArticleAsync(TestContainers containers)
+    private async Task<TimeSpan> ArticleAsync(Front front, TestContainers containers)
     {
-        WorkerHostDriver host = await WorkerHostDriver.StartAsync(azurite, containers);
-        WorkerHostDriver.AssertSucceeded(await host.BlobTriggerAsync("a.txt"));
-        return End(host, host.ProcessorTime);
+        FunctionsHost host = await FunctionsHost.StartAsync(front, azurite.ConnectionString, containers);
+        HostVerdict verdict = await host.BlobAsync("a.txt");
+        Assert.True(verdict.Succeeded, verdict.Detail);
+        return End(host);
     }
 
-    private async Task<TimeSpan> NativePageAsync(TestContainers containers)
+    private static TimeSpan End(FunctionsHost host)
     {
-        FunctionsHostDriver host = await FunctionsHostDriver.StartAsync(azurite, containers);
-        return End(host, ProcessorTime(host));
-    }
-
-    private async Task<TimeSpan> NativeArticleAsync(TestContainers containers)
-    {
-        FunctionsHostDriver host = await FunctionsHostDriver.StartAsync(azurite, containers);
-        using HttpResponseMessage answer = await host.BlobTriggerAsync("a.txt");
-        Assert.Equal("succeeded", await FunctionsHostDriver.VerdictAsync(answer));
-        return End(host, ProcessorTime(host));
-    }
-
-    private static TimeSpan ProcessorTime(FunctionsHostDriver host)
-    {
-        using var process = Process.GetProcessById(host.App.Id);
-        return process.TotalProcessorTime;
-    }
-
-    private static TimeSpan End(IAsyncDisposable host, TimeSpan processorTime)
-    {
+        using var process = Process.GetProcessById(host.Id);
+        TimeSpan used = process.TotalProcessorTime;
         _ = host.DisposeAsync().AsTask();
-        return processorTime;
+        return used;
     }
 }

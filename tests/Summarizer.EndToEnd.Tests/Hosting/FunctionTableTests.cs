@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.EndToEnd.Tests.Support.Host;
 using Summarizer.Functions.Contract;
 using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;

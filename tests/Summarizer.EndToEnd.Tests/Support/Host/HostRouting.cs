@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Summarizer.EndToEnd.Tests.Support;
+namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
 /// How the Functions host finds the function for a request and passes its path on (azure-functions-host 4.1037: functions are sorted by
