@@ -11,7 +11,7 @@ infra/deploy.sh --resource-group RG [--location REGION] [options]
   --resource-group RG     made if it does not exist
   --location REGION       needed for a new resource group
   --parameters P          name=value, on top of infra/main.bicepparam; or a .bicepparam file, in its place; may be repeated
-  --hosting KIND          native (default): the custom handler; isolated: the .NET isolated worker
+  --hosting KIND          isolated (default): the .NET isolated worker; native: the custom handler
   --sign-in CLIENT_ID     people and apps of this Entra ID application may call, instead of holders of a function key
   --package ZIP           a package of that kind, made before (default: built here by scripts/package.sh)
   --what-if               shows what would change, changes nothing
@@ -55,16 +55,15 @@ done
 [[ -z $hosting ]] || values+=("hosting=$hosting")
 # The package is of the kind that the parameters say: a pair before the file, as for the templates.
 said=$(sed -n "s/^ *param hosting *= *'\([^']*\)'.*/\1/p" "$file") || fail "cannot read $file" 2
-hosting=${said:-native}
+hosting=${said:-isolated}
 for value in ${values[@]+"${values[@]}"}; do
   [[ $value != hosting=* ]] || hosting=${value#hosting=}
 done
-[[ $hosting == native || $hosting == isolated ]] || fail "hosting is $hosting, allowed: native or isolated" 2
+[[ $hosting == native || $hosting == isolated ]] || fail "hosting must be isolated or native, but was $hosting" 2
 make=(--hosting "$hosting")
 if [[ -n $signin ]]; then
   values+=(authentication=EntraId "entraClientId=$signin")
-  # The isolated worker's functions ask for a key in any case, beside the sign-in.
-  [[ $hosting == isolated ]] || make+=(--sign-in)
+  make+=(--sign-in)
 fi
 
 step "1/7 Checking tools and sign-in"

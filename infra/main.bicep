@@ -28,10 +28,13 @@ param storageSku string = 'Standard_LRS'
 @description('The Event Grid topic that an existing account already has, in this resource group: an account can have only one. It is given an identity, for dead letters.')
 param existingTopicName string = ''
 
-@description('Where users upload articles. With another name than the default the package must name it too: SummarizeArticle/function.json.')
+@description('Where users upload articles.')
 @minLength(3)
 @maxLength(63)
 param articlesContainer string = 'articles'
+
+@description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *.')
+param sweepSchedule string = '0 */5 * * * *'
 
 @description('Where results are written.')
 @minLength(3)
@@ -49,9 +52,9 @@ param coolAfterDays int = 0
 
 // ── The app ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-@description('How the app runs: as a native custom handler, or as a .NET isolated worker. The package must be of the same kind: scripts/package.sh --hosting.')
-@allowed(['native', 'isolated'])
-param hosting string = 'native'
+@description('How the app runs: as a .NET isolated worker, or as a native custom handler. The package must be of the same kind: scripts/package.sh --hosting.')
+@allowed(['isolated', 'native'])
+param hosting string = 'isolated'
 
 @description('Megabytes an instance.')
 @allowed([512, 2048, 4096])
@@ -313,8 +316,13 @@ var articleSettings = {
   ArticleStorage__queueServiceUri: contents.outputs.queueEndpoint
   ArticleStorage__credential: 'managedidentity'
   ArticleStorage__clientId: identity.properties.clientId
-  Summarizer__ArticlesContainer: articlesContainer
   Summarizer__SummariesContainer: summariesContainer
+  // The triggers name these settings, and the host needs a value for each. Azure's scale controller looks names up as they are written,
+  // so they have neither ":" nor "__".
+  SUMMARIZER_ARTICLES_CONTAINER: articlesContainer
+  SUMMARIZER_DUE_QUEUE: 'articles-due'
+  SUMMARIZER_POISON_QUEUE: 'webjobs-blobtrigger-poison'
+  SUMMARIZER_SWEEP_SCHEDULE: sweepSchedule
 }
 
 // With keys nothing is said: a package that asks for none must stay shut where there is no sign-in.

@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # Makes the deployment package: the function app's root folder as a zip. Same input, same bytes.
 #
-#   scripts/package.sh [--hosting native|isolated] [--sign-in] [OUT.zip]        default: native, artifacts/summarizer.zip
-#   --sign-in            for an app with sign-in by Entra ID (native only): its functions ask for no key, and it lets nobody in who is not signed in
+#   scripts/package.sh [--hosting isolated|native] [--sign-in] [OUT.zip]        default: isolated, artifacts/summarizer.zip
+#   --sign-in            for an app with sign-in by Entra ID: its functions ask for no key, and it lets in nobody who is not signed in
 #   SUMMARIZER_APP_FOLDER=DIR …         packs a folder that was published before
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 
 fail() { printf 'package: %s\n' "$1" >&2; exit 2; }
 
-hosting=native signin=0
+hosting=isolated signin=0
 while [[ ${1:-} == --* ]]; do
   case $1 in
     --hosting)
-      (($# > 1)) || fail "--hosting needs native or isolated"
+      (($# > 1)) || fail "--hosting needs isolated or native"
       hosting=$2 && shift 2
       ;;
     --sign-in) signin=1 && shift ;;
@@ -29,9 +29,13 @@ case $hosting in
     # Compiled ahead as far as the runtime allows: the first call after a start is the one that users wait for.
     options=(--no-self-contained -p:PublishReadyToRun=true) needed=(host.json worker.config.json functions.metadata .azurefunctions)
     ;;
-  *) fail "--hosting is $hosting, allowed: native or isolated" ;;
+  *) fail "--hosting must be isolated or native, but was $hosting" ;;
 esac
-((!signin)) || [[ $hosting == native ]] || fail "--sign-in goes with native only; the isolated worker asks for a function key in any case"
+# The worker's keys are compiled into its attributes.
+if ((signin)) && [[ $hosting == isolated ]]; then
+  [[ -z ${SUMMARIZER_APP_FOLDER:-} || -e $SUMMARIZER_APP_FOLDER/sign-in ]] || fail "--sign-in needs a worker that was published with -p:SignIn=true"
+  options+=(-p:SignIn=true)
+fi
 
 case "$hosting-$(uname -s)-$(uname -m)" in
   isolated-* | native-Linux-x86_64) ;;
@@ -56,12 +60,16 @@ done
 staging=$(mktemp -d)
 trap 'rm -rf "$staging"' EXIT
 cp -R "$app/." "$staging"
-if ((signin)); then
+# The settings for a host on this machine; on Azure they are app settings.
+rm -f "$staging/local.settings.json" "$staging/sign-in"
+if ((signin)) && [[ $hosting == native ]]; then
   for function in "$staging"/*/function.json; do
     sed 's/"authLevel": "function"/"authLevel": "anonymous"/' "$function" >"$staging/function.json"
     mv "$staging/function.json" "$function"
   done
   ! grep -q '"authLevel": *"function"' "$staging"/*/function.json || fail "a function still asks for a key"
+fi
+if ((signin)); then
   # Until the deployment says that there is a sign-in, nobody is let in: on another app this package is shut, not open.
   [[ ! -e $staging/appsettings.json ]] || fail "the published folder has an appsettings.json of its own; --sign-in needs that name"
   printf '{ "Summarizer": { "Callers": "nobody" } }\n' >"$staging/appsettings.json"

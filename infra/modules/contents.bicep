@@ -34,6 +34,12 @@ resource poisonQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@202
   name: 'webjobs-blobtrigger-poison'
 }
 
+// The sweep hands many due articles to all instances by it. Azure scales the app by its length.
+resource dueQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = {
+  parent: account::queues
+  name: 'articles-due'
+}
+
 output id string = account.id
 output location string = account.location
 output blobEndpoint string = account.properties.primaryEndpoints.blob

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
+using Summarizer.Functions.Triggers;
 
 namespace Summarizer.Functions.Worker;
 
@@ -15,15 +16,22 @@ internal sealed class ArticleFunctions(SharedApp app)
     /// <summary>A client is bound, not the content: the pipeline opens the article itself.</summary>
     [Function("SummarizeArticle")]
     public Task SummarizeArticleAsync(
-        [BlobTrigger("articles/{name}", Connection = "ArticleStorage", Source = Source)] BlobClient article, FunctionContext call) =>
-        app.TriggerAsync((work, deadline) => work.SummarizeArticleAsync(article.Name, call.InvocationId, deadline), call.CancellationToken);
+        [BlobTrigger("%SUMMARIZER_ARTICLES_CONTAINER%/{name}", Connection = "ArticleStorage", Source = Source)] BlobClient article, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.SummarizeArticleAsync(article.Name, Of(call), deadline), call.CancellationToken);
 
     [Function("SweepArticles")]
-    public Task SweepArticlesAsync([TimerTrigger("0 */5 * * * *", UseMonitor = true)] TimerInfo timer, FunctionContext call) =>
-        app.TriggerAsync((work, deadline) => work.SweepArticlesAsync(call.InvocationId, deadline), call.CancellationToken);
+    public Task SweepArticlesAsync([TimerTrigger("%SUMMARIZER_SWEEP_SCHEDULE%", UseMonitor = true)] TimerInfo timer, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.SweepArticlesAsync(Of(call), deadline), call.CancellationToken);
 
     [Function("RecordPoisonedArticle")]
     public Task RecordPoisonedArticleAsync(
-        [QueueTrigger("webjobs-blobtrigger-poison", Connection = "ArticleStorage")] string message, FunctionContext call) =>
-        app.TriggerAsync((work, deadline) => work.RecordPoisonedArticleAsync(message, call.InvocationId, deadline), call.CancellationToken);
+        [QueueTrigger("%SUMMARIZER_POISON_QUEUE%", Connection = "ArticleStorage")] string message, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.RecordPoisonedArticleAsync(message, Of(call), deadline), call.CancellationToken);
+
+    [Function("SummarizeDueArticles")]
+    public Task SummarizeDueArticlesAsync(
+        [QueueTrigger("%SUMMARIZER_DUE_QUEUE%", Connection = "ArticleStorage")] string message, FunctionContext call) =>
+        app.TriggerAsync((work, deadline) => work.SummarizeDueArticlesAsync(message, Of(call), deadline), call.CancellationToken);
+
+    private static HostCall Of(FunctionContext call) => new(call.InvocationId, call.TraceContext.TraceParent);
 }

@@ -37,6 +37,12 @@ public sealed class AppOptions
     /// <summary>How long one call from a trigger may take, 1 second to 1 hour; it must be less than <c>functionTimeout</c> in host.json. Default: 8 minutes.</summary>
     public TimeSpan TriggerTimeout { get; set; } = TimeSpan.FromMinutes(8);
 
+    /// <summary>When the Functions host starts the sweep: an NCRONTAB expression with seconds. Under the host set it as SUMMARIZER_SWEEP_SCHEDULE, which the trigger names. The standing-alone app goes by SweepInterval instead. Default: every five minutes.</summary>
+    public string SweepSchedule { get; set; } = "0 */5 * * * *";
+
+    /// <summary>The queue to which the Functions host writes articles whose every delivery failed. The host's storage extension decides its name. Under the host set it as SUMMARIZER_POISON_QUEUE, which the trigger names.</summary>
+    public string PoisonQueue { get; set; } = "webjobs-blobtrigger-poison";
+
     /// <summary>How the log is written: <c>text</c>, one line a message to read, or <c>json</c>, one object a line with every value under its name, for whoever collects logs. Default: text.</summary>
     public string LogFormat { get; set; } = TextLog;
 

@@ -16,6 +16,15 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Information, "{Function} {InvocationId}: {Outcome} {Article} in {ElapsedMs:0.0} ms")]
     public static partial void Handled(ILogger logger, string function, string? invocationId, string outcome, string? article, double elapsedMs);
 
+    [LoggerMessage(14, LogLevel.Information, "{Function} {InvocationId}: {Outcome} in {ElapsedMs:0.0} ms")]
+    public static partial void HandledAll(ILogger logger, string function, string? invocationId, string outcome, double elapsedMs);
+
+    [LoggerMessage(15, LogLevel.Warning, "Not ready: {Cause}")]
+    public static partial void Unready(ILogger logger, string cause);
+
+    [LoggerMessage(16, LogLevel.Information, "Ready")]
+    public static partial void ReadyAgain(ILogger logger);
+
     [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
     public static partial void DeliverAgain(ILogger logger, string function, string? invocationId, string? article, string reason);
 

@@ -55,7 +55,8 @@ public static class SummarizerApp
     internal static WebApplication Create(string[] args, IServer? server, string? userFile = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        AppConfiguration.AddSources(builder.Configuration, args, userFile);
+        bool underHost = server is not null || Environment.GetEnvironmentVariable(AppSettings.HostPortVariable) is { Length: > 0 };
+        AppConfiguration.AddSources(builder.Configuration, args, userFile, underHost);
         AppSettings settings = server is null
             ? AppSettings.Read(builder.Configuration, TimeProvider.System) : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
         builder.AddServer(settings, server);

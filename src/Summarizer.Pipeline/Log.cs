@@ -26,6 +26,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Debug, "Lost the race for {Article}; retrying.")]
     public static partial void LostRace(ILogger logger, string article);
 
+    [LoggerMessage(8, LogLevel.Warning, "Cannot write the result of {Article} because of {Protection}; trying again at growing intervals, up to an hour")]
+    public static partial void ResultLocked(ILogger logger, string article, string protection);
+
+    [LoggerMessage(9, LogLevel.Information, "The result of {Article} can be written again")]
+    public static partial void ResultUnlocked(ILogger logger, string article);
+
     [LoggerMessage(20, LogLevel.Information, "Watching for articles")]
     public static partial void Watching(ILogger logger);
 
@@ -42,9 +48,18 @@ internal static partial class Log
     public static partial void StoppedWithWork(ILogger logger, int count);
 
     [LoggerMessage(30, LogLevel.Information,
-        "Swept {Articles} articles in {Seconds:0.0} s: {Missing} missing, {Stale} stale, {Deferred} deferred, {Orphaned} orphaned; {Processed} processed; complete: {Completed}")]
+        "Swept {Articles} articles in {Seconds:0.0} s: {Missing} missing, {Stale} stale, {Deferred} deferred, {Orphaned} orphaned; {Processed} processed, {Queued} queued; complete: {Completed}")]
     public static partial void Swept(
-        ILogger logger, long articles, double seconds, long missing, long stale, long deferred, long orphaned, long processed, bool completed);
+        ILogger logger, long articles, double seconds, long missing, long stale, long deferred, long orphaned, long processed, long queued, bool completed);
+
+    [LoggerMessage(32, LogLevel.Information, "Found {Count} or more articles due; left the rest to the sweep and its queue")]
+    public static partial void LeftToSweep(ILogger logger, int count);
+
+    [LoggerMessage(33, LogLevel.Information, "The sweep waits: {Messages} messages of due articles are in the queue")]
+    public static partial void SweepWaits(ILogger logger, int messages);
+
+    [LoggerMessage(34, LogLevel.Warning, "The queue of due articles is unavailable: {Reason}")]
+    public static partial void QueueUnavailable(ILogger logger, string reason);
 
     [LoggerMessage(31, LogLevel.Debug, "Another sweep is running")]
     public static partial void SweepRunsElsewhere(ILogger logger);

@@ -38,11 +38,18 @@ public sealed class SummarizeArticle(
     /// <summary>Called once with the final result after it has been stored. Must not block or throw. Optional.</summary>
     public Action<SummaryResult>? Stored { get; init; }
 
+    /// <summary>The articles that wait because storage refuses to change their results.</summary>
+    public LockedResults Locked { get; } = new(time);
+
+    /// <summary>The hash of the options that results are made with.</summary>
+    internal string OptionsHash => pipeline.OptionsHash;
+
     /// <summary>Brings the result of one article up to date.</summary>
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the work; nothing half-done is left behind.</param>
     /// <returns>How it ended. An article that cannot be summarised gets a failed result, which is an answer too.</returns>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
+    /// <exception cref="StorageLockedException">Storage refuses to change the result: call again later.</exception>
     public Task<ArticleOutcome> RunAsync(string name, CancellationToken cancellationToken = default) =>
         RunAsync(name, RunReason.Event, cancellationToken);
 
@@ -54,11 +61,22 @@ public sealed class SummarizeArticle(
         string outcome = "Interrupted";
         try
         {
+            if (Locked.Waiting(name) is { } protection)
+                throw new StorageLockedException(protection);
             ArticleOutcome ended = ArticleName.IsValid(name)
                 ? await RunRoundsAsync(name, reason, cancellationToken)
                 : await RefuseNameAsync(name, cancellationToken);
+            if (Locked.Clear(name))
+                Log.ResultUnlocked(_logger, name);
             outcome = ended.ToString();
             return ended;
+        }
+        catch (StorageLockedException ex)
+        {
+            outcome = "Locked";
+            if (Locked.Waiting(name) is null && Locked.Note(name, ex.Reason))
+                Log.ResultLocked(_logger, name, ex.Reason);
+            throw;
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
@@ -80,6 +98,7 @@ public sealed class SummarizeArticle(
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
     public async Task<ArticleOutcome> GiveUpAsync(string name, CancellationToken cancellationToken = default)
     {
+        ErrorInfo error;
         try
         {
             return await RunAsync(name, cancellationToken);
@@ -87,6 +106,12 @@ public sealed class SummarizeArticle(
         catch (Exception ex) when (FailurePolicy.Decide(ex) == FailureAction.TryAgain)
         {
             Log.Fault(_logger, ex, options.MaxAttempts, name);
+            error = FailurePolicy.GivenUp;
+        }
+        catch (StorageUnavailableException ex)
+        {
+            // If all of storage is unavailable, writing this down fails too, and the caller tries again.
+            error = FailurePolicy.Unreadable(ex);
         }
 
         for (int round = 0; round < MaxRounds; round++)
@@ -98,7 +123,7 @@ public sealed class SummarizeArticle(
             if (Due(article, before) is WorkDue.None or WorkDue.Deferred)
                 return NothingToDo(name, ArticleOutcome.UpToDate);
             SourceArticle source = SourceArticle.Stored(article, _time.GetTimestamp());
-            if (await TryFailAsync(source, FailurePolicy.GivenUp, before, cancellationToken))
+            if (await TryFailAsync(source, error, before, cancellationToken))
             {
                 Log.GaveUp(_logger, name);
                 return ArticleOutcome.Failed;
@@ -137,7 +162,7 @@ public sealed class SummarizeArticle(
         bool refused = result is not null && !ArticleName.IsValid(article.Name);
         return refused
             ? WorkDue.None
-            : WorkDueRule.Decide(article.Etag, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
+            : WorkDueRule.Decide(article, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
     }
 
     /// <summary>Works on the newest version until one round is not overtaken by another worker.</summary>
@@ -156,6 +181,8 @@ public sealed class SummarizeArticle(
                 WorkDue due = Due(article.Head, before);
                 if (due == WorkDue.None || (due == WorkDue.Deferred && reason != RunReason.Sweep))
                     return NothingToDo(name, ArticleOutcome.UpToDate);
+                if (before?.Protection is { } known)
+                    throw new StorageLockedException(known);
                 if (await SummarizeVersionAsync(article, before, cancellationToken) is { } outcome)
                     return outcome;
             }

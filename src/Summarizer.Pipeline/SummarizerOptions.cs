@@ -9,11 +9,14 @@ public sealed class SummarizerOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Summarizer";
 
-    /// <summary>The container that articles are uploaded to. Default: articles.</summary>
+    /// <summary>The container that articles are uploaded to. Under the Functions host set it as SUMMARIZER_ARTICLES_CONTAINER, which the trigger names. Default: articles.</summary>
     public string ArticlesContainer { get; set; } = "articles";
 
     /// <summary>The container that results are written to. Default: summaries.</summary>
     public string SummariesContainer { get; set; } = "summaries";
+
+    /// <summary>The queue by which the sweep hands many due articles to all instances. Under the Functions host set it as SUMMARIZER_DUE_QUEUE, which the trigger names. Default: articles-due.</summary>
+    public string DueQueue { get; set; } = "articles-due";
 
     /// <summary>How many sentences a stored summary has, 1 to 1,000. Default: 3.</summary>
     public int Sentences { get; set; } = SummaryOptions.DefaultSentences;
@@ -65,6 +68,7 @@ public sealed class SummarizerOptions
         RequireContainer(nameof(SummariesContainer), SummariesContainer);
         Require(SummariesContainer != ArticlesContainer, nameof(SummariesContainer), SummariesContainer,
             "another container than ArticlesContainer: a result among the articles would be summarised in turn");
+        RequireContainer(nameof(DueQueue), DueQueue);
         Require(Sentences is >= 1 and <= SummaryOptions.MaxSentences, nameof(Sentences), Sentences, $"a whole number from 1 to {SummaryOptions.MaxSentences}");
         Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes, "1024 to 268435456 (256 MiB)");
         Reading.Validate();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.EndToEnd.Tests.Support.Host;
 
 namespace Summarizer.EndToEnd.Tests;
 
@@ -138,7 +139,7 @@ public sealed class CallerTests : IDisposable
     {
         int port = Repository.FreePort();
         await using RunningApp app = await RunningApp.StartAsync(port,
-            [.. FunctionsHostDriver.Environment(port), ("ArticleStorage", $"folder:{_folder}"), ("Summarizer__Callers", callers)]);
+            [.. CustomHandler.Environment(port), ("ArticleStorage", $"folder:{_folder}"), ("Summarizer__Callers", callers)]);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summaries");
         request.Headers.TryAddWithoutValidation("X-MS-CLIENT-PRINCIPAL-ID", who);
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);

@@ -95,7 +95,7 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
     {
         TestContainers containers = await azurite.CreateContainersAsync();
         int port = Repository.FreePort();
-        await using RunningApp app = RunningApp.Launch(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("Summarizer__Llm__ApiKey", "secret-secret-secret"), .. RunningApp.Storage(azurite, containers)]);
+        await using RunningApp app = RunningApp.Launch(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("Summarizer__Llm__ApiKey", "secret-secret-secret"), .. RunningApp.Storage(azurite.ConnectionString, containers)]);
         await app.WaitForExitAsync();
         Assert.NotEqual(0, app.ExitCode);
         Assert.Contains("Summarizer:Llm:Endpoint", app.Output);

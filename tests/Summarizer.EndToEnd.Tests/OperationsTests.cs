@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.EndToEnd.Tests.Support.Host;
 using Summarizer.Pipeline.Tests.Support;
 using Azurite = Summarizer.EndToEnd.Tests.Support.Azurite;
 
@@ -37,21 +38,24 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
             await Eventually.GetAsync(async () => await ModelStatusAsync(containers, name) is "succeeded" and var status ? status : null, $"the model's part of {name}");
     }
 
-    [Fact]
-    public async Task A_host_that_stops_amid_a_call_can_deliver_it_again()
+    [Theory]
+    [InlineData(Front.CustomHandler)]
+    [InlineData(Front.IsolatedWorker)]
+    public async Task A_host_that_stops_amid_a_call_can_deliver_it_again(Front front)
     {
         await using var model = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using FunctionsHostDriver host = await FunctionsHostDriver.StartAsync(azurite, containers, Model(model));
+        await using FunctionsHost host = await FunctionsHost.StartAsync(front, azurite.ConnectionString, containers, Model(model));
         await UploadAsync(containers, "a.txt");
-        Task<string> call = VerdictAsync(host, "a.txt");
+        Task<HostVerdict> call = host.BlobAsync("a.txt");
         await Eventually.GetAsync(() => Task.FromResult(model.Requests > 0 ? "asked" : null), "a call of the model");
 
-        TimeSpan taken = await host.App.TerminateAsync();
+        long start = Environment.TickCount64;
+        await host.TerminateAsync();
 
-        Assert.True(taken < StopsWithin, $"took {taken}");
-        Assert.Equal(0, host.App.ExitCode);
-        Assert.NotEqual("succeeded", await call);
+        Assert.InRange(Environment.TickCount64 - start, 0, StopsWithin.TotalMilliseconds);
+        Assert.Equal(0, host.Process.ExitCode);
+        Assert.False((await call).Succeeded);
         Assert.Equal("deferred", await ModelStatusAsync(containers, "a.txt"));
     }
 
@@ -74,21 +78,21 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
     public async Task Its_log_as_json_has_article_and_invocation_on_every_line_of_a_call_and_no_content()
     {
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using FunctionsHostDriver host = await FunctionsHostDriver.StartAsync(azurite, containers, ("Summarizer__LogFormat", "json"));
+        await using FunctionsHost host = await FunctionsHost.StartAsync(Front.CustomHandler, azurite.ConnectionString, containers, [("Summarizer__LogFormat", "json")]);
         await UploadAsync(containers, "news/a.txt");
         await containers.Articles.GetBlobClient("bad.txt").UploadAsync(new BinaryData(new byte[2000]));
-        using HttpResponseMessage good = await host.BlobTriggerAsync("news/a.txt");
-        using HttpResponseMessage bad = await host.BlobTriggerAsync("bad.txt", Encoding.UTF8.GetBytes(Articles.Harbour));
-        using HttpResponseMessage asked = await host.App.Http.PostAsync("/api/summaries", new StringContent(Articles.Harbour));
-        await host.App.TerminateAsync();
+        await host.BlobAsync("news/a.txt");
+        await host.BlobAsync("bad.txt", Encoding.UTF8.GetBytes(Articles.Harbour));
+        using HttpResponseMessage asked = await host.SendAsync(HttpMethod.Post, "/api/summaries", new StringContent(Articles.Harbour));
+        await host.TerminateAsync();
 
-        JsonElement[] lines = [.. host.App.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        JsonElement[] lines = [.. host.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
         JsonElement handled = Assert.Single(lines, line => Value(line, "Article") == "news/a.txt" && Value(line, "InvocationId") is not null);
         JsonElement summarised = Assert.Single(lines, line => line.GetProperty("Message").GetString()!.StartsWith("Summarised news/a.txt", StringComparison.Ordinal));
         Assert.Contains(summarised.GetProperty("Scopes").EnumerateArray(), scope =>
             scope.TryGetProperty("InvocationId", out JsonElement id) && id.GetString() == Value(handled, "InvocationId"));
         Assert.Contains(lines, line => Value(line, "Article") == "bad.txt" && Value(line, "Code") is not null);
-        Assert.DoesNotContain("girders", host.App.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("girders", host.Output, StringComparison.Ordinal);
 
         static string? Value(JsonElement line, string name) =>
             line.TryGetProperty("State", out JsonElement state) && state.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
@@ -127,19 +131,6 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
 
     private static async Task<string?> ModelStatusAsync(TestContainers containers, string name) =>
         (await StoredResult.FindAsync(containers, name))?.Json.GetProperty("llm").GetProperty("status").GetString();
-
-    private static async Task<string> VerdictAsync(FunctionsHostDriver host, string name)
-    {
-        try
-        {
-            using HttpResponseMessage answer = await host.BlobTriggerAsync(name);
-            return await FunctionsHostDriver.VerdictAsync(answer);
-        }
-        catch (HttpRequestException)
-        {
-            return "dropped";
-        }
-    }
 
     private static async Task<bool> IsRefusedAsync(RunningApp app)
     {

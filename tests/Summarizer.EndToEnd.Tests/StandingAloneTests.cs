@@ -5,16 +5,16 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests;
 
-/// <summary>Articles uploaded as blobs while the app stands alone.</summary>
-public sealed class StandingAloneTests(Azurite azurite) : IClassFixture<Azurite>, IAsyncLifetime
+/// <summary>Articles uploaded as blobs while the app stands alone, on storage that behaves as Azure's.</summary>
+public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<AzureStorage>, IAsyncLifetime
 {
     private TestContainers _containers = null!;
     private RunningApp _app = null!;
 
     public async Task InitializeAsync()
     {
-        _containers = await azurite.CreateContainersAsync();
-        _app = await RunningApp.StandingAloneAsync(azurite, _containers);
+        _containers = await storage.CreateContainersAsync();
+        _app = await RunningApp.StandingAloneAsync(storage.ConnectionString, _containers);
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();
@@ -84,7 +84,7 @@ public sealed class StandingAloneTests(Azurite azurite) : IClassFixture<Azurite>
         await _app.TerminateAsync();
         await UploadAsync("while-away.txt", Articles.Rivers);
 
-        await using RunningApp second = await RunningApp.StandingAloneAsync(azurite, _containers);
+        await using RunningApp second = await RunningApp.StandingAloneAsync(storage.ConnectionString, _containers);
 
         await StoredResult.WaitForAsync(_containers, "while-away.txt");
         Assert.Equal(before.Properties.ETag, (await StoredResult.FindAsync(_containers, "before.txt"))!.Properties.ETag);

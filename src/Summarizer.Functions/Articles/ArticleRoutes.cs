@@ -21,7 +21,7 @@ internal static class ArticleRoutes
     private static async Task PutAsync(HttpContext context)
     {
         string name = NameInPath.Read(context, Prefix);
-        QueryParameters.AllowOnly(context);
+        QueryParameters.AllowOnly(context, NameInPath.Parameter);
         WriteCondition condition = Condition(context.Request);
         long limit = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
         // An empty article may be stored like any other: its result says that it is empty.

@@ -1,13 +1,20 @@
 using System.Reflection;
 using Summarizer.Functions.Hosting;
+using Summarizer.Functions.Security;
+using Summarizer.Pipeline;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Health;
 
-/// <summary><c>/api/health</c>: ready, or what is wrong. <c>/api/health/live</c>: the process answers, nothing else is asked.</summary>
+/// <summary>
+/// <c>/api/health</c>: ready or not; <c>/api/health/live</c>: the process answers, nothing else is asked. <c>/api/diagnostics</c>, with a
+/// key: what is wrong. A caller who presents a key to <c>/api/health</c> gets that as well, where the app checks keys itself.
+/// </summary>
 internal static class HealthRoutes
 {
     private const string Path = "/api/health";
+    private const string DiagnosticsPath = "/api/diagnostics";
+    private static string _lastCause = "";
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(5);
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string Version = typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
@@ -15,19 +22,31 @@ internal static class HealthRoutes
     /// <summary>Adds the routes.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapMethods(Path, Methods, ReadyAsync);
-        app.MapMethods(Path + "/live", Methods, context => AnswerAsync(context, new HealthReport("live", Version, [])));
-        app.MapMethods(Path + "/ready", Methods, ReadyAsync);
+        app.MapMethods(Path, Methods, context => ReadyAsync(context, MaySeeDetails(context)));
+        app.MapMethods(Path + "/live", Methods, context => AnswerAsync(context, new HealthReport("live", null, [])));
+        app.MapMethods(Path + "/ready", Methods, context => ReadyAsync(context, MaySeeDetails(context)));
+        app.MapMethods(DiagnosticsPath, Methods, context => ReadyAsync(context, withDetails: true));
     }
 
-    private static async Task ReadyAsync(HttpContext context)
+    /// <summary>True if the app checks callers itself and this one passes: with a valid key, or on this machine while there are no keys.</summary>
+    private static bool MaySeeDetails(HttpContext context)
+    {
+        if (context.RequestServices.GetRequiredService<AppSettings>().Mode != HostingMode.StandingAlone)
+            return false;
+        var keys = context.RequestServices.GetRequiredService<ApiKeys>();
+        return !keys.Required || keys.Accepts(CallerCheck.KeyOf(context.Request));
+    }
+
+    private static async Task ReadyAsync(HttpContext context, bool withDetails)
     {
         var settings = context.RequestServices.GetRequiredService<AppSettings>();
         HealthCheck[] checks = settings.Fault is { } fault
             ? [new HealthCheck("settings", "failed", fault.Message)]
-            : [new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), Model(settings)];
+            : [new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), .. Results(context), Model(settings)];
         bool ready = checks.All(check => check.Status != "failed");
-        await AnswerAsync(context, new HealthReport(ready ? "ready" : "unready", Version, checks));
+        LogChange(context, checks);
+        string status = ready ? "ready" : "unready";
+        await AnswerAsync(context, withDetails ? new HealthReport(status, Version, checks) : new HealthReport(status, null, []));
     }
 
     /// <summary>Says whether there is a model; it is not called, as calls cost money.</summary>
@@ -47,9 +66,32 @@ internal static class HealthRoutes
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return new HealthCheck("storage", "failed", e is OperationCanceledException or StorageUnavailableException
-                ? $"{where} cannot be reached or does not answer in time." : $"{where} refuses: {e.GetType().Name}.");
+            return new HealthCheck("storage", "failed", e switch
+            {
+                StorageUnavailableException unavailable => $"{where}: {unavailable.Message}",
+                OperationCanceledException => $"{where} does not answer in time.",
+                _ => $"{where} fails: {e.GetType().Name}.",
+            });
         }
+    }
+
+    /// <summary>Says whether there are results that storage does not let us write. Everything else goes on, so this does not make the app unready.</summary>
+    private static IEnumerable<HealthCheck> Results(HttpContext context)
+    {
+        if (context.RequestServices.GetRequiredService<SummarizeArticle>().Locked.Report is { } locked)
+            yield return new HealthCheck("results", "blocked", $"{locked.Count} cannot be written, {locked.Article} because of {locked.Reason}.");
+    }
+
+    /// <summary>Logs what is wrong once, and again when the cause changes.</summary>
+    private static void LogChange(HttpContext context, HealthCheck[] checks)
+    {
+        string cause = string.Join(" ", checks.Where(check => check.Status == "failed").Select(check => check.Detail));
+        if (Interlocked.Exchange(ref _lastCause, cause) == cause)
+            return;
+        if (cause.Length > 0)
+            Log.Unready(context.Logger(), cause);
+        else
+            Log.ReadyAgain(context.Logger());
     }
 
     private static Task AnswerAsync(HttpContext context, HealthReport report)

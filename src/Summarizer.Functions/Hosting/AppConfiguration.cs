@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Summarizer.Functions.Contract;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Rewriting;
 
@@ -14,20 +15,24 @@ public static class AppConfiguration
     /// <param name="configuration">The configuration to add them to.</param>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
     /// <param name="userFile">A JSON file with the settings of one user, of the same form as <c>appsettings.json</c>; it may be missing.</param>
-    public static void AddSources(IConfigurationBuilder configuration, string[] args, string? userFile = null)
+    /// <param name="underHost">True under the Functions host, which passes what is in <c>local.settings.json</c> as environment variables.</param>
+    public static void AddSources(IConfigurationBuilder configuration, string[] args, string? userFile = null, bool underHost = false)
     {
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
         if (userFile is not null)
             configuration.AddJsonFile(userFile, optional: true, reloadOnChange: false);
-        configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
+        if (!underHost)
+            configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);
+        TriggerSetting.AddTo(configuration);
     }
 
     /// <summary>Reads the pipeline's options from section <c>Summarizer</c> and checks them.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
     public static SummarizerOptions ReadOptions(IConfiguration configuration)
     {
+        TriggerSetting.RequireAgreement(configuration);
         var options = new SummarizerOptions();
         Bind(configuration, section => section.Bind(options));
         options.Validate();

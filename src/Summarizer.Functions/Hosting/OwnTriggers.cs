@@ -10,6 +10,8 @@ namespace Summarizer.Functions.Hosting;
 /// </summary>
 internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions options, TimeProvider time, ILogger<OwnTriggers> logger) : BackgroundService
 {
+    private readonly TaskCompletionSource _sweepNow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private static readonly TimeSpan FirstSweepAfter = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
@@ -17,14 +19,24 @@ internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions o
     {
         await services.GetRequiredService<TelemetryExport>().StartAsync();
         await services.GetRequiredService<StoragePreparation>().WaitAsync(stoppingToken);
-        await Task.WhenAll(services.GetRequiredService<ArticleWatcher>().RunAsync(stoppingToken), SweepAsync(stoppingToken));
+        var watcher = services.GetRequiredService<ArticleWatcher>();
+        Task listening = Task.CompletedTask;
+        if (ServiceSetup.DueQueueOf(services.GetRequiredService<AppSettings>()) is { } queue)
+        {
+            watcher.TooManyDue = () => _sweepNow.TrySetResult();
+            listening = new DueQueueListener(queue, services.GetRequiredService<DueArticles>(), time, services.GetRequiredService<ILogger<DueQueueListener>>())
+                .RunAsync(stoppingToken);
+        }
+
+        await Task.WhenAll(watcher.RunAsync(stoppingToken), SweepAsync(stoppingToken), listening);
     }
 
     private async Task SweepAsync(CancellationToken stopping)
     {
         var sweep = services.GetRequiredService<Sweep>();
         // The watcher begins by comparing everything; what only the sweep sees to can wait until it has.
-        await Task.Delay(options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter, time, stopping);
+        await Task.WhenAny(_sweepNow.Task, Task.Delay(options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter, time, stopping));
+        stopping.ThrowIfCancellationRequested();
         using var timer = new PeriodicTimer(options.SweepInterval, time);
         do
         {

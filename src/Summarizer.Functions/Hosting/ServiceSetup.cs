@@ -108,7 +108,10 @@ internal static class ServiceSetup
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummarizeArticle>>())
         { Stored = provider.GetRequiredService<WebhookSender>().Tell });
         services.AddSingleton(new ByteGate(settings.Pipeline.MaxBytesInFlight));
-        services.AddSingleton<Sweep>();
+        services.AddSingleton<DueArticles>();
+        services.AddSingleton(provider => new Sweep(
+            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(), settings.Pipeline,
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Sweep>>(), DueQueueOf(settings)));
         services.AddSingleton<ArticleWatcher>();
     }
 
@@ -116,6 +119,7 @@ internal static class ServiceSetup
     public static void AddBackgroundWork(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton<TelemetryExport>();
+        services.AddSingleton<CallSpan>();
         services.AddSingleton<StoragePreparation>();
         services.AddSingleton<TriggerWork>();
         if (settings.App.Webhook.IsOn)
@@ -134,6 +138,10 @@ internal static class ServiceSetup
         else
             Log.Listening(app.Logger, settings.Mode == HostingMode.IsolatedWorker ? "the Functions host" : string.Join(", ", app.Urls), settings.Storage!.Description);
     });
+
+    /// <summary>The queue of due articles. Null if storage has none: a folder, or a connection without queues.</summary>
+    public static DueQueue? DueQueueOf(AppSettings settings) =>
+        settings.Storage?.CreateQueueClient() is { } queues ? new DueQueue(queues, settings.Pipeline) : null;
 
     /// <summary>The language model, where one is configured; its budgets and earlier answers lie beside the results.</summary>
     private static IRewriter? Rewriter(AppSettings settings, IServiceProvider provider) => settings.Llm.IsOn

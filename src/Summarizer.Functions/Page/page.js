@@ -1,5 +1,5 @@
 // The page: one article at a time, its summary beside it. This file connects the parts; the other files contain them.
-import { call, keyHeader, pathOf, summarise } from "./api.js";
+import { call, keyHeader, summarise } from "./api.js";
 import { digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
@@ -77,7 +77,8 @@ function showWorking(what) {
 async function openStored(name) {
   pending?.abort();
   const own = pending = new AbortController();
-  const path = `/api/summaries/${pathOf(name)}?includeText=true&choices=${mostLengths}`;
+  // In the query, since the Functions host changes some characters of a path on the way.
+  const path = `/api/summaries?name=${encodeURIComponent(name)}&includeText=true&choices=${mostLengths}`;
   const started = performance.now();
   calm();
   blank();
@@ -384,6 +385,7 @@ $("key-form").addEventListener("submit", () => {
   sessionStorage.setItem("key", $("key").value);
   $("key").value = "";
   calm();
+  checkHealth();
   if ($("stored").open)
     list(browse);
   else if (shown)
@@ -392,12 +394,11 @@ $("key-form").addEventListener("submit", () => {
     route();
 });
 
-async function start() {
-  sayLength();
-  if (linked() !== null || kept())
-    route();
-  // An app that is not ready can still summarise a pasted text.
-  const health = await fetch("/api/health", { headers: keyHeader() }).then(answer => answer.json()).catch(() => null);
+/** Says what the app cannot do just now, and learns whether it has a language model. */
+async function checkHealth() {
+  // An app that is not ready can still summarise a pasted text. Without a key, it says only whether it is ready.
+  const health = await fetch("/api/diagnostics", { headers: keyHeader() })
+    .then(response => response.status === 401 ? { status: "ready" } : response.json()).catch(() => null);
   const checks = health?.checks ?? [];
   model = checks.some(check => check.name === "model" && check.status === "ok");
   if (health === null)
@@ -409,4 +410,8 @@ async function start() {
   if (shown)
     showModel(shown.llm, model && Boolean(shown.result.extractive), shown.result.document?.language ?? "", shown.source.name != null);
 }
-start();
+
+sayLength();
+if (linked() !== null || kept())
+  route();
+checkHealth();

@@ -34,7 +34,7 @@ internal static class ProblemAnswers
 
     /// <summary>While a setting is wrong every call is answered with what is wrong. The page and health come before this.</summary>
     public static void UseConfigurationFault(this WebApplication app, InvalidSettingException fault) => app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments("/api/health") || !context.Request.Path.HasValue || context.Request.Path == "/" ? next(context) : throw fault);
+        context.Request.Path.StartsWithSegments("/api/health") || context.Request.Path == "/api/diagnostics" || !context.Request.Path.HasValue || context.Request.Path == "/" ? next(context) : throw fault);
 
     /// <summary>
     /// Writes a problem as the answer. It may repeat what the caller wrote: no markup is left in it, should somebody put the answer

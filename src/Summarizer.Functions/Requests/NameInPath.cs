@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 
@@ -8,9 +9,13 @@ namespace Summarizer.Functions.Requests;
 /// <summary>
 /// The article's name at the end of a path. It is taken from the request line as it came and percent-decoded once, as a whole:
 /// <c>%2F</c> is a slash like any other, <c>%252F</c> a name with <c>%2F</c> in it. The server's own decoding would do neither.
+/// The query parameter <c>name</c> takes the place of the path's end, for names that do not survive the way (see <see cref="OriginalPath"/>).
 /// </summary>
 internal static class NameInPath
 {
+    /// <summary>The query parameter that may carry the name instead.</summary>
+    public const string Parameter = "name";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the name after a prefix such as <c>/api/summaries/</c>.</summary>
@@ -18,6 +23,13 @@ internal static class NameInPath
     public static string Read(HttpContext context, string prefix)
     {
         string path = PathOf(context);
+        if (context.Request.Query.TryGetValue(Parameter, out Microsoft.Extensions.Primitives.StringValues given))
+        {
+            return path.TrimEnd('/').Equals(prefix.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+                ? ArticleName.Validate(given)
+                : throw new ArticleException(FailureCode.InvalidRequest, $"Give the name either in the path or as ?{Parameter}=, not both.", Parameter);
+        }
+
         if (!path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             throw new ArticleException(FailureCode.InvalidName, $"The name must follow {prefix}.", "name");
         return ArticleName.Validate(Decode(path[prefix.Length..]));
@@ -42,9 +54,14 @@ internal static class NameInPath
         return next(context);
     });
 
-    private static string PathOf(HttpContext context) =>
-        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is var target && target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query
-            ? target[..query] : target;
+    private static string PathOf(HttpContext context)
+    {
+        string path = WithoutQuery(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+        return context.RequestServices.GetRequiredService<AppSettings>().Mode == HostingMode.StandingAlone
+            ? path : OriginalPath.Of(path, context.Request.Headers[OriginalPath.Header].FirstOrDefault());
+    }
+
+    private static string WithoutQuery(string target) => target.Split('?', 2)[0];
 
     private static string Decode(string encoded)
     {

@@ -27,7 +27,7 @@ internal static class CallerCheck
             return next(context);
         if (keys.Required)
         {
-            string? key = context.Request.Headers[KeyHeader].FirstOrDefault() ?? context.Request.Query[KeyParameter].FirstOrDefault();
+            string? key = KeyOf(context.Request);
             if (!keys.Accepts(key))
             {
                 context.Response.Headers.WWWAuthenticate = "ApiKey";
@@ -41,6 +41,9 @@ internal static class CallerCheck
 
         return next(context);
     });
+
+    /// <summary>The key that a request presents. Null if there is none.</summary>
+    public static string? KeyOf(HttpRequest request) => request.Headers[KeyHeader].FirstOrDefault() ?? request.Query[KeyParameter].FirstOrDefault();
 
     /// <summary>Refuses calls that a browser makes for a page of another site: no key tells them from the user's own.</summary>
     public static void RefuseOtherSites(HttpContext context)

@@ -47,7 +47,7 @@ internal static class SummaryRoutes
     private static async Task GetAsync(HttpContext context)
     {
         string name = NameInPath.Read(context, Prefix);
-        QueryParameters.AllowOnly(context, "includeText", "choices");
+        QueryParameters.AllowOnly(context, NameInPath.Parameter, "includeText", "choices");
         bool withText = QueryParameters.Truth(context, "includeText") ?? false;
         int? choices = QueryParameters.WholeNumber(context, "choices", 1, LengthChoices.Most);
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
@@ -96,6 +96,12 @@ internal static class SummaryRoutes
 
     private static async Task ListAsync(HttpContext context)
     {
+        if (context.Request.Query.ContainsKey(NameInPath.Parameter))
+        {
+            await GetAsync(context);
+            return;
+        }
+
         QueryParameters.AllowOnly(context, "prefix", "limit", "continuation", "status");
         int limit = QueryParameters.WholeNumber(context, "limit", 1, 1000) ?? 100;
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
@@ -114,7 +120,7 @@ internal static class SummaryRoutes
     private static async Task DeleteAsync(HttpContext context)
     {
         string name = NameInPath.Read(context, Prefix);
-        QueryParameters.AllowOnly(context, "article");
+        QueryParameters.AllowOnly(context, NameInPath.Parameter, "article");
         bool withArticle = QueryParameters.Truth(context, "article") ?? false;
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
         // The article goes first: without it nothing makes the result anew in between.

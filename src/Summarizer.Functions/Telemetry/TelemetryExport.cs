@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry;
@@ -22,17 +21,11 @@ internal sealed class TelemetryExport : IDisposable
     private const string OtlpSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const string SamplerSetting = "OTEL_TRACES_SAMPLER";
-    private const string RequestSource = "Microsoft.AspNetCore";
-
-    /// <summary>Where the isolated worker's invocations come from; under the custom handler there are none.</summary>
-    private const string InvocationSource = "Microsoft.Azure.Functions.Worker";
-
     private readonly IConfiguration _configuration;
     private readonly ILoggerFactory _loggers;
     private readonly string? _connectionString;
     private readonly bool _otlp;
     private readonly bool _ownSampler;
-    private readonly ActivityListener? _firstRequests;
     private readonly Lock _lock = new();
     private readonly List<IDisposable> _providers = [];
     private Task? _started;
@@ -45,9 +38,10 @@ internal sealed class TelemetryExport : IDisposable
         _connectionString = configuration[ConnectionStringSetting];
         _otlp = !string.IsNullOrEmpty(configuration[OtlpSetting]);
         _ownSampler = string.IsNullOrEmpty(configuration[SamplerSetting]);
-        if (IsOn && _ownSampler)
-            _firstRequests = RecordRequests();
     }
+
+    /// <summary>True if telemetry goes to Application Insights.</summary>
+    public bool ToApplicationInsights => !string.IsNullOrEmpty(_connectionString);
 
     /// <summary>Whether anything is exported at all.</summary>
     public bool IsOn => _otlp || !string.IsNullOrEmpty(_connectionString);
@@ -64,24 +58,8 @@ internal sealed class TelemetryExport : IDisposable
     /// <summary>Sends what is left.</summary>
     public void Dispose()
     {
-        _firstRequests?.Dispose();
         foreach (IDisposable provider in _providers)
             provider.Dispose();
-    }
-
-    /// <summary>
-    /// Requests that come while it is being set up began before its listener was there. This one costs nothing to make and has
-    /// them recorded; who is listening when they end exports them.
-    /// </summary>
-    private static ActivityListener RecordRequests()
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is RequestSource or InvocationSource,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
     }
 
     private void SetUp()
@@ -91,12 +69,9 @@ internal sealed class TelemetryExport : IDisposable
             resource.AddService("summarizer", serviceVersion: SummaryPipeline.Generator.Split('/')[1]);
 
         TracerProviderBuilder traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
-            .AddSource(PipelineTelemetry.Name, RewritingTelemetry.Name, RequestSource, InvocationSource);
+            .AddSource(PipelineTelemetry.Name, RewritingTelemetry.Name, CallSpan.Source);
         MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
             .AddMeter(PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime");
-        // One trace for each article, also where a caller (the Functions host) says that it does not record its own part.
-        if (_ownSampler)
-            traces.SetSampler(new AlwaysOnSampler());
         if (_otlp)
         {
             traces.AddOtlpExporter();
@@ -105,9 +80,14 @@ internal sealed class TelemetryExport : IDisposable
 
         if (_connectionString is { Length: > 0 })
         {
-            traces.AddAzureMonitorTraceExporter(ToApplicationInsights, Identity());
-            metrics.AddAzureMonitorMetricExporter(ToApplicationInsights, Identity());
+            traces.AddAzureMonitorTraceExporter(Configure, Identity());
+            metrics.AddAzureMonitorMetricExporter(Configure, Identity());
         }
+
+        // One trace for each article, also where a caller (the Functions host) says that it does not record its own part.
+        // After the exporters: Azure Monitor's sets a sampler of its own, which lets five traces a second through.
+        if (_ownSampler)
+            traces.SetSampler(new AlwaysOnSampler());
 
         ServiceProvider logging = new ServiceCollection().AddLogging(builder => builder.AddOpenTelemetry(log =>
         {
@@ -117,19 +97,22 @@ internal sealed class TelemetryExport : IDisposable
             if (_otlp)
                 log.AddOtlpExporter();
             if (_connectionString is { Length: > 0 })
-                log.AddAzureMonitorLogExporter(ToApplicationInsights, Identity());
+                log.AddAzureMonitorLogExporter(Configure, Identity());
         })).BuildServiceProvider();
         _loggers.AddProvider(logging.GetRequiredService<ILoggerProvider>());
         _providers.AddRange([traces.Build(), metrics.Build(), logging]);
-        _firstRequests?.Dispose();
     }
 
-    private void ToApplicationInsights(AzureMonitorExporterOptions options)
+    private void Configure(AzureMonitorExporterOptions options)
     {
         options.ConnectionString = _connectionString;
         // Keep data on the way in memory: the disk of an instance is not ours.
         options.DisableOfflineStorage = true;
         options.EnableLiveMetrics = false;
+        options.TracesPerSecond = null;
+        options.SamplingRatio = 1;
+        // Otherwise logs follow the sampling of the trace that they belong to.
+        options.EnableTraceBasedLogsSampler = false;
     }
 
     /// <summary>The identity that the setting asks for, as the Functions host reads it: "ClientId=…;Authorization=AAD". Null: the connection string's key.</summary>

@@ -9,13 +9,18 @@ internal static class TelemetryMiddleware
         var export = app.Services.GetRequiredService<TelemetryExport>();
         if (!export.IsOn)
             return;
+        var span = app.Services.GetRequiredService<CallSpan>();
         app.Use(async (context, next) =>
         {
             if (context.Request.Path == "/")
                 context.Response.OnCompleted(() => { _ = export.StartAsync(); return Task.CompletedTask; });
             else
                 await export.StartAsync();
-            await next(context);
+            // The call of a trigger has the span of its function.
+            if (context.Request.Path.StartsWithSegments("/api"))
+                await span.WithinAsync(context, () => next(context));
+            else
+                await next(context);
         });
     }
 }

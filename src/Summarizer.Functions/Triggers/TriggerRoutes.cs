@@ -16,6 +16,7 @@ internal static class TriggerRoutes
     public static void MapTriggers(this WebApplication app)
     {
         app.MapPost("/SummarizeArticle", SummarizeArticleAsync);
+        app.MapPost("/SummarizeDueArticles", SummarizeDueArticlesAsync);
         app.MapPost("/SweepArticles", SweepArticlesAsync);
         app.MapPost("/RecordPoisonedArticle", RecordPoisonedArticleAsync);
     }
@@ -25,24 +26,31 @@ internal static class TriggerRoutes
         using Invocation invocation = await ReadAsync(context, skipData: true);
         string name = invocation.Metadata("name")
             ?? throw new ArticleException(FailureCode.InvalidRequest, "Metadata.name, the article's name, is missing.", "name");
-        await AnswerAsync(context, await Work(context).SummarizeArticleAsync(name, InvocationId(context), context.RequestAborted));
+        await AnswerAsync(context, await Work(context).SummarizeArticleAsync(name, CallOf(context), context.RequestAborted));
     }
 
     private static async Task RecordPoisonedArticleAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).RecordPoisonedArticleAsync(invocation.Data("message"), InvocationId(context), context.RequestAborted));
+        await AnswerAsync(context, await Work(context).RecordPoisonedArticleAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+    }
+
+    private static async Task SummarizeDueArticlesAsync(HttpContext context)
+    {
+        using Invocation invocation = await ReadAsync(context, skipData: false);
+        await AnswerAsync(context, await Work(context).SummarizeDueArticlesAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
     }
 
     private static async Task SweepArticlesAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).SweepArticlesAsync(InvocationId(context), context.RequestAborted));
+        await AnswerAsync(context, await Work(context).SweepArticlesAsync(CallOf(context), context.RequestAborted));
     }
 
     private static TriggerWork Work(HttpContext context) => context.RequestServices.GetRequiredService<TriggerWork>();
 
-    private static string? InvocationId(HttpContext context) => context.Request.Headers[InvocationIdHeader].FirstOrDefault();
+    private static HostCall CallOf(HttpContext context) =>
+        new(context.Request.Headers[InvocationIdHeader].FirstOrDefault(), context.Request.Headers.TraceParent.FirstOrDefault());
 
     private static Task<Invocation> ReadAsync(HttpContext context, bool skipData)
     {

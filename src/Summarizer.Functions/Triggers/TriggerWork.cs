@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Summarizer.Functions.Hosting;
+using Summarizer.Functions.Telemetry;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Storage;
@@ -12,45 +13,98 @@ namespace Summarizer.Functions.Triggers;
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {
+    private static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
+
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
     /// <summary>A blob was written: summarise it.</summary>
-    public Task<string> SummarizeArticleAsync(string name, string? invocationId, CancellationToken cancellationToken) =>
-        RunAsync("SummarizeArticle", name, invocationId, async () =>
+    public Task<string> SummarizeArticleAsync(string name, HostCall call, CancellationToken cancellationToken) =>
+        RunAsync("SummarizeArticle", name, call, async () =>
             (await services.GetRequiredService<SummarizeArticle>().RunAsync(name, cancellationToken)).ToString());
 
     /// <summary>A message came to the poison queue: record that its article failed.</summary>
-    public Task<string> RecordPoisonedArticleAsync(string? text, string? invocationId, CancellationToken cancellationToken)
+    public Task<string> RecordPoisonedArticleAsync(string? text, HostCall call, CancellationToken cancellationToken)
     {
         PoisonMessage? message = text is null ? null : PoisonMessage.TryParse(text);
-        return RunAsync("RecordPoisonedArticle", message?.BlobName, invocationId, async () =>
-            message is null || message.ContainerName != settings.Pipeline.ArticlesContainer
-                ? "ignored a message that is not about an article"
-                : (await services.GetRequiredService<SummarizeArticle>().GiveUpAsync(message.BlobName, cancellationToken)).ToString());
+        return RunAsync("RecordPoisonedArticle", message?.BlobName, call, async () =>
+            message is null ? "ignored a message that is not about a blob"
+            : message.ContainerName != settings.Pipeline.ArticlesContainer ? await ReturnAsync(message, cancellationToken)
+            : await GiveUpAsync(message.BlobName, cancellationToken));
     }
 
+    /// <summary>
+    /// Puts a message back that belongs to another deployment on the same storage account: the queue is the account's. After a day nobody
+    /// has claimed it; should its deployment exist after all, its sweep finds the article.
+    /// </summary>
+    private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        DateTimeOffset until = message.ReturnUntil ?? now + ReturnFor;
+        if (now >= until || settings.Storage?.CreateQueueClient() is not { } queues)
+            return $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
+        try
+        {
+            await queues.GetQueueClient(settings.App.PoisonQueue).SendMessageAsync(
+                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor, cancellationToken: cancellationToken);
+        }
+        catch (Azure.RequestFailedException e)
+        {
+            throw new StorageUnavailableException($"The poison queue answers {e.Status}.", e);
+        }
+
+        return $"put back a message about the container {message.ContainerName}, which is another deployment's";
+    }
+
+    private async Task<string> GiveUpAsync(string article, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await services.GetRequiredService<SummarizeArticle>().GiveUpAsync(article, cancellationToken)).ToString();
+        }
+        catch (StorageLockedException e)
+        {
+            // No delivery helps before the protection ends. Its summary stays "waiting", health shows it, and the sweep tries it again.
+            return $"waits because of {e.Reason}";
+        }
+    }
+
+    /// <summary>A message of the queue of due articles came: work on its articles.</summary>
+    public Task<string> SummarizeDueArticlesAsync(string? text, HostCall call, CancellationToken cancellationToken) => RunAsync("SummarizeDueArticles", null, call, async () =>
+    {
+        if (DueMessage.TryParse(text) is not { } message)
+            return "ignored a message that is not about due articles";
+        (int processed, int skipped) = await services.GetRequiredService<DueArticles>().WorkAsync(message, cancellationToken);
+        return $"{processed} processed, {skipped} needed nothing";
+    });
+
     /// <summary>The timer ticks: find and do what was missed.</summary>
-    public Task<string> SweepArticlesAsync(string? invocationId, CancellationToken cancellationToken) => RunAsync("SweepArticles", null, invocationId, async () =>
+    public Task<string> SweepArticlesAsync(HostCall call, CancellationToken cancellationToken) => RunAsync("SweepArticles", null, call, async () =>
     {
         SweepReport report = await services.GetRequiredService<Sweep>().RunAsync(dryRun: false, cancellationToken);
         return report.Ran
-            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, {report.Deferred} deferred, {report.Processed} processed"
+            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, {report.Deferred} deferred, {report.Processed} processed, {report.Queued} queued"
             : "another one is running";
     });
 
-    private async Task<string> RunAsync(string function, string? article, string? invocationId, Func<Task<string>> work)
+    private async Task<string> RunAsync(string function, string? article, HostCall call, Func<Task<string>> work)
     {
-        using IDisposable? scope = Log.Invocation(_logger, function, invocationId, article);
+        using Activity? span = services.GetRequiredService<CallSpan>().Start(function, call.TraceParent);
+        using IDisposable? scope = Log.Invocation(_logger, function, call.InvocationId, article);
         long start = Stopwatch.GetTimestamp();
         try
         {
             string outcome = await work();
-            Log.Handled(_logger, function, invocationId, outcome, article, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            if (article is null)
+                Log.HandledAll(_logger, function, call.InvocationId, outcome, elapsed);
+            else
+                Log.Handled(_logger, function, call.InvocationId, outcome, article, elapsed);
             return article is null ? outcome : $"{article}: {outcome}";
         }
-        catch (StorageUnavailableException e)
+        catch (Exception e) when (e is StorageUnavailableException or StorageLockedException)
         {
-            Log.DeliverAgain(_logger, function, invocationId, article, e.Message);
+            Log.DeliverAgain(_logger, function, call.InvocationId, article, e.Message);
             throw;
         }
     }

@@ -36,7 +36,7 @@ public sealed class WebhookOptions
     /// <summary>The pause before the second try, 10 milliseconds to 1 minute; each further one is four times as long, up to 10 minutes. Default: 2 seconds.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many messages may wait, 1 to 100,000; any more are dropped, and the log says so. Default: 1,000.</summary>
+    /// <summary>How many messages may wait for one address, 1 to 100,000; any more are dropped, and the log says so. Default: 1,000.</summary>
     public int MaxWaiting { get; set; } = 1000;
 
     /// <summary>Whether anybody is told.</summary>

@@ -9,19 +9,20 @@ namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
 /// Tells others that a summary is stored. Best effort, after the result is written and beside all other work: nothing waits for it, and
-/// whatever goes wrong here leaves the summary alone. Messages that wait are lost when the process ends; the results are not.
+/// whatever goes wrong here leaves the summary alone. Each address has a queue and senders of its own, so that one that is down holds up no
+/// other. Messages that wait are lost when the process ends; the results are not.
 /// </summary>
 internal sealed class WebhookSender(WebhookOptions options, TimeProvider time, ILogger<WebhookSender> logger) : BackgroundService
 {
-    private const int Senders = 4;
+    private const int SendersPerAddress = 4;
     private const int DelayFactor = 4;
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(10);
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly CancellationTokenSource _ending = new();
     private readonly byte[][] _keys = [.. options.Secrets.Select(WebhookOptions.KeyOf)];
-    private readonly Channel<(Uri Url, WebhookMessage Message)> _waiting = Channel.CreateBounded<(Uri, WebhookMessage)>(
-        new BoundedChannelOptions(options.MaxWaiting) { FullMode = BoundedChannelFullMode.Wait });
+    private readonly (Uri Url, Channel<WebhookMessage> Waiting)[] _addresses = [.. options.Urls.Select(url => (
+        new Uri(url), Channel.CreateBounded<WebhookMessage>(new BoundedChannelOptions(options.MaxWaiting) { FullMode = BoundedChannelFullMode.Wait })))];
 
     /// <summary>Takes note of a stored result. Returns at once.</summary>
     public void Tell(SummaryResult result)
@@ -29,9 +30,9 @@ internal sealed class WebhookSender(WebhookOptions options, TimeProvider time, I
         if (!options.IsOn)
             return;
         WebhookMessage message = WebhookMessage.Of(result, options.IncludeSummary);
-        foreach (string url in options.Urls)
+        foreach ((_, Channel<WebhookMessage> waiting) in _addresses)
         {
-            if (!_waiting.Writer.TryWrite((new Uri(url), message)))
+            if (!waiting.Writer.TryWrite(message))
                 Log.WebhookDropped(logger, message.Article, options.MaxWaiting);
         }
     }
@@ -39,7 +40,8 @@ internal sealed class WebhookSender(WebhookOptions options, TimeProvider time, I
     /// <summary>Gives what waits one more try each, within the time that stopping may take.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        _waiting.Writer.TryComplete();
+        foreach ((_, Channel<WebhookMessage> waiting) in _addresses)
+            waiting.Writer.TryComplete();
         await _ending.CancelAsync();
         if (ExecuteTask is { } sending)
             await Task.WhenAny(sending, Task.Delay(Timeout.Infinite, cancellationToken));
@@ -61,12 +63,12 @@ internal sealed class WebhookSender(WebhookOptions options, TimeProvider time, I
         // An address on this machine is called there and nowhere else; all others at public addresses only.
         using var here = new HttpClient(PublicHttp.Create(["127.0.0.0/8", "::1/128"], plainHttp: true)) { Timeout = Timeout.InfiniteTimeSpan };
         using var elsewhere = new HttpClient(PublicHttp.Create(options.AllowedNetworks, plainHttp: false)) { Timeout = Timeout.InfiniteTimeSpan };
-        await Task.WhenAll(Enumerable.Range(0, Senders).Select(async _ =>
+        await Task.WhenAll(_addresses.SelectMany(address => Enumerable.Range(0, SendersPerAddress).Select(async _ =>
         {
             // Not ended by stoppingToken: StopAsync completes the channel, and the last try of each is let through.
-            await foreach ((Uri url, WebhookMessage message) in _waiting.Reader.ReadAllAsync(CancellationToken.None))
-                await DeliverAsync(url.IsLoopback ? here : elsewhere, url, message);
-        }));
+            await foreach (WebhookMessage message in address.Waiting.Reader.ReadAllAsync(CancellationToken.None))
+                await DeliverAsync(address.Url.IsLoopback ? here : elsewhere, address.Url, message);
+        })));
     }
 
     private async Task DeliverAsync(HttpClient http, Uri url, WebhookMessage message)

@@ -50,9 +50,16 @@ public sealed class ArticleWatcher(
 
     private int _failuresInARow;
     private StorageUnavailableException? _lastFailure;
+    private string? _cause;
 
     /// <summary>Articles being worked on right now.</summary>
     public int InFlight => _crew.Busy;
+
+    /// <summary>
+    /// Called if the first look finds more due articles than a sweep does by itself: the rest is left to the sweep, which hands it to all
+    /// instances. Null if there is no queue for that; then the watcher works on all.
+    /// </summary>
+    public Action? TooManyDue { get; set; }
 
     /// <summary>Whether storage answered when it was last asked.</summary>
     public bool StorageAnswers { get; private set; } = true;
@@ -115,6 +122,7 @@ public sealed class ArticleWatcher(
         var still = new Dictionary<long, long>(_seen.Count);
         TakeIn(_seen);
         bool found = false;
+        int dueAtFirst = 0;
         long started = _time.GetTimestamp();
         var waited = TimeSpan.Zero;
         await foreach ((ArticleHead article, bool? hasResult) in (first ? PairsAsync(still, stopping) : ArticlesAsync(stopping)))
@@ -123,7 +131,7 @@ public sealed class ArticleWatcher(
             bool known = _seen.TryGetValue(name, out long seen);
             if (known)
                 still[name] = seen;
-            if ((known && seen == version) || !_underWay.TryAdd(article.Name, 0))
+            if ((known && seen == version) || summarize.Locked.Waiting(article.Name) is not null || !_underWay.TryAdd(article.Name, 0))
                 continue;
             // Work that ended during this look has said so before it let go of the name.
             TakeIn(still);
@@ -134,6 +142,14 @@ public sealed class ArticleWatcher(
             }
 
             found = true;
+            if (first && TooManyDue is not null && ++dueAtFirst > Sweep.DirectlyAtMost)
+            {
+                // Counts as seen, so that no later look takes it for new.
+                still[name] = version;
+                _underWay.TryRemove(article.Name, out _);
+                continue;
+            }
+
             RunReason reason = hasResult ?? known ? RunReason.Event : RunReason.LooksNew;
             long full = _time.GetTimestamp();
             try
@@ -152,6 +168,12 @@ public sealed class ArticleWatcher(
                 throw away;
         }
 
+        if (dueAtFirst > Sweep.DirectlyAtMost)
+        {
+            Log.LeftToSweep(_logger, dueAtFirst);
+            TooManyDue!();
+        }
+
         // Forgets the articles that are gone.
         _seen = still;
         return (found, _time.GetElapsedTime(started) - waited);
@@ -168,6 +190,11 @@ public sealed class ArticleWatcher(
         }
         catch (OperationCanceledException) when (working.IsCancellationRequested)
         {
+        }
+        catch (StorageLockedException)
+        {
+            // Storage is there. The article waits for its next attempt, and no look starts it before.
+            _failuresInARow = 0;
         }
         catch (StorageUnavailableException ex)
         {
@@ -221,8 +248,10 @@ public sealed class ArticleWatcher(
 
     private int NoteAway(StorageUnavailableException away, int failures)
     {
-        if (StorageAnswers)
+        // Said once, and again when the cause changes.
+        if (_cause != away.Message)
             Log.StorageAway(_logger, away.Message);
+        _cause = away.Message;
         StorageAnswers = false;
         return failures + 1;
     }
@@ -231,6 +260,7 @@ public sealed class ArticleWatcher(
     {
         if (!StorageAnswers)
             Log.StorageBack(_logger);
+        _cause = null;
         StorageAnswers = true;
         return 0;
     }

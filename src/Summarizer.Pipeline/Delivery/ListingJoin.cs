@@ -59,9 +59,12 @@ internal static class ListingJoin
     {
         var waiting = new PriorityQueue<Listed<ArticleHead>, string>(StringComparer.Ordinal);
         string? page = start.ArticlePage;
+        Task<ArticlePage>? ahead = store.ListArticlePageAsync(null, page, cancellationToken);
         do
         {
-            ArticlePage listed = await store.ListArticlePageAsync(null, page, cancellationToken);
+            ArticlePage listed = await ahead;
+            // One page ahead: both listings then take no longer than the longer one.
+            ahead = listed.Continuation is { } next ? Observed(store.ListArticlePageAsync(null, next, cancellationToken)) : null;
             foreach (ArticleHead article in listed.Items)
             {
                 // What is smaller than this article's own name is smaller than the result name of every article from here on.
@@ -78,7 +81,7 @@ internal static class ListingJoin
 
             page = listed.Continuation;
         }
-        while (page is not null);
+        while (ahead is not null);
 
         string? last = page;
         while (waiting.TryDequeue(out Listed<ArticleHead>? rest, out _))
@@ -102,9 +105,11 @@ internal static class ListingJoin
         IArticleStore store, ListingPosition start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? page = start.ResultPage;
+        Task<ResultPage>? ahead = store.ListResultPageAsync(null, ResultsInPage, page, cancellationToken);
         do
         {
-            ResultPage listed = await store.ListResultPageAsync(null, ResultsInPage, page, cancellationToken);
+            ResultPage listed = await ahead;
+            ahead = listed.Continuation is { } next ? Observed(store.ListResultPageAsync(null, ResultsInPage, next, cancellationToken)) : null;
             foreach (ResultHead result in listed.Items)
             {
                 string key = ResultName.Of(result.Name);
@@ -114,7 +119,14 @@ internal static class ListingJoin
 
             page = listed.Continuation;
         }
-        while (page is not null);
+        while (ahead is not null);
+    }
+
+    /// <summary>A page asked for ahead. If the walk ends before it is awaited, its failure concerns nobody.</summary>
+    private static Task<T> Observed<T>(Task<T> page)
+    {
+        _ = page.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return page;
     }
 
     /// <summary>What was listed, its key in the common order, and the page to start with to have everything from here on.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Summarizer.Pipeline.Delivery;
 
@@ -7,8 +9,11 @@ namespace Summarizer.Pipeline.Delivery;
 /// <param name="ContainerName">The container that the article lies in.</param>
 /// <param name="BlobName">The article's name.</param>
 /// <param name="Etag">The version that was delivered; null where it is not said.</param>
-public sealed record PoisonMessage(string ContainerName, string BlobName, string? Etag)
+/// <param name="ReturnUntil">Until when deployments to which it does not belong put it back. Null if none has yet.</param>
+public sealed record PoisonMessage(string ContainerName, string BlobName, string? Etag, DateTimeOffset? ReturnUntil = null)
 {
+    private const string ReturnUntilProperty = "ReturnUntil";
+
     /// <summary>The queue that the Functions host writes them to.</summary>
     public const string QueueName = "webjobs-blobtrigger-poison";
 
@@ -27,13 +32,29 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
             string? blob = Text(root, "BlobName");
             return string.IsNullOrEmpty(container) || string.IsNullOrEmpty(blob)
                 ? null
-                : new PoisonMessage(container, blob, Text(root, "ETag")?.Trim('"'));
+                : new PoisonMessage(container, blob, Text(root, "ETag")?.Trim('"'),
+                    DateTimeOffset.TryParse(Text(root, ReturnUntilProperty), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset until) ? until : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Not JSON, or with half a surrogate pair in a string.
             return null;
         }
+    }
+
+    /// <summary>The message as it is put back for the deployment whose container it is about.</summary>
+    /// <param name="until">Until when it is put back again.</param>
+    public string Returned(DateTimeOffset until)
+    {
+        var message = new JsonObject
+        {
+            ["Type"] = "BlobTrigger",
+            ["ContainerName"] = ContainerName,
+            ["BlobName"] = BlobName,
+            ["ETag"] = Etag,
+            [ReturnUntilProperty] = until.ToString("O", CultureInfo.InvariantCulture),
+        };
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(message.ToJsonString()));
     }
 
     private static string? Text(JsonElement root, string property) =>

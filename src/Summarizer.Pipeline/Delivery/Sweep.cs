@@ -10,8 +10,20 @@ namespace Summarizer.Pipeline.Delivery;
 /// sees to what is missing, stale or deferred. Only one runs at a time.
 /// </summary>
 public sealed class Sweep(
-    IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null, ILogger<Sweep>? logger = null)
+    IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null, ILogger<Sweep>? logger = null, DueQueue? queue = null)
 {
+    /// <summary>The most due articles that a run works on by itself. What is beyond goes into the queue, where there is one.</summary>
+    public const int DirectlyAtMost = 300;
+
+    /// <summary>The most messages in the queue: some two million names, minutes of work for all instances. At that many the sweep pauses.</summary>
+    public const int MaxQueued = 20_000;
+
+    /// <summary>A new round starts only when no more messages than this are left, or it would queue the same articles again.</summary>
+    private const int LeftAtRoundsEnd = 20;
+
+    // How often the queue's length is asked for, in messages sent.
+    private const int CountEvery = 1000;
+
     private const string Job = "sweep";
     private const int MaxNames = 100;
 
@@ -53,17 +65,38 @@ public sealed class Sweep(
         using var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         using var crew = new Crew(options.Concurrency);
         var found = new Findings();
-        ListingPosition position = SweepState.Read(lease is null ? null : await lease.ReadAsync(cancellationToken)) ?? new ListingPosition(null, null, null);
+        ListingPosition start = new(null, null, null);
+        ListingPosition position = SweepState.Read(lease is null ? null : await lease.ReadAsync(cancellationToken)) ?? start;
+        int? waiting = lease is null ? null : await QueueLengthAsync(cancellationToken);
+        if (waiting >= MaxQueued || (position == start && waiting > LeftAtRoundsEnd))
+        {
+            Log.SweepWaits(_logger, waiting.Value);
+            return found.Report(dryRun: false, completed: false, _time.GetElapsedTime(started));
+        }
+
+        var outgoing = new DueBatch(summarize.OptionsHash);
         bool completed = true;
         try
         {
             await foreach (ListedPair pair in ListingJoin.WalkAsync(store, position, cancellationToken))
             {
                 if (Act(pair, found) is { } act && lease is not null)
-                    await crew.StartAsync(() => DoAsync(act, found, work.Token), cancellationToken);
+                {
+                    if (waiting is null || pair.Article is not { } due || found.Direct < DirectlyAtMost)
+                    {
+                        found.Direct += pair.Article is null ? 0 : 1;
+                        await crew.StartAsync(() => DoAsync(act, found, work.Token), cancellationToken);
+                    }
+                    else if (outgoing.Add(due.Name) is { } full)
+                    {
+                        await SendAsync(full);
+                    }
+                }
+
                 position = pair.Next;
                 found.ThrowIfStorageIsAway();
-                if (_time.GetElapsedTime(started) >= options.SweepTimeBudget)
+                bool queueFull = found.Sent >= CountEvery && await IsFullAsync(found, cancellationToken);
+                if (queueFull || _time.GetElapsedTime(started) >= options.SweepTimeBudget)
                 {
                     completed = false;
                     break;
@@ -71,11 +104,16 @@ public sealed class Sweep(
 
                 if (lease is not null && _time.GetElapsedTime(remembered) >= RememberEvery)
                 {
+                    if (outgoing.Take() is { } rest)
+                        await SendAsync(rest);
                     await crew.FinishAsync();
                     await lease.TryWriteAsync(SweepState.Write(position), cancellationToken);
                     remembered = _time.GetTimestamp();
                 }
             }
+
+            if (outgoing.Take() is { } last)
+                await SendAsync(last);
         }
         catch (ArticleException) when (lease is not null)
         {
@@ -94,8 +132,40 @@ public sealed class Sweep(
         SweepReport report = found.Report(dryRun: lease is null, completed, _time.GetElapsedTime(started));
         PipelineTelemetry.Count(report);
         Log.Swept(_logger, report.Articles, report.Elapsed.TotalSeconds, report.Missing, report.Stale, report.Deferred, report.Orphaned,
-            report.Processed, report.Completed);
+            report.Processed, report.Queued, report.Completed);
         return report;
+
+        Task SendAsync(DueMessage message)
+        {
+            found.Sent++;
+            return crew.StartAsync(() => DoAsync(async token =>
+            {
+                await queue!.AddAsync(message, token);
+                Interlocked.Add(ref found.Queued, message.Names.Count);
+            }, found, work.Token), cancellationToken);
+        }
+    }
+
+    /// <summary>The queue's length. Null if there is no queue, or it is unavailable: the sweep then does all by itself.</summary>
+    private async Task<int?> QueueLengthAsync(CancellationToken cancellationToken)
+    {
+        if (queue is null)
+            return null;
+        try
+        {
+            return await queue.CountAsync(cancellationToken);
+        }
+        catch (StorageUnavailableException ex)
+        {
+            Log.QueueUnavailable(_logger, ex.Message);
+            return null;
+        }
+    }
+
+    private async Task<bool> IsFullAsync(Findings found, CancellationToken cancellationToken)
+    {
+        found.Sent = 0;
+        return await QueueLengthAsync(cancellationToken) >= MaxQueued;
     }
 
     /// <summary>Counts a pair, and says what is to be done about it.</summary>
@@ -112,6 +182,8 @@ public sealed class Sweep(
         if (due == WorkDue.None)
             return null;
         found.Note(due, article.Name);
+        if (summarize.Locked.Waiting(article.Name) is not null)
+            return null;
         return async token =>
         {
             ArticleOutcome outcome = await summarize.RunToAnswerAsync(article.Name, RunReason.Sweep, token);
@@ -138,6 +210,11 @@ public sealed class Sweep(
         {
             // The next sweep finds it again.
         }
+        catch (StorageLockedException)
+        {
+            // Storage is there, and the article's next attempt is noted.
+            found.FailuresInARow = 0;
+        }
         catch (Exception ex) when (FailurePolicy.Decide(ex) != FailureAction.Stop)
         {
             // One odd article must not keep the sweep from those behind it.
@@ -154,6 +231,9 @@ public sealed class Sweep(
         public long Orphaned;
         public long Processed;
         public long Deleted;
+        public long Queued;
+        public int Direct;
+        public int Sent;
         public int FailuresInARow;
         public Exception? LastFailure;
 
@@ -187,6 +267,7 @@ public sealed class Sweep(
             Deferred = _deferred,
             Orphaned = Orphaned,
             Processed = Processed,
+            Queued = Queued,
             Deleted = Deleted,
             Elapsed = elapsed,
             Names = _names,

@@ -30,6 +30,9 @@ public sealed record SweepReport
     /// <summary>Articles that now have a result of their newest version, failed ones counted.</summary>
     public long Processed { get; init; }
 
+    /// <summary>Due articles put into the queue, for all instances to work on.</summary>
+    public long Queued { get; init; }
+
     /// <summary>Orphaned results removed.</summary>
     public long Deleted { get; init; }
 

@@ -22,12 +22,16 @@ public enum WorkDue
 /// <summary>Compares an article with its result.</summary>
 internal static class WorkDueRule
 {
-    public static WorkDue Decide(string articleEtag, ResultHead? result, string optionsHash, DateTimeOffset now, TimeSpan deferredRetryAfter) => result switch
+    public static WorkDue Decide(ArticleHead article, ResultHead? result, string optionsHash, DateTimeOffset now, TimeSpan deferredRetryAfter) => result switch
     {
         null => WorkDue.Missing,
-        { Metadata: var made } when made.SourceEtag != articleEtag || made.OptionsHash != optionsHash => WorkDue.Stale,
+        // Nothing can be read from the archive tier: whatever result there is of this version stands.
+        { Metadata: var made } when article.Archived && made.SourceEtag == article.Etag => WorkDue.None,
+        { Metadata: var made } when made.SourceEtag != article.Etag || made.OptionsHash != optionsHash => WorkDue.Stale,
         // In either direction: a clock that jumped back must not keep a result waiting.
-        { Metadata.Status: ResultStatus.Deferred } when (now - result.LastModified).Duration() >= deferredRetryAfter => WorkDue.Deferred,
+        _ when (now - result.LastModified).Duration() < deferredRetryAfter => WorkDue.None,
+        { Metadata.Status: ResultStatus.Deferred } => WorkDue.Deferred,
+        { Metadata.MayPass: true } => WorkDue.Stale,
         _ => WorkDue.None,
     };
 }

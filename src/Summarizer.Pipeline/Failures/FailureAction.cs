@@ -6,7 +6,7 @@ public enum FailureAction
     /// <summary>Tell the sender what is wrong; trying again does not help.</summary>
     Answer,
 
-    /// <summary>Try again when storage is back; does not count as a try.</summary>
+    /// <summary>Try again later: storage is unavailable or refuses the change. Does not count as an attempt.</summary>
     Wait,
 
     /// <summary>Try again a few times, then answer that it failed.</summary>

@@ -15,6 +15,18 @@ public static class FailureCode
     /// <summary>The format is not one that is read.</summary>
     public const string UnsupportedType = "unsupported-type";
 
+    /// <summary>The article is in the archive tier and must be moved to another one before it can be read.</summary>
+    public const string ArchivedArticle = "archived-article";
+
+    /// <summary>The article is encrypted with a key that only its client has.</summary>
+    public const string EncryptedArticle = "encrypted-article";
+
+    /// <summary>Storage has the article and does not give its content; tried again by the sweep.</summary>
+    public const string StorageUnreadable = "storage-unreadable";
+
+    /// <summary>A lease, a legal hold, an immutability policy or the like forbids the change.</summary>
+    public const string Locked = "locked";
+
     /// <summary>The article is larger than allowed.</summary>
     public const string TooLarge = "too-large";
 

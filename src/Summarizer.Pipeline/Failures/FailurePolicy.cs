@@ -15,7 +15,7 @@ public static class FailurePolicy
     {
         ArticleException or InvalidOptionException => FailureAction.Answer,
         OperationCanceledException => FailureAction.Stop,
-        StorageUnavailableException => FailureAction.Wait,
+        StorageUnavailableException or StorageLockedException => FailureAction.Wait,
         _ => FailureAction.TryAgain,
     };
 
@@ -25,12 +25,20 @@ public static class FailurePolicy
         ArticleException ex => new ErrorInfo(ex.Code, ex.Message, ex.Target),
         InvalidOptionException ex => new ErrorInfo(FailureCode.InvalidOption, ex.Message, ex.Option),
         StorageUnavailableException => new ErrorInfo(FailureCode.StorageUnavailable, "Storage does not answer. Try again later.", null),
+        StorageLockedException ex => new ErrorInfo(FailureCode.Locked, ex.Message, null),
         _ => new ErrorInfo(FailureCode.Internal, "The program failed at this. Its log says more.", null),
     };
 
     /// <summary>What a stored result says after the last try.</summary>
     public static ErrorInfo GivenUp { get; } = new(FailureCode.Poisoned,
         "Every attempt to process this article failed because of a fault in the program; its log says more. Upload the article again to have it tried anew.", null);
+
+    /// <summary>What a stored result says if storage has the article and fails to give its content every time.</summary>
+    public static ErrorInfo Unreadable(StorageUnavailableException cause) => new(FailureCode.StorageUnreadable,
+        $"Storage did not give the article's content: {cause.Message} The sweep tries it again.", null);
+
+    /// <summary>True if the reason for a failed result can pass without a new version of the article, so that the sweep must look again.</summary>
+    public static bool MayPass(string? code) => code is FailureCode.ArchivedArticle or FailureCode.StorageUnreadable;
 
     /// <summary>How long to wait before trying for the <paramref name="attempt"/>th time again: doubling, with a ceiling, spread by chance.</summary>
     /// <param name="attempt">From 1.</param>

@@ -47,24 +47,44 @@ public sealed class BlobArticleStore : IArticleStore
         {
             BlobDownloadStreamingResult blob = await Article(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
             BlobDownloadDetails details = blob.Details;
+            if (IsFolder(details.Metadata))
+            {
+                blob.Dispose();
+                return null;
+            }
+
             var head = new ArticleHead(name, Text(details.ETag), details.ContentLength, details.ContentType, details.LastModified);
             // Azure keeps no MD5 of a blob that was written as a list of blocks, unless the client set one.
             byte[]? md5 = details.ContentHash is { Length: > 0 } hash ? hash : null;
-            return new OpenArticle(head, new BlobContent(blob), md5);
+            ArticleException? unreadable = details.BlobType == BlobType.Page
+                ? new ArticleException(FailureCode.UnsupportedType, "The article is a page blob, which is padded to pages of 512 bytes. Upload it as a block blob.")
+                : null;
+            return new OpenArticle(head, new BlobContent(blob), md5, unreadable);
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
         {
             return null;
+        }
+        catch (RequestFailedException ex) when (BlobFailures.Unreadable(ex) is not null)
+        {
+            return await ListedHeadAsync(name, cancellationToken) is { } head ? new OpenArticle(head, Stream.Null, Unreadable: BlobFailures.Unreadable(ex)) : null;
         }
     }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
-        BlobProperties? properties = await PropertiesAsync(Article(name), cancellationToken);
-        return properties is null
-            ? null
-            : new ArticleHead(name, Text(properties.ETag), properties.ContentLength, properties.ContentType, properties.LastModified);
+        try
+        {
+            BlobProperties? properties = await PropertiesAsync(Article(name), cancellationToken);
+            return properties is null || IsFolder(properties.Metadata)
+                ? null
+                : new ArticleHead(name, Text(properties.ETag), properties.ContentLength, properties.ContentType, properties.LastModified, properties.AccessTier == AccessTier.Archive);
+        }
+        catch (RequestFailedException ex) when (BlobFailures.Unreadable(ex) is not null)
+        {
+            return await ListedHeadAsync(name, cancellationToken);
+        }
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -78,7 +98,7 @@ public sealed class BlobArticleStore : IArticleStore
                 BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
                 return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
             }
-            catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None && IsRefused(ex))
+            catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None && BlobFailures.IsLostRace(ex))
             {
                 return null;
             }
@@ -99,10 +119,9 @@ public sealed class BlobArticleStore : IArticleStore
     public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(async () =>
         {
-            Page<BlobItem>? page = await PageAsync(_articles, BlobTraits.None, prefix, PageSize, continuation, cancellationToken);
-            ArticleHead[] heads = [.. (page?.Values ?? []).Select(blob => new ArticleHead(blob.Name, Text(blob.Properties.ETag),
-                blob.Properties.ContentLength ?? 0, blob.Properties.ContentType, blob.Properties.LastModified ?? default))];
-            return new ArticlePage(heads, Continuation(page));
+            // The metadata tell folders of a hierarchical namespace from articles without words.
+            Page<BlobItem>? page = await PageAsync(_articles, BlobTraits.Metadata, prefix, PageSize, continuation, cancellationToken);
+            return new ArticlePage([.. (page?.Values ?? []).Where(blob => !IsFolder(blob.Metadata)).Select(HeadOf)], Continuation(page));
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -111,7 +130,7 @@ public sealed class BlobArticleStore : IArticleStore
         BlobProperties? properties = await PropertiesAsync(Result(name), cancellationToken);
         return properties is null
             ? null
-            : new ResultHead(name, Text(properties.ETag), properties.ContentLength, properties.LastModified, FromMetadata(properties.Metadata));
+            : new ResultHead(name, Text(properties.ETag), properties.ContentLength, properties.LastModified, FromMetadata(properties.Metadata), Protection(properties));
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -148,7 +167,7 @@ public sealed class BlobArticleStore : IArticleStore
                 BlobContentInfo blob = await Result(name).UploadAsync(BinaryData.FromBytes(json), upload, cancellationToken);
                 return Text(blob.ETag);
             }
-            catch (RequestFailedException ex) when (IsRefused(ex))
+            catch (RequestFailedException ex) when (BlobFailures.IsLostRace(ex))
             {
                 return null;
             }
@@ -199,6 +218,35 @@ public sealed class BlobArticleStore : IArticleStore
         _ => null,
     };
 
+    /// <summary>An article's head as listings give it, also where the blob itself refuses to be read. Null if it does not exist.</summary>
+    private async Task<ArticleHead?> ListedHeadAsync(string name, CancellationToken cancellationToken)
+    {
+        string? continuation = null;
+        do
+        {
+            // The name itself comes first of all that start with it. A page may be empty although more follow.
+            Page<BlobItem>? page = await PageAsync(_articles, BlobTraits.Metadata, name, 1, continuation, cancellationToken);
+            if (page?.Values.FirstOrDefault() is { } first)
+                return first.Name == name && !IsFolder(first.Metadata) ? HeadOf(first) : null;
+            continuation = Continuation(page);
+        }
+        while (continuation is not null);
+        return null;
+    }
+
+    private static ArticleHead HeadOf(BlobItem blob) => new(blob.Name, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,
+        blob.Properties.ContentType, blob.Properties.LastModified ?? default, blob.Properties.AccessTier == AccessTier.Archive);
+
+    /// <summary>True if a blob stands for a folder of a hierarchical namespace.</summary>
+    private static bool IsFolder(IDictionary<string, string>? metadata) =>
+        metadata is not null && metadata.TryGetValue("hdi_isfolder", out string? isFolder) && isFolder.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Protection(BlobProperties properties) =>
+        properties.LeaseStatus == LeaseStatus.Locked ? "a lease"
+        : properties.HasLegalHold ? "a legal hold"
+        : properties.ImmutabilityPolicy?.ExpiresOn > DateTimeOffset.UtcNow ? "an immutability policy"
+        : null;
+
     private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         try
@@ -234,12 +282,6 @@ public sealed class BlobArticleStore : IArticleStore
 
     private static string? Continuation(Page<BlobItem>? page) => string.IsNullOrEmpty(page?.ContinuationToken) ? null : page.ContinuationToken;
 
-    /// <summary>Whether the condition of a write did not hold.</summary>
-    internal static bool IsRefused(RequestFailedException ex) => ex.Status is 409 or 412 && !IsContainerTrouble(ex);
-
-    private static bool IsContainerTrouble(RequestFailedException ex) =>
-        ex.ErrorCode is not null && ex.ErrorCode.StartsWith("Container", StringComparison.Ordinal);
-
     internal static string Text(ETag? etag) => etag?.ToString().Trim('"') ?? "";
 
     private static Dictionary<string, string> ToMetadata(string name, ResultMetadata metadata)
@@ -250,6 +292,8 @@ public sealed class BlobArticleStore : IArticleStore
             ["sourceetag"] = metadata.SourceEtag,
             ["optionshash"] = metadata.OptionsHash,
         };
+        if (metadata.MayPass)
+            values["maypass"] = "true";
         if (!ResultName.IsPlain(name))
             values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
         return values;
@@ -257,7 +301,7 @@ public sealed class BlobArticleStore : IArticleStore
 
     private static ResultMetadata FromMetadata(IDictionary<string, string> metadata)
     {
-        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"));
+        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"), Value("maypass") == "true");
 
         string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";
     }

@@ -32,9 +32,14 @@ internal sealed class BlobNoteStore(BlobContainerClient summaries) : INoteStore
                 await Blob(key).UploadAsync(BinaryData.FromString(text), upload, cancellationToken);
                 return true;
             }
-            catch (RequestFailedException ex) when (BlobArticleStore.IsRefused(ex))
+            catch (RequestFailedException ex) when (BlobFailures.IsLostRace(ex))
             {
                 return false;
+            }
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412 && BlobFailures.Unavailable(ex) is null)
+            {
+                // Notes help and are not needed: a protected one counts like storage that does not answer.
+                throw new StorageUnavailableException($"A note cannot be written ({ex.ErrorCode}).", ex);
             }
         }, cancellationToken);
 

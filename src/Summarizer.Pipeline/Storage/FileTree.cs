@@ -18,28 +18,22 @@ internal sealed class FileTree(string root, string notes)
 
     public void Create()
     {
-        Directory.CreateDirectory(root);
-        Directory.CreateDirectory(notes);
+        CreateFolder(root);
+        CreateFolder(notes);
     }
 
     public Entry? Find(string name)
     {
         var file = new FileInfo(FileName.PathOf(root, name));
-        return file.Exists ? EntryOf(name, file.LastWriteTimeUtc, file.Length) : null;
+        return file.Exists && RegularFile.IsWithin(root, file.FullName) ? EntryOf(name, file.LastWriteTimeUtc, file.Length) : null;
     }
 
     /// <summary>Opens a file together with the version that it is.</summary>
     public (Entry Entry, FileStream Content)? Open(string name)
     {
         string path = FileName.PathOf(root, name);
-        if (!File.Exists(path))
+        if (RegularFile.TryOpen(root, path) is not { } content)
             return null;
-        var content = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.Open,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        });
         return (EntryOf(name, File.GetLastWriteTimeUtc(content.SafeFileHandle), content.Length), content);
     }
 
@@ -52,13 +46,13 @@ internal sealed class FileTree(string root, string notes)
         string temporary = Path.Combine(notes, TemporaryPrefix + Guid.NewGuid().ToString("N"));
         try
         {
-            await using (FileStream file = File.Create(temporary))
+            await using (FileStream file = CreateFile(temporary))
                 await content.CopyToAsync(file, cancellationToken);
             using FileStream _ = await FileLock.WaitAsync(LockFile, cancellationToken);
             Entry? there = Find(name);
             if (!allowed(there))
                 return null;
-            MakeRoom(path);
+            MakeRoom(root, path);
             // Never the same version twice, however coarse the clock.
             DateTime now = DateTime.UtcNow;
             if (there is not null && now <= there.LastModified.UtcDateTime)
@@ -68,7 +62,7 @@ internal sealed class FileTree(string root, string notes)
             Entry entry = new(name, EtagOf(written.LastWriteTimeUtc, written.Length), written.Length, written.LastWriteTimeUtc, noted);
             // Notes first: they name the version that they are of, so notes without their file are no notes.
             string notesPath = FileName.PathOf(notes, name) + NotesSuffix;
-            MakeRoom(notesPath);
+            MakeRoom(notes, notesPath);
             await WriteAsync(notesPath, string.Join('\n', [entry.Etag, .. noted]), cancellationToken);
             File.Move(temporary, path, overwrite: true);
             return entry;
@@ -84,7 +78,7 @@ internal sealed class FileTree(string root, string notes)
         Create();
         using FileStream _ = await FileLock.WaitAsync(LockFile, cancellationToken);
         string path = FileName.PathOf(root, name);
-        if (!File.Exists(path))
+        if (!File.Exists(path) || !RegularFile.IsWithin(root, path))
             return false;
         File.Delete(path);
         File.Delete(FileName.PathOf(notes, name) + NotesSuffix);
@@ -158,13 +152,15 @@ internal sealed class FileTree(string root, string notes)
 
     private static string EtagOf(DateTime lastWrite, long bytes) => string.Create(CultureInfo.InvariantCulture, $"{lastWrite.Ticks:x}-{bytes:x}");
 
-    private static void MakeRoom(string path)
+    private static void MakeRoom(string folder, string path)
     {
+        if (!RegularFile.IsWithin(folder, path))
+            throw new ArticleException(FailureCode.InvalidName, "The name leads through a symbolic link. Use another name, or remove the link from the folder.", "name");
         try
         {
             if (Directory.Exists(path))
                 throw new IOException("A folder is there.");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            CreateFolder(Path.GetDirectoryName(path)!);
         }
         catch (IOException ex)
         {
@@ -172,10 +168,29 @@ internal sealed class FileTree(string root, string notes)
         }
     }
 
+    /// <summary>Makes a folder that only its owner can enter, where the system has such rights.</summary>
+    private static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Makes a file that only its owner can read and write, where the system has such rights.</summary>
+    private static FileStream CreateFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
     private async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
     {
         string temporary = Path.Combine(notes, TemporaryPrefix + Guid.NewGuid().ToString("N"));
-        await File.WriteAllTextAsync(temporary, text, new UTF8Encoding(false), cancellationToken);
+        await using (FileStream file = CreateFile(temporary))
+            await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
         File.Move(temporary, path, overwrite: true);
     }
 

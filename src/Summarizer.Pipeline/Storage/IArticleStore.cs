@@ -2,8 +2,8 @@ namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
 /// Where articles lie and results go. Two kinds: blobs, and a folder for the command line. Methods throw
-/// <see cref="StorageUnavailableException"/> where the store cannot be reached, and <see cref="Failures.ArticleException"/>
-/// for a name that an article cannot have.
+/// <see cref="StorageUnavailableException"/> where the store cannot be reached, <see cref="StorageLockedException"/> where it refuses a
+/// change, and <see cref="Failures.ArticleException"/> for a name that an article cannot have.
 /// </summary>
 public interface IArticleStore
 {
@@ -71,17 +71,30 @@ public interface IArticleStore
     Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken);
 }
 
-/// <summary>What is known of an article without reading it.</summary>
-public sealed record ArticleHead(string Name, string Etag, long Bytes, string? ContentType, DateTimeOffset LastModified);
+/// <summary>An article without its content.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Etag">Its version.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="ContentType">Its media type. Null if none is stored.</param>
+/// <param name="LastModified">When this version was written.</param>
+/// <param name="Archived">True if it is in the archive tier, from which nothing can be read. A change of tier keeps the version.</param>
+public sealed record ArticleHead(string Name, string Etag, long Bytes, string? ContentType, DateTimeOffset LastModified, bool Archived = false);
 
 /// <summary>What is known of a result without reading it; stored as the blob's metadata.</summary>
 /// <param name="Status">"succeeded", "failed", or "deferred" where the language model's part is still to come.</param>
 /// <param name="SourceEtag">The version of the article that it is of.</param>
 /// <param name="OptionsHash">Which options it was made with.</param>
-public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash);
+/// <param name="MayPass">True if it failed for a reason that can pass without a new version of the article.</param>
+public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash, bool MayPass = false);
 
-/// <summary>A result's head.</summary>
-public sealed record ResultHead(string Name, string Etag, long Bytes, DateTimeOffset LastModified, ResultMetadata Metadata);
+/// <summary>A result without its content.</summary>
+/// <param name="Name">The article's name.</param>
+/// <param name="Etag">The result's version.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="LastModified">When it was written.</param>
+/// <param name="Metadata">Which article and options it is of.</param>
+/// <param name="Protection">What keeps it from being overwritten now, such as "a lease". Null if nothing is known of it.</param>
+public sealed record ResultHead(string Name, string Etag, long Bytes, DateTimeOffset LastModified, ResultMetadata Metadata, string? Protection = null);
 
 /// <summary>A page of articles; <paramref name="Continuation"/> is null on the last.</summary>
 public sealed record ArticlePage(IReadOnlyList<ArticleHead> Items, string? Continuation);

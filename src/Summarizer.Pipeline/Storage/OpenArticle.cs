@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Storage;
 
@@ -6,12 +7,16 @@ namespace Summarizer.Pipeline.Storage;
 /// <param name="Head">Its head, of the very version whose content follows.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Md5">The MD5 that the store keeps of the content, 16 bytes. Null if it keeps none.</param>
-public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null) : IAsyncDisposable
+/// <param name="Unreadable">Why the article exists and its content cannot be read: an archive tier, a client's own key. Null if it can be read.</param>
+public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null, ArticleException? Unreadable = null) : IAsyncDisposable
 {
     /// <summary>Reads the whole content.</summary>
+    /// <exception cref="ArticleException">Its content cannot be read, whatever is tried.</exception>
     /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
     public async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
     {
+        if (Unreadable is not null)
+            throw Unreadable;
         byte[] content = new byte[Head.Bytes];
         int read = await Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
         if (read < content.Length)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Storage;
@@ -15,14 +16,15 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash)
     /// <param name="replaces">The version of the result that it replaces. Null: there must be none yet.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version. Null if another worker's write came first; then nothing was written.</returns>
+    /// <exception cref="StorageLockedException">Storage refuses to change the result.</exception>
     public async Task<string?> TryWriteAsync(
         string name, SummaryResult result, string articleEtag, string? replaces, CancellationToken cancellationToken)
     {
         string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
         byte[] json = ResultJson.Serialize(result);
         using Activity? activity = PipelineTelemetry.Start("write");
-        string? version = await store.TryPutResultAsync(
-            name, json, new ResultMetadata(status, articleEtag, optionsHash), replaces, cancellationToken);
+        var metadata = new ResultMetadata(status, articleEtag, optionsHash, FailurePolicy.MayPass(result.Error?.Code));
+        string? version = await store.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
         if (version is not null || status != ResultStatus.Deferred)
             return version;
 

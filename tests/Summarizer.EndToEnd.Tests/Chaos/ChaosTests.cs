@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.EndToEnd.Tests.Support.Host;
 using Summarizer.Pipeline.Tests.Support;
 using Xunit.Abstractions;
 using Azurite = Summarizer.Pipeline.Tests.Support.Azurite;
@@ -34,7 +35,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     private Azurite? _azurite;
     private FaultProxy? _proxy;
     private TestContainers? _containers;
-    private bool _underHost;
+    private Front? _front;
     private int _outages;
 
     private Azurite Storage => _azurite ?? throw new InvalidOperationException();
@@ -61,7 +62,13 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
             if (clock is not null)
                 _clocks.Add(clock);
             string temporary = number == 1 ? _disk.Path : _folder;
-            _instances.Add(new DoomedApp(_seed + number, clock, port => [.. SettingsOf(port), ("TMPDIR", temporary)]));
+            _instances.Add(new DoomedApp(_seed + number, clock, async environment =>
+            {
+                (string, string)[] settings = [.. Settings, ("TMPDIR", temporary), .. environment];
+                return _front is { } front
+                    ? await FunctionsHost.StartAsync(front, Connection, Containers, settings)
+                    : await RunningApp.StandingAloneAsync(Connection, Containers, settings);
+            }));
         }
     }
 
@@ -80,15 +87,17 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         await RunAsync(_ => { }, () => true, () => Task.CompletedTask);
     }
 
-    [Fact]
-    public async Task Under_a_host_that_delivers_at_least_once_and_in_any_order_every_article_has_one_true_result()
+    [Theory]
+    [InlineData(Front.CustomHandler)]
+    [InlineData(Front.IsolatedWorker)]
+    public async Task Under_a_host_that_delivers_at_least_once_and_in_any_order_every_article_has_one_true_result(Front front)
     {
-        _underHost = true;
-        var events = new HostEvents(_instances, Containers, _seed);
+        _front = front;
+        var events = new EventDelivery([.. _instances.Select(instance => (Func<FunctionsHost?>)(() => instance.Current as FunctionsHost))], _seed);
         using var over = new CancellationTokenSource();
         Task delivering = events.DeliverAsync(over.Token);
 
-        await RunAsync(events.Tell, () => events.IsIdle, events.SweepAsync);
+        await RunAsync(events.Report, () => events.IsIdle, events.SweepAsync);
         await over.CancelAsync();
         await delivering;
         output.WriteLine(events.Figures);
@@ -155,15 +164,14 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Empty(_disk.Strangers);
         Assert.DoesNotContain(_instances.SelectMany(instance => instance.Log), log => log.Contains(ChaosScript.Words, StringComparison.Ordinal));
         // Under JIT it takes what the runtime takes.
-        Assert.InRange(peak, 0, (RunningApp.IsPublished ? 150L : 400L) << 20);
+        bool native = RunningApp.IsPublished && _front != Front.IsolatedWorker;
+        Assert.InRange(peak, 0, (native ? 150L : 400L) << 20);
     }
 
-    private (string Name, string Value)[] SettingsOf(int port) =>
+    private string Connection => Azurite.ConnectionStringVia(Proxy.Port);
+
+    private (string Name, string Value)[] Settings =>
     [
-        .. _underHost ? FunctionsHostDriver.Environment(port) : [("Summarizer__Url", $"http://127.0.0.1:{port}")],
-        ("ArticleStorage", Azurite.ConnectionStringVia(Proxy.Port)),
-        ("Summarizer__ArticlesContainer", Containers.Articles.Name),
-        ("Summarizer__SummariesContainer", Containers.Summaries.Name),
         // Looking at thousands of blobs keeps Azurite from everything else.
         ("Summarizer__WatchInterval", _articles < Many ? "00:00:00.5" : "00:00:02"),
         ("Summarizer__SweepInterval", _articles < Many ? "00:00:03" : "00:00:10"),

@@ -6,16 +6,16 @@ namespace Summarizer.EndToEnd.Tests.Chaos;
 /// <summary>One place where the app runs: it is started, lives for some seconds while its clock jumps, is killed without warning, and started again.</summary>
 /// <param name="seed">Decides how long its lives are and where its clock jumps to.</param>
 /// <param name="clock">Its clock; null: the machine's.</param>
-/// <param name="settings">The app's settings for the port that it is given.</param>
-internal sealed class DoomedApp(int seed, FalseClock? clock, Func<int, (string Name, string Value)[]> settings)
+/// <param name="start">Starts the app with these settings beside its own.</param>
+internal sealed class DoomedApp(int seed, FalseClock? clock, Func<(string Name, string Value)[], Task<IRunning>> start)
 {
     private static readonly TimeSpan SampleEvery = TimeSpan.FromMilliseconds(250);
     private readonly Random _random = new(seed);
     private readonly List<long> _memory = [];
-    private RunningApp? _app;
+    private IRunning? _app;
 
     /// <summary>The app while it lives and answers; null while it is being started.</summary>
-    public RunningApp? Current => Volatile.Read(ref _app);
+    public IRunning? Current => Volatile.Read(ref _app);
 
     public int Kills { get; private set; }
 
@@ -33,8 +33,7 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<int, (string N
     {
         while (!over.IsCancellationRequested)
         {
-            int port = Support.Repository.FreePort();
-            await using RunningApp app = await RunningApp.StartAsync(port, [.. settings(port), .. clock?.Environment ?? []]);
+            await using IRunning app = await start(clock?.Environment ?? []);
             Volatile.Write(ref _app, app);
             try
             {
@@ -58,7 +57,7 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<int, (string N
         }
     }
 
-    private async Task WatchAsync(RunningApp app, TimeSpan time, CancellationToken over)
+    private async Task WatchAsync(IRunning app, TimeSpan time, CancellationToken over)
     {
         long until = time == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)time.TotalMilliseconds;
         while (Environment.TickCount64 < until)

@@ -44,11 +44,11 @@ internal sealed class FalseClock : IDisposable
     public void Jump(Random random) => Set(TimeSpan.FromSeconds(random.Next(-259_200, 259_200)));
 
     /// <summary>Whether the app sees the time as it is falsified: its answers carry the date.</summary>
-    public async Task<bool> IsSeenByAsync(RunningApp app)
+    public async Task<bool> IsSeenByAsync(IRunning app)
     {
         try
         {
-            using HttpResponseMessage answer = await app.Http.GetAsync("/api/health/live");
+            using HttpResponseMessage answer = await app.GetLiveAsync();
             return answer.Headers.Date is { } date && (date - DateTimeOffset.UtcNow - Offset).Duration() < TimeSpan.FromMinutes(1);
         }
         catch (HttpRequestException)

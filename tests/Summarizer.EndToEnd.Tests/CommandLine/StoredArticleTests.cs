@@ -47,6 +47,27 @@ public sealed class StoredArticleTests : IDisposable
     }
 
     [Fact]
+    public async Task Summaries_are_listed_by_status_and_deleted_with_their_articles()
+    {
+        _articles.Write("good.txt", Article);
+        _articles.Write("empty.txt", " ");
+        await RunAsync("upload", _articles.Path);
+        await RunAsync("sweep");
+
+        CommandLineRun failed = await RunAsync("list", "--status", "failed");
+        CommandLineRun deleted = await RunAsync("delete", "empty.txt", "missing.txt", "--article");
+        CommandLineRun left = await RunAsync("list");
+        CommandLineRun sweep = await RunAsync("sweep");
+
+        Assert.EndsWith("empty.txt", Assert.Single(failed.Lines), StringComparison.Ordinal);
+        Assert.Equal(1, deleted.Code);
+        Assert.Equal(["empty.txt"], deleted.Lines);
+        Assert.Equal("summarizer: There is no summary and no article named missing.txt.\n", deleted.Error);
+        Assert.EndsWith("good.txt", Assert.Single(left.Lines), StringComparison.Ordinal);
+        Assert.Contains("1 article", sweep.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_article_that_does_not_exist_is_said_to()
     {
         CommandLineRun get = await RunAsync("get", "nowhere.txt");

@@ -63,7 +63,7 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
     {
         (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--sign-in", "the-client");
         Assert.True(exitCode == 0, output);
-        Assert.Contains(Calls(), c => c.StartsWith("package --hosting native --sign-in ", StringComparison.Ordinal));
+        Assert.Contains(Calls(), c => c.StartsWith("package --hosting isolated --sign-in ", StringComparison.Ordinal));
         Assert.All(Calls().Where(c => c.Contains("main.bicep", StringComparison.Ordinal)),
             c => Assert.Contains("authentication=EntraId entraClientId=the-client", c, StringComparison.Ordinal));
         Assert.DoesNotContain("x-functions-key", output, StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public sealed class PackageTests : IDisposable
         byte[] first = Package("first.zip");
         string elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "else where")).FullName;
         CopyTo(elsewhere, new DirectoryInfo(Path.Combine(_folder, "app")));
-        var done = Finished.Run(new ProcessStartInfo("bash", ["-c", $"umask 077; \"$0\" \"$1\"", Script, Path.Combine(_folder, "second.zip")])
+        var done = Finished.Run(new ProcessStartInfo("bash", ["-c", $"umask 077; \"$0\" --hosting native \"$1\"", Script, Path.Combine(_folder, "second.zip")])
         {
             Environment = { ["SUMMARIZER_APP_FOLDER"] = elsewhere, ["TZ"] = "Pacific/Auckland", ["LC_ALL"] = "C.UTF-8", ["ZIPOPT"] = "-1" },
         });
@@ -68,21 +68,21 @@ public sealed class PackageTests : IDisposable
     {
         Write("SummarizeArticle/function.json", """{ "bindings": [ { "type": "blobTrigger" } ] }""");
         Write("CreateSummary/function.json", """{ "bindings": [ { "authLevel": "function", "route": "api/summaries" } ] }""");
-        (int exitCode, string output) = Run("app.zip", "--sign-in");
+        (int exitCode, string output) = Run("app.zip", "--hosting", "native", "--sign-in");
         Assert.True(exitCode == 0, output);
         using ZipArchive zip = ZipFile.OpenRead(Path.Combine(_folder, "app.zip"));
         Assert.Equal("""{ "bindings": [ { "type": "blobTrigger" } ] }""", Text(zip, "SummarizeArticle/function.json").Trim());
         Assert.Contains("\"authLevel\": \"anonymous\"", Text(zip, "CreateSummary/function.json"), StringComparison.Ordinal);
         Assert.Contains("\"Callers\": \"nobody\"", Text(zip, "appsettings.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(zip.Entries, e => e.FullName == "function.json");
-        Assert.Contains("native only", Run("app.zip", "--hosting", "isolated", "--sign-in").Output, StringComparison.Ordinal);
+        Assert.Contains("-p:SignIn=true", Run("app.zip", "--hosting", "isolated", "--sign-in").Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_that_is_no_function_app_is_refused_by_the_name_of_what_is_missing()
     {
         File.Delete(Path.Combine(_folder, "app", "host.json"));
-        (int exitCode, string output) = Run("app.zip");
+        (int exitCode, string output) = Run("app.zip", "--hosting", "native");
         Assert.Equal(2, exitCode);
         Assert.Contains("package: host.json is missing", output, StringComparison.Ordinal);
     }
@@ -97,7 +97,8 @@ public sealed class PackageTests : IDisposable
             Write(file, "{}");
         File.Delete(Path.Combine(_folder, "app", "Summarizer.Functions"));
         Assert.Equal(0, Run("app.zip", "--hosting", "isolated").ExitCode);
-        Assert.Equal(2, Run("app.zip").ExitCode);
+        Assert.Equal(0, Run("app.zip").ExitCode);
+        Assert.Equal(2, Run("app.zip", "--hosting", "native").ExitCode);
     }
 
     [Theory]
@@ -107,7 +108,7 @@ public sealed class PackageTests : IDisposable
     {
         (int exitCode, string output) = Run(null, arguments);
         Assert.Equal(2, exitCode);
-        Assert.Contains("native or isolated", output, StringComparison.Ordinal);
+        Assert.Contains("isolated or native", output, StringComparison.Ordinal);
     }
 
     private static void CopyTo(string target, DirectoryInfo folder)
@@ -130,7 +131,7 @@ public sealed class PackageTests : IDisposable
 
     private byte[] Package(string name)
     {
-        (int exitCode, string output) = Run(name);
+        (int exitCode, string output) = Run(name, "--hosting", "native");
         Assert.True(exitCode == 0, output);
         return File.ReadAllBytes(Path.Combine(_folder, name));
     }

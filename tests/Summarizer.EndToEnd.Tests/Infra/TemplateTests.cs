@@ -49,14 +49,15 @@ public sealed class TemplateTests
             ("Summarizer__", typeof(SummarizerOptions)),
             ("Summarizer__", typeof(Functions.AppOptions)),
         ];
-        foreach (string name in settings.Keys.Except(host).Except(storage))
+        string[] triggers = [.. Functions.Contract.TriggerSetting.All.Select(setting => setting.Name)];
+        foreach (string name in settings.Keys.Except(host).Except(storage).Except(triggers))
         {
             Assert.True(
                 sections.Any(s => name.StartsWith(s.Prefix, StringComparison.Ordinal) && s.Options.GetProperty(name[s.Prefix.Length..]) is { CanWrite: true }),
                 $"no options class has {name}");
         }
 
-        Assert.Empty(host.Concat(storage).Except(settings.Keys));
+        Assert.Empty(host.Concat(storage).Concat(triggers).Except(settings.Keys));
     }
 
     [Fact]
@@ -66,16 +67,17 @@ public sealed class TemplateTests
         string[] containers = [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/blobServices/containers").Select(c => Name(c).Split('/')[^1])];
         Assert.Contains(defaults.ArticlesContainer, containers);
         Assert.Contains(defaults.SummariesContainer, containers);
-        Assert.Equal("webjobs-blobtrigger-poison", Name(Single(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues")).Split('/')[^1]);
+        string[] queues = [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues").Select(q => Name(q).Split('/')[^1]).Order(StringComparer.Ordinal)];
+        Assert.Equal([defaults.DueQueue, "webjobs-blobtrigger-poison"], queues);
     }
 
     [Fact]
-    public void The_app_runs_as_a_custom_handler_on_flex_consumption_from_a_package_that_its_identity_reads()
+    public void The_app_runs_as_an_isolated_worker_on_flex_consumption_from_a_package_that_its_identity_reads()
     {
         JsonElement plan = Single(Default.Value, "Microsoft.Web/serverfarms");
         Assert.Equal("FC1", plan.GetProperty("sku").GetProperty("name").GetString());
         JsonElement config = Single(Default.Value, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig");
-        Assert.Equal("custom 1.0", Runtime(Default.Value));
+        Assert.Equal("dotnet-isolated 10.0", Runtime(Default.Value));
         Assert.Equal("UserAssignedIdentity", config.GetProperty("deployment").GetProperty("storage").GetProperty("authentication").GetProperty("type").GetString());
         Assert.Equal(512, config.GetProperty("scaleAndConcurrency").GetProperty("instanceMemoryMB").GetInt32());
     }

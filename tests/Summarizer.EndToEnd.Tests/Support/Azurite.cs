@@ -20,18 +20,22 @@ public sealed class Azurite : IAsyncLifetime
     public Task StopAsync() => Running.StopAsync();
 
     /// <summary>Containers of their own for one test, so that tests do not see each other's articles.</summary>
-    internal async Task<TestContainers> CreateContainersAsync()
-    {
-        string id = Guid.NewGuid().ToString("N")[..12];
-        var service = new BlobServiceClient(ConnectionString);
-        var containers = new TestContainers(service.GetBlobContainerClient($"articles-{id}"), service.GetBlobContainerClient($"summaries-{id}"));
-        await containers.Articles.CreateAsync();
-        await containers.Summaries.CreateAsync();
-        return containers;
-    }
+    internal Task<TestContainers> CreateContainersAsync() => TestContainers.CreateAsync(ConnectionString);
 
     public async Task DisposeAsync() => await Running.DisposeAsync();
 }
 
 /// <summary>The two containers that a test works with.</summary>
-internal sealed record TestContainers(BlobContainerClient Articles, BlobContainerClient Summaries);
+internal sealed record TestContainers(BlobContainerClient Articles, BlobContainerClient Summaries)
+{
+    /// <summary>Makes two that no other test uses.</summary>
+    public static async Task<TestContainers> CreateAsync(string connectionString)
+    {
+        string id = Guid.NewGuid().ToString("N")[..12];
+        var service = new BlobServiceClient(connectionString);
+        var containers = new TestContainers(service.GetBlobContainerClient($"articles-{id}"), service.GetBlobContainerClient($"summaries-{id}"));
+        await containers.Articles.CreateAsync();
+        await containers.Summaries.CreateAsync();
+        return containers;
+    }
+}

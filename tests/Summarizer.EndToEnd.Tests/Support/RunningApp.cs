@@ -7,7 +7,7 @@ namespace Summarizer.EndToEnd.Tests.Support;
 /// <summary>
 /// The real app as a process of its own: the published executable that SUMMARIZER_APP names, else the one that was built.
 /// </summary>
-internal sealed class RunningApp : IAsyncDisposable
+internal sealed class RunningApp : IRunning
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
@@ -39,17 +39,23 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public Task<HttpResponseMessage> GetLiveAsync() => Http.GetAsync("/api/health/live");
+
     /// <summary>Starts the app standing alone and waits until it answers.</summary>
-    public static Task<RunningApp> StandingAloneAsync(Azurite azurite, TestContainers containers, params (string Name, string Value)[] settings)
+    public static Task<RunningApp> StandingAloneAsync(Azurite azurite, TestContainers containers, params (string Name, string Value)[] settings) =>
+        StandingAloneAsync(azurite.ConnectionString, containers, settings);
+
+    /// <inheritdoc cref="StandingAloneAsync(Azurite, TestContainers, ValueTuple{string, string}[])"/>
+    public static Task<RunningApp> StandingAloneAsync(string connection, TestContainers containers, params (string Name, string Value)[] settings)
     {
         int port = Repository.FreePort();
-        return StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("Summarizer__WatchInterval", "00:00:00.5"), .. Storage(azurite, containers), .. settings]);
+        return StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("Summarizer__WatchInterval", "00:00:00.5"), .. Storage(connection, containers), .. settings]);
     }
 
     /// <summary>The settings that name storage.</summary>
-    public static (string Name, string Value)[] Storage(Azurite azurite, TestContainers containers) =>
+    public static (string Name, string Value)[] Storage(string connection, TestContainers containers) =>
     [
-        ("ArticleStorage", azurite.ConnectionString),
+        ("ArticleStorage", connection),
         ("Summarizer__ArticlesContainer", containers.Articles.Name),
         ("Summarizer__SummariesContainer", containers.Summaries.Name),
     ];

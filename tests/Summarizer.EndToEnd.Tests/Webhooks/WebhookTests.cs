@@ -66,6 +66,27 @@ public sealed class WebhookTests
         Assert.Equal(calls[0].Id, calls[1].Id);
     }
 
+    [Fact]
+    public async Task A_receiver_that_is_down_holds_up_no_other()
+    {
+        using var receiver = new Receiver(204);
+        var options = new WebhookOptions
+        {
+            Urls = [$"http://127.0.0.1:{Repository.FreePort()}/dead", receiver.Url],
+            AllowedHosts = ["127.0.0.1"],
+            Secrets = [Secret],
+            RetryDelay = TimeSpan.FromMinutes(1),
+        };
+        using var sender = new WebhookSender(options, TimeProvider.System, NullLogger<WebhookSender>.Instance);
+        await sender.StartAsync(default);
+        SummaryResult result = await ResultAsync();
+        for (int i = 0; i < 20; i++)
+            sender.Tell(result with { Id = $"n{i}.txt" });
+
+        // The first retry of the dead address is a minute away; with shared senders nothing would arrive before.
+        Assert.Equal(20, (await receiver.WaitAsync(20)).Length);
+    }
+
     [Theory]
     [InlineData(302, 1)]
     [InlineData(307, 1)]

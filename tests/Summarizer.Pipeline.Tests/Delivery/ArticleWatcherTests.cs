@@ -43,7 +43,7 @@ public sealed class ArticleWatcherTests
         var shop = new Workshop(_store, _options);
         await shop.UploadAsync("a.txt");
         await using var watching = new Watching(shop);
-        await UntilAsync(() => Task.FromResult(_store.Count("list-articles") >= 3));
+        await UntilAsync(async () => (await shop.ResultsAsync()).Count == 1 && watching.Watcher.InFlight == 0);
         int before = _store.Calls.Count(c => !c.StartsWith("list-articles", StringComparison.Ordinal));
         int looks = _store.Count("list-articles");
         await UntilAsync(() => Task.FromResult(_store.Count("list-articles") >= looks + 5));

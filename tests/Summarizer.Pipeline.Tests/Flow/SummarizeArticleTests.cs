@@ -306,4 +306,68 @@ public sealed class SummarizeArticleTests
 
         Assert.Equal((await first.Store.GetResultAsync("a.txt", default))!.Json.ToArray(), (await second.Store.GetResultAsync("a.txt", default))!.Json.ToArray());
     }
+
+    [Fact]
+    public async Task A_locked_result_is_not_made_again_until_its_pause_is_over()
+    {
+        var time = new ManualTime();
+        var shop = new Workshop(_store, time: time);
+        await shop.UploadAsync("a.txt");
+        _store.Before = (operation, _) => operation == "put-result" ? throw new StorageLockedException("a lease") : Task.CompletedTask;
+        for (int i = 0; i < 5; i++)
+            await Assert.ThrowsAsync<StorageLockedException>(() => shop.Summarize.RunAsync("a.txt"));
+        Assert.Equal((1, 1), (_store.Count("open"), _store.Count("put-result")));
+        Assert.Equal((1, "a.txt", "a lease"), shop.Summarize.Locked.Report);
+
+        _store.Before = null;
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(ArticleOutcome.Summarised, await shop.Summarize.RunAsync("a.txt"));
+        Assert.Null(shop.Summarize.Locked.Report);
+    }
+
+    [Fact]
+    public async Task A_sweep_goes_past_locked_results_and_does_not_take_storage_for_unavailable()
+    {
+        for (int i = 0; i < 30; i++)
+            await _shop.UploadAsync($"n{i:00}.txt");
+        _store.Before = (operation, name) => operation == "put-result" && name != "n29.txt" ? throw new StorageLockedException("a legal hold") : Task.CompletedTask;
+        Assert.Equal(1, (await _shop.Sweep.RunAsync()).Processed);
+        Assert.Equal(29, _shop.Summarize.Locked.Report?.Count);
+        int writes = _store.Count("put-result");
+        await _shop.Sweep.RunAsync();
+        Assert.Equal(writes, _store.Count("put-result"));
+    }
+
+    [Fact]
+    public async Task An_article_that_storage_never_gives_gets_a_failed_result_that_is_looked_at_again()
+    {
+        var time = new ManualTime();
+        var store = new MemoryArticleStore { Time = time };
+        var shop = new Workshop(store, time: time);
+        await shop.UploadAsync("a.txt");
+        store.Before = (operation, _) => operation == "open" ? throw new StorageUnavailableException("Storage answers 500.") : Task.CompletedTask;
+
+        Assert.Equal(ArticleOutcome.Failed, await shop.Summarize.GiveUpAsync("a.txt"));
+        Assert.Equal(FailureCode.StorageUnreadable, (await shop.ResultAsync("a.txt"))!.Error!.Code);
+
+        store.Before = null;
+        Assert.Equal(0, (await shop.Sweep.RunAsync()).Processed);
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(1, (await shop.Sweep.RunAsync()).Processed);
+        Assert.Equal("succeeded", (await shop.ResultAsync("a.txt"))!.Status);
+    }
+
+    [Fact]
+    public void What_is_archived_waits_until_its_tier_changes_and_keeps_the_result_it_has()
+    {
+        string hash = _shop.Pipeline.OptionsHash;
+        var archived = new ArticleHead("a.txt", "0x1", 5, null, default, Archived: true);
+        ResultHead Result(string status, string options, bool mayPass) => new("a.txt", "r", 1, default, new ResultMetadata(status, "0x1", options, mayPass));
+
+        Assert.Equal(WorkDue.Missing, _shop.Summarize.Due(archived, null));
+        Assert.Equal(WorkDue.None, _shop.Summarize.Due(archived, Result("failed", hash, true)));
+        Assert.Equal(WorkDue.None, _shop.Summarize.Due(archived, Result("succeeded", "older options", false)));
+        Assert.Equal(WorkDue.Stale, _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, true)));
+        Assert.Equal(WorkDue.None, _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, false)));
+    }
 }

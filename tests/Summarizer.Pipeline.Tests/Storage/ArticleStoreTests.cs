@@ -69,6 +69,136 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
     }
 
     [Fact]
+    public async Task A_leased_result_or_article_is_locked_and_not_a_lost_race()
+    {
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        var metadata = new ResultMetadata("succeeded", "0x1", "ff");
+        string version = (await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, null, default))!;
+        await store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default);
+        await azurite.Container(_options.SummariesContainer).GetBlobClient("a.txt.json").GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60));
+        await azurite.Container(_options.ArticlesContainer).GetBlobClient("a.txt").GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal("a lease", (await Assert.ThrowsAsync<StorageLockedException>(() => store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, version, default))).Reason);
+        Assert.Equal("a lease", (await store.GetResultHeadAsync("a.txt", default))!.Protection);
+        await Assert.ThrowsAsync<StorageLockedException>(() => store.DeleteResultAsync("a.txt", default));
+        await Assert.ThrowsAsync<StorageLockedException>(() => store.PutArticleAsync("a.txt", new MemoryStream([2]), null, default));
+        await Assert.ThrowsAsync<StorageLockedException>(() => store.DeleteArticleAsync("a.txt", default));
+        Assert.Null(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, null, default));
+    }
+
+    [Theory]
+    [InlineData(409, "BlobImmutableDueToPolicy", "an immutability policy")]
+    [InlineData(409, "BlobImmutableDueToLegalHold", "a legal hold")]
+    [InlineData(409, "SnapshotsPresent", "its snapshots")]
+    [InlineData(409, "PendingCopyOperation", "a copy that is under way")]
+    [InlineData(409, "SomethingNew", "storage's answer 409 SomethingNew")]
+    public async Task A_refused_write_says_what_protects_the_blob(int status, string code, string reason)
+    {
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        azure.Refuse = request => request.Method == "PUT" && request.Path.Value!.EndsWith("a.txt.json", StringComparison.Ordinal) ? (status, code) : null;
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        await store.EnsureCreatedAsync(default);
+
+        StorageLockedException locked = await Assert.ThrowsAsync<StorageLockedException>(
+            () => store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
+
+        Assert.Equal(reason, locked.Reason);
+    }
+
+    [Theory]
+    [InlineData(409, "BlobArchived", FailureCode.ArchivedArticle)]
+    [InlineData(409, "BlobBeingRehydrated", FailureCode.ArchivedArticle)]
+    [InlineData(409, "BlobUsesCustomerSpecifiedEncryption", FailureCode.EncryptedArticle)]
+    public async Task An_article_whose_content_cannot_be_read_still_has_a_head_and_says_why(int status, string code, string failure)
+    {
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        await store.EnsureCreatedAsync(default);
+        ArticleHead put = await store.PutArticleAsync("a.txt", new MemoryStream("Words."u8.ToArray()), "text/plain", default);
+        await store.PutArticleAsync("a.txt.more", new MemoryStream("More."u8.ToArray()), "text/plain", default);
+        azure.Refuse = request => request.Path.Value!.EndsWith("/a.txt", StringComparison.Ordinal) ? (status, code) : null;
+
+        await using OpenArticle article = (await store.OpenArticleAsync("a.txt", default))!;
+
+        Assert.Equal(put.Etag, article.Head.Etag);
+        Assert.Equal(failure, (await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(default))).Code);
+        Assert.Equal(put.Etag, (await store.GetArticleHeadAsync("a.txt", default))?.Etag);
+    }
+
+    [Fact]
+    public async Task A_page_blob_is_refused_by_its_type()
+    {
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        var pages = new PageBlobClient(azurite.ConnectionString, _options.ArticlesContainer, "pages.txt");
+        await pages.CreateAsync(512);
+        await using OpenArticle article = (await store.OpenArticleAsync("pages.txt", default))!;
+        ArticleException refused = await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(default));
+        Assert.Equal(FailureCode.UnsupportedType, refused.Code);
+        Assert.Contains("page blob", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_of_a_hierarchical_namespace_is_no_article()
+    {
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        await azurite.Container(_options.ArticlesContainer).GetBlobClient("news").UploadAsync(
+            BinaryData.FromString(""), new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["hdi_isfolder"] = "true" } });
+        await store.PutArticleAsync("news/a.txt", new MemoryStream([1]), null, default);
+
+        Assert.Equal(["news/a.txt"], (await store.ListArticlePageAsync(null, null, default)).Items.Select(a => a.Name));
+        Assert.Null(await store.OpenArticleAsync("news", default));
+        Assert.Null(await store.GetArticleHeadAsync("news", default));
+    }
+
+    [Fact]
+    public async Task Pages_may_be_short_or_empty_and_headers_may_have_any_casing()
+    {
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        var shop = new Workshop(store, _options);
+        await store.EnsureCreatedAsync(default);
+        foreach (int i in Enumerable.Range(0, 7))
+            await shop.UploadAsync($"n{i}.txt");
+        azure.ShortPages = true;
+
+        Assert.Equal(7, (await shop.ArticlesAsync()).Count);
+        Assert.Equal(7, (await shop.Sweep.RunAsync()).Processed);
+        Assert.Equal(0, (await shop.Sweep.RunAsync()).Processed);
+        Assert.Equal(7, (await shop.ResultsAsync(limit: 5)).Count);
+        Assert.True(azure.EmptyPages > 0);
+    }
+
+    [Theory]
+    [InlineData(403, "AuthenticationFailed", "clock")]
+    [InlineData(403, "AuthorizationPermissionMismatch", "Storage Blob Data Owner")]
+    [InlineData(403, "AuthorizationFailure", "firewall")]
+    [InlineData(403, "KeyBasedAuthenticationNotPermitted", "blobServiceUri")]
+    [InlineData(409, "ContainerBeingDeleted", "ContainerBeingDeleted")]
+    public async Task A_refusal_names_what_to_fix(int status, string code, string said)
+    {
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        azure.Refuse = _ => (status, code);
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        // A HEAD has no body: the code is in its header.
+        Assert.Contains(said, (await Assert.ThrowsAsync<StorageUnavailableException>(() => store.GetArticleHeadAsync("a", default))).Message, StringComparison.Ordinal);
+        Assert.Contains(said, (await Assert.ThrowsAsync<StorageUnavailableException>(() => store.ListArticlePageAsync(null, null, default))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_busy_server_is_asked_again()
+    {
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        await store.EnsureCreatedAsync(default);
+        int refusals = 2;
+        azure.Refuse = _ => Interlocked.Decrement(ref refusals) >= 0 ? (503, "ServerBusy") : null;
+        Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
+    }
+
+    [Fact]
     public async Task A_wrong_key_is_named_without_being_shown()
     {
         string key = Convert.ToBase64String(new byte[64]);
@@ -161,6 +291,54 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
         await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default);
         Assert.Null(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
         Assert.DoesNotContain(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), f => Path.GetFileName(f).Contains("tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Symbolic_links_are_neither_read_nor_written_nor_deleted_through()
+    {
+        string outside = Directory.CreateTempSubdirectory("summarizer-outside-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(outside, "secret.txt"), "secret");
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        Directory.CreateSymbolicLink(Path.Combine(_root, "articles", "out"), outside);
+        File.CreateSymbolicLink(Path.Combine(_root, "articles", "linked.txt"), Path.Combine(outside, "secret.txt"));
+
+        foreach (string name in (string[])["out/secret.txt", "linked.txt"])
+        {
+            Assert.Null(await store.OpenArticleAsync(name, default));
+            Assert.Null(await store.GetArticleHeadAsync(name, default));
+            Assert.False(await store.DeleteArticleAsync(name, default));
+            Assert.Equal(FailureCode.InvalidName, (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync(name, new MemoryStream([1]), null, default))).Code);
+        }
+
+        Assert.Empty((await store.ListArticlePageAsync(null, null, default)).Items);
+        Assert.Equal("secret", await File.ReadAllTextAsync(Path.Combine(outside, "secret.txt")));
+        Directory.Delete(outside, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_named_pipe_hangs_nobody_and_is_no_article()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_root, "articles", "pipe.txt")]))
+            await mkfifo.WaitForExitAsync();
+        Assert.Null(await Task.Run(() => store.OpenArticleAsync("pipe.txt", default)).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task Only_the_owner_can_read_what_is_stored()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        IArticleStore store = await CreateAsync();
+        await store.PutArticleAsync("news/a.txt", new MemoryStream([1]), "text/plain", default);
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, "articles", "news", "a.txt")) & others);
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, "articles", "news")) & others);
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, ".summarizer", "articles", "news", "a.txt.notes")) & others);
     }
 
     private protected override Task<IArticleStore> CreateAsync() => Task.FromResult<IArticleStore>(new FolderArticleStore(_root, new SummarizerOptions()));

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Summarizer.Functions.Worker.Tests.Support;
+namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
 /// A protocol buffers message, as far as FunctionRpc needs them: fields that are numbers or have a length, in the order in which they

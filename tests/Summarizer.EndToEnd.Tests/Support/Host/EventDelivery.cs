@@ -1,16 +1,16 @@
-using System.Net.Sockets;
-using Summarizer.EndToEnd.Tests.Support;
+using System.Globalization;
 
-namespace Summarizer.EndToEnd.Tests.Chaos;
+namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
-/// Delivers events of articles as the Functions host does: at least once, in any order, several at once, to any of its handlers; again
+/// Delivers events of articles as the Functions host does: at least once, in any order, several at once, to any of its instances; again
 /// after a failure or a dropped connection, and after five tries to the poison queue's function, which gets five tries too.
 /// </summary>
-internal sealed class HostEvents(IReadOnlyList<DoomedApp> handlers, TestContainers containers, int seed)
+/// <param name="instances">Each gives the host's instance while its app lives, and null while it is being started.</param>
+/// <param name="seed">Decides on order, repetitions and losses.</param>
+internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instances, int seed)
 {
     private const int AtOnce = 16;
-    private const int MaxTries = 5;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
 
     private readonly Random _random = new(seed);
@@ -21,7 +21,7 @@ internal sealed class HostEvents(IReadOnlyList<DoomedApp> handlers, TestContaine
     private int _poisoned;
     private int _lost;
 
-    public string Figures => $"{_delivered} deliveries, {_failed} failed, {_poisoned} poisoned, {_lost} lost for good";
+    public string Figures => string.Create(CultureInfo.InvariantCulture, $"{_delivered} deliveries, {_failed} failed, {_poisoned} poisoned, {_lost} lost for good");
 
     /// <summary>Whether nothing waits and nothing is under way.</summary>
     public bool IsIdle
@@ -33,8 +33,8 @@ internal sealed class HostEvents(IReadOnlyList<DoomedApp> handlers, TestContaine
         }
     }
 
-    /// <summary>Storage tells of an article; by chance twice, by chance not at all.</summary>
-    public void Tell(string name)
+    /// <summary>Storage reports an article; by chance twice, by chance not at all.</summary>
+    public void Report(string name)
     {
         lock (_waiting)
         {
@@ -45,37 +45,33 @@ internal sealed class HostEvents(IReadOnlyList<DoomedApp> handlers, TestContaine
 
     public Task DeliverAsync(CancellationToken over) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(over)));
 
-    /// <summary>Calls the timer on any handler that lives.</summary>
+    /// <summary>Calls the timer on any instance that lives, and then works the queue of due articles off.</summary>
     public async Task SweepAsync()
     {
-        if (handlers.Select(h => h.Current).FirstOrDefault(app => app is not null) is not { } app)
+        if (instances.Select(instance => instance()).FirstOrDefault(host => host is not null) is not { } host)
             return;
-        try
-        {
-            using HttpResponseMessage answer = await new FunctionsHostDriver(app, containers).TimerAsync();
-        }
-        catch (Exception ex) when (IsDropped(ex))
-        {
-        }
+        await host.TimerAsync();
+        if (host.HasQueues)
+            await host.WorkQueueAsync("SummarizeDueArticles");
     }
 
     private async Task WorkAsync(CancellationToken over)
     {
         while (!over.IsCancellationRequested)
         {
-            (Event? due, RunningApp? app) = Take();
+            (Event? due, FunctionsHost? host) = Take();
             if (due is null)
             {
                 await Task.Delay(20, CancellationToken.None);
                 continue;
             }
 
-            bool? succeeded = app is null ? null : await TryAsync(app, due);
+            bool? succeeded = host is null ? null : await TryAsync(host, due);
             lock (_waiting)
             {
                 _underWay--;
                 if (succeeded is null)
-                    // Not ready: the host waits for its handler, which is no try.
+                    // Not ready: the host waits for its app, which is no try.
                     _waiting.Add(due with { NotBefore = Environment.TickCount64 + 50 });
                 else if (succeeded == false)
                     Fail(due);
@@ -83,7 +79,7 @@ internal sealed class HostEvents(IReadOnlyList<DoomedApp> handlers, TestContaine
         }
     }
 
-    private (Event? Due, RunningApp? App) Take()
+    private (Event? Due, FunctionsHost? Host) Take()
     {
         lock (_waiting)
         {
@@ -96,14 +92,14 @@ internal sealed class HostEvents(IReadOnlyList<DoomedApp> handlers, TestContaine
             _waiting[which] = _waiting[^1];
             _waiting.RemoveAt(_waiting.Count - 1);
             _underWay++;
-            return (due, handlers[_random.Next(handlers.Count)].Current);
+            return (due, instances[_random.Next(instances.Count)]());
         }
     }
 
     private void Fail(Event failed)
     {
         _failed++;
-        if (failed.Tries + 1 < MaxTries)
+        if (failed.Tries + 1 < FunctionsHost.MaxTries)
             _waiting.Add(failed with { Tries = failed.Tries + 1, NotBefore = Environment.TickCount64 + (long)RetryAfter.TotalMilliseconds });
         else if (failed.Poison)
             _lost++;
@@ -114,27 +110,13 @@ internal sealed class HostEvents(IReadOnlyList<DoomedApp> handlers, TestContaine
         }
     }
 
-    private async Task<bool?> TryAsync(RunningApp app, Event due)
+    private async Task<bool?> TryAsync(FunctionsHost host, Event due)
     {
-        var host = new FunctionsHostDriver(app, containers);
-        try
-        {
-            Interlocked.Increment(ref _delivered);
-            // What comes along as the blob is whatever: the app opens the article itself.
-            using HttpResponseMessage answer = due.Poison ? await host.PoisonAsync(due.Name) : await host.BlobTriggerAsync(due.Name, "stale"u8.ToArray());
-            return await FunctionsHostDriver.VerdictAsync(answer) == "succeeded";
-        }
-        catch (HttpRequestException ex) when (ex.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
-        {
-            return null;
-        }
-        catch (Exception ex) when (IsDropped(ex))
-        {
-            return false;
-        }
+        Interlocked.Increment(ref _delivered);
+        // What comes along as the blob is whatever: the app opens the article itself.
+        HostVerdict verdict = due.Poison ? await host.PoisonAsync(due.Name, due.Tries + 1) : await host.BlobAsync(due.Name, "stale"u8.ToArray());
+        return verdict.Outcome == "refused" ? null : verdict.Succeeded;
     }
-
-    private static bool IsDropped(Exception ex) => ex is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException;
 
     private sealed record Event(string Name, int Tries, bool Poison, long NotBefore);
 }

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>
+/// Opens files of the folder store. A name that a caller chose must not lead out of the folder through a symbolic link, nor hang a
+/// request on a named pipe.
+/// </summary>
+internal static partial class RegularFile
+{
+    // The flags of open(2); neither follows links, which are looked for before.
+    private const int ReadOnly = 0;
+    private const int LinuxNonBlocking = 0x800;
+    private const int MacNonBlocking = 0x4;
+
+    /// <summary>True if no part of a path below a root is a symbolic link. Parts that do not exist count as none.</summary>
+    public static bool IsWithin(string root, string path)
+    {
+        for (string? part = path; part is not null && part.Length > root.Length; part = Path.GetDirectoryName(part))
+        {
+            if (new FileInfo(part).LinkTarget is not null)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Opens a file to read. Null if it does not exist or is no regular file.</summary>
+    public static FileStream? TryOpen(string root, string path)
+    {
+        if (!File.Exists(path) || !IsWithin(root, path))
+            return null;
+        if (OperatingSystem.IsWindows())
+        {
+            return new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+            });
+        }
+
+        // Opening a named pipe waits for its writer, unless told not to.
+        var handle = new SafeFileHandle(Open(path, ReadOnly | (OperatingSystem.IsMacOS() ? MacNonBlocking : LinuxNonBlocking)), ownsHandle: true);
+        if (handle.IsInvalid)
+        {
+            int error = Marshal.GetLastPInvokeError();
+            handle.Dispose();
+            return File.Exists(path) ? throw new IOException($"The file cannot be opened ({error}).") : null;
+        }
+
+        var file = new FileStream(handle, FileAccess.Read);
+        if (file.CanSeek)
+            return file;
+        file.Dispose();
+        return null;
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Summarizer.EndToEnd.Tests.CommandLine;
+
+/// <summary>Where input comes from and where output goes.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private const string Article = "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town.";
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("out.txt", "The harbour authority")]
+    [InlineData("out.md", "- The harbour authority")]
+    [InlineData("out.json", "\"schemaVersion\"")]
+    public async Task The_name_of_the_output_file_decides_its_form(string name, string expected)
+    {
+        string file = Path.Combine(_folder.Path, name);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "-o", file);
+
+        Assert.Equal((0, "", ""), (run.Code, run.Out, run.Error));
+        Assert.Contains(expected, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_fails_leaves_an_older_output_file_as_it_was()
+    {
+        string file = _folder.Write("out.txt", "older");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("empty.txt", " "), "-o", file);
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal("older", await File.ReadAllTextAsync(file));
+        Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
+    }
+
+    [Fact]
+    public async Task Piped_text_is_summarised_without_a_dash()
+    {
+        CommandLineRun run = await CommandLineRun.WithInputAsync(Article, "summarise", "-n", "1");
+
+        Assert.Equal(0, run.Code);
+        Assert.Single(run.Lines);
+    }
+
+    [Fact]
+    public async Task A_web_address_is_downloaded_and_read_as_the_type_that_its_server_declares()
+    {
+        await using WebServer server = await WebServer.StartAsync("text/html; charset=utf-8", $"<html><body><h1>Gate</h1><p>{Article}</p></body></html>");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", server.Address + "story", "--format", "json");
+
+        Assert.Equal("", run.Error);
+        JsonElement result = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal("text/html", result.GetProperty("source").GetProperty("contentType").GetString());
+        Assert.Equal(server.Address + "story", result.GetProperty("id").GetString());
+    }
+
+    [Theory]
+    [InlineData("missing", "The server returned status 404.")]
+    [InlineData("http://127.0.0.1:1/", "The server cannot be reached")]
+    [InlineData("https://", "This is not an address")]
+    public async Task A_web_address_without_an_article_gets_a_line_that_says_why(string address, string expected)
+    {
+        await using WebServer server = await WebServer.StartAsync("text/plain", Article);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", address.Contains(':') ? address : server.Address + address);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verbose_adds_a_line_of_details_for_each_file_to_standard_error()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--verbose");
+
+        Assert.Contains($"{Article.Length} bytes of text/plain, 2 sentences in en", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("-v")]
+    public async Task The_version_has_a_short_option(string option) =>
+        Assert.Matches(@"^\d+\.\d+\.\d+", (await CommandLineRun.OfAsync(option)).Out);
+
+    [Fact]
+    public async Task Help_is_a_command_as_well()
+    {
+        CommandLineRun command = await CommandLineRun.OfAsync("help", "list");
+        CommandLineRun option = await CommandLineRun.OfAsync("list", "--help");
+
+        Assert.Equal(option.Out, command.Out);
+        Assert.Contains("--status", command.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
