@@ -56,6 +56,9 @@ internal sealed class HttpFunctions(SharedApp app)
     [Function("PutArticle")]
     public Task<IResult> PutArticle([HttpTrigger(Key, "put", Route = "api/articles/{*name}")] HttpRequest request) => AnswerAsync(request);
 
+    [Function("Version1")]
+    public Task<IResult> Version1([HttpTrigger(Key, "get", "head", "post", "put", "delete", Route = "api/v1/{*path}")] HttpRequest request) => AnswerAsync(request);
+
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {
         await app.AnswerAsync(request.HttpContext);

@@ -1,3 +1,4 @@
+using Summarizer.Functions.Security;
 using Summarizer.Functions.Urls;
 using Summarizer.Functions.Webhooks;
 using Summarizer.Pipeline;
@@ -52,6 +53,9 @@ public sealed class AppOptions
     /// <summary>The log as one JSON object a line.</summary>
     internal const string JsonLog = "json";
 
+    /// <summary>The origins of web pages that may call the standing-alone app from a browser, such as https://www.example.org; * allows every origin and needs a key. Default: none. Under the Functions host, its CORS settings count.</summary>
+    public string[] AllowedOrigins { get; set; } = [];
+
     /// <summary>Whether and from where articles are fetched.</summary>
     public UrlInputOptions UrlInput { get; set; } = new();
 
@@ -67,6 +71,8 @@ public sealed class AppOptions
         RequireTime(nameof(TriggerTimeout), TriggerTimeout, TimeSpan.FromHours(1));
         Require(LogFormat is TextLog or JsonLog, nameof(LogFormat), LogFormat, "text or json");
         Require(Callers is WithKey or SignedIn or Nobody, nameof(Callers), Callers, "key, sign-in or nobody");
+        for (int i = 0; i < AllowedOrigins.Length; i++)
+            Require(CrossOrigin.IsOrigin(AllowedOrigins[i]), $"{nameof(AllowedOrigins)}:{i}", AllowedOrigins[i], "an origin such as https://www.example.org, or *");
         UrlInput.Validate();
         Webhook.Validate();
         Require(ApiKeys.Length <= 100, nameof(ApiKeys), $"{ApiKeys.Length} keys", "at most 100");

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Summarizer.Functions.Articles;
 using Summarizer.Functions.Digests;
@@ -19,11 +20,41 @@ namespace Summarizer.Functions;
 /// <summary>The app, for whoever starts it: its own executable, or the <c>summarizer</c> command.</summary>
 public static class SummarizerApp
 {
+    /// <summary>The version of the app.</summary>
+    internal static readonly string Version =
+        typeof(SummarizerApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    private const string Usage = """
+        Summarizer.Functions: the app, under the Functions host or by itself.
+
+        Usage: Summarizer.Functions [--NAME=VALUE]…
+
+        Settings come from appsettings.json, local.settings.json, the environment (Summarizer__Sentences=5) and the command line
+        (--Summarizer:Sentences=5). The most important ones:
+          --ArticleStorage=WHERE      a connection string or folder:PATH; default: Azurite on this machine
+          --Summarizer:Url=URL        where to listen; default: http://127.0.0.1:7071
+          --Summarizer:ApiKeys:0=KEY  a key for callers; needed to listen beyond this machine
+
+        --help and --version show this and the version. The command "summarizer" does more: summarizer --help
+        """;
+
     /// <summary>Puts the app together and runs it until it is told to stop.</summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
     /// <returns>The exit code: 0 stopped as told, 1 could not listen, 2 a setting is wrong.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args.Any(arg => arg is "--help" or "-h" or "-?"))
+        {
+            await Console.Out.WriteLineAsync(Usage);
+            return 0;
+        }
+
+        if (args.Contains("--version"))
+        {
+            await Console.Out.WriteLineAsync(Version);
+            return 0;
+        }
+
         try
         {
             await using WebApplication app = Create(args);
@@ -66,8 +97,11 @@ public static class SummarizerApp
 
         WebApplication app = builder.Build();
         app.UseRequestId();
+        app.UseVersionedPaths();
         app.UseSecurityHeaders();
         app.UseProblems();
+        if (settings.Mode == HostingMode.StandingAlone)
+            app.UseCrossOrigin(settings.App);
         app.UseWholePaths();
         if (settings.Mode == HostingMode.StandingAlone)
             app.UseCallerCheck();

@@ -40,6 +40,8 @@ public sealed class CallerTests : IDisposable
     [InlineData("Summarizer__Reading__Timeout", "soon", "Summarizer:Reading:Timeout is soon, allowed: a time such as")]
     [InlineData("Summarizer__Url", "7071", "Summarizer:Url is 7071, allowed: http://ADDRESS:PORT")]
     [InlineData("Summarizer__ApiKeys__0", "short", "Summarizer:ApiKeys:0 is 5 characters long, allowed: at least 16")]
+    [InlineData("Summarizer__AllowedOrigins__0", "www.example.org", "Summarizer:AllowedOrigins:0 is www.example.org, allowed: an origin such as")]
+    [InlineData("Summarizer__AllowedOrigins__0", "*", "unless Summarizer:ApiKeys has a key")]
     [InlineData("Summarizer__Callers", "all", "Summarizer:Callers is all, allowed: key, sign-in or nobody")]
     [InlineData("Summarizer__RequestTimeout", "01:00:00", "Summarizer:RequestTimeout is 01:00:00, allowed: a time from")]
     public async Task A_wrong_setting_stops_it_with_one_line_that_says_what_is_allowed(string setting, string value, string message)
@@ -49,6 +51,32 @@ public sealed class CallerTests : IDisposable
         Assert.Equal(2, await app.WaitForExitAsync());
         Assert.Contains(message, app.Output, StringComparison.Ordinal);
         Assert.Single(app.Output.Split('\n'));
+    }
+
+    [Fact]
+    public async Task Only_pages_of_allowed_origins_may_call_from_a_browser()
+    {
+        await using RunningApp app = await StartAsync(("Summarizer__AllowedOrigins__0", "https://www.example.org"));
+
+        using HttpResponseMessage asked = await CallAsync(HttpMethod.Options, "https://www.example.org");
+        using HttpResponseMessage allowed = await CallAsync(HttpMethod.Get, "https://www.example.org");
+        using HttpResponseMessage refused = await CallAsync(HttpMethod.Get, "https://www.example.com");
+
+        Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
+        Assert.Contains("PUT", asked.Headers.GetValues("Access-Control-Allow-Methods").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
+        Assert.Equal("https://www.example.org", allowed.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.False(refused.Headers.Contains("Access-Control-Allow-Origin"));
+
+        async Task<HttpResponseMessage> CallAsync(HttpMethod method, string origin)
+        {
+            using var request = new HttpRequestMessage(method, "/api/summaries");
+            request.Headers.Add("Origin", origin);
+            request.Headers.Add("Sec-Fetch-Site", "cross-site");
+            request.Headers.Add("Access-Control-Request-Method", "PUT");
+            return await app.Http.SendAsync(request);
+        }
     }
 
     [Fact]

@@ -25,6 +25,55 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         Assert.True(sentences[0].GetProperty("rankScore").GetDouble() >= sentences[1].GetProperty("rankScore").GetDouble());
     }
 
+    [Theory]
+    [InlineData("caller-4711", true)]
+    [InlineData("has a space", false)]
+    [InlineData("", false)]
+    public async Task A_request_id_of_the_caller_is_kept_in_the_answer_and_in_errors(string given, bool kept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/nothing");
+        request.Headers.TryAddWithoutValidation("x-request-id", given);
+        using HttpResponseMessage answer = await _http.SendAsync(request);
+
+        string id = answer.Headers.GetValues("x-request-id").Single();
+        Assert.Equal(kept, id == given);
+        Assert.Matches("^[A-Za-z0-9-]+$", id);
+        Assert.Equal(id, (await JsonAsync(answer)).GetProperty("requestId").GetString());
+    }
+
+    [Fact]
+    public async Task An_unknown_property_gets_the_names_of_all_that_exist()
+    {
+        using HttpResponseMessage answer = await PostJsonAsync(new { txt = "The bridge closes." });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith("There is no property txt. Properties are: text, url, article, sentences,", (await JsonAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_documents_of_a_batch_with_the_same_id_are_refused()
+    {
+        using var body = new StringContent("""{"documents":[{"id":"a","text":"One."},{"id":"b","text":"Two."},{"id":"a","text":"Three."}]}""", Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await _http.PostAsync("/api/summaries:batch", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Two documents have the id \"a\"; each needs its own.", (await JsonAsync(answer)).GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task The_versioned_paths_are_the_same_calls()
+    {
+        using HttpResponseMessage stored = await _http.PutAsync("/api/v1/articles/v1/a%2Fb%20c.txt", Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage waiting = await _http.GetAsync("/api/summaries/v1/a/b%20c.txt");
+        using HttpResponseMessage health = await _http.GetAsync("/api/v1/health");
+        using HttpResponseMessage nothing = await _http.GetAsync("/api/v1/nothing");
+
+        Assert.Equal(HttpStatusCode.Accepted, stored.StatusCode);
+        Assert.Contains(waiting.StatusCode, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.Accepted]);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
     [Fact]
     public async Task A_document_is_summarised_with_options_from_the_query()
     {

@@ -33,6 +33,8 @@ internal static class FunctionTable
         new("SummarizeArticle", FunctionTrigger.Blob, "article") { Source = TriggerSetting.ArticlesContainer.Expression + "/{name}" },
         new("SummarizeDueArticles", FunctionTrigger.Queue, "message") { Source = TriggerSetting.DueQueue.Expression },
         new("SweepArticles", FunctionTrigger.Timer, "timer") { Source = TriggerSetting.SweepSchedule.Expression },
+        // Everything again below /api/v1. The app removes the version and checks the method.
+        FunctionContract.Http("Version1", "api/v1/{*path}", needsKey: true, "get", "head", "post", "put", "delete"),
     ];
 
     /// <summary>The text of a function's function.json.</summary>

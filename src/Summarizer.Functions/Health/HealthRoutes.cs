@@ -1,4 +1,3 @@
-using System.Reflection;
 using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
@@ -17,7 +16,6 @@ internal static class HealthRoutes
     private static string _lastCause = "";
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(5);
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly string Version = typeof(HealthRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     /// <summary>Adds the routes.</summary>
     public static void MapHealth(this WebApplication app)
@@ -46,7 +44,7 @@ internal static class HealthRoutes
         bool ready = checks.All(check => check.Status != "failed");
         LogChange(context, checks);
         string status = ready ? "ready" : "unready";
-        await AnswerAsync(context, withDetails ? new HealthReport(status, Version, checks) : new HealthReport(status, null, []));
+        await AnswerAsync(context, withDetails ? new HealthReport(status, SummarizerApp.Version, checks) : new HealthReport(status, null, []));
     }
 
     /// <summary>Says whether there is a model; it is not called, as calls cost money.</summary>

@@ -55,6 +55,12 @@ internal sealed record AppSettings(
         var keys = new ApiKeys(app.ApiKeys, app.ApiKeysFile, time);
         string url = configuration["urls"] ?? app.Url;
         var listen = ListenAddress.Parse($"{SummarizerOptions.Section}:Url", url);
+        if (app.AllowedOrigins.Contains(CrossOrigin.Any) && !keys.Required)
+        {
+            throw new InvalidSettingException($"{SummarizerOptions.Section}:AllowedOrigins", CrossOrigin.Any,
+                $"the origins that may call, unless {SummarizerOptions.Section}:ApiKeys has a key");
+        }
+
         if (listen.BeyondLoopback && !keys.Required)
         {
             throw new InvalidSettingException($"{SummarizerOptions.Section}:Url", url,

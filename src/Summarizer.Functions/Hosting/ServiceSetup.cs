@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using Summarizer.Functions.Security;
 using Summarizer.Functions.Telemetry;
 using Summarizer.Functions.Triggers;
 using Summarizer.Functions.Urls;
@@ -40,6 +41,7 @@ internal static class ServiceSetup
         // Where to listen is said above and nowhere else; a second word on it makes the server warn.
         builder.Configuration[WebHostDefaults.ServerUrlsKey] = "";
         builder.Services.AddRoutingCore();
+        builder.Services.AddCrossOrigin(settings.App);
         builder.Services.Configure<HostOptions>(host =>
         {
             host.ShutdownTimeout = settings.Pipeline.ShutdownGrace + TimeSpan.FromSeconds(1);

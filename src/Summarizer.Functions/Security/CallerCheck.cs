@@ -1,4 +1,5 @@
 using System.Net;
+using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Problems;
 using Summarizer.Pipeline.Failures;
 
@@ -48,7 +49,8 @@ internal static class CallerCheck
     /// <summary>Refuses calls that a browser makes for a page of another site: no key tells them from the user's own.</summary>
     public static void RefuseOtherSites(HttpContext context)
     {
-        if (OfAnotherSite(context.Request) is { } header)
+        AppOptions options = context.RequestServices.GetRequiredService<AppSettings>().App;
+        if (OfAnotherSite(context.Request) is { } header && !CrossOrigin.IsAllowed(context.Request, options))
             throw new RequestException(StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.", header);
     }
 

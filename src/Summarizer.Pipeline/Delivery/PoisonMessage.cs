@@ -49,8 +49,8 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
         var message = new JsonObject
         {
             ["Type"] = "BlobTrigger",
-            ["ContainerName"] = ContainerName,
-            ["BlobName"] = BlobName,
+            [nameof(ContainerName)] = ContainerName,
+            [nameof(BlobName)] = BlobName,
             ["ETag"] = Etag,
             [ReturnUntilProperty] = until.ToString("O", CultureInfo.InvariantCulture),
         };

@@ -226,7 +226,7 @@ public sealed class BlobArticleStore : IArticleStore
         {
             // The name itself comes first of all that start with it. A page may be empty although more follow.
             Page<BlobItem>? page = await PageAsync(_articles, BlobTraits.Metadata, name, 1, continuation, cancellationToken);
-            if (page?.Values.FirstOrDefault() is { } first)
+            if (page?.Values is [BlobItem first, ..])
                 return first.Name == name && !IsFolder(first.Metadata) ? HeadOf(first) : null;
             continuation = Continuation(page);
         }

@@ -67,7 +67,7 @@ public sealed class EveryReaderTests(Browser browser)
         await Assertions.Expect(open.Page.Locator("#stored-list li")).ToHaveCountAsync(1);
         await AssertAccessibleAsync(open, "with the stored summaries");
 
-        await open.Page.ClickAsync("#stored-list button");
+        await open.Page.ClickAsync("#stored-list button >> nth=0");
         await open.Page.Locator(".llm-sentence").First.WaitForAsync();
         await open.SetLengthAsync(7);
         await open.Page.CheckAsync("#dim");
@@ -136,7 +136,7 @@ public sealed class EveryReaderTests(Browser browser)
         await open.Page.ClickAsync("#stored-search button");
         await Assertions.Expect(open.Page.Locator("#stored-list .name")).ToHaveTextAsync([name]);
 
-        await open.Page.ClickAsync("#stored-list button");
+        await open.Page.ClickAsync("#stored-list button >> nth=0");
         await open.Sentences.First.WaitForAsync();
         await open.SetLengthAsync(3);
 

@@ -95,7 +95,7 @@ public sealed class ReadingTests(Browser browser)
         string[] states = await open.TextsAsync("#queue .state");
         Assert.Equal("6 sentences", states[1]);
         Assert.Contains("no words", states[2], StringComparison.Ordinal);
-        Assert.Contains("allowed: text, Markdown, HTML, PDF and Word", states[3], StringComparison.Ordinal);
+        Assert.Contains("Use text, Markdown, HTML, PDF or Word", states[3], StringComparison.Ordinal);
         Assert.Equal("Keeping bees on a roof", await open.Page.TextContentAsync("#source h3"));
         await open.Page.ClickAsync("#queue button:has-text(\"rivers\")");
         await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
@@ -127,7 +127,7 @@ public sealed class ReadingTests(Browser browser)
         await open.Page.ClickAsync("#browse");
         await open.Page.FillAsync("#prefix", "structure/");
         await open.Page.ClickAsync("#stored-search button");
-        await open.Page.ClickAsync("#stored-list button:has-text(\"bees\")");
+        await open.Page.ClickAsync("#stored-list button:has-text(\"bees\") >> nth=0");
         await open.Sentences.First.WaitForAsync();
         await AssertStructure();
 
@@ -180,7 +180,7 @@ public sealed class ReadingTests(Browser browser)
         await open.Page.FillAsync("#prefix", "left/");
         await open.Page.PressAsync("#prefix", "Enter");
 
-        await Assertions.Expect(open.Page.Locator("#stored-says")).ToHaveTextAsync("Storage does not answer.");
+        await Assertions.Expect(open.Page.Locator("#stored-says")).ToHaveTextAsync("The app cannot reach its storage or is overloaded. Try again in a minute.");
         Assert.Equal(0, await open.Page.Locator("#stored-list li").CountAsync());
     }
 
@@ -204,7 +204,7 @@ public sealed class ReadingTests(Browser browser)
 
         await open.Page.SelectOptionAsync("#status", "failed");
         await Assertions.Expect(rows).ToHaveCountAsync(1);
-        await rows.Locator("button").ClickAsync();
+        await rows.Locator("button").First.ClickAsync();
         await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("pages/26.txt: The article is empty");
         await Assertions.Expect(open.Page.Locator("#summary")).ToContainTextAsync("There is no summary of this article.");
         await Assertions.Expect(open.Page.Locator("#text")).ToBeVisibleAsync();
@@ -278,7 +278,7 @@ public sealed class ReadingTests(Browser browser)
         await open.Page.Context.SetOfflineAsync(true);
         await open.Page.FillAsync("#text", Articles.Harbour);
         await open.Page.ClickAsync("#go");
-        await Assertions.Expect(message).ToContainTextAsync("The app does not answer");
+        await Assertions.Expect(message).ToContainTextAsync("The app cannot be reached");
 
         await open.Page.Context.SetOfflineAsync(false);
         await open.Page.ClickAsync("#go");
