@@ -62,6 +62,7 @@ public static class SummarizerApp
         builder.Services.AddBackgroundWork(settings);
 
         WebApplication app = builder.Build();
+        app.Services.GetService<ConnectionLimit>()?.Use(app);
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseWholePaths();
