@@ -98,6 +98,7 @@ public static class SummarizerApp
         WebApplication app = builder.Build();
         app.UseRequestId();
         app.UseVersionedPaths();
+        app.Services.GetService<ConnectionLimit>()?.Use(app);
         app.UseSecurityHeaders();
         app.UseProblems();
         if (settings.Mode == HostingMode.StandingAlone)

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.EndToEnd.Tests.Support.Host;
+using Summarizer.Pipeline.Tests.Support;
+using Repository = Summarizer.EndToEnd.Tests.Support.Repository;
 
 namespace Summarizer.EndToEnd.Tests;
 
@@ -181,22 +183,38 @@ public sealed class CallerTests : IDisposable
     [Fact]
     public async Task More_requests_than_it_can_take_are_told_to_come_back()
     {
-        await using RunningApp app = await StartAsync(("Summarizer__MaxConcurrentRequests", "1"));
-        // Requests whose bodies do not come: one is worked on, two wait, and the others cannot.
-        RawCall[] calls = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            RawCall.OpenAsync(app.Address, "POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nA")));
-        string? refused = null;
-        await foreach (Task<string> answer in Task.WhenEach(calls.Select(call => call.HeadAsync())))
+        using var release = new SemaphoreSlim(0);
+        await using var model = new ModelServer(call =>
         {
-            refused = await answer;
-            if (RawCall.Status(refused) == 429)
-                break;
-        }
+            release.Wait(TimeSpan.FromSeconds(20));
+            return ModelReply.Error(503);
+        });
+        await using RunningApp app = await StartAsync([("Summarizer__MaxConcurrentRequests", "1"), .. LanguageModelTests.Settings(model, azure: false)]);
+        // One waits for the model, two wait for it, and the others cannot.
+        Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 8).Select(i => app.Http.PostAsync("/api/summaries", new StringContent($"{i} {Articles.Harbour}")))];
+        HttpResponseMessage refused = await await Task.WhenAny(calls);
 
-        Assert.Equal(429, RawCall.Status(refused!));
-        Assert.Contains("\r\nRetry-After: 1\r\n", refused, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter!.Delta);
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/api/health/live")).StatusCode);
-        Array.ForEach(calls, call => call.Dispose());
+        release.Release(100);
+        await Task.WhenAll(calls);
+        Assert.Equal(5, calls.Count(call => call.Result.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task Guessing_keys_gets_slower_and_does_not_lock_out_the_caller_at_work()
+    {
+        await using RunningApp app = await StartAsync(("Summarizer__ApiKeys__0", "a-valid-key-0123456789"));
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, "a-valid-key-0123456789"));
+
+        var answers = new List<HttpStatusCode>();
+        for (int i = 0; i < 40; i++)
+            answers.Add(await ListAsync(app, $"a-guess-{i:0000000000}"));
+
+        Assert.All(answers.Take(10), status => Assert.Equal(HttpStatusCode.Unauthorized, status));
+        Assert.InRange(answers.Skip(10).Count(status => status == HttpStatusCode.Unauthorized), 0, 5);
+        Assert.Equal(HttpStatusCode.OK, await ListAsync(app, "a-valid-key-0123456789"));
     }
 
     private Task<RunningApp> StartAsync(params (string Name, string Value)[] settings)

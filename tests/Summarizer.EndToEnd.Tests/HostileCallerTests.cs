@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Summarizer.EndToEnd.Tests.Support;
@@ -88,6 +89,66 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
 
         Assert.InRange(sent, 1, 50_000_000);
         Assert.Contains(RawCall.Status(await answer), (int[])[413, 0]);
+    }
+
+    [Theory]
+    [InlineData("ffffffffffffffff\r\n")]
+    [InlineData("100000000\r\n")]
+    [InlineData("x\r\n")]
+    [InlineData("-1\r\n")]
+    public async Task A_chunk_size_that_is_not_a_valid_number_is_the_callers_error(string chunk)
+    {
+        foreach (string path in (string[])["/api/summaries", "/api/digests", "/api/mcp", "/api/articles/a.txt"])
+        {
+            string head = Post("application/json", "Transfer-Encoding: chunked").Replace("/api/summaries", path, StringComparison.Ordinal);
+            if (path.Contains("articles", StringComparison.Ordinal))
+                head = head.Replace("POST", "PUT", StringComparison.Ordinal);
+
+            Assert.InRange(await RawCall.StatusAsync(Address, head + chunk), 400, 413);
+        }
+    }
+
+    [Fact]
+    public async Task Bodies_that_arrive_slowly_take_no_request_slots_and_one_caller_may_send_few()
+    {
+        RawCall[] slow = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ =>
+            RawCall.OpenAsync(Address, Post("text/plain", "Content-Length: 500000") + new string('A', 20_000))));
+
+        using HttpResponseMessage good = await SendAsync(HttpMethod.Post, "/api/summaries", Articles.Harbour);
+        Assert.Equal(HttpStatusCode.OK, good.StatusCode);
+
+        Task<string>[] dribbling = [.. slow.Select(call => call.DribbleAsync(new string('A', 3000), TimeSpan.FromSeconds(1)))];
+        // The caller may go on with 16 of them; all others end with an answer.
+        int ended = 0;
+        await foreach (Task<string> answer in Task.WhenEach(dribbling))
+        {
+            Assert.Equal(429, RawCall.Status(await answer));
+            if (++ended == 84)
+                break;
+        }
+
+        Array.ForEach(slow, call => call.Dispose());
+    }
+
+    [Fact]
+    public async Task Idle_connections_keep_no_one_out()
+    {
+        var idle = new List<TcpClient>();
+        try
+        {
+            for (int i = 0; i < 2500; i++)
+            {
+                var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, Address.Port);
+                idle.Add(client);
+            }
+
+            Assert.Equal(200, await RawCall.StatusAsync(Address, "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        }
+        finally
+        {
+            idle.ForEach(client => client.Dispose());
+        }
     }
 
     [Theory]

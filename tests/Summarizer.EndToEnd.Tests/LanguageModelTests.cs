@@ -102,7 +102,7 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.DoesNotContain("secret-secret", app.Output);
     }
 
-    private static (string Name, string Value)[] Settings(ModelServer model, bool azure) =>
+    internal static (string Name, string Value)[] Settings(ModelServer model, bool azure) =>
     [
         ("Summarizer__Llm__Endpoint", azure ? model.AzureEndpoint : model.OpenAIEndpoint),
         (azure ? "Summarizer__Llm__Deployment" : "Summarizer__Llm__Model", "test-model"),

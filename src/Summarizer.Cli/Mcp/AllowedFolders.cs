@@ -1,4 +1,5 @@
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Mcp;
 
@@ -25,10 +26,11 @@ internal sealed class AllowedFolders
     /// <exception cref="ArticleException">It lies elsewhere, or is not there: which of the two is not said.</exception>
     public string Find(string path)
     {
-        foreach (string folder in _folders)
+        // A null character is valid in no path, and .NET throws for it.
+        foreach (string folder in path.Contains('\0') ? [] : _folders)
         {
             string real = RealPath(Path.Combine(folder, path));
-            if (File.Exists(real) && _folders.Any(f => IsBelow(real, f)))
+            if (_folders.Any(f => IsBelow(real, f)) && RegularFile.Exists(real))
                 return real;
         }
 

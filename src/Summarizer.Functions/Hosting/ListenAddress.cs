@@ -34,14 +34,16 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
         throw new InvalidSettingException(setting, url, "http://ADDRESS:PORT with an IP address, localhost or *, for example http://127.0.0.1:7071");
     }
 
-    /// <summary>Tells the server.</summary>
-    public void Apply(KestrelServerOptions server)
+    /// <summary>Applies it to the server.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="configure">Sets up each endpoint.</param>
+    public void Apply(KestrelServerOptions server, Action<ListenOptions> configure)
     {
         if (Address is null)
-            server.ListenLocalhost(Port);
+            server.ListenLocalhost(Port, configure);
         else if (Address.Equals(IPAddress.IPv6Any))
-            server.ListenAnyIP(Port);
+            server.ListenAnyIP(Port, configure);
         else
-            server.Listen(Address, Port);
+            server.Listen(Address, Port, configure);
     }
 }

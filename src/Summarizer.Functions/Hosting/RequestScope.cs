@@ -1,10 +1,9 @@
-using System.Threading.RateLimiting;
 using Summarizer.Functions.Problems;
 using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>The bounds that every request is worked on within: a deadline, and so many at once.</summary>
+/// <summary>The deadline of every request.</summary>
 internal static class RequestScope
 {
     /// <summary>Gives each request its deadline. <see cref="HttpContext.RequestAborted"/> then stands for both: caller gone, or time up.</summary>
@@ -45,36 +44,5 @@ internal static class RequestScope
                 RetryAfter = TimeSpan.FromSeconds(10),
             };
         }
-    }
-
-    /// <summary>Lets so many requests under /api in at once, lets twice as many wait, and answers any more with 429. Health is always let in.</summary>
-    public static void UseConcurrencyLimit(this WebApplication app, AppSettings settings)
-    {
-        var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
-        {
-            PermitLimit = settings.App.MaxConcurrentRequests,
-            QueueLimit = 2 * settings.App.MaxConcurrentRequests,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
-        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
-        app.Use(async (context, next) =>
-        {
-            if (!context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/api/health"))
-            {
-                await next(context);
-                return;
-            }
-
-            using RateLimitLease lease = await limiter.AcquireAsync(1, context.RequestAborted);
-            if (!lease.IsAcquired)
-            {
-                throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests, $"This instance works on {settings.App.MaxConcurrentRequests} requests at once and has enough of them waiting; try again later.")
-                {
-                    RetryAfter = TimeSpan.FromSeconds(1),
-                };
-            }
-
-            await next(context);
-        });
     }
 }

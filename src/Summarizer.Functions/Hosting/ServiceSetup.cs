@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using Summarizer.Functions.Requests;
 using Summarizer.Functions.Security;
 using Summarizer.Functions.Telemetry;
 using Summarizer.Functions.Triggers;
@@ -20,18 +21,21 @@ internal static class ServiceSetup
     // Names have at most 1,024 characters; percent-encoded, one of them takes up to nine bytes.
     private const int MaxRequestLine = 16 * 1024;
     private const int MaxHeaders = 32 * 1024;
+    private const int MaxConnections = 2000;
 
     /// <summary>The web server with its limits, or the one that somebody else brings.</summary>
     public static void AddServer(this WebApplicationBuilder builder, AppSettings settings, IServer? other)
     {
         if (other is null)
         {
+            var connections = new ConnectionLimit(MaxConnections);
             builder.WebHost.UseKestrelCore();
             builder.WebHost.ConfigureKestrel(server =>
             {
                 Limit(server, settings);
-                settings.Listen.Apply(server);
+                settings.Listen.Apply(server, connections.Apply);
             });
+            builder.Services.AddSingleton(connections);
         }
         else
         {
@@ -58,7 +62,6 @@ internal static class ServiceSetup
         server.Limits.MaxRequestHeadersTotalSize = MaxHeaders;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-        server.Limits.MaxConcurrentConnections = 2000;
         // A caller slower than this is cut off. The host and the machine itself are never that slow.
         server.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
     }
@@ -95,6 +98,7 @@ internal static class ServiceSetup
         services.AddSingleton(settings);
         services.AddSingleton(settings.Pipeline);
         services.AddSingleton(settings.Keys);
+        services.AddSingleton<KeyGuesses>();
         if (settings.Storage is { } storage)
             services.AddSingleton(storage);
         services.AddSingleton(TimeProvider.System);
@@ -110,6 +114,7 @@ internal static class ServiceSetup
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummarizeArticle>>())
         { Stored = provider.GetRequiredService<WebhookSender>().Tell });
         services.AddSingleton(new ByteGate(settings.Pipeline.MaxBytesInFlight));
+        services.AddSingleton<SlowBodies>();
         services.AddSingleton<DueArticles>();
         services.AddSingleton(provider => new Sweep(
             provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(), settings.Pipeline,

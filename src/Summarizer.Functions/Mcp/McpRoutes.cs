@@ -1,5 +1,6 @@
 using ModelContextProtocol.AspNetCore;
 using Summarizer.Functions.Hosting;
+using Summarizer.Functions.Requests;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
@@ -20,9 +21,15 @@ internal static class McpRoutes
     public static void MapMcp(this WebApplication app)
     {
         var handler = new Lazy<RequestDelegate>(() => Handler(app));
-        app.MapPost(Path, context => context.Request.HasJsonContentType()
-            ? handler.Value(context)
-            : throw new ArticleException(FailureCode.UnsupportedType, "The protocol is JSON: Content-Type: application/json.", "Content-Type"));
+        long limit = app.Services.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
+        app.MapPost(Path, async context =>
+        {
+            if (!context.Request.HasJsonContentType())
+                throw new ArticleException(FailureCode.UnsupportedType, "The protocol is JSON: Content-Type: application/json.", "Content-Type");
+            // Within the limits of every other body, instead of those of the library.
+            context.Request.Body = new MemoryStream(await RequestBody.ReadAsync(context, limit), writable: false);
+            await handler.Value(context);
+        });
     }
 
     /// <summary>The library's own handler, out of services of its own: the library adds background work to those that it is given.</summary>

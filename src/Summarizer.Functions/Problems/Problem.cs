@@ -66,6 +66,8 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(FailureCode.TooLarge, "The body is larger than allowed."),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Of(FailureCode.TimedOut, "The body arrived too slowly, allowed: at least 1 KiB a second.", "body", StatusCodes.Status408RequestTimeout),
         BadHttpRequestException e => Of(FailureCode.InvalidRequest, e.Message, null, e.StatusCode),
+        // Kestrel reports a chunk size that overflows this way.
+        IOException { InnerException: OverflowException } => Of(FailureCode.InvalidRequest, "The size of a chunk is not a valid number.", "body"),
         _ => null,
     };
 }

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
+using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Problems;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
@@ -24,17 +27,21 @@ internal static class RequestBody
     }
 
     /// <summary>
-    /// Reads the whole body, if there is room for it in memory. Nobody waits for room: a large body that comes slowly would hold up all the
-    /// small ones behind it.
+    /// Reads the whole body, if there is room for it in memory, and then takes the request's work slot. No request waits for room: a large
+    /// body that arrives slowly would hold up all the small ones after it.
     /// </summary>
     /// <exception cref="ArticleException">It is missing or larger than <paramref name="limit"/>.</exception>
     /// <exception cref="RequestException">There is no room for it now.</exception>
-    public static Task<byte[]> ReadAsync(HttpContext context, long limit)
+    public static async Task<byte[]> ReadAsync(HttpContext context, long limit)
     {
         Require(context, limit);
         ByteGate.Place place = context.RequestServices.GetRequiredService<ByteGate>().Enter();
         context.Response.RegisterForDispose(place);
-        return ReadAsync(context.Request.Body, context.Request.ContentLength, limit, TooLarge, context.RequestAborted, bytes => Hold(place, bytes));
+        byte[] body = await context.RequestServices.GetRequiredService<SlowBodies>().ReadAsync(context, cut =>
+            ReadAsync(target => ReadPartAsync(context.Request.BodyReader, target, cut), context.Request.ContentLength, limit, TooLarge,
+                bytes => Hold(place, bytes)));
+        await WorkSlots.TakeAfterBodyAsync(context);
+        return body;
     }
 
     /// <summary>Reads a stream to its end, with room that grows as bytes arrive.</summary>
@@ -43,9 +50,40 @@ internal static class RequestBody
     /// <param name="limit">The most that is read.</param>
     /// <param name="tooLarge">Says that it is larger than that.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="hold">Is told how many bytes of memory it takes in all, before it takes them; throws where there is no room.</param>
-    public static async Task<byte[]> ReadAsync(
-        Stream stream, long? announced, long limit, Func<long, Exception> tooLarge, CancellationToken cancellationToken, Action<long>? hold = null)
+    public static Task<byte[]> ReadAsync(
+        Stream stream, long? announced, long limit, Func<long, Exception> tooLarge, CancellationToken cancellationToken) =>
+        ReadAsync(target => stream.ReadAsync(target, cancellationToken), announced, limit, tooLarge, hold: null);
+
+    /// <summary>Reads a part of a body. Unlike a stream's, this read can be cancelled and leaves the server able to skip the rest.</summary>
+    private static async ValueTask<int> ReadPartAsync(PipeReader reader, Memory<byte> target, CancellationToken cancellationToken)
+    {
+        await using CancellationTokenRegistration cancelled = cancellationToken.Register(reader.CancelPendingRead);
+        while (true)
+        {
+            ReadResult result = await reader.ReadAsync(CancellationToken.None);
+            if (result.IsCanceled || cancellationToken.IsCancellationRequested)
+            {
+                reader.AdvanceTo(result.Buffer.Start);
+                throw new OperationCanceledException(cancellationToken);
+            }
+
+            ReadOnlySequence<byte> part = result.Buffer.Slice(0, Math.Min(result.Buffer.Length, target.Length));
+            part.CopyTo(target.Span);
+            // After advancing, the buffer belongs to the reader again.
+            int count = (int)part.Length;
+            reader.AdvanceTo(part.End);
+            if (count > 0 || result.IsCompleted)
+                return count;
+        }
+    }
+
+    /// <param name="read">Reads the next part; 0 at the end.</param>
+    /// <param name="announced">The number of bytes that it says it has. Null if it does not say.</param>
+    /// <param name="limit">The most bytes that are read.</param>
+    /// <param name="tooLarge">Makes the exception for a larger body.</param>
+    /// <param name="hold">Called with the memory that it takes in all, before it takes it. Throws if there is no room.</param>
+    private static async Task<byte[]> ReadAsync(
+        Func<Memory<byte>, ValueTask<int>> read, long? announced, long limit, Func<long, Exception> tooLarge, Action<long>? hold)
     {
         // One byte more than allowed is enough to see that there is too much.
         long most = Math.Min(announced ?? long.MaxValue, limit + 1);
@@ -64,19 +102,19 @@ internal static class RequestBody
                 Array.Resize(ref content, (int)room);
             }
 
-            int read;
+            int count;
             try
             {
-                read = await stream.ReadAsync(content.AsMemory(filled), cancellationToken);
+                count = await read(content.AsMemory(filled));
             }
             catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
             {
                 throw tooLarge(limit); // the server's own limit, which a body without a length may meet first
             }
 
-            if (read == 0)
+            if (count == 0)
                 break;
-            filled += read;
+            filled += count;
         }
 
         if (filled > limit)

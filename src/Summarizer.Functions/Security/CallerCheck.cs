@@ -29,8 +29,17 @@ internal static class CallerCheck
         if (keys.Required)
         {
             string? key = KeyOf(context.Request);
-            if (!keys.Accepts(key))
+            var guesses = context.RequestServices.GetRequiredService<KeyGuesses>();
+            TimeSpan wait = default;
+            if (key is null || !guesses.Accepts(CallerAddress.OfConnection(context), key, out wait))
             {
+                if (wait > TimeSpan.Zero)
+                {
+                    throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
+                        "Too many wrong keys came from this address; try again later.", KeyHeader)
+                    { RetryAfter = wait };
+                }
+
                 context.Response.Headers.WWWAuthenticate = "ApiKey";
                 throw new ArticleException(FailureCode.Unauthorized, $"{(key is null ? "A key is missing" : "The key is not valid")}; send it in the header {KeyHeader}.", KeyHeader);
             }

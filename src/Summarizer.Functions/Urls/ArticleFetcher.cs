@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Summarizer.Functions.Requests;
@@ -77,6 +78,9 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
             throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} is not of an allowed scheme, allowed: {(options.AllowPlainHttp ? "https: and http:" : "https:")}.", Target);
         if (address.UserInfo.Length > 0)
             throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} has a user name in it, allowed: none.", Target);
+        // The library below throws for these, which mean "this machine" to a socket.
+        if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
+            throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} is not public: {address.DnsSafeHost} is no address of a site.", Target);
         if (!_hosts.Any(host => host.Matches(address)))
             throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} is not of a host that this app is allowed to fetch from.", Target);
     }

@@ -4,10 +4,10 @@ using Microsoft.Win32.SafeHandles;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Opens files of the folder store. A name that a caller chose must not lead out of the folder through a symbolic link, nor hang a
-/// request on a named pipe.
+/// Opens files below a folder. A name that a caller chose must not lead out of the folder through a symbolic link, nor hang a request on a
+/// named pipe.
 /// </summary>
-internal static partial class RegularFile
+public static partial class RegularFile
 {
     // The flags of open(2); neither follows links, which are looked for before.
     private const int ReadOnly = 0;
@@ -24,6 +24,21 @@ internal static partial class RegularFile
         }
 
         return true;
+    }
+
+    /// <summary>True if a path leads to a regular file: not a folder, a named pipe or a device. Links in the path count as none.</summary>
+    /// <param name="path">The whole path.</param>
+    public static bool Exists(string path)
+    {
+        try
+        {
+            using FileStream? file = TryOpen(Path.GetPathRoot(path) ?? "", path);
+            return file is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Opens a file to read. Null if it does not exist or is no regular file.</summary>

@@ -47,6 +47,8 @@ public sealed class StdioMcpTests : IDisposable
         _elsewhere.Write("secret.txt", "The password of the lighthouse is a long one. Nobody may read it.");
         File.CreateSymbolicLink(Path.Combine(_articles.Path, "link.txt"), Path.Combine(_elsewhere.Path, "secret.txt"));
         Directory.CreateSymbolicLink(Path.Combine(_articles.Path, "linked"), _elsewhere.Path);
+        // Opening a named pipe would wait for its writer for ever.
+        Assert.Equal(0, Finished.Run(new ProcessStartInfo("mkfifo", [Path.Combine(_articles.Path, "pipe.txt")])).ExitCode);
         await using McpClient client = await StartAsync(null, _articles.Path);
 
         CallToolResult file = await FileAsync(client, "news/harbour.txt");
@@ -54,7 +56,7 @@ public sealed class StdioMcpTests : IDisposable
 
         Assert.Contains("Lübeck", TextOf(file), StringComparison.Ordinal);
         Assert.Equal(TextOf(file), TextOf(whole));
-        foreach (string path in new[] { Path.Combine(_elsewhere.Path, "secret.txt"), "link.txt", "linked/secret.txt", $"../{Path.GetFileName(_elsewhere.Path)}/secret.txt", "/etc/passwd", "news", "" })
+        foreach (string path in new[] { Path.Combine(_elsewhere.Path, "secret.txt"), "link.txt", "linked/secret.txt", $"../{Path.GetFileName(_elsewhere.Path)}/secret.txt", "/etc/passwd", "news", "", "pipe.txt", "a\0.txt", "/dev/zero" })
         {
             CallToolResult refused = await FileAsync(client, path);
             Assert.True(refused.IsError, path);

@@ -87,6 +87,41 @@ public sealed class WebhookTests
         Assert.Equal(20, (await receiver.WaitAsync(20)).Length);
     }
 
+    [Fact]
+    public async Task Messages_that_wait_for_their_next_attempt_hold_up_no_other()
+    {
+        using var receiver = new Receiver(500, 500, 500, 500, 204);
+        await using Sending sending = await TellAsync(receiver, 20);
+
+        // The retries of the first four are a minute away.
+        Assert.Equal(20, (await receiver.WaitAsync(20)).Length);
+    }
+
+    [Fact]
+    public async Task After_failures_in_a_row_only_one_message_tests_the_address()
+    {
+        using var receiver = new Receiver(503);
+        await using Sending sending = await TellAsync(receiver, 50);
+
+        await receiver.WaitAsync(5);
+        await Task.Delay(500);
+
+        // Five failures open the circuit, with at most three more under way.
+        Assert.InRange(receiver.Calls.Count, 5, 8);
+    }
+
+    [Fact]
+    public async Task When_the_address_is_back_everything_that_waited_arrives()
+    {
+        using var receiver = new Receiver([.. Enumerable.Repeat(503, 7), 204]);
+        await using Sending sending = await TellAsync(receiver, 50, TimeSpan.FromMilliseconds(10), attempts: 6);
+
+        await Eventually.GetAsync(() => Task.FromResult(receiver.Calls.Select(c => c.Id).Distinct().Count() == 50 ? "all" : null), "every message");
+        await sending.EndAsync();
+
+        Assert.Equal(57, receiver.Calls.Count);
+    }
+
     [Theory]
     [InlineData(302, 1)]
     [InlineData(307, 1)]
@@ -190,6 +225,17 @@ public sealed class WebhookTests
         RetryDelay = TimeSpan.FromMilliseconds(10),
         MaxAttempts = 4,
     };
+
+    private static async Task<Sending> TellAsync(Receiver receiver, int count, TimeSpan? retryDelay = null, int attempts = 4)
+    {
+        WebhookOptions options = Options(receiver.Url, $"127.0.0.1:{receiver.Port}");
+        (options.RetryDelay, options.MaxAttempts) = (retryDelay ?? TimeSpan.FromMinutes(1), attempts);
+        Sending sending = await Sending.StartAsync(options);
+        SummaryResult result = await ResultAsync();
+        for (int i = 0; i < count; i++)
+            sending.Sender.Tell(result with { Id = $"n{i}.txt" });
+        return sending;
+    }
 
     private static async Task<Sending> SendAsync(Receiver receiver, Action<WebhookOptions>? change = null)
     {
