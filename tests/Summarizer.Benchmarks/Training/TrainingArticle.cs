@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Summarizer.Documents;
-using Summarizer.Evaluation;
+using Summarizer.Pipeline.Evaluation;
 using Summarizer.Ranking;
 using Summarizer.Selection;
 using Summarizer.Sentences;

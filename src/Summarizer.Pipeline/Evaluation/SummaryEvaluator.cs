@@ -1,4 +1,4 @@
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>Summarises articles and compares each summary with the reference by ROUGE; keeps five figures an article, no text.</summary>
 public sealed class SummaryEvaluator

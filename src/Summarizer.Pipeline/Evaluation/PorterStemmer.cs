@@ -1,4 +1,4 @@
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
 /// The stemmer of the reference ROUGE implementation: Porter's of 1980 with NLTK's deviations. Lucene.Net's differs from it

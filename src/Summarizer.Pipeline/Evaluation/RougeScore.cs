@@ -1,4 +1,4 @@
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>How far a summary and its reference overlap, each 0 to 1.</summary>
 /// <param name="Precision">The share of the summary that the reference has too.</param>

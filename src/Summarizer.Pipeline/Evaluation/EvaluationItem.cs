@@ -1,4 +1,4 @@
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>An article with the summary that a person wrote of it.</summary>
 /// <param name="Id">Its name.</param>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>Longest common subsequences of numbered words.</summary>
 internal static class CommonSubsequence

@@ -1,4 +1,4 @@
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>A mean and how sure it is.</summary>
 /// <param name="Mean">The arithmetic mean; 0 of nothing.</param>

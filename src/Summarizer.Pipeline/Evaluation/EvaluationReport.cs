@@ -1,4 +1,4 @@
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>The averages over a set of articles; F1 times 100, as papers give it.</summary>
 public sealed record EvaluationReport

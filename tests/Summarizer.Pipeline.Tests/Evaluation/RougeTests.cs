@@ -1,6 +1,6 @@
-using Summarizer.Evaluation;
+using Summarizer.Pipeline.Evaluation;
 
-namespace Summarizer.Tests.Evaluation;
+namespace Summarizer.Pipeline.Tests.Evaluation;
 
 public sealed class RougeTests
 {

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
 /// ROUGE (Lin 2004), equal to google-research's rouge_score with stemming for English. Other languages are cut into unicode

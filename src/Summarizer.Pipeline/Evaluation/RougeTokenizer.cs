@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Summarizer.Evaluation;
+namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
 /// Cuts texts into numbered words as google-research's rouge_score does: English into runs of a-z and 0-9, stemmed where longer
