@@ -1,4 +1,5 @@
 using System.Text;
+using Summarizer.Articles;
 using Summarizer.Documents;
 using Summarizer.KeyPhrases;
 using Summarizer.Languages;
@@ -6,6 +7,7 @@ using Summarizer.Ranking;
 using Summarizer.Selection;
 using Summarizer.Sentences;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer;
 
@@ -24,9 +26,8 @@ public static class ExtractiveSummarizer
         ArgumentNullException.ThrowIfNull(document);
         options ??= new SummaryOptions();
         options.Validate();
-        string language = LanguageOf(document, options);
-        IReadOnlyList<Sentence> split = SentenceSplitter.Split(document, language);
-        Sentence[] sentences = split as Sentence[] ?? [.. split];
+        Language language = LanguageOf(document, options);
+        Sentence[] sentences = ArticleSentences.Of(document, language, removed: null);
         string? title = options.Title ?? document.Title;
         Workspace workspace = Workspace.Rent(language);
         try
@@ -43,7 +44,7 @@ public static class ExtractiveSummarizer
             return new ExtractiveSummary
             {
                 Document = document,
-                Language = language,
+                Language = language.Code,
                 Title = title,
                 Words = WordCount.Of(document.Text, sentences, vectors.Words),
                 DocumentSentences = sentences,
@@ -59,13 +60,8 @@ public static class ExtractiveSummarizer
         }
     }
 
-    internal static string LanguageOf(Document document, SummaryOptions options)
-    {
-        if ((options.Language ?? document.Language) is not { Length: > 0 } tag)
-            return LanguageDetector.Detect(document.Text);
-        int primary = tag.AsSpan().IndexOfAny('-', '_');
-        return (primary < 0 ? tag : tag[..primary]).ToLowerInvariant();
-    }
+    internal static Language LanguageOf(Document document, SummaryOptions options) =>
+        (options.Language ?? document.Language) is { Length: > 0 } tag ? Language.Of(tag) : LanguageDetector.Detect(document.Text);
 
     private static RankedSentence[] Chosen(
         string text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<double> scores, List<int> picked, SummaryOrder order)
@@ -92,12 +88,12 @@ public static class ExtractiveSummarizer
         a.RankScore == b.RankScore ? ByOffset(a, b) : b.RankScore.CompareTo(a.RankScore);
 
     // Chinese and Japanese put nothing between sentences. Line breaks inside a sentence are the page's, not the summary's.
-    private static string Join(RankedSentence[] chosen, string language)
+    private static string Join(RankedSentence[] chosen, Language language)
     {
         var text = new StringBuilder(chosen.Sum(c => c.Text.Length + 1));
         foreach (RankedSentence sentence in chosen)
         {
-            if (text.Length > 0 && language is not ("zh" or "ja"))
+            if (text.Length > 0 && language.Spacing != Spacing.None)
                 text.Append(' ');
             SingleLine.Append(text, sentence.Text);
         }

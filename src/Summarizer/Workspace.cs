@@ -1,4 +1,5 @@
 using Summarizer.KeyPhrases;
+using Summarizer.Languages;
 using Summarizer.Ranking;
 using Summarizer.Terms;
 
@@ -19,7 +20,7 @@ internal sealed class Workspace
 
     private double[] _scores = [];
 
-    public Workspace(string language)
+    public Workspace(Language language)
     {
         Vectors = new TermVectors(new Vocabulary(language));
         Features = new FeatureExtractor(Vectors);
@@ -33,19 +34,19 @@ internal sealed class Workspace
     public PhraseCounter Phrases { get; }
 
     /// <summary>Takes one for a language from those kept, or makes it; <see cref="Return"/> it when done.</summary>
-    public static Workspace Rent(string language)
+    public static Workspace Rent(Language language)
     {
         List<Workspace> kept = _kept ??= [];
         for (int i = 0; i < kept.Count; i++)
         {
-            if (kept[i].Vectors.Vocabulary.Language != language)
+            if (kept[i].Vectors.Vocabulary.Language != language.Known)
                 continue;
             Workspace found = kept[i];
             kept.RemoveAt(i);
             return found;
         }
 
-        return new Workspace(language);
+        return new Workspace(language.Known);
     }
 
     /// <summary>Keeps it for the next text, last used last.</summary>

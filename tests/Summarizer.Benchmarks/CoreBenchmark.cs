@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Summarizer.Articles;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
@@ -83,12 +84,13 @@ internal static class CoreBenchmark
 
     private static void Stages(string[] texts)
     {
+        Language english = Language.Of("en");
         double structure = Time(texts, text => Document.FromText(text));
         Document[] documents = [.. texts.Select(t => Document.FromText(t))];
         double detection = Time(texts, text => LanguageDetector.Detect(text));
-        double splitting = Time(documents, document => SentenceSplitter.Split(document, "en"));
-        Sentence[][] sentences = [.. documents.Select(d => SentenceSplitter.Split(d, "en").ToArray())];
-        TermVectors vectors = Workspace.Rent("en").Vectors;
+        double splitting = Time(documents, document => ArticleSentences.Of(document, english));
+        Sentence[][] sentences = [.. documents.Select(d => ArticleSentences.Of(d, english).ToArray())];
+        TermVectors vectors = Workspace.Rent(english).Vectors;
         int next = 0;
         double reading = Time(documents, document => vectors.Read(document.Text, sentences[next++ % sentences.Length]));
         double all = Time(texts, text => ExtractiveSummarizer.Summarize(text));

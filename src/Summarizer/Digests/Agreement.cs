@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using Summarizer.Languages;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.Digests;
 
@@ -20,11 +21,7 @@ internal sealed class Agreement(Anthology all, TermVectors vectors)
     /// <summary>Enough entries of a sentence to compare it by; longer ones are no sentences.</summary>
     private const int MostEntries = 200;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Denials = new[]
-    {
-        "not", "no", "never", "none", "cannot", "without", "nicht", "kein", "keine", "keinen", "keiner", "nie", "ohne", "pas", "jamais", "aucun", "aucune", "sans",
-        "nunca", "sin", "não", "sem", "non", "mai", "senza", "niet", "geen", "nooit", "zonder", "inte", "ikke", "bez", "не", "нет", "без",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet Denials = new(Language.AllFiles.SelectMany(language => language.Words(Section.Negations)));
 
     private readonly Dictionary<int, List<int>> _echoes = [];
 

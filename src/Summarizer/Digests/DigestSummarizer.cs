@@ -1,9 +1,11 @@
 using System.Text;
 using Summarizer.KeyPhrases;
+using Summarizer.Languages;
 using Summarizer.Ranking;
 using Summarizer.Selection;
 using Summarizer.Sentences;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.Digests;
 
@@ -46,7 +48,7 @@ public static class DigestSummarizer
         SourceReading[] read = [.. sources.Select(source => SourceReading.Of(source, options))];
         var all = Anthology.Of(read);
         LengthBudget budget = LengthBudget.For(options, all.Sentences.Length);
-        Workspace workspace = Workspace.Rent(all.Language);
+        Workspace workspace = Workspace.Rent(Language.Of(all.Language));
         try
         {
             TermVectors vectors = workspace.Vectors;

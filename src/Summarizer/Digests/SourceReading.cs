@@ -1,4 +1,6 @@
+using Summarizer.Articles;
 using Summarizer.Documents;
+using Summarizer.Languages;
 using Summarizer.Ranking;
 using Summarizer.Selection;
 using Summarizer.Sentences;
@@ -17,8 +19,8 @@ internal sealed record SourceReading(Document Document, DigestedSource Source, S
     public static SourceReading Of(DigestSource source, SummaryOptions options)
     {
         Document document = source.Document;
-        string language = ExtractiveSummarizer.LanguageOf(document, options);
-        Sentence[] sentences = [.. SentenceSplitter.Split(document, language)];
+        Language language = ExtractiveSummarizer.LanguageOf(document, options);
+        Sentence[] sentences = ArticleSentences.Of(document, language, removed: null);
         double[] scores = new double[sentences.Length];
         Workspace workspace = Workspace.Rent(language);
         try
@@ -31,7 +33,7 @@ internal sealed record SourceReading(Document Document, DigestedSource Source, S
             for (int s = 0; s < scores.Length; s++)
                 scores[s] -= top;
             int words = WordCount.Of(document.Text, sentences, vectors.Words);
-            return new SourceReading(document, new DigestedSource(source.Name, document.Title, language, words, sentences.Length), sentences, scores, marks);
+            return new SourceReading(document, new DigestedSource(source.Name, document.Title, language.Code, words, sentences.Length), sentences, scores, marks);
         }
         finally
         {

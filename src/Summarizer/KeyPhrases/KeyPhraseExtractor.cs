@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
@@ -16,8 +16,6 @@ internal static class KeyPhraseExtractor
 
     /// <summary>What two forms of a word have in common at least, and the longest ending, in UTF-16 code units.</summary>
     private const int LeastStem = 4, LongestEnding = 4;
-
-    private static readonly FrozenSet<string> Inflecting = FrozenSet.Create("pl", "cs", "sk", "ru", "uk", "bg", "hr", "sr", "sl", "fi", "et", "hu", "tr", "el", "lt", "lv");
 
     /// <summary>The most telling phrases, best first, as they stand in the text; none says what another says already.</summary>
     public static IReadOnlyList<string> Extract(string text, Workspace workspace, string? title)
@@ -83,7 +81,7 @@ internal static class KeyPhraseExtractor
     {
         ReadOnlySpan<char> written = text.AsSpan(candidate.Offset, candidate.Length);
         uint own = letters[chosen.Length];
-        bool inflects = Inflecting.Contains(vectors.Vocabulary.Language);
+        bool inflects = vectors.Vocabulary.Language.IsRichlyInflected;
         for (int c = 0; c < chosen.Length; c++)
         {
             ref readonly Phrase other = ref phrases[chosen[c]];

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Summarizer.Languages;
 using Summarizer.Terms;
 
 namespace Summarizer.KeyPhrases;
@@ -37,8 +38,8 @@ internal sealed class PhraseCounter
     public PhraseCounter(TermVectors vectors)
     {
         _vectors = vectors;
-        _nounsAreCapitalised = vectors.Vocabulary.Language == "de";
-        _leastLetters = vectors.Vocabulary.Language == "und" ? 5 : 2;
+        _nounsAreCapitalised = vectors.Vocabulary.Language.CapitalisesNouns;
+        _leastLetters = vectors.Vocabulary.Language == Language.Undetermined ? 5 : 2;
     }
 
     /// <summary>Roughly how many bytes are kept for the next text.</summary>
@@ -234,9 +235,9 @@ internal sealed class PhraseCounter
         if (token.End < _text.Length && _text[token.End] == '.' && token.Length > 2 && _text[token.End - 2] == '.')
             return token.End + 1;
         // Turkish parts a name from its endings: "Türkiye'nin".
-        if (_vectors.Vocabulary.Language == "tr" && _text.AsSpan(token.Offset, token.Length).IndexOfAny('\'', '’') is > 0 and var name)
+        if (_vectors.Vocabulary.Language.HasApostropheBeforeEndings && _text.AsSpan(token.Offset, token.Length).IndexOfAny('\'', '’') is > 0 and var name)
             return token.Offset + name;
-        if (_vectors.Vocabulary.Language != "ko")
+        if (_vectors.Vocabulary.Language.Code != "ko")
             return token.End;
         Span<char> word = stackalloc char[WordScanner.MaxWord];
         int length = Math.Min(token.Length, word.Length);

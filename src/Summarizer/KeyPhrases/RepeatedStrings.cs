@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using Summarizer.Languages;
 using Summarizer.Terms;
 
 namespace Summarizer.KeyPhrases;
@@ -13,12 +14,15 @@ internal static class RepeatedStrings
     // The counted strings are kept in a table; texts beyond this many slices are sampled from their start.
     private const int MaxSlices = 200_000;
 
-    private static readonly SearchValues<char> OpensFragment = SearchValues.Create("的了是在有与與为為从從于於把被及或而这這那其让讓给給至由还還已很");
-    private static readonly SearchValues<char> EndsFragment = SearchValues.Create("的了是在有与與和对對从從于於个個将將把被或也而这這至让讓以着著过過");
-    private static readonly SearchValues<char> Counting = SearchValues.Create("〇一二三四五六七八九十百千万萬億亿兆两兩半第数數多约約年月日时時分秒円元人名个個台隻只件回次倍歳岁号號条條本匹米");
+    private static readonly SearchValues<char> OpensFragment = Characters(Section.FragmentOpeners);
+    private static readonly SearchValues<char> EndsFragment = Characters(Section.FragmentEndings);
+    private static readonly SearchValues<char> Counting = Characters(Section.CountingCharacters);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WeakOnes =
-        WeakWords.For("ja").Concat(WeakWords.For("zh")).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Language.Of("ja").Words(Section.KeyPhraseStopWords).Concat(Language.Of("zh").Words(Section.KeyPhraseStopWords)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static SearchValues<char> Characters(string section) =>
+        SearchValues.Create(string.Concat(Language.AllFiles.SelectMany(language => language.Words(section))));
 
     /// <summary>Adds the strings that occur at least twice, unless a longer one accounts for them.</summary>
     public static void Count(string text, TermVectors vectors, List<Phrase> phrases)
@@ -26,7 +30,7 @@ internal static class RepeatedStrings
         var strings = new StringTable(1024);
         var found = new List<Phrase>();
         int slices = 0;
-        bool chinese = vectors.Vocabulary.Language == "zh";
+        bool chinese = vectors.Vocabulary.Language.Has(Section.FragmentOpeners);
         for (int s = 0; s < vectors.SentenceCount && slices < MaxSlices; s++)
         {
             for (int t = vectors.FirstToken[s]; t < vectors.FirstToken[s + 1]; t++)

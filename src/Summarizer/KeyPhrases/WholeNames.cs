@@ -1,6 +1,6 @@
 using Summarizer.Languages;
-using Summarizer.Sentences;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
@@ -19,8 +19,8 @@ internal readonly ref struct WholeNames
     /// <summary>A name is not made longer than this, in UTF-16 code units.</summary>
     private const int MaxLength = 60;
 
-    private static readonly WordTable Links = new([("de del do da dos das du des di della delle dei degli dell d von vom van of zu zur af av bin ibn", 1)]);
-    private static readonly WordTable Articles = new([("la las los le les l der den dem the het", 1)]);
+    private static readonly WordSet Links = new(Language.AllFiles.SelectMany(language => language.Words(Section.NameParticles)));
+    private static readonly WordSet Articles = new(Language.AllFiles.SelectMany(language => language.Words(Section.NameArticles)));
 
     private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<Token> _tokens;
@@ -32,7 +32,7 @@ internal readonly ref struct WholeNames
     }
 
     /// <summary>Whether a name goes on behind such a word: "Montes de Toledo".</summary>
-    public static bool IsLink(ReadOnlySpan<char> word) => Links[word] != 0;
+    public static bool IsLink(ReadOnlySpan<char> word) => Links.Contains(word);
 
     /// <summary>The span of a phrase as it mostly stands in the text.</summary>
     public (int Start, int End) Of(in Phrase phrase)
@@ -52,10 +52,10 @@ internal readonly ref struct WholeNames
     private int Behind(int last)
     {
         int next = last + 1;
-        if (GoesOn(next) && Links[Word(next)] != 0)
+        if (GoesOn(next) && Links.Contains(Word(next)))
         {
             next++;
-            if (GoesOn(next) && Articles[Word(next)] != 0)
+            if (GoesOn(next) && Articles.Contains(Word(next)))
                 next++;
             for (int more = 0; more < MaxMore && GoesOn(next) && IsNamed(next); more++)
                 last = next++;
@@ -82,9 +82,9 @@ internal readonly ref struct WholeNames
         // A first name at the start of a sentence has no capital that shows it.
         if ((_tokens[before].Traits & (TokenTraits.Opens | TokenTraits.Weak)) == TokenTraits.Opens && IsNamed(before))
             return before;
-        if (Articles[Word(before)] != 0 && GoesOn(before))
+        if (Articles.Contains(Word(before)) && GoesOn(before))
             before--;
-        if (before <= 0 || Links[Word(before)] == 0 || !GoesOn(before))
+        if (before <= 0 || !Links.Contains(Word(before)) || !GoesOn(before))
             return first;
         for (int more = 0; more < MaxMore && before > 0 && IsNamed(before - 1); more++)
         {
@@ -103,7 +103,7 @@ internal readonly ref struct WholeNames
     {
         if (t >= _tokens.Length || (_tokens[t].Traits & TokenTraits.Opens) != 0 || _tokens[t].Offset != _tokens[t - 1].End + 1)
             return false;
-        return _text[_tokens[t - 1].End] is ' ' or '\u00A0' || Glyphs.IsApostrophe(_text[_tokens[t - 1].End]);
+        return _text[_tokens[t - 1].End] is ' ' or '\u00A0' || Characters.IsApostrophe(_text[_tokens[t - 1].End]);
     }
 
     // "Covid-19", "Roche-sur-Yon", but not "Trump-led".
@@ -133,7 +133,7 @@ internal readonly ref struct WholeNames
     }
 
     private int EndOf(in Token token) =>
-        token.Length > 2 && _text[token.End - 1] == 's' && Glyphs.IsApostrophe(_text[token.End - 2]) ? token.End - 2 : token.End;
+        token.Length > 2 && _text[token.End - 1] == 's' && Characters.IsApostrophe(_text[token.End - 2]) ? token.End - 2 : token.End;
 
     private ReadOnlySpan<char> Word(int t) => _text.Slice(_tokens[t].Offset, _tokens[t].Length);
 }

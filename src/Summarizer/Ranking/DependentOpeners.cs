@@ -1,3 +1,4 @@
+using Summarizer.Languages;
 using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
@@ -5,7 +6,7 @@ namespace Summarizer.Ranking;
 /// <summary>Words that a sentence opens with when it does not stand alone: they point back (he, this) or link (but, however).</summary>
 internal sealed class DependentOpeners
 {
-    private static readonly DependentOpeners None = new("", "", "");
+    private static readonly PerLanguage<DependentOpeners> Made = new(language => new DependentOpeners(language));
 
     /// <summary>How far behind an "it is" the clause that it announces may begin, in words.</summary>
     private const int Announced = 6;
@@ -13,32 +14,27 @@ internal sealed class DependentOpeners
     /// <summary>A link within so many words of the beginning ties the sentence to the one before, a later one ties its own parts.</summary>
     private const int NearBeginning = 5;
 
-    private static readonly string[] Of = [" of ", " to ", " as ", " de ", " du ", " des ", " d'", " que ", " von ", " zu ", " wie ", " di ", " del ", " da ", " do "];
-
     private readonly (string First, string[] Seconds)[] _linkingPairs, _pointingPairs, _selfContained, _announcing;
-    private readonly string[] _clauses;
+    private readonly string[] _clauses, _complements;
     private readonly (string First, string[] Seconds)[] _articles;
     private readonly (string First, string[] Rests)[] _linkingPhrases;
 
-    /// <param name="pointing">He, this.</param>
-    /// <param name="linking">But, so; behind a "~" those that link wherever they stand, such as however.</param>
-    /// <param name="firstPerson">I, we.</param>
-    /// <param name="linkingPairs">Two words that link: for example; behind a "~" those whose second word points: of these.</param>
-    /// <param name="selfContained">Pairs that only seem to point back: there is, this week.</param>
-    /// <param name="announcing">Pairs that do where no clause follows: it is.</param>
-    /// <param name="clauses">Words that such a clause begins with: that, why.</param>
-    /// <param name="articles">Pointing words that are articles as well, and the words that show them to be pronouns: Dutch "het was", not "het kabinet".</param>
-    /// <param name="linkingPhrases">Three words and more that link, by their first: "as: a_result".</param>
-    public DependentOpeners(
-        string pointing, string linking, string firstPerson, string linkingPairs = "", string selfContained = "", string announcing = "", string clauses = "",
-        string articles = "", string linkingPhrases = "")
+    private DependentOpeners(Language language)
     {
-        string[] links = linking.Split('~'), pairs = linkingPairs.Split('~');
-        (Pointing, Linking, FirstPerson) = (Words(pointing), [.. links.SelectMany(Words)], Words(firstPerson));
-        LinkingAnywhere = [.. links.Skip(1).SelectMany(Words)];
-        (_linkingPairs, _pointingPairs) = (Pairs(pairs[0]), Pairs(pairs[^1]));
-        _linkingPhrases = [.. Pairs(linkingPhrases).Select(p => (p.First, p.Seconds.Select(s => s.Replace('_', ' ')).ToArray()))];
-        (_selfContained, _announcing, _clauses, _articles) = (Pairs(selfContained), Pairs(announcing), Words(clauses), Pairs(articles));
+        Pointing = [.. language.Words(Section.AnaphoricOpeners)];
+        Linking = [.. language.Words(Section.ConnectiveOpeners), .. language.Words(Section.ConnectivesAnywhere)];
+        LinkingAnywhere = [.. language.Words(Section.ConnectivesAnywhere)];
+        FirstPerson = [.. language.Words(Section.FirstPerson)];
+        _linkingPairs = Grouped(language.Phrases(Section.ConnectivePairs).Select(p => (p[..p.IndexOf(' ')], p[(p.IndexOf(' ') + 1)..])));
+        _pointingPairs = Grouped(language.Pairs(Section.AnaphoricPairs));
+        _linkingPhrases = Grouped(language.Phrases(Section.ConnectivePhrases).Select(p => (p[..p.IndexOf(' ')], p[(p.IndexOf(' ') + 1)..])));
+        _selfContained = Grouped(language.Pairs(Section.SelfContainedPairs));
+        _announcing = Grouped(language.Pairs(Section.AnnouncingPairs));
+        _clauses = [.. language.Words(Section.AnnouncedClauses)];
+        _articles = Grouped(language.Pairs(Section.PronounsThatAreArticles));
+        _complements = [.. language.Words(Section.ConnectiveComplements).Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ")];
+        if (language.Spacing != Spacing.BetweenWords)
+            Unspaced = new UnspacedOpeners(language);
     }
 
     /// <summary>He, this.</summary>
@@ -57,9 +53,9 @@ internal sealed class DependentOpeners
     public string[] FirstPerson { get; }
 
     /// <summary>What stands for all this in a language that puts no spaces between words.</summary>
-    public UnspacedOpeners? Unspaced { get; init; }
+    public UnspacedOpeners? Unspaced { get; }
 
-    public static DependentOpeners For(string language) => OpenerWords.ByLanguage.GetValueOrDefault(language, None);
+    public static DependentOpeners For(Language language) => Made[language];
 
     /// <summary>What the first words show; a sentence that links and points, such as "And he" or "He also", has both signs.</summary>
     public SentenceSigns Read(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
@@ -103,7 +99,7 @@ internal sealed class DependentOpeners
     }
 
     // "As a result of the storm" says itself of what.
-    private static bool HasPhrase(ReadOnlySpan<char> sentence, string first, string[] rests)
+    private bool HasPhrase(ReadOnlySpan<char> sentence, string first, string[] rests)
     {
         foreach (string rest in rests)
         {
@@ -115,9 +111,9 @@ internal sealed class DependentOpeners
         return false;
     }
 
-    private static bool SaysOfWhat(ReadOnlySpan<char> behind)
+    private bool SaysOfWhat(ReadOnlySpan<char> behind)
     {
-        foreach (string of in Of)
+        foreach (string of in _complements)
         {
             if (behind.StartsWith(of))
                 return true;
@@ -203,15 +199,6 @@ internal sealed class DependentOpeners
         return false;
     }
 
-    /// <summary>"this these: paper week; there: is" as pairs of a first word and its second ones.</summary>
-    private static (string First, string[] Seconds)[] Pairs(string groups) =>
-    [
-        .. from g in groups.Split(';', StringSplitOptions.RemoveEmptyEntries)
-           let sides = g.Split(':')
-           let seconds = Words(sides[1])
-           from first in Words(sides[0])
-           select (first, seconds),
-    ];
-
-    private static string[] Words(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    private static (string First, string[] Seconds)[] Grouped(IEnumerable<(string First, string Second)> pairs) =>
+        [.. pairs.GroupBy(pair => pair.First, pair => pair.Second).Select(group => (group.Key, group.ToArray()))];
 }

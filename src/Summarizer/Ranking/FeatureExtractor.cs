@@ -1,4 +1,5 @@
 using Summarizer.Documents;
+using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 
@@ -48,7 +49,7 @@ internal sealed class FeatureExtractor
         _sections = new SectionWalk(document);
         _count = sentences.Length;
         _wanted = wanted;
-        _wordScale = _vectors.Vocabulary.Language is "zh" or "ja" ? 1 / CharactersPerEastAsianWord : 1;
+        _wordScale = _vectors.Vocabulary.Language.Spacing == Spacing.None ? 1 / CharactersPerEastAsianWord : 1;
         _severalParagraphs = _count > 0 && sentences[0].Block != sentences[^1].Block;
         (_paragraphStart, _next) = (0, 0);
         (_leadOfSummary, _shortLead, _longLead) = (1, 1, 1);

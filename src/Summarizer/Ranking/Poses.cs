@@ -1,5 +1,6 @@
 using Summarizer.Languages;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
@@ -12,17 +13,14 @@ internal static class Poses
     /// <summary>A caption says so among its first words.</summary>
     private const int NearBeginning = 8;
 
-    private static readonly WordTable Behind = new([("for with by as at during next alongside beside after outside to on scoring", 1)]);
-
-    /// <summary>The verbs.</summary>
-    public static string[] For(string language) => language == "en" ? ["poses", "smiles", "gestures", "waves", "celebrates", "pose", "pictured"] : [];
+    private static readonly PerLanguage<WordSet> Behind = new(language => new(language.Words(Section.PhotoCaptionComplements)));
 
     /// <summary>Whether one of the first words is such a verb, and a word that tells where or with whom stands behind it.</summary>
-    public static bool Are(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    public static bool Are(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Language language)
     {
         for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)
         {
-            if ((tokens[t].Traits & TokenTraits.Poses) != 0 && Behind[text.Slice(tokens[t + 1].Offset, tokens[t + 1].Length)] != 0)
+            if ((tokens[t].Traits & TokenTraits.Poses) != 0 && Behind[language].Contains(text.Slice(tokens[t + 1].Offset, tokens[t + 1].Length)))
                 return true;
         }
 

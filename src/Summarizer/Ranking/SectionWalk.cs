@@ -1,4 +1,5 @@
 using Summarizer.Documents;
+using Summarizer.Languages;
 using Summarizer.Sentences;
 
 namespace Summarizer.Ranking;
@@ -8,10 +9,10 @@ internal struct SectionWalk
 {
     private static readonly (Feature Kind, string[] Words)[] Kinds =
     [
-        (Feature.InAbstract, ["abstract", "summary", "zusammenfassung", "résumé", "resumen", "riassunto", "resumo", "samenvatting", "özet"]),
-        (Feature.InIntroduction, ["introduction", "background", "field of the invention", "technical field", "overview", "einleitung", "hintergrund", "introducción", "introduzione", "introdução", "inleiding", "giriş"]),
-        (Feature.InConclusion, ["conclusion", "concluding", "discussion", "fazit", "schluss", "conclusión", "conclusioni", "conclusão", "sonuç"]),
-        (Feature.InDetails, ["related work", "related art", "prior art", "detailed description", "experiment", "evaluation", "appendix", "example", "embodiment", "results", "anhang", "beispiel", "annexe"]),
+        (Feature.InAbstract, Words("abstract")),
+        (Feature.InIntroduction, Words("introduction")),
+        (Feature.InConclusion, Words("conclusion")),
+        (Feature.InDetails, Words("details")),
     ];
 
     private readonly Document _document;
@@ -52,6 +53,8 @@ internal struct SectionWalk
         row[(int)Feature.SectionNumber] = Math.Min(_heading, 10) / 10f;
         _place++;
     }
+
+    private static string[] Words(string label) => [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.Sections, label))];
 
     private static Feature? KindOf(ReadOnlySpan<char> heading)
     {

@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Summarizer.Documents;
+using Summarizer.Boilerplate;
 using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
@@ -15,7 +16,7 @@ internal static class SignReader
     /// <summary>Thanks and greetings of more words than these have something to say besides.</summary>
     private const int MostPolite = 8;
 
-    private static readonly WordTable Figures = new([("figure figures fig figs table tables abbildung abb tabelle figura tabla tableau tabela tabella şekil tablo", 1)]);
+    private static readonly WordSet Figures = new(Language.AllFiles.SelectMany(language => language.Words(Section.FigureLabels)));
 
     // Japanese asks with か behind the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
     private static readonly SearchValues<char> JapaneseQuestion = SearchValues.Create("すたるういのん");
@@ -44,7 +45,7 @@ internal static class SignReader
             signs &= ~SentenceSigns.Courtesy;
         else if (IsCourtesy(said))
             signs |= SentenceSigns.Courtesy;
-        if (span is [.., ':' or '：'] || Poses.Are(text, tokens) || (marks.Numbers > 0 && ShowsFigure(text, tokens)))
+        if (span is [.., ':' or '：'] || Poses.Are(text, tokens, vectors.Vocabulary.Language) || (marks.Numbers > 0 && ShowsFigure(text, tokens)))
             signs |= SentenceSigns.ShowsFigure;
         if (marks.MayBePersonal && IsPersonal(text, tokens, openers))
             signs |= SentenceSigns.FirstPerson;
@@ -110,7 +111,7 @@ internal static class SignReader
     {
         int after = span.IndexOf(':') + 1;
         bool labelled = after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0' && !IsQuotationMark(span[after + 1])
-            && !Boilerplate.IsSectionName(span[..(after - 1)]);
+            && !SectionHeadings.IsSectionName(span[..(after - 1)]);
         return labelled ? after : 0;
     }
 
@@ -118,7 +119,7 @@ internal static class SignReader
     {
         for (int t = 1; t < tokens.Length; t++)
         {
-            if ((tokens[t].Traits & TokenTraits.Number) != 0 && Figures[text.Slice(tokens[t - 1].Offset, tokens[t - 1].Length)] != 0)
+            if ((tokens[t].Traits & TokenTraits.Number) != 0 && Figures.Contains(text.Slice(tokens[t - 1].Offset, tokens[t - 1].Length)))
                 return true;
         }
 

@@ -1,4 +1,4 @@
-using Summarizer.KeyPhrases;
+using Summarizer.Languages;
 using Summarizer.Ranking;
 
 namespace Summarizer.Terms;
@@ -17,29 +17,29 @@ internal sealed class Vocabulary
     private Entry[] _entries = new Entry[2048];
     private int _shift = 64 - 11;
 
-    public Vocabulary(string language)
+    public Vocabulary(Language language)
     {
         Language = language;
-        _stem = Stemming.For(language);
+        _stem = Stemming.For(language.Stemmer);
         DependentOpeners openers = DependentOpeners.For(language);
         int little = 0;
-        foreach (string word in StopWords.For(language))
+        foreach (string word in language.Words(Section.StopWords))
         {
             bool isLittle = word.Length <= Token.LongestLittleWord && !openers.FirstPerson.Contains(word);
             Add(new Entry(WordHash.Of(word), isLittle ? Token.LittleWord(little++) : Token.StopWord, TokenTraits.Weak));
         }
 
-        Mark(WeakWords.For(language), TokenTraits.Weak);
+        Mark(language.Words(Section.KeyPhraseStopWords), TokenTraits.Weak);
         Mark(openers.Pointing, TokenTraits.Points);
         Mark(openers.Linking, TokenTraits.Links);
         Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
         Mark(openers.PairOpeners, TokenTraits.OpensPair);
         Mark(openers.FirstPerson, TokenTraits.Personal);
-        Mark(Poses.For(language), TokenTraits.Poses);
-        Mark(Courtesies.For(language), TokenTraits.Thanks | TokenTraits.Weak);
+        Mark(language.Words(Section.PhotoCaptionVerbs), TokenTraits.Poses);
+        Mark(language.Words(Section.Pleasantries), TokenTraits.Thanks | TokenTraits.Weak);
     }
 
-    public string Language { get; }
+    public Language Language { get; }
 
     /// <summary>How many distinct words it knows.</summary>
     public int Words { get; private set; }
@@ -81,14 +81,17 @@ internal sealed class Vocabulary
     // What its letters show. The end of a word that was cut is not known, so it may be anything.
     private TokenTraits TraitsOf(ReadOnlySpan<char> word)
     {
-        TokenTraits traits = WeakWords.IsWeakEnding(word, Language) ? TokenTraits.Weak : TokenTraits.None;
+        TokenTraits traits = IsWeakEnding(word) ? TokenTraits.Weak : TokenTraits.None;
         bool cut = word.Length == WordScanner.MaxWord;
         if (word.Length > 2 && word.EndsWith("'s"))
             traits |= TokenTraits.Possessive | (Find(WordHash.Of(word[..^2])).Traits & TokenTraits.Weak);
         traits |= cut ? TokenTraits.Possessive : 0;
-        traits |= Language == "en" && (cut || (word.Length > 5 && word.EndsWith("ing"))) ? TokenTraits.Gerund : 0;
+        traits |= Language.Has(Section.GerundEndings) && (cut || (word.Length > 5 && word.EndsWith("ing"))) ? TokenTraits.Gerund : 0;
         return traits;
     }
+
+    private bool IsWeakEnding(ReadOnlySpan<char> word) =>
+        Language.Has(Section.KeyPhraseStopEndings) && word.Length > 4 && (word.EndsWith("ly") || word.EndsWith("ed"));
 
     // Where the word stands, or the free place where it would go.
     private ref Entry Find(ulong hash)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using Summarizer.Languages;
 
 namespace Summarizer.Terms;
 
@@ -43,13 +44,13 @@ internal ref struct WordScanner
 
     /// <param name="text">The text in which the stretches are.</param>
     /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to ı.</param>
-    public WordScanner(ReadOnlySpan<char> text, string language)
+    public WordScanner(ReadOnlySpan<char> text, Language language)
     {
         _whole = text;
         _table = CharTable.Table;
         _lastRun = text.Length - AsciiRun.Reach;
-        _elides = language is "fr" or "it" or "ca";
-        _turkish = IsTurkish(language);
+        _elides = language.HasElidedArticles;
+        _turkish = language.HasDotlessI;
     }
 
     /// <summary>
@@ -93,7 +94,7 @@ internal ref struct WordScanner
     }
 
     /// <summary>A word as the vocabulary knows it: in lower case, cut to <see cref="MaxWord"/>. Answers its length.</summary>
-    public static int Lower(ReadOnlySpan<char> word, string language, Span<char> lower) => Lower(word, IsTurkish(language), lower);
+    public static int Lower(ReadOnlySpan<char> word, Language language, Span<char> lower) => Lower(word, language.HasDotlessI, lower);
 
     // Nine words of ten are short runs of ASCII letters with a space behind them, or a comma or full stop and a space. Where they start
     // and end is read from a window of bits, and what follows them is worked out rather than asked: nobody could guess either.
@@ -286,8 +287,6 @@ internal ref struct WordScanner
         _end = end;
         _hash = WordHash.Of(_text[start..end]);
     }
-
-    private static bool IsTurkish(string language) => language is "tr" or "az";
 
     private static int Lower(ReadOnlySpan<char> word, bool turkish, Span<char> lower)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Summarizer.Articles;
 using Summarizer.Documents;
+using Summarizer.Languages;
 using Summarizer.Pipeline.Evaluation;
 using Summarizer.Ranking;
 using Summarizer.Selection;
@@ -192,11 +194,11 @@ internal sealed class TrainingArticle
     private void Read(string text, string summary, string language, string? title, RougeTokenizer tokenizer)
     {
         Document document = Document.FromText(text, title);
-        Sentence[] sentences = [.. SentenceSplitter.Split(document, language)];
+        Sentence[] sentences = [.. ArticleSentences.Of(document, Language.Of(language))];
         Count = sentences.Length;
         if (Count == 0)
             return;
-        var vectors = new TermVectors(new Vocabulary(language));
+        var vectors = new TermVectors(new Vocabulary(Language.Of(language)));
         vectors.Read(text, sentences);
         var extractor = new FeatureExtractor(vectors);
         extractor.Start(document, sentences, title, Math.Min(Wanted, Count));

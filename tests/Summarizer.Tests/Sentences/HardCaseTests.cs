@@ -1,4 +1,6 @@
+using Summarizer.Articles;
 using Summarizer.Documents;
+using Summarizer.Languages;
 using Summarizer.Sentences;
 
 namespace Summarizer.Tests.Sentences;
@@ -34,7 +36,7 @@ public sealed class HardCaseTests
     private static IEnumerable<string> Split(HardCase hard)
     {
         var document = new Document(hard.Text, [new Block(BlockKind.Paragraph, 0, hard.Text.Length)]);
-        return SentenceSplitter.Split(document, hard.Language).Select(s => hard.Text.Substring(s.Offset, s.Length));
+        return ArticleSentences.Of(document, Language.Of(hard.Language)).Select(s => hard.Text.Substring(s.Offset, s.Length));
     }
 
     private static IEnumerable<HardCase> ReadCases(string file)

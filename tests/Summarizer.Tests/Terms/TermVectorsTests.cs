@@ -1,3 +1,4 @@
+using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 
@@ -46,7 +47,7 @@ public sealed class TermVectorsTests
     [InlineData("tr", "İstanbul'da IŞIK ve ISPARTA, Iğdır'ın 1.500 evi, Ankara. Bitti")]
     public void Words_are_read_the_same_wherever_in_a_text_they_stand(string language, string sentence)
     {
-        var vectors = new TermVectors(new Vocabulary(language));
+        var vectors = new TermVectors(new Vocabulary(Language.Of(language)));
         vectors.Read(sentence, [new Sentence(0, 0, sentence.Length, 0)]);
         Token[] expected = vectors.Tokens[..vectors.FirstToken[1]];
         (int words, MarkCount marks) = (vectors.Words[0], vectors.Marks[0]);
@@ -66,7 +67,7 @@ public sealed class TermVectorsTests
     public void A_selection_of_sentences_is_numbered_anew()
     {
         const string text = "Rain fell. Trains stopped.";
-        var vectors = new TermVectors(new Vocabulary("en"));
+        var vectors = new TermVectors(new Vocabulary(Language.Of("en")));
         vectors.Read(text, [new Sentence(7, 11, 15, 0)]);
         Assert.Equal(1, vectors.SentenceCount);
         Assert.Equal(2, vectors.Words[0]);
@@ -135,7 +136,7 @@ public sealed class TermVectorsTests
 
     private static TermVectors Read(string language, params string[] sentences)
     {
-        var vectors = new TermVectors(new Vocabulary(language));
+        var vectors = new TermVectors(new Vocabulary(Language.Of(language)));
         int offset = 0;
         var spans = new Sentence[sentences.Length];
         for (int s = 0; s < sentences.Length; s++)
