@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Summarizer.Articles;
+using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
@@ -90,9 +90,8 @@ internal static class CoreBenchmark
         double detection = Time(texts, text => LanguageDetector.Detect(text));
         double splitting = Time(documents, document => ArticleSentences.Of(document, english));
         Sentence[][] sentences = [.. documents.Select(d => ArticleSentences.Of(d, english).ToArray())];
-        TermVectors vectors = Workspace.Rent(english).Vectors;
         int next = 0;
-        double reading = Time(documents, document => vectors.Read(document.Text, sentences[next++ % sentences.Length]));
+        double reading = Time(documents, document => TermVectors.Of(document.Text, sentences[next++ % sentences.Length], english).Dispose());
         double all = Time(texts, text => ExtractiveSummarizer.Summarize(text));
         Console.WriteLine(
             $"by stage   {all:F1} µs: structure {structure:F1}, language {detection:F1}, sentences {splitting:F1}, terms {reading:F1}, "

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Summarizer.Articles;
+using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
 

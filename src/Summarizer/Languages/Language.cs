@@ -4,7 +4,7 @@ namespace Summarizer.Languages;
 /// A language: its codes, its script and everything that the summariser knows about it, all of it from one file,
 /// <c>Languages/Data/CODE.txt</c>. Immutable; there is one object for each language that has a file.
 /// </summary>
-public sealed class Language
+public sealed class Language : IEquatable<Language>
 {
     private static readonly IReadOnlyList<Language> Files =
         [.. LanguageFile.ReadAll().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Language(file))];
@@ -98,6 +98,9 @@ public sealed class Language
     /// <summary>True if an apostrophe separates a name from its endings: "Türkiye'nin".</summary>
     internal bool HasApostropheBeforeEndings => Value("apostrophe") == "before endings";
 
+    /// <summary>True if particles are written onto the end of a noun.</summary>
+    internal bool AttachesParticles => Value("particles") == "attached";
+
     /// <summary>True if “ always opens a quotation. Elsewhere it closes one that „ has opened.</summary>
     internal bool OpensQuotationsWithHighMark => Value("quotation marks") == "“ ”";
 
@@ -117,6 +120,21 @@ public sealed class Language
         string code = (end < 0 ? tag : tag[..end]).ToLowerInvariant();
         return ByCode.GetValueOrDefault(code) ?? new Language(code);
     }
+
+    /// <summary>True if both are the same language.</summary>
+    public static bool operator ==(Language? one, Language? other) => one is null ? other is null : one.Equals(other);
+
+    /// <summary>True if they are different languages.</summary>
+    public static bool operator !=(Language? one, Language? other) => !(one == other);
+
+    /// <inheritdoc/>
+    public bool Equals(Language? other) => other is not null && Code == other.Code;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Language);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Returns the code.</summary>
     public override string ToString() => Code;

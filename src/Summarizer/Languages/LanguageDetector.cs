@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Summarizer.Text;
 
 namespace Summarizer.Languages;
@@ -37,6 +39,11 @@ public static class LanguageDetector
     private static Language? OfSample(ReadOnlySpan<char> sample)
     {
         string script = Scripts.Of(sample);
-        return script.Length == 0 ? Language.Undetermined : ScriptLanguages.Of(script).Detect(sample);
+        if (script.Length == 0)
+            return Language.Undetermined;
+        Span<char> lower = stackalloc char[SampleLength];
+        if (Ascii.ToLower(sample, lower, out int length) != OperationStatus.Done)
+            length = sample.ToLowerInvariant(lower);
+        return ScriptLanguages.Of(script).Detect(lower[..length]);
     }
 }

@@ -32,17 +32,16 @@ internal sealed class ScriptLanguages
     {
         _languages = [.. Language.AllFiles.Where(language => language.Scripts.Contains(script))];
         _default = Array.Find(_languages, language => language.IsDefaultOfScript) ?? (_languages is [var only] ? only : null);
-        _words = UsersOf(language => language.Words(Section.DetectionWords), StringComparer.OrdinalIgnoreCase)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _endings = UsersOf(language => language.Words(Section.DetectionEndings), StringComparer.OrdinalIgnoreCase)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _letters = UsersOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters), null);
+        _words = UsersOf(language => language.Words(Section.DetectionWords)).GetAlternateLookup<ReadOnlySpan<char>>();
+        _endings = UsersOf(language => language.Words(Section.DetectionEndings)).GetAlternateLookup<ReadOnlySpan<char>>();
+        _letters = UsersOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters));
     }
 
     /// <summary>Returns the languages of a script.</summary>
     public static ScriptLanguages Of(string script) => Made.GetOrAdd(script, name => new ScriptLanguages(name));
 
     /// <summary>Returns the language of a text in the script, or null if it is none of those known.</summary>
+    /// <param name="text">A short text in lower case.</param>
     public Language? Detect(ReadOnlySpan<char> text)
     {
         if (_languages.Length < 2)
@@ -55,7 +54,7 @@ internal sealed class ScriptLanguages
             int start = at;
             for (; at < text.Length && Characters.Is(text[at], CharacterClass.Letter | CharacterClass.Combining); at++)
             {
-                if (text[at] > '\x7F' && _letters.TryGetValue(char.ToLowerInvariant(text[at]), out Users? writers))
+                if (text[at] > '\x7F' && _letters.TryGetValue(text[at], out Users? writers))
                     writers.Add(scores, writers.Weight / 3);
             }
 
@@ -111,11 +110,11 @@ internal sealed class ScriptLanguages
         return scores[best] > 0 && scores[best] >= LeastPerWord * words && standsOut ? _languages[best] : null;
     }
 
-    private Dictionary<T, Users> UsersOf<T>(Func<Language, IEnumerable<T>> things, IEqualityComparer<T>? comparer)
+    private Dictionary<T, Users> UsersOf<T>(Func<Language, IEnumerable<T>> things)
         where T : notnull =>
-        _languages.SelectMany((language, i) => things(language).Distinct(comparer).Select(thing => (Thing: thing, Language: i)))
-            .GroupBy(use => use.Thing, use => use.Language, comparer)
-            .ToDictionary(uses => uses.Key, uses => new Users([.. uses]), comparer);
+        _languages.SelectMany((language, i) => things(language).Distinct().Select(thing => (Thing: thing, Language: i)))
+            .GroupBy(use => use.Thing, use => use.Language)
+            .ToDictionary(uses => uses.Key, uses => new Users([.. uses]));
 
     /// <summary>The languages that have a word, a letter or an ending.</summary>
     private sealed class Users(int[] languages)

@@ -27,6 +27,9 @@ internal enum CharacterClass
     /// <summary>A terminator outside the Latin script, which ends a sentence whatever follows.</summary>
     PlainTerminator = 1 << 8,
 
+    /// <summary>A terminator that ends a question.</summary>
+    QuestionMark = 1 << 24,
+
     /// <summary>A quotation mark that is not an apostrophe too.</summary>
     DoubleQuote = 1 << 9,
 

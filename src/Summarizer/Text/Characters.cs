@@ -19,6 +19,7 @@ internal static class Characters
     [
         (CharacterClass.Terminator, PlainTerminators + ".!?\u2026\u203C\u203D\u2047\u2048\u2049\uFF0E"),
         (CharacterClass.PlainTerminator, PlainTerminators),
+        (CharacterClass.QuestionMark, "?？؟\u037E\u1367\u203D\u2047\u2048\u2049\uA60F\uA6F7\uFE56"),
         (CharacterClass.DoubleQuote | CharacterClass.Quote, "\"“”„‟«»‹›「」『』＂"),
         (CharacterClass.Quote, "'‘’‚‛"),
         (CharacterClass.Apostrophe, "'‘’‛ʼ＇"),

@@ -54,8 +54,10 @@ internal static class Scripts
 
     private static int BlockOf(char c)
     {
-        int block = Array.FindIndex(Blocks, b => c <= b.Last);
-        return block >= 0 && c >= Blocks[block].First ? block : -1;
+        int block = 0;
+        while (block < Blocks.Length && c > Blocks[block].Last)
+            block++;
+        return block < Blocks.Length && c >= Blocks[block].First ? block : -1;
     }
 
     private static int Sum(ReadOnlySpan<int> counts, string script)

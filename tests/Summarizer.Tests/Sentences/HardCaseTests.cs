@@ -1,4 +1,4 @@
-using Summarizer.Articles;
+using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;

@@ -3,7 +3,7 @@ using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
 
-namespace Summarizer.Articles;
+namespace Summarizer.Filtering;
 
 /// <summary>Splits what of a document is its article into sentences.</summary>
 /// <remarks>

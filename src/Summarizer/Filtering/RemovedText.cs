@@ -1,4 +1,4 @@
-namespace Summarizer.Articles;
+namespace Summarizer.Filtering;
 
 /// <summary>A stretch of a document that is not part of its article.</summary>
 /// <param name="Offset">Where it starts in the document's text, in UTF-16 code units.</param>

@@ -1,7 +1,7 @@
 using Summarizer.Boilerplate;
 using Summarizer.Documents;
 
-namespace Summarizer.Articles;
+namespace Summarizer.Filtering;
 
 /// <summary>Follows a document's headings and tells the blocks under "References", "Related articles" and the like.</summary>
 internal sealed class BackMatterFilter(Document document)
