@@ -45,7 +45,7 @@ internal sealed class Vocabulary
         foreach (string word in language.Words(Section.StopWords))
         {
             bool isLittle = word.Length <= LongestLittleWord && !firstPerson.Contains(word);
-            Set(word, new Entry(isLittle ? LittleWord(LittleWords++ % 63) : Token.StopWord, TokenTraits.KeyPhraseStopWord));
+            Set(word, new Entry(isLittle ? LittleWord(LittleWords++) : Token.StopWord, TokenTraits.KeyPhraseStopWord));
         }
 
         Mark(Section.KeyPhraseStopWords, TokenTraits.KeyPhraseStopWord);
