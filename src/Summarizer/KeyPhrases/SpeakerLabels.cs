@@ -1,6 +1,5 @@
 using System.Buffers;
 using Summarizer.Terms;
-using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 

@@ -1,5 +1,4 @@
 using Summarizer.Languages;
-using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
