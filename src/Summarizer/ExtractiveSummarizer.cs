@@ -1,5 +1,6 @@
-using Summarizer.Filtering;
 using Summarizer.Documents;
+using Summarizer.Explaining;
+using Summarizer.Filtering;
 using Summarizer.KeyPhrases;
 using Summarizer.Languages;
 using Summarizer.Ranking;
@@ -19,7 +20,21 @@ public static class ExtractiveSummarizer
 
     /// <summary>Summarises a document.</summary>
     /// <exception cref="InvalidOptionException">An option is out of its range.</exception>
-    public static ExtractiveSummary Summarize(Document document, SummaryOptions? options = null)
+    public static ExtractiveSummary Summarize(Document document, SummaryOptions? options = null) =>
+        Summarize(document, options, explainer: null);
+
+    /// <summary>Summarises a document and says why each part of it is, or is not, in the summary.</summary>
+    /// <exception cref="InvalidOptionException">An option is out of its range.</exception>
+    public static Explanation Explain(Document document, SummaryOptions? options = null)
+    {
+        var explainer = new Explainer();
+        return explainer.Explain(Summarize(document, options, explainer));
+    }
+
+    internal static Language LanguageOf(Document document, SummaryOptions options) =>
+        (options.Language ?? document.Language) is { Length: > 0 } tag ? Language.Of(tag) : LanguageDetector.Detect(document.Text);
+
+    private static ExtractiveSummary Summarize(Document document, SummaryOptions? options, Explainer? explainer)
     {
         ArgumentNullException.ThrowIfNull(document);
         options ??= new SummaryOptions();
@@ -28,14 +43,16 @@ public static class ExtractiveSummarizer
         string text = document.Text;
         string? title = options.Title ?? document.Title;
         Language language = LanguageOf(document, options);
-        Sentence[] sentences = ArticleSentences.Of(document, language, removed: null);
+        Sentence[] sentences = ArticleSentences.Of(document, language, explainer?.Removed);
         using TermVectors vectors = TermVectors.Of(text, sentences, language);
         LengthBudget budget = LengthBudget.For(options, sentences.Length);
-        ScoredSentences ranked = SentenceRanker.Rank(document, sentences, vectors, title, budget.Expected(vectors.MeanWords));
+        ScoredSentences ranked = SentenceRanker.Rank(
+            document, sentences, vectors, title, budget.Expected(vectors.MeanWords), explain: explainer is null ? null : explainer.Measure);
         double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, ranked.Scores);
         double[] scores = relevant ?? ranked.Scores;
         List<int> picked = MarginalRelevance.Pick(text, sentences, vectors, scores, ranked.Diversity, budget);
         List<int> chosen = Antecedents.Resolve(picked, sentences, ranked.Attributes, vectors, scores, budget);
+        explainer?.Choose(sentences, vectors, ranked, scores, picked, chosen, budget);
         RankedSentence[] summary = Summary(text, sentences, scores, chosen, options.SortBy);
         return new ExtractiveSummary
         {
@@ -50,9 +67,6 @@ public static class ExtractiveSummarizer
             Text = SummaryText.Join(summary.Select(sentence => (sentence.Text, language))),
         };
     }
-
-    internal static Language LanguageOf(Document document, SummaryOptions options) =>
-        (options.Language ?? document.Language) is { Length: > 0 } tag ? Language.Of(tag) : LanguageDetector.Detect(document.Text);
 
     private static RankedSentence[] Summary(string text, Sentence[] sentences, double[] scores, List<int> chosen, SummaryOrder order)
     {

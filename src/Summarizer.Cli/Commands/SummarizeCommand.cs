@@ -5,6 +5,7 @@ using Summarizer.Cli.Output;
 using Summarizer.Cli.Remote;
 using Summarizer.Cli.Serving;
 using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Cli.Commands;
 
@@ -23,6 +24,7 @@ internal static class SummarizeCommand
             "summarizer summarize minutes.docx --query \"what was decided on the budget\"",
             "summarizer summarize --jsonl < texts.jsonl > summaries.jsonl",
             "summarizer summarize inbox/ --watch",
+            "summarizer summarize page.html --explain",
             "summarizer summarize report.pdf --server https://NAME.azurewebsites.net");
         var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files, folders or patterns such as 'news/**/*.md'; - is standard input." };
         var choices = new SummaryChoices();
@@ -30,12 +32,17 @@ internal static class SummarizeCommand
         var jsonl = new Option<bool>("--jsonl") { Description = "Reads lines {\"id\",\"text\",…} from standard input and answers each with a line, in order." };
         var parallel = new Option<string?>("--parallel", "-p") { HelpName = "N", Description = "How many are worked on at once. Default: one per core." };
         var watch = new Option<bool>("--watch", "-w") { Description = "Goes on with what is new or changed in the folders, until Ctrl-C." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Prints instead which rule removed each line, the features and the score of each sentence, and why it was chosen or not.",
+        };
         command.Add(paths);
         choices.AddTo(command);
         command.Add(format);
         command.Add(jsonl);
         command.Add(parallel);
         command.Add(watch);
+        command.Add(explain);
         var serverChoice = new ServerChoice();
         serverChoice.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -44,6 +51,10 @@ internal static class SummarizeCommand
             int workers = JsonLinesInput.Workers(parsed.GetValue(parallel));
             string[] given = parsed.GetValue(paths) ?? [];
             using Server? server = serverChoice.Read(parsed);
+            bool hasOtherForm = server is not null || request.Llm == true || parsed.GetValue(jsonl) || parsed.GetValue(watch)
+                || parsed.GetResult(format) is { Implicit: false };
+            if (parsed.GetValue(explain) && hasOtherForm)
+                throw new UsageException("--explain prints text. Use it without --format, --jsonl, --llm, --server and --watch.");
             if (parsed.GetValue(jsonl))
             {
                 if (given is not ([] or ["-"]))
@@ -65,6 +76,8 @@ internal static class SummarizeCommand
             FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             SummarizerOptions options = Settings.Read();
+            if (parsed.GetValue(explain))
+                return await ExplainAsync(terminal, articles, found, request, options, cancellationToken);
             await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create() : null;
             SummaryPipeline pipeline = app?.Get<SummaryPipeline>() ?? new SummaryPipeline(options);
             var run = new SummarizeFiles(
@@ -77,5 +90,29 @@ internal static class SummarizeCommand
             return all ? ExitCode.Done : ExitCode.SomeFailed;
         });
         return command;
+    }
+
+    private static async Task<int> ExplainAsync(
+        Terminal terminal, ArticleFiles articles, FoundFiles found, SummaryRequest request, SummarizerOptions options, CancellationToken cancellationToken)
+    {
+        var pipeline = new SummaryPipeline(options);
+        IReadOnlyList<ArticleFile> files = found.ToldApart();
+        var printer = new ExplanationPrinter(terminal.Out, alone: files.Count + found.Missing.Count == 1);
+        bool all = found.AllThere(terminal);
+        foreach (ArticleFile file in files)
+        {
+            try
+            {
+                byte[] content = await articles.ReadAsync(file, options.MaxArticleBytes, cancellationToken);
+                printer.Print(file.Name, pipeline.Explain(content, file.Name, request, cancellationToken));
+            }
+            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
+            {
+                all = false;
+                terminal.Complain($"{file.Path}: {e.Message}");
+            }
+        }
+
+        return all ? ExitCode.Done : ExitCode.SomeFailed;
     }
 }
