@@ -1,7 +1,10 @@
 using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.Bg;
 using Lucene.Net.Analysis.Cz;
 using Lucene.Net.Analysis.El;
 using Lucene.Net.Analysis.Hi;
+using Lucene.Net.Analysis.Id;
+using Lucene.Net.Analysis.Lv;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
@@ -31,6 +34,11 @@ internal static class Stemming
         "russian" => Snowball(new RussianStemmer()),
         "hungarian" => Snowball(new HungarianStemmer()),
         "romanian" => Snowball(new RomanianStemmer()),
+        "catalan" => Snowball(new CatalanStemmer()),
+        "basque" => Snowball(new BasqueStemmer()),
+        "bulgarian" => OnArray(new BulgarianStemmer().Stem),
+        "latvian" => OnArray(new LatvianStemmer().Stem),
+        "indonesian" => OnArray((letters, length) => new IndonesianStemmer().Stem(letters, length, stemDerivational: true)),
         "czech" => OnArray(new CzechStemmer().Stem),
         "greek" => Greek(),
         "hindi" => OnArray(new HindiStemmer().Stem),

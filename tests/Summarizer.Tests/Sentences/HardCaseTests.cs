@@ -1,14 +1,13 @@
 using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
-using Summarizer.Sentences;
 
 namespace Summarizer.Tests.Sentences;
 
 /// <summary>Runs hard.cases, where the format is described, and the three sets written later.</summary>
 public sealed class HardCaseTests
 {
-    private static readonly HardCase[] Cases = [.. ReadCases("hard"), .. ReadCases("fresh"), .. ReadCases("third"), .. ReadCases("fourth")];
+    private static readonly HardCase[] Cases = [.. new[] { "hard", "fresh", "third", "fourth", "languages" }.SelectMany(ReadCases)];
 
     public static IEnumerable<object[]> Expected => Cases.Where(c => !c.IsMiss).Select(c => new object[] { c.Language, c.Marked });
 

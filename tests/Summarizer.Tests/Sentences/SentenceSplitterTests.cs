@@ -1,7 +1,6 @@
 using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
-using Summarizer.Sentences;
 
 namespace Summarizer.Tests.Sentences;
 
