@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Summarizer.Explaining;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
@@ -44,6 +45,21 @@ public sealed class SummaryPipeline(
         SourceArticle article = SourceArticle.Given(content, contentType, name, _time.GetTimestamp());
         Draft draft = Extract(article, request, cancellationToken);
         return await CompleteAsync(draft, request.AnswerBy, cancellationToken);
+    }
+
+    /// <summary>Summarises a text that is not stored, and says why each part of it is, or is not, in the summary.</summary>
+    /// <param name="content">The document's bytes.</param>
+    /// <param name="name">A file name, whose ending helps to detect the format. Null: none.</param>
+    /// <param name="request">The options of this summary.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArticleException">The document or an option cannot be used; the message says why.</exception>
+    public Explanation Explain(
+        ReadOnlyMemory<byte> content, string? name, SummaryRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Validate();
+        SourceArticle article = SourceArticle.Given(content, contentType: null, name, _time.GetTimestamp());
+        return ExtractiveSummarizer.Explain(Read(article, cancellationToken).Document, WithDefaultLength(request.Options));
     }
 
     /// <summary>Reads an article and makes its extractive summary.</summary>

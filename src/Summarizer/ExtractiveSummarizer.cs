@@ -1,5 +1,6 @@
-using System.Text;
 using Summarizer.Documents;
+using Summarizer.Explaining;
+using Summarizer.Filtering;
 using Summarizer.KeyPhrases;
 using Summarizer.Languages;
 using Summarizer.Ranking;
@@ -19,89 +20,62 @@ public static class ExtractiveSummarizer
 
     /// <summary>Summarises a document.</summary>
     /// <exception cref="InvalidOptionException">An option is out of its range.</exception>
-    public static ExtractiveSummary Summarize(Document document, SummaryOptions? options = null)
+    public static ExtractiveSummary Summarize(Document document, SummaryOptions? options = null) =>
+        Summarize(document, options, explainer: null);
+
+    /// <summary>Summarises a document and says why each part of it is, or is not, in the summary.</summary>
+    /// <exception cref="InvalidOptionException">An option is out of its range.</exception>
+    public static Explanation Explain(Document document, SummaryOptions? options = null)
+    {
+        var explainer = new Explainer();
+        return explainer.Explain(Summarize(document, options, explainer));
+    }
+
+    internal static Language LanguageOf(Document document, SummaryOptions options) =>
+        (options.Language ?? document.Language) is { Length: > 0 } tag ? Language.Of(tag) : LanguageDetector.Detect(document.Text);
+
+    private static ExtractiveSummary Summarize(Document document, SummaryOptions? options, Explainer? explainer)
     {
         ArgumentNullException.ThrowIfNull(document);
         options ??= new SummaryOptions();
         options.Validate();
-        string language = LanguageOf(document, options);
-        IReadOnlyList<Sentence> split = SentenceSplitter.Split(document, language);
-        Sentence[] sentences = split as Sentence[] ?? [.. split];
+
+        string text = document.Text;
         string? title = options.Title ?? document.Title;
-        Workspace workspace = Workspace.Rent(language);
-        try
+        Language language = LanguageOf(document, options);
+        Sentence[] sentences = ArticleSentences.Of(document, language, explainer?.Removed);
+        using TermVectors vectors = TermVectors.Of(text, sentences, language);
+        LengthBudget budget = LengthBudget.For(options, sentences.Length);
+        ScoredSentences ranked = SentenceRanker.Rank(
+            document, sentences, vectors, title, budget.Expected(vectors.MeanWords), explain: explainer is null ? null : explainer.Measure);
+        double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, ranked.Scores);
+        double[] scores = relevant ?? ranked.Scores;
+        List<int> picked = MarginalRelevance.Pick(text, sentences, vectors, scores, ranked.Diversity, budget);
+        List<int> chosen = Antecedents.Resolve(picked, sentences, ranked.Attributes, vectors, scores, budget);
+        explainer?.Choose(sentences, vectors, ranked, scores, picked, chosen, budget);
+        RankedSentence[] summary = Summary(text, sentences, scores, chosen, options.SortBy);
+        return new ExtractiveSummary
         {
-            TermVectors vectors = workspace.Vectors;
-            vectors.Read(document.Text, sentences);
-            Span<double> scores = workspace.Scores(sentences.Length);
-            LengthBudget budget = LengthBudget.For(options, sentences.Length);
-            ReadOnlySpan<SentenceMarks> marks = SentenceRanker.Rank(document, sentences, workspace, title, budget, scores, out double diversity);
-            bool followed = QueryLikeness.Follow(options.Query, vectors, scores);
-            List<int> picked = MarginalRelevance.Pick(document.Text, sentences, vectors, scores, diversity, budget);
-            Antecedents.Resolve(picked, sentences, vectors, marks, scores, budget);
-            RankedSentence[] chosen = Chosen(document.Text, sentences, scores, picked, options.SortBy);
-            return new ExtractiveSummary
-            {
-                Document = document,
-                Language = language,
-                Title = title,
-                Words = WordCount.Of(document.Text, sentences, vectors.Words),
-                DocumentSentences = sentences,
-                Sentences = chosen,
-                QueryIgnored = !followed,
-                KeyPhrases = KeyPhraseExtractor.Extract(document.Text, workspace, title),
-                Text = Join(chosen, language),
-            };
-        }
-        finally
-        {
-            Workspace.Return(workspace);
-        }
+            Document = document,
+            Language = language.Code,
+            Title = title,
+            Words = WordCount.Of(text, sentences, vectors.Counts),
+            DocumentSentences = sentences,
+            Sentences = summary,
+            QueryIgnored = options.Query is not null && relevant is null,
+            KeyPhrases = KeyPhraseExtractor.Extract(text, vectors, title),
+            Text = SummaryText.Join(summary.Select(sentence => (sentence.Text, language))),
+        };
     }
 
-    internal static string LanguageOf(Document document, SummaryOptions options)
+    private static RankedSentence[] Summary(string text, Sentence[] sentences, double[] scores, List<int> chosen, SummaryOrder order)
     {
-        if ((options.Language ?? document.Language) is not { Length: > 0 } tag)
-            return LanguageDetector.Detect(document.Text);
-        int primary = tag.AsSpan().IndexOfAny('-', '_');
-        return (primary < 0 ? tag : tag[..primary]).ToLowerInvariant();
-    }
-
-    private static RankedSentence[] Chosen(
-        string text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<double> scores, List<int> picked, SummaryOrder order)
-    {
-        double top = double.NegativeInfinity;
-        foreach (double score in scores)
-            top = Math.Max(top, score);
-        var chosen = new RankedSentence[picked.Count];
-        for (int i = 0; i < chosen.Length; i++)
+        double best = scores.Length == 0 ? 0 : scores.Max();
+        IEnumerable<RankedSentence> summary = chosen.Order().Select(s =>
         {
-            Sentence s = sentences[picked[i]];
-            // The document's best sentence has 1, the others fall off with their distance to it.
-            double rankScore = Math.Round(PortableMath.Exp(scores[s.Index] - top), 4);
-            chosen[i] = new RankedSentence(s.Index, text.Substring(s.Offset, s.Length), rankScore, s.Offset, s.Length);
-        }
-
-        Array.Sort(chosen, order == SummaryOrder.Rank ? ByRank : ByOffset);
-        return chosen;
-    }
-
-    private static int ByOffset(RankedSentence a, RankedSentence b) => a.Index.CompareTo(b.Index);
-
-    private static int ByRank(RankedSentence a, RankedSentence b) =>
-        a.RankScore == b.RankScore ? ByOffset(a, b) : b.RankScore.CompareTo(a.RankScore);
-
-    // Chinese and Japanese put nothing between sentences. Line breaks inside a sentence are the page's, not the summary's.
-    private static string Join(RankedSentence[] chosen, string language)
-    {
-        var text = new StringBuilder(chosen.Sum(c => c.Text.Length + 1));
-        foreach (RankedSentence sentence in chosen)
-        {
-            if (text.Length > 0 && language is not ("zh" or "ja"))
-                text.Append(' ');
-            SingleLine.Append(text, sentence.Text);
-        }
-
-        return text.ToString();
+            (_, int offset, int length, _) = sentences[s];
+            return new RankedSentence(s, text.Substring(offset, length), SummaryText.RankScore(scores[s], best), offset, length);
+        });
+        return [.. order == SummaryOrder.Rank ? summary.OrderByDescending(sentence => sentence.RankScore) : summary];
     }
 }

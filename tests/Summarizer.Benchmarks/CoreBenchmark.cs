@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
@@ -83,14 +84,14 @@ internal static class CoreBenchmark
 
     private static void Stages(string[] texts)
     {
+        Language english = Language.Of("en");
         double structure = Time(texts, text => Document.FromText(text));
         Document[] documents = [.. texts.Select(t => Document.FromText(t))];
         double detection = Time(texts, text => LanguageDetector.Detect(text));
-        double splitting = Time(documents, document => SentenceSplitter.Split(document, "en"));
-        Sentence[][] sentences = [.. documents.Select(d => SentenceSplitter.Split(d, "en").ToArray())];
-        TermVectors vectors = Workspace.Rent("en").Vectors;
+        double splitting = Time(documents, document => ArticleSentences.Of(document, english));
+        Sentence[][] sentences = [.. documents.Select(d => ArticleSentences.Of(d, english).ToArray())];
         int next = 0;
-        double reading = Time(documents, document => vectors.Read(document.Text, sentences[next++ % sentences.Length]));
+        double reading = Time(documents, document => TermVectors.Of(document.Text, sentences[next++ % sentences.Length], english).Dispose());
         double all = Time(texts, text => ExtractiveSummarizer.Summarize(text));
         Console.WriteLine(
             $"by stage   {all:F1} µs: structure {structure:F1}, language {detection:F1}, sentences {splitting:F1}, terms {reading:F1}, "

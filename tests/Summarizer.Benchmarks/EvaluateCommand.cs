@@ -1,4 +1,3 @@
-using Summarizer.Evaluation;
 using Summarizer.Pipeline.Evaluation;
 
 namespace Summarizer.Benchmarks;

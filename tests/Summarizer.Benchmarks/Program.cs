@@ -38,7 +38,7 @@ switch (args.FirstOrDefault())
               evaluate FILE…            ROUGE of the core on JSON lines {"id","text","summary","n"?,"lang"?,"title"?}
               score SUMMARIES FILE      the same of summaries made elsewhere, lines {"id","summary":[…]}
               golden FOLDER FILE…       writes what the core makes of each text to FOLDER, to compare two versions; prints a hash of each file
-              train FOLDER [FILE.cs]    trains the ranking model, cross-validates it, writes its weights (docs/quality.md)
+              train FOLDER [FILE.txt]    trains the ranking model, cross-validates it, writes its weights (docs/quality.md)
               train-grounding FOLDER    fits the weights of grounding and says how well they do
               delivery [N] [AT ONCE]    the published app (SUMMARIZER_APP) before many articles, against a client that only downloads and uploads
               fuzz [MINUTES] [SEED]     random texts through the core until one breaks it

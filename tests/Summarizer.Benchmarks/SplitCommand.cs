@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Summarizer.Filtering;
 using Summarizer.Documents;
-using Summarizer.Sentences;
+using Summarizer.Languages;
 
 namespace Summarizer.Benchmarks;
 
@@ -19,7 +20,7 @@ internal static class SplitCommand
             string[] parts = line.TrimStart('!').Split('\t');
             string text = parts[1].Replace('⏎', '\n').Replace(" | ", " ", StringComparison.Ordinal).Replace("|", "", StringComparison.Ordinal);
             var document = new Document(text, [new Block(BlockKind.Paragraph, 0, text.Length)]);
-            Console.WriteLine(JsonSerializer.Serialize(SentenceSplitter.Split(document, parts[0]).Select(s => text.Substring(s.Offset, s.Length)), Readable));
+            Console.WriteLine(JsonSerializer.Serialize(ArticleSentences.Of(document, Language.Of(parts[0])).Select(s => text.Substring(s.Offset, s.Length)), Readable));
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Summarizer.Evaluation;
 using Summarizer.Pipeline.Evaluation;
 using Summarizer.Pipeline.Failures;
 

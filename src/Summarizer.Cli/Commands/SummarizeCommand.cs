@@ -5,6 +5,7 @@ using Summarizer.Cli.Output;
 using Summarizer.Cli.Remote;
 using Summarizer.Cli.Serving;
 using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Cli.Commands;
 
@@ -24,6 +25,7 @@ internal static class SummarizeCommand
             "summarizer summarize minutes.docx --query \"what was decided on the budget\"",
             "summarizer summarize --jsonl < texts.jsonl > summaries.jsonl",
             "summarizer summarize inbox/ --watch",
+            "summarizer summarize page.html --explain",
             "summarizer summarize report.pdf --server https://NAME.azurewebsites.net");
         command.Aliases.Add("summarise");
         var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input." };
@@ -32,6 +34,10 @@ internal static class SummarizeCommand
         var jsonl = new Option<bool>("--jsonl") { Description = "Reads lines {\"id\",\"text\",…} from standard input and answers each with a line, in order." };
         var parallel = new Option<string?>("--parallel", "-p") { HelpName = "N", Description = "How many are worked on at once. Default: one per core." };
         var watch = new Option<bool>("--watch", "-w") { Description = "Goes on with what is new or changed in the folders, until Ctrl-C." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Prints instead which rule removed each line, the features and the score of each sentence, and why it was chosen or not.",
+        };
         command.Add(paths);
         choices.AddTo(command);
         var outputChoice = new OutputChoice();
@@ -40,6 +46,7 @@ internal static class SummarizeCommand
         command.Add(jsonl);
         command.Add(parallel);
         command.Add(watch);
+        command.Add(explain);
         var serverChoice = new ServerChoice();
         serverChoice.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -50,6 +57,10 @@ internal static class SummarizeCommand
             using Server? server = serverChoice.Read(parsed);
             using OutputFile? output = outputChoice.Open(parsed, terminal);
             Terminal to = output?.Terminal ?? terminal;
+            bool hasOtherForm = server is not null || request.Llm == true || parsed.GetValue(jsonl) || parsed.GetValue(watch)
+                || parsed.GetResult(format) is { Implicit: false };
+            if (parsed.GetValue(explain) && hasOtherForm)
+                throw new UsageException("--explain prints text. Use it without --format, --jsonl, --llm, --server and --watch.");
             if (parsed.GetValue(jsonl))
             {
                 if (given is not ([] or ["-"]))
@@ -75,6 +86,13 @@ internal static class SummarizeCommand
             FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             SummarizerOptions options = Settings.Read();
+            if (parsed.GetValue(explain))
+            {
+                int explained = await ExplainAsync(to, articles, found, request, options, cancellationToken);
+                output?.Complete();
+                return explained;
+            }
+
             await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create() : null;
             SummaryPipeline pipeline = app?.Get<SummaryPipeline>() ?? new SummaryPipeline(options);
             var run = new SummarizeFiles(
@@ -89,5 +107,29 @@ internal static class SummarizeCommand
             return all ? ExitCode.Done : ExitCode.SomeFailed;
         });
         return command;
+    }
+
+    private static async Task<int> ExplainAsync(
+        Terminal terminal, ArticleFiles articles, FoundFiles found, SummaryRequest request, SummarizerOptions options, CancellationToken cancellationToken)
+    {
+        var pipeline = new SummaryPipeline(options);
+        IReadOnlyList<ArticleFile> files = found.ToldApart();
+        var printer = new ExplanationPrinter(terminal.Out, alone: files.Count + found.Missing.Count == 1);
+        bool all = found.AllThere(terminal);
+        foreach (ArticleFile file in files)
+        {
+            try
+            {
+                FileContent content = await articles.ReadAsync(file, options.MaxArticleBytes, cancellationToken);
+                printer.Print(file.Name, pipeline.Explain(content.Bytes, file.Name, request, cancellationToken));
+            }
+            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
+            {
+                all = false;
+                terminal.Complain($"{file.Path}: {e.Message}");
+            }
+        }
+
+        return all ? ExitCode.Done : ExitCode.SomeFailed;
     }
 }

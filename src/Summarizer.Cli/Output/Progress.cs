@@ -44,6 +44,6 @@ internal static class Progress
     private sealed class CountColumn : ProgressColumn
     {
         public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text($"{task.Value:0} of {task.MaxValue:0}");
+            new Spectre.Console.Text($"{task.Value:0} of {task.MaxValue:0}");
     }
 }

@@ -61,7 +61,7 @@ internal static class SummaryView
         var grid = new Grid { Expand = false };
         grid.AddColumn(new GridColumn { Width = 1, NoWrap = true, Padding = new Padding(2, 0, 1, 0) });
         grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        grid.AddRow(new Text(mark, style), new Text(text, style));
+        grid.AddRow(new Spectre.Console.Text(mark, style), new Spectre.Console.Text(text, style));
         console.Write(grid);
     }
 }

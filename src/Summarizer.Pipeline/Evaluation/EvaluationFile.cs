@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Summarizer.Evaluation;
 using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Evaluation;

@@ -1,3 +1,4 @@
+using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
@@ -54,7 +55,7 @@ public sealed class Grounder
     public static Grounder Of(string text)
     {
         Document document = Document.FromText(text);
-        IReadOnlyList<Sentence> sentences = SentenceSplitter.Split(document, document.Language ?? LanguageDetector.Detect(text));
+        IReadOnlyList<Sentence> sentences = ArticleSentences.Of(document, LanguageDetector.Detect(text));
         return sentences.Count > 0 ? Of(document, sentences) : new Grounder([text]);
     }
 

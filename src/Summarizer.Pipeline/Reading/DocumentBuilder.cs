@@ -1,4 +1,5 @@
 using System.Text;
+using Summarizer.Boilerplate;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 
@@ -22,7 +23,8 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
             return;
         if (_text.Length + (long)text.Length > limits.MaxCharacters)
             throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
-        if (kind is BlockKind.Paragraph or BlockKind.ListItem && Boilerplate.IsLine(text))
+        string? rule = kind is BlockKind.Paragraph or BlockKind.ListItem ? BoilerplateRules.ForLine(text) : null;
+        if (rule is not null)
             kind = BlockKind.Boilerplate;
         if (_blocks.Count > 0)
             _text.Append(kind == _blocks[^1].Kind && kind is BlockKind.ListItem or BlockKind.Table ? "\n" : "\n\n");
@@ -31,7 +33,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
             _text.Append(text);
         else
             AppendCollapsed(text);
-        _blocks.Add(new Block(kind, offset, _text.Length - offset, level));
+        _blocks.Add(new Block(kind, offset, _text.Length - offset, level) { Rule = rule });
     }
 
     /// <summary>The document of what was added.</summary>

@@ -100,28 +100,21 @@ internal sealed class SourceText
     /// <summary>Which sentences are in another language than the document. None where it has two: more than a third are.</summary>
     private static bool[] Foreign(ExtractiveSummary summary)
     {
-        string language = LanguageDetector.Detect(summary.Document.Text);
+        Language language = LanguageDetector.Detect(summary.Document.Text);
         bool[] foreign = [.. summary.DocumentSentences.Select(s => IsForeign(Text(summary, s), language))];
         return foreign.Count(f => f) * 3 > foreign.Length ? new bool[foreign.Length] : foreign;
     }
 
-    private static bool IsForeign(string text, string language)
+    private static bool IsForeign(string text, Language language)
     {
-        if (language == LanguageDetector.Undetermined || LanguageDetector.Detect(text) is var own && (own == language || own == LanguageDetector.Undetermined))
+        Language own = LanguageDetector.Detect(text);
+        if (own == language || own == Language.Undetermined || language == Language.Undetermined)
             return false;
-        string script = ScriptOf(own), of = ScriptOf(language);
-        return script != of || (script == "Latn" && CountWords(text) >= WordsToTell);
+        return !ShareScript(own, language) || (own.Scripts.Contains("Latin") && CountWords(text) >= WordsToTell);
     }
 
-    private static string ScriptOf(string language) => language switch
-    {
-        "ru" or "uk" or "bg" or "sr" or "mk" or "be" or "kk" => "Cyrl",
-        "zh" or "ja" => "Hani",
-        "ar" or "fa" or "ur" => "Arab",
-        "hi" or "mr" or "ne" => "Deva",
-        "ko" or "el" or "he" or "hy" or "bn" or "pa" or "gu" or "or" or "ta" or "te" or "kn" or "ml" or "si" or "th" or "lo" or "bo" or "my" or "ka" or "am" or "km" => language,
-        _ => "Latn",
-    };
+    private static bool ShareScript(Language one, Language other) =>
+        one.Scripts.Intersect(other.Scripts).Any() || (one.Code, other.Code) is ("zh", "ja") or ("ja", "zh");
 
     /// <summary>A title or name as it may be shown; null where it gives orders.</summary>
     public static string? SafeTitle(string? title)

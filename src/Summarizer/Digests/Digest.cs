@@ -38,11 +38,11 @@ public sealed record DigestedSource(string Name, string? Title, string Language,
 /// <param name="Offset">Where it starts in the source's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
 /// <param name="AlsoIn">The sentences of other sources that say the same and were left out, at most one of each source, in the order of the sources.</param>
-public sealed record DigestSentence(int Source, int Index, string Text, double RankScore, int Offset, int Length, IReadOnlyList<Echo> AlsoIn);
+public sealed record DigestSentence(int Source, int Index, string Text, double RankScore, int Offset, int Length, IReadOnlyList<DuplicateSentence> AlsoIn);
 
 /// <summary>A sentence that says what a sentence of the digest says.</summary>
 /// <param name="Source">The number of the source that it stands in, from 0.</param>
 /// <param name="Index">Its place among the source's sentences, from 0.</param>
 /// <param name="Offset">Where it starts in the source's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
-public sealed record Echo(int Source, int Index, int Offset, int Length);
+public sealed record DuplicateSentence(int Source, int Index, int Offset, int Length);

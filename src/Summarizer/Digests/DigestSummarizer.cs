@@ -1,4 +1,3 @@
-using System.Text;
 using Summarizer.KeyPhrases;
 using Summarizer.Ranking;
 using Summarizer.Selection;
@@ -9,29 +8,31 @@ namespace Summarizer.Digests;
 
 /// <summary>
 /// Several documents in, one summary out. Sentences are ranked within their own document, as for a summary of it alone; the best of
-/// all documents are pooled; what several documents say is kept once and counts for more; then the usual choice is made among the rest.
-/// Pure: the same documents and options give the same digest on any machine.
+/// all documents are pooled; what several documents say is kept once and counts for more; then the usual choice is made among the
+/// rest. Pure: the same documents and options give the same digest on any machine.
 /// </summary>
 public static class DigestSummarizer
 {
     /// <summary>The most documents in a digest.</summary>
     public const int MaxSources = 25;
 
-    /// <summary>How many sentences a digest has at most where no length is asked for: one for each source, but three at least.</summary>
+    /// <summary>The most sentences of a digest where no length is asked for: one for each source, but three at least.</summary>
     private const int MostByDefault = 10;
 
-    /// <summary>The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in the model's eyes.</summary>
+    /// <summary>
+    /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in the model's eyes.
+    /// </summary>
     private const double WorthOfAgreement = 0.3;
 
     /// <summary>Below any score that a sentence can have.</summary>
     private const double LeftOut = double.NegativeInfinity;
 
-    /// <summary>How many sentences a digest of so many sources has where no length is asked for.</summary>
+    /// <summary>Returns the number of sentences of a digest where no length is asked for.</summary>
     public static int DefaultSentences(int sources) => Math.Clamp(sources, SummaryOptions.DefaultSentences, MostByDefault);
 
     /// <summary>Makes one summary of several documents.</summary>
     /// <param name="sources">The documents, 1 to <see cref="MaxSources"/>.</param>
-    /// <param name="options">What the digest should be like; a ratio is one of all sentences together, a title is not used.</param>
+    /// <param name="options">The options; a ratio is one of all sentences together, a title is not used.</param>
     /// <exception cref="InvalidOptionException">An option is out of its range, or there are too many or no documents.</exception>
     public static Digest Summarize(IReadOnlyList<DigestSource> sources, SummaryOptions? options = null)
     {
@@ -44,96 +45,69 @@ public static class DigestSummarizer
             options = options with { Sentences = DefaultSentences(sources.Count) };
 
         SourceReading[] read = [.. sources.Select(source => SourceReading.Of(source, options))];
-        var all = Anthology.Of(read);
-        LengthBudget budget = LengthBudget.For(options, all.Sentences.Length);
-        Workspace workspace = Workspace.Rent(all.Language);
-        try
-        {
-            TermVectors vectors = workspace.Vectors;
-            vectors.Read(all.Text, all.Sentences);
-            double[] scores = Anthology.Scores(read);
-            bool followed = QueryLikeness.Follow(options.Query, vectors, scores);
-            List<int> pool = all.Pool(scores);
-            var agreement = new Agreement(all, vectors);
-            LeaveOut(agreement.Merge(pool, scores), scores);
-            foreach (int s in pool)
-                scores[s] += WorthOfAgreement * PortableMath.Log(1 + agreement.Echoes(s).Count) / PortableMath.Log(2);
+        var all = new SourceCollection(read);
+        using TermVectors vectors = TermVectors.Of(all.Text, all.Sentences, all.Language);
+        double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, all.Scores);
+        double[] scores = relevant ?? [.. all.Scores];
+        List<int> pool = all.Pool(scores);
+        var redundancy = new RedundancyMerger(all, vectors);
+        foreach (int s in redundancy.Merge(pool, scores))
+            scores[s] = LeftOut;
+        foreach (int s in pool)
+            scores[s] += WorthOfAgreement * PortableMath.Log(1 + redundancy.DuplicatesOf(s).Count) / PortableMath.Log(2);
 
-            List<int> picked = Pick(all, vectors, scores, pool, budget);
-            // A sentence that came in as another's antecedent may say what is said already.
-            List<int> repeated = agreement.Merge(picked, scores);
-            picked.RemoveAll(repeated.Contains);
-            DigestSentence[] chosen = Chosen(all, scores, picked, agreement, options.SortBy);
-            return new Digest
-            {
-                Sources = [.. read.Select(r => r.Source)],
-                Language = all.Language,
-                Sentences = chosen,
-                QueryIgnored = !followed,
-                KeyPhrases = KeyPhrases(all, read, workspace),
-                Text = Join(chosen, read),
-            };
-        }
-        finally
+        List<int> picked = Pick(all, vectors, scores, pool, LengthBudget.For(options, all.Sentences.Length));
+        // A sentence that came in as another's antecedent may say what is said already.
+        HashSet<int> repeated = redundancy.Merge(picked, scores);
+        DigestSentence[] sentences = Sentences(all, scores, [.. picked.Where(s => !repeated.Contains(s))], redundancy, options.SortBy);
+        return new Digest
         {
-            Workspace.Return(workspace);
-        }
+            Sources = [.. read.Select(source => source.Source)],
+            Language = all.Language.Code,
+            Sentences = sentences,
+            QueryIgnored = options.Query is not null && relevant is null,
+            KeyPhrases = KeyPhrases(all, vectors),
+            Text = SummaryText.Join(sentences.Select(sentence => (sentence.Text, read[sentence.Source].Language))),
+        };
     }
 
-    private static List<int> Pick(Anthology all, TermVectors vectors, double[] scores, List<int> pool, LengthBudget budget)
+    private static List<int> Pick(SourceCollection all, TermVectors vectors, double[] scores, List<int> pool, LengthBudget budget)
     {
         // What is not in the pool, or is said by another sentence already, is out of the choice.
         double[] choice = new double[scores.Length];
         Array.Fill(choice, LeftOut);
         foreach (int s in pool)
             choice[s] = scores[s];
-        List<int> picked = MarginalRelevance.Pick(all.Text, all.Sentences, vectors, choice, TrainedModel.Instance.Diversity(familiarity: 1), budget);
+        double diversity = RankingModel.Trained.Diversity(inDomain: 1);
+        List<int> picked = MarginalRelevance.Pick(all.Text, all.Sentences, vectors, choice, diversity, budget);
         picked.RemoveAll(s => choice[s] == LeftOut);
+        // Longer than all the words allowed; one sentence is kept all the same.
         if (picked.Count == 0 && pool.Count > 0)
-            picked.Add(pool.MaxBy(s => scores[s])); // Longer than all the words allowed; one sentence is kept all the same.
-        Antecedents.Resolve(picked, all.Sentences, vectors, all.Marks, scores, budget);
-        return picked;
+            picked.Add(pool.MaxBy(s => scores[s]));
+        return Antecedents.Resolve(picked, all.Sentences, all.Attributes, vectors, scores, budget);
     }
 
-    private static void LeaveOut(List<int> sentences, double[] scores)
+    private static DigestSentence[] Sentences(
+        SourceCollection all, double[] scores, int[] chosen, RedundancyMerger redundancy, SummaryOrder order)
     {
-        foreach (int s in sentences)
-            scores[s] = LeftOut;
-    }
-
-    private static DigestSentence[] Chosen(Anthology all, double[] scores, List<int> picked, Agreement agreement, SummaryOrder order)
-    {
-        double top = picked.Count == 0 ? 0 : picked.Max(s => scores[s]);
-        List<int> inOrder = [.. picked];
-        inOrder.Sort((a, b) => order == SummaryOrder.Rank && scores[a] != scores[b] ? scores[b].CompareTo(scores[a]) : a.CompareTo(b));
+        double best = chosen.Select(s => scores[s]).DefaultIfEmpty().Max();
+        IEnumerable<int> inOrder = order == SummaryOrder.Rank ? chosen.Order().OrderByDescending(s => scores[s]) : chosen.Order();
         return [.. inOrder.Select(s =>
         {
-            Echo place = all.PlaceOf(s);
-            return new DigestSentence(place.Source, place.Index, all.Text.Substring(all.Sentences[s].Offset, place.Length),
-                Math.Round(PortableMath.Exp(scores[s] - top), 4), place.Offset, place.Length, [.. agreement.Echoes(s).Order().Select(all.PlaceOf)]);
+            (int source, int index, int offset, int length) = all.PlaceOf(s);
+            DuplicateSentence[] duplicates = [.. redundancy.DuplicatesOf(s).Order().Select(all.PlaceOf)];
+            string text = all.Text.Substring(all.Sentences[s].Offset, length);
+            return new DigestSentence(source, index, text, SummaryText.RankScore(scores[s], best), offset, length, duplicates);
         })];
     }
 
-    // The stop words of one language are the rarest words of another: phrases are looked for in the main language only. The vectors are read anew for it.
-    private static IReadOnlyList<string> KeyPhrases(Anthology all, SourceReading[] read, Workspace workspace)
+    // The stop words of one language are the rarest words of another: phrases are looked for in the main language only.
+    private static IReadOnlyList<string> KeyPhrases(SourceCollection all, TermVectors vectors)
     {
-        Sentence[] sentences = [.. all.Sentences.Where(s => read[all.SourceOf(s.Index)].Source.Language == all.Language)];
-        if (sentences.Length < all.Sentences.Length)
-            workspace.Vectors.Read(all.Text, sentences);
-        return KeyPhraseExtractor.Extract(all.Text, workspace, title: null);
-    }
-
-    // Chinese and Japanese put nothing between sentences.
-    private static string Join(DigestSentence[] chosen, SourceReading[] read)
-    {
-        var text = new StringBuilder();
-        foreach (DigestSentence sentence in chosen)
-        {
-            if (text.Length > 0 && read[sentence.Source].Source.Language is not ("zh" or "ja"))
-                text.Append(' ');
-            SingleLine.Append(text, sentence.Text);
-        }
-
-        return text.ToString();
+        Sentence[] sentences = [.. all.Sentences.Where(sentence => all.LanguageOf(sentence.Index) == all.Language)];
+        if (sentences.Length == all.Sentences.Length)
+            return KeyPhraseExtractor.Extract(all.Text, vectors, title: null);
+        using TermVectors own = TermVectors.Of(all.Text, sentences, all.Language);
+        return KeyPhraseExtractor.Extract(all.Text, own, title: null);
     }
 }

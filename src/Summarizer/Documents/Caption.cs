@@ -1,45 +1,50 @@
-using System.Buffers;
 using Summarizer.Languages;
+using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Recognises the words under a picture, a table or a chart.</summary>
+/// <summary>Recognises the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.</summary>
 internal static class Caption
 {
-    private const uint Label = 1;
-    private const uint Numbered = 2;
+    /// <summary>The longest caption, and the longest that only an agency's name gives away, in UTF-16 code units.</summary>
+    private const int MaxLength = 400, MaxCredited = 250;
 
-    private static readonly WordTable Labels = new(
-    [
-        ("photo photos photograph photographs fotografie fotografía image images picture pictured pictures video watch graphic illustration credit bild foto fotos quelle video illustrazione crédito", Label),
-        ("imagen imagem immagine abbildung crédit légende caption slideshow gallery zdjęcie fot bild kuva obrázek fotó фото зображення εικόνα φωτογραφία", Label),
-        ("figure fig table tab chart exhibit box map plate scheme abb abbildung tabelle figura tabla tabela tabella cuadro gráfico graphique tableau", Numbered),
-        ("rysunek rys рис рисунок таблица таблиця obr tabulka kuvio taulukko tabell figur şekil tablo ábra táblázat tabel", Numbered),
-    ]);
+    private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered");
+    private static readonly string[] Agencies = [.. Language.Undetermined.Phrases(Section.PictureAgencies)];
 
-    public static bool Is(ReadOnlySpan<char> line)
+    private static readonly System.Buffers.SearchValues<string> AnyAgency =
+        System.Buffers.SearchValues.Create(Agencies, StringComparison.Ordinal);
+
+    /// <summary>True if a line is a caption.</summary>
+    public static bool IsLine(ReadOnlySpan<char> line)
     {
+        if (line.Length > MaxLength)
+            return false;
         int start = line[0] is '(' or '[' ? 1 : 0;
-        int at = start;
-        while (at < line.Length && char.IsLetter(line[at]))
-            at++;
-        uint kind = at - start is > 1 and < 16 ? Labels[line[start..at]] : 0u;
-        if (kind == Label && at < line.Length)
-            return line[at] == ':' || (line[at] == '.' && line[start..at].Equals("fot", StringComparison.OrdinalIgnoreCase)) || (at + 1 < line.Length && line[at] == ' ' && line[at + 1] == ':');
-        if (kind == Numbered && IsNumberedLabel(line, at))
-            return true;
-        return IsCredit(line);
+        int end = start;
+        while (end < line.Length && char.IsLetter(line[end]))
+            end++;
+        ReadOnlySpan<char> label = line[start..end];
+        if (label.Length is > 1 and < 16 && end < line.Length && Labels.Contains(label))
+            return EndsLabel(line[end..], label);
+        return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || HasCredit(line);
     }
+
+    // A colon, with or without a space; the Polish "fot." has a full stop.
+    private static bool EndsLabel(ReadOnlySpan<char> rest, ReadOnlySpan<char> label) => rest[0] == ':'
+        || rest.StartsWith(" :", StringComparison.Ordinal)
+        || (rest[0] == '.' && label.Equals("fot", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".</summary>
     private static bool IsNumberedLabel(ReadOnlySpan<char> line, int at)
     {
+        const int LongestNumber = 8;
         if (at < line.Length && line[at] == '.')
             at++;
         if (at < line.Length && line[at] is ' ' or '\u00A0')
             at++;
         int number = at;
-        while (at < line.Length && at - number < 8 && (char.IsAsciiDigit(line[at]) || char.IsAsciiLetterUpper(line[at]) || (line[at] is '.' or '-' && at + 1 < line.Length && char.IsAsciiDigit(line[at + 1]))))
+        while (at < line.Length && at - number < LongestNumber && IsPartOfNumber(line, at))
             at++;
         if (at == number)
             return false;
@@ -47,29 +52,40 @@ internal static class Caption
             return true;
         if (line[at] == ' ' && at + 1 < line.Length)
             at++;
-        return line[at] is ':' or '.' or '|' or '\u2013' or '\u2014' or '-';
+        return line[at] is ':' or '.' or '|' or '–' or '—' or '-';
     }
 
-    private static readonly string[] Credits = ["Getty Images", "AFP/Getty", "AP Photo", "Shutterstock", "REUTERS/", "Reuters/", "EPA-EFE", "picture alliance", "Alamy", "iStock", "Unsplash", "Wikimedia Commons"];
-
-    private static readonly SearchValues<string> AnyCredit = SearchValues.Create(Credits, StringComparison.Ordinal);
-
-    /// <summary>A short line with an agency's name in brackets or at its end.</summary>
-    private static bool IsCredit(ReadOnlySpan<char> line)
+    private static bool IsPartOfNumber(ReadOnlySpan<char> line, int at)
     {
-        if (line.Length > 250 || line.IndexOfAny(AnyCredit) < 0)
+        if (line[at] is '.' or '-')
+            return at + 1 < line.Length && char.IsAsciiDigit(line[at + 1]);
+        return char.IsAsciiDigit(line[at]) || char.IsAsciiLetterUpper(line[at]);
+    }
+
+    /// <summary>A short line with an agency's name in brackets, or at its beginning or end.</summary>
+    private static bool HasCredit(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaxCredited || !line.ContainsAny(AnyAgency))
             return false;
-        foreach (string credit in Credits)
+        foreach (string agency in Agencies)
         {
-            int at = line.IndexOf(credit, StringComparison.Ordinal);
-            if (at < 0)
-                continue;
-            bool bracketed = at > 0 && line[..at].LastIndexOf('(') is >= 0 and var open && line[open..at].IndexOf(')') < 0;
-            bool last = line.Length - at - credit.Length <= 2;
-            if ((bracketed && line.Length - at < 80) || (last && (at == 0 || line.Length < 120)) || (at == 0 && line.Length < 60))
+            if (line.IndexOf(agency, StringComparison.Ordinal) is >= 0 and var at && IsCredit(line, at, at + agency.Length))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsCredit(ReadOnlySpan<char> line, int at, int end)
+    {
+        int open = line[..at].LastIndexOf('(');
+        bool isBracketed = open >= 0 && !line[open..at].Contains(')');
+        bool isLast = line.Length - end <= 2;
+        if (at == 0)
+            return isLast || line.Length < 60;
+        return (isBracketed && line.Length - at < 80) || (isLast && line.Length < 120);
+    }
+
+    private static WordSet Words(string label) =>
+        new(Language.AllFiles.SelectMany(language => language.Words(Section.Captions, label)));
 }

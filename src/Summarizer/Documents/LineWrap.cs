@@ -1,3 +1,5 @@
+using Summarizer.Text;
+
 namespace Summarizer.Documents;
 
 /// <summary>Tells text whose paragraphs are broken into lines of a fixed width from text with one paragraph a line.</summary>
@@ -13,27 +15,10 @@ internal readonly struct LineWrap
 
     private LineWrap(int width) => _width = width;
 
-    /// <summary>Finds the width at which the text is wrapped, if it is.</summary>
+    /// <summary>Finds the width at which a text is wrapped, if it is.</summary>
     public static LineWrap Of(ReadOnlySpan<char> text, List<TextLine> lines)
     {
-        // How long the lines are that another one follows directly.
-        Span<int> lengths = stackalloc int[WidestWrap + 1];
-        lengths.Clear();
-        int total = 0;
-        for (int i = 0; i + 1 < lines.Count; i++)
-        {
-            if (lines[i].IsBlank || lines[i + 1].IsBlank)
-                continue;
-            lengths[Math.Min(lines[i].Length, WidestWrap)]++;
-            total++;
-        }
-
-        if (total < 3)
-            return default;
-        // The width is what a tenth of the lines reach, so that a few long lines (addresses, tables) don't count.
-        int width = WidestWrap;
-        for (int above = lengths[width]; width > 0 && above * 10 <= total;)
-            above += lengths[--width];
+        int width = WidthReachedByTenth(lines);
         if (width is < NarrowestWrap or >= WidestWrap)
             return default;
         int full = 0;
@@ -47,30 +32,60 @@ internal readonly struct LineWrap
         }
 
         // Wrapping fills lines and breaks them in the middle of sentences.
-        return full * 3 >= total * 2 && broken * 2 > full ? new LineWrap(width) : default;
+        bool fillsLines = full * 3 >= LinesBeforeOthers(lines) * 2;
+        return fillsLines && broken * 2 > full ? new LineWrap(width) : default;
     }
 
-    /// <summary>Whether a paragraph goes on from one line to the next.</summary>
+    /// <summary>True if a paragraph continues from one line to the next.</summary>
     public bool Joins(ReadOnlySpan<char> text, TextLine line, TextLine next)
     {
         if (_width > 0 && Reaches(text, line, next, _width))
             return true;
         char last = text[line.End - 1];
-        // A line that breaks off is taken up by one that begins in lower case.
-        return !EndsSentence(last) && last is not (':' or '|') && char.IsLower(text[next.Start]) && line.Length >= NarrowestWrap;
+        // A line that breaks off is continued by one that starts in lower case.
+        bool breaksOff = !EndsSentence(last) && last is not (':' or '|') && line.Length >= NarrowestWrap;
+        return breaksOff && char.IsLower(text[next.Start]);
     }
 
-    private static bool EndsSentence(char last) => Sentences.Glyphs.IsTerminator(last) || Sentences.Glyphs.IsQuote(last);
+    // A tenth of the lines, so that a few long lines (addresses, tables) do not count. 0 where there are too few lines.
+    private static int WidthReachedByTenth(List<TextLine> lines)
+    {
+        const int Fewest = 3;
+        Span<int> lengths = stackalloc int[WidestWrap + 1];
+        lengths.Clear();
+        for (int i = 0; i + 1 < lines.Count; i++)
+        {
+            if (!lines[i].IsBlank && !lines[i + 1].IsBlank)
+                lengths[Math.Min(lines[i].Length, WidestWrap)]++;
+        }
 
-    /// <summary>Whether the next line's first word would not have fitted on the line.</summary>
+        int total = LinesBeforeOthers(lines);
+        if (total < Fewest)
+            return 0;
+        int width = WidestWrap;
+        for (int above = lengths[width]; width > 0 && above * 10 <= total;)
+            above += lengths[--width];
+        return width;
+    }
+
+    private static int LinesBeforeOthers(List<TextLine> lines)
+    {
+        int count = 0;
+        for (int i = 0; i + 1 < lines.Count; i++)
+            count += lines[i].IsBlank || lines[i + 1].IsBlank ? 0 : 1;
+        return count;
+    }
+
+    private static bool EndsSentence(char last) => Characters.Is(last, CharacterClass.Terminator | CharacterClass.Quote);
+
+    /// <summary>True if the next line's first word would not have fitted on the line.</summary>
     private static bool Reaches(ReadOnlySpan<char> text, TextLine line, TextLine next, int width)
     {
         int room = width - line.Length - 1;
         if (room < 0)
             return true;
         ReadOnlySpan<char> following = text[next.Start..next.End];
-        int word = following[..Math.Min(following.Length, room + 1)].IndexOfAny(' ', '\t');
-        if (word >= 0)
+        if (following[..Math.Min(following.Length, room + 1)].ContainsAny(' ', '\t'))
             return false;
         // Scripts without spaces break anywhere.
         return text[next.Start] < '\u2E80' || room <= 2;

@@ -1,9 +1,11 @@
+using Summarizer.Boilerplate;
+
 namespace Summarizer.Documents;
 
 /// <summary>Finds the structure of plain text: paragraphs, headings, list items, boilerplate.</summary>
 internal static class PlainText
 {
-    /// <summary>Reads the text line by line, each block being one or more lines.</summary>
+    /// <summary>Reads the text line by line; each block is one or more lines.</summary>
     public static Document Parse(string text, string? title)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -13,7 +15,7 @@ internal static class PlainText
         return new Document(text, blocks, title ?? TitleOf(text, blocks));
     }
 
-    /// <summary>The first heading before any sentence that says what the text is about: neither "Press release" nor "1 Introduction".</summary>
+    /// <summary>Returns the first heading before any sentence that says what the text is about: not "Press release" or "1 Introduction".</summary>
     private static string? TitleOf(string text, List<Block> blocks)
     {
         bool afterFact = false;
@@ -21,24 +23,29 @@ internal static class PlainText
         {
             Block block = blocks[b];
             ReadOnlySpan<char> words = text.AsSpan(block.Offset, block.Length);
-            bool fact = block.Kind == BlockKind.Heading && LineLooks.IsFact(words, afterFact);
-            afterFact |= fact;
-            bool above = block.Kind == BlockKind.Heading && TitleLooks.IsAboveTitle(words, NextHeading(text, blocks, b + 1));
-            if (fact || above || block.Kind is BlockKind.Boilerplate or BlockKind.Caption || (block.Kind == BlockKind.Heading && Boilerplate.IsSectionName(words)))
+            if (block.Kind is BlockKind.Boilerplate or BlockKind.Caption)
                 continue;
-            if (block.Kind != BlockKind.Heading || LineLooks.NumberedLevel(words) > 0)
+            if (block.Kind != BlockKind.Heading)
                 return null;
-            words = TitleLooks.Bare(words);
-            return words.IndexOfAny("\t\n\r") < 0 ? words.ToString() : string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            bool isFact = LineHeuristics.IsFact(words, afterFact);
+            afterFact |= isFact;
+            if (isFact || TitleHeuristics.IsKicker(words, NextHeading(text, blocks, b + 1)) || SectionHeadings.IsSectionName(words))
+                continue;
+            return LineHeuristics.NumberedLevel(words) > 0 ? null : OnOneLine(TitleHeuristics.Bare(words));
         }
 
         return null;
     }
 
+    private static string OnOneLine(ReadOnlySpan<char> words) => words.ContainsAny("\t\n\r")
+        ? string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        : words.ToString();
+
     private static ReadOnlySpan<char> NextHeading(string text, List<Block> blocks, int b)
     {
         while (b < blocks.Count && blocks[b].Kind is BlockKind.Boilerplate or BlockKind.Caption)
             b++;
-        return b < blocks.Count && blocks[b].Kind == BlockKind.Heading ? text.AsSpan(blocks[b].Offset, blocks[b].Length) : [];
+        bool found = b < blocks.Count && blocks[b].Kind == BlockKind.Heading;
+        return found ? text.AsSpan(blocks[b].Offset, blocks[b].Length) : [];
     }
 }

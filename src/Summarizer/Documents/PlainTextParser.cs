@@ -1,163 +1,201 @@
+using Summarizer.Boilerplate;
+
 namespace Summarizer.Documents;
 
 /// <summary>Groups the lines of a plain text into blocks, in one walk over them.</summary>
 internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap wrap)
 {
-    /// <summary>A line this long is running text, in UTF-16 code units.</summary>
+    /// <summary>A line of this length is running text, in UTF-16 code units.</summary>
     private const int LeastProse = 160;
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly List<Block> _blocks = [];
 
-    /// <summary>Which blocks are headings by their looks only.</summary>
+    /// <summary>Which blocks are headings only by how they look.</summary>
     private readonly List<int> _presumed = [];
 
-    /// <summary>No fence closes behind this line, so none is looked for again.</summary>
+    /// <summary>No fence closes after this line, so none is looked for again.</summary>
     private bool _noMoreFences;
 
     /// <summary>Under "References" or the like, where a short line is a title in a list rather than the next heading.</summary>
     private bool _inBackMatter;
 
-    /// <summary>Whether this is a message, or a mail program has said who wrote the one that the next lines quote.</summary>
-    private bool _answering;
+    /// <summary>The text is a message, or a mail program has said who wrote the one that the next lines quote.</summary>
+    private bool _isAnswer;
 
-    /// <summary>Whether the last block was a note at the foot, so that an asterisk marks another one.</summary>
-    private bool _noted;
+    /// <summary>The last block was a note at the foot, so that an asterisk marks another one.</summary>
+    private bool _afterFootnote;
 
-    /// <summary>Whether the last line began with a number, as clauses do one after the other.</summary>
-    private bool _counting;
+    /// <summary>The last line started with a number, as clauses do one after the other.</summary>
+    private bool _afterNumber;
+
+    private delegate bool LineTest(ReadOnlySpan<char> line);
 
     public List<Block> Parse()
     {
         int i = Mail();
         while (i < lines.Count)
             i = lines[i].IsBlank ? i + 1 : Next(i);
-        PresumeLess();
+        DemoteHeadings();
         return _blocks;
     }
 
-    /// <summary>Sets the lines above a message apart, its subject as the title, and answers the line after them.</summary>
+    private readonly ReadOnlySpan<char> Line(int i) => _text[lines[i].Start..lines[i].End];
+
+    /// <summary>Sets the lines above a message apart, its subject as the title, and returns the line after them.</summary>
     private int Mail()
     {
         int first = 0;
         while (first < lines.Count && lines[first].IsBlank)
             first++;
         int end = first + MailHeader.Length(_text, lines, first);
-        _answering = end > first;
+        _isAnswer = end > first;
         for (int i = first; i < end; i++)
         {
-            int subject = MailHeader.SubjectStart(_text[lines[i].Start..lines[i].End]);
-            AddSpan(subject > 0 ? BlockKind.Heading : BlockKind.Boilerplate, lines[i].Start + subject, lines[i].End, subject > 0 ? 1 : 0);
+            if (MailHeader.SubjectStart(Line(i)) is > 0 and var subject)
+                AddSpan(new Block(BlockKind.Heading, lines[i].Start + subject, lines[i].Length - subject, Level: 1));
+            else
+                AddBoilerplate("mail header", i, i + 1);
         }
 
         return end;
     }
 
-    /// <summary>Adds the block that begins with a line and answers the first line after it.</summary>
+    /// <summary>Adds the block that starts with a line and returns the first line after it.</summary>
     private int Next(int i)
     {
-        TextLine line = lines[i];
-        ReadOnlySpan<char> words = _text[line.Start..line.End];
-        if (LineLooks.ParagraphNumber(words) is > 0 and var number)
+        if (LineHeuristics.ParagraphNumber(Line(i)) is > 0 and var number)
         {
-            lines[i] = line = line with { Start = line.Start + number };
-            if (line.IsBlank)
+            lines[i] = lines[i] with { Start = lines[i].Start + number };
+            if (lines[i].IsBlank)
                 return i + 1;
-            words = words[number..];
         }
 
-        bool counted = _counting;
-        _counting = char.IsAsciiDigit(words[0]);
+        bool isNumbered = char.IsAsciiDigit(_text[lines[i].Start]), follows = _afterNumber && isNumbered;
+        _afterNumber = isNumbered;
+        return Marked(i) is > 0 and var marked ? marked : Table(i) is > 0 and var table ? table : Prose(i, isNumbered, follows);
+    }
 
-        if (!_noMoreFences && LineLooks.IsFence(words) && FenceEnd(i) is > 0 and var fence)
+    /// <summary>Adds a block that marks of plain text or Markdown show, and returns the line after it; 0 where there are none.</summary>
+    private int Marked(int i)
+    {
+        ReadOnlySpan<char> words = Line(i);
+        if (!_noMoreFences && LineHeuristics.IsFence(words) && FenceEnd(i) is > 0 and var fence)
             return Add(BlockKind.Code, i, fence);
-        if (LineLooks.MarkedHeading(words, out int from, out int to) is > 0 and var level)
+        if (LineHeuristics.MarkedHeading(words) is { Level: > 0 } heading)
         {
-            AddSpan(BlockKind.Heading, line.Start + from, line.Start + to, level);
+            (int offset, int length) = heading.Words.GetOffsetAndLength(words.Length);
+            AddSpan(new Block(BlockKind.Heading, lines[i].Start + offset, length, heading.Level));
             return i + 1;
         }
 
         if (words is "--")
             return Signature(i);
-        if (LineLooks.IsRule(words))
+        if (LineHeuristics.IsRule(words))
             return i + 1;
         if (words.Length > 3 && words[0] == '>' && (words[1] == ' ' || words[1..3] is "> "))
+            return Quoted(i, words);
+        bool mayBeUnderlined = i + 1 < lines.Count && !lines[i + 1].IsBlank && lines[i].Length <= 120;
+        if (mayBeUnderlined && LineHeuristics.Underline(Line(i + 1)) is > 0 and var underlined)
         {
-            int skip = Math.Max(1, words.IndexOfAnyExcept('>', ' '));
-            _answering |= MailHeader.IsAttribution(words[skip..]);
-            return Add(_answering ? BlockKind.Boilerplate : BlockKind.Quotation, i, i + 1, skip);
-        }
-
-        if (i + 1 < lines.Count && line.Length <= 120 && !lines[i + 1].IsBlank
-            && LineLooks.Underline(_text[lines[i + 1].Start..lines[i + 1].End]) is > 0 and var underlined)
-        {
-            AddSpan(BlockKind.Heading, line.Start, line.End, underlined);
+            AddSpan(new Block(BlockKind.Heading, lines[i].Start, lines[i].Length, underlined));
             return i + 2;
         }
 
-        int run = Run(i, LineLooks.IsTableRow);
-        if (run - i >= 2 || (run > i && words[0] == '|'))
-            return Add(BlockKind.Table, i, run);
-        run = CodeRun(i);
-        if (run - i >= 2 || (run > i && line.Indent >= 4))
-            return Add(BlockKind.Code, i, run);
-        int end = ParagraphEnd(i);
-        int marker = LineLooks.ListMarker(words);
-        bool heading = end == i + 1 && (LineLooks.IsHeadingLike(words) || IsTitle(i, words)) && !LineLooks.IsCaption(words);
-        if (heading && Boilerplate.IsBackMatterHeading(words))
-            return Heading(i, words, marker: 0);
-        if ((end == i + 1 && Boilerplate.IsLine(words)) || (heading && _blocks.Count > 0 && Byline.IsUnderTitle(words)))
-        {
-            _answering |= MailHeader.IsAttribution(words);
-            return Add(BlockKind.Boilerplate, i, end);
-        }
-
-        if (heading)
-            return Heading(i, words, marker);
-        bool note = LineLooks.IsFootnote(words) || (_noted && marker > 0 && words[0] is '(' or '*');
-        _noted = note;
-        if (note)
-            return Add(BlockKind.Boilerplate, i, end);
-        if (marker > 0)
-            return Add(BlockKind.ListItem, i, end, marker);
-        if (_counting && (counted || IsNumbered(end)) && LineLooks.ClauseNumber(words) is > 0 and var clause)
-            return Add(BlockKind.ListItem, i, end, clause);
-        ReadOnlySpan<char> paragraph = _text[line.Start..lines[end - 1].End];
-        if (LineLooks.IsCaption(paragraph))
-            return Add(BlockKind.Caption, i, end);
-        return Add(end > i + 1 && Boilerplate.IsLine(paragraph) ? BlockKind.Boilerplate : BlockKind.Paragraph, i, end);
+        return 0;
     }
 
-    /// <summary>What stands under the two hyphens that mail programs put above a signature, up to the next blank line.</summary>
+    /// <summary>Adds a table or program text, and returns the line after it; 0 where there is none.</summary>
+    private readonly int Table(int i)
+    {
+        int end = Run(i, LineHeuristics.IsTableRow);
+        if (end - i >= 2 || (end > i && _text[lines[i].Start] == '|'))
+            return Add(BlockKind.Table, i, end);
+        end = i;
+        while (end < lines.Count && !lines[end].IsBlank && LineHeuristics.IsCode(Line(end), lines[end].Indent))
+            end++;
+        return end - i >= 2 || (end > i && lines[i].Indent >= 4) ? Add(BlockKind.Code, i, end) : 0;
+    }
+
+    private int Prose(int i, bool isNumbered, bool followsNumbered)
+    {
+        ReadOnlySpan<char> words = Line(i);
+        int end = ParagraphEnd(i);
+        bool isOneLine = end == i + 1;
+        bool isHeading = isOneLine && (LineHeuristics.IsHeadingLike(words) || IsTitle(i, words)) && !Caption.IsLine(words);
+        if (isHeading && SectionHeadings.IsBackMatter(words))
+            return Heading(i, words, marker: 0);
+        string? rule = isOneLine ? BoilerplateRules.ForLine(words) : null;
+        if (rule is null && isHeading && _blocks.Count > 0 && Byline.IsUnderTitle(words))
+            rule = "byline below a title";
+        if (rule is not null)
+        {
+            _isAnswer |= MailAttribution.IsLine(words);
+            return AddBoilerplate(rule, i, end);
+        }
+
+        int marker = LineHeuristics.ListMarker(words);
+        if (isHeading)
+            return Heading(i, words, marker);
+        bool isFootnote = LineHeuristics.IsFootnote(words) || (_afterFootnote && marker > 0 && words[0] is '(' or '*');
+        _afterFootnote = isFootnote;
+        if (isFootnote)
+            return AddBoilerplate("footnote", i, end);
+        if (marker > 0)
+            return Add(BlockKind.ListItem, i, end, marker);
+        bool amongNumbered = isNumbered && (followsNumbered || NextIsNumbered(end));
+        if (amongNumbered && LineHeuristics.ClauseNumber(words) is > 0 and var clause)
+            return Add(BlockKind.ListItem, i, end, clause);
+        ReadOnlySpan<char> paragraph = _text[lines[i].Start..lines[end - 1].End];
+        if (Caption.IsLine(paragraph))
+            return Add(BlockKind.Caption, i, end);
+        rule = isOneLine ? null : BoilerplateRules.ForLine(paragraph);
+        return rule is null ? Add(BlockKind.Paragraph, i, end) : AddBoilerplate(rule, i, end);
+    }
+
+    private int Quoted(int i, ReadOnlySpan<char> words)
+    {
+        int skip = Math.Max(1, words.IndexOfAnyExcept('>', ' '));
+        _isAnswer |= MailAttribution.IsLine(words[skip..]);
+        return _isAnswer ? AddBoilerplate("quoted message", i, i + 1, skip) : Add(BlockKind.Quotation, i, i + 1, skip);
+    }
+
+    /// <summary>Adds what is under the two hyphens that mail programs put above a signature, up to the next blank line.</summary>
     private readonly int Signature(int i)
     {
         int end = i + 1;
         while (end < lines.Count && !lines[end].IsBlank)
             end++;
-        return Add(BlockKind.Boilerplate, i, end);
+        return AddBoilerplate("signature", i, end);
     }
 
     private readonly int Add(BlockKind kind, int i, int end, int skip = 0)
     {
-        AddSpan(kind, lines[i].Start + skip, lines[end - 1].End, level: 0);
+        int start = lines[i].Start + skip;
+        AddSpan(new Block(kind, start, lines[end - 1].End - start));
         return end;
     }
 
-    private readonly void AddSpan(BlockKind kind, int start, int end, int level)
+    private readonly int AddBoilerplate(string rule, int i, int end, int skip = 0)
     {
-        while (start < end && char.IsWhiteSpace(_text[start]))
-            start++;
-        while (end > start && char.IsWhiteSpace(_text[end - 1]))
-            end--;
-        if (end > start)
-            _blocks.Add(new Block(kind, start, end - start, level));
+        int start = lines[i].Start + skip;
+        AddSpan(new Block(BlockKind.Boilerplate, start, lines[end - 1].End - start) { Rule = rule });
+        return end;
+    }
+
+    private readonly void AddSpan(Block block)
+    {
+        ReadOnlySpan<char> words = _text.Slice(block.Offset, block.Length);
+        int start = block.Offset + (words.Length - words.TrimStart().Length), length = words.Trim().Length;
+        if (length > 0)
+            _blocks.Add(block with { Offset = start, Length = length });
     }
 
     private int FenceEnd(int i)
     {
         for (int j = i + 1; j < lines.Count; j++)
         {
-            if (!lines[j].IsBlank && LineLooks.IsFence(_text[lines[j].Start..lines[j].End]))
+            if (!lines[j].IsBlank && LineHeuristics.IsFence(Line(j)))
                 return j + 1;
         }
 
@@ -165,67 +203,59 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         return 0;
     }
 
-    private delegate bool Look(ReadOnlySpan<char> line);
-
-    private readonly int Run(int i, Look look)
+    private readonly int Run(int i, LineTest test)
     {
-        while (i < lines.Count && !lines[i].IsBlank && look(_text[lines[i].Start..lines[i].End]))
+        while (i < lines.Count && !lines[i].IsBlank && test(Line(i)))
             i++;
         return i;
     }
 
-    private readonly int CodeRun(int i)
-    {
-        while (i < lines.Count && !lines[i].IsBlank && LineLooks.IsCode(_text[lines[i].Start..lines[i].End], lines[i].Indent))
-            i++;
-        return i;
-    }
-
-    /// <summary>The line after the paragraph that begins at a line: joined are lines that were one before they were wrapped.</summary>
+    /// <summary>Returns the line after the paragraph that starts at a line: lines that were one before they were wrapped are joined.</summary>
     private readonly int ParagraphEnd(int i)
     {
         int end = i + 1;
-        while (end < lines.Count && !lines[end].IsBlank && wrap.Joins(_text, lines[end - 1], lines[end]))
-        {
-            ReadOnlySpan<char> next = _text[lines[end].Start..lines[end].End];
-            if (LineLooks.ListMarker(next) > 0 || LineLooks.MarkedHeading(next, out _, out _) > 0 || LineLooks.IsRule(next) || LineLooks.IsFence(next))
-                break;
+        while (end < lines.Count && !lines[end].IsBlank && wrap.Joins(_text, lines[end - 1], lines[end]) && !StartsBlock(Line(end)))
             end++;
-        }
-
         return end;
     }
 
+    private static bool StartsBlock(ReadOnlySpan<char> line) => LineHeuristics.ListMarker(line) > 0
+        || LineHeuristics.MarkedHeading(line).Level > 0 || LineHeuristics.IsRule(line) || LineHeuristics.IsFence(line);
+
     private int Heading(int i, ReadOnlySpan<char> words, int marker)
     {
-        int numbered = LineLooks.NumberedLevel(words);
+        int numbered = LineHeuristics.NumberedLevel(words);
         if (marker > 0 && numbered == 0)
             return Add(BlockKind.ListItem, i, i + 1, marker);
-        int level = numbered > 0 ? Math.Min(6, numbered + 1) : _blocks.Count == 0 && !Boilerplate.IsSectionName(words) ? 1 : 2;
+        int unnumbered = _blocks.Count == 0 && !SectionHeadings.IsSectionName(words) ? 1 : 2;
+        int level = numbered > 0 ? Math.Min(6, numbered + 1) : unnumbered;
         if (_inBackMatter && numbered == 0 && !LeadsToProse(i))
             level = 6;
         else
-            _inBackMatter = Boilerplate.IsBackMatterHeading(words);
+            _inBackMatter = SectionHeadings.IsBackMatter(words);
         _presumed.Add(_blocks.Count);
-        AddSpan(BlockKind.Heading, lines[i].Start, lines[i].End, level);
+        AddSpan(new Block(BlockKind.Heading, lines[i].Start, lines[i].Length, level));
         return i + 1;
     }
 
-    /// <summary>Whether a line before any running text is the title by what stands below it.</summary>
+    /// <summary>True if a line before any running text is the title by what is below it.</summary>
     private readonly bool IsTitle(int i, ReadOnlySpan<char> words)
     {
         const int MostBefore = 6;
-        if (_answering || _blocks.Count > MostBefore || i + 2 >= lines.Count || !lines[i + 1].IsBlank || _blocks.Exists(b => b.Kind is not (BlockKind.Heading or BlockKind.Boilerplate or BlockKind.Caption)))
+        bool isAlone = i + 2 < lines.Count && lines[i + 1].IsBlank;
+        if (_isAnswer || _blocks.Count > MostBefore || !isAlone || _blocks.Exists(IsText))
             return false;
         int below = i + 2;
-        // Who wrote it, and when, may stand between.
-        while (below < lines.Count - 1 && (lines[below].IsBlank || (below < i + MostBefore && Boilerplate.IsLine(_text[lines[below].Start..lines[below].End]))))
+        // Who wrote it, and when, may be between.
+        while (below < lines.Count - 1 && (lines[below].IsBlank || (below < i + MostBefore && BoilerplateRules.ForLine(Line(below)) is not null)))
             below++;
-        return !lines[below].IsBlank && TitleLooks.IsTitle(words, _text[lines[below].Start..lines[below].End]);
+        return !lines[below].IsBlank && TitleHeuristics.IsTitle(words, Line(below));
     }
 
-    /// <summary>Whether the next line that is not blank begins with a number.</summary>
-    private readonly bool IsNumbered(int i)
+    private static bool IsText(Block block) => block.Kind is not (BlockKind.Heading or BlockKind.Boilerplate or BlockKind.Caption);
+
+    /// <summary>True if the next line that is not blank starts with a number.</summary>
+    private readonly bool NextIsNumbered(int i)
     {
         while (i < lines.Count && lines[i].IsBlank)
             i++;
@@ -243,8 +273,11 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         return false;
     }
 
-    /// <summary>Where most of a text looks like headings it is a text without full stops: a note, a chat, a poem. Then they are its paragraphs.</summary>
-    private readonly void PresumeLess()
+    /// <summary>
+    /// Makes headings paragraphs where most of a text looks like them: then it is a text without full stops, such as a note, a
+    /// chat or a poem.
+    /// </summary>
+    private readonly void DemoteHeadings()
     {
         long headings = 0;
         long prose = 0;

@@ -1,17 +1,7 @@
 using System.Buffers;
+using Summarizer.Text;
 
 namespace Summarizer.Documents;
-
-/// <summary>One line of plain text without the white space around it.</summary>
-/// <param name="Start">Where its first visible character stands.</param>
-/// <param name="End">The position after its last visible character; equal to <paramref name="Start"/> for a blank line.</param>
-/// <param name="Indent">White space before it: a space counts 1, a tab 4.</param>
-internal readonly record struct TextLine(int Start, int End, int Indent)
-{
-    public int Length => End - Start;
-
-    public bool IsBlank => End == Start;
-}
 
 /// <summary>Cuts plain text into lines.</summary>
 internal static class TextLines
@@ -21,12 +11,12 @@ internal static class TextLines
     private static readonly SearchValues<char> AsciiBreaks = SearchValues.Create("\n\r\f\v");
     private static readonly SearchValues<char> AllBreaks = SearchValues.Create("\n\r\f\v" + RareBreaks);
 
-    /// <summary>All lines, blank ones as well; a carriage return and its line feed are one break.</summary>
+    /// <summary>Returns all lines, blank ones as well; a carriage return and its line feed are one break.</summary>
     public static List<TextLine> Of(ReadOnlySpan<char> text)
     {
         var lines = new List<TextLine>();
         // Searching for ASCII alone is several times faster.
-        SearchValues<char> breaks = text.IndexOfAny(RareBreaks) < 0 ? AsciiBreaks : AllBreaks;
+        SearchValues<char> breaks = text.ContainsAny(RareBreaks) ? AllBreaks : AsciiBreaks;
         int at = 0;
         while (at < text.Length)
         {
@@ -51,5 +41,5 @@ internal static class TextLines
         return new TextLine(start, end, indent);
     }
 
-    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B' or '\u200E' or '\u200F' or '\0';
+    private static bool IsBlank(char c) => Characters.IsBlank(c) || c == '\0';
 }

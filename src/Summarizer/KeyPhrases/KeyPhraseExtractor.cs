@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
@@ -14,116 +13,95 @@ internal static class KeyPhraseExtractor
     /// <summary>The most key phrases of a document.</summary>
     public const int MaxPhrases = 8;
 
-    /// <summary>What two forms of a word have in common at least, and the longest ending, in UTF-16 code units.</summary>
+    /// <summary>The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.</summary>
     private const int LeastStem = 4, LongestEnding = 4;
 
-    private static readonly FrozenSet<string> Inflecting = FrozenSet.Create("pl", "cs", "sk", "ru", "uk", "bg", "hr", "sr", "sl", "fi", "et", "hu", "tr", "el", "lt", "lv");
-
-    /// <summary>The most telling phrases, best first, as they stand in the text; none says what another says already.</summary>
-    public static IReadOnlyList<string> Extract(string text, Workspace workspace, string? title)
+    /// <summary>Returns the most telling phrases, best first, as they are in the text; none says what another says already.</summary>
+    public static IReadOnlyList<string> Extract(string text, TermVectors vectors, string? title)
     {
-        TermVectors vectors = workspace.Vectors;
-        SpeakerLabels.Mark(text, vectors);
-        List<Phrase> candidates = workspace.Phrases.Count(text, title);
+        HashSet<int> labels = SpeakerLabels.TokensIn(text, vectors);
+        using var counter = new PhraseCounter(text, vectors, labels);
+        List<Phrase> candidates = counter.Count(title);
         if (vectors.HasGrams)
-            RepeatedStrings.Count(text, vectors, candidates);
-        Span<Phrase> phrases = CollectionsMarshal.AsSpan(candidates);
-        PhraseRank[] pool = ArrayPool<PhraseRank>.Shared.Rent(phrases.Length);
-        int ranked = 0;
-        for (int p = 0; p < phrases.Length; p++)
+            candidates.AddRange(new RepeatedStrings(text, vectors, labels).Find());
+        CollectionsMarshal.AsSpan(candidates).Sort();
+        var names = new NameExpansion(text, vectors.Tokens, labels);
+        var chosen = new List<Phrase>(MaxPhrases);
+        var written = new List<string>(MaxPhrases);
+        foreach (Phrase candidate in candidates)
         {
-            if (phrases[p].Score > 0)
-                pool[ranked++] = new PhraseRank(phrases[p].Score, phrases[p].Offset, p);
-        }
-
-        Span<PhraseRank> ranks = pool.AsSpan(0, ranked);
-        ranks.Sort();
-        var names = new WholeNames(text, vectors);
-        var chosen = new List<string>(MaxPhrases);
-        Span<int> numbers = stackalloc int[MaxPhrases];
-        Span<uint> letters = stackalloc uint[MaxPhrases];
-        for (int r = 0; r < ranks.Length && chosen.Count < MaxPhrases; r++)
-        {
-            ref Phrase candidate = ref phrases[ranks[r].Number];
-            letters[chosen.Count] = LettersOf(text.AsSpan(candidate.Offset, candidate.Length));
-            // A dash parts what a hyphen would join.
-            if ((candidate.Words > 1 && text.AsSpan(candidate.Offset, candidate.Length).Contains(" - ", StringComparison.Ordinal)) || SaysNothingNew(text, candidate, phrases, numbers[..chosen.Count], letters, vectors))
+            if (chosen.Count == MaxPhrases)
+                break;
+            ReadOnlySpan<char> words = text.AsSpan(candidate.Offset, candidate.Length);
+            // A dash separates what a hyphen would join.
+            bool isTwo = candidate.Words > 1 && words.Contains(" - ", StringComparison.Ordinal);
+            if (isTwo || SaysNothingNew(text, candidate, chosen, vectors))
                 continue;
             (int start, int end) = names.Of(candidate);
-            bool whole = end - start == candidate.Length;
-            (candidate.Offset, candidate.Length) = (start, end - start);
-            string written = SingleLine.Of(text.AsSpan(start, end - start));
-            // A whole name may say what stands there already: it takes its place.
-            int place = whole ? chosen.Count : 0;
-            while (place < chosen.Count && !written.Contains(chosen[place], StringComparison.OrdinalIgnoreCase))
-                place++;
-            if (place == chosen.Count)
-                chosen.Add(written);
-            chosen[place] = written;
-            numbers[place] = ranks[r].Number;
-            letters[place] = LettersOf(written);
+            string phrase = SingleLine.Of(text.AsSpan(start, end - start));
+            // A name that was made whole may say what is there already: it takes its place.
+            bool isExpanded = end - start != candidate.Length;
+            int place = isExpanded ? written.FindIndex(other => phrase.Contains(other, StringComparison.OrdinalIgnoreCase)) : -1;
+            if (place < 0)
+            {
+                place = chosen.Count;
+                chosen.Add(default);
+                written.Add("");
+            }
+
+            chosen[place] = candidate with { Offset = start, Length = end - start };
+            written[place] = phrase;
         }
 
-        ArrayPool<PhraseRank>.Shared.Return(pool);
-        return chosen;
+        return written;
     }
 
-    // One bit for each letter, whatever its case. Beside ASCII there may be any: all bits.
-    private static uint LettersOf(ReadOnlySpan<char> written)
-    {
-        uint letters = 0;
-        foreach (char c in written)
-            letters |= c < 0x80 ? 1u << (c & 0x1F) : uint.MaxValue;
-        return letters;
-    }
-
-    // Half of its words, or the whole of its letters, stand in one that is there already. Its own letters follow those of the chosen.
-    private static bool SaysNothingNew(
-        string text, in Phrase candidate, ReadOnlySpan<Phrase> phrases, ReadOnlySpan<int> chosen, ReadOnlySpan<uint> letters, TermVectors vectors)
+    // Half of its words, or the whole of its letters, are in one that is there already.
+    private static bool SaysNothingNew(string text, in Phrase candidate, List<Phrase> chosen, TermVectors vectors)
     {
         ReadOnlySpan<char> written = text.AsSpan(candidate.Offset, candidate.Length);
-        uint own = letters[chosen.Length];
-        bool inflects = Inflecting.Contains(vectors.Vocabulary.Language);
-        for (int c = 0; c < chosen.Length; c++)
+        foreach (Phrase other in chosen)
         {
-            ref readonly Phrase other = ref phrases[chosen[c]];
-            ReadOnlySpan<char> otherWritten = text.AsSpan(other.Offset, other.Length);
-            // Searched only where the letters are there.
-            if (((own & ~letters[c]) == 0 && otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase))
-                || ((letters[c] & ~own) == 0 && written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
-                || (written[0] == otherWritten[0] && (AreInitials(written, otherWritten) || AreInitials(otherWritten, written))))
-            {
-                return true;
-            }
-
-            int shared = 0;
-            for (int i = 0; i < candidate.Words; i++)
-            {
-                for (int j = 0; j < other.Words; j++)
-                {
-                    ref readonly Token one = ref vectors.Tokens[candidate.Seen.Token + i], two = ref vectors.Tokens[other.Seen.Token + j];
-                    if (one.Term == two.Term || (inflects && AreForms(text, one, two)))
-                    {
-                        shared++;
-                        break;
-                    }
-                }
-            }
-
+            int shared = SharedWords(text, candidate, other, vectors);
             if (shared * 2 >= candidate.Words && shared > 0)
+                return true;
+            ReadOnlySpan<char> otherWritten = text.AsSpan(other.Offset, other.Length);
+            if (AreInitials(written, otherWritten) || AreInitials(otherWritten, written))
+                return true;
+            if (otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase) || written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
         return false;
     }
 
-    // Where words have many endings, a stemmer that knows few or none leaves "żubry" beside "żubrów".
-    private static bool AreForms(string text, in Token one, in Token other)
+    private static int SharedWords(string text, in Phrase candidate, in Phrase other, TermVectors vectors)
     {
-        int longer = Math.Max(one.Length, other.Length), same = 0;
-        while (same < one.Length && same < other.Length && char.ToLowerInvariant(text[one.Offset + same]) == char.ToLowerInvariant(text[other.Offset + same]))
+        ReadOnlySpan<Token> tokens = vectors.Tokens.Slice(candidate.Seen.Token, candidate.Words);
+        ReadOnlySpan<Token> others = vectors.Tokens.Slice(other.Seen.Token, other.Words);
+        int shared = 0;
+        foreach (ref readonly Token one in tokens)
+        {
+            foreach (ref readonly Token two in others)
+            {
+                if (one.Term == two.Term || (vectors.Language.IsRichlyInflected && AreForms(one.In(text), two.In(text))))
+                {
+                    shared++;
+                    break;
+                }
+            }
+        }
+
+        return shared;
+    }
+
+    // Where words have many endings, a stemmer that knows few or none leaves "żubry" beside "żubrów".
+    private static bool AreForms(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        int same = 0;
+        while (same < one.Length && same < other.Length && char.ToLowerInvariant(one[same]) == char.ToLowerInvariant(other[same]))
             same++;
-        return same >= LeastStem && longer - same <= Math.Min(LongestEnding, same * 2 / 3);
+        return same >= LeastStem && Math.Max(one.Length, other.Length) - same <= Math.Min(LongestEnding, same * 2 / 3);
     }
 
     // U.S. and United States.

@@ -1,23 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace Summarizer.KeyPhrases;
 
 /// <summary>A candidate for a key phrase.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal struct Phrase
+/// <param name="Seen">Where and how often it occurs.</param>
+/// <param name="Words">The number of its words; 0 in a script without spaces.</param>
+/// <param name="Offset">Where it starts in the text, in UTF-16 code units.</param>
+/// <param name="Length">Its length there, in UTF-16 code units.</param>
+/// <param name="Score">How telling it is; comparable within a document.</param>
+internal readonly record struct Phrase(Occurrences Seen, int Words, int Offset, int Length, double Score)
+    : IComparable<Phrase>
 {
-    /// <summary>Where and how often it was met.</summary>
-    public Sightings Seen;
-
-    /// <summary>How many words it has.</summary>
-    public int Words;
-
-    /// <summary>Where it stands in the text.</summary>
-    public int Offset;
-
-    /// <summary>How long it is there.</summary>
-    public int Length;
-
-    /// <summary>How telling it is; comparable within a document.</summary>
-    public double Score;
+    /// <summary>The most telling first; of two alike, the earlier one.</summary>
+    public int CompareTo(Phrase other) => Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score.CompareTo(Score);
 }

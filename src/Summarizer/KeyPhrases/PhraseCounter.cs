@@ -1,295 +1,301 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using Summarizer.Languages;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>
-/// Counts the phrases of one to four words, names of up to six, of a text whose script has spaces. Its arrays are used again for the next text.
-/// </summary>
-internal sealed class PhraseCounter
+/// <summary>Counts the phrases of one to four words, and names of up to six, of a text whose script has spaces.</summary>
+internal sealed class PhraseCounter : IDisposable
 {
-    private const int MaxWords = 4;
+    // A name is what it is, however long; cut short, nobody knows it.
+    private const int MaxWords = 4, MaxNameWords = 6;
 
-    // A name is what it is, however long; where it is cut, nobody knows it.
-    private const int MaxNameWords = 6;
-
-    // Tokens that may stand within a phrase, but not at its ends.
-    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.Weak | TokenTraits.Gram | TokenTraits.Label;
+    // Tokens that may be within a phrase, but not at its ends.
+    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.Gram;
 
     // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
     private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2, 2.2, 2.2];
 
+    private readonly string _text;
     private readonly TermVectors _vectors;
-    private readonly bool _nounsAreCapitalised;
+    private readonly HashSet<int> _labels;
+    private readonly bool _capitalisesNouns;
+    private readonly int _leastCount, _leastLetters;
+    private readonly TermUse[] _terms;
+    private readonly Scratch _scratch;
 
-    // Without a language no stop word is known; they are short.
-    private readonly int _leastLetters;
-    private readonly List<Phrase> _phrases = [];
-    private readonly PhraseIndex _index = new();
-    private string _text = "";
-    private int _leastCount;
-    private TermUse[] _uses = [];
-
-    // The tokens that phrases are made of, in order, and those of them that phrases of several words start with.
-    private Part[] _parts = [];
-    private Head[] _heads = [];
-
-    public PhraseCounter(TermVectors vectors)
+    /// <param name="text">The document.</param>
+    /// <param name="vectors">The words of its sentences.</param>
+    /// <param name="labels">The numbers of the tokens that are part of a speaker's label.</param>
+    public PhraseCounter(string text, TermVectors vectors, HashSet<int> labels)
     {
-        _vectors = vectors;
-        _nounsAreCapitalised = vectors.Vocabulary.Language == "de";
-        _leastLetters = vectors.Vocabulary.Language == "und" ? 5 : 2;
+        (_text, _vectors, _labels) = (text, vectors, labels);
+        _capitalisesNouns = vectors.Language.CapitalisesNouns;
+        // Without a language no stop word is known; they are short.
+        _leastLetters = vectors.Language == Language.Undetermined ? 5 : 2;
+        // In a book only what recurs again and again is counted, so that the table stays small.
+        _leastCount = Math.Max(2, vectors.SentenceCount / 2000);
+        _terms = ArrayPool<TermUse>.Shared.Rent(vectors.TermCount);
+        Array.Clear(_terms, 0, vectors.TermCount);
+        _scratch = Scratch.Rent();
     }
 
-    /// <summary>Roughly how many bytes are kept for the next text.</summary>
-    public long Footprint => (_uses.LongLength * 28) + (_parts.LongLength * 20) + (_phrases.Capacity * 48L) + _index.Footprint;
-
-    /// <summary>The phrases of the text that the vectors hold now, with their scores, in no particular order.</summary>
-    public List<Phrase> Count(string text, string? title)
+    /// <summary>Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed of.</summary>
+    public List<Phrase> Count(string? title)
     {
-        _text = text;
-        // In a book only what returns again and again is counted, so that the table stays small.
-        _leastCount = Math.Max(2, _vectors.SentenceCount / 2000);
-        _phrases.Clear();
-        _index.Clear();
-        if (_uses.Length < _vectors.TermCount)
-            _uses = new TermUse[Math.Max(_vectors.TermCount, _uses.Length * 2)];
-        else
-            Array.Clear(_uses, 0, _vectors.TermCount);
         CountTerms();
-        int heads = CountWords(FindParts());
-        AddWords();
-        foreach (Head head in _heads.AsSpan(0, heads))
-            CountFrom(head.Part, head.Sentence);
+        FindParts();
+        CountPhrases();
         Score(title);
-        _text = "";
-        return _phrases;
+        return _scratch.Scored;
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<TermUse>.Shared.Return(_terms);
+        _scratch.Return();
     }
 
     private void CountTerms()
     {
-        Token[] tokens = _vectors.Tokens;
-        TermUse[] uses = _uses;
-        foreach (int t in _vectors.Content.AsSpan(0, _vectors.ContentCount))
+        foreach (ref readonly Token token in _vectors.Tokens)
         {
-            ref readonly Token token = ref tokens[t];
-            ref TermUse use = ref uses[token.Term];
+            if (!token.IsContent)
+                continue;
+            ref TermUse use = ref _terms[token.Term];
             use.Count++;
             // At the start of a sentence or quotation everything has a capital.
-            use.Names += Bits.Of((token.Traits & (TokenTraits.Capitalised | TokenTraits.Opens)) == TokenTraits.Capitalised);
-            if ((token.Traits & (TokenTraits.Capitalised | TokenTraits.Opens | TokenTraits.AfterBreak)) == (TokenTraits.Capitalised | TokenTraits.AfterBreak))
-                use.Names -= Bits.Of(IsQuote(_text[Math.Max(token.Offset - 1, 0)]));
-        }
-
-        foreach (ref TermUse use in uses.AsSpan(0, _vectors.TermCount))
-        {
-            use.IsName = (use.Names * 2 >= use.Count) & (use.Names > 0);
-            use.IsWorthIt = (use.Count >= _leastCount) | ((_leastCount == 2) & use.IsName);
-            // A single common word is worth naming only where it returns more often than a phrase.
-            use.IsWorthAlone = use.IsName | (use.Count > _leastCount);
+            bool opensQuotation = token.Has(TokenTraits.AfterBreak) && Characters.IsQuote(_text[Math.Max(token.Offset - 1, 0)]);
+            if (token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial) && !opensQuotation)
+                use.Names++;
         }
     }
 
-    private static bool IsQuote(char c) => c is '"' or '“' or '„' or '«' or '‘' or '\'';
+    private bool IsName(int term) => _terms[term].Names > 0 && _terms[term].Names * 2 >= _terms[term].Count;
 
-    // Answers how many there are. What each may be in a phrase is found out once, not for each phrase that it may be in.
-    private int FindParts()
+    // The words that phrases are made of, and what each may be in one.
+    private void FindParts()
     {
-        ReadOnlySpan<int> content = _vectors.Content.AsSpan(0, _vectors.ContentCount);
-        if (_parts.Length <= content.Length)
+        ReadOnlySpan<Token> tokens = _vectors.Tokens;
+        ReadOnlySpan<int> firstToken = _vectors.FirstToken;
+        List<Part> parts = _scratch.Parts;
+        int previous = -2, sentence = 0;
+        for (int t = 0; t < tokens.Length; t++)
         {
-            _parts = new Part[Math.Max(content.Length + 1, _parts.Length * 2)];
-            _heads = new Head[_parts.Length];
-        }
-
-        Part[] parts = _parts;
-        Token[] tokens = _vectors.Tokens;
-        TermUse[] uses = _uses;
-        int count = 0;
-        foreach (int t in content)
-        {
-            // Written always and kept only sometimes: see Bits.
-            parts[count].Token = t;
-            count += Bits.Of(uses[tokens[t].Term].IsWorthIt & ((tokens[t].Traits & TokenTraits.Gram) == 0));
-        }
-
-        int previous = -2;
-        foreach (ref Part part in parts.AsSpan(0, count))
-        {
-            ref readonly Token token = ref tokens[part.Token];
-            bool isName = uses[token.Term].IsName & ((token.Traits & TokenTraits.Capitalised) != 0);
-            bool ends = MayBound(token, isName), starts = ends & !IsGerund(token, isName);
-            bool follows = (part.Token == previous + 1) & ((token.Traits & TokenTraits.AfterBreak) == 0);
-            part.Role = (Role)((Bits.Of(isName) * (int)Role.Name) + (Bits.Of(starts) * (int)Role.Starts)
-                + (Bits.Of(ends) * (int)Role.Ends) + (Bits.Of(follows) * (int)Role.Follows));
-            previous = IsPossessive(token) ? -2 : part.Token;
+            ref readonly Token token = ref tokens[t];
+            if (!token.IsContent || token.Has(TokenTraits.Gram) || !IsWorthCounting(token.Term))
+                continue;
+            while (t >= firstToken[sentence + 1])
+                sentence++;
+            bool isName = token.Has(TokenTraits.Capitalised) && IsName(token.Term);
+            Role role = BoundsOf(t, token, isName) | If(isName, Role.Name);
+            if (t == previous + 1 && !token.Has(TokenTraits.AfterBreak))
+                role |= Role.Follows;
+            parts.Add(new Part(t, sentence, role));
+            previous = IsPossessive(token) ? -2 : t;
         }
 
         // Nothing follows the last one.
-        parts[count] = default;
-        return count;
+        parts.Add(default);
     }
 
-    // Counts the single words by their terms, and answers how many longer phrases may start.
-    private int CountWords(int parts)
+    private bool IsWorthCounting(int term) => _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
+
+    private void CountPhrases()
     {
-        Token[] tokens = _vectors.Tokens;
-        int[] firstToken = _vectors.FirstToken;
-        TermUse[] uses = _uses;
-        Head[] starting = _heads;
-        int sentence = -1, end = 0, heads = 0;
-        bool goesOn = false;
-        for (int p = 0; p < parts; p++)
+        ReadOnlySpan<Token> tokens = _vectors.Tokens;
+        ReadOnlySpan<Part> parts = CollectionsMarshal.AsSpan(_scratch.Parts);
+        bool afterCutName = false;
+        for (int p = 0; p + 1 < parts.Length; p++)
         {
-            Part part = _parts[p];
-            Role next = _parts[p + 1].Role;
-            while (part.Token >= end)
-                end = firstToken[++sentence + 1];
-            bool starts = (part.Role & Role.Starts) != 0, isName = (part.Role & Role.Name) != 0;
-            starting[heads] = new Head(p, sentence);
-            bool isHead = starts & ((next & Role.Follows) != 0), isCut = CutsName(isName, next);
-            // "Minister Gordon Brown" is cut off where "Prime Minister Gordon Brown" stands.
-            if (isHead & goesOn)
-                isHead = IsLinked(p);
-            heads += Bits.Of(isHead);
-            ref readonly Token token = ref tokens[part.Token];
-            ref TermUse use = ref uses[token.Term];
-            bool counts = starts & use.IsWorthAlone & ((token.Traits & TokenTraits.Weak) == 0) & !isCut & (isName | !_nounsAreCapitalised);
-            use.Alone.Add(part.Token, sentence, isName, (token.Traits & TokenTraits.Opens) != 0, counts);
-            goesOn = isCut;
+            (int t, int sentence, Role role) = parts[p];
+            Role next = parts[p + 1].Role;
+            bool isName = role.HasFlag(Role.Name), isCut = CutsName(isName, next);
+            ref readonly Token token = ref tokens[t];
+            ref TermUse use = ref _terms[token.Term];
+            // A single common word is worth naming only where it recurs more often than a phrase.
+            bool isWorthAlone = (IsName(token.Term) || use.Count > _leastCount) && !token.Has(TokenTraits.KeyPhraseStopWord)
+                && (isName || !_capitalisesNouns);
+            if (role.HasFlag(Role.Starts) && isWorthAlone && !isCut)
+                use.Alone.Add(t, sentence, isName, token.Has(TokenTraits.SentenceInitial));
+            // "Minister Gordon Brown" is cut off where "Prime Minister Gordon Brown" is.
+            if (role.HasFlag(Role.Starts) && next.HasFlag(Role.Follows) && (!afterCutName || IsLinked(p)))
+                CountFrom(p, parts, tokens);
+            afterCutName = isCut;
         }
-
-        return heads;
     }
 
-    // What a small word ties to the words before is no part of the name behind it: "ministre du Travail Muriel Pénicaud".
+    // What a small word ties to the words before is not part of the name after it: "ministre du Travail Muriel Pénicaud".
     private bool IsLinked(int part)
     {
         int last = part;
-        while (part > 0 && last - part < MaxNameWords && CutsName((_parts[part - 1].Role & Role.Name) != 0, _parts[part].Role))
+        while (part > 0 && last - part < MaxNameWords && CutsName(_scratch.Parts[part - 1].Role.HasFlag(Role.Name), _scratch.Parts[part].Role))
             part--;
-        int before = _parts[part].Token - 1;
-        return before >= 0 && WholeNames.IsLink(_text.AsSpan(_vectors.Tokens[before].Offset, _vectors.Tokens[before].Length));
-    }
-
-    private void AddWords()
-    {
-        foreach (ref readonly TermUse use in _uses.AsSpan(0, _vectors.TermCount))
-        {
-            if (use.Alone.Count >= _leastCount)
-                _phrases.Add(new Phrase { Seen = use.Alone, Words = 1 });
-        }
+        int before = _scratch.Parts[part].Token - 1;
+        return before >= 0 && NameExpansion.IsParticle(_vectors.Tokens[before].In(_text));
     }
 
     // Counts the phrases of two and more words that start with a part.
-    private void CountFrom(int first, int sentence)
+    private void CountFrom(int first, ReadOnlySpan<Part> parts, ReadOnlySpan<Token> tokens)
     {
-        Token[] tokens = _vectors.Tokens;
-        int token = _parts[first].Token;
-        bool isName = true, opens = (tokens[token].Traits & TokenTraits.Opens) != 0;
+        (int token, int sentence, _) = parts[first];
+        bool isName = true, isSentenceInitial = tokens[token].Has(TokenTraits.SentenceInitial);
         ulong key = 0;
         for (int words = 1; words <= (isName ? MaxNameWords : MaxWords); words++)
         {
-            Role last = _parts[first + words - 1].Role, next = _parts[first + words].Role;
+            Role last = parts[first + words - 1].Role, next = parts[first + words].Role;
             key = (key + (uint)tokens[token + words - 1].Term + 1) * 0x9E3779B97F4A7C15UL;
             key ^= key >> 32;
-            isName &= (last & Role.Name) != 0;
-            if (words > 1 && (last & Role.Ends) != 0 && !CutsName(isName, next) && !(_nounsAreCapitalised && (last & Role.Name) == 0))
-                PhraseOf(key, words).Seen.Add(token, sentence, isName, opens, counts: true);
-            if ((next & Role.Follows) == 0)
+            isName &= last.HasFlag(Role.Name);
+            bool isPhrase = words > 1 && last.HasFlag(Role.Ends) && (last.HasFlag(Role.Name) || !_capitalisesNouns);
+            if (isPhrase && !CutsName(isName, next))
+                SeenOf(key, words).Add(token, sentence, isName, isSentenceInitial);
+            if (!next.HasFlag(Role.Follows))
                 return;
         }
     }
 
-    private ref Phrase PhraseOf(ulong key, int words)
+    private ref Occurrences SeenOf(ulong key, int words)
     {
-        ref int number = ref _index[key];
-        if (number == 0)
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_scratch.Numbers, key, out bool exists);
+        if (!exists)
         {
-            _phrases.Add(new Phrase { Words = words });
-            number = _phrases.Count;
+            number = _scratch.Phrases.Count;
+            _scratch.Phrases.Add((default, words));
         }
 
-        return ref CollectionsMarshal.AsSpan(_phrases)[number - 1];
+        return ref CollectionsMarshal.AsSpan(_scratch.Phrases)[number].Seen;
     }
 
-    // "President Vladimir" is no name where "President Vladimir Putin" stands.
-    private bool CutsName(bool isName, Role next) => isName & !_nounsAreCapitalised & ((next & (Role.Follows | Role.Name)) == (Role.Follows | Role.Name));
+    // "President Vladimir" is not a name where "President Vladimir Putin" is.
+    private bool CutsName(bool isName, Role next) => isName && !_capitalisesNouns && next.HasFlag(Role.Follows | Role.Name);
 
-    private bool MayBound(in Token token, bool isName) => (token.Length >= _leastLetters)
-        & (((token.Traits & Inner) == 0) | (((token.Traits & Inner) == TokenTraits.Weak) & isName & !_nounsAreCapitalised));
+    private Role BoundsOf(int number, in Token token, bool isName)
+    {
+        if (token.Length < _leastLetters || _labels.Contains(number))
+            return Role.None;
+        TokenTraits inner = token.Traits & Inner;
+        bool isStopWordInName = inner == TokenTraits.KeyPhraseStopWord && isName && !_capitalisesNouns;
+        if (inner != 0 && !isStopWordInName)
+            return Role.None;
+        // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.
+        bool isGerund = token.Has(TokenTraits.Gerund) && !isName && char.IsLower(_text[token.End - 1]);
+        return isGerund ? Role.Ends : Role.Starts | Role.Ends;
+    }
 
-    // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.
-    private bool IsGerund(in Token token, bool isName) =>
-        (token.Traits & TokenTraits.Gerund) != 0 && !isName && token.Length > 5 && _text.AsSpan(token.Offset, token.Length).EndsWith("ing");
+    private bool IsPossessive(in Token token) => token.Has(TokenTraits.Possessive) && token.Length > 2
+        && _text[token.End - 1] == 's' && Characters.IsApostrophe(_text[token.End - 2]);
 
-    private bool IsPossessive(in Token token) =>
-        (token.Traits & TokenTraits.Possessive) != 0 && token.Length > 2 && _text[token.End - 1] == 's' && _text[token.End - 2] is '\'' or '’';
-
-    private int EndOf(in Token token)
+    private int EndOf(in Token token, Stemmer? particles)
     {
         if (IsPossessive(token))
             return token.End - 2;
         // The last dot of U.S. is its own, not the sentence's.
         if (token.End < _text.Length && _text[token.End] == '.' && token.Length > 2 && _text[token.End - 2] == '.')
             return token.End + 1;
-        // Turkish parts a name from its endings: "Türkiye'nin".
-        if (_vectors.Vocabulary.Language == "tr" && _text.AsSpan(token.Offset, token.Length).IndexOfAny('\'', '’') is > 0 and var name)
+        // Turkish separates a name from its endings: "Türkiye'nin".
+        if (_vectors.Language.HasApostropheBeforeEndings && token.In(_text).IndexOfAny('\'', '’') is > 0 and var name)
             return token.Offset + name;
-        if (_vectors.Vocabulary.Language != "ko")
+        if (particles is null)
             return token.End;
-        Span<char> word = stackalloc char[WordScanner.MaxWord];
-        int length = Math.Min(token.Length, word.Length);
-        _text.AsSpan(token.Offset, length).CopyTo(word);
-        return token.Offset + KoreanParticles.Trim(word[..length]);
+        int length = Math.Min((int)token.Length, WordScanner.MaxWord);
+        return token.Offset + particles.Stem(_text.AsSpan(token.Offset, length)).Length;
     }
 
     private void Score(string? title)
     {
         foreach (int term in title is null ? [] : _vectors.TermsOf(title))
         {
-            if (term != TermVectors.Absent)
-                _uses[term].InTitle = true;
+            if (term >= 0)
+                _terms[term].InTitle = true;
         }
 
-        foreach (ref Phrase phrase in CollectionsMarshal.AsSpan(_phrases))
+        Stemmer? particles = _vectors.Language.AttachesParticles ? Stemmer.For(_vectors.Language) : null;
+        foreach (ref readonly TermUse use in _terms.AsSpan(0, _vectors.TermCount))
         {
-            Sightings seen = phrase.Seen;
-            // A single common word is worth naming only where it returns; one name of several words tells by itself.
-            int leastCount = phrase.Words == 1 && !seen.IsName ? _leastCount + 1 : phrase.Words > 1 && seen.IsName ? 1 : _leastCount;
-            if (seen.Count < leastCount)
-                continue;
-            ReadOnlySpan<Token> tokens = _vectors.Tokens.AsSpan(seen.Token, phrase.Words);
-            double salience = 0, inTitle = 0;
-            foreach (ref readonly Token token in tokens)
-            {
-                ref readonly TermUse use = ref _uses[token.Term];
-                salience += PortableMath.LogOf(1 + use.Count);
-                inTitle += use.InTitle ? 1 : 0;
-            }
+            if (use.Alone.Count >= _leastCount)
+                Add(use.Alone, words: 1);
+        }
 
-            phrase.Offset = tokens[0].Offset;
-            phrase.Length = EndOf(tokens[^1]) - phrase.Offset;
-            double early = 1 / (1 + (PortableMath.LogOf(1 + seen.FirstSentence) / 4));
-            phrase.Score = salience / phrase.Words * LengthFactors[phrase.Words] * Math.Sqrt(seen.Count) * early
-                * (seen.IsName ? 1.4 : 1) * (inTitle > 0 ? 1 + (0.5 * inTitle / phrase.Words) : 1);
+        foreach ((Occurrences seen, int words) in _scratch.Phrases)
+            Add(seen, words);
+
+        void Add(Occurrences seen, int words)
+        {
+            // A single common word is worth naming only where it recurs; one name of several words tells by itself.
+            int least = (words, seen.IsName) switch
+            {
+                (1, false) => _leastCount + 1,
+                ( > 1, true) => 1,
+                _ => _leastCount,
+            };
+            if (seen.Count >= least)
+                _scratch.Scored.Add(Scored(seen, words, particles));
         }
     }
 
-    private record struct Part(int Token, Role Role);
+    private Phrase Scored(Occurrences seen, int words, Stemmer? particles)
+    {
+        ReadOnlySpan<Token> tokens = _vectors.Tokens.Slice(seen.Token, words);
+        double salience = 0, inTitle = 0;
+        foreach (ref readonly Token token in tokens)
+        {
+            salience += PortableMath.Log(1 + _terms[token.Term].Count);
+            inTitle += _terms[token.Term].InTitle ? 1 : 0;
+        }
 
-    private readonly record struct Head(int Part, int Sentence);
+        double early = 1 / (1 + (PortableMath.Log(1 + seen.FirstSentence) / 4));
+        double score = salience / words * LengthFactors[words] * Math.Sqrt(seen.Count) * early
+            * (seen.IsName ? 1.4 : 1) * (inTitle > 0 ? 1 + (0.5 * inTitle / words) : 1);
+        return new Phrase(seen, words, tokens[0].Offset, EndOf(tokens[^1], particles) - tokens[0].Offset, score);
+    }
+
+    private static Role If(bool condition, Role role) => condition ? role : Role.None;
+
+    private readonly record struct Part(int Token, int Sentence, Role Role);
+
+    // Lists that are used again for the next text.
+    private sealed class Scratch
+    {
+        private const int MostParts = 50_000;
+
+        private static readonly ConcurrentStack<Scratch> Kept = new();
+
+        public List<Part> Parts { get; } = [];
+
+        public List<(Occurrences Seen, int Words)> Phrases { get; } = [];
+
+        /// <summary>By the hash of a phrase's terms: its number among the phrases.</summary>
+        public Dictionary<ulong, int> Numbers { get; } = [];
+
+        public List<Phrase> Scored { get; } = [];
+
+        public static Scratch Rent() => Kept.TryPop(out Scratch? scratch) ? scratch : new Scratch();
+
+        public void Return()
+        {
+            if (Parts.Count > MostParts || Kept.Count >= Environment.ProcessorCount)
+                return;
+            Parts.Clear();
+            Phrases.Clear();
+            Numbers.Clear();
+            Scored.Clear();
+            Kept.Push(this);
+        }
+    }
 
     private struct TermUse
     {
-        public int Count;
-        public int Names;
+        /// <summary>How often the text has the term, and how often written as a name.</summary>
+        public int Count, Names;
 
-        // As a phrase of its own.
-        public Sightings Alone;
-        public bool IsName;
-        public bool IsWorthIt;
-        public bool IsWorthAlone;
+        /// <summary>The occurrences as a phrase of its own.</summary>
+        public Occurrences Alone;
+
         public bool InTitle;
     }
 }

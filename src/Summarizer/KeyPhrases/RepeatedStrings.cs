@@ -1,97 +1,106 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using Summarizer.Languages;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>Counts the strings of characters that return in a text written without spaces between words.</summary>
-internal static class RepeatedStrings
+/// <summary>Finds the strings of characters that recur in a text written without spaces between words.</summary>
+internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<int> labels)
 {
     private const int MaxCharacters = 8;
 
     // The counted strings are kept in a table; texts beyond this many slices are sampled from their start.
     private const int MaxSlices = 200_000;
 
-    private static readonly SearchValues<char> OpensFragment = SearchValues.Create("的了是在有与與为為从從于於把被及或而这這那其让讓给給至由还還已很");
-    private static readonly SearchValues<char> EndsFragment = SearchValues.Create("的了是在有与與和对對从從于於个個将將把被或也而这這至让讓以着著过過");
-    private static readonly SearchValues<char> Counting = SearchValues.Create("〇一二三四五六七八九十百千万萬億亿兆两兩半第数數多约約年月日时時分秒円元人名个個台隻只件回次倍歳岁号號条條本匹米");
+    private static readonly SearchValues<char> FragmentOpeners = Listed(Section.FragmentOpeners);
+    private static readonly SearchValues<char> FragmentEndings = Listed(Section.FragmentEndings);
+    private static readonly SearchValues<char> CountingCharacters = Listed(Section.CountingCharacters);
+    private static readonly SearchValues<char> Okurigana = Listed(Section.Okurigana);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WeakOnes =
-        WeakWords.For("ja").Concat(WeakWords.For("zh")).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordSet StopWords = new(Language.AllFiles.Where(language => language.Spacing == Spacing.None)
+        .SelectMany(language => language.Words(Section.KeyPhraseStopWords)));
 
-    /// <summary>Adds the strings that occur at least twice, unless a longer one accounts for them.</summary>
-    public static void Count(string text, TermVectors vectors, List<Phrase> phrases)
+    private readonly bool _hasFragments = vectors.Language.Has(Section.FragmentOpeners);
+    private readonly List<(Occurrences Seen, int Offset, int Length)> _found = [];
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers =
+        new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Returns the strings that occur at least twice, unless a longer one accounts for them.</summary>
+    public IEnumerable<Phrase> Find()
     {
-        var strings = new StringTable(1024);
-        var found = new List<Phrase>();
         int slices = 0;
-        bool chinese = vectors.Vocabulary.Language == "zh";
         for (int s = 0; s < vectors.SentenceCount && slices < MaxSlices; s++)
         {
             for (int t = vectors.FirstToken[s]; t < vectors.FirstToken[s + 1]; t++)
-            {
-                Token token = vectors.Tokens[t];
-                if (!Returns(token, vectors))
-                    continue;
-                // It grows slice by slice, as long as each next slice returns too.
-                int end = token.End;
-                int next = t + 1;
-                while (true)
-                {
-                    slices++;
-                    if (!IsFragment(text.AsSpan(token.Offset, end - token.Offset), chinese))
-                        Add(strings, found, text, token.Offset, end, t, s);
-                    if (next >= vectors.FirstToken[s + 1] || end - token.Offset >= MaxCharacters)
-                        break;
-                    Token follower = vectors.Tokens[next];
-                    if (!Returns(follower, vectors) || (follower.Offset >= end && !IsOneWord(text, token, follower)))
-                        break;
-                    end = follower.End;
-                    next++;
-                }
-            }
+                slices += CountFrom(t, s);
         }
 
-        foreach (Phrase phrase in found)
+        foreach ((Occurrences seen, int offset, int length) in _found)
         {
-            if (phrase.Seen.Count < 2 || phrase.Length < 2 || HasLongerPeer(text, phrase, found, strings))
+            if (seen.Count < 2 || length < 2 || HasLongerPeer(offset, offset + length, seen.Count))
                 continue;
-            double early = 1 / (1 + (PortableMath.Log(1 + phrase.Seen.FirstSentence) / 4));
-            phrases.Add(phrase with { Score = PortableMath.Log(1 + phrase.Seen.Count) * Math.Sqrt(phrase.Seen.Count * (phrase.Length - 1)) * early });
+            double early = 1 / (1 + (PortableMath.Log(1 + seen.FirstSentence) / 4));
+            double score = PortableMath.Log(1 + seen.Count) * Math.Sqrt(seen.Count * (length - 1)) * early;
+            yield return new Phrase(seen, Words: 0, offset, length, score);
         }
     }
 
-    private static void Add(StringTable strings, List<Phrase> found, string text, int start, int end, int token, int sentence)
+    // Counts the strings that start with a token, slice by slice, as long as each next slice recurs too. Returns how many.
+    private int CountFrom(int token, int sentence)
     {
-        int id = strings.Intern(text.AsSpan(start, end - start));
-        if (id == found.Count)
-            found.Add(new Phrase { Offset = start, Length = end - start });
-        CollectionsMarshal.AsSpan(found)[id].Seen.Add(token, sentence, isName: false, opens: false, counts: true);
+        int start = vectors.Tokens[token].Offset, end = start, slices = 0;
+        for (int next = token; next < vectors.FirstToken[sentence + 1] && end - start < MaxCharacters; next++)
+        {
+            Token slice = vectors.Tokens[next];
+            bool continues = next == token || slice.Offset < end || IsOneWord(vectors.Tokens[token], slice);
+            if (!continues || !Recurs(next, slice))
+                break;
+            end = slice.End;
+            slices++;
+            if (!IsFragment(text.AsSpan(start, end - start)))
+                Count(start, end, token, sentence);
+        }
+
+        return slices;
     }
 
-    // A slice that several sentences have, and that names no speaker.
-    private static bool Returns(in Token token, TermVectors vectors) =>
-        (token.Traits & (TokenTraits.Gram | TokenTraits.Label)) == TokenTraits.Gram && vectors.SentenceFrequency[token.Term] >= 2;
+    // A slice that several sentences have, and that is not part of who speaks.
+    private bool Recurs(int number, Token token) => token.Has(TokenTraits.Gram) && token.IsContent
+        && vectors.SentenceFrequency[token.Term] >= 2 && !labels.Contains(number);
 
-    // 渡し船: two characters and what is said between them.
-    private static bool IsOneWord(string text, in Token one, in Token next) =>
-        one.Length == 1 && next.Offset == one.End + 1 && text[one.End] is 'し' or 'い' or 'り' or 'き' or 'み' or 'え' or 'け' or 'れ' or 'せ' or 'ち';
+    private void Count(int start, int end, int token, int sentence)
+    {
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, text.AsSpan(start, end - start), out bool exists);
+        if (!exists)
+        {
+            number = _found.Count;
+            _found.Add((default, start, end - start));
+        }
 
-    // 有好茶叶 is no word, 五百人 counts and names nothing, 时间 is said of everything.
-    private static bool IsFragment(ReadOnlySpan<char> word, bool chinese) =>
-        (chinese && (OpensFragment.Contains(word[0]) || EndsFragment.Contains(word[^1]))) || word.IndexOfAnyExcept(Counting) < 0 || WeakOnes.Contains(word);
+        CollectionsMarshal.AsSpan(_found)[number].Seen.Add(token, sentence, isName: false, isSentenceInitial: false);
+    }
 
     // 欧洲联 is only ever part of 欧洲联盟.
-    private static bool HasLongerPeer(string text, in Phrase phrase, List<Phrase> found, StringTable strings)
-    {
-        int end = phrase.Offset + phrase.Length;
-        return (end < text.Length && Peer(phrase.Offset, end + 1, phrase.Seen.Count)) || (phrase.Offset > 0 && Peer(phrase.Offset - 1, end, phrase.Seen.Count));
+    private bool HasLongerPeer(int start, int end, int count) =>
+        (end < text.Length && IsPeer(start, end + 1, count)) || (start > 0 && IsPeer(start - 1, end, count));
 
-        bool Peer(int from, int to, int count)
-        {
-            int id = strings.Find(text.AsSpan(from, to - from));
-            return id >= 0 && found[id].Seen.Count * 4 >= count * 3;
-        }
+    private bool IsPeer(int start, int end, int count) =>
+        _numbers.TryGetValue(text.AsSpan(start, end - start), out int number) && _found[number].Seen.Count * 4 >= count * 3;
+
+    // 渡し船: two characters and what is said between them.
+    private bool IsOneWord(Token one, Token next) =>
+        one.Length == 1 && next.Offset == one.End + 1 && Okurigana.Contains(text[one.End]);
+
+    // 有好茶叶 is not a word, 五百人 counts and names nothing, 时间 is said of everything.
+    private bool IsFragment(ReadOnlySpan<char> word)
+    {
+        bool isCut = _hasFragments && (FragmentOpeners.Contains(word[0]) || FragmentEndings.Contains(word[^1]));
+        return isCut || !word.ContainsAnyExcept(CountingCharacters) || StopWords.Contains(word);
     }
+
+    private static SearchValues<char> Listed(string section) =>
+        SearchValues.Create(string.Concat(Language.AllFiles.SelectMany(language => language.Words(section))));
 }

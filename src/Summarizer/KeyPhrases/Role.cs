@@ -5,16 +5,8 @@ namespace Summarizer.KeyPhrases;
 internal enum Role
 {
     None = 0,
-
-    /// <summary>Written as a name.</summary>
-    Name = 1,
-
-    /// <summary>A phrase may start with it.</summary>
-    Starts = 2,
-
-    /// <summary>A phrase may end with it.</summary>
-    Ends = 4,
-
-    /// <summary>The part before it may go on with it: it comes next, nothing stands between, and that one has no 's.</summary>
-    Follows = 8,
+    Name = 1, // Written as a name.
+    Starts = 2, // A phrase may start with it.
+    Ends = 4, // A phrase may end with it.
+    Follows = 8, // It continues the part before it: it comes next, nothing is between, and that one has no 's.
 }

@@ -1,27 +1,49 @@
+using System.Buffers;
+using System.Text;
+using Summarizer.Text;
+
 namespace Summarizer.Languages;
 
-/// <summary>Tells the language of a text.</summary>
+/// <summary>Detects the language of a text: by its script, then by small words, letters and endings that few languages have.</summary>
 public static class LanguageDetector
 {
-    /// <summary>What <see cref="Detect"/> answers where it cannot tell.</summary>
-    public const string Undetermined = "und";
+    /// <summary>The most that is looked at in one go, in UTF-16 code units.</summary>
+    private const int SampleLength = 512;
 
-    /// <summary>How many more stretches are looked at where the beginning and the end do not tell.</summary>
+    /// <summary>How many stretches between are looked at where the beginning and the end of a text do not tell.</summary>
     private const int MoreSamples = 4;
 
-    /// <summary>The lower-case ISO 639-1 code of the text's language, or <see cref="Undetermined"/>.</summary>
-    /// <remarks>
-    /// Looks at no more than a few samples of a long text, so the time does not depend on its length: at its beginning and end, and where
-    /// these do not tell (lists of names, formulas), at some stretches between.
-    /// </remarks>
-    public static string Detect(ReadOnlySpan<char> text)
+    /// <summary>Returns the language of a text, or <see cref="Language.Undetermined"/>.</summary>
+    /// <remarks>Looks at a few samples of a long text only, so the time does not depend on its length.</remarks>
+    public static Language Detect(ReadOnlySpan<char> text)
     {
-        Span<char> buffer = stackalloc char[Sample.MaxLength];
-        string? language = OfSample(Sample.Of(text, buffer));
-        for (int i = 1; language is null && i <= MoreSamples && text.Length > 2 * Sample.MaxLength; i++)
-            language = OfSample(text.Slice((int)((long)(text.Length - Sample.MaxLength) * i / (MoreSamples + 1)), Sample.MaxLength));
-        return language ?? Undetermined;
+        if (text.Length <= SampleLength)
+            return OfSample(text) ?? Language.Undetermined;
+        const int Half = SampleLength / 2;
+        Span<char> ends = stackalloc char[SampleLength];
+        text[..Half].CopyTo(ends);
+        text[^Half..].CopyTo(ends[Half..]);
+        // A word that is cut tells nothing.
+        ends[Half - 1] = ends[^1] = ' ';
+        Language? language = OfSample(ends);
+        for (int i = 1; language is null && i <= MoreSamples && text.Length > 2 * SampleLength; i++)
+        {
+            int start = (int)((long)(text.Length - SampleLength) * i / (MoreSamples + 1));
+            language = OfSample(text.Slice(start, SampleLength));
+        }
+
+        return language ?? Language.Undetermined;
     }
 
-    private static string? OfSample(ReadOnlySpan<char> sample) => ScriptLanguages.Detect(sample) ?? LatinLanguages.Detect(sample);
+    // Null where another sample may tell more: the script is known, but the words are not.
+    private static Language? OfSample(ReadOnlySpan<char> sample)
+    {
+        string script = Scripts.Of(sample);
+        if (script.Length == 0)
+            return Language.Undetermined;
+        Span<char> lower = stackalloc char[SampleLength];
+        if (Ascii.ToLower(sample, lower, out int length) != OperationStatus.Done)
+            length = sample.ToLowerInvariant(lower);
+        return ScriptLanguages.Of(script).Detect(lower[..length]);
+    }
 }

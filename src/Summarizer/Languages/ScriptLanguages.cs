@@ -1,201 +1,131 @@
-using System.Buffers;
-using System.Text;
+using System.Collections.Concurrent;
+using Summarizer.Text;
 
 namespace Summarizer.Languages;
 
-/// <summary>Tells languages that their script gives away, alone or with the letters that only one of them has.</summary>
-internal static class ScriptLanguages
+/// <summary>
+/// Tells the languages of one script apart by their small words, which make up half of any text, by letters that few of them
+/// use, and by endings. What only one language has counts most.
+/// </summary>
+internal sealed class ScriptLanguages
 {
-    private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    /// <summary>The least score for each word that an answer needs: below it, the language is none of those known.</summary>
+    private const int LeastPerWord = 5;
 
-    /// <summary>The language, "und" for a script that is not known, null for the Latin script.</summary>
-    public static string? Detect(ReadOnlySpan<char> text)
+    /// <summary>Below this much, a relative of a known language is likely, and the best score must stand out.</summary>
+    private const int SurePerWord = 9;
+
+    private const int LeadPerWord = 2;
+
+    private const int ShortestInflected = 5, LongestInflected = 23, ShortestEnding = 2, LongestEnding = 4;
+
+    private const int WeightOfEnding = 6, WeightOfInvertedMark = 20;
+
+    private static readonly ConcurrentDictionary<string, ScriptLanguages> Made = new();
+
+    private readonly Language[] _languages;
+    private readonly Language? _default;
+    private readonly Dictionary<string, Users>.AlternateLookup<ReadOnlySpan<char>> _words, _endings;
+    private readonly Dictionary<char, Users> _letters;
+
+    private ScriptLanguages(string script)
     {
-        if (Ascii.IsValid(text))
-            return text.IndexOfAny(AsciiLetters) < 0 ? LanguageDetector.Undetermined : null;
-        int latin = 0, han = 0, kana = 0, hangul = 0, cyrillic = 0, arabic = 0, hebrew = 0, greek = 0, devanagari = 0, other = 0;
-        string? otherLanguage = null;
-        foreach (char c in text)
-        {
-            if (c < 0x80)
-            {
-                latin += (uint)((c | 0x20) - 'a') < 26 ? 1 : 0;
-                continue;
-            }
-
-            switch (c)
-            {
-                case <= '\u024F' or (>= '\u1E00' and <= '\u1EFF'):
-                    latin += char.IsLetter(c) ? 1 : 0;
-                    break;
-                case >= '\u0370' and <= '\u03FF' or (>= '\u1F00' and <= '\u1FFF'):
-                    greek++;
-                    break;
-                case >= '\u0400' and <= '\u052F':
-                    cyrillic++;
-                    break;
-                case >= '\u0590' and <= '\u05FF':
-                    hebrew++;
-                    break;
-                case >= '\u0600' and <= '\u06FF' or (>= '\u0750' and <= '\u077F') or (>= '\uFB50' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC'):
-                    arabic++;
-                    break;
-                case >= '\u0900' and <= '\u097F':
-                    devanagari++;
-                    break;
-                case >= '\u3040' and <= '\u30FF':
-                    kana++;
-                    break;
-                case >= '\u3400' and <= '\u9FFF' or (>= '\uF900' and <= '\uFAFF'):
-                    han++;
-                    break;
-                case >= '\uAC00' and <= '\uD7AF' or (>= '\u1100' and <= '\u11FF') or (>= '\u3130' and <= '\u318F'):
-                    hangul++;
-                    break;
-                default:
-                    if (char.IsLetter(c) && OwnScript(c) is { } language)
-                    {
-                        other++;
-                        otherLanguage ??= language;
-                    }
-
-                    break;
-            }
-        }
-
-        // A character of these writes a syllable or a word, a Latin letter a third of one.
-        int eastAsian = (han + kana + hangul) * 3;
-        int most = Math.Max(Math.Max(Math.Max(latin, eastAsian), Math.Max(cyrillic, arabic)), Math.Max(Math.Max(hebrew, greek), Math.Max(devanagari, other)));
-        if (most == 0)
-            return LanguageDetector.Undetermined;
-        if (most == latin)
-            return null;
-        if (most == eastAsian)
-            return hangul >= han && hangul >= kana ? "ko" : kana * 20 >= han ? "ja" : "zh";
-        if (most == cyrillic)
-            return CyrillicLanguage(text);
-        if (most == arabic)
-            return ArabicLanguage(text);
-        if (most == hebrew)
-            return "he";
-        if (most == greek)
-            return "el";
-        return most == devanagari ? DevanagariLanguage(text) : otherLanguage;
+        _languages = [.. Language.AllFiles.Where(language => language.Scripts.Contains(script))];
+        _default = Array.Find(_languages, language => language.IsDefaultOfScript) ?? (_languages is [var only] ? only : null);
+        _words = UsersOf(language => language.Words(Section.DetectionWords)).GetAlternateLookup<ReadOnlySpan<char>>();
+        _endings = UsersOf(language => language.Words(Section.DetectionEndings)).GetAlternateLookup<ReadOnlySpan<char>>();
+        _letters = UsersOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters));
     }
 
-    /// <summary>Scripts that in practice write one language.</summary>
-    private static string? OwnScript(char c) => c switch
-    {
-        >= '\u0530' and <= '\u058F' => "hy",
-        >= '\u0980' and <= '\u09FF' => "bn",
-        >= '\u0A00' and <= '\u0A7F' => "pa",
-        >= '\u0A80' and <= '\u0AFF' => "gu",
-        >= '\u0B00' and <= '\u0B7F' => "or",
-        >= '\u0B80' and <= '\u0BFF' => "ta",
-        >= '\u0C00' and <= '\u0C7F' => "te",
-        >= '\u0C80' and <= '\u0CFF' => "kn",
-        >= '\u0D00' and <= '\u0D7F' => "ml",
-        >= '\u0D80' and <= '\u0DFF' => "si",
-        >= '\u0E00' and <= '\u0E7F' => "th",
-        >= '\u0E80' and <= '\u0EFF' => "lo",
-        >= '\u0F00' and <= '\u0FFF' => "bo",
-        >= '\u1000' and <= '\u109F' => "my",
-        >= '\u10A0' and <= '\u10FF' => "ka",
-        >= '\u1200' and <= '\u139F' => "am",
-        >= '\u1780' and <= '\u17FF' => "km",
-        _ => LanguageDetector.Undetermined,
-    };
+    /// <summary>Returns the languages of a script.</summary>
+    public static ScriptLanguages Of(string script) => Made.GetOrAdd(script, name => new ScriptLanguages(name));
 
-    private static string CyrillicLanguage(ReadOnlySpan<char> text)
+    /// <summary>Returns the language of a text in the script, or null if it is none of those known.</summary>
+    /// <param name="text">A short text in lower case.</param>
+    public Language? Detect(ReadOnlySpan<char> text)
     {
-        int ukrainian = 0, russian = 0, belarusian = 0, bulgarian = 0, serbian = 0, macedonian = 0, kazakh = 0;
-        foreach (char c in text)
+        if (_languages.Length < 2)
+            return _default;
+        Span<int> scores = stackalloc int[_languages.Length];
+        scores.Clear();
+        int words = 0;
+        for (int at = 0; at < text.Length;)
         {
-            switch (char.ToLowerInvariant(c))
+            int start = at;
+            for (; at < text.Length && Characters.Is(text[at], CharacterClass.Letter | CharacterClass.Combining); at++)
             {
-                case '\u0456':
-                    ukrainian++;
-                    belarusian++;
-                    break;
-                case '\u0457' or '\u0454' or '\u0491':
-                    ukrainian += 2;
-                    break;
-                case '\u0438':
-                    belarusian -= 3;
-                    break;
-                case '\u044B':
-                    russian++;
-                    belarusian++;
-                    break;
-                case '\u044D' or '\u0451':
-                    russian++;
-                    belarusian++;
-                    break;
-                case '\u045E':
-                    belarusian += 3;
-                    break;
-                case '\u044A':
-                    bulgarian += 2;
-                    break;
-                case '\u0458' or '\u0459' or '\u045A':
-                    serbian++;
-                    macedonian++;
-                    break;
-                case '\u0452' or '\u045B':
-                    serbian += 3;
-                    break;
-                case '\u0453' or '\u045C' or '\u0455':
-                    macedonian += 3;
-                    break;
-                case >= '\u0492' and <= '\u04FF':
-                    kazakh += 3;
-                    break;
+                if (text[at] > '\x7F' && _letters.TryGetValue(text[at], out Users? writers))
+                    writers.Add(scores, writers.Weight / 3);
+            }
+
+            if (at > start)
+            {
+                words++;
+                AddWord(scores, text[start..at]);
+            }
+            else if (text[at++] is '¿' or '¡' && _letters.TryGetValue(text[at - 1], out Users? openers))
+            {
+                openers.Add(scores, WeightOfInvertedMark);
             }
         }
 
-        if (russian > 0)
-            bulgarian -= russian * 4;
-        int most = Math.Max(Math.Max(Math.Max(ukrainian, russian), Math.Max(belarusian, bulgarian)), Math.Max(Math.Max(serbian, macedonian), kazakh));
-        if (most <= 0)
-            return "ru";
-        if (most == kazakh)
-            return LanguageDetector.Undetermined;
-        if (most == russian)
-            return "ru";
-        if (most == ukrainian)
-            return "uk";
-        if (most == belarusian)
-            return "be";
-        if (most == bulgarian)
-            return "bg";
-        return most == serbian ? "sr" : "mk";
+        return Best(scores, words);
     }
 
-    private static string ArabicLanguage(ReadOnlySpan<char> text)
+    private void AddWord(Span<int> scores, ReadOnlySpan<char> word)
     {
-        int persian = text.Count('\u067E') + text.Count('\u0686') + text.Count('\u0698') + text.Count('\u06AF') + text.Count('\u06CC') + text.Count('\u06A9');
-        int urdu = text.Count('\u0679') + text.Count('\u0688') + text.Count('\u0691') + text.Count('\u06BA') + text.Count('\u06D2') + text.Count('\u06BE');
-        int arabic = text.Count('\u0629') + text.Count('\u0643') + text.Count('\u064A') + text.Count('\u0649');
-        return urdu > 2 && urdu * 3 > persian ? "ur" : persian > arabic ? "fa" : "ar";
-    }
-
-    private static string DevanagariLanguage(ReadOnlySpan<char> text)
-    {
-        int hindi = Occurrences(text, "\u0939\u0948") + Occurrences(text, " \u0915\u0947 ") + Occurrences(text, " \u0915\u0940 ") + Occurrences(text, " \u092E\u0947\u0902 ");
-        int marathi = Occurrences(text, "\u0906\u0939\u0947") + Occurrences(text, "\u0933") + Occurrences(text, " \u0906\u0923\u093F ");
-        int nepali = Occurrences(text, " \u091B") + Occurrences(text, "\u0939\u0930\u0942") + Occurrences(text, " \u0930 ");
-        return hindi >= marathi && hindi >= nepali ? "hi" : marathi >= nepali ? "mr" : "ne";
-    }
-
-    private static int Occurrences(ReadOnlySpan<char> text, ReadOnlySpan<char> part)
-    {
-        int count = 0;
-        for (int at = text.IndexOf(part); at >= 0; count++)
+        if (_words.TryGetValue(word, out Users? users))
         {
-            text = text[(at + part.Length)..];
-            at = text.IndexOf(part);
+            users.Add(scores, users.Weight);
+            return;
         }
 
-        return count;
+        if (word.Length is < ShortestInflected or > LongestInflected)
+            return;
+        for (int length = LongestEnding; length >= ShortestEnding; length--)
+        {
+            if (_endings.TryGetValue(word[^length..], out users))
+            {
+                users.Add(scores, WeightOfEnding);
+                return;
+            }
+        }
+    }
+
+    private Language? Best(ReadOnlySpan<int> scores, int words)
+    {
+        int best = 0, second = -1;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            if (scores[i] > scores[best])
+                (best, second) = (i, best);
+            else if (second < 0 || scores[i] > scores[second])
+                second = i;
+        }
+
+        // A script whose unknown languages are few: the default is a better answer than none.
+        if (_default is not null)
+            return scores[best] > 0 ? _languages[best] : _default;
+        bool standsOut = scores[best] >= SurePerWord * words || scores[best] - scores[second] >= LeadPerWord * words;
+        return scores[best] > 0 && scores[best] >= LeastPerWord * words && standsOut ? _languages[best] : null;
+    }
+
+    private Dictionary<T, Users> UsersOf<T>(Func<Language, IEnumerable<T>> things)
+        where T : notnull =>
+        _languages.SelectMany((language, i) => things(language).Distinct().Select(thing => (Thing: thing, Language: i)))
+            .GroupBy(use => use.Thing, use => use.Language)
+            .ToDictionary(uses => uses.Key, uses => new Users([.. uses]));
+
+    /// <summary>The languages that have a word, a letter or an ending.</summary>
+    private sealed class Users(int[] languages)
+    {
+        /// <summary>50 for one language, 10 less for each doubling.</summary>
+        public int Weight { get; } = (int)Math.Round(10 * Math.Log2(34.0 / languages.Length));
+
+        public void Add(Span<int> scores, int weight)
+        {
+            foreach (int language in languages)
+                scores[language] += weight;
+        }
     }
 }

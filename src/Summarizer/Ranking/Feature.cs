@@ -1,233 +1,104 @@
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// What the ranking model knows. Those up to <see cref="SectionNumber"/> are a sentence's own; the others are the document's, the
-/// same for all its sentences, and tell the model what kind of text it reads; up to <see cref="DocumentFirstPerson"/> they tell kinds apart
-/// (<see cref="TextKinds"/>).
+/// What the ranking model knows about a sentence, i being its index from 0, n the number of sentences and k the number wanted. The
+/// order is that of the model's weights.
 /// </summary>
 internal enum Feature
 {
-    /// <summary>Position-aware centrality, after PacSum (Zheng &amp; Lapata 2019): likeness to all that follows, over the largest.</summary>
-    Forward,
+    // Likeness to the other sentences: sums of cosines.
+    Forward, // To all that follows, over the largest: position-aware centrality, PacSum (Zheng & Lapata 2019).
+    Degree, // To all others, over the largest: LexRank's degree centrality (Erkan & Radev 2004).
+    Backward, // To all that came before, over the largest.
+    ForwardMean, // To what follows, over the root of how much follows.
 
-    /// <summary>Degree centrality (Erkan &amp; Radev 2004): likeness to all others, over the largest.</summary>
-    Degree,
-
-    /// <summary>Likeness to all that came before, over the largest.</summary>
-    Backward,
-
-    /// <summary>Likeness to what follows, by the root of how much follows.</summary>
-    ForwardMean,
-
-    /// <summary>exp(−i / 2.7k): the lead, as long as the summary is.</summary>
-    LeadOfSummary,
-
-    /// <summary>exp(−i / 3).</summary>
-    Lead,
-
-    /// <summary>exp(−i / 8).</summary>
-    LongLead,
-
-    /// <summary>Its place between the first sentence and the last, 0 to 1.</summary>
-    RelativePosition,
-
-    /// <summary>log(1 + i) / 5.</summary>
-    LogPosition,
-
-    /// <summary>The first sentence.</summary>
+    // Position
+    LeadOfSummary, // exp(-i / 2.7k): the lead, as long as the summary is.
+    Lead, // exp(-i / 3)
+    LongLead, // exp(-i / 8)
+    RelativePosition, // i / (n - 1)
+    LogPosition, // log(1 + i) / 5
     IsFirst,
-
-    /// <summary>The second one.</summary>
     IsSecond,
-
-    /// <summary>The last one.</summary>
     IsLast,
 
-    /// <summary>Words / 30.</summary>
-    Words,
+    // Length
+    Words, // Words / 30.
+    WordsSquared, // Words squared / 900.
+    LogWords, // log(1 + words) / 4
+    LengthPrior, // A bell around 24 words.
+    IsShort, // Fewer than seven words.
+    OverLength, // Words beyond 40, / 30.
+    RelativeWords, // Words over twice the document's mean.
 
-    /// <summary>Words squared / 900.</summary>
-    WordsSquared,
+    // Kinds of words
+    ContentShare, // The share of tokens that are not stop words.
+    LittleWords, // The share of "the", "of" and the like: many where something is told, few in names, lists and talk.
+    Repetition, // The share of tokens that the sentence has had already.
 
-    /// <summary>log(1 + words) / 4.</summary>
-    LogWords,
-
-    /// <summary>A bell around 24 words.</summary>
-    GoodLength,
-
-    /// <summary>Under seven words.</summary>
-    IsShort,
-
-    /// <summary>Words beyond 40, / 30.</summary>
-    Excess,
-
-    /// <summary>Words over twice the document's mean.</summary>
-    RelativeWords,
-
-    /// <summary>The share of tokens that are no stop words.</summary>
-    ContentShare,
-
-    /// <summary>
-    /// The share of tokens that are little words, such as "the" and "of": many where something is told, few in names, lists and talk.
-    /// </summary>
-    LittleWords,
-
-    /// <summary>The share of tokens that the sentence has had already.</summary>
-    Repetition,
-
-    /// <summary>First of its paragraph, where there are several.</summary>
+    // Place in the paragraph, if there are several
     OpensParagraph,
-
-    /// <summary>p / (p + 3) for its place p in the paragraph.</summary>
-    ParagraphPosition,
-
-    /// <summary>Last of its paragraph, where there are several.</summary>
+    ParagraphPosition, // p / (p + 3) for place p.
     EndsParagraph,
 
-    /// <summary>Opens with a quotation mark.</summary>
+    // How the sentence is written: see SentenceAttributes
     OpensQuotation,
-
-    /// <summary>Has a quotation mark.</summary>
     HasQuotation,
-
-    /// <summary>Asks.</summary>
     IsQuestion,
-
-    /// <summary>Ends without a mark that ends a sentence.</summary>
-    EndsOpen,
-
-    /// <summary>Opens with a label and a colon.</summary>
-    Label,
-
-    /// <summary>Opens with a word that points back: he, this.</summary>
-    OpensPointing,
-
-    /// <summary>Opens with a word that links to the sentence before: but, however.</summary>
-    OpensLinking,
-
-    /// <summary>Has I or we.</summary>
+    IsUnterminated,
+    HasLabel,
+    OpensAnaphoric,
+    OpensConnective,
     FirstPerson,
+    Numbers, // Up to four, / 4.
+    Brackets, // Brackets and other technical marks, up to eight, / 8.
+    Commas, // Up to six, / 6.
+    Capitals, // The share of tokens with a capital first letter, except the first token.
 
-    /// <summary>Numbers, up to four, / 4.</summary>
-    Numbers,
+    // How frequent its terms are
+    MeanFrequency, // The mean of log(1 + sentences that have the term), over the largest such mean.
+    SumFrequency, // The root of how often its terms occur elsewhere, over the largest.
+    Novelty, // The share of its terms that no sentence before has.
+    RecurringShare, // The share of its terms that a later sentence has.
+    HapaxShare, // The share of its terms that no other sentence has.
 
-    /// <summary>Brackets and other technical marks, up to eight, / 8.</summary>
-    Brackets,
-
-    /// <summary>Commas, up to six, / 6.</summary>
-    Commas,
-
-    /// <summary>The share of tokens with a capital first letter, the first one apart.</summary>
-    Capitals,
-
-    /// <summary>The mean of log(1 + sentences that have the term), over the largest such mean.</summary>
-    MeanFrequency,
-
-    /// <summary>The root of how often its terms are met elsewhere, over the largest.</summary>
-    SumFrequency,
-
-    /// <summary>The share of its terms not met before.</summary>
-    Novelty,
-
-    /// <summary>The share of its terms met again later.</summary>
-    MetAgain,
-
-    /// <summary>The share of its terms that no other sentence has.</summary>
-    Lonely,
-
-    /// <summary>Likeness to the sentence before.</summary>
+    // Neighbours: cosines, and features of the sentences before and after
     LikePrevious,
-
-    /// <summary>Likeness to the sentence after.</summary>
     LikeNext,
-
-    /// <summary>The <see cref="Degree"/> of the sentence before.</summary>
     PreviousDegree,
-
-    /// <summary>The sentence before asks.</summary>
     PreviousAsks,
-
-    /// <summary>The <see cref="Numbers"/> of the sentence after.</summary>
     NextNumbers,
-
-    /// <summary>The <see cref="Capitals"/> of the sentence after.</summary>
     NextCapitals,
 
-    /// <summary>Likeness to the first sentence.</summary>
+    // Likeness to the beginning
     LikeFirst,
+    LikeLead, // To the first three sentences.
+    TitleOverlap, // The share of the title's terms that it has.
 
-    /// <summary>Likeness to the first three.</summary>
-    LikeLead,
-
-    /// <summary>The share of the title's terms that it has.</summary>
-    TitleOverlap,
-
-    /// <summary>In a section that sums up: abstract, summary.</summary>
+    // Section
     InAbstract,
-
-    /// <summary>In a section that introduces.</summary>
     InIntroduction,
-
-    /// <summary>In a section that concludes.</summary>
     InConclusion,
-
-    /// <summary>In a section of details: related work, experiments, appendix.</summary>
-    InDetails,
-
-    /// <summary>First under a heading.</summary>
+    InDetails, // Related work, experiments, appendix.
     OpensSection,
+    SectionPosition, // p / (p + 5) for place p under the heading.
+    SectionNumber, // Headings so far, up to ten, / 10. The last feature of a sentence's own.
 
-    /// <summary>p / (p + 5) for its place p under a heading.</summary>
-    SectionPosition,
-
-    /// <summary>Headings so far, up to ten, / 10.</summary>
-    SectionNumber,
-
-    /// <summary>log(1 + n) / 5 for n sentences.</summary>
-    DocumentLength,
-
-    /// <summary>log k / 3 for k sentences wanted.</summary>
-    Wanted,
-
-    /// <summary>k / n.</summary>
-    WantedShare,
-
-    /// <summary>Words per sentence / 30.</summary>
-    DocumentWords,
-
-    /// <summary>The share of sentences with a quotation mark.</summary>
-    DocumentQuotation,
-
-    /// <summary>Paragraphs per sentence.</summary>
-    DocumentParagraphs,
-
-    /// <summary>Five headings per sentence, up to 1.</summary>
-    DocumentHeadings,
-
-    /// <summary>The share of sentences with I or we.</summary>
-    DocumentFirstPerson,
-
-    /// <summary>A single paragraph.</summary>
+    // The document's, the same for all its sentences. Up to DocumentFirstPerson they tell domains apart: see TrainingDomains.
+    DocumentLength, // log(1 + n) / 5
+    Wanted, // log k / 3
+    WantedShare, // k / n
+    DocumentWords, // Words per sentence / 30.
+    DocumentQuotation, // The share of sentences with a quotation mark.
+    DocumentParagraphs, // Paragraphs per sentence.
+    DocumentHeadings, // Five headings per sentence, up to 1.
+    DocumentFirstPerson, // The share of sentences with I or we.
     OneParagraph,
-
-    /// <summary>One sentence is wanted.</summary>
     WantsOne,
-
-    /// <summary>Two are wanted.</summary>
     WantsTwo,
-
-    /// <summary>The first sentence's words / 30.</summary>
-    FirstWords,
-
-    /// <summary>The first sentence opens with a quotation mark.</summary>
+    FirstWords, // The first sentence's words / 30.
     FirstOpensQuotation,
-
-    /// <summary>The first sentence points back or links: its antecedent is not there.</summary>
-    FirstPoints,
-
-    /// <summary>The first sentence's <see cref="Forward"/>.</summary>
+    FirstDepends, // The first sentence points back or links, and what it refers to is not there.
     FirstForward,
-
-    /// <summary>The first sentence's <see cref="Degree"/>.</summary>
     FirstDegree,
 }

@@ -1,148 +1,143 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// A small network over a sentence's features, a weighted sum plus hidden units x / (1 + |x|), beside the <see cref="Recipe"/>. Each hidden
-/// unit sums in its own lane, feature by feature, so the result is the same bit for bit whatever the machine's vectors are.
+/// A small network over a sentence's features, a weighted sum plus hidden units x / (1 + |x|), beside the
+/// <see cref="BaselineScorer"/>. Each hidden unit sums in a lane of its own, feature by feature, so the result is the same bit for
+/// bit whatever the machine's vectors are. Its weights are in <c>RankingModel.txt</c>, which
+/// <c>train</c> of tests/Summarizer.Benchmarks writes (docs/quality.md).
 /// </summary>
 internal sealed class RankingModel
 {
-    /// <summary>Standardised features stay within so many deviations.</summary>
+    /// <summary>Standardised features stay within this many standard deviations.</summary>
     private const float Limit = 4;
 
-    /// <summary>How much of the recipe stays where the kind of text is known.</summary>
-    private const double Guard = 0.15;
+    private const int Lanes = 4;
 
-    /// <summary>By feature: its mean and one over its deviation in the training texts.</summary>
-    public required float[] Mean { get; init; }
+    /// <summary>The share of the baseline where the document is in a known domain.</summary>
+    private const double BaselineInDomain = 0.15;
 
-    /// <inheritdoc cref="Mean"/>
-    public required float[] InverseDeviation { get; init; }
+    // By feature.
+    private readonly float[] _mean, _inverseDeviation, _linear;
 
-    /// <summary>By feature of the sentence's own: its weight in the sum.</summary>
-    public required float[] Linear { get; init; }
+    // By hidden unit; the weights by feature, then by hidden unit.
+    private readonly float[] _bias, _output, _hidden;
 
-    /// <summary>By feature, then by hidden unit (a multiple of sixteen of them).</summary>
-    public required float[] Hidden { get; init; }
+    private readonly float _diversity;
 
-    /// <summary>By hidden unit.</summary>
-    public required float[] Bias { get; init; }
+    private RankingModel(Dictionary<string, float[]> weights)
+    {
+        (_mean, _inverseDeviation, _linear) = (weights["mean"], weights["inverse deviation"], weights["linear"]);
+        (_bias, _output, _hidden) = (weights["bias"], weights["output"], weights["hidden"]);
+        _diversity = weights["diversity"][0];
+        if (_bias.Length % (4 * Lanes) != 0 || _hidden.Length != FeatureExtractor.Count * _bias.Length)
+            throw new FormatException("The weights of the ranking model do not fit together.");
+        Domains = new TrainingDomains(weights["domain mean"], weights["domain inverse deviation"]);
+    }
 
-    /// <inheritdoc cref="Bias"/>
-    public required float[] Output { get; init; }
+    /// <summary>The one model for all domains.</summary>
+    public static RankingModel Trained { get; } = Load();
 
-    /// <summary>What the largest cosine to a chosen sentence costs beside what was learned.</summary>
-    public required float LearnedDiversity { get; init; }
+    /// <summary>The domains that it has learned from.</summary>
+    public TrainingDomains Domains { get; }
 
-    /// <summary>What it has learned from.</summary>
-    public required TextKinds Kinds { get; init; }
+    /// <summary>The number of hidden units.</summary>
+    public int Units => _bias.Length;
 
-    /// <summary>How many hidden units there are.</summary>
-    public int Units => Bias.Length;
+    /// <summary>Returns the share of the baseline in the score of a document with an in-domain probability.</summary>
+    public static double BaselineShare(double inDomain) => 1 - (inDomain * (1 - BaselineInDomain));
 
-    /// <summary>How much of the recipe takes part in a document of so much <see cref="TextKinds.Familiarity"/>.</summary>
-    public static double RecipeShare(double familiarity) => 1 - (familiarity * (1 - Guard));
+    /// <summary>Reads a model as <c>train</c> writes it.</summary>
+    public static RankingModel Parse(TextReader lines)
+    {
+        var weights = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            int colon = line.IndexOf(':');
+            string[] values = line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            float[] parsed = [.. values.Select(value => float.Parse(value, CultureInfo.InvariantCulture))];
+            string name = line[..colon];
+            weights[name] = [.. weights.GetValueOrDefault(name, []), .. parsed];
+        }
 
-    /// <summary>What the largest cosine to a chosen sentence costs in a document of so much <see cref="TextKinds.Familiarity"/>.</summary>
-    public double Diversity(double familiarity) => (familiarity * LearnedDiversity) + (RecipeShare(familiarity) * Recipe.Diversity);
+        return new RankingModel(weights);
+    }
+
+    /// <summary>Returns what the largest cosine to a chosen sentence costs.</summary>
+    public double Diversity(double inDomain) => (inDomain * _diversity) + (BaselineShare(inDomain) * BaselineScorer.Diversity);
 
     /// <summary>Fills in what the document's features add to each hidden unit: the same for all its sentences.</summary>
     public void Prepare(ReadOnlySpan<float> row, Span<float> prepared)
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.Count];
         Standardise(row, standardised);
-        Sum(standardised[FeatureExtractor.OwnCount..], FeatureExtractor.OwnCount, Bias, prepared);
+        _bias.CopyTo(prepared);
+        AddTo(prepared, standardised[FeatureExtractor.OwnCount..], FeatureExtractor.OwnCount);
     }
 
-    /// <summary>The worth of a sentence in a document of so much <see cref="TextKinds.Familiarity"/>.</summary>
-    public double Score(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared, double familiarity) =>
-        (familiarity > 0 ? familiarity * Learned(row, prepared) : 0) + (RecipeShare(familiarity) * Recipe.Score(row));
+    /// <summary>Returns the score of a sentence in a document with an in-domain probability.</summary>
+    public double Score(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared, double inDomain) =>
+        (inDomain > 0 ? inDomain * Learned(row, prepared) : 0) + (BaselineShare(inDomain) * BaselineScorer.Score(row));
 
-    private double Learned(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared)
+    /// <summary>Returns what the network alone makes of a sentence.</summary>
+    public double Learned(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared)
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.OwnCount];
-        Standardise(row, standardised);
         Span<float> sums = stackalloc float[Units];
-        double score = Sum(standardised, 0, prepared, sums);
-        Vector128<float> units = Vector128<float>.Zero;
-        for (int h = 0; h < sums.Length; h += Vector128<float>.Count)
+        Standardise(row, standardised);
+        prepared.CopyTo(sums);
+        AddTo(sums, standardised, 0);
+        double score = 0;
+        for (int f = 0; f < standardised.Length; f++)
+            score += standardised[f] * _linear[f];
+        Vector128<float> hidden = Vector128<float>.Zero;
+        for (int h = 0; h < sums.Length; h += Lanes)
         {
             Vector128<float> sum = Four(sums, h);
-            units += Four(Output, h) * (sum / (Vector128<float>.One + Vector128.Abs(sum)));
+            hidden += Four(_output, h) * (sum / (Vector128<float>.One + Vector128.Abs(sum)));
         }
 
-        score += units[0];
-        score += units[1];
-        score += units[2];
-        score += units[3];
+        for (int lane = 0; lane < Lanes; lane++)
+            score += hidden[lane];
         return score;
     }
 
     private void Standardise(ReadOnlySpan<float> row, Span<float> standardised)
     {
         int f = 0;
-        for (; f + Vector128<float>.Count <= standardised.Length; f += Vector128<float>.Count)
+        for (; f + Lanes <= standardised.Length; f += Lanes)
         {
-            Vector128<float> deviations = (Four(row, f) - Four(Mean, f)) * Four(InverseDeviation, f);
+            Vector128<float> deviations = (Four(row, f) - Four(_mean, f)) * Four(_inverseDeviation, f);
             Vector128.Min(Vector128.Max(deviations, Vector128.Create(-Limit)), Vector128.Create(Limit)).CopyTo(standardised[f..]);
         }
 
         for (; f < standardised.Length; f++)
-            standardised[f] = Math.Clamp((row[f] - Mean[f]) * InverseDeviation[f], -Limit, Limit);
+            standardised[f] = Math.Clamp((row[f] - _mean[f]) * _inverseDeviation[f], -Limit, Limit);
     }
 
-    // Many units at a time: their sums stay in registers while the features pass by, and none waits for its own last addition. Vectors of
-    // four are what every 64-bit processor has; where it has those of eight, the same sums take half as many steps. Multiplied and added
-    // separately: fused, the last bit would depend on the machine. Answers the features' weighted sum, which only a sentence's own have: each
-    // of its additions waits for the last one, and the units' go on meanwhile.
-    private double Sum(ReadOnlySpan<float> features, int firstFeature, ReadOnlySpan<float> start, Span<float> sums)
+    // Adds the features, weighted, to each unit's sum: sixteen units at a time, whose sums stay in registers while the features
+    // pass by; one unit after the other would take 30 µs longer for an article. Vectors of four are what every 64-bit processor
+    // has. Multiplied and added separately: fused, the last bit would depend on the machine.
+    private void AddTo(Span<float> sums, ReadOnlySpan<float> features, int firstFeature)
     {
-        int units = Units, h = 0;
-        double sum = 0;
-        ReadOnlySpan<float> linear = Linear;
-        linear = linear[..features.Length];
-        ReadOnlySpan<float> weights = Hidden.AsSpan(firstFeature * units, features.Length * units);
-        for (; Vector256.IsHardwareAccelerated && h + 48 <= units; h += 48)
+        for (int h = 0; h < sums.Length; h += 4 * Lanes)
         {
-            sum = 0;
-            Vector256<float> a = Eight(start, h), b = Eight(start, h + 8), c = Eight(start, h + 16);
-            Vector256<float> d = Eight(start, h + 24), e = Eight(start, h + 32), g = Eight(start, h + 40);
-            for (int f = 0, w = h; f < features.Length; f++, w += units)
+            Vector128<float> a = Four(sums, h), b = Four(sums, h + 4), c = Four(sums, h + 8), d = Four(sums, h + 12);
+            ReadOnlySpan<float> weights = _hidden.AsSpan((firstFeature * sums.Length) + h);
+            for (int f = 0; f < features.Length; f++)
             {
-                sum += features[f] * linear[f];
-                Vector256<float> x = Vector256.Create(features[f]);
-                ReadOnlySpan<float> own = weights[w..];
-                a += x * Eight(own, 0);
-                b += x * Eight(own, 8);
-                c += x * Eight(own, 16);
-                d += x * Eight(own, 24);
-                e += x * Eight(own, 32);
-                g += x * Eight(own, 40);
-            }
-
-            a.CopyTo(sums[h..]);
-            b.CopyTo(sums[(h + 8)..]);
-            c.CopyTo(sums[(h + 16)..]);
-            d.CopyTo(sums[(h + 24)..]);
-            e.CopyTo(sums[(h + 32)..]);
-            g.CopyTo(sums[(h + 40)..]);
-        }
-
-        for (; h < units; h += 16)
-        {
-            sum = 0;
-            Vector128<float> a = Four(start, h), b = Four(start, h + 4), c = Four(start, h + 8), d = Four(start, h + 12);
-            for (int f = 0, w = h; f < features.Length; f++, w += units)
-            {
-                sum += features[f] * linear[f];
-                Vector128<float> x = Vector128.Create(features[f]);
-                ReadOnlySpan<float> own = weights[w..];
-                a += x * Four(own, 0);
-                b += x * Four(own, 4);
-                c += x * Four(own, 8);
-                d += x * Four(own, 12);
+                Vector128<float> feature = Vector128.Create(features[f]);
+                ReadOnlySpan<float> own = weights[(f * sums.Length)..];
+                a += feature * Four(own, 0);
+                b += feature * Four(own, 4);
+                c += feature * Four(own, 8);
+                d += feature * Four(own, 12);
             }
 
             a.CopyTo(sums[h..]);
@@ -150,11 +145,15 @@ internal sealed class RankingModel
             c.CopyTo(sums[(h + 8)..]);
             d.CopyTo(sums[(h + 12)..]);
         }
-
-        return sum;
     }
 
-    private static Vector256<float> Eight(ReadOnlySpan<float> values, int from) => Vector256.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)from);
+    private static Vector128<float> Four(ReadOnlySpan<float> values, int from) =>
+        Vector128.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)from);
 
-    private static Vector128<float> Four(ReadOnlySpan<float> values, int from) => Vector128.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)from);
+    private static RankingModel Load()
+    {
+        using Stream stream = typeof(RankingModel).Assembly.GetManifestResourceStream("Summarizer.Ranking.RankingModel.txt")!;
+        using var lines = new StreamReader(stream, Encoding.ASCII);
+        return Parse(lines);
+    }
 }

@@ -5,166 +5,190 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Mends a choice for its reader: a sentence that opens with "He also" or "However" needs the sentence before it, a question the one behind
-/// it, half a quotation its other half. Either that one is in the summary too, or takes the place of the weakest, or the dependent sentence
-/// gives way to one that stands alone.
+/// Repairs a selection so that every sentence can be understood on its own: one that starts with "He also" or "However" needs the
+/// sentence before it, a question the one after it, half a quotation its other half. Either that companion is in the summary too,
+/// or it takes the place of the weakest sentence, or the dependent sentence gives way to one that stands alone.
 /// </summary>
-internal static class Antecedents
+internal readonly ref struct Antecedents
 {
     /// <summary>How much less a sentence that stands alone may be worth than the dependent one that it replaces.</summary>
     private const double WorthStandingAlone = 0.2;
 
-    /// <summary>The same where nothing else helps: of one that merely points, and of one that opens with "But" or is half a quotation.</summary>
-    private const double LastForPointing = 0.4, LastForLinking = 0.8;
+    /// <summary>
+    /// The same where nothing else helps: for one that only points back, and for one that starts with "But" or is half a quotation.
+    /// </summary>
+    private const double LastForAnaphoric = 0.4, LastForConnective = 0.8;
 
     /// <summary>How much less a companion may be worth than the sentence whose place it takes.</summary>
     private const double WorthContext = 0.35;
 
-    /// <summary>A choice of more sentences than this is more of an excerpt: context is there anyway, and the work stays bounded.</summary>
+    /// <summary>A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.</summary>
     private const int MostSentences = 40;
 
-    /// <summary>The most sentences compared with those picked, and the most entries of each: enough for any article.</summary>
-    private const int MostLooks = 64, MostEntries = 200;
+    /// <summary>The most sentences that stand alone that are compared with those picked.</summary>
+    private const int MostLooks = 64;
 
-    private const SentenceSigns Back = SentenceSigns.Points | SentenceSigns.Links | SentenceSigns.Leans;
-    private const SentenceSigns Open = SentenceSigns.Question | SentenceSigns.HalfQuotation;
+    /// <summary>From this cosine on, two sentences repeat each other.</summary>
+    private const double Repetition = 0.5;
 
-    /// <summary>Mends the picked sentences in place; their number does not change, their words stay within the budget.</summary>
-    public static void Resolve(
-        List<int> picked, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, LengthBudget budget)
+    private const SentenceAttributes Linked = SentenceAttributes.Connective | SentenceAttributes.ContextDependent;
+    private const SentenceAttributes Back = SentenceAttributes.Anaphoric | Linked;
+    private const SentenceAttributes Open = SentenceAttributes.Question | SentenceAttributes.HalfQuotation;
+
+    private readonly List<int> _picked;
+    private readonly ReadOnlySpan<Sentence> _sentences;
+    private readonly ReadOnlySpan<SentenceAttributes> _attributes;
+    private readonly TermVectors _vectors;
+    private readonly ReadOnlySpan<double> _scores;
+    private readonly LengthBudget _budget;
+
+    private Antecedents(
+        List<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes, TermVectors vectors,
+        ReadOnlySpan<double> scores, LengthBudget budget)
     {
-        if (picked.Count > MostSentences)
-            return;
-        for (int p = 0; p < picked.Count; p++)
-        {
-            int dependent = picked[p];
-            if (!Dangles(dependent, picked, sentences, marks))
-                continue;
-            int room = Room(picked, vectors, budget);
-            int alone = BestAlone(dependent, picked, sentences.Length, vectors, marks, scores, room);
-            // What the text's first sentence links to stands nowhere, and being first it is worth much.
-            double worth = dependent == 0 ? WorthContext : WorthStandingAlone;
-            int companion = Companion(dependent, marks);
-            if (alone >= 0 && scores[alone] >= scores[dependent] - worth)
-                picked[p] = alone;
-            else if (companion < 0 || companion >= sentences.Length)
-                continue;
-            else if (!TakeCompanion(dependent, companion, picked, vectors, marks, scores, room) && Swap(companion, dependent, marks, scores, scores[dependent] - WorthContext)
-                && !Repeats(companion, dependent, picked, vectors) && vectors.Words[companion] - vectors.Words[dependent] <= room)
-                picked[p] = companion;
-            else if (picked[p] == dependent && !picked.Contains(companion) && alone >= 0 && scores[alone] >= scores[dependent] - LastResort(marks[dependent].Signs))
-                picked[p] = alone;
-        }
+        _picked = picked;
+        _sentences = sentences;
+        _attributes = attributes;
+        _vectors = vectors;
+        _scores = scores;
+        _budget = budget;
     }
 
-    /// <summary>Its meaning, its answer or its other half stands in a sentence that is not chosen.</summary>
-    private static bool Dangles(int s, List<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceMarks> marks)
+    /// <summary>Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.</summary>
+    public static List<int> Resolve(
+        IReadOnlyList<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes, TermVectors vectors,
+        ReadOnlySpan<double> scores, LengthBudget budget)
     {
-        SentenceSigns signs = marks[s].Signs;
-        if ((signs & Open) != 0)
-            return !picked.Contains(Companion(s, marks));
-        if ((signs & Back) == 0)
+        List<int> repaired = [.. picked];
+        var antecedents = new Antecedents(repaired, sentences, attributes, vectors, scores, budget);
+        for (int p = 0; p < repaired.Count && repaired.Count <= MostSentences; p++)
+        {
+            if (antecedents.Dangles(repaired[p]))
+                antecedents.Repair(p);
+        }
+
+        return repaired;
+    }
+
+    private void Repair(int p)
+    {
+        int dependent = _picked[p], room = Room(), alone = BestAlone(dependent, room), companion = Companion(dependent);
+        // What the text's first sentence links to is nowhere, and being first it is worth much.
+        double worth = dependent == 0 ? WorthContext : WorthStandingAlone;
+        if (alone >= 0 && _scores[alone] >= _scores[dependent] - worth)
+            _picked[p] = alone;
+        else if (companion >= 0 && companion < _sentences.Length)
+            RepairWithCompanion(p, companion, alone, room);
+    }
+
+    private void RepairWithCompanion(int p, int companion, int alone, int room)
+    {
+        int dependent = _picked[p];
+        if (TakeCompanion(dependent, companion, room))
+            return;
+        if (MayReplace(companion, dependent, dependent, room))
+            _picked[p] = companion;
+        else if (alone >= 0 && !_picked.Contains(companion) && _scores[alone] >= _scores[dependent] - LastResort(dependent))
+            _picked[p] = alone;
+    }
+
+    /// <summary>True if its meaning, its answer or its other half is in a sentence that is not picked.</summary>
+    private bool Dangles(int s)
+    {
+        if (Has(s, Open))
+            return !_picked.Contains(Companion(s));
+        if (!Has(s, Back))
             return false;
-        // Nothing stands before the text's first sentence: "It was another momentous night for …" tells by itself what it means.
+        // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it means.
         if (s == 0)
-            return (signs & SentenceSigns.Links) != 0;
-        if (picked.Contains(s - 1))
+            return Has(s, SentenceAttributes.Connective);
+        if (_picked.Contains(s - 1))
             return false;
         // A pronoun reaches a sentence further back than a link does, within a paragraph.
-        return (signs & ~SentenceSigns.Points & Back) != 0 || s < 2 || !picked.Contains(s - 2) || sentences[s].Block != sentences[s - 2].Block;
+        bool reachesFurther = s >= 2 && !Has(s, Linked) && _sentences[s].Block == _sentences[s - 2].Block;
+        return !reachesFurther || !_picked.Contains(s - 2);
     }
 
-    /// <summary>The sentence that one needs beside it: the next one for a question and for the beginning of a quotation, else the one before.</summary>
-    private static int Companion(int s, ReadOnlySpan<SentenceMarks> marks) =>
-        (marks[s].Signs & Open) != 0 && (marks[s].Signs & SentenceSigns.GoesOnQuoting) == 0 ? s + 1 : s - 1;
+    private bool Has(int s, SentenceAttributes attributes) => (_attributes[s] & attributes) != 0;
 
-    private static double LastResort(SentenceSigns signs) => (signs & ~SentenceSigns.Points & (Back | Open)) != 0 ? LastForLinking : LastForPointing;
+    /// <summary>Returns the sentence that one needs beside it: the next for a question and for the start of a quotation, else the one before.</summary>
+    private int Companion(int s) => Has(s, Open) && !Has(s, SentenceAttributes.ContinuesQuotation) ? s + 1 : s - 1;
 
-    private static bool Depends(SentenceMarks marks) => (marks.Signs & (Back | Open)) != 0;
+    private double LastResort(int s) => Has(s, Linked | Open) ? LastForConnective : LastForAnaphoric;
 
-    // A companion that depends on the sentence itself is no reason against it.
-    private static bool Swap(int companion, int dependent, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, double least) =>
-        (!Depends(marks[companion]) || Companion(companion, marks) == dependent) && scores[companion] >= least;
+    private bool Depends(int s) => Has(s, Back | Open);
 
     // The companion takes the place of the least valuable other sentence that is nobody's companion.
-    private static bool TakeCompanion(
-        int dependent, int companion, List<int> picked, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, int room)
+    private bool TakeCompanion(int dependent, int companion, int room)
     {
         int weakest = -1;
-        for (int p = 0; p < picked.Count; p++)
+        for (int p = 0; p < _picked.Count; p++)
         {
-            int s = picked[p];
-            if (s != dependent && !IsNeeded(s, picked, marks) && (weakest < 0 || scores[s] < scores[picked[weakest]]))
+            int s = _picked[p];
+            if (s != dependent && !IsNeeded(s) && (weakest < 0 || _scores[s] < _scores[_picked[weakest]]))
                 weakest = p;
         }
 
-        if (weakest < 0 || vectors.Words[companion] - vectors.Words[picked[weakest]] > room
-            || !Swap(companion, dependent, marks, scores, scores[picked[weakest]] - WorthContext) || Repeats(companion, picked[weakest], picked, vectors))
+        if (weakest < 0 || !MayReplace(companion, dependent, _picked[weakest], room))
             return false;
-        picked[weakest] = companion;
+        _picked[weakest] = companion;
         return true;
     }
 
-    private static bool IsNeeded(int s, List<int> picked, ReadOnlySpan<SentenceMarks> marks)
+    // A companion that depends on the sentence itself is no reason against it.
+    private bool MayReplace(int companion, int dependent, int leaving, int room)
     {
-        foreach (int other in picked)
+        bool isUnderstood = !Depends(companion) || Companion(companion) == dependent;
+        bool isWorthIt = _scores[companion] >= _scores[leaving] - WorthContext;
+        return isUnderstood && isWorthIt && Fits(companion, leaving, room) && !Repeats(companion, leaving);
+    }
+
+    private bool Fits(int s, int leaving, int room) => _vectors.Words(s) - _vectors.Words(leaving) <= room;
+
+    private bool IsNeeded(int s)
+    {
+        foreach (int other in _picked)
         {
-            if (Depends(marks[other]) && Companion(other, marks) == s)
+            if (Depends(other) && Companion(other) == s)
                 return true;
         }
 
         return false;
     }
 
-    private static int BestAlone(
-        int dependent, List<int> picked, int count, TermVectors vectors, ReadOnlySpan<SentenceMarks> marks, ReadOnlySpan<double> scores, int room)
+    private int BestAlone(int dependent, int room)
     {
-        int best = -1;
-        int looks = MostLooks;
-        for (int s = 0; s < count && looks > 0; s++)
+        int best = -1, looks = MostLooks;
+        for (int s = 0; s < _sentences.Length && looks > 0; s++)
         {
-            if (!Depends(marks[s]) && (best < 0 || scores[s] > scores[best]) && vectors.Words[s] - vectors.Words[dependent] <= room
-                && !picked.Contains(s))
-            {
-                looks--;
-                best = Repeats(s, dependent, picked, vectors) ? best : s;
-            }
+            bool isBetter = !Depends(s) && (best < 0 || _scores[s] > _scores[best]);
+            if (!isBetter || !Fits(s, dependent, room) || _picked.Contains(s))
+                continue;
+            looks--;
+            best = Repeats(s, dependent) ? best : s;
         }
 
         return best;
     }
 
-    private static bool Repeats(int s, int leaving, List<int> picked, TermVectors vectors)
+    private bool Repeats(int s, int leaving)
     {
-        foreach (int other in picked)
+        foreach (int other in _picked)
         {
-            if (other != leaving && Likeness(s, other, vectors) > 0.5)
+            if (other != leaving && _vectors.Cosine(s, other) > Repetition)
                 return true;
         }
 
         return false;
     }
 
-    private static double Likeness(int s, int t, TermVectors vectors)
+    // How many words may be added.
+    private int Room()
     {
-        double sum = 0;
-        int end = Math.Min(vectors.FirstEntry[s + 1], vectors.FirstEntry[s] + MostEntries);
-        int otherEnd = Math.Min(vectors.FirstEntry[t + 1], vectors.FirstEntry[t] + MostEntries);
-        for (int e = vectors.FirstEntry[s]; e < end; e++)
-        {
-            for (int f = vectors.FirstEntry[t]; f < otherEnd; f++)
-                sum += vectors.Terms[e] == vectors.Terms[f] ? vectors.Weights[e] * vectors.Weights[f] : 0;
-        }
-
-        return sum;
-    }
-
-    private static int Room(List<int> picked, TermVectors vectors, LengthBudget budget)
-    {
-        if (budget.Words is not { } words)
+        if (_budget.Words is not { } words)
             return int.MaxValue;
-        foreach (int s in picked)
-            words -= vectors.Words[s];
+        foreach (int s in _picked)
+            words -= _vectors.Words(s);
         return Math.Max(words, 0);
     }
 }

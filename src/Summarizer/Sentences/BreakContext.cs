@@ -1,15 +1,14 @@
-using Summarizer.Languages;
+using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
 /// <summary>Decides whether a terminator ends a sentence, from the word before it and the word after.</summary>
-/// <param name="text">The document.</param>
-/// <param name="from">Where the block begins.</param>
-/// <param name="start">Where the sentence begins.</param>
-/// <param name="to">Where the block ends.</param>
-/// <param name="rules">The language's.</param>
-/// <param name="uncased">Whether the document has no capitals, so that small letters open sentences as well.</param>
-internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, int to, SentenceRules rules, bool uncased)
+/// <param name="text">The document up to the end of the block.</param>
+/// <param name="from">Where the block starts.</param>
+/// <param name="start">Where the sentence starts.</param>
+/// <param name="rules">The language's rules.</param>
+/// <param name="uncased">True if the document has no capitals, so that small letters start sentences as well.</param>
+internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, SentenceRules rules, bool uncased)
 {
     /// <summary>The longest stretch looked at for the word before or after a full stop.</summary>
     private const int MaxWord = 32;
@@ -17,92 +16,91 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     /// <summary>How many words an exclamation may have that "The winner is..." announces.</summary>
     private const int MaxAnnounced = 3;
 
-    /// <summary>What is told apart by letters: "plan B. Then" ends a sentence, "artist M. Ray" does not.</summary>
-    private static readonly WordTable Lettered = new(
-    [(
-        """
-        vitamins group type class grade option category phase terminal hall team pool variant exhibit stage level point zone tier
-        gruppe typ klasse punkt kategorie stufe halle groupe classe catégorie hépatite plano grupo tipo clase categoria categoría
-        gruppo classe groep klasse categorie grupp vitaminer gruppen grupa grupy typu witamina witaminy skupina skupiny typu vitamín grubu tipi vitamini
-        группа группы план типа витамин класс група групи вітамін
-        """, 1), ("plan vitamin vitamine vitamina hepatitis", 2)]);
-
-    /// <summary>Words that end no sentence and are followed by a surprise.</summary>
-    private static readonly WordTable Announcing = new(
-        [("is are was were be to the a an of by with for für pour por per ist sind war heißt est sont était es son era è sono é são foi is zijn är er on jest jsou", 1)]);
-
-    /// <summary>What goes on with a company's name after its mark, "Yahoo! Inc.", and names that have one.</summary>
-    private static readonly WordTable CompanyForms = new([("inc corp ltd co llc plc gmbh ag", 1)]), MarkedNames = new([("yahoo yum jeopardy wham", 1)]);
-
-    /// <summary>What a small letter may open a sentence with, behind a long word: "He left early. it was late."</summary>
-    private static readonly WordTable Carefree = new([("it it's he he's she she's they they're we we're there this these", 1)]);
-
     private readonly ReadOnlySpan<char> _text = text;
 
-    /// <param name="i">The position of the terminator.</param>
-    /// <param name="end">The position after it and all that closes with it; inside the block.</param>
+    /// <summary>True if a sentence ends with a run of terminators.</summary>
+    /// <param name="i">The position of the first terminator.</param>
+    /// <param name="end">The position after the run and all that closes with it; inside the block.</param>
     public bool Ends(int i, int end)
     {
         char c = _text[i];
-        bool quoted = end - i > 1 && Glyphs.IsQuote(_text[end - 1]);
-        if (Glyphs.IsPlainTerminator(c) || (c == ';' && (quoted || Glyphs.IsBlank(_text[end]))))
-            return !(Attribution.GoesOnInEastAsian(_text[..to], end) || (quoted && Attribution.Follows(_text[..to], end)));
-        if (c == ';')
+        bool quoted = end - i > 1 && Characters.IsQuote(_text[end - 1]);
+        bool attributed = quoted && Attribution.Follows(_text, end, rules);
+        bool isGreekQuestion = c == ';' && (quoted || Characters.IsBlank(_text[end]));
+        if (Characters.Is(c, CharacterClass.PlainTerminator) || isGreekQuestion)
+            return !attributed && !Attribution.ContinuesInEastAsian(_text, end, rules);
+        if (c == ';' || attributed)
             return false;
-        char next = _text[end];
-        if (quoted && Attribution.Follows(_text[..to], end))
-            return false;
-        if (!Glyphs.IsBlank(next))
-            return EndsGlued(i, end, next);
+        if (!Characters.IsBlank(_text[end]))
+            return EndsBeforeGlued(i, end);
         int word = NextWord(end);
-        if (word >= to)
+        if (word >= _text.Length)
             return true;
-        next = _text[word];
-        bool ellipsis = c is '\u2026' || (c is '.' && _text[i + 1] == '.');
-        if (Glyphs.IsSmall(next))
-            return (c is '.' && end - i == 1 && IsCarefree(i, word)) || (Glyphs.IsMixedCase(_text[..to], word) || IsListLetter(word) || (uncased && !ellipsis)) && (c is not '.' || end - i > 1 || EndsAfterStop(i, word, next));
+        char next = _text[word];
+        if (Characters.IsSmall(next))
+            return EndsBeforeSmallLetter(i, end, word);
         if (next is ',' or ';' or ':' or ')' or '/' or '=' or '|')
             return false;
-        if (ellipsis)
+        if (IsEllipsis(i))
             return !IsAnnounced(i, word);
-        return c is '.' ? EndsAfterStop(i, word, next) : c is not '!' || end - i > 1 || !(CompanyForms[WordAt(word)] != 0 || (MarkedNames[_text[LettersBefore(i)..i]] != 0 && !IsOpener(word)));
+        return c switch
+        {
+            '.' => EndsAfterStop(i, word),
+            '!' when end - i == 1 => !EndsName(i, word),
+            _ => true,
+        };
     }
 
-    /// <summary>The start of the next word, behind blanks, opening quotation marks and brackets, inverted marks and dashes.</summary>
+    private bool IsEllipsis(int i) => _text[i] is '…' || (_text[i] is '.' && _text[i + 1] == '.');
+
+    /// <summary>Returns the start of the next word, after blanks, opening quotation marks and brackets, inverted marks and dashes.</summary>
     private int NextWord(int at)
     {
-        while (at < to)
-        {
-            char c = _text[at];
-            if (!(Glyphs.IsBlank(c) || Glyphs.IsQuote(c) || Glyphs.IsOpeningBracket(c) || Glyphs.IsDash(c) || c is '\u00BF' or '\u00A1' or '\u2022' or '*' or '_'))
-                break;
+        const CharacterClass Before = CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Quote
+            | CharacterClass.OpeningBracket | CharacterClass.Dash;
+        while (at < _text.Length && (Characters.Is(_text[at], Before) || _text[at] is '¿' or '¡' or '•' or '*' or '_'))
             at++;
-        }
-
         return at;
     }
 
-    /// <summary>"b) next item", or the Dutch "'s Avonds".</summary>
-    private bool IsListLetter(int word) => word + 2 < to
-        && (_text[word + 1] == ')' || (Glyphs.IsApostrophe(_text[word - 1]) && _text[word + 1] == ' ' && char.IsUpper(_text[word + 2])));
-
-    /// <summary>A word that is no abbreviation, and a pronoun in small letters behind it.</summary>
-    private bool IsCarefree(int i, int word)
+    private bool EndsBeforeSmallLetter(int i, int end, int word)
     {
-        int begin = LettersBefore(i);
-        return rules.PronounI && begin > start && i - begin > 3 && Glyphs.IsSmall(_text[begin]) && _text[begin - 1] == ' ' && rules.Abbreviation(_text[begin..i]) == AbbreviationKind.None && Carefree[WordAt(word)] != 0;
+        bool isLoneStop = _text[i] is '.' && end - i == 1;
+        if (isLoneStop && IsCarelessOpener(i, word))
+            return true;
+        bool opens = Characters.IsMixedCase(_text, word) || IsListLetter(word) || (uncased && !IsEllipsis(i));
+        return opens && (!isLoneStop || EndsAfterStop(i, word));
     }
 
-    /// <summary>"The winner is... Norway!": a word that hardly ends a sentence, and behind the dots a short exclamation.</summary>
+    /// <summary>"b) next item", or the Dutch "'s Avonds".</summary>
+    private bool IsListLetter(int word)
+    {
+        if (word + 2 >= _text.Length)
+            return false;
+        bool isDutchArticle = Characters.IsApostrophe(_text[word - 1]) && _text[word + 1] == ' ' && char.IsUpper(_text[word + 2]);
+        return _text[word + 1] == ')' || isDutchArticle;
+    }
+
+    /// <summary>A long word that is not an abbreviation, and after it a pronoun in small letters.</summary>
+    private bool IsCarelessOpener(int i, int word)
+    {
+        const int Long = 4;
+        int begin = LettersBefore(i);
+        bool isLongWord = begin > start && i - begin >= Long && Characters.IsSmall(_text[begin]) && _text[begin - 1] == ' ';
+        return isLongWord && rules.LowercaseOpeners.Contains(WordAt(word))
+            && rules.Abbreviation(_text[begin..i]) == AbbreviationKind.None;
+    }
+
+    /// <summary>"The winner is... Norway!": a word that hardly ends a sentence, and after the dots a short exclamation.</summary>
     private bool IsAnnounced(int i, int word)
     {
-        if (IsOpener(word) || Announcing[_text[LettersBefore(i)..i]] == 0)
+        if (IsOpener(word) || !rules.SuspenseLeadIns.Contains(_text[LettersBefore(i)..i]))
             return false;
         int at = word;
-        for (int words = 0; words < MaxAnnounced && at < to; words++)
+        for (int words = 0; words < MaxAnnounced && at < _text.Length; words++)
         {
             at += WordAt(at).Length;
-            if (at < to && _text[at] == '!')
+            if (at < _text.Length && _text[at] == '!')
                 return true;
             at++;
         }
@@ -110,8 +108,12 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return false;
     }
 
-    /// <summary>A full stop followed by white space and then something that could open a sentence.</summary>
-    private bool EndsAfterStop(int i, int word, char next)
+    /// <summary>An exclamation mark that is part of a name: "Yahoo! Inc.", "Yahoo! shares".</summary>
+    private bool EndsName(int i, int word) =>
+        rules.CompanyForms.Contains(WordAt(word)) || (rules.ExclaimingNames.Contains(_text[LettersBefore(i)..i]) && !IsOpener(word));
+
+    /// <summary>A full stop followed by white space and then something that could start a sentence.</summary>
+    private bool EndsAfterStop(int i, int word)
     {
         int wordStart = i;
         bool dotted = false;
@@ -125,19 +127,20 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         ReadOnlySpan<char> before = _text[wordStart..i];
         if (before.IsEmpty)
             return true;
-        bool digit = char.IsDigit(next);
+        bool digitFollows = char.IsDigit(_text[word]);
         if (char.IsDigit(before[^1]))
-            return EndsAfterNumber(before, wordStart, word, next);
-        if (before.Length == 1 && !Glyphs.IsSmall(before[0]))
-            return EndsAfterLetter(before[0], wordStart, word);
-        if (digit && before.EndsWith("str", StringComparison.Ordinal))
+            return EndsAfterNumber(before, wordStart, word);
+        if (before.Length == 1 && !Characters.IsSmall(before[0]))
+            return EndsAfterLetter(wordStart, word);
+        // A German street and its number: "Hauptstr. 5".
+        if (digitFollows && before.EndsWith("str", StringComparison.Ordinal))
             return false;
         switch (rules.Abbreviation(before))
         {
             case AbbreviationKind.Leading:
                 return false;
             case AbbreviationKind.BeforeNumber:
-                return !digit && !IsRomanNumeral(WordAt(word)) && !IsLetterReference(word);
+                return !digitFollows && !IsRomanNumeral(WordAt(word)) && !IsLetterReference(word);
             case AbbreviationKind.Trailing:
                 return IsOpener(word);
             case AbbreviationKind.Closing:
@@ -145,77 +148,69 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         }
 
         if (before.Length == 1)
-            return EndsAfterLetter(before[0], wordStart, word);
-        if (dotted && IsAcronym(before))
-            return IsOpener(word);
-        if (rules.DottedOrdinals && IsRomanNumeral(before))
+            return EndsAfterLetter(wordStart, word);
+        if ((dotted && IsAcronym(before)) || (rules.HasDottedOrdinals && IsRomanNumeral(before)))
             return IsOpener(word);
         return !(wordStart == start && before.Equals("By", StringComparison.Ordinal));
     }
 
     /// <summary>A letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)".</summary>
-    private bool IsLetterReference(int word) => word + 1 < to && char.IsLetter(_text[word]) && _text[word + 1] is '.' or ')' or '-';
+    private bool IsLetterReference(int word) =>
+        word + 1 < _text.Length && char.IsLetter(_text[word]) && _text[word + 1] is '.' or ')' or '-';
 
-    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '\u2011' or '&' || IsCombining(c);
+    private static bool IsWordPart(char c) => Characters.IsWordCharacter(c) || c is '.' or '-' or '\u2011' or '&';
 
-    private static bool IsCombining(char c) =>
-        c > 0x2FF && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-
-    /// <summary>"1." opens a list; "12." is "12th" in many languages; elsewhere a number may end a sentence.</summary>
-    private bool EndsAfterNumber(ReadOnlySpan<char> number, int wordStart, int word, char next)
+    /// <summary>"1." starts a list; "12." is "12th" in many languages; elsewhere a number may end a sentence.</summary>
+    private bool EndsAfterNumber(ReadOnlySpan<char> number, int wordStart, int word)
     {
-        if ((wordStart == start && number.Length <= 3) || rules.DottedDates)
+        const int LongestOrdinal = 3;
+        bool isShort = number.Length <= LongestOrdinal;
+        if ((wordStart == start && isShort) || rules.HasDottedDates)
             return false;
-        if (!rules.DottedOrdinals || number.Length > 3 || number.IndexOf('.') >= 0)
+        if (!rules.HasDottedOrdinals || !isShort || number.Contains('.'))
             return true;
-        return (IsOpener(word) || (char.IsUpper(next) && IsNumberOf(wordStart))) && !char.IsDigit(next);
+        bool capitalFollowsCount = char.IsUpper(_text[word]) && IsNumberOf(wordStart);
+        return (IsOpener(word) || capitalFollowsCount) && !char.IsDigit(_text[word]);
     }
 
-    /// <summary>Whether a number counts something abbreviated, "p. 3", so that the full stop behind it makes no ordinal of it.</summary>
+    /// <summary>True if a number counts something abbreviated, "p. 3", so that the full stop after it does not make it an ordinal.</summary>
     private bool IsNumberOf(int number)
     {
         int end = number - 1;
-        if (end - 1 <= start || !Glyphs.IsBlank(_text[end]) || _text[end - 1] != '.')
+        if (end - 1 <= start || !Characters.IsBlank(_text[end]) || _text[end - 1] != '.')
             return false;
-        int begin = end - 1;
-        while (begin > start && end - begin < MaxWord && char.IsLetter(_text[begin - 1]))
-            begin--;
-        return rules.Abbreviation(_text[begin..(end - 1)]) == AbbreviationKind.BeforeNumber;
+        return rules.Abbreviation(_text[LettersBefore(end - 1)..(end - 1)]) == AbbreviationKind.BeforeNumber;
     }
 
     /// <summary>An initial ("J. Smith"), a list letter, or a sentence that happens to end with a letter ("plan B.").</summary>
-    private bool EndsAfterLetter(char letter, int wordStart, int word)
+    private bool EndsAfterLetter(int at, int word)
     {
-        if (wordStart == start)
+        if (at == start)
             return false;
-        // The last letter of a Hebrew acronym stands behind its gershayim.
-        if (_text[wordStart - 1] is '"' or '\u05F4' && wordStart - 2 >= start && Glyphs.IsUncasedLetter(_text[wordStart - 2]))
+        char letter = _text[at], before = _text[at - 1];
+        // The last letter of a Hebrew acronym is behind its gershayim; a degree sign makes a unit of a letter.
+        bool endsHebrewAcronym = before is '"' or '״' && at - 2 >= start && Characters.IsUncasedLetter(_text[at - 2]);
+        if (endsHebrewAcronym || before == '°')
             return true;
-        if (_text[wordStart - 1] == '\u00B0')
-            return true;
-        bool initialFollows = char.IsUpper(_text[word]) && word + 1 < to && _text[word + 1] == '.';
-        if (letter == 'I' && rules.PronounI)
-            return !initialFollows;
+        bool initialFollows = char.IsUpper(_text[word]) && word + 1 < _text.Length && _text[word + 1] == '.';
         if (initialFollows)
             return false;
-        if (char.IsUpper(letter) && IsLettered(wordStart))
+        if (rules.OneLetterWord.Contains(letter) || (char.IsUpper(letter) && IsEnumerated(at)))
             return true;
-        if (char.IsUpper(letter) || Glyphs.IsUncasedLetter(letter))
-            return IsOpener(word);
-        return IsOpener(word) || !char.IsLetter(letter);
+        return IsOpener(word) || !Characters.Is(letter, CharacterClass.Letter | CharacterClass.UncasedLetter);
     }
 
-    /// <summary>Whether the word before a letter is one that letters tell apart. At the beginning most label what follows: "Group A. Norway".</summary>
-    private bool IsLettered(int letter)
+    /// <summary>True if the word before a letter is one that letters enumerate: "plan B".</summary>
+    private bool IsEnumerated(int letter)
     {
         int end = letter - 1, begin = LettersBefore(end);
-        if (begin >= end || !Glyphs.IsBlank(_text[end]))
+        if (begin >= end || !Characters.IsBlank(_text[end]))
             return false;
-        uint kind = Lettered[_text[begin..end]];
-        return kind == 2 || (kind == 1 && begin > start);
+        ReadOnlySpan<char> noun = _text[begin..end];
+        return rules.EnumeratedAnywhere.Contains(noun) || (begin > start && rules.EnumeratedInside.Contains(noun));
     }
 
-    /// <summary>Where the letters before a position begin.</summary>
+    /// <summary>Returns where the letters before a position start.</summary>
     private int LettersBefore(int end)
     {
         int begin = end;
@@ -239,48 +234,65 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return true;
     }
 
-    private static bool IsRomanNumeral(ReadOnlySpan<char> word) => word.Length is > 0 and < 8 && word.IndexOfAnyExcept("IVXLC") < 0;
+    private static bool IsRomanNumeral(ReadOnlySpan<char> word) => word.Length is > 0 and < 8 && !word.ContainsAnyExcept("IVXLC");
 
     private ReadOnlySpan<char> WordAt(int at)
     {
         int end = at;
-        while (end < to && end - at < MaxWord && char.IsLetterOrDigit(_text[end]))
+        while (end < _text.Length && end - at < MaxWord && char.IsLetterOrDigit(_text[end]))
             end++;
         return _text[at..end];
     }
 
-    private bool IsOpener(int word) => (char.IsUpper(_text[word]) || Glyphs.IsUncasedLetter(_text[word]) || uncased) && rules.IsOpener(WordAt(word));
-
-    /// <summary>No white space follows: a missing one ("ended.The"), or a decimal, an address, a name of a file.</summary>
-    private bool EndsGlued(int i, int end, char next)
+    private bool IsOpener(int word)
     {
-        char before = i > from ? _text[i - 1] : ' ';
-        if (Glyphs.IsQuote(next) || Glyphs.IsOpeningBracket(next))
+        bool mayOpen = char.IsUpper(_text[word]) || Characters.IsUncasedLetter(_text[word]) || uncased;
+        return mayOpen && rules.Openers.Contains(WordAt(word));
+    }
+
+    /// <summary>No white space follows: it was forgotten ("ended.The"), or the terminator is part of a decimal, an address or a file name.</summary>
+    private bool EndsBeforeGlued(int i, int end)
+    {
+        char before = i > from ? _text[i - 1] : ' ', next = _text[end];
+        if (Characters.Is(next, CharacterClass.Quote | CharacterClass.OpeningBracket))
         {
             int word = NextWord(end);
-            return word < to && word > end && !Glyphs.IsSmall(_text[word]) && char.IsLetterOrDigit(_text[word]) && !char.IsDigit(before) && IsWholeWord(i);
+            bool opens = word < _text.Length && !Characters.IsSmall(_text[word]) && char.IsLetterOrDigit(_text[word]);
+            return opens && !char.IsDigit(before) && IsWholeWord(i);
         }
 
         // A Korean particle is written onto the quotation that it follows.
-        if (Glyphs.IsQuote(_text[end - 1]) && next is >= '\uAC00' and <= '\uD7AF')
+        if (Characters.IsQuote(_text[end - 1]) && next is >= '\uAC00' and <= '\uD7AF')
             return false;
-        if (Glyphs.IsUncasedLetter(next))
-            return (Glyphs.IsUncasedLetter(before) || !char.IsLetterOrDigit(before) || Glyphs.IsEastAsian(next)) && IsWholeWord(i) && !char.IsSurrogate(next);
-        if (!char.IsUpper(next) || !IsWholeWord(i))
-            return false;
-        bool closed = end - i > 1;
-        bool shouted = i - start > 2 && char.IsUpper(before) && char.IsUpper(_text[i - 2]) && char.IsUpper(_text[i - 3]);
-        if (!closed && !shouted && !Glyphs.IsSmall(before) && !char.IsDigit(before) && !Glyphs.IsClosingBracket(before) && !Glyphs.IsQuote(before) && !Glyphs.IsUncasedLetter(before))
-            return false;
-        ReadOnlySpan<char> after = WordAt(end);
-        int behind = end + after.Length;
-        if (behind < to && _text[behind] is '.' or '(' or '/' or '@' or ':' or '_' or '=' && !(behind + 1 >= to || Glyphs.IsBlank(_text[behind + 1])))
-            return false;
-        // "BBC.Found" is two words, "ASP.Net" and "ASP.NET" are one.
-        return rules.IsOpener(after) || (behind < to && _text[behind] is not '.' && after.Length > (shouted ? 4 : 1) && !(shouted && char.IsUpper(_text[end + 1])));
+        if (Characters.IsUncasedLetter(next))
+            return !char.IsSurrogate(next) && IsWholeWord(i)
+                && (Characters.IsUncasedLetter(before) || !char.IsLetterOrDigit(before) || Characters.IsEastAsian(next));
+        return char.IsUpper(next) && IsWholeWord(i) && EndsBeforeGluedCapital(i, end, before);
     }
 
-    /// <summary>Whether the word before the terminator is an ordinary one: not part of an address, a number or an acronym.</summary>
+    private bool EndsBeforeGluedCapital(int i, int end, char before)
+    {
+        bool afterCapitals = i - start > 2 && char.IsUpper(before) && char.IsUpper(_text[i - 2]) && char.IsUpper(_text[i - 3]);
+        bool afterWord = Characters.IsSmall(before) || char.IsDigit(before)
+            || Characters.Is(before, CharacterClass.ClosingBracket | CharacterClass.Quote | CharacterClass.UncasedLetter);
+        bool closed = end - i > 1;
+        if (!closed && !afterCapitals && !afterWord)
+            return false;
+        ReadOnlySpan<char> after = WordAt(end);
+        int next = end + after.Length;
+        if (next < _text.Length && IsPartOfAddress(next))
+            return false;
+        if (rules.Openers.Contains(after))
+            return true;
+        // "BBC.Found" is two words, "ASP.Net" and "ASP.NET" are one.
+        bool isWord = afterCapitals ? after.Length > 4 && !char.IsUpper(_text[end + 1]) : after.Length > 1;
+        return isWord && next < _text.Length && _text[next] is not '.';
+    }
+
+    private bool IsPartOfAddress(int at) => _text[at] is '.' or '(' or '/' or '@' or ':' or '_' or '='
+        && at + 1 < _text.Length && !Characters.IsBlank(_text[at + 1]);
+
+    /// <summary>True if the word before a terminator is an ordinary one: not part of an address, a number or an acronym.</summary>
     private bool IsWholeWord(int i)
     {
         int letters = 0;
@@ -290,9 +302,9 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             char c = _text[at];
             if (c is '.' or '/' or '@' or '_' or '\\' or '=' or '#')
                 return false;
-            if (char.IsLetterOrDigit(c) || IsCombining(c))
+            if (Characters.IsWordCharacter(c))
                 letters++;
-            else if (letters > 0 || Glyphs.IsBlank(c))
+            else if (letters > 0 || Characters.IsBlank(c))
                 break;
         }
 

@@ -1,64 +1,102 @@
+using System.Buffers;
 using Summarizer.Languages;
+using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>What a language adds to the general rules of splitting: abbreviations, words that open sentences, dotted ordinals.</summary>
+/// <summary>What a language adds to the general rules of splitting: its abbreviations and the words that start its sentences.</summary>
 internal sealed class SentenceRules
 {
-    private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, SentenceRules> Known = new(StringComparer.Ordinal);
+    private static readonly PerLanguage<SentenceRules> Made = new(language => new SentenceRules(language));
 
-    private readonly WordTable _abbreviations;
-    private readonly WordTable _openers;
-
-    private SentenceRules(AbbreviationData.Entry entry, AbbreviationData.Entry? general)
-    {
-        List<(string, uint)> abbreviations = [.. Abbreviations(entry)];
-        if (general is { } more)
-            abbreviations.AddRange(Abbreviations(more));
-        _abbreviations = new WordTable(abbreviations);
-        _openers = new WordTable([(entry.Openers, 1), (general?.Openers ?? "", 1)]);
-        DottedOrdinals = entry.DottedOrdinals;
-        PronounI = entry.PronounI;
-        DottedDates = entry.DottedDates;
-    }
-
-    /// <summary>Whether "12." is how the language writes "12th".</summary>
-    public bool DottedOrdinals { get; }
-
-    /// <summary>Whether "I" is a word, so that "so do I." can end a sentence.</summary>
-    public bool PronounI { get; }
-
-    /// <summary>Whether dates are written "2020. 3. 5." and no sentence ends with a number.</summary>
-    public bool DottedDates { get; }
-
-    /// <summary>The rules for a language; for one without rules of its own, what most European languages share.</summary>
-    public static SentenceRules For(string language)
-    {
-        AbbreviationData.Entry? own = AbbreviationData.Find(language);
-        string key = own is null ? "" : language;
-        lock (Gate)
-        {
-            if (!Known.TryGetValue(key, out SentenceRules? rules))
-            {
-                rules = own is { } entry ? new SentenceRules(entry, AbbreviationData.International) : new SentenceRules(AbbreviationData.Unknown, AbbreviationData.International);
-                Known.Add(key, rules);
-            }
-
-            return rules;
-        }
-    }
-
-    public AbbreviationKind Abbreviation(ReadOnlySpan<char> word) => (AbbreviationKind)_abbreviations[word];
-
-    /// <summary>Whether a word, where it is capitalised, most likely opens a sentence.</summary>
-    public bool IsOpener(ReadOnlySpan<char> word) => _openers[word] != 0;
-
-    private static IEnumerable<(string, uint)> Abbreviations(AbbreviationData.Entry entry) =>
+    private static readonly (string Section, AbbreviationKind Kind)[] Kinds =
     [
-        (entry.Leading, (uint)AbbreviationKind.Leading),
-        (entry.BeforeNumber, (uint)AbbreviationKind.BeforeNumber),
-        (entry.Closing, (uint)AbbreviationKind.Closing),
-        (entry.Trailing, (uint)AbbreviationKind.Trailing),
+        (Section.Abbreviations, AbbreviationKind.Leading),
+        (Section.AbbreviationsBeforeNumber, AbbreviationKind.BeforeNumber),
+        (Section.AbbreviationsThatCloseList, AbbreviationKind.Closing),
+        (Section.AbbreviationsAtEnd, AbbreviationKind.Trailing),
     ];
+
+    private readonly WordTable<AbbreviationKind> _abbreviations;
+
+    private SentenceRules(Language language)
+    {
+        _abbreviations = new(Abbreviations(language).Concat(Abbreviations(Language.Undetermined)));
+        bool hasOwn = language.Has(Section.SentenceOpeners);
+        Openers = new((hasOwn ? language : Language.Undetermined).Words(Section.SentenceOpeners));
+        LowercaseOpeners = new(language.Words(Section.LowercaseOpeners));
+        EnumeratedInside = new(language.Words(Section.LetterEnumeratedNouns, "inside a sentence"));
+        EnumeratedAnywhere = new(language.Words(Section.LetterEnumeratedNouns, "anywhere"));
+        SuspenseLeadIns = new(language.Words(Section.SuspenseLeadIns));
+        CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
+        ExclaimingNames = new(Language.Undetermined.Words(Section.ExclaimingNames));
+        SpeechVerbs = SearchValues.Create(
+            [.. language.Words(Section.SpeechVerbs).Select(verb => verb.Replace('_', ' '))], StringComparison.Ordinal);
+        if (language.QuestionMark.Length > 0 || language.Spacing == Spacing.BetweenSentences)
+            Marks = SearchValues.Create(SentenceScanner.Marks + language.QuestionMark + SpacesOf(language));
+        QuestionMark = language.QuestionMark;
+        HighMarkOpens = language.OpensQuotationsWithHighMark;
+        QuotationParticles = [.. language.Words(Section.QuotationParticles)];
+        HasDottedOrdinals = language.HasDottedOrdinals;
+        HasDottedDates = language.HasDottedDates;
+        OneLetterWord = language.OneLetterWord;
+    }
+
+    /// <summary>The words that most likely start a sentence where they are capitalised.</summary>
+    public WordSet Openers { get; }
+
+    /// <summary>Words that start a sentence even in small letters, after a long word: "He left early. it was late."</summary>
+    public WordSet LowercaseOpeners { get; }
+
+    /// <summary>Nouns that a letter enumerates, "plan B", unless they start a sentence: most of these label what follows.</summary>
+    public WordSet EnumeratedInside { get; }
+
+    /// <summary>Nouns that a letter enumerates wherever they are: "Vitamin C. Then …".</summary>
+    public WordSet EnumeratedAnywhere { get; }
+
+    /// <summary>Words that no sentence ends with, and that a surprise follows: "The winner is... Norway!"</summary>
+    public WordSet SuspenseLeadIns { get; }
+
+    /// <summary>What continues a company's name after its exclamation mark: "Yahoo! Inc."</summary>
+    public WordSet CompanyForms { get; }
+
+    /// <summary>Names that end with an exclamation mark.</summary>
+    public WordSet ExclaimingNames { get; }
+
+    /// <summary>Where the scanner stops to decide; null if at the marks of any language.</summary>
+    public SearchValues<char>? Marks { get; }
+
+    /// <inheritdoc cref="Language.QuestionMark"/>
+    public string QuestionMark { get; }
+
+    /// <inheritdoc cref="Language.OpensQuotationsWithHighMark"/>
+    public bool HighMarkOpens { get; }
+
+    /// <summary>Parts of verbs of speech, in a script without small letters.</summary>
+    public SearchValues<string> SpeechVerbs { get; }
+
+    /// <summary>What continues a sentence after a quotation has ended, in a script without small letters.</summary>
+    public string[] QuotationParticles { get; }
+
+    /// <inheritdoc cref="Language.HasDottedOrdinals"/>
+    public bool HasDottedOrdinals { get; }
+
+    /// <inheritdoc cref="Language.HasDottedDates"/>
+    public bool HasDottedDates { get; }
+
+    /// <inheritdoc cref="Language.OneLetterWord"/>
+    public string OneLetterWord { get; }
+
+    /// <summary>Returns the rules of a language; those that most languages share where it has none.</summary>
+    public static SentenceRules For(Language language) => Made[language];
+
+    /// <summary>Returns what a full stop after a word means.</summary>
+    public AbbreviationKind Abbreviation(ReadOnlySpan<char> word) => _abbreviations[word];
+
+    private static string SpacesOf(Language language) => language.Spacing == Spacing.BetweenSentences ? " \n\t\u00A0" : "";
+
+    private static IEnumerable<(string, AbbreviationKind)> Abbreviations(Language language) =>
+        from kind in Kinds
+        from word in language.Words(kind.Section)
+        select (word.EndsWith('.') ? word[..^1] : word, kind.Kind);
 }

@@ -1,269 +1,277 @@
 using System.Buffers;
-using System.Text;
-using Summarizer.Documents;
+using Summarizer.Languages;
+using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
 /// <summary>
-/// Finds the sentences of one block in a single pass. It leaps from mark to mark (full stops, quotation marks, brackets) and decides at each
-/// with a bounded look around it, so that the time is linear in the text whatever the text is.
+/// Finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation marks, brackets) and
+/// decides at each with a bounded look around it, so that the time is linear in the text whatever the text is.
 /// </summary>
 internal ref struct SentenceScanner
 {
     /// <summary>The longest quotation or bracket that is kept whole, in UTF-16 code units; longer ones are split inside.</summary>
     private const int MaxHeld = 300;
 
-    private readonly ReadOnlySpan<char> _text;
+    /// <summary>Where the scanner stops to decide, in any language.</summary>
+    public static readonly string Marks =
+        Characters.All(CharacterClass.Terminator | CharacterClass.Quote | CharacterClass.OpeningBracket) + Characters.PictographHeads;
+
+    // A text of ASCII only is searched faster.
+    private static readonly SearchValues<char> AsciiMarks = SearchValues.Create(Marks.Where(char.IsAscii).ToArray());
+    private static readonly SearchValues<char> AllMarks = SearchValues.Create(Marks);
+
+    private readonly ReadOnlySpan<char> _document;
     private readonly SentenceRules _rules;
     private readonly SearchValues<char> _marks;
-    private readonly List<Sentence> _sentences;
-    private readonly bool _german;
 
-    /// <summary>No capital anywhere: then small letters open sentences.</summary>
+    /// <summary>No capital anywhere: then small letters start sentences.</summary>
     private readonly bool _uncased;
+
+    // The document up to the end of the block.
+    private ReadOnlySpan<char> _text;
+    private List<Sentence> _sentences;
     private int _block;
     private int _from;
-    private int _to;
     private int _start;
 
-    /// <summary>The position of the mark that closes the quotation or bracket being read; -1 where none is open.</summary>
-    private int _heldUntil;
+    /// <summary>The positions of the marks that open and close the quotation or bracket being read; -1 where none is open.</summary>
+    private int _heldFrom, _heldUntil;
 
-    /// <summary>The position of the mark that opened it.</summary>
-    private int _heldFrom;
-
-    public SentenceScanner(ReadOnlySpan<char> text, string language, List<Sentence> sentences)
+    /// <param name="text">The document.</param>
+    /// <param name="language">Its language.</param>
+    public SentenceScanner(ReadOnlySpan<char> text, Language language)
     {
-        _text = text;
+        _document = _text = text;
+        _sentences = [];
         _rules = SentenceRules.For(language);
-        _marks = language switch { "el" => Glyphs.GreekMarks, "th" or "lo" => Glyphs.SpaceMarks, _ => Ascii.IsValid(text) ? Glyphs.AsciiMarks : Glyphs.Marks };
         _uncased = !HasCapital(text);
-        _german = language is not ("en" or "fr" or "es" or "it" or "pt");
-        _sentences = sentences;
+        _marks = _rules.Marks ?? (System.Text.Ascii.IsValid(text) ? AsciiMarks : AllMarks);
     }
 
-    /// <summary>Adds the sentences between two positions.</summary>
-    public void Scan(int from, int to, int block)
+    /// <summary>Adds the sentences between two positions of a block to a list.</summary>
+    public void Scan(int from, int to, int block, List<Sentence> sentences)
     {
-        _block = block;
-        _from = from;
-        _to = to;
+        _text = _document[..to];
+        (_block, _from, _sentences) = (block, from, sentences);
         _start = SkipBlanks(from);
-        _heldUntil = -1;
+        _heldFrom = _heldUntil = -1;
         int i = _start;
-        while (i < to)
-        {
-            int leap = _text[i..to].IndexOfAny(_marks);
-            if (leap < 0)
-                break;
+        while (i < to && _text[i..].IndexOfAny(_marks) is >= 0 and var leap)
             i = At(i + leap);
-        }
-
         Emit(to);
     }
 
-    /// <summary>Deals with the mark at a position and answers where to go on.</summary>
+    /// <summary>Deals with the mark at a position and returns where to continue.</summary>
     private int At(int i)
     {
         char c = _text[i];
-        if (Glyphs.IsTerminator(c) || (c == ';' && _marks == Glyphs.GreekMarks))
+        if (Characters.IsTerminator(c) || _rules.QuestionMark.Contains(c))
+            return AtTerminator(i);
+        if (i == _heldUntil && EndsGluedHeading(i))
         {
-            int end = RunEnd(i);
-            if (end <= _heldUntil || IsRemark(c, end) || !Ends(i, end))
-                return end;
-            Emit(end);
-            _start = SkipBlanks(end);
-            _heldUntil = -1;
-            return Math.Max(_start, end);
-        }
-
-        if (i == _heldUntil && c is '"' or '”' or '»' && i + 2 < _to && (_text[i + 1] == '"' ? char.IsUpper(_text[i + 2]) : IsGlued(i)))
-        {
-            // A heading in quotation marks has run into what stands below it.
             Emit(i + 1);
             return _start = i + 1;
         }
 
-        if (i >= _heldUntil && Glyphs.IsQuote(c))
+        if (i >= _heldUntil && Characters.IsQuote(c))
             Quote(i, c);
-        else if (i >= _heldUntil && Glyphs.IsOpeningBracket(c))
-            Hold(i, Glyphs.Closing(c), c);
-        else if (Glyphs.IsBlank(c) && i > _heldUntil && ThaiSpacing.Ends(_text, _start, i, _to))
-        {
-            Emit(i);
-            return _start = SkipBlanks(i);
-        }
-
-        else if (i > _heldUntil && Pictographs.EndSentence(_text[.._to], _start, i) is > 0 and var after)
-        {
-            Emit(after);
-            return _start = SkipBlanks(after);
-        }
-
+        else if (i >= _heldUntil && Characters.IsOpeningBracket(c))
+            Hold(i, Characters.Closing(c), c);
+        else if (i > _heldUntil && EndsWithoutTerminator(i, c) is > 0 and var end)
+            return EndSentence(end);
         return i + 1;
     }
 
-    private readonly bool IsGlued(int quote) => Glyphs.IsSmall(_text[quote - 1]) && char.IsUpper(_text[quote + 1]) && Glyphs.IsSmall(_text[quote + 2]);
+    private int AtTerminator(int i)
+    {
+        int end = RunEnd(i);
+        bool heldOn = end <= _heldUntil || IsRemark(_text[i], end);
+        return heldOn || !Ends(i, end) ? end : Math.Max(EndSentence(end), end);
+    }
 
-    /// <summary>Where the mark opens a quotation that closes again within reach, remembers to keep it whole.</summary>
+    private int EndSentence(int end)
+    {
+        Emit(end);
+        _heldUntil = -1;
+        return _start = SkipBlanks(end);
+    }
+
+    // A space between Thai sentences, or an emoji; 0 where the sentence goes on.
+    private readonly int EndsWithoutTerminator(int i, char c)
+    {
+        if (Characters.IsBlank(c))
+            return ThaiSpacing.Ends(_text, _start, i, _text.Length) ? i : 0;
+        return Pictographs.EndSentence(_text, _start, i);
+    }
+
+    /// <summary>A heading in quotation marks has run into the text below it: <c>"A new bridge"The council …</c>.</summary>
+    private readonly bool EndsGluedHeading(int i)
+    {
+        if (_text[i] is not ('"' or '”' or '»') || i + 2 >= _text.Length)
+            return false;
+        if (_text[i + 1] == '"')
+            return char.IsUpper(_text[i + 2]);
+        return Characters.IsSmall(_text[i - 1]) && char.IsUpper(_text[i + 1]) && Characters.IsSmall(_text[i + 2]);
+    }
+
+    /// <summary>Remembers to keep a quotation whole where the mark opens one that closes within reach.</summary>
     private void Quote(int i, char c)
     {
-        bool blankBefore = i == _from || Glyphs.IsBlank(_text[i - 1]) || Glyphs.IsOpeningBracket(_text[i - 1]) || Glyphs.IsDash(_text[i - 1]);
-        bool blankAfter = i + 1 >= _to || Glyphs.IsBlank(_text[i + 1]);
+        const CharacterClass BeforeQuotation =
+            CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.OpeningBracket | CharacterClass.Dash;
+        bool blankBefore = i == _from || Characters.Is(_text[i - 1], BeforeQuotation);
+        bool blankAfter = i + 1 >= _text.Length || Characters.IsBlank(_text[i + 1]);
+        bool opens = blankBefore && !blankAfter;
         switch (c)
         {
-            case '"' or '\uFF02':
-                // Glued on both sides it opens after the end of a sentence or an article's apostrophe, else it closes (or is a Hebrew gershayim).
-                if (!blankAfter && (blankBefore || Glyphs.IsTerminator(_text[i - 1]) || Glyphs.IsApostrophe(_text[i - 1]) || _text[i - 1] is ':' or ','))
-                    Hold(i, c, c);
+            case '"' or '＂' when !blankAfter && (blankBefore || MayPrecedeGluedQuotation(_text[i - 1])):
+                Hold(i, c, c);
                 break;
-            case '\'' or '\u2018' or '\u201B':
-                if (blankBefore && !blankAfter)
-                    Hold(i, c == '\'' ? '\'' : '\u2019', c);
+            case '\'' when opens:
+                Hold(i, '\'', c);
                 break;
-            case '\u201C':
-                if (!(_german && !blankBefore && (blankAfter || !char.IsLetterOrDigit(_text[i + 1]))))
-                    Hold(i, '\u201D', c);
+            case '‘' or '‛' when opens:
+                Hold(i, '’', c);
                 break;
-            case '\u201D' or '\u2019':
-                // Swedish and Finnish open with the mark that others close with.
-                if (blankBefore && !blankAfter && c == '\u201D')
-                    Hold(i, '\u201D', c);
+            case '“' when _rules.HighMarkOpens || blankBefore || (!blankAfter && char.IsLetterOrDigit(_text[i + 1])):
+                Hold(i, '”', c);
                 break;
-            case '\u201E' or '\u201F':
-                Hold(i, '\u201C', c);
+            case '”' when opens: // Swedish and Finnish open with the mark that others close with.
+                Hold(i, '”', c);
                 break;
-            case '\u201A':
-                Hold(i, '\u2018', c);
+            case '„' or '‟':
+                Hold(i, '“', c);
                 break;
-            case '\u00AB':
-                if (!(blankAfter && !blankBefore))
-                    Hold(i, '\u00BB', c);
+            case '‚':
+                Hold(i, '‘', c);
                 break;
-            case '\u00BB':
-                if (blankBefore && !blankAfter)
-                    Hold(i, '\u00AB', c);
+            case '«' when !blankAfter || blankBefore:
+                Hold(i, '»', c);
                 break;
-            case '\u2039':
-                Hold(i, '\u203A', c);
+            case '»' when opens:
+                Hold(i, '«', c);
                 break;
-            case '\u300C':
-                Hold(i, '\u300D', c);
-                break;
-            case '\u300E':
-                Hold(i, '\u300F', c);
+            case '‹' or '「' or '『':
+                Hold(i, c == '‹' ? '›' : (char)(c + 1), c);
                 break;
         }
     }
+
+    // Between two characters, the straight mark opens after the end of a sentence or an article's apostrophe. Elsewhere it closes
+    // a quotation, or it is a Hebrew gershayim.
+    private static bool MayPrecedeGluedQuotation(char before) =>
+        Characters.Is(before, CharacterClass.Terminator | CharacterClass.Apostrophe) || before is ':' or ',';
 
     /// <summary>Looks for the closing mark within reach; another opening one first means that this one is never closed.</summary>
     private void Hold(int i, char closing, char opening)
     {
-        int reach = Math.Min(_to, i + 1 + MaxHeld);
-        bool lowNine = opening == '\u201E';
+        int reach = Math.Min(_text.Length, i + 1 + MaxHeld);
         int at = i + 1;
         while (at < reach)
         {
             ReadOnlySpan<char> ahead = _text[at..reach];
-            int hit = lowNine ? ahead.IndexOfAny(closing, opening, '\u201D') : ahead.IndexOfAny(closing, opening);
+            int hit = opening == '„' ? ahead.IndexOfAny(closing, opening, '”') : ahead.IndexOfAny(closing, opening);
             if (hit < 0)
                 return;
             int mark = at + hit;
             char c = _text[mark];
             if (c == opening && c != closing)
                 return;
-            bool blankBefore = Glyphs.IsBlank(_text[mark - 1]);
-            bool letterAfter = mark + 1 < _to && char.IsLetterOrDigit(_text[mark + 1]);
-            if (Glyphs.IsApostrophe(c) && !blankBefore && (letterAfter || !EndsClause(mark)))
+            bool blankBefore = Characters.IsBlank(_text[mark - 1]);
+            if (Characters.IsApostrophe(c) && !blankBefore && !ClosesQuotation(mark))
             {
-                // An apostrophe within a word or at its end.
                 at = mark + 1;
                 continue;
             }
 
-            if (c is '"' or '\'' && blankBefore && mark + 1 < _to && !Glyphs.IsBlank(_text[mark + 1]))
-                return;
-            _heldFrom = i;
-            _heldUntil = mark;
+            bool opensAnother = c is '"' or '\'' && blankBefore && mark + 1 < _text.Length && !Characters.IsBlank(_text[mark + 1]);
+            if (!opensAnother)
+                (_heldFrom, _heldUntil) = (i, mark);
             return;
         }
     }
 
-    /// <summary>Whether the run ends a remark in brackets within a Chinese or Japanese sentence, which goes on behind it.</summary>
-    private readonly bool IsRemark(char c, int end) =>
-        _heldUntil == end - 1 && _heldFrom > _start && Glyphs.IsPlainTerminator(c) && Glyphs.IsClosingBracket(_text[_heldUntil]);
+    /// <summary>A single mark after punctuation closes a quotation; elsewhere it is an apostrophe in a word or at its end.</summary>
+    private readonly bool ClosesQuotation(int mark)
+    {
+        bool letterAfter = mark + 1 < _text.Length && char.IsLetterOrDigit(_text[mark + 1]);
+        return !letterAfter && _text[mark - 1] is ',' or '.' or '!' or '?' or '…' or '-' or '—';
+    }
 
-    /// <summary>Whether what stands before a single quotation mark shows that it closes: punctuation.</summary>
-    private readonly bool EndsClause(int mark) => _text[mark - 1] is ',' or '.' or '!' or '?' or '\u2026' or '-' or '\u2014';
+    /// <summary>True if the run ends a remark in brackets within a Chinese or Japanese sentence, which goes on after it.</summary>
+    private readonly bool IsRemark(char c, int end) => _heldUntil == end - 1 && _heldFrom > _start
+        && Characters.Is(c, CharacterClass.PlainTerminator) && Characters.IsClosingBracket(_text[_heldUntil]);
 
-    /// <summary>The position after a run of terminators and what closes along with them: quotation marks, brackets, note numbers.</summary>
+    /// <summary>Returns the position after a run of terminators and what closes along with them: quotation marks, brackets, note numbers.</summary>
     private readonly int RunEnd(int i)
     {
         int end = i + 1;
-        while (end < _to)
-        {
-            char c = _text[end];
-            if (Glyphs.IsTerminator(c))
-                end++;
-            else if (Glyphs.IsClosingBracket(c))
-                end++;
-            else if (c is '"' or '\'' or '\uFF02')
-            {
-                if (end != _heldUntil && end + 1 < _to && !Glyphs.IsBlank(_text[end + 1]) && !Glyphs.IsTerminator(_text[end + 1])
-                    && !Glyphs.IsClosingBracket(_text[end + 1]) && !Glyphs.IsQuote(_text[end + 1]) && _text[end + 1] is not (',' or ';' or ':'))
-                    break;
-                end++;
-            }
-            else if (end == _heldUntil || c is '\u201D' or '\u2019' or '\u00BB' or '\u203A' or '\u300D' or '\u300F')
-                end++;
-            else if (c is '\u201C' or '\u2018' or '\u00AB' && (end + 1 == _to || Glyphs.IsBlank(_text[end + 1]) || _text[end + 1] is ',' or '.'))
-                end++;
-            else if (c == '[' && NoteEnd(end) is > 0 and var note)
-                end = note;
-            else if (c is '\u00B9' or '\u00B2' or '\u00B3' or '\u2020' or '\u2021' or (>= '\u2070' and <= '\u2079'))
-                end++;
-            else if (c == '*' && (end + 1 == _to || Glyphs.IsBlank(_text[end + 1]) || _text[end + 1] == '*'))
-                end++;
-            else if (Pictographs.EndBeforeBlank(_text[.._to], end) is > 0 and var pictographs)
-                end = pictographs;
-            else if (c is ' ' or '\u00A0' or '\u202F' && end + 1 < _to && ClosesAfterBlank(end + 1))
-                end += 2;
-            else
-                break;
-        }
-
+        while (end < _text.Length && LengthInRun(end) is > 0 and var length)
+            end += length;
         return end;
     }
 
-    /// <summary>Whether a mark after a space belongs to what came before: French guillemets, spaced ellipses, stray full stops.</summary>
-    private readonly bool ClosesAfterBlank(int at)
+    // How much at a position belongs to the run before it.
+    private readonly int LengthInRun(int at)
     {
-        bool blankAfter = at + 1 == _to || Glyphs.IsBlank(_text[at + 1]) || _text[at + 1] is '.' or ',';
-        return at == _heldUntil ? _text[at] is '\u00BB' or '"' or '\u201D' : blankAfter && _text[at] is '.' or '!' or '?' or '\u00BB';
+        char c = _text[at];
+        if (Characters.Is(c, CharacterClass.Terminator | CharacterClass.ClosingBracket))
+            return 1;
+        if (c is '"' or '\'' or '＂')
+            return at == _heldUntil || !OpensNext(at + 1) ? 1 : 0;
+        if (at == _heldUntil || c is '”' or '’' or '»' or '›' or '」' or '』' or '¹' or '²' or '³' or '†' or '‡' or (>= '⁰' and <= '⁹'))
+            return 1;
+        bool atEnd = at + 1 == _text.Length, blankAfter = atEnd || Characters.IsBlank(_text[at + 1]);
+        bool closes = c switch
+        {
+            '“' or '‘' or '«' => blankAfter || _text[at + 1] is ',' or '.',
+            '*' => blankAfter || _text[at + 1] == '*',
+            _ => false,
+        };
+        if (closes)
+            return 1;
+        if (c == '[' && NoteEnd(at) is > 0 and var note)
+            return note - at;
+        if (Pictographs.EndBeforeBlank(_text, at) is > 0 and var pictographs)
+            return pictographs - at;
+        return c is ' ' or '\u00A0' or '\u202F' && !atEnd && ClosesAfterBlank(at + 1) ? 2 : 0;
     }
 
-    /// <summary>The position after a note number such as "[12]", or 0.</summary>
+    // A straight quotation mark opens the next sentence where a word follows it at once.
+    private readonly bool OpensNext(int next)
+    {
+        const CharacterClass ClosesToo = CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Terminator
+            | CharacterClass.ClosingBracket | CharacterClass.Quote;
+        return next < _text.Length && !Characters.Is(_text[next], ClosesToo) && _text[next] is not (',' or ';' or ':');
+    }
+
+    /// <summary>True if a mark after a space belongs to what came before: French guillemets, spaced ellipses, stray full stops.</summary>
+    private readonly bool ClosesAfterBlank(int at)
+    {
+        if (at == _heldUntil)
+            return _text[at] is '»' or '"' or '”';
+        bool blankAfter = at + 1 == _text.Length || Characters.IsBlank(_text[at + 1]) || _text[at + 1] is '.' or ',';
+        return blankAfter && _text[at] is '.' or '!' or '?' or '»';
+    }
+
+    /// <summary>Returns the position after a note number such as "[12]", or 0.</summary>
     private readonly int NoteEnd(int at)
     {
         int end = at + 1;
-        while (end < _to && end - at < 6 && char.IsAsciiDigit(_text[end]))
+        while (end < _text.Length && end - at < 6 && char.IsAsciiDigit(_text[end]))
             end++;
-        return end > at + 1 && end < _to && _text[end] == ']' ? end + 1 : 0;
+        return end > at + 1 && end < _text.Length && _text[end] == ']' ? end + 1 : 0;
     }
 
-    /// <summary>Whether a sentence ends with the run of terminators from <paramref name="i"/> to <paramref name="end"/>.</summary>
     private readonly bool Ends(int i, int end) =>
-        end >= _to || new BreakContext(_text, _from, _start, _to, _rules, _uncased).Ends(i, end);
+        end >= _text.Length || new BreakContext(_text, _from, _start, _rules, _uncased).Ends(i, end);
 
-    private void Emit(int end)
+    private readonly void Emit(int end)
     {
-        while (end > _start && Glyphs.IsBlank(_text[end - 1]))
+        while (end > _start && Characters.IsBlank(_text[end - 1]))
             end--;
-        if (end <= _start)
-            return;
-        _start = SkipBlanks(_start + LeadIn.Length(_text[_start..end]));
-        ReadOnlySpan<char> sentence = _text[_start..end];
-        if (HasWord(sentence) && !Boilerplate.IsSentence(sentence, first: _sentences.Count == 0))
+        if (HasWord(_text[_start..Math.Max(_start, end)]))
             _sentences.Add(new Sentence(_sentences.Count, _start, end - _start, _block));
     }
 
@@ -284,7 +292,7 @@ internal ref struct SentenceScanner
     {
         foreach (char c in sentence)
         {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            if (Characters.Is(c, CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Surrogate))
                 return true;
         }
 
@@ -293,7 +301,7 @@ internal ref struct SentenceScanner
 
     private readonly int SkipBlanks(int i)
     {
-        while (i < _to && Glyphs.IsBlank(_text[i]))
+        while (i < _text.Length && Characters.IsBlank(_text[i]))
             i++;
         return i;
     }

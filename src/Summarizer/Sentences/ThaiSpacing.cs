@@ -2,26 +2,24 @@ namespace Summarizer.Sentences;
 
 /// <summary>
 /// Thai, and scripts like it, put a space between sentences, and also between clauses and around names and numbers.
-/// A space counts as an end where enough text stands on both of its sides.
+/// A space counts as an end where enough text is on both of its sides.
 /// </summary>
 internal static class ThaiSpacing
 {
-    /// <summary>Fewest code units before and after a space that ends a sentence.</summary>
-    private const int LeastBefore = 40;
+    /// <summary>The fewest code units before a space that ends a sentence, and after it without another space.</summary>
+    private const int LeastBefore = 40, LeastAfter = 15;
 
-    private const int LeastAfter = 15;
-
+    /// <summary>True if a sentence ends at a space.</summary>
     public static bool Ends(ReadOnlySpan<char> text, int start, int space, int to)
     {
-        if (space - start < LeastBefore || text[space - 1] is '\u0E46' or '\u0E2F' || char.IsDigit(text[space - 1]) || !IsThai(text[space - 1]))
+        if (space - start < LeastBefore || text[space - 1] is 'ๆ' or 'ฯ' || char.IsDigit(text[space - 1]) || !IsThai(text[space - 1]))
             return false;
         int next = space + 1;
         while (next < to && char.IsWhiteSpace(text[next]))
             next++;
-        if (next >= to || !IsThai(text[next]))
+        if (next + LeastAfter > to || !IsThai(text[next]))
             return false;
-        ReadOnlySpan<char> ahead = text[next..Math.Min(to, next + LeastAfter)];
-        return ahead.Length == LeastAfter && ahead.IndexOfAny(" \t\n\u00A0") < 0;
+        return !text.Slice(next, LeastAfter).ContainsAny(" \t\n\u00A0");
     }
 
     private static bool IsThai(char c) => c is >= '\u0E00' and <= '\u0EFF';

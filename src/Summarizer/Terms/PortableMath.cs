@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Summarizer.Terms;
 
 /// <summary>
@@ -10,7 +8,7 @@ internal static class PortableMath
 {
     private const double Ln2 = 0.693147180559945309417;
 
-    private static readonly double[] SmallLogs = [.. Enumerable.Range(0, 256).Select(n => n == 0 ? 0 : Log(n))];
+    private static readonly double[] SmallLogs = [.. Enumerable.Range(0, 256).Select(n => n == 0 ? 0 : Log((double)n))];
 
     private static ReadOnlySpan<double> OddReciprocals =>
         [1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3, 1.0];
@@ -21,7 +19,7 @@ internal static class PortableMath
         1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1.0, 1.0,
     ];
 
-    /// <summary>The natural logarithm of a finite positive normal number, to about 1e-15.</summary>
+    /// <summary>Returns the natural logarithm of a finite positive normal number, to about 1e-15.</summary>
     public static double Log(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
@@ -42,15 +40,10 @@ internal static class PortableMath
         return (exponent * Ln2) + (2 * t * sum);
     }
 
-    /// <summary>The natural logarithm of a whole number above 0; small ones are looked up.</summary>
-    public static double LogOf(int n) => (uint)n < (uint)SmallLogs.Length ? SmallLogs[n] : Log(n);
+    /// <summary>Returns the natural logarithm of a whole number above 0. Small ones are looked up: an article asks for some 700.</summary>
+    public static double Log(int n) => n < SmallLogs.Length ? SmallLogs[n] : Log((double)n);
 
-    /// <summary>
-    /// The same number. The plain conversion keeps the other half of a register as it was, so a processor takes each one to wait for the last.
-    /// </summary>
-    public static double Widened(float x) => Vector128.WidenLower(Vector128.CreateScalar(x)).ToScalar();
-
-    /// <summary>e to the power of <paramref name="x"/>, to about 1e-15; 0 far below zero, capped far above.</summary>
+    /// <summary>Returns e to the power of <paramref name="x"/>, to about 1e-15; 0 far below zero, capped far above.</summary>
     public static double Exp(double x)
     {
         if (x < -700)

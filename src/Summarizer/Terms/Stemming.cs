@@ -1,7 +1,10 @@
 using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.Bg;
 using Lucene.Net.Analysis.Cz;
 using Lucene.Net.Analysis.El;
 using Lucene.Net.Analysis.Hi;
+using Lucene.Net.Analysis.Id;
+using Lucene.Net.Analysis.Lv;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
@@ -16,26 +19,31 @@ internal static class Stemming
     /// </summary>
     public static Func<Span<char>, int> For(string language) => language switch
     {
-        "en" => Snowball(new EnglishStemmer()),
-        "de" => Snowball(new GermanStemmer()),
-        "fr" => Snowball(new FrenchStemmer()),
-        "es" => Snowball(new SpanishStemmer()),
-        "it" => Snowball(new ItalianStemmer()),
-        "pt" => Snowball(new PortugueseStemmer()),
-        "nl" => Snowball(new DutchStemmer()),
-        "sv" => Snowball(new SwedishStemmer()),
-        "da" => Snowball(new DanishStemmer()),
-        "no" or "nb" or "nn" => Snowball(new NorwegianStemmer()),
-        "fi" => Snowball(new FinnishStemmer()),
-        "tr" => Snowball(new TurkishStemmer()),
-        "ru" => Snowball(new RussianStemmer()),
-        "hu" => Snowball(new HungarianStemmer()),
-        "ro" => Snowball(new RomanianStemmer()),
-        "cs" => OnArray(new CzechStemmer().Stem),
-        "el" => Greek(),
-        "hi" => OnArray(new HindiStemmer().Stem),
-        "ar" => Arabic(),
-        "ko" => KoreanParticles.Trim,
+        "english" => Snowball(new EnglishStemmer()),
+        "german" => Snowball(new GermanStemmer()),
+        "french" => Snowball(new FrenchStemmer()),
+        "spanish" => Snowball(new SpanishStemmer()),
+        "italian" => Snowball(new ItalianStemmer()),
+        "portuguese" => Snowball(new PortugueseStemmer()),
+        "dutch" => Snowball(new DutchStemmer()),
+        "swedish" => Snowball(new SwedishStemmer()),
+        "danish" => Snowball(new DanishStemmer()),
+        "norwegian" => Snowball(new NorwegianStemmer()),
+        "finnish" => Snowball(new FinnishStemmer()),
+        "turkish" => Snowball(new TurkishStemmer()),
+        "russian" => Snowball(new RussianStemmer()),
+        "hungarian" => Snowball(new HungarianStemmer()),
+        "romanian" => Snowball(new RomanianStemmer()),
+        "catalan" => Snowball(new CatalanStemmer()),
+        "basque" => Snowball(new BasqueStemmer()),
+        "bulgarian" => OnArray(new BulgarianStemmer().Stem),
+        "latvian" => OnArray(new LatvianStemmer().Stem),
+        "indonesian" => OnArray((letters, length) => new IndonesianStemmer().Stem(letters, length, stemDerivational: true)),
+        "czech" => OnArray(new CzechStemmer().Stem),
+        "greek" => Greek(),
+        "hindi" => OnArray(new HindiStemmer().Stem),
+        "arabic" => Arabic(),
+        "korean" => KoreanParticles.Trim,
         _ => static word => word.Length,
     };
 

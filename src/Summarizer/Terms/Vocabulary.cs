@@ -1,137 +1,186 @@
-using Summarizer.KeyPhrases;
-using Summarizer.Ranking;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Summarizer.Languages;
+using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
 /// <summary>
-/// What one language's words count as: a stop word, or the number of their stem. It remembers every word that it has met, so
-/// the stemmer runs once per distinct word and not once per word. Not thread-safe; bounded by its owner.
+/// What the words of a language count as: a stop word, or the number of their stem. It remembers the words that it has met, so
+/// that the stemmer runs once for each distinct word. Rented for one document at a time; not thread-safe.
 /// </summary>
 internal sealed class Vocabulary
 {
-    private readonly Func<Span<char>, int> _stem;
-    private readonly StringTable _stems = new(1024);
+    /// <summary>The longest stop word that counts as a little one, such as "the" and "of".</summary>
+    private const int LongestLittleWord = 3;
 
-    // A word stands where its hash's uppermost bits say, or in the next free place. At least half of all places are free, and frequent
-    // words come first, so that the first look nearly always finds it.
-    private Entry[] _entries = new Entry[2048];
-    private int _shift = 64 - 11;
+    /// <summary>A vocabulary of more words than these is not kept.</summary>
+    private const int MaxWords = 60_000;
 
-    public Vocabulary(string language)
+    /// <summary>How many vocabularies of a language are kept, one for each thread that summarises at once.</summary>
+    private static readonly int MostKept = Environment.ProcessorCount * 2;
+
+    private static readonly PerLanguage<ConcurrentStack<Vocabulary>> Kept = new(_ => new());
+
+    private readonly Language _language;
+    private readonly Stemmer? _stemmer;
+    private readonly string[] _gerundEndings, _stopEndings;
+    private readonly PackedWordTable<Entry> _shortWords = new();
+    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _otherWords;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems;
+
+    // By stem: its number in the document plus 1, 0 where the document does not have it.
+    private int[] _terms = new int[1024];
+    private readonly List<int> _stemsOfDocument = [];
+
+    private Vocabulary(Language language)
     {
-        Language = language;
-        _stem = Stemming.For(language);
-        DependentOpeners openers = DependentOpeners.For(language);
-        int little = 0;
-        foreach (string word in StopWords.For(language))
+        _language = language;
+        _stemmer = Stemmer.For(language);
+        _gerundEndings = [.. language.Words(Section.GerundEndings)];
+        _stopEndings = [.. language.Words(Section.KeyPhraseStopEndings)];
+        _otherWords = new Dictionary<string, Entry>().GetAlternateLookup<ReadOnlySpan<char>>();
+        _stems = new Dictionary<string, int>(2048).GetAlternateLookup<ReadOnlySpan<char>>();
+        string[] firstPerson = [.. language.Words(Section.FirstPerson)];
+        foreach (string word in language.Words(Section.StopWords))
         {
-            bool isLittle = word.Length <= Token.LongestLittleWord && !openers.FirstPerson.Contains(word);
-            Add(new Entry(WordHash.Of(word), isLittle ? Token.LittleWord(little++) : Token.StopWord, TokenTraits.Weak));
+            bool isLittle = word.Length <= LongestLittleWord && !firstPerson.Contains(word);
+            Set(word, new Entry(isLittle ? LittleWord(LittleWords++) : Token.StopWord, TokenTraits.KeyPhraseStopWord));
         }
 
-        Mark(WeakWords.For(language), TokenTraits.Weak);
-        Mark(openers.Pointing, TokenTraits.Points);
-        Mark(openers.Linking, TokenTraits.Links);
-        Mark(openers.LinkingAnywhere, TokenTraits.LinksAnywhere);
-        Mark(openers.PairOpeners, TokenTraits.OpensPair);
-        Mark(openers.FirstPerson, TokenTraits.Personal);
-        Mark(Poses.For(language), TokenTraits.Poses);
-        Mark(Courtesies.For(language), TokenTraits.Thanks | TokenTraits.Weak);
+        Mark(Section.KeyPhraseStopWords, TokenTraits.KeyPhraseStopWord);
+        Mark(Section.AnaphoricOpeners, TokenTraits.Anaphoric);
+        Mark(Section.ConnectiveOpeners, TokenTraits.Connective);
+        Mark(Section.ConnectivesAnywhere, TokenTraits.Connective | TokenTraits.ConnectiveAnywhere);
+        Mark(language.Phrases(Section.ConnectivePairs).Concat(language.Phrases(Section.ConnectivePhrases)).Select(FirstWord), TokenTraits.OpensPair);
+        Mark(language.Pairs(Section.AnaphoricPairs).Select(pair => pair.First), TokenTraits.OpensPair);
+        Mark(firstPerson, TokenTraits.FirstPerson);
+        Mark(Section.PhotoCaptionVerbs, TokenTraits.PhotoCaptionVerb);
+        Mark(Section.Pleasantries, TokenTraits.Pleasantry | TokenTraits.KeyPhraseStopWord);
     }
 
-    public string Language { get; }
+    /// <summary>The number of the language's little words, which are told from each other.</summary>
+    public int LittleWords { get; }
 
-    /// <summary>How many distinct words it knows.</summary>
-    public int Words { get; private set; }
+    /// <summary>The number of distinct terms of the document so far.</summary>
+    public int TermCount => _stemsOfDocument.Count;
 
-    /// <summary>How many distinct stems it knows; each is a number below this.</summary>
-    public int Stems => _stems.Count;
+    /// <summary>Returns a vocabulary of a language for a new document. Give it back with <see cref="Return"/>.</summary>
+    public static Vocabulary Rent(Language language) =>
+        Kept[language].TryPop(out Vocabulary? vocabulary) ? vocabulary : new Vocabulary(language.Known);
 
-    /// <summary>Fills in what the tokens of a text count as: their stem's number, or <see cref="Token.StopWord"/>, for a term, and what is known of them.</summary>
-    public void LookUp(ReadOnlySpan<char> text, Span<Token> tokens, ReadOnlySpan<ulong> hashes)
+    /// <summary>Forgets the document and keeps the vocabulary for the next one.</summary>
+    public void Return()
     {
-        hashes = hashes[..tokens.Length];
-        Entry[] entries = _entries;
-        int shift = _shift;
-        for (int t = 0; t < hashes.Length; t++)
+        foreach (int stem in _stemsOfDocument)
+            _terms[stem] = 0;
+        _stemsOfDocument.Clear();
+        ConcurrentStack<Vocabulary> kept = Kept[_language];
+        if (_shortWords.Count + _otherWords.Dictionary.Count <= MaxWords && kept.Count < MostKept)
+            kept.Push(this);
+    }
+
+    /// <summary>Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.</summary>
+    public Entry LookUp(ReadOnlySpan<char> word) => LookUp(word, PackedWord.Of(word));
+
+    /// <inheritdoc cref="LookUp(ReadOnlySpan{char})"/>
+    public Entry LookUp(ReadOnlySpan<char> word, ulong packed)
+    {
+        if (packed == 0)
+            return _otherWords.TryGetValue(word, out Entry other) ? other : Add(word);
+        ref (ulong Word, Entry Value) slot = ref _shortWords.Find(packed);
+        return slot.Word != 0 ? slot.Value : Add(word);
+    }
+
+    /// <summary>Returns the document's number for a stem; a new one, counted from 0, where the document has not had it.</summary>
+    public int TermOf(int stem, out bool isNew)
+    {
+        if (stem >= _terms.Length)
+            Array.Resize(ref _terms, Math.Max(_terms.Length * 2, _stems.Dictionary.Count));
+        ref int term = ref _terms[stem];
+        isNew = term == 0;
+        if (isNew)
         {
-            ref Entry entry = ref entries[hashes[t] >> shift];
-            if (entry.Hash != hashes[t])
-            {
-                entry = ref Seek(hashes[t], text.Slice(tokens[t].Offset, tokens[t].Length));
-                (entries, shift) = (_entries, _shift);
-            }
-
-            tokens[t].Term = entry.Stem;
-            tokens[t].Traits |= entry.Traits;
+            _stemsOfDocument.Add(stem);
+            term = _stemsOfDocument.Count;
         }
+
+        return term - 1;
     }
 
-    private ref Entry Seek(ulong hash, ReadOnlySpan<char> written)
+    /// <summary>Returns the document's number for a stem, or -1 where the document does not have it.</summary>
+    public int FindTerm(int stem) => stem < _terms.Length ? _terms[stem] - 1 : -1;
+
+    /// <summary>Returns the number of a little word from its code, or -1 for any other code.</summary>
+    public static int LittleWordOf(int code) => Token.StopWord - 1 - code;
+
+    private static int LittleWord(int number) => Token.StopWord - 1 - number;
+
+    private static string FirstWord(string phrase) => phrase[..phrase.IndexOf(' ')];
+
+    private Entry Add(ReadOnlySpan<char> word)
     {
-        ref Entry found = ref Find(hash);
-        if (found.Hash != 0)
-            return ref found;
-        Span<char> word = stackalloc char[WordScanner.MaxWord];
-        word = word[..WordScanner.Lower(written, Language, word)];
-        TokenTraits traits = TraitsOf(word);
-        return ref Add(new Entry(hash, IsMeaningless(word) ? Token.StopWord : _stems.Intern(word[.._stem(word)]), traits));
+        // A lone letter of an alphabet is an initial, a list mark or what an elision left over.
+        bool isMeaningless = word.Length == 1 && Characters.Is(word[0], CharacterClass.Letter | CharacterClass.Combining)
+            && !Characters.Is(word[0], CharacterClass.EastAsian | CharacterClass.Unspaced);
+        var entry = new Entry(isMeaningless ? Token.StopWord : StemOf(word), TraitsOf(word));
+        Set(word, entry);
+        return entry;
     }
 
-    // What its letters show. The end of a word that was cut is not known, so it may be anything.
+    private void Set(ReadOnlySpan<char> word, Entry entry)
+    {
+        ulong packed = PackedWord.Of(word);
+        if (packed != 0)
+            _shortWords.Set(packed, entry);
+        else
+            _otherWords[word] = entry;
+    }
+
+    private int StemOf(ReadOnlySpan<char> word)
+    {
+        ReadOnlySpan<char> stem = _stemmer is null ? word : _stemmer.Stem(word);
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_stems, stem, out bool exists);
+        if (!exists)
+            number = _stems.Dictionary.Count - 1;
+        return number;
+    }
+
     private TokenTraits TraitsOf(ReadOnlySpan<char> word)
     {
-        TokenTraits traits = WeakWords.IsWeakEnding(word, Language) ? TokenTraits.Weak : TokenTraits.None;
-        bool cut = word.Length == WordScanner.MaxWord;
+        const int ShortestAdverb = 5, ShortestGerund = 6;
+        TokenTraits traits = word.Length >= ShortestAdverb && EndsWithAny(word, _stopEndings) ? TokenTraits.KeyPhraseStopWord : TokenTraits.None;
         if (word.Length > 2 && word.EndsWith("'s"))
-            traits |= TokenTraits.Possessive | (Find(WordHash.Of(word[..^2])).Traits & TokenTraits.Weak);
-        traits |= cut ? TokenTraits.Possessive : 0;
-        traits |= Language == "en" && (cut || (word.Length > 5 && word.EndsWith("ing"))) ? TokenTraits.Gerund : 0;
+            traits |= TokenTraits.Possessive | (LookUp(word[..^2]).Traits & TokenTraits.KeyPhraseStopWord);
+        if (word.Length >= ShortestGerund && EndsWithAny(word, _gerundEndings))
+            traits |= TokenTraits.Gerund;
         return traits;
     }
 
-    // Where the word stands, or the free place where it would go.
-    private ref Entry Find(ulong hash)
+    private static bool EndsWithAny(ReadOnlySpan<char> word, string[] endings)
     {
-        int place = (int)(hash >> _shift);
-        while (_entries[place].Hash != 0 && _entries[place].Hash != hash)
-            place = (place + 1) & (_entries.Length - 1);
-        return ref _entries[place];
+        foreach (string ending in endings)
+        {
+            if (word.EndsWith(ending))
+                return true;
+        }
+
+        return false;
     }
+
+    private void Mark(string section, TokenTraits traits) => Mark(_language.Words(section), traits);
 
     private void Mark(IEnumerable<string> words, TokenTraits traits)
     {
         foreach (string word in words)
         {
-            ref Entry entry = ref Seek(WordHash.Of(word), word);
-            entry = entry with { Traits = entry.Traits | traits };
+            Entry entry = LookUp(word);
+            Set(word, entry with { Traits = entry.Traits | traits });
         }
     }
 
-    // A lone letter of an alphabet is an initial, a list mark or what an elision left over.
-    private static bool IsMeaningless(ReadOnlySpan<char> word) => word.Length == 1 && CharTable.KindOf(word[0]) == CharKind.Letter;
-
-    private ref Entry Add(Entry entry)
-    {
-        if (++Words * 2 > _entries.Length)
-        {
-            Entry[] old = _entries;
-            _entries = new Entry[old.Length * 2];
-            _shift--;
-            foreach (Entry known in old)
-            {
-                if (known.Hash != 0)
-                    Find(known.Hash) = known;
-            }
-        }
-
-        ref Entry free = ref Find(entry.Hash);
-        free = entry;
-        return ref free;
-    }
-
-    /// <param name="Hash">Of the word, 0 where there is none.</param>
-    /// <param name="Stem">The stem's number, or what <see cref="Token.Term"/> is for a stop word.</param>
-    /// <param name="Traits">What is known of the word by itself, such as that no key phrase starts or ends with it.</param>
-    private readonly record struct Entry(ulong Hash, int Stem, TokenTraits Traits);
+    /// <summary>What a word counts as.</summary>
+    /// <param name="Stem">The number of its stem, or a code below 0 for a stop word.</param>
+    /// <param name="Traits">What is known about the word by itself.</param>
+    public readonly record struct Entry(int Stem, TokenTraits Traits);
 }

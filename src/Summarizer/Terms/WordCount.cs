@@ -1,36 +1,36 @@
 using Summarizer.Sentences;
+using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>Counts words as word processors do: runs of anything but white space, and every Chinese or Japanese character for itself.</summary>
+/// <summary>Counts words as word processors do: runs between white space, and every Chinese or Japanese character.</summary>
 internal static class WordCount
 {
-    /// <summary>The words of a text whose sentences have been counted already: only what lies between them is read.</summary>
-    public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<int> wordsOfSentences)
+    /// <summary>Returns the number of words of a text whose sentences have been counted: only what is between them is read.</summary>
+    public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<PunctuationCounts> counts)
     {
         int words = 0, end = 0;
         for (int s = 0; s < sentences.Length; s++)
         {
-            words += Of(text[end..sentences[s].Offset]) + wordsOfSentences[s];
+            words += Of(text[end..sentences[s].Offset]) + counts[s].Words;
             end = sentences[s].End;
         }
 
         return words + Of(text[end..]);
     }
 
-    /// <summary>The words of a text.</summary>
+    /// <summary>Returns the number of words of a text.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<uint> table = CharTable.Table;
+        const CharacterClass Single = CharacterClass.Han | CharacterClass.Hiragana | CharacterClass.Katakana;
         int words = 0;
         bool inRun = false;
         foreach (char c in text)
         {
-            CharKind kind = CharTable.KindOf(table[c]);
-            bool alone = kind is CharKind.Han or CharKind.Hiragana or CharKind.Katakana;
-            if (alone || (!inRun && kind != CharKind.Space))
+            bool isSingle = Characters.Is(c, Single), isSpace = Characters.Is(c, CharacterClass.WhiteSpace);
+            if (isSingle || (!inRun && !isSpace))
                 words++;
-            inRun = !alone && kind != CharKind.Space;
+            inRun = !isSingle && !isSpace;
         }
 
         return words;

@@ -1,375 +1,263 @@
-using System.Numerics;
 using System.Text;
+using Summarizer.Languages;
+using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
 /// <summary>
-/// Walks over the words of a stretch of text and gives each in lower case. Scripts with spaces: runs of letters and digits,
-/// with inner apostrophes (don't) and the dots of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs;
-/// Hiragana, which is mostly grammar: nothing; Thai and its like: overlapping triples.
+/// Walks over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't) and the dots
+/// of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is mostly grammar: nothing;
+/// Thai and its like: overlapping triples. Counts punctuation on the way.
 /// </summary>
 internal ref struct WordScanner
 {
-    /// <summary>Only so many code units of a word count; nothing longer is a word that anybody would repeat.</summary>
+    /// <summary>Only so much of a word counts, in UTF-16 code units: nothing longer is a word that anybody would repeat.</summary>
     public const int MaxWord = 64;
 
-    private const int HanGram = 2;
-    private const int UnspacedGram = 3;
+    private const int HanGram = 2, UnspacedGram = 3;
 
-    // A colon so near to the start of a sentence sets what comes before it apart, in UTF-16 code units.
+    // A colon this near to the start of a sentence sets off what is before it, in UTF-16 code units.
     private const int EarlyColon = 40;
 
-    // At the start of a sentence everything has one.
-    private const TokenTraits OpeningCapital = TokenTraits.Capitalised | TokenTraits.Opens;
+    private const CharacterClass EastAsian = CharacterClass.Han | CharacterClass.Hiragana | CharacterClass.Katakana;
+    private const CharacterClass WordPart = CharacterClass.Letter | CharacterClass.Combining | CharacterClass.Digit;
+    private const CharacterClass NoWordPart = EastAsian | CharacterClass.Unspaced;
 
-    private readonly ReadOnlySpan<char> _whole;
-    private readonly ReadOnlySpan<uint> _table;
-    private readonly bool _elides;
-    private readonly bool _turkish;
-
-    // The last position from which sixteen characters can be read, be they beyond the stretch.
-    private readonly int _lastRun;
-
-    // The text up to the end of the stretch.
-    private ReadOnlySpan<char> _text;
-    private int _start;
-    private int _position;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly Span<char> _word;
+    private readonly int _start;
+    private readonly bool _hasElidedArticles, _hasDotlessI;
+    private int _at;
     private bool _inRun;
+    private int _wordLength;
+    private TokenTraits _next = TokenTraits.AfterBreak | TokenTraits.SentenceInitial;
 
-    // The current word: its identity, where it starts and ends, and what is known of it.
-    private ulong _hash;
-    private int _offset, _end;
-    private TokenTraits _traits;
-
-    /// <param name="text">The text in which the stretches are.</param>
+    /// <param name="text">The text up to the end of the sentence.</param>
+    /// <param name="start">Where the sentence starts.</param>
     /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to ı.</param>
-    public WordScanner(ReadOnlySpan<char> text, string language)
+    /// <param name="buffer">Room for <see cref="MaxWord"/> characters.</param>
+    public WordScanner(ReadOnlySpan<char> text, int start, Language language, Span<char> buffer)
     {
-        _whole = text;
-        _table = CharTable.Table;
-        _lastRun = text.Length - AsciiRun.Reach;
-        _elides = language is "fr" or "it" or "ca";
-        _turkish = IsTurkish(language);
+        _text = text;
+        _start = _at = start;
+        _word = buffer;
+        _hasElidedArticles = language.HasElidedArticles;
+        _hasDotlessI = language.HasDotlessI;
     }
 
-    /// <summary>
-    /// How many words a reader has passed in this stretch, counted as word processors do: runs of anything but white space, and every
-    /// Chinese or Japanese character for itself.
-    /// </summary>
-    public int WordsPassed { get; private set; }
+    /// <summary>The current word in lower case, cut to <see cref="MaxWord"/>.</summary>
+    public readonly ReadOnlySpan<char> Word => _word[.._wordLength];
 
-    /// <summary>Some words so far are slices of a script without spaces.</summary>
-    public bool HasGrams { get; private set; }
+    /// <summary>The current word as a number, if it is a short one of a to z; otherwise 0.</summary>
+    public ulong Packed { get; private set; }
 
-    /// <summary>The marks passed in this stretch, and what kinds of words.</summary>
-    public MarkCount Marks;
+    /// <summary>Where the current word starts and ends in the text.</summary>
+    public int Offset { get; private set; }
 
-    /// <summary>Turns to a stretch of the text.</summary>
-    public void MoveTo(int start, int end)
+    /// <inheritdoc cref="Offset"/>
+    public int End { get; private set; }
+
+    /// <summary>What is known about the current word from where it is.</summary>
+    public TokenTraits Traits { get; private set; }
+
+    /// <summary>What has been counted so far.</summary>
+    public PunctuationCounts Counts;
+
+    /// <summary>Moves to the next word; false at the end.</summary>
+    public bool Next()
     {
-        _text = _whole[..end];
-        _start = _position = start;
-        _inRun = false;
-        _traits = TokenTraits.AfterBreak | TokenTraits.Opens;
-        WordsPassed = 0;
-        Marks = default;
-    }
-
-    /// <summary>Reads the next words and their hashes, as many as there is room for, unless the stretch ends before. Answers how many.</summary>
-    public int Read(scoped Span<Token> tokens, scoped Span<ulong> hashes)
-    {
-        int count = 0;
-        while (true)
+        while (_at < _text.Length)
         {
-            count += ReadPlain(tokens[count..], hashes[count..]);
-            if (count == tokens.Length || !Next())
-                return count;
-            Marks.Numbers += Bits.Of((_traits & TokenTraits.Number) != 0);
-            Marks.Capitals += Bits.Of((_traits & OpeningCapital) == TokenTraits.Capitalised);
-            tokens[count] = new Token(_offset, (ushort)Math.Min(_end - _offset, ushort.MaxValue), _traits, Token.StopWord);
-            hashes[count++] = _hash;
-            _traits = TokenTraits.None;
-        }
-    }
-
-    /// <summary>A word as the vocabulary knows it: in lower case, cut to <see cref="MaxWord"/>. Answers its length.</summary>
-    public static int Lower(ReadOnlySpan<char> word, string language, Span<char> lower) => Lower(word, IsTurkish(language), lower);
-
-    // Nine words of ten are short runs of ASCII letters with a space behind them, or a comma or full stop and a space. Where they start
-    // and end is read from a window of bits, and what follows them is worked out rather than asked: nobody could guess either.
-    private int ReadPlain(scoped Span<Token> tokens, scoped Span<ulong> hashes)
-    {
-        ReadOnlySpan<char> text = _whole;
-        int position = _position, stop = _text.Length, count = 0;
-        int last = _turkish ? -1 : Math.Min(text.Length - AsciiRun.Window - AsciiRun.Reach, stop - 1);
-        TokenTraits traits = _traits;
-        // Counts of commas, numbers and capitals, sixteen bits each.
-        ulong counts = 0;
-        while (position <= last)
-        {
-            int window = position;
-            ulong inside = AsciiRun.InsideWindow(in text[window]);
-            // A bit where a run starts and where it has ended.
-            for (ulong edges = inside ^ (inside << 1); (uint)count < (uint)tokens.Length && (uint)count < (uint)hashes.Length;)
-            {
-                int start = window + BitOperations.TrailingZeroCount(edges);
-                edges &= edges - 1;
-                int end = window + BitOperations.TrailingZeroCount(edges), length = end - start;
-                edges &= edges - 1;
-                if (end == window + AsciiRun.Window || start != position || length >= AsciiRun.Reach || end >= stop)
-                    break;
-                char next = text[end];
-                int comma = Bits.Of(next == ','), point = comma | Bits.Of(next == '.');
-                if (text[end + point] != ' ')
-                    break;
-                AsciiRun run = AsciiRun.Of(in text[start], length);
-                tokens[count] = new Token(start, (ushort)length, traits | run.Traits, Token.StopWord);
-                hashes[count] = run.Hash(length);
-                count++;
-                counts += (uint)comma + (1UL << (16 * run.Kind));
-                traits = (TokenTraits)(point * (int)TokenTraits.AfterBreak);
-                position = end + 1 + point;
-            }
-
-            if (position == window)
-                break;
-        }
-
-        if (count == 0)
-            return 0;
-        WordsPassed += count - Bits.Of(_inRun);
-        Marks.Commas += (ushort)counts;
-        Marks.Numbers += (ushort)(counts >> 16);
-        Marks.Capitals += (ushort)(counts >> 32) - Bits.Of((tokens[0].Traits & OpeningCapital) == OpeningCapital);
-        (_position, _inRun, _traits) = (position, false, traits);
-        return count;
-    }
-
-    // Moves to the next word, whatever it is; false at the end.
-    private bool Next()
-    {
-        while (_position < _text.Length)
-        {
-            uint entry = _table[_text[_position]];
-            CharKind kind = CharTable.KindOf(entry);
-            if (kind == CharKind.Space)
+            char c = _text[_at];
+            CharacterClass kind = Characters.Of(c);
+            if ((kind & CharacterClass.WhiteSpace) != 0)
             {
                 _inRun = false;
-                _position++;
+                _at++;
                 continue;
             }
 
-            if (kind is CharKind.Han or CharKind.Hiragana or CharKind.Katakana)
+            if ((kind & EastAsian) != 0)
             {
                 _inRun = false;
-                if (NextEastAsian(kind))
+                if (NextEastAsian(kind & EastAsian))
                     return true;
                 continue;
             }
 
-            WordsPassed += _inRun ? 0 : 1;
+            Counts.Words += _inRun ? 0 : 1;
             _inRun = true;
-            switch (kind)
+            if ((kind & CharacterClass.Unspaced) != 0)
+                return NextGram(CharacterClass.Unspaced, UnspacedGram);
+            if ((kind & WordPart) != 0)
+                return NextSpaced(c, kind);
+            if ((kind & CharacterClass.Surrogate) != 0)
             {
-                case CharKind.Letter or CharKind.Digit:
-                    _offset = _position;
-                    if (!NextAscii())
-                        NextSpaced();
+                if (NextAstral())
                     return true;
-                case CharKind.Unspaced:
-                    NextGram(CharKind.Unspaced, UnspacedGram);
-                    return true;
-                case CharKind.Surrogate:
-                    if (NextAstral())
-                        return true;
-                    break;
-                case CharKind.Hyphen:
-                    _position++;
-                    break;
-                default:
-                    _traits |= TokenTraits.AfterBreak;
-                    Count(CharTable.MarkOf(entry));
-                    _position++;
-                    break;
+                continue;
             }
+
+            if ((kind & CharacterClass.Hyphen) == 0)
+                Count(kind);
+            _at++;
         }
 
         return false;
     }
 
-    private void Count(Mark mark)
+    // Punctuation: no phrase reaches across it.
+    private void Count(CharacterClass kind)
     {
-        switch (mark)
-        {
-            case Mark.Comma:
-                Marks.Commas++;
-                break;
-            case Mark.Colon:
-                Marks.HasEarlyColon |= _position - _start < EarlyColon && Marks.Quotes == 0;
-                break;
-            case Mark.Quote:
-                Marks.Quotes++;
-                break;
-            case Mark.Bracket:
-                Marks.Brackets++;
-                break;
-        }
+        _next |= TokenTraits.AfterBreak;
+        if ((kind & CharacterClass.Comma) != 0)
+            Counts.Commas++;
+        else if ((kind & CharacterClass.Colon) != 0)
+            Counts.HasEarlyColon |= _at - _start < EarlyColon && Counts.Quotes == 0;
+        else if ((kind & CharacterClass.DoubleQuote) != 0)
+            Counts.Quotes++;
+        else if ((kind & CharacterClass.TechnicalMark) != 0)
+            Counts.Brackets++;
     }
 
-    // Most words are short runs of ASCII letters: false where this one is not.
-    private bool NextAscii()
+    private bool NextSpaced(char first, CharacterClass kind)
     {
-        char first = _text[_position];
-        if (first >= 0x80 || _position > _lastRun)
-            return false;
-        AsciiRun run = AsciiRun.At(in _text[_position]);
-        int length = Math.Min(run.Length, _text.Length - _position), end = _position + length;
-        // Don't, Sunday's.
-        if (end < _text.Length && _text[end] == '\'' && GoesOn(end))
+        Offset = _at;
+        if ((kind & CharacterClass.Digit) != 0)
         {
-            length = Math.Min(run.LengthWithNext, _text.Length - _position);
-            end = _position + length;
+            _next |= TokenTraits.Number;
+            Counts.Numbers++;
         }
-
-        if (length >= AsciiRun.Reach || (_turkish && _text[_position..end].Contains('I')))
-            return false;
-        int next = end;
-        if (end < _text.Length)
-        {
-            // The space behind most words is passed along with them.
-            if (_text[end] == ' ')
-                (next, _inRun) = (end + 1, false);
-            else if (GoesOn(end))
-                return false;
-        }
-
-        _traits |= run.Traits;
-        _hash = run.Hash(length);
-        _end = end;
-        _position = next;
-        return true;
-    }
-
-    private readonly bool GoesOn(int i)
-    {
-        CharKind kind = CharTable.KindOf(_table[_text[i]]);
-        return kind >= CharKind.Apostrophe && (kind is CharKind.Letter or CharKind.Digit || BelongsInside(i, kind));
-    }
-
-    private void NextSpaced()
-    {
-        char first = _text[_position];
-        if (CharTable.KindOf(_table[first]) == CharKind.Digit)
-            _traits |= TokenTraits.Number;
         else if (char.IsUpper(first))
-            _traits |= TokenTraits.Capitalised;
-        for (_position++; _position < _text.Length && GoesOn(_position); _position++)
         {
-            if (_text[_position] == ',')
-                Marks.Commas++;
+            _next |= TokenTraits.Capitalised;
+            Counts.Capitals += (_next & TokenTraits.SentenceInitial) != 0 ? 0 : 1;
         }
 
-        Identify(_position);
-    }
-
-    private void Identify(int end)
-    {
-        _end = end;
-        Span<char> lower = stackalloc char[MaxWord];
-        _hash = WordHash.Of(lower[..Lower(_text[_offset..end], _turkish, lower)]);
-    }
-
-    // Scripts without spaces have no capitals either.
-    private void IdentifyAsItIs(int start, int end)
-    {
-        _offset = start;
-        _end = end;
-        _hash = WordHash.Of(_text[start..end]);
-    }
-
-    private static bool IsTurkish(string language) => language is "tr" or "az";
-
-    private static int Lower(ReadOnlySpan<char> word, bool turkish, Span<char> lower)
-    {
-        int length = Math.Min(word.Length, MaxWord);
-        for (int i = 0; i < length; i++)
-            lower[i] = turkish && word[i] == 'I' ? 'ı' : CharTable.LowerOf(CharTable.Table[word[i]]);
-        return length;
-    }
-
-    // An apostrophe between letters; a dot between initials; a point or comma between digits.
-    private readonly bool BelongsInside(int i, CharKind kind)
-    {
-        if (i + 1 >= _text.Length || i == _offset)
-            return false;
-        CharKind before = CharTable.KindOf(_table[_text[i - 1]]);
-        CharKind after = CharTable.KindOf(_table[_text[i + 1]]);
-        if (kind == CharKind.Apostrophe)
-            return !_elides && before == CharKind.Letter && after == CharKind.Letter;
-        if (kind != CharKind.Point)
-            return false;
-        if (before == CharKind.Digit)
-            return after == CharKind.Digit;
-        bool initialBefore = i - 1 == _offset || _text[i - 2] == '.';
-        bool initialAfter = i + 2 >= _text.Length || CharTable.KindOf(_table[_text[i + 2]]) is not (CharKind.Letter or CharKind.Digit);
-        return _text[i] == '.' && before == CharKind.Letter && after == CharKind.Letter && initialBefore && initialAfter;
-    }
-
-    private bool NextEastAsian(CharKind kind)
-    {
-        if (kind == CharKind.Han)
+        ReadOnlySpan<char> text = _text;
+        Span<char> word = _word;
+        int at = _at, length = 0;
+        ulong packed = 0;
+        bool isPlain = !_hasDotlessI;
+        while (at < text.Length)
         {
-            NextGram(CharKind.Han, HanGram);
-            return true;
+            char c = text[at];
+            uint letter = (uint)((c | 0x20) - 'a');
+            if (letter < 26 && isPlain && length < word.Length)
+            {
+                packed = PackedWord.Append(packed, c);
+                word[length++] = (char)(letter + 'a');
+                at++;
+                continue;
+            }
+
+            if (!IsPartOfWord(at, c))
+                break;
+            isPlain = false;
+            Counts.Commas += c == ',' ? 1 : 0;
+            if (length < word.Length)
+                word[length++] = c == 'I' && _hasDotlessI ? 'ı' : Characters.ToLower(c);
+            at++;
         }
 
-        int start = _position;
-        while (_position < _text.Length && CharTable.KindOf(_table[_text[_position]]) == kind)
-            _position++;
-        WordsPassed += _position - start;
-        // Grammar stands between the words, and no phrase reaches across it.
-        if (kind == CharKind.Hiragana)
+        (_at, _wordLength) = (at, length);
+        Packed = isPlain && length <= PackedWord.Longest ? packed : PackedWord.Of(word[..length]);
+        return Found(_at);
+    }
+
+    private readonly bool IsPartOfWord(int at, char c)
+    {
+        CharacterClass kind = Characters.Of(c);
+        if ((kind & WordPart) != 0)
+            return (kind & NoWordPart) == 0;
+        return ((kind & CharacterClass.Apostrophe) != 0 || c is '.' or ',') && IsInside(at, kind, c);
+    }
+
+    // An apostrophe between letters; a full stop between initials; a full stop or comma between digits.
+    private readonly bool IsInside(int at, CharacterClass kind, char c)
+    {
+        bool isApostrophe = (kind & CharacterClass.Apostrophe) != 0;
+        if (at + 1 >= _text.Length || at == Offset)
+            return false;
+        char before = _text[at - 1], after = _text[at + 1];
+        if (IsDigit(before))
+            return !isApostrophe && IsDigit(after);
+        if (!IsLetter(before) || !IsLetter(after))
+            return false;
+        if (isApostrophe)
+            return !_hasElidedArticles;
+        bool initialBefore = at - 1 == Offset || _text[at - 2] == '.';
+        bool initialAfter = at + 2 >= _text.Length || !(IsLetter(_text[at + 2]) || IsDigit(_text[at + 2]));
+        return c == '.' && initialBefore && initialAfter;
+    }
+
+    private static bool IsLetter(char c) =>
+        Characters.Is(c, CharacterClass.Letter | CharacterClass.Combining) && !Characters.Is(c, NoWordPart);
+
+    private static bool IsDigit(char c) => Characters.Is(c, CharacterClass.Digit) && !Characters.Is(c, NoWordPart);
+
+    private bool NextEastAsian(CharacterClass kind)
+    {
+        if (kind == CharacterClass.Han)
+            return NextGram(CharacterClass.Han, HanGram);
+        int start = _at;
+        while (_at < _text.Length && Characters.Is(_text[_at], kind))
+            _at++;
+        Counts.Words += _at - start;
+        // Grammar is between the words, and no phrase reaches across it.
+        if (kind == CharacterClass.Hiragana)
         {
-            _traits |= TokenTraits.AfterBreak;
+            _next |= TokenTraits.AfterBreak;
             return false;
         }
 
-        IdentifyAsItIs(start, _position);
-        return true;
+        return FoundAsIs(start, _at);
     }
 
-    // Overlapping slices: after each, the scan goes on one character further; the last ones of a run are not cut shorter.
-    private void NextGram(CharKind kind, int size)
+    // Overlapping slices: after each, the scan continues one character later; the last ones of a run are not shorter.
+    private bool NextGram(CharacterClass kind, int size)
     {
-        int start = _position;
-        int end = start;
-        while (end < _text.Length && end - start < size && CharTable.KindOf(_table[_text[end]]) == kind)
+        int start = _at, end = start;
+        while (end < _text.Length && end - start < size && Characters.Is(_text[end], kind))
             end++;
-        bool last = end >= _text.Length || CharTable.KindOf(_table[_text[end]]) != kind;
-        int step = last ? end - start : 1;
-        if (kind == CharKind.Han)
-            WordsPassed += step;
-        _position = start + step;
-        HasGrams = true;
-        _traits |= TokenTraits.Gram;
-        IdentifyAsItIs(start, end);
+        bool isLast = end >= _text.Length || !Characters.Is(_text[end], kind);
+        int step = isLast ? end - start : 1;
+        Counts.Words += kind == CharacterClass.Han ? step : 0;
+        _at = start + step;
+        _next |= TokenTraits.Gram;
+        return FoundAsIs(start, end);
     }
 
     // Beyond the Basic Multilingual Plane: rare Han characters and historic scripts count one by one, the rest not at all.
     private bool NextAstral()
     {
-        int start = _position;
-        if (Rune.DecodeFromUtf16(_text[start..], out Rune rune, out int consumed) != System.Buffers.OperationStatus.Done || !Rune.IsLetterOrDigit(rune))
+        bool isRune = Rune.DecodeFromUtf16(_text[_at..], out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
+        int start = _at;
+        _at += Math.Max(length, 1);
+        if (!isRune || !Rune.IsLetterOrDigit(rune))
         {
-            _position += Math.Max(consumed, 1);
-            _traits |= TokenTraits.AfterBreak;
+            _next |= TokenTraits.AfterBreak;
             return false;
         }
 
-        _position += consumed;
-        HasGrams = true;
-        _traits |= TokenTraits.Gram;
-        IdentifyAsItIs(start, _position);
+        _next |= TokenTraits.Gram;
+        return FoundAsIs(start, _at);
+    }
+
+    // Scripts without spaces have no capitals either.
+    private bool FoundAsIs(int start, int end)
+    {
+        Offset = start;
+        Packed = 0;
+        _wordLength = Math.Min(end - start, MaxWord);
+        _text.Slice(start, _wordLength).CopyTo(_word);
+        return Found(end);
+    }
+
+    private bool Found(int end)
+    {
+        End = end;
+        (Traits, _next) = (_next, TokenTraits.None);
         return true;
     }
 }

@@ -3,7 +3,7 @@ using Summarizer.Ranking;
 
 namespace Summarizer.Benchmarks.Training;
 
-/// <summary>Trains the ranking model and writes its weights as source.</summary>
+/// <summary>Trains the ranking model and writes its weights.</summary>
 internal static class TrainCommand
 {
     public static int Run(string[] args)
@@ -12,13 +12,13 @@ internal static class TrainCommand
         string[] flags = [.. args.Except(files)];
         if (files.Length is < 1 or > 2 || flags.Except(["--no-check", "--leave-set-out"]).Any())
         {
-            Console.Error.WriteLine("train FOLDER [TrainedModel.cs] [--no-check] [--leave-set-out]");
+            Console.Error.WriteLine("train FOLDER [RankingModel.txt] [--no-check] [--leave-set-out]");
             return 2;
         }
 
         List<TrainingArticle> articles = TrainingArticle.ReadAll(files[0]);
         Show("first n", articles, a => a.Rouge1(Enumerable.Range(0, Math.Min(a.Wanted, a.Count))));
-        Show("recipe", articles, a => a.Rouge1(a.Choose(a.Recipe(), Recipe.Diversity, a.Wanted)));
+        Show("baseline", articles, a => a.Rouge1(a.Choose(a.Baseline(), BaselineScorer.Diversity, a.Wanted)));
         var trainer = new Trainer(articles, new TrainingSettings());
         if (!flags.Contains("--no-check"))
             Show("unseen", trainer.CrossValidate());
@@ -28,7 +28,7 @@ internal static class TrainCommand
             return 0;
         TrainingModel model = trainer.Train(_ => true);
         Show("on what it saw", trainer.Measure(model));
-        File.WriteAllText(files[1], WeightsSource.Write(model, trainer));
+        File.WriteAllText(files[1], WeightsFile.Write(model, trainer));
         return 0;
     }
 

@@ -123,11 +123,11 @@ internal sealed class Trainer
             contexts[a] = [];
             if (article.Count <= article.Wanted)
                 continue;
-            double[] recipe = article.Recipe();
+            double[] recipe = article.Baseline();
             for (int c = 0; c < (article.Wanted > 1 ? ContextsPerArticle : 1); c++)
             {
                 double[] noisy = [.. recipe.Select(s => s - (0.15 * Math.Log(-Math.Log(random.NextDouble() + 1e-12) + 1e-12)))];
-                List<int> chosen = article.Choose(noisy, Recipe.Diversity, article.Wanted);
+                List<int> chosen = article.Choose(noisy, BaselineScorer.Diversity, article.Wanted);
                 chosen.RemoveAt(random.Next(chosen.Count));
                 contexts[a].Add(article.Context(chosen, Candidates(article, recipe, chosen, random)));
             }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Summarizer.Filtering;
 using Summarizer.Documents;
-using Summarizer.Evaluation;
+using Summarizer.Languages;
+using Summarizer.Pipeline.Evaluation;
 using Summarizer.Ranking;
 using Summarizer.Selection;
 using Summarizer.Sentences;
@@ -43,7 +45,7 @@ internal sealed class TrainingArticle
     public ReadOnlySpan<float> Row(int sentence) => Rows.AsSpan(sentence * FeatureExtractor.Count, FeatureExtractor.Count);
 
     /// <summary>By sentence: its worth by the hand-made recipe.</summary>
-    public double[] Recipe() => [.. Enumerable.Range(0, Count).Select(s => Ranking.Recipe.Score(Row(s)))];
+    public double[] Baseline() => [.. Enumerable.Range(0, Count).Select(s => BaselineScorer.Score(Row(s)))];
 
     /// <summary>The rows of some sentences, standardised, with another value for the title's feature where one is given.</summary>
     public float[] RowsOf(int[] sentences, float? title)
@@ -192,14 +194,13 @@ internal sealed class TrainingArticle
     private void Read(string text, string summary, string language, string? title, RougeTokenizer tokenizer)
     {
         Document document = Document.FromText(text, title);
-        Sentence[] sentences = [.. SentenceSplitter.Split(document, language)];
+        Sentence[] sentences = [.. ArticleSentences.Of(document, Language.Of(language))];
         Count = sentences.Length;
         if (Count == 0)
             return;
-        var vectors = new TermVectors(new Vocabulary(language));
-        vectors.Read(text, sentences);
-        var extractor = new FeatureExtractor(vectors);
-        extractor.Start(document, sentences, title, Math.Min(Wanted, Count));
+        using TermVectors vectors = TermVectors.Of(text, sentences, Language.Of(language));
+        SentenceAttributes[] attributes = SentenceAttributeReader.Read(document, sentences, vectors);
+        using var extractor = new FeatureExtractor(document, sentences, attributes, vectors, title, Math.Min(Wanted, Count));
         Rows = new float[Count * FeatureExtractor.Count];
         extractor.MeasureDocument(Rows);
         for (int s = 0; s < Count; s++)
@@ -209,10 +210,12 @@ internal sealed class TrainingArticle
             extractor.MeasureNext(row);
         }
 
-        Costs = [.. Enumerable.Range(0, Count).Select(s => SentenceRanker.CostToReader(extractor.Marks[s].Signs, extractor.WordsOf(s)))];
-        _firstEntry = vectors.FirstEntry[..(Count + 1)];
-        _terms = vectors.Terms[.._firstEntry[Count]];
-        _weights = vectors.Weights[.._firstEntry[Count]];
+        Costs = [.. Enumerable.Range(0, Count).Select(s => ReadabilityPenalty.Of(attributes[s], extractor.Words(s)))];
+        _terms = [.. Enumerable.Range(0, Count).SelectMany(s => vectors.TermsIn(s).ToArray())];
+        _weights = [.. Enumerable.Range(0, Count).SelectMany(s => vectors.WeightsIn(s).ToArray())];
+        _firstEntry = new int[Count + 1];
+        for (int s = 0; s < Count; s++)
+            _firstEntry[s + 1] = _firstEntry[s] + vectors.TermsIn(s).Length;
         _termCount = vectors.TermCount;
         Align(text, summary, sentences, tokenizer);
     }

@@ -2,8 +2,8 @@ using Summarizer.Ranking;
 
 namespace Summarizer.Benchmarks.Training;
 
-/// <summary>What training makes: networks whose mean counts, and the kinds of text that they have learned from.</summary>
-internal sealed record TrainingModel(Network[] Networks, TextKinds Kinds)
+/// <summary>What training makes: networks whose mean counts, and the domains that they have learned from.</summary>
+internal sealed record TrainingModel(Network[] Networks, TrainingDomains Domains)
 {
     /// <summary>What the largest cosine to a chosen sentence costs.</summary>
     public double Diversity => Networks.Average(network => network.Diversity);
@@ -11,16 +11,16 @@ internal sealed record TrainingModel(Network[] Networks, TextKinds Kinds)
     /// <summary>ROUGE-1 F1 × 100 of the summary that it chooses, before sentences that do not stand alone are mended.</summary>
     public double Rouge1(TrainingArticle article)
     {
-        double familiarity = Kinds.Familiarity(article.Row(0));
-        double recipe = RankingModel.RecipeShare(familiarity);
-        double[] scores = article.Recipe();
+        double inDomain = Domains.InDomainProbability(article.Row(0));
+        double baseline = RankingModel.BaselineShare(inDomain);
+        double[] scores = article.Baseline();
         for (int s = 0; s < scores.Length; s++)
         {
             float[] row = article.Standardised[(s * FeatureExtractor.Count)..((s + 1) * FeatureExtractor.Count)];
             double learned = Networks.Average(network => network.Score(row));
-            scores[s] = (recipe * scores[s]) + (familiarity * Trainer.Scale * learned) - article.Costs[s];
+            scores[s] = (baseline * scores[s]) + (inDomain * Trainer.Scale * learned) - article.Costs[s];
         }
 
-        return article.Rouge1(article.Choose(scores, (familiarity * Trainer.Scale * Diversity) + (recipe * Recipe.Diversity), article.Wanted));
+        return article.Rouge1(article.Choose(scores, (inDomain * Trainer.Scale * Diversity) + (baseline * BaselineScorer.Diversity), article.Wanted));
     }
 }

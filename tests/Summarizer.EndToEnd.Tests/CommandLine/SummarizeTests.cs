@@ -23,6 +23,23 @@ public sealed class SummarizeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_explanation_names_the_rule_for_each_removed_line_and_the_reason_for_each_sentence()
+    {
+        CommandLineRun run = await CommandLineRun.OfAsync(
+            "summarize", _folder.Write("gate.txt", "Share this article\n\n" + Article + "\nReferences\n\nSmith, 1998."), "--explain", "-n", "2");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("  [wording] Share this article", run.Lines);
+        Assert.Contains("  [under \"References\"] Smith, 1998.", run.Lines);
+        Assert.Contains("sentences: 6", run.Lines);
+        Assert.Equal(2, run.Lines.Count(line => line.StartsWith("* ", StringComparison.Ordinal)));
+        Assert.Contains("    chosen: Picked as number 1.", run.Lines);
+        Assert.Equal(4, run.Lines.Count(line => line.StartsWith("    not chosen: ", StringComparison.Ordinal)));
+        Assert.Equal(6, run.Lines.Count(line => line.Contains(" IsFirst=1 ", StringComparison.Ordinal) || line.Contains("RelativePosition=", StringComparison.Ordinal)));
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
     public async Task Standard_input_gives_the_same_as_the_file()
     {
         CommandLineRun file = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article));

@@ -27,6 +27,7 @@ public sealed class UsageTests
     [InlineData("summarize --jsonl --parallel 0", "--parallel is \"0\", allowed: a whole number from 1 to 1024.")]
     [InlineData("summarize --jsonl some.jsonl", "--jsonl reads standard input and takes no files")]
     [InlineData("summarize --jsonl --watch", "--jsonl answers lines with lines")]
+    [InlineData("summarize --jsonl --explain", "--explain prints text. Use it without --format")]
     [InlineData("summarize --jsonl --format markdown", "--jsonl answers lines with lines")]
     [InlineData("summarize - --sentences", "--sentences")]
     [InlineData("summarize - --server nonsense", "--server is \"nonsense\", allowed: an address such as")]

@@ -1,3 +1,4 @@
+using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
@@ -56,7 +57,7 @@ public sealed class AnyTextTests
     {
         string text = string.Concat(Enumerable.Repeat(piece, times));
         Document document = Document.FromText(text);
-        IReadOnlyList<Sentence> sentences = SentenceSplitter.Split(document, "en");
+        IReadOnlyList<Sentence> sentences = ArticleSentences.Of(document, Language.Of("en"));
         Assert.True(sentences.All(s => s.Length > 0 && s.End <= text.Length));
         Assert.NotNull(LanguageDetector.Detect(text));
     }

@@ -15,7 +15,7 @@ public sealed class LanguageDetectorTests
     [MemberData(nameof(Codes))]
     public void Ninety_nine_of_a_hundred_stretches_of_200_characters_are_told_right(string language)
     {
-        string[] answers = [.. Windows(Texts[language]).Select(w => LanguageDetector.Detect(w))];
+        string[] answers = [.. Windows(Texts[language]).Select(w => LanguageDetector.Detect(w).Code)];
         int right = answers.Count(a => a == language);
         Assert.True(right * 100 >= answers.Length * 99, $"{language}: {right} of {answers.Length}, mistaken for {string.Join(' ', answers.Where(a => a != language).Distinct())}");
     }
@@ -37,7 +37,7 @@ public sealed class LanguageDetectorTests
     [InlineData("ko", "시의회는 월요일에 회의를 열고 내년 예산을 승인했다.")]
     public void One_sentence_is_enough(string language, string text)
     {
-        Assert.Equal(language, LanguageDetector.Detect(text));
+        Assert.Equal(language, LanguageDetector.Detect(text).Code);
     }
 
     [Theory]
@@ -48,27 +48,27 @@ public sealed class LanguageDetectorTests
     [InlineData("Mae'r pentref ym mhen draw dyffryn cul, lle mae'r ffordd yn dod i ben a'r llwybrau'n dechrau, ond does neb yn byw yno bellach.")]
     public void A_language_that_is_not_known_is_undetermined(string text)
     {
-        Assert.Equal(LanguageDetector.Undetermined, LanguageDetector.Detect(text));
+        Assert.Equal(Language.Undetermined, LanguageDetector.Detect(text));
     }
 
     [Fact]
     public void English_words_in_a_Japanese_text_do_not_make_it_English()
     {
-        Assert.Equal("ja", LanguageDetector.Detect("村役場は Windows と Linux の両方で動く新しいソフトウェアを導入した。"));
+        Assert.Equal("ja", LanguageDetector.Detect("村役場は Windows と Linux の両方で動く新しいソフトウェアを導入した。").Code);
     }
 
     [Fact]
     public void Only_the_beginning_and_the_end_of_a_long_text_are_looked_at()
     {
         string english = Texts["en"];
-        Assert.Equal("en", LanguageDetector.Detect(english + new string('ж', 1_000_000) + english));
+        Assert.Equal("en", LanguageDetector.Detect(english + new string('ж', 1_000_000) + english).Code);
     }
 
     [Fact]
     public void A_list_of_formulas_at_both_ends_of_a_text_does_not_hide_its_language()
     {
         string formulas = string.Concat(Enumerable.Repeat("Xq4Z-17 Vbrtk 1QHO Plmf ", 100));
-        Assert.Equal("en", LanguageDetector.Detect(formulas + Texts["en"] + formulas));
+        Assert.Equal("en", LanguageDetector.Detect(formulas + Texts["en"] + formulas).Code);
     }
 
     private static IEnumerable<string> Windows(string text)

@@ -1,5 +1,6 @@
+using Summarizer.Filtering;
 using Summarizer.Documents;
-using Summarizer.Sentences;
+using Summarizer.Languages;
 
 namespace Summarizer.Tests.Sentences;
 
@@ -37,6 +38,6 @@ public sealed class SentenceSplitterTests
     internal static IEnumerable<string> Split(string text, string language = "en")
     {
         Document document = Document.FromText(text);
-        return SentenceSplitter.Split(document, language).Select(s => text.Substring(s.Offset, s.Length));
+        return ArticleSentences.Of(document, Language.Of(language)).Select(s => text.Substring(s.Offset, s.Length));
     }
 }

@@ -1,3 +1,4 @@
+using Summarizer.Filtering;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
@@ -17,10 +18,10 @@ internal static class TextInvariants
     public static string? Broken(string text)
     {
         Document document = Document.FromText(text);
-        string language = LanguageDetector.Detect(text);
-        IReadOnlyList<Sentence> sentences = SentenceSplitter.Split(document, language);
+        Language language = LanguageDetector.Detect(text);
+        IReadOnlyList<Sentence> sentences = ArticleSentences.Of(document, language);
         return BrokenBlocks(document) ?? BrokenSentences(document, sentences) ?? BrokenSummary(document)
-            ?? (language != LanguageDetector.Detect(text) || !sentences.SequenceEqual(SentenceSplitter.Split(Document.FromText(text), language)) ? "not deterministic" : null);
+            ?? (language != LanguageDetector.Detect(text) || !sentences.SequenceEqual(ArticleSentences.Of(Document.FromText(text), language)) ? "not deterministic" : null);
     }
 
     private static string? BrokenBlocks(Document document)

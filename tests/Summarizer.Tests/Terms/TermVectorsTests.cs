@@ -1,3 +1,4 @@
+using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 
@@ -8,17 +9,17 @@ public sealed class TermVectorsTests
     [Fact]
     public void Words_of_one_stem_are_one_term_and_stop_words_are_none()
     {
-        TermVectors vectors = Read("en", "The negotiations began.", "They negotiated and began negotiating.");
+        using TermVectors vectors = Read("en", "The negotiations began.", "They negotiated and began negotiating.");
         Assert.Equal(2, vectors.TermCount);
-        Assert.Equal([2, 2], vectors.SentenceFrequency.AsSpan(0, 2).ToArray());
+        Assert.Equal([2, 2], vectors.SentenceFrequency.ToArray());
     }
 
     [Fact]
     public void A_sentence_has_the_cosine_one_with_itself_and_zero_with_a_stranger()
     {
-        TermVectors vectors = Read("en", "Rain fell over Saxony.", "Trains stopped near Prague.");
+        using TermVectors vectors = Read("en", "Rain fell over Saxony.", "Trains stopped near Prague.");
         double[] first = new double[vectors.TermCount];
-        vectors.Scatter(0, first);
+        vectors.Densify(0, first);
         Assert.Equal(1, vectors.Dot(0, first), 5);
         Assert.Equal(0, vectors.Dot(1, first));
     }
@@ -26,7 +27,7 @@ public sealed class TermVectorsTests
     [Fact]
     public void A_word_is_found_again_whatever_its_case_or_apostrophe()
     {
-        TermVectors vectors = Read("en", "DRESDEN'S bridges", "Dresden’s bridge", "dresden bridges");
+        using TermVectors vectors = Read("en", "DRESDEN'S bridges", "Dresden’s bridge", "dresden bridges");
         Assert.Equal(2, vectors.TermCount);
     }
 
@@ -44,41 +45,46 @@ public sealed class TermVectorsTests
     [InlineData("en", "An unquestionably counterrevolutionary sentence, of WORDS such as B2B and '70s and 'n' and x'a.b, goes  on\twithout end")]
     [InlineData("fr", "L'homme d'aujourd'hui n'a pas dit qu'il s'agissait de l'Île-de-France, Paris. Voilà")]
     [InlineData("tr", "İstanbul'da IŞIK ve ISPARTA, Iğdır'ın 1.500 evi, Ankara. Bitti")]
-    public void Words_are_read_the_same_wherever_in_a_text_they_stand(string language, string sentence)
+    public void Words_are_read_the_same_wherever_in_a_text_they_are(string language, string sentence)
     {
-        var vectors = new TermVectors(new Vocabulary(language));
-        vectors.Read(sentence, [new Sentence(0, 0, sentence.Length, 0)]);
-        Token[] expected = vectors.Tokens[..vectors.FirstToken[1]];
-        (int words, MarkCount marks) = (vectors.Words[0], vectors.Marks[0]);
-        foreach (string behind in (string[])["", " ", "x", ". ", new string('y', 100)])
+        (Token[] Tokens, PunctuationCounts Counts) expected = ReadOne(language, sentence, new Sentence(0, 0, sentence.Length, 0));
+        foreach (string after in (string[])["", " ", "x", ". ", new string('y', 100)])
         {
             for (int before = 0; before < 70; before++)
             {
-                vectors.Read(new string(' ', before) + sentence + behind, [new Sentence(0, before, sentence.Length, 0)]);
-                Assert.Equal(expected, vectors.Tokens[..vectors.FirstToken[1]].Select(t => t with { Offset = t.Offset - before }));
-                Assert.Equal(words, vectors.Words[0]);
-                Assert.Equal(marks, vectors.Marks[0]);
+                string text = new string(' ', before) + sentence + after;
+                (Token[] tokens, PunctuationCounts counts) = ReadOne(language, text, new Sentence(0, before, sentence.Length, 0));
+                Assert.Equal(expected.Tokens, tokens.Select(token => token with { Offset = token.Offset - before }));
+                Assert.Equal(expected.Counts, counts);
             }
         }
     }
 
     [Fact]
-    public void A_selection_of_sentences_is_numbered_anew()
+    public void A_sentence_further_on_in_a_text_is_the_first_if_it_is_the_only_one()
     {
         const string text = "Rain fell. Trains stopped.";
-        var vectors = new TermVectors(new Vocabulary("en"));
-        vectors.Read(text, [new Sentence(7, 11, 15, 0)]);
+        using TermVectors vectors = TermVectors.Of(text, [new Sentence(7, 11, 15, 0)], Language.Of("en"));
         Assert.Equal(1, vectors.SentenceCount);
-        Assert.Equal(2, vectors.Words[0]);
+        Assert.Equal(2, vectors.Words(0));
         Assert.Equal(2, vectors.TermsIn(0).Length);
+    }
+
+    [Fact]
+    public void A_word_counts_the_same_after_any_other_document()
+    {
+        const string text = "Italy’s Kelvin scale, K and k, Billy's and Reed's.";
+        (Token[] Tokens, PunctuationCounts Counts) first = ReadOne("en", text, new Sentence(0, 0, text.Length, 0));
+        Read("en", "Italy kelvin \u212A \u212Aelvin billy Reed scaled K's").Dispose();
+        Assert.Equal(first.Tokens, ReadOne("en", text, new Sentence(0, 0, text.Length, 0)).Tokens);
     }
 
     [Fact]
     public void Initials_and_decimals_are_single_tokens()
     {
-        TermVectors vectors = Read("en", "U.S.-led troops paid 3.5 million.");
+        using TermVectors vectors = Read("en", "U.S.-led troops paid 3.5 million.");
         Assert.Equal(6, vectors.FirstToken[1]);
-        Assert.Equal(5, vectors.Words[0]);
+        Assert.Equal(5, vectors.Words(0));
     }
 
     [Theory]
@@ -130,12 +136,17 @@ public sealed class TermVectorsTests
     public void Words_are_counted_as_word_processors_do(string text, int expected)
     {
         Assert.Equal(expected, WordCount.Of(text));
-        Assert.Equal(expected, Read("en", text).Words[0]);
+        Assert.Equal(expected, Read("en", text).Words(0));
+    }
+
+    private static (Token[] Tokens, PunctuationCounts Counts) ReadOne(string language, string text, Sentence sentence)
+    {
+        using TermVectors vectors = TermVectors.Of(text, [sentence], Language.Of(language));
+        return (vectors.Tokens.ToArray(), vectors.Counts[0]);
     }
 
     private static TermVectors Read(string language, params string[] sentences)
     {
-        var vectors = new TermVectors(new Vocabulary(language));
         int offset = 0;
         var spans = new Sentence[sentences.Length];
         for (int s = 0; s < sentences.Length; s++)
@@ -144,7 +155,6 @@ public sealed class TermVectorsTests
             offset += sentences[s].Length;
         }
 
-        vectors.Read(string.Concat(sentences), spans);
-        return vectors;
+        return TermVectors.Of(string.Concat(sentences), spans, Language.Of(language));
     }
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Summarizer.Explaining;
+using Summarizer.Filtering;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Cli.Output;
+
+/// <summary>Prints why each line and sentence of an article is, or is not, in its summary. Lines that belong together are indented.</summary>
+internal sealed class ExplanationPrinter(TextWriter output, bool alone)
+{
+    /// <summary>The longest stretch of removed text that is printed in full, in UTF-16 code units.</summary>
+    private const int MaxRemoved = 100;
+
+    private bool _any;
+
+    /// <summary>Prints one explanation.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="explanation">The explanation.</param>
+    public void Print(string name, Explanation explanation)
+    {
+        if (_any)
+            output.Write('\n');
+        _any = true;
+        if (!alone)
+            Line($"==> {PlainLine.Of(name)} <==");
+        ExtractiveSummary summary = explanation.Summary;
+        Line($"language: {summary.Language}");
+        Line($"title: {PlainLine.Of(summary.Title ?? "-")}");
+        Line($"removed: {explanation.Removed.Count}");
+        foreach (RemovedText removed in explanation.Removed)
+            Line($"  [{PlainLine.Of(removed.Rule)}] {Short(Text(summary, removed.Offset, removed.Length))}");
+        Line($"sentences: {explanation.Sentences.Count}");
+        foreach (ExplainedSentence sentence in explanation.Sentences)
+            Print(summary, sentence);
+        output.Flush();
+    }
+
+    private void Print(ExtractiveSummary summary, ExplainedSentence explained)
+    {
+        string attributes = explained.Attributes.Count > 0 ? string.Join(", ", explained.Attributes) : "none";
+        Line($"{(explained.IsChosen ? '*' : ' ')} {explained.Sentence.Index}: {Text(summary, explained.Sentence.Offset, explained.Sentence.Length)}");
+        Line($"    {(explained.IsChosen ? "chosen" : "not chosen")}: {explained.Reason}");
+        Line($"    score {explained.Score:0.000}, model {explained.ModelScore:0.000}, words {explained.Words}, attributes: {attributes}");
+        Line($"    {string.Join(' ', explained.Features.Select(feature => FormattableString.Invariant($"{feature.Key}={feature.Value:0.###}")))}");
+    }
+
+    private static string Text(ExtractiveSummary summary, int offset, int length) =>
+        PlainLine.Of(summary.Document.Text.Substring(offset, length));
+
+    private static string Short(string text) => text.Length <= MaxRemoved ? text : text[..MaxRemoved] + "…";
+
+    private void Line(FormattableString line) => output.Write(line.ToString(CultureInfo.InvariantCulture) + "\n");
+}

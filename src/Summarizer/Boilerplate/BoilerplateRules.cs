@@ -1,0 +1,119 @@
+using Summarizer.Text;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>Recognises what is in an article's text without being part of it, by an ordered list of named rules.</summary>
+public static class BoilerplateRules
+{
+    /// <summary>The longest byline within a paragraph, in UTF-16 code units.</summary>
+    private const int MaxBylineSentence = 90;
+
+    /// <summary>A sentence of this length says more than a wording, in UTF-16 code units.</summary>
+    private const int LongestWordingSentence = 39;
+
+    /// <summary>The rules for a whole line, in the order in which they are tried.</summary>
+    private static readonly LineRule[] Lines =
+    [
+        new("wording", line => Wordings.IsLine(line)),
+        new("sentences by wording", IsAllByWording),
+        new("byline", Byline.IsLine),
+        new("address", IsAddress),
+        new("contact", IsContact),
+        new("buttons and links", UiLabels.IsLine),
+        new("breadcrumb trail", IsBreadcrumbTrail),
+        new("mail attribution", MailAttribution.IsLine),
+        new("row of buttons", Wordings.IsRowOfButtons),
+        new("call to action", CallToAction.IsLine),
+    ];
+
+    /// <summary>Returns the name of the rule by which a line is not part of an article ("Share this", "By A. Writer"), or null.</summary>
+    /// <param name="line">The line without white space around it.</param>
+    public static string? ForLine(ReadOnlySpan<char> line)
+    {
+        if (line.IsEmpty || line.Length > Wordings.MaxLength)
+            return null;
+        foreach (LineRule rule in Lines)
+        {
+            if (rule.Matches(line))
+                return rule.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the name of the rule by which a sentence within a paragraph is not part of the article, or null.</summary>
+    /// <param name="sentence">The sentence without white space around it.</param>
+    /// <param name="isFirst">True for the text's first sentence, where bylines are. Dates are anywhere: "05:31 EST, 6 June 2013."</param>
+    public static string? ForSentence(ReadOnlySpan<char> sentence, bool isFirst)
+    {
+        if (sentence.Length > Wordings.MaxLength)
+            return null;
+        // Under a message that was taken over from a network: "— Uni (@uni) March 4, 2024".
+        if (sentence[0] is '—' && sentence.Contains("(@", StringComparison.Ordinal))
+            return "message from a network";
+        if (Wordings.HasEdge(sentence) || (sentence.Length <= LongestWordingSentence && Wordings.IsLine(sentence, leastWords: 2)))
+            return "wording";
+        bool mayBeByline = (isFirst || char.IsAsciiDigit(sentence[0])) && sentence.Length <= MaxBylineSentence;
+        return mayBeByline && Byline.IsLine(sentence) ? "byline" : null;
+    }
+
+    /// <summary>Every sentence of the line is a wording.</summary>
+    private static bool IsAllByWording(ReadOnlySpan<char> line)
+    {
+        while (IsByWording(line))
+        {
+            int next = InnerStop(line);
+            if (next == 0)
+                return true;
+            if (!IsByWording(line[..(next - 1)]))
+                return false;
+            line = line[next..];
+        }
+
+        return false;
+    }
+
+    private static bool IsByWording(ReadOnlySpan<char> sentence) =>
+        Wordings.HasEdge(sentence) || Wordings.IsLine(sentence, leastWords: 2) || Byline.IsAboutAuthor(sentence);
+
+    /// <summary>Returns where a line's second sentence starts; 0 where it has but one.</summary>
+    private static int InnerStop(ReadOnlySpan<char> line)
+    {
+        for (int i = 1; i + 2 < line.Length; i++)
+        {
+            if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && char.IsUpper(line[i + 2]) && char.IsLower(line[i - 1]))
+                return i + 2;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The way to a page through its site: "Home > News > Science".</summary>
+    private static bool IsBreadcrumbTrail(ReadOnlySpan<char> line)
+    {
+        const int Longest = 120;
+        if (line.Length > Longest || line[^1] == '.' || !line.ContainsAny('>', '›', '»'))
+            return false;
+        return line.Count(" > ") > 1 || line.Count(" › ") > 1 || line.Count(" » ") > 1;
+    }
+
+    /// <summary>Nothing but an address: "press@example.com", "https://example.com/a", "www.example.com".</summary>
+    private static bool IsAddress(ReadOnlySpan<char> line)
+    {
+        if (line.ContainsAny(' ', '\t'))
+            return false;
+        bool isUrl = line.StartsWith("http", StringComparison.OrdinalIgnoreCase) && line.Contains("://", StringComparison.Ordinal);
+        return isUrl || line.IndexOf('@') > 0 || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010 0199".</summary>
+    private static bool IsContact(ReadOnlySpan<char> line)
+    {
+        const int Longest = 120;
+        int at = line.IndexOf('@');
+        if (at <= 0 || at + 1 == line.Length || line.Length > Longest)
+            return false;
+        bool isAddress = char.IsLetterOrDigit(line[at - 1]) && char.IsLetterOrDigit(line[at + 1]) && line[at..].Contains('.');
+        return isAddress && !Characters.IsTerminator(line[^1]);
+    }
+}

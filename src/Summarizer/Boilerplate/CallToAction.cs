@@ -1,0 +1,149 @@
+using System.Buffers;
+using Summarizer.Languages;
+using Summarizer.Text;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>
+/// Recognises what a page asks of its reader in words of its own: an order at the beginning of a line or of one of its sentences,
+/// "our" and where the site is to be found ("Únete a nuestro canal de WhatsApp …"); who may read on; where a text continues
+/// after an advertisement.
+/// </summary>
+internal static class CallToAction
+{
+    /// <summary>The longest of them, the longest that is not a sentence, and the longest in Chinese or Japanese.</summary>
+    private const int MaxLength = 170, MaxLabel = 60, MaxEastAsian = 60;
+
+    private static readonly WordTable<Kind> Words = new(
+        Language.AllFiles.SelectMany(language => language.Labelled(Section.CallsToAction))
+            .Where(line => line.Label != "phrases")
+            .SelectMany(line => line.Text.Split(' ').Select(word => (word, KindOf(line.Label)))),
+        (one, other) => one | other);
+
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?؟");
+
+    // Made only when such a line comes: it takes longer than all the words.
+    private static readonly Lazy<SearchValues<string>> EastAsianPhrases = new(() => SearchValues.Create(
+        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.CallsToAction, "phrases"))], StringComparison.Ordinal));
+
+    [Flags]
+    private enum Kind
+    {
+        None = 0,
+
+        /// <summary>"Subscribe", "share".</summary>
+        Order = 1,
+
+        /// <summary>An order that need not be at the beginning, in languages that put the verb last.</summary>
+        PlainOrder = 2,
+
+        /// <summary>"Get", "receive".</summary>
+        Receive = 4,
+        Our = 8,
+        Your = 16,
+        This = 32,
+
+        /// <summary>Where a site is found: "newsletter", "channel".</summary>
+        Channel = 64,
+        Inbox = 128,
+
+        /// <summary>What is read: "article", "story".</summary>
+        Article = 256,
+
+        /// <summary>Who pays for it: "subscribers".</summary>
+        Audience = 512,
+        Mistake = 1024,
+        Advertisement = 2048,
+        Continues = 4096,
+    }
+
+    /// <summary>True if a line asks its reader for something, or says who may read on, or that the text continues.</summary>
+    public static bool IsLine(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaxLength)
+            return false;
+        bool isEastAsian = Characters.IsEastAsian(line[0]) || (line.Length <= MaxEastAsian && Characters.IsEastAsian(line[^1]));
+        if (isEastAsian)
+            return line.Length <= MaxEastAsian && line.ContainsAny(EastAsianPhrases.Value);
+        bool isLabel = line.Length <= MaxLabel && line[^1] is not ('.' or '!' or '?');
+        Kind first = Words[FirstWord(line)];
+        Kind orders = (first & (Kind.Order | Kind.PlainOrder | Kind.Receive | Kind.This)) | OrdersOfLaterSentences(line);
+        // Most lines of an article start with no such word.
+        if (orders == 0 && !isLabel && line.Length > MaxLength / 2)
+            return false;
+        Kind all = KindsIn(line);
+        bool isOrder = orders.HasFlag(Kind.Order) && HasAny(all, Kind.Our | Kind.Channel, Kind.Mistake | Kind.Our, Kind.Mistake | Kind.Article);
+        bool isOffer = orders.HasFlag(Kind.Receive) && all.HasFlag(Kind.Your | Kind.Inbox);
+        bool isPlainOrder = all.HasFlag(Kind.PlainOrder)
+            && HasAny(all, Kind.Our | Kind.Channel, Kind.Our | Kind.Mistake, Kind.This | Kind.Article);
+        bool isPaywall = first.HasFlag(Kind.This) && all.HasFlag(Kind.Article | Kind.Audience);
+        bool isShortOrder = line.Length <= MaxLabel && first.HasFlag(Kind.Order) && all.HasFlag(Kind.This | Kind.Article);
+        bool isContinuation = isLabel && all.HasFlag(Kind.Advertisement | Kind.Continues)
+            && (all.HasFlag(Kind.Article) || (first & (Kind.Order | Kind.Continues)) != 0);
+        return isOrder || isOffer || isPlainOrder || isPaywall || isShortOrder || isContinuation;
+    }
+
+    private static bool HasAny(Kind all, params ReadOnlySpan<Kind> combinations)
+    {
+        foreach (Kind combination in combinations)
+        {
+            if (all.HasFlag(combination))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Kind KindsIn(ReadOnlySpan<char> line)
+    {
+        Kind all = Kind.None;
+        foreach (Range range in line.SplitAny(" ,|/&….!?:;+()\u00A0"))
+        {
+            ReadOnlySpan<char> word = line[range].Trim("\"'’“”«»[]–>");
+            if (!word.IsEmpty)
+                all |= Words[word];
+        }
+
+        return all;
+    }
+
+    private static Kind OrdersOfLaterSentences(ReadOnlySpan<char> line)
+    {
+        Kind found = Kind.None;
+        for (int end = line.IndexOfAny(SentenceEnds); end >= 0 && end + 2 < line.Length; end = line.IndexOfAny(SentenceEnds))
+        {
+            line = line[(end + 1)..].TrimStart();
+            if (line.IsEmpty)
+                break;
+            found |= Words[FirstWord(line)] & (Kind.Order | Kind.Receive);
+        }
+
+        return found;
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> line)
+    {
+        int end = 0;
+        while (end < line.Length && (char.IsLetter(line[end]) || line[end] is '-' or '\''))
+            end++;
+        return line[..end];
+    }
+
+    private static Kind KindOf(string label) => label switch
+    {
+        "order" => Kind.Order,
+        "plain order" => Kind.PlainOrder,
+        "receive" => Kind.Order | Kind.Receive,
+        "our" => Kind.Our,
+        "your" => Kind.Your,
+        "this" => Kind.This,
+        "channel" => Kind.Channel,
+        "inbox" => Kind.Inbox,
+        "article" => Kind.Article,
+        "audience" => Kind.Audience,
+        "mistake" => Kind.Mistake,
+        "advertisement" => Kind.Advertisement,
+        "continues" => Kind.Continues,
+        _ => throw new FormatException($"Unknown label '{label}' in the section '{Section.CallsToAction}'."),
+    };
+}

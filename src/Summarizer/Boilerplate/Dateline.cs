@@ -1,0 +1,192 @@
+using Summarizer.Languages;
+using Summarizer.Text;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>Finds the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy -- ".</summary>
+internal static class Dateline
+{
+    /// <summary>The longest dateline, in UTF-16 code units.</summary>
+    private const int MaxLength = 80;
+
+    private const string Dashes = "-–—";
+
+    private static readonly string[] Reports = Words("reports"), Agencies = Words("agencies");
+    private static readonly string Dispatch = string.Concat(Words("dispatch"));
+
+    /// <summary>Returns how much of a text's beginning is a dateline, white space after it included; 0 where there is none.</summary>
+    public static int Length(ReadOnlySpan<char> text)
+    {
+        int head = Math.Min(text.Length, MaxLength);
+        if (head > 0 && text[0] >= '\u2E80')
+            return EastAsian(text, head);
+        if (PlaceAndAgency(text, head) is > 0 and var agency)
+            return agency;
+        return PlaceAndDash(text, head) is > 0 and var place ? place : DateAndStop(text, head);
+    }
+
+    /// <summary>"LONDON (Reuters) - ", "(CNN)".</summary>
+    private static int PlaceAndAgency(ReadOnlySpan<char> text, int head)
+    {
+        int open = text[..head].IndexOf('('), close = open < 0 ? -1 : text[..head].IndexOf(')');
+        if (close <= open || !IsPlace(text[..open].TrimEnd(" " + Dashes), needsCapitals: false) || !IsAgency(text[(open + 1)..close]))
+            return 0;
+        int after = SkipDash(text, close + 1, out bool hasDash);
+        bool isGlued = close + 1 < text.Length && char.IsUpper(text[close + 1]);
+        return (hasDash || isGlued) && OpensSentence(text, after) ? after : 0;
+    }
+
+    /// <summary>A place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.- ", "МОСКВА, 4 марта. /ТАСС/. ".</summary>
+    private static int DateAndStop(ReadOnlySpan<char> text, int head)
+    {
+        const int LongestAgency = 20, ShortestDate = 8;
+        int stop = text[..head].IndexOf('.');
+        bool hasDate = stop >= ShortestDate && text[..stop].Contains(',') && text[..stop].ContainsAnyInRange('0', '9');
+        if (!hasDate || !IsPlace(text[..stop], needsCapitals: false))
+            return 0;
+        int after = SkipDash(text, stop + 1, out bool ends);
+        if (!ends && after + 2 < text.Length && text[after] == '/')
+        {
+            int agency = text[(after + 1)..Math.Min(text.Length, after + LongestAgency)].IndexOf('/');
+            ends = agency > 1;
+            after += agency + 2;
+            while (ends && after < text.Length && (text[after] == '.' || Characters.IsBlank(text[after])))
+                after++;
+        }
+
+        return ends && OpensSentence(text, after) ? after : 0;
+    }
+
+    /// <summary>"【東京】", "新华社北京3月3日电", "本报讯（记者）".</summary>
+    private static int EastAsian(ReadOnlySpan<char> text, int head)
+    {
+        int end = 0;
+        if (text[0] == '【')
+            end = text[..head].IndexOf('】') + 1;
+        else if (StartsWithAny(text, Reports) is > 0 and var report)
+            end = AfterRemark(text, report, head);
+        else if (StartsWithAny(text, Agencies) > 0)
+            end = DispatchLength(text, head);
+        while (end > 0 && end < text.Length && Characters.IsBlank(text[end]))
+            end++;
+        return end < text.Length ? end : 0;
+    }
+
+    private static int DispatchLength(ReadOnlySpan<char> text, int head)
+    {
+        const int Longest = 30;
+        int dispatch = text[..Math.Min(head, Longest)].IndexOfAny(Dispatch);
+        return dispatch < 0 || text[..dispatch].ContainsAny("。，,") ? 0 : AfterRemark(text, dispatch + 1, head);
+    }
+
+    // The name of the reporter in brackets may follow.
+    private static int AfterRemark(ReadOnlySpan<char> text, int at, int head)
+    {
+        bool hasRemark = at < head && text[at] is '（' or '(';
+        return hasRemark ? at + text[at..head].IndexOfAny('）', ')') + 1 : at;
+    }
+
+    /// <summary>A place in capitals and a dash: "NAPLES, Italy -- ", "WASHINGTON — ".</summary>
+    private static int PlaceAndDash(ReadOnlySpan<char> text, int head)
+    {
+        int dash = text[..head].IndexOfAny(Dashes);
+        if (dash < 4 || text[dash - 1] != ' ' || !IsPlace(text[..dash], needsCapitals: true))
+            return 0;
+        int after = SkipDash(text, dash, out _);
+        if (text[after - 1] != ' ' || !OpensSentence(text, after))
+            return 0;
+        return DateAndDash(text, after) is > 0 and var end ? end : after;
+    }
+
+    /// <summary>A date and another dash after the place, as press releases have them: "March 12, 2024 – ".</summary>
+    private static int DateAndDash(ReadOnlySpan<char> text, int from)
+    {
+        const int Longest = 24, Shortest = 6;
+        ReadOnlySpan<char> ahead = text[from..Math.Min(text.Length, from + Longest)];
+        int dash = ahead.IndexOfAny(Dashes);
+        bool hasDate = dash >= Shortest && ahead[dash - 1] == ' ' && ahead[..dash].ContainsAnyInRange('0', '9');
+        if (!hasDate || !IsPlace(ahead[..dash], needsCapitals: false))
+            return 0;
+        int after = SkipDash(text, from + dash, out _);
+        return OpensSentence(text, after) ? after : 0;
+    }
+
+    /// <summary>Names and dates only: every word starts with a capital or a digit, or is a short one such as "de" or "le".</summary>
+    private static bool IsPlace(ReadOnlySpan<char> text, bool needsCapitals)
+    {
+        const int MostWords = 7, LongestSmallWord = 3;
+        int words = 0;
+        bool afterDay = false;
+        foreach (Range range in text.SplitAny(' ', ',', '/'))
+        {
+            ReadOnlySpan<char> word = text[range].Trim('.');
+            if (word.IsEmpty)
+                continue;
+            if (words == 0 && needsCapitals && (word.Length < 3 || HasSmallLetter(word)))
+                return false;
+            bool isName = char.IsUpper(word[0]) || char.IsDigit(word[0]) || Characters.IsUncasedLetter(word[0]);
+            // A month after its day may be in lower case: "PARIS, 3 mars (AFP)", "Sevilla, 4 de marzo".
+            bool isSmallWord = word.Length <= LongestSmallWord;
+            if ((!isName && !isSmallWord && !afterDay) || ++words > MostWords || !IsWord(word))
+                return false;
+            afterDay = char.IsDigit(word[0]) || (afterDay && isSmallWord);
+        }
+
+        return words > 0 || !needsCapitals;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('-' or '\'' or '’' or '.'))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasSmallLetter(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (char.IsLower(c))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A name in brackets: "CNN", "The Hollywood Reporter", "dpa", "dpa/AFP".</summary>
+    private static bool IsAgency(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 2 or > 40 || text.ContainsAny(";!?") || !text.ContainsAnyExceptInRange('0', '9'))
+            return false;
+        return char.IsUpper(text[0]) || Characters.IsUncasedLetter(text[0]) || text.StartsWith("dpa", StringComparison.Ordinal);
+    }
+
+    private static int SkipDash(ReadOnlySpan<char> text, int at, out bool hasDash)
+    {
+        hasDash = false;
+        while (at < text.Length && Characters.Is(text[at], CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Dash))
+            hasDash |= Characters.IsDash(text[at++]);
+        return at;
+    }
+
+    private static bool OpensSentence(ReadOnlySpan<char> text, int at) => at < text.Length
+        && (char.IsUpper(text[at]) || char.IsDigit(text[at]) || Characters.Is(text[at], CharacterClass.Quote | CharacterClass.UncasedLetter));
+
+    private static int StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
+    {
+        foreach (string beginning in beginnings)
+        {
+            if (text.StartsWith(beginning, StringComparison.Ordinal))
+                return beginning.Length;
+        }
+
+        return 0;
+    }
+
+    private static string[] Words(string label) =>
+        [.. Language.AllFiles.SelectMany(language => language.Words(Section.Datelines, label))];
+}

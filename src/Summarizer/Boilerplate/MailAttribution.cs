@@ -1,0 +1,36 @@
+using Summarizer.Languages;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>Recognises the line above a quoted message: "On 1 March 2024 at 10:00, Paul Reed wrote:".</summary>
+internal static class MailAttribution
+{
+    private const int MaxLength = 140;
+
+    // "… wrote" is its end, "Am … schrieb …" its beginning and its middle.
+    private static readonly string[][] Patterns =
+    [
+        .. Language.AllFiles.SelectMany(language => language.Phrases(Section.MailHeader, "attribution")).Select(pattern => pattern.Split('…')),
+    ];
+
+    /// <summary>True if the line says who wrote the message below it, and when.</summary>
+    public static bool IsLine(ReadOnlySpan<char> line)
+    {
+        if (line[^1] != ':' || line.Length > MaxLength || !line.ContainsAnyInRange('0', '9'))
+            return false;
+        ReadOnlySpan<char> words = line[..^1].TrimEnd();
+        foreach (string[] parts in Patterns)
+        {
+            if (Matches(words, parts))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Matches(ReadOnlySpan<char> words, string[] parts)
+    {
+        bool middle = parts.Length < 3 || words.Contains(parts[1], StringComparison.Ordinal);
+        return middle && words.StartsWith(parts[0], StringComparison.Ordinal) && words.EndsWith(parts[^1], StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,56 @@
+using Summarizer.Text;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>
+/// Reads the words of a line as wordings are written: one space between words, no punctuation, any number as 0, any apostrophe
+/// as the straight one. The phrase grows word by word.
+/// </summary>
+internal ref struct PhraseReader(ReadOnlySpan<char> line, Span<char> buffer)
+{
+    private readonly ReadOnlySpan<char> _line = line;
+    private readonly Span<char> _buffer = buffer;
+    private int _length;
+
+    /// <summary>The words read so far.</summary>
+    public readonly ReadOnlySpan<char> Phrase => _buffer[.._length];
+
+    /// <summary>How many words have been read.</summary>
+    public int Words { get; private set; }
+
+    /// <summary>The position in the line after the last word that was read.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>True if a character is part of a word.</summary>
+    public static bool IsPartOfWord(char c) => Characters.IsWordCharacter(c) || c is '-' or '\'' or '’';
+
+    /// <summary>Reads the next word; false at the end of the line.</summary>
+    public bool Read()
+    {
+        int at = Position;
+        while (at < _line.Length && !IsPartOfWord(_line[at]))
+            at++;
+        if (at == _line.Length)
+            return false;
+        if (Words++ > 0)
+            _buffer[_length++] = ' ';
+        for (char previous = ' '; at < _line.Length && IsPartOfWord(_line[at]); at++)
+        {
+            char c = char.IsAsciiDigit(_line[at]) ? '0' : _line[at] == '’' ? '\'' : _line[at];
+            if (c != '0' || previous != '0')
+                _buffer[_length++] = c;
+            previous = c;
+        }
+
+        Position = at;
+        return true;
+    }
+
+    /// <summary>Reads all words that are left.</summary>
+    public void ReadToEnd()
+    {
+        while (Read())
+        {
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers;
+using Summarizer.Text;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>Finds what is before the first word of a sentence without being part of it.</summary>
+internal static class SentencePrefix
+{
+    /// <summary>A shorter sentence has no prefix, except the label of an interview.</summary>
+    private const int ShortestSentence = 24;
+
+    private const string CloseButton = "CLOSE ", ScrollDown = "scroll down for ";
+
+    private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
+
+    /// <summary>
+    /// Returns the length of the prefix, white space included: an instruction that lost its full stop ("Scroll down for video The
+    /// harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:", a time.
+    /// </summary>
+    public static int Length(ReadOnlySpan<char> sentence)
+    {
+        if (sentence.Length > 4 && sentence[..3] is "Q: " or "A: ")
+            return 3;
+        if (sentence.Length < ShortestSentence)
+            return 0;
+        if (sentence[0] is '[' or '(' && char.IsAsciiDigit(sentence[1]))
+            return TimeStampLength(sentence);
+        if (char.IsAsciiDigit(sentence[0]))
+            return ClockLength(sentence);
+        if (CapitalsLength(sentence) is > 0 and var capitals)
+            return capitals;
+        if (sentence.StartsWith(CloseButton, StringComparison.Ordinal))
+            return ButtonLength(sentence, CloseButton.Length - 1);
+        bool scrolls = sentence.StartsWith(ScrollDown, StringComparison.OrdinalIgnoreCase);
+        return scrolls ? ButtonLength(sentence, ScrollDown.Length) : 0;
+    }
+
+    // The rest of the button's last word, and the white space before the sentence.
+    private static int ButtonLength(ReadOnlySpan<char> sentence, int end)
+    {
+        while (end < sentence.Length && char.IsLetter(sentence[end]))
+            end++;
+        int words = end;
+        while (words < sentence.Length && char.IsWhiteSpace(sentence[words]))
+            words++;
+        bool opens = words < sentence.Length && (char.IsUpper(sentence[words]) || Characters.IsQuote(sentence[words]));
+        return words > end && opens ? words : 0;
+    }
+
+    /// <summary>A heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not "NEW YORK Mayor …".</summary>
+    private static int CapitalsLength(ReadOnlySpan<char> sentence)
+    {
+        const int LeastWords = 3, LeastLetters = 12, LeastLastWord = 3, LeastLeft = 40;
+        int words = 0, letters = 0, at = 0, last = 0;
+        while (at < sentence.Length && sentence[at..].IndexOf(' ') is >= 2 and var length && IsCapitals(sentence.Slice(at, length)))
+        {
+            (words, letters, last) = (words + 1, letters + length, length);
+            at += length + 1;
+        }
+
+        if (words < LeastWords || letters < LeastLetters || last < LeastLastWord || sentence.Length - at < LeastLeft)
+            return 0;
+        // A date may start the sentence: "15 July …".
+        int next = at;
+        while (next + 1 < sentence.Length && (char.IsAsciiDigit(sentence[next]) || (next > at && sentence[next] == ' ')))
+            next++;
+        return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsUpper(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The time before a line of a chat or a transcript: "[09:02] ", "(00:12:33) ".</summary>
+    private static int TimeStampLength(ReadOnlySpan<char> sentence)
+    {
+        const int Longest = 12;
+        int end = sentence[..Longest].IndexOfAny(']', ')');
+        ReadOnlySpan<char> time = end > 1 ? sentence[1..end] : default;
+        return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
+    }
+
+    /// <summary>The time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30 Uhr war es …".</summary>
+    private static int ClockLength(ReadOnlySpan<char> sentence)
+    {
+        int mark = sentence[..8].IndexOfAny(':', '.');
+        bool isTime = mark is 1 or 2 && char.IsAsciiDigit(sentence[mark - 1]) && !sentence.Slice(mark + 1, 2).ContainsAnyExceptInRange('0', '9');
+        if (!isTime)
+            return 0;
+        int end = mark + 3;
+        bool hasHalf = StartsWithHalfOfDay(sentence[end..]);
+        if (hasHalf)
+            end += 2;
+        if (sentence[end] != ' ' || (sentence[mark] == '.' && !hasHalf))
+            return 0;
+        end++;
+        if (sentence[end] is '-' or '–' or '—' or '|' && sentence[end + 1] == ' ')
+            end += 2;
+        ReadOnlySpan<char> rest = sentence[end..];
+        int word = rest.IndexOf(' ');
+        bool opens = word > 0 && (char.IsUpper(rest[0]) || Characters.IsQuote(rest[0]));
+        return opens && !Byline.IsOfTime(rest[..word].TrimEnd(",.")) ? end : 0;
+    }
+
+    private static bool StartsWithHalfOfDay(ReadOnlySpan<char> text) =>
+        text.StartsWith("am ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("pm ", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,57 @@
+using Summarizer.Languages;
+using Summarizer.Text;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>
+/// Recognises the labels of a page's buttons and links, in whatever combination: what to do, with what, and small words between.
+/// "Copy article link", "Skip to main content", "Artikel merken", "Compartilhar no Facebook".
+/// </summary>
+internal static class UiLabels
+{
+    /// <summary>The longest of them, in UTF-16 code units and in words.</summary>
+    private const int MaxLength = 60, MaxWords = 9;
+
+    private static readonly WordTable<Kind> Words = new(
+        Language.AllFiles.SelectMany(language => language.Labelled(Section.UiLabels)
+                .SelectMany(line => line.Text.Split(' ').Select(word => (word, KindOf(line.Label)))))
+            .Concat(Language.Undetermined.Words(Section.SocialNetworks).Select(name => (name, Kind.Noun))),
+        (one, other) => one | other);
+
+    [Flags]
+    private enum Kind
+    {
+        None = 0,
+        Verb = 1,
+        Noun = 2,
+        FunctionWord = 4,
+    }
+
+    /// <summary>True if a line says nothing but what to do with the page.</summary>
+    public static bool IsLine(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaxLength)
+            return false;
+        Kind all = Kind.None;
+        int words = 0;
+        foreach (Range range in line.SplitAny(" ,|/&….!:\u00A0"))
+        {
+            ReadOnlySpan<char> word = line[range].Trim("\"'“”«»()[]-–>");
+            if (word.IsEmpty)
+                continue;
+            Kind kind = Words[word];
+            if (kind == Kind.None || ++words > MaxWords)
+                return false;
+            all |= kind;
+        }
+
+        return words > 1 && all.HasFlag(Kind.Verb | Kind.Noun);
+    }
+
+    private static Kind KindOf(string label) => label switch
+    {
+        "verbs" => Kind.Verb,
+        "nouns" => Kind.Noun,
+        _ => Kind.FunctionWord,
+    };
+}

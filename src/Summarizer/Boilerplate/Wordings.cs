@@ -1,0 +1,144 @@
+using Summarizer.Languages;
+using Summarizer.Text;
+
+namespace Summarizer.Boilerplate;
+
+/// <summary>
+/// The wordings of lines and sentences that are not part of an article, in all languages: a page may speak another language than
+/// its article.
+/// </summary>
+internal static class Wordings
+{
+    /// <summary>The longest line or sentence that its beginning or end can give away, in UTF-16 code units.</summary>
+    public const int MaxLength = 240;
+
+    /// <summary>The longest line that is a wording as a whole, in UTF-16 code units.</summary>
+    private const int MaxWholeLine = 60;
+
+    private static readonly WordTable<WordingKind> Openings = new(
+        All(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, WordingKind.Line))
+            .Concat(All(Section.BoilerplateBeginnings).SelectMany(phrase => Starts(phrase, WordingKind.Line | WordingKind.Edge))),
+        (one, other) => one | other);
+
+    private static readonly WordTable<WordingKind> Endings = new(
+        All(Section.BoilerplateEndings).SelectMany(Ends), (one, other) => one | other);
+
+    private static readonly WordSet SocialNetworks = new(Language.Undetermined.Words(Section.SocialNetworks));
+
+    /// <summary>True if a line is a wording as a whole: "Share this".</summary>
+    public static bool IsLine(ReadOnlySpan<char> line, int leastWords = 1)
+    {
+        if (line.Length > MaxWholeLine)
+            return false;
+        var words = new PhraseReader(line, stackalloc char[MaxWholeLine]);
+        words.ReadToEnd();
+        return words.Words >= leastWords && Openings[words.Phrase].HasFlag(WordingKind.Line);
+    }
+
+    /// <summary>True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."</summary>
+    public static bool HasEdge(ReadOnlySpan<char> text) => text[0] is '©'
+        || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || HasBeginning(text) || HasEnding(text);
+
+    /// <summary>True if a line is two or more wordings side by side: "Share on Facebook  Tweet  Print".</summary>
+    public static bool IsRowOfButtons(ReadOnlySpan<char> line)
+    {
+        int buttons = 0;
+        while (true)
+        {
+            while (!line.IsEmpty && !PhraseReader.IsPartOfWord(line[0]))
+                line = line[1..];
+            if (line.IsEmpty)
+                return buttons > 1;
+            int length = ButtonLength(line);
+            if (length == 0)
+                return false;
+            line = line[length..];
+            buttons++;
+        }
+    }
+
+    // The length of the longest wording that a line starts with; 0 where it starts with none.
+    private static int ButtonLength(ReadOnlySpan<char> line)
+    {
+        var words = new PhraseReader(line, stackalloc char[MaxLength]);
+        int length = 0;
+        while (words.Read())
+        {
+            WordingKind kind = Openings[words.Phrase];
+            if (kind.HasFlag(WordingKind.Line) || SocialNetworks.Contains(words.Phrase))
+                length = words.Position;
+            if (!kind.HasFlag(WordingKind.Part))
+                break;
+        }
+
+        return length;
+    }
+
+    private static bool HasBeginning(ReadOnlySpan<char> text)
+    {
+        var words = new PhraseReader(text, stackalloc char[MaxLength]);
+        while (words.Read())
+        {
+            WordingKind kind = Openings[words.Phrase];
+            if (kind.HasFlag(WordingKind.Edge) && (words.Words > 1 || IsEnoughAlone(text, words.Position)))
+                return true;
+            if (!kind.HasFlag(WordingKind.Part))
+                return false;
+        }
+
+        return false;
+    }
+
+    // One word alone ("related") gives a line away only before a mark, "copyright" in a short line.
+    private static bool IsEnoughAlone(ReadOnlySpan<char> text, int end)
+    {
+        const int Short = 120;
+        return end == text.Length || text[end] is ':' or '.' or '：'
+            || (text.Length < Short && text[..end].Equals("copyright", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool HasEnding(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[MaxLength];
+        for (int start = WordBefore(text, text.Length); start >= 0; start = WordBefore(text, start))
+        {
+            var words = new PhraseReader(text[start..], buffer);
+            words.ReadToEnd();
+            WordingKind kind = Endings[words.Phrase];
+            if (words.Words > 1 && kind.HasFlag(WordingKind.Edge))
+                return true;
+            if (!kind.HasFlag(WordingKind.Part))
+                return false;
+        }
+
+        return false;
+    }
+
+    // Where the word before a position starts; -1 where there is none.
+    private static int WordBefore(ReadOnlySpan<char> text, int end)
+    {
+        while (end > 0 && !PhraseReader.IsPartOfWord(text[end - 1]))
+            end--;
+        int start = end;
+        while (start > 0 && PhraseReader.IsPartOfWord(text[start - 1]))
+            start--;
+        return start < end ? start : -1;
+    }
+
+    private static IEnumerable<string> All(string section) => Language.AllFiles.SelectMany(language => language.Phrases(section));
+
+    // Of "read the full story": read, read the, read the full as parts, and itself.
+    private static IEnumerable<(string, WordingKind)> Starts(string phrase, WordingKind kind)
+    {
+        for (int space = phrase.IndexOf(' '); space >= 0; space = phrase.IndexOf(' ', space + 1))
+            yield return (phrase[..space], WordingKind.Part);
+        yield return (phrase, kind);
+    }
+
+    private static IEnumerable<(string, WordingKind)> Ends(string phrase)
+    {
+        for (int space = phrase.IndexOf(' '); space >= 0; space = phrase.IndexOf(' ', space + 1))
+            yield return (phrase[(space + 1)..], WordingKind.Part);
+        yield return (phrase, WordingKind.Edge);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime.InteropServices;
+using Summarizer.Languages;
+using Summarizer.Terms;
+using Summarizer.Text;
+
+namespace Summarizer.Digests;
+
+/// <summary>Finds sentences of different sources that say the same, and keeps one of them.</summary>
+/// <remarks>
+/// Two sentences say the same if the cosine of their vectors is high, their numbers do not contradict ("rose by 3 metres" and "rose
+/// by 5 metres" are alike in all but what counts) and both or neither deny. Sentences of one source are never merged: an author who
+/// repeats himself is not a second witness.
+/// </remarks>
+internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors)
+{
+    /// <summary>From this cosine on, two sentences say the same.</summary>
+    private const double SaysTheSame = 0.6;
+
+    /// <summary>
+    /// How much less the first source's sentence may be worth than one of a later source and still represent it: a digest reads
+    /// better where later sources only add.
+    /// </summary>
+    private const double WorthComingFirst = 0.5;
+
+    /// <summary>This many terms and tokens are enough to compare a sentence by.</summary>
+    private const int MostTerms = 200, MostTokens = 400;
+
+    private static readonly WordSet Negations = new(Language.AllFiles.SelectMany(language => language.Words(Section.Negations)));
+
+    private readonly Dictionary<int, List<int>> _duplicates = [];
+
+    /// <summary>Returns the sentences that say what this one says, at most one of each other source.</summary>
+    public IReadOnlyList<int> DuplicatesOf(int sentence) => _duplicates.GetValueOrDefault(sentence, []);
+
+    /// <summary>
+    /// Keeps one sentence of those that several sources have: among those with about the best score the one in the first source.
+    /// </summary>
+    /// <param name="sentences">The sentences to look through.</param>
+    /// <param name="scores">By sentence; one that represents better ones takes over their score.</param>
+    /// <returns>The sentences that one of another source represents from now on.</returns>
+    public HashSet<int> Merge(List<int> sentences, double[] scores)
+    {
+        var merged = new HashSet<int>();
+        // By term: the kept sentences that have it, so that only sentences with a word in common are compared.
+        var keptByTerm = new Dictionary<int, List<int>>();
+        foreach (int s in sentences.OrderByDescending(s => scores[s]).ThenBy(s => s))
+        {
+            ReadOnlySpan<int> terms = TermsIn(s);
+            var similar = new SortedSet<int>();
+            foreach (int term in terms)
+                similar.UnionWith(keptByTerm.GetValueOrDefault(term, []));
+            similar.ExceptWith(merged);
+            if (Nearest(s, similar) is { } other)
+            {
+                bool replaces = s < other && scores[s] >= scores[other] - WorthComingFirst;
+                (int kept, int leaving) = replaces ? (s, other) : (other, s);
+                merged.Add(leaving);
+                AddDuplicates(kept, [leaving, .. DuplicatesOf(leaving)]);
+                if (!replaces)
+                    continue;
+                scores[s] = scores[other];
+            }
+
+            foreach (int term in terms)
+                (CollectionsMarshal.GetValueRefOrAddDefault(keptByTerm, term, out _) ??= []).Add(s);
+        }
+
+        return merged;
+    }
+
+    private int? Nearest(int sentence, SortedSet<int> others)
+    {
+        int? nearest = null;
+        double largest = 0;
+        foreach (int other in others)
+        {
+            if (all.SourceOf(other) == all.SourceOf(sentence))
+                continue;
+            double cosine = vectors.Cosine(sentence, other);
+            if (cosine >= SaysTheSame && cosine > largest && !Contradict(sentence, other))
+                (nearest, largest) = (other, cosine);
+        }
+
+        return nearest;
+    }
+
+    private void AddDuplicates(int sentence, int[] duplicates)
+    {
+        List<int> known = CollectionsMarshal.GetValueRefOrAddDefault(_duplicates, sentence, out _) ??= [];
+        foreach (int duplicate in duplicates)
+        {
+            int source = all.SourceOf(duplicate);
+            if (source != all.SourceOf(sentence) && known.TrueForAll(other => all.SourceOf(other) != source))
+                known.Add(duplicate);
+        }
+    }
+
+    private bool Contradict(int s, int t) => (HasNumberOfItsOwn(s, t) && HasNumberOfItsOwn(t, s)) || Denies(s) != Denies(t);
+
+    private bool HasNumberOfItsOwn(int s, int other)
+    {
+        foreach (Token token in TokensIn(s))
+        {
+            if (token.Has(TokenTraits.Number) && token.IsContent && !TermsIn(other).Contains(token.Term))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Denies(int sentence)
+    {
+        foreach (Token token in TokensIn(sentence))
+        {
+            ReadOnlySpan<char> word = token.In(all.Text);
+            bool isContracted = word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
+            if (isContracted || Negations.Contains(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ReadOnlySpan<Token> TokensIn(int sentence) => First(vectors.TokensIn(sentence), MostTokens);
+
+    private ReadOnlySpan<int> TermsIn(int sentence) => First(vectors.TermsIn(sentence), MostTerms);
+
+    private static ReadOnlySpan<T> First<T>(ReadOnlySpan<T> items, int most) => items[..Math.Min(items.Length, most)];
+}

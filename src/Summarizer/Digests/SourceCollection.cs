@@ -1,0 +1,95 @@
+using System.Text;
+using Summarizer.Languages;
+using Summarizer.Ranking;
+using Summarizer.Sentences;
+
+namespace Summarizer.Digests;
+
+/// <summary>All sources as one text, so that their sentences can be compared with each other.</summary>
+internal sealed class SourceCollection
+{
+    /// <summary>The most sentences that are compared and chosen from. Any digest asked for fits into it.</summary>
+    public const int MostPooled = 3000;
+
+    private const string Between = "\n\n";
+
+    private readonly SourceReading[] _sources;
+    private readonly int[] _firstSentence, _firstOffset;
+
+    public SourceCollection(SourceReading[] sources)
+    {
+        _sources = sources;
+        _firstSentence = new int[sources.Length];
+        _firstOffset = new int[sources.Length];
+        var text = new StringBuilder();
+        var sentences = new List<Sentence>();
+        var attributes = new List<SentenceAttributes>();
+        int blocks = 0;
+        for (int i = 0; i < sources.Length; i++)
+        {
+            SourceReading source = sources[i];
+            (_firstSentence[i], _firstOffset[i]) = (sentences.Count, text.Length);
+            foreach ((int index, int offset, int length, int block) in source.Sentences)
+            {
+                sentences.Add(new Sentence(sentences.Count, text.Length + offset, length, blocks + block));
+                // Before a source's first sentence is another source: nothing that it could refer to.
+                SentenceAttributes ignored = index > 0 ? SentenceAttributes.None : SentenceAttributes.Anaphoric | SentenceAttributes.Connective;
+                attributes.Add(source.Attributes[index] & ~ignored);
+            }
+
+            text.Append(source.Document.Text).Append(Between);
+            blocks += source.Document.Blocks.Count;
+        }
+
+        (Text, Sentences, Attributes) = (text.ToString(), [.. sentences], [.. attributes]);
+        Scores = [.. sources.SelectMany(source => source.Scores)];
+        Language = sources.GroupBy(source => source.Language.Code, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Sum(source => (long)source.Source.Words)).First().First().Language;
+    }
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
+
+    /// <summary>The language that most of the words are in; of two, that of the earlier source.</summary>
+    public Language Language { get; }
+
+    /// <summary>The sentences of all sources in their order, with places in <see cref="Text"/>.</summary>
+    public Sentence[] Sentences { get; }
+
+    /// <summary>By sentence: its attributes.</summary>
+    public SentenceAttributes[] Attributes { get; }
+
+    /// <summary>By sentence: its score within its source.</summary>
+    public double[] Scores { get; }
+
+    /// <summary>Returns the number of the source of a sentence.</summary>
+    public int SourceOf(int sentence)
+    {
+        int at = Array.BinarySearch(_firstSentence, sentence);
+        if (at < 0)
+            return ~at - 1;
+        // Sources without sentences start where the next one does.
+        while (at + 1 < _firstSentence.Length && _firstSentence[at + 1] == sentence)
+            at++;
+        return at;
+    }
+
+    /// <summary>Returns the language of a sentence's source.</summary>
+    public Language LanguageOf(int sentence) => _sources[SourceOf(sentence)].Language;
+
+    /// <summary>Returns where a sentence is in its source.</summary>
+    public DuplicateSentence PlaceOf(int sentence)
+    {
+        int source = SourceOf(sentence);
+        (_, int offset, int length, _) = Sentences[sentence];
+        return new DuplicateSentence(source, sentence - _firstSentence[source], offset - _firstOffset[source], length);
+    }
+
+    /// <summary>Returns the sentences to choose from: the best of every source, then the second best, and so on. Ascending.</summary>
+    public List<int> Pool(double[] scores)
+    {
+        IEnumerable<(int Sentence, int Rank)> ranked = _sources.SelectMany((source, i) =>
+            Enumerable.Range(_firstSentence[i], source.Sentences.Length).OrderByDescending(s => scores[s]).Select((s, rank) => (s, rank)));
+        return [.. ranked.OrderBy(sentence => sentence.Rank).Take(MostPooled).Select(sentence => sentence.Sentence).Order()];
+    }
+}

@@ -1,0 +1,248 @@
+using System.Buffers;
+using Summarizer.Text;
+
+namespace Summarizer.Documents;
+
+/// <summary>Recognises what a single line of plain text is by how it looks.</summary>
+internal static class LineHeuristics
+{
+    private const int MaxHeading = 100, MaxHeadingWords = 14, MaxUnspacedHeading = 40;
+
+    private static readonly SearchValues<char> CodeSymbols = SearchValues.Create("{}();=<>[]_\\$&|#");
+    private static readonly SearchValues<char> Bullets = SearchValues.Create("-*+•‣◦▪●■·⁃–—");
+
+    /// <summary>Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) "; 0 where there is none.</summary>
+    public static int ListMarker(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 3)
+            return 0;
+        if (Bullets.Contains(line[0]))
+            return AfterBlanks(line, 1);
+        int open = line[0] == '(' ? 1 : 0, at = open;
+        while (at < line.Length && at < open + 3 && char.IsAsciiDigit(line[at]))
+            at++;
+        if (at == open && char.IsAsciiLetterLower(line[at]))
+            at++;
+        bool closes = at > open && at < line.Length && (line[at] == ')' || (line[at] == '.' && open == 0));
+        return closes ? AfterBlanks(line, at + 1) : 0;
+    }
+
+    /// <summary>Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …"; 0 where there is none.</summary>
+    public static int ClauseNumber(ReadOnlySpan<char> line)
+    {
+        (int length, int parts) = NumberOf(line, int.MaxValue);
+        int text = parts > 1 ? AfterBlanks(line, length) : 0;
+        return text > 0 && (char.IsUpper(line[text]) || Characters.IsQuote(line[text])) ? text : 0;
+    }
+
+    /// <summary>Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words; level 0 where it is none.</summary>
+    public static (int Level, Range Words) MarkedHeading(ReadOnlySpan<char> line)
+    {
+        char mark = line[0];
+        if (mark is not ('#' or '='))
+            return default;
+        int level = line.IndexOfAnyExcept(mark);
+        if (level is < 1 or > 6 || line[level] != ' ' || (mark == '=' && level < 2))
+            return default;
+        int to = line.Length;
+        while (to > level && line[to - 1] is ' ' or '#' or '=')
+            to--;
+        int from = level;
+        while (from < to && line[from] == ' ')
+            from++;
+        return from < to ? (level, from..to) : default;
+    }
+
+    /// <summary>Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.</summary>
+    public static int Underline(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 3 || line.ContainsAnyExcept(line[0]))
+            return 0;
+        return line[0] switch
+        {
+            '=' => 1,
+            '-' => 2,
+            _ => 0,
+        };
+    }
+
+    /// <summary>True if there is nothing to read: rules, rows of asterisks.</summary>
+    public static bool IsRule(ReadOnlySpan<char> line)
+    {
+        const int Most = 200;
+        foreach (char c in line[..Math.Min(line.Length, Most)])
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True for a fence around program text.</summary>
+    public static bool IsFence(ReadOnlySpan<char> line) =>
+        line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
+
+    /// <summary>Returns a numbered heading's level, that of "2.1 Methods" being 2; 0 where the line does not start with such a number.</summary>
+    public static int NumberedLevel(ReadOnlySpan<char> line)
+    {
+        (int length, int parts) = NumberOf(line, most: 6);
+        bool isNumbered = parts > 0 && length < line.Length && line[length] is ' ' or '\t';
+        return isNumbered && char.IsUpper(FirstLetter(line[length..])) ? parts : 0;
+    }
+
+    /// <summary>True for a short line without a full stop, as titles and headings are.</summary>
+    public static bool IsHeadingLike(ReadOnlySpan<char> line)
+    {
+        if (line.Length > MaxHeading || EndsLikeSentence(line))
+            return false;
+        char first = FirstLetter(line);
+        if (char.IsLower(first) && !char.IsDigit(line[0]))
+            return false;
+        if (line[0] is >= '\u0E00' and <= '\u0EFF')
+            return line.Length <= MaxUnspacedHeading && !line.Contains(' ');
+        int words = 1 + line.Count(' ') + line.Count('\t');
+        // A longer line with a colon leads in to what follows.
+        bool leadsIn = line[^1] is ':' or '：' && words > 3;
+        return words <= MaxHeadingWords && !leadsIn && (!Characters.IsEastAsian(first) || line.Length <= MaxUnspacedHeading);
+    }
+
+    /// <summary>True for a label and a figure, "Rating: 4/5"; among such lines, for a label and anything: "Pros: quiet, light".</summary>
+    public static bool IsFact(ReadOnlySpan<char> line, bool amongFacts)
+    {
+        const int LongestLabel = 20, MostWords = 3;
+        int colon = line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ");
+        if (colon < 1)
+            return false;
+        ReadOnlySpan<char> value = line[(colon + 2)..];
+        return amongFacts || (value.ContainsAnyInRange('0', '9') && value.Count(' ') < MostWords);
+    }
+
+    /// <summary>True for a note at the foot: "[1] See page 12.", "¹ See page 12."</summary>
+    public static bool IsFootnote(ReadOnlySpan<char> line)
+    {
+        if (line[0] is '¹' or '²' or '³' or '†' or '‡')
+            return true;
+        int close = line[0] == '[' ? line[..Math.Min(line.Length, 6)].IndexOf(']') : -1;
+        return close > 1 && !line[1..close].ContainsAnyExceptInRange('0', '9');
+    }
+
+    /// <summary>Returns the length of the numbers that a patent's paragraph starts with, white space included: "[0012]   "; 0 where there are none.</summary>
+    public static int ParagraphNumber(ReadOnlySpan<char> line)
+    {
+        int length = 0;
+        while (NumberInBrackets(line[length..]) is > 0 and var number)
+            length += number;
+        return length;
+    }
+
+    /// <summary>True for a row of a table: cells between bars, tabs or runs of spaces.</summary>
+    public static bool IsTableRow(ReadOnlySpan<char> line)
+    {
+        const int Longest = 400, ShortRow = 60, LeastBlanks = 3;
+        if (line.Length > Longest || !(line.ContainsAny('|', '\t', '│') || line.Contains("   ", StringComparison.Ordinal)))
+            return false;
+        int bars = 0, gaps = 0, blanks = 0;
+        foreach (char c in line)
+        {
+            if (c is ' ' or '\t' or '\u00A0')
+            {
+                blanks += c == '\t' ? LeastBlanks : 1;
+                continue;
+            }
+
+            gaps += blanks >= LeastBlanks ? 1 : 0;
+            bars += c is '|' or '│' ? 1 : 0;
+            blanks = 0;
+        }
+
+        return bars >= 2 || gaps >= 2 || (gaps == 1 && line.Length < ShortRow);
+    }
+
+    /// <summary>True for program text: braces, semicolons at the end, assignments, angle brackets.</summary>
+    public static bool IsCode(ReadOnlySpan<char> line, int indent)
+    {
+        const int Longest = 300, CodeIndent = 4;
+        if (line.Length > Longest)
+            return false;
+        int symbols = CountCodeSymbols(line);
+        if (line[^1] is '{' or '}' || (line[^1] == ';' && symbols >= 2))
+            return true;
+        return indent >= CodeIndent ? symbols >= 2 && symbols * 8 >= line.Length : symbols >= 4 && symbols * 5 >= line.Length;
+    }
+
+    // With a full stop, also before a quotation mark or bracket, or with a comma or semicolon.
+    private static bool EndsLikeSentence(ReadOnlySpan<char> line)
+    {
+        char last = line[^1];
+        if (Characters.IsTerminator(last) || last is ',' or ';' or '，' or '；' or '」')
+            return true;
+        bool closes = line.Length > 1 && last is '"' or '”' or '’' or '\'' or ')' or '»';
+        return closes && (Characters.IsTerminator(line[^2]) || line[^2] == ',');
+    }
+
+    // "[0012]   ": its length, or 0.
+    private static int NumberInBrackets(ReadOnlySpan<char> line)
+    {
+        const int Least = 4, Most = 5;
+        if (line.Length < Least + 2 || line[0] != '[')
+            return 0;
+        int close = line.IndexOf(']');
+        if (close is < Least + 1 or > Most + 1 || line[1..close].ContainsAnyExceptInRange('0', '9'))
+            return 0;
+        int end = close + 1;
+        while (end < line.Length && char.IsWhiteSpace(line[end]))
+            end++;
+        return end;
+    }
+
+    // The length of a number of several parts, "3.2.1" or "3.2.1.", and how many parts it has; none where one has three digits.
+    private static (int Length, int Parts) NumberOf(ReadOnlySpan<char> line, int most)
+    {
+        int at = 0, parts = 0;
+        for (; at < line.Length && char.IsAsciiDigit(line[at]) && parts < most; parts++)
+        {
+            int digits = at;
+            while (at < line.Length && char.IsAsciiDigit(line[at]))
+                at++;
+            if (at - digits > 2)
+                return (at, 0);
+            if (at < line.Length && line[at] == '.')
+                at++;
+        }
+
+        return (at, parts);
+    }
+
+    // Where the words start after the white space at a position; 0 where there is no white space or there are no words.
+    private static int AfterBlanks(ReadOnlySpan<char> line, int at)
+    {
+        int text = at;
+        while (text < line.Length && line[text] is ' ' or '\t' or '\u00A0')
+            text++;
+        return text > at && text < line.Length ? text : 0;
+    }
+
+    private static int CountCodeSymbols(ReadOnlySpan<char> line)
+    {
+        int count = 0;
+        for (int at = line.IndexOfAny(CodeSymbols); at >= 0; at = line.IndexOfAny(CodeSymbols))
+        {
+            count++;
+            line = line[(at + 1)..];
+        }
+
+        return count;
+    }
+
+    private static char FirstLetter(ReadOnlySpan<char> line)
+    {
+        foreach (char c in line)
+        {
+            if (char.IsLetter(c))
+                return c;
+        }
+
+        return ' ';
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using Summarizer.Languages;
+using Summarizer.Text;
+
+namespace Summarizer.Documents;
+
+/// <summary>Recognises what the first lines of a text are: its title, which may be long or a question, or a kicker above it.</summary>
+internal static class TitleHeuristics
+{
+    /// <summary>The longest title, in UTF-16 code units and in words; in scripts of a word a character or two, fewer.</summary>
+    private const int MaxLength = 160, MaxWords = 25, MaxEastAsian = 40;
+
+    /// <summary>Running text below a title has at least this many UTF-16 code units.</summary>
+    private const int LeastBelow = 80, LeastEastAsianBelow = 30;
+
+    private const int LongestLabel = 30, LongestBracketed = 8;
+
+    private static readonly SearchValues<char> NumberMarks = SearchValues.Create("0123456789IVX.:");
+
+    private static readonly WordSet Salutations = new(Language.AllFiles.SelectMany(language => language.Words(Section.Salutations)));
+    private static readonly WordSet PartLabels = new(Language.AllFiles.SelectMany(language => language.Words(Section.PartLabels)));
+
+    /// <summary>The names of a newspaper's parts.</summary>
+    private static readonly WordSet Kickers = new(Language.AllFiles.SelectMany(language => language.Phrases(Section.Kickers)));
+
+    /// <summary>True for one sentence at most, without a full stop, above a line of running text.</summary>
+    /// <param name="line">A line before any running text, with a blank one after it.</param>
+    /// <param name="below">The next line that is not blank.</param>
+    public static bool IsTitle(ReadOnlySpan<char> line, ReadOnlySpan<char> below)
+    {
+        bool eastAsian = Characters.IsEastAsian(line[0]);
+        bool isShort = line.Length <= (eastAsian ? MaxEastAsian : MaxLength) && line.Count(' ') < MaxWords;
+        bool isAboveText = below.Length >= (eastAsian ? LeastEastAsianBelow : LeastBelow) && EndsSentence(below);
+        if (!isShort || !isAboveText || char.IsLower(line[0]))
+            return false;
+        if (line[^1] is '.' or ',' or ';' or ':' or '。' or '…' || Characters.IsQuote(line[^1]) || HasInnerStop(line))
+            return false;
+        // A question and its answer, each after who says it.
+        if (HasLabel(line) && HasLabel(below))
+            return false;
+        int word = line.IndexOfAny(" ,!");
+        return !Salutations.Contains(word < 0 ? line : line[..word]);
+    }
+
+    /// <summary>Returns a title without what is before it on its line: "Subject: …", "Opinion | …", "【速報】…".</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> subject = line[MailHeader.SubjectStart(line)..].TrimStart();
+        line = subject.IsEmpty ? line : subject;
+        bool bracketed = line[0] == '【';
+        int end = bracketed ? line.IndexOf('】') : line[..Math.Min(line.Length, LongestLabel)].IndexOfAny('|', '｜');
+        if (end <= 0)
+            return line;
+        ReadOnlySpan<char> rest = line[(end + 1)..].TrimStart();
+        bool isKicker = bracketed ? end <= LongestBracketed : Kickers.Contains(line[..end].TrimEnd());
+        return isKicker && !rest.IsEmpty ? rest : line;
+    }
+
+    /// <summary>True for what is above a title: a kicker, "SCIENCE" or "Local news", or a part's number, "Chapter 1".</summary>
+    /// <param name="heading">A heading before any running text.</param>
+    /// <param name="next">The heading below it, which must say more than "Definition" where a kicker may be the title itself.</param>
+    public static bool IsKicker(ReadOnlySpan<char> heading, ReadOnlySpan<char> next)
+    {
+        if (next.IsEmpty)
+            return false;
+        bool nextSaysMore = next.Count(' ') > 1 || (Characters.IsEastAsian(next[0]) && next.Length > LongestBracketed);
+        if (nextSaysMore && Kickers.Contains(heading))
+            return true;
+        int space = heading.IndexOf(' ');
+        if (space <= 0)
+            return heading.Length > 2 && !heading.ContainsAnyExceptInRange('A', 'Z');
+        bool isNumber = heading.Length - space < 6 && !heading[(space + 1)..].ContainsAnyExcept(NumberMarks);
+        return isNumber && PartLabels.Contains(heading[..space]);
+    }
+
+    private static bool HasInnerStop(ReadOnlySpan<char> line)
+    {
+        for (int i = 0; i + 1 < line.Length; i++)
+        {
+            if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && (i == 0 || line[i - 1] != ' '))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasLabel(ReadOnlySpan<char> line) => line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ") > 0;
+
+    private static bool EndsSentence(ReadOnlySpan<char> line)
+    {
+        bool closes = line.Length > 1 && Characters.Is(line[^1], CharacterClass.Quote | CharacterClass.ClosingBracket);
+        return Characters.IsTerminator(line[^1]) || (closes && Characters.IsTerminator(line[^2]));
+    }
+}

@@ -1,0 +1,88 @@
+using Summarizer.Boilerplate;
+using Summarizer.Documents;
+using Summarizer.Languages;
+using Summarizer.Sentences;
+
+namespace Summarizer.Filtering;
+
+/// <summary>Splits what of a document is its article into sentences.</summary>
+/// <remarks>
+/// Left out: what is under a heading such as "References", a dateline before the first words ("LONDON (Reuters) -"), what is before
+/// the first word of a sentence without being part of it, and boilerplate within a paragraph ("Click here to read more.").
+/// </remarks>
+public static class ArticleSentences
+{
+    /// <summary>A report starts no later than this: page remarks before it have fewer sentences.</summary>
+    private const int MostBeforeDateline = 4;
+
+    /// <summary>Returns the sentences of a document's article, in order.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="language">The text's language.</param>
+    public static IReadOnlyList<Sentence> Of(Document document, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(language);
+        return Of(document, language, removed: null);
+    }
+
+    /// <summary>The same, and adds what was left out to a list.</summary>
+    internal static Sentence[] Of(Document document, Language language, List<RemovedText>? removed)
+    {
+        var sentences = Read(document, language, new BackMatterFilter(document), removed);
+        if (sentences.Count > 0)
+            return [.. sentences];
+        // A document that is all notes is about its notes.
+        removed?.Clear();
+        return [.. Read(document, language, backMatter: null, removed)];
+    }
+
+    private static List<Sentence> Read(Document document, Language language, BackMatterFilter? backMatter, List<RemovedText>? removed)
+    {
+        // A sentence of news has some 120 characters.
+        var sentences = new List<Sentence>((document.Text.Length / 100) + 4);
+        var scanner = new SentenceScanner(document.Text, language);
+        for (int b = 0; b < document.Blocks.Count; b++)
+        {
+            Block block = document.Blocks[b];
+            string? rule = backMatter?.RuleFor(block);
+            if (!block.IsProse)
+                continue;
+            if (rule is not null)
+            {
+                removed?.Add(new RemovedText(block.Offset, block.Length, rule));
+                continue;
+            }
+
+            int dateline = sentences.Count < MostBeforeDateline ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length)) : 0;
+            if (dateline > 0)
+                removed?.Add(new RemovedText(block.Offset, dateline, "dateline"));
+            int first = sentences.Count;
+            scanner.Scan(block.Offset + dateline, block.End, b, sentences);
+            Filter(document.Text, sentences, first, removed);
+        }
+
+        return sentences;
+    }
+
+    // Drops boilerplate from the sentences of a block, and prefixes from those that stay.
+    private static void Filter(string text, List<Sentence> sentences, int first, List<RemovedText>? removed)
+    {
+        int kept = first;
+        for (int s = first; s < sentences.Count; s++)
+        {
+            Sentence sentence = sentences[s];
+            int prefix = SentencePrefix.Length(text.AsSpan(sentence.Offset, sentence.Length));
+            if (prefix > 0)
+                removed?.Add(new RemovedText(sentence.Offset, prefix, "sentence prefix"));
+            ReadOnlySpan<char> words = text.AsSpan(sentence.Offset + prefix, sentence.Length - prefix);
+            int blanks = words.Length - words.TrimStart().Length;
+            (int offset, int length) = (sentence.Offset + prefix + blanks, words.Length - blanks);
+            if (BoilerplateRules.ForSentence(text.AsSpan(offset, length), isFirst: kept == 0) is { } rule)
+                removed?.Add(new RemovedText(offset, length, rule));
+            else
+                sentences[kept] = new Sentence(kept++, offset, length, sentence.Block);
+        }
+
+        sentences.RemoveRange(kept, sentences.Count - kept);
+    }
+}

@@ -1,0 +1,39 @@
+using Summarizer.Boilerplate;
+using Summarizer.Documents;
+
+namespace Summarizer.Filtering;
+
+/// <summary>Follows a document's headings and tells the blocks under "References", "Related articles" and the like.</summary>
+internal sealed class BackMatterFilter(Document document)
+{
+    /// <summary>A paragraph of this length under "Related articles" is the article going on, in UTF-16 code units.</summary>
+    private const int LeastArticleParagraph = 200;
+
+    private int _level;
+    private bool _isWidget;
+    private string _rule = "";
+
+    /// <summary>Returns the name of the rule by which the next block is not part of the article, or null.</summary>
+    public string? RuleFor(Block block)
+    {
+        if (block.Kind == BlockKind.Heading)
+            Enter(block, document.Text.AsSpan(block.Offset, block.Length));
+        else if (_isWidget && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
+            _level = 0;
+        return _level > 0 ? _rule : null;
+    }
+
+    private void Enter(Block block, ReadOnlySpan<char> heading)
+    {
+        int level = Math.Max(1, block.Level);
+        if (_level == 0 || level <= _level || _isWidget)
+        {
+            bool isBackMatter = SectionHeadings.IsBackMatter(heading);
+            bool isSelfDescription = block.Offset > document.Text.Length / 2 && SectionHeadings.IsSelfDescription(heading);
+            _level = isBackMatter || isSelfDescription ? level : 0;
+            _rule = _level > 0 ? $"under \"{heading}\"" : "";
+        }
+
+        _isWidget = _level > 0 && SectionHeadings.IsWidget(heading);
+    }
+}

@@ -1,0 +1,186 @@
+namespace Summarizer.Languages;
+
+/// <summary>
+/// A language: its codes, its script and everything that the summariser knows about it, all of it from one file,
+/// <c>Languages/Data/CODE.txt</c>. Immutable; there is one object for each language that has a file.
+/// </summary>
+public sealed class Language : IEquatable<Language>
+{
+    private static readonly IReadOnlyList<Language> Files =
+        [.. LanguageFile.ReadAll().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Language(file))];
+
+    private static readonly Dictionary<string, Language> ByCode =
+        Files.SelectMany(language => language.Codes.Select(code => (code, language))).ToDictionary(StringComparer.Ordinal);
+
+    private readonly LanguageFile _file;
+
+    private Language(LanguageFile file)
+    {
+        _file = file;
+        Codes = Value("codes").Split(' ');
+        Code = Codes[0];
+        Name = Value("name");
+        Scripts = Value("scripts").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Stemmer = Value("stemmer");
+        Spacing = Value("spaces") switch
+        {
+            "none" => Spacing.None,
+            "between sentences" => Spacing.BetweenSentences,
+            _ => Spacing.BetweenWords,
+        };
+        Support = SupportOf(this);
+    }
+
+    // A language that the summariser has no file for: all that it knows is what languages share.
+    private Language(string code)
+    {
+        _file = Undetermined._file;
+        Codes = [code];
+        Code = Name = code;
+        Scripts = [];
+        Stemmer = "";
+    }
+
+    /// <summary>The languages that the summariser has a file for, by code.</summary>
+    public static IReadOnlyList<Language> All { get; } = [.. Files.Where(language => language.Code != "und")];
+
+    /// <summary>The language of a text whose language is not known. Its file holds what languages share.</summary>
+    public static Language Undetermined { get; } = ByCode["und"];
+
+    /// <summary>All languages and <see cref="Undetermined"/>, for what is recognised before a text's language is known.</summary>
+    internal static IReadOnlyList<Language> AllFiles => Files;
+
+    /// <summary>The ISO 639-1 code where the language has one, otherwise the ISO 639-3 code; "und" if undetermined.</summary>
+    public string Code { get; }
+
+    /// <summary>The code and its aliases, lower-case: ISO 639-1 to 639-3, and codes of variants such as "nb".</summary>
+    public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The English name.</summary>
+    public string Name { get; }
+
+    /// <summary>The English names of the scripts that it is written in, such as "Latin"; empty if undetermined.</summary>
+    public IReadOnlyList<string> Scripts { get; }
+
+    /// <summary>The stages of the summariser that know the language.</summary>
+    public LanguageSupport Support { get; }
+
+    /// <summary>The language whose file is used: this one, or <see cref="Undetermined"/> if it has no file.</summary>
+    internal Language Known => ByCode.GetValueOrDefault(Code, Undetermined);
+
+    /// <summary>True if a text in its script is taken to be in it where nothing shows another language.</summary>
+    internal bool IsDefaultOfScript => Value("default of its script") == "yes";
+
+    /// <summary>The name of the stemmer; empty if there is none.</summary>
+    internal string Stemmer { get; }
+
+    /// <summary>What is written with a space between.</summary>
+    internal Spacing Spacing { get; }
+
+    /// <summary>True if "12." is how the language writes "12th".</summary>
+    internal bool HasDottedOrdinals => Value("ordinals") == "dotted";
+
+    /// <summary>True if dates are written "2020. 3. 5.", so that no sentence ends with a number and a full stop.</summary>
+    internal bool HasDottedDates => Value("dates") == "dotted";
+
+    /// <summary>True if an article loses its vowel and is written together with its noun: "l'homme".</summary>
+    internal bool HasElidedArticles => Value("articles") == "elided";
+
+    /// <summary>True if nouns are capitalised as names are.</summary>
+    internal bool CapitalisesNouns => Value("nouns") == "capitalised";
+
+    /// <summary>True if words have so many endings that a stemmer misses some.</summary>
+    internal bool IsRichlyInflected => Value("inflection") == "rich";
+
+    /// <summary>True if the small letter of I is ı, and that of İ is i.</summary>
+    internal bool HasDotlessI => Value("dotless i") == "yes";
+
+    /// <summary>True if an apostrophe separates a name from its endings: "Türkiye'nin".</summary>
+    internal bool HasApostropheBeforeEndings => Value("apostrophe") == "before endings";
+
+    /// <summary>True if particles are written onto the end of a noun.</summary>
+    internal bool AttachesParticles => Value("particles") == "attached";
+
+    /// <summary>True if “ always opens a quotation. Elsewhere it closes one that „ has opened.</summary>
+    internal bool OpensQuotationsWithHighMark => Value("quotation marks") == "“ ”";
+
+    /// <summary>The question mark, if it is not one of Unicode's: the Greek one is typed as a semicolon.</summary>
+    internal string QuestionMark => Value("question mark");
+
+    /// <summary>The capital letter that is a word of its own, such as the English I; empty if there is none.</summary>
+    internal string OneLetterWord => Value("one-letter word");
+
+    /// <summary>Returns the language of a code or tag such as "en", "nb" or "pt-BR", known or not.</summary>
+    /// <param name="tag">A language tag (BCP 47); letter case does not matter. Null or empty: undetermined.</param>
+    public static Language Of(string? tag)
+    {
+        if (string.IsNullOrEmpty(tag))
+            return Undetermined;
+        int end = tag.AsSpan().IndexOfAny('-', '_');
+        string code = (end < 0 ? tag : tag[..end]).ToLowerInvariant();
+        return ByCode.GetValueOrDefault(code) ?? new Language(code);
+    }
+
+    /// <summary>True if both are the same language.</summary>
+    public static bool operator ==(Language? one, Language? other) => one is null ? other is null : one.Equals(other);
+
+    /// <summary>True if they are different languages.</summary>
+    public static bool operator !=(Language? one, Language? other) => !(one == other);
+
+    /// <inheritdoc/>
+    public bool Equals(Language? other) => other is not null && Code == other.Code;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Language);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Returns the code.</summary>
+    public override string ToString() => Code;
+
+    /// <summary>True if the language's file has a section, empty or not.</summary>
+    internal bool Has(string section) => _file.Lines(section) is not null;
+
+    /// <summary>Returns the words of a section; none where the file does not have it.</summary>
+    internal IEnumerable<string> Words(string section) => (_file.Lines(section) ?? []).SelectMany(WordsOf);
+
+    /// <summary>Returns the phrases of a section, which are separated by semicolons.</summary>
+    internal IEnumerable<string> Phrases(string section) => (_file.Lines(section) ?? []).SelectMany(PhrasesOf);
+
+    /// <summary>Returns the words of the lines "label: words" of a section.</summary>
+    internal IEnumerable<string> Words(string section, string label) =>
+        Labelled(section).Where(line => line.Label == label).SelectMany(line => WordsOf(line.Text));
+
+    /// <summary>Returns the phrases of the lines "label: phrase; phrase" of a section.</summary>
+    internal IEnumerable<string> Phrases(string section, string label) =>
+        Labelled(section).Where(line => line.Label == label).SelectMany(line => PhrasesOf(line.Text));
+
+    /// <summary>Returns the pairs of a section whose lines are "first words: second words".</summary>
+    internal IEnumerable<(string First, string Second)> Pairs(string section) =>
+        from line in Labelled(section) from first in WordsOf(line.Label) from second in WordsOf(line.Text) select (first, second);
+
+    /// <summary>Returns the lines "label: text" of a section.</summary>
+    internal IEnumerable<(string Label, string Text)> Labelled(string section) =>
+        from line in _file.Lines(section) ?? []
+        let colon = line.IndexOf(": ", StringComparison.Ordinal)
+        select (line[..colon], line[(colon + 2)..]);
+
+    private static string[] WordsOf(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string[] PhrasesOf(string line) =>
+        line.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static LanguageSupport SupportOf(Language language) =>
+        Supported(language.Scripts.Count > 0, LanguageSupport.Detection)
+        | Supported(language.Has(Section.SentenceOpeners) || language.Has(Section.Abbreviations), LanguageSupport.SentenceSplitting)
+        | Supported(language.Has(Section.StopWords), LanguageSupport.StopWords)
+        | Supported(language.Stemmer.Length > 0, LanguageSupport.Stemming)
+        | Supported(language.Has(Section.AnaphoricOpeners), LanguageSupport.Coherence)
+        | Supported(language.Has(Section.KeyPhraseStopWords), LanguageSupport.KeyPhrases)
+        | Supported(language.Has(Section.BoilerplateLines), LanguageSupport.Boilerplate);
+
+    private static LanguageSupport Supported(bool supported, LanguageSupport stage) => supported ? stage : LanguageSupport.None;
+
+    private string Value(string key) => _file.Value(key) ?? "";
+}

@@ -1,0 +1,148 @@
+using Summarizer.Languages;
+using Summarizer.Terms;
+using Summarizer.Text;
+
+namespace Summarizer.Ranking;
+
+/// <summary>Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but, however).</summary>
+internal sealed class DiscourseCues
+{
+    /// <summary>How far after an "it is" the clause that it announces may start, in words.</summary>
+    private const int LongestAnnouncement = 6;
+
+    /// <summary>A link among this many words ties the sentence to the one before, a later one ties its own parts.</summary>
+    private const int NearBeginning = 5;
+
+    private static readonly PerLanguage<DiscourseCues> Made = new(language => new DiscourseCues(language));
+
+    private readonly PairSet _connectivePairs, _anaphoricPairs, _selfContained, _announcing, _articles;
+    private readonly WordSet _clauses;
+    private readonly string[] _connectivePhrases, _complements, _firstPerson;
+    private readonly UnspacedDiscourseCues? _unspaced;
+
+    private DiscourseCues(Language language)
+    {
+        _connectivePairs = new(language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' ')).Select(pair => (pair[0], pair[1])));
+        _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
+        _selfContained = new(language.Pairs(Section.SelfContainedPairs));
+        _announcing = new(language.Pairs(Section.AnnouncingPairs));
+        _articles = new(language.Pairs(Section.PronounsThatAreArticles));
+        _clauses = new(language.Words(Section.AnnouncedClauses));
+        _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases)];
+        _complements = [.. language.Words(Section.ConnectiveComplements).Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ")];
+        _firstPerson = [.. language.Words(Section.FirstPerson)];
+        _unspaced = language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
+    }
+
+    /// <summary>Returns the cues of a language.</summary>
+    public static DiscourseCues For(Language language) => Made[language];
+
+    /// <summary>Returns what the first words of a sentence show; one that links and points, "And he", has both attributes.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="tokens">Its tokens, without a label in front.</param>
+    public SentenceAttributes Read(ReadOnlySpan<char> text, ReadOnlySpan<char> sentence, ReadOnlySpan<Token> tokens)
+    {
+        if (_unspaced is not null)
+            return _unspaced.Read(sentence);
+        var attributes = SentenceAttributes.None;
+        for (int t = 0; t < Math.Min(tokens.Length, 2); t++)
+        {
+            if (tokens[t].Has(TokenTraits.Anaphoric))
+            {
+                if (IsSelfContained(text, tokens[t..]))
+                    return attributes;
+                attributes |= SentenceAttributes.Anaphoric;
+                if (t + 1 < tokens.Length && tokens[t + 1].Has(TokenTraits.Connective))
+                    attributes |= SentenceAttributes.Connective;
+                return LinksInside(text, tokens) ? attributes | SentenceAttributes.ContextDependent : attributes;
+            }
+
+            if (!tokens[t].Has(TokenTraits.Connective))
+                break;
+            attributes |= SentenceAttributes.Connective;
+        }
+
+        return LinksByPair(text, tokens) || LinksInside(text, tokens) ? attributes | SentenceAttributes.ContextDependent : attributes;
+    }
+
+    /// <summary>True if a word is I or we, but not in capitals.</summary>
+    public bool IsFirstPerson(ReadOnlySpan<char> word)
+    {
+        foreach (string listed in _firstPerson)
+        {
+            if (word.Length == listed.Length && char.ToLowerInvariant(word[0]) == listed[0] && word[1..].SequenceEqual(listed.AsSpan(1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "In contrast to the fine" and "De plus en plus" say themselves what to. "Of those, half …" needs what is before; "In this
+    // context …" would too, but losing such sentences costs more than it gains.
+    private bool LinksByPair(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        if (tokens.Length < 3 || !tokens[0].Has(TokenTraits.OpensPair))
+            return false;
+        foreach (string phrase in _connectivePhrases)
+        {
+            if (StartsWith(text[tokens[0].Offset..], phrase))
+                return true;
+        }
+
+        ReadOnlySpan<char> first = tokens[0].In(text), second = tokens[1].In(text);
+        bool breakFollows = tokens[2].Has(TokenTraits.AfterBreak);
+        if (breakFollows && tokens[1].Has(TokenTraits.Anaphoric) && _anaphoricPairs.Contains(first, second))
+            return true;
+        return _connectivePairs.Contains(first, second) && tokens[2].In(text) is not ("to" or "en");
+    }
+
+    // "As a result of the storm" says itself of what.
+    private bool StartsWith(ReadOnlySpan<char> sentence, string phrase)
+    {
+        if (sentence.Length <= phrase.Length || !sentence.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            return false;
+        ReadOnlySpan<char> rest = sentence[phrase.Length..];
+        if (char.IsLetterOrDigit(rest[0]))
+            return false;
+        foreach (string complement in _complements)
+        {
+            if (rest.StartsWith(complement))
+                return false;
+        }
+
+        return true;
+    }
+
+    // After a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan, however, failed".
+    private static bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        for (int t = 1; t < Math.Min(tokens.Length, NearBeginning); t++)
+        {
+            if (tokens[t].Has(TokenTraits.ConnectiveAnywhere))
+                return !tokens[t].Has(TokenTraits.AfterBreak) || (tokens[t].End < text.Length && text[tokens[t].End] == ',');
+        }
+
+        return false;
+    }
+
+    // "There is" points nowhere, "this paper" at what is being read, "this year" at its time, "it is clear that" at what follows.
+    private bool IsSelfContained(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        if (tokens.Length < 2)
+            return false;
+        ReadOnlySpan<char> first = tokens[0].In(text), second = tokens[1].In(text);
+        bool isArticle = _articles.ContainsFirst(first) && !_articles.Contains(first, second);
+        if (isArticle || _selfContained.Contains(first, second))
+            return true;
+        if (!_announcing.Contains(first, second))
+            return false;
+        foreach (Token token in tokens[2..Math.Min(tokens.Length, Math.Max(2, LongestAnnouncement))])
+        {
+            if (_clauses.Contains(token.In(text)))
+                return true;
+        }
+
+        return false;
+    }
+}

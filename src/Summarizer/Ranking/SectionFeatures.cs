@@ -1,0 +1,66 @@
+using Summarizer.Documents;
+using Summarizer.Languages;
+using Summarizer.Sentences;
+
+namespace Summarizer.Ranking;
+
+/// <summary>Follows a document's headings while its sentences are measured, in order.</summary>
+internal sealed class SectionFeatures(Document document)
+{
+    /// <summary>The beginning of a heading that is looked at, in UTF-16 code units.</summary>
+    private const int MaxHeading = 80;
+
+    private static readonly (Feature Feature, string[] Words)[] Kinds =
+    [
+        (Feature.InAbstract, Words("abstract")),
+        (Feature.InIntroduction, Words("introduction")),
+        (Feature.InConclusion, Words("conclusion")),
+        (Feature.InDetails, Words("details")),
+    ];
+
+    private int _block;
+    private int _headings;
+    private int _place;
+    private Feature? _kind;
+
+    /// <summary>The number of headings of the document.</summary>
+    public int Headings { get; } = document.Blocks.Count(block => block.Kind == BlockKind.Heading);
+
+    /// <summary>Fills the features that tell in which section the next sentence is.</summary>
+    public void Measure(Sentence sentence, Span<float> row)
+    {
+        for (; _block < sentence.Block; _block++)
+        {
+            Block block = document.Blocks[_block];
+            if (block.Kind != BlockKind.Heading)
+                continue;
+            _headings++;
+            _place = 0;
+            _kind = KindOf(document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxHeading)));
+        }
+
+        foreach ((Feature kind, _) in Kinds)
+            row[(int)kind] = _kind == kind ? 1 : 0;
+        row[(int)Feature.OpensSection] = _headings > 0 && _place == 0 ? 1 : 0;
+        row[(int)Feature.SectionPosition] = Headings > 0 ? (float)(_place / (_place + 5.0)) : 0;
+        row[(int)Feature.SectionNumber] = Math.Min(_headings, 10) / 10f;
+        _place++;
+    }
+
+    private static string[] Words(string label) =>
+        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.Sections, label))];
+
+    private static Feature? KindOf(ReadOnlySpan<char> heading)
+    {
+        foreach ((Feature kind, string[] words) in Kinds)
+        {
+            foreach (string word in words)
+            {
+                if (heading.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    return kind;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,208 @@
+using System.Buffers;
+using Summarizer.Boilerplate;
+using Summarizer.Documents;
+using Summarizer.Languages;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+using Summarizer.Text;
+
+namespace Summarizer.Ranking;
+
+/// <summary>Reads the attributes of sentences from their ends, their first words, and the marks that were counted in them.</summary>
+internal static class SentenceAttributeReader
+{
+    /// <summary>Thanks and greetings of more words than these have something to say besides.</summary>
+    private const int MostPolite = 8;
+
+    /// <summary>A quotation that closes no sooner than this was not closed by mistake, in sentences.</summary>
+    private const int LongestQuotation = 8;
+
+    private static readonly WordSet FigureLabels = new(Language.AllFiles.SelectMany(language => language.Words(Section.FigureLabels)));
+
+    // Japanese asks with か after the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
+    private static readonly SearchValues<char> QuestionVerbEndings =
+        SearchValues.Create(string.Concat(Language.AllFiles.SelectMany(language => language.Words(Section.QuestionVerbEndings))));
+
+    /// <summary>Returns the attributes of a document's sentences.</summary>
+    public static SentenceAttributes[] Read(Document document, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
+    {
+        DiscourseCues cues = DiscourseCues.For(vectors.Language);
+        var attributes = new SentenceAttributes[sentences.Length];
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            attributes[s] = Read(document.Text, sentences[s], s, vectors, cues);
+            if (document.Blocks[sentences[s].Block].Kind == BlockKind.ListItem)
+                attributes[s] |= SentenceAttributes.ListItem;
+        }
+
+        JoinQuotations(attributes, sentences);
+        return attributes;
+    }
+
+    private static SentenceAttributes Read(ReadOnlySpan<char> text, Sentence sentence, int s, TermVectors vectors, DiscourseCues cues)
+    {
+        ReadOnlySpan<char> span = text.Slice(sentence.Offset, sentence.Length);
+        PunctuationCounts counts = vectors.Counts[s];
+        ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
+        int label = counts.HasEarlyColon ? LabelLength(span) : 0;
+        SentenceAttributes attributes = Quotations(span, counts.Quotes) | Ending(span)
+            | If(label > 0, SentenceAttributes.Label)
+            | If(IsAllCaps(span), SentenceAttributes.AllCaps);
+        // A label says who speaks, and is not a beginning: "Moderator: And he …".
+        ReadOnlySpan<Token> said = tokens;
+        while (label > 0 && !said.IsEmpty && said[0].Offset < sentence.Offset + label)
+            said = said[1..];
+        attributes |= cues.Read(text, span, said);
+        if (said.Length > MostPolite)
+            attributes &= ~SentenceAttributes.Pleasantry;
+        else if (HasAny(said, TokenTraits.Pleasantry))
+            attributes |= SentenceAttributes.Pleasantry;
+        bool showsFigure = span is [.., ':' or '：'] || PhotoCaptionVerbs.AreIn(text, tokens, vectors.Language)
+            || (counts.Numbers > 0 && NumbersFigure(text, tokens));
+        return attributes | If(showsFigure, SentenceAttributes.ShowsFigure)
+            | If(HasFirstPerson(text, tokens, cues), SentenceAttributes.FirstPerson);
+    }
+
+    // Between two half quotations of one paragraph, all are parts of one: what is there means nothing without the rest.
+    private static void JoinQuotations(Span<SentenceAttributes> attributes, ReadOnlySpan<Sentence> sentences)
+    {
+        const SentenceAttributes Part = SentenceAttributes.HalfQuotation | SentenceAttributes.ContinuesQuotation;
+        for (int s = 0; s < attributes.Length; s++)
+        {
+            if (!attributes[s].HasFlag(SentenceAttributes.HalfQuotation))
+                continue;
+            int end = s + 1, last = Math.Min(attributes.Length, s + LongestQuotation);
+            while (end < last && sentences[end].Block == sentences[s].Block && !attributes[end].HasFlag(SentenceAttributes.HalfQuotation))
+                end++;
+            if (end == last || sentences[end].Block != sentences[s].Block)
+                continue;
+            for (int part = s + 1; part <= end; part++)
+                attributes[part] |= Part;
+            s = end;
+        }
+    }
+
+    private static SentenceAttributes Quotations(ReadOnlySpan<char> span, int quotes)
+    {
+        bool opens = IsQuote(span[0]), closes = span.Length > 1 && IsQuote(span[^1]);
+        return If(opens, SentenceAttributes.OpensQuotation)
+            | If(quotes > 0, SentenceAttributes.HasQuotation)
+            | If(quotes % 2 == 1 || IsHalfInSingleMarks(span), SentenceAttributes.HalfQuotation)
+            | If(opens && closes && quotes <= 2, SentenceAttributes.OnlyQuotation);
+    }
+
+    private static bool HasFirstPerson(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, DiscourseCues cues)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if (token.Has(TokenTraits.FirstPerson) && cues.IsFirstPerson(token.In(text)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasAny(ReadOnlySpan<Token> tokens, TokenTraits traits)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if (token.Has(traits))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// British papers quote in single marks, which are apostrophes too: only one that starts the sentence and is not closed in it,
+    /// or ends it and was not opened, shows half a quotation.
+    /// </summary>
+    private static bool IsHalfInSingleMarks(ReadOnlySpan<char> span)
+    {
+        if (span.Length < 3)
+            return false;
+        if (span[0] is '\'' or '‘' && char.IsUpper(span[1]))
+            return !ClosesInside(span);
+        return span[^1] is '\'' or '’' && span[^2] is '.' or '!' or '?' && !OpensInside(span[..^2]);
+    }
+
+    private static bool ClosesInside(ReadOnlySpan<char> span)
+    {
+        for (int at = 2; at < span.Length; at++)
+        {
+            bool wordFollows = at + 1 < span.Length && char.IsLetterOrDigit(span[at + 1]);
+            if (span[at] is '\'' or '’' && !wordFollows && span[at - 1] != ' ')
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool OpensInside(ReadOnlySpan<char> span)
+    {
+        for (int at = 0; at + 1 < span.Length; at++)
+        {
+            bool startsWord = char.IsLetterOrDigit(span[at + 1]) && (at == 0 || !char.IsLetterOrDigit(span[at - 1]));
+            if (span[at] is '\'' or '‘' && startsWord)
+                return true;
+        }
+
+        return false;
+    }
+
+    // A clock time or a ratio has no space after its colon; what somebody says is quoted; "Results:" starts a part of an abstract.
+    private static int LabelLength(ReadOnlySpan<char> span)
+    {
+        int after = span.IndexOf(':') + 1;
+        bool mayBeLabel = after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0';
+        bool isLabel = mayBeLabel && !IsQuote(span[after + 1]) && !SectionHeadings.IsSectionName(span[..(after - 1)]);
+        return isLabel ? after : 0;
+    }
+
+    private static bool NumbersFigure(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        for (int t = 1; t < tokens.Length; t++)
+        {
+            if (tokens[t].Has(TokenTraits.Number) && FigureLabels.Contains(tokens[t - 1].In(text)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The first few letters nearly always decide.
+    private static bool IsAllCaps(ReadOnlySpan<char> span)
+    {
+        int upper = 0, lower = 0;
+        foreach (char c in span)
+        {
+            if (char.IsLower(c))
+                lower++;
+            else if (char.IsUpper(c))
+                upper++;
+            if (lower > 2 && lower * 4 > upper)
+                return false;
+        }
+
+        return upper > 3 && lower * 4 <= upper;
+    }
+
+    private static SentenceAttributes Ending(ReadOnlySpan<char> span)
+    {
+        int last = span.Length - 1;
+        while (last > 0 && span[last] is '"' or '”' or '’' or '\'' or '»' or '“' or ')' or ']' or '」' or '』' or ' ' or '\u00A0' or '\n')
+            last--;
+        if (span[last] is '?' or '？' or '؟' || AsksWithoutMark(span[..(last + 1)]))
+            return SentenceAttributes.Question;
+        bool isTerminated = span[last] is '.' or '!' or '…' or '。' or '！' or '।' or '۔' || last < span.Length - 1;
+        return If(!isTerminated, SentenceAttributes.Unterminated);
+    }
+
+    private static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'' or '「' or '」' or '『' or '』';
+
+    private static bool AsksWithoutMark(ReadOnlySpan<char> span) =>
+        span is [.., var verb, 'か', '。'] && QuestionVerbEndings.Contains(verb);
+
+    private static SentenceAttributes If(bool condition, SentenceAttributes attribute) =>
+        condition ? attribute : SentenceAttributes.None;
+}

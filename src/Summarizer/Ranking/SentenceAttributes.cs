@@ -1,0 +1,24 @@
+namespace Summarizer.Ranking;
+
+/// <summary>What a sentence's characters and first words show.</summary>
+[Flags]
+internal enum SentenceAttributes : ushort
+{
+    None = 0,
+    OpensQuotation = 1,
+    HasQuotation = 2,
+    Question = 4,
+    Unterminated = 8, // Ends without a mark that ends a sentence.
+    Label = 16, // Starts with a label, as captions do: "Best of all: …". Not with who says the quotation after the colon.
+    Anaphoric = 32, // Starts with a word that points back: "He …".
+    Connective = 64, // Starts with a word that links to the sentence before: "However, …".
+    FirstPerson = 128, // Has I or we.
+    HalfQuotation = 256, // A quotation starts or ends in another sentence.
+    OnlyQuotation = 512, // Nothing but a quotation: it does not say who speaks.
+    AllCaps = 1024,
+    ShowsFigure = 2048, // Refers to a figure or table, or announces with a last colon, what a summary does not have.
+    Pleasantry = 4096, // Thanks or greets in a few words, as speeches, minutes and messages do.
+    ContextDependent = 8192, // Links to the sentence before with more than its first word: "For example, …", "He was therefore …".
+    ContinuesQuotation = 16384, // In a quotation that an earlier sentence started, or at its end.
+    ListItem = 32768, // If unterminated, a fragment: "A combination stone with a coarse side".
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Summarizer.Languages;
+using Summarizer.Terms;
+using Summarizer.Text;
+
+namespace Summarizer.Selection;
+
+/// <summary>Makes the text of a summary, and the scores that it shows.</summary>
+internal static class SummaryText
+{
+    /// <summary>Joins sentences to one text. Line breaks inside a sentence are the page's, not the summary's.</summary>
+    public static string Join(IEnumerable<(string Text, Language Language)> sentences)
+    {
+        var text = new StringBuilder();
+        foreach ((string sentence, Language language) in sentences)
+        {
+            // Chinese and Japanese put nothing between sentences.
+            if (text.Length > 0 && language.Spacing != Spacing.None)
+                text.Append(' ');
+            SingleLine.Append(text, sentence);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Returns the score that a summary shows: 1 for the best sentence, less with the distance to it.</summary>
+    public static double RankScore(double score, double best) => Math.Round(PortableMath.Exp(score - best), 4);
+}

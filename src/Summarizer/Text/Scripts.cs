@@ -1,0 +1,70 @@
+using System.Buffers;
+
+namespace Summarizer.Text;
+
+/// <summary>Detects the script that a text is written in.</summary>
+internal static class Scripts
+{
+    public const string Latin = "Latin", Han = "Han", Kana = "Kana", Hangul = "Hangul", Japanese = "Japanese";
+
+    private static readonly SearchValues<char> AsciiLetters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly (char First, char Last, string Script)[] Blocks =
+    [
+        ('\0', '\u024F', Latin), ('\u0370', '\u03FF', "Greek"), ('\u0400', '\u052F', "Cyrillic"), ('\u0530', '\u058F', "Armenian"),
+        ('\u0590', '\u05FF', "Hebrew"), ('\u0600', '\u06FF', "Arabic"), ('\u0750', '\u077F', "Arabic"),
+        ('\u0900', '\u097F', "Devanagari"), ('\u0980', '\u09FF', "Bengali"), ('\u0A00', '\u0A7F', "Gurmukhi"),
+        ('\u0A80', '\u0AFF', "Gujarati"), ('\u0B00', '\u0B7F', "Odia"), ('\u0B80', '\u0BFF', "Tamil"), ('\u0C00', '\u0C7F', "Telugu"),
+        ('\u0C80', '\u0CFF', "Kannada"), ('\u0D00', '\u0D7F', "Malayalam"), ('\u0D80', '\u0DFF', "Sinhala"),
+        ('\u0E00', '\u0E7F', "Thai"), ('\u0E80', '\u0EFF', "Lao"), ('\u0F00', '\u0FFF', "Tibetan"), ('\u1000', '\u109F', "Myanmar"),
+        ('\u10A0', '\u10FF', "Georgian"), ('\u1100', '\u11FF', Hangul), ('\u1200', '\u139F', "Ethiopic"),
+        ('\u1780', '\u17FF', "Khmer"), ('\u1E00', '\u1EFF', Latin), ('\u1F00', '\u1FFF', "Greek"), ('\u3040', '\u30FF', Kana),
+        ('\u3130', '\u318F', Hangul), ('\u3400', '\u9FFF', Han), ('\uAC00', '\uD7AF', Hangul), ('\uF900', '\uFAFF', Han),
+        ('\uFB50', '\uFDFF', "Arabic"), ('\uFE70', '\uFEFC', "Arabic"),
+    ];
+
+    /// <summary>Returns the English name of the script that most of a text is in; empty if it has no letters of a known one.</summary>
+    public static string Of(ReadOnlySpan<char> text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+            return text.ContainsAny(AsciiLetters) ? Latin : "";
+        Span<int> counts = stackalloc int[Blocks.Length];
+        counts.Clear();
+        foreach (char c in text)
+        {
+            if (Characters.Is(c, CharacterClass.Letter | CharacterClass.Combining) && BlockOf(c) is >= 0 and var block)
+                counts[block]++;
+        }
+
+        int han = Sum(counts, Han), kana = Sum(counts, Kana), hangul = Sum(counts, Hangul);
+        // A character of these writes a syllable or a word, a Latin letter a third of one.
+        int eastAsian = (han + kana + hangul) * 3, most = 0;
+        string script = "";
+        foreach ((_, _, string name) in Blocks)
+        {
+            if (name is not (Han or Kana or Hangul) && Sum(counts, name) is var count && count > most)
+                (script, most) = (name, count);
+        }
+
+        if (eastAsian <= most)
+            return script;
+        return hangul >= han && hangul >= kana ? Hangul : kana * 20 >= han ? Japanese : Han;
+    }
+
+    private static int BlockOf(char c)
+    {
+        int block = 0;
+        while (block < Blocks.Length && c > Blocks[block].Last)
+            block++;
+        return block < Blocks.Length && c >= Blocks[block].First ? block : -1;
+    }
+
+    private static int Sum(ReadOnlySpan<int> counts, string script)
+    {
+        int sum = 0;
+        for (int b = 0; b < counts.Length; b++)
+            sum += Blocks[b].Script == script ? counts[b] : 0;
+        return sum;
+    }
+}

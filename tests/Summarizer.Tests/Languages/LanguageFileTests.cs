@@ -1,0 +1,133 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Summarizer.Languages;
+
+namespace Summarizer.Tests.Languages;
+
+/// <summary>The files of Languages/Data: what each must have, and what none may have.</summary>
+public sealed class LanguageFileTests
+{
+    private static readonly string[] KnownSections =
+        [.. typeof(Section).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!)];
+
+    /// <summary>What a language needs as soon as one stage beyond detection knows it.</summary>
+    private static readonly string[] Required =
+    [
+        Section.SentenceOpeners, Section.AnaphoricOpeners, Section.ConnectiveOpeners, Section.FirstPerson, Section.KeyPhraseStopWords,
+        Section.Pleasantries,
+    ];
+
+    public static IEnumerable<object[]> Files => LanguageFile.ReadAll().Select(file => new object[] { file.Name });
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_has_only_sections_that_a_stage_reads(string name)
+    {
+        Assert.Empty(Read(name).Sections.Except(KnownSections));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_is_named_by_the_first_of_its_codes(string name)
+    {
+        Assert.Equal(name, Language.Of(name).Code);
+        Assert.All(Language.Of(name).Codes, code => Assert.Equal(name, Language.Of(code).Code));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void No_word_is_in_a_list_of_words_twice(string name)
+    {
+        string[] lists = [Section.StopWords, Section.AnaphoricOpeners, Section.FirstPerson, Section.DetectionWords];
+        Language language = Language.Of(name);
+        Assert.All(lists, list => Assert.Empty(Twice(language.Words(list))));
+    }
+
+    [Fact]
+    public void A_language_that_splits_sentences_has_what_the_other_stages_need()
+    {
+        // In scripts without spaces other lists take the place of some.
+        var missing =
+            from language in Language.All
+            where language.Spacing == Spacing.BetweenWords && language.Support.HasFlag(LanguageSupport.StopWords)
+            from section in Required
+            where !language.Has(section)
+            select $"{language.Code}: {section}";
+        Assert.Empty(missing);
+    }
+
+    [Theory]
+    [InlineData(Section.BoilerplateLines)]
+    [InlineData(Section.BoilerplateBeginnings)]
+    [InlineData(Section.BoilerplateEndings)]
+    [InlineData(Section.BackMatterHeadings)]
+    [InlineData(Section.WidgetHeadings)]
+    [InlineData(Section.SectionNames)]
+    public void A_wording_is_in_one_file_only(string section)
+    {
+        Assert.Empty(Twice(Language.AllFiles.SelectMany(language => language.Phrases(section))));
+    }
+
+    [Theory]
+    [InlineData(Section.BoilerplateLines)]
+    [InlineData(Section.BoilerplateBeginnings)]
+    [InlineData(Section.BoilerplateEndings)]
+    [InlineData(Section.BackMatterHeadings)]
+    public void Wordings_are_sorted(string section)
+    {
+        Assert.All(Language.AllFiles, language =>
+        {
+            string[] phrases = [.. language.Phrases(section)];
+            Assert.Equal(phrases.Order(StringComparer.Ordinal), phrases);
+        });
+    }
+
+    [Fact]
+    public void A_line_that_its_beginning_gives_away_needs_no_second_entry_as_a_whole()
+    {
+        Assert.Empty(Language.AllFiles.SelectMany(language => language.Phrases(Section.BoilerplateLines))
+            .Intersect(Language.AllFiles.SelectMany(language => language.Phrases(Section.BoilerplateBeginnings))));
+    }
+
+    [Theory]
+    [InlineData("nb", "no")]
+    [InlineData("nn", "no")]
+    [InlineData("NB-no", "no")]
+    [InlineData("pt_BR", "pt")]
+    [InlineData("deu", "de")]
+    [InlineData("xx", "xx")]
+    [InlineData("", "und")]
+    [InlineData(null, "und")]
+    public void A_tag_gives_its_language(string? tag, string code)
+    {
+        Assert.Equal(code, Language.Of(tag).Code);
+    }
+
+    [Fact]
+    public void All_codes_of_Norwegian_give_the_same_summary()
+    {
+        const string Text = "Kommunen åpnet den nye broen på mandag. Den koster bl.a. mer enn planlagt. Derfor må byen spare, sa ordføreren. "
+            + "Broen er nr. 3 over elva. Fergen slutter å gå til høsten.";
+        string[] summaries = [.. new[] { "no", "nb", "nn" }
+            .Select(code => ExtractiveSummarizer.Summarize(Text, new SummaryOptions { Sentences = 2, Language = code }).Text)];
+        Assert.Single(summaries.Distinct());
+    }
+
+    [Fact]
+    public void The_page_of_languages_is_generated_from_the_files()
+    {
+        string file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../docs/languages.md"));
+        string page = LanguagesPage.Write();
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(file, page);
+
+        Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), page);
+    }
+
+    private static LanguageFile Read(string name) => LanguageFile.ReadAll().Single(file => file.Name == name);
+
+    private static IEnumerable<string> Twice(IEnumerable<string> words) =>
+        words.GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

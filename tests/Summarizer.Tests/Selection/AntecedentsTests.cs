@@ -1,0 +1,84 @@
+using Summarizer.Languages;
+using Summarizer.Ranking;
+using Summarizer.Selection;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer.Tests.Selection;
+
+public sealed class AntecedentsTests
+{
+    private const SentenceAttributes Plain = SentenceAttributes.None;
+
+    private static readonly string[] Lines =
+        ["Salmon swim up the river.", "Bears wait at the waterfall.", "Tourists film everything there.", "Rangers close that narrow road."];
+
+    [Fact]
+    public void A_selection_in_which_every_sentence_stands_alone_stays()
+    {
+        Assert.Equal([0, 2], Resolve([0, 2], [Plain, Plain, Plain, Plain], [4, 1, 3, 2]));
+    }
+
+    [Fact]
+    public void A_dependent_sentence_stays_if_the_one_before_it_is_picked()
+    {
+        Assert.Equal([0, 1], Resolve([0, 1], [Plain, SentenceAttributes.Connective, Plain, Plain], [4, 3, 2, 1]));
+    }
+
+    [Fact]
+    public void A_dependent_sentence_gives_way_to_one_that_is_worth_nearly_as_much_and_stands_alone()
+    {
+        Assert.Equal([3], Resolve([2], [Plain, Plain, SentenceAttributes.Connective, Plain], [0, 0, 1, 0.9]));
+    }
+
+    [Fact]
+    public void A_companion_takes_the_place_of_the_weakest_other_sentence()
+    {
+        Assert.Equal([2, 1], Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1]));
+    }
+
+    [Fact]
+    public void A_question_needs_the_sentence_after_it()
+    {
+        Assert.Equal([1, 2], Resolve([1, 3], [Plain, SentenceAttributes.Question, Plain, Plain], [0, 3, 1, 1.1]));
+    }
+
+    [Fact]
+    public void A_pronoun_reaches_two_sentences_back_within_a_paragraph()
+    {
+        Assert.Equal([0, 2], Resolve([0, 2], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [4, 0, 3, 3]));
+    }
+
+    [Fact]
+    public void A_connective_does_not_reach_two_sentences_back()
+    {
+        Assert.NotEqual([0, 2], Resolve([0, 2], [Plain, Plain, SentenceAttributes.Connective, Plain], [4, 0, 3, 3]));
+    }
+
+    [Fact]
+    public void A_pronoun_in_the_first_sentence_of_a_text_says_itself_what_it_means()
+    {
+        Assert.Equal([0], Resolve([0], [SentenceAttributes.Anaphoric, Plain, Plain, Plain], [1, 1, 1, 1]));
+    }
+
+    [Fact]
+    public void The_words_stay_within_the_budget()
+    {
+        // Its companion has as many words; one more does not fit.
+        Assert.Equal(2, Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1], words: 9).Count);
+    }
+
+    private static List<int> Resolve(int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null)
+    {
+        string text = string.Join(' ', Lines);
+        int offset = 0;
+        Sentence[] spans = [.. Lines.Select((line, s) =>
+        {
+            var sentence = new Sentence(s, offset, line.Length, Block: 0);
+            offset += line.Length + 1;
+            return sentence;
+        })];
+        using TermVectors vectors = TermVectors.Of(text, spans, Language.Of("en"));
+        return Antecedents.Resolve(picked, spans, attributes, vectors, scores, new LengthBudget(picked.Length, words));
+    }
+}
