@@ -7,6 +7,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Html;
 using MarkdownBlock = Markdig.Syntax.Block;
 
 namespace Summarizer.Pipeline.Reading;

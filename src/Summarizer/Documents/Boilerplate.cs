@@ -48,7 +48,7 @@ public static class Boilerplate
     public static bool IsBackMatterHeading(ReadOnlySpan<char> heading) => BackMatterOf(heading) != 0;
 
     /// <summary>Whether this heading stands over a list of links or remarks, which may interrupt an article.</summary>
-    internal static bool IsFurnitureHeading(ReadOnlySpan<char> heading) => BackMatterOf(heading) == 2;
+    public static bool IsFurnitureHeading(ReadOnlySpan<char> heading) => BackMatterOf(heading) == 2;
 
     /// <summary>Whether a heading names a part that any text may have, and so is no title: "Introduction".</summary>
     internal static bool IsSectionName(ReadOnlySpan<char> heading) =>

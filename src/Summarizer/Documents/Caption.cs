@@ -4,7 +4,7 @@ using Summarizer.Languages;
 namespace Summarizer.Documents;
 
 /// <summary>Recognises the words under a picture, a table or a chart.</summary>
-internal static class Caption
+public static class Caption
 {
     private const uint Label = 1;
     private const uint Numbered = 2;
@@ -17,6 +17,8 @@ internal static class Caption
         ("rysunek rys рис рисунок таблица таблиця obr tabulka kuvio taulukko tabell figur şekil tablo ábra táblázat tabel", Numbered),
     ]);
 
+    /// <summary>Returns true if a line is a caption or a credit by its wording: "Photo: …", "Fig. 3: …", "(… / Getty Images)".</summary>
+    /// <param name="line">The line without white space around it; not empty.</param>
     public static bool Is(ReadOnlySpan<char> line)
     {
         int start = line[0] is '(' or '[' ? 1 : 0;
