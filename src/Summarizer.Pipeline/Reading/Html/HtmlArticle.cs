@@ -28,12 +28,21 @@ internal sealed class HtmlArticle
     /// <summary>The longest text between a headline and the article that belongs to the article.</summary>
     private const int LongestIntroduction = 800;
 
+    /// <summary>The shortest line without a full stop that belongs to the article below it.</summary>
+    private const int ShortestIntroduction = 60;
+
+    /// <summary>Shorter texts may well occur twice.</summary>
+    private const int ShortestRepeated = 30;
+
     private readonly HtmlPage _page;
     private readonly HtmlClues _clues;
     private readonly int[] _prose;
     private readonly int[] _length;
     private readonly int[] _linked;
     private readonly bool[] _out;
+
+    /// <summary>The elements that are marked as the article or its text, by a name that says nothing else.</summary>
+    private readonly List<int> _marked = [];
 
     private HtmlArticle(HtmlPage page, HtmlClues clues)
     {
@@ -43,6 +52,13 @@ internal sealed class HtmlArticle
         _prose = new int[page.Blocks.Count + 1];
         _length = new int[page.Blocks.Count + 1];
         _linked = new int[page.Blocks.Count + 1];
+        const HtmlHints other = HtmlHints.Site | HtmlHints.Comments | HtmlHints.Never;
+        for (int i = 0; i < page.Elements.Count; i++)
+        {
+            HtmlHints hints = page.Elements[i].Hints;
+            if ((hints & (HtmlHints.Article | HtmlHints.Body)) != 0 && (hints & other) == 0)
+                _marked.Add(i);
+        }
     }
 
     /// <summary>The blocks of the article, and whether one was found; else all that its readers see.</summary>
@@ -51,6 +67,7 @@ internal sealed class HtmlArticle
         foreach (PageBlock block in page.Blocks)
             block.Weigh();
         var article = new HtmlArticle(page, clues);
+        article.TakeCaptionsByName();
         List<PageBlock> seen = article.LeaveOutUnseen();
         if (article.All < LeastProse)
         {
@@ -59,6 +76,8 @@ internal sealed class HtmlArticle
             seen = article.LeaveOutUnseen();
         }
 
+        if (article.TellInCaptions())
+            seen = article.LeaveOutUnseen();
         article.LeaveOutTeasers();
         int root = article.FindRoot();
         article.LeaveOutWithin(root);
@@ -99,7 +118,7 @@ internal sealed class HtmlArticle
             // What hides nearly all of a page's text is a loading effect.
             List<PageBlock> more = LeaveOutUnseen(revealed);
             int hidden = All - visible;
-            if (hidden >= LeastHidden && hidden > visible * (revealed == HtmlHiding.Passing ? 1 : 20))
+            if (hidden >= LeastHidden && hidden > visible * (revealed == HtmlHiding.Passing ? 2 : 20))
                 return more;
         }
 
@@ -135,16 +154,90 @@ internal sealed class HtmlArticle
         return seen;
     }
 
+    /// <summary>Takes short text for captions where the element's name says so.</summary>
+    private void TakeCaptionsByName()
+    {
+        foreach (PageElement element in _page.Elements)
+        {
+            if ((element.Hints & HtmlHints.Caption) == 0 || element.EndBlock - element.FirstBlock > 3)
+                continue;
+            for (int i = element.FirstBlock; i < element.EndBlock; i++)
+            {
+                PageBlock block = _page.Blocks[i];
+                if (block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Length <= LongestAbout)
+                    (block.Kind, block.Prose) = (BlockKind.Caption, 0);
+            }
+        }
+    }
+
+    /// <summary>Takes captions for paragraphs where they hold most of a page's sentences, as on pages of pictures.</summary>
+    private bool TellInCaptions()
+    {
+        int told = 0;
+        for (int i = 0; i < _out.Length; i++)
+            told += !_out[i] && _page.Blocks[i] is { Kind: BlockKind.Caption, IsLabelOfPicture: false } block ? block.Length : 0;
+        if (told < 2 * Math.Max(LeastProse, All))
+            return false;
+        foreach (PageBlock block in _page.Blocks)
+        {
+            if (block is { Kind: BlockKind.Caption, IsLabelOfPicture: false })
+            {
+                block.Kind = BlockKind.Paragraph;
+                block.WeighAsText();
+            }
+        }
+
+        return true;
+    }
+
     private bool IsSite(PageElement element)
     {
         int prose = Prose(element);
+        bool isMuch = prose >= MuchOfPage * All;
         if ((element.Hints & (HtmlHints.Never | HtmlHints.Comments)) != 0)
-            return prose < MuchOfPage * All || All - prose >= Math.Max(EnoughWithout, MuchOfPage * prose);
+            return !isMuch || IsMarkedElsewhere(element) || (All - prose >= Math.Max(EnoughWithout, MuchOfPage * prose) && !HasMarkedBody(element));
         if ((element.Hints & (HtmlHints.Body | HtmlHints.Main)) != 0)
             return false;
         if ((element.Hints & HtmlHints.Site) != 0)
-            return prose < MuchOfPage * All || All == 0;
-        return (element.Hints & HtmlHints.About) != 0 && Length(element) <= LongestAbout && prose < MuchOfPage * All;
+            return All == 0 || IsMarkedElsewhere(element) || (!isMuch && ProseOfSiblings(element) < MuchOfPage * All);
+        return (element.Hints & HtmlHints.About) != 0 && Length(element) <= LongestAbout && !isMuch;
+    }
+
+    /// <summary>True if an element without a mark of its own stands beside one that is marked as the article and holds enough text.</summary>
+    private bool IsMarkedElsewhere(PageElement element)
+    {
+        bool elsewhere = false;
+        foreach (int i in _marked)
+        {
+            PageElement marked = _page.Elements[i];
+            bool around = marked.FirstBlock <= element.FirstBlock && marked.End >= element.End;
+            bool within = marked.FirstBlock >= element.FirstBlock && marked.EndBlock <= element.EndBlock && marked.End <= element.End;
+            if (within)
+                return false;
+            elsewhere |= !around && Prose(marked) >= LeastProse;
+        }
+
+        return elsewhere;
+    }
+
+    /// <summary>True if most of an element's running text is marked as the article's.</summary>
+    private bool HasMarkedBody(PageElement element) =>
+        _marked.Any(i => _page.Elements[i] is var marked && marked.FirstBlock >= element.FirstBlock && marked.EndBlock <= element.EndBlock && 2 * Prose(marked) > Prose(element));
+
+    /// <summary>
+    /// The running text of all elements of the same class beside an element, itself included, whose names say that they belong to the site. Sections of an article that carry
+    /// such a name hold much of it together.
+    /// </summary>
+    private int ProseOfSiblings(PageElement element)
+    {
+        int prose = 0;
+        for (int i = element.Parent + 1; i < _page.Elements[element.Parent].End; i = _page.Elements[i].End)
+        {
+            PageElement sibling = _page.Elements[i];
+            prose += (sibling.Hints & HtmlHints.Site) != 0 && FirstClass(sibling) == FirstClass(element) ? Prose(sibling) : 0;
+        }
+
+        return prose;
     }
 
     /// <summary>Leaves out rows of teasers: three or more elements of one kind beside each other, each a linked heading and a little text.</summary>
@@ -213,7 +306,7 @@ internal sealed class HtmlArticle
         for (int i = best; i < article.End; i++)
         {
             PageElement element = _page.Elements[i];
-            if ((element.Hints & HtmlHints.Body) == 0 || element.Source.LocalName is "p" or "h1" or "h2" or "h3" or "li" || Prose(element) < 0.1 * Prose(article))
+            if ((element.Hints & HtmlHints.Body) == 0 || Prose(element) < 0.1 * Prose(article))
                 continue;
             marked += Prose(element);
             around = around < 0 ? i : Around(around, i);
@@ -253,25 +346,43 @@ internal sealed class HtmlArticle
     {
         PageElement article = _page.Elements[root];
         int headline = Headline();
-        var blocks = new List<PageBlock>();
-        if (headline < 0)
-            return blocks;
         if (headline >= article.FirstBlock)
         {
             // What stands above the headline within the article's element is not the article.
             if (headline < article.EndBlock && _prose[headline] - _prose[article.FirstBlock] < 0.2 * Prose(article))
-                Array.Fill(_out, true, article.FirstBlock, headline - article.FirstBlock);
-            return blocks;
+                Array.Fill(_out, true, article.FirstBlock, headline + 1 - article.FirstBlock);
+            return [];
         }
 
-        for (int i = headline + 1; i < article.FirstBlock; i++)
+        if (headline < 0)
+            headline = HeadingAbove(root);
+        var blocks = new List<PageBlock>();
+        for (int i = headline < 0 ? article.FirstBlock : headline + 1; i < article.FirstBlock; i++)
         {
             PageBlock block = _page.Blocks[i];
-            if (!_out[i] && block.Prose > 0 && block.LinkShare < 0.3)
+            bool isText = block.Prose > 0 || (block.Kind == BlockKind.Paragraph && block.Length >= ShortestIntroduction && block.Text.Count(char.IsWhiteSpace) >= 7);
+            if (!_out[i] && isText && block.LinkShare < 0.3)
                 blocks.Add(block);
         }
 
         return blocks.Sum(block => block.Length) <= LongestIntroduction ? blocks : [];
+    }
+
+    /// <summary>The first heading of the element that is marked as the article around its text; -1 where there is none.</summary>
+    private int HeadingAbove(int root)
+    {
+        int around = _page.Elements[root].Parent;
+        while (around > 0 && (_page.Elements[around].Hints & HtmlHints.Article) == 0)
+            around = _page.Elements[around].Parent;
+        if (around <= 0)
+            return -1;
+        for (int i = _page.Elements[around].FirstBlock; i < _page.Elements[root].FirstBlock; i++)
+        {
+            if (!_out[i] && _page.Blocks[i].Kind == BlockKind.Heading)
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>The innermost element around two others.</summary>
@@ -320,9 +431,79 @@ internal sealed class HtmlArticle
         }
 
         for (int i = article.FirstBlock; i < article.EndBlock; i++)
-            _out[i] |= _page.Blocks[i].Kind == BlockKind.Boilerplate || !_page.Blocks[i].Text.Any(char.IsLetter) || _page.Blocks[i].IsLabelOfPicture;
+            _out[i] |= _page.Blocks[i].Kind == BlockKind.Boilerplate || !_page.Blocks[i].HasWords || _page.Blocks[i].IsLabelOfPicture;
+        LeaveOutRepeated(article);
+        LeaveOutWidgets(root);
         LeaveOutUnstated(article);
         LeaveOutEmptyHeadings(article);
+    }
+
+    /// <summary>Leaves out text that was already there, as that of a picture and of its enlarged view.</summary>
+    private void LeaveOutRepeated(PageElement article)
+    {
+        var kinds = new Dictionary<string, BlockKind>(StringComparer.Ordinal);
+        for (int i = article.FirstBlock; i < article.EndBlock; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (_out[i] || block.Text.Length < ShortestRepeated || block.Kind is BlockKind.Code or BlockKind.Table)
+                continue;
+            string letters = HtmlText.Letters(block.Text);
+            // A paragraph that occurs twice as a paragraph is a refrain.
+            if (!kinds.TryAdd(letters, block.Kind))
+                _out[i] = block.Kind == BlockKind.Caption || kinds[letters] != block.Kind;
+        }
+    }
+
+    /// <summary>Leaves out headings of links and the links below them.</summary>
+    private void LeaveOutWidgets(int root)
+    {
+        PageElement article = _page.Elements[root];
+        int all = Math.Max(1, Prose(article));
+        for (int i = article.FirstBlock; i < article.EndBlock; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table or BlockKind.Quotation)
+                continue;
+            bool isWidget = WidgetHeadings.IsLine(block.Text) || (block.Kind == BlockKind.Heading && Boilerplate.IsFurnitureHeading(block.Text.AsSpan().Trim()));
+            if (!isWidget)
+                continue;
+            _out[i] = true;
+            PageElement? section = SectionUnder(i, root);
+            if (section is not null && Prose(section) < 0.15 * all)
+                LeaveOut(section);
+            else
+                LeaveOutLinksAfter(i, article);
+        }
+    }
+
+    /// <summary>The largest element within the article that begins with a block; null where there is none around more than this block.</summary>
+    private PageElement? SectionUnder(int block, int root)
+    {
+        PageElement? section = null;
+        for (int i = _page.Blocks[block].Element; i > root; i = _page.Elements[i].Parent)
+        {
+            PageElement element = _page.Elements[i];
+            for (int b = element.FirstBlock; b < block; b++)
+            {
+                if (!_out[b])
+                    return section;
+            }
+
+            if (element.EndBlock - element.FirstBlock > 1)
+                section = element;
+        }
+
+        return section;
+    }
+
+    private void LeaveOutLinksAfter(int heading, PageElement article)
+    {
+        for (int i = heading + 1; i < article.EndBlock; i++)
+        {
+            if (!_out[i] && _page.Blocks[i].LinkShare < 0.5)
+                return;
+            _out[i] = true;
+        }
     }
 
     /// <summary>Leaves out what is not in the text that the page states to be its article, where that is on the page.</summary>
@@ -366,8 +547,9 @@ internal sealed class HtmlArticle
                 continue;
             }
 
-            if (atEnd || (lowest > 0 && gap && block.Level >= lowest))
-                _out[i] = true;
+            bool leadsElsewhere = block.LinkShare > 0.9 && lowest > 0 && block.Level >= lowest;
+            if (atEnd || leadsElsewhere || (lowest > 0 && gap && block.Level >= lowest))
+                (_out[i], gap) = (true, true);
             else
                 lowest = block.Level;
         }

@@ -68,8 +68,9 @@ internal static class HtmlNames
         HtmlHints hints = OfTag(element);
         if (element.GetAttribute("itemprop") is { } property)
             hints |= OfProperty(property);
-        hints |= OfNames(element.ClassName, isClass: true);
-        return hints | OfNames(element.Id, isClass: false);
+        hints |= OfNames(element.ClassName, isClass: true) | OfNames(element.Id, isClass: false);
+        // A single paragraph may be part of the article's text, but is not all of it.
+        return element.LocalName is "p" or "h1" or "h2" or "h3" or "li" or "span" ? hints & ~(HtmlHints.Body | HtmlHints.Article | HtmlHints.Main) : hints;
     }
 
     private static HtmlHints OfTag(IElement element)
@@ -126,6 +127,9 @@ internal static class HtmlNames
         name.ToLowerInvariant(lower);
         int count = Split(name, words);
         HtmlHints hints = HtmlHints.None;
+        // A message from a network that the article quotes.
+        if (count > 0 && lower[words[count - 1]] is "embed" or "embedded")
+            return hints;
         var site = Site.GetAlternateLookup<ReadOnlySpan<char>>();
         bool detached = false;
         for (int i = 0; i < count && !detached; i++)
@@ -138,7 +142,7 @@ internal static class HtmlNames
             }
 
             // WordPress writes an article's topics and writer into its classes: "tag-cookies", "category-ads", "author-jansen".
-            if (isClass && i == 0 && count > 1 && word is "tag" or "category" or "author" or "cat" or "topic" or "section" && !IsLayout(lower, words[1..count]))
+            if (isClass && i == 0 && count > 1 && word is "tag" or "category" or "author" or "cat" or "topic" or "section" && !IsNeutral(lower[words[1]]))
                 break;
             if (!(i + 1 == count || IsLayout(lower, words[(i + 1)..(i + 2)])))
                 continue;
@@ -179,8 +183,10 @@ internal static class HtmlNames
     private static bool IsLayout(ReadOnlySpan<char> name, ReadOnlySpan<Range> words)
     {
         ReadOnlySpan<char> word = name[words[0]];
-        return word.IsEmpty || char.IsAsciiDigit(word[0]) || Contains(Neutral, word) || Contains(Site, word) || Contains(Never, word) || Contains(Comments, word) || Contains(About, word) || Contains(Captions, word);
+        return IsNeutral(word) || Contains(Site, word) || Contains(Never, word) || Contains(Comments, word) || Contains(About, word) || Contains(Captions, word);
     }
+
+    private static bool IsNeutral(ReadOnlySpan<char> word) => word.IsEmpty || char.IsAsciiDigit(word[0]) || Contains(Neutral, word);
 
     /// <summary>The words of a name: "shareBar", "share_bar" and "share-bar" have two.</summary>
     private static int Split(ReadOnlySpan<char> name, Span<Range> words)

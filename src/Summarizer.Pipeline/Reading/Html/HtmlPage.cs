@@ -1,6 +1,5 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Summarizer.Documents;
 using Document = Summarizer.Documents.Document;
 
@@ -14,6 +13,9 @@ internal sealed class HtmlPage
 {
     /// <summary>A line up to this long without a full stop, before a line break and a sentence, is a heading.</summary>
     private const int LongestLineHeading = 60;
+
+    /// <summary>Hidden words within a line up to this long are never the article: a formula's second form, a label for screen readers.</summary>
+    private const int LongestHiddenWords = 150;
 
     private readonly CancellationToken _cancellationToken;
     private readonly StringBuilder _line = new();
@@ -61,6 +63,9 @@ internal sealed class HtmlPage
 
     private void Walk(INode parent, BlockKind kind, int level)
     {
+        // A shadow root that is declared in the page is shown in its host, with the host's own content in its slots.
+        if (parent is IElement { ShadowRoot: { } shadow })
+            Walk(shadow, kind, level);
         // Not by NextSibling, which searches the parent for the node each time.
         foreach (INode node in parent.ChildNodes)
         {
@@ -77,12 +82,7 @@ internal sealed class HtmlPage
         {
             case "script" or "style" or "noscript" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio" or "video" or "map"
                 or "button" or "select" or "option" or "textarea" or "input" or "dialog" or "datalist" or "menu" or "link" or "meta" or "head" or "title"
-                or "del" or "s" or "strike" or "rt" or "rp" or "rtc" or "annotation" or "annotation-xml":
-                break;
-            case "template":
-                // A shadow root that is declared in the page is shown in place of its host.
-                if (element is IHtmlTemplateElement { Content: { } shadow } && (element.HasAttribute("shadowrootmode") || element.HasAttribute("shadowroot")))
-                    Walk(shadow, kind, level);
+                or "template" or "del" or "s" or "strike" or "rt" or "rp" or "rtc" or "annotation" or "annotation-xml":
                 break;
             case "br":
                 _line.Append('\n');
@@ -148,7 +148,7 @@ internal sealed class HtmlPage
                 return;
             if (HtmlVisibility.Of(element) != HtmlHiding.None)
             {
-                if (element.FirstElementChild is null)
+                if (element.FirstElementChild is null || element.TextContent.Length <= LongestHiddenWords)
                     return;
                 Flush(kind, level);
                 Enter(element, kind, level);

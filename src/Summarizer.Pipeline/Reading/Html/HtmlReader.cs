@@ -19,6 +19,9 @@ internal static class HtmlReader
     /// <summary>How far into a page its encoding may be declared (HTML standard, 4.2.5.4).</summary>
     private const int CharsetWindow = 1024;
 
+    /// <summary>With less running text than this, another source of the article is looked for, in characters.</summary>
+    private const int EnoughProse = 200;
+
     private static readonly SearchValues<char> CharsetEnds = SearchValues.Create("\"' />;?");
 
     public static Document Read(string html, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
@@ -29,11 +32,14 @@ internal static class HtmlReader
             return Document.FromText(html);
         IHtmlDocument page = Parse(html, limits, cancellationToken);
         string? language = LanguageOf(page);
-        string? title = TitleOf(page);
+        string? title = HtmlTitle.Of(page);
         var builder = new DocumentBuilder(limits);
         if (page.Body is { } body)
         {
-            (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), new HtmlClues([.. Titles(page)], StatedBody.Find(html)));
+            var clues = new HtmlClues([.. Titles(page)], StatedBody.Find(html));
+            (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues);
+            if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
+                (blocks, found) = (instead, true);
             foreach (PageBlock block in blocks)
                 builder.Add(block.Kind, block.Text, block.Level);
             if (!found)
@@ -51,6 +57,25 @@ internal static class HtmlReader
             return;
         foreach (PageBlock block in HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None).Blocks)
             builder.Add(block.Kind, block.Text, block.Level);
+    }
+
+    /// <summary>The article of a page that a script builds: from its part for readers without scripts, or as stated for search engines.</summary>
+    private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        int prose = found.Sum(block => block.Prose);
+        if (prose >= EnoughProse)
+            return null;
+        string unscripted = string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent).Where(part => part.Length >= EnoughProse));
+        foreach (string source in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? ""])
+        {
+            if (source.Length < EnoughProse || source.Length < 2 * prose || Parse(source, limits, cancellationToken).Body is not { } parsed)
+                continue;
+            List<PageBlock> blocks = HtmlArticle.Find(HtmlPage.Of(parsed, cancellationToken), HtmlClues.None).Blocks;
+            if (blocks.Sum(block => block.Prose) >= Math.Max(EnoughProse, 2 * prose))
+                return blocks;
+        }
+
+        return null;
     }
 
     /// <summary>The encoding that a page declares of itself in a meta element, or null.</summary>
@@ -102,19 +127,6 @@ internal static class HtmlReader
         return string.IsNullOrWhiteSpace(declared) ? Meta(page, "content-language") ?? Meta(page, "og:locale") : declared;
     }
 
-    private static string? TitleOf(IHtmlDocument page)
-    {
-        string? heading = page.QuerySelectorAll("h1") is { Length: 1 } headings ? headings[0].TextContent : null;
-        string? named = Meta(page, "og:title");
-        string? title = page.Title;
-        // The page's title is the headline with the site's name around it; the headline alone is better.
-        if (!string.IsNullOrWhiteSpace(named))
-            return named;
-        if (!string.IsNullOrWhiteSpace(heading) && (string.IsNullOrWhiteSpace(title) || title.Contains(heading.Trim(), StringComparison.OrdinalIgnoreCase)))
-            return heading;
-        return string.IsNullOrWhiteSpace(title) ? heading : title;
-    }
-
     private static IEnumerable<string> Titles(IHtmlDocument page)
     {
         if (Meta(page, "og:title") is { } named)
@@ -123,7 +135,8 @@ internal static class HtmlReader
             yield return title;
     }
 
-    private static string? Meta(IHtmlDocument page, string name)
+    /// <summary>The content of a meta element of the page's head, or null.</summary>
+    public static string? Meta(IHtmlDocument page, string name)
     {
         foreach (IElement meta in page.Head?.GetElementsByTagName("meta") ?? Enumerable.Empty<IElement>())
         {

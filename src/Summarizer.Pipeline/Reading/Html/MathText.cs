@@ -33,14 +33,26 @@ internal static class MathText
                 break;
             case "msup" or "msub" when parts.Length == 2:
                 Append(parts[0], text);
-                string shifted = Of(parts[1]);
-                bool raised = element.LocalName == "msup";
-                text.Append(HtmlText.Shifted(shifted, raised) ?? (raised ? "^" : "_") + (shifted.Length > 1 ? $"({shifted})" : shifted));
+                AppendShifted(Of(parts[1]), raised: element.LocalName == "msup", text);
                 break;
             case "mfrac" when parts.Length == 2:
+                text.Append(Grouped(Of(parts[0]))).Append('/').Append(Grouped(Of(parts[1])));
+                break;
+            case "msqrt":
+                text.Append('√').Append(Grouped(Inner(element)));
+                break;
+            case "mroot" when parts.Length == 2:
+                text.Append(HtmlText.Shifted(Of(parts[1]), raised: true)).Append('√').Append(Grouped(Of(parts[0])));
+                break;
+            case "msubsup" or "munderover" when parts.Length == 3:
                 Append(parts[0], text);
-                text.Append('/');
-                Append(parts[1], text);
+                AppendShifted(Of(parts[1]), raised: false, text);
+                AppendShifted(Of(parts[2]), raised: true, text);
+                break;
+            case "mtr" or "mtd":
+                text.Append(' ');
+                Append((INode)element, text);
+                text.Append(' ');
                 break;
             case "mo" when element.TextContent.Trim() is { Length: 1 } sign && "=<>≤≥≈≠±×+−".Contains(sign, StringComparison.Ordinal):
                 text.Append(' ').Append(sign).Append(' ');
@@ -53,4 +65,17 @@ internal static class MathText
                 break;
         }
     }
+
+    private static void AppendShifted(string part, bool raised, StringBuilder text) =>
+        text.Append(HtmlText.Shifted(part, raised) ?? (raised ? "^" : "_") + (part.Length > 1 ? $"({part})" : part));
+
+    private static string Inner(IElement element)
+    {
+        var text = new StringBuilder();
+        Append((INode)element, text);
+        return text.ToString();
+    }
+
+    /// <summary>In brackets where it has more than one part, so that it stays one operand.</summary>
+    private static string Grouped(string part) => part.All(char.IsLetterOrDigit) ? part : $"({part.Trim()})";
 }

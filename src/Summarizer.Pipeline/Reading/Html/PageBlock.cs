@@ -16,6 +16,9 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>A text of at least this many characters is running text even without a full stop.</summary>
     private const int ShortestUnmarked = 140;
 
+    /// <summary>A longer heading with a full stop is a paragraph that looks like a heading.</summary>
+    private const int LongestHeading = 120;
+
     /// <summary>A line of mostly links with up to this many words leads elsewhere.</summary>
     private const int LinkLineWords = 15;
 
@@ -41,7 +44,10 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     public double LinkShare => text.Length == 0 ? 0 : (double)Linked / text.Length;
 
     /// <summary>How much running text it holds, in characters outside links; 0 where it holds none.</summary>
-    public int Prose { get; private set; }
+    public int Prose { get; set; }
+
+    /// <summary>True if it says something: letters, or numbers in a table.</summary>
+    public bool HasWords => text.Any(char.IsLetter) || (Kind == BlockKind.Table && text.Any(char.IsDigit));
 
     /// <summary>True for a caption that says no more than what is shown or who took it: only captions with a sentence are worth reading.</summary>
     public bool IsLabelOfPicture => Kind == BlockKind.Caption && !HasSentence(text);
@@ -49,6 +55,8 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>Finds out how much running text it holds.</summary>
     public void Weigh()
     {
+        if (Kind == BlockKind.Heading && text.Length > LongestHeading && HasSentence(text) && LinkShare < 0.5)
+            Kind = BlockKind.Paragraph;
         if (Kind is BlockKind.Paragraph or BlockKind.ListItem && (LeadsElsewhere() || Boilerplate.IsLine(text.AsSpan().Trim())))
             Kind = BlockKind.Boilerplate;
         else if (Kind is BlockKind.Paragraph or BlockKind.ListItem && text.Length <= LongestCaption && Caption.Is(text.AsSpan().Trim()))
@@ -61,7 +69,7 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
 
     /// <summary>True for a line of mostly links with a few words: "Related: …".</summary>
     private bool LeadsElsewhere() =>
-        LinkShare >= 0.9 && text.Split(' ', LinkLineWords + 1, StringSplitOptions.RemoveEmptyEntries).Length <= LinkLineWords;
+        LinkShare >= 0.8 && text.Split(' ', LinkLineWords + 1, StringSplitOptions.RemoveEmptyEntries).Length <= LinkLineWords;
 
     /// <summary>Counts all its words as running text, for pages that consist of lists, verses or labels.</summary>
     public void WeighAsText() => Prose = Kind is BlockKind.Boilerplate ? 0 : (int)(Length * (1 - LinkShare));
