@@ -198,10 +198,16 @@ internal sealed class HtmlPage
         if (HtmlText.IsNoteMark(element))
             return;
         string marks = element.TextContent.Trim();
-        if (HtmlText.Shifted(marks, raised: element.LocalName == "sup") is { } shifted && _line.Length > 0 && !char.IsWhiteSpace(_line[^1]))
-            AppendText(shifted);
-        else
+        if (HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
+        {
             WalkInline(element, kind, level);
+            return;
+        }
+
+        int before = _line.Length;
+        HtmlText.AppendShifted(_line, marks, raised: element.LocalName == "sup");
+        if (_linkDepth > 0)
+            _linked += _line.Length - before;
     }
 
     private void AddPreformatted(IElement element, BlockKind kind, int level)

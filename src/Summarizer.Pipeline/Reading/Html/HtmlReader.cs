@@ -59,6 +59,20 @@ internal static class HtmlReader
             builder.Add(block.Kind, block.Text, block.Level);
     }
 
+    /// <summary>True if what follows a tag within a line of Markdown is not shown.</summary>
+    public static bool IsHiddenTag(string tag)
+    {
+        ReadOnlySpan<char> name = tag.AsSpan(1);
+        bool deletes = name.StartsWith("del>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("del ", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("s>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("strike>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("rt>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("rp>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("script", StringComparison.OrdinalIgnoreCase) || name.StartsWith("style", StringComparison.OrdinalIgnoreCase);
+        if (deletes || !tag.Contains('=', StringComparison.Ordinal) && !tag.Contains("hidden", StringComparison.OrdinalIgnoreCase))
+            return deletes;
+        return Parse(tag, ReadingLimits.Default, CancellationToken.None).Body?.FirstElementChild is { } element
+            && (HtmlVisibility.Of(element) != HtmlHiding.None || HtmlVisibility.IsStruck(element));
+    }
+
     /// <summary>The article of a page that a script builds: from its part for readers without scripts, or as stated for search engines.</summary>
     private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated, ReadingLimits limits, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -38,6 +39,28 @@ internal static partial class HtmlText
         }
 
         return new string(shifted);
+    }
+
+    /// <summary>
+    /// Appends raised or lowered text. Raised figures are a power after a digit, a bracket or a short word such as a unit, and a note's mark after any
+    /// other word, which is left out.
+    /// </summary>
+    public static void AppendShifted(StringBuilder text, string part, bool raised)
+    {
+        string trimmed = part.Trim();
+        if (Shifted(trimmed, raised) is not { } shifted || text.Length == 0 || char.IsWhiteSpace(text[^1]))
+            text.Append(part);
+        else if (!raised || !trimmed.All(char.IsAsciiDigit) || MayHavePower(text))
+            text.Append(shifted);
+    }
+
+    private static bool MayHavePower(StringBuilder text)
+    {
+        int start = text.Length;
+        while (start > 0 && text.Length - start < 5 && char.IsLetter(text[start - 1]))
+            start--;
+        return text.Length - start is > 0 and <= 3 || char.IsAsciiDigit(text[^1]) || text[^1] is ')' or ']' or '}' || Raised.Contains(text[^1], StringComparison.Ordinal)
+            || Lowered.Contains(text[^1], StringComparison.Ordinal);
     }
 
     /// <summary>True if a raised text points to a note: a short mark with a link or with a class that says so.</summary>
