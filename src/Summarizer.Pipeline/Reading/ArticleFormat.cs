@@ -8,6 +8,7 @@ internal enum ArticleFormat
     Html,
     Pdf,
     Docx,
+    Subtitles,
 }
 
 /// <summary>The media types of the formats, and how they are named to users.</summary>
@@ -17,7 +18,7 @@ internal static class ArticleFormats
 
     /// <summary>For messages that refuse a format.</summary>
     public const string Allowed =
-        "Articles are read as plain text (.txt), Markdown (.md), HTML (.html), PDF (.pdf) or Word (.docx).";
+        "Articles are read as plain text (.txt), Markdown (.md), HTML (.html), PDF (.pdf), Word (.docx) or subtitles (.srt, .vtt).";
 
     public static string MediaType(this ArticleFormat format) => format switch
     {
@@ -25,6 +26,7 @@ internal static class ArticleFormats
         ArticleFormat.Html => "text/html",
         ArticleFormat.Pdf => "application/pdf",
         ArticleFormat.Docx => DocxMediaType,
+        ArticleFormat.Subtitles => "text/vtt",
         _ => "text/plain",
     };
 }

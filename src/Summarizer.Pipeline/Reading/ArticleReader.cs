@@ -1,5 +1,6 @@
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Pdf;
 using Summarizer.Pipeline.Reading.Word;
 using Summarizer.Pipeline.Results;
@@ -71,7 +72,7 @@ public static class ArticleReader
                 string text = TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken);
                 if (text.Length > limits.MaxCharacters)
                     throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
-                return Document.FromText(text);
+                return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text) ? SubtitleReader.Read(text, limits, cancellationToken) : Document.FromText(text);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
     public Document Build(string? title, string? language)
     {
         string text = _text.ToString();
-        return new Document(text, _blocks, CleanTitle(title), CleanLanguage(language));
+        return new Document(text, _blocks, CleanTitle(title), DeclaredLanguage.Confirm(CleanLanguage(language), text));
     }
 
     private void AppendCollapsed(ReadOnlySpan<char> text)

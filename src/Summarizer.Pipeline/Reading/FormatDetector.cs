@@ -71,6 +71,7 @@ internal static class FormatDetector
         "text/html" or "application/xhtml+xml" => ArticleFormat.Html,
         "application/pdf" or "application/x-pdf" => ArticleFormat.Pdf,
         ArticleFormats.DocxMediaType => ArticleFormat.Docx,
+        "text/vtt" or "text/srt" or "application/x-subrip" or "application/srt" => ArticleFormat.Subtitles,
         _ when mediaType.StartsWith("text/", StringComparison.Ordinal) && mediaType is not ("text/csv" or "text/xml" or "text/rtf" or "text/css" or "text/javascript" or "text/calendar") => null,
         _ => throw Unsupported($"Content of type \"{Shown(contentType!)}\" is not read."),
     };
@@ -82,6 +83,7 @@ internal static class FormatDetector
         "html" or "htm" or "xhtml" => ArticleFormat.Html,
         "pdf" => ArticleFormat.Pdf,
         "docx" => ArticleFormat.Docx,
+        "srt" or "vtt" => ArticleFormat.Subtitles,
         "doc" or "docm" or "dotx" or "rtf" or "odt" or "pages" or "epub" or "mobi" or "xls" or "xlsx" or "ods" or "csv" or "tsv" or "ppt" or "pptx" or "odp"
             or "json" or "jsonl" or "xml" or "yaml" or "yml" or "eml" or "msg" or "mht" or "mhtml" or "zip" or "gz" or "tar" or "7z" or "rar"
             or "png" or "jpg" or "jpeg" or "gif" or "webp" or "svg" or "bmp" or "tif" or "tiff" or "mp3" or "mp4" or "mov" or "wav" or "avi" or "exe" or "dll"

@@ -32,6 +32,8 @@ internal readonly record struct FrontMatter(int Length, string? Title, string? L
                 continue;
             ReadOnlySpan<char> key = line[..separator].TrimEnd();
             string value = line[(separator + 1)..].Trim().Trim("\"'").ToString();
+            if (fence == "---" && value is [('>' or '|'), ..] && value.Length <= 3)
+                value = BlockScalar(text, ref at, end);
             if (key.Equals("title", StringComparison.OrdinalIgnoreCase))
                 title ??= value;
             else if (key.Equals("lang", StringComparison.OrdinalIgnoreCase) || key.Equals("language", StringComparison.OrdinalIgnoreCase))
@@ -39,5 +41,22 @@ internal readonly record struct FrontMatter(int Length, string? Title, string? L
         }
 
         return default;
+    }
+
+    /// <summary>The lines of a YAML block scalar (">-", "|"), which are indented, as one line.</summary>
+    private static string BlockScalar(string text, ref int at, int end)
+    {
+        var value = new System.Text.StringBuilder();
+        while (at < end && text[at] is ' ' or '\t' or '\n')
+        {
+            int lineEnd = text.IndexOf('\n', at);
+            if (lineEnd < 0)
+                lineEnd = text.Length;
+            ReadOnlySpan<char> line = text.AsSpan(at, lineEnd - at).Trim();
+            value.Append(value.Length > 0 && !line.IsEmpty ? " " : "").Append(line);
+            at = Math.Min(lineEnd + 1, text.Length);
+        }
+
+        return value.ToString();
     }
 }

@@ -7,6 +7,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Html;
 using MarkdownBlock = Markdig.Syntax.Block;
 
 namespace Summarizer.Pipeline.Reading;
@@ -41,7 +42,7 @@ internal sealed class MarkdownReader
         MarkdownDocument markdown;
         try
         {
-            markdown = Markdown.Parse(text[front.Length..], Pipeline);
+            markdown = Markdown.Parse(MarkdownDialects.ToPlain(text[front.Length..]), Pipeline);
         }
         catch (ArgumentException)
         {
@@ -71,7 +72,8 @@ internal sealed class MarkdownReader
         {
             case HeadingBlock heading:
                 string words = TextOf(heading.Inline);
-                if (heading.Level == 1)
+                // A text that begins with a heading of any level begins with its title.
+                if (heading.Level == 1 || _builder.Length == 0)
                     _firstHeading ??= words;
                 _builder.Add(BlockKind.Heading, words, heading.Level);
                 break;
@@ -83,6 +85,10 @@ internal sealed class MarkdownReader
                 break;
             case CodeBlock code:
                 _builder.Add(BlockKind.Code, code.Lines.ToString());
+                break;
+            case Table table when table.Descendants<TableCell>().Any(cell => HtmlText.HasSentences(TextOf(cell))):
+                foreach (TableCell cell in table.Descendants<TableCell>())
+                    _builder.Add(BlockKind.Paragraph, TextOf(cell));
                 break;
             case Table table:
                 foreach (TableRow row in table.OfType<TableRow>())
@@ -137,59 +143,14 @@ internal sealed class MarkdownReader
     {
         var text = new StringBuilder();
         foreach (LeafBlock leaf in cell.Descendants<LeafBlock>())
-            Append(leaf.Inline, text);
+            new MarkdownInlines(text).Append(leaf.Inline);
         return text.ToString();
     }
 
     private static string TextOf(ContainerInline? inlines)
     {
         var text = new StringBuilder();
-        Append(inlines, text);
+        new MarkdownInlines(text).Append(inlines);
         return text.ToString();
-    }
-
-    // Emphasis nests as deep as a text has asterisks: no recursion.
-    private static void Append(ContainerInline? inlines, StringBuilder text)
-    {
-        Inline? inline = inlines?.FirstChild;
-        while (inline is not null)
-        {
-            Inline? within = null;
-            switch (inline)
-            {
-                case LiteralInline literal:
-                    text.Append(literal.Content.AsSpan());
-                    break;
-                case CodeInline code:
-                    text.Append(code.Content);
-                    break;
-                case HtmlEntityInline entity:
-                    text.Append(entity.Transcoded.AsSpan());
-                    break;
-                case AutolinkInline link:
-                    text.Append(link.Url);
-                    break;
-                case LineBreakInline line:
-                    text.Append(line.IsHard ? '\n' : ' ');
-                    break;
-                case HtmlInline html when html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
-                    text.Append('\n');
-                    break;
-                case FootnoteLink or LinkInline { IsImage: true }:
-                    break;
-                case ContainerInline container:
-                    within = container.FirstChild;
-                    break;
-            }
-
-            if (within is null)
-            {
-                while (inline.NextSibling is null && inline.Parent is { } outer && outer != inlines)
-                    inline = outer;
-                within = inline.NextSibling;
-            }
-
-            inline = within;
-        }
     }
 }

@@ -6,7 +6,8 @@ namespace Summarizer.Pipeline.Reading;
 /// <summary>
 /// Makes decoded text safe to pass on: line ends become \n, other control characters become spaces, lone surrogates and non-characters
 /// become U+FFFD. Byte order marks within, soft hyphens and overrides of the writing direction are left out: they are invisible
-/// and would break words or make a summary look other than it reads.
+/// and would break words or make a summary look other than it reads. Letters and the marks that follow them become one character
+/// (<see cref="Composition"/>).
 /// </summary>
 internal static class TextCleaner
 {
@@ -18,7 +19,7 @@ internal static class TextCleaner
     {
         int first = text.AsSpan().IndexOfAny(Suspects);
         if (first < 0)
-            return text;
+            return Composition.Compose(text);
         var clean = new StringBuilder(text.Length);
         ReadOnlySpan<char> rest = text;
         int untilLook = CharactersBetweenLooks;
@@ -37,7 +38,7 @@ internal static class TextCleaner
             first = rest.IndexOfAny(Suspects);
         }
 
-        return clean.Append(rest).ToString();
+        return Composition.Compose(clean.Append(rest).ToString());
     }
 
     /// <summary>Appends what becomes of the suspect at the start of a text; returns how many code units it took.</summary>

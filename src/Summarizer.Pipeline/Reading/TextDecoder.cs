@@ -116,6 +116,8 @@ internal static class TextDecoder
             {
                 // The web's reading of Latin-1 and ASCII (WHATWG encoding standard); the wide ones would have been seen by their looks.
                 28591 or 20127 => Encoding.GetEncoding(1252),
+                28599 => Encoding.GetEncoding(1254),
+                874 or 28601 => Encoding.GetEncoding(874),
                 1200 or 1201 or 12000 or 12001 or 65000 or 65001 => null,
                 _ => encoding,
             };

@@ -41,6 +41,10 @@ public static class BoilerplateRules
         return null;
     }
 
+    /// <summary>Returns true if a heading introduces a list of links or remarks, which may interrupt an article.</summary>
+    /// <param name="heading">The heading without white space around it.</param>
+    public static bool IsWidgetHeading(ReadOnlySpan<char> heading) => SectionHeadings.IsWidget(heading);
+
     /// <summary>Returns the name of the rule by which a sentence within a paragraph is not part of the article, or null.</summary>
     /// <param name="sentence">The sentence without white space around it.</param>
     /// <param name="isFirst">True for the text's first sentence, where bylines are. Dates are anywhere: "05:31 EST, 6 June 2013."</param>

@@ -4,7 +4,7 @@ using Summarizer.Text;
 namespace Summarizer.Documents;
 
 /// <summary>Recognises the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.</summary>
-internal static class Caption
+public static class Caption
 {
     /// <summary>The longest caption, and the longest that only an agency's name gives away, in UTF-16 code units.</summary>
     private const int MaxLength = 400, MaxCredited = 250;
@@ -15,7 +15,8 @@ internal static class Caption
     private static readonly System.Buffers.SearchValues<string> AnyAgency =
         System.Buffers.SearchValues.Create(Agencies, StringComparison.Ordinal);
 
-    /// <summary>True if a line is a caption.</summary>
+    /// <summary>Returns true if a line is a caption or a credit by its wording: "Photo: …", "Fig. 3: …", "(… / Getty Images)".</summary>
+    /// <param name="line">The line without white space around it; not empty.</param>
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxLength)

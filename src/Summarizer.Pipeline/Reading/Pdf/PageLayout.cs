@@ -48,10 +48,22 @@ internal static class PageLayout
             // Bold by printing twice.
             if (last is not null && last.Value == letter.Value && Math.Abs(last.StartBaseLine.X - x) < 0.1 * size && Math.Abs(last.StartBaseLine.Y - y) < 0.1 * size)
                 continue;
+            // Slanted text is a watermark.
+            if (letter.TextOrientation == TextOrientation.Other && Math.Abs(letter.EndBaseLine.Y - y) > 0.1 * Math.Abs(letter.EndBaseLine.X - x))
+                continue;
+            if (line is not null && IsLowered(letter, line, size) && Html.HtmlText.Shifted(letter.Value, raised: false) is { } lowered && IsChemical(line))
+            {
+                line.Glyphs.Append(lowered);
+                line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
+                continue;
+            }
+
             if (line is not null && IsRaised(letter, line, size))
             {
-                // A raised figure is a footnote's mark; raised letters, as in 4th, belong to the word.
-                if (!letter.Value.All(c => char.IsAsciiDigit(c) || c is '*' or '†' or '‡' or ','))
+                // A raised figure after a digit or a unit is a power, else a footnote's mark; raised letters, as in 4th, belong to the word.
+                if (IsPower(line) && Html.HtmlText.Shifted(letter.Value, raised: true) is { } power)
+                    line.Glyphs.Append(power);
+                else if (!letter.Value.All(c => char.IsAsciiDigit(c) || c is '*' or '†' or '‡' or ','))
                     line.Glyphs.Append(letter.Value);
                 line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
                 continue;
@@ -131,6 +143,38 @@ internal static class PageLayout
     {
         double rise = letter.StartBaseLine.Y - line.Baseline, gap = letter.StartBaseLine.X - line.Right;
         return size < 0.85 * line.Size && rise > 0.15 * line.Size && rise < 0.7 * line.Size && gap > -0.4 * line.Size && gap < 0.6 * line.Size;
+    }
+
+    private static bool IsLowered(Letter letter, PdfLine line, double size)
+    {
+        double drop = line.Baseline - letter.StartBaseLine.Y, gap = letter.StartBaseLine.X - line.Right;
+        return size < 0.85 * line.Size && drop > 0.04 * line.Size && drop < 0.5 * line.Size && gap > -0.4 * line.Size && gap < 0.3 * line.Size;
+    }
+
+    /// <summary>True where a raised figure is a power: after a digit, another raised figure or a unit of length.</summary>
+    private static bool IsPower(PdfLine line)
+    {
+        int end = line.Glyphs.Length;
+        if (end == 0)
+            return false;
+        char last = line.Glyphs[end - 1];
+        if (char.IsAsciiDigit(last) || last is '⁻' or '⁺' or (>= '⁰' and <= '⁹') or '¹' or '²' or '³')
+            return true;
+        int start = end;
+        while (start > 0 && end - start < 4 && char.IsLetter(line.Glyphs[start - 1]))
+            start--;
+        bool wholeWord = start == 0 || !char.IsLetter(line.Glyphs[start - 1]);
+        return wholeWord && line.Glyphs.ToString(start, end - start) is "m" or "cm" or "mm" or "km" or "dm" or "µm" or "nm" or "ft" or "s" or "x" or "y" or "z" or "r" or "n" or "c" or "м" or "км" or "см";
+    }
+
+    /// <summary>True where a lowered figure counts atoms or names a variable: after a capital or an element's symbol.</summary>
+    private static bool IsChemical(PdfLine line)
+    {
+        int end = line.Glyphs.Length;
+        if (end == 0)
+            return false;
+        char last = line.Glyphs[end - 1];
+        return char.IsUpper(last) || last is ')' or ']' or (>= '₀' and <= '₉') || (char.IsLower(last) && (end == 1 || !char.IsLower(line.Glyphs[end - 2])));
     }
 
     // TeX's bold types are called CMBX.

@@ -102,9 +102,7 @@ internal static class PdfReader
     private static string? TitleOf(PdfDocument pdf)
     {
         string title = pdf.Information.Title?.Trim() ?? "";
-        bool useless = title.Length < 4 || title.StartsWith("Microsoft Word", StringComparison.OrdinalIgnoreCase) || title.StartsWith("untitled", StringComparison.OrdinalIgnoreCase)
-            || title.StartsWith("PowerPoint", StringComparison.OrdinalIgnoreCase) || (!title.Contains(' ', StringComparison.Ordinal) && Path.HasExtension(title)) || title.Contains('\uFFFD', StringComparison.Ordinal);
-        return useless ? null : title;
+        return DocumentTitles.IsUseless(title) ? null : title;
     }
 
     private static string? LanguageOf(PdfDocument pdf) =>

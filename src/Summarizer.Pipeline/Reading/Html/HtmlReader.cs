@@ -4,12 +4,11 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
-using SmartReader;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 using Document = Summarizer.Documents.Document;
 
-namespace Summarizer.Pipeline.Reading;
+namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
 /// HTML to a document: parses within limits, throws out what nobody sees and what is not the article, finds the article
@@ -20,17 +19,8 @@ internal static class HtmlReader
     /// <summary>How far into a page its encoding may be declared (HTML standard, 4.2.5.4).</summary>
     private const int CharsetWindow = 1024;
 
-    /// <summary>SmartReader wants an address to resolve links against; none is ever fetched.</summary>
-    private const string Nowhere = "https://article.invalid/";
-
-    /// <summary>An article shorter than this many characters is only believed where the page has little more.</summary>
-    private const int ShortArticle = 250;
-
-    /// <summary>
-    /// SmartReader's time grows with the square of an element's children, for each step to a sibling searches the parent:
-    /// it gets a page only where the squares add up to less than this, which takes it about a second.
-    /// </summary>
-    private const long MaxSiblingSteps = 8_000_000;
+    /// <summary>With less running text than this, another source of the article is looked for, in characters.</summary>
+    private const int EnoughProse = 200;
 
     private static readonly SearchValues<char> CharsetEnds = SearchValues.Create("\"' />;?");
 
@@ -40,33 +30,66 @@ internal static class HtmlReader
             throw new ArticleException(FailureCode.TooLarge, $"The HTML page is longer than the {limits.MaxHtmlCharacters} characters allowed.");
         if (!HasTag(html))
             return Document.FromText(html);
-        (IHtmlDocument page, int elements) = Parse(html, limits, cancellationToken);
+        IHtmlDocument page = Parse(html, limits, cancellationToken);
         string? language = LanguageOf(page);
-        string? title = TitleOf(page);
-        var whole = new DocumentBuilder(limits);
+        string? title = HtmlTitle.Of(page);
+        var builder = new DocumentBuilder(limits);
         if (page.Body is { } body)
         {
-            HashSet<INode> unwanted = HtmlPruning.Unwanted(body, cancellationToken);
-            new HtmlBlocks(whole, unwanted, cancellationToken).Add(body);
-            if (elements <= limits.MaxHtmlElementsForExtraction && SiblingSteps(body) <= MaxSiblingSteps && FindArticle(page, unwanted, cancellationToken) is { } article)
-            {
-                var found = new DocumentBuilder(limits);
-                new HtmlBlocks(found, unwanted, cancellationToken).Add(article);
-                if (found.Length >= ShortArticle || found.Length * 2 >= whole.Length)
-                    return found.Build(title, language);
-            }
+            var clues = new HtmlClues([.. Titles(page)], StatedBody.Find(html));
+            (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues);
+            if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
+                (blocks, found) = (instead, true);
+            foreach (PageBlock block in blocks)
+                builder.Add(block.Kind, block.Text, block.Level);
+            if (!found)
+                warnings.Add(new Warning(WarningCode.NoArticleFound, "No article was found on the page; its whole text was read."));
         }
 
-        warnings.Add(new Warning(WarningCode.NoArticleFound, "No article was found on the page; its whole text was read."));
-        return whole.Build(title, language);
+        return builder.Build(title, language);
     }
 
     /// <summary>Adds the blocks of a piece of HTML, as it stands in Markdown.</summary>
     public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
     {
-        (IHtmlDocument page, _) = Parse(html, limits, cancellationToken);
-        if (page.Body is { } body)
-            new HtmlBlocks(builder, HtmlPruning.Unwanted(body, cancellationToken), cancellationToken).Add(body);
+        IHtmlDocument page = Parse(html, limits, cancellationToken);
+        if (page.Body is not { } body)
+            return;
+        foreach (PageBlock block in HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None).Blocks)
+            builder.Add(block.Kind, block.Text, block.Level);
+    }
+
+    /// <summary>True if what follows a tag within a line of Markdown is not shown.</summary>
+    public static bool IsHiddenTag(string tag)
+    {
+        ReadOnlySpan<char> name = tag.AsSpan(1);
+        bool deletes = name.StartsWith("del>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("del ", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("s>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("strike>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("rt>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("rp>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("script", StringComparison.OrdinalIgnoreCase) || name.StartsWith("style", StringComparison.OrdinalIgnoreCase);
+        if (deletes || !tag.Contains('=', StringComparison.Ordinal) && !tag.Contains("hidden", StringComparison.OrdinalIgnoreCase))
+            return deletes;
+        return Parse(tag, ReadingLimits.Default, CancellationToken.None).Body?.FirstElementChild is { } element
+            && (HtmlVisibility.Of(element) != HtmlHiding.None || HtmlVisibility.IsStruck(element));
+    }
+
+    /// <summary>The article of a page that a script builds: from its part for readers without scripts, or as stated for search engines.</summary>
+    private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        int prose = found.Sum(block => block.Prose);
+        if (prose >= EnoughProse)
+            return null;
+        string unscripted = string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent).Where(part => part.Length >= EnoughProse));
+        foreach (string source in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? ""])
+        {
+            if (source.Length < EnoughProse || source.Length < 2 * prose || Parse(source, limits, cancellationToken).Body is not { } parsed)
+                continue;
+            List<PageBlock> blocks = HtmlArticle.Find(HtmlPage.Of(parsed, cancellationToken), HtmlClues.None).Blocks;
+            if (blocks.Sum(block => block.Prose) >= Math.Max(EnoughProse, 2 * prose))
+                return blocks;
+        }
+
+        return null;
     }
 
     /// <summary>The encoding that a page declares of itself in a meta element, or null.</summary>
@@ -83,7 +106,7 @@ internal static class HtmlReader
         return end <= 0 ? null : value[..end].ToString();
     }
 
-    private static (IHtmlDocument Page, int Elements) Parse(string html, ReadingLimits limits, CancellationToken cancellationToken)
+    private static IHtmlDocument Parse(string html, ReadingLimits limits, CancellationToken cancellationToken)
     {
         if (HtmlNesting.MostOpen(html) > limits.MaxHtmlOpenElements)
             throw new ArticleException(FailureCode.UnreadableArticle, $"The HTML leaves more than the {limits.MaxHtmlOpenElements} elements allowed open at once.");
@@ -105,33 +128,12 @@ internal static class HtmlReader
                     throw new ArticleException(FailureCode.TooLarge, $"The HTML page has more than the {limits.MaxHtmlElements} elements allowed.");
             },
         });
-        return (parser.ParseDocument(html), elements);
+        return parser.ParseDocument(html);
     }
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
         "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name" or "property" or "content"
-        or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt" or "start" or "type" or "colspan" or "rowspan";
-
-    private static IElement? FindArticle(IHtmlDocument page, HashSet<INode> unwanted, CancellationToken cancellationToken)
-    {
-        foreach (INode node in unwanted)
-            node.Parent?.RemoveChild(node);
-
-        IElement? article = null;
-        using var reader = new Reader(Nowhere, page) { DisableJSONLD = true, KeepClasses = true, ContinueIfNotReadable = true };
-        reader.AddCustomOperationEnd(content => article = content);
-        reader.GetArticle();
-        cancellationToken.ThrowIfCancellationRequested();
-        return article;
-    }
-
-    private static long SiblingSteps(INode parent)
-    {
-        long steps = (long)parent.ChildNodes.Length * parent.ChildNodes.Length;
-        foreach (INode child in parent.ChildNodes)
-            steps += child.HasChildNodes ? SiblingSteps(child) : 0;
-        return steps;
-    }
+        or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt" or "start" or "type" or "colspan" or "rowspan" or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {
@@ -139,20 +141,16 @@ internal static class HtmlReader
         return string.IsNullOrWhiteSpace(declared) ? Meta(page, "content-language") ?? Meta(page, "og:locale") : declared;
     }
 
-    private static string? TitleOf(IHtmlDocument page)
+    private static IEnumerable<string> Titles(IHtmlDocument page)
     {
-        string? heading = page.QuerySelectorAll("h1") is { Length: 1 } headings ? headings[0].TextContent : null;
-        string? named = Meta(page, "og:title");
-        string? title = page.Title;
-        // The page's title is the headline with the site's name around it; the headline alone is better.
-        if (!string.IsNullOrWhiteSpace(named))
-            return named;
-        if (!string.IsNullOrWhiteSpace(heading) && (string.IsNullOrWhiteSpace(title) || title.Contains(heading.Trim(), StringComparison.OrdinalIgnoreCase)))
-            return heading;
-        return string.IsNullOrWhiteSpace(title) ? heading : title;
+        if (Meta(page, "og:title") is { } named)
+            yield return named;
+        if (page.Title is { Length: > 0 } title)
+            yield return title;
     }
 
-    private static string? Meta(IHtmlDocument page, string name)
+    /// <summary>The content of a meta element of the page's head, or null.</summary>
+    public static string? Meta(IHtmlDocument page, string name)
     {
         foreach (IElement meta in page.Head?.GetElementsByTagName("meta") ?? Enumerable.Empty<IElement>())
         {

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Summarizer.Pipeline.Reading;
+namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
 /// A quick look at how many elements a page leaves open at once. The parser searches all open ones at each tag, so a page that opens

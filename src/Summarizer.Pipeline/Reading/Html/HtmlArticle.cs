@@ -1,0 +1,571 @@
+using Summarizer.Boilerplate;
+using Summarizer.Documents;
+
+namespace Summarizer.Pipeline.Reading.Html;
+
+/// <summary>
+/// Finds the blocks of a page that are its article. Running text is evidence, names of elements are hints: an element that holds much of
+/// the page's running text is never left out for its name. The article is the element whose running text most outweighs the links and labels in it
+/// (after the maximum subsequence of Pasternack and Roth, "Extracting article text from the web", 2009), or one marked as the article that holds
+/// most of that.
+/// </summary>
+internal sealed class HtmlArticle
+{
+    /// <summary>An element with this share of the page's running text is kept whatever it is called.</summary>
+    private const double MuchOfPage = 0.3;
+
+    /// <summary>Text that says something about the article is no longer than this.</summary>
+    private const int LongestAbout = 300;
+
+    /// <summary>What remains without the comments, the footer and the like must be at least this long, or else they are the page.</summary>
+    private const int EnoughWithout = 250;
+
+    /// <summary>Hidden text shorter than this is never taken for the article.</summary>
+    private const int LeastHidden = 200;
+
+    /// <summary>With less running text than this, a page consists of lists, verses or labels.</summary>
+    private const int LeastProse = 200;
+
+    /// <summary>The longest text between a headline and the article that belongs to the article.</summary>
+    private const int LongestIntroduction = 800;
+
+    /// <summary>The shortest line without a full stop that belongs to the article below it.</summary>
+    private const int ShortestIntroduction = 60;
+
+    /// <summary>Shorter texts may well occur twice.</summary>
+    private const int ShortestRepeated = 30;
+
+    private readonly HtmlPage _page;
+    private readonly HtmlClues _clues;
+    private readonly int[] _prose;
+    private readonly int[] _length;
+    private readonly int[] _linked;
+    private readonly bool[] _out;
+
+    /// <summary>The elements that are marked as the article or its text, by a name that says nothing else.</summary>
+    private readonly List<int> _marked = [];
+
+    private HtmlArticle(HtmlPage page, HtmlClues clues)
+    {
+        _page = page;
+        _clues = clues;
+        _out = new bool[page.Blocks.Count];
+        _prose = new int[page.Blocks.Count + 1];
+        _length = new int[page.Blocks.Count + 1];
+        _linked = new int[page.Blocks.Count + 1];
+        const HtmlHints other = HtmlHints.Site | HtmlHints.Comments | HtmlHints.Never;
+        for (int i = 0; i < page.Elements.Count; i++)
+        {
+            HtmlHints hints = page.Elements[i].Hints;
+            if ((hints & (HtmlHints.Article | HtmlHints.Body)) != 0 && (hints & other) == 0)
+                _marked.Add(i);
+        }
+    }
+
+    /// <summary>The blocks of the article, and whether one was found; else all that its readers see.</summary>
+    public static (List<PageBlock> Blocks, bool Found) Find(HtmlPage page, HtmlClues clues)
+    {
+        foreach (PageBlock block in page.Blocks)
+            block.Weigh();
+        var article = new HtmlArticle(page, clues);
+        article.TakeCaptionsByName();
+        List<PageBlock> seen = article.LeaveOutUnseen();
+        if (article.All < LeastProse)
+        {
+            foreach (PageBlock block in page.Blocks)
+                block.WeighAsText();
+            seen = article.LeaveOutUnseen();
+        }
+
+        if (article.TellInCaptions())
+            seen = article.LeaveOutUnseen();
+        article.LeaveOutTeasers();
+        int root = article.FindRoot();
+        article.LeaveOutWithin(root);
+        List<PageBlock> found = [.. article.Introduction(root), .. article.Remaining(root)];
+        return found.Sum(block => block.Prose) > 0 ? (found, true) : (seen, false);
+    }
+
+    /// <summary>Sums up running text, text and links before each block, so that those of any element are a difference.</summary>
+    private void Sum()
+    {
+        for (int i = 0; i < _out.Length; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            _prose[i + 1] = _prose[i] + (_out[i] ? 0 : block.Prose);
+            _length[i + 1] = _length[i] + (_out[i] ? 0 : block.Length);
+            _linked[i + 1] = _linked[i] + (_out[i] ? 0 : (int)(block.Length * block.LinkShare));
+        }
+    }
+
+    private int Prose(PageElement element) => _prose[element.EndBlock] - _prose[element.FirstBlock];
+
+    private int Length(PageElement element) => _length[element.EndBlock] - _length[element.FirstBlock];
+
+    private int Linked(PageElement element) => _linked[element.EndBlock] - _linked[element.FirstBlock];
+
+    private int All => _prose[^1];
+
+    private void LeaveOut(PageElement element) => Array.Fill(_out, true, element.FirstBlock, element.EndBlock - element.FirstBlock);
+
+    /// <summary>Leaves out what readers do not see and what belongs to the site; returns all that they see.</summary>
+    private List<PageBlock> LeaveOutUnseen()
+    {
+        List<PageBlock> seen = LeaveOutUnseen(HtmlHiding.None);
+        int visible = All;
+        bool[] out_ = (bool[])_out.Clone();
+        foreach (HtmlHiding revealed in (ReadOnlySpan<HtmlHiding>)[HtmlHiding.Passing, HtmlHiding.Lasting])
+        {
+            // What hides nearly all of a page's text is a loading effect.
+            List<PageBlock> more = LeaveOutUnseen(revealed);
+            int hidden = All - visible;
+            if (hidden >= LeastHidden && hidden > visible * (revealed == HtmlHiding.Passing ? 2 : 20))
+                return more;
+        }
+
+        out_.CopyTo(_out, 0);
+        Sum();
+        return seen;
+    }
+
+    private List<PageBlock> LeaveOutUnseen(HtmlHiding revealed)
+    {
+        Array.Clear(_out);
+        for (int i = 0; i < _page.Elements.Count; i++)
+        {
+            PageElement element = _page.Elements[i];
+            if (element.Hiding <= revealed)
+                continue;
+            LeaveOut(element);
+            i = Math.Max(i, element.End - 1);
+        }
+
+        Sum();
+        List<PageBlock> seen = Remaining(0);
+        for (int i = 1; i < _page.Elements.Count; i++)
+        {
+            PageElement element = _page.Elements[i];
+            if (!IsSite(element))
+                continue;
+            LeaveOut(element);
+            i = Math.Max(i, element.End - 1);
+        }
+
+        Sum();
+        return seen;
+    }
+
+    /// <summary>Takes short text for captions where the element's name says so.</summary>
+    private void TakeCaptionsByName()
+    {
+        foreach (PageElement element in _page.Elements)
+        {
+            if ((element.Hints & HtmlHints.Caption) == 0 || element.EndBlock - element.FirstBlock > 3)
+                continue;
+            for (int i = element.FirstBlock; i < element.EndBlock; i++)
+            {
+                PageBlock block = _page.Blocks[i];
+                if (block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Length <= LongestAbout)
+                    (block.Kind, block.Prose) = (BlockKind.Caption, 0);
+            }
+        }
+    }
+
+    /// <summary>Takes captions for paragraphs where they hold most of a page's sentences, as on pages of pictures.</summary>
+    private bool TellInCaptions()
+    {
+        int told = 0;
+        for (int i = 0; i < _out.Length; i++)
+            told += !_out[i] && _page.Blocks[i] is { Kind: BlockKind.Caption, IsLabelOfPicture: false } block ? block.Length : 0;
+        if (told < 2 * Math.Max(LeastProse, All))
+            return false;
+        foreach (PageBlock block in _page.Blocks)
+        {
+            if (block is { Kind: BlockKind.Caption, IsLabelOfPicture: false })
+            {
+                block.Kind = BlockKind.Paragraph;
+                block.WeighAsText();
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsSite(PageElement element)
+    {
+        int prose = Prose(element);
+        bool isMuch = prose >= MuchOfPage * All;
+        if ((element.Hints & (HtmlHints.Never | HtmlHints.Comments)) != 0)
+            return !isMuch || IsMarkedElsewhere(element) || (All - prose >= Math.Max(EnoughWithout, MuchOfPage * prose) && !HasMarkedBody(element));
+        if ((element.Hints & (HtmlHints.Body | HtmlHints.Main)) != 0)
+            return false;
+        if ((element.Hints & HtmlHints.Site) != 0)
+            return All == 0 || IsMarkedElsewhere(element) || (!isMuch && ProseOfSiblings(element) < MuchOfPage * All);
+        return (element.Hints & HtmlHints.About) != 0 && Length(element) <= LongestAbout && !isMuch;
+    }
+
+    /// <summary>True if an element without a mark of its own stands beside one that is marked as the article and holds enough text.</summary>
+    private bool IsMarkedElsewhere(PageElement element)
+    {
+        bool elsewhere = false;
+        foreach (int i in _marked)
+        {
+            PageElement marked = _page.Elements[i];
+            bool around = marked.FirstBlock <= element.FirstBlock && marked.End >= element.End;
+            bool within = marked.FirstBlock >= element.FirstBlock && marked.EndBlock <= element.EndBlock && marked.End <= element.End;
+            if (within)
+                return false;
+            elsewhere |= !around && Prose(marked) >= LeastProse;
+        }
+
+        return elsewhere;
+    }
+
+    /// <summary>True if most of an element's running text is marked as the article's.</summary>
+    private bool HasMarkedBody(PageElement element) =>
+        _marked.Any(i => _page.Elements[i] is var marked && marked.FirstBlock >= element.FirstBlock && marked.EndBlock <= element.EndBlock && 2 * Prose(marked) > Prose(element));
+
+    /// <summary>
+    /// The running text of all elements of the same class beside an element, itself included, whose names say that they belong to the site. Sections of an article that carry
+    /// such a name hold much of it together.
+    /// </summary>
+    private int ProseOfSiblings(PageElement element)
+    {
+        int prose = 0;
+        for (int i = element.Parent + 1; i < _page.Elements[element.Parent].End; i = _page.Elements[i].End)
+        {
+            PageElement sibling = _page.Elements[i];
+            prose += (sibling.Hints & HtmlHints.Site) != 0 && FirstClass(sibling) == FirstClass(element) ? Prose(sibling) : 0;
+        }
+
+        return prose;
+    }
+
+    /// <summary>Leaves out rows of teasers: three or more elements of one kind beside each other, each a linked heading and a little text.</summary>
+    private void LeaveOutTeasers()
+    {
+        var rows = new Dictionary<(int Parent, string Name, string? Class), List<PageElement>>();
+        for (int i = 1; i < _page.Elements.Count; i++)
+        {
+            PageElement element = _page.Elements[i];
+            if (!IsTeaser(element))
+                continue;
+            var key = (element.Parent, element.Source.LocalName, FirstClass(element));
+            if (!rows.TryGetValue(key, out List<PageElement>? row))
+                rows.Add(key, row = []);
+            row.Add(element);
+        }
+
+        foreach (List<PageElement> row in rows.Values)
+        {
+            if (row.Count >= 3 && row.Sum(Prose) < 0.7 * All)
+                row.ForEach(LeaveOut);
+        }
+
+        Sum();
+    }
+
+    private static string? FirstClass(PageElement element) => element.Source.ClassName?.Split(' ', 2)[0];
+
+    private bool IsTeaser(PageElement element)
+    {
+        if (element.EndBlock - element.FirstBlock is < 2 or > 8 || Prose(element) > 400)
+            return false;
+        for (int i = element.FirstBlock; i < element.EndBlock; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (!_out[i] && block.LinkShare > 0.8 && block.Length >= 15)
+                return true;
+        }
+
+        return false;
+    }
+
+    private int FindRoot()
+    {
+        int best = 0;
+        double bestValue = double.NegativeInfinity;
+        for (int i = 0; i < _page.Elements.Count; i++)
+        {
+            double value = Value(_page.Elements[i]);
+            // Of two elements around the same text, the inner one.
+            if (value > bestValue || (value == bestValue && i < _page.Elements[best].End))
+                (best, bestValue) = (i, value);
+        }
+
+        // Marked elements: the more specific a mark, the less of the text it must hold.
+        best = Marked(best, HtmlHints.Article | HtmlHints.Main, 0.7);
+        best = MarkedBody(best);
+        return best;
+    }
+
+    /// <summary>The element around all that is marked as the article's text, which may come in several parts.</summary>
+    private int MarkedBody(int best)
+    {
+        PageElement article = _page.Elements[best];
+        int around = -1, marked = 0;
+        for (int i = best; i < article.End; i++)
+        {
+            PageElement element = _page.Elements[i];
+            if ((element.Hints & HtmlHints.Body) == 0 || Prose(element) < 0.1 * Prose(article))
+                continue;
+            marked += Prose(element);
+            around = around < 0 ? i : Around(around, i);
+            i = element.End - 1;
+        }
+
+        return around >= 0 && marked >= 0.5 * Prose(article) ? around : Marked(best, HtmlHints.Body, 0.5);
+    }
+
+    /// <summary>The block with the page's title, which stands above its article; -1 where there is none.</summary>
+    private int Headline()
+    {
+        int found = -1;
+        for (int i = 0; i < _page.Blocks.Count; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (block.Kind is not (BlockKind.Heading or BlockKind.Paragraph) || block.Length is < 8 or > 300 || (found >= 0 && block is not { Kind: BlockKind.Heading, Level: 1 }))
+                continue;
+            string text = HtmlText.Letters(block.Text);
+            foreach (string title in _clues.Titles)
+            {
+                string wanted = HtmlText.Letters(title);
+                if (text.Length >= 8 && (text == wanted || (wanted.StartsWith(text, StringComparison.Ordinal) && text.Length * 2 >= wanted.Length)))
+                {
+                    if (block.Kind == BlockKind.Heading && block.Level == 1)
+                        return i;
+                    found = i;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The running text between the headline and the article.</summary>
+    private List<PageBlock> Introduction(int root)
+    {
+        PageElement article = _page.Elements[root];
+        int headline = Headline();
+        if (headline >= article.FirstBlock)
+        {
+            // What stands above the headline within the article's element is not the article.
+            if (headline < article.EndBlock && _prose[headline] - _prose[article.FirstBlock] < 0.2 * Prose(article))
+                Array.Fill(_out, true, article.FirstBlock, headline + 1 - article.FirstBlock);
+            return [];
+        }
+
+        if (headline < 0)
+            headline = HeadingAbove(root);
+        var blocks = new List<PageBlock>();
+        for (int i = headline < 0 ? article.FirstBlock : headline + 1; i < article.FirstBlock; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            bool isText = block.Prose > 0 || (block.Kind == BlockKind.Paragraph && block.Length >= ShortestIntroduction && block.Text.Count(char.IsWhiteSpace) >= 7);
+            if (!_out[i] && isText && block.LinkShare < 0.3)
+                blocks.Add(block);
+        }
+
+        return blocks.Sum(block => block.Length) <= LongestIntroduction ? blocks : [];
+    }
+
+    /// <summary>The first heading of the element that is marked as the article around its text; -1 where there is none.</summary>
+    private int HeadingAbove(int root)
+    {
+        int around = _page.Elements[root].Parent;
+        while (around > 0 && (_page.Elements[around].Hints & HtmlHints.Article) == 0)
+            around = _page.Elements[around].Parent;
+        if (around <= 0)
+            return -1;
+        for (int i = _page.Elements[around].FirstBlock; i < _page.Elements[root].FirstBlock; i++)
+        {
+            if (!_out[i] && _page.Blocks[i].Kind == BlockKind.Heading)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The innermost element around two others.</summary>
+    private int Around(int first, int second)
+    {
+        while (second < first || second >= _page.Elements[first].End)
+            first = _page.Elements[first].Parent;
+        return first;
+    }
+
+    private int Marked(int best, HtmlHints mark, double share)
+    {
+        int marked = -1;
+        for (int i = 0; i < _page.Elements.Count; i++)
+        {
+            if ((_page.Elements[i].Hints & mark) != 0 && (marked < 0 || Prose(_page.Elements[i]) >= Prose(_page.Elements[marked])))
+                marked = i;
+        }
+
+        if (marked < 0)
+            return best;
+        PageElement candidate = _page.Elements[marked], chosen = _page.Elements[best];
+        bool within = marked >= best && marked < chosen.End;
+        return Prose(candidate) >= (within ? share : 1.1) * Prose(chosen) ? marked : best;
+    }
+
+    /// <summary>How much the running text of an element outweighs its links and labels.</summary>
+    private double Value(PageElement element)
+    {
+        int prose = Prose(element), linked = Linked(element);
+        return prose - (0.5 * linked) - (0.2 * Math.Max(0, Length(element) - prose - linked));
+    }
+
+    /// <summary>Leaves out lists of links and the like within the article.</summary>
+    private void LeaveOutWithin(int root)
+    {
+        PageElement article = _page.Elements[root];
+        for (int i = root + 1; i < article.End; i++)
+        {
+            PageElement element = _page.Elements[i];
+            int length = Length(element), linked = Linked(element);
+            if (length == 0 || Prose(element) > 0.1 * length || linked < 0.6 * length || element.EndBlock - element.FirstBlock < 2)
+                continue;
+            LeaveOut(element);
+            i = Math.Max(i, element.End - 1);
+        }
+
+        for (int i = article.FirstBlock; i < article.EndBlock; i++)
+            _out[i] |= _page.Blocks[i].Kind == BlockKind.Boilerplate || !_page.Blocks[i].HasWords || _page.Blocks[i].IsLabelOfPicture;
+        LeaveOutRepeated(article);
+        LeaveOutWidgets(root);
+        LeaveOutUnstated(article);
+        LeaveOutEmptyHeadings(article);
+    }
+
+    /// <summary>Leaves out text that was already there, as that of a picture and of its enlarged view.</summary>
+    private void LeaveOutRepeated(PageElement article)
+    {
+        var kinds = new Dictionary<string, BlockKind>(StringComparer.Ordinal);
+        for (int i = article.FirstBlock; i < article.EndBlock; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (_out[i] || block.Text.Length < ShortestRepeated || block.Kind is BlockKind.Code or BlockKind.Table)
+                continue;
+            string letters = HtmlText.Letters(block.Text);
+            // A paragraph that occurs twice as a paragraph is a refrain.
+            if (!kinds.TryAdd(letters, block.Kind))
+                _out[i] = block.Kind == BlockKind.Caption || kinds[letters] != block.Kind;
+        }
+    }
+
+    /// <summary>Leaves out headings of links and the links below them.</summary>
+    private void LeaveOutWidgets(int root)
+    {
+        PageElement article = _page.Elements[root];
+        int all = Math.Max(1, Prose(article));
+        for (int i = article.FirstBlock; i < article.EndBlock; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table or BlockKind.Quotation)
+                continue;
+            bool isWidget = WidgetHeadings.IsLine(block.Text) || (block.Kind == BlockKind.Heading && BoilerplateRules.IsWidgetHeading(block.Text.AsSpan().Trim()));
+            if (!isWidget)
+                continue;
+            _out[i] = true;
+            PageElement? section = SectionUnder(i, root);
+            if (section is not null && Prose(section) < 0.15 * all)
+                LeaveOut(section);
+            else
+                LeaveOutLinksAfter(i, article);
+        }
+    }
+
+    /// <summary>The largest element within the article that begins with a block; null where there is none around more than this block.</summary>
+    private PageElement? SectionUnder(int block, int root)
+    {
+        PageElement? section = null;
+        for (int i = _page.Blocks[block].Element; i > root; i = _page.Elements[i].Parent)
+        {
+            PageElement element = _page.Elements[i];
+            for (int b = element.FirstBlock; b < block; b++)
+            {
+                if (!_out[b])
+                    return section;
+            }
+
+            if (element.EndBlock - element.FirstBlock > 1)
+                section = element;
+        }
+
+        return section;
+    }
+
+    private void LeaveOutLinksAfter(int heading, PageElement article)
+    {
+        for (int i = heading + 1; i < article.EndBlock; i++)
+        {
+            if (!_out[i] && _page.Blocks[i].LinkShare < 0.5)
+                return;
+            _out[i] = true;
+        }
+    }
+
+    /// <summary>Leaves out what is not in the text that the page states to be its article, where that is on the page.</summary>
+    private void LeaveOutUnstated(PageElement article)
+    {
+        if (_clues.Body is not { } body)
+            return;
+        int first = -1, last = -1, stated = 0;
+        for (int i = article.FirstBlock; i < article.EndBlock; i++)
+        {
+            if (_out[i] || body.ShareOf(_page.Blocks[i].Text) is not > 0.5)
+                continue;
+            stated += _page.Blocks[i].Text.Length;
+            first = first < 0 ? i : first;
+            last = i;
+        }
+
+        if (stated < 0.7 * body.Text.Length || stated < 0.6 * Length(article))
+            return;
+        for (int i = article.FirstBlock; i < article.EndBlock; i++)
+            _out[i] |= i > last && _page.Blocks[i].Kind != BlockKind.Caption && body.ShareOf(_page.Blocks[i].Text) is not > 0.2;
+    }
+
+    /// <summary>Leaves out headings with nothing below them, as those of what has been left out.</summary>
+    private void LeaveOutEmptyHeadings(PageElement article)
+    {
+        int lowest = 0; // The level of the heading below, of which nothing but headings is known so far; 0 after text.
+        bool atEnd = true, gap = false;
+        for (int i = article.EndBlock - 1; i >= article.FirstBlock; i--)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (_out[i])
+            {
+                gap = true;
+                continue;
+            }
+
+            if (block.Kind != BlockKind.Heading)
+            {
+                (atEnd, lowest, gap) = (false, 0, false);
+                continue;
+            }
+
+            bool leadsElsewhere = block.LinkShare > 0.9 && lowest > 0 && block.Level >= lowest;
+            if (atEnd || leadsElsewhere || (lowest > 0 && gap && block.Level >= lowest))
+                (_out[i], gap) = (true, true);
+            else
+                lowest = block.Level;
+        }
+    }
+
+    private List<PageBlock> Remaining(int root)
+    {
+        PageElement element = _page.Elements[root];
+        var blocks = new List<PageBlock>();
+        for (int i = element.FirstBlock; i < element.EndBlock; i++)
+        {
+            if (!_out[i])
+                blocks.Add(_page.Blocks[i]);
+        }
+
+        return blocks;
+    }
+}

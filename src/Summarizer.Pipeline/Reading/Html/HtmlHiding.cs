@@ -1,0 +1,14 @@
+namespace Summarizer.Pipeline.Reading.Html;
+
+/// <summary>How an element is hidden.</summary>
+internal enum HtmlHiding
+{
+    /// <summary>It is not.</summary>
+    None,
+
+    /// <summary>In a way that pages also use while they load: visibility, opacity, aria-hidden, a class that a script takes away.</summary>
+    Passing,
+
+    /// <summary>In a way meant to last: not displayed, moved out of the window, of no size or in the colour of the ground.</summary>
+    Lasting,
+}

@@ -1,0 +1,300 @@
+using System.Text;
+using AngleSharp.Dom;
+using Summarizer.Documents;
+using Document = Summarizer.Documents.Document;
+
+namespace Summarizer.Pipeline.Reading.Html;
+
+/// <summary>
+/// A page as a list of blocks (paragraphs, headings, list items, table rows) and of the elements around them. Nothing is left out yet
+/// but what is never text. The parser bounds the depth, so recursion is safe.
+/// </summary>
+internal sealed class HtmlPage
+{
+    /// <summary>A line up to this long without a full stop, before a line break and a sentence, is a heading.</summary>
+    private const int LongestLineHeading = 60;
+
+    /// <summary>Hidden words within a line up to this long are never the article: a formula's second form, a label for screen readers.</summary>
+    private const int LongestHiddenWords = 150;
+
+    private readonly CancellationToken _cancellationToken;
+    private readonly StringBuilder _line = new();
+    private int _linked;
+    private int _linkDepth;
+    private int _current;
+
+    private HtmlPage(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+
+    /// <summary>The elements that can hold blocks, in document order; the first is the root.</summary>
+    public List<PageElement> Elements { get; } = [];
+
+    /// <summary>The blocks, in document order.</summary>
+    public List<PageBlock> Blocks { get; } = [];
+
+    /// <summary>Reads an element and all within it.</summary>
+    public static HtmlPage Of(IElement root, CancellationToken cancellationToken)
+    {
+        var page = new HtmlPage(cancellationToken);
+        page.Enter(root, BlockKind.Paragraph, 0);
+        page.Flush(BlockKind.Paragraph, 0);
+        page.Elements[0].EndBlock = page.Blocks.Count;
+        return page;
+    }
+
+    private void Enter(IElement element, BlockKind kind, int level)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        int outer = _current;
+        var entry = new PageElement
+        {
+            Source = element,
+            Parent = Elements.Count == 0 ? -1 : outer,
+            Hints = HtmlNames.Of(element),
+            Hiding = HtmlVisibility.Of(element),
+            FirstBlock = Blocks.Count,
+        };
+        _current = Elements.Count;
+        Elements.Add(entry);
+        Walk(element, kind, level);
+        _current = outer;
+        entry.End = Elements.Count;
+        entry.EndBlock = Blocks.Count;
+    }
+
+    private void Walk(INode parent, BlockKind kind, int level)
+    {
+        // A shadow root that is declared in the page is shown in its host, with the host's own content in its slots.
+        if (parent is IElement { ShadowRoot: { } shadow })
+            Walk(shadow, kind, level);
+        // Not by NextSibling, which searches the parent for the node each time.
+        foreach (INode node in parent.ChildNodes)
+        {
+            if (node is IText text)
+                AppendText(text.Data);
+            else if (node is IElement element)
+                WalkElement(element, kind, level);
+        }
+    }
+
+    private void WalkElement(IElement element, BlockKind kind, int level)
+    {
+        switch (element.LocalName)
+        {
+            case "script" or "style" or "noscript" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio" or "video" or "map"
+                or "button" or "select" or "option" or "textarea" or "input" or "dialog" or "datalist" or "menu" or "link" or "meta" or "head" or "title"
+                or "template" or "del" or "s" or "strike" or "rt" or "rp" or "rtc" or "annotation" or "annotation-xml":
+                break;
+            case "br":
+                _line.Append('\n');
+                break;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                Nest(element, BlockKind.Heading, element.LocalName[1] - '0', kind, level);
+                break;
+            case "li" or "dd":
+                Nest(element, BlockKind.ListItem, 0, kind, level);
+                break;
+            case "blockquote":
+                Nest(element, BlockKind.Quotation, 0, kind, level);
+                break;
+            case "figcaption" or "caption":
+                Nest(element, BlockKind.Caption, 0, kind, level);
+                break;
+            case "address":
+                Nest(element, BlockKind.Boilerplate, 0, kind, level);
+                break;
+            case "pre":
+                AddPreformatted(element, kind, level);
+                break;
+            case "table" when IsData(element):
+                Flush(kind, level);
+                AddRows(element);
+                break;
+            case "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "figure" or "ul" or "ol" or "dl" or "dt" or "hr"
+                or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" or "form" or "fieldset" or "details" or "summary" or "center" or "body"
+                or "nav" or "hgroup" or "search" or "legend" or "noindex" or "slot":
+                Nest(element, kind, level, kind, level);
+                break;
+            case "q":
+                _line.Append('“');
+                Walk(element, kind, level);
+                _line.Append('”');
+                break;
+            case "sup" or "sub":
+                AddScript(element, kind, level);
+                break;
+            case "math":
+                _line.Append(MathText.Of(element));
+                break;
+            case "a":
+                _linkDepth++;
+                WalkInline(element, kind, level);
+                _linkDepth--;
+                break;
+            default:
+                if (element.LocalName.Contains('-', StringComparison.Ordinal))
+                    Enter(element, kind, level);
+                else
+                    WalkInline(element, kind, level);
+                break;
+        }
+    }
+
+    /// <summary>An element within a line; where it is hidden, so is its text, unless pages hide all of it there.</summary>
+    private void WalkInline(IElement element, BlockKind kind, int level)
+    {
+        if (element.Attributes.Length > 0)
+        {
+            if (HtmlVisibility.IsStruck(element))
+                return;
+            if (HtmlVisibility.Of(element) != HtmlHiding.None)
+            {
+                if (element.FirstElementChild is null || element.TextContent.Length <= LongestHiddenWords)
+                    return;
+                Flush(kind, level);
+                Enter(element, kind, level);
+                Flush(kind, level);
+                return;
+            }
+        }
+
+        Walk(element, kind, level);
+    }
+
+    private void Nest(IElement element, BlockKind kind, int level, BlockKind outerKind, int outerLevel)
+    {
+        Flush(outerKind, outerLevel);
+        int outer = _current;
+        if (HtmlVisibility.IsStruck(element))
+            return;
+        var entry = new PageElement
+        {
+            Source = element,
+            Parent = outer,
+            Hints = HtmlNames.Of(element),
+            Hiding = HtmlVisibility.Of(element),
+            FirstBlock = Blocks.Count,
+        };
+        _cancellationToken.ThrowIfCancellationRequested();
+        _current = Elements.Count;
+        Elements.Add(entry);
+        Walk(element, kind, level);
+        Flush(kind, level);
+        _current = outer;
+        entry.End = Elements.Count;
+        entry.EndBlock = Blocks.Count;
+    }
+
+    private void AppendText(string data)
+    {
+        int before = _line.Length;
+        // Line breaks in the source are spaces; those that show come from <br>.
+        _line.Append(HtmlText.DecodeLeftOver(data)).Replace('\n', ' ', before, _line.Length - before).Replace('\r', ' ', before, _line.Length - before);
+        if (_linkDepth > 0)
+            _linked += _line.Length - before;
+    }
+
+    private void AddScript(IElement element, BlockKind kind, int level)
+    {
+        if (HtmlText.IsNoteMark(element))
+            return;
+        string marks = element.TextContent.Trim();
+        if (HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
+        {
+            WalkInline(element, kind, level);
+            return;
+        }
+
+        int before = _line.Length;
+        HtmlText.AppendShifted(_line, marks, raised: element.LocalName == "sup");
+        if (_linkDepth > 0)
+            _linked += _line.Length - before;
+    }
+
+    private void AddPreformatted(IElement element, BlockKind kind, int level)
+    {
+        Flush(kind, level);
+        string text = element.TextContent;
+        if (!HtmlText.IsRunningText(text))
+        {
+            Add(BlockKind.Code, 0, text, 0);
+            return;
+        }
+
+        Document plain = Document.FromText(text);
+        foreach (Block block in plain.Blocks)
+            Add(block.Kind, block.Level, text.Substring(block.Offset, block.Length), 0);
+    }
+
+    /// <summary>Ends the line: an empty line in it (two line breaks) parts paragraphs, and a short one above a sentence is a heading.</summary>
+    private void Flush(BlockKind kind, int level)
+    {
+        if (_line.Length == 0)
+            return;
+        string text = _line.ToString();
+        int linked = _linked;
+        _line.Clear();
+        _linked = 0;
+        if (text.AsSpan().IndexOf('\n') < 0 || kind is not (BlockKind.Paragraph or BlockKind.Quotation))
+        {
+            Add(kind, level, text, linked);
+            return;
+        }
+
+        double linkShare = (double)linked / text.Length;
+        foreach (string paragraph in HtmlText.Paragraphs(text))
+        {
+            int first = paragraph.IndexOf('\n', StringComparison.Ordinal);
+            string head = first < 0 ? "" : paragraph[..first].Trim();
+            if (head.Length is > 0 and <= LongestLineHeading && kind == BlockKind.Paragraph && HtmlText.IsHeadingAbove(head, paragraph.AsSpan(first + 1).Trim()))
+            {
+                Add(BlockKind.Heading, 3, head, (int)(linkShare * head.Length));
+                Add(kind, level, paragraph[(first + 1)..], (int)(linkShare * (paragraph.Length - first)));
+            }
+            else
+            {
+                Add(kind, level, paragraph, (int)(linkShare * paragraph.Length));
+            }
+        }
+    }
+
+    private void Add(BlockKind kind, int level, string text, int linked)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+            Blocks.Add(new PageBlock(kind, level, text, linked, _current));
+    }
+
+    /// <summary>True if a table holds data; the others only lay out text. Data has columns, and no cell of several sentences.</summary>
+    private static bool IsData(IElement table)
+    {
+        if (table.GetAttribute("role") is "presentation" or "none" || table.QuerySelector("table, p, h1, h2, h3, h4, ul, ol, blockquote, div p") is not null)
+            return false;
+        bool columns = table.QuerySelector("td + td, th + td, th + th") is not null;
+        return columns && !table.QuerySelectorAll("td").Any(cell => HtmlText.HasSentences(cell.TextContent));
+    }
+
+    private void AddRows(IElement table)
+    {
+        foreach (IElement row in table.QuerySelectorAll("tr, caption"))
+        {
+            if (row.LocalName == "caption")
+                Add(BlockKind.Caption, 0, row.TextContent, 0);
+            else
+                Add(BlockKind.Table, 0, string.Join(" | ", row.Children.Select(CellText)), 0);
+        }
+    }
+
+    private string CellText(IElement cell)
+    {
+        // A cell is read like a line of its own, so that raised digits, notes and deleted text are what they are elsewhere.
+        (int linked, int depth) = (_linked, _linkDepth);
+        _line.Clear();
+        int blocks = Blocks.Count, elements = Elements.Count;
+        Walk(cell, BlockKind.Table, 0);
+        Flush(BlockKind.Table, 0);
+        string text = string.Join(' ', Blocks.Skip(blocks).Select(block => block.Text.Replace('\n', ' ').Trim()));
+        Blocks.RemoveRange(blocks, Blocks.Count - blocks);
+        Elements.RemoveRange(elements, Elements.Count - elements);
+        (_linked, _linkDepth) = (linked, depth);
+        return text;
+    }
+}

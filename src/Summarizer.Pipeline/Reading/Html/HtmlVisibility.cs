@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Summarizer.Pipeline.Reading.Html;
+
+/// <summary>Tells from an element's attributes whether its readers see it.</summary>
+internal static partial class HtmlVisibility
+{
+    private const int LongestLookedAt = 500;
+
+    /// <summary>How an element hides itself.</summary>
+    public static HtmlHiding Of(IElement element)
+    {
+        HtmlHiding hiding = element.HasAttribute("hidden") ? HtmlHiding.Lasting : HtmlHiding.None;
+        if (hiding != HtmlHiding.Lasting && element.GetAttribute("style") is { } style)
+            hiding = OfStyle(style);
+        if (hiding == HtmlHiding.None && string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
+            hiding = HtmlHiding.Passing;
+        if (hiding == HtmlHiding.None && element.ClassName is { Length: > 0 } names)
+            hiding = OfClass(Shortened(names));
+        return hiding;
+    }
+
+    /// <summary>True if text is struck through, as deleted text is.</summary>
+    public static bool IsStruck(IElement element) =>
+        element.GetAttribute("style") is { } style && style.Contains("line-through", StringComparison.OrdinalIgnoreCase);
+
+    private static HtmlHiding OfClass(string names)
+    {
+        if (!HidingClass().IsMatch(names))
+            return HtmlHiding.None;
+        // "d-none d-md-block" hides on small screens only.
+        return ShowingClass().IsMatch(names) ? HtmlHiding.None : HtmlHiding.Passing;
+    }
+
+    private static HtmlHiding OfStyle(string style)
+    {
+        string? color = null, background = null;
+        HtmlHiding hiding = HtmlHiding.None;
+        foreach (string declaration in Shortened(style).Split(';'))
+        {
+            int colon = declaration.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 0)
+                continue;
+            string property = declaration[..colon].Trim().ToLowerInvariant();
+            string value = declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant();
+            switch (property)
+            {
+                case "visibility" when value is "hidden" or "collapse":
+                case "opacity" when value is "0" or "0.0" or "0%":
+                    hiding = HtmlHiding.Passing;
+                    break;
+                case "display" when value == "none":
+                case "font-size" when value is "0" or "0px" or "0em" or "0pt" or "1px":
+                case "text-indent" or "left" or "top" or "margin-left" when value.StartsWith("-999", StringComparison.Ordinal) || value.StartsWith("-1000", StringComparison.Ordinal):
+                case "clip" when value.StartsWith("rect(0", StringComparison.Ordinal) || value.StartsWith("rect(1px", StringComparison.Ordinal):
+                case "clip-path" when value is "inset(50%)" or "inset(100%)":
+                    return HtmlHiding.Lasting;
+                case "color":
+                    color = Plain(value);
+                    break;
+                case "background-color" or "background":
+                    background = Plain(value);
+                    break;
+            }
+        }
+
+        // On the usual white ground, white words are not there to be read.
+        bool inColourOfGround = color == "transparent" || (color is not null && (color == background || (color == "white" && background is null)));
+        return inColourOfGround ? HtmlHiding.Lasting : hiding;
+    }
+
+    private static string Plain(string color) => color.Replace(" ", "", StringComparison.Ordinal) switch
+    {
+        "#fff" or "#ffffff" or "rgb(255,255,255)" or "rgba(255,255,255,1)" => "white",
+        var other => other,
+    };
+
+    private static string Shortened(string text) => text.Length <= LongestLookedAt ? text : text[..LongestLookedAt];
+
+    [GeneratedRegex(
+        @"(^|\s)(sr-only|sr_only|visually-?hidden|screen-?reader-?text|screenreader|d-none|is-hidden|is-invisible|invisible|hidden|hide|u-hidden|hide-visually|assistive-text|skip-link|skiplink|noprint|print-only|element-invisible|offscreen)($|\s)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HidingClass();
+
+    // Bootstrap, Tailwind and Bulma: shown from a width on, or until printed.
+    [GeneratedRegex(
+        @"(^|\s)(d-(sm|md|lg|xl|xxl)-(block|flex|inline|inline-block|grid|table|table-cell|contents)|(sm|md|lg|xl|2xl):(block|flex|inline|inline-block|grid|table|visible|contents)|is-block-[a-z]+|show|visible|js-[a-z-]+)($|\s)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ShowingClass();
+}
