@@ -1,4 +1,3 @@
-using System.Text;
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Pipeline.Grounding;
@@ -46,20 +45,26 @@ internal sealed class SourceText
         bool[] withheld = Withheld(summary);
         var lines = new List<SourceLine>();
         string[] evidence = new string[summary.DocumentSentences.Count];
-        int words = 0;
+        int words = 0, block = 0;
         foreach (Sentence sentence in summary.DocumentSentences)
         {
             string text = withheld[sentence.Index] ? "" : PlainSentence.Visible(Text(summary, sentence));
             evidence[sentence.Index] = text;
             if (text.Length == 0)
                 continue;
-            lines.Add(new SourceLine(sentence.Index, text, sentence.Block, [sentence.Index]));
-            words += CountWords(text);
+            string? heading = null;
+            for (; block <= sentence.Block; block++)
+                heading = summary.Document.Blocks[block].Kind == BlockKind.Heading ? SafeHeading(summary, summary.Document.Blocks[block]) ?? heading : heading;
+            lines.Add(new SourceLine(sentence.Index, text, sentence.Block, [sentence.Index], heading));
+            words += TextLength.Words(text);
         }
 
         string title = SafeTitle(summary.Title) ?? "";
-        return new SourceText(lines, new Grounder(evidence, [title]), words);
+        return new SourceText(lines, new Grounder(evidence, [title, .. lines.Select(l => l.Heading).OfType<string>()]), words);
     }
+
+    private static string? SafeHeading(ExtractiveSummary summary, Block block) => SafeTitle(summary.Document.Text.Substring(block.Offset, block.Length)) is { } heading
+        && heading != SafeTitle(summary.Title) ? heading : null;
 
     private static string Text(ExtractiveSummary summary, Sentence sentence) => summary.Document.Text.Substring(sentence.Offset, sentence.Length);
 
@@ -110,7 +115,7 @@ internal sealed class SourceText
         if (language == LanguageDetector.Undetermined || LanguageDetector.Detect(text) is var own && (own == language || own == LanguageDetector.Undetermined))
             return false;
         string script = ScriptOf(own), of = ScriptOf(language);
-        return script != of || (script == "Latn" && CountWords(text) >= WordsToTell);
+        return script != of || (script == "Latn" && TextLength.Words(text) >= WordsToTell);
     }
 
     private static string ScriptOf(string language) => language switch
@@ -130,22 +135,5 @@ internal sealed class SourceText
             return null;
         string visible = PlainSentence.Visible(title);
         return visible.Length > 300 ? visible[..300] : visible;
-    }
-
-    /// <summary>Words: runs of letters and digits, and each character of scripts without spaces.</summary>
-    public static int CountWords(string text)
-    {
-        int words = 0;
-        bool inside = false;
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            bool isWord = Rune.IsLetterOrDigit(rune);
-            bool alone = rune.Value is >= 0x3040 and <= 0x9FFF or >= 0xAC00 and <= 0xD7A3;
-            if (isWord && (alone || !inside))
-                words++;
-            inside = isWord && !alone;
-        }
-
-        return words;
     }
 }

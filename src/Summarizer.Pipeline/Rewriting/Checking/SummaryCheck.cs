@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>The chain of checks that a model's sentence passes: form, link, markup, instruction, repetition, sources, grounding.</summary>
-internal sealed class SummaryCheck(Grounder grounder, bool otherLanguage)
+internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
 {
     /// <summary>Longer than this is no sentence.</summary>
     private const int MaxLength = 1500;
@@ -30,11 +30,11 @@ internal sealed class SummaryCheck(Grounder grounder, bool otherLanguage)
             if (!seen.Add(text))
                 issues.Add(RewriteIssue.Repeated);
             bool refused = text.Length is 0 or > MaxLength || issues.Overlaps([RewriteIssue.Link, RewriteIssue.Markup, RewriteIssue.Instruction, RewriteIssue.Repeated]);
-            GroundingResult grounding = otherLanguage ? grounder.CheckNumbers(text) : grounder.Check(text, cited);
+            GroundingResult grounding = otherLanguage ? source.Grounder.CheckNumbers(text) : source.Grounder.Check(text, cited);
             issues.UnionWith(grounding.Issues);
             string verdict = refused ? GroundingClass.Unsupported
                 : issues.Contains(GroundingIssue.NoSuchSource) && grounding.Grounding == GroundingClass.Supported ? GroundingClass.Partial : grounding.Grounding;
-            result.Add(new CheckedSentence(text, cited, verdict, [.. issues], refused));
+            result.Add(new CheckedSentence(text, cited, verdict, [.. issues], refused, string.Join(", ", issues) + "."));
         }
 
         return result;
