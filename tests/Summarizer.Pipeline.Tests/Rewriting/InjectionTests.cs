@@ -27,9 +27,9 @@ public sealed class InjectionTests
         string visible = PlainSentence.Visible(attempt.Attack);
         await using var server = new ModelServer(request =>
         {
-            // What it can see of the attack it cites; where it sees nothing it claims to have it from the first sentences.
+            // It obeys what it can see, and cites it. What was withheld from it cannot give it orders.
             int[] cited = attempt.Sources ?? [.. request.Lines.Where(l => visible.Contains(l.Text, StringComparison.Ordinal)).Select(l => l.Number)];
-            return ModelReply.Of([.. request.FirstSentences(2), .. attempt.Obeyed.Select(o => (o, cited.Length > 0 ? cited : [0, 1]))]);
+            return ModelReply.Of(cited.Length == 0 ? request.FirstSentences(2) : [.. request.FirstSentences(2), .. attempt.Obeyed.Select(o => (o, cited))]);
         });
         foreach (string handling in new[] { "drop", "mark" })
         {

@@ -34,7 +34,7 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
             issues.UnionWith(grounding.Issues);
             string verdict = refused ? GroundingClass.Unsupported
                 : issues.Contains(GroundingIssue.NoSuchSource) && grounding.Grounding == GroundingClass.Supported ? GroundingClass.Partial : grounding.Grounding;
-            result.Add(new CheckedSentence(text, cited, verdict, [.. issues], refused, string.Join(", ", issues) + "."));
+            result.Add(new CheckedSentence(text, cited, verdict, [.. issues], refused, string.Join(' ', grounding.Findings.Select(f => f.Statement))));
         }
 
         return result;
