@@ -23,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "Gave up on {Article}")]
     public static partial void GaveUp(ILogger logger, string article);
 
-    [LoggerMessage(7, LogLevel.Debug, "Another worker was faster with {Article}; looking again")]
-    public static partial void Outrun(ILogger logger, string article);
+    [LoggerMessage(7, LogLevel.Debug, "Lost the race for {Article}; retrying.")]
+    public static partial void LostRace(ILogger logger, string article);
 
     [LoggerMessage(20, LogLevel.Information, "Watching for articles")]
     public static partial void Watching(ILogger logger);

@@ -5,34 +5,38 @@ using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
-using Draft = Summarizer.Pipeline.SummaryPipeline.Draft;
 
 namespace Summarizer.Pipeline;
 
-/// <summary>Summarises a stored article: the one method that every trigger calls. Idempotent; any number of workers may call it at once.</summary>
+/// <summary>
+/// Summarises a stored article: the one method that every trigger calls. It is idempotent, and any number of workers may call it at
+/// once for the same article. <see cref="SummaryPipeline"/> makes the summary; this class decides which version is due and which
+/// write counts.
+/// </summary>
 /// <remarks>
-/// Why an older version never overwrites a newer one: the result's head is read <em>before</em> the article, and the result is written
-/// only if it is still the one whose head was read. Whatever result was there then was made of a version that is at most as new as
-/// the one read now; whoever wrote later makes our write fail, and then we look again.
+/// Why an older version never overwrites a newer one: the result's head is read <em>before</em> the article, and the result is
+/// written only over the version whose head was read. That version was made from an article at most as new as the one read now. If
+/// another worker writes in between, our write fails and we look again.
 /// </remarks>
 public sealed class SummarizeArticle(
     IArticleStore store, SummaryPipeline pipeline, SummarizerOptions options, TimeProvider? time = null, ILogger<SummarizeArticle>? logger = null)
 {
-    /// <summary>How often another worker may be faster before theirs stands.</summary>
+    /// <summary>The number of races to lose before the other workers' result stands.</summary>
     private const int MaxRounds = 8;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
     private static readonly SummaryRequest StoredRequest = new();
 
-    /// <summary>Told of every result after it is stored and nothing more is to come of this call; it must return at once and not throw. Null: nobody is.</summary>
-    public Action<SummaryResult>? Stored { get; init; }
-
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<SummarizeArticle>.Instance;
+    private readonly ResultWriter _results = new(store, pipeline.OptionsHash);
 
-    /// <summary>Bounds what all articles under way hold in memory, whichever trigger they came by.</summary>
+    // Limits what all articles in progress hold in memory, whichever trigger they came by.
     private readonly ByteGate _gate = new(options.MaxBytesInFlight);
+
+    /// <summary>Called once with the final result after it has been stored. Must not block or throw. Optional.</summary>
+    public Action<SummaryResult>? Stored { get; init; }
 
     /// <summary>Brings the result of one article up to date.</summary>
     /// <param name="name">The article's name.</param>
@@ -42,7 +46,7 @@ public sealed class SummarizeArticle(
     public Task<ArticleOutcome> RunAsync(string name, CancellationToken cancellationToken = default) =>
         RunAsync(name, RunReason.Event, cancellationToken);
 
-    /// <summary>The same for a caller who knows something beforehand.</summary>
+    /// <inheritdoc cref="RunAsync(string, CancellationToken)"/>
     internal async Task<ArticleOutcome> RunAsync(string name, RunReason reason, CancellationToken cancellationToken)
     {
         using Activity? activity = PipelineTelemetry.Start("summarize article", name);
@@ -50,7 +54,9 @@ public sealed class SummarizeArticle(
         string outcome = "Interrupted";
         try
         {
-            ArticleOutcome ended = await RunRoundsAsync(name, reason, cancellationToken);
+            ArticleOutcome ended = ArticleName.IsValid(name)
+                ? await RunRoundsAsync(name, reason, cancellationToken)
+                : await RefuseNameAsync(name, cancellationToken);
             outcome = ended.ToString();
             return ended;
         }
@@ -66,52 +72,8 @@ public sealed class SummarizeArticle(
         }
     }
 
-    private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason, CancellationToken cancellationToken)
-    {
-        using ByteGate.Place place = _gate.Enter();
-        for (int round = 0; round < MaxRounds; round++)
-        {
-            bool look = reason != RunReason.LooksNew || round > 0;
-            ResultHead? before = look ? await store.GetResultHeadAsync(name, cancellationToken) : null;
-            if (!ArticleName.IsValid(name))
-                return await RefuseNameAsync(name, before, cancellationToken);
-
-            OpenArticle? article = await OpenAsync(name, place, cancellationToken);
-            if (article is null)
-                return NothingToDo(name, ArticleOutcome.Gone);
-            await using (article)
-            {
-                WorkDue due = Due(article.Head, before);
-                if (due == WorkDue.None || (due == WorkDue.Deferred && reason != RunReason.Sweep))
-                    return NothingToDo(name, ArticleOutcome.UpToDate);
-                if (await SummarizeAsync(article, before, cancellationToken) is { } outcome)
-                    return outcome;
-            }
-
-            Log.Outrun(_logger, name);
-        }
-
-        return NothingToDo(name, ArticleOutcome.Superseded);
-    }
-
     /// <summary>
-    /// Opens an article once there is room for it in memory. Only opening says how large it is; where there is no room, the download is let
-    /// go while we wait, since storage does not.
-    /// </summary>
-    private async Task<OpenArticle?> OpenAsync(string name, ByteGate.Place place, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            OpenArticle? article = await store.OpenArticleAsync(name, cancellationToken);
-            if (article is null || article.Head.Bytes > options.MaxArticleBytes || place.TryHold(article.Head.Bytes))
-                return article;
-            await article.DisposeAsync();
-            await place.HoldAsync(article.Head.Bytes, cancellationToken);
-        }
-    }
-
-    /// <summary>
-    /// Called after the last try: makes one more, and where that fails too writes a failed result, so that no article is left without an answer.
+    /// Called after the last attempt: makes one more, and if that fails too writes a failed result, so that every article gets an answer.
     /// </summary>
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -135,11 +97,10 @@ public sealed class SummarizeArticle(
                 return NothingToDo(name, ArticleOutcome.Gone);
             if (Due(article, before) is WorkDue.None or WorkDue.Deferred)
                 return NothingToDo(name, ArticleOutcome.UpToDate);
-            SummaryResult failed = pipeline.Failed(Describe(article), name, FailurePolicy.GivenUp, _time.GetTimestamp());
-            if (await PutAsync(name, failed, article.Etag, before?.Etag, cancellationToken) is not null)
+            SourceArticle source = SourceArticle.Stored(article, _time.GetTimestamp());
+            if (await TryFailAsync(source, FailurePolicy.GivenUp, before, cancellationToken))
             {
                 Log.GaveUp(_logger, name);
-                Stored?.Invoke(failed);
                 return ArticleOutcome.Failed;
             }
         }
@@ -147,11 +108,11 @@ public sealed class SummarizeArticle(
         return NothingToDo(name, ArticleOutcome.Superseded);
     }
 
-    /// <summary>For triggers without a queue behind them: tries a few times where the fault is ours, then gives up, which is an answer too.</summary>
+    /// <summary>For triggers without a queue: makes several attempts if the cause is a bug, then gives up, which is an answer too.</summary>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
     internal async Task<ArticleOutcome> RunToAnswerAsync(string name, RunReason reason, CancellationToken cancellationToken)
     {
-        // Giving up makes the last try.
+        // Giving up makes the last attempt.
         for (int attempt = 1; attempt < options.MaxAttempts; attempt++)
         {
             try
@@ -161,29 +122,61 @@ public sealed class SummarizeArticle(
             catch (Exception ex) when (FailurePolicy.Decide(ex) == FailureAction.TryAgain)
             {
                 Log.Fault(_logger, ex, attempt, name);
-                await Task.Delay(FailurePolicy.Delay(attempt, FirstDelay, LongestDelay, Random.Shared.NextDouble()), _time, cancellationToken);
+                TimeSpan delay = FailurePolicy.Delay(attempt, FirstDelay, LongestDelay, Random.Shared.NextDouble());
+                await Task.Delay(delay, _time, cancellationToken);
             }
         }
 
         return await GiveUpAsync(name, cancellationToken);
     }
 
-    /// <summary>Why an article needs work, if it does.</summary>
-    internal WorkDue Due(ArticleHead article, ResultHead? result) =>
-        // A name that cannot be kept is refused once for all versions.
-        result is not null && !ArticleName.IsValid(article.Name) ? WorkDue.None : WorkDueRule.Decide(article.Etag, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
-
-    /// <summary>One round with one version of the article. Null where article or result changed in the meantime.</summary>
-    private async Task<ArticleOutcome?> SummarizeAsync(OpenArticle article, ResultHead? before, CancellationToken cancellationToken)
+    /// <summary>Returns why an article needs work, if it does.</summary>
+    internal WorkDue Due(ArticleHead article, ResultHead? result)
     {
+        // An invalid name is refused once for all versions of the article.
+        bool refused = result is not null && !ArticleName.IsValid(article.Name);
+        return refused
+            ? WorkDue.None
+            : WorkDueRule.Decide(article.Etag, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
+    }
+
+    /// <summary>Works on the newest version until one round is not overtaken by another worker.</summary>
+    private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason, CancellationToken cancellationToken)
+    {
+        using ByteGate.Place place = _gate.Enter();
+        for (int round = 0; round < MaxRounds; round++)
+        {
+            bool look = reason != RunReason.LooksNew || round > 0;
+            ResultHead? before = look ? await store.GetResultHeadAsync(name, cancellationToken) : null;
+            OpenArticle? article = await OpenAsync(name, place, cancellationToken);
+            if (article is null)
+                return NothingToDo(name, ArticleOutcome.Gone);
+            await using (article)
+            {
+                WorkDue due = Due(article.Head, before);
+                if (due == WorkDue.None || (due == WorkDue.Deferred && reason != RunReason.Sweep))
+                    return NothingToDo(name, ArticleOutcome.UpToDate);
+                if (await SummarizeVersionAsync(article, before, cancellationToken) is { } outcome)
+                    return outcome;
+            }
+
+            Log.LostRace(_logger, name);
+        }
+
+        return NothingToDo(name, ArticleOutcome.Superseded);
+    }
+
+    /// <summary>Reads, summarises and stores one version of the article. Null if article or result changed in the meantime.</summary>
+    private async Task<ArticleOutcome?> SummarizeVersionAsync(OpenArticle article, ResultHead? before, CancellationToken cancellationToken)
+    {
+        SourceArticle source = SourceArticle.Stored(article.Head, _time.GetTimestamp());
         (string name, string etag) = (article.Head.Name, article.Head.Etag);
-        long started = _time.GetTimestamp();
         Draft draft;
         try
         {
-            pipeline.RefuseSize(article.Head.Bytes);
-            byte[] content = await article.ReadAsync(cancellationToken);
-            draft = pipeline.Extract(content, Describe(article.Head), name, StoredRequest, started, cancellationToken);
+            options.CheckArticleSize(article.Head.Bytes);
+            source = source with { Content = await article.ReadAsync(cancellationToken) };
+            draft = pipeline.Extract(source, StoredRequest, cancellationToken);
         }
         catch (ArticleChangedException)
         {
@@ -191,66 +184,46 @@ public sealed class SummarizeArticle(
         }
         catch (Exception ex) when (FailurePolicy.Decide(ex) == FailureAction.Answer)
         {
-            SummaryResult failed = pipeline.Failed(Describe(article.Head), name, FailurePolicy.Describe(ex), started);
-            if (await PutAsync(name, failed, etag, before?.Etag, cancellationToken) is null)
+            ErrorInfo error = FailurePolicy.Describe(ex);
+            if (!await TryFailAsync(source, error, before, cancellationToken))
                 return null;
-            Log.Refused(_logger, name, failed.Error!.Code);
-            Stored?.Invoke(failed);
+            Log.Refused(_logger, name, error.Code);
             return ArticleOutcome.Failed;
         }
 
-        if (await EarlierModelPartAsync(draft, before, cancellationToken) is { } earlier)
-        {
-            draft = earlier.Status == ResultStatus.Succeeded
-                ? draft with { Result = pipeline.WithModelPart(draft, earlier, TimeSpan.Zero), AwaitsModel = false }
-                : draft with { Result = draft.Result with { Llm = draft.Result.Llm! with { Usage = earlier.Usage } }, Spent = earlier.Usage };
-        }
+        if (await _results.EarlierModelPartAsync(draft, before, cancellationToken) is { } earlier)
+            draft = draft.WithEarlier(earlier);
 
-        // Stored before the model is asked: the reader need not wait for it, and whoever writes first is the one who pays for the model.
-        string? version = await PutAsync(name, draft.Result, etag, before?.Etag, cancellationToken);
+        // Stored before the model is asked: readers do not wait for it, and only the worker whose write succeeds pays for it.
+        string? version = await _results.TryWriteAsync(name, draft.Result, etag, before?.Etag, cancellationToken);
         if (version is null)
             return null;
         if (!draft.AwaitsModel)
             return Done(draft.Result, etag);
-        SummaryResult whole = await pipeline.RewriteAsync(draft, cancellationToken);
-        return await PutAsync(name, whole, etag, version, cancellationToken) is null ? null : Done(whole, etag);
+        SummaryResult whole = await pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
+        return await _results.TryWriteAsync(name, whole, etag, version, cancellationToken) is null ? null : Done(whole, etag);
     }
 
     /// <summary>
-    /// What the model did about the same words before: a summary is not paid for twice, and what deferred tries have cost is not forgotten.
-    /// Null where there is neither. The same bytes read in another way are other words: sources are numbers of sentences.
+    /// Opens an article once there is room for it in memory. Only opening tells its size. If there is no room, the download is
+    /// dropped while we wait, since storage does not wait with us.
     /// </summary>
-    private async Task<LlmPart?> EarlierModelPartAsync(Draft draft, ResultHead? before, CancellationToken cancellationToken)
+    private async Task<OpenArticle?> OpenAsync(string name, ByteGate.Place place, CancellationToken cancellationToken)
     {
-        if (!draft.AwaitsModel || before is not { Metadata.Status: ResultStatus.Succeeded or ResultStatus.Deferred } || before.Metadata.OptionsHash != pipeline.OptionsHash)
-            return null;
-        StoredResult? stored = await store.GetResultAsync(draft.Result.Id, cancellationToken);
-        return stored is not null && ResultJson.TryDeserialize(stored.Json.Span) is { Llm.Status: ResultStatus.Succeeded or ResultStatus.Deferred } result
-            && result.Source.ContentHash == draft.Result.Source.ContentHash && result.Document == draft.Result.Document
-            ? result.Llm
-            : null;
+        while (true)
+        {
+            OpenArticle? article = await store.OpenArticleAsync(name, cancellationToken);
+            if (article is null || article.Head.Bytes > options.MaxArticleBytes || place.TryHold(article.Head.Bytes))
+                return article;
+            await article.DisposeAsync();
+            await place.HoldAsync(article.Head.Bytes, cancellationToken);
+        }
     }
 
-    /// <summary>Writes a result. Null where another worker was faster.</summary>
-    private async Task<string?> PutAsync(string name, SummaryResult result, string articleEtag, string? replaces, CancellationToken cancellationToken)
+    /// <summary>Writes a failed result once for an article whose name is invalid.</summary>
+    private async Task<ArticleOutcome> RefuseNameAsync(string name, CancellationToken cancellationToken)
     {
-        string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
-        byte[] json = ResultJson.Serialize(result);
-        using Activity? activity = PipelineTelemetry.Start("write");
-        string? version = await store.TryPutResultAsync(
-            name, json, new ResultMetadata(status, articleEtag, pipeline.OptionsHash), replaces, cancellationToken);
-        if (version is not null || status != ResultStatus.Deferred)
-            return version;
-
-        // A write whose answer was lost on the way and that was sent again looks like another worker's. Where it is ours, the model is still to be asked.
-        StoredResult? there = await store.GetResultAsync(name, cancellationToken);
-        return there is not null && there.Json.Span.SequenceEqual(json) ? there.Head.Etag : null;
-    }
-
-    /// <summary>An article whose name cannot be kept still gets its answer, once.</summary>
-    private async Task<ArticleOutcome> RefuseNameAsync(string name, ResultHead? before, CancellationToken cancellationToken)
-    {
-        if (before is not null)
+        if (await store.GetResultHeadAsync(name, cancellationToken) is not null)
             return NothingToDo(name, ArticleOutcome.UpToDate);
         try
         {
@@ -258,13 +231,22 @@ public sealed class SummarizeArticle(
         }
         catch (ArticleException ex)
         {
-            SummaryResult failed = pipeline.Failed(
-                new SourceInfo(name, null, null, null, null, null), name, FailurePolicy.Describe(ex), _time.GetTimestamp());
-            await PutAsync(name, failed, "", null, cancellationToken);
+            var source = new SourceArticle(name, new SourceInfo(name, null, null, null, null, null), _time.GetTimestamp());
+            await _results.TryWriteAsync(name, pipeline.Fail(source, FailurePolicy.Describe(ex)), "", null, cancellationToken);
             Log.Refused(_logger, name, ex.Code);
         }
 
         return ArticleOutcome.Failed;
+    }
+
+    /// <summary>Writes a failed result. False if another worker's write came first.</summary>
+    private async Task<bool> TryFailAsync(SourceArticle source, ErrorInfo error, ResultHead? before, CancellationToken cancellationToken)
+    {
+        SummaryResult failed = pipeline.Fail(source, error);
+        if (await _results.TryWriteAsync(source.Id, failed, source.Info.Etag ?? "", before?.Etag, cancellationToken) is null)
+            return false;
+        Stored?.Invoke(failed);
+        return true;
     }
 
     private ArticleOutcome Done(SummaryResult result, string etag)
@@ -279,7 +261,4 @@ public sealed class SummarizeArticle(
         Log.NothingToDo(_logger, name, outcome);
         return outcome;
     }
-
-    private static SourceInfo Describe(ArticleHead article) =>
-        new(article.Name, article.Etag, null, article.ContentType, article.Bytes, article.LastModified);
 }

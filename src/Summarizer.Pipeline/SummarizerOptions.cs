@@ -1,3 +1,4 @@
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Pipeline;
@@ -75,6 +76,15 @@ public sealed class SummarizerOptions
         RequireTime(nameof(SweepTimeBudget), SweepTimeBudget, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         RequireTime(nameof(DeferredRetryAfter), DeferredRetryAfter, TimeSpan.Zero, TimeSpan.FromDays(1));
         RequireTime(nameof(ShutdownGrace), ShutdownGrace, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    /// <summary>Throws if an article is too large to be read.</summary>
+    /// <param name="bytes">Its size.</param>
+    /// <exception cref="ArticleException">With <see cref="FailureCode.TooLarge"/>.</exception>
+    internal void CheckArticleSize(long bytes)
+    {
+        if (bytes > MaxArticleBytes)
+            throw new ArticleException(FailureCode.TooLarge, $"The article has {bytes} bytes, allowed: up to {MaxArticleBytes}.");
     }
 
     private static void RequireContainer(string setting, string? name)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO.Pipelines;
 using Microsoft.Extensions.Configuration;
 using ModelContextProtocol.Server;
 using Summarizer.Cli.Mcp;
@@ -47,9 +48,23 @@ internal static class McpCommand
                 terminal.Error.WriteLine($"Speaking the Model Context Protocol on standard input and output; a client is to start this. Tools: {string.Join(", ", tools.Select(t => t.ProtocolTool.Name))}. Ctrl-D ends it.");
             var options = new McpServerOptions();
             ArticleTools.Describe(options, tools);
-            await using var transport = new StreamServerTransport(terminal.Input, terminal.OutputBytes, "summarizer");
-            await using var server = McpServer.Create(transport, options);
-            await server.RunAsync(cancellationToken);
+            // The transport closes its streams; standard output stays open for what the command line does at its end.
+            Stream output = PipeWriter.Create(terminal.OutputBytes, new StreamPipeWriterOptions(leaveOpen: true)).AsStream();
+            var transport = new StreamServerTransport(terminal.Input, output, "summarizer");
+            var server = McpServer.Create(transport, options);
+            try
+            {
+                await server.RunAsync(cancellationToken).WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // A client may end the server by a signal. A read from standard input cannot be interrupted, and disposing of the
+                // transport would wait for it.
+                return ExitCode.Done;
+            }
+
+            await server.DisposeAsync();
+            await transport.DisposeAsync();
             return ExitCode.Done;
         });
         return command;

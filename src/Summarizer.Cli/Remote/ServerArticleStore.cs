@@ -14,6 +14,8 @@ namespace Summarizer.Cli.Remote;
 /// </summary>
 internal sealed class ServerArticleStore(Server server) : IArticleStore
 {
+    public INoteStore Notes => throw OnlyInside();
+
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken)

@@ -108,7 +108,7 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
         if (digest.Sources.Select(s => s.Language).Distinct(StringComparer.Ordinal).Count() > 1)
             yield return new Warning("several-languages", "The articles are in several languages; what they say alike is found within one language only.");
         if (digest.QueryIgnored)
-            yield return SummaryPipeline.QueryNotFound();
+            yield return ResultBuilder.QueryNotFound;
     }
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);

@@ -8,7 +8,7 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>Articles and results as blobs of two containers.</summary>
-public sealed class BlobArticleStore : IArticleStore, INoteStore
+public sealed class BlobArticleStore : IArticleStore
 {
     // A page of 1,000 is some 700 kB of XML, ten times that while it is read. Storage gives up to 5,000, which would cost more memory than
     // all the work, and over a bad connection would seldom arrive whole.
@@ -26,7 +26,11 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
         ArgumentNullException.ThrowIfNull(options);
         _articles = service.GetBlobContainerClient(options.ArticlesContainer);
         _summaries = service.GetBlobContainerClient(options.SummariesContainer);
+        Notes = new BlobNoteStore(_summaries);
     }
+
+    /// <inheritdoc/>
+    public INoteStore Notes { get; }
 
     /// <inheritdoc/>
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
@@ -183,44 +187,11 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
     public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(() => BlobJobLease.TryAcquireAsync(_summaries, job, cancellationToken), cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
-    {
-        try
-        {
-            BlobDownloadResult blob = await Note(key).DownloadContentAsync(cancellationToken);
-            return new Note(blob.Content.ToString(), Text(blob.Details.ETag));
-        }
-        catch (RequestFailedException ex) when (ex.Status == 404)
-        {
-            return null;
-        }
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken) =>
-        BlobFailures.TranslateAsync(async () =>
-        {
-            try
-            {
-                var upload = new BlobUploadOptions { Conditions = Conditions(WriteCondition.Replacing(replaces)) };
-                await Note(key).UploadAsync(BinaryData.FromString(text), upload, cancellationToken);
-                return true;
-            }
-            catch (RequestFailedException ex) when (IsRefused(ex))
-            {
-                return false;
-            }
-        }, cancellationToken);
-
     private BlobClient Article(string name) => _articles.GetBlobClient(ArticleName.Validate(name));
 
     private BlobClient Result(string name) => _summaries.GetBlobClient(ResultName.Of(name));
 
-    // Like jobs: no result's name lacks .json, so no note is ever taken for one.
-    private BlobClient Note(string key) => _summaries.GetBlobClient(".notes/" + NoteKey.Validate(key));
-
-    private static BlobRequestConditions? Conditions(WriteCondition condition) => condition.Kind switch
+    internal static BlobRequestConditions? Conditions(WriteCondition condition) => condition.Kind switch
     {
         WriteConditionKind.New => new BlobRequestConditions { IfNoneMatch = ETag.All },
         WriteConditionKind.Existing => new BlobRequestConditions { IfMatch = ETag.All },
@@ -264,12 +235,12 @@ public sealed class BlobArticleStore : IArticleStore, INoteStore
     private static string? Continuation(Page<BlobItem>? page) => string.IsNullOrEmpty(page?.ContinuationToken) ? null : page.ContinuationToken;
 
     /// <summary>Whether the condition of a write did not hold.</summary>
-    private static bool IsRefused(RequestFailedException ex) => ex.Status is 409 or 412 && !IsContainerTrouble(ex);
+    internal static bool IsRefused(RequestFailedException ex) => ex.Status is 409 or 412 && !IsContainerTrouble(ex);
 
     private static bool IsContainerTrouble(RequestFailedException ex) =>
         ex.ErrorCode is not null && ex.ErrorCode.StartsWith("Container", StringComparison.Ordinal);
 
-    private static string Text(ETag? etag) => etag?.ToString().Trim('"') ?? "";
+    internal static string Text(ETag? etag) => etag?.ToString().Trim('"') ?? "";
 
     private static Dictionary<string, string> ToMetadata(string name, ResultMetadata metadata)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
@@ -11,11 +9,10 @@ namespace Summarizer.Pipeline.Storage;
 /// A version (ETag) is a file's time and size, and every write through the store gets a new time. Writes go to a temporary file first
 /// and are moved into place under a lock that other processes honour too, so no reader ever sees half a file.
 /// </remarks>
-public sealed class FolderArticleStore : IArticleStore, INoteStore
+public sealed class FolderArticleStore : IArticleStore
 {
     private readonly FileTree _articles;
     private readonly FileTree _results;
-    private readonly FileTree _notes;
     private readonly string _state;
 
     /// <summary>Makes one.</summary>
@@ -28,25 +25,11 @@ public sealed class FolderArticleStore : IArticleStore, INoteStore
         _state = Path.Combine(Path.GetFullPath(root), ".summarizer");
         _articles = new FileTree(Path.Combine(Path.GetFullPath(root), options.ArticlesContainer), Path.Combine(_state, "articles"));
         _results = new FileTree(Path.Combine(Path.GetFullPath(root), options.SummariesContainer), Path.Combine(_state, "summaries"));
-        _notes = new FileTree(Path.Combine(_state, "notes"), Path.Combine(_state, "notes-versions"));
+        Notes = new FolderNoteStore(new FileTree(Path.Combine(_state, "notes"), Path.Combine(_state, "notes-versions")));
     }
 
     /// <inheritdoc/>
-    public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
-    {
-        if (_notes.Open(NoteKey.Validate(key)) is not { } opened)
-            return null;
-        using var reader = new StreamReader(opened.Content);
-        return new Note(await reader.ReadToEndAsync(cancellationToken), opened.Entry.Etag);
-    });
-
-    /// <inheritdoc/>
-    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(async () =>
-        {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
-            return await _notes.PutAsync(NoteKey.Validate(key), content, [], there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken) is not null;
-        });
+    public INoteStore Notes { get; }
 
     /// <inheritdoc/>
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>

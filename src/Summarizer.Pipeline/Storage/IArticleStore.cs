@@ -7,6 +7,9 @@ namespace Summarizer.Pipeline.Storage;
 /// </summary>
 public interface IArticleStore
 {
+    /// <summary>The notes that all instances share, in the same place as the results.</summary>
+    INoteStore Notes { get; }
+
     /// <summary>Makes what is missing of the store (containers, folders). Safe to call again.</summary>
     Task EnsureCreatedAsync(CancellationToken cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Summarizer.EndToEnd.Tests.CommandLine;
@@ -8,6 +9,14 @@ namespace Summarizer.EndToEnd.Tests.Mcp;
 /// <summary><c>summarizer mcp</c> as a client starts it: a process of its own, spoken to over standard input and output.</summary>
 public sealed class StdioMcpTests : IDisposable
 {
+    private const string Conversation = """
+        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}
+        {"jsonrpc":"2.0","method":"notifications/initialized"}
+
+        """;
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "summarizer.dll");
+
     private readonly TemporaryFolder _articles = new();
     private readonly TemporaryFolder _elsewhere = new();
 
@@ -69,10 +78,44 @@ public sealed class StdioMcpTests : IDisposable
         Assert.Contains("Lübeck", TextOf(read), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_client_that_says_nothing_ends_it_without_a_complaint()
+    {
+        Finished finished = Finished.Run(new ProcessStartInfo("dotnet", [Program, "mcp"]), input: "");
+
+        Assert.Equal(new Finished(0, "", ""), finished);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_ends_without_a_complaint_when_its_input_ends_or_it_gets_a_SIGTERM(bool signal)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, "mcp"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(Conversation);
+        await process.StandardInput.FlushAsync();
+        Assert.Contains("\"id\":1", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+
+        if (signal)
+            Process.Start("kill", ["-TERM", $"{process.Id}"]).Dispose();
+        else
+            process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal("", await process.StandardError.ReadToEndAsync());
+        Assert.Equal(0, process.ExitCode);
+    }
+
     private static Task<McpClient> StartAsync(string? protocol, params string[] arguments) => McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
     {
         Command = "dotnet",
-        Arguments = [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "mcp", .. arguments],
+        Arguments = [Program, "mcp", .. arguments],
     }), new McpClientOptions { ProtocolVersion = protocol, DiscoverProbeTimeout = TimeSpan.FromSeconds(60) });
 
     private static async Task<CallToolResult> FileAsync(McpClient client, string path) =>

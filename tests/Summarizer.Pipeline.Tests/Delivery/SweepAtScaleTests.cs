@@ -52,6 +52,8 @@ public sealed class SweepAtScaleTests
         private readonly List<WeakReference> _pages = [];
         private int _looked;
 
+        public INoteStore Notes => throw new NotSupportedException();
+
         public Action? OnPage { get; init; }
 
         /// <summary>The most pages that somebody still held when another was asked for.</summary>

@@ -5,6 +5,8 @@ namespace Summarizer.Pipeline.Tests.Support;
 /// <summary>Passes everything on to another store; a test's own changes what it is about.</summary>
 internal abstract class ForwardingStore(IArticleStore inner) : IArticleStore
 {
+    public INoteStore Notes => inner.Notes;
+
     public virtual Task EnsureCreatedAsync(CancellationToken cancellationToken) => inner.EnsureCreatedAsync(cancellationToken);
 
     public virtual Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken) => inner.OpenArticleAsync(name, cancellationToken);

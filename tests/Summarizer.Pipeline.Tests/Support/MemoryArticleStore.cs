@@ -13,6 +13,8 @@ internal sealed class MemoryArticleStore : IArticleStore
     private readonly ConcurrentDictionary<string, byte> _leased = new();
     private int _version;
 
+    public INoteStore Notes { get; } = new MemoryNotes();
+
     /// <summary>The clock that heads carry.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

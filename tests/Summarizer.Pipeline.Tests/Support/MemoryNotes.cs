@@ -16,7 +16,7 @@ public sealed class MemoryNotes : INoteStore
     public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken)
     {
         lock (_lock)
-            return IsAway ? throw new StorageUnavailableException("away") : Task.FromResult(_notes.GetValueOrDefault(key));
+            return IsAway ? throw new StorageUnavailableException("away") : Task.FromResult(_notes.GetValueOrDefault(NoteKey.Validate(key)));
     }
 
     public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ public sealed class MemoryNotes : INoteStore
         {
             if (IsAway)
                 throw new StorageUnavailableException("away");
-            if (_notes.GetValueOrDefault(key)?.Version != replaces)
+            if (_notes.GetValueOrDefault(NoteKey.Validate(key))?.Version != replaces)
                 return Task.FromResult(false);
             _notes[key] = new Note(text, $"{++_version}");
             return Task.FromResult(true);

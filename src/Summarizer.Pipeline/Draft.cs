@@ -1,0 +1,22 @@
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline;
+
+/// <summary>A result with its extractive summary. The language model's part is final, or still to come.</summary>
+/// <param name="Result">The result so far.</param>
+/// <param name="Summary">The extractive summary, which the model works on.</param>
+/// <param name="Started">The clock's timestamp when work on the article began.</param>
+internal sealed record Draft(SummaryResult Result, ExtractiveSummary Summary, long Started)
+{
+    /// <summary>True if the model is still to be asked.</summary>
+    public bool AwaitsModel => Result.Llm?.Status == ResultStatus.Deferred;
+
+    /// <summary>
+    /// Returns the draft with what the model did about the same text before. A summary is reused, so it is not paid for twice.
+    /// The cost of deferred attempts is carried over.
+    /// </summary>
+    public Draft WithEarlier(LlmPart earlier) => this with
+    {
+        Result = Result with { Llm = earlier.Status == ResultStatus.Succeeded ? earlier : Result.Llm! with { Usage = earlier.Usage } },
+    };
+}

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>Notes as files of a folder.</summary>
+/// <param name="files">Where they are.</param>
+internal sealed class FolderNoteStore(FileTree files) : INoteStore
+{
+    /// <inheritdoc/>
+    public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
+    {
+        if (files.Open(NoteKey.Validate(key)) is not { } opened)
+            return null;
+        using var reader = new StreamReader(opened.Content);
+        return new Note(await reader.ReadToEndAsync(cancellationToken), opened.Entry.Etag);
+    });
+
+    /// <inheritdoc/>
+    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken) =>
+        FolderFailures.TranslateAsync(async () =>
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
+            return await files.PutAsync(
+                NoteKey.Validate(key), content, [], there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken) is not null;
+        });
+}

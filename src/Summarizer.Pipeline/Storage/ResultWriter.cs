@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Storage;
+
+/// <summary>Writes results, each only over the version that its writer knew, and finds what an earlier one already paid for.</summary>
+/// <param name="store">The article store.</param>
+/// <param name="optionsHash">The hash of the options that results are made with.</param>
+internal sealed class ResultWriter(IArticleStore store, string optionsHash)
+{
+    /// <summary>Writes a result.</summary>
+    /// <param name="name">The article's name.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="articleEtag">The version of the article that it is of.</param>
+    /// <param name="replaces">The version of the result that it replaces. Null: there must be none yet.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The new version. Null if another worker's write came first; then nothing was written.</returns>
+    public async Task<string?> TryWriteAsync(
+        string name, SummaryResult result, string articleEtag, string? replaces, CancellationToken cancellationToken)
+    {
+        string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
+        byte[] json = ResultJson.Serialize(result);
+        using Activity? activity = PipelineTelemetry.Start("write");
+        string? version = await store.TryPutResultAsync(
+            name, json, new ResultMetadata(status, articleEtag, optionsHash), replaces, cancellationToken);
+        if (version is not null || status != ResultStatus.Deferred)
+            return version;
+
+        // If the answer to a write is lost and the write is sent again, it looks like another worker's. If it is ours, the model
+        // is still to be asked.
+        StoredResult? there = await store.GetResultAsync(name, cancellationToken);
+        return there is not null && there.Json.Span.SequenceEqual(json) ? there.Head.Etag : null;
+    }
+
+    /// <summary>
+    /// Returns what the model did about the same text before: its summary, or what deferred attempts cost. Null if there is neither.
+    /// The same bytes read in another way are another text, since sources are numbers of sentences.
+    /// </summary>
+    public async Task<LlmPart?> EarlierModelPartAsync(Draft draft, ResultHead? before, CancellationToken cancellationToken)
+    {
+        bool mayHavePart = before is { Metadata.Status: ResultStatus.Succeeded or ResultStatus.Deferred } && before.Metadata.OptionsHash == optionsHash;
+        if (!draft.AwaitsModel || !mayHavePart)
+            return null;
+        StoredResult? stored = await store.GetResultAsync(draft.Result.Id, cancellationToken);
+        if (stored is null || ResultJson.TryDeserialize(stored.Json.Span) is not { Llm.Status: ResultStatus.Succeeded or ResultStatus.Deferred } earlier)
+            return null;
+        bool sameText = earlier.Source.ContentHash == draft.Result.Source.ContentHash && earlier.Document == draft.Result.Document;
+        return sameText ? earlier.Llm : null;
+    }
+}
