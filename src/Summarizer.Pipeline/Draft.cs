@@ -13,10 +13,16 @@ internal sealed record Draft(SummaryResult Result, ExtractiveSummary Summary, lo
 
     /// <summary>
     /// Returns the draft with what the model did about the same text before. A summary is reused, so it is not paid for twice.
-    /// The cost of deferred attempts is carried over.
+    /// The cost of other attempts is carried over, and their number while the part is deferred.
     /// </summary>
     public Draft WithEarlier(LlmPart earlier) => this with
     {
-        Result = Result with { Llm = earlier.Status == ResultStatus.Succeeded ? earlier : Result.Llm! with { Usage = earlier.Usage } },
+        Result = Result with
+        {
+            Llm = earlier.Status == ResultStatus.Succeeded ? earlier
+                : Result.Llm! with { Usage = earlier.Usage, Deferral = AwaitsAgain(earlier) ? earlier.Deferral?.Next() ?? Result.Llm.Deferral : Result.Llm.Deferral },
+        },
     };
+
+    private static bool AwaitsAgain(LlmPart earlier) => earlier.Status == ResultStatus.Deferred;
 }

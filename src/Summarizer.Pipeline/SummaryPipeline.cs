@@ -28,6 +28,9 @@ public sealed class SummaryPipeline(
     /// <summary>The hash of the options that stored results are made with; see <see cref="ResultHashes.OfOptions"/>.</summary>
     public string OptionsHash { get; } = ResultHashes.OfOptions(options, rewriter);
 
+    /// <summary>The settings whose change makes it worth asking the model again for a part that is missing.</summary>
+    public RetryKeys RetryKeys { get; } = rewriter?.RetryKeys ?? RetryKeys.None;
+
     /// <summary>Summarises a text that is not stored.</summary>
     /// <param name="content">The document's bytes.</param>
     /// <param name="contentType">The declared media type. Null if none is declared.</param>
@@ -80,7 +83,10 @@ public sealed class SummaryPipeline(
         LlmPart part;
         try
         {
-            var request = new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name, answerBy);
+            var request = new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name, answerBy)
+            {
+                Deferral = draft.Result.Llm?.Deferral,
+            };
             part = await rewriter.RewriteAsync(request, cancellationToken);
         }
         catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -92,6 +98,7 @@ public sealed class SummaryPipeline(
         return draft.Result with
         {
             Llm = draft.Result.Llm?.Usage is { } spent ? part with { Usage = spent.Plus(part.Usage) } : part,
+            Warnings = [.. draft.Result.Warnings, .. part.Warnings ?? []],
             Timings = draft.Result.Timings with { LlmMs = ElapsedMs(started), TotalMs = ElapsedMs(draft.Started) },
             CreatedAt = _time.GetUtcNow(),
         };
@@ -117,7 +124,7 @@ public sealed class SummaryPipeline(
     private LlmPart ModelPart(SummaryRequest request) =>
         request.Llm == false ? ResultBuilder.Disabled("It was not asked for.")
         : rewriter is null ? ResultBuilder.Disabled("No model is configured.")
-        : new LlmPart { Status = ResultStatus.Deferred, Reason = "The model has not answered yet." };
+        : new LlmPart { Status = ResultStatus.Deferred, Reason = "The model has not answered yet.", Deferral = Deferral.First(_time.GetUtcNow()) };
 
     private SummaryOptions WithDefaultLength(SummaryOptions asked) =>
         asked is { Sentences: null, Ratio: null, Words: null } ? asked with { Sentences = options.Sentences } : asked;

@@ -26,6 +26,10 @@ public sealed record SummaryResult
     /// <summary>The language model's summary, or why there is none.</summary>
     public LlmPart? Llm { get; init; }
 
+    /// <summary>The attempts so far, for a part that is deferred or that failed after being deferred; otherwise not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Deferral? Deferral { get; init; }
+
     /// <summary>What the reader should know although it worked.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
@@ -131,6 +135,10 @@ public sealed record LlmPart
     /// <summary>For a deferred part, when the model is asked again at the earliest; not there where nothing speaks against soon.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The attempts so far, for a part that is deferred or that failed after being deferred; otherwise not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Deferral? Deferral { get; init; }
 
     /// <summary>What the reader should know although it worked; shown among the result's warnings.</summary>
     [JsonIgnore]

@@ -11,6 +11,9 @@ public interface IRewriter
     /// </summary>
     string Fingerprint => "";
 
+    /// <summary>The settings whose change makes it worth asking again for a part that is missing.</summary>
+    RetryKeys RetryKeys => RetryKeys.None;
+
     /// <summary>Throws where a caller's choices are not possible, or where the operator does not allow them.</summary>
     /// <exception cref="Failures.ArticleException">With <see cref="Failures.FailureCode.InvalidOption"/>.</exception>
     void Validate(LlmChoices choices)
@@ -29,4 +32,6 @@ public interface IRewriter
 /// <param name="Name">The article's name; null for a text that is not stored.</param>
 /// <param name="AnswerBy">When a waiting caller must have an answer; null where no one waits. The model has no longer than that.</param>
 /// <param name="Choices">What the caller asks of the summary; null: what the operator has set.</param>
-public sealed record RewriteRequest(ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null, LlmChoices? Choices = null);
+/// <param name="Deferral">The attempts so far, this one included; null for a text that is not stored.</param>
+public sealed record RewriteRequest(
+    ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null, LlmChoices? Choices = null, Deferral? Deferral = null);

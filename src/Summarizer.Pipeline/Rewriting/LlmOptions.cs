@@ -89,8 +89,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// <summary>The most US dollars on one day (UTC) for all instances together. Default: 10.</summary>
     public double? MaxUsdPerDay { get; set; } = 10;
 
-    /// <summary>How often the model is asked about one article that stays deferred, 1 to 1,000; then its part fails. Default: 20. Waiting for the next day's budget is not counted.</summary>
-    public int MaxDeferrals { get; set; } = 20;
+    /// <summary>How often the model is asked about one article that stays deferred, 1 to 1,000; then its part fails. Default: 40, about three days. Waiting for the day's budget or for storage does not count.</summary>
+    public int MaxDeferrals { get; set; } = 40;
 
     /// <summary>How long a part may stay deferred, 1 minute to 1 year; then it fails. Default: 30 days.</summary>
     public TimeSpan MaxDeferredAge { get; set; } = TimeSpan.FromDays(30);

@@ -19,13 +19,20 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
         options.Repair, options.Verify.ToLowerInvariant(), options.MaxInputTokens, options.Temperature, options.ReasoningEffort?.ToLowerInvariant());
 
     /// <inheritdoc/>
+    public RetryKeys RetryKeys { get; } = RetryKeys.Of(options);
+
+    /// <inheritdoc/>
     public void Validate(LlmChoices choices) => _ = Brief.Of(options, choices);
 
     /// <inheritdoc/>
     public async Task<LlmPart> RewriteAsync(RewriteRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        LlmPart part = await AnswerAsync(request, cancellationToken);
+        // Workers that died count as attempts too, so there may have been enough without any outcome.
+        LlmPart answered = request.Deferral?.Attempts > options.MaxDeferrals
+            ? Part(ResultStatus.Deferred, "interrupted", "The attempts before it ended without an outcome.")
+            : await AnswerAsync(request, cancellationToken);
+        LlmPart part = DeferralRule.Apply(answered, request.Deferral, options, time.GetUtcNow());
         RewritingTelemetry.Count(model.Name, part);
         return part;
     }
@@ -56,7 +63,7 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
         using var caller = new CancellationTokenSource(request.AnswerBy - time.GetUtcNow() is { } left ? left > TimeSpan.Zero ? left : TimeSpan.Zero : Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, caller.Token);
         var work = new SummaryWriter(options, brief, request, source, model, verifier, account, new ArticleClock(options.Deadline, time));
-        LlmPart part = await TryAsync(work, caller, cancellationToken, both.Token) with { Usage = account.ToUsage() };
+        LlmPart part = await TryAsync(work, request, caller, cancellationToken, both.Token) with { Usage = account.ToUsage() };
         // On record before the result is: after a crash the two differ by the calls under way, no more.
         await budget.RecordAsync(both.Token);
         if (part.Status == ResultStatus.Succeeded)
@@ -64,7 +71,8 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
         return part;
     }
 
-    private async Task<LlmPart> TryAsync(SummaryWriter work, CancellationTokenSource caller, CancellationToken gaveUp, CancellationToken cancellationToken)
+    private async Task<LlmPart> TryAsync(
+        SummaryWriter work, RewriteRequest request, CancellationTokenSource caller, CancellationToken gaveUp, CancellationToken cancellationToken)
     {
         try
         {
@@ -78,7 +86,7 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
         {
             return ex.Policy is FaultPolicy.Refuse or FaultPolicy.Split
                 ? Part(ResultStatus.Failed, ex.Code, ex.Message)
-                : Part(ResultStatus.Deferred, ex.Code, ex.Message) with { NotBefore = NotBefore(ex) };
+                : Part(ResultStatus.Deferred, ex.Code, ex.Message) with { NotBefore = time.GetUtcNow() + DeferralRule.Wait(ex, request.Deferral) };
         }
         catch (StorageUnavailableException)
         {
@@ -90,13 +98,6 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
                 ? Part(ResultStatus.Deferred, "late", "The model did not finish before the caller's request had to be answered.")
                 : Part(ResultStatus.Deferred, "deadline", $"The model did not finish within {options.Deadline.TotalSeconds:0.#} seconds.");
         }
-    }
-
-    /// <summary>When it is of use to ask again; null: whenever deferred parts are.</summary>
-    private DateTimeOffset? NotBefore(ModelException fault)
-    {
-        TimeSpan? wait = fault.Policy == FaultPolicy.Retry ? fault.RetryAfter : fault.RetryAfter > TimeSpan.FromHours(1) ? fault.RetryAfter : TimeSpan.FromHours(1);
-        return wait is { } time1 ? time.GetUtcNow() + (time1 < TimeSpan.FromDays(1) ? time1 : TimeSpan.FromDays(1)) : null;
     }
 
     private LlmPart Part(string status, string code, string reason) =>

@@ -250,6 +250,10 @@ public sealed class BlobArticleStore : IArticleStore
             ["sourceetag"] = metadata.SourceEtag,
             ["optionshash"] = metadata.OptionsHash,
         };
+        if (metadata.RetryKey.Length > 0)
+            values["retrykey"] = metadata.RetryKey;
+        if (metadata.NotBefore is { } time)
+            values["notbefore"] = ResultTime.Format(time);
         if (!ResultName.IsPlain(name))
             values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
         return values;
@@ -257,7 +261,11 @@ public sealed class BlobArticleStore : IArticleStore
 
     private static ResultMetadata FromMetadata(IDictionary<string, string> metadata)
     {
-        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"));
+        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"))
+        {
+            RetryKey = Value("retrykey"),
+            NotBefore = ResultTime.Parse(Value("notbefore")),
+        };
 
         string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";
     }

@@ -78,7 +78,14 @@ public sealed record ArticleHead(string Name, string Etag, long Bytes, string? C
 /// <param name="Status">"succeeded", "failed", or "deferred" where the language model's part is still to come.</param>
 /// <param name="SourceEtag">The version of the article that it is of.</param>
 /// <param name="OptionsHash">Which options it was made with.</param>
-public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash);
+public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash)
+{
+    /// <summary>The settings under which the model's part is missing; once they change it is tried again. Empty where it is not missing.</summary>
+    public string RetryKey { get; init; } = "";
+
+    /// <summary>For a deferred result, the earliest time at which the model is asked again. Null: as soon as deferred results are.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+}
 
 /// <summary>A result's head.</summary>
 public sealed record ResultHead(string Name, string Etag, long Bytes, DateTimeOffset LastModified, ResultMetadata Metadata);
