@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '..')
 
 /** Tools that the build takes from packages and that are not part of what ships. */
-const buildOnly = /^(Microsoft\.NET\.ILLink\.Tasks|(runtime\.[\w-]+\.)?Microsoft\.DotNet\.ILCompiler)$/i
+const buildOnly = /^(MinVer|Microsoft\.NET\.ILLink\.Tasks|(runtime\.[\w-]+\.)?Microsoft\.DotNet\.ILCompiler)$/i
 
 /** Packages whose description only has an address where the licence lies. */
 const knownLicences = {

@@ -1,14 +1,15 @@
 // Writes a software bill of materials (CycloneDX 1.6, JSON) of what ships, as the last restore resolved it. Same packages, same bytes.
 //
 //   node scripts/sbom.mjs [--project Summarizer.Functions] [OUT.json]      default: the app and the command, standard output
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, shippedPackages } from './packages.mjs'
 
 const args = process.argv.slice(2)
 const named = args.indexOf('--project')
 const projects = named >= 0 ? args.splice(named, 2).slice(1) : ['Summarizer.Cli', 'Summarizer.Functions']
-const version = /<Version>([^<]+)<\/Version>/.exec(readFileSync(join(root, 'Directory.Build.props'), 'utf8'))[1]
+const version = execFileSync('dotnet', ['msbuild', join(root, 'src/Summarizer.Cli'), '-t:MinVer', '-getProperty:Version', '--nologo'], { encoding: 'utf8' }).trim()
 const packages = shippedPackages(projects)
 const purl = (p) => `pkg:nuget/${p.id}@${p.version}`
 const byId = new Map(packages.map((p) => [p.id.toLowerCase(), p]))

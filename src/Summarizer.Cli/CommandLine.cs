@@ -66,6 +66,7 @@ internal static class CommandLine
             GetCommand.Create(terminal),
             SweepCommand.Create(terminal),
             DoctorCommand.Create(terminal),
+            HealthCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             GroundCommand.Create(terminal),
             McpCommand.Create(terminal),

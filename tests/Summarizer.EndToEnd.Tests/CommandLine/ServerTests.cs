@@ -53,6 +53,16 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     }
 
     [Fact]
+    public async Task Health_is_0_for_an_app_that_is_ready_and_1_where_none_answers()
+    {
+        CommandLineRun ready = await CommandLineRun.OfAsync("health", "--url", _server);
+        CommandLineRun nobody = await CommandLineRun.OfAsync("health", "--url", "http://127.0.0.1:1");
+
+        Assert.Equal((0, "ready\n", ""), (ready.Code, ready.Out, ready.Error));
+        Assert.Equal((1, "", "summarizer: No app answers at http://127.0.0.1:1.\n"), (nobody.Code, nobody.Out, nobody.Error));
+    }
+
+    [Fact]
     public async Task What_the_server_refuses_is_said_in_its_words()
     {
         string empty = _articles.Write("empty.txt", " \n ");

@@ -40,6 +40,7 @@ public sealed class UsageTests
     [InlineData("upload -", "Standard input has no name")]
     [InlineData("serve --storage nonsense", "ArticleStorage")]
     [InlineData("serve --url nonsense", "Url")]
+    [InlineData("health --url nonsense", "--url must be an address such as http://127.0.0.1:7071")]
     [InlineData("completion ksh", "allowed: bash, zsh, fish or pwsh.")]
     public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(string line, string expected)
     {
@@ -62,6 +63,7 @@ public sealed class UsageTests
     [InlineData("sweep")]
     [InlineData("doctor")]
     [InlineData("digest")]
+    [InlineData("health")]
     [InlineData("mcp")]
     [InlineData("evaluate")]
     [InlineData("ground")]
