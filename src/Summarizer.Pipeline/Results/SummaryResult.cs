@@ -26,10 +26,6 @@ public sealed record SummaryResult
     /// <summary>The language model's summary, or why there is none.</summary>
     public LlmPart? Llm { get; init; }
 
-    /// <summary>The attempts so far, for a part that is deferred or that failed after being deferred; otherwise not there.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Deferral? Deferral { get; init; }
-
     /// <summary>What the reader should know although it worked.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 

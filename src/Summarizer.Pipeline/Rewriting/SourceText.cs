@@ -74,6 +74,7 @@ internal sealed class SourceText
         IReadOnlyList<Sentence> sentences = summary.DocumentSentences;
         IReadOnlyList<Block> blocks = summary.Document.Blocks;
         bool[] withheld = Foreign(summary);
+        var encoded = new EncodedText(sentences.Select(s => Text(summary, s)));
         int block = 0, until = -1, untilInBlock = -1, taintedBlock = -1;
         for (int i = 0; i < sentences.Count; i++)
         {
@@ -96,7 +97,7 @@ internal sealed class SourceText
                 (untilInBlock, taintedBlock) = (taintedBlock == sentences[i].Block ? Math.Max(untilInBlock, i + Tainted) : i + Tainted, sentences[i].Block);
             }
 
-            withheld[i] |= i <= until || (i <= untilInBlock && sentences[i].Block == taintedBlock);
+            withheld[i] |= encoded.Has(Text(summary, sentences[i])) || i <= until || (i <= untilInBlock && sentences[i].Block == taintedBlock);
         }
 
         return withheld;
