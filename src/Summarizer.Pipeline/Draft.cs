@@ -1,4 +1,5 @@
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.Pipeline;
 
@@ -8,6 +9,9 @@ namespace Summarizer.Pipeline;
 /// <param name="Started">The clock's timestamp when work on the article began.</param>
 internal sealed record Draft(SummaryResult Result, ExtractiveSummary Summary, long Started)
 {
+    /// <summary>The options of the model's summary. Null: as the operator has set them.</summary>
+    public LlmChoices? LlmChoices { get; init; }
+
     /// <summary>True if the model is still to be asked.</summary>
     public bool AwaitsModel => Result.Llm?.Status == ResultStatus.Deferred;
 

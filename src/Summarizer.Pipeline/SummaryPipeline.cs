@@ -44,6 +44,8 @@ public sealed class SummaryPipeline(
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
+        if (request.LlmChoices is { } choices)
+            rewriter?.Validate(choices);
         SourceArticle article = SourceArticle.Given(content, contentType, name, _time.GetTimestamp());
         Draft draft = Extract(article, request, cancellationToken);
         return await CompleteAsync(draft, request.AnswerBy, cancellationToken);
@@ -70,7 +72,7 @@ public sealed class SummaryPipeline(
         var timings = new Timings(ElapsedMs(article.Started), Milliseconds(readTime), Milliseconds(extractTime), 0);
         SummaryResult result = ResultBuilder.Succeeded(
             article, read, summary, choices, ModelPart(request), Describe(wanted, request), timings, _time.GetUtcNow());
-        return new Draft(result, summary, article.Started);
+        return new Draft(result, summary, article.Started) { LlmChoices = request.LlmChoices };
     }
 
     /// <summary>Asks the language model where the draft awaits it. Whatever happens there, the extractive summary stands.</summary>
@@ -85,6 +87,7 @@ public sealed class SummaryPipeline(
         {
             var request = new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name, answerBy)
             {
+                Choices = draft.LlmChoices,
                 Deferral = draft.Result.Llm?.Deferral,
             };
             part = await rewriter.RewriteAsync(request, cancellationToken);

@@ -65,7 +65,7 @@ internal static class SummarizeCommand
             FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             SummarizerOptions options = Settings.Read();
-            await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create() : null;
+            await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create(Settings.ForNotes()) : null;
             SummaryPipeline pipeline = app?.Get<SummaryPipeline>() ?? new SummaryPipeline(options);
             var run = new SummarizeFiles(
                 terminal, articles, options.MaxArticleBytes,

@@ -225,6 +225,26 @@ public sealed record ResolvedOptions
     /// <summary>How many lengths' choices were asked for; not there where none were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Choices { get; init; }
+
+    /// <summary>The length of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Length { get; init; }
+
+    /// <summary>The style of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Style { get; init; }
+
+    /// <summary>What the model's summary was asked to put first; not there where nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Focus { get; init; }
+
+    /// <summary>The tone of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tone { get; init; }
+
+    /// <summary>The language of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SummaryLanguage { get; init; }
 }
 
 /// <summary>Where the time went, in milliseconds.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;

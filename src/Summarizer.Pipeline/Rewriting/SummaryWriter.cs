@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using Summarizer.Pipeline.Grounding;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;

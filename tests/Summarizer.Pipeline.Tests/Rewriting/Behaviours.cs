@@ -9,13 +9,13 @@ namespace Summarizer.Pipeline.Tests.Rewriting;
 /// <summary>The table of <see cref="Behaviour"/>. Messages are worded as the named servers word them.</summary>
 internal static class Behaviours
 {
-    public static IEnumerable<(string Group, Behaviour[] Rows)> All =>
+    public static IEnumerable<(string Group, string Name, Behaviour[] Rows)> All =>
     [
-        ("Requests that a service does not take as they are", Adapting),
-        ("Addresses", Addresses),
-        ("Errors", Errors),
-        ("Forms of an answer", Forms),
-        ("Answers that fail", Failing),
+        ("The service refuses a part of the request", "request", Adapting),
+        ("The address is not quite right", "address", Addresses),
+        ("The service returns an error", "error", Errors),
+        ("The answer has another form", "form", Forms),
+        ("The answer is wrong, late or incomplete", "answer", Failing),
     ];
 
     private static readonly string LongArticle = string.Join("\n\n", Enumerable.Range(0, 60).Select(i =>

@@ -1,7 +1,5 @@
-using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
-using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;

@@ -13,10 +13,16 @@ internal sealed class DayBudget : IDisposable
     private const double LargestSlice = 0.01;
 
     /// <summary>A slice takes no more than this part of what is free, for each instance that holds one.</summary>
-    private const double ShareOfFree = 0.25;
+    private const double ShareOfFree = 0.5;
 
     /// <summary>How often other writers of the shared note may be faster before storage counts as unavailable.</summary>
-    private const int MaxTries = 200;
+    private const int MaxTries = 60;
+
+    /// <summary>
+    /// The first and the longest wait after another writer of the shared note was faster. It doubles each time and is spread at random, as
+    /// on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would otherwise only get in each other's way.
+    /// </summary>
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff = TimeSpan.FromSeconds(4);
 
     /// <summary>An instance without a call under way returns its slice after this time.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
@@ -137,7 +143,9 @@ internal sealed class DayBudget : IDisposable
     /// <exception cref="BudgetException">Nothing is free, and nothing can come back.</exception>
     private async Task<bool> AcquireAsync(BudgetSlice slice, Amount least, Amount wanted, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < MaxTries; i++)
+        // The slice's own note first: a slice in the shared note whose holder has no note counts as dead and unused.
+        await slice.RenewAsync(cancellationToken);
+        for (int i = 0; i < MaxTries && !slice.IsLost; i++)
         {
             Note? note = await _notes!.ReadNoteAsync(slice.DayKey, cancellationToken);
             DayNote day = DayNote.Parse(note?.Text);
@@ -146,17 +154,13 @@ internal sealed class DayBudget : IDisposable
             {
                 Amount fair = Amount.Min(_budget.Share(LargestSlice), free.Share(ShareOfFree / (day.Slices.Count + 1)));
                 Amount size = Amount.Min(free, Amount.Max(fair, Amount.Max(missing, Amount.Min(wanted - slice.Available, free.Share(0.5)))));
-                // The slice's own note first: a slice in the shared note whose holder has no note counts as dead and unused.
-                await slice.RenewAsync(cancellationToken);
-                if (slice.IsLost)
-                    return true;
                 if (await _notes.TryWriteNoteAsync(slice.DayKey, day.With(slice.Id, slice.Held + size).ToString(), note?.Version, cancellationToken))
                 {
                     slice.Grow(size);
                     return true;
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5 + (5 * Math.Min(i, 20)))), cancellationToken);
+                await BackOffAsync(i, cancellationToken);
                 continue;
             }
 
@@ -179,7 +183,8 @@ internal sealed class DayBudget : IDisposable
             return comesBack ? false : throw UsedUp();
         }
 
-        throw new StorageUnavailableException("The note of the day's budget is too busy.");
+        // Taken back by another instance meanwhile: the caller starts a new one.
+        return slice.IsLost ? true : throw new StorageUnavailableException("The note of the day's budget is too busy.");
     }
 
     private BudgetException UsedUp()
@@ -218,8 +223,14 @@ internal sealed class DayBudget : IDisposable
             DayNote day = DayNote.Parse(note?.Text);
             if (!day.Slices.ContainsKey(id) || await _notes.TryWriteNoteAsync(dayKey, day.Without(id, spent).ToString(), note?.Version, cancellationToken))
                 return;
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5 + (5 * Math.Min(i, 20)))), cancellationToken);
+            await BackOffAsync(i, cancellationToken);
         }
+    }
+
+    private static Task BackOffAsync(int lost, CancellationToken cancellationToken)
+    {
+        double most = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, Math.Min(lost, 20)), LongestBackoff.TotalMilliseconds);
+        return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * most), cancellationToken);
     }
 
     /// <summary>Puts a slice on record. Where storage is unavailable the next flush catches up; until then the slice is what limits.</summary>
