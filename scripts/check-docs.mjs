@@ -111,11 +111,11 @@ function read(file) {
 const elsewhere = [
   [/^(az|azd)\b|^(infra\/)?(deploy|destroy|subscribe)\.sh\b|^infra\//, "needs Azure"],
   [/^(cd \S+ && )?func\b/, "needs the Functions tools"],
-  [/^(dotnet (test|build|publish|restore|format|tool|add|new|list)|scripts\/|npm ci|\.ci\/)/, "CI does it, or a part of it, on its own"],
+  [/^(dotnet (test|build|pack|publish|restore|format|tool|add|new|list)|scripts\/|npm ci|\.ci\/)/, "CI does it, or a part of it, on its own"],
   [/^([A-Z_]+=\S+[\s\\]+)+dotnet test/, "a longer run of a test"],
   [/--project (tests\/)?Summarizer\.Benchmarks\b|^node (tests|scripts)\/|--project tests\/Summarizer\.Benchmarks/, "a tool for developers, or a measurement of minutes"],
-  [/summarizer (demo|serve|mcp)\b(?!.*--help)/, "runs until it is stopped; the end-to-end tests start it"],
-  [/^(git|code|docker|podman|devcontainer|apt-get|npx|npm|pip|python3?|sudo|brew|winget|claude|cd) /, "somebody else's program"],
+  [/summarizer (demo|serve|mcp)\b(?!.*--help)|--project dev\/AppHost/, "runs until it is stopped; the end-to-end tests start it"],
+  [/^([A-Z_]+=\S+ )?(git|code|docker|podman|devcontainer|apt-get|npx|npm|pip|python3?|sudo|brew|winget|claude|cd) /, "somebody else's program"],
   [/^gh /, "needs GitHub"],
 ];
 const ours = /\bsummarizer\b|127\.0\.0\.1:7071|localhost:7071|^(printf|source|cat|echo|curl|jq|head)\b/;
