@@ -100,10 +100,10 @@ param existingModelResourceGroup string = ''
 param modelDeployment string = 'summaries'
 
 @description('The model of a new deployment.')
-param modelName string = 'gpt-4.1-mini'
+param modelName string = 'gpt-5.6-luna'
 
 @description('Its version.')
-param modelVersion string = '2025-04-14'
+param modelVersion string = '2026-07-09'
 
 @description('Where a new deployment may compute.')
 @allowed(['GlobalStandard', 'DataZoneStandard', 'Standard'])

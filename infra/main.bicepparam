@@ -5,14 +5,14 @@ param name = readEnvironmentVariable('SUMMARIZER_NAME', 'summarizer')
 
 // A language model of its own:
 // param model = 'New'
-// param modelName = 'gpt-4.1-mini'
-// param modelVersion = '2025-04-14'
+// param modelName = 'gpt-5.6-luna'
+// param modelVersion = '2026-07-09'
 
 // One that you have:
 // param model = 'Existing'
 // param existingModelAccount = 'my-openai'
 // param existingModelResourceGroup = 'my-models'
-// param modelDeployment = 'gpt-4.1-mini'
+// param modelDeployment = 'gpt-5.6-luna'
 
 // Storage, model and app behind private endpoints; from outside only Event Grid may call the app:
 // param privateNetwork = true

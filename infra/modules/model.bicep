@@ -53,7 +53,8 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
         name: modelName
         version: modelVersion
       }
-      versionUpgradeOption: 'NoAutoUpgrade'
+      // A retired version answers nothing; until then the version stays what was tested.
+      versionUpgradeOption: 'OnceCurrentVersionExpired'
     }
   }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
+using Summarizer.Cli.Storage;
 using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;
+using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli;
 
@@ -20,6 +22,13 @@ internal static class Settings
         AppConfiguration.AddSources(sources, args, UserFile);
         return sources.Build();
     }
+
+    /// <summary>
+    /// Returns the settings for a command that needs notes but no articles, such as for the day's budget of the model: the configured storage
+    /// or, without one, a folder of this user's.
+    /// </summary>
+    public static string[] ForNotes() =>
+        Load().GetSection(ArticleStorageConnection.Setting).Exists() ? [] : [$"--{ArticleStorageConnection.Setting}=folder:{StorageChoice.OwnFolder}"];
 
     /// <summary>Returns the pipeline's options.</summary>
     /// <exception cref="InvalidSettingException">A setting is wrong.</exception>

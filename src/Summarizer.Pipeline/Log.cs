@@ -63,4 +63,20 @@ internal static partial class Log
 
     [LoggerMessage(31, LogLevel.Debug, "Another sweep is running")]
     public static partial void SweepRunsElsewhere(ILogger logger);
+
+    [LoggerMessage(40, LogLevel.Information, "{Model} does not take {Part} as it was sent; changed it for all calls")]
+    public static partial void ModelAdapted(ILogger logger, string model, string part);
+
+    [LoggerMessage(41, LogLevel.Warning, "The model does not answer at {Address}; trying {Other}. If that works, set Summarizer:Llm:Endpoint to it.")]
+    public static partial void ModelAddress(ILogger logger, string address, string other);
+
+    [LoggerMessage(42, LogLevel.Warning, "A call to {Model} failed ({Code}): {Reason}")]
+    public static partial void ModelCallFailed(ILogger logger, string model, string code, string reason);
+
+    [LoggerMessage(43, LogLevel.Warning, "{Model} failed ({Code}); asking {Fallback}")]
+    public static partial void ModelFallback(ILogger logger, string model, string code, string fallback);
+
+    [LoggerMessage(44, LogLevel.Warning,
+        "The price of {Model} is not known, so it counts at ${Input} and ${Output} per million tokens. Set its price in Summarizer:Llm:Prices.")]
+    public static partial void PriceUnknown(ILogger logger, string model, double input, double output);
 }

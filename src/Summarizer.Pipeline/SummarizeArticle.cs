@@ -30,7 +30,8 @@ public sealed class SummarizeArticle(
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<SummarizeArticle>.Instance;
-    private readonly ResultWriter _results = new(store, pipeline.OptionsHash);
+    private readonly ResultWriter _results = new(store, pipeline.OptionsHash, pipeline.RetryKeys);
+    private readonly WorkDueRule _rule = new(pipeline.OptionsHash, pipeline.RetryKeys, options.DeferredRetryAfter);
 
     // Limits what all articles in progress hold in memory, whichever trigger they came by.
     private readonly ByteGate _gate = new(options.MaxBytesInFlight);
@@ -162,7 +163,7 @@ public sealed class SummarizeArticle(
         bool refused = result is not null && !ArticleName.IsValid(article.Name);
         return refused
             ? WorkDue.None
-            : WorkDueRule.Decide(article, result, pipeline.OptionsHash, _time.GetUtcNow(), options.DeferredRetryAfter);
+            : _rule.Decide(article, result, _time.GetUtcNow());
     }
 
     /// <summary>Works on the newest version until one round is not overtaken by another worker.</summary>

@@ -29,6 +29,9 @@ public sealed class SummaryPipeline(
     /// <summary>The hash of the options that stored results are made with; see <see cref="ResultHashes.OfOptions"/>.</summary>
     public string OptionsHash { get; } = ResultHashes.OfOptions(options, rewriter);
 
+    /// <summary>The settings whose change makes it worth asking the model again for a part that is missing.</summary>
+    public RetryKeys RetryKeys { get; } = rewriter?.RetryKeys ?? RetryKeys.None;
+
     /// <summary>Summarises a text that is not stored.</summary>
     /// <param name="content">The document's bytes.</param>
     /// <param name="contentType">The declared media type. Null if none is declared.</param>
@@ -42,6 +45,8 @@ public sealed class SummaryPipeline(
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
+        if (request.LlmChoices is { } choices)
+            rewriter?.Validate(choices);
         SourceArticle article = SourceArticle.Given(content, contentType, name, _time.GetTimestamp());
         Draft draft = Extract(article, request, cancellationToken);
         return await CompleteAsync(draft, request.AnswerBy, cancellationToken);
@@ -83,7 +88,7 @@ public sealed class SummaryPipeline(
         var timings = new Timings(ElapsedMs(article.Started), Milliseconds(readTime), Milliseconds(extractTime), 0);
         SummaryResult result = ResultBuilder.Succeeded(
             article, read, summary, choices, ModelPart(request), Describe(wanted, request), timings, _time.GetUtcNow());
-        return new Draft(result, summary, article.Started);
+        return new Draft(result, summary, article.Started) { LlmChoices = request.LlmChoices };
     }
 
     /// <summary>Asks the language model where the draft awaits it. Whatever happens there, the extractive summary stands.</summary>
@@ -96,7 +101,11 @@ public sealed class SummaryPipeline(
         LlmPart part;
         try
         {
-            var request = new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name, answerBy);
+            var request = new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name, answerBy)
+            {
+                Choices = draft.LlmChoices,
+                Deferral = draft.Result.Llm?.Deferral,
+            };
             part = await rewriter.RewriteAsync(request, cancellationToken);
         }
         catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -108,6 +117,7 @@ public sealed class SummaryPipeline(
         return draft.Result with
         {
             Llm = draft.Result.Llm?.Usage is { } spent ? part with { Usage = spent.Plus(part.Usage) } : part,
+            Warnings = [.. draft.Result.Warnings, .. part.Warnings ?? []],
             Timings = draft.Result.Timings with { LlmMs = ElapsedMs(started), TotalMs = ElapsedMs(draft.Started) },
             CreatedAt = _time.GetUtcNow(),
         };
@@ -133,7 +143,7 @@ public sealed class SummaryPipeline(
     private LlmPart ModelPart(SummaryRequest request) =>
         request.Llm == false ? ResultBuilder.Disabled("It was not asked for.")
         : rewriter is null ? ResultBuilder.Disabled("No model is configured.")
-        : new LlmPart { Status = ResultStatus.Deferred, Reason = "The model has not answered yet." };
+        : new LlmPart { Status = ResultStatus.Deferred, Reason = "The model has not answered yet.", Deferral = Deferral.First(_time.GetUtcNow()) };
 
     private SummaryOptions WithDefaultLength(SummaryOptions asked) =>
         asked is { Sentences: null, Ratio: null, Words: null } ? asked with { Sentences = options.Sentences } : asked;

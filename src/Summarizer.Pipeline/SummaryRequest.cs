@@ -1,21 +1,25 @@
 using System.Globalization;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.Pipeline;
 
-/// <summary>What one caller asks of one summary, whichever door he comes through.</summary>
+/// <summary>Options for a single summary request, shared by HTTP, CLI and MCP.</summary>
 public sealed record SummaryRequest
 {
     /// <summary>The names that <see cref="Parse"/> knows, as HTTP, JSON and the command line write them.</summary>
     public static IReadOnlyList<string> OptionNames { get; } =
-        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices"];
+        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices", .. LlmChoices.Names];
 
     /// <summary>Length, query, title, language and order.</summary>
     public SummaryOptions Options { get; init; } = new();
 
     /// <summary>Whether a model's summary is wanted; null: wherever a model is configured.</summary>
     public bool? Llm { get; init; }
+
+    /// <summary>The options of the model's summary. Null: as the operator has set them.</summary>
+    public LlmChoices? LlmChoices { get; init; }
 
     /// <summary>When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is enough.</summary>
     public DateTimeOffset? AnswerBy { get; init; }
@@ -54,6 +58,7 @@ public sealed record SummaryRequest
                 "llm" => request with { Llm = Truth(name, text) },
                 "includeText" => request with { IncludeText = Truth(name, text) },
                 "choices" => request with { Choices = WholeNumber(name, text, LengthChoices.Most) },
+                _ when LlmChoices.Names.Contains(name) => request with { LlmChoices = (request.LlmChoices ?? new LlmChoices()).With(name, text) },
                 _ => throw new ArticleException(FailureCode.UnknownOption,
                     $"There is no option {Quoted(name)}. Options are: {string.Join(", ", OptionNames)}.", Shortened(name)),
             };
@@ -69,6 +74,7 @@ public sealed record SummaryRequest
     {
         if (Choices is < 1 or > LengthChoices.Most)
             throw Invalid("choices", $"{Choices}", $"a whole number from 1 to {LengthChoices.Most}");
+        LlmChoices?.Validate();
         try
         {
             Options.Validate();

@@ -23,6 +23,10 @@ switch (args.FirstOrDefault())
     case "train-grounding" when rest is [string folder]:
         GroundingTraining.Run(folder);
         return 0;
+    case "ledger":
+        return await LedgerBenchmark.RunAsync(rest.Length > 0 ? double.Parse(rest[0]) : 20);
+    case "injections":
+        return InjectionBenchmark.Run(rest);
     case "fuzz":
         return Fuzz.Run(rest.Length > 0 ? double.Parse(rest[0]) : 3, rest.Length > 1 ? int.Parse(rest[1]) : 0);
     case "split" when rest is [string cases]:
@@ -41,6 +45,8 @@ switch (args.FirstOrDefault())
               train FOLDER [FILE.txt]    trains the ranking model, cross-validates it, writes its weights (docs/quality.md)
               train-grounding FOLDER    fits the weights of grounding and says how well they do
               delivery [N] [AT ONCE]    the published app (SUMMARIZER_APP) before many articles, against a client that only downloads and uploads
+              ledger [SECONDS]          the day's budget shared by 1 to 100 simulated instances: calls made against what their slots allow
+              injections FILE…          orders hidden in articles: what reaches the summary of an obeying model, and what clean texts lose
               fuzz [MINUTES] [SEED]     random texts through the core until one breaks it
               split FILE                the sentences of each hard case, for peers/sentences
             FILE: JSON lines with a "text" each; without it the articles of seeds/ are used.

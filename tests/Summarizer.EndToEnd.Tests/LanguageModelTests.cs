@@ -90,6 +90,74 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(1, model.Requests);
     }
 
+    [Theory]
+    [InlineData("/api/summaries", """{"text":"TEXT","llm":true,"style":"bullets","length":40,"focus":"traffic"}""")]
+    [InlineData("/api/summaries?llm=true&style=bullets&length=40&focus=traffic", "TEXT")]
+    [InlineData("/api/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"summarize_text","arguments":{"text":"TEXT","llm":true,"style":"bullets","length":40,"focus":"traffic"}}}""")]
+    public async Task A_caller_chooses_style_length_and_focus(string path, string body)
+    {
+        string? instructions = null;
+        await using var model = new ModelServer(request => ModelReply.Of((instructions = request.Messages[0]) is null ? [] : request.FirstSentences(2)));
+        TestContainers containers = await azurite.CreateContainersAsync();
+        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, Settings(model, azure: false));
+        bool isText = body == "TEXT";
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(isText ? Articles.Harbour : body.Replace("TEXT", JsonEncodedText.Encode(Articles.Harbour).ToString(), StringComparison.Ordinal),
+                Encoding.UTF8, isText ? "text/plain" : "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+
+        using HttpResponseMessage answer = await app.Http.SendAsync(request);
+
+        Assert.Contains("- The city of Lübeck", Regex.Unescape(await answer.Content.ReadAsStringAsync()));
+        Assert.Contains("points of together 30 to 40 words", instructions);
+        Assert.Contains("\"traffic\"", instructions);
+    }
+
+    [Fact]
+    public async Task A_choice_that_the_operator_does_not_allow_is_refused()
+    {
+        await using var model = new ModelServer();
+        TestContainers containers = await azurite.CreateContainersAsync();
+        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, [.. Settings(model, azure: false), ("Summarizer__Llm__CallerChoices", "style")]);
+        using var content = new StringContent(Articles.Harbour, Encoding.UTF8, "text/plain");
+
+        using HttpResponseMessage answer = await app.Http.PostAsync("/api/summaries?focus=traffic", content);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("`focus` cannot be chosen", Regex.Unescape(await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(0, model.Requests);
+    }
+
+    [Fact]
+    public async Task The_command_line_asks_the_model_without_any_storage()
+    {
+        await using var model = new ModelServer();
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string article = Path.Combine(folder, "harbour.txt");
+        await File.WriteAllTextAsync(article, Articles.Harbour);
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "summarize", article, "--llm", "--style", "takeaways"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["HOME"] = folder, ["XDG_DATA_HOME"] = Path.Combine(folder, "data") },
+        };
+        foreach ((string name, string value) in Settings(model, azure: false))
+            start.Environment[name] = value;
+
+        using System.Diagnostics.Process process = System.Diagnostics.Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Contains("- The city of Lübeck", output);
+        Assert.Equal((0, 1), (process.ExitCode, model.Requests));
+        Assert.DoesNotContain("unavailable", await error);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_half_configured_model_is_refused_at_start_by_name()
     {

@@ -93,7 +93,7 @@ internal static class SummarizeCommand
                 return explained;
             }
 
-            await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create() : null;
+            await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create(Settings.ForNotes()) : null;
             SummaryPipeline pipeline = app?.Get<SummaryPipeline>() ?? new SummaryPipeline(options);
             var run = new SummarizeFiles(
                 to, articles, options.MaxArticleBytes,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
@@ -28,10 +29,11 @@ internal static class ModelCheck
     {
         if (!options.IsOn)
             return new Finding(FindingKind.Off, Area, "No model is configured; summaries are extractive.");
-        string where = $"{options.Model ?? options.Deployment} at {new Uri(options.Endpoint!).Host}";
+        string where = $"{options.Model ?? options.Deployment ?? "the deployment"} at {options.Endpoint}";
         if (!call)
             return new Finding(FindingKind.Off, Area, $"{where} is configured and was not called.");
-        var pipeline = new SummaryPipeline(new SummarizerOptions(), RewriterFactory.Create(options));
+        var log = new Lines();
+        var pipeline = new SummaryPipeline(new SummarizerOptions(), RewriterFactory.Create(options, logger: log));
         LlmPart part;
         try
         {
@@ -43,10 +45,31 @@ internal static class ModelCheck
             return new Finding(FindingKind.Fault, Area, e.Message);
         }
 
+        if (part.Status == ResultStatus.Succeeded && log.OfAddresses.LastOrDefault() is { } address)
+            return new Finding(FindingKind.Warning, Area, $"{where} wrote a summary, but not at this address.", address);
         return part.Status == ResultStatus.Succeeded
             ? new Finding(FindingKind.Ok, Area, string.Create(CultureInfo.InvariantCulture,
                 $"{where} wrote a summary: {part.Usage?.InputTokens} tokens in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
             : new Finding(FindingKind.Fault, Area, $"{where}: {part.Status}. {part.Reason}",
                 "Check Summarizer__Llm__Endpoint, …__Deployment or …__Model, and the key, or the identity's role Cognitive Services OpenAI User; docs/llm.md.");
+    }
+
+    /// <summary>Keeps what the model's part logs of other addresses.</summary>
+    private sealed class Lines : ILogger
+    {
+        private const int AddressEvent = 41;
+
+        public List<string> OfAddresses { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Id == AddressEvent)
+                OfAddresses.Add(formatter(state, exception));
+        }
     }
 }

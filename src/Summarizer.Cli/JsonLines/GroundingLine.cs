@@ -12,7 +12,7 @@ internal sealed class GroundingLine : JsonLine
     private string? _sentence;
     private List<int>? _sources;
 
-    /// <summary>Answers a line with <c>{"id","grounding","score","issues"}</c>.</summary>
+    /// <summary>Answers a line with <c>{"id","grounding","score","issues","findings"}</c>.</summary>
     public static Answer Answer(Line line, int maxLength) => Cli.JsonLines.Answer.To<GroundingLine>(line, maxLength, asked =>
     {
         string text = asked._text ?? throw new LineException("text is missing.", "text");
@@ -25,6 +25,10 @@ internal sealed class GroundingLine : JsonLine
             json.WriteStartArray("issues"u8);
             foreach (string issue in result.Issues)
                 json.WriteStringValue(issue);
+            json.WriteEndArray();
+            json.WriteStartArray("findings"u8);
+            foreach (Finding finding in result.Findings)
+                json.WriteStringValue(finding.Statement);
             json.WriteEndArray();
         });
     });

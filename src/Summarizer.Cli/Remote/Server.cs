@@ -36,7 +36,7 @@ internal sealed class Server : IDisposable
     /// <summary>Has a document summarised.</summary>
     public async Task<SummaryResult> SummarizeAsync(ArticleFile file, FileContent content, SummaryRequest request, CancellationToken cancellationToken)
     {
-        string query = Query(request.Options) + (request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "");
+        string query = Query(request.Options) + (request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "") + Query(request.LlmChoices?.Made ?? []);
         using HttpResponseMessage answer = await SendAsync(() =>
         {
             var body = new ByteArrayContent(content.Bytes);
@@ -148,15 +148,17 @@ internal sealed class Server : IDisposable
 
     private static string Query(SummaryOptions options)
     {
-        var pairs = new List<(string Name, string? Value)>
-        {
+        return Query(
+        [
             ("sentences", options.Sentences?.ToString(CultureInfo.InvariantCulture)),
             ("ratio", options.Ratio?.ToString("R", CultureInfo.InvariantCulture)),
             ("words", options.Words?.ToString(CultureInfo.InvariantCulture)),
             ("query", options.Query),
             ("language", options.Language),
             ("sortBy", options.SortBy == SummaryOrder.Rank ? "rank" : null),
-        };
-        return string.Concat(pairs.Where(p => p.Value is not null).Select(p => $"&{p.Name}={Uri.EscapeDataString(p.Value!)}"));
+        ]);
     }
+
+    private static string Query(IEnumerable<(string Name, string? Value)> pairs) =>
+        string.Concat(pairs.Where(p => p.Value is not null).Select(p => $"&{p.Name}={Uri.EscapeDataString(p.Value!)}"));
 }

@@ -152,6 +152,7 @@ internal static class ServiceSetup
 
     /// <summary>The language model, where one is configured; its budgets and earlier answers lie beside the results.</summary>
     private static IRewriter? Rewriter(AppSettings settings, IServiceProvider provider) => settings.Llm.IsOn
-        ? RewriterFactory.Create(settings.Llm, provider.GetRequiredService<IArticleStore>().Notes, provider.GetRequiredService<TimeProvider>())
+        ? RewriterFactory.Create(settings.Llm, provider.GetRequiredService<IArticleStore>().Notes, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Summarizer.Llm"))
         : null;
 }

@@ -1,4 +1,5 @@
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Delivery;
@@ -15,23 +16,39 @@ public enum WorkDue
     /// <summary>Its result is of another version of it, or of other options.</summary>
     Stale,
 
-    /// <summary>Its result waits for the language model, and has for long enough.</summary>
+    /// <summary>The model's part of its result is missing, and the model can be asked again.</summary>
     Deferred,
 }
 
-/// <summary>Compares an article with its result.</summary>
-internal static class WorkDueRule
+/// <summary>The rule by which an article and its result are compared.</summary>
+/// <param name="optionsHash">The hash of the current options.</param>
+/// <param name="retryKeys">The current settings of the model, as far as a change of them helps.</param>
+/// <param name="deferredRetryAfter">How old a deferred result must be.</param>
+internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeSpan deferredRetryAfter)
 {
-    public static WorkDue Decide(ArticleHead article, ResultHead? result, string optionsHash, DateTimeOffset now, TimeSpan deferredRetryAfter) => result switch
+    /// <summary>No result asks for a longer wait. A time further ahead means that a clock jumped.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
+
+    /// <summary>Returns why an article needs work, if it does.</summary>
+    public WorkDue Decide(ArticleHead article, ResultHead? result, DateTimeOffset now)
     {
-        null => WorkDue.Missing,
-        // Nothing can be read from the archive tier: whatever result there is of this version stands.
-        { Metadata: var made } when article.Archived && made.SourceEtag == article.Etag => WorkDue.None,
-        { Metadata: var made } when made.SourceEtag != article.Etag || made.OptionsHash != optionsHash => WorkDue.Stale,
-        // In either direction: a clock that jumped back must not keep a result waiting.
-        _ when (now - result.LastModified).Duration() < deferredRetryAfter => WorkDue.None,
-        { Metadata.Status: ResultStatus.Deferred } => WorkDue.Deferred,
-        { Metadata.MayPass: true } => WorkDue.Stale,
-        _ => WorkDue.None,
-    };
+        if (result is null)
+            return WorkDue.Missing;
+        ResultMetadata made = result.Metadata;
+        // Nothing can be read from the archive tier: a result of this version stands.
+        if (article.Archived && made.SourceEtag == article.Etag)
+            return WorkDue.None;
+        if (made.SourceEtag != article.Etag || made.OptionsHash != optionsHash)
+            return WorkDue.Stale;
+        bool changed = retryKeys.IsOutdated(made.RetryKey);
+        // The age counts in either direction: a clock that jumped back must not keep a result waiting.
+        bool isOld = (now - result.LastModified).Duration() >= deferredRetryAfter;
+        if (made.MayPass)
+            return isOld ? WorkDue.Stale : WorkDue.None;
+        if (made.Status != ResultStatus.Deferred)
+            return changed ? WorkDue.Deferred : WorkDue.None;
+        // A young deferred result may belong to a worker that still waits for the model.
+        bool waits = !changed && made.NotBefore is { } time && time > now && time - now <= LongestWait;
+        return isOld && !waits ? WorkDue.Deferred : WorkDue.None;
+    }
 }

@@ -6,7 +6,7 @@ internal static class CitationChecks
     /// <summary>Of the content that the document has, the share that the cited sentences must have.</summary>
     private const double CitedShare = 0.5;
 
-    public static void Find(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited, SortedSet<string> issues)
+    public static void Find(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited, Findings issues)
     {
         List<List<Term>> sentences = [.. cited.Where(s => s >= 0 && s < source.Sentences.Length).Distinct().Select(s => source.Sentences[s])];
         if (sentences.Count < cited.Distinct().Count())

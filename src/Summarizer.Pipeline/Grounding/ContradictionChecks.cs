@@ -6,6 +6,9 @@ internal static class ContradictionChecks
     /// <summary>A source sentence with this share of a sentence's content is about the same thing.</summary>
     private const double SameMatter = 0.55;
 
+    /// <summary>Words this far apart belong together.</summary>
+    private const int Window = 4;
+
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal)
         { "in", "at", "on", "from", "with", "for", "to", "of", "near", "as", "into", "over", "under", "between", "during", "since", "after", "before" };
 
@@ -14,7 +17,7 @@ internal static class ContradictionChecks
     /// <param name="terms">Its terms.</param>
     /// <param name="candidates">The source sentences to compare with.</param>
     /// <param name="issues">Where the codes go.</param>
-    public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, SortedSet<string> issues)
+    public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, Findings issues)
     {
         List<Term> content = Content(terms);
         if (content.Count < 2)
@@ -25,14 +28,97 @@ internal static class ContradictionChecks
         if (best < SameMatter)
             return;
         List<List<Term>> near = [.. candidates.Where((_, i) => shares[i] >= Math.Max(SameMatter, best - 0.15))];
-        if (near.TrueForAll(c => Negates(terms, keys, c)))
-            issues.Add(GroundingIssue.Negation);
-        if (near.TrueForAll(c => HasOpposite(terms, c)))
-            issues.Add(GroundingIssue.Contradiction);
-        if (near.Exists(c => SwapsRoles(terms, c)))
-            issues.Add(GroundingIssue.Roles);
-        if (near.TrueForAll(c => PutsNameInAnothersPlace(sentence, terms, c)))
-            issues.Add(GroundingIssue.Elsewhere);
+        if (All(near, c => Negates(terms, keys, c)) is { } denied)
+            issues.Add(GroundingIssue.Negation, denied.What);
+        if (All(near, c => HasOpposite(terms, c)) is { } opposite)
+            issues.Add(GroundingIssue.Contradiction, opposite.What, opposite.Source);
+        if (near.Select(c => SwapsRoles(terms, c)).FirstOrDefault(f => f is not null) is (string what, _))
+            issues.Add(GroundingIssue.Roles, what);
+        if (All(near, c => PutsNameInAnothersPlace(sentence, terms, c)) is { } elsewhere)
+            issues.Add(GroundingIssue.Elsewhere, elsewhere.What);
+    }
+
+    /// <summary>
+    /// The same for sentences that are worded anew, where no source sentence is near as a whole: is a word denied, or said by its opposite,
+    /// beside the same words of the source?
+    /// </summary>
+    public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
+    {
+        HashSet<string> denied = Denied(terms);
+        for (int i = 0; i < terms.Count; i++)
+        {
+            Term term = terms[i];
+            if (!term.IsContent || term.Is(TermKind.Number))
+                continue;
+            HashSet<string> around = Around(terms, i);
+            if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !Says(source, term.Key, around)
+                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o) && Says(source, Stem.Of(o), around)) is { } opposite)
+                issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
+            if (!WordLists.Light.Contains(term.Raw) && Denies(source, term.Key, around) is { } deniedThere && deniedThere != denied.Contains(term.Key)
+                && !terms.Exists(t => WordLists.Negative.Contains(t.Raw)) && (denied.Count == 0 || denied.Contains(term.Key)))
+                issues.Add(GroundingIssue.Negation, term.Raw);
+        }
+    }
+
+    /// <summary>True if a sentence of the source has a word beside one of others.</summary>
+    private static bool Says(SourceIndex source, string key, HashSet<string> around) => Occurrences(source, key, around, 1).Any();
+
+    /// <summary>True if the source denies a word wherever it stands beside one of others, false if nowhere; null where it does both or neither.</summary>
+    private static bool? Denies(SourceIndex source, string key, HashSet<string> around)
+    {
+        bool? denies = null;
+        foreach (List<Term> sentence in Occurrences(source, key, around, Math.Min(2, around.Count)))
+        {
+            bool here = Denied(sentence).Contains(key), negative = sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
+            if (here != negative || (denies is { } before && before != here))
+                return null;
+            denies = here;
+        }
+
+        return denies;
+    }
+
+    private static IEnumerable<List<Term>> Occurrences(SourceIndex source, string key, HashSet<string> around, int least)
+    {
+        foreach (int s in source.SentencesOf(source.IdOf(key)))
+        {
+            List<Term> sentence = source.Sentences[s];
+            for (int i = 0; i < sentence.Count; i++)
+            {
+                if (sentence[i].Key == key && Around(sentence, i).Count(around.Contains) >= least)
+                {
+                    yield return sentence;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The content words around a place, everyday ones left out.</summary>
+    private static HashSet<string> Around(List<Term> terms, int place)
+    {
+        var around = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = Math.Max(0, place - Window); i <= Math.Min(terms.Count - 1, place + Window); i++)
+        {
+            if (i != place && terms[i].IsContent && !terms[i].Is(TermKind.Negation) && !terms[i].Is(TermKind.Number) && !WordLists.Light.Contains(terms[i].Raw) && terms[i].Key != terms[place].Key)
+                around.Add(terms[i].Key);
+        }
+
+        return around;
+    }
+
+    /// <summary>What is found in the first source sentence, if it is found in each.</summary>
+    private static (string What, string Source)? All(List<List<Term>> near, Func<List<Term>, (string What, string Source)?> find)
+    {
+        (string, string)? first = null;
+        foreach (List<Term> source in near)
+        {
+            if (find(source) is not { } found)
+                return null;
+            first ??= found;
+        }
+
+        return first;
     }
 
     private static List<Term> Content(List<Term> terms) => terms.FindAll(t => t.IsContent && !t.Is(TermKind.Negation));
@@ -44,13 +130,13 @@ internal static class ContradictionChecks
     }
 
     /// <summary>One of the two denies a word that the other has without denial.</summary>
-    private static bool Negates(List<Term> terms, HashSet<string> keys, List<Term> source)
+    private static (string, string)? Negates(List<Term> terms, HashSet<string> keys, List<Term> source)
     {
         HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
         var there = source.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        bool invents = deniedHere.Count > 0 && deniedThere.Count == 0 && deniedHere.Any(there.Contains);
-        bool drops = deniedThere.Count > 0 && deniedHere.Count == 0 && deniedThere.Any(keys.Contains);
-        return invents || drops;
+        string? invented = deniedHere.Count > 0 && deniedThere.Count == 0 ? deniedHere.FirstOrDefault(there.Contains) : null;
+        string? dropped = deniedThere.Count > 0 && deniedHere.Count == 0 ? deniedThere.FirstOrDefault(keys.Contains) : null;
+        return (invented ?? dropped) is { } key ? (terms.Find(t => t.Key == key).Raw ?? key, "") : null;
     }
 
     /// <summary>The first content word after each negation: what is denied, as near as word order tells.</summary>
@@ -74,7 +160,7 @@ internal static class ContradictionChecks
         return denied;
     }
 
-    private static bool HasOpposite(List<Term> terms, List<Term> source)
+    private static (string, string)? HasOpposite(List<Term> terms, List<Term> source)
     {
         foreach (Term term in terms)
         {
@@ -83,15 +169,15 @@ internal static class ContradictionChecks
             foreach (string opposite in opposites)
             {
                 if (source.Exists(t => t.Raw == opposite) && !terms.Exists(t => t.Raw == opposite))
-                    return true;
+                    return (term.Raw, opposite);
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The sentence has "a verb b" where the source has "b verb a", or the same order with the verb turned passive.</summary>
-    private static bool SwapsRoles(List<Term> terms, List<Term> source)
+    private static (string What, string Source)? SwapsRoles(List<Term> terms, List<Term> source)
     {
         List<int> here = Indices(terms), there = Indices(source);
         for (int x = 0; x < here.Count; x++)
@@ -111,11 +197,11 @@ internal static class ContradictionChecks
                     continue;
                 bool passive = IsAgent(terms, b), passiveThere = IsAgent(source, high);
                 if (reversed == (passive == passiveThere) && !(reversed && HasOrder(terms[a].Key, terms[b].Key, source)))
-                    return true;
+                    return ($"{terms[a].Raw}, {terms[b].Raw}", "");
             }
         }
 
-        return false;
+        return null;
 
         static List<int> Indices(List<Term> terms) => [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].IsContent)];
         static bool HasOrder(string first, string second, List<Term> source) =>
@@ -175,7 +261,7 @@ internal static class ContradictionChecks
     }
 
     /// <summary>Between the same words, or at the same end, the sentence has a name that the source sentence lacks, and the source another.</summary>
-    private static bool PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source)
+    private static (string, string)? PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source)
     {
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))
         {
@@ -193,10 +279,10 @@ internal static class ContradictionChecks
                     && !WordLists.Calendar.Contains(source[i].Raw) && !WordLists.Light.Contains(source[i].Raw)
                     && (i > 0 || source.Count < 2 || source[1].Is(TermKind.Capital) || high == 1);
                 if (isName && !terms.Exists(t => t.Key == source[i].Key))
-                    return true;
+                    return (sentence.Substring(terms[start].Offset, terms[end - 1].Offset + terms[end - 1].Raw.Length - terms[start].Offset), "");
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -3,17 +3,16 @@ namespace Summarizer.Pipeline.Grounding;
 /// <summary>Checks of what can be looked up: numbers, dates, names and quotations.</summary>
 internal static class FactChecks
 {
-    private static readonly string[] DemonymEndings = ["ish", "ian", "an", "ese", "ns", "ic", "ch", "s"];
-
     /// <summary>Adds the codes of what the document does not have.</summary>
-    public static void Find(SourceIndex source, string sentence, List<Term> terms, SortedSet<string> issues)
+    public static void Find(SourceIndex source, string sentence, List<Term> terms, Findings issues)
     {
-        foreach (Term term in terms)
+        for (int i = 0; i < terms.Count; i++)
         {
-            if (term.Is(TermKind.Number) && term.Raw != "one" && !source.HasNumber(term))
-                issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number);
+            Term term = terms[i];
+            if (term.Is(TermKind.Number) && term.Raw != "one" && !source.HasNumber(term) && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i))
+                issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw) && (term.Is(TermKind.Capital) || term.Raw is not ("may" or "march")) && !HasCalendarWord(source, term.Raw))
-                issues.Add(GroundingIssue.Date);
+                issues.Add(GroundingIssue.Date, Word(sentence, term));
         }
 
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))
@@ -21,17 +20,21 @@ internal static class FactChecks
             for (int i = start; i < end; i++)
             {
                 if (!IsKnownName(source, terms, i, start, end))
-                    issues.Add(GroundingIssue.Name);
+                    issues.Add(GroundingIssue.Name, Word(sentence, terms[i]));
                 else if (i > start && IsOtherFirstName(source, terms[i - 1], terms[i]))
-                    issues.Add(GroundingIssue.Elsewhere);
+                    issues.Add(GroundingIssue.Elsewhere, $"{Word(sentence, terms[i - 1])} {Word(sentence, terms[i])}");
             }
         }
 
-        if (HasForeignQuote(source, sentence))
-            issues.Add(GroundingIssue.Quote);
-        if (HasOtherCount(source, terms))
-            issues.Add(GroundingIssue.Elsewhere);
+        if (ForeignQuote(source, sentence) is { } quote)
+            issues.Add(GroundingIssue.Quote, quote);
+        if (OtherCount(source, terms) is { } count)
+            issues.Add(GroundingIssue.Elsewhere, count);
     }
+
+    /// <summary>A term as the sentence writes it.</summary>
+    public static string Word(string sentence, Term term) =>
+        term.Offset + term.Raw.Length <= sentence.Length ? sentence.Substring(term.Offset, term.Raw.Length) : term.Raw;
 
     /// <summary>Whether a capitalised word of the summary stands for something that the source names.</summary>
     public static bool IsKnownName(SourceIndex source, List<Term> terms, int i, int start, int end)
@@ -41,7 +44,7 @@ internal static class FactChecks
             return true;
         if (WordLists.SameCountry.TryGetValue(term.Raw, out string[]? same) && Array.Exists(same, source.HasWord))
             return true;
-        if (IsDemonymOf(source, term.Key))
+        if (source.HasRelated(term.Raw))
             return true;
         if (term.Is(TermKind.Capitals) && term.Raw.Length <= 6)
             return HasInitials(source, term.Raw);
@@ -51,17 +54,25 @@ internal static class FactChecks
 
     private static bool HasCalendarWord(SourceIndex source, string raw) => source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]));
 
-    /// <summary>"Nigerian" where the source has "Nigeria", and the other way round.</summary>
-    private static bool IsDemonymOf(SourceIndex source, string key)
+    /// <summary>
+    /// "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not where the article counts the
+    /// same things otherwise.
+    /// </summary>
+    private static bool CountsWhatItLists(SourceIndex source, List<Term> terms, int i)
     {
-        if (key.Length < 4)
+        if (!char.IsAsciiLetter(terms[i].Raw[0]) || !NumberWords.TrySmall(terms[i].Raw, out decimal value) || value > 10)
             return false;
-        foreach (string ending in DemonymEndings)
+        int next = terms.FindIndex(i + 1, t => t.IsContent);
+        if (next < 0 || next > i + 3 || terms[next].Is(TermKind.Number) || WordLists.Units.Contains(terms[next].Raw))
+            return false;
+        return !source.SentencesOf(source.Id(terms[next])).Exists(s => CountsBefore(source.Sentences[s], terms[next].Key));
+    }
+
+    private static bool CountsBefore(List<Term> sentence, string key)
+    {
+        for (int i = 1; i < sentence.Count; i++)
         {
-            if (source.HasWord(key + ending) || source.HasWord(key + "a" + ending) || source.HasWord(key + "ia") || source.HasWord(key + "a"))
-                return true;
-            if (key.EndsWith(ending, StringComparison.Ordinal) && key.Length - ending.Length >= 4
-                && (source.HasWord(key[..^ending.Length]) || source.HasWord(key[..^ending.Length] + "a") || source.HasWord(key[..^ending.Length] + "y")))
+            if (sentence[i].Key == key && sentence[i - 1].Is(TermKind.Number) && !sentence[i - 1].Is(TermKind.Date))
                 return true;
         }
 
@@ -113,16 +124,16 @@ internal static class FactChecks
             source.Sentences[s].Exists(t => t.Key == first.Key && t.Is(TermKind.Capital)));
     }
 
-    private static bool HasForeignQuote(SourceIndex source, string sentence)
+    private static string? ForeignQuote(SourceIndex source, string sentence)
     {
         foreach (string quote in Quotations.Of(sentence))
         {
             List<Term> words = TermReader.Read(quote);
             if (words.Count >= 2 && !HasInOrder(source, words))
-                return true;
+                return quote;
         }
 
-        return false;
+        return null;
     }
 
     private static bool HasInOrder(SourceIndex source, List<Term> words)
@@ -147,7 +158,7 @@ internal static class FactChecks
     }
 
     /// <summary>"20 people" where the document counts other people and never 20 of them.</summary>
-    private static bool HasOtherCount(SourceIndex source, List<Term> terms)
+    private static string? OtherCount(SourceIndex source, List<Term> terms)
     {
         List<Term> content = terms.FindAll(t => t.IsContent);
         for (int i = 0; i + 1 < content.Count; i++)
@@ -164,11 +175,11 @@ internal static class FactChecks
                 for (int j = 1; j < other.Count; j++)
                 {
                     if (other[j].Key == counted.Key && other[j - 1].Is(TermKind.Number) && !other[j - 1].Is(TermKind.Date))
-                        return true;
+                        return $"{number.Raw} {counted.Raw}";
                 }
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -33,6 +33,9 @@ internal sealed record GroundingFeatures
     /// <summary>Content words that the document lacks, everyday ones counting less, up to 5.</summary>
     public double Novel { get; private init; }
 
+    /// <summary>The share of the content words that the document has, everyday ones counting less.</summary>
+    public double KnownShare { get; private init; }
+
     /// <summary>Claims of measure and rank that the document lacks.</summary>
     public double Measures { get; private init; }
 
@@ -78,7 +81,7 @@ internal sealed record GroundingFeatures
         double triples = TripleShare(source, ids);
         bool verbatim = Verbatim(source, ids);
         double copied = 1 / (1 + Math.Exp(2 * (((0.5 - triples) * 5) + ((terms.Count - 14) * 0.3) + ((Pieces(source, ids) - 5) * 0.6) - 0.2)));
-        double novel = content.Sum(i => (1 - source.Known(terms[i])) * (WordLists.Light.Contains(terms[i].Raw) ? 0.35 : 1));
+        double all = content.Sum(Importance), novel = content.Sum(i => (1 - source.Known(terms[i])) * Importance(i));
         return new GroundingFeatures
         {
             Triples = triples,
@@ -89,6 +92,7 @@ internal sealed record GroundingFeatures
             NumbersApart = NumbersAwayFromTheirWords(source, terms, ids),
             SharedSentence = SharedSentenceShare(source, ids, content),
             Novel = Math.Min(5, novel),
+            KnownShare = all > 0 ? 1 - (novel / all) : 0,
             Measures = terms.Count(t => WordLists.Measure.Contains(t.Raw) && source.Known(t) < 1),
             NovelNumbers = terms.Count(t => t.Is(TermKind.Number) && t.Raw != "one" && !source.HasNumber(t)),
             Attached = AttachedNovelties(source, terms, ids),
@@ -100,6 +104,8 @@ internal sealed record GroundingFeatures
             BestSentence = best,
             BestShare = bestShare,
         };
+
+        double Importance(int i) => WordLists.Light.Contains(terms[i].Raw) ? 0.35 : 1;
     }
 
     private static (int Sentence, double Weight, double Share) BestSentenceFor(SourceIndex source, int[] ids, int[] content)

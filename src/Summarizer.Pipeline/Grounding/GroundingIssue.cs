@@ -24,7 +24,16 @@ public static class GroundingIssue
     /// <summary>Who did it and to whom it was done have changed places.</summary>
     public const string Roles = "roles";
 
-    /// <summary>A name or number stands in the document, but not near what the sentence says of it.</summary>
+    /// <summary>Figures of one sentence have changed places: who has which share, which result is whose.</summary>
+    public const string Figures = "figures";
+
+    /// <summary>A cause that the document does not give.</summary>
+    public const string Cause = "cause";
+
+    /// <summary>The document reports it as a claim or a possibility, the sentence as a fact.</summary>
+    public const string Claim = "claim";
+
+    /// <summary>A name or number is in the document, but not near what the sentence says of it.</summary>
     public const string Elsewhere = "elsewhere";
 
     /// <summary>The cited sentences do not carry it, although the document may.</summary>
@@ -38,6 +47,9 @@ public static class GroundingIssue
 
     /// <summary>Its words are in the document, but no sentence or two put them together like this.</summary>
     public const string TooLittleOverlap = "too-little-overlap";
+
+    /// <summary>Hardly any of its words are in the document: it is about something else.</summary>
+    public const string Unrelated = "unrelated";
 
     /// <summary>In another language than the document: only numbers could be looked up.</summary>
     public const string OtherLanguage = "other-language";

@@ -4,7 +4,11 @@ namespace Summarizer.Pipeline.Grounding;
 /// <param name="Grounding">One of <see cref="GroundingClass"/>. Asked for a yes or no, only "supported" is a yes.</param>
 /// <param name="Score">How well the source carries the sentence, 0 to 1; from 0.5 on, and without a grave finding, it is supported.</param>
 /// <param name="Issues">What was found, as codes of <see cref="GroundingIssue"/>, in ordinal order.</param>
-public sealed record GroundingResult(string Grounding, double Score, IReadOnlyList<string> Issues);
+public sealed record GroundingResult(string Grounding, double Score, IReadOnlyList<string> Issues)
+{
+    /// <summary>The issues with the words that they are about.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
 
 /// <summary>How far a source carries a sentence.</summary>
 public static class GroundingClass

@@ -17,7 +17,7 @@ internal static class NameRuns
             return runs;
         for (int i = 0; i < terms.Count;)
         {
-            if (!IsNamePart(terms, i))
+            if (!IsNamePart(terms, i) || (i == 0 && WordLists.Openers.Contains(terms[i].Raw)))
             {
                 i++;
                 continue;
@@ -39,7 +39,7 @@ internal static class NameRuns
         && !WordLists.Calendar.Contains(terms[i].Raw) && !(i == 0 && WordLists.Light.Contains(terms[i].Raw));
 
     private static bool LooksLikeName(Term first) =>
-        !WordLists.Light.Contains(first.Raw) && !WordLists.Titles.Contains(first.Raw)
+        !WordLists.Light.Contains(first.Raw) && !WordLists.Titles.Contains(first.Raw) && !WordLists.Openers.Contains(first.Raw)
         && !(IsPlural(first.Raw) || first.Raw.EndsWith("ing", StringComparison.Ordinal) || first.Raw.EndsWith("ed", StringComparison.Ordinal)
             || first.Raw.EndsWith("ly", StringComparison.Ordinal));
 

@@ -15,8 +15,12 @@ internal sealed class SourceIndex
     private readonly HashSet<(int, int)> _contentPairs = [];
     private readonly HashSet<(int, int, int)> _triples = [];
 
+    private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
+    private readonly List<(decimal Value, int Sentence)> _values = [];
+
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
     {
+        Texts = sentences;
         Sentences = new List<Term>[sentences.Count];
         var sequence = new List<int>();
         for (int s = 0; s < sentences.Count; s++)
@@ -35,13 +39,21 @@ internal sealed class SourceIndex
         }
     }
 
+    /// <summary>The sentences as they are written.</summary>
+    public IReadOnlyList<string> Texts { get; }
+
+    /// <summary>The values of all numbers, with their sentences.</summary>
+    public IReadOnlyList<(decimal Value, int Sentence)> Values => _values;
+
     /// <summary>The terms of each sentence.</summary>
     public List<Term>[] Sentences { get; }
 
     /// <summary>The whole document as term ids, -1 between sentences.</summary>
     public int[] Sequence { get; }
 
-    public int Id(Term term) => _ids.GetValueOrDefault(term.Key, -1);
+    public int Id(Term term) => IdOf(term.Key);
+
+    public int IdOf(string key) => _ids.GetValueOrDefault(key, -1);
 
     public IReadOnlyList<int> Positions(int id) => id < 0 ? [] : _positions[id];
 
@@ -54,6 +66,9 @@ internal sealed class SourceIndex
 
     /// <summary>Whether the document, its title or headings have the word itself.</summary>
     public bool HasWord(string raw) => _words.Contains(raw);
+
+    /// <summary>True if the document names the country of a people, or the people of a country, whose names start alike: Latvia and Latvian.</summary>
+    public bool HasRelated(string raw) => DemonymRoot(raw) is { } root && _roots.Contains(root);
 
     public bool HasNumber(Term number) =>
         _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other)) || HasInPieces(number.Key);
@@ -75,6 +90,9 @@ internal sealed class SourceIndex
 
     /// <summary>How telling a term is: the fewer sentences have it, the more.</summary>
     public double Weight(int id) => Math.Log(1 + (Sentences.Length / (0.5 + (id < 0 ? 0 : _sentencesOf[id].Count))));
+
+    /// <summary>The same by the key of a term.</summary>
+    public double WeightOf(string key) => Weight(IdOf(key));
 
     /// <summary>"2. 4" for 2.4, as some texts have it.</summary>
     private bool HasInPieces(string key)
@@ -98,6 +116,8 @@ internal sealed class SourceIndex
                 _sentencesOf.Add([]);
             }
 
+            if (term.Is(TermKind.Number) && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out decimal value))
+                _values.Add((value, sentence));
             _positions[id].Add(sequence.Count);
             sequence.Add(id);
             List<int> of = _sentencesOf[id];
@@ -126,12 +146,33 @@ internal sealed class SourceIndex
 
         if (!_words.Add(term.Raw))
             return;
+        if (DemonymRoot(term.Raw) is { } root)
+            _roots.Add(root);
         if (NumberWords.TryOrdinal(term.Raw, out decimal value))
             _numbers.Add(NumberWords.Canonical(value));
         for (int length = 4; length <= 5; length++)
         {
             if (term.Key.Length >= length)
                 _prefixes.Add(term.Key[..length]);
+        }
+    }
+
+    /// <summary>A word without the endings of countries and of peoples; null where little is left.</summary>
+    private static string? DemonymRoot(string raw)
+    {
+        string root = Without(Without(raw, "s"), "ian", "ean", "ese", "ish", "an", "ic", "er", "n", "i");
+        root = Without(root, "ia", "ey", "en", "a", "y", "e", "o");
+        return root.Length >= 4 ? root : null;
+
+        static string Without(string word, params ReadOnlySpan<string> endings)
+        {
+            foreach (string ending in endings)
+            {
+                if (word.Length - ending.Length >= 4 && word.EndsWith(ending, StringComparison.Ordinal))
+                    return word[..^ending.Length];
+            }
+
+            return word;
         }
     }
 }

@@ -48,15 +48,18 @@ internal static class TermReader
         if (end == start)
             return start + 1;
         ReadOnlySpan<char> word = text.AsSpan(start, end - start);
-        bool negated = end + 1 < text.Length && IsApostrophe(text[end]) && text[end + 1] is 't' or 'T' && word.Length > 1 && word[^1] is 'n' or 'N'
-            && (end + 2 == text.Length || !char.IsLetter(text[end + 2]));
+        // "don't", also as "don ’ t" and "do n't" of texts that were cut into words.
+        int mark = end < text.Length && text[end] == ' ' ? end + 1 : end;
+        int letter = mark + 1 < text.Length && text[mark + 1] == ' ' ? mark + 2 : mark + 1;
+        bool negated = letter < text.Length && IsApostrophe(text[mark]) && text[letter] is 't' or 'T' && word[^1] is 'n' or 'N'
+            && (letter + 1 == text.Length || !char.IsLetter(text[letter + 1]));
         string raw = word.ToString().ToLowerInvariant();
         if (negated)
         {
             raw = raw switch { "can" => raw, "won" => "will", "shan" => "shall", _ => raw[..^1] };
             Add(raw, start, word);
             terms.Add(new Term("not", "not", TermKind.Stop | TermKind.Negation, end));
-            return end + 2;
+            return letter + 1;
         }
 
         Add(raw, start, word);
@@ -70,7 +73,7 @@ internal static class TermReader
             if (WordLists.Stop.Contains(lower))
                 kind |= TermKind.Stop;
             // The first half of "non-profit" denies nothing.
-            if (WordLists.Negations.Contains(lower) && !(end < text.Length && text[end] == '-'))
+            if (WordLists.Negations.Contains(lower) && !text.AsSpan(Math.Min(end, text.Length)).TrimStart().StartsWith('-'))
                 kind |= TermKind.Negation;
             if (char.IsUpper(original[0]))
                 kind |= TermKind.Capital;
@@ -116,9 +119,19 @@ internal static class TermReader
         }
 
         // "1.234" is a decimal in English and 1,234 on the continent: it may be either.
-        string? other = NumberWords.IsPerhapsThousands(digits) ? digits.Replace(".", "", StringComparison.Ordinal) : null;
+        string? other = NumberWords.IsPerhapsThousands(digits) ? digits.Replace(".", "", StringComparison.Ordinal) : YearOfRange(text, start, digits, terms);
         terms.Add(new Term(digits, plain, TermKind.Number, start, other == plain ? null : other));
         return end;
+    }
+
+    /// <summary>The second year of "2007–11" in full; null where it is no range of years.</summary>
+    private static string? YearOfRange(string text, int start, string digits, List<Term> terms)
+    {
+        if (digits.Length != 2 || terms.Count == 0 || terms[^1] is not { Raw.Length: 4 } year || !IsDigits(year.Raw))
+            return null;
+        ReadOnlySpan<char> between = text.AsSpan(year.Offset + 4, start - year.Offset - 4);
+        bool isRange = between.Length is > 0 and < 6 && between.IndexOfAnyExcept(" -–—/") < 0 && !between.IsWhiteSpace();
+        return isRange && string.CompareOrdinal(digits, year.Raw[2..]) > 0 ? year.Raw[..2] + digits : null;
     }
 
     /// <summary>"3, 800": a thousands separator that lost its place in the making of the text.</summary>
@@ -149,9 +162,13 @@ internal static class TermReader
         for (int i = 0; i < terms.Count; kept++)
         {
             Term term = terms[i];
-            bool isWord = NumberWords.TrySmall(term.Raw, out decimal value);
+            // "two-fold" multiplies, it counts nothing.
+            bool isFold = i + 1 < terms.Count && terms[i + 1].Raw == "fold";
+            bool isWord = NumberWords.TrySmall(term.Raw, out decimal value) && !isFold;
             bool isNumber = isWord || (term.Is(TermKind.Number) && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out value));
-            if (!isNumber || term.Is(TermKind.Date))
+            if (isFold)
+                term = term with { Kind = TermKind.None };
+            if (!isNumber || isFold || term.Is(TermKind.Date))
             {
                 terms[kept] = term;
                 i++;

@@ -55,6 +55,11 @@ internal static class ResultBuilder
         Llm = llm,
         IncludeText = request.IncludeText,
         Choices = request.Choices,
+        Length = request.LlmChoices?.Length,
+        Style = request.LlmChoices?.Style,
+        Focus = request.LlmChoices?.Focus,
+        Tone = request.LlmChoices?.Tone,
+        SummaryLanguage = request.LlmChoices?.Language,
     };
 
     private static DocumentOutline Outline(ExtractiveSummary summary) => new(

@@ -127,6 +127,22 @@ public sealed record LlmPart
 
     /// <summary>Why the status is what it is; null where it succeeded without remark.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>For a deferred part, when the model is asked again at the earliest; not there where nothing speaks against soon.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The attempts so far, for a part that is deferred or that failed after being deferred; otherwise not there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Deferral? Deferral { get; init; }
+
+    /// <summary>What the reader should know although it worked; shown among the result's warnings.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<Warning>? Warnings { get; init; }
+
+    /// <summary>The reason as a stable word, such as "throttled" or "day-budget"; not there where there is no reason or none of these.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
 }
 
 /// <summary>A sentence of the language model's summary.</summary>
@@ -144,10 +160,25 @@ public sealed record GroundedSentence(string Text, IReadOnlyList<int> Sources, s
 /// <param name="EstimatedCostUsd">By the configured prices, in US dollars.</param>
 public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, int Retries, double EstimatedCostUsd)
 {
+    /// <summary>Those of the input tokens that the service had cached; not there where there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? CachedInputTokens { get; init; }
+
+    /// <summary>
+    /// What calls without a whole answer may have cost at most, in US dollars: tokens sent as counted here, and the limit of output tokens.
+    /// It counts against the budgets and is not in the other figures. Not there where every call was answered or refused.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? UnconfirmedCostUsd { get; init; }
+
     /// <summary>The sum.</summary>
     internal LlmUsage Plus(LlmUsage? other) => other is null ? this : new LlmUsage(
         InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Calls + other.Calls, Retries + other.Retries,
-        Math.Round(EstimatedCostUsd + other.EstimatedCostUsd, 8));
+        Math.Round(EstimatedCostUsd + other.EstimatedCostUsd, 8))
+    {
+        CachedInputTokens = CachedInputTokens is null ? other.CachedInputTokens : CachedInputTokens + (other.CachedInputTokens ?? 0),
+        UnconfirmedCostUsd = UnconfirmedCostUsd is null ? other.UnconfirmedCostUsd : Math.Round(UnconfirmedCostUsd.Value + (other.UnconfirmedCostUsd ?? 0), 8),
+    };
 }
 
 /// <summary>Something the reader should know.</summary>
@@ -194,6 +225,26 @@ public sealed record ResolvedOptions
     /// <summary>How many lengths' choices were asked for; not there where none were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Choices { get; init; }
+
+    /// <summary>The length of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Length { get; init; }
+
+    /// <summary>The style of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Style { get; init; }
+
+    /// <summary>What the model's summary was asked to put first; not there where nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Focus { get; init; }
+
+    /// <summary>The tone of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tone { get; init; }
+
+    /// <summary>The language of the model's summary asked for; not there where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SummaryLanguage { get; init; }
 }
 
 /// <summary>Where the time went, in milliseconds.</summary>

@@ -11,6 +11,15 @@ public interface IRewriter
     /// </summary>
     string Fingerprint => "";
 
+    /// <summary>The settings whose change makes it worth asking again for a part that is missing.</summary>
+    RetryKeys RetryKeys => RetryKeys.None;
+
+    /// <summary>Throws where a caller's choices are not possible, or where the operator does not allow them.</summary>
+    /// <exception cref="Failures.ArticleException">With <see cref="Failures.FailureCode.InvalidOption"/>.</exception>
+    void Validate(LlmChoices choices)
+    {
+    }
+
     /// <summary>Writes a summary of an article.</summary>
     /// <returns>The part for the result. Its status is "succeeded", "skipped", "deferred" or "failed".</returns>
     /// <exception cref="OperationCanceledException">The caller gave up. Nothing else is thrown.</exception>
@@ -21,5 +30,8 @@ public interface IRewriter
 /// <param name="Summary">The extractive summary, with the document and its numbered sentences.</param>
 /// <param name="ContentHash">The hash of the article's bytes: the same content is not paid for twice.</param>
 /// <param name="Name">The article's name; null for a text that is not stored.</param>
-/// <param name="AnswerBy">When a caller who waits must have his answer, if one does: the model has no longer than that.</param>
-public sealed record RewriteRequest(ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null);
+/// <param name="AnswerBy">When a waiting caller must have an answer; null where no one waits. The model has no longer than that.</param>
+/// <param name="Choices">What the caller asks of the summary; null: what the operator has set.</param>
+/// <param name="Deferral">The attempts so far, this one included; null for a text that is not stored.</param>
+public sealed record RewriteRequest(
+    ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null, LlmChoices? Choices = null, Deferral? Deferral = null);

@@ -1,40 +1,48 @@
+using Summarizer.Pipeline.Rewriting.Prompting;
+
 namespace Summarizer.Pipeline.Rewriting;
 
-/// <summary>The settings of section <c>Summarizer:Llm</c>. Off by default; to turn it on set <see cref="Endpoint"/> and <see cref="Deployment"/> (Azure) or <see cref="Model"/> (others).</summary>
-public sealed class LlmOptions
+/// <summary>The settings of section <c>Summarizer:Llm</c>. Off by default; to turn it on set the endpoint and the deployment (Azure) or the model (others).</summary>
+public sealed class LlmOptions : LlmEndpointOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Summarizer:Llm";
 
-    /// <summary>The model's address: https://NAME.openai.azure.com for Azure OpenAI, or the base of an OpenAI-compatible API such as http://localhost:11434/v1. Default: none, no model.</summary>
-    public string? Endpoint { get; set; }
+    /// <summary>The section of the second model.</summary>
+    internal const string FallbackSection = Section + ":" + nameof(Fallback);
 
-    /// <summary>The deployment's name on Azure OpenAI. Setting it means that <see cref="Endpoint"/> is Azure's. Default: none.</summary>
-    public string? Deployment { get; set; }
+    /// <summary>The section of the verifying model.</summary>
+    internal const string VerifierSection = Section + ":" + nameof(Verifier);
 
-    /// <summary>The model's name. Needed where there is no deployment; beside one it only tells which price and window hold. Default: none.</summary>
-    public string? Model { get; set; }
-
-    /// <summary>The key. Default: none, on Azure the managed identity (or the developer's sign-in) is used; another endpoint is then called without a key.</summary>
-    public string? ApiKey { get; set; }
-
-    /// <summary>The client id of a user-assigned managed identity. Default: none, the system-assigned one. Ignored where there is a key.</summary>
-    public string? ClientId { get; set; }
-
-    /// <summary>How long a summary is: short (about 50 words), medium (about 100), long (about 200), or a number of words from 20 to 1,000. Default: medium.</summary>
+    /// <summary>How long a summary is: short (about 50 words), medium (about 100), long (about 200), or a number of words from 20 to 1,000. Default: medium. In Chinese, Japanese, Thai, Lao, Khmer and Burmese, as many characters as say about the same.</summary>
     public string Length { get; set; } = "medium";
 
-    /// <summary>The summary's language as an ISO 639-1 code. Default: none, the article's own. In another language only numbers and names can be checked, so no sentence counts as more than partial.</summary>
+    /// <summary>The form of a summary: paragraph, bullets, headline or takeaways. Default: paragraph.</summary>
+    public string Style { get; set; } = SummaryStyle.Paragraph;
+
+    /// <summary>What readers care about, in up to 300 characters, such as "costs and dates". Default: nothing in particular.</summary>
+    public string? Focus { get; set; }
+
+    /// <summary>The summary's language as an ISO 639-1 code or an English name. Default: none, the article's own. In another language only numbers can be checked, so no sentence counts as more than partial.</summary>
     public string? Language { get; set; }
 
     /// <summary>How it should sound: neutral, formal, plain or lively. Default: neutral.</summary>
     public string Tone { get; set; } = "neutral";
 
-    /// <summary>What happens to unsupported sentences: drop or mark. Default: drop. Links and instructions are dropped either way.</summary>
+    /// <summary>Which of length, style, focus, tone and summaryLanguage a caller may choose for one request, separated by commas; none for no choice. Default: all.</summary>
+    public string CallerChoices { get; set; } = string.Join(',', LlmChoices.Names);
+
+    /// <summary>The most words that a caller may ask for, 20 to 1,000. Default: 500.</summary>
+    public int MaxRequestWords { get; set; } = 500;
+
+    /// <summary>What happens to unsupported sentences: drop or mark. Default: drop. Links, contact data and instructions are dropped either way.</summary>
     public string Unsupported { get; set; } = "drop";
 
-    /// <summary>Whether findings are sent back to the model once to be mended. Default: yes.</summary>
+    /// <summary>Whether findings are sent back to the model once, to be corrected. Default: yes.</summary>
     public bool Repair { get; set; } = true;
+
+    /// <summary>Who decides about sentences that the rules leave at partial: rules or model. With model they are sent, all in one more call, to the model or to Verifier. Default: rules.</summary>
+    public string Verify { get; set; } = "rules";
 
     /// <summary>The most tokens of an article sent in one call, 500 to 1,000,000; a longer one is summarised in parts. Default: 24,000.</summary>
     public int MaxInputTokens { get; set; } = 24_000;
@@ -45,10 +53,10 @@ public sealed class LlmOptions
     /// <summary>The most rounds of joining parts, 1 to 5. Default: 3.</summary>
     public int MaxRounds { get; set; } = 3;
 
-    /// <summary>How many calls one instance has under way, 1 to 64. Default: 4.</summary>
-    public int Concurrency { get; set; } = 4;
+    /// <summary>How many calls one instance has under way, 1 to 256. Default: none; the number starts at 4, grows with answers up to what memory allows (64 at most), and is halved when the service throttles.</summary>
+    public int? Concurrency { get; set; }
 
-    /// <summary>How often a call is made again after a fault or a 429, 0 to 10. Default: 3.</summary>
+    /// <summary>How often a call is made again after a fault or a 429, 0 to 10. Default: 3. With a fallback, the first model is not asked again.</summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The first wait before a call is made again, 1 millisecond to 1 minute; it doubles each time, with jitter. Default: 1 second. Where the model says when, that holds.</summary>
@@ -57,13 +65,13 @@ public sealed class LlmOptions
     /// <summary>The longest wait before a call is made again, even where the model asks for more, 1 millisecond to 5 minutes. Default: 20 seconds.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long one call may take, its whole answer included, 10 milliseconds to 5 minutes. Default: 40 seconds.</summary>
+    /// <summary>How long one call may take, its whole answer included, 10 milliseconds to 30 minutes. Default: 40 seconds. Raise it for slow local models.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(40);
 
-    /// <summary>How long the model's part may take for one article, 10 milliseconds to 30 minutes. Default: 80 seconds, inside the 100 seconds of a request.</summary>
+    /// <summary>How long the model's part may take for one article, 10 milliseconds to 2 hours, waiting for other articles' calls not included. Default: 80 seconds, inside the 100 seconds of a request.</summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(80);
 
-    /// <summary>After how many faults in a row calls are held back, 1 to 1,000. Default: 8.</summary>
+    /// <summary>After how many failed calls in a row calls are held back, 1 to 1,000. Default: 8.</summary>
     public int CircuitFaults { get; set; } = 8;
 
     /// <summary>For how long calls are then held back, 1 millisecond to 1 hour. Default: 30 seconds.</summary>
@@ -81,25 +89,30 @@ public sealed class LlmOptions
     /// <summary>The most US dollars on one day (UTC) for all instances together. Default: 10.</summary>
     public double? MaxUsdPerDay { get; set; } = 10;
 
-    /// <summary>Prices by model in US dollars per million tokens; they go before the built-in ones.</summary>
+    /// <summary>How often the model is asked about one article that stays deferred, 1 to 1,000; then its part fails. Default: 40, about three days. Waiting for the day's budget or for storage does not count.</summary>
+    public int MaxDeferrals { get; set; } = 40;
+
+    /// <summary>How long a part may stay deferred, 1 minute to 1 year; then it fails. Default: 30 days.</summary>
+    public TimeSpan MaxDeferredAge { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Prices by model in US dollars per million tokens (Input, CachedInput, Output); they replace the built-in ones.</summary>
     public Dictionary<string, LlmPrice> Prices { get; set; } = [];
 
-    /// <summary>Sent as the model's temperature, 0 to 2. Default: none, the model's own; reasoning models take no other.</summary>
+    /// <summary>Sent as the model's temperature, 0 to 2. Default: none, the model's own. Left out where the model does not take it.</summary>
     public double? Temperature { get; set; }
 
-    /// <summary>Whether Azure is sent <c>max_completion_tokens</c>, which reasoning models want, instead of <c>max_tokens</c>. Default: no. Ignored on other endpoints, which always are.</summary>
-    public bool ReasoningModel { get; set; }
+    /// <summary>A second model, asked when the first is throttled, down, filtered or refuses. Default: none.</summary>
+    public LlmEndpointOptions Fallback { get; set; } = new();
 
-    /// <summary>Whether a model is configured: any of endpoint, deployment, model and key is there.</summary>
-    public bool IsOn => IsSet(Endpoint) || IsSet(Deployment) || IsSet(Model) || IsSet(ApiKey);
+    /// <summary>The model that decides where Verify is model. Default: none, the one that writes.</summary>
+    public LlmEndpointOptions Verifier { get; set; } = new();
 
-    /// <summary>How many words are asked for.</summary>
-    internal int Words => Length.ToLowerInvariant() switch { "short" => 50, "medium" => 100, "long" => 200, _ => int.Parse(Length) };
+    /// <summary>True if a model gives the second opinion.</summary>
+    internal bool VerifiesByModel => Verify.Equals("model", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The model's name for prices and results: the model, else the deployment.</summary>
-    internal string ModelName => IsSet(Model) ? Model! : Deployment ?? "";
-
-    internal bool IsAzure => IsSet(Deployment);
+    /// <summary>True if a caller may set a choice.</summary>
+    internal bool AllowsChoice(string name) =>
+        CallerChoices.Split(',', StringSplitOptions.TrimEntries).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Throws where a value is out of its range, or where the model is half configured. Says nothing where no model is.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
@@ -107,42 +120,43 @@ public sealed class LlmOptions
     {
         if (!IsOn)
             return;
-        if (!IsSet(Endpoint))
-            throw Half(nameof(Endpoint), "the address of the model, because other settings of the model are there: https://NAME.openai.azure.com, or the base of an OpenAI-compatible API");
-        if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http") || uri.UserInfo.Length > 0)
-            throw new InvalidSettingException($"{Section}:{nameof(Endpoint)}", "not an address", "an absolute http or https address without user name");
-        if (!IsSet(Deployment) && !IsSet(Model))
-            throw Half(nameof(Deployment), $"the deployment's name on Azure OpenAI, or {Section}:{nameof(Model)} for another endpoint");
-        if (uri.Scheme == "http" && !uri.IsLoopback && IsSet(ApiKey))
-            throw new InvalidSettingException($"{Section}:{nameof(Endpoint)}", "http", "https, because a key is sent along");
-        if (IsAzure && !IsSet(ApiKey) && uri.Scheme != "https")
-            throw new InvalidSettingException($"{Section}:{nameof(Endpoint)}", "http", "https, because an identity's token is sent along");
-        bool words = int.TryParse(Length, out int count) && count is >= 20 and <= 1000;
-        Require(words || OneOf(Length, "short", "medium", "long"), nameof(Length), Length, "short, medium, long or a number of words from 20 to 1000");
-        Require(OneOf(Tone, "neutral", "formal", "plain", "lively"), nameof(Tone), Tone, "neutral, formal, plain or lively");
+        ValidateEndpoint(Section);
+        if (Fallback.IsOn)
+            Fallback.ValidateEndpoint(FallbackSection);
+        if (Verifier.IsOn)
+            Verifier.ValidateEndpoint(VerifierSection);
+        _ = Brief.Of(this);
+        string[] choices = CallerChoices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        bool known = choices is ["none"] || Array.TrueForAll(choices, c => LlmChoices.Names.Contains(c, StringComparer.OrdinalIgnoreCase));
+        Require(known, nameof(CallerChoices), CallerChoices, string.Join(", ", LlmChoices.Names) + ", or none");
         Require(OneOf(Unsupported, "drop", "mark"), nameof(Unsupported), Unsupported, "drop or mark");
-        Require(Language is null or "" || (Language.Length is 2 or 3 && Language.All(char.IsAsciiLetter)), nameof(Language), Language, "an ISO 639-1 code such as en or de");
+        Require(OneOf(Verify, "rules", "model"), nameof(Verify), Verify, "rules or model");
+        Require(MaxRequestWords is >= 20 and <= 1000, nameof(MaxRequestWords), MaxRequestWords, "20 to 1000");
         Require(MaxInputTokens is >= 500 and <= 1_000_000, nameof(MaxInputTokens), MaxInputTokens, "500 to 1000000");
         Require(MaxCalls is >= 1 and <= 200, nameof(MaxCalls), MaxCalls, "1 to 200");
         Require(MaxRounds is >= 1 and <= 5, nameof(MaxRounds), MaxRounds, "1 to 5");
-        Require(Concurrency is >= 1 and <= 64, nameof(Concurrency), Concurrency, "1 to 64");
+        Require(Concurrency is null or (>= 1 and <= 256), nameof(Concurrency), Concurrency, "1 to 256, or nothing");
         Require(MaxRetries is >= 0 and <= 10, nameof(MaxRetries), MaxRetries, "0 to 10");
         Require(CircuitFaults is >= 1 and <= 1000, nameof(CircuitFaults), CircuitFaults, "1 to 1000");
         Require(MaxTokensPerArticle >= 100, nameof(MaxTokensPerArticle), MaxTokensPerArticle, "at least 100");
         Require(MaxUsdPerArticle > 0, nameof(MaxUsdPerArticle), MaxUsdPerArticle, "above 0");
         Require(MaxTokensPerDay is null or >= 100, nameof(MaxTokensPerDay), MaxTokensPerDay, "at least 100, or nothing for no limit");
         Require(MaxUsdPerDay is null or > 0, nameof(MaxUsdPerDay), MaxUsdPerDay, "above 0, or nothing for no limit");
+        Require(MaxDeferrals is >= 1 and <= 1000, nameof(MaxDeferrals), MaxDeferrals, "1 to 1000");
         Require(Temperature is null or (>= 0 and <= 2), nameof(Temperature), Temperature, "0 to 2, or nothing for the model's own");
         foreach ((string model, LlmPrice price) in Prices)
-            Require(price.Input >= 0 && price.Output >= 0, $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}", "Input and Output in US dollars per million tokens, 0 or above");
+        {
+            Require(price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0, $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
+                "Input and Output in US dollars per million tokens, 0 or above");
+        }
+
         RequireTime(nameof(RetryDelay), RetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(1));
         RequireTime(nameof(MaxRetryDelay), MaxRetryDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(5));
-        RequireTime(nameof(CallTimeout), CallTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5));
-        RequireTime(nameof(Deadline), Deadline, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(30));
+        RequireTime(nameof(CallTimeout), CallTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(30));
+        RequireTime(nameof(Deadline), Deadline, TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(2));
         RequireTime(nameof(CircuitPause), CircuitPause, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+        RequireTime(nameof(MaxDeferredAge), MaxDeferredAge, TimeSpan.FromMinutes(1), TimeSpan.FromDays(366));
     }
-
-    private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 
     private static bool OneOf(string value, params ReadOnlySpan<string> allowed)
     {
@@ -154,8 +168,6 @@ public sealed class LlmOptions
 
         return false;
     }
-
-    private static InvalidSettingException Half(string setting, string allowed) => new($"{Section}:{setting}", null, allowed);
 
     private static void RequireTime(string setting, TimeSpan value, TimeSpan least, TimeSpan most) =>
         Require(value >= least && value <= most, setting, value, $"a time from {least} to {most}");

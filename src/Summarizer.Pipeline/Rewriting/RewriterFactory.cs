@@ -1,4 +1,7 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;
 using Summarizer.Pipeline.Rewriting.Reuse;
 using Summarizer.Pipeline.Storage;
@@ -12,17 +15,31 @@ public static class RewriterFactory
     /// <param name="options">The settings; they are checked.</param>
     /// <param name="notes">Where budgets and earlier answers are kept; null: nowhere, then there is no budget per day and nothing is used again.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="logger">The log.</param>
     /// <returns>Null where no model is configured.</returns>
     /// <exception cref="InvalidSettingException">A setting is missing or wrong.</exception>
-    public static IRewriter? Create(LlmOptions options, INoteStore? notes = null, TimeProvider? time = null)
+    public static IRewriter? Create(LlmOptions options, INoteStore? notes = null, TimeProvider? time = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        if (!options.IsOn)
+            return null;
         TimeProvider clock = time ?? TimeProvider.System;
-        return options.IsOn ? Create(options, ChatClients.Create(options, clock), notes, clock) : null;
-    }
+        ILogger log = logger ?? NullLogger.Instance;
+        var budget = new DayBudget(options, notes, clock);
+        ModelCaller writer = Caller(options, LlmOptions.Section);
+        ModelCaller[] callers = options.Fallback.IsOn ? [writer, Caller(options.Fallback, LlmOptions.FallbackSection)] : [writer];
+        var model = new ModelChain(callers, options, log);
+        ModelChain verifier = options.Verifier.IsOn ? new ModelChain([Caller(options.Verifier, LlmOptions.VerifierSection)], options, log) : model;
+        return new Rewriter(options, model, verifier, budget, new AnswerMemory(notes), clock);
 
-    /// <summary>The same with another model behind the seam.</summary>
-    public static IRewriter Create(LlmOptions options, IChatClient model, INoteStore? notes, TimeProvider time) =>
-        new Rewriter(options, new ModelCaller(model, options, notes, time), new AnswerMemory(notes), time);
+        ModelCaller Caller(LlmEndpointOptions at, string section)
+        {
+            ModelSettings settings = ModelSettings.Of(at, section, options.Prices);
+            if (!settings.PriceIsKnown)
+                Log.PriceUnknown(log, settings.Name, settings.Price.Input, settings.Price.Output);
+            IChatClient client = ChatClients.Create(at, settings.Endpoint, options.CallTimeout, clock, log);
+            return new ModelCaller(client, options, settings, budget, clock, log);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting.Calling;
 
 namespace Summarizer.Pipeline.Rewriting;
 
@@ -20,22 +21,21 @@ public static class RewritingTelemetry
     private static readonly Counter<long> Sentences = Meter.CreateCounter<long>("summarizer.llm.sentences", "{sentence}", "Summary sentences by grounding.");
     private static readonly Counter<long> Retries = Meter.CreateCounter<long>("summarizer.llm.retries", "{call}", "Calls made again.");
 
-    internal static Activity? StartCall(LlmOptions options, int? maxTokens)
+    internal static Activity? StartCall(ModelSettings model, double? temperature)
     {
-        Activity? activity = Source.StartActivity("chat " + options.ModelName, ActivityKind.Client);
+        Activity? activity = Source.StartActivity("chat " + model.Name, ActivityKind.Client);
         if (activity is null)
             return null;
-        foreach ((string key, object? value) in Common(options))
+        foreach ((string key, object? value) in Common(model))
             activity.SetTag(key, value);
         activity.SetTag("gen_ai.output.type", "json");
-        activity.SetTag("gen_ai.request.max_tokens", maxTokens);
-        activity.SetTag("gen_ai.request.temperature", options.Temperature);
+        activity.SetTag("gen_ai.request.temperature", temperature);
         return activity;
     }
 
-    internal static void EndCall(Activity? activity, LlmOptions options, TimeSpan took, ChatResponse? response, long input, long output, string? error)
+    internal static void EndCall(Activity? activity, ModelSettings model, TimeSpan took, ChatResponse? response, long input, long output, string? error)
     {
-        TagList tags = Common(options);
+        TagList tags = Common(model);
         if (response is not null)
         {
             tags.Add("gen_ai.response.model", response.ModelId);
@@ -69,16 +69,12 @@ public static class RewritingTelemetry
         Retries.Add(usage.Retries, name);
     }
 
-    private static TagList Common(LlmOptions options)
+    private static TagList Common(ModelSettings model) => new()
     {
-        var endpoint = new Uri(options.Endpoint!);
-        return new TagList
-        {
-            { "gen_ai.operation.name", "chat" },
-            { "gen_ai.provider.name", options.IsAzure ? "azure.ai.openai" : "openai" },
-            { "gen_ai.request.model", options.ModelName },
-            { "server.address", endpoint.Host },
-            { "server.port", endpoint.Port },
-        };
-    }
+        { "gen_ai.operation.name", "chat" },
+        { "gen_ai.provider.name", model.Endpoint.IsAzure ? "azure.ai.openai" : "openai" },
+        { "gen_ai.request.model", model.Name },
+        { "server.address", model.Endpoint.Requests.Host },
+        { "server.port", model.Endpoint.Requests.Port },
+    };
 }

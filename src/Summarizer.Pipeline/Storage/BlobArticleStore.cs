@@ -294,6 +294,10 @@ public sealed class BlobArticleStore : IArticleStore
         };
         if (metadata.MayPass)
             values["maypass"] = "true";
+        if (metadata.RetryKey.Length > 0)
+            values["retrykey"] = metadata.RetryKey;
+        if (metadata.NotBefore is { } time)
+            values["notbefore"] = ResultTime.Format(time);
         if (!ResultName.IsPlain(name))
             values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
         return values;
@@ -301,7 +305,11 @@ public sealed class BlobArticleStore : IArticleStore
 
     private static ResultMetadata FromMetadata(IDictionary<string, string> metadata)
     {
-        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"), Value("maypass") == "true");
+        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"), Value("maypass") == "true")
+        {
+            RetryKey = Value("retrykey"),
+            NotBefore = ResultTime.Parse(Value("notbefore")),
+        };
 
         string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";
     }

@@ -89,7 +89,11 @@ public sealed class FolderArticleStore : IArticleStore
         FolderFailures.TranslateAsync(async () =>
         {
             using var content = new MemoryStream(json.ToArray(), writable: false);
-            string[] notes = [metadata.Status, metadata.SourceEtag, metadata.OptionsHash, ResultName.IsPlain(name) ? "" : ResultName.ToMetadata(name), metadata.MayPass ? "true" : ""];
+            string[] notes =
+            [
+                metadata.Status, metadata.SourceEtag, metadata.OptionsHash, ResultName.IsPlain(name) ? "" : ResultName.ToMetadata(name),
+                metadata.RetryKey, metadata.NotBefore is { } time ? ResultTime.Format(time) : "", metadata.MayPass ? "true" : "",
+            ];
             FileTree.Entry? written = await _results.PutAsync(ResultName.Of(name), content, notes, there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken);
             return written?.Etag;
         });
@@ -121,5 +125,5 @@ public sealed class FolderArticleStore : IArticleStore
         new(entry.Name, entry.Etag, entry.Bytes, entry.Note(0) is { Length: > 0 } type ? type : null, entry.LastModified);
 
     private static ResultHead ResultHead(string article, FileTree.Entry entry) => new(article, entry.Etag, entry.Bytes, entry.LastModified,
-        new ResultMetadata(entry.Note(0), entry.Note(1), entry.Note(2), entry.Note(4) == "true"));
+        new ResultMetadata(entry.Note(0), entry.Note(1), entry.Note(2), entry.Note(6) == "true") { RetryKey = entry.Note(4), NotBefore = ResultTime.Parse(entry.Note(5)) });
 }

@@ -85,7 +85,14 @@ public sealed record ArticleHead(string Name, string Etag, long Bytes, string? C
 /// <param name="SourceEtag">The version of the article that it is of.</param>
 /// <param name="OptionsHash">Which options it was made with.</param>
 /// <param name="MayPass">True if it failed for a reason that can pass without a new version of the article.</param>
-public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash, bool MayPass = false);
+public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash, bool MayPass = false)
+{
+    /// <summary>The settings under which the model's part is missing; once they change it is tried again. Empty where it is not missing.</summary>
+    public string RetryKey { get; init; } = "";
+
+    /// <summary>For a deferred result, the earliest time at which the model is asked again. Null: as soon as deferred results are.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+}
 
 /// <summary>A result without its content.</summary>
 /// <param name="Name">The article's name.</param>

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>Writes results, each only over the version that its writer knew, and finds what an earlier one already paid for.</summary>
 /// <param name="store">The article store.</param>
 /// <param name="optionsHash">The hash of the options that results are made with.</param>
-internal sealed class ResultWriter(IArticleStore store, string optionsHash)
+/// <param name="retryKeys">The settings whose change makes it worth asking the model again.</param>
+internal sealed class ResultWriter(IArticleStore store, string optionsHash, RetryKeys retryKeys)
 {
     /// <summary>Writes a result.</summary>
     /// <param name="name">The article's name.</param>
@@ -21,9 +23,13 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash)
         string name, SummaryResult result, string articleEtag, string? replaces, CancellationToken cancellationToken)
     {
         string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
+        var metadata = new ResultMetadata(status, articleEtag, optionsHash, FailurePolicy.MayPass(result.Error?.Code))
+        {
+            RetryKey = result.Status == ResultStatus.Succeeded ? retryKeys.For(result.Llm) : "",
+            NotBefore = status == ResultStatus.Deferred ? result.Llm!.NotBefore : null,
+        };
         byte[] json = ResultJson.Serialize(result);
         using Activity? activity = PipelineTelemetry.Start("write");
-        var metadata = new ResultMetadata(status, articleEtag, optionsHash, FailurePolicy.MayPass(result.Error?.Code));
         string? version = await store.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
         if (version is not null || status != ResultStatus.Deferred)
             return version;
@@ -35,7 +41,7 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash)
     }
 
     /// <summary>
-    /// Returns what the model did about the same text before: its summary, or what deferred attempts cost. Null if there is neither.
+    /// Returns what the model did about the same text before: its summary, or what other attempts cost. Null if there is neither.
     /// The same bytes read in another way are another text, since sources are numbers of sentences.
     /// </summary>
     public async Task<LlmPart?> EarlierModelPartAsync(Draft draft, ResultHead? before, CancellationToken cancellationToken)
@@ -44,9 +50,9 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash)
         if (!draft.AwaitsModel || !mayHavePart)
             return null;
         StoredResult? stored = await store.GetResultAsync(draft.Result.Id, cancellationToken);
-        if (stored is null || ResultJson.TryDeserialize(stored.Json.Span) is not { Llm.Status: ResultStatus.Succeeded or ResultStatus.Deferred } earlier)
+        if (stored is null || ResultJson.TryDeserialize(stored.Json.Span) is not { Llm: { } part } earlier || part.Status == ResultStatus.Disabled)
             return null;
         bool sameText = earlier.Source.ContentHash == draft.Result.Source.ContentHash && earlier.Document == draft.Result.Document;
-        return sameText ? earlier.Llm : null;
+        return sameText ? part : null;
     }
 }

@@ -24,7 +24,11 @@ public sealed class LlmOptionsTests
     [InlineData("Length", "5")]
     [InlineData("Tone", "rude")]
     [InlineData("Unsupported", "keep")]
-    [InlineData("Language", "english")]
+    [InlineData("Language", "klingon")]
+    [InlineData("Style", "poem")]
+    [InlineData("ReasoningEffort", "extreme")]
+    [InlineData("CallerChoices", "length,model")]
+    [InlineData("Verify", "twice")]
     public void A_value_out_of_range_is_named(string setting, string value)
     {
         var options = new LlmOptions { Endpoint = "https://models.example.org/v1", Model = "m" };

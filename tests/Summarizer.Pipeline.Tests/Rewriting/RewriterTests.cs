@@ -1,6 +1,7 @@
 using System.Globalization;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Rewriting.Prompting;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
@@ -18,7 +19,7 @@ public sealed class RewriterTests
         Assert.All(part.Sentences!, s => Assert.Equal(("supported", ""), (s.Grounding, string.Join(' ', s.Issues))));
         Assert.Equal(string.Join(' ', part.Sentences!.Select(s => s.Text)), part.Text);
         Assert.Equal((server.InputTokens, server.OutputTokens, 1, 0), (part.Usage!.InputTokens, part.Usage.OutputTokens, part.Usage.Calls, part.Usage.Retries));
-        Assert.Equal(("test-model-2026", "1"), (part.Model, part.PromptVersion));
+        Assert.Equal(("test-model-2026", "2"), (part.Model, part.PromptVersion));
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class RewriterTests
     }
 
     [Fact]
-    public async Task The_article_is_sent_as_escaped_data_between_marks_of_one_request()
+    public async Task The_article_is_sent_as_numbered_lines_between_marks_of_one_request()
     {
         var requests = new List<ModelRequest>();
         await using var server = new ModelServer(request =>
@@ -45,29 +46,13 @@ public sealed class RewriterTests
         await Writers.WriteAsync(Writers.Options(server), name: "news/<b>\"storm\".txt");
         await Writers.WriteAsync(Writers.Options(server));
         string[] first = requests[0].Article.Split('\n');
-        Assert.Matches("^<<<ARTICLE [0-9a-f]{32}>>>$", first[0]);
+        Assert.Matches("^<<<ARTICLE [0-9a-f]{16}>>>$", first[0]);
         Assert.Equal(first[0].Replace("ARTICLE", "END"), first[^1]);
         Assert.NotEqual(first[0], requests[1].Article.Split('\n')[0]);
-        Assert.DoesNotContain("<b>", requests[0].Article);
+        Assert.Equal("File: news/<b>\"storm\".txt", first[1]);
+        Assert.StartsWith("[0] Rotterdam opened", first[2]);
         Assert.Equal("json_schema", (string?)requests[0].Json["response_format"]!["type"]);
         Assert.Null(requests[0].Json["tools"]);
-    }
-
-    [Theory]
-    [InlineData(429, "deferred")]
-    [InlineData(500, "deferred")]
-    [InlineData(503, "deferred")]
-    [InlineData(401, "failed")]
-    [InlineData(404, "failed")]
-    [InlineData(400, "failed")]
-    public async Task A_model_that_never_answers_is_told_apart(int status, string expected)
-    {
-        await using var server = new ModelServer(_ => ModelReply.Error(status));
-        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
-        Assert.Equal(expected, part.Status);
-        Assert.Contains($"{status}", part.Reason);
-        Assert.Equal(server.Requests, part.Usage!.Calls + part.Usage.Retries);
-        Assert.Equal(expected == "deferred" ? 4 : 1, server.Requests);
     }
 
     [Fact]
@@ -110,7 +95,7 @@ public sealed class RewriterTests
         await using var server = new ModelServer(request => ModelReply.Of(request.FirstSentences(100)));
         LlmPart part = await Writers.WriteAsync(Writers.Options(server));
         Assert.Equal(ResultStatus.Succeeded, part.Status);
-        Assert.InRange(SourceText.CountWords(part.Text!), 1, 90);
+        Assert.InRange(TextLength.Words(part.Text!), 1, 90);
     }
 
     [Fact]
@@ -216,8 +201,8 @@ public sealed class RewriterTests
         for (int i = 0; i < 5; i++)
             parts.Add(await Writers.WriteAsync(options, Writers.Article + $" Paragraph {i} was added to the text.", notes));
         Assert.Equal(ResultStatus.Succeeded, parts[0].Status);
-        Assert.Equal(ResultStatus.Skipped, parts[^1].Status);
-        Assert.Contains("day's budget", parts[^1].Reason);
+        Assert.Equal((ResultStatus.Deferred, "day-budget"), (parts[^1].Status, parts[^1].Code));
+        Assert.Equal(DateTime.UtcNow.Date.AddDays(1), parts[^1].NotBefore!.Value.UtcDateTime.Date);
         Assert.True(server.InputTokens + server.OutputTokens <= 2500);
     }
 

@@ -188,7 +188,11 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
     [Fact]
     public async Task A_results_head_tells_what_it_is_of()
     {
-        var metadata = new ResultMetadata("deferred", "0x8DABC", "0123456789abcdef");
+        var metadata = new ResultMetadata("deferred", "0x8DABC", "0123456789abcdef")
+        {
+            RetryKey = "m0123456789",
+            NotBefore = new DateTimeOffset(2026, 11, 29, 23, 59, 58, TimeSpan.Zero),
+        };
         string? version = await Store.TryPutResultAsync("news/a.txt", "{\"x\":\"ü\"}"u8.ToArray(), metadata, null, default);
         ResultHead? head = await Store.GetResultHeadAsync("news/a.txt", default);
         StoredResult? stored = await Store.GetResultAsync("news/a.txt", default);

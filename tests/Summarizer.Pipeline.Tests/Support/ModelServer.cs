@@ -8,7 +8,7 @@ using System.Text.Json.Nodes;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// A model on this machine that speaks the chat completions protocol, in OpenAI's and in Azure's shape of address, over plain sockets so that
+/// A model on this machine that speaks the chat completions protocol, at OpenAI's and at Azure's addresses, over plain sockets so that
 /// it can fail in every way a real one does. It counts what it was asked and what it answered.
 /// </summary>
 public sealed class ModelServer : IAsyncDisposable
@@ -31,6 +31,8 @@ public sealed class ModelServer : IAsyncDisposable
 
     public string OpenAIEndpoint => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1";
 
+    public string Root => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
     public string AzureEndpoint => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
 
     /// <summary>Requests that arrived whole.</summary>
@@ -46,6 +48,13 @@ public sealed class ModelServer : IAsyncDisposable
     public int MostUnderWay => _mostUnderWay;
 
     public ConcurrentQueue<string> Paths { get; } = [];
+
+    /// <summary>The addresses that exist, without query.</summary>
+    public Func<string, bool> Serves { get; init; } = path =>
+        path is "/v1/chat/completions" or "/openai/v1/chat/completions" || (path.StartsWith("/openai/deployments/", StringComparison.Ordinal) && path.EndsWith("/chat/completions", StringComparison.Ordinal));
+
+    /// <summary>What is returned at an address that does not exist.</summary>
+    public ModelReply NotFound { get; init; } = ModelReply.Raw(404, """{"error":{"code":"404","message":"Resource not found"}}""");
 
     public async ValueTask DisposeAsync()
     {
@@ -101,25 +110,28 @@ public sealed class ModelServer : IAsyncDisposable
 
     private async Task AnswerAsync(TcpClient client, NetworkStream stream, string path, string headers, byte[] body)
     {
-        bool azure = path.StartsWith("/openai/deployments/", StringComparison.Ordinal) && path.Contains("/chat/completions?api-version=", StringComparison.Ordinal);
-        if (!azure && path != "/v1/chat/completions")
+        string plain = path.Split('?')[0];
+        if (!Serves(plain))
         {
-            await WriteAsync(stream, 404, Error("unknown", "no such path"), null);
+            await WriteAsync(stream, NotFound);
             return;
         }
 
-        if (!headers.Contains(azure ? $"api-key: {Key}" : $"Authorization: Bearer {Key}", StringComparison.OrdinalIgnoreCase))
+        bool hasKey = headers.Contains($"api-key: {Key}", StringComparison.OrdinalIgnoreCase) || headers.Contains($"Authorization: Bearer {Key}", StringComparison.OrdinalIgnoreCase);
+        if (!hasKey)
         {
-            await WriteAsync(stream, 401, Error("invalid_api_key", "wrong key"), null);
+            await WriteAsync(stream, ModelReply.Raw(401, """{"error":{"code":"invalid_api_key","message":"Incorrect API key provided: local-te**************6789."}}"""));
             return;
         }
 
-        var request = new ModelRequest(JsonNode.Parse(body)!.AsObject());
+        var request = new ModelRequest(JsonNode.Parse(body)!.AsObject(), path);
         ModelReply reply = _answer(request);
         switch (reply.Kind)
         {
-            case ModelReplyKind.Status:
-                await WriteAsync(stream, reply.Status, Error(reply.ErrorCode ?? "error", "scripted"), reply.RetryAfter);
+            case ModelReplyKind.Raw:
+                if (reply.Counts is { } counts)
+                    Count(counts.Input, counts.Output);
+                await WriteAsync(stream, reply);
                 break;
             case ModelReplyKind.StallBefore:
                 await Task.Delay(Timeout.Infinite, _end.Token);
@@ -176,9 +188,7 @@ public sealed class ModelServer : IAsyncDisposable
                 await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
                 return;
             default:
-                Interlocked.Increment(ref _answered);
-                Interlocked.Add(ref _inputTokens, input);
-                Interlocked.Add(ref _outputTokens, output);
+                Count(input, output);
                 await stream.WriteAsync(Head(200, bytes.Length, null));
                 await stream.WriteAsync(bytes);
                 return;
@@ -188,18 +198,22 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>Not the vocabulary of a real model, so that nobody can pass by counting alike instead of reading the answer's figures.</summary>
     public static int Tokens(string text) => (text.Length / 3) + 1;
 
-    private static string Error(string code, string message) =>
-        new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["type"] = "test" } }.ToJsonString();
-
-    private static async Task WriteAsync(NetworkStream stream, int status, string body, string? retryAfter)
+    private void Count(int input, int output)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(body);
-        await stream.WriteAsync(Head(status, bytes.Length, retryAfter));
+        Interlocked.Increment(ref _answered);
+        Interlocked.Add(ref _inputTokens, input);
+        Interlocked.Add(ref _outputTokens, output);
+    }
+
+    private static async Task WriteAsync(NetworkStream stream, ModelReply reply)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(reply.Content ?? "");
+        await stream.WriteAsync(Head(reply.Status, bytes.Length, reply.RetryAfter is { } after ? [("Retry-After", after), .. reply.Headers] : reply.Headers, reply.ContentType));
         await stream.WriteAsync(bytes);
     }
 
-    private static byte[] Head(int status, int length, string? retryAfter) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-        $"HTTP/1.1 {status} Scripted\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n{(retryAfter is null ? "" : $"Retry-After: {retryAfter}\r\n")}\r\n"));
+    private static byte[] Head(int status, int length, (string Name, string Value)[]? headers, string contentType = "application/json") => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+        $"HTTP/1.1 {status} Scripted\r\nContent-Type: {contentType}\r\nContent-Length: {length}\r\nConnection: close\r\n{string.Concat((headers ?? []).Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n"));
 
     private static async Task<(string Path, string Headers, byte[] Body)?> ReadAsync(NetworkStream stream)
     {
@@ -235,61 +249,4 @@ public sealed class ModelServer : IAsyncDisposable
         {
         }
     }
-}
-
-/// <summary>What the model was asked.</summary>
-public sealed class ModelRequest(JsonObject json)
-{
-    public JsonObject Json { get; } = json;
-
-    public string[] Messages { get; } = [.. json["messages"]!.AsArray().Select(m => TextOf(m!["content"]!))];
-
-    public string Article => Messages[1];
-
-    public bool IsRepair => Messages.Length > 2;
-
-    public int Tokens => Messages.Sum(ModelServer.Tokens);
-
-    /// <summary>The numbered lines between the fences.</summary>
-    public IReadOnlyList<(int Number, string Text)> Lines => [.. Article.Split('\n').Where(l => l.StartsWith("{\"n\":", StringComparison.Ordinal))
-        .Select(l => JsonNode.Parse(l)!).Select(l => ((int)l["n"]!, (string)l["t"]!))];
-
-    /// <summary>What a good model might answer: sentences of the article as they stand.</summary>
-    public (string Text, int[] Sources)[] FirstSentences(int count) => [.. Lines.Where(l => l.Text.Split(' ').Length > 5).Take(count).Select(l => (l.Text, new[] { l.Number }))];
-
-    private static string TextOf(JsonNode content) => content is JsonArray parts ? string.Concat(parts.Select(p => (string?)p!["text"])) : (string)content!;
-}
-
-public enum ModelReplyKind
-{
-    Answer, Status, StallBefore, StallInBody, Cut, CutInBody, DamagedBody, EmptyChoices,
-}
-
-/// <summary>What the model does.</summary>
-public sealed record ModelReply(ModelReplyKind Kind)
-{
-    public string? Content { get; init; }
-
-    public string? Refusal { get; init; }
-
-    public string Finish { get; init; } = "stop";
-
-    public int Status { get; init; }
-
-    public string? RetryAfter { get; init; }
-
-    public string? ErrorCode { get; init; }
-
-    public static ModelReply Of(params (string Text, int[] Sources)[] sentences) => Text(new JsonObject
-    {
-        ["sentences"] = new JsonArray([.. sentences.Select(s => (JsonNode)new JsonObject
-        {
-            ["text"] = s.Text, ["sources"] = new JsonArray([.. s.Sources.Select(n => (JsonNode)n)]),
-        })]),
-    }.ToJsonString());
-
-    public static ModelReply Text(string content, string finish = "stop") => new(ModelReplyKind.Answer) { Content = content, Finish = finish };
-
-    public static ModelReply Error(int status, string? retryAfter = null, string? code = null) =>
-        new(ModelReplyKind.Status) { Status = status, RetryAfter = retryAfter, ErrorCode = code };
 }

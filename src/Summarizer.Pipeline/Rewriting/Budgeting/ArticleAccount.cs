@@ -2,56 +2,92 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
-/// <summary>What one article has cost so far. Parts of an article are called for in parallel, so every change is atomic.</summary>
-internal sealed class ArticleAccount(LlmOptions options, LlmPrice price)
+/// <summary>The calls and costs of one article so far. Parts of an article are summarised in parallel, so every change is atomic.</summary>
+internal sealed class ArticleAccount(LlmOptions options)
 {
     private readonly Lock _lock = new();
-    private long _input, _output, _booked;
-    private double _bookedUsd;
+    private long _input, _output, _cached;
+    private double _usd, _unconfirmedUsd;
+    private Amount _open, _unconfirmed;
     private int _calls, _retries;
 
-    /// <summary>The most that a call can cost counts against the article's budget before it is made.</summary>
-    public void Book(long input, long output)
+    /// <summary>What the article's budget still allows.</summary>
+    public Amount Left
+    {
+        get
+        {
+            lock (_lock)
+                return new Amount(options.MaxTokensPerArticle, options.MaxUsdPerArticle) - new Amount(_input + _output, _usd) - _unconfirmed - _open;
+        }
+    }
+
+    /// <summary>Counts a call; throws where the article has had as many as it may.</summary>
+    public void BeginCall()
     {
         lock (_lock)
         {
             if (_calls >= options.MaxCalls)
-                throw new BudgetException($"The article needs more than the {options.MaxCalls} calls that one may take.");
-            double usd = Prices.Cost(price, input, output);
-            if (_input + _output + _booked + input + output > options.MaxTokensPerArticle)
-                throw new BudgetException($"The article needs more than its budget of {options.MaxTokensPerArticle} tokens.");
-            if (Prices.Cost(price, _input, _output) + _bookedUsd + usd > options.MaxUsdPerArticle)
-                throw new BudgetException($"The article needs more than its budget of {options.MaxUsdPerArticle} US dollars.");
-            _booked += input + output;
-            _bookedUsd += usd;
+                throw new BudgetException("article-calls", $"The article needs more than {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
             _calls++;
         }
     }
 
-    /// <summary>Takes a booking back and counts what was really used; nothing where no answer came.</summary>
-    public void Settle(long bookedInput, long bookedOutput, long input, long output)
-    {
-        lock (_lock)
-        {
-            _booked -= bookedInput + bookedOutput;
-            _bookedUsd -= Prices.Cost(price, bookedInput, bookedOutput);
-            _input += input;
-            _output += output;
-        }
-    }
-
-    /// <summary>A call that was booked and then not made.</summary>
-    public void Unmake()
+    /// <summary>Takes a call back that was never made.</summary>
+    public void UndoCall()
     {
         lock (_lock)
             _calls--;
     }
 
+    /// <summary>Counts a call made again.</summary>
     public void CountRetry() => Interlocked.Increment(ref _retries);
+
+    /// <summary>Reserves an amount; throws where the article's budget does not allow it.</summary>
+    public void Reserve(Amount amount)
+    {
+        lock (_lock)
+        {
+            Amount left = Left;
+            if (amount.Tokens > left.Tokens)
+                throw new BudgetException("article-tokens", $"The article needs more than its budget of {options.MaxTokensPerArticle} tokens (Summarizer:Llm:MaxTokensPerArticle).");
+            if (!amount.FitsIn(left))
+                throw new BudgetException("article-usd", $"The article needs more than its budget of ${options.MaxUsdPerArticle} (Summarizer:Llm:MaxUsdPerArticle).");
+            _open += amount;
+        }
+    }
+
+    /// <summary>Replaces a reservation by what an answer reports.</summary>
+    public void Settle(Amount reserved, long input, long output, long cached, double usd)
+    {
+        lock (_lock)
+        {
+            _open -= reserved;
+            (_input, _output, _cached, _usd) = (_input + input, _output + output, _cached + cached, _usd + usd);
+        }
+    }
+
+    /// <summary>Replaces a reservation where no answer arrived.</summary>
+    /// <param name="reserved">The reservation.</param>
+    /// <param name="charged">What the service may bill all the same; nothing where it refused.</param>
+    public void Settle(Amount reserved, Amount charged)
+    {
+        lock (_lock)
+        {
+            _open -= reserved;
+            _unconfirmed += charged;
+            _unconfirmedUsd += charged.Usd;
+        }
+    }
 
     public LlmUsage ToUsage()
     {
         lock (_lock)
-            return new LlmUsage(_input, _output, _calls, _retries, Math.Round(Prices.Cost(price, _input, _output), 8));
+        {
+            return new LlmUsage(_input, _output, _calls, _retries, Math.Round(_usd, 8))
+            {
+                CachedInputTokens = _cached > 0 ? _cached : null,
+                UnconfirmedCostUsd = _unconfirmedUsd > 0 ? Math.Round(_unconfirmedUsd, 8) : null,
+            };
+        }
     }
 }

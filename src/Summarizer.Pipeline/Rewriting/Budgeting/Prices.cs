@@ -1,38 +1,35 @@
+using Summarizer.Pipeline.Rewriting.Endpoints;
+
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
-/// <summary>What tokens cost. List prices in US dollars per million tokens as known in mid-2025; configuration goes before them.</summary>
+/// <summary>The price of a configured model.</summary>
 internal static class Prices
 {
-    /// <summary>When the built-in prices were true.</summary>
-    public const string AsOf = "2025-06";
-
-    private static readonly (string Prefix, double Input, double Output)[] Known =
-    [
-        ("gpt-4.1-nano", 0.10, 0.40), ("gpt-4.1-mini", 0.40, 1.60), ("gpt-4.1", 2.00, 8.00),
-        ("gpt-4o-mini", 0.15, 0.60), ("gpt-4o", 2.50, 10.00),
-        ("o4-mini", 1.10, 4.40), ("o3-mini", 1.10, 4.40), ("o3", 2.00, 8.00),
-    ];
-
-    /// <summary>The price of a model; of one that nobody knows, the dearest known, so that a budget rather holds too early than too late. On this machine a model is free.</summary>
-    public static LlmPrice Of(LlmOptions options)
+    /// <summary>
+    /// Returns the price: the configured one, else the list price of the model, else nothing for a model on this machine or in a private
+    /// network, else the dearest list price.
+    /// </summary>
+    /// <param name="configured">Prices by model from the configuration.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="endpoint">Its address.</param>
+    /// <param name="isKnown">False if nothing is known of the price, so that the dearest is assumed.</param>
+    public static LlmPrice Of(IReadOnlyDictionary<string, LlmPrice> configured, LlmEndpointOptions model, ModelEndpoint endpoint, out bool isKnown)
     {
-        string model = options.ModelName;
-        foreach (string name in new[] { model, options.Deployment ?? model })
+        isKnown = true;
+        foreach (string? name in new[] { model.Model, model.Deployment, endpoint.Model })
         {
-            if (options.Prices.TryGetValue(name, out LlmPrice? configured))
-                return configured;
-            foreach ((string prefix, double input, double output) in Known)
-            {
-                if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                    return new LlmPrice { Input = input, Output = output };
-            }
+            if (name is not null && (configured.TryGetValue(name, out LlmPrice? price)
+                || (price = configured.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value) is not null))
+                return price;
         }
 
-        return Uri.TryCreate(options.Endpoint, UriKind.Absolute, out Uri? uri) && uri.IsLoopback
-            ? new LlmPrice()
-            : new LlmPrice { Input = Known.Max(k => k.Input), Output = Known.Max(k => k.Output) };
-    }
+        foreach (string? name in new[] { model.Model, model.Deployment, endpoint.Model })
+        {
+            if (!string.IsNullOrWhiteSpace(name) && KnownModels.Find(name)?.Price is { } price)
+                return price;
+        }
 
-    /// <summary>US dollars.</summary>
-    public static double Cost(LlmPrice price, long input, long output) => ((input * price.Input) + (output * price.Output)) / 1_000_000;
+        isKnown = endpoint.IsLocal;
+        return isKnown ? new LlmPrice() : KnownModels.Dearest;
+    }
 }

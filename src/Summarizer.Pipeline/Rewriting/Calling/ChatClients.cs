@@ -1,16 +1,20 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.AI.OpenAI;
+using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using OpenAI;
 using OpenAI.Chat;
+using Summarizer.Pipeline.Rewriting.Endpoints;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>Makes the client of the configured model. The SDK's own retries are off: <see cref="ModelCaller"/> decides and counts.</summary>
+/// <summary>Makes the client of a configured model. The library's own retries are off: <see cref="ModelCaller"/> decides and counts.</summary>
 internal static class ChatClients
 {
     /// <summary>Makes the client; nothing is called yet.</summary>
@@ -21,33 +25,52 @@ internal static class ChatClients
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, "System.Text.Json.Serialization.Converters.NullableConverter`1", "System.Text.Json")]
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The converter is kept for the OpenAI library, which is rooted as a whole; it is made for a plain number.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "GetNullableConverter<int> below has its code made ahead of time.")]
-    public static IChatClient Create(LlmOptions options, TimeProvider time)
+    public static IChatClient Create(LlmEndpointOptions options, ModelEndpoint endpoint, TimeSpan callTimeout, TimeProvider time, ILogger logger)
     {
-        _ = JsonMetadataServices.GetNullableConverter<int>(JsonMetadataServices.CreateValueInfo<int>(new System.Text.Json.JsonSerializerOptions(), JsonMetadataServices.Int32Converter));
-        var endpoint = new Uri(options.Endpoint!);
-        if (!options.IsAzure)
-        {
-            var client = new OpenAIClientOptions { Endpoint = endpoint };
-            Prepare(client, options);
-            // A local server asks for no key, but the library insists on one.
-            return new OpenAIChatClient(new ChatClient(options.Model!, new ApiKeyCredential(string.IsNullOrWhiteSpace(options.ApiKey) ? "none" : options.ApiKey), client), options.Model!, time);
-        }
+        _ = JsonMetadataServices.GetNullableConverter<int>(JsonMetadataServices.CreateValueInfo<int>(new JsonSerializerOptions(), JsonMetadataServices.Int32Converter));
+        string? key = string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey;
+        var identity = new Lazy<TokenCredential>(() => Identity(options));
+        return new OpenAIChatClient(Connect, endpoint, FirstShape(options, endpoint), key, time, logger);
 
-        var azure = new AzureOpenAIClientOptions();
-        Prepare(azure, options);
-        AzureOpenAIClient service = string.IsNullOrWhiteSpace(options.ApiKey)
-            ? new AzureOpenAIClient(endpoint, Identity(options), azure)
-            : new AzureOpenAIClient(endpoint, new ApiKeyCredential(options.ApiKey), azure);
-        return new OpenAIChatClient(service.GetChatClient(options.Deployment!), options.Deployment!, time, oldLimit: !options.ReasoningModel);
+        ChatClient Connect(ModelEndpoint to)
+        {
+            if (!to.IsAzure)
+            {
+                // A local server asks for no key, but the library insists on one.
+                return new ChatClient(to.Model, new ApiKeyCredential(key ?? "none"), Prepare(new OpenAIClientOptions(), callTimeout));
+            }
+
+            AzureOpenAIClientOptions azure = Prepare(new AzureOpenAIClientOptions(), callTimeout);
+            azure.Audience = new AzureOpenAIAudience(to.TokenScope);
+            var root = new Uri(to.Requests.GetLeftPart(UriPartial.Authority));
+            AzureOpenAIClient service = key is null ? new AzureOpenAIClient(root, identity.Value, azure) : new AzureOpenAIClient(root, new ApiKeyCredential(key), azure);
+            return service.GetChatClient(to.Model);
+        }
     }
 
-    private static void Prepare(ClientPipelineOptions client, LlmOptions options)
+    /// <summary>The first guess at how a service wants a request, by what is known of its model and address.</summary>
+    internal static RequestShape FirstShape(LlmEndpointOptions options, ModelEndpoint endpoint)
+    {
+        KnownModel? known = KnownModels.Find(options.ModelName);
+        bool reasons = options.ReasoningModel ?? known?.Reasons ?? false;
+        // The new name is the only one that reasoning models take, the old one the only one that many compatible servers know.
+        bool newName = reasons || endpoint.Kind == EndpointKind.AzureV1 || endpoint.Requests.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
+        return new RequestShape
+        {
+            LimitName = newName ? RequestShape.NewLimit : RequestShape.OldLimit,
+            Effort = !string.IsNullOrWhiteSpace(options.ReasoningEffort) ? options.ReasoningEffort.ToLowerInvariant() : known?.Efforts.FirstOrDefault(),
+        };
+    }
+
+    private static T Prepare<T>(T client, TimeSpan callTimeout)
+        where T : ClientPipelineOptions
     {
         client.RetryPolicy = new ClientRetryPolicy(0);
-        client.NetworkTimeout = options.CallTimeout + TimeSpan.FromSeconds(5);
+        client.NetworkTimeout = callTimeout + TimeSpan.FromSeconds(5);
+        return client;
     }
 
-    private static DefaultAzureCredential Identity(LlmOptions options) => string.IsNullOrWhiteSpace(options.ClientId)
+    private static DefaultAzureCredential Identity(LlmEndpointOptions options) => string.IsNullOrWhiteSpace(options.ClientId)
         ? new DefaultAzureCredential()
         : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ClientId });
 }

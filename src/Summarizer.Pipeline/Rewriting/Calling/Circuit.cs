@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// A circuit breaker: after a number of faults in a row calls are held back for a while, then one is let through to see.
-/// A service that is down is not helped by everybody knocking.
+/// A circuit breaker: after a number of failed calls in a row, calls are held back for a while, then one is let through to see.
+/// A service that is down, without credit or refuses a key is not helped by more calls.
 /// </summary>
 internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
 {
@@ -10,39 +10,48 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
     private int _inARow;
     private long _openedAt;
     private bool _open, _trying;
+    private ModelException? _last;
 
-    /// <summary>Whether a call may be made. The caller reports how it went.</summary>
-    public bool TryEnter()
+    /// <summary>Throws where calls are held back. Otherwise the caller reports how the call went.</summary>
+    /// <exception cref="ModelException">Calls are held back, for the reason that the last one failed.</exception>
+    public void Enter()
     {
         lock (_lock)
         {
             if (!_open)
-                return true;
-            if (_trying || time.GetElapsedTime(_openedAt) < pause)
-                return false;
+                return;
+            TimeSpan left = pause - time.GetElapsedTime(_openedAt);
+            if (_trying || left > TimeSpan.Zero)
+            {
+                throw new ModelException(_last?.Policy ?? FaultPolicy.Retry, "circuit", $"The model has failed too often; calls are held back for a while. {_last?.Message}".TrimEnd())
+                {
+                    RetryAfter = left > TimeSpan.Zero ? left : null,
+                };
+            }
+
             _trying = true;
-            return true;
         }
     }
 
-    /// <summary>An answer came, or a refusal that shows the service to be up.</summary>
+    /// <summary>An answer came, or an error that is about this request alone.</summary>
     public void Succeeded()
     {
         lock (_lock)
-            (_inARow, _open, _trying) = (0, false, false);
+            (_inARow, _open, _trying, _last) = (0, false, false, null);
     }
 
     /// <summary>A call failed.</summary>
-    public void Failed()
+    public void Failed(ModelException fault)
     {
         lock (_lock)
         {
+            _last = fault;
             if (++_inARow >= faults || _trying)
                 (_open, _trying, _openedAt) = (true, false, time.GetTimestamp());
         }
     }
 
-    /// <summary>A call was given up by its caller: says nothing about the service.</summary>
+    /// <summary>A call was given up by its caller, or is made again in another form: says nothing about the service.</summary>
     public void Abandoned()
     {
         lock (_lock)

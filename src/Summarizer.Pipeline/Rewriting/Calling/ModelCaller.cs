@@ -1,136 +1,131 @@
-using System.Diagnostics;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Summarizer.Pipeline.Rewriting.Budgeting;
-using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Makes a call to the model within all limits: budgets before, at most so many at once, a timeout each, again after passing faults,
-/// held back while the circuit is open, all within the article's deadline.
+/// Makes calls to one model within all limits: a slot first, then the budgets, a timeout for each try, again after faults that pass, and
+/// held back while the circuit is open.
 /// </summary>
 internal sealed class ModelCaller : IDisposable
 {
+    /// <summary>Room that a reasoning model gets beside the answer, in tokens.</summary>
+    private const int ReasoningRoom = 8000;
+
+    /// <summary>A server that reports less than this share of the tokens sent has cut them: no tokenizer differs so much.</summary>
+    private const double CutBelow = 0.55;
+
+    /// <summary>Below this nothing is said of a cut: chat templates and caches matter more.</summary>
+    private const int LeastToTell = 1000;
+
     private readonly IChatClient _client;
     private readonly LlmOptions _options;
-    private readonly Ledger _ledger;
-    private readonly LlmPrice _price;
+    private readonly ModelSettings _model;
+    private readonly DayBudget _budget;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _slots;
+    private readonly ILogger _logger;
     private readonly Circuit _circuit;
+    private readonly Lock _lock = new();
 
-    public ModelCaller(IChatClient client, LlmOptions options, INoteStore? notes, TimeProvider time)
+    // Tokens that the service counts for each that we do: vocabularies differ. Starts a little above 1, and only rises.
+    private double _ratio = 1.1;
+    private int? _window;
+    private bool _reasons;
+
+    public ModelCaller(IChatClient client, LlmOptions options, ModelSettings model, DayBudget budget, TimeProvider time, ILogger logger)
     {
-        (_client, _options, _time) = (client, options, time);
-        _price = Prices.Of(options);
-        _ledger = new Ledger(options, notes, time);
-        _slots = new SemaphoreSlim(options.Concurrency);
+        (_client, _options, _model, _budget, _time, _logger) = (client, options, model, budget, time, logger);
+        (_window, _reasons) = (model.Window, model.Reasons);
         _circuit = new Circuit(options.CircuitFaults, options.CircuitPause, time);
+        long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        Slots = new CallSlots(options.Concurrency, memory, time);
     }
 
-    public ArticleAccount NewAccount() => new(_options, _price);
+    /// <summary>The name of the model for results.</summary>
+    public string Name => _model.Name;
+
+    /// <summary>The calls under way.</summary>
+    public CallSlots Slots { get; }
+
+    /// <summary>The most input tokens, as counted here, that one call may have beside an answer of a length.</summary>
+    public int InputLimit(int output)
+    {
+        lock (_lock)
+            return _window is not { } window ? int.MaxValue : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2)) / _ratio));
+    }
 
     /// <summary>Asks the model.</summary>
+    /// <param name="call">What to ask.</param>
+    /// <param name="account">The article's account.</param>
+    /// <param name="clock">The article's clock.</param>
+    /// <param name="retries">How often the call may be made again.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ModelException">No answer came.</exception>
     /// <exception cref="BudgetException">It would cost too much.</exception>
-    /// <exception cref="OperationCanceledException">The deadline passed, or the caller gave up.</exception>
-    public async Task<ChatResponse> AskAsync(IList<ChatMessage> messages, ChatOptions options, ArticleAccount account, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The article's time is over, or the caller gave up.</exception>
+    public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, int retries, CancellationToken cancellationToken)
     {
-        long input = messages.Sum(m => TokenCounter.Count(m.Text) + TokenCounter.PerMessage), output = options.MaxOutputTokens ?? 0;
-        account.Book(input, output);
-        long usedInput = 0, usedOutput = 0;
-        bool made = false;
-        string? error = null;
-        ChatResponse? response = null;
-        long started = _time.GetTimestamp();
-        using Activity? activity = RewritingTelemetry.StartCall(_options, options.MaxOutputTokens);
+        account.BeginCall();
+        bool made = false, entered = false;
         try
         {
-            string day = await _ledger.BookAsync(input + output, Prices.Cost(_price, input, output), cancellationToken);
-            try
-            {
-                await _slots.WaitAsync(cancellationToken);
-                try
-                {
-                    response = await TryAsync(messages, options, account, () => made = true, cancellationToken);
-                    usedInput = response.Usage?.InputTokenCount ?? input;
-                    usedOutput = response.Usage?.OutputTokenCount ?? TokenCounter.Count(response.Text);
-                    return response;
-                }
-                finally
-                {
-                    _slots.Release();
-                }
-            }
-            finally
-            {
-                await CorrectAsync(day, usedInput + usedOutput - input - output,
-                    Prices.Cost(_price, usedInput, usedOutput) - Prices.Cost(_price, input, output));
-            }
-        }
-        catch (Exception ex)
-        {
-            error = ex is ModelException fault ? fault.Code : ex.GetType().Name;
-            throw;
+            await Slots.EnterAsync(cancellationToken);
+            entered = true;
+            using IDisposable running = clock.Run();
+            using var deadline = new CancellationTokenSource(clock.Left, _time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+            using var trace = new CallTrace(_model, _options.Temperature, _time);
+            return await TryAsync(call, account, retries, trace, () => made = true, both.Token);
         }
         finally
         {
-            RewritingTelemetry.EndCall(activity, _options, _time.GetElapsedTime(started), response, usedInput, usedOutput, error);
-            account.Settle(input, output, usedInput, usedOutput);
+            if (entered)
+                Slots.Release();
             if (!made)
-                account.Unmake();
+                account.UndoCall();
         }
     }
 
-    public void Dispose()
-    {
-        _slots.Dispose();
-        _ledger.Dispose();
-        _client.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
-    /// <summary>What was booked too much is given back even to a caller who has gone; where that fails the day's budget ends a little early.</summary>
-    private async Task CorrectAsync(string day, long tokens, double usd)
+    private async Task<ModelReply> TryAsync(
+        ModelCall call, ArticleAccount account, int retries, CallTrace trace, Action made, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), _time);
-            await _ledger.CorrectAsync(day, tokens, usd, limit.Token);
-        }
-        catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException)
-        {
-        }
-    }
-
-    private async Task<ChatResponse> TryAsync(
-        IList<ChatMessage> messages, ChatOptions options, ArticleAccount account, Action made, CancellationToken cancellationToken)
-    {
+        int adaptations = 0;
         for (int attempt = 1; ; attempt++)
         {
-            if (!_circuit.TryEnter())
-                throw new ModelException(ModelFault.Passing, "circuit", "The model has failed too often; calls are held back for a while.");
-            if (attempt == 1)
-                made();
-            else
-                account.CountRetry();
+            _circuit.Enter();
             TimeSpan wait;
             try
             {
-                ChatResponse response = await OnceAsync(messages, options, cancellationToken);
+                ModelReply reply = await OnceAsync(call, account, attempt + adaptations, trace, made, cancellationToken);
                 _circuit.Succeeded();
-                return response;
+                Slots.Answered();
+                return reply;
             }
-            catch (ModelException ex) when (ex.Fault == ModelFault.Passing)
+            catch (ModelException ex) when (ex.Policy == FaultPolicy.Adapted)
             {
-                _circuit.Failed();
-                if (attempt > _options.MaxRetries)
+                // Made again at once, and not one of the retries; each adaptation happens only so often.
+                _circuit.Abandoned();
+                adaptations++;
+                attempt--;
+                continue;
+            }
+            catch (ModelException ex)
+            {
+                if (ex.Policy is FaultPolicy.Split or FaultPolicy.Refuse)
+                    _circuit.Succeeded();
+                else
+                    _circuit.Failed(ex);
+                if (ex.Status == 429)
+                    Slots.Throttled();
+                Log.ModelCallFailed(_logger, Name, ex.Code, ex.Message);
+                if (ex.Policy == FaultPolicy.Split)
+                    Learn(call, ex.Limit);
+                if (ex.Policy != FaultPolicy.Retry || attempt > retries)
                     throw;
                 wait = RetryDelay.Next(attempt, _options.RetryDelay, _options.MaxRetryDelay, ex.RetryAfter, Random.Shared.NextDouble());
-            }
-            catch (ModelException)
-            {
-                _circuit.Succeeded();
-                throw;
             }
             catch
             {
@@ -142,22 +137,127 @@ internal sealed class ModelCaller : IDisposable
         }
     }
 
-    private async Task<ChatResponse> OnceAsync(IList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    /// <summary>One try: reserves, calls, and settles with what the answer reports, or with what the service may bill where none arrived.</summary>
+    private async Task<ModelReply> OnceAsync(
+        ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(_options.CallTimeout, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        int input = (int)Math.Ceiling(call.InputTokens * Ratio());
+        int room = Volatile.Read(ref _reasons) ? ReasoningRoom : 0;
+        Amount least = Cost(input, call.LeastOutput + room), wanted = Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
+        Reservation reserved = await _budget.ReserveAsync(least, wanted, cancellationToken);
+        var booked = false;
+        Amount spent = default;
+        int limit = OutputLimit(reserved.Granted, input, call, room);
+        trace.Started(limit);
         try
         {
-            return await _client.GetResponseAsync(messages, options, both.Token).WaitAsync(both.Token);
+            account.Reserve(reserved.Granted);
+            booked = true;
+            if (attempt == 1)
+                made();
+            else
+                account.CountRetry();
+            ChatResponse response;
+            try
+            {
+                response = await SendAsync(call, limit, cancellationToken);
+            }
+            catch (Exception ex) when (ex is OperationCanceledException || ex is ModelException { MayBeBilled: true })
+            {
+                spent = reserved.Granted;
+                throw;
+            }
+
+            (long usedInput, long usedOutput) = (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount ?? TokenCounter.Count(response.Text));
+            long cached = response.Usage?.CachedInputTokenCount ?? 0;
+            spent = new Amount(usedInput + usedOutput, _model.Price.Of(usedInput, usedOutput, cached));
+            account.Settle(reserved.Granted, usedInput, usedOutput, cached, spent.Usd);
+            trace.Answered(response, usedInput, usedOutput);
+            booked = false;
+            if (response.Usage?.InputTokenCount is { } counted && counted > 0)
+                LearnRatio((double)counted / call.InputTokens);
+            return Check(call, response, limit);
+        }
+        catch (Exception ex)
+        {
+            trace.Failed(ex is ModelException fault ? fault.Status > 0 ? $"{fault.Status}" : fault.Code : ex.GetType().Name);
+            throw;
+        }
+        finally
+        {
+            if (booked)
+                account.Settle(reserved.Granted, spent);
+            _budget.Settle(reserved, spent);
+        }
+    }
+
+    /// <summary>Turns an answer into a reply; throws where it is a refusal, whose tokens count all the same.</summary>
+    private ModelReply Check(ModelCall call, ChatResponse response, int limit)
+    {
+        if (response.FinishReason == ModelAnswer.Refused)
+            throw new ModelException(FaultPolicy.Refuse, "refusal", "The model refused to summarise the article.");
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
+            throw new ModelException(FaultPolicy.Refuse, "content-filter", "The model's content filter stopped the answer.");
+        bool ranOut = response.FinishReason == ChatFinishReason.Length;
+        // All of the limit went into thinking: from now on there is room for that.
+        if (ranOut && !response.Text.Contains('{', StringComparison.Ordinal))
+            Volatile.Write(ref _reasons, true);
+        bool cut = call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0 && read < call.InputTokens * CutBelow;
+        return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit,
+            cut ? new InputCut(call.InputTokens, (int)response.Usage!.InputTokenCount!) : null);
+    }
+
+    private async Task<ChatResponse> SendAsync(ModelCall call, int limit, CancellationToken cancellationToken)
+    {
+        var options = new ChatOptions { ResponseFormat = call.Format, MaxOutputTokens = limit, Temperature = (float?)_options.Temperature };
+        using var timeout = new CancellationTokenSource(_options.CallTimeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await _client.GetResponseAsync(call.Messages, options, both.Token).WaitAsync(both.Token);
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested && ex is OperationCanceledException or TimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new ModelException(ModelFault.Passing, "timeout", "The model did not answer in time.", inner: ex);
+            throw new ModelException(FaultPolicy.Retry, "timeout", $"The model did not answer within {_options.CallTimeout.TotalSeconds:0.#} seconds.", ex) { MayBeBilled = true };
         }
         catch (Exception ex) when (ex is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
-            throw new ModelException(ModelFault.Passing, "connection", "The connection to the model broke.", inner: ex);
+            throw new ModelException(FaultPolicy.Retry, "connection", "The connection to the model broke.", ex) { MayBeBilled = true };
+        }
+    }
+
+    private Amount Cost(int input, int output) => new(input + output, _model.Price.Of(input, output));
+
+    /// <summary>The limit of output tokens that a granted amount pays for: near the end of a budget it is lower than wanted.</summary>
+    private int OutputLimit(Amount granted, int input, ModelCall call, int room)
+    {
+        double byTokens = granted.Tokens - input;
+        double byMoney = _model.Price.Output > 0 ? ((granted.Usd * 1_000_000) - (input * _model.Price.Input)) / _model.Price.Output : double.MaxValue;
+        return (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);
+    }
+
+    private double Ratio()
+    {
+        lock (_lock)
+            return _ratio;
+    }
+
+    private void LearnRatio(double ratio)
+    {
+        lock (_lock)
+            _ratio = Math.Clamp(ratio * 1.02, _ratio, 4);
+    }
+
+    /// <summary>Remembers how much the service takes: what it says, else half of what it refused.</summary>
+    private void Learn(ModelCall call, int? limit)
+    {
+        lock (_lock)
+        {
+            int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput;
+            int learned = limit is { } said && said < sent * 4 ? said : sent / 2;
+            // What was refused is too much, whatever the message seems to say.
+            _window = Math.Max(600, Math.Min(learned, (int)(sent * 0.9)));
         }
     }
 }

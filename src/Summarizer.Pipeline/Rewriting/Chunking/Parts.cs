@@ -6,8 +6,8 @@ namespace Summarizer.Pipeline.Rewriting.Chunking;
 /// <summary>Cuts numbered lines into parts that fit the model's window: between sentences always, between blocks where that leaves a part more than half full.</summary>
 internal static class Parts
 {
-    /// <summary>Tokens that a line's number and JSON cost beside its text.</summary>
-    private const int PerLine = 9;
+    /// <summary>Tokens that a line's number costs beside its text.</summary>
+    private const int PerLine = 5;
 
     /// <summary>The parts in order. A line alone too long for a part is cut short.</summary>
     public static List<List<SourceLine>> Cut(IReadOnlyList<SourceLine> lines, int maxTokens)
@@ -40,14 +40,14 @@ internal static class Parts
         return parts;
     }
 
-    private static int Cost(SourceLine line) => TokenCounter.Count(line.Text) + PerLine;
+    private static int Cost(SourceLine line) => TokenCounter.Count(line.Text) + PerLine + (line.Heading is { } heading ? TokenCounter.Count(heading) + 3 : 0);
 
     private static (SourceLine Line, int Cost) Fit(SourceLine line, int maxTokens)
     {
         int cost = Cost(line);
         while (cost > maxTokens)
         {
-            line = line with { Text = line.Text[..(line.Text.Length / 2)] };
+            line = line with { Text = line.Text[..(line.Text.Length / 2)], Heading = null };
             cost = Cost(line);
         }
 

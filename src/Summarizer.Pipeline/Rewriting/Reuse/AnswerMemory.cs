@@ -23,7 +23,7 @@ internal sealed class AnswerMemory(INoteStore? notes)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(string.Join('\n', contentHash, fingerprint, title ?? "", language));
         foreach (SourceLine line in lines)
-            Add($"\n{line.Number} {line.Text}");
+            Add($"\n{line.Number} {line.Heading} {line.Text}");
         return "llm/answers/" + Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
@@ -36,7 +36,9 @@ internal sealed class AnswerMemory(INoteStore? notes)
         try
         {
             Note? note = await notes.ReadNoteAsync(key, cancellationToken);
-            return note is null ? null : JsonSerializer.Deserialize(note.Text, AnswerMemoryContext.Default.LlmPart);
+            return note is null ? null : JsonSerializer.Deserialize(note.Text, AnswerMemoryContext.Default.RememberedAnswer) is { Part: { } part, Warnings: var warnings }
+                ? part with { Warnings = warnings }
+                : null;
         }
         catch (Exception ex) when (ex is StorageUnavailableException or JsonException)
         {
@@ -50,7 +52,7 @@ internal sealed class AnswerMemory(INoteStore? notes)
             return;
         try
         {
-            await notes.TryWriteNoteAsync(key, JsonSerializer.Serialize(part, AnswerMemoryContext.Default.LlmPart), null, cancellationToken);
+            await notes.TryWriteNoteAsync(key, JsonSerializer.Serialize(new RememberedAnswer(part, part.Warnings), AnswerMemoryContext.Default.RememberedAnswer), null, cancellationToken);
         }
         catch (StorageUnavailableException)
         {
@@ -58,6 +60,9 @@ internal sealed class AnswerMemory(INoteStore? notes)
     }
 }
 
+/// <summary>An answer with what else is to be said about it.</summary>
+internal sealed record RememberedAnswer(LlmPart? Part, IReadOnlyList<Warning>? Warnings);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(LlmPart))]
+[JsonSerializable(typeof(RememberedAnswer))]
 internal sealed partial class AnswerMemoryContext : JsonSerializerContext;

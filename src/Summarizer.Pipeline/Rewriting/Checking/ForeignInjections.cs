@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// The plainest orders in other languages: leave aside what was said, write only this. They matter in articles of those languages; in an
 /// article of another one the sentence is withheld because its language differs (<see cref="SourceText"/>).
 /// </summary>
-internal static partial class ForeignOrders
+internal static partial class ForeignInjections
 {
     /// <summary>For text without accents: German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Turkish.</summary>
     [GeneratedRegex("""

@@ -4,7 +4,7 @@ using System.Text;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>Folds letters that only look like others, so that an order written with them is seen for what it is.</summary>
-internal static class Lookalikes
+internal static class Homoglyphs
 {
     private const string From = "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłøđßæœɪɢɴᴏʀᴇᴀʟᴜᴛᴄᴅʙꜰʜᴊᴋᴍᴘǫꜱᴠᴡʏᴢ";
     private const string To = "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsaoignorealutcdbfhjkmpqsvwyz";

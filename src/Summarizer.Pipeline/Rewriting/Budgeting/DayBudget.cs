@@ -1,0 +1,273 @@
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Pipeline.Rewriting.Budgeting;
+
+/// <summary>
+/// The day's budget for all instances together. Each instance takes a slice of the day from a note that all share, spends it without
+/// asking again, and returns what it does not use. The slice of an instance that died is taken back once it expires: what it had spent
+/// is on record, and what its calls under way may have cost counts as spent. So the budget is never exceeded.
+/// </summary>
+internal sealed class DayBudget : IDisposable
+{
+    /// <summary>The largest slice: a hundredth of the day.</summary>
+    private const double LargestSlice = 0.01;
+
+    /// <summary>A slice takes no more than this part of what is free, for each instance that holds one.</summary>
+    private const double ShareOfFree = 0.5;
+
+    /// <summary>How often other writers of the shared note may be faster before storage counts as unavailable.</summary>
+    private const int MaxTries = 60;
+
+    /// <summary>
+    /// The first and the longest wait after another writer of the shared note was faster. It doubles each time and is spread at random, as
+    /// on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would otherwise only get in each other's way.
+    /// </summary>
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff = TimeSpan.FromSeconds(4);
+
+    /// <summary>An instance without a call under way returns its slice after this time.</summary>
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a call waits for others to return what they do not use.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private static readonly Amount Unlimited = new(1L << 60, 1e12);
+
+    private readonly Amount _budget;
+    private readonly INoteStore? _notes;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _life;
+    private readonly SemaphoreSlim _acquiring = new(1, 1);
+    private readonly CancellationTokenSource _ended = new();
+    private TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private BudgetSlice? _slice;
+
+    /// <summary>Makes the budget.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="notes">Where notes are kept; null: nowhere, and then there is no budget.</param>
+    /// <param name="time">The clock.</param>
+    public DayBudget(LlmOptions options, INoteStore? notes, TimeProvider time)
+    {
+        _budget = new Amount(options.MaxTokensPerDay ?? Unlimited.Tokens, options.MaxUsdPerDay ?? Unlimited.Usd);
+        _notes = options.MaxTokensPerDay is null && options.MaxUsdPerDay is null ? null : notes;
+        _time = time;
+        // Each try of a call renews the slice; between two renewals there is no more than a call and a wait.
+        _life = options.CallTimeout + options.MaxRetryDelay + TimeSpan.FromMinutes(1);
+    }
+
+    /// <summary>Reserves a part of the budget.</summary>
+    /// <param name="least">The least that is of use.</param>
+    /// <param name="wanted">The most that is of use.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="BudgetException">The day's budget is used up, or others hold the rest of it.</exception>
+    /// <exception cref="StorageUnavailableException">A slice is needed and storage cannot be reached.</exception>
+    public async Task<Reservation> ReserveAsync(Amount least, Amount wanted, CancellationToken cancellationToken)
+    {
+        if (_notes is null)
+            return new Reservation(wanted, null);
+        long started = _time.GetTimestamp();
+        while (true)
+        {
+            Task settled = Volatile.Read(ref _settled).Task;
+            if (TryReserve(least, wanted) is { } reserved)
+                return reserved;
+            await _acquiring.WaitAsync(cancellationToken);
+            try
+            {
+                if (TryReserve(least, wanted) is { } meanwhile)
+                    return meanwhile;
+                BudgetSlice slice = Current();
+                if (await AcquireAsync(slice, least, wanted, cancellationToken))
+                    continue;
+            }
+            finally
+            {
+                _acquiring.Release();
+            }
+
+            if (_time.GetElapsedTime(started) > LongestWait)
+                throw new BudgetException("day-reserved", "The rest of the day's budget is reserved by calls under way.") { NotBefore = _time.GetUtcNow() + TimeSpan.FromMinutes(5) };
+            // Either a call of this instance returns something, or another instance may have.
+            await Task.WhenAny(settled, Task.Delay(TimeSpan.FromMilliseconds(250 + Random.Shared.Next(500)), cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Replaces a reservation by what was spent. It is put on record soon; <see cref="RecordAsync"/> waits for that.</summary>
+    public void Settle(Reservation reservation, Amount spent)
+    {
+        if (reservation.Slice is not { } slice)
+            return;
+        slice.Settle(reservation.Granted, spent);
+        Interlocked.Exchange(ref _settled, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        _ = FlushAsync(slice, CancellationToken.None);
+        if (slice.IsIdle)
+            _ = ReturnWhenIdleAsync(slice);
+    }
+
+    /// <summary>Waits until all that was settled is on record, or cannot be put there.</summary>
+    public Task RecordAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _slice) is { } slice ? FlushAsync(slice, cancellationToken) : Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _ended.Cancel();
+        _ended.Dispose();
+        _acquiring.Dispose();
+    }
+
+    private Reservation? TryReserve(Amount least, Amount wanted)
+    {
+        BudgetSlice? slice = Volatile.Read(ref _slice);
+        if (slice is null || slice.DayKey != DayKey() || !slice.TryReserve(least, wanted, out Amount granted))
+            return null;
+        // Not waited for: if this process dies before, the call counts among those under way.
+        _ = FlushAsync(slice, CancellationToken.None);
+        return new Reservation(granted, slice);
+    }
+
+    private BudgetSlice Current()
+    {
+        BudgetSlice? slice = _slice;
+        if (slice is null || slice.IsLost || slice.DayKey != DayKey())
+        {
+            slice = new BudgetSlice(DayKey(), Guid.NewGuid().ToString("n")[..16], _notes!, _life, _time);
+            Volatile.Write(ref _slice, slice);
+        }
+
+        return slice;
+    }
+
+    private string DayKey() => "llm/budget-" + _time.GetUtcNow().ToString("yyyy-MM-dd");
+
+    /// <summary>Takes a larger slice of the day. False where nothing is free at the moment.</summary>
+    /// <exception cref="BudgetException">Nothing is free, and nothing can come back.</exception>
+    private async Task<bool> AcquireAsync(BudgetSlice slice, Amount least, Amount wanted, CancellationToken cancellationToken)
+    {
+        // The slice's own note first: a slice in the shared note whose holder has no note counts as dead and unused.
+        await slice.RenewAsync(cancellationToken);
+        for (int i = 0; i < MaxTries && !slice.IsLost; i++)
+        {
+            Note? note = await _notes!.ReadNoteAsync(slice.DayKey, cancellationToken);
+            DayNote day = DayNote.Parse(note?.Text);
+            Amount free = _budget - day.Taken, missing = Amount.Max(least - slice.Available, default);
+            if (missing.FitsIn(free))
+            {
+                Amount fair = Amount.Min(_budget.Share(LargestSlice), free.Share(ShareOfFree / (day.Slices.Count + 1)));
+                Amount size = Amount.Min(free, Amount.Max(fair, Amount.Max(missing, Amount.Min(wanted - slice.Available, free.Share(0.5)))));
+                if (await _notes.TryWriteNoteAsync(slice.DayKey, day.With(slice.Id, slice.Held + size).ToString(), note?.Version, cancellationToken))
+                {
+                    slice.Grow(size);
+                    return true;
+                }
+
+                await BackOffAsync(i, cancellationToken);
+                continue;
+            }
+
+            bool comesBack = !slice.IsIdle, reclaimed = false;
+            foreach ((string id, Amount held) in day.Slices.Where(s => s.Key != slice.Id))
+            {
+                switch (await LookAtAsync(slice.DayKey, id, held, cancellationToken))
+                {
+                    case SliceState.Dead:
+                        reclaimed = true;
+                        break;
+                    case SliceState.Alive:
+                        comesBack = true;
+                        break;
+                }
+            }
+
+            if (reclaimed)
+                continue;
+            return comesBack ? false : throw UsedUp();
+        }
+
+        // Taken back by another instance meanwhile: the caller starts a new one.
+        return slice.IsLost ? true : throw new StorageUnavailableException("The note of the day's budget is too busy.");
+    }
+
+    private BudgetException UsedUp()
+    {
+        string limit = _budget.Usd < Unlimited.Usd ? $"${_budget.Usd}" : $"{_budget.Tokens} tokens";
+        DateTimeOffset tomorrow = new DateTimeOffset(_time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
+        return new BudgetException("day-budget", $"The day's budget of {limit} is used up.") { NotBefore = tomorrow + TimeSpan.FromSeconds(Random.Shared.Next(600)) };
+    }
+
+    private enum SliceState
+    {
+        Alive, Used, Dead,
+    }
+
+    /// <summary>Looks whether another instance may still return something of its slice; takes it back where that instance is dead.</summary>
+    private async Task<SliceState> LookAtAsync(string dayKey, string id, Amount held, CancellationToken cancellationToken)
+    {
+        string key = BudgetSlice.NoteKey(dayKey, id);
+        Note? note = await _notes!.ReadNoteAsync(key, cancellationToken);
+        SliceNote slice = SliceNote.TryParse(note?.Text) ?? new SliceNote(default, default, DateTimeOffset.MinValue, false);
+        if (!slice.Closed && slice.Until >= _time.GetUtcNow())
+            return (held - slice.Spent).FitsIn(default) ? SliceState.Used : SliceState.Alive;
+        // Closing its note first: should its holder live after all, it learns that it may not use the slice any more.
+        if (!slice.Closed && !await _notes.TryWriteNoteAsync(key, (slice with { Closed = true }).ToString(), note?.Version, cancellationToken))
+            return SliceState.Alive;
+        await CloseAsync(dayKey, id, slice.Spent + slice.Open, cancellationToken);
+        return SliceState.Dead;
+    }
+
+    /// <summary>Takes a closed slice out of the shared note.</summary>
+    private async Task CloseAsync(string dayKey, string id, Amount spent, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < MaxTries; i++)
+        {
+            Note? note = await _notes!.ReadNoteAsync(dayKey, cancellationToken);
+            DayNote day = DayNote.Parse(note?.Text);
+            if (!day.Slices.ContainsKey(id) || await _notes.TryWriteNoteAsync(dayKey, day.Without(id, spent).ToString(), note?.Version, cancellationToken))
+                return;
+            await BackOffAsync(i, cancellationToken);
+        }
+    }
+
+    private static Task BackOffAsync(int lost, CancellationToken cancellationToken)
+    {
+        double most = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, Math.Min(lost, 20)), LongestBackoff.TotalMilliseconds);
+        return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * most), cancellationToken);
+    }
+
+    /// <summary>Puts a slice on record. Where storage is unavailable the next flush catches up; until then the slice is what limits.</summary>
+    private async Task FlushAsync(BudgetSlice slice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10), _time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+            await slice.FlushAsync(both.Token);
+        }
+        catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException)
+        {
+        }
+    }
+
+    private async Task ReturnWhenIdleAsync(BudgetSlice slice)
+    {
+        try
+        {
+            long changes = slice.Changes;
+            await Task.Delay(IdleTime, _ended.Token);
+            // Not while the slice grows: it would be returned without what it gets.
+            await _acquiring.WaitAsync(_ended.Token);
+            try
+            {
+                if (slice.Changes == changes && await slice.CloseAsync(_ended.Token) is { } spent)
+                    await CloseAsync(slice.DayKey, slice.Id, spent, _ended.Token);
+            }
+            finally
+            {
+                _acquiring.Release();
+            }
+        }
+        catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Another instance takes it back once it has expired.
+        }
+    }
+}

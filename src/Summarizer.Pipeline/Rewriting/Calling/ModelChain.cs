@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using Summarizer.Pipeline.Rewriting.Budgeting;
+
+namespace Summarizer.Pipeline.Rewriting.Calling;
+
+/// <summary>The models that are asked, in order: the next where one is throttled, down, misconfigured, filtered or refuses.</summary>
+internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions options, ILogger logger) : IDisposable
+{
+    /// <summary>The name of the first model.</summary>
+    public string Name => callers[0].Name;
+
+    /// <summary>The most calls that may be under way at once.</summary>
+    public int Slots => callers.Max(c => c.Slots.Highest);
+
+    /// <summary>The most input tokens that a call may have beside an answer of a length, with any of the models.</summary>
+    public int InputLimit(int output) => callers.Min(c => c.InputLimit(output));
+
+    /// <summary>Asks.</summary>
+    /// <exception cref="ModelException">No model answered. The message has every model's reason; the policy is the most hopeful one.</exception>
+    /// <exception cref="BudgetException">It would cost too much.</exception>
+    /// <exception cref="OperationCanceledException">The article's time is over, or the caller gave up.</exception>
+    public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, CancellationToken cancellationToken)
+    {
+        ModelException? before = null;
+        for (int i = 0; ; i++)
+        {
+            bool isLast = i == callers.Count - 1;
+            try
+            {
+                return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0, cancellationToken);
+            }
+            catch (ModelException ex) when (ex.Policy != FaultPolicy.Split)
+            {
+                before = before is null ? ex : Joined(before, ex);
+                if (isLast)
+                    throw before;
+                Log.ModelFallback(logger, callers[i].Name, ex.Code, callers[i + 1].Name);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (ModelCaller caller in callers)
+            caller.Dispose();
+    }
+
+    private static ModelException Joined(ModelException first, ModelException second) =>
+        new(first.Policy <= second.Policy ? first.Policy : second.Policy, first.Policy <= second.Policy ? first.Code : second.Code,
+            $"{first.Message} Fallback: {second.Message}", second)
+        {
+            Status = first.Status,
+            RetryAfter = first.RetryAfter is { } a && second.RetryAfter is { } b ? a < b ? a : b : first.RetryAfter ?? second.RetryAfter,
+        };
+}

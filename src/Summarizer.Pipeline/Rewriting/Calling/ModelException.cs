@@ -1,0 +1,27 @@
+namespace Summarizer.Pipeline.Rewriting.Calling;
+
+/// <summary>Thrown when a call to a model brought no answer. Its message is for the reader, without secrets and without text of the article.</summary>
+/// <param name="policy">What is done about it.</param>
+/// <param name="code">A stable word for results and telemetry, such as <c>throttled</c> or <c>timeout</c>.</param>
+/// <param name="message">The reason.</param>
+/// <param name="inner">The cause.</param>
+internal sealed class ModelException(FaultPolicy policy, string code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What is done about it.</summary>
+    public FaultPolicy Policy { get; } = policy;
+
+    /// <summary>A stable word for results and telemetry.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>The HTTP status; 0 where there was none.</summary>
+    public int Status { get; init; }
+
+    /// <summary>How long the service asked to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>For <see cref="FaultPolicy.Split"/>: the most tokens that the service takes, where it says so.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>True if the service may have done the work, and may bill it, although no answer arrived.</summary>
+    public bool MayBeBilled { get; init; }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Summarizer.Pipeline.Rewriting.Calling;
+
+/// <summary>An error as a service reported it, read from whatever form it has.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Code">The service's own code or type; empty where it gives none.</param>
+/// <param name="Message">Its message, up to <see cref="MaxText"/> characters.</param>
+/// <param name="Param">The part of the request that it names; empty where it names none.</param>
+/// <param name="IsJson">True if the body was JSON: a model service, rather than a web server in front of one.</param>
+internal sealed record ServiceError(int Status, string Code, string Message, string Param, bool IsJson)
+{
+    /// <summary>The most characters that are read of a message.</summary>
+    private const int MaxText = 2000;
+
+    /// <summary>All that wordings are looked for in.</summary>
+    public string Text => $"{Code} {Param} {Message}" + (IsJson ? "" : " (not JSON)");
+
+    /// <summary>Reads an error response.</summary>
+    public static ServiceError Read(int status, ReadOnlySpan<byte> body)
+    {
+        string text = Encoding.UTF8.GetString(body.Length > 4 * MaxText ? body[..(4 * MaxText)] : body).Trim('\uFEFF', ' ', '\r', '\n', '\t');
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return Read(status, json.RootElement);
+        }
+        catch (JsonException)
+        {
+            return new ServiceError(status, "", text.StartsWith('<') ? "The answer is a web page." : Cut(text), "", false);
+        }
+    }
+
+    /// <summary>Reads an error from JSON: OpenAI's and Azure's form, that of gateways and of Python servers, or a bare message.</summary>
+    public static ServiceError Read(int status, JsonElement root)
+    {
+        JsonElement error = Get(root, "error", "errors", "detail", "fault");
+        if (error.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            error = root;
+        if (error.ValueKind == JsonValueKind.Array && error.GetArrayLength() > 0)
+            error = error[0];
+        if (error.ValueKind == JsonValueKind.String)
+            return new ServiceError(status, Word(root, "error_type", "type"), Cut(error.GetString()!), "", true);
+        // Mistral nests what FastAPI says of the request: message.detail[0] with loc and msg.
+        JsonElement message = Get(error, "message", "msg", "detail", "error_description");
+        JsonElement nested = Get(message, "detail");
+        if (nested.ValueKind == JsonValueKind.Array && nested.GetArrayLength() > 0)
+            (error, message) = (nested[0], Get(nested[0], "msg", "message"));
+        string code = Word(error, "code"), type = Word(error, "type"), inner = Word(Get(error, "innererror", "inner_error"), "code");
+        return new ServiceError(status, string.Join(' ', new[] { code, type, inner }.Where(w => w.Length > 0).Distinct()),
+            Cut(message.ValueKind == JsonValueKind.String ? message.GetString()! : message.ValueKind == JsonValueKind.Undefined ? "" : message.GetRawText()),
+            ParamIn(error), true);
+    }
+
+    private static string ParamIn(JsonElement error)
+    {
+        JsonElement location = Get(error, "param", "loc");
+        return location.ValueKind switch
+        {
+            JsonValueKind.String => location.GetString()!,
+            JsonValueKind.Array => string.Join('.', location.EnumerateArray().Select(e => e.ToString())),
+            _ => "",
+        };
+    }
+
+    private static JsonElement Get(JsonElement from, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null)
+                return value;
+        }
+
+        return default;
+    }
+
+    private static string Word(JsonElement from, params ReadOnlySpan<string> names) => Get(from, names) switch
+    {
+        { ValueKind: JsonValueKind.String } text => Cut(text.GetString()!),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => "",
+    };
+
+    private static string Cut(string text) => text.Length > MaxText ? text[..MaxText] : text;
+}

@@ -1,0 +1,107 @@
+using Summarizer.Pipeline.Grounding;
+
+namespace Summarizer.Pipeline.Tests.Grounding;
+
+/// <summary>Sentences that are worded differently from their source: which of them may stand, and what is found in the others.</summary>
+public sealed class RewordingTests
+{
+    private const string Poll = """
+        A survey of 1,200 residents asked about the tram line. According to the survey, 27 percent support the line, while 61 percent oppose it.
+        The rest had no opinion. The city pays 40 percent of the cost and the state pays 60 percent. Fares rose from 2.10 euros to 2.60 euros.
+        """;
+
+    private const string Council = """
+        The council discussed the pool for three hours. The decision was taken by the council on Tuesday. Repairs began in May. The pool closed in June.
+        The company has 214 million users. It employs 9,480 people in Oslo. Ana Ruiz leads the design team. Tom Berg leads the sales team.
+        The manager claims that the pump was faulty. Sea levels may rise by a metre. The old roof leaked in winter, because two beams had rotted.
+        """;
+
+    [Theory]
+    [InlineData("According to the survey, 61 percent support the line, while 27 percent oppose it.")]
+    [InlineData("Of the residents asked, 61 percent support the line and 27 percent oppose it.")]
+    [InlineData("The city pays 60 percent of the cost and the state pays 40 percent.")]
+    [InlineData("The state pays 40 percent of the cost, the city 60 percent.")]
+    [InlineData("Fares rose from 2.60 euros to 2.10 euros.")]
+    public void Figures_that_changed_places_are_found(string sentence)
+    {
+        GroundingResult result = Grounder.Check(Poll, sentence);
+        Assert.Equal((GroundingClass.Unsupported, true), (result.Grounding, result.Issues.Contains(GroundingIssue.Figures)));
+    }
+
+    [Theory]
+    [InlineData("According to the survey, 61 percent oppose the line, while 27 percent support it.")]
+    [InlineData("The state pays 60 percent of the cost and the city pays 40 percent.")]
+    [InlineData("Fares rose from 2.10 euros to 2.60 euros.")]
+    [InlineData("While 27 percent support the line, 61 percent oppose it.")]
+    public void Figures_in_another_order_with_their_own_words_are_not(string sentence) =>
+        Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(Poll, sentence).Grounding);
+
+    [Theory]
+    [InlineData("The council took the decision on Tuesday.")]
+    [InlineData("Ana Ruiz leads the design team and Tom Berg leads the sales team.")]
+    [InlineData("The company has more than 200 million users.")]
+    [InlineData("The company employs about 9,500 people in Oslo.")]
+    public void An_honest_rewording_is_supported(string sentence) =>
+        Assert.Equal((GroundingClass.Supported, ""), (Grounder.Check(Council, sentence).Grounding, string.Join(' ', Grounder.Check(Council, sentence).Issues)));
+
+    [Theory]
+    [InlineData("The company has more than 400 million users.")]
+    [InlineData("The company has fewer than 200 million users.")]
+    [InlineData("The company employs about 7,000 people in Oslo.")]
+    [InlineData("The company employs more than 10,000 people in Oslo.")]
+    public void A_bound_that_does_not_hold_is_a_wrong_number(string sentence) =>
+        Assert.Contains(GroundingIssue.Number, Grounder.Check(Council, sentence).Issues);
+
+    [Theory]
+    [InlineData("Because repairs began in May, the pool closed in June.")]
+    [InlineData("The pool closed in June due to repairs.")]
+    [InlineData("Repairs led to the pool closing in June.")]
+    public void An_invented_cause_is_found_and_leaves_a_sentence_partial(string sentence)
+    {
+        GroundingResult result = Grounder.Check(Council, sentence, [2, 3]);
+        Assert.Equal((GroundingClass.Partial, true), (result.Grounding, result.Issues.Contains(GroundingIssue.Cause)));
+    }
+
+    [Fact]
+    public void A_cause_that_the_source_gives_is_not_invented() =>
+        Assert.DoesNotContain(GroundingIssue.Cause, Grounder.Check(Council, "The roof leaked because of two rotten beams.").Issues);
+
+    [Theory]
+    [InlineData("The pump was faulty.")]
+    [InlineData("Sea levels rise by a metre.")]
+    public void A_claim_that_is_stated_as_a_fact_is_found_and_leaves_a_sentence_partial(string sentence)
+    {
+        GroundingResult result = Grounder.Check(Council, sentence);
+        Assert.Equal((GroundingClass.Partial, true), (result.Grounding, result.Issues.Contains(GroundingIssue.Claim)));
+    }
+
+    [Theory]
+    [InlineData("The manager says that the pump was faulty.")]
+    [InlineData("Sea levels could rise by a metre.")]
+    public void A_claim_that_stays_a_claim_is_not(string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Claim, Grounder.Check(Council, sentence).Issues);
+
+    [Fact]
+    public void New_words_alone_leave_a_sentence_partial()
+    {
+        GroundingResult result = Grounder.Check(Council, "After lengthy deliberation, councillors reached their verdict on the pool midweek.");
+        Assert.Equal(GroundingClass.Partial, result.Grounding);
+        Assert.Contains(GroundingIssue.NovelWords, result.Issues);
+    }
+
+    [Theory]
+    [InlineData("The moon shines silver over a silent valley of flowers.")]
+    [InlineData("Cheap watches make wonderful gifts and ship overnight.")]
+    public void A_sentence_about_something_else_is_unsupported(string sentence)
+    {
+        GroundingResult result = Grounder.Check(Council, sentence);
+        Assert.Equal((GroundingClass.Unsupported, true), (result.Grounding, result.Issues.Contains(GroundingIssue.Unrelated)));
+    }
+
+    [Theory]
+    [InlineData("The company employs 7,000 people in Oslo.", "The number 7,000 is not in the article.")]
+    [InlineData("Ana Fischer leads the design team.", "The name Fischer is not in the article.")]
+    [InlineData("The pool opened in June.", "It says \"opened\" where the article says \"closed\".")]
+    public void A_finding_says_in_words_what_is_wrong(string sentence, string statement) =>
+        Assert.Contains(statement, Grounder.Check(Council, sentence).Findings.Select(f => f.Statement));
+}

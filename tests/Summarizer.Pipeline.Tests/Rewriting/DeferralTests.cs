@@ -1,0 +1,219 @@
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Tests.Support;
+
+namespace Summarizer.Pipeline.Tests.Rewriting;
+
+/// <summary>How a stored article whose model's part is missing comes to it later: by the sweep, with the real rewriter.</summary>
+public sealed class DeferralTests
+{
+    private readonly ManualTime _time = new();
+    private readonly MemoryArticleStore _store;
+
+    public DeferralTests() => _store = new MemoryArticleStore { Time = _time };
+
+    [Theory]
+    [InlineData(401, "no-access")]
+    [InlineData(404, "no-such-model")]
+    [InlineData(410, "model-retired")]
+    public async Task A_wrong_setting_is_waited_out_and_a_new_one_ends_the_wait(int status, string code)
+    {
+        bool works = false;
+        await using var server = new ModelServer(request => works ? ModelReply.Of(request.FirstSentences(2)) : ModelReply.Error(status));
+        Workshop first = Shop(Writers.Options(server));
+        await first.UploadAsync("a.txt", Writers.Article);
+        Assert.Equal(ArticleOutcome.Deferred, await first.Summarize.RunAsync("a.txt"));
+        LlmPart part = (await first.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal((ResultStatus.Deferred, code, 1), (part.Status, part.Code, part.Deferral!.Attempts));
+
+        // The same settings: not before its time.
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, (await first.Sweep.RunAsync()).Deferred);
+        int requests = server.Requests;
+
+        // Another key or deployment: at once.
+        works = true;
+        LlmOptions corrected = Writers.Options(server);
+        corrected.Deployment = "test-model";
+        Workshop second = Shop(corrected);
+        Assert.Equal(1, (await second.Sweep.RunAsync()).Processed);
+        Assert.Equal(ResultStatus.Succeeded, (await second.ResultAsync("a.txt"))!.Llm!.Status);
+        Assert.Equal(requests + 1, server.Requests);
+        Assert.Equal("", (await _store.GetResultHeadAsync("a.txt", default))!.Metadata.RetryKey);
+    }
+
+    [Fact]
+    public async Task Without_new_settings_it_is_asked_again_after_its_time()
+    {
+        bool works = false;
+        await using var server = new ModelServer(request => works ? ModelReply.Of(request.FirstSentences(2)) : ModelReply.Error(401));
+        Workshop shop = Shop(Writers.Options(server));
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        works = true;
+        _time.Advance(TimeSpan.FromHours(7));
+        Assert.Equal(1, (await shop.Sweep.RunAsync()).Processed);
+        Assert.Equal(ResultStatus.Succeeded, (await shop.ResultAsync("a.txt"))!.Llm!.Status);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_over_budget_is_made_once_the_budget_is_larger_and_not_for_a_new_key()
+    {
+        await using var server = new ModelServer();
+        LlmOptions small = Writers.Options(server);
+        small.MaxTokensPerArticle = 100;
+        Workshop shop = Shop(small);
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        Assert.Equal((ResultStatus.Skipped, "article-tokens"), ((await shop.ResultAsync("a.txt"))!.Llm!.Status, (await shop.ResultAsync("a.txt"))!.Llm!.Code));
+        Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
+
+        LlmOptions moved = Writers.Options(server);
+        (moved.MaxTokensPerArticle, moved.ClientId) = (100, "another-identity");
+        Assert.Equal(0, (await Shop(moved).Sweep.RunAsync()).Deferred);
+
+        Assert.Equal(1, (await Shop(Writers.Options(server)).Sweep.RunAsync()).Processed);
+        Assert.Equal(ResultStatus.Succeeded, (await shop.ResultAsync("a.txt"))!.Llm!.Status);
+    }
+
+    [Fact]
+    public async Task A_part_that_failed_is_made_by_another_deployment()
+    {
+        await using var server = new ModelServer(_ => ModelReply.Text("no JSON at all"));
+        Workshop shop = Shop(Writers.Options(server));
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        LlmPart failed = (await shop.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal((ResultStatus.Failed, "no-answer"), (failed.Status, failed.Code));
+        Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
+
+        await using var better = new ModelServer();
+        Workshop second = Shop(Writers.Options(better));
+        Assert.Equal(1, (await second.Sweep.RunAsync()).Processed);
+        LlmPart part = (await second.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal((ResultStatus.Succeeded, failed.Usage!.Calls + 1), (part.Status, part.Usage!.Calls));
+    }
+
+    [Fact]
+    public async Task A_text_too_short_is_left_alone_whatever_the_settings()
+    {
+        await using var server = new ModelServer();
+        Workshop shop = Shop(Writers.Options(server));
+        await shop.UploadAsync("a.txt", "The port opened a new gate. Ships pass it every hour.");
+        await shop.Summarize.RunAsync("a.txt");
+        LlmOptions other = Writers.Options(server);
+        (other.Deployment, other.MaxUsdPerArticle) = ("test-model", 2);
+        Assert.Equal(0, (await Shop(other).Sweep.RunAsync()).Deferred);
+    }
+
+    [Fact]
+    public async Task Waits_grow_and_after_the_last_attempt_the_part_fails_with_its_history()
+    {
+        await using var server = new ModelServer(r => ModelReply.Error(r.Json["seed"] is null ? 503 : 500));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxRetries, options.MaxDeferrals, options.CircuitFaults) = (0, 4, 1000);
+        Workshop shop = Shop(options);
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        var waits = new List<double>();
+        for (LlmPart part = (await shop.ResultAsync("a.txt"))!.Llm!; part.Status == ResultStatus.Deferred; part = (await shop.ResultAsync("a.txt"))!.Llm!)
+        {
+            waits.Add((part.NotBefore!.Value - _time.GetUtcNow()).TotalMinutes);
+            _time.Advance(part.NotBefore!.Value - _time.GetUtcNow() - TimeSpan.FromSeconds(5));
+            Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
+            _time.Advance(TimeSpan.FromSeconds(6));
+            Assert.Equal(1, (await shop.Sweep.RunAsync()).Deferred);
+        }
+
+        LlmPart failed = (await shop.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal([5, 10, 20], waits.Select(w => Math.Round(w)));
+        Assert.Equal((ResultStatus.Failed, "unavailable", 4), (failed.Status, failed.Code, failed.Deferral!.Attempts));
+        Assert.StartsWith("Given up after 4 attempts since ", failed.Reason, StringComparison.Ordinal);
+        Assert.Equal((4, 4), (server.Requests, failed.Usage!.Calls));
+        Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
+    }
+
+    [Fact]
+    public async Task A_part_that_waits_longer_than_allowed_fails_even_if_it_was_never_asked()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        (options.MaxUsdPerDay, options.MaxDeferredAge) = (0.0000001, TimeSpan.FromDays(3));
+        options.Prices["test-model"] = new LlmPrice { Input = 100, Output = 100 };
+        Workshop shop = Shop(options);
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        LlmPart part = (await shop.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal((ResultStatus.Deferred, "day-budget", 0), (part.Status, part.Code, part.Deferral!.Attempts));
+        Assert.InRange((part.NotBefore!.Value - _time.GetUtcNow()).TotalHours, 0, 24.5);
+        for (int day = 0; day < 4; day++)
+        {
+            _time.Advance(TimeSpan.FromHours(25));
+            await shop.Sweep.RunAsync();
+        }
+
+        LlmPart failed = (await shop.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal((ResultStatus.Failed, "day-budget", 0), (failed.Status, failed.Code, server.Requests));
+    }
+
+    [Fact]
+    public async Task An_article_that_ends_every_worker_is_not_tried_for_ever()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxDeferrals = 3;
+        IRewriter real = RewriterFactory.Create(options, _store.Notes, _time)!;
+        using var killed = new CancellationTokenSource();
+        var dying = new FakeRewriter((_, token) =>
+        {
+            killed.Cancel();
+            token.ThrowIfCancellationRequested();
+            return Task.FromResult(FakeRewriter.Says("never"));
+        })
+        { Fingerprint = real.Fingerprint };
+        var shop = new Workshop(_store, rewriter: dying, time: _time);
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.Summarize.RunAsync("a.txt", killed.Token));
+        for (int i = 0; i < 3; i++)
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            using var again = new CancellationTokenSource();
+            dying.Answer = (_, token) =>
+            {
+                again.Cancel();
+                token.ThrowIfCancellationRequested();
+                return Task.FromResult(FakeRewriter.Says("never"));
+            };
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.Summarize.RunAsync("a.txt", RunReason.Sweep, again.Token));
+        }
+
+        Assert.Equal(4, (await shop.ResultAsync("a.txt"))!.Llm!.Deferral!.Attempts);
+        _time.Advance(TimeSpan.FromHours(1));
+        await new Workshop(_store, rewriter: real, time: _time).Sweep.RunAsync();
+        Assert.Equal((ResultStatus.Failed, 0), ((await shop.ResultAsync("a.txt"))!.Llm!.Status, server.Requests));
+    }
+
+    [Fact]
+    public void A_retry_key_holds_no_secret_and_changes_with_each_setting_that_matters()
+    {
+        var options = new LlmOptions { Endpoint = "https://a.openai.azure.com", Deployment = "d", ApiKey = "secret-key-1" };
+        RetryKeys before = RetryKeys.Of(options);
+        foreach (Action<LlmOptions> change in new Action<LlmOptions>[]
+        {
+            o => o.Endpoint = "https://b.openai.azure.com", o => o.Deployment = "e", o => o.ApiKey = "secret-key-2", o => o.ReasoningEffort = "low",
+            o => o.Fallback.Endpoint = "https://c.openai.azure.com", o => o.CallTimeout = TimeSpan.FromMinutes(2),
+        })
+        {
+            var changed = new LlmOptions { Endpoint = "https://a.openai.azure.com", Deployment = "d", ApiKey = "secret-key-1" };
+            change(changed);
+            Assert.NotEqual(before.Access, RetryKeys.Of(changed).Access);
+            Assert.Equal(before.Budgets, RetryKeys.Of(changed).Budgets);
+        }
+
+        var richer = new LlmOptions { Endpoint = "https://a.openai.azure.com", Deployment = "d", ApiKey = "secret-key-1", MaxUsdPerDay = 20 };
+        Assert.Equal((before.Access, true), (RetryKeys.Of(richer).Access, before.Budgets != RetryKeys.Of(richer).Budgets));
+        Assert.Equal(11, before.Access.Length);
+    }
+
+    private Workshop Shop(LlmOptions options) => new(_store, rewriter: RewriterFactory.Create(options, _store.Notes, _time), time: _time);
+}

@@ -1,0 +1,60 @@
+using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Rewriting.Budgeting;
+using Summarizer.Pipeline.Rewriting.Calling;
+using Summarizer.Pipeline.Rewriting.Endpoints;
+
+namespace Summarizer.Pipeline.Tests.Rewriting;
+
+public sealed class KnownModelsTests
+{
+    [Theory]
+    [InlineData("gpt-5.6-luna", "gpt-5.6-luna", 0.2)]
+    [InlineData("gpt-5.6-luna-2026-07-09", "gpt-5.6-luna", 0.2)]
+    [InlineData("openai/gpt-5.6-luna", "gpt-5.6-luna", 0.2)]
+    [InlineData("prod-gpt-4.1-mini-eu", "gpt-4.1-mini", 0.4)]
+    [InlineData("o3", "o3", 2)]
+    [InlineData("o3-pro", "o3-pro", 20)]
+    [InlineData("o3-mini-2025-01-31", "o3-mini", 1.1)]
+    [InlineData("GPT-4o-mini", "gpt-4o-mini", 0.15)]
+    public void The_longest_name_that_fits_gives_the_price(string name, string model, double input)
+    {
+        KnownModel known = KnownModels.Find(name)!;
+        Assert.Equal((model, input), (known.Name, known.Price!.Input));
+    }
+
+    [Theory]
+    [InlineData("gpt-5.6-luna-fast")]
+    [InlineData("gpt-5.9")]
+    [InlineData("gpt-4o-audio-preview")]
+    [InlineData("llama3.2")]
+    [InlineData("summaries")]
+    public void Another_model_has_no_price(string name) => Assert.Null(KnownModels.Find(name)?.Price);
+
+    [Theory]
+    [InlineData("gpt-5", true, "minimal")]
+    [InlineData("gpt-5.9-nova", true, "low")]
+    [InlineData("gpt-6-luna", true, "none")]
+    [InlineData("o1-2024-12-17", true, "low")]
+    [InlineData("o4-mini", true, "low")]
+    [InlineData("deepseek-r1:14b", true, null)]
+    [InlineData("gpt-5-chat-latest", false, null)]
+    [InlineData("gpt-4.1-mini", false, null)]
+    [InlineData("llama3.2", false, null)]
+    public void Names_of_reasoning_models_imply_that_they_reason_and_how_little(string name, bool reasons, string? effort)
+    {
+        var options = new LlmOptions { Endpoint = "https://models.example.org/v1", Model = name };
+        RequestShape shape = ChatClients.FirstShape(options, options.Resolve(LlmOptions.Section));
+        Assert.Equal((reasons, effort, reasons ? RequestShape.NewLimit : RequestShape.OldLimit), (options.Reasons, shape.Effort, shape.LimitName));
+    }
+
+    [Theory]
+    [InlineData("https://models.example.org/v1", "no-such-model", 10, false)]
+    [InlineData("http://192.168.1.20:11434", "no-such-model", 0, true)]
+    [InlineData("http://192.168.1.20:4000", "gpt-5.6-luna", 0.2, true)]
+    public void An_unknown_model_is_free_in_a_private_network_and_dear_elsewhere(string endpoint, string model, double input, bool known)
+    {
+        var options = new LlmOptions { Endpoint = endpoint, Model = model };
+        LlmPrice price = Prices.Of(options.Prices, options, options.Resolve(LlmOptions.Section), out bool isKnown);
+        Assert.Equal((input, known), (price.Input, isKnown));
+    }
+}
