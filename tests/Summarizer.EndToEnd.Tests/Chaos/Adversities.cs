@@ -68,11 +68,12 @@ internal sealed class Adversities(
 
     /// <summary>Works until all is calm; the slow senders go on until it is over.</summary>
     public Task RunAsync(Task calm, CancellationToken over) =>
-        Task.WhenAll(LockResultsAsync(calm), ChangeKeyAsync(calm), SendSlowlyAsync(over));
+        Task.WhenAll(LockResultsAsync(calm, over), ChangeKeyAsync(calm), SendSlowlyAsync(over));
 
-    private async Task LockResultsAsync(Task calm)
+    private async Task LockResultsAsync(Task calm, CancellationToken over)
     {
-        while (!calm.IsCompleted)
+        // On a slow machine there may be no result before it is calm.
+        while (!calm.IsCompleted || (Locked == 0 && !over.IsCancellationRequested))
         {
             try
             {
@@ -93,7 +94,7 @@ internal sealed class Adversities(
                 // It is gone, leased already, or storage is down.
             }
 
-            await Task.WhenAny(calm, Task.Delay(1000));
+            await Task.Delay(1000, CancellationToken.None);
         }
     }
 
