@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Chaos, long: 2,000 articles and at least 20 kills, once standing alone and once under a host, against the published app.
+# Chaos, long: 2,000 articles and at least 20 kills, standing alone and under a host in both hostings, against the published app; with locked
+# results, a changing account key, slow senders, a dead webhook, hostile documents, and the queue of due articles shared by two instances.
 # usage: scripts/chaos.sh [PUBLISHED APP]      without one it is published first
 # SUMMARIZER_CHAOS_SEED, _ARTICLES and _KILLS change what is done.
 set -euo pipefail

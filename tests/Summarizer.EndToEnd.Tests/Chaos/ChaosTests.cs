@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.EndToEnd.Tests.Support.Host;
@@ -12,7 +13,9 @@ namespace Summarizer.EndToEnd.Tests.Chaos;
 /// <summary>
 /// The app itself, two instances at once that are killed without warning, against a real Azurite that is stopped and started, behind a
 /// proxy that harms every third connection, with clocks that jump and no disk for temporary files, while users upload, overwrite, rename
-/// and delete. In the end every article has exactly one true result, and articles are as they were uploaded.
+/// and delete. A webhook's receiver is down all the time. Long runs also have what <see cref="Adversities"/> adds, and start with more
+/// articles than one sweep does by itself, so the queue hands them to both instances. In the end every article has exactly one true result,
+/// and articles are as they were uploaded.
 /// </summary>
 /// <remarks>
 /// Small by default; <c>scripts/chaos.sh</c> runs the long variant against the published app.
@@ -23,7 +26,10 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
 #pragma warning restore CA1001
 {
     private const int Many = 500;
-    private static readonly TimeSpan SettlesWithin = TimeSpan.FromMinutes(3);
+    private const int AtStart = 400;
+
+    // A locked result is tried again after one minute, then after two.
+    private static readonly TimeSpan SettlesWithin = TimeSpan.FromMinutes(5);
 
     private readonly int _seed = Setting("SEED", Random.Shared.Next(1_000_000));
     private readonly int _articles = Setting("ARTICLES", 60);
@@ -33,6 +39,9 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly List<FalseClock> _clocks = [];
     private readonly List<DoomedApp> _instances = [];
     private Azurite? _azurite;
+    private Azurite? _queues;
+    private AzureLikeStorage? _azure;
+    private Adversities? _adversities;
     private FaultProxy? _proxy;
     private TestContainers? _containers;
     private Front? _front;
@@ -50,7 +59,13 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     {
         output.WriteLine($"SUMMARIZER_CHAOS_SEED={_seed} SUMMARIZER_CHAOS_ARTICLES={_articles} SUMMARIZER_CHAOS_KILLS={_kills}");
         _azurite = await Azurite.StartAsync(inMemory: false);
-        _proxy = new FaultProxy(_azurite.Port, _seed) { Harm = 0.33 };
+        if (IsLong)
+        {
+            _queues = await Azurite.StartAsync(service: "queue");
+            _azure = await AzureLikeStorage.StartAsync(_azurite.Port);
+        }
+
+        _proxy = new FaultProxy(_azure?.Port ?? _azurite.Port, _seed) { Harm = 0.33 };
         var service = new BlobServiceClient(_azurite.ConnectionString);
         _containers = new TestContainers(service.GetBlobContainerClient("articles"), service.GetBlobContainerClient("summaries"));
         await _containers.Articles.CreateAsync();
@@ -70,12 +85,19 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
                     : await RunningApp.StandingAloneAsync(Connection, Containers, settings);
             }));
         }
+
+        if (_azure is not null)
+            _adversities = new Adversities(_containers, _azure, _instances, _seed);
     }
 
     public async Task DisposeAsync()
     {
-        await Proxy.DisposeAsync();
-        await Storage.DisposeAsync();
+        foreach (IAsyncDisposable? part in (IAsyncDisposable?[])[Proxy, _azure, _queues, Storage])
+        {
+            if (part is not null)
+                await part.DisposeAsync();
+        }
+
         _clocks.ForEach(clock => clock.Dispose());
         _disk.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -112,8 +134,15 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         var script = new ChaosScript(Containers.Articles, Containers.Summaries, _seed);
         using var over = new CancellationTokenSource();
         var calm = new TaskCompletionSource();
+        if (_adversities is not null)
+        {
+            await script.UploadSilentlyAsync(AtStart);
+            await _adversities.UploadHostileAsync();
+        }
+
         long started = Stopwatch.GetTimestamp();
         Task[] lives = [.. _instances.Select(instance => instance.LiveAsync(calm.Task, over.Token))];
+        Task harming = _adversities?.RunAsync(calm.Task, over.Token) ?? Task.CompletedTask;
 
         Queue<int> outages = new(_articles < Many ? [_articles / 2] : [_articles / 3, _articles * 2 / 3]);
         _outages = outages.Count;
@@ -142,9 +171,11 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         while (!delivered() && Stopwatch.GetElapsedTime(started) < chaos + SettlesWithin)
             await Task.Delay(100);
         List<string> wrong = await script.SettleAsync(SettlesWithin, sweep);
+        if (_adversities is not null)
+            wrong.AddRange(await _adversities.WithoutResultAsync());
         output.WriteLine($"{chaos.TotalSeconds:0} s of chaos, all well {(Stopwatch.GetElapsedTime(started) - chaos).TotalSeconds:0} s after it");
         await over.CancelAsync();
-        await Task.WhenAll(lives);
+        await Task.WhenAll([harming, .. lives]);
         Report(script, wrong);
     }
 
@@ -161,6 +192,13 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(wrong.Count == 0, $"Seed {_seed}: {wrong.Count} wrong, such as {string.Join("; ", wrong.Take(10))}");
         Assert.True(Kills >= _kills && Proxy.Count.Harmed > 2, "There was hardly any chaos.");
         Assert.True(_clocks.Count == 0 || falseTimes > 0, "No instance was seen to work by a false clock.");
+        if (_adversities is { } harm)
+        {
+            output.WriteLine($"{harm.Locked} results locked, {harm.KeyChanges} key changes, {harm.SlowRequests} slow requests");
+            Assert.True(harm is { Locked: > 0, KeyChanges: > 0, SlowRequests: > 0 }, "There was hardly any adversity.");
+            Assert.Contains(_instances.SelectMany(instance => instance.Log), log => Regex.IsMatch(log, @"[1-9]\d* queued"));
+        }
+
         Assert.Empty(_disk.Strangers);
         Assert.DoesNotContain(_instances.SelectMany(instance => instance.Log), log => log.Contains(ChaosScript.Words, StringComparison.Ordinal));
         // Under JIT it takes what the runtime takes.
@@ -168,13 +206,18 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.InRange(peak, 0, (native ? 150L : 400L) << 20);
     }
 
-    private string Connection => Azurite.ConnectionStringVia(Proxy.Port);
+    private bool IsLong => _articles >= Many;
+
+    private string Connection => Azurite.ConnectionStringVia(Proxy.Port) + (_queues is { } queues ? Azurite.QueueEndpoint(queues.Port) : "");
 
     private (string Name, string Value)[] Settings =>
     [
         // Looking at thousands of blobs keeps Azurite from everything else.
         ("Summarizer__WatchInterval", _articles < Many ? "00:00:00.5" : "00:00:02"),
         ("Summarizer__SweepInterval", _articles < Many ? "00:00:03" : "00:00:10"),
+        ("Summarizer__Webhook__Urls__0", "http://127.0.0.1:1/dead"),
+        ("Summarizer__Webhook__AllowedHosts__0", "127.0.0.1:1"),
+        ("Summarizer__Webhook__Secrets__0", "a secret of more than 24 characters"),
     ];
 
     private static long Megabytes(long bytes) => bytes >> 20;

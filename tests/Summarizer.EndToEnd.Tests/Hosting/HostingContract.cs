@@ -53,6 +53,27 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     }
 
     [Fact]
+    public async Task A_large_article_sent_by_PUT_is_stored_in_blocks_and_summarised_and_its_result_goes_with_it()
+    {
+        TestContainers containers = await storage.CreateContainersAsync();
+        await using FunctionsHost host = await StartAsync(containers, ("Summarizer__DeleteSummaryWithArticle", "true"));
+        string text = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"Boat {i} left the harbour of town {i % 97} with {i % 13} crates. "));
+        Assert.InRange(text.Length, 600 * 1024, 2 * 1024 * 1024);
+        using HttpResponseMessage put = await host.SendAsync(HttpMethod.Put, "/api/articles/large.txt", Text(text));
+        Assert.Equal(HttpStatusCode.Accepted, put.StatusCode);
+
+        Assert.Equal("succeeded", (await host.BlobAsync("large.txt")).Outcome);
+        Assert.Equal("succeeded", (await StoredResult.FindAsync(containers, "large.txt"))!.Status);
+        using HttpResponseMessage read = await host.GetAsync("/api/summaries/large.txt?includeText=true");
+        Assert.True((await read.Content.ReadAsByteArrayAsync()).Length > 256 * 1024);
+
+        await containers.Articles.DeleteBlobAsync("large.txt");
+        Assert.Equal("succeeded", (await host.BlobAsync("large.txt", [65])).Outcome);
+        Assert.True((await host.TimerAsync()).Succeeded);
+        Assert.Null(await StoredResult.FindAsync(containers, "large.txt"));
+    }
+
+    [Fact]
     public async Task The_same_event_again_changes_nothing()
     {
         TestContainers containers = await storage.CreateContainersAsync();

@@ -11,6 +11,9 @@ internal interface IRunning : IAsyncDisposable
     /// <summary>The process id.</summary>
     int Id { get; }
 
+    /// <summary>The address at which it takes requests.</summary>
+    Uri Address { get; }
+
     /// <summary>Asks whether it lives.</summary>
     Task<HttpResponseMessage> GetLiveAsync();
 }

@@ -21,6 +21,9 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
     /// <summary>Words that are in every article, and nowhere else.</summary>
     public const string Words = "crates of herring on a windy morning";
 
+    /// <summary>The prefix of articles that are not the script's.</summary>
+    public const string HostilePrefix = "hostile/";
+
     /// <summary>Names of articles that are there.</summary>
     public IReadOnlyCollection<string> Names => _expected.Keys;
 
@@ -46,6 +49,13 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
                 await DeleteAsync(name);
                 return renamed;
         }
+    }
+
+    /// <summary>Uploads many articles, of which storage sends no events.</summary>
+    public async Task UploadSilentlyAsync(int count)
+    {
+        for (int i = 0; i < count; i++)
+            await PutAsync(NewName(), NewContent());
     }
 
     /// <summary>What is not as it must be; empty where all is well. Results are read once the listings say that they are all there.</summary>
@@ -86,13 +96,15 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
         var results = new Dictionary<string, BlobItem>(StringComparer.Ordinal);
         await foreach (BlobItem blob in summaries.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }))
         {
-            if (blob.Name.EndsWith(".json", StringComparison.Ordinal))
+            if (blob.Name.EndsWith(".json", StringComparison.Ordinal) && !blob.Name.StartsWith(HostilePrefix, StringComparison.Ordinal))
                 results.Add(blob.Name[..^".json".Length], blob);
         }
 
         var there = new HashSet<string>(StringComparer.Ordinal);
         await foreach (BlobItem blob in articles.GetBlobsAsync())
         {
+            if (blob.Name.StartsWith(HostilePrefix, StringComparison.Ordinal))
+                continue;
             there.Add(blob.Name);
             if (!_expected.TryGetValue(blob.Name, out var expected))
                 wrong.Add($"article {blob.Name} should not be there");

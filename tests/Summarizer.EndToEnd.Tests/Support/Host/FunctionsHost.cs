@@ -41,6 +41,8 @@ internal sealed class FunctionsHost : IRunning
 
     public string Output => Process.Output;
 
+    public Uri Address => Process.HttpAddress;
+
     public bool HasExited => Process.HasExited;
 
     public int Id => Process.Id;
