@@ -22,8 +22,8 @@ public static class ReadingProcess
 
     private const int StackBytes = 16 * 1024 * 1024;
 
-    /// <summary>Some Markdown takes the parser a time that grows with the square of its length; for so many bytes that is a second or two.</summary>
-    private const int LargestMarkdownHere = 128 * 1024;
+    /// <summary>Some Markdown takes the parser a time that grows with the square of its length; for this many bytes that is half a second at most.</summary>
+    private const int LargestMarkdownHere = 16 * 1024;
 
     /// <summary>What a program needs of the environment to start; keys and connection strings stay out.</summary>
     private static readonly string[] Kept = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "DOTNET_ROOT", "LD_LIBRARY_PATH"];

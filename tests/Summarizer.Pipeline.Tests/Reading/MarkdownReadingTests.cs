@@ -74,7 +74,7 @@ public sealed class MarkdownReadingTests
                 "Table: Pier | 3 m",
                 "ListItem: Step one",
                 "ListItem: Step two",
-                "Paragraph: AT&T — code gone https://example.org/a",
+                "Paragraph: AT&T — code https://example.org/a",
                 "Paragraph: Boxed words.",
             ],
             article.Lines());

@@ -32,6 +32,15 @@ internal sealed class HtmlArticle
     /// <summary>The shortest line without a full stop that belongs to the article below it.</summary>
     private const int ShortestIntroduction = 60;
 
+    /// <summary>How many marked elements are compared with others; a page has a few.</summary>
+    private const int MostMarked = 100;
+
+    /// <summary>How many elements beside one are looked at.</summary>
+    private const int MostSiblings = 100;
+
+    /// <summary>How many blocks before a heading are looked at to find its section.</summary>
+    private const int MostBefore = 50;
+
     /// <summary>Shorter texts may well occur twice.</summary>
     private const int ShortestRepeated = 30;
 
@@ -57,7 +66,7 @@ internal sealed class HtmlArticle
         for (int i = 0; i < page.Elements.Count; i++)
         {
             HtmlHints hints = page.Elements[i].Hints;
-            if ((hints & (HtmlHints.Article | HtmlHints.Body)) != 0 && (hints & other) == 0)
+            if (_marked.Count < MostMarked && (hints & (HtmlHints.Article | HtmlHints.Body)) != 0 && (hints & other) == 0)
                 _marked.Add(i);
         }
     }
@@ -231,8 +240,8 @@ internal sealed class HtmlArticle
     /// </summary>
     private int ProseOfSiblings(PageElement element)
     {
-        int prose = 0;
-        for (int i = element.Parent + 1; i < _page.Elements[element.Parent].End; i = _page.Elements[i].End)
+        int prose = 0, siblings = 0;
+        for (int i = element.Parent + 1; i < _page.Elements[element.Parent].End && siblings++ < MostSiblings; i = _page.Elements[i].End)
         {
             PageElement sibling = _page.Elements[i];
             prose += (sibling.Hints & HtmlHints.Site) != 0 && FirstClass(sibling) == FirstClass(element) ? Prose(sibling) : 0;
@@ -484,11 +493,8 @@ internal sealed class HtmlArticle
         for (int i = _page.Blocks[block].Element; i > root; i = _page.Elements[i].Parent)
         {
             PageElement element = _page.Elements[i];
-            for (int b = element.FirstBlock; b < block; b++)
-            {
-                if (!_out[b])
-                    return section;
-            }
+            if (block - element.FirstBlock > MostBefore || _out.AsSpan(element.FirstBlock, block - element.FirstBlock).Contains(false))
+                return section;
 
             if (element.EndBlock - element.FirstBlock > 1)
                 section = element;

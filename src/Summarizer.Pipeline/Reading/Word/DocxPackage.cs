@@ -24,6 +24,9 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The name of the part with the text.</summary>
     public string MainPart { get; private set; }
 
+    /// <summary>The name of a part in the same folder as the one with the text.</summary>
+    public string PartBeside(string name) => MainPart[..(MainPart.LastIndexOf('/') + 1)] + name;
+
     public static DocxPackage Open(ReadOnlyMemory<byte> content, ReadingLimits limits)
     {
         ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
@@ -57,10 +60,7 @@ internal sealed class DocxPackage : IDisposable
     {
         if (Find(name) is not { } entry)
             return null;
-        if (entry.Length > _limits.MaxDocxPartBytes || (entry.Length > RatioCounts && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio))
-            throw PartTooLarge();
-        // The sizes in the directory may lie, so that what is unpacked is counted too.
-        return XmlReader.Create(new BoundedStream(entry.Open(), _limits.MaxDocxPartBytes, PartTooLarge), new XmlReaderSettings
+        return XmlReader.Create(Unpack(entry), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -70,6 +70,39 @@ internal sealed class DocxPackage : IDisposable
             CloseInput = true,
             MaxCharactersInDocument = _limits.MaxDocxPartBytes,
         });
+    }
+
+    /// <summary>The bytes of a part within the limits; null where there is no such part.</summary>
+    public byte[]? Bytes(string name)
+    {
+        if (Find(name) is not { } entry)
+            return null;
+        using Stream stream = Unpack(entry);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The part that a relationship of the main part leads to; null where there is none in the package.</summary>
+    public string? RelatedPart(string id)
+    {
+        using XmlReader? xml = OpenXml(PartBeside("_rels/" + MainPart[(MainPart.LastIndexOf('/') + 1)..] + ".rels"));
+        while (xml is not null && xml.Read())
+        {
+            bool found = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") == id;
+            if (found && xml.GetAttribute("TargetMode") != "External" && xml.GetAttribute("Target") is { Length: > 0 } target)
+                return target[0] == '/' ? target[1..] : PartBeside(target);
+        }
+
+        return null;
+    }
+
+    private Stream Unpack(ZipArchiveEntry entry)
+    {
+        if (entry.Length > _limits.MaxDocxPartBytes || (entry.Length > RatioCounts && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio))
+            throw PartTooLarge();
+        // The sizes in the directory may lie, so that what is unpacked is counted too.
+        return new BoundedStream(entry.Open(), _limits.MaxDocxPartBytes, PartTooLarge);
     }
 
     public void Dispose() => _archive.Dispose();
@@ -82,7 +115,8 @@ internal sealed class DocxPackage : IDisposable
         if (Find(MainPart) is not null)
             return;
         // Some writers name it otherwise and say so in the package's relationships.
-        if (RelatedDocument() is { } related && related.StartsWith("word/", StringComparison.OrdinalIgnoreCase) && Find(related) is not null)
+        if (RelatedDocument() is { } related && !related.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)
+            && !related.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase) && Find(related) is not null)
         {
             MainPart = related;
             return;

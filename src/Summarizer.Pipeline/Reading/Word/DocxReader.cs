@@ -18,7 +18,7 @@ internal static class DocxReader
         {
             WordStyles styles = WordStyles.Read(package, cancellationToken);
             (string? title, string? language) = ReadProperties(package);
-            var body = new WordBody(new DocumentBuilder(limits), styles, limits, cancellationToken);
+            var body = new WordBody(new DocumentBuilder(limits), package, styles, limits, cancellationToken);
             using (XmlReader xml = package.OpenXml(package.MainPart) ?? throw Damaged(null))
                 body.Read(xml);
             return body.Builder.Build(title ?? body.Title, language ?? styles.Language);
@@ -44,7 +44,7 @@ internal static class DocxReader
                 language = ReadText(xml);
         }
 
-        return (string.IsNullOrWhiteSpace(title) ? null : title, string.IsNullOrWhiteSpace(language) ? null : language);
+        return (DocumentTitles.IsUseless(title) ? null : title, string.IsNullOrWhiteSpace(language) ? null : language);
     }
 
     private static string? ReadText(XmlReader xml) =>

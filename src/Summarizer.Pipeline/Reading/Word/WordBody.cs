@@ -2,21 +2,39 @@ using System.Text;
 using System.Xml;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
 /// <summary>Walks through the main part once and collects its paragraphs. Text boxes nest paragraphs, tables nest anything: both are stacks.</summary>
-internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, ReadingLimits limits, CancellationToken cancellationToken)
+internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits, CancellationToken cancellationToken)
 {
     /// <summary>A table with a cell longer than this lays out text; it does not hold data.</summary>
     private const int LongCell = 300;
+
+    /// <summary>The most parts in other formats that are read.</summary>
+    private const int MostAltChunks = 50;
+
+    /// <summary>The longest cell that names what is in the cell beside it.</summary>
+    private const int LongestLabel = 60;
 
     /// <summary>The longest paragraph in bold type that is taken for a heading.</summary>
     private const int LongestBoldHeading = 100;
 
     private readonly Stack<Paragraph> _paragraphs = new();
     private readonly Stack<List<StringBuilder>> _rows = new();
+
+    /// <summary>Whether each content control around the place shows a placeholder.</summary>
+    private readonly Stack<bool> _placeholders = new();
+
+    /// <summary>Where the raised, lowered or divided parts of equations around the place begin.</summary>
+    private readonly Stack<int> _scripts = new();
+
+    private int _altChunks;
     private bool _hidden;
+
+    /// <summary>"superscript", "subscript" or null, and where the run's text begins.</summary>
+    private (string? Align, int From) _run;
     private bool _bold;
 
     public DocumentBuilder Builder => builder;
@@ -43,6 +61,8 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
                 Begin(xml);
             else if (xml.NodeType == XmlNodeType.EndElement && xml.IsWord())
                 End(xml.LocalName);
+            else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
+                PassMath(xml, around);
             else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
                 AppendText(paragraph, xml.Value);
             more = xml.Read();
@@ -50,8 +70,9 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
     }
 
     // Moved and deleted text is still there, as is a second version of drawings for old programs.
-    private static bool IsLeftOut(XmlReader xml) => xml.LocalName switch
+    private bool IsLeftOut(XmlReader xml) => xml.LocalName switch
     {
+        "sdtContent" => xml.IsWord() && _placeholders.TryPeek(out bool placeholder) && placeholder,
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
         "moveFrom" or "del" or "instrText" or "delText" or "footnote" or "endnote" or "comment" => xml.IsWord() && xml.Depth > 2,
         _ => false,
@@ -59,6 +80,19 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
 
     private void Begin(XmlReader xml)
     {
+        switch (xml.LocalName)
+        {
+            case "sdt" when !xml.IsEmptyElement:
+                _placeholders.Push(false);
+                return;
+            case "showingPlcHdr" when _placeholders.TryPop(out _):
+                _placeholders.Push(xml.WordSwitch());
+                return;
+            case "altChunk":
+                AddAltChunk(xml);
+                return;
+        }
+
         if (xml.LocalName == "p")
         {
             _paragraphs.Push(new Paragraph());
@@ -85,10 +119,21 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
                 paragraph.Listed = xml.WordNumber("val") is not 0;
                 break;
             case "r":
-                _hidden = _bold = false;
+                _hidden = styles.IsHidden(paragraph.Style);
+                _bold = false;
+                _run = (null, paragraph.Text.Length);
                 break;
-            case "vanish":
-                _hidden = xml.WordSwitch();
+            case "rStyle":
+                _hidden |= styles.IsHidden(xml.WordAttribute("val"));
+                break;
+            case "vanish" or "strike" or "dstrike":
+                _hidden = xml.WordSwitch() || (_hidden && xml.LocalName != "vanish");
+                break;
+            case "vertAlign":
+                _run.Align = xml.WordAttribute("val");
+                break;
+            case "sym" when !_hidden:
+                paragraph.Text.Append(WordSymbols.Of(xml.WordAttribute("font"), xml.WordAttribute("char")));
                 break;
             case "b":
                 _bold = xml.WordSwitch();
@@ -115,6 +160,12 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
             case "t" when _paragraphs.TryPeek(out Paragraph? paragraph):
                 paragraph.InText = false;
                 break;
+            case "sdt":
+                _placeholders.TryPop(out _);
+                break;
+            case "r" when _run.Align is "superscript" or "subscript" && _paragraphs.TryPeek(out Paragraph? shifted):
+                Shift(shifted, _run.From, raised: _run.Align == "superscript");
+                break;
             case "p" when _paragraphs.TryPop(out Paragraph? paragraph):
                 Finish(paragraph);
                 break;
@@ -122,6 +173,61 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
                 Finish(row);
                 break;
         }
+    }
+
+    /// <summary>Reads an equation in place: powers and indices as such, fractions with a stroke.</summary>
+    private void PassMath(XmlReader xml, Paragraph paragraph)
+    {
+        bool begins = xml.NodeType == XmlNodeType.Element;
+        switch (xml.LocalName)
+        {
+            case "t":
+                paragraph.InText = begins && !xml.IsEmptyElement;
+                break;
+            case "sup" or "sub" or "num" or "den" when begins && !xml.IsEmptyElement:
+                _scripts.Push(paragraph.Text.Length);
+                break;
+            case "sup" or "sub" when _scripts.TryPop(out int from):
+                Shift(paragraph, from, raised: xml.LocalName == "sup");
+                break;
+            case "num" or "den" when _scripts.TryPop(out int start):
+                if (paragraph.Text.Length - start > 1)
+                    paragraph.Text.Insert(Math.Min(start, paragraph.Text.Length), '(').Append(')');
+                paragraph.Text.Append(xml.LocalName == "num" ? "/" : "");
+                break;
+            case "deg" when begins:
+                break;
+            case "rad" when begins:
+                paragraph.Text.Append('√');
+                break;
+        }
+    }
+
+    /// <summary>Writes the last part of a paragraph as raised or lowered figures, where it is figures.</summary>
+    private static void Shift(Paragraph paragraph, int from, bool raised)
+    {
+        if (from > paragraph.Text.Length || paragraph.Text.Length - from > 12)
+            return;
+        string part = paragraph.Text.ToString(from, paragraph.Text.Length - from);
+        paragraph.Text.Length = from;
+        HtmlText.AppendShifted(paragraph.Text, part, raised);
+    }
+
+    /// <summary>Adds a part in another format that the document takes in whole: HTML or plain text.</summary>
+    private void AddAltChunk(XmlReader xml)
+    {
+        const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        bool isAllowed = ++_altChunks <= MostAltChunks && _paragraphs.Count == 0;
+        if (!isAllowed || xml.GetAttribute("id", relationships) is not { } id || package.RelatedPart(id) is not { } part || package.Bytes(part) is not { } content)
+            return;
+        string ending = Path.GetExtension(part).ToLowerInvariant();
+        if (ending is not (".htm" or ".html" or ".xhtml" or ".txt"))
+            return;
+        string text = TextDecoder.Decode(content, HtmlReader.DeclaredCharset(content), [], cancellationToken);
+        if (ending != ".txt")
+            HtmlReader.AddFragment(text, builder, limits, cancellationToken);
+        else
+            builder.Add(BlockKind.Paragraph, text);
     }
 
     private void AppendText(Paragraph paragraph, string text)
@@ -165,7 +271,8 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
             return;
         }
 
-        if (row.Count > 1 && row.TrueForAll(cell => cell.Length <= LongCell))
+        bool holdsProse = row.Exists(cell => HtmlText.HasSentences(cell.ToString()));
+        if (row.Count > 1 && !holdsProse && row.TrueForAll(cell => cell.Length <= LongCell))
         {
             builder.Add(BlockKind.Table, string.Join(" | ", row.Select(cell => cell.ToString().Replace('\n', ' '))));
             return;
@@ -173,6 +280,12 @@ internal sealed class WordBody(DocumentBuilder builder, WordStyles styles, Readi
 
         foreach (StringBuilder cell in row)
         {
+            if (row.Count == 2 && cell == row[0] && cell.Length is > 0 and <= LongestLabel && !".!?:;".Contains(cell[^1], StringComparison.Ordinal))
+            {
+                builder.Add(BlockKind.Heading, cell.ToString(), 3);
+                continue;
+            }
+
             foreach (string paragraph in cell.ToString().Split('\n'))
                 builder.Add(BlockKind.Paragraph, paragraph);
         }

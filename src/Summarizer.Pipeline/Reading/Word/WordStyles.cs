@@ -20,7 +20,7 @@ internal sealed partial class WordStyles
     public static WordStyles Read(DocxPackage package, CancellationToken cancellationToken)
     {
         var styles = new WordStyles();
-        using XmlReader? xml = package.OpenXml("word/styles.xml");
+        using XmlReader? xml = package.OpenXml(package.PartBeside("styles.xml"));
         string? id = null;
         while (xml is not null && xml.Read() && styles._styles.Count < MostStyles)
         {
@@ -46,6 +46,9 @@ internal sealed partial class WordStyles
                 case "outlineLvl" when id is not null:
                     styles._styles[id].Outline = xml.WordNumber("val");
                     break;
+                case "vanish" when id is not null:
+                    styles._styles[id].Hidden = xml.WordSwitch();
+                    break;
                 case "numPr" when id is not null:
                     styles._styles[id].Listed = true;
                     break;
@@ -53,6 +56,19 @@ internal sealed partial class WordStyles
         }
 
         return styles;
+    }
+
+    /// <summary>True if a paragraph's or a run's style, or one that it is based on, hides text.</summary>
+    public bool IsHidden(string? styleId)
+    {
+        for (int steps = 0; styleId is not null && steps < LongestChain && _styles.TryGetValue(styleId, out Style? style); steps++)
+        {
+            if (style.Hidden is { } hidden)
+                return hidden;
+            styleId = style.BasedOn;
+        }
+
+        return false;
     }
 
     /// <summary>The kind of a paragraph by its style; null where it is to be left out.</summary>
@@ -109,5 +125,7 @@ internal sealed partial class WordStyles
         public int? Outline { get; set; }
 
         public bool Listed { get; set; }
+
+        public bool? Hidden { get; set; }
     }
 }

@@ -9,6 +9,9 @@ internal static class WordXml
     private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
+    /// <summary>True for an element of an equation (Office MathML).</summary>
+    public static bool IsMath(this XmlReader xml) => xml.NamespaceURI is "http://schemas.openxmlformats.org/officeDocument/2006/math" or "http://purl.oclc.org/ooxml/officeDocument/math";
+
     public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Transitional or Strict;
 
     public static string? WordAttribute(this XmlReader xml, string name) => xml.GetAttribute(name, Transitional) ?? xml.GetAttribute(name, Strict);
