@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>Prints why each line and sentence of an article is, or is not, in its summary. Lines that belong together are indented.</summary>
+/// <summary>Prints why each line and sentence of an article is, or is not, in its summary.</summary>
 internal sealed class ExplanationPrinter(TextWriter output, bool alone)
 {
     /// <summary>The longest stretch of removed text that is printed in full, in UTF-16 code units.</summary>
@@ -38,10 +38,15 @@ internal sealed class ExplanationPrinter(TextWriter output, bool alone)
     private void Print(ExtractiveSummary summary, ExplainedSentence explained)
     {
         string attributes = explained.Attributes.Count > 0 ? string.Join(", ", explained.Attributes) : "none";
-        Line($"{(explained.IsChosen ? '*' : ' ')} {explained.Sentence.Index}: {Text(summary, explained.Sentence.Offset, explained.Sentence.Length)}");
-        Line($"    {(explained.IsChosen ? "chosen" : "not chosen")}: {explained.Reason}");
-        Line($"    score {explained.Score:0.000}, model {explained.ModelScore:0.000}, words {explained.Words}, attributes: {attributes}");
-        Line($"    {string.Join(' ', explained.Features.Select(feature => FormattableString.Invariant($"{feature.Key}={feature.Value:0.###}")))}");
+        (int index, int offset, int length, _) = explained.Sentence;
+        (char mark, string decision) = explained.IsChosen ? ('*', "chosen") : (' ', "not chosen");
+        IEnumerable<string> features = explained.Features
+            .Select(feature => FormattableString.Invariant($"{feature.Key}={feature.Value:0.###}"));
+        Line($"{mark} {index}: {Text(summary, offset, length)}");
+        Line($"    {decision}: {explained.Reason}");
+        Line($"    score {explained.Score:0.000}, model {explained.ModelScore:0.000}, words {explained.Words}");
+        Line($"    attributes: {attributes}");
+        Line($"    features: {string.Join(' ', features)}");
     }
 
     private static string Text(ExtractiveSummary summary, int offset, int length) =>

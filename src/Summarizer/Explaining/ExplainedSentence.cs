@@ -14,10 +14,10 @@ public sealed record ExplainedSentence
     /// <summary>The score that the ranking model gives.</summary>
     public required double ModelScore { get; init; }
 
-    /// <summary>The score that the selection uses: the model's, less what a reader minds, plus the relevance to a query.</summary>
+    /// <summary>The score that the selection uses: less what a reader minds, plus the relevance to a query.</summary>
     public required double Score { get; init; }
 
-    /// <summary>The names of the attributes that were found, such as "Connective" for a sentence that starts with "However".</summary>
+    /// <summary>The names of the attributes found, such as "Connective" if it starts with "However".</summary>
     public required IReadOnlyList<string> Attributes { get; init; }
 
     /// <summary>The features that are not 0, by name, in the order of the model.</summary>

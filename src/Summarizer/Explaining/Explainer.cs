@@ -11,6 +11,9 @@ namespace Summarizer.Explaining;
 /// <summary>Follows one summary through its stages, and says afterwards what happened to each sentence.</summary>
 internal sealed class Explainer
 {
+    /// <summary>A smaller feature is rounding error.</summary>
+    private const float Negligible = 1e-6f;
+
     private static readonly string[] FeatureNames = Enum.GetNames<Feature>();
 
     private readonly List<Measured> _measured = [];
@@ -25,7 +28,7 @@ internal sealed class Explainer
         var named = new List<KeyValuePair<string, float>>();
         for (int f = 0; f < FeatureExtractor.OwnCount; f++)
         {
-            if (features[f] != 0)
+            if (Math.Abs(features[f]) >= Negligible)
                 named.Add(new(FeatureNames[f], features[f]));
         }
 
@@ -41,8 +44,8 @@ internal sealed class Explainer
     /// <param name="chosen">What was chosen in the end.</param>
     /// <param name="budget">How long the summary may be.</param>
     public void Choose(
-        Sentence[] sentences, TermVectors vectors, ScoredSentences ranked, double[] scores, List<int> picked, List<int> chosen,
-        LengthBudget budget)
+        Sentence[] sentences, TermVectors vectors, ScoredSentences ranked, double[] scores, List<int> picked,
+        List<int> chosen, LengthBudget budget)
     {
         _sentences = [.. sentences.Select((sentence, s) => new ExplainedSentence
         {
@@ -50,7 +53,7 @@ internal sealed class Explainer
             Words = _measured[s].Words,
             ModelScore = _measured[s].Score,
             Score = scores[s],
-            Attributes = ranked.Attributes[s] == SentenceAttributes.None ? [] : ranked.Attributes[s].ToString().Split(", "),
+            Attributes = NamesOf(ranked.Attributes[s]),
             Features = _measured[s].Features,
             IsChosen = chosen.Contains(s),
             Reason = ReasonFor(s, vectors, ranked.Diversity, scores, picked, chosen, budget),
@@ -65,10 +68,14 @@ internal sealed class Explainer
         return new Explanation(summary, [.. blocks.Concat(Removed).OrderBy(removed => removed.Offset)], _sentences);
     }
 
+    private static string[] NamesOf(SentenceAttributes attributes) =>
+        attributes == SentenceAttributes.None ? [] : attributes.ToString().Split(", ");
+
     private static string NameOf(BlockKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string ReasonFor(
-        int s, TermVectors vectors, double diversity, double[] scores, List<int> picked, List<int> chosen, LengthBudget budget)
+        int s, TermVectors vectors, double diversity, double[] scores, List<int> picked, List<int> chosen,
+        LengthBudget budget)
     {
         int place = picked.IndexOf(s);
         bool isChosen = chosen.Contains(s);
@@ -79,7 +86,8 @@ internal sealed class Explainer
         if (place >= 0)
             return Invariant($"Picked as number {place + 1}, then replaced so that the summary can be understood on its own.");
         (double largest, double second, int nearest) = Nearest(s, vectors, picked);
-        double lowest = picked.Min(p => scores[p]), value = scores[s] - MarginalRelevance.Cost(largest, second, diversity);
+        double lowest = picked.Min(p => scores[p]);
+        double value = scores[s] - MarginalRelevance.Cost(largest, second, diversity);
         int wordsLeft = (budget.Words ?? int.MaxValue) - chosen.Sum(vectors.Words);
         if (budget.Words is not null && vectors.Words(s) > wordsLeft)
             return Invariant($"It has {vectors.Words(s)} words, and {Math.Max(0, wordsLeft)} are left.");

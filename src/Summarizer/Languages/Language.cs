@@ -178,7 +178,7 @@ public sealed class Language : IEquatable<Language>
         | Supported(language.Stemmer.Length > 0, LanguageSupport.Stemming)
         | Supported(language.Has(Section.AnaphoricOpeners), LanguageSupport.Coherence)
         | Supported(language.Has(Section.KeyPhraseStopWords), LanguageSupport.KeyPhrases)
-        | Supported(language.Has(Section.BoilerplateLines), LanguageSupport.Boilerplate);
+        | Supported(language.Has(Section.BoilerplateLines) || language.Has(Section.BoilerplateBeginnings), LanguageSupport.Boilerplate);
 
     private static LanguageSupport Supported(bool supported, LanguageSupport stage) => supported ? stage : LanguageSupport.None;
 

@@ -45,7 +45,7 @@ internal static class SentenceAttributeReader
         PunctuationCounts counts = vectors.Counts[s];
         ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
         int label = counts.HasEarlyColon ? LabelLength(span) : 0;
-        SentenceAttributes attributes = Quotations(span, counts.Quotes) | Ending(span)
+        SentenceAttributes attributes = Quotations(span, counts.Quotes) | Ending(span, vectors.Language)
             | If(label > 0, SentenceAttributes.Label)
             | If(IsAllCaps(span), SentenceAttributes.AllCaps);
         // A label says who speaks, and is not a beginning: "Moderator: And he …".
@@ -84,7 +84,7 @@ internal static class SentenceAttributeReader
 
     private static SentenceAttributes Quotations(ReadOnlySpan<char> span, int quotes)
     {
-        bool opens = IsQuote(span[0]), closes = span.Length > 1 && IsQuote(span[^1]);
+        bool opens = Characters.IsQuote(span[0]), closes = span.Length > 1 && Characters.IsQuote(span[^1]);
         return If(opens, SentenceAttributes.OpensQuotation)
             | If(quotes > 0, SentenceAttributes.HasQuotation)
             | If(quotes % 2 == 1 || IsHalfInSingleMarks(span), SentenceAttributes.HalfQuotation)
@@ -155,7 +155,7 @@ internal static class SentenceAttributeReader
     {
         int after = span.IndexOf(':') + 1;
         bool mayBeLabel = after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0';
-        bool isLabel = mayBeLabel && !IsQuote(span[after + 1]) && !SectionHeadings.IsSectionName(span[..(after - 1)]);
+        bool isLabel = mayBeLabel && !Characters.IsQuote(span[after + 1]) && !SectionHeadings.IsSectionName(span[..(after - 1)]);
         return isLabel ? after : 0;
     }
 
@@ -187,18 +187,20 @@ internal static class SentenceAttributeReader
         return upper > 3 && lower * 4 <= upper;
     }
 
-    private static SentenceAttributes Ending(ReadOnlySpan<char> span)
+    private static SentenceAttributes Ending(ReadOnlySpan<char> span, Language language)
     {
         int last = span.Length - 1;
-        while (last > 0 && span[last] is '"' or '”' or '’' or '\'' or '»' or '“' or ')' or ']' or '」' or '』' or ' ' or '\u00A0' or '\n')
+        while (last > 0 && IsAfterEnd(span[last]))
             last--;
-        if (span[last] is '?' or '？' or '؟' || AsksWithoutMark(span[..(last + 1)]))
+        bool asks = Characters.Is(span[last], CharacterClass.QuestionMark) || language.QuestionMark.Contains(span[last]);
+        if (asks || AsksWithoutMark(span[..(last + 1)]))
             return SentenceAttributes.Question;
-        bool isTerminated = span[last] is '.' or '!' or '…' or '。' or '！' or '।' or '۔' || last < span.Length - 1;
+        bool isTerminated = Characters.IsTerminator(span[last]) || last < span.Length - 1;
         return If(!isTerminated, SentenceAttributes.Unterminated);
     }
 
-    private static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'' or '「' or '」' or '『' or '』';
+    private static bool IsAfterEnd(char c) =>
+        Characters.IsQuote(c) || Characters.IsClosingBracket(c) || Characters.IsBlank(c);
 
     private static bool AsksWithoutMark(ReadOnlySpan<char> span) =>
         span is [.., var verb, 'か', '。'] && QuestionVerbEndings.Contains(verb);

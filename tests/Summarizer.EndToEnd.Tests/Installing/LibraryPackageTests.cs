@@ -67,7 +67,7 @@ public sealed class LibraryPackageTests : IDisposable
         using Stream specification = zip.GetEntry("Summarizer.Core.nuspec")!.Open();
         XElement metadata = XDocument.Load(specification).Root!.Elements().First();
         string[] names = [.. metadata.Elements().Select(element => element.Name.LocalName)];
-        Assert.Superset(new HashSet<string>(["readme", "license", "tags", "icon", "description"]), [.. names]);
+        Assert.Superset(new HashSet<string>(["readme", "license", "tags", "icon", "description"]), names.ToHashSet());
         Assert.DoesNotContain(metadata.Descendants(), element => element.Name.LocalName == "dependency");
         Assert.NotNull(zip.GetEntry("README.md"));
         Assert.NotNull(zip.GetEntry("icon.png"));

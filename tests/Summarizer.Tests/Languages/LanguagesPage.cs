@@ -22,7 +22,8 @@ internal static class LanguagesPage
         var page = new StringBuilder("""
             # Languages
 
-            Generated from `src/Summarizer/Languages/Data`; do not edit. `UPDATE_GOLDEN=1 dotnet test tests/Summarizer.Tests` writes it.
+            Generated from `src/Summarizer/Languages/Data`; do not edit.
+            `UPDATE_GOLDEN=1 dotnet test tests/Summarizer.Tests` writes it.
 
             A text in any language is summarised. Where a stage does not know the language, it works with what all languages share.
             [Quality](quality.md) says how good each is. [CONTRIBUTING](../CONTRIBUTING.md) says how to add one.

@@ -4,7 +4,7 @@ using Summarizer.Languages;
 
 namespace Summarizer.Tests.Sentences;
 
-/// <summary>Runs hard.cases, where the format is described, and the three sets written later.</summary>
+/// <summary>Runs hard.cases, where the format is described, and the sets written later.</summary>
 public sealed class HardCaseTests
 {
     private static readonly HardCase[] Cases = [.. new[] { "hard", "fresh", "third", "fourth", "languages" }.SelectMany(ReadCases)];
