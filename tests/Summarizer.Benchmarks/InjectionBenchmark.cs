@@ -9,13 +9,15 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 namespace Summarizer.Benchmarks;
 
 /// <summary>
-/// The defence against orders in articles, from both sides: how many attempts reach the summary of a model that obeys all that it is shown,
+/// The defence against orders in articles, from both sides: how many attempts reach the summary of a model that obeys
+/// all that it is shown,
 /// and how much of clean text it costs.
 /// </summary>
 internal static class InjectionBenchmark
 {
     /// <summary>Runs the benchmark.</summary>
-    /// <param name="files">Attempts (*.txt, in the form of injections.txt, after a file with the article to put them in) and clean texts (*.jsonl).</param>
+    /// <param name="files">Attempts (*.txt, in the form of injections.txt, after a file with the article to put them
+    /// in) and clean texts (*.jsonl).</param>
     public static int Run(IReadOnlyList<string> files)
     {
         string[] attempts = [.. files.Where(f => f.EndsWith(".txt", StringComparison.Ordinal))];

@@ -8,7 +8,10 @@ using Repository = Summarizer.EndToEnd.Tests.Support.Repository;
 
 namespace Summarizer.EndToEnd.Tests;
 
-/// <summary>The app with a language model behind it. Run on the published binary (SUMMARIZER_APP), it guards what the OpenAI libraries need natively.</summary>
+/// <summary>
+/// The app with a language model behind it. Run on the published binary (SUMMARIZER_APP), it guards what the OpenAI
+/// libraries need natively.
+/// </summary>
 public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
 {
     [Theory]
@@ -75,7 +78,7 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await using var model = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, [.. Settings(model, azure: false), ("Summarizer__RequestTimeout", "00:00:10")]);
+        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, [.. Settings(model, azure: false), ("Summarizer__RequestTimeout", "00:00:20")]);
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new StringContent(body.Replace("TEXT", JsonEncodedText.Encode(Articles.Harbour).ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json"),
@@ -137,7 +140,7 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         string folder = Directory.CreateTempSubdirectory().FullName;
         string article = Path.Combine(folder, "harbour.txt");
         await File.WriteAllTextAsync(article, Articles.Harbour);
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "summarize", article, "--llm", "--style", "takeaways"])
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "summarize", article, "--llm", "--style", "takeaways", "--format", "json"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -152,7 +155,8 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
-        Assert.Contains("- The city of Lübeck", output);
+        using JsonDocument result = JsonDocument.Parse(output);
+        Assert.StartsWith("- The city of Lübeck", result.RootElement.GetProperty("llm").GetProperty("text").GetString());
         Assert.Equal((0, 1), (process.ExitCode, model.Requests));
         Assert.DoesNotContain("unavailable", await error);
         Directory.Delete(folder, recursive: true);

@@ -34,7 +34,9 @@ internal static class CitationChecks
             issues.Add(GroundingIssue.NotInCitedSentences);
     }
 
-    /// <summary>A name stands neither in the cited sentences nor in one of the three before, where a pronoun would take it up.</summary>
+    /// <summary>
+    /// A name stands neither in the cited sentences nor in one of the three before, where a pronoun would take it up.
+    /// </summary>
     private static bool MissesName(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited, HashSet<string> keys)
     {
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))

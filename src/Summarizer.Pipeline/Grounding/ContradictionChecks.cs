@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Checks of a sentence against the source sentences nearest to it: does it turn round what they say?</summary>
+/// <summary>
+/// Checks of a sentence against the source sentences nearest to it: does it turn round what they say?
+/// </summary>
 internal static class ContradictionChecks
 {
     /// <summary>A source sentence with this share of a sentence's content is about the same thing.</summary>
@@ -39,7 +41,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The same for sentences that are worded anew, where no source sentence is near as a whole: is a word denied, or said by its opposite,
+    /// The same for sentences that are worded anew, where no source sentence is near as a whole: is a word denied, or
+    /// said by its opposite,
     /// beside the same words of the source?
     /// </summary>
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
@@ -63,7 +66,10 @@ internal static class ContradictionChecks
     /// <summary>True if a sentence of the source has a word beside one of others.</summary>
     private static bool Says(SourceIndex source, string key, HashSet<string> around) => Occurrences(source, key, around, 1).Any();
 
-    /// <summary>True if the source denies a word wherever it stands beside one of others, false if nowhere; null where it does both or neither.</summary>
+    /// <summary>
+    /// True if the source denies a word wherever it stands beside one of others, false if nowhere; null where it does
+    /// both or neither.
+    /// </summary>
     private static bool? Denies(SourceIndex source, string key, HashSet<string> around)
     {
         bool? denies = null;
@@ -151,7 +157,8 @@ internal static class ContradictionChecks
             {
                 if (!terms[j].IsContent || terms[j].Is(TermKind.Negation))
                     continue;
-                // Of two words the second is the denied one only where the first says little: "not to go ahead", "never even tried".
+                // Of two words the second is the denied one only where the first says little: "not to go ahead", "never
+                // even tried".
                 denied.Add(terms[j].Key);
                 found += WordLists.Light.Contains(terms[j].Raw) ? 1 : 2;
             }
@@ -176,7 +183,9 @@ internal static class ContradictionChecks
         return null;
     }
 
-    /// <summary>The sentence has "a verb b" where the source has "b verb a", or the same order with the verb turned passive.</summary>
+    /// <summary>
+    /// The sentence has "a verb b" where the source has "b verb a", or the same order with the verb turned passive.
+    /// </summary>
     private static (string What, string Source)? SwapsRoles(List<Term> terms, List<Term> source)
     {
         List<int> here = Indices(terms), there = Indices(source);
@@ -260,7 +269,10 @@ internal static class ContradictionChecks
         return false;
     }
 
-    /// <summary>Between the same words, or at the same end, the sentence has a name that the source sentence lacks, and the source another.</summary>
+    /// <summary>
+    /// Between the same words, or at the same end, the sentence has a name that the source sentence lacks, and the
+    /// source another.
+    /// </summary>
     private static (string, string)? PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source)
     {
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))

@@ -55,7 +55,8 @@ internal static class FactChecks
     private static bool HasCalendarWord(SourceIndex source, string raw) => source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]));
 
     /// <summary>
-    /// "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not where the article counts the
+    /// "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not where the
+    /// article counts the
     /// same things otherwise.
     /// </summary>
     private static bool CountsWhatItLists(SourceIndex source, List<Term> terms, int i)

@@ -1,7 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Finds figures that have changed places: "27 percent support it, 61 percent oppose it" said the other way round. What stands with a
+/// Finds figures that have changed places: "27 percent support it, 61 percent oppose it" said the other way round. What
+/// stands with a
 /// figure in a clause of the article is compared with what stands with it here.
 /// </summary>
 internal static class FigureChecks
@@ -69,7 +70,8 @@ internal static class FigureChecks
 
         if (nearest is not var (there1, there2))
             return false;
-        // Words of one clause alone tell whose figure it is. Verb and object may be left out in the second clause, so that they alone tell nothing.
+        // Words of one clause alone tell whose figure it is. Verb and object may be left out in the second clause, so
+        // that they alone tell nothing.
         double own = Shared(first, there1, there2) + Shared(second, there2, there1);
         double crossFirst = Shared(first, there2, there1), crossSecond = Shared(second, there1, there2);
         return crossFirst > 0 && crossSecond > 0 && crossFirst + crossSecond >= own * 0.7;

@@ -6,8 +6,10 @@ using Summarizer.Sentences;
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Grounding: does a document carry a summary sentence? By words alone, without a model: what can be looked up is looked up, what is turned
-/// round in the nearest source sentences is found, and the rest is a score. It sees no synonyms, knows nothing of the world and
+/// Grounding: does a document carry a summary sentence? By words alone, without a model: what can be looked up is
+/// looked up, what is turned
+/// round in the nearest source sentences is found, and the rest is a score. It sees no synonyms, knows nothing of the
+/// world and
 /// cannot compare across languages. Make one for a document and ask it for each sentence; it is immutable.
 /// </summary>
 public sealed class Grounder
@@ -19,7 +21,8 @@ public sealed class Grounder
     private const int MaxCandidates = 8;
 
     /// <summary>
-    /// A sentence of whose words the document has a smaller share is about something else. Of 2,188 honest sentences that people judged,
+    /// A sentence of whose words the document has a smaller share is about something else. Of 2,188 honest sentences
+    /// that people judged,
     /// 2 have so few.
     /// </summary>
     private const double RelatedFrom = 0.1;
@@ -40,7 +43,8 @@ public sealed class Grounder
 
     /// <summary>Makes a grounder of sentences.</summary>
     /// <param name="sentences">The document's sentences; citations are indices into them.</param>
-    /// <param name="also">What else is known of the document: its title, headings. Words and numbers in them count as known.</param>
+    /// <param name="also">What else is known of the document: its title, headings. Words and numbers in them count as
+    /// known.</param>
     public Grounder(IReadOnlyList<string> sentences, IEnumerable<string>? also = null)
     {
         ArgumentNullException.ThrowIfNull(sentences);
@@ -52,7 +56,8 @@ public sealed class Grounder
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(sentences);
-        // What no sentence is taken from still counts as evidence, after the sentences, so that it cannot be cited by mistake.
+        // What no sentence is taken from still counts as evidence, after the sentences, so that it cannot be cited by
+        // mistake.
         return new Grounder([.. sentences.Select(s => document.Text.Substring(s.Offset, s.Length)), .. Between(document.Text, sentences)], [document.Title ?? ""]);
     }
 
@@ -86,12 +91,14 @@ public sealed class Grounder
     /// <summary>Checks one sentence against a text: all in one call.</summary>
     /// <param name="text">The source.</param>
     /// <param name="sentence">The summary sentence.</param>
-    /// <param name="sources">Indices of the text's sentences that the summary sentence cites; null where it cites none.</param>
+    /// <param name="sources">Indices of the text's sentences that the summary sentence cites; null where it cites
+    /// none.</param>
     public static GroundingResult Check(string text, string sentence, IReadOnlyList<int>? sources = null) => Of(text).Check(sentence, sources);
 
     /// <summary>Checks one summary sentence.</summary>
     /// <param name="sentence">The summary sentence.</param>
-    /// <param name="sources">Indices of the document's sentences that it cites; null where it cites none. An empty list is a citation of nothing.</param>
+    /// <param name="sources">Indices of the document's sentences that it cites; null where it cites none. An empty list
+    /// is a citation of nothing.</param>
     public GroundingResult Check(string sentence, IReadOnlyList<int>? sources = null)
     {
         ArgumentNullException.ThrowIfNull(sentence);
@@ -124,7 +131,9 @@ public sealed class Grounder
         return content.Count >= 3 && features.Unfinished == 0 && !repeats && Clauses.AreAllSaid(_source, sentence, terms, sources);
     }
 
-    /// <summary>For a sentence in another language than the document: only numbers can be looked up, so it is partial at most.</summary>
+    /// <summary>
+    /// For a sentence in another language than the document: only numbers can be looked up, so it is partial at most.
+    /// </summary>
     internal GroundingResult CheckNumbers(string sentence)
     {
         List<Term> terms = TermReader.Read(sentence);

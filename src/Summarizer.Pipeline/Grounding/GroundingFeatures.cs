@@ -1,8 +1,10 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// What is measured of a sentence against a document. A sentence put together from long pieces of the source is judged by its seams,
-/// one that words things anew by what it brings in: two small linear models, with <see cref="Copied"/> to weigh between them.
+/// What is measured of a sentence against a document. A sentence put together from long pieces of the source is judged
+/// by its seams,
+/// one that words things anew by what it brings in: two small linear models, with <see cref="Copied"/> to weigh between
+/// them.
 /// </summary>
 internal sealed record GroundingFeatures
 {
@@ -48,7 +50,9 @@ internal sealed record GroundingFeatures
     /// <summary>1 where the sentence breaks off.</summary>
     public double Unfinished { get; private init; }
 
-    /// <summary>Share of all words that stand in the best sentence in the same order: shortened, not reworded.</summary>
+    /// <summary>
+    /// Share of all words that stand in the best sentence in the same order: shortened, not reworded.
+    /// </summary>
     public double InOrder { get; private init; }
 
     /// <summary>0..1: put together from few long pieces of the source rather than worded anew.</summary>
@@ -63,7 +67,9 @@ internal sealed record GroundingFeatures
     /// <summary>One sentence of the source, word for word.</summary>
     public bool IsVerbatim { get; private init; }
 
-    /// <summary>One sentence of the source, word for word, or shortened: all of its content comes from there, in the same order.</summary>
+    /// <summary>
+    /// One sentence of the source, word for word, or shortened: all of its content comes from there, in the same order.
+    /// </summary>
     public bool IsShortening { get; private init; }
 
     public double[] ForCopies() => [Triples, ContentPairs, Best, -Distance, -Repeats, -NumbersApart, SharedSentence, InOrder];

@@ -1,8 +1,10 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>What was found out about one summary sentence.</summary>
-/// <param name="Grounding">One of <see cref="GroundingClass"/>. Asked for a yes or no, only "supported" is a yes.</param>
-/// <param name="Score">How well the source carries the sentence, 0 to 1; from 0.5 on, and without a grave finding, it is supported.</param>
+/// <param name="Grounding">One of <see cref="GroundingClass"/>. Asked for a yes or no, only "supported" is a
+/// yes.</param>
+/// <param name="Score">How well the source carries the sentence, 0 to 1; from 0.5 on, and without a grave finding, it
+/// is supported.</param>
 /// <param name="Issues">What was found, as codes of <see cref="GroundingIssue"/>, in ordinal order.</param>
 public sealed record GroundingResult(string Grounding, double Score, IReadOnlyList<string> Issues)
 {

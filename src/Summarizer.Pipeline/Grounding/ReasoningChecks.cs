@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Checks how a sentence puts what the article says: does it add a cause, does it turn a claim into a fact?</summary>
+/// <summary>
+/// Checks how a sentence puts what the article says: does it add a cause, does it turn a claim into a fact?
+/// </summary>
 internal static class ReasoningChecks
 {
     /// <summary>A source sentence with this share of a sentence's content is what it may be a retelling of.</summary>
@@ -52,8 +54,10 @@ internal static class ReasoningChecks
     }
 
     /// <summary>
-    /// The word by which every source sentence about the same holds back, and this one does not; null where one of them states it as well.
-    /// Only what the word governs counts: a verb of claiming before most of what is retold, or "may" right before a verb that is retold.
+    /// The word by which every source sentence about the same holds back, and this one does not; null where one of them
+    /// states it as well.
+    /// Only what the word governs counts: a verb of claiming before most of what is retold, or "may" right before a
+    /// verb that is retold.
     /// </summary>
     private static string? ClaimOf(List<Term> terms, IReadOnlyList<List<Term>> near)
     {
@@ -77,11 +81,15 @@ internal static class ReasoningChecks
         return word;
     }
 
-    /// <summary>True if a sentence has a word of reporting that is not a part of what is claimed, as "report" may be.</summary>
+    /// <summary>
+    /// True if a sentence has a word of reporting that is not a part of what is claimed, as "report" may be.
+    /// </summary>
     private static bool HoldsBack(List<Term> terms, List<Term> source, int at) =>
         terms.Exists(t => WordLists.Reporting.Contains(t.Raw) && !source.Skip(at + 1).Any(s => s.Key == t.Key));
 
-    /// <summary>The place of the word that makes a claim or a possibility of what is retold; null where there is none.</summary>
+    /// <summary>
+    /// The place of the word that makes a claim or a possibility of what is retold; null where there is none.
+    /// </summary>
     private static int? Governing(List<Term> source, HashSet<string> keys)
     {
         int all = source.Count(t => keys.Contains(t.Key));

@@ -1,12 +1,17 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Decides whether a number that the document does not have stands for one that it has: "more than 200 million" for 214 million.</summary>
+/// <summary>
+/// Decides whether a number that the document does not have stands for one that it has: "more than 200 million" for 214
+/// million.
+/// </summary>
 internal static class Rounding
 {
     /// <summary>How far from a bound or an estimate the true number may be.</summary>
     private const decimal BoundTolerance = 0.25m, EstimateTolerance = 0.1m;
 
-    /// <summary>True if a number at a place of a sentence is a rounding or a bound of a number of the document.</summary>
+    /// <summary>
+    /// True if a number at a place of a sentence is a rounding or a bound of a number of the document.
+    /// </summary>
     public static bool Holds(SourceIndex source, List<Term> terms, int place)
     {
         if (terms[place].Is(TermKind.Date) || !decimal.TryParse(terms[place].Key, System.Globalization.CultureInfo.InvariantCulture, out decimal value) || value <= 0)
@@ -39,7 +44,9 @@ internal static class Rounding
         return false;
     }
 
-    /// <summary>True if a number with all its digits becomes the other one when it is rounded to as many as that has.</summary>
+    /// <summary>
+    /// True if a number with all its digits becomes the other one when it is rounded to as many as that has.
+    /// </summary>
     private static bool RoundedTo(decimal actual, decimal value)
     {
         if (SignificantDigits(actual) <= SignificantDigits(value))

@@ -67,13 +67,18 @@ internal sealed class SourceIndex
     /// <summary>Whether the document, its title or headings have the word itself.</summary>
     public bool HasWord(string raw) => _words.Contains(raw);
 
-    /// <summary>True if the document names the country of a people, or the people of a country, whose names start alike: Latvia and Latvian.</summary>
+    /// <summary>
+    /// True if the document names the country of a people, or the people of a country, whose names start alike: Latvia
+    /// and Latvian.
+    /// </summary>
     public bool HasRelated(string raw) => DemonymRoot(raw) is { } root && _roots.Contains(root);
 
     public bool HasNumber(Term number) =>
         _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other)) || HasInPieces(number.Key);
 
-    /// <summary>How surely the document has the term, 1 for itself, less for a word that begins like it, 0 for neither.</summary>
+    /// <summary>
+    /// How surely the document has the term, 1 for itself, less for a word that begins like it, 0 for neither.
+    /// </summary>
     public double Known(Term term)
     {
         if (term.Is(TermKind.Number))

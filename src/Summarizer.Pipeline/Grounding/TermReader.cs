@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Reads a sentence into terms, with numbers, apostrophes and dates made equal however they are written.</summary>
+/// <summary>
+/// Reads a sentence into terms, with numbers, apostrophes and dates made equal however they are written.
+/// </summary>
 internal static class TermReader
 {
     /// <summary>The most terms read of one sentence: what is longer is no sentence.</summary>
@@ -83,7 +85,10 @@ internal static class TermReader
         }
     }
 
-    /// <summary>Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words: each character is a term, and what stands together is seen all the same.</summary>
+    /// <summary>
+    /// Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words: each character is a term, and what
+    /// stands together is seen all the same.
+    /// </summary>
     private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
         or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>The few closed lists that grounding needs. English; in other languages the same checks run with less to hold on to.</summary>
+/// <summary>
+/// The few closed lists that grounding needs. English; in other languages the same checks run with less to hold on to.
+/// </summary>
 internal static class WordLists
 {
     /// <summary>Words that carry grammar rather than content.</summary>
@@ -208,7 +210,10 @@ internal static class WordLists
         könnte könnten möglicherweise vermutlich pourrait pourraient podría podrían potrebbe potrebbero
         """);
 
-    /// <summary>Words that leave open whether something is so, beside <see cref="Claims"/>: a sentence with one states no bare fact.</summary>
+    /// <summary>
+    /// Words that leave open whether something is so, beside <see cref="Claims"/>: a sentence with one states no bare
+    /// fact.
+    /// </summary>
     public static readonly FrozenSet<string> Reporting = Words("""
         say says said saying tell tells told according report reports reported reporting state states stated statement announce announced
         announces suggest suggests suggested warn warns warned fear fears feared think thinks thought consider considers considered expect

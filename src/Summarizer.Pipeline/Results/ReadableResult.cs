@@ -46,7 +46,8 @@ public static class ReadableResult
 
         if (result.Llm is { Status: "succeeded", Sentences: { Count: > 0 } written } llm)
         {
-            text.AppendJoin(' ', written.Select(s => Escaped(s.Text) + (Mark(s) is { Length: > 0 } mark ? $" *{mark.Trim()}*" : ""))).Append("\n\n");
+            bool isList = llm.Text?.StartsWith("- ", StringComparison.Ordinal) == true;
+            text.Append(isList ? "- " : "").AppendJoin(isList ? "\n- " : " ", written.Select(s => Escaped(s.Text) + (Mark(s) is { Length: > 0 } mark ? $" *{mark.Trim()}*" : ""))).Append("\n\n");
             text.Append("*Written by ").Append(Escaped(llm.Model ?? "a language model")).Append(". The article's own best sentences:*\n\n");
         }
 

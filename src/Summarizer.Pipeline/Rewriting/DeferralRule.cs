@@ -17,7 +17,10 @@ internal static class DeferralRule
     /// <summary>The reasons for which the model was not asked, or could not be blamed.</summary>
     private static readonly string[] NotCounted = ["day-budget", "day-reserved", "storage", "circuit", "late"];
 
-    /// <summary>Returns how long a part waits after a fault: twice as long after each attempt, and no less than the service asks for.</summary>
+    /// <summary>
+    /// Returns how long a part waits after a fault: twice as long after each attempt, and no less than the service asks
+    /// for.
+    /// </summary>
     public static TimeSpan Wait(ModelException fault, Deferral? deferral)
     {
         TimeSpan own = fault.Policy switch
@@ -30,7 +33,9 @@ internal static class DeferralRule
         return fault.Code == "circuit" ? FirstWait : own > asked ? own : asked;
     }
 
-    /// <summary>Returns a part with its history; a failed part where it was deferred too often or for too long.</summary>
+    /// <summary>
+    /// Returns a part with its history; a failed part where it was deferred too often or for too long.
+    /// </summary>
     public static LlmPart Apply(LlmPart part, Deferral? deferral, LlmOptions options, DateTimeOffset now)
     {
         if (part.Status != ResultStatus.Deferred || deferral is null)

@@ -2,11 +2,15 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting;
 
-/// <summary>Writes a summary with a language model, checked against the article. Best effort: it answers with a status, it does not throw.</summary>
+/// <summary>
+/// Writes a summary with a language model, checked against the article. Best effort: it answers with a status, it does
+/// not throw.
+/// </summary>
 public interface IRewriter
 {
     /// <summary>
-    /// What of the model's settings decides what it writes, such as model and prompt version; no secrets. Part of the options hash:
+    /// What of the model's settings decides what it writes, such as model and prompt version; no secrets. Part of the
+    /// options hash:
     /// when it changes, stored summaries count as stale.
     /// </summary>
     string Fingerprint => "";
@@ -30,7 +34,8 @@ public interface IRewriter
 /// <param name="Summary">The extractive summary, with the document and its numbered sentences.</param>
 /// <param name="ContentHash">The hash of the article's bytes: the same content is not paid for twice.</param>
 /// <param name="Name">The article's name; null for a text that is not stored.</param>
-/// <param name="AnswerBy">When a waiting caller must have an answer; null where no one waits. The model has no longer than that.</param>
+/// <param name="AnswerBy">When a waiting caller must have an answer; null where no one waits. The model has no longer
+/// than that.</param>
 /// <param name="Choices">What the caller asks of the summary; null: what the operator has set.</param>
 /// <param name="Deferral">The attempts so far, this one included; null for a text that is not stored.</param>
 public sealed record RewriteRequest(

@@ -2,7 +2,9 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 
 namespace Summarizer.Pipeline.Rewriting;
 
-/// <summary>Options for the model's summary of one request, within what the operator allows. Null: as the operator has set it.</summary>
+/// <summary>
+/// Options for the model's summary of one request, within what the operator allows. Null: as the operator has set it.
+/// </summary>
 public sealed record LlmChoices
 {
     /// <summary>The names under which callers give them.</summary>

@@ -6,28 +6,49 @@ namespace Summarizer.Pipeline.Rewriting;
 /// <summary>The settings of one model: where it is, how the app signs in, and what is known of it.</summary>
 public class LlmEndpointOptions
 {
-    /// <summary>The model's address: https://NAME.openai.azure.com or any target URI that the portal shows, the base of an OpenAI-compatible API, or a local server such as http://localhost:11434. Default: none, no model.</summary>
+    /// <summary>
+    /// The model's address: https://NAME.openai.azure.com or any target URI that the portal shows, the base of an
+    /// OpenAI-compatible API, or a local server such as http://localhost:11434. Default: none, no model.
+    /// </summary>
     public string? Endpoint { get; set; }
 
     /// <summary>The deployment's name on Azure. Not needed where the endpoint's path has it. Default: none.</summary>
     public string? Deployment { get; set; }
 
-    /// <summary>The model's name. Needed where there is no deployment; beside one it identifies the price, the context window and the reasoning effort. Default: none.</summary>
+    /// <summary>
+    /// The model's name. Needed where there is no deployment; beside one it identifies the price, the context window
+    /// and the reasoning effort. Default: none.
+    /// </summary>
     public string? Model { get; set; }
 
-    /// <summary>The key. Default: none; on Azure the managed identity (or the developer's sign-in) is used, another endpoint is called without a key.</summary>
+    /// <summary>
+    /// The key. Default: none; on Azure the managed identity (or the developer's sign-in) is used, another endpoint is
+    /// called without a key.
+    /// </summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>The client ID of a user-assigned managed identity. Default: none, the system-assigned one. Ignored where there is a key.</summary>
+    /// <summary>
+    /// The client ID of a user-assigned managed identity. Default: none, the system-assigned one. Ignored where there
+    /// is a key.
+    /// </summary>
     public string? ClientId { get; set; }
 
-    /// <summary>How much a reasoning model thinks: none, minimal, low, medium, high, xhigh or max. Default: the lowest that the model takes. A value that the service refuses is replaced by the lowest that it names.</summary>
+    /// <summary>
+    /// How much a reasoning model thinks: none, minimal, low, medium, high, xhigh or max. Default: the lowest that the
+    /// model takes. A value that the service refuses is replaced by the lowest that it names.
+    /// </summary>
     public string? ReasoningEffort { get; set; }
 
-    /// <summary>Whether the model reasons before it answers, and needs room for it. Default: by the model's name (gpt-5, gpt-6, o1, o3, o4, deepseek-r1 …).</summary>
+    /// <summary>
+    /// Whether the model reasons before it answers, and needs room for it. Default: by the model's name (gpt-5, gpt-6,
+    /// o1, o3, o4, deepseek-r1 …).
+    /// </summary>
     public bool? ReasoningModel { get; set; }
 
-    /// <summary>The model's context window in tokens, 1,000 to 20,000,000; articles are split to fit. Default: by the model's name, otherwise what the service says when it refuses a request. Set it for local servers, which cut silently.</summary>
+    /// <summary>
+    /// The model's context window in tokens, 1,000 to 20,000,000; articles are split to fit. Default: by the model's
+    /// name, otherwise what the service says when it refuses a request. Set it for local servers, which cut silently.
+    /// </summary>
     public int? ContextWindow { get; set; }
 
     /// <summary>True if any of endpoint, deployment, model and key is set.</summary>

@@ -2,7 +2,10 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 
 namespace Summarizer.Pipeline.Rewriting;
 
-/// <summary>The settings of section <c>Summarizer:Llm</c>. Off by default; to turn it on set the endpoint and the deployment (Azure) or the model (others).</summary>
+/// <summary>
+/// The settings of section <c>Summarizer:Llm</c>. Off by default; to turn it on set the endpoint and the deployment
+/// (Azure) or the model (others).
+/// </summary>
 public sealed class LlmOptions : LlmEndpointOptions
 {
     /// <summary>The configuration section.</summary>
@@ -14,37 +17,58 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// <summary>The section of the verifying model.</summary>
     internal const string VerifierSection = Section + ":" + nameof(Verifier);
 
-    /// <summary>How long a summary is: short (about 50 words), medium (about 100), long (about 200), or a number of words from 20 to 1,000. Default: medium. In Chinese, Japanese, Thai, Lao, Khmer and Burmese, as many characters as say about the same.</summary>
+    /// <summary>
+    /// How long a summary is: short (about 50 words), medium (about 100), long (about 200), or a number of words from
+    /// 20 to 1,000. Default: medium. In Chinese, Japanese, Thai, Lao, Khmer and Burmese, as many characters as say
+    /// about the same.
+    /// </summary>
     public string Length { get; set; } = "medium";
 
     /// <summary>The form of a summary: paragraph, bullets, headline or takeaways. Default: paragraph.</summary>
     public string Style { get; set; } = SummaryStyle.Paragraph;
 
-    /// <summary>What readers care about, in up to 300 characters, such as "costs and dates". Default: nothing in particular.</summary>
+    /// <summary>
+    /// What readers care about, in up to 300 characters, such as "costs and dates". Default: nothing in particular.
+    /// </summary>
     public string? Focus { get; set; }
 
-    /// <summary>The summary's language as an ISO 639-1 code or an English name. Default: none, the article's own. In another language only numbers can be checked, so no sentence counts as more than partial.</summary>
+    /// <summary>
+    /// The summary's language as an ISO 639-1 code or an English name. Default: none, the article's own. In another
+    /// language only numbers can be checked, so no sentence counts as more than partial.
+    /// </summary>
     public string? Language { get; set; }
 
     /// <summary>How it should sound: neutral, formal, plain or lively. Default: neutral.</summary>
     public string Tone { get; set; } = "neutral";
 
-    /// <summary>Which of length, style, focus, tone and summaryLanguage a caller may choose for one request, separated by commas; none for no choice. Default: all.</summary>
+    /// <summary>
+    /// Which of length, style, focus, tone and summaryLanguage a caller may choose for one request, separated by
+    /// commas; none for no choice. Default: all.
+    /// </summary>
     public string CallerChoices { get; set; } = string.Join(',', LlmChoices.Names);
 
     /// <summary>The most words that a caller may ask for, 20 to 1,000. Default: 500.</summary>
     public int MaxRequestWords { get; set; } = 500;
 
-    /// <summary>What happens to unsupported sentences: drop or mark. Default: drop. Links, contact data and instructions are dropped either way.</summary>
+    /// <summary>
+    /// What happens to unsupported sentences: drop or mark. Default: drop. Links, contact data and instructions are
+    /// dropped either way.
+    /// </summary>
     public string Unsupported { get; set; } = "drop";
 
     /// <summary>Whether findings are sent back to the model once, to be corrected. Default: yes.</summary>
     public bool Repair { get; set; } = true;
 
-    /// <summary>Who decides about sentences that the rules leave at partial: rules or model. With model they are sent, all in one more call, to the model or to Verifier. Default: rules.</summary>
+    /// <summary>
+    /// Who decides about sentences that the rules leave at partial: rules or model. With model they are sent, all in
+    /// one more call, to the model or to Verifier. Default: rules.
+    /// </summary>
     public string Verify { get; set; } = "rules";
 
-    /// <summary>The most tokens of an article sent in one call, 500 to 1,000,000; a longer one is summarised in parts. Default: 24,000.</summary>
+    /// <summary>
+    /// The most tokens of an article sent in one call, 500 to 1,000,000; a longer one is summarised in parts. Default:
+    /// 24,000.
+    /// </summary>
     public int MaxInputTokens { get; set; } = 24_000;
 
     /// <summary>The most calls for one article, repairs and parts included, 1 to 200. Default: 40.</summary>
@@ -53,22 +77,40 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// <summary>The most rounds of joining parts, 1 to 5. Default: 3.</summary>
     public int MaxRounds { get; set; } = 3;
 
-    /// <summary>How many calls one instance has under way, 1 to 256. Default: none; the number starts at 4, grows with answers up to what memory allows (64 at most), and is halved when the service throttles.</summary>
+    /// <summary>
+    /// How many calls one instance has under way, 1 to 256. Default: none; the number starts at 4, grows with answers
+    /// up to what memory allows (64 at most), and is halved when the service throttles.
+    /// </summary>
     public int? Concurrency { get; set; }
 
-    /// <summary>How often a call is made again after a fault or a 429, 0 to 10. Default: 3. With a fallback, the first model is not asked again.</summary>
+    /// <summary>
+    /// How often a call is made again after a fault or a 429, 0 to 10. Default: 3. With a fallback, the first model is
+    /// not asked again.
+    /// </summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The first wait before a call is made again, 1 millisecond to 1 minute; it doubles each time, with jitter. Default: 1 second. Where the model says when, that holds.</summary>
+    /// <summary>
+    /// The first wait before a call is made again, 1 millisecond to 1 minute; it doubles each time, with jitter.
+    /// Default: 1 second. Where the model says when, that holds.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait before a call is made again, even where the model asks for more, 1 millisecond to 5 minutes. Default: 20 seconds.</summary>
+    /// <summary>
+    /// The longest wait before a call is made again, even where the model asks for more, 1 millisecond to 5 minutes.
+    /// Default: 20 seconds.
+    /// </summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long one call may take, its whole answer included, 10 milliseconds to 30 minutes. Default: 40 seconds. Raise it for slow local models.</summary>
+    /// <summary>
+    /// How long one call may take, its whole answer included, 10 milliseconds to 30 minutes. Default: 40 seconds. Raise
+    /// it for slow local models.
+    /// </summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(40);
 
-    /// <summary>How long the model's part may take for one article, 10 milliseconds to 2 hours, waiting for other articles' calls not included. Default: 80 seconds, inside the 100 seconds of a request.</summary>
+    /// <summary>
+    /// How long the model's part may take for one article, 10 milliseconds to 2 hours, waiting for other articles'
+    /// calls not included. Default: 80 seconds, inside the 100 seconds of a request.
+    /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(80);
 
     /// <summary>After how many failed calls in a row calls are held back, 1 to 1,000. Default: 8.</summary>
@@ -89,16 +131,24 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// <summary>The most US dollars on one day (UTC) for all instances together. Default: 10.</summary>
     public double? MaxUsdPerDay { get; set; } = 10;
 
-    /// <summary>How often the model is asked about one article that stays deferred, 1 to 1,000; then its part fails. Default: 40, about three days. Waiting for the day's budget or for storage does not count.</summary>
+    /// <summary>
+    /// How often the model is asked about one article that stays deferred, 1 to 1,000; then its part fails. Default:
+    /// 40, about three days. Waiting for the day's budget or for storage does not count.
+    /// </summary>
     public int MaxDeferrals { get; set; } = 40;
 
     /// <summary>How long a part may stay deferred, 1 minute to 1 year; then it fails. Default: 30 days.</summary>
     public TimeSpan MaxDeferredAge { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Prices by model in US dollars per million tokens (Input, CachedInput, Output); they replace the built-in ones.</summary>
+    /// <summary>
+    /// Prices by model in US dollars per million tokens (Input, CachedInput, Output); they replace the built-in ones.
+    /// </summary>
     public Dictionary<string, LlmPrice> Prices { get; set; } = [];
 
-    /// <summary>Sent as the model's temperature, 0 to 2. Default: none, the model's own. Left out where the model does not take it.</summary>
+    /// <summary>
+    /// Sent as the model's temperature, 0 to 2. Default: none, the model's own. Left out where the model does not take
+    /// it.
+    /// </summary>
     public double? Temperature { get; set; }
 
     /// <summary>A second model, asked when the first is throttled, down, filtered or refuses. Default: none.</summary>
@@ -114,7 +164,9 @@ public sealed class LlmOptions : LlmEndpointOptions
     internal bool AllowsChoice(string name) =>
         CallerChoices.Split(',', StringSplitOptions.TrimEntries).Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Throws where a value is out of its range, or where the model is half configured. Says nothing where no model is.</summary>
+    /// <summary>
+    /// Throws where a value is out of its range, or where the model is half configured. Says nothing where no model is.
+    /// </summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
     public void Validate()
     {

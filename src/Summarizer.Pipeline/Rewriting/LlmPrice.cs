@@ -6,7 +6,9 @@ public sealed class LlmPrice
     /// <summary>The price of a million input tokens.</summary>
     public double Input { get; set; }
 
-    /// <summary>The price of a million input tokens that the service had cached. Default: that of other input tokens.</summary>
+    /// <summary>
+    /// The price of a million input tokens that the service had cached. Default: that of other input tokens.
+    /// </summary>
     public double? CachedInput { get; set; }
 
     /// <summary>The price of a million output tokens, those of reasoning included.</summary>

@@ -6,8 +6,10 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
-/// Hashes of the settings that can be the cause of a missing model's part. A result without one carries the hash that it was made under;
-/// once the settings change, the sweep asks the model again. They do not identify a summary: that is <see cref="IRewriter.Fingerprint"/>.
+/// Hashes of the settings that can be the cause of a missing model's part. A result without one carries the hash that
+/// it was made under;
+/// once the settings change, the sweep asks the model again. They do not identify a summary: that is
+/// <see cref="IRewriter.Fingerprint"/>.
 /// </summary>
 /// <param name="Access">The hash of what decides whether and how the model can be reached.</param>
 /// <param name="Budgets">The hash of what decides how much it may cost.</param>
@@ -16,7 +18,9 @@ public sealed record RetryKeys(string Access, string Budgets)
     /// <summary>The keys where no model is configured.</summary>
     public static RetryKeys None { get; } = new("", "");
 
-    /// <summary>Returns the key that a result with this part carries; empty where no setting would have helped.</summary>
+    /// <summary>
+    /// Returns the key that a result with this part carries; empty where no setting would have helped.
+    /// </summary>
     public string For(LlmPart? part)
     {
         if (part?.Status is not (ResultStatus.Deferred or ResultStatus.Failed or ResultStatus.Skipped) || part.Code is "too-short" or "no-sentences")

@@ -6,7 +6,10 @@ using Summarizer.Pipeline.Rewriting.Calling;
 
 namespace Summarizer.Pipeline.Rewriting;
 
-/// <summary>Traces and metrics of the model's part, after OpenTelemetry's semantic conventions for generative AI. Never any text.</summary>
+/// <summary>
+/// Traces and metrics of the model's part, after OpenTelemetry's semantic conventions for generative AI. Never any
+/// text.
+/// </summary>
 public static class RewritingTelemetry
 {
     /// <summary>The name of the activity source and of the meter.</summary>

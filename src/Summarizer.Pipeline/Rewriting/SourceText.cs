@@ -7,7 +7,8 @@ using Summarizer.Sentences;
 namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
-/// A document as the model is shown it and as its answer is checked against: numbered sentences without invisible characters, and
+/// A document as the model is shown it and as its answer is checked against: numbered sentences without invisible
+/// characters, and
 /// without those that are in quarantine (<see cref="QuarantinedSentences"/>). These are evidence of nothing.
 /// </summary>
 internal sealed class SourceText

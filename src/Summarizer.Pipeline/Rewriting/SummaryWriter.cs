@@ -8,7 +8,9 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 
 namespace Summarizer.Pipeline.Rewriting;
 
-/// <summary>The writing of one summary: source → parts → answer → checks → one repair → a second opinion → what stands.</summary>
+/// <summary>
+/// The writing of one summary: source → parts → answer → checks → one repair → a second opinion → what stands.
+/// </summary>
 internal sealed class SummaryWriter(
     LlmOptions options, Brief brief, RewriteRequest request, SourceText source, ModelChain model, ModelChain verifier, ArticleAccount account, ArticleClock clock)
 {
@@ -59,7 +61,10 @@ internal sealed class SummaryWriter(
         return Finish(sentences);
     }
 
-    /// <summary>Map: a document too long for one call is summarised in parts, the parts' summaries in parts again, until all fits.</summary>
+    /// <summary>
+    /// Map: a document too long for one call is summarised in parts, the parts' summaries in parts again, until all
+    /// fits.
+    /// </summary>
     private async Task<IReadOnlyList<SourceLine>> ReduceAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<SourceLine> lines = source.Lines;
@@ -103,7 +108,10 @@ internal sealed class SummaryWriter(
         return lines;
     }
 
-    /// <summary>Asks for a summary of lines and checks it; once more with the findings where there are any that can be corrected.</summary>
+    /// <summary>
+    /// Asks for a summary of lines and checks it; once more with the findings where there are any that can be
+    /// corrected.
+    /// </summary>
     private async Task<Draft> AskAsync(IReadOnlyList<SourceLine> lines, Brief wanted, bool isPart, CancellationToken cancellationToken)
     {
         var shown = lines.ToDictionary(l => l.Number);
@@ -119,7 +127,10 @@ internal sealed class SummaryWriter(
         return first.Share > second.Share ? first : second;
     }
 
-    /// <summary>One answer, checked. Where it ran out of tokens it is asked for once more, with more room, as far as budgets allow.</summary>
+    /// <summary>
+    /// One answer, checked. Where it ran out of tokens it is asked for once more, with more room, as far as budgets
+    /// allow.
+    /// </summary>
     private async Task<(string Text, Draft Draft)> OnceAsync(List<ChatMessage> messages, Brief asked, Dictionary<int, SourceLine> shown, CancellationToken cancellationToken)
     {
         ModelReply reply = await CallAsync(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language), cancellationToken);

@@ -2,7 +2,9 @@ using Summarizer.Pipeline.Grounding;
 
 namespace Summarizer.Pipeline.Tests.Grounding;
 
-/// <summary>Sentences that are worded differently from their source: which of them may stand, and what is found in the others.</summary>
+/// <summary>
+/// Sentences that are worded differently from their source: which of them may stand, and what is found in the others.
+/// </summary>
 public sealed class RewordingTests
 {
     private const string Poll = """

@@ -4,7 +4,9 @@ using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-/// <summary>How a stored article whose model's part is missing comes to it later: by the sweep, with the real rewriter.</summary>
+/// <summary>
+/// How a stored article whose model's part is missing comes to it later: by the sweep, with the real rewriter.
+/// </summary>
 public sealed class DeferralTests
 {
     private readonly ManualTime _time = new();

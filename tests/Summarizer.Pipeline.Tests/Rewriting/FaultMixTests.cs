@@ -28,7 +28,7 @@ public sealed class FaultMixTests
             return Reply(fault, request);
         });
         LlmOptions options = Writers.Options(server);
-        (options.CallTimeout, options.Concurrency, options.CircuitFaults) = (TimeSpan.FromMilliseconds(1500), 8, 1000);
+        (options.CallTimeout, options.Concurrency, options.CircuitFaults) = (TimeSpan.FromSeconds(5), 8, 1000);
         IRewriter rewriter = RewriterFactory.Create(options)!;
         var pipeline = new SummaryPipeline(new SummarizerOptions(), rewriter);
 

@@ -5,7 +5,10 @@ using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-/// <summary>Runs <c>injections.txt</c> against a model that obeys every order: what holds is the defence, not the model's good will.</summary>
+/// <summary>
+/// Runs <c>injections.txt</c> against a model that obeys every order: what holds is the defence, not the model's good
+/// will.
+/// </summary>
 public sealed class InjectionTests
 {
     private sealed record Attempt(string Name, string Attack, string[] Obeyed, int[]? Sources);
@@ -13,7 +16,9 @@ public sealed class InjectionTests
     private static readonly Attempt[] Attempts = [.. Read("injections.txt")];
     private static readonly Attempt[] PlainAttempts = [.. Read("injections-plain.txt")];
 
-    /// <summary>Statements that nothing sets apart from the article's own, but that they are untrue or about something else.</summary>
+    /// <summary>
+    /// Statements that nothing sets apart from the article's own, but that they are untrue or about something else.
+    /// </summary>
     private static readonly string[] Gaps = ["abstract heading", "executive summary", "pizza", "watches", "candidate", "share tip", "miracle cure"];
 
     public static TheoryData<string> Names => [.. Attempts.Select(a => a.Name)];

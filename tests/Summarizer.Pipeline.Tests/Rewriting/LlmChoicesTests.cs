@@ -6,7 +6,9 @@ using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-/// <summary>Styles, lengths, focus, tone and language, as the operator sets them and as a caller chooses them.</summary>
+/// <summary>
+/// Styles, lengths, focus, tone and language, as the operator sets them and as a caller chooses them.
+/// </summary>
 public sealed class LlmChoicesTests
 {
     [Theory]

@@ -2,7 +2,10 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
-/// <summary>The calls and costs of one article so far. Parts of an article are summarised in parallel, so every change is atomic.</summary>
+/// <summary>
+/// The calls and costs of one article so far. Parts of an article are summarised in parallel, so every change is
+/// atomic.
+/// </summary>
 internal sealed class ArticleAccount(LlmOptions options)
 {
     private readonly Lock _lock = new();

@@ -3,8 +3,10 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
-/// This instance's slice of a day's budget. Reserving and settling are arithmetic in memory; what was spent is on record in a note of its
-/// own, which no other instance writes while this one lives. Changes that come while a write is under way go into the next one together.
+/// This instance's slice of a day's budget. Reserving and settling are arithmetic in memory; what was spent is on
+/// record in a note of its
+/// own, which no other instance writes while this one lives. Changes that come while a write is under way go into the
+/// next one together.
 /// </summary>
 internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, TimeSpan life, TimeProvider time)
 {
@@ -64,7 +66,8 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     /// <summary>The number of changes so far: equal numbers mean that nothing happened in between.</summary>
     public long Changes => Interlocked.Read(ref _changes);
 
-    public static string NoteKey(string dayKey, string id) => $"{dayKey}/{id}";
+    /// <summary>Returns the key of a slice's note. It is not below the shared note: a folder cannot have the name of a file.</summary>
+    public static string NoteKey(string dayKey, string id) => $"{dayKey}-slices/{id}";
 
     /// <summary>Adds what the shared note has granted.</summary>
     public void Grow(Amount granted)
@@ -103,7 +106,10 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
         }
     }
 
-    /// <summary>Writes the note although nothing may have changed, which shows others that this instance lives, and this one whether it still holds the slice.</summary>
+    /// <summary>
+    /// Writes the note although nothing may have changed, which shows others that this instance lives, and this one
+    /// whether it still holds the slice.
+    /// </summary>
     public Task RenewAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _changes);

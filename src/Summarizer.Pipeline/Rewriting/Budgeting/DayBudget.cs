@@ -3,8 +3,10 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
-/// The day's budget for all instances together. Each instance takes a slice of the day from a note that all share, spends it without
-/// asking again, and returns what it does not use. The slice of an instance that died is taken back once it expires: what it had spent
+/// The day's budget for all instances together. Each instance takes a slice of the day from a note that all share,
+/// spends it without
+/// asking again, and returns what it does not use. The slice of an instance that died is taken back once it expires:
+/// what it had spent
 /// is on record, and what its calls under way may have cost counts as spent. So the budget is never exceeded.
 /// </summary>
 internal sealed class DayBudget : IDisposable
@@ -15,12 +17,16 @@ internal sealed class DayBudget : IDisposable
     /// <summary>A slice takes no more than this part of what is free, for each instance that holds one.</summary>
     private const double ShareOfFree = 0.5;
 
-    /// <summary>How often other writers of the shared note may be faster before storage counts as unavailable.</summary>
+    /// <summary>
+    /// How often other writers of the shared note may be faster before storage counts as unavailable.
+    /// </summary>
     private const int MaxTries = 60;
 
     /// <summary>
-    /// The first and the longest wait after another writer of the shared note was faster. It doubles each time and is spread at random, as
-    /// on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would otherwise only get in each other's way.
+    /// The first and the longest wait after another writer of the shared note was faster. It doubles each time and is
+    /// spread at random, as
+    /// on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would otherwise only get in
+    /// each other's way.
     /// </summary>
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff = TimeSpan.FromSeconds(4);
 
@@ -92,7 +98,9 @@ internal sealed class DayBudget : IDisposable
         }
     }
 
-    /// <summary>Replaces a reservation by what was spent. It is put on record soon; <see cref="RecordAsync"/> waits for that.</summary>
+    /// <summary>
+    /// Replaces a reservation by what was spent. It is put on record soon; <see cref="RecordAsync"/> waits for that.
+    /// </summary>
     public void Settle(Reservation reservation, Amount spent)
     {
         if (reservation.Slice is not { } slice)
@@ -199,7 +207,10 @@ internal sealed class DayBudget : IDisposable
         Alive, Used, Dead,
     }
 
-    /// <summary>Looks whether another instance may still return something of its slice; takes it back where that instance is dead.</summary>
+    /// <summary>
+    /// Looks whether another instance may still return something of its slice; takes it back where that instance is
+    /// dead.
+    /// </summary>
     private async Task<SliceState> LookAtAsync(string dayKey, string id, Amount held, CancellationToken cancellationToken)
     {
         string key = BudgetSlice.NoteKey(dayKey, id);
@@ -233,7 +244,10 @@ internal sealed class DayBudget : IDisposable
         return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * most), cancellationToken);
     }
 
-    /// <summary>Puts a slice on record. Where storage is unavailable the next flush catches up; until then the slice is what limits.</summary>
+    /// <summary>
+    /// Puts a slice on record. Where storage is unavailable the next flush catches up; until then the slice is what
+    /// limits.
+    /// </summary>
     private async Task FlushAsync(BudgetSlice slice, CancellationToken cancellationToken)
     {
         try

@@ -2,7 +2,10 @@ using System.ClientModel.Primitives;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>Sends a request to the address that was worked out (<see cref="Endpoints.ModelEndpoint"/>), whatever path the library would make.</summary>
+/// <summary>
+/// Sends a request to the address that was worked out (<see cref="Endpoints.ModelEndpoint"/>), whatever path the
+/// library would make.
+/// </summary>
 internal sealed class AddressPolicy(Uri address) : PipelinePolicy
 {
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)

@@ -1,8 +1,10 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Limits how many calls one instance has under way. Where no number is configured, memory gives the most, and the service's answers the
-/// number: one more after a round of answers, half as many after a 429, as TCP does it (AIMD; Chiu and Jain, 1989). A quota that many
+/// Limits how many calls one instance has under way. Where no number is configured, memory gives the most, and the
+/// service's answers the
+/// number: one more after a round of answers, half as many after a 429, as TCP does it (AIMD; Chiu and Jain, 1989). A
+/// quota that many
 /// instances share is divided among them that way, without any of them knowing it.
 /// </summary>
 internal sealed class CallSlots
@@ -16,7 +18,9 @@ internal sealed class CallSlots
     /// <summary>What an article under way may take in memory, beside what its bytes do (docs/guarantees.md).</summary>
     private const long BytesPerCall = 16 * 1024 * 1024;
 
-    /// <summary>After a 429 the number is not halved again for this long: what is under way then was sent before.</summary>
+    /// <summary>
+    /// After a 429 the number is not halved again for this long: what is under way then was sent before.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();

@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Reads a chat completion, leniently, for there are many compatible servers: text in parts or as an object, in a tool call or beside
+/// Reads a chat completion, leniently, for there are many compatible servers: text in parts or as an object, in a tool
+/// call or beside
 /// the reasoning, other protocols' forms, and answers that come as a stream of events although none was asked for.
 /// </summary>
 internal static class ChatAnswer
@@ -16,7 +17,8 @@ internal static class ChatAnswer
     /// <summary>Reads an answer. One without choices is an empty answer, whose tokens count all the same.</summary>
     /// <exception cref="JsonException">The body is not JSON.</exception>
     /// <exception cref="FormatException">The JSON is not a completion.</exception>
-    /// <exception cref="ServiceErrorException">The body is an error, although the status says that all is well.</exception>
+    /// <exception cref="ServiceErrorException">The body is an error, although the status says that all is
+    /// well.</exception>
     public static ChatResponse Read(ReadOnlyMemory<byte> body)
     {
         if (body.Span.StartsWith("\uFEFF"u8))
@@ -88,7 +90,9 @@ internal static class ChatAnswer
         return new UsageDetails { InputTokenCount = input, OutputTokenCount = output, TotalTokenCount = input + output, CachedInputTokenCount = Math.Min(cached, input.Value) };
     }
 
-    /// <summary>A string; the texts of an array of parts or strings; or JSON as it stands, where a server has already parsed it.</summary>
+    /// <summary>
+    /// A string; the texts of an array of parts or strings; or JSON as it stands, where a server has already parsed it.
+    /// </summary>
     private static string Content(JsonElement content)
     {
         switch (content.ValueKind)

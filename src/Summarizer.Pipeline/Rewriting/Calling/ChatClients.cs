@@ -14,12 +14,16 @@ using Summarizer.Pipeline.Rewriting.Endpoints;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>Makes the client of a configured model. The library's own retries are off: <see cref="ModelCaller"/> decides and counts.</summary>
+/// <summary>
+/// Makes the client of a configured model. The library's own retries are off: <see cref="ModelCaller"/> decides and
+/// counts.
+/// </summary>
 internal static class ChatClients
 {
     /// <summary>Makes the client; nothing is called yet.</summary>
     /// <remarks>
-    /// In a native binary the OpenAI library reads its own JSON by reflection and needs a converter that nothing else mentions
+    /// In a native binary the OpenAI library reads its own JSON by reflection and needs a converter that nothing else
+    /// mentions
     /// (see docs/llm.md); keeping it is this method's second job.
     /// </remarks>
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, "System.Text.Json.Serialization.Converters.NullableConverter`1", "System.Text.Json")]
@@ -53,7 +57,8 @@ internal static class ChatClients
     {
         KnownModel? known = KnownModels.Find(options.ModelName);
         bool reasons = options.ReasoningModel ?? known?.Reasons ?? false;
-        // The new name is the only one that reasoning models take, the old one the only one that many compatible servers know.
+        // The new name is the only one that reasoning models take, the old one the only one that many compatible
+        // servers know.
         bool newName = reasons || endpoint.Kind == EndpointKind.AzureV1 || endpoint.Requests.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
         return new RequestShape
         {

@@ -1,7 +1,8 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// A circuit breaker: after a number of failed calls in a row, calls are held back for a while, then one is let through to see.
+/// A circuit breaker: after a number of failed calls in a row, calls are held back for a while, then one is let through
+/// to see.
 /// A service that is down, without credit or refuses a key is not helped by more calls.
 /// </summary>
 internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
@@ -51,7 +52,9 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
         }
     }
 
-    /// <summary>A call was given up by its caller, or is made again in another form: says nothing about the service.</summary>
+    /// <summary>
+    /// A call was given up by its caller, or is made again in another form: says nothing about the service.
+    /// </summary>
     public void Abandoned()
     {
         lock (_lock)

@@ -4,7 +4,10 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>Makes a service's message fit for results and logs: one short line, no key, and no words of the article that the service echoes.</summary>
+/// <summary>
+/// Makes a service's message fit for results and logs: one short line, no key, and no words of the article that the
+/// service echoes.
+/// </summary>
 internal static partial class CleanMessage
 {
     private const int MaxLength = 240;

@@ -4,12 +4,16 @@ using System.Text.Json;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// An answer in many parts: server-sent events (html.spec.whatwg.org, 9.2), or one JSON object a line. Some servers send nothing else,
+/// An answer in many parts: server-sent events (html.spec.whatwg.org, 9.2), or one JSON object a line. Some servers
+/// send nothing else,
 /// whatever was asked for.
 /// </summary>
 internal static class EventStream
 {
-    /// <summary>True if a body is a stream: it starts with a field of an event, or its first line alone is a JSON object and more follow.</summary>
+    /// <summary>
+    /// True if a body is a stream: it starts with a field of an event, or its first line alone is a JSON object and
+    /// more follow.
+    /// </summary>
     public static bool Is(ReadOnlySpan<byte> body)
     {
         body = body.TrimStart("\uFEFF \r\n\t"u8);
@@ -46,7 +50,8 @@ internal static class EventStream
         {
             string text = line.Trim();
             bool isData = text.StartsWith("data:", StringComparison.Ordinal);
-            // An empty line ends an event; some servers leave it out, and then the next event shows that this one is whole.
+            // An empty line ends an event; some servers leave it out, and then the next event shows that this one is
+            // whole.
             if (data.Length > 0 && (isData || text.Length == 0))
             {
                 if (TryAdd(data.ToString()))

@@ -9,7 +9,9 @@ internal enum FaultPolicy
     /// <summary>The account's quota or credit is used up: the same call may succeed later.</summary>
     Wait,
 
-    /// <summary>Wrong key, no such deployment, retired model: the call succeeds once somebody has changed something.</summary>
+    /// <summary>
+    /// Wrong key, no such deployment, retired model: the call succeeds once somebody has changed something.
+    /// </summary>
     Configure,
 
     /// <summary>The request is too large: less at once may succeed.</summary>
@@ -18,6 +20,9 @@ internal enum FaultPolicy
     /// <summary>Filtered or refused: this article does not succeed with this model.</summary>
     Refuse,
 
-    /// <summary>The service does not know something in the request. The client has left it out; the call can be made again at once.</summary>
+    /// <summary>
+    /// The service does not know something in the request. The client has left it out; the call can be made again at
+    /// once.
+    /// </summary>
     Adapted,
 }

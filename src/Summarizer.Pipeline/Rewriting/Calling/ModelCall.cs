@@ -6,7 +6,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// <summary>A call to make.</summary>
 /// <param name="Messages">The messages.</param>
 /// <param name="Format">The form of the answer.</param>
-/// <param name="WantedOutput">The limit of output tokens to send where budgets allow it, without what reasoning needs.</param>
+/// <param name="WantedOutput">The limit of output tokens to send where budgets allow it, without what reasoning
+/// needs.</param>
 /// <param name="LeastOutput">The lowest limit with which the call is of use.</param>
 internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatResponseFormat Format, int WantedOutput, int LeastOutput)
 {
@@ -19,7 +20,8 @@ internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatRespon
 /// <param name="RanOut">True if the answer ended at the limit of output tokens.</param>
 /// <param name="Model">The model that wrote it, as it calls itself.</param>
 /// <param name="Limit">The limit of output tokens that was sent.</param>
-/// <param name="InputCut">What the model reports of its input, where that is so little that it has cut it; otherwise null.</param>
+/// <param name="InputCut">What the model reports of its input, where that is so little that it has cut it; otherwise
+/// null.</param>
 internal sealed record ModelReply(string Text, bool RanOut, string Model, int Limit, InputCut? InputCut);
 
 /// <summary>An input that a server seems to have cut without a word.</summary>

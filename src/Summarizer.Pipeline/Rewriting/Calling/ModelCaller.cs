@@ -5,7 +5,8 @@ using Summarizer.Pipeline.Rewriting.Budgeting;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Makes calls to one model within all limits: a slot first, then the budgets, a timeout for each try, again after faults that pass, and
+/// Makes calls to one model within all limits: a slot first, then the budgets, a timeout for each try, again after
+/// faults that pass, and
 /// held back while the circuit is open.
 /// </summary>
 internal sealed class ModelCaller : IDisposable
@@ -13,7 +14,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>Room that a reasoning model gets beside the answer, in tokens.</summary>
     private const int ReasoningRoom = 8000;
 
-    /// <summary>A server that reports less than this share of the tokens sent has cut them: no tokenizer differs so much.</summary>
+    /// <summary>
+    /// A server that reports less than this share of the tokens sent has cut them: no tokenizer differs so much.
+    /// </summary>
     private const double CutBelow = 0.55;
 
     /// <summary>Below this nothing is said of a cut: chat templates and caches matter more.</summary>
@@ -137,7 +140,10 @@ internal sealed class ModelCaller : IDisposable
         }
     }
 
-    /// <summary>One try: reserves, calls, and settles with what the answer reports, or with what the service may bill where none arrived.</summary>
+    /// <summary>
+    /// One try: reserves, calls, and settles with what the answer reports, or with what the service may bill where none
+    /// arrived.
+    /// </summary>
     private async Task<ModelReply> OnceAsync(
         ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made, CancellationToken cancellationToken)
     {
@@ -229,7 +235,9 @@ internal sealed class ModelCaller : IDisposable
 
     private Amount Cost(int input, int output) => new(input + output, _model.Price.Of(input, output));
 
-    /// <summary>The limit of output tokens that a granted amount pays for: near the end of a budget it is lower than wanted.</summary>
+    /// <summary>
+    /// The limit of output tokens that a granted amount pays for: near the end of a budget it is lower than wanted.
+    /// </summary>
     private int OutputLimit(Amount granted, int input, ModelCall call, int room)
     {
         double byTokens = granted.Tokens - input;

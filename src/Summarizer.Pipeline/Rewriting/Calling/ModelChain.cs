@@ -3,7 +3,9 @@ using Summarizer.Pipeline.Rewriting.Budgeting;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>The models that are asked, in order: the next where one is throttled, down, misconfigured, filtered or refuses.</summary>
+/// <summary>
+/// The models that are asked, in order: the next where one is throttled, down, misconfigured, filtered or refuses.
+/// </summary>
 internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions options, ILogger logger) : IDisposable
 {
     /// <summary>The name of the first model.</summary>
@@ -12,11 +14,14 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     /// <summary>The most calls that may be under way at once.</summary>
     public int Slots => callers.Max(c => c.Slots.Highest);
 
-    /// <summary>The most input tokens that a call may have beside an answer of a length, with any of the models.</summary>
+    /// <summary>
+    /// The most input tokens that a call may have beside an answer of a length, with any of the models.
+    /// </summary>
     public int InputLimit(int output) => callers.Min(c => c.InputLimit(output));
 
     /// <summary>Asks.</summary>
-    /// <exception cref="ModelException">No model answered. The message has every model's reason; the policy is the most hopeful one.</exception>
+    /// <exception cref="ModelException">No model answered. The message has every model's reason; the policy is the most
+    /// hopeful one.</exception>
     /// <exception cref="BudgetException">It would cost too much.</exception>
     /// <exception cref="OperationCanceledException">The article's time is over, or the caller gave up.</exception>
     public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>Thrown when a call to a model brought no answer. Its message is for the reader, without secrets and without text of the article.</summary>
+/// <summary>
+/// Thrown when a call to a model brought no answer. Its message is for the reader, without secrets and without text of
+/// the article.
+/// </summary>
 /// <param name="policy">What is done about it.</param>
 /// <param name="code">A stable word for results and telemetry, such as <c>throttled</c> or <c>timeout</c>.</param>
 /// <param name="message">The reason.</param>
@@ -19,7 +22,9 @@ internal sealed class ModelException(FaultPolicy policy, string code, string mes
     /// <summary>How long the service asked to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>For <see cref="FaultPolicy.Split"/>: the most tokens that the service takes, where it says so.</summary>
+    /// <summary>
+    /// For <see cref="FaultPolicy.Split"/>: the most tokens that the service takes, where it says so.
+    /// </summary>
     public int? Limit { get; init; }
 
     /// <summary>True if the service may have done the work, and may bill it, although no answer arrived.</summary>

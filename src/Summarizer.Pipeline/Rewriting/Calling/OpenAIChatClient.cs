@@ -12,8 +12,10 @@ using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// OpenAI's client (also Azure's) as an <see cref="IChatClient"/>: text in, text out, no tools. Every fault leaves it as a
-/// <see cref="ModelException"/>. Connection and authentication are the library's. Addresses and bodies are ours, because the library
+/// OpenAI's client (also Azure's) as an <see cref="IChatClient"/>: text in, text out, no tools. Every fault leaves it
+/// as a
+/// <see cref="ModelException"/>. Connection and authentication are the library's. Addresses and bodies are ours,
+/// because the library
 /// discards an answer, tokens and all, where a compatible server uses a word that it does not know.
 /// </summary>
 /// <param name="connect">Makes the library's client for an endpoint; nothing is sent yet.</param>
@@ -120,7 +122,9 @@ internal sealed class OpenAIChatClient(
 
     private static ModelException Adapted(string part) => new(FaultPolicy.Adapted, "adapted", $"The service does not take {part} as it was sent.");
 
-    /// <summary>Changes the part of the request that the service refuses. Null where the error is about something else.</summary>
+    /// <summary>
+    /// Changes the part of the request that the service refuses. Null where the error is about something else.
+    /// </summary>
     private string? Adapt(Connection used, ServiceError error)
     {
         lock (_lock)
@@ -137,7 +141,8 @@ internal sealed class OpenAIChatClient(
     }
 
     /// <summary>
-    /// Goes on to another address of the same service. Where none is left, or this one has answered before, the first address's fault is
+    /// Goes on to another address of the same service. Where none is left, or this one has answered before, the first
+    /// address's fault is
     /// what is wrong.
     /// </summary>
     private ModelException WrongAddress(Connection used, ModelException fault)

@@ -1,6 +1,9 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>How a request is put, as far as services differ. The first shape is a guess; <see cref="Adaptations"/> corrects it by what the service refuses.</summary>
+/// <summary>
+/// How a request is put, as far as services differ. The first shape is a guess; <see cref="Adaptations"/> corrects it
+/// by what the service refuses.
+/// </summary>
 internal sealed record RequestShape
 {
     /// <summary>The name of the limit of output tokens: <c>max_completion_tokens</c>, or <c>max_tokens</c>.</summary>
@@ -18,7 +21,10 @@ internal sealed record RequestShape
     /// <summary>The value of <c>reasoning_effort</c>; null: none is sent.</summary>
     public string? Effort { get; init; }
 
-    /// <summary>True if instructions go into a message of their own with the role <c>system</c>; otherwise they stand before the article.</summary>
+    /// <summary>
+    /// True if instructions go into a message of their own with the role <c>system</c>; otherwise they stand before the
+    /// article.
+    /// </summary>
     public bool SystemRole { get; init; } = true;
 
     /// <summary>True if the answer is asked for as a stream, for services that offer nothing else.</summary>

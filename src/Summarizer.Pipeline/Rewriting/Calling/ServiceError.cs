@@ -32,7 +32,9 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
         }
     }
 
-    /// <summary>Reads an error from JSON: OpenAI's and Azure's form, that of gateways and of Python servers, or a bare message.</summary>
+    /// <summary>
+    /// Reads an error from JSON: OpenAI's and Azure's form, that of gateways and of Python servers, or a bare message.
+    /// </summary>
     public static ServiceError Read(int status, JsonElement root)
     {
         JsonElement error = Get(root, "error", "errors", "detail", "fault");

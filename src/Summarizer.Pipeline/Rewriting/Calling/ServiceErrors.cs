@@ -13,7 +13,8 @@ internal static partial class ServiceErrors
     /// <summary>Makes the exception for an error.</summary>
     /// <param name="error">The error.</param>
     /// <param name="retryAfter">What the response's headers say about when to come back.</param>
-    /// <param name="cleaned">The service's message, fit to be shown (<see cref="CleanMessage"/>); empty where nothing is left of it.</param>
+    /// <param name="cleaned">The service's message, fit to be shown (<see cref="CleanMessage"/>); empty where nothing
+    /// is left of it.</param>
     public static ModelException Explain(ServiceError error, TimeSpan? retryAfter, string cleaned)
     {
         string text = error.Text;
@@ -28,7 +29,9 @@ internal static partial class ServiceErrors
         };
     }
 
-    /// <summary>Reads "try again in 2.1s" or "retry after 6 seconds"; null where a message says nothing like it.</summary>
+    /// <summary>
+    /// Reads "try again in 2.1s" or "retry after 6 seconds"; null where a message says nothing like it.
+    /// </summary>
     private static TimeSpan? WaitIn(string text)
     {
         Match match = Later().Match(text);
@@ -76,7 +79,8 @@ internal static partial class ServiceErrors
     [GeneratedRegex("(try again|retry)( again)? (in|after) (?<n>[0-9]+(\\.[0-9]+)?) ?(?<u>ms|min|m|s)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Later();
 
-    // "maximum context length is 8192 tokens", "context length of only 4096 tokens", "available context size (4096 tokens)", "n_ctx": 4096,
+    // "maximum context length is 8192 tokens", "context length of only 4096 tokens", "available context size (4096
+    // tokens)", "n_ctx": 4096,
     // "(TPM): Limit 6000", "the maximum number of tokens allowed (1048576)", "model with 32768 maximum context length".
     [GeneratedRegex("""(context (length|size|window)[^0-9]{0,30}|n_ctx[^0-9]{0,6}|limit:?\s|allowed[^0-9]{0,4}|with |maximum of |max[a-z_ ]{0,20}tokens[^0-9]{0,6})(?<n>[0-9][0-9,]{2,10})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Limit();

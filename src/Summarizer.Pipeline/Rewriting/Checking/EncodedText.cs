@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Finds lines that a person cannot read but a model can decode: base64, hexadecimal, and letters that are shifted or reversed. A document's
+/// Finds lines that a person cannot read but a model can decode: base64, hexadecimal, and letters that are shifted or
+/// reversed. A document's
 /// own letters are the measure, so no language needs to be known: shifted letters have another distribution.
 /// </summary>
 internal sealed partial class EncodedText
@@ -35,7 +36,8 @@ internal sealed partial class EncodedText
     public bool Has(string sentence) => Run().IsMatch(sentence) || IsShifted(sentence);
 
     /// <summary>
-    /// True if the sentence's letters are too unlikely among those of the rest of the document: cross-entropy less entropy, in bits a letter.
+    /// True if the sentence's letters are too unlikely among those of the rest of the document: cross-entropy less
+    /// entropy, in bits a letter.
     /// </summary>
     private bool IsShifted(string sentence)
     {
@@ -65,7 +67,8 @@ internal sealed partial class EncodedText
     /// <summary>The letters in lower case, without those of scripts whose letters are too many to count.</summary>
     private static IEnumerable<char> Letters(string text) => text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
 
-    // 24 and more characters without a space that have capitals, small letters and digits mixed (base64), or are hexadecimal with both kinds,
+    // 24 and more characters without a space that have capitals, small letters and digits mixed (base64), or are
+    // hexadecimal with both kinds,
     // and spelled-out bytes. Addresses and file names have dots or hyphens.
     [GeneratedRegex(
         @"(?<![\w/.\-])(?=[A-Za-z0-9+/=_]*[a-z])(?=[A-Za-z0-9+/=_]*[A-Z])(?=[A-Za-z0-9+/=_]*([0-9+/=]|[a-z][A-Z]))[A-Za-z0-9+/=_]{24,}(?![\w.\-])"

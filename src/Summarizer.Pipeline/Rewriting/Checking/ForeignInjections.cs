@@ -3,12 +3,15 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// The plainest orders in other languages: leave aside what was said, write only this. They matter in articles of those languages; in an
+/// The plainest orders in other languages: leave aside what was said, write only this. They matter in articles of those
+/// languages; in an
 /// article of another one the sentence is withheld because its language differs (<see cref="SourceText"/>).
 /// </summary>
 internal static partial class ForeignInjections
 {
-    /// <summary>For text without accents: German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Turkish.</summary>
+    /// <summary>
+    /// For text without accents: German, French, Spanish, Portuguese, Italian, Dutch, Scandinavian, Polish, Turkish.
+    /// </summary>
     [GeneratedRegex("""
         \b(ignorier|vergiss|missacht)\w*\b.{0,60}\b(anweisung|text|artikel|alles|obige|vorherige|bisherige|regel)
         |\b(schreib|antwort|gib|sag|fasse)e?\b.{0,40}\b(stattdessen|nur|folgend|aus:|dass|zusammenfassung)
@@ -32,7 +35,9 @@ internal static partial class ForeignInjections
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     public static partial Regex InLatin();
 
-    /// <summary>For text as it stands: Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Chinese, Japanese, Korean.</summary>
+    /// <summary>
+    /// For text as it stands: Russian, Ukrainian, Greek, Arabic, Hebrew, Hindi, Chinese, Japanese, Korean.
+    /// </summary>
     [GeneratedRegex("""
         (игнорир|ігнору|забудь|не\s+обращай|отбрось)\w*.{0,60}(инструкц|інструкц|указани|вказів|текст|стать|статт|выше|предыдущ|попередн)
         |\b(напиши|напишите|скажи|скажите|ответь|ответьте|выведи|выведите)\b.{0,30}\b(что|только|следующ)

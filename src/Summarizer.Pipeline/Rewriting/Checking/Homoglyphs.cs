@@ -3,13 +3,18 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
-/// <summary>Folds letters that only look like others, so that an order written with them is seen for what it is.</summary>
+/// <summary>
+/// Folds letters that only look like others, so that an order written with them is seen for what it is.
+/// </summary>
 internal static class Homoglyphs
 {
     private const string From = "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłøđßæœɪɢɴᴏʀᴇᴀʟᴜᴛᴄᴅʙꜰʜᴊᴋᴍᴘǫꜱᴠᴡʏᴢ";
     private const string To = "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsaoignorealutcdbfhjkmpqsvwyz";
 
-    /// <summary>The text in lower case without invisible characters and accents, look-alikes replaced, letters set apart ("i g n o r e") joined.</summary>
+    /// <summary>
+    /// The text in lower case without invisible characters and accents, look-alikes replaced, letters set apart ("i g n
+    /// o r e") joined.
+    /// </summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -55,7 +60,9 @@ internal static class Homoglyphs
         return at >= 0 && at < To.Length ? To[at].ToString() : rune.ToString();
     }
 
-    /// <summary>Four and more single letters in a row, each set apart by one space, dot or hyphen, are a word.</summary>
+    /// <summary>
+    /// Four and more single letters in a row, each set apart by one space, dot or hyphen, are a word.
+    /// </summary>
     private static string JoinSpacedLetters(string text)
     {
         var joined = new StringBuilder(text.Length);

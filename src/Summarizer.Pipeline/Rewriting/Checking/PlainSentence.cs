@@ -5,7 +5,10 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
-/// <summary>Makes a sentence plain: no invisible characters, no emphasis, one line. What still holds a link or markup then is refused.</summary>
+/// <summary>
+/// Makes a sentence plain: no invisible characters, no emphasis, one line. What still holds a link or markup then is
+/// refused.
+/// </summary>
 internal static partial class PlainSentence
 {
     /// <summary>A model's sentence without what decoration it may carry.</summary>
@@ -34,7 +37,9 @@ internal static partial class PlainSentence
     /// <summary>A web or mail address, or a bare domain.</summary>
     public static bool HasLink(string text) => Link().IsMatch(text) || Link().IsMatch(Homoglyphs.Fold(text));
 
-    /// <summary>True if a text has a telephone number, a bank account, a wallet, or an account in a social network.</summary>
+    /// <summary>
+    /// True if a text has a telephone number, a bank account, a wallet, or an account in a social network.
+    /// </summary>
     public static bool HasContact(string text) => Contact().IsMatch(text);
 
     /// <summary>A tag, a Markdown link or picture, a fence, a data or script address, braces of a template.</summary>
@@ -52,7 +57,8 @@ internal static partial class PlainSentence
     [GeneratedRegex(@"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|data|tel)\s?:|[^\s@]+@[^\s@]+\.\p{L}{2,}|\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk|eu|tk|ml|ly|me|gg|to|sh|zip|mov|page|website|store|space|live|pro|fun|icu|vip|win|bid|buzz|cc|tv|example|test|invalid|evil)\b|\b[\p{L}0-9\-]{2,}\.\p{L}{2,}/\S|\b\d{1,3}(\.\d{1,3}){3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    // Telephone numbers with a country code, a leading zero in groups, or in the American form; IBAN (ISO 13616); addresses of Bitcoin and
+    // Telephone numbers with a country code, a leading zero in groups, or in the American form; IBAN (ISO 13616);
+    // addresses of Bitcoin and
     // Ethereum; @names.
     [GeneratedRegex(@"(?<![\d.])\+\s?\d{1,3}([ ()./\-]{0,2}\d){6,13}(?!\d)|(?<![\d.,:/\-])\(?0\d{1,4}\)?[ /\-]\d{2,4}([ \-]?\d{2,4}){1,4}(?![\d:])|(?<![\d.,])(1[\-. ])?\(?\d{3}\)?[\-. ]\d{3}[\-.]\d{4}(?!\d)|\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){3,7}(\s?[A-Z0-9]{1,3})?\b|\b(bc1|tb1)[a-z0-9]{20,}\b|\b0x[0-9a-fA-F]{40}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|(?<![\w@])@\w{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Contact();

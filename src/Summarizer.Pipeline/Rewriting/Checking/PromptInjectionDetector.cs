@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Detects text that addresses whoever summarises an article, or a machine, instead of informing. In an article it is withheld from the
-/// model and supports nothing; in a summary it is refused. It errs on the strict side: an article about such attacks loses sentences.
+/// Detects text that addresses whoever summarises an article, or a machine, instead of informing. In an article it is
+/// withheld from the
+/// model and supports nothing; in a summary it is refused. It errs on the strict side: an article about such attacks
+/// loses sentences.
 /// </summary>
 internal static partial class PromptInjectionDetector
 {
@@ -22,7 +24,10 @@ internal static partial class PromptInjectionDetector
             || SecondPerson().IsMatch(Quoted().Replace(folded, " ")) || ToReaders().IsMatch(folded);
     }
 
-    /// <summary>True if what follows a sentence belongs to it: "as follows", "the next line", a colon at its end, a label without a verb.</summary>
+    /// <summary>
+    /// True if what follows a sentence belongs to it: "as follows", "the next line", a colon at its end, a label
+    /// without a verb.
+    /// </summary>
     public static bool PointsForward(string sentence)
     {
         string folded = Fold(sentence);
@@ -32,7 +37,9 @@ internal static partial class PromptInjectionDetector
     /// <summary>True if what precedes a sentence belongs to it: "the sentence before this one".</summary>
     public static bool PointsBack(string sentence) => Backward().IsMatch(Fold(sentence));
 
-    /// <summary>True if a sentence speaks of all that is left of its paragraph or list: "the last line", "all other items".</summary>
+    /// <summary>
+    /// True if a sentence speaks of all that is left of its paragraph or list: "the last line", "all other items".
+    /// </summary>
     public static bool PointsToRest(string sentence) => Rest().IsMatch(Fold(sentence));
 
     private static bool Matches(string sentence, string folded)
@@ -58,7 +65,8 @@ internal static partial class PromptInjectionDetector
     [GeneratedRegex("[“„«\"][^“”„«»\"]{0,1000}[”“»\"]", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    // "ignore all previous instructions", "you are now", "as an AI", "the summary must say", "in your summary", "reply only with".
+    // "ignore all previous instructions", "you are now", "as an AI", "the summary must say", "in your summary", "reply
+    // only with".
     [GeneratedRegex("""
         \b(ignore|disregard|forget|override|bypass|discard|skip|drop)\b.{0,60}\b(instruction|prompt|rule|guideline|direction|order|previous|prior|above|preceding|earlier|everything|article|text|sentences?|restriction|safety)
         |\b(system|developer|hidden|new|real|actual|updated|final|admin)\s+(prompt|message|instruction|mode|directive|rules?\s+for\s+the\s+(model|assistant))
@@ -100,8 +108,10 @@ internal static partial class PromptInjectionDetector
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Command();
 
-    // Talk about the text itself and what becomes of it, by its structure: a piece of text with a demand on it; the only line that counts; the
-    // rest that does not; retelling with a condition; rewards and threats for it; limits of space; an editor, a grader or a tool addressed.
+    // Talk about the text itself and what becomes of it, by its structure: a piece of text with a demand on it; the
+    // only line that counts; the
+    // rest that does not; retelling with a condition; rewards and threats for it; limits of space; an editor, a grader
+    // or a tool addressed.
     [GeneratedRegex("""
         \b(this|any|every|each|all|no)\s+(\w+\s+){0,2}(text|report|article|story|piece|page|document|passage|paragraph|sentence|line|version|copy|account|retelling)s?\b.{0,80}\b(has\s+to|have\s+to|must|shall|on\s+condition|licen[sc]ed|superseded|stands?\s+replaced|placeholder|fiction|(may|can)\s+be\s+(skipped|ignored|dropped|left\s+out)|suffices?|will\s+do)\b
         |\b(condensed|shortened|abridged|short|shorter|brief|summari[sz]ed)\s+(articles?|reports?|versions?|forms?|accounts?|texts?)\b.{0,40}\b(has\s+to|have\s+to|must|shall|should|mentions?|carr(y|ies)|states?|requires?)\b
@@ -121,7 +131,8 @@ internal static partial class PromptInjectionDetector
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Editorial();
 
-    // A label of a few words before a colon, an equals sign or a full stop that says what a piece of text is for; fields of metadata; a comment's mark.
+    // A label of a few words before a colon, an equals sign or a full stop that says what a piece of text is for;
+    // fields of metadata; a comment's mark.
     [GeneratedRegex("""
         ^[\W_]*(\w+[\s'’\-]+){0,4}(key\s+points?|takeaways?|short\s+version|tl;?\s?dr|(social|feed|search)\s+\w+|snippet|teaser|preview|desk|sub-editors?|template|placeholder|priority|importance|(production|editor'?s?|translator'?s?|legal|handover|desk)\s+(note|notice|remark|comment)s?|correction,[^:]{0,40}|(night|day)\s+shift)(\s+[\w/]+){0,4}\s*[:=]\s
         |^[\W_]*(reference\s+for\s+\w+|social\s+card\s+\w+|(production|desk|translator'?s?|handover)\s+note)\b[^.:]{0,30}[.:]

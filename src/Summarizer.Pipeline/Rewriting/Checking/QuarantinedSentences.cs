@@ -6,7 +6,8 @@ using Summarizer.Sentences;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// The sentences of an article that are withheld from the model and support nothing: those that address a summariser or a machine with
+/// The sentences of an article that are withheld from the model and support nothing: those that address a summariser or
+/// a machine with
 /// what they visibly continue in, those that are encoded, and the few that are in another language than the article.
 /// </summary>
 internal static class QuarantinedSentences
@@ -45,7 +46,9 @@ internal static class QuarantinedSentences
 
     private static string TextOf(Document document, int block) => document.Text.Substring(document.Blocks[block].Offset, document.Blocks[block].Length);
 
-    /// <summary>The sentences in another language than the document. None where it has two: more than a third are.</summary>
+    /// <summary>
+    /// The sentences in another language than the document. None where it has two: more than a third are.
+    /// </summary>
     private static bool[] Foreign(Document document, string[] texts)
     {
         Language language = LanguageDetector.Detect(document.Text);

@@ -9,8 +9,10 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Asks a model about the sentences that the rules leave at partial, all in one call with the lines that they cite. A sentence that the model
-/// calls unsupported is dropped only if it quotes words of those lines against it. If no usable answer comes, the rules stand.
+/// Asks a model about the sentences that the rules leave at partial, all in one call with the lines that they cite. A
+/// sentence that the model
+/// calls unsupported is dropped only if it quotes words of those lines against it. If no usable answer comes, the rules
+/// stand.
 /// </summary>
 internal sealed class SecondOpinion(ModelChain model, SourceText source, ArticleAccount account, ArticleClock clock)
 {
@@ -59,7 +61,10 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
         return judged;
     }
 
-    /// <summary>True if the rules have not decided. A sentence about something else is in the article, so a model would only confirm it.</summary>
+    /// <summary>
+    /// True if the rules have not decided. A sentence about something else is in the article, so a model would only
+    /// confirm it.
+    /// </summary>
     private static bool IsOpen(CheckedSentence sentence) => sentence.Stands && sentence.Grounding == GroundingClass.Partial
         && sentence.Sources.Count > 0 && !sentence.Issues.Contains(RewriteIssue.OffTopic);
 

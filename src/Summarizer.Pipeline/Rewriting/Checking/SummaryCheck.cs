@@ -3,7 +3,9 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
-/// <summary>The chain of checks that a model's sentence passes: form, link, markup, instruction, repetition, sources, grounding.</summary>
+/// <summary>
+/// The chain of checks that a model's sentence passes: form, link, markup, instruction, repetition, sources, grounding.
+/// </summary>
 internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
 {
     /// <summary>Longer than this is no sentence.</summary>

@@ -3,7 +3,8 @@ using Summarizer.Pipeline.Grounding;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Finds sentences that share hardly a word with the rest of their article, as an advertisement does that someone has slipped in. In a short
+/// Finds sentences that share hardly a word with the rest of their article, as an advertisement does that someone has
+/// slipped in. In a short
 /// article honest sentences do so too, so nothing is said of those.
 /// </summary>
 internal sealed class TopicCheck
@@ -15,7 +16,8 @@ internal sealed class TopicCheck
     private const int LeastWords = 4;
 
     /// <summary>
-    /// The share of its words that a sentence on the topic has in common with others. 5 of 100 sentences of news have less, 3 of 100 of those
+    /// The share of its words that a sentence on the topic has in common with others. 5 of 100 sentences of news have
+    /// less, 3 of 100 of those
     /// that a summary is made from.
     /// </summary>
     private const double LeastShared = 0.2;

@@ -3,7 +3,10 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 
 namespace Summarizer.Pipeline.Rewriting.Chunking;
 
-/// <summary>Cuts numbered lines into parts that fit the model's window: between sentences always, between blocks where that leaves a part more than half full.</summary>
+/// <summary>
+/// Cuts numbered lines into parts that fit the model's window: between sentences always, between blocks where that
+/// leaves a part more than half full.
+/// </summary>
 internal static class Parts
 {
     /// <summary>Tokens that a line's number costs beside its text.</summary>

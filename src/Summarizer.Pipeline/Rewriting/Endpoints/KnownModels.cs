@@ -11,12 +11,17 @@ internal static partial class KnownModels
 
     private static readonly Lazy<(KnownModel Model, bool IsFamily)[]> Table = new(Read);
 
-    /// <summary>The highest list prices of all: what an unknown model counts at, so that a budget ends too early rather than too late.</summary>
+    /// <summary>
+    /// The highest list prices of all: what an unknown model counts at, so that a budget ends too early rather than too
+    /// late.
+    /// </summary>
     public static LlmPrice Dearest { get; } = new() { Input = 10, Output = 50 };
 
     /// <summary>
-    /// Finds a model by its name or by a deployment's name that contains it. The longest name wins, and a further word that makes another
-    /// model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>) does not match; a date or another ending does. Null where nothing fits.
+    /// Finds a model by its name or by a deployment's name that contains it. The longest name wins, and a further word
+    /// that makes another
+    /// model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>) does not match; a date or another ending does. Null where
+    /// nothing fits.
     /// </summary>
     public static KnownModel? Find(string name)
     {

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Summarizer.Pipeline.Rewriting.Endpoints;
 
 /// <summary>
-/// The address of a model, worked out from whatever address a person pasted: a resource's endpoint, a portal's target URI with
+/// The address of a model, worked out from whatever address a person pasted: a resource's endpoint, a portal's target
+/// URI with
 /// deployment and version, the base of a compatible API, or the host of a local server.
 /// </summary>
 /// <param name="Requests">The address that chat completions are sent to.</param>
@@ -45,7 +46,8 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
 
     /// <summary>
     /// The scope of the token that is asked for. The v1 API documents https://ai.azure.com, the older one
-    /// https://cognitiveservices.azure.com (learn.microsoft.com/azure/ai-foundry/openai, read 2026-11-29); other clouds have their own.
+    /// https://cognitiveservices.azure.com (learn.microsoft.com/azure/ai-foundry/openai, read 2026-11-29); other clouds
+    /// have their own.
     /// </summary>
     public string TokenScope => Scope ?? Requests.Host switch
     {
@@ -59,11 +61,14 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     /// <summary>The address without the operation: what belongs into the setting.</summary>
     public string Base => Requests.GetLeftPart(UriPartial.Path)[..^Completions.Length];
 
-    /// <summary>True if the host is this machine or in a private network, where a model costs nothing by the token.</summary>
+    /// <summary>
+    /// True if the host is this machine or in a private network, where a model costs nothing by the token.
+    /// </summary>
     public bool IsLocal => IsLocalHost(Requests);
 
     /// <summary>
-    /// Other addresses of the same service, in the order to try them when <see cref="Requests"/> does not exist: the older API of an Azure
+    /// Other addresses of the same service, in the order to try them when <see cref="Requests"/> does not exist: the
+    /// older API of an Azure
     /// resource, or the usual path of a compatible server.
     /// </summary>
     public IEnumerable<ModelEndpoint> Alternatives()
@@ -89,7 +94,10 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         }
     }
 
-    /// <summary>The same with the other of the two scopes that public Azure documents; null once that is tried, and in other clouds.</summary>
+    /// <summary>
+    /// The same with the other of the two scopes that public Azure documents; null once that is tried, and in other
+    /// clouds.
+    /// </summary>
     public ModelEndpoint? WithOtherScope() => Scope is null && TokenScope is FoundryScope or ServicesScope
         ? this with { Scope = TokenScope == FoundryScope ? ServicesScope : FoundryScope }
         : null;
@@ -144,7 +152,9 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         return name.Length > 0 ? name : null;
     }
 
-    /// <summary>True if the host is this machine, in a private network, or has a name that only a private network knows.</summary>
+    /// <summary>
+    /// True if the host is this machine, in a private network, or has a name that only a private network knows.
+    /// </summary>
     public static bool IsLocalHost(Uri uri)
     {
         if (uri.IsLoopback)

@@ -6,8 +6,10 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
-/// Reads a model's answer out of whatever it is wrapped in: reasoning in tags, the channels of the harmony format, fences, a sentence
-/// before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any more than otherwise.
+/// Reads a model's answer out of whatever it is wrapped in: reasoning in tags, the channels of the harmony format,
+/// fences, a sentence
+/// before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any more than
+/// otherwise.
 /// </summary>
 internal static partial class AnswerReader
 {
@@ -88,7 +90,9 @@ internal static partial class AnswerReader
         return Tags().Replace(text, " ");
     }
 
-    /// <summary>The JSON value that starts at a place, up to where its brackets balance; null where they never do.</summary>
+    /// <summary>
+    /// The JSON value that starts at a place, up to where its brackets balance; null where they never do.
+    /// </summary>
     private static string? Balanced(string text, int start)
     {
         int depth = 0;
@@ -234,7 +238,9 @@ internal static partial class AnswerReader
         return null;
     }
 
-    /// <summary>Line numbers however they are written: 3, "3", "[3]", 3.0, "0, 3", {"n":3}, or one alone instead of a list.</summary>
+    /// <summary>
+    /// Line numbers however they are written: 3, "3", "[3]", 3.0, "0, 3", {"n":3}, or one alone instead of a list.
+    /// </summary>
     private static List<int> Numbers(JsonElement value)
     {
         var numbers = new List<int>();

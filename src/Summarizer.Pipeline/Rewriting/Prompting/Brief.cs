@@ -4,7 +4,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>What a summary is to be like: the operator's settings, with what a caller may and does choose.</summary>
-/// <param name="Words">The words asked for; in a language without spaces, as many characters as say about the same.</param>
+/// <param name="Words">The words asked for; in a language without spaces, as many characters as say about the
+/// same.</param>
 /// <param name="Style">One of <see cref="SummaryStyle"/>.</param>
 /// <param name="Tone">The tone, in lower case.</param>
 /// <param name="Focus">What the reader cares about; null: nothing in particular.</param>
@@ -38,7 +39,8 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
     }
 
     /// <summary>The brief with a caller's choices.</summary>
-    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidOption"/>: a choice is not possible, or the operator does not allow it.</exception>
+    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidOption"/>: a choice is not possible, or
+    /// the operator does not allow it.</exception>
     public static Brief Of(LlmOptions options, LlmChoices? choices)
     {
         Brief brief = Of(options);

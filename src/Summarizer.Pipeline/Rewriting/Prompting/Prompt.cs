@@ -7,8 +7,10 @@ using Microsoft.Extensions.AI;
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
-/// What the model is told. The article is data: each of its lines starts with a number, and all stand between two marks with a nonce made
-/// for this one request, so that nothing inside can look like their end. Change a word here and <see cref="Version"/> changes with it.
+/// What the model is told. The article is data: each of its lines starts with a number, and all stand between two marks
+/// with a nonce made
+/// for this one request, so that nothing inside can look like their end. Change a word here and <see cref="Version"/>
+/// changes with it.
 /// </summary>
 internal static class Prompt
 {
@@ -49,7 +51,9 @@ internal static class Prompt
         return [new ChatMessage(ChatRole.System, Instructions(brief, language, nonce)), new ChatMessage(ChatRole.User, article.ToString())];
     }
 
-    /// <summary>What is sent back once, naming what is wrong with the answer. It quotes the answer, never the article.</summary>
+    /// <summary>
+    /// What is sent back once, naming what is wrong with the answer. It quotes the answer, never the article.
+    /// </summary>
     public static IEnumerable<ChatMessage> Repair(string answer, IEnumerable<string> findings)
     {
         yield return new ChatMessage(ChatRole.Assistant, answer.Length > 0 ? answer : "{}");
@@ -57,7 +61,10 @@ internal static class Prompt
             + "\nAnswer again in the same JSON form, with the whole summary. Keep what has no finding as it is. Correct a sentence by staying with the words, numbers and names of the lines that it cites, or leave it out.");
     }
 
-    /// <summary>The limit of output tokens to ask for: twice and more what a summary of that length takes in most languages, with its JSON.</summary>
+    /// <summary>
+    /// The limit of output tokens to ask for: twice and more what a summary of that length takes in most languages,
+    /// with its JSON.
+    /// </summary>
     public static int WantedOutput(Brief brief) => (brief.Words * 5) + 300;
 
     /// <summary>The lowest limit with which a summary of that length can be whole.</summary>

@@ -6,12 +6,16 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 /// <summary>A language as a prompt names it.</summary>
 /// <param name="Code">Its ISO 639-1 code.</param>
 /// <param name="Name">Its English name.</param>
-/// <param name="CharactersPerWord">For a language without spaces between words, how many characters say about as much as an English word; otherwise null.</param>
+/// <param name="CharactersPerWord">For a language without spaces between words, how many characters say about as much
+/// as an English word; otherwise null.</param>
 internal sealed record SummaryLanguage(string Code, string Name, double? CharactersPerWord)
 {
     private static readonly Lazy<FrozenDictionary<string, SummaryLanguage>> Known = new(Read);
 
-    /// <summary>Finds a language by a code, with or without a region ("pt-BR"), or by its English name. Null for one that is not known.</summary>
+    /// <summary>
+    /// Finds a language by a code, with or without a region ("pt-BR"), or by its English name. Null for one that is not
+    /// known.
+    /// </summary>
     public static SummaryLanguage? Find(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

@@ -6,7 +6,8 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 internal static class TextLength
 {
     /// <summary>
-    /// Counts words: runs of letters and digits between spaces. Characters of scripts without spaces count as the share of a word that
+    /// Counts words: runs of letters and digits between spaces. Characters of scripts without spaces count as the share
+    /// of a word that
     /// they say (<c>languages.tsv</c>). Korean has spaces, so its words are runs as well.
     /// </summary>
     public static int Words(string text)
@@ -28,7 +29,9 @@ internal static class TextLength
         return words + (int)Math.Ceiling(unspaced);
     }
 
-    /// <summary>True if a text is mostly in a script without spaces between words, so that sentences join without one.</summary>
+    /// <summary>
+    /// True if a text is mostly in a script without spaces between words, so that sentences join without one.
+    /// </summary>
     public static bool IsUnspaced(string text)
     {
         int letters = 0, unspaced = 0;

@@ -1,0 +1,69 @@
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Tests.Support;
+
+namespace Summarizer.Pipeline.Tests.Rewriting;
+
+/// <summary>The second model, and how far a small day's budget goes.</summary>
+public sealed class FallbackTests
+{
+    [Theory]
+    [InlineData(429, "rate_limit_exceeded")]
+    [InlineData(503, "unavailable")]
+    [InlineData(400, "content_filter")]
+    [InlineData(404, "DeploymentNotFound")]
+    public async Task A_second_model_writes_if_the_first_does_not(int status, string code)
+    {
+        await using var first = new ModelServer(_ => ModelReply.Error(status, code: code));
+        await using var second = new ModelServer();
+        LlmPart part = await Writers.WriteAsync(WithFallback(first, second));
+        Assert.Equal((ResultStatus.Succeeded, "test-model-2026"), (part.Status, part.Model));
+        Assert.Equal((1, 1, 2), (first.Requests, second.Requests, part.Usage!.Calls + part.Usage.Retries));
+    }
+
+    [Fact]
+    public async Task While_the_first_model_answers_the_second_is_not_asked()
+    {
+        await using var first = new ModelServer();
+        await using var second = new ModelServer();
+        LlmPart part = await Writers.WriteAsync(WithFallback(first, second));
+        Assert.Equal((ResultStatus.Succeeded, 1, 0), (part.Status, first.Requests, second.Requests));
+    }
+
+    [Fact]
+    public async Task If_both_fail_the_reason_has_both()
+    {
+        await using var first = new ModelServer(_ => ModelReply.Error(401, code: "invalid_api_key"));
+        await using var second = new ModelServer(_ => ModelReply.Error(503));
+        LlmPart part = await Writers.WriteAsync(WithFallback(first, second));
+        Assert.Equal(ResultStatus.Deferred, part.Status);
+        Assert.Matches("401.*Fallback:.*503", part.Reason);
+    }
+
+    [Fact]
+    public async Task A_budget_of_two_cents_pays_for_nearly_all_of_forty_articles_of_a_twentieth_of_a_cent()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.Prices["test-model"] = new LlmPrice { Input = 1, Output = 1 };
+        double cost = (await Writers.WriteAsync(options)).Usage!.EstimatedCostUsd;
+        options.Prices["test-model"] = new LlmPrice { Input = 0.0005 / cost, Output = 0.0005 / cost };
+        options.MaxUsdPerDay = 0.02;
+        IRewriter rewriter = RewriterFactory.Create(options, new MemoryNotes())!;
+
+        var parts = new LlmPart[40];
+        await Parallel.ForEachAsync(Enumerable.Range(0, parts.Length), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancel) =>
+            parts[i] = await rewriter.RewriteAsync(Writers.Request(Writers.Article.Replace("2019", $"{1900 + i}", StringComparison.Ordinal)), cancel));
+
+        Assert.InRange(parts.Count(p => p.Status == ResultStatus.Succeeded), 38, 40);
+        Assert.InRange(parts.Sum(p => p.Usage!.EstimatedCostUsd), 0, 0.02);
+        Assert.All(parts.Where(p => p.Status != ResultStatus.Succeeded), p => Assert.Equal((ResultStatus.Deferred, true), (p.Status, p.NotBefore > DateTimeOffset.UtcNow)));
+    }
+
+    private static LlmOptions WithFallback(ModelServer first, ModelServer second)
+    {
+        LlmOptions options = Writers.Options(first);
+        (options.Fallback.Endpoint, options.Fallback.Model, options.Fallback.ApiKey) = (second.OpenAIEndpoint, "second-model", ModelServer.Key);
+        return options;
+    }
+}
