@@ -12,7 +12,7 @@ namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
 /// HTML to a document: parses within limits, throws out what nobody sees and what is not the article, finds the article
-/// (SmartReader, after Mozilla's Readability), and takes its blocks. A page without an article is read as a whole.
+/// (<see cref="HtmlArticle"/>) and takes its blocks. A page without an article is read as a whole.
 /// </summary>
 internal static class HtmlReader
 {
