@@ -24,8 +24,8 @@ internal static class DeclaredLanguage
     {
         if (declared is null || text.Length < ShortestText || !Checked.Contains(declared))
             return declared;
-        string found = LanguageDetector.Detect(text);
-        if (found == declared || found == LanguageDetector.Undetermined || AreClose(found, declared))
+        Language found = LanguageDetector.Detect(text);
+        if (found == Language.Of(declared) || found == Language.Undetermined || AreClose(found.Code, declared))
             return declared;
         // A quotation or a list of names may sway one half, but not both.
         bool bothHalves = LanguageDetector.Detect(text[..(text.Length / 2)]) == found && LanguageDetector.Detect(text[(text.Length / 2)..]) == found;

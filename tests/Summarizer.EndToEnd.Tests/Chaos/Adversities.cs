@@ -77,12 +77,12 @@ internal sealed class Adversities(
         {
             try
             {
-                await foreach (Page<BlobItem> page in containers.Summaries.GetBlobsAsync().AsPages(pageSizeHint: 200))
+                await foreach (Page<BlobItem> page in containers.Summaries.GetBlobsAsync(cancellationToken: CancellationToken.None).AsPages(pageSizeHint: 200))
                 {
                     if (page.Values.Count > 0)
                     {
                         BlobItem result = page.Values[_random.Next(page.Values.Count)];
-                        await containers.Summaries.GetBlobClient(result.Name).GetBlobLeaseClient().AcquireAsync(Lease);
+                        await containers.Summaries.GetBlobClient(result.Name).GetBlobLeaseClient().AcquireAsync(Lease, cancellationToken: CancellationToken.None);
                         Locked++;
                     }
 

@@ -1,5 +1,4 @@
 using Summarizer.Documents;
-using Summarizer.Pipeline.Reading;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 using static Summarizer.Pipeline.Tests.Support.DocxMaker;
 

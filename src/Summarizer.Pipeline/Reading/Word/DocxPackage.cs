@@ -97,7 +97,7 @@ internal sealed class DocxPackage : IDisposable
         return null;
     }
 
-    private Stream Unpack(ZipArchiveEntry entry)
+    private BoundedStream Unpack(ZipArchiveEntry entry)
     {
         if (entry.Length > _limits.MaxDocxPartBytes || (entry.Length > RatioCounts && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio))
             throw PartTooLarge();

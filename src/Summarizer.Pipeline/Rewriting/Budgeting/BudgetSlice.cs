@@ -8,7 +8,9 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 /// own, which no other instance writes while this one lives. Changes that come while a write is under way go into the
 /// next one together.
 /// </summary>
+#pragma warning disable CA1001 // A semaphore without a wait handle holds nothing that needs disposing.
 internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, TimeSpan life, TimeProvider time)
+#pragma warning restore CA1001
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _writing = new(1, 1);

@@ -63,7 +63,7 @@ internal static class ChatClients
         return new RequestShape
         {
             LimitName = newName ? RequestShape.NewLimit : RequestShape.OldLimit,
-            Effort = !string.IsNullOrWhiteSpace(options.ReasoningEffort) ? options.ReasoningEffort.ToLowerInvariant() : known?.Efforts.FirstOrDefault(),
+            Effort = !string.IsNullOrWhiteSpace(options.ReasoningEffort) ? options.ReasoningEffort.ToLowerInvariant() : known?.Efforts is [var least, ..] ? least : null,
         };
     }
 

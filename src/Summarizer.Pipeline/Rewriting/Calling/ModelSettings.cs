@@ -19,7 +19,7 @@ internal sealed record ModelSettings(string Name, ModelEndpoint Endpoint, LlmPri
         LlmPrice price = Prices.Of(prices, model, endpoint, out bool isKnown);
         KnownModel? known = KnownModels.Find(model.ModelName);
         // With no effort a model does not reason, and its answer needs no more room than another's.
-        bool reasons = model.Reasons && (model.ReasoningEffort ?? known?.Efforts.FirstOrDefault()) != "none";
+        bool reasons = model.Reasons && (model.ReasoningEffort ?? (known?.Efforts is [var least, ..] ? least : null)) != "none";
         return new ModelSettings(model.ModelName, endpoint, price, isKnown, model.ContextWindow ?? known?.Window, reasons);
     }
 }
