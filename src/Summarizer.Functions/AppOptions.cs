@@ -17,7 +17,7 @@ public sealed class AppOptions
     /// <summary>A file with more keys, one a line, read again when it changes. Default: none.</summary>
     public string? ApiKeysFile { get; set; }
 
-    /// <summary>Under the Functions host, who may call: <c>key</c>, whom the host lets in by a function key; <c>sign-in</c>, whom Azure's sign-in with Entra ID has named; <c>nobody</c>. Default: key. A package without function keys says nobody, and a deployment with a sign-in then says sign-in.</summary>
+    /// <summary>The callers that are let in under the Functions host: <c>key</c>, those with a function key, which the host checks; <c>sign-in</c>, those that Azure's sign-in with Entra ID has named; <c>nobody</c>. Default: <c>key</c>. A package without function keys has <c>nobody</c>, and a deployment with a sign-in sets <c>sign-in</c>.</summary>
     public string Callers { get; set; } = WithKey;
 
     /// <summary>Callers are let in by the Functions host.</summary>
@@ -44,7 +44,7 @@ public sealed class AppOptions
     /// <summary>The queue to which the Functions host writes articles whose every delivery failed. The host's storage extension decides its name. Under the host set it as SUMMARIZER_POISON_QUEUE, which the trigger names.</summary>
     public string PoisonQueue { get; set; } = "webjobs-blobtrigger-poison";
 
-    /// <summary>How the log is written: <c>text</c>, one line a message to read, or <c>json</c>, one object a line with every value under its name, for whoever collects logs. Default: text.</summary>
+    /// <summary>The format of the log: <c>text</c>, one line per message, or <c>json</c>, one object per line with every value under its name, for log collectors. Default: text.</summary>
     public string LogFormat { get; set; } = TextLog;
 
     /// <summary>The log as lines to read.</summary>

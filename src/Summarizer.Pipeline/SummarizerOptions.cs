@@ -54,7 +54,7 @@ public sealed class SummarizerOptions
     /// <summary>How often an article is tried by the watcher and the sweep before it gets a failed result, 1 to 10. Default: 3.</summary>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>How long work under way may go on after the app was told to stop, 0 to 1 minute. Default: 8 seconds.</summary>
+    /// <summary>The time for work in progress to finish when the app stops, 0 to 1 minute. Default: 8 seconds.</summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Whether an article's result goes when the article does. Default: no.</summary>

@@ -12,7 +12,7 @@ public sealed class WebhookOptions
 
     private const string SecretPrefix = "whsec_";
 
-    /// <summary>Where to post, each https:, or http: on this machine. Default: none, nobody is told.</summary>
+    /// <summary>The addresses to post to, each https:, or http: on this machine. Default: none, no messages are sent.</summary>
     public string[] Urls { get; set; } = [];
 
     /// <summary>The hosts that these addresses may have, such as hooks.example.org, *.example.org or hooks.example.org:8443 for another port than the usual: a slip in an address does not tell a stranger. Default: none.</summary>
@@ -24,7 +24,7 @@ public sealed class WebhookOptions
     /// <summary>The secrets that messages are signed with: whsec_ and base64 of 24 to 64 bytes, or a text of at least 24 characters. Several while one takes the place of another. Default: none, and without one nothing is sent.</summary>
     public string[] Secrets { get; set; } = [];
 
-    /// <summary>Whether the summary itself comes along. Default: no, only that it is there.</summary>
+    /// <summary>True to include the summary in the message. Default: no, the message only names it.</summary>
     public bool IncludeSummary { get; set; }
 
     /// <summary>How long one try may take, 1 second to 1 minute. Default: 10 seconds.</summary>

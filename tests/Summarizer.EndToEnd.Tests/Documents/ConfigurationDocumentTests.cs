@@ -25,7 +25,7 @@ public sealed class ConfigurationDocumentTests
         int begin = current.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         int end = current.IndexOf(End, StringComparison.Ordinal);
 
-        var table = new StringBuilder("\n\n| setting | default | what it is |\n| --- | --- | --- |\n");
+        var table = new StringBuilder("\n\n| setting | default | meaning |\n| --- | --- | --- |\n");
         foreach (string row in Rows(new AppOptions(), "Summarizer").Concat(Rows(new SummarizerOptions(), "Summarizer")).Concat(Rows(new LlmOptions(), "Summarizer__Llm")))
             table.Append(row).Append('\n');
 
@@ -46,7 +46,7 @@ public sealed class ConfigurationDocumentTests
             }
 
             bool list = value is IEnumerable and not string;
-            string text = (Docs.Of(property) ?? "").Replace("|", "\\|", StringComparison.Ordinal);
+            string text = (Docs.Of(property, markdown: true) ?? "").Replace("|", "\\|", StringComparison.Ordinal);
             yield return $"| `{name}{(value is IDictionary ? "__MODEL__Input" : list ? "__0" : "")}` | {(list || value is null or "" ? "" : $"`{string.Format(CultureInfo.InvariantCulture, "{0}", value)}`")} | {text} |";
         }
     }

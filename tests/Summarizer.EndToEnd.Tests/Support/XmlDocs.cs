@@ -18,20 +18,23 @@ internal sealed partial class XmlDocs
         }
     }
 
-    /// <summary>What a property's comment says, or what its record says of the parameter that it comes from; one line of plain text.</summary>
-    public string? Of(MemberInfo property)
+    /// <summary>What a property's comment says, or what its record says of the parameter that it comes from; one line of text.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="markdown">True to keep code as Markdown has it, between backticks.</param>
+    public string? Of(MemberInfo property, bool markdown = false)
     {
         string type = property.DeclaringType!.FullName!.Replace('+', '.');
         XElement? text = _members.GetValueOrDefault($"P:{type}.{property.Name}")?.Element("summary")
             ?? _members.GetValueOrDefault($"T:{type}")?.Elements("param").FirstOrDefault(p => p.Attribute("name")!.Value == property.Name);
-        return text is null ? null : OneLine(text);
+        return text is null ? null : OneLine(text, markdown);
     }
 
-    private static string OneLine(XElement element)
+    private static string OneLine(XElement element, bool markdown = false)
     {
         string text = string.Concat(element.Nodes().Select(node => node switch
         {
             XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('.')[^1],
+            XElement { Name.LocalName: "c" } code when markdown => $"`{code.Value}`",
             XElement inner => inner.Value,
             _ => node.ToString(),
         }));
