@@ -8,7 +8,7 @@ namespace Summarizer.Cli.Inputs;
 internal sealed class ArticleFiles(Terminal terminal)
 {
     // What a folder is searched for. A file that is named outright is taken whatever it is called.
-    private static readonly string[] Endings = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"];
+    private static readonly string[] Endings = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".srt", ".vtt"];
 
     /// <summary>All files meant, each once: in the order given, by name within a folder or a pattern.</summary>
     /// <exception cref="UsageException">There is none, and there must be.</exception>

@@ -14,6 +14,8 @@ internal static class MediaTypes
         ".xhtml" => "application/xhtml+xml",
         ".pdf" => "application/pdf",
         ".docx" => Word,
+        ".srt" => "application/x-subrip",
+        ".vtt" => "text/vtt",
         _ => null,
     };
 

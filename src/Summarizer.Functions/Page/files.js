@@ -4,7 +4,7 @@ import { $, element } from "./dom.js";
 
 const types = {
   txt: "text/plain", md: "text/markdown", markdown: "text/markdown", html: "text/html", htm: "text/html", xhtml: "application/xhtml+xml",
-  pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  srt: "application/x-subrip", vtt: "text/vtt", pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 const atOnce = 2;
 
@@ -68,7 +68,7 @@ async function send(own, options) {
   const type = typeOf(own.file);
   try {
     if (type === null)
-      throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF or Word (.docx).");
+      throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF, Word (.docx) or subtitles.");
     own.result = await upload(own.file, type, options, share => {
       own.bar.value = share;
       if (share >= 1) {

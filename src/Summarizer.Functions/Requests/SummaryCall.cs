@@ -26,7 +26,7 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
     public static readonly string[] DocumentTypes =
     [
         "text/plain", "text/markdown", "text/html", "application/xhtml+xml", "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/x-subrip", "text/vtt",
     ];
 
     private const string Json = "application/json";

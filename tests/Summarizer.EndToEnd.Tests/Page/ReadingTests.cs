@@ -95,7 +95,7 @@ public sealed class ReadingTests(Browser browser)
         string[] states = await open.TextsAsync("#queue .state");
         Assert.Equal("6 sentences", states[1]);
         Assert.Contains("no words", states[2], StringComparison.Ordinal);
-        Assert.Contains("Use text, Markdown, HTML, PDF or Word", states[3], StringComparison.Ordinal);
+        Assert.Contains("Use text, Markdown, HTML, PDF, Word", states[3], StringComparison.Ordinal);
         Assert.Equal("Keeping bees on a roof", await open.Page.TextContentAsync("#source h3"));
         await open.Page.ClickAsync("#queue button:has-text(\"rivers\")");
         await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
