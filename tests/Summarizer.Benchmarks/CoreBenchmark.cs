@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Summarizer.Filtering;
 using Summarizer.Documents;
+using Summarizer.Filtering;
 using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Summarizer.Filtering;
 using Summarizer.Documents;
+using Summarizer.Filtering;
 using Summarizer.Languages;
 
 namespace Summarizer.Benchmarks;

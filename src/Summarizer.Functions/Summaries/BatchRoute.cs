@@ -78,8 +78,7 @@ internal static class BatchRoute
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonElement document in documents.EnumerateArray())
         {
-            string? id = document.ValueKind == JsonValueKind.Object && JsonBody.Within(() => document.TryGetProperty("id", out _)) ? IdOrNull(document) : null;
-            if (id is not null && !ids.Add(id))
+            if (IdOrNull(document) is { } id && !ids.Add(id))
                 throw new ArticleException(FailureCode.InvalidRequest, $"Two documents have the id \"{JsonBody.Shown(id)}\"; each needs its own.", "id");
         }
     }
@@ -89,7 +88,7 @@ internal static class BatchRoute
     {
         try
         {
-            return IdOf(document);
+            return JsonBody.Within(() => IdOf(document));
         }
         catch (ArticleException)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Summarizer.Filtering;
 using Summarizer.Documents;
+using Summarizer.Filtering;
 using Summarizer.Languages;
 using Summarizer.Pipeline.Evaluation;
 using Summarizer.Ranking;

@@ -1,5 +1,5 @@
-using Summarizer.Filtering;
 using Summarizer.Documents;
+using Summarizer.Filtering;
 using Summarizer.Languages;
 
 namespace Summarizer.Tests.Sentences;
