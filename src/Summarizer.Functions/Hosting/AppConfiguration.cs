@@ -32,7 +32,6 @@ public static class AppConfiguration
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
     public static SummarizerOptions ReadOptions(IConfiguration configuration)
     {
-        TriggerSetting.RequireAgreement(configuration);
         var options = new SummarizerOptions();
         Bind(configuration, section => section.Bind(options));
         options.Validate();

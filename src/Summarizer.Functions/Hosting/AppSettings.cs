@@ -1,3 +1,4 @@
+using Summarizer.Functions.Contract;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Rewriting;
@@ -39,6 +40,7 @@ internal sealed record AppSettings(
         var noKeys = new ApiKeys([], null, time);
         try
         {
+            TriggerSetting.RequireAgreement(configuration);
             return new AppSettings(mode, listen, AppConfiguration.ReadAppOptions(configuration), AppConfiguration.ReadOptions(configuration),
                 ArticleStorageConnection.From(name => configuration[name]), noKeys, null)
             { Llm = AppConfiguration.ReadLlmOptions(configuration) };
