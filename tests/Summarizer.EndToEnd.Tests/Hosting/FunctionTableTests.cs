@@ -92,15 +92,20 @@ public sealed class FunctionTableTests
         Assert.Equal(("inbox", "inbox-due"), Read(values));
         Assert.Equal(("other", "articles-due"), Read(new() { ["Summarizer:ArticlesContainer"] = "other" }));
         values["Summarizer:ArticlesContainer"] = "other";
-        Assert.Contains("SUMMARIZER_ARTICLES_CONTAINER", Assert.Throws<InvalidSettingException>(() => Read(values)).Message, StringComparison.Ordinal);
+        Assert.Contains("SUMMARIZER_ARTICLES_CONTAINER", Assert.Throws<InvalidSettingException>(() => TriggerSetting.RequireAgreement(Sources(values))).Message, StringComparison.Ordinal);
 
         static (string, string) Read(Dictionary<string, string?> values)
+        {
+            SummarizerOptions options = AppConfiguration.ReadOptions(Sources(values));
+            return (options.ArticlesContainer, options.DueQueue);
+        }
+
+        static IConfigurationRoot Sources(Dictionary<string, string?> values)
         {
             var configuration = new ConfigurationBuilder();
             configuration.AddInMemoryCollection(values);
             TriggerSetting.AddTo(configuration);
-            SummarizerOptions options = AppConfiguration.ReadOptions(configuration.Build());
-            return (options.ArticlesContainer, options.DueQueue);
+            return configuration.Build();
         }
     }
 }
