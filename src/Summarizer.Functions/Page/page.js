@@ -33,29 +33,37 @@ function options(more = {}) {
 
 // --- Asking ----------------------------------------------------------------------------------------------------------
 
-/** Summarises a source with the current settings. A newer call replaces an older one. */
-async function ask(source, more) {
+/** Does `work(signal)` in place of the call in progress. `failed(error)` is called unless a newer call replaces this one in turn. */
+async function replacing(work, failed) {
   clearTimeout(timer);
   pending?.abort();
   const own = pending = new AbortController();
   $("summary").setAttribute("aria-busy", "true");
-  const done = more?.llm ? showWorking("The model is writing") : () => {};
   try {
-    const result = await summarise(source, options(more), own.signal);
-    show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
+    await work(own.signal);
   } catch (error) {
-    if (error.name === "AbortError")
-      return;
-    if (source !== shown?.source) { // what is on screen is not the summary of this
+    if (error.name !== "AbortError")
+      failed(error);
+  } finally {
+    if (pending === own)
+      $("summary").setAttribute("aria-busy", "false");
+  }
+}
+
+/** Summarises a source with the current settings. */
+async function ask(source, more) {
+  const done = more?.llm ? showWorking("The model is writing") : () => {};
+  await replacing(async signal => {
+    const result = await summarise(source, options(more), signal);
+    show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
+  }, error => {
+    if (source !== shown?.source) { // the summary on screen belongs to another source
       blank();
       compose(true);
     }
     complain(error.message);
-  } finally {
-    done();
-    if (pending === own)
-      $("summary").setAttribute("aria-busy", "false");
-  }
+  });
+  done();
 }
 
 /** Shows that something takes its time, with the seconds so far and a button to cancel it. Returns what ends this. */
@@ -74,24 +82,20 @@ function showWorking(what) {
 }
 
 /** Opens a stored article with its stored summary; waits for a summary that does not exist yet. */
-async function openStored(name) {
-  pending?.abort();
-  const own = pending = new AbortController();
+function openStored(name) {
   // In the query, since the Functions host changes some characters of a path on the way.
   const path = `/api/summaries?name=${encodeURIComponent(name)}&includeText=true&choices=${mostLengths}`;
   const started = performance.now();
-  calm();
   blank();
   entitle(name);
-  $("summary").setAttribute("aria-busy", "true");
-  try {
-    let response = await call(path, { signal: own.signal });
+  return replacing(async signal => {
+    let response = await call(path, { signal });
     while (response.status === 202 && performance.now() - started < pollFor) {
       tell(`${name} has no summary yet. It appears here as soon as it is ready.`);
       await new Promise(later => setTimeout(later, 1000 * (Number(response.headers.get("retry-after")) || 2)));
-      if (own.signal.aborted)
+      if (signal.aborted)
         return;
-      response = await call(path, { signal: own.signal });
+      response = await call(path, { signal });
     }
     if (response.status === 202)
       return tell(`${name} still has no summary. Try again later.`);
@@ -103,15 +107,10 @@ async function openStored(name) {
     if (result.extractive && result.document.text == null)
       tell("The article was deleted or replaced after this summary was made.");
     $("summary").focus({ preventScroll: true });
-  } catch (error) {
-    if (error.name === "AbortError")
-      return;
+  }, error => {
     compose(true);
     complain(error.status === 404 ? `There is no stored article named ${name}.` : error.message);
-  } finally {
-    if (pending === own)
-      $("summary").setAttribute("aria-busy", "false");
-  }
+  });
 }
 
 /** Shows what the address says: a stored article, the text that was pasted before a reload, or an empty page. */
@@ -131,7 +130,7 @@ function route() {
 function show(source, result, llm) {
   shown = { source, result, llm, whole: true };
   calm();
-  entitle(result.document?.title ?? source.name ?? source.file?.name ?? source.url ?? source.text?.trim().split("\n")[0]);
+  entitle(titleOf(shown));
   if (result.error)
     complain(`${result.id === "-" ? "" : `${result.id}: `}${result.error.message}`);
   compose(Boolean(result.error));
@@ -180,6 +179,9 @@ function choose() {
   sayLength(` of ${result.document.sentences.toLocaleString()} · ${share} %`, sentences.length);
   $("says").textContent = `${sentences.length} of ${result.document.sentences} sentences, ${share} percent of the text.`;
 }
+
+const titleOf = ({ source, result }) =>
+  result.document?.title ?? source.name ?? source.file?.name ?? source.url ?? source.text.trim().split("\n")[0];
 
 function facts({ document: read, source }) {
   const name = source?.name ?? shown.source.file?.name;
@@ -269,12 +271,9 @@ function takeFiles(files) {
   }, showDigestOf);
 }
 
-async function showDigestOf(files) {
-  pending?.abort();
-  const own = pending = new AbortController();
-  $("summary").setAttribute("aria-busy", "true");
-  try {
-    const digest = await digestOf(files, $("query").value.trim(), own.signal);
+function showDigestOf(files) {
+  return replacing(async signal => {
+    const digest = await digestOf(files, $("query").value.trim(), signal);
     blank();
     $("queue").hidden = false;
     $("empty").hidden = true;
@@ -282,13 +281,7 @@ async function showDigestOf(files) {
     showDigest(digest, name => files.find(file => file.name === name)?.open());
     showPhrases(digest.digest.keyPhrases, phrase => { $("query").value = phrase; showDigestOf(files); });
     showWarnings(digest.warnings);
-  } catch (error) {
-    if (error.name !== "AbortError")
-      complain(error.message);
-  } finally {
-    if (pending === own)
-      $("summary").setAttribute("aria-busy", "false");
-  }
+  }, error => complain(error.message));
 }
 
 $("composer").addEventListener("submit", event => { event.preventDefault(); takeText(); });
@@ -349,8 +342,6 @@ $("share").addEventListener("click", () => copy(location.href));
 $("remove").addEventListener("click", () => askToDelete(shown.source.name, leave));
 for (const button of document.querySelectorAll("[data-close]"))
   button.addEventListener("click", () => button.closest("dialog").close());
-
-const titleOf = ({ source, result }) => result.document?.title ?? source.name ?? source.file?.name ?? source.text?.trim().split("\n")[0] ?? "summary";
 
 async function copy(text) {
   try {
