@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Summarizer.Pipeline.Evaluation;
+
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
@@ -225,22 +228,8 @@ internal sealed record GroundingFeatures
         source.Sentences[s].Count == ids.Length && source.Sentences[s].ConvertAll(source.Id).SequenceEqual(ids));
 
     /// <summary>The longest common subsequence as a share of the sentence.</summary>
-    private static double OrderedShare(int[] ids, List<int> source)
-    {
-        int[] row = new int[source.Count + 1];
-        foreach (int id in ids)
-        {
-            int diagonal = 0;
-            for (int j = 1; j <= source.Count; j++)
-            {
-                int above = row[j];
-                row[j] = id == source[j - 1] ? diagonal + 1 : Math.Max(above, row[j - 1]);
-                diagonal = above;
-            }
-        }
-
-        return ids.Length > 0 ? (double)row[^1] / ids.Length : 0;
-    }
+    private static double OrderedShare(int[] ids, List<int> source) =>
+        ids.Length > 0 ? (double)CommonSubsequence.Length(ids, CollectionsMarshal.AsSpan(source)) / ids.Length : 0;
 
     private static bool HasRepeat(List<Term> terms)
     {
