@@ -63,7 +63,7 @@ internal sealed class ArticleFiles(Terminal terminal)
         try
         {
             // Reads of pipes and devices cannot be cancelled: they wait on a thread of their own.
-            byte[] bytes = await Task.Run(() => Read(content, most, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+            byte[] bytes = await Task.Run(() => ReadAllAsync(content, most, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
             return new FileContent(bytes);
         }
         finally
@@ -73,20 +73,17 @@ internal sealed class ArticleFiles(Terminal terminal)
         }
     }
 
-    /// <summary>The error for an article that exceeds the limit.</summary>
-    public static ArticleException TooLarge(long most) => new(
-        FailureCode.TooLarge, $"The article is larger than {most:#,0} bytes, the limit that Summarizer__MaxArticleBytes sets.");
-
-    private static byte[] Read(Stream content, long most, CancellationToken cancellationToken)
+    /// <summary>Reads a stream to its end, up to a size.</summary>
+    /// <exception cref="ArticleException">It is larger.</exception>
+    public static async Task<byte[]> ReadAllAsync(Stream content, long most, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
         byte[] chunk = new byte[81920];
         int read;
-        while ((read = content.Read(chunk)) > 0)
+        while ((read = await content.ReadAsync(chunk, cancellationToken)) > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             if (bytes.Length + read > most)
-                throw TooLarge(most);
+                throw new ArticleException(FailureCode.TooLarge, $"The article is larger than {most:#,0} bytes, the limit that Summarizer__MaxArticleBytes sets.");
             bytes.Write(chunk, 0, read);
         }
 

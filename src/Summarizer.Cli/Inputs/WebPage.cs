@@ -41,7 +41,7 @@ internal static class WebPage
             if (!response.IsSuccessStatusCode)
                 throw new ArticleException(FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}.");
             await using Stream body = await response.Content.ReadAsStreamAsync(patience.Token);
-            byte[] bytes = await ReadAsync(body, mostBytes, patience.Token);
+            byte[] bytes = await ArticleFiles.ReadAllAsync(body, mostBytes, patience.Token);
             return new FileContent(bytes, response.Content.Headers.ContentType?.ToString());
         }
         catch (HttpRequestException e)
@@ -52,20 +52,5 @@ internal static class WebPage
         {
             throw new IOException($"The server did not send the article within {Timeout.TotalSeconds:0} seconds.", e);
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream body, long mostBytes, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        byte[] chunk = new byte[81920];
-        int read;
-        while ((read = await body.ReadAsync(chunk, cancellationToken)) > 0)
-        {
-            if (bytes.Length + read > mostBytes)
-                throw ArticleFiles.TooLarge(mostBytes);
-            bytes.Write(chunk, 0, read);
-        }
-
-        return bytes.ToArray();
     }
 }
