@@ -9,6 +9,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// </summary>
 internal static partial class Adaptations
 {
+    private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
     /// <summary>The efforts, lowest first.</summary>
     public static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
@@ -60,39 +62,39 @@ internal static partial class Adaptations
     {
         int at = message.IndexOf("upported", StringComparison.OrdinalIgnoreCase);
         string listed = List().Match(message) is { Success: true } list ? list.Value : at >= 0 && message.Contains("values are", StringComparison.OrdinalIgnoreCase) ? message[at..] : "";
-        return Array.Find(Efforts, e => e != refused && Regex.IsMatch(listed, $@"\b{e}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+        return Array.Find(Efforts, e => e != refused && Regex.IsMatch(listed, $@"\b{e}\b", AnyCase));
     }
 
     private static int? AtMost(string text) =>
         Highest().Match(text) is { Success: true } match && int.TryParse(match.Groups["n"].Value, out int most) && most >= 16 ? most : null;
 
-    [GeneratedRegex("unsupported|not support|n't support|unrecogni[sz]ed|unexpected|unknown|not permitted|extra (inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|not available|not enabled|not implemented|deprecated|too large|no longer|only support|expected|requires|cannot|incompatible|failed to|permitted", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("unsupported|not support|n't support|unrecogni[sz]ed|unexpected|unknown|not permitted|extra (inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|not available|not enabled|not implemented|deprecated|too large|no longer|only support|expected|requires|cannot|incompatible|failed to|permitted", AnyCase)]
     private static partial Regex Complaint();
 
-    [GeneratedRegex("max_(completion_|output_|new_)?tokens.{0,60}(too large|less than|at most|must be|exceed)|at most \\d+ (completion|output) tokens", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("max_(completion_|output_|new_)?tokens.{0,60}(too large|less than|at most|must be|exceed)|at most \\d+ (completion|output) tokens", AnyCase)]
     private static partial Regex LimitValue();
 
-    [GeneratedRegex("(at most|<=|less than or equal to|less than|maximum( value)?( of| is)?|up to) (?<n>\\d{2,7})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(at most|<=|less than or equal to|less than|maximum( value)?( of| is)?|up to) (?<n>\\d{2,7})", AnyCase)]
     private static partial Regex Highest();
 
-    [GeneratedRegex("max_(completion_|output_)?tokens", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("max_(completion_|output_)?tokens", AnyCase)]
     private static partial Regex LimitField();
 
-    [GeneratedRegex("\\btemperature\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\btemperature\\b", AnyCase)]
     private static partial Regex Temperature();
 
-    [GeneratedRegex("reasoning[_.]?effort|reasoning (effort|value)|does not support (thinking|reasoning)|\\bthink(ing)?\\b.{0,40}not supported|\\breasoning\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("reasoning[_.]?effort|reasoning (effort|value)|does not support (thinking|reasoning)|\\bthink(ing)?\\b.{0,40}not supported|\\breasoning\\b", AnyCase)]
     private static partial Regex Effort();
 
-    [GeneratedRegex("response_format|json_schema|json_object|structured.?outputs?|guided_|\\bgrammar\\b|json mode|\\bschema\\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("response_format|json_schema|json_object|structured.?outputs?|guided_|\\bgrammar\\b|json mode|\\bschema\\b", AnyCase)]
     private static partial Regex Format();
 
-    [GeneratedRegex("system (role|message|prompt|instruction)|role[^a-z]{1,4}system|'system'|developer instruction|messages\\[0\\]\\.role|messages\\.0\\.role|roles must alternate", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("system (role|message|prompt|instruction)|role[^a-z]{1,4}system|'system'|developer instruction|messages\\[0\\]\\.role|messages\\.0\\.role|roles must alternate", AnyCase)]
     private static partial Regex Role();
 
-    [GeneratedRegex("\\bstream\\b|streaming|stream mode", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\bstream\\b|streaming|stream mode", AnyCase)]
     private static partial Regex Stream();
 
-    [GeneratedRegex("(supported values|permitted|allowed|one of|must be|available|choose from|expected).{1,160}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex("(supported values|permitted|allowed|one of|must be|available|choose from|expected).{1,160}$", AnyCase | RegexOptions.Singleline)]
     private static partial Regex List();
 }
