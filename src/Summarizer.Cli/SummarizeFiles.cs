@@ -79,7 +79,7 @@ internal sealed class SummarizeFiles(
                 if (known.TryGetValue(file.Path, out Version? old) && old == version)
                     continue;
 
-                // Still the same after a second: nobody is writing to it any more.
+                // Still the same after a second: no one is writing to it any more.
                 if (seen.TryGetValue(file.Path, out Version? before) && before == version)
                 {
                     known[file.Path] = version;

@@ -29,7 +29,7 @@ internal sealed class Terminal : IDisposable
     /// </summary>
     public Stream OutputBytes { get; }
 
-    /// <summary>Standard output as text in UTF-8, whatever the locale says.</summary>
+    /// <summary>Standard output as text in UTF-8 in every locale.</summary>
     public TextWriter Out { get; }
 
     /// <summary>Standard error.</summary>
@@ -47,7 +47,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>
-    /// Whether a person sees standard error, so that a count of what is done may move there while results go wherever
+    /// Whether a person sees standard error, so that a count of what is done may move there while results go where
     /// they go.
     /// </summary>
     public bool ShowsProgress { get; init; }
@@ -128,7 +128,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>
-    /// Whether a failure to write says that whoever read the output has gone, as "head" does when it has its lines.
+    /// Whether a failure to write says that the reader of the output has gone, as "head" does when it has its lines.
     /// </summary>
     public static bool IsReaderGone(IOException failure) => failure.HResult == BrokenPipe;
 

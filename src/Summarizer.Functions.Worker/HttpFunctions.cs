@@ -10,7 +10,7 @@ namespace Summarizer.Functions.Worker;
 internal sealed class HttpFunctions(SharedApp app)
 {
 #if SIGN_IN
-    // Azure's sign-in with Entra ID lets callers in, and the app lets in nobody who is not signed in.
+    // Azure's sign-in with Entra ID lets callers in, and the app lets in no one who is not signed in.
     private const AuthorizationLevel Key = AuthorizationLevel.Anonymous;
 #else
     private const AuthorizationLevel Key = AuthorizationLevel.Function;

@@ -94,7 +94,7 @@ public sealed class AppOptions
     /// <summary>Whether and from where articles are fetched.</summary>
     public UrlInputOptions UrlInput { get; set; } = new();
 
-    /// <summary>Who is told of stored summaries.</summary>
+    /// <summary>The receivers of notifications about stored summaries.</summary>
     public WebhookOptions Webhook { get; set; } = new();
 
     /// <summary>Throws where a value is out of its range.</summary>

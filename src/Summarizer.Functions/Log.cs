@@ -10,7 +10,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Listening on {Address}, storage: {Storage}")]
     public static partial void Listening(ILogger logger, string address, string storage);
 
-    [LoggerMessage(2, LogLevel.Error, "Not working until this is mended: {Fault}")]
+    [LoggerMessage(2, LogLevel.Error, "Not working until this is fixed: {Fault}")]
     public static partial void Misconfigured(ILogger logger, string fault);
 
     [LoggerMessage(3, LogLevel.Information, "{Function} {InvocationId}: {Outcome} {Article} in {ElapsedMs:0.0} ms")]
@@ -46,10 +46,11 @@ internal static partial class Log
     public static partial void StorageAway(ILogger logger, TimeSpan delay, string reason);
 
     [LoggerMessage(12, LogLevel.Warning,
-        "{Host} could not be told of {Article}, given up after {Attempts} tries: {Reason}")]
+        "{Host} was not notified of {Article}; given up after {Attempts} attempts: {Reason}")]
     public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
 
-    [LoggerMessage(13, LogLevel.Warning, "Nobody is told of {Article}: {Waiting} messages wait already")]
+    [LoggerMessage(13, LogLevel.Warning,
+        "No receiver is notified of {Article}: {Waiting} messages are waiting already")]
     public static partial void WebhookDropped(ILogger logger, string article, int waiting);
 
     [LoggerMessage(8, LogLevel.Warning, "The sweep failed; the next one carries on")]

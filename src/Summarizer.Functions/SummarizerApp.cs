@@ -17,7 +17,7 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.Functions;
 
-/// <summary>The app, for whoever starts it: its own executable, or the <c>summarizer</c> command.</summary>
+/// <summary>The app, for the programs that start it: its own executable and the <c>summarizer</c> command.</summary>
 public static class SummarizerApp
 {
     /// <summary>The version of the app.</summary>

@@ -102,7 +102,7 @@ public sealed class SummaryPipeline(
     }
 
     /// <summary>
-    /// Asks the language model where the draft awaits it. Whatever happens there, the extractive summary stands.
+    /// Asks the language model where the draft awaits it. The extractive summary stays valid even if that fails.
     /// </summary>
     internal async Task<SummaryResult> CompleteAsync(Draft draft, DateTimeOffset? answerBy,
         CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed record SummaryRequest
     /// <summary>Length, query, title, language and order.</summary>
     public SummaryOptions Options { get; init; } = new();
 
-    /// <summary>Whether a model's summary is wanted; null: wherever a model is configured.</summary>
+    /// <summary>Whether a model's summary is wanted; null: where a model is configured.</summary>
     public bool? Llm { get; init; }
 
     /// <summary>The options of the model's summary. Null: as the operator has set them.</summary>
@@ -28,10 +28,10 @@ public sealed record SummaryRequest
     /// </summary>
     public DateTimeOffset? AnswerBy { get; init; }
 
-    /// <summary>Whether the document's text comes along with the result.</summary>
+    /// <summary>Whether the document's text is included with the result.</summary>
     public bool IncludeText { get; init; }
 
-    /// <summary>Up to how many sentences the choices of other lengths come along; null: none do.</summary>
+    /// <summary>Up to how many sentences the choices of other lengths are included; null: none do.</summary>
     public int? Choices { get; init; }
 
     /// <summary>Reads options given as names and values.</summary>
@@ -127,7 +127,7 @@ public sealed record SummaryRequest
     private static ArticleException Invalid(string option, string value, string allowed) =>
         new(FailureCode.InvalidOption, $"{Shortened(option)} is {value}, allowed: {allowed}.", Shortened(option));
 
-    /// <summary>What a stranger wrote, short enough and plain enough to stand in a message.</summary>
+    /// <summary>What a stranger wrote, short enough and plain enough to be part of a message.</summary>
     private static string Quoted(string text) => $"\"{Shortened(text)}\"";
 
     private static string Shortened(string text)

@@ -148,7 +148,7 @@ public sealed class CallerTests : IDisposable
             "the new key is taken");
         Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
 
-        // Away for a moment: whoever was let in still is.
+        // Unavailable for a moment: callers that were let in still are.
         File.Delete(file);
         await Task.Delay(TimeSpan.FromSeconds(2.2));
         Assert.Equal(HttpStatusCode.OK, await ListAsync(app, SecondKey));

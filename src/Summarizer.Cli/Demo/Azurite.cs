@@ -14,7 +14,8 @@ internal sealed class Azurite : IAsyncDisposable
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     // Ends when standard input closes, which the system does even where this program is killed. Ctrl-C goes to every
-    // process of a terminal: Azurite leaves it to this program, which still needs storage to finish what is under way.
+    // process of a terminal: Azurite leaves it to this program, which still needs storage to finish what is in
+    // progress.
     private const string Script = """
         process.stdin.on('end', () => process.exit(0)).resume();
         process.on('SIGINT', () => {});

@@ -3,7 +3,7 @@ using Summarizer.Cli.Output;
 namespace Summarizer.Cli.Demo;
 
 /// <summary>
-/// Where the demonstration keeps articles and summaries: Azurite where it can be had, a temporary folder otherwise.
+/// Where the demonstration keeps articles and summaries: Azurite where it is available, a temporary folder otherwise.
 /// </summary>
 /// <param name="Setting">The setting <c>ArticleStorage</c>.</param>
 /// <param name="Holder">What to end or remove afterwards.</param>

@@ -7,7 +7,7 @@ namespace Summarizer.Cli.Doctor;
 
 /// <summary>
 /// Does in storage what the app does, each right by itself, on a result of its own that it removes again. Among the
-/// articles nothing is written: whatever is written there is summarised.
+/// articles nothing is written, because everything there is summarised.
 /// </summary>
 internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection connection)
 {
@@ -33,7 +33,7 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
         Finding written = await TryAsync("write summaries", async token =>
             await store.TryPutResultAsync(_name, _content, Metadata, null, token) is not null
                 ? Well("write summaries")
-                : Odd("A name that nobody else has is taken."), cancellationToken);
+                : Odd("A name that no one else has is taken."), cancellationToken);
         yield return written;
         if (written.Kind == FindingKind.Fault)
             yield break;

@@ -7,7 +7,7 @@ namespace Summarizer.Cli.Inputs;
 /// <summary>Finds the files that a user means by paths, folders and patterns, and reads them.</summary>
 internal sealed class ArticleFiles(Terminal terminal)
 {
-    // What a folder is searched for. A file that is named outright is taken whatever it is called.
+    // What a folder is searched for. A file that is named on the command line is taken under any name.
     private static readonly string[] Endings =
         [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".srt", ".vtt"];
 

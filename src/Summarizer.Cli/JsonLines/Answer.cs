@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Cli.JsonLines;
 
 /// <summary>
-/// The answer to a line, line break and all. Here is the failure policy of JSON lines: whatever is wrong with one is
-/// its answer.
+/// The answer to a line, line break and all. Here is the failure policy of JSON lines: everything that is wrong with
+/// one is its answer.
 /// </summary>
 internal readonly record struct Answer(byte[] Json, bool Failed)
 {
@@ -44,8 +44,9 @@ internal readonly record struct Answer(byte[] Json, bool Failed)
         }
         catch (Exception)
         {
-            // A fault of ours costs one line, not the million after it.
-            return Fault(read, FailureCode.Internal, "The line could not be worked on: a fault of this program.", null);
+            // A bug of ours costs one line, not the million after it.
+            return Fault(read, FailureCode.Internal,
+                "The line could not be processed because of a bug in this program.", null);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Summarizer.Cli.JsonLines;
 
-/// <summary>A line that cannot be answered, with words for whoever wrote it.</summary>
+/// <summary>A line that cannot be answered, with a message for its author.</summary>
 internal sealed class LineException(string message, string? field = null, Exception? inner = null)
     : Exception(message, inner)
 {

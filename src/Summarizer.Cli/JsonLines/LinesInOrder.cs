@@ -17,7 +17,7 @@ internal static class LinesInOrder
         Stream input, Stream output, Func<Line, Answer> answer, int maxLineLength, int parallel,
         CancellationToken cancellationToken)
     {
-        // Room for the longest line, and for a few ordinary ones per worker, so that a long one holds nobody up for
+        // Room for the longest line, and for a few ordinary ones per worker, so that a long one holds no one up for
         // long.
         var room = new SemaphoreSlim((maxLineLength / Page) + 1 + (parallel * 16));
         var workers = new SemaphoreSlim(parallel);
@@ -36,7 +36,7 @@ internal static class LinesInOrder
                 lines++;
                 failed += made.Failed ? 1 : 0;
 
-                // Whoever feeds lines one by one waits for each answer; a file gets few and large writes.
+                // A program that sends lines one by one waits for each answer; a file gets few and large writes.
                 if (!pending.Reader.TryPeek(out Pending? following) || !following.Answer.IsCompleted)
                     await output.FlushAsync(stop.Token);
             }

@@ -143,14 +143,14 @@ internal sealed class Server : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    /// <summary>An answer that is none of the app's.</summary>
+    /// <summary>An answer that does not come from the app.</summary>
     public StorageUnavailableException NotOurs() => new($"What answers at {Address} is not this program.");
 
     private async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
             return new UsageException(
-                $"{Address} wants a key, or another one: --key KEY, or the environment variable {ServerChoice.KeyVariable}.");
+                $"{Address} needs a valid key. Give it with --key, or in the environment variable {ServerChoice.KeyVariable}.");
         const string Prefix = "urn:summarizer:problem:";
         try
         {

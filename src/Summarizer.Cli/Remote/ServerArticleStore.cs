@@ -10,7 +10,7 @@ namespace Summarizer.Cli.Remote;
 
 /// <summary>
 /// The article store behind a running app, as far as its HTTP interface gives it: articles go in, results come out.
-/// What only the app's own workers need is not to be had from outside.
+/// What only the app's own workers need is not available from outside.
 /// </summary>
 internal sealed class ServerArticleStore(Server server) : IArticleStore
 {
@@ -158,5 +158,5 @@ internal sealed class ServerArticleStore(Server server) : IArticleStore
     private static string Path(string name) => Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
 
     private static NotSupportedException OnlyInside([CallerMemberName] string? what = null) =>
-        new($"{what} is not to be had from outside the app.");
+        new($"{what} is not available from outside the app.");
 }

@@ -7,8 +7,8 @@ namespace Summarizer.Functions.Hosting;
 
 /// <summary>
 /// Each message as one line: time, level, category, number, text, exception. Names of articles come from strangers:
-/// whatever in them could begin another line, drive a terminal or turn the writing direction around is taken out here,
-/// for all messages.
+/// everything in them that could begin another line, drive a terminal or turn the writing direction around is taken out
+/// here, for all messages.
 /// </summary>
 internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
 {
@@ -28,7 +28,7 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
             LogLevel.Error => "fail",
             _ => "crit",
         };
-        // A port that is taken or a disk that is full is no fault in a program, whose trace would help.
+        // A port that is taken or a disk that is full is not a bug, and a stack trace would not help.
         string exception = logEntry.Exception switch
         {
             null => "",

@@ -172,7 +172,7 @@ internal static class ServiceSetup
         settings.Storage?.CreateQueueClient() is { } queues ? new DueQueue(queues, settings.Pipeline) : null;
 
     /// <summary>
-    /// The language model, where one is configured; its budgets and earlier answers lie beside the results.
+    /// The language model, where one is configured; its budgets and earlier answers are stored next to the results.
     /// </summary>
     private static IRewriter? Rewriter(AppSettings settings, IServiceProvider provider) => settings.Llm.IsOn
         ? RewriterFactory.Create(settings.Llm, provider.GetRequiredService<IArticleStore>().Notes,

@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Mcp;
 
 /// <summary>
-/// A tool that answers with text. Its schema is written down and its arguments are read by hand: nothing here is found
+/// A tool that returns text. Its schema is written down and its arguments are read by hand: nothing here is found
 /// out by reflection, so it works in a native binary as it does anywhere else.
 /// </summary>
 public sealed class ArticleTool : McpServerTool

@@ -9,16 +9,16 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Mcp;
 
 /// <summary>
-/// <c>POST /api/mcp</c>: the Model Context Protocol over stateless streamable HTTP. A call is a request and its answer;
-/// nothing is kept between two of them, so any instance can answer any call, and no stream outlives its request (the
-/// Functions host and the front ends before it cut those).
+/// <c>POST /api/mcp</c>: the Model Context Protocol over stateless streamable HTTP. Nothing is kept between two calls,
+/// so any instance can answer any call. No stream outlives its request, because the Functions host and the front ends
+/// before it would cut it.
 /// </summary>
 internal static class McpRoutes
 {
     private const string Path = "/api/mcp";
 
     /// <summary>
-    /// Adds the route. What stands behind it is made by the first call, so that nobody's start waits for it.
+    /// Adds the route. Its services are made by the first call, so that no one's start waits for it.
     /// </summary>
     public static void MapMcp(this WebApplication app)
     {

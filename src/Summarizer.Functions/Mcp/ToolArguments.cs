@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Mcp;
 
 /// <summary>
-/// What a client gave a tool. Each argument is taken once; what nobody takes is an error, as an unknown option is
+/// What a client gave a tool. Each argument is taken once; what no one takes is an error, as an unknown option is
 /// anywhere.
 /// </summary>
 public sealed class ToolArguments
@@ -18,11 +18,11 @@ public sealed class ToolArguments
         // Some clients send null for what they leave out.
         _left = new(arguments?.Where(a => a.Value.ValueKind != JsonValueKind.Null) ?? [], StringComparer.Ordinal);
 
-    /// <summary>Whether an argument is there and nobody has taken it yet.</summary>
+    /// <summary>Whether an argument is there and no one has taken it yet.</summary>
     public bool Has(string name) => _left.ContainsKey(name);
 
     /// <summary>Takes a text that may be missing.</summary>
-    /// <exception cref="ArticleException">It is no text.</exception>
+    /// <exception cref="ArticleException">It is not a string.</exception>
     public string? TakeText(string name) =>
         _left.Remove(name, out JsonElement value) ? JsonBody.StringOf(name, value) : null;
 
@@ -32,7 +32,7 @@ public sealed class ToolArguments
         TakeText(name) ?? throw new ArticleException(FailureCode.InvalidRequest, $"\"{name}\" is missing.", name);
 
     /// <summary>Takes a whole number that may be missing.</summary>
-    /// <exception cref="ArticleException">It is none, or out of range.</exception>
+    /// <exception cref="ArticleException">It is not a number, or it is out of range.</exception>
     public int? TakeWholeNumber(string name, int least, int most)
     {
         if (!_left.Remove(name, out JsonElement value))

@@ -53,7 +53,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             FailureCode.TimedOut => (StatusCodes.Status503ServiceUnavailable, "It took too long"),
             FailureCode.Misconfigured => (StatusCodes.Status503ServiceUnavailable, "The app is not configured rightly"),
             FailureCode.Poisoned => (StatusCodes.Status422UnprocessableEntity, "The article could not be processed"),
-            _ => (StatusCodes.Status500InternalServerError, "A fault of this program"),
+            _ => (StatusCodes.Status500InternalServerError, "A bug in this program"),
         };
         return new Problem(TypePrefix + code, title, status ?? usual, detail, target);
     }

@@ -8,7 +8,7 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Problems;
 
 /// <summary>
-/// Turns whatever goes wrong in a request into one form of answer. The failure policy of the HTTP side lives here.
+/// Turns every error in a request into one form of answer. The failure policy of the HTTP side lives here.
 /// </summary>
 internal static class ProblemAnswers
 {
@@ -30,7 +30,7 @@ internal static class ProblemAnswers
         catch (Exception e) when ((e is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
             || e is ConnectionResetException)
         {
-            // The caller has gone; nobody reads an answer.
+            // The caller has gone; no one reads an answer.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception e) when (!context.Response.HasStarted)
@@ -40,7 +40,8 @@ internal static class ProblemAnswers
     });
 
     /// <summary>
-    /// While a setting is wrong every call is answered with what is wrong. The page and health come before this.
+    /// While a setting is wrong every call gets an answer that says what is wrong. The page and health come before
+    /// this.
     /// </summary>
     public static void UseConfigurationFault(this WebApplication app,
         InvalidSettingException fault) => app.Use((context, next) =>
@@ -49,7 +50,7 @@ internal static class ProblemAnswers
 
     /// <summary>
     /// Writes a problem as the answer. It may repeat what the caller wrote: no markup is left in it, should somebody
-    /// put the answer into a page as it is. In JSON these characters stand in strings only, where they may be written
+    /// put the answer into a page as it is. In JSON these characters are in strings only, where they may be written
     /// as escapes.
     /// </summary>
     public static Task WriteAsync(HttpContext context, Problem problem)

@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Requests;
 
 /// <summary>
-/// JSON that a caller sent: what is no JSON, or no valid Unicode, is the caller's error and no fault of ours.
+/// JSON that a caller sent: invalid JSON or Unicode is the caller's error, not a bug.
 /// </summary>
 internal static class JsonBody
 {
@@ -25,7 +25,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>A property's name; what is no valid Unicode is refused.</summary>
+    /// <summary>A property's name; invalid Unicode is refused.</summary>
     public static string NameOf(JsonProperty property) => Within(() => property.Name);
 
     /// <summary>Looks for something in JSON, where names may be no valid Unicode.</summary>
@@ -42,7 +42,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>A JSON string's text; what is no string, or no valid Unicode, is refused.</summary>
+    /// <summary>A JSON string's text; other values and invalid Unicode are refused.</summary>
     public static string StringOf(string name, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)

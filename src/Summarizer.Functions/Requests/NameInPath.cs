@@ -39,7 +39,7 @@ internal static class NameInPath
     }
 
     /// <summary>
-    /// A name as it stands in a path: its slashes kept, everything else encoded where it needs to be.
+    /// A name as it is in a path: its slashes kept, everything else encoded where it needs to be.
     /// </summary>
     public static string Encode(string name) =>
         Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);

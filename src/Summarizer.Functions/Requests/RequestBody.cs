@@ -139,7 +139,7 @@ internal static class RequestBody
         return content;
     }
 
-    /// <summary>Takes room for so many bytes until the answer is sent.</summary>
+    /// <summary>Takes room for this many bytes until the answer is sent.</summary>
     /// <exception cref="RequestException">There is no room for them now.</exception>
     public static void Hold(HttpContext context, long bytes)
     {

@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Who may call the standing-alone app. With keys: whoever presents one, as the Functions host would ask for it.
-/// Without: programs on this machine, but no web page of another site in a browser on this machine, neither by a
+/// Who may call the standing-alone app. With keys: every caller who presents one, as the Functions host would ask for
+/// it. Without: programs on this machine, but no web page of another site in a browser on this machine, neither by a
 /// cross-site request nor by a host name of its own that points here.
 /// </summary>
 internal static class CallerCheck

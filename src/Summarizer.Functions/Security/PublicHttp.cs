@@ -4,10 +4,10 @@ using Microsoft.Security.AntiSSRF;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// HTTP to addresses that a stranger may choose. Each connection is made only to an address that the name stood for at
-/// that moment and that is a public one: not this machine, its networks, the cloud's metadata service, nor anything
-/// that stands for those. Redirects, cookies, credentials and packed answers are not taken; whoever wants redirects
-/// follows them by hand, checking each.
+/// HTTP to addresses that a stranger may choose. Each connection is made only to a public address that the name has at
+/// that moment. Addresses of this machine, its networks and the cloud's metadata service are refused, and so is
+/// anything that stands for them. Redirects, cookies, credentials and packed answers are not taken; a caller that wants
+/// redirects follows them one by one and checks each.
 /// </summary>
 internal static class PublicHttp
 {

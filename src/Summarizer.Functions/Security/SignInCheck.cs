@@ -4,7 +4,7 @@ namespace Summarizer.Functions.Security;
 
 /// <summary>
 /// Who may call under a Functions host that asks for no key: whom Azure's sign-in before the app has named, in a header
-/// that it takes off whatever strangers send. Where there is no such sign-in, nobody.
+/// that it takes off what strangers send. Where there is no such sign-in, no one.
 /// </summary>
 internal static class SignInCheck
 {
@@ -21,7 +21,7 @@ internal static class SignInCheck
                 "This package asks for no function keys, and no sign-in is set before it.", PrincipalHeader);
         if (string.IsNullOrEmpty(context.Request.Headers[PrincipalHeader]))
             throw new ArticleException(FailureCode.Unauthorized,
-                "Nobody is signed in; send a token of the app's Entra ID application.", "Authorization");
+                "The caller is not signed in; send a token of the app's Entra ID application.", "Authorization");
         CallerCheck.RefuseOtherSites(context);
         return next(context);
     });

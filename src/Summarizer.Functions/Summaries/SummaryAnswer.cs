@@ -11,11 +11,11 @@ internal static class SummaryAnswer
     public const string PlainText = "text/plain";
     public const string Json = "application/json";
 
-    /// <summary>Answers with a result that was just made.</summary>
+    /// <summary>Returns a result that was just made.</summary>
     public static Task WriteAsync(HttpContext context, SummaryResult result) =>
         WriteAsync(context, Preferred(context), result, ResultJson.Serialize(result));
 
-    /// <summary>Answers with a stored result, or with 304 where the caller has it already.</summary>
+    /// <summary>Returns a stored result, or 304 where the caller has it already.</summary>
     public static Task WriteStoredAsync(HttpContext context, StoredResult stored)
     {
         string form = Preferred(context);

@@ -87,7 +87,7 @@ internal static class SummaryRoutes
     {
         SummaryResult result = ResultJson.TryDeserialize(stored.Json.Span)
             ?? throw new ArticleException(FailureCode.Internal,
-                "The stored result cannot be read; removing it has it made anew.", "name");
+                "The stored result cannot be read; remove it to have it made again.", "name");
         if (result.Document is null || result.Extractive is null)
             return result;
         try
@@ -138,7 +138,7 @@ internal static class SummaryRoutes
         QueryParameters.AllowOnly(context, NameInPath.Parameter, "article");
         bool withArticle = QueryParameters.Truth(context, "article") ?? false;
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
-        // The article goes first: without it nothing makes the result anew in between.
+        // The article goes first: without it nothing can make the result again in between.
         bool removed = withArticle && await store.DeleteArticleAsync(name, context.RequestAborted);
         removed |= await store.DeleteResultAsync(name, context.RequestAborted);
         if (!removed)

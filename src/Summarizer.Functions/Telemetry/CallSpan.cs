@@ -20,7 +20,7 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
             ? ActivityKind.Internal
             : ActivityKind.Server;
 
-    /// <summary>Starts the span of a trigger's call. Null if nobody listens.</summary>
+    /// <summary>Starts the span of a trigger's call. Null if no one listens.</summary>
     /// <param name="function">The function's name.</param>
     /// <param name="traceParent">The host's trace and span. Null to go on with the current ones.</param>
     public Activity? Start(string function, string? traceParent) => Start(function, traceParent, null);

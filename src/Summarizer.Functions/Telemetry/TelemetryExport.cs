@@ -11,7 +11,7 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Functions.Telemetry;
 
 /// <summary>
-/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, wherever one is configured. Setting it
+/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, where one is configured. Setting it
 /// up costs some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it,
 /// and none goes unseen.
 /// </summary>

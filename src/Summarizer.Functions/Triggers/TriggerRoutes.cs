@@ -4,8 +4,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// What the Functions host calls of its custom handler for everything but HTTP: <c>POST /FunctionName</c>. Whatever can
-/// be mended by calling again is answered with an error status, so that the host does; everything else with 200 and a
+/// What the Functions host calls of its custom handler for everything but HTTP: <c>POST /FunctionName</c>. What can
+/// be fixed by calling again gets an error status, so that the host does; everything else gets 200 and a
 /// JSON object.
 /// </summary>
 internal static class TriggerRoutes
@@ -13,7 +13,7 @@ internal static class TriggerRoutes
     /// <summary>The header that carries the host's id of the call.</summary>
     public const string InvocationIdHeader = "X-Azure-Functions-InvocationId";
 
-    /// <summary>Adds the routes; only under the Functions host, as nobody else may call them.</summary>
+    /// <summary>Adds the routes; only under the Functions host, as no one else may call them.</summary>
     public static void MapTriggers(this WebApplication app)
     {
         app.MapPost("/SummarizeArticle", SummarizeArticleAsync);
@@ -62,7 +62,7 @@ internal static class TriggerRoutes
 
     private static Task<Invocation> ReadAsync(HttpContext context, bool skipData)
     {
-        // The blob comes along as base64, however large; it is not kept.
+        // The blob is included as base64, however large; it is not kept.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
         return InvocationReader.ReadAsync(context.Request.BodyReader, skipData, context.RequestAborted);

@@ -36,7 +36,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
 
     /// <summary>
     /// Puts a message back that belongs to another deployment on the same storage account: the queue is the account's.
-    /// After a day nobody has claimed it; should its deployment exist after all, its sweep finds the article.
+    /// After a day no one has claimed it; should its deployment exist after all, its sweep finds the article.
     /// </summary>
     private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
     {

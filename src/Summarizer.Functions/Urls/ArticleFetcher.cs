@@ -98,7 +98,7 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
         if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip)
             && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
             throw new ArticleException(FailureCode.UrlNotAllowed,
-                $"{whose} is not public: {address.DnsSafeHost} is no address of a site.", Target);
+                $"{whose} is not public: {address.DnsSafeHost} is not an address of a site.", Target);
         if (!_hosts.Any(host => host.Matches(address)))
             throw new ArticleException(FailureCode.UrlNotAllowed,
                 $"{whose} is not of a host that this app is allowed to fetch from.", Target);

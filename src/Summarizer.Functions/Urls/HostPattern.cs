@@ -10,10 +10,10 @@ internal sealed record HostPattern(string Host, bool Subdomains, int? Port)
 {
     private const string AnySubdomain = "*.";
 
-    /// <summary>Whatever else belongs to an address, or to nothing.</summary>
+    /// <summary>Anything else in an address, or nothing.</summary>
     private static readonly SearchValues<char> NotOfHosts = SearchValues.Create("/\\?#@* \t");
 
-    /// <summary>Reads a pattern; null where it is none.</summary>
+    /// <summary>Reads a pattern. Returns null if it is not one.</summary>
     public static HostPattern? TryParse(string? text)
     {
         string rest = (text ?? "").Trim();

@@ -9,7 +9,8 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
-/// What is told of one stored result: the same id and bytes at every try, so that a receiver can tell a repetition.
+/// The notification about one stored result: the same id and bytes at every try, so that a receiver can tell a
+/// repetition.
 /// </summary>
 /// <param name="Id">The message's id; a function of the article, its version and the outcome.</param>
 /// <param name="Article">The article's name.</param>

@@ -88,7 +88,7 @@ public sealed class WebhookOptions
         Require(MaxWaiting is >= 1 and <= 100_000, nameof(MaxWaiting), MaxWaiting, "a whole number from 1 to 100000");
     }
 
-    /// <summary>A secret's bytes; empty where it is none.</summary>
+    /// <summary>A secret's bytes. Empty if it is not a secret.</summary>
     internal static byte[] KeyOf(string secret)
     {
         if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal))

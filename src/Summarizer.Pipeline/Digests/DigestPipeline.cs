@@ -23,8 +23,8 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
     /// <summary>Makes a digest of articles.</summary>
     /// <param name="items">The articles, each with a name of its own.</param>
     /// <param name="wanted">What it should be like.</param>
-    /// <param name="unreadable">Told of each article that cannot be read, and the digest is made of the others; null:
-    /// the first one is thrown.</param>
+    /// <param name="unreadable">Called for each article that cannot be read, and the digest is made of the others;
+    /// null: the first one is thrown.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArticleException">An article cannot be read, or an option not be used; the target says
     /// which.</exception>
@@ -92,7 +92,7 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
                     "documents");
             if (!names.Add(item.Name))
                 throw new ArticleException(FailureCode.InvalidRequest,
-                    "Two articles have the same name, so that nobody could tell them apart; each needs one of its own.",
+                    "Two articles have the same name, so that no one could tell them apart; each needs one of its own.",
                     item.Name);
         }
 

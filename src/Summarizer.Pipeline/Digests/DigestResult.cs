@@ -49,7 +49,7 @@ public sealed record DigestPart(string Text, IReadOnlyList<SourcedSentence> Sent
     IReadOnlyList<string> KeyPhrases);
 
 /// <summary>A sentence of a digest.</summary>
-/// <param name="Source">The name of the article that it stands in.</param>
+/// <param name="Source">The name of the article that it is in.</param>
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
 /// <param name="Text">Exactly the article's text from <paramref name="Offset"/> on, <paramref name="Length"/>
 /// long.</param>
@@ -61,7 +61,7 @@ public sealed record SourcedSentence(string Source, int Index, string Text, doub
     IReadOnlyList<SourcePlace> AlsoIn);
 
 /// <summary>A sentence that was left out because another says the same.</summary>
-/// <param name="Source">The name of the article that it stands in.</param>
+/// <param name="Source">The name of the article that it is in.</param>
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
 /// <param name="Offset">Where it starts in the article's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>

@@ -32,9 +32,9 @@ internal static class Clauses
     }
 
     /// <summary>
-    /// True if the source says each clause of a sentence within one clause of its own, in whatever order: a passive
+    /// True if the source says each clause of a sentence within one clause of its own, in any order: a passive
     /// made active, a list put
-    /// together from several sentences. Numbers must stand beside the same word. The clauses come from cited sentences
+    /// together from several sentences. Numbers must be next to the same word. The clauses come from cited sentences
     /// or, where none are
     /// cited, from sentences close to each other: pieces from all over a text are put together wrongly too often.
     /// </summary>

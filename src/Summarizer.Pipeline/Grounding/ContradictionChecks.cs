@@ -42,7 +42,7 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The same for sentences that are worded anew, where no source sentence is near as a whole: is a word denied, or
+    /// The same for sentences that are reworded, where no source sentence is near as a whole: is a word denied, or
     /// said by its opposite,
     /// beside the same words of the source?
     /// </summary>
@@ -72,8 +72,8 @@ internal static class ContradictionChecks
         Occurrences(source, key, around, 1).Any();
 
     /// <summary>
-    /// True if the source denies a word wherever it stands beside one of others, false if nowhere; null where it does
-    /// both or neither.
+    /// True if the source denies a word everywhere that it is next to one of others, false if nowhere; null where it
+    /// does both or neither.
     /// </summary>
     private static bool? Denies(SourceIndex source, string key, HashSet<string> around)
     {

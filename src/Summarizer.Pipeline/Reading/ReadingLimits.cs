@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// What reading one article may cost at most, whatever its bytes say: section <c>Summarizer:Reading</c>. The number of
+/// What reading one article may cost at most: section <c>Summarizer:Reading</c>. The number of
 /// bytes itself is limited before reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
 /// </summary>
 public sealed record ReadingLimits

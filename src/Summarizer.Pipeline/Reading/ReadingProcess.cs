@@ -9,10 +9,10 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Reads an article in a process of its own: the same program, started once more for one article. The libraries for PDF
-/// and Markdown can neither be interrupted nor bounded from within, and a PDF of 1 KB made for it overflows the stack,
-/// fills the memory or keeps a core busy for ever (<c>docs/decisions/0007-reading-apart.md</c>). All that such an
-/// article ends is a process that had nothing else to do.
+/// Reads an article in a separate process: the same program, started once more for one article. The libraries for PDF
+/// and Markdown can be neither interrupted nor bounded from within. A PDF of 1 KB made for it overflows the stack,
+/// fills the memory or keeps a core busy for ever (<c>docs/decisions/0007-reading-apart.md</c>). Such an article ends
+/// only a process that has nothing else to do.
 /// </summary>
 public static class ReadingProcess
 {
@@ -99,7 +99,7 @@ public static class ReadingProcess
                     return null;
                 }
 
-                // What a crash has to say is long and for nobody.
+                // A crash prints much that helps no one.
                 process.BeginErrorReadLine();
                 using (var writer = new BinaryWriter(process.StandardInput.BaseStream))
                 {

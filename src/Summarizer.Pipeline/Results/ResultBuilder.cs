@@ -89,5 +89,5 @@ internal static class ResultBuilder
     /// <summary>The warning that no word of the query occurs in the text.</summary>
     public static Warning QueryNotFound { get; } =
         new(WarningCode.QueryNotFound,
-            "No word of the query stands in the text, so the sentences are chosen as without it.");
+            "No word of the query is in the text, so the sentences are chosen as without it.");
 }

@@ -39,7 +39,7 @@ public sealed record LlmChoices
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
-    /// <summary>Throws if a value is not possible, whatever the operator allows.</summary>
+    /// <summary>Throws if a value is not possible under any setting of the operator.</summary>
     /// <exception cref="Failures.ArticleException">With <see cref="Failures.FailureCode.InvalidOption"/>.</exception>
     public void Validate() => _ = Brief.Of(AnythingGoes, this);
 

@@ -14,9 +14,9 @@ public static class ArticleName
 
     /// <summary>Throws where an article cannot have this name.</summary>
     /// <remarks>
-    /// Everything else is a name: spaces, umlauts, any script, <c>%2F</c> (which is no slash), a leading dot. What is
-    /// refused are names that blob storage or the clients and proxies before it would change, so that another article
-    /// would be meant.
+    /// Everything else is a name: spaces, umlauts, any script, <c>%2F</c> (which is not a slash), a leading dot. What
+    /// is refused are names that blob storage or the clients and proxies before it would change, so that another
+    /// article would be meant.
     /// </remarks>
     /// <returns>The name, for chaining.</returns>
     /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidName"/>; says what is wrong and what is

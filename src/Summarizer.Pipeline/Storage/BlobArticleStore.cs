@@ -118,8 +118,8 @@ public sealed class BlobArticleStore : IArticleStore
             }
             catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
             {
-                // Storage was emptied while we ran. The content has been read and cannot be sent again: whoever tries
-                // again finds the container.
+                // Storage was emptied while we ran. The content has been read and cannot be sent again: the caller
+                // tries again finds the container.
                 await _articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
                 throw;
             }
@@ -322,7 +322,7 @@ public sealed class BlobArticleStore : IArticleStore
             && !string.IsNullOrEmpty(ex.ErrorCode))
         {
             throw new ArticleException(FailureCode.InvalidOption,
-                "continuation is none that a listing of this storage gave, allowed: the one of the page before.",
+                "continuation must come from the page before, but this storage never gave it.",
                 "continuation", ex);
         }
 

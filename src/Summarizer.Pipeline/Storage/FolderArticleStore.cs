@@ -3,7 +3,7 @@ namespace Summarizer.Pipeline.Storage;
 /// <summary>
 /// Articles and results as files: <c>ROOT/articles/news/a.txt</c> and <c>ROOT/summaries/news/a.txt.json</c>. For the
 /// command line and for trying things without a storage account; a few thousand articles, not a million. What a file
-/// system has no place for (media type, a result's metadata, the lease) lies under <c>ROOT/.summarizer</c>.
+/// system has no place for (media type, a result's metadata, the lease) is in <c>ROOT/.summarizer</c>.
 /// </summary>
 /// <remarks>
 /// A version (ETag) is a file's time and size, and every write through the store gets a new time. Writes go to a

@@ -13,7 +13,7 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
     ArticleException? Unreadable = null) : IAsyncDisposable
 {
     /// <summary>Reads the whole content.</summary>
-    /// <exception cref="ArticleException">Its content cannot be read, whatever is tried.</exception>
+    /// <exception cref="ArticleException">Its content cannot be read.</exception>
     /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
     public async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ public sealed class DigestCommandTests : IDisposable
             await CommandLineRun.OfAsync("digest", a, b, "--query", "bridge");
 
         Assert.Equal(
-            (0, "summarizer: No word of the query stands in the text, so the sentences are chosen as without it.\n"),
+            (0, "summarizer: No word of the query is in the text, so the sentences are chosen as without it.\n"),
             (none.Code, none.Error));
         Assert.Equal((0, ""), (some.Code, some.Error));
     }

@@ -91,7 +91,8 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
             await CommandLineRun.OfAsync([.. line.Split(' ').Select(a => a == "{0}" ? file : a), "--server", _server]);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("wants a key, or another one: --key KEY, or the environment variable SUMMARIZER_KEY", run.Error,
+        Assert.Contains("needs a valid key. Give it with --key, or in the environment variable SUMMARIZER_KEY",
+            run.Error,
             StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }

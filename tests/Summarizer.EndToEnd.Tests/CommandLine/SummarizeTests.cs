@@ -204,7 +204,7 @@ public sealed class SummarizeTests : IDisposable
 
         Assert.Equal((0, 3), (run.Code, run.Lines.Length));
         Assert.EndsWith(
-            "gate.txt: No word of the query stands in the text, so the sentences are chosen as without it.\n",
+            "gate.txt: No word of the query is in the text, so the sentences are chosen as without it.\n",
             run.Error, StringComparison.Ordinal);
     }
 

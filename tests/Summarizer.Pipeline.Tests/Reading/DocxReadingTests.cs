@@ -105,7 +105,7 @@ public sealed class DocxReadingTests
         byte[] bomb =
             Make(Paragraph(string.Concat(Enumerable.Range(0, 400_000).Select(i => $"{i * 7919L % 1000003} "))),
                 styles: false);
-        // The uncompressed size stands in the central directory, 24 bytes behind its signature.
+        // The uncompressed size is in the central directory, 24 bytes behind its signature.
         int directory = bomb.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(bomb.AsSpan(directory + 24), 1000);
         var limits = new ReadingLimits { MaxDocxPartBytes = 100_000 };

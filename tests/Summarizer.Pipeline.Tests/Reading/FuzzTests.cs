@@ -8,7 +8,7 @@ using Summarizer.Pipeline.Tests.Support;
 namespace Summarizer.Pipeline.Tests.Reading;
 
 /// <summary>
-/// Damages sound articles at random and reads them: whatever comes must be a document or an
+/// Damages sound articles at random and reads them: the outcome must be a document or an
 /// <see cref="ArticleException"/>, in bounded time. Seconds long by default; for longer set SUMMARIZER_FUZZ_SECONDS
 /// (per format) and run these tests alone. SUMMARIZER_FUZZ_SEED repeats a run. What once failed is kept in
 /// <c>corpus/</c> and read each time.

@@ -26,7 +26,7 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>A line of mostly links with up to this many words leads elsewhere.</summary>
     private const int LinkLineWords = 15;
 
-    /// <summary>A longer text is no caption, whatever its first words are.</summary>
+    /// <summary>A longer text is not a caption, even if its first words are a caption's.</summary>
     private const int LongestCaption = 250;
 
     public BlockKind Kind { get; set; } = kind;

@@ -3,8 +3,8 @@ using UglyToad.PdfPig.Content;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// From a page's glyphs to its blocks. The order in which a page is drawn is nearly always the order in which it is
-/// read; where it jumps up and down the page instead, blocks are put in order by where they stand.
+/// Makes blocks of a page's glyphs. A page is nearly always drawn in the order in which it is read. Where the drawing
+/// jumps up and down the page instead, the blocks are ordered by their positions.
 /// </summary>
 internal static class PageLayout
 {

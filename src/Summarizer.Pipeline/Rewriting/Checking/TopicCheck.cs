@@ -3,9 +3,8 @@ using Summarizer.Pipeline.Grounding;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Finds sentences that share hardly a word with the rest of their article, as an advertisement does that someone has
-/// slipped in. In a short
-/// article honest sentences do so too, so nothing is said of those.
+/// Finds sentences that share hardly a word with the rest of their article, such as an inserted advertisement. Honest
+/// sentences of a short article do the same, so short articles are not checked.
 /// </summary>
 internal sealed class TopicCheck
 {

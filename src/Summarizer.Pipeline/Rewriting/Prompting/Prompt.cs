@@ -140,6 +140,6 @@ internal static class Prompt
 
 file static class Lines
 {
-    /// <summary>The text with line feeds alone, whatever the source file has.</summary>
+    /// <summary>The text with line feeds alone, for every kind of line end in the source file.</summary>
     public static string ReplaceLineEndings(this StringBuilder text) => text.ToString().ReplaceLineEndings("\n");
 }

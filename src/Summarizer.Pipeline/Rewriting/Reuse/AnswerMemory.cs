@@ -10,8 +10,7 @@ namespace Summarizer.Pipeline.Rewriting.Reuse;
 
 /// <summary>
 /// What the model wrote before: the same content with the same settings and the same prompt is not paid for twice,
-/// under whatever name.
-/// Best effort: where the store is away it is paid for.
+/// even under another name. Best effort: where the store is unavailable it is paid for.
 /// </summary>
 internal sealed class AnswerMemory(INoteStore? notes)
 {
@@ -68,7 +67,7 @@ internal sealed class AnswerMemory(INoteStore? notes)
     }
 }
 
-/// <summary>An answer with what else is to be said about it.</summary>
+/// <summary>An answer and its details.</summary>
 internal sealed record RememberedAnswer(LlmPart? Part, IReadOnlyList<Warning>? Warnings);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
