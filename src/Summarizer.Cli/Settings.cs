@@ -26,8 +26,7 @@ internal static class Settings
 
     /// <summary>
     /// Returns the settings for a command that needs notes but no articles, such as for the day's budget of the model:
-    /// the configured storage
-    /// or, without one, a folder of this user's.
+    /// the configured storage or, without one, a folder of this user's.
     /// </summary>
     public static string[] ForNotes() =>
         Load().GetSection(ArticleStorageConnection.Setting).Exists()

@@ -36,9 +36,8 @@ public sealed record SummaryRequest
 
     /// <summary>Reads options given as names and values.</summary>
     /// <param name="values">What the caller wrote; numbers and truth values as their invariant text.</param>
-    /// <exception cref="ArticleException">
-    /// An option that does not exist (<see cref="FailureCode.UnknownOption"/>), is given twice, or has a value that it
-    /// cannot have (<see cref="FailureCode.InvalidOption"/>).
+    /// <exception cref="ArticleException"> An option that does not exist (<see cref="FailureCode.UnknownOption"/>), is
+    /// given twice, or has a value that it cannot have (<see cref="FailureCode.InvalidOption"/>).
     /// </exception>
     public static SummaryRequest Parse(IEnumerable<KeyValuePair<string, string?>> values)
     {

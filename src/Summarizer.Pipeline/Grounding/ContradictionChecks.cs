@@ -42,9 +42,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The same for sentences that are reworded, where no source sentence is near as a whole: is a word denied, or
-    /// said by its opposite,
-    /// beside the same words of the source?
+    /// The same for sentences that are reworded, where no source sentence is near as a whole: is a word denied, or said
+    /// by its opposite, beside the same words of the source?
     /// </summary>
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {

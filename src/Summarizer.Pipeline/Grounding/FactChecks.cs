@@ -60,8 +60,7 @@ internal static class FactChecks
 
     /// <summary>
     /// "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not where the
-    /// article counts the
-    /// same things otherwise.
+    /// article counts the same things otherwise.
     /// </summary>
     private static bool CountsWhatItLists(SourceIndex source, List<Term> terms, int i)
     {

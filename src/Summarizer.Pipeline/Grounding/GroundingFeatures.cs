@@ -5,9 +5,8 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// What is measured of a sentence against a document. A sentence put together from long pieces of the source is judged
-/// by its seams,
-/// one that rewords things by what it brings in: two small linear models, with <see cref="Copied"/> to weigh between
-/// them.
+/// by its seams, one that rewords things by what it brings in: two small linear models, with <see cref="Copied"/> to
+/// weigh between them.
 /// </summary>
 internal sealed record GroundingFeatures
 {

@@ -10,8 +10,7 @@ public interface IRewriter
 {
     /// <summary>
     /// What of the model's settings decides what it writes, such as model and prompt version; no secrets. Part of the
-    /// options hash:
-    /// when it changes, stored summaries count as stale.
+    /// options hash: when it changes, stored summaries count as stale.
     /// </summary>
     string Fingerprint => "";
 

@@ -4,9 +4,8 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
 /// This instance's slice of a day's budget. Reserving and settling are arithmetic in memory; what was spent is on
-/// record in a note of its
-/// own, which no other instance writes while this one lives. Changes that come while a write is in progress go into the
-/// next one together.
+/// record in a note of its own, which no other instance writes while this one lives. Changes that come while a write is
+/// in progress go into the next one together.
 /// </summary>
 #pragma warning disable CA1001 // A semaphore without a wait handle holds nothing that needs disposing.
 internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, TimeSpan life, TimeProvider time)

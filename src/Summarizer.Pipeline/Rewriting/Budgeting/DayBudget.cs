@@ -4,10 +4,9 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
 /// The day's budget for all instances together. Each instance takes a slice of the day from a note that all share,
-/// spends it without
-/// asking again, and returns what it does not use. The slice of an instance that died is taken back once it expires:
-/// what it had spent
-/// is on record, and what its calls in progress may have cost counts as spent. So the budget is never exceeded.
+/// spends it without asking again, and returns what it does not use. The slice of an instance that died is taken back
+/// once it expires: what it had spent is on record, and what its calls in progress may have cost counts as spent. So
+/// the budget is never exceeded.
 /// </summary>
 internal sealed class DayBudget : IDisposable
 {
@@ -24,9 +23,8 @@ internal sealed class DayBudget : IDisposable
 
     /// <summary>
     /// The first and the longest wait after another writer of the shared note was faster. It doubles each time and is
-    /// spread at random, as
-    /// on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would otherwise only get in
-    /// each other's way.
+    /// spread at random, as on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would
+    /// otherwise only get in each other's way.
     /// </summary>
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff =
         TimeSpan.FromSeconds(4);

@@ -6,8 +6,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// Makes calls to one model within all limits: a slot first, then the budgets, a timeout for each try, again after
-/// faults that pass, and
-/// held back while the circuit is open.
+/// faults that pass, and held back while the circuit is open.
 /// </summary>
 internal sealed class ModelCaller : IDisposable
 {

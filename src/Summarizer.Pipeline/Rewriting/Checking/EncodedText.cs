@@ -4,8 +4,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
 /// Finds lines that a person cannot read but a model can decode: base64, hexadecimal, and letters that are shifted or
-/// reversed. A document's
-/// own letters are the measure, so no language needs to be known: shifted letters have another distribution.
+/// reversed. A document's own letters are the measure, so no language needs to be known: shifted letters have another
+/// distribution.
 /// </summary>
 internal sealed partial class EncodedText
 {
@@ -69,8 +69,7 @@ internal sealed partial class EncodedText
         text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
 
     // 24 and more characters without a space that have capitals, small letters and digits mixed (base64), or are
-    // hexadecimal with both kinds,
-    // and spelled-out bytes. Addresses and file names have dots or hyphens.
+    // hexadecimal with both kinds, and spelled-out bytes. Addresses and file names have dots or hyphens.
     [GeneratedRegex(
         @"(?<![\w/.\-])(?=[A-Za-z0-9+/=_]*[a-z])(?=[A-Za-z0-9+/=_]*[A-Z])(?=[A-Za-z0-9+/=_]*([0-9+/=]|[a-z][A-Z]))[A-Za-z0-9+/=_]{24,}(?![\w.\-])"
         + @"|(?<!\w)(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{24,}(?!\w)|(\b(0x)?[0-9a-f]{2}[ ,]){8}|(\\x[0-9a-f]{2}){4}|\b([01]{8} ){3}",

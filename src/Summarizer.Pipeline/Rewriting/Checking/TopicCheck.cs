@@ -16,8 +16,7 @@ internal sealed class TopicCheck
 
     /// <summary>
     /// The share of its words that a sentence on the topic has in common with others. 5 of 100 sentences of news have
-    /// less, 3 of 100 of those
-    /// that a summary is made from.
+    /// less, 3 of 100 of those that a summary is made from.
     /// </summary>
     private const double LeastShared = 0.2;
 

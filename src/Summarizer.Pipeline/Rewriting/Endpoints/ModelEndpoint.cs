@@ -73,8 +73,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
 
     /// <summary>
     /// Other addresses of the same service, in the order to try them when <see cref="Requests"/> does not exist: the
-    /// older API of an Azure
-    /// resource, or the usual path of a compatible server.
+    /// older API of an Azure resource, or the usual path of a compatible server.
     /// </summary>
     public IEnumerable<ModelEndpoint> Alternatives()
     {
