@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer health</c>: the exit code says whether a running app is ready, as a container's health check needs it.</summary>
+/// <summary>
+/// <c>summarizer health</c>: the exit code says whether a running app is ready, as a container's health check needs it.
+/// </summary>
 internal static class HealthCommand
 {
     private const string DefaultUrl = "http://127.0.0.1:7071";

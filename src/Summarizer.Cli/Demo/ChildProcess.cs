@@ -33,7 +33,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The first line that says what is wrong, as npm writes it; more telling than the last, which names its log file.</summary>
+    /// <summary>
+    /// The first line that says what is wrong, as npm writes it; more telling than the last, which names its log file.
+    /// </summary>
     public string FirstComplaint
     {
         get

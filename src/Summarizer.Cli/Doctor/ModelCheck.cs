@@ -9,7 +9,8 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Has the configured model summarise a short text of our own, through everything that articles go through but what it wrote before.
+/// Has the configured model summarise a short text of our own, through everything that articles go through but what it
+/// wrote before.
 /// </summary>
 internal static class ModelCheck
 {
@@ -46,7 +47,8 @@ internal static class ModelCheck
         }
 
         if (part.Status == ResultStatus.Succeeded && log.OfAddresses.LastOrDefault() is { } address)
-            return new Finding(FindingKind.Warning, Area, $"{where} wrote a summary, but not at this address.", address);
+            return new Finding(
+                FindingKind.Warning, Area, $"{where} wrote a summary, but not at this address.", address);
         return part.Status == ResultStatus.Succeeded
             ? new Finding(FindingKind.Ok, Area, string.Create(CultureInfo.InvariantCulture,
                 $"{where} wrote a summary: {part.Usage?.InputTokens} tokens in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
@@ -66,7 +68,9 @@ internal static class ModelCheck
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (eventId.Id == AddressEvent)
                 OfAddresses.Add(formatter(state, exception));

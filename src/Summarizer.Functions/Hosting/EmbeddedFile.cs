@@ -36,6 +36,7 @@ internal static class EmbeddedFile
             ?? throw new InvalidOperationException($"The executable lacks {resource}.");
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return (bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+        return (
+            bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
     }
 }

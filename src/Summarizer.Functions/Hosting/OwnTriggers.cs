@@ -5,10 +5,12 @@ using Summarizer.Pipeline.Delivery;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// The triggers of the standing-alone app: watches for new articles, and sweeps up what was missed. What it works with is asked
-/// for once it runs, so that the port is open before storage is touched.
+/// The triggers of the standing-alone app: watches for new articles, and sweeps up what was missed. What it works with
+/// is asked for once it runs, so that the port is open before storage is touched.
 /// </summary>
-internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions options, TimeProvider time, ILogger<OwnTriggers> logger) : BackgroundService
+internal sealed class OwnTriggers(
+    IServiceProvider services, SummarizerOptions options, TimeProvider time,
+    ILogger<OwnTriggers> logger) : BackgroundService
 {
     private readonly TaskCompletionSource _sweepNow = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -24,7 +26,9 @@ internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions o
         if (ServiceSetup.DueQueueOf(services.GetRequiredService<AppSettings>()) is { } queue)
         {
             watcher.TooManyDue = () => _sweepNow.TrySetResult();
-            listening = new DueQueueListener(queue, services.GetRequiredService<DueArticles>(), time, services.GetRequiredService<ILogger<DueQueueListener>>())
+            listening = new DueQueueListener(
+                queue, services.GetRequiredService<DueArticles>(), time,
+                services.GetRequiredService<ILogger<DueQueueListener>>())
                 .RunAsync(stoppingToken);
         }
 

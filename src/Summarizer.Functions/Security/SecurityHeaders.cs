@@ -1,6 +1,9 @@
 namespace Summarizer.Functions.Security;
 
-/// <summary>Headers that keep browsers from doing what this app never asks for. There is no CORS: pages of other sites get no access.</summary>
+/// <summary>
+/// Headers that keep browsers from doing what this app never asks for. There is no CORS: pages of other sites get no
+/// access.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =

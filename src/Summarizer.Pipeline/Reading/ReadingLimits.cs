@@ -99,6 +99,6 @@ public sealed record ReadingLimits
         where T : IComparable<T>
     {
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-            throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value, $"{least} to {most}");
+            throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value, $"between {least} and {most}");
     }
 }

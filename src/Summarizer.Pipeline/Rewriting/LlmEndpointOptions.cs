@@ -90,7 +90,7 @@ public class LlmEndpointOptions
         if (!effort)
             throw new InvalidSettingException($"{section}:{nameof(ReasoningEffort)}", ReasoningEffort, string.Join(", ", Adaptations.Efforts));
         if (ContextWindow is < 1000 or > 20_000_000)
-            throw new InvalidSettingException($"{section}:{nameof(ContextWindow)}", ContextWindow, "1000 to 20000000, or nothing");
+            throw new InvalidSettingException($"{section}:{nameof(ContextWindow)}", ContextWindow, "between 1000 and 20000000, or nothing");
     }
 
     private static InvalidSettingException Missing(string section, string setting, string allowed) => new($"{section}:{setting}", null, allowed);

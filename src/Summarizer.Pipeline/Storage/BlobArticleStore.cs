@@ -274,7 +274,7 @@ public sealed class BlobArticleStore : IArticleStore
         }
         catch (RequestFailedException ex) when (ex.Status == 400 && continuation is not null && !string.IsNullOrEmpty(ex.ErrorCode))
         {
-            throw new ArticleException(FailureCode.InvalidOption, "continuation is none that a listing of this storage gave, allowed: the one of the page before.", "continuation", ex);
+            throw new ArticleException(FailureCode.InvalidOption, "`continuation` must be that of the page before, from this storage.", "continuation", ex);
         }
 
         return null;
@@ -298,6 +298,8 @@ public sealed class BlobArticleStore : IArticleStore
             values["retrykey"] = metadata.RetryKey;
         if (metadata.NotBefore is { } time)
             values["notbefore"] = ResultTime.Format(time);
+        if (ResultTitle.Format(metadata.Title) is { Length: > 0 } title)
+            values["title"] = title;
         if (!ResultName.IsPlain(name))
             values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
         return values;
@@ -309,6 +311,7 @@ public sealed class BlobArticleStore : IArticleStore
         {
             RetryKey = Value("retrykey"),
             NotBefore = ResultTime.Parse(Value("notbefore")),
+            Title = ResultTitle.Parse(Value("title")),
         };
 
         string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";

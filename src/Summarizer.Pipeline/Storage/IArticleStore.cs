@@ -92,6 +92,9 @@ public sealed record ResultMetadata(string Status, string SourceEtag, string Opt
 
     /// <summary>For a deferred result, the earliest time at which the model is asked again. Null: as soon as deferred results are.</summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>The article's title, shortened to 100 characters. Null if it has none, or if an earlier version wrote the result.</summary>
+    public string? Title { get; init; }
 }
 
 /// <summary>A result without its content.</summary>
