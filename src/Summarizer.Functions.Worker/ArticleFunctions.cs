@@ -16,7 +16,8 @@ internal sealed class ArticleFunctions(SharedApp app)
     /// <summary>A client is bound, not the content: the pipeline opens the article itself.</summary>
     [Function("SummarizeArticle")]
     public Task SummarizeArticleAsync(
-        [BlobTrigger("%SUMMARIZER_ARTICLES_CONTAINER%/{name}", Connection = "ArticleStorage", Source = Source)] BlobClient article, FunctionContext call) =>
+        [BlobTrigger("%SUMMARIZER_ARTICLES_CONTAINER%/{name}", Connection = "ArticleStorage", Source = Source)]
+        BlobClient article, FunctionContext call) =>
         app.TriggerAsync(
             (work, deadline) => work.SummarizeArticleAsync(article.Name, Of(call), deadline), call.CancellationToken);
 
@@ -27,7 +28,8 @@ internal sealed class ArticleFunctions(SharedApp app)
 
     [Function("RecordPoisonedArticle")]
     public Task RecordPoisonedArticleAsync(
-        [QueueTrigger("%SUMMARIZER_POISON_QUEUE%", Connection = "ArticleStorage")] string message, FunctionContext call) =>
+        [QueueTrigger("%SUMMARIZER_POISON_QUEUE%", Connection = "ArticleStorage")] string message,
+        FunctionContext call) =>
         app.TriggerAsync(
             (work, deadline) => work.RecordPoisonedArticleAsync(message, Of(call), deadline), call.CancellationToken);
 

@@ -58,7 +58,9 @@ internal sealed class HttpFunctions(SharedApp app)
         AnswerAsync(request);
 
     [Function("Page")]
-    public Task<IResult> Page([HttpTrigger(NoKey, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) => AnswerAsync(request);
+    public Task<IResult> Page(
+        [HttpTrigger(NoKey, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
+        AnswerAsync(request);
 
     [Function("PageFile")]
     public Task<IResult> PageFile([HttpTrigger(NoKey, "get", "head", Route = "page/{file}")] HttpRequest request) =>
@@ -69,7 +71,9 @@ internal sealed class HttpFunctions(SharedApp app)
         AnswerAsync(request);
 
     [Function("Version1")]
-    public Task<IResult> Version1([HttpTrigger(Key, "get", "head", "post", "put", "delete", Route = "api/v1/{*path}")] HttpRequest request) => AnswerAsync(request);
+    public Task<IResult> Version1(
+        [HttpTrigger(Key, "get", "head", "post", "put", "delete", Route = "api/v1/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {

@@ -45,7 +45,7 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Storage is not ready, trying again in {Delay}: {Reason}")]
     public static partial void StorageAway(ILogger logger, TimeSpan delay, string reason);
 
-    [LoggerMessage(12, LogLevel.Warning, "Gave up the notification of {Host} for {Article} after {Attempts} tries: {Reason}")]
+    [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Host} of {Article} after {Attempts} tries: {Reason}")]
     public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
 
     [LoggerMessage(13, LogLevel.Warning, "Webhook queue full ({Waiting}); dropped the notification for {Article}")]

@@ -30,8 +30,8 @@ public static class SummarizerApp
 
         Usage: Summarizer.Functions [--NAME=VALUE]…
 
-        Settings come from appsettings.json, local.settings.json, the environment (Summarizer__Sentences=5) and the command line
-        (--Summarizer:Sentences=5). The most important ones:
+        Settings come from appsettings.json, local.settings.json, the environment (Summarizer__Sentences=5) and the
+        command line (--Summarizer:Sentences=5). The most important ones:
           --ArticleStorage=WHERE      a connection string or folder:PATH; default: Azurite on this machine
           --Summarizer:Url=URL        where to listen; default: http://127.0.0.1:7071
           --Summarizer:ApiKeys:0=KEY  a key for callers; needed to listen beyond this machine

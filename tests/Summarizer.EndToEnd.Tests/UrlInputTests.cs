@@ -36,7 +36,7 @@ public sealed class UrlInputTests : IAsyncLifetime
     {
         await using RunningApp app = await StartAsync();
 
-        await AssertProblemAsync(await PostAsync(app, "https://www.example.org/"), 400, "invalid-option", "switched off");
+        await AssertProblemAsync(await PostAsync(app, "https://www.example.org/"), 400, "invalid-option", "fetches no web pages");
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class UrlInputTests : IAsyncLifetime
         int calls = _site.Calls;
         await AssertProblemAsync(await PostAsync(app, _site.Url("127.0.0.1", "/article")), 400, "url-not-allowed", "must have a host that this app may fetch from");
         await AssertProblemAsync(await PostAsync(app, _site.Url("user:word@localhost", "/article")), 400, "url-not-allowed", "user name");
-        await AssertProblemAsync(await PostAsync(app, "file:///etc/passwd"), 400, "url-not-allowed", "scheme");
-        await AssertProblemAsync(await PostAsync(app, "/article"), 400, "url-not-allowed", "scheme"); // On Unix that is a file.
-        await AssertProblemAsync(await PostAsync(app, "www.example.org"), 400, "invalid-option", "whole address");
+        await AssertProblemAsync(await PostAsync(app, "file:///etc/passwd"), 400, "url-not-allowed", "must start with https:");
+        await AssertProblemAsync(await PostAsync(app, "/article"), 400, "url-not-allowed", "must start with https:"); // On Unix that is a file.
+        await AssertProblemAsync(await PostAsync(app, "www.example.org"), 400, "invalid-option", "must be an address such as");
         Assert.Equal(calls, _site.Calls);
 
         await AssertProblemAsync(await PostAsync(app, Here("/elsewhere")), 400, "url-not-allowed", "sends on");

@@ -18,7 +18,8 @@ internal static class DigestCommand
     {
         var command = new CliCommand(
             "digest",
-            "Makes one summary over several articles: their best sentences, each with its source. What several articles say is there once, with all that say it.",
+            "Makes one summary over several articles: their best sentences, each with its source. "
+            + "What several articles say appears once, with all of its sources.",
             "summarizer digest monday.txt tuesday.txt wednesday.html",
             "summarizer digest news/ --sentences 8 --sort rank",
             "summarizer digest 'reports/**/*.pdf' --words 150 --query \"what it will cost\"",
@@ -27,7 +28,8 @@ internal static class DigestCommand
         var paths = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = $"Files, folders or patterns, {DigestPipeline.MaxItems} articles at most; - is standard input. With --server: names of articles stored there.",
+            Description = $"Files, folders or patterns, at most {DigestPipeline.MaxItems} articles; - is standard input. "
+                + "With --server: names of articles stored there.",
         };
         var choices = new SummaryChoices("one for each article, 3 to 10");
         var serverChoice = new ServerChoice();

@@ -19,7 +19,7 @@ internal static class DoctorCommand
     {
         var command = new CliCommand(
             "doctor",
-            "Looks whether settings, storage, clock, queue and model are as the app needs them, and says what to do where they are not.",
+            "Checks settings, storage, clock, queue and model, and suggests fixes.",
             "summarizer doctor",
             "summarizer doctor --no-model",
             "summarizer doctor --storage folder:$HOME/articles");

@@ -13,7 +13,8 @@ internal static class GroundCommand
     {
         var command = new CliCommand(
             "ground",
-            "Says of sentences whether a text supports them: reads lines {\"id\",\"text\",\"sentence\",\"sources\"?}, answers {\"id\",\"grounding\",\"score\",\"issues\"}.",
+            "Checks whether a text supports sentences: reads lines {\"id\",\"text\",\"sentence\",\"sources\"?}, "
+            + "writes {\"id\",\"grounding\",\"score\",\"issues\"}.",
             "summarizer ground --jsonl < claims.jsonl > verdicts.jsonl");
         var jsonl = new Option<bool>("--jsonl")
         {

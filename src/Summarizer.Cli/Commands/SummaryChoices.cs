@@ -18,12 +18,12 @@ internal sealed class SummaryChoices(string defaultLength = "3")
     private readonly (string Name, Option<string?> Option)[] _options =
     [
         ("sentences", new("--sentences", "-n") { HelpName = "N", Description = $"Sentences to choose, 1 to {SummaryOptions.MaxSentences}. Default: {defaultLength}." }),
-        ("ratio", new("--ratio") { HelpName = "R", Description = "Instead: the share of the sentences to keep, above 0 and up to 1." }),
+        ("ratio", new("--ratio") { HelpName = "R", Description = "Instead: the share of the sentences to keep, above 0 and at most 1." }),
         (
             "words",
             new("--words") { HelpName = "N", Description = "Instead: the most words; at least one sentence is kept." }),
-        ("query", new("--query", "-q") { HelpName = "Q", Description = "What you want to know: sentences near to it rank higher." }),
-        ("language", new("--language", "-l") { HelpName = "L", Description = "The article's language, such as en or de. Default: found out." }),
+        ("query", new("--query", "-q") { HelpName = "Q", Description = "What you want to know: related sentences rank higher." }),
+        ("language", new("--language", "-l") { HelpName = "L", Description = "The article's language, such as en or de. Default: detected." }),
         ("sortBy", new("--sort") { HelpName = "offset|rank", Description = "The order of the sentences: as in the article, or best first. Default: offset." }),
     ];
 
@@ -39,7 +39,7 @@ internal sealed class SummaryChoices(string defaultLength = "3")
         ("style", new("--style") { HelpName = "paragraph|bullets|headline|takeaways", Description = "With --llm: the form of the summary. Default: as configured." }),
         ("focus", new("--focus") { HelpName = "TOPIC", Description = "With --llm: what you care about most, up to 300 characters." }),
         ("tone", new("--tone") { HelpName = "neutral|formal|plain|lively", Description = "With --llm: the tone. Default: as configured." }),
-        ("summaryLanguage", new("--summary-language") { HelpName = "L", Description = "With --llm: the language to write in, such as de or German. Default: the article's." }),
+        ("summaryLanguage", new("--summary-language") { HelpName = "L", Description = "With --llm: its language, such as de or German. Default: the article's." }),
     ];
 
     /// <summary>Adds them all.</summary>

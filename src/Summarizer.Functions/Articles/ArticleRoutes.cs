@@ -31,7 +31,8 @@ internal static class ArticleRoutes
             name, new MemoryStream(content), context.Request.ContentType, condition, context.RequestAborted)
             ?? throw new RequestException(
                 StatusCodes.Status412PreconditionFailed, FailureCode.Conflict, condition.Kind == WriteConditionKind.New
-                ? "There is an article of this name." : "The article of this name is not the version that If-Match names, or there is none.", "name");
+                ? "There is an article of this name."
+                : "The article of this name is not the version that If-Match names, or there is none.", "name");
         if (context.RequestServices.GetRequiredService<AppSettings>().Mode == HostingMode.StandingAlone)
             context.RequestServices.GetRequiredService<ArticleWatcher>().Wake();
         string summary = SummaryRoutes.Path + "/" + NameInPath.Encode(name);

@@ -48,7 +48,13 @@ internal static class FunctionTable
     public static string FunctionJson(FunctionContract function)
     {
         var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        var writing = new JsonWriterOptions
+        {
+            Indented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n",
+        };
+        using (var json = new Utf8JsonWriter(text, writing))
         {
             json.WriteStartObject();
             json.WriteStartArray("bindings");

@@ -30,7 +30,8 @@ internal sealed record TriggerSetting(string Name, string Key, string Default)
         "SUMMARIZER_SWEEP_SCHEDULE", "Summarizer:SweepSchedule", new AppOptions().SweepSchedule);
 
     /// <summary>All of them. The host does not start a function whose setting is missing.</summary>
-    public static IReadOnlyList<TriggerSetting> All { get; } = [ArticlesContainer, DueQueue, PoisonQueue, SweepSchedule];
+    public static IReadOnlyList<TriggerSetting> All { get; } =
+        [ArticlesContainer, DueQueue, PoisonQueue, SweepSchedule];
 
     /// <summary>The name as a trigger writes it.</summary>
     public string Expression => $"%{Name}%";
@@ -41,7 +42,11 @@ internal sealed record TriggerSetting(string Name, string Key, string Default)
         IConfiguration given = configuration.Build();
         configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
         {
-            InitialData = [.. All.Where(setting => !string.IsNullOrEmpty(given[setting.Name])).Select(setting => KeyValuePair.Create(setting.Key, given[setting.Name]))],
+            InitialData =
+            [
+                .. All.Where(setting => !string.IsNullOrEmpty(given[setting.Name]))
+                    .Select(setting => KeyValuePair.Create(setting.Key, given[setting.Name])),
+            ],
         });
     }
 
@@ -51,7 +56,8 @@ internal sealed record TriggerSetting(string Name, string Key, string Default)
     {
         foreach (TriggerSetting setting in All)
         {
-            if (configuration[setting.Name] is { Length: > 0 } value && configuration[setting.Key] is { } own && own != value)
+            if (configuration[setting.Name] is { Length: > 0 } value
+                && configuration[setting.Key] is { } own && own != value)
                 throw new InvalidSettingException(setting.Key, own, $"{value}, as {setting.Name} says, or no value");
         }
     }

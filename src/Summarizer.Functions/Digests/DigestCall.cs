@@ -16,7 +16,9 @@ namespace Summarizer.Functions.Digests;
 /// <param name="Options">The options of the digest.</param>
 internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, SummaryRequest Options)
 {
-    private static readonly string DocumentForm = $"`documents` must be an array of 1 to {DigestPipeline.MaxItems} objects, each with `id` and `text` or with the `name` of a stored article.";
+    private static readonly string DocumentForm =
+        $"`documents` must be an array of 1 to {DigestPipeline.MaxItems} objects, "
+        + "each with `id` and `text` or with the `name` of a stored article.";
 
     /// <summary>Reads a call.</summary>
     /// <exception cref="ArticleException">It is not of the form that it should have.</exception>

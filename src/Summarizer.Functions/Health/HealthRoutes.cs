@@ -45,7 +45,11 @@ internal static class HealthRoutes
         var settings = context.RequestServices.GetRequiredService<AppSettings>();
         HealthCheck[] checks = settings.Fault is { } fault
             ? [new HealthCheck("settings", "failed", fault.Message)]
-            : [new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), .. Results(context), Model(settings)];
+            :
+            [
+                new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), .. Results(context),
+                Model(settings),
+            ];
         bool ready = checks.All(check => check.Status != "failed");
         LogChange(context, checks);
         string status = ready ? "ready" : "unready";

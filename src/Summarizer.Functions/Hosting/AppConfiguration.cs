@@ -98,10 +98,13 @@ public static class AppConfiguration
             return [];
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var json = JsonDocument.Parse(
+                File.ReadAllBytes(path),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return json.RootElement.TryGetProperty("Values", out JsonElement values)
                 && values.ValueKind == JsonValueKind.Object
-                ? [.. values.EnumerateObject().Select(p => KeyValuePair.Create(p.Name.Replace("__", ":", StringComparison.Ordinal), (string?)p.Value.ToString()))]
+                ? [.. values.EnumerateObject().Select(p => KeyValuePair.Create(
+                    p.Name.Replace("__", ":", StringComparison.Ordinal), (string?)p.Value.ToString()))]
                 : [];
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

@@ -30,7 +30,8 @@ internal sealed record AppSettings(
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidSettingException">A setting is wrong, and the app stands alone.</exception>
-    public static AppSettings Read(IConfiguration configuration, TimeProvider time) => configuration[HostPortVariable] is { Length: > 0 } port
+    public static AppSettings Read(IConfiguration configuration, TimeProvider time) =>
+        configuration[HostPortVariable] is { Length: > 0 } port
         ? UnderHost(configuration, HostingMode.FunctionsHost, port, time) : StandingAlone(configuration, time);
 
     /// <summary>Reads the settings of an app within an isolated worker; it opens no port.</summary>
@@ -71,7 +72,8 @@ internal sealed record AppSettings(
         if (listen.BeyondLoopback && !keys.Required)
         {
             throw new InvalidSettingException($"{SummarizerOptions.Section}:Url", url,
-                $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, unless {SummarizerOptions.Section}:ApiKeys has a key");
+                $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, "
+                + $"unless {SummarizerOptions.Section}:ApiKeys has a key");
         }
 
         bool nothingSaid = !configuration.GetSection(ArticleStorageConnection.Setting).Exists();

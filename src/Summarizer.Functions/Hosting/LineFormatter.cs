@@ -29,9 +29,15 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
             _ => "crit",
         };
         // A port in use or a full disk is not a bug, so a stack trace would not help.
-        string exception = logEntry.Exception switch { null => "", IOException outside => " " + outside.Message, { } fault => " " + fault };
+        string exception = logEntry.Exception switch
+        {
+            null => "",
+            IOException outside => " " + outside.Message,
+            { } fault => " " + fault,
+        };
         string text = logEntry.Formatter(logEntry.State, logEntry.Exception) + exception;
-        textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{time.GetUtcNow():HH:mm:ss.fff} {level}: {logEntry.Category}[{logEntry.EventId.Id}] {PlainLine.Of(text)}"));
+        string source = $"{logEntry.Category}[{logEntry.EventId.Id}]";
+        textWriter.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{time.GetUtcNow():HH:mm:ss.fff} {level}: {source} {PlainLine.Of(text)}"));
     }
 }

@@ -39,7 +39,8 @@ internal sealed class OwnTriggers(
     {
         var sweep = services.GetRequiredService<Sweep>();
         // The watcher begins by comparing everything; what only the sweep sees to can wait until it has.
-        await Task.WhenAny(_sweepNow.Task, Task.Delay(options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter, time, stopping));
+        TimeSpan first = options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter;
+        await Task.WhenAny(_sweepNow.Task, Task.Delay(first, time, stopping));
         stopping.ThrowIfCancellationRequested();
         using var timer = new PeriodicTimer(options.SweepInterval, time);
         do

@@ -120,15 +120,17 @@ internal static class ServiceSetup
         services.AddSingleton(settings.App.Webhook);
         services.AddSingleton<WebhookSender>();
         services.AddSingleton(provider => new SummarizeArticle(
-            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummaryPipeline>(), settings.Pipeline,
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummarizeArticle>>())
+            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummaryPipeline>(),
+            settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SummarizeArticle>>())
         { Stored = provider.GetRequiredService<WebhookSender>().Tell });
         services.AddSingleton(new ByteGate(settings.Pipeline.MaxBytesInFlight));
         services.AddSingleton<SlowBodies>();
         services.AddSingleton<DueArticles>();
         services.AddSingleton(provider => new Sweep(
-            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(), settings.Pipeline,
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Sweep>>(),
+            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(),
+            settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Sweep>>(),
             DueQueueOf(settings)));
         services.AddSingleton<ArticleWatcher>();
     }

@@ -47,11 +47,13 @@ public static class ArticleTools
         ArgumentNullException.ThrowIfNull(pipeline);
         yield return new ArticleTool(
             "summarize_text", "Summarise a text",
-            "Chooses the best sentences of an article or another text, in any of many languages. Nothing is stored." + Untrusted,
+            "Chooses the best sentences of an article or another text, in any of many languages. Nothing is stored."
+            + Untrusted,
             $$"""
             { "type": "object", "required": ["text"], "additionalProperties": false, "properties": {
               "text": { "type": "string", "minLength": 1, "description": "The whole text, unchanged." },
-              "title": { "type": "string", "maxLength": 1000, "description": "Its title, if the text does not have it." },
+              "title": { "type": "string", "maxLength": 1000,
+                "description": "Its title, if the text does not have it." },
               {{ToolSchemas.LengthProperties}},
               {{ToolSchemas.ModelProperties}} } }
             """,
@@ -83,12 +85,15 @@ public static class ArticleTools
     public static McpServerTool ForDigests(DigestPipeline pipeline, long mostBytes, Func<IArticleStore>? store) =>
         new ArticleTool(
         "digest_texts", "Make a digest of several texts",
-        $"Makes one summary over 1 to {DigestPipeline.MaxItems} articles: their best sentences, each with its source. What several articles say appears once, with all of its sources." + Untrusted,
+        $"Makes one summary over 1 to {DigestPipeline.MaxItems} articles: their best sentences, each with its source. "
+        + "What several articles say appears once, with all of its sources." + Untrusted,
         $$"""
         { "type": "object", "required": ["documents"], "additionalProperties": false, "properties": {
-          "documents": { "type": "array", "minItems": 1, "maxItems": {{DigestPipeline.MaxItems}}, "description": "The articles, each with its own id and its text{{(store is null ? "" : ", or only with the name of a stored article")}}.",
+          "documents": { "type": "array", "minItems": 1, "maxItems": {{DigestPipeline.MaxItems}},
+            "description": "The articles, each with its own id and its text{{OrName(store)}}.",
             "items": { "type": "object", "additionalProperties": false, "properties": {
-              "id": { "type": "string", "description": "The name of the article in the digest." }, "text": { "type": "string" }, "title": { "type": "string" }{{(store is null ? "" : """, "name": { "type": "string" }""")}} } } },
+              "id": { "type": "string", "description": "The name of the article in the digest." },
+              "text": { "type": "string" }, "title": { "type": "string" }{{NameProperty(store)}} } } },
           {{ToolSchemas.LengthProperties}} } }
         """,
         ToolSchemas.Digest,
@@ -105,4 +110,10 @@ public static class ArticleTools
                 cancellationToken: cancellationToken);
             return ToolAnswer.Of(digest, json);
         });
+
+    private static string OrName(Func<IArticleStore>? store) =>
+        store is null ? "" : ", or only with the name of a stored article";
+
+    private static string NameProperty(Func<IArticleStore>? store) =>
+        store is null ? "" : """, "name": { "type": "string" }""";
 }

@@ -69,7 +69,10 @@ internal static class McpRoutes
         var routes = new Routes(provider);
         routes.MapMcp("");
         return routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Single(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true).RequestDelegate!;
+            .Single(IsPost).RequestDelegate!;
+
+        static bool IsPost(RouteEndpoint endpoint) =>
+            endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true;
     }
 
     /// <summary>Routes that are only collected.</summary>

@@ -28,17 +28,21 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
             "Lists the articles that have a stored summary: name, title, status and time, a page at a time.",
             """
             { "type": "object", "additionalProperties": false, "properties": {
-              "prefix": { "type": "string", "maxLength": 1024, "description": "Only names that start with this, such as news/." },
-              "limit": { "type": "integer", "minimum": 1, "maximum": 1000, "description": "The most items. Default: 100." },
+              "prefix": { "type": "string", "maxLength": 1024,
+                "description": "Only names that start with this, such as news/." },
+              "limit": { "type": "integer", "minimum": 1, "maximum": 1000,
+                "description": "The most items. Default: 100." },
               "continuation": { "type": "string", "description": "The continuation of the page before." } } }
             """,
             ToolSchemas.List, ListAsync),
         new ArticleTool(
             "read_summary", "Read a stored summary",
-            "Reads the stored summary of an article by its name, as list_summaries returns it." + ArticleTools.Untrusted,
+            "Reads the stored summary of an article by its name, as list_summaries returns it."
+            + ArticleTools.Untrusted,
             """
             { "type": "object", "required": ["name"], "additionalProperties": false, "properties": {
-              "name": { "type": "string", "maxLength": 1024, "description": "The article's name, such as news/harbour.txt." },
+              "name": { "type": "string", "maxLength": 1024,
+                "description": "The article's name, such as news/harbour.txt." },
               "format": { "enum": ["markdown", "json"],
                 "description": "The form of the text: markdown (default), or json with the whole result." } } }
             """,

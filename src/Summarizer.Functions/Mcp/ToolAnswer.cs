@@ -13,7 +13,8 @@ namespace Summarizer.Functions.Mcp;
 public sealed record ToolAnswer(string Text, JsonElement Structured)
 {
     // What a client needs for its records rather than a model for its answer.
-    private static readonly string[] Records = ["schemaVersion", "source", "options", "timings", "createdAt", "generator"];
+    private static readonly string[] Records =
+        ["schemaVersion", "source", "options", "timings", "createdAt", "generator"];
 
     /// <summary>Returns the answer that has a summary.</summary>
     /// <param name="result">The result.</param>

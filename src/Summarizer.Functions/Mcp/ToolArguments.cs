@@ -62,7 +62,8 @@ public sealed class ToolArguments
     public SummaryRequest TakeOptions()
     {
         using var json = JsonDocument.Parse(TakeRest());
-        return SummaryRequest.Parse([.. json.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(JsonBody.NameOf(p), SummaryCall.OptionOf(p)))]);
+        return SummaryRequest.Parse([.. json.RootElement.EnumerateObject().Select(
+            p => KeyValuePair.Create(JsonBody.NameOf(p), SummaryCall.OptionOf(p)))]);
     }
 
     /// <summary>Takes all that is left, as one JSON object.</summary>

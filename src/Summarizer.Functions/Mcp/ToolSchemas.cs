@@ -23,7 +23,8 @@ public static class ToolSchemas
 
     /// <summary>The arguments for the model's summary, as properties of a schema.</summary>
     public const string ModelProperties = """
-        "llm": { "type": "boolean", "description": "true: also ask the configured language model for a summary in its own words, checked against the text. The owner of the server pays for it. If no model is configured, the result says so." },
+        "llm": { "type": "boolean",
+          "description": "true: also a summary by the configured language model, checked against the text." },
         "length": { "type": ["string", "integer"],
           "description": "With llm: short, medium, long, or a number of words from 20 to 1000." },
         "style": { "enum": ["paragraph", "bullets", "headline", "takeaways"],
@@ -31,14 +32,15 @@ public static class ToolSchemas
         "focus": { "type": "string", "maxLength": 300, "description": "With llm: what the reader cares about most." },
         "tone": { "enum": ["neutral", "formal", "plain", "lively"], "description": "With llm: the tone." },
         "summaryLanguage": { "type": "string",
-          "description": "With llm: the language of the summary, as an ISO 639-1 code or an English name. Default: that of the text." }
+          "description": "With llm: its language, as an ISO 639-1 code or an English name. Default: that of the text." }
         """;
 
     /// <summary>
     /// The structured content that has a summary: the result of the API without records of the request.
     /// </summary>
     public const string Summary = """
-        { "type": "object", "required": ["id", "status", "document", "extractive", "llm", "warnings", "error"], "properties": {
+        { "type": "object",
+          "required": ["id", "status", "document", "extractive", "llm", "warnings", "error"], "properties": {
           "id": { "type": "string", "description": "The name of the stored article, or -." },
           "status": { "enum": ["succeeded", "failed"] },
           "document": { "type": ["object", "null"], "description": "Title, language and sizes of the text.",
@@ -55,7 +57,8 @@ public static class ToolSchemas
                   "offset": { "type": "integer", "description": "Where it starts, in units of stringIndexType." },
                   "length": { "type": "integer" } } } },
               "keyPhrases": { "type": "array", "items": { "type": "string" } } } },
-          "llm": { "type": ["object", "null"], "description": "The language model's summary, or the reason why there is none.",
+          "llm": { "type": ["object", "null"],
+            "description": "The language model's summary, or the reason why there is none.",
             "required": ["status"], "properties": {
               "status": { "enum": ["disabled", "succeeded", "skipped", "deferred", "failed"] },
               "text": { "type": ["string", "null"] }, "reason": { "type": ["string", "null"] } } },
@@ -76,7 +79,8 @@ public static class ToolSchemas
               "required": ["source", "index", "text", "rankScore"], "properties": {
                 "source": { "type": "string" }, "index": { "type": "integer" }, "text": { "type": "string" },
                 "rankScore": { "type": "number" },
-                "alsoIn": { "type": "array", "description": "Sentences of other articles that say the same." } } } } } } } }
+                "alsoIn": { "type": "array",
+                  "description": "Sentences of other articles that say the same." } } } } } } } }
         """;
 
     /// <summary>The structured content that has a page of the list of stored summaries.</summary>

@@ -18,10 +18,13 @@ internal static class ProblemAnswers
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
+            bool noSuchRoute = context.Response.StatusCode
+                is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed;
+            if (noSuchRoute && !context.Response.HasStarted)
                 await WriteAsync(context, NoSuchRoute(context));
         }
-        catch (Exception e) when ((e is OperationCanceledException && context.RequestAborted.IsCancellationRequested) || e is ConnectionResetException)
+        catch (Exception e) when (e is ConnectionResetException
+            || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             // The caller has gone, so no one reads a response.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
@@ -35,7 +38,7 @@ internal static class ProblemAnswers
     /// <summary>While a setting is wrong, every call returns what is wrong, except health and the page.</summary>
     public static void UseConfigurationFault(this WebApplication app, InvalidSettingException fault) =>
         app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments("/api/health") || context.Request.Path == "/api/diagnostics" || !context.Request.Path.HasValue || context.Request.Path == "/" ? next(context) : throw fault);
+        WorksMisconfigured(context.Request.Path) ? next(context) : throw fault);
 
     /// <summary>
     /// Writes a problem as the answer. It may repeat what the caller wrote: no markup is left in it, in case a program
@@ -81,7 +84,11 @@ internal static class ProblemAnswers
         return WriteAsync(context, problem);
     }
 
-    private static Problem NoSuchRoute(HttpContext context) => context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+    private static bool WorksMisconfigured(PathString path) =>
+        path.StartsWithSegments("/api/health") || path == "/api/diagnostics" || !path.HasValue || path == "/";
+
+    private static Problem NoSuchRoute(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
         ? Problem.Of(
             FailureCode.InvalidRequest, $"Allowed here: {context.Response.Headers.Allow}.", null,
             StatusCodes.Status405MethodNotAllowed)

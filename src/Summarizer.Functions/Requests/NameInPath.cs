@@ -78,7 +78,8 @@ internal static class NameInPath
             byte b = bytes[i];
             if (b == '%')
             {
-                if (i + 2 >= bytes.Length || !byte.TryParse(bytes.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out b))
+                if (i + 2 >= bytes.Length || !byte.TryParse(
+                    bytes.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out b))
                     throw new ArticleException(
                         FailureCode.InvalidName,
                         "The path has a % without two hexadecimal digits. Write a percent sign as %25.", "name");

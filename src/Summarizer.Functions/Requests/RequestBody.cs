@@ -26,7 +26,8 @@ internal static class RequestBody
     {
         if (context.Request.ContentLength > limit)
             throw TooLarge(limit);
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || context.Request.ContentLength == 0)
+        bool hasNone = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+        if (hasNone || context.Request.ContentLength == 0)
             throw new ArticleException(
                 FailureCode.InvalidRequest,
                 "The request has no body. Send JSON with `text`, or a document with its Content-Type.", "body");

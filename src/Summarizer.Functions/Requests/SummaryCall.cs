@@ -102,7 +102,8 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
                     url = JsonBody.StringOf(property.Name, property.Value);
                     break;
                 case var name when !SummaryRequest.OptionNames.Contains(name):
-                    string[] names = [.. ignore is null ? (string[])[] : [ignore], "text", "url", "article", .. SummaryRequest.OptionNames];
+                    string[] own = ignore is null ? [] : [ignore];
+                    string[] names = [.. own, "text", "url", "article", .. SummaryRequest.OptionNames];
                     throw new ArticleException(
                         FailureCode.UnknownOption, NameSuggestion.For("property", name, names),
                         CallerText.Shortened(name));
@@ -158,6 +159,8 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
             $"`{CallerText.Shortened(property.Name)}` must have a value, but was null. Leave it out for the default.",
             CallerText.Shortened(property.Name)),
         _ => throw new ArticleException(FailureCode.InvalidOption,
-            $"`{CallerText.Shortened(property.Name)}` must be a single value, but was {JsonBody.Described(property.Value)}.", CallerText.Shortened(property.Name)),
+            $"`{CallerText.Shortened(property.Name)}` must be a single value, "
+                + $"but was {JsonBody.Described(property.Value)}.",
+            CallerText.Shortened(property.Name)),
     };
 }

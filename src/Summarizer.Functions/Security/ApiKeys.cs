@@ -98,8 +98,9 @@ internal sealed class ApiKeys
         byte[] hash = SHA256.HashData(content);
         if (hash.AsSpan().SequenceEqual(_fileHash))
             return;
-        byte[][] keys = [.. Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#').Take(MaxKeys).Select(line => Hash(line, Setting))];
+        string[] lines = Encoding.UTF8.GetString(content)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        byte[][] keys = [.. lines.Where(line => line[0] != '#').Take(MaxKeys).Select(line => Hash(line, Setting))];
         if (keys.Length == 0)
             throw new InvalidSettingException(
                 Setting, $"{_file}, which has no key in it", "a file with one key a line");

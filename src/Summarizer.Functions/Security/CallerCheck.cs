@@ -83,12 +83,16 @@ internal static class CallerCheck
     /// </summary>
     private static string? OfAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].FirstOrDefault() switch
-    {
-        "cross-site" or "same-site" => "Sec-Fetch-Site",
-        null when request.Headers.Origin.FirstOrDefault() is { } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? site) && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)) => "Origin",
-        _ => null,
-    };
+        {
+            "cross-site" or "same-site" => "Sec-Fetch-Site",
+            null when request.Headers.Origin.FirstOrDefault() is { } origin && !IsOfHost(origin, request.Host) =>
+                "Origin",
+            _ => null,
+        };
+
+    private static bool IsOfHost(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out Uri? site)
+        && site.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

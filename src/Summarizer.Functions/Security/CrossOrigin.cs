@@ -14,7 +14,8 @@ internal static class CrossOrigin
     /// True for a scheme, a host and an optional port, as browsers send them, and for <see cref="Any"/>.
     /// </summary>
     public static bool IsOrigin(string text) => text == Any
-        || (Uri.TryCreate(text, UriKind.Absolute, out Uri? origin) && origin.Scheme is "http" or "https" && origin.GetLeftPart(UriPartial.Authority) == text);
+        || (Uri.TryCreate(text, UriKind.Absolute, out Uri? origin) && origin.Scheme is "http" or "https"
+            && origin.GetLeftPart(UriPartial.Authority) == text);
 
     /// <summary>Adds the services.</summary>
     public static void AddCrossOrigin(this IServiceCollection services, AppOptions options)
@@ -38,5 +39,6 @@ internal static class CrossOrigin
     /// <summary>True if a browser calls for a page whose origin is allowed.</summary>
     public static bool IsAllowed(HttpRequest request, AppOptions options) =>
         request.Headers.Origin.FirstOrDefault() is { } origin
-        && (options.AllowedOrigins.Contains(Any) || options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+        && (options.AllowedOrigins.Contains(Any)
+            || options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase));
 }

@@ -37,7 +37,8 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
             wait = default;
             _callers.TryGetValue(address, out Caller? caller);
             bool lastGood = caller?.LastGood is { } good && CryptographicOperations.FixedTimeEquals(good, hash);
-            if (caller is not null && !lastGood && time.GetElapsedTime(caller.Failed, now) is var since && since < WaitAfter(caller.Failures))
+            if (caller is not null && !lastGood
+                && time.GetElapsedTime(caller.Failed, now) is var since && since < WaitAfter(caller.Failures))
             {
                 wait = WaitAfter(caller.Failures) - since;
                 return false;

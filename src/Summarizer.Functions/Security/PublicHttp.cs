@@ -21,7 +21,12 @@ internal static class PublicHttp
         // Its own list leaves out what can stand for an IPv4 address within an IPv6 one.
         policy.AddDeniedAddresses([.. Tunnels]);
         if (alsoAllowed.Count > 0)
-            policy.AddAllowedAddresses([.. alsoAllowed.Select(network => IPNetwork.TryParse(network, out IPNetwork parsed) ? parsed.ToString() : throw new ArgumentException(network, nameof(alsoAllowed)))]);
+        {
+            policy.AddAllowedAddresses([.. alsoAllowed.Select(network =>
+                IPNetwork.TryParse(network, out IPNetwork parsed)
+                    ? parsed.ToString() : throw new ArgumentException(network, nameof(alsoAllowed)))]);
+        }
+
         AntiSSRFHandler handler = policy.GetHandler();
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;

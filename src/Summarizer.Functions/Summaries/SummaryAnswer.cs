@@ -20,9 +20,11 @@ internal static class SummaryAnswer
     {
         string form = Preferred(context);
         // Each form is another sequence of bytes, so it has an ETag of its own.
-        var etag = new EntityTagHeaderValue($"\"{stored.Head.Etag.Trim('"')}{(form == Json ? "" : form == Markdown ? "-markdown" : "-text")}\"");
+        string ending = form == Json ? "" : form == Markdown ? "-markdown" : "-text";
+        var etag = new EntityTagHeaderValue($"\"{stored.Head.Etag.Trim('"')}{ending}\"");
         ResponseHeadersOf(context, etag, stored);
-        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known && known.Any(tag => tag.Compare(etag, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any)))
+        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
+            && known.Any(tag => tag.Compare(etag, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

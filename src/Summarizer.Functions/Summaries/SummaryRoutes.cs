@@ -69,12 +69,20 @@ internal static class SummaryRoutes
         }
 
         if (result is null)
+        {
             throw new ArticleException(
                 FailureCode.NotFound, "There is no summary and no article of this name.", "name");
+        }
+
         if (withText || choices is not null)
-            await SummaryAnswer.WriteAsync(context, await WithMoreAsync(context, result, new SummaryRequest { IncludeText = withText, Choices = choices, Llm = false }));
+        {
+            var more = new SummaryRequest { IncludeText = withText, Choices = choices, Llm = false };
+            await SummaryAnswer.WriteAsync(context, await WithMoreAsync(context, result, more));
+        }
         else
+        {
             await SummaryAnswer.WriteStoredAsync(context, result);
+        }
     }
 
     /// <summary>

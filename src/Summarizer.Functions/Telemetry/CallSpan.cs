@@ -28,7 +28,8 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
     public async Task WithinAsync(HttpContext context, Func<Task> next)
     {
         HttpRequest request = context.Request;
-        using Activity? span = Start(request.Method, request.Headers.TraceParent.FirstOrDefault(), request.Headers.TraceState.FirstOrDefault());
+        using Activity? span = Start(
+            request.Method, request.Headers.TraceParent.FirstOrDefault(), request.Headers.TraceState.FirstOrDefault());
         if (span is null)
         {
             await next();

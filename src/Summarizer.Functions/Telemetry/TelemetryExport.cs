@@ -129,6 +129,7 @@ internal sealed class TelemetryExport : IDisposable
             return null;
         string? client = setting.Split(';').Select(part => part.Trim()).FirstOrDefault(
             part => part.StartsWith("ClientId=", StringComparison.OrdinalIgnoreCase))?[9..];
-        return new ManagedIdentityCredential(client is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+        return new ManagedIdentityCredential(client is { Length: > 0 }
+            ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
     }
 }

@@ -35,13 +35,17 @@ internal static class TriggerRoutes
     private static async Task RecordPoisonedArticleAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).RecordPoisonedArticleAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+        string outcome = await Work(context).RecordPoisonedArticleAsync(
+            invocation.Data("message"), CallOf(context), context.RequestAborted);
+        await AnswerAsync(context, outcome);
     }
 
     private static async Task SummarizeDueArticlesAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).SummarizeDueArticlesAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+        string outcome = await Work(context).SummarizeDueArticlesAsync(
+            invocation.Data("message"), CallOf(context), context.RequestAborted);
+        await AnswerAsync(context, outcome);
     }
 
     private static async Task SweepArticlesAsync(HttpContext context)

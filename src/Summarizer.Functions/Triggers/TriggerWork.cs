@@ -62,7 +62,8 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     {
         try
         {
-            return (await services.GetRequiredService<SummarizeArticle>().GiveUpAsync(article, cancellationToken)).ToString();
+            var summarize = services.GetRequiredService<SummarizeArticle>();
+            return (await summarize.GiveUpAsync(article, cancellationToken)).ToString();
         }
         catch (StorageLockedException e)
         {
@@ -90,7 +91,8 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     {
         SweepReport report = await services.GetRequiredService<Sweep>().RunAsync(dryRun: false, cancellationToken);
         return report.Ran
-            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, {report.Deferred} deferred, {report.Processed} processed, {report.Queued} queued"
+            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, "
+                + $"{report.Deferred} deferred, {report.Processed} processed, {report.Queued} queued"
             : "another one is running";
     });
 

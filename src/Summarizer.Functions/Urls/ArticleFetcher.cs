@@ -18,10 +18,20 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
     private const string Target = "url";
 
     private static readonly string[] Wanted =
-        ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
+    [
+        "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ];
 
-    private readonly HostPattern[] _hosts = [.. options.AllowedHosts.Select(HostPattern.TryParse).OfType<HostPattern>()];
-    private readonly Lazy<HttpClient> _client = new(() => new HttpClient(PublicHttp.Create(options.AllowedNetworks, options.AllowPlainHttp)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan });
+    private readonly HostPattern[] _hosts =
+        [.. options.AllowedHosts.Select(HostPattern.TryParse).OfType<HostPattern>()];
+
+    private readonly Lazy<HttpClient> _client = new(() =>
+        new HttpClient(PublicHttp.Create(options.AllowedNetworks, options.AllowPlainHttp))
+        {
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        });
+
 
     /// <summary>Fetches.</summary>
     /// <param name="url">The address as the caller wrote it.</param>
@@ -32,7 +42,7 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
     {
         if (!options.IsOn)
             throw new ArticleException(
-                FailureCode.InvalidOption, "`url` is switched off here. Send the document itself, or its `text`.",
+                FailureCode.InvalidOption, "This app fetches no web pages. Send the document itself, or its text.",
                 Target);
         if (url.Length > MaxUrlLength || !Uri.TryCreate(url, UriKind.Absolute, out Uri? address))
             throw new ArticleException(
@@ -93,7 +103,8 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
         if (address.UserInfo.Length > 0)
             throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} must not have a user name.", Target);
         // The library below throws for these, which mean "this machine" to a socket.
-        if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
+        bool isAddress = IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip);
+        if (isAddress && (ip!.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
             throw new ArticleException(
                 FailureCode.UrlNotAllowed, $"{whose} must be a public address, but was {address.DnsSafeHost}.", Target);
         if (!_hosts.Any(host => host.Matches(address)))
@@ -124,7 +135,8 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
         if (!answer.IsSuccessStatusCode)
             throw new ArticleException(
                 FailureCode.UrlUnreachable, $"The site returned status {(int)answer.StatusCode}.", Target);
-        if (answer.Content.Headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+        if (answer.Content.Headers.ContentEncoding.Any(
+            encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
             throw new ArticleException(
                 FailureCode.UrlUnreachable,
                 "The site sent the document compressed, although the request asked for no compression.", Target);

@@ -20,7 +20,8 @@ internal sealed record HostPattern(string Host, bool Subdomains, int? Port)
         bool subdomains = rest.StartsWith(AnySubdomain, StringComparison.Ordinal);
         if (subdomains)
             rest = rest[AnySubdomain.Length..];
-        if (rest.Length == 0 || rest.AsSpan().ContainsAny(NotOfHosts) || !Uri.TryCreate($"https://{rest}/", UriKind.Absolute, out Uri? uri) || uri.IdnHost.Length == 0)
+        if (rest.Length == 0 || rest.AsSpan().ContainsAny(NotOfHosts)
+            || !Uri.TryCreate($"https://{rest}/", UriKind.Absolute, out Uri? uri) || uri.IdnHost.Length == 0)
             return null;
         // "a:443" and "a" are the same address to Uri; here the first names a port.
         int colon = rest.LastIndexOf(':');

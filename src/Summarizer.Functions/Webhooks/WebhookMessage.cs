@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Summarizer.Functions.Requests;
 using Summarizer.Functions.Summaries;
@@ -24,7 +25,8 @@ internal sealed record WebhookMessage(string Id, string Article, ReadOnlyMemory<
     {
         string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
         var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var writing = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(body, writing))
         {
             json.WriteStartObject();
             json.WriteString("type", $"summary.{status}");

@@ -105,7 +105,10 @@ public sealed class WebhookOptions
     private static void ValidateUrl(string setting, string url, HostPattern?[] hosts)
     {
         bool whole = Uri.TryCreate(url, UriKind.Absolute, out Uri? address);
-        Require(whole && (address!.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address.UserInfo.Length == 0 && address.Fragment.Length == 0,
+        bool isSafe = whole
+            && (address!.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+        Require(
+            isSafe && address!.UserInfo.Length == 0 && address.Fragment.Length == 0,
             setting, whole ? $"{address!.Scheme}://{address.Authority}" : "no whole address",
             "https://HOST/PATH, or http: on this machine, without a user name");
         Require(
