@@ -30,8 +30,7 @@ internal static class Settings
     /// </summary>
     public static string[] ForNotes() =>
         Load().GetSection(ArticleStorageConnection.Setting).Exists()
-            ? []
-            : [$"--{ArticleStorageConnection.Setting}=folder:{StorageChoice.OwnFolder}"];
+            ? [] : [$"--{ArticleStorageConnection.Setting}=folder:{StorageChoice.OwnFolder}"];
 
     /// <summary>Returns the pipeline's options.</summary>
     /// <exception cref="InvalidSettingException">A setting is wrong.</exception>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Digests;
@@ -74,8 +75,10 @@ public sealed record SourcePlace(string Source, int Index, int Offset, int Lengt
 /// <param name="Query">The query.</param>
 /// <param name="Language">The language asked for; null where it was to be found out.</param>
 /// <param name="SortBy">"offset" or "rank".</param>
-public sealed record DigestOptions(int? Sentences, double? Ratio, int? Words, string? Query, string? Language,
-    string SortBy);
+/// <param name="StringIndexType">The unit of offsets and lengths. Missing: UTF-16 code units.</param>
+public sealed record DigestOptions(
+    int? Sentences, double? Ratio, int? Words, string? Query, string? Language, string SortBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StringIndexType = null);
 
 /// <summary>Where the time went, in milliseconds.</summary>
 /// <param name="TotalMs">In all.</param>

@@ -111,7 +111,7 @@ public sealed class Grounder
             return Result(GroundingClass.Unsupported, 0, new Finding(GroundingIssue.NothingToCompare));
 
         GroundingFeatures features = GroundingFeatures.Measure(_source, terms);
-        FactChecks.Find(_source, sentence, terms, issues);
+        FactChecks.Find(_source, sentence, terms, features.BestShare, issues);
         if (!features.IsVerbatim)
         {
             List<int> candidates = Candidates(terms);

@@ -34,6 +34,9 @@ internal enum TermKind
     /// <summary>Turns a statement round.</summary>
     Negation = 16,
 
+    /// <summary>All letters but the last are capitals, two or more, and the last is "s".</summary>
+    PluralOfCapitals = 64,
+
     /// <summary>A number that is a year, or is next to a month.</summary>
     Date = 32,
 }

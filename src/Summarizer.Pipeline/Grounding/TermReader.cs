@@ -84,6 +84,8 @@ internal static class TermReader
                 kind |= TermKind.Capital;
             if (original.Length > 1 && original.IndexOfAnyExceptInRange('A', 'Z') < 0)
                 kind |= TermKind.Capitals;
+            else if (original.Length > 2 && original[^1] == 's' && original[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0)
+                kind |= TermKind.PluralOfCapitals;
             terms.Add(new Term(lower, (kind & TermKind.Stop) != 0 ? lower : Stem.Of(lower), kind, offset));
         }
     }

@@ -108,7 +108,8 @@ internal static class WordLists
         Sections[section].Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static FrozenSet<string> Words(string section) =>
-        Sections[section].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+        Sections[section].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenDictionary<string, string[]> Pairs(string section)
     {

@@ -127,6 +127,6 @@ public sealed record ReadingLimits
     {
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
             throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value,
-                $"{least} to {most}");
+                $"between {least} and {most}");
     }
 }

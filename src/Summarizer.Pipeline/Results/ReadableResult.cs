@@ -63,6 +63,12 @@ public static class ReadableResult
 
         foreach (RankedSentence sentence in result.Extractive?.Sentences ?? [])
             text.Append("- ").Append(Escaped(sentence.Text)).Append('\n');
+        if (result.Options.Llm && result.Llm is { Status: not ResultStatus.Succeeded } missing)
+        {
+            text.Append("\n*No summary by a language model (").Append(missing.Status).Append("):* ")
+                .Append(Escaped(missing.Reason ?? "")).Append('\n');
+        }
+
         if (result.Extractive?.KeyPhrases is { Count: > 0 } phrases)
             text.Append("\nKey phrases: ").AppendJoin(", ", phrases.Select(Escaped)).Append('\n');
         text.Append('\n').Append(Escaped(Figures(result))).Append('\n');

@@ -245,6 +245,10 @@ public sealed record ResolvedOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Choices { get; init; }
 
+    /// <summary>The unit of offsets and lengths. Missing: UTF-16 code units.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StringIndexType { get; init; }
+
     /// <summary>The length of the model's summary asked for; not there where none was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Length { get; init; }

@@ -322,8 +322,7 @@ public sealed class BlobArticleStore : IArticleStore
             && !string.IsNullOrEmpty(ex.ErrorCode))
         {
             throw new ArticleException(FailureCode.InvalidOption,
-                "continuation must come from the page before, but this storage never gave it.",
-                "continuation", ex);
+                "`continuation` must be that of the page before, from this storage.", "continuation", ex);
         }
 
         return null;
@@ -348,6 +347,8 @@ public sealed class BlobArticleStore : IArticleStore
             values["retrykey"] = metadata.RetryKey;
         if (metadata.NotBefore is { } time)
             values["notbefore"] = ResultTime.Format(time);
+        if (ResultTitle.Format(metadata.Title) is { Length: > 0 } title)
+            values["title"] = title;
         if (!ResultName.IsPlain(name))
             values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
         return values;
@@ -360,6 +361,7 @@ public sealed class BlobArticleStore : IArticleStore
         {
             RetryKey = Value("retrykey"),
             NotBefore = ResultTime.Parse(Value("notbefore")),
+            Title = ResultTitle.Parse(Value("title")),
         };
 
         string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";

@@ -108,6 +108,12 @@ public sealed record ResultMetadata(string Status, string SourceEtag, string Opt
     /// are.
     /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>
+    /// The article's title, shortened to 100 characters. Null if it has none, or if an earlier version wrote the
+    /// result.
+    /// </summary>
+    public string? Title { get; init; }
 }
 
 /// <summary>A result without its content.</summary>

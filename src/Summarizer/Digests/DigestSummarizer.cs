@@ -43,7 +43,7 @@ public static class DigestSummarizer
     {
         ArgumentNullException.ThrowIfNull(sources);
         if (sources.Count is < 1 or > MaxSources)
-            throw new InvalidOptionException("sources", sources.Count, $"1 to {MaxSources}");
+            throw new InvalidOptionException("sources", $"{sources.Count} texts", $"1 to {MaxSources} texts");
         options ??= new SummaryOptions();
         options.Validate();
         if (options is { Sentences: null, Ratio: null, Words: null })

@@ -247,8 +247,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Equal(HttpStatusCode.ServiceUnavailable, keyless.StatusCode);
         Assert.DoesNotContain("Sentences", await keyless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, diagnostics.StatusCode);
-        Assert.Contains("Summarizer:Sentences is many, allowed: a whole number",
-            await diagnostics.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Summarizer:Sentences must be a whole number", await diagnostics.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.False(host.HasExited);
     }
 

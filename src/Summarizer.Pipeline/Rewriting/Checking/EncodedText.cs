@@ -18,6 +18,9 @@ internal sealed partial class EncodedText
     /// <summary>The bits a letter that a line may need beyond what the document's letters need.</summary>
     private const double MostExcess = 0.6;
 
+    /// <summary>The fewest letters a word on average. Formulas have fewer, and their letters are unusual too.</summary>
+    private const int LeastWordLength = 3;
+
     private readonly Dictionary<char, int> _counts = [];
     private readonly int _all;
 
@@ -50,7 +53,7 @@ internal sealed partial class EncodedText
         }
 
         int rest = _all - letters;
-        if (letters < LeastLetters || rest < LeastMeasure)
+        if (letters < LeastLetters || rest < LeastMeasure || letters < LeastWordLength * Words(sentence))
             return false;
         double entropy = 0, crossEntropy = 0;
         foreach ((char letter, int count) in _counts)
@@ -62,6 +65,15 @@ internal sealed partial class EncodedText
         }
 
         return crossEntropy - entropy > MostExcess;
+    }
+
+    /// <summary>Returns the number of runs of letters.</summary>
+    private static int Words(string text)
+    {
+        int words = 0;
+        for (int i = 0; i < text.Length; i++)
+            words += char.IsLetter(text[i]) && (i == 0 || !char.IsLetter(text[i - 1])) ? 1 : 0;
+        return words;
     }
 
     /// <summary>The letters in lower case, without those of scripts whose letters are too many to count.</summary>
