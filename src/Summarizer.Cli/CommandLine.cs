@@ -46,7 +46,8 @@ internal static class CommandLine
         }
         catch (InvalidDataException e)
         {
-            return Complain(terminal, $"{e.Message} {e.InnerException?.Message}".TrimEnd(), ExitCode.BadUsage); // the user's settings.json
+            // the user's settings.json
+            return Complain(terminal, $"{e.Message} {e.InnerException?.Message}".TrimEnd(), ExitCode.BadUsage);
         }
         catch (StorageUnavailableException e)
         {
@@ -103,7 +104,8 @@ internal static class CommandLine
     private static int Explain(ParseResult parsed, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
-        string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 ? $"A command is missing. Commands are: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."
+        string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0
+            ? $"A command is missing. Commands are: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."
             : command.Subcommands.Count > 0 ? Suggestion.NoSuchCommand(command, parsed.UnmatchedTokens[0])
             : parsed.UnmatchedTokens is [{ } unknown, ..]
                 && unknown.StartsWith('-') ? Suggestion.NoSuchOption(command, unknown)
@@ -115,7 +117,8 @@ internal static class CommandLine
 
     /// <summary>An option that does not exist, taken for a file or a name because the command has such.</summary>
     private static string? MistakenOption(ParseResult parsed) =>
-        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.Length > 1 && v[0] == '-');
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value)
+            .FirstOrDefault(v => v.Length > 1 && v[0] == '-');
 
     private static IEnumerable<string> Path(CommandResult command) =>
         command.Parent is CommandResult parent ? [.. Path(parent), command.Command.Name] : ["summarizer"];

@@ -11,7 +11,8 @@ internal static class Settings
 {
     /// <summary>The file with the user's own settings, in the folder that the system has for them.</summary>
     public static string UserFile => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "summarizer", "settings.json");
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify), "summarizer", "settings.json");
 
     /// <summary>Returns the settings from all sources.</summary>
     /// <param name="args">Settings from the command line, <c>--Name=value</c>.</param>

@@ -10,7 +10,8 @@ public sealed record SummaryRequest
 {
     /// <summary>The names that <see cref="Parse"/> knows, as HTTP, JSON and the command line write them.</summary>
     public static IReadOnlyList<string> OptionNames { get; } =
-        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices", "stringIndexType", .. LlmChoices.Names];
+        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices",
+            "stringIndexType", .. LlmChoices.Names];
 
     /// <summary>Length, query, title, language and order.</summary>
     public SummaryOptions Options { get; init; } = new();
@@ -21,7 +22,10 @@ public sealed record SummaryRequest
     /// <summary>The options of the model's summary. Null: as the operator has set them.</summary>
     public LlmChoices? LlmChoices { get; init; }
 
-    /// <summary>When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is enough.</summary>
+    /// <summary>
+    /// When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is
+    /// enough.
+    /// </summary>
     public DateTimeOffset? AnswerBy { get; init; }
 
     /// <summary>Whether the document's text comes along with the result.</summary>
@@ -47,12 +51,25 @@ public sealed record SummaryRequest
         foreach ((string name, string? value) in values)
         {
             if (!given.Add(name))
-                throw new ArticleException(FailureCode.InvalidOption, $"`{CallerText.Shortened(name)}` is given more than once.", CallerText.Shortened(name));
-            string text = value ?? throw new ArticleException(FailureCode.InvalidOption, $"`{CallerText.Shortened(name)}` must have a value. Leave it out for the default.", CallerText.Shortened(name));
+                throw new ArticleException(FailureCode.InvalidOption,
+                    $"`{CallerText.Shortened(name)}` is given more than once.", CallerText.Shortened(name));
+            string text =
+                value ?? throw new ArticleException(FailureCode.InvalidOption,
+                    $"`{CallerText.Shortened(name)}` must have a value. Leave it out for the default.",
+                    CallerText.Shortened(name));
             request = name switch
             {
-                "sentences" => request with { Options = request.Options with { Sentences = WholeNumber(name, text, SummaryOptions.MaxSentences) } },
-                "words" => request with { Options = request.Options with { Words = WholeNumber(name, text, SummaryOptions.MaxWords) } },
+                "sentences" =>
+                    request with
+                    {
+                        Options =
+                        request.Options with { Sentences = WholeNumber(name, text, SummaryOptions.MaxSentences) }
+                    },
+                "words" => request with
+                {
+                    Options =
+                    request.Options with { Words = WholeNumber(name, text, SummaryOptions.MaxWords) }
+                },
                 "ratio" => request with { Options = request.Options with { Ratio = Number(name, text) } },
                 "query" => request with { Options = request.Options with { Query = text } },
                 "title" => request with { Options = request.Options with { Title = text } },
@@ -62,7 +79,8 @@ public sealed record SummaryRequest
                 "includeText" => request with { IncludeText = Truth(name, text) },
                 "choices" => request with { Choices = WholeNumber(name, text, LengthChoices.Most) },
                 "stringIndexType" => request with { StringIndexType = IndexType(name, text) },
-                _ when LlmChoices.Names.Contains(name) => request with { LlmChoices = (request.LlmChoices ?? new LlmChoices()).With(name, text) },
+                _ when LlmChoices.Names.Contains(name) =>
+                    request with { LlmChoices = (request.LlmChoices ?? new LlmChoices()).With(name, text) },
                 _ => throw new ArticleException(FailureCode.UnknownOption,
                     NameSuggestion.For("option", name, OptionNames), CallerText.Shortened(name)),
             };
@@ -109,7 +127,9 @@ public sealed record SummaryRequest
     private static StringIndexType IndexType(string name, string text)
     {
         int index = Array.IndexOf(StringIndex.Names, text);
-        return index >= 0 ? (StringIndexType)index : throw Invalid(name, CallerText.Quoted(text), $"one of {string.Join(", ", StringIndex.Names)}");
+        return index >= 0
+            ? (StringIndexType)index
+            : throw Invalid(name, CallerText.Quoted(text), $"one of {string.Join(", ", StringIndex.Names)}");
     }
 
     private static bool Truth(string name, string text) => text switch
@@ -120,5 +140,6 @@ public sealed record SummaryRequest
     };
 
     private static ArticleException Invalid(string option, string value, string allowed) =>
-        new(FailureCode.InvalidOption, $"`{CallerText.Shortened(option)}` must be {allowed}, but was {value}.", CallerText.Shortened(option));
+        new(FailureCode.InvalidOption, $"`{CallerText.Shortened(option)}` must be {allowed}, but was {value}.",
+            CallerText.Shortened(option));
 }

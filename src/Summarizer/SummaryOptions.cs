@@ -2,7 +2,10 @@ using Summarizer.Languages;
 
 namespace Summarizer;
 
-/// <summary>What a summary should be like. At most one of the three lengths is given; with none it is <see cref="DefaultSentences"/>.</summary>
+/// <summary>
+/// What a summary should be like. At most one of the three lengths is given; with none it is
+/// <see cref="DefaultSentences"/>.
+/// </summary>
 public sealed record SummaryOptions
 {
     /// <summary>How many sentences a summary has where no length is asked for.</summary>
@@ -23,7 +26,9 @@ public sealed record SummaryOptions
     /// <summary>The most sentences, 1 to <see cref="MaxSentences"/>.</summary>
     public int? Sentences { get; init; }
 
-    /// <summary>The compression ratio: the share of the document's sentences to keep, above 0 and up to 1; at least one is kept.</summary>
+    /// <summary>
+    /// The compression ratio: the share of the document's sentences to keep, above 0 and up to 1; at least one is kept.
+    /// </summary>
     public double? Ratio { get; init; }
 
     /// <summary>The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept.</summary>

@@ -12,7 +12,8 @@ internal static class DeleteCommand
     {
         var command = new CliCommand(
             "delete",
-            "Deletes stored summaries. A running app makes the summary of an article again unless the article is deleted too.",
+            "Deletes stored summaries. A running app makes the summary of an article again unless the article is "
+                + "deleted too.",
             "summarizer delete article.txt --article",
             "summarizer delete news/a.txt news/b.txt",
             "summarizer delete article.txt --article --server https://NAME.azurewebsites.net");

@@ -28,7 +28,8 @@ internal static class DigestCommand
         var paths = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = $"Files, folders or patterns, at most {DigestPipeline.MaxItems} articles; - is standard input. "
+            Description =
+                $"Files, folders or patterns, at most {DigestPipeline.MaxItems} articles; - is standard input. "
                 + "With --server: names of articles stored there.",
         };
         var choices = new SummaryChoices("one for each article, 3 to 10");
@@ -47,7 +48,8 @@ internal static class DigestCommand
             using Server? server = serverChoice.Read(parsed);
             if (server is not null)
             {
-                Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted.Options, cancellationToken));
+                Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted.Options,
+                    cancellationToken));
                 return ExitCode.Done;
             }
 

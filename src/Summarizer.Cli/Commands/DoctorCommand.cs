@@ -33,7 +33,9 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             int faults = 0, warnings = 0;
-            await foreach (Finding finding in ExamineAsync(await storage.SettingsAsync(parsed, cancellationToken), !parsed.GetValue(noModel), cancellationToken))
+            await foreach (Finding finding
+                in ExamineAsync(await storage.SettingsAsync(parsed, cancellationToken), !parsed.GetValue(noModel),
+                    cancellationToken))
             {
                 faults += finding.Kind == FindingKind.Fault ? 1 : 0;
                 warnings += finding.Kind == FindingKind.Warning ? 1 : 0;

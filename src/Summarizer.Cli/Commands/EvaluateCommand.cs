@@ -19,7 +19,9 @@ internal static class EvaluateCommand
         var files = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "JSON lines {\"id\",\"text\",\"summary\",\"n\"?,\"lang\"?,\"title\"?}; n is the number of sentences to choose.",
+            Description =
+                "JSON lines {\"id\",\"text\",\"summary\",\"n\"?,\"lang\"?,\"title\"?}; n is the number of sentences "
+                    + "to choose.",
         };
         command.Add(files);
         command.SetAction((parsed, cancellationToken) =>

@@ -37,7 +37,9 @@ internal static class GetCommand
             if (await store.GetResultAsync(article, cancellationToken) is not { } stored)
             {
                 bool waits = await store.GetArticleHeadAsync(article, cancellationToken) is not null;
-                terminal.Complain(waits ? $"{article} has no summary yet. Does an app run (summarizer serve) on this storage?" : $"There is no article {article}.");
+                terminal.Complain(waits
+                    ? $"{article} has no summary yet. Does an app run (summarizer serve) on this storage?"
+                    : $"There is no article {article}.");
                 return ExitCode.SomeFailed;
             }
 

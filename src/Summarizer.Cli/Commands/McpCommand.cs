@@ -22,7 +22,8 @@ internal static class McpCommand
     {
         var command = new CliCommand(
             "mcp",
-            "Serves a Model Context Protocol client (an assistant, an editor) on standard input and output: summaries and "
+            "Serves a Model Context Protocol client (an assistant, an editor) on standard input and output: summaries "
+            + "and "
             + "digests of texts and of files below the given folders, and stored summaries if storage is configured. "
             + "Clients start it themselves.",
             "summarizer mcp",

@@ -16,7 +16,8 @@ internal static class SummarizeCommand
     {
         var command = new CliCommand(
             "summarize",
-            "Summarises files, web pages, standard input or JSON lines: here, without any server, or on one that you name.",
+            "Summarises files, web pages, standard input or JSON lines: here, without any server, or on one that you "
+                + "name.",
             "summarizer summarize article.txt",
             "summarizer summarize report.pdf page.html --sentences 5 --sort rank",
             "summarizer summarize news/ 'archive/**/*.md' --format markdown > digest.md",
@@ -28,7 +29,9 @@ internal static class SummarizeCommand
             "summarizer summarize page.html --explain",
             "summarizer summarize report.pdf --server https://NAME.azurewebsites.net");
         command.Aliases.Add("summarise");
-        var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input." };
+        var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore,
+            Description =
+                "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input." };
         var choices = new SummaryChoices();
         var jsonl = new Option<bool>("--jsonl")
         {
@@ -45,7 +48,9 @@ internal static class SummarizeCommand
         };
         var explain = new Option<bool>("--explain")
         {
-            Description = "Prints instead which rule removed each line, the features and the score of each sentence, and why it was chosen or not.",
+            Description =
+                "Prints instead which rule removed each line, the features and the score of each sentence, and why it "
+                    + "was chosen or not.",
         };
         command.Add(paths);
         choices.AddTo(command);

@@ -17,29 +17,39 @@ internal sealed class SummaryChoices(string defaultLength = "3")
     // By the names that SummaryRequest.Parse knows: one place says what is allowed, for every door.
     private readonly (string Name, Option<string?> Option)[] _options =
     [
-        ("sentences", new("--sentences", "-n") { HelpName = "N", Description = $"Sentences to choose, 1 to {SummaryOptions.MaxSentences}. Default: {defaultLength}." }),
-        ("ratio", new("--ratio") { HelpName = "R", Description = "Instead: the share of the sentences to keep, above 0 and at most 1." }),
+        ("sentences", new("--sentences", "-n") { HelpName = "N",
+            Description = $"Sentences to choose, 1 to {SummaryOptions.MaxSentences}. Default: {defaultLength}." }),
+        ("ratio", new("--ratio") { HelpName = "R",
+            Description = "Instead: the share of the sentences to keep, above 0 and at most 1." }),
         (
             "words",
             new("--words") { HelpName = "N", Description = "Instead: the most words; at least one sentence is kept." }),
-        ("query", new("--query", "-q") { HelpName = "Q", Description = "What you want to know: related sentences rank higher." }),
-        ("language", new("--language", "-l") { HelpName = "L", Description = "The article's language, such as en or de. Default: detected." }),
-        ("sortBy", new("--sort") { HelpName = "offset|rank", Description = "The order of the sentences: as in the article, or best first. Default: offset." }),
+        ("query", new("--query", "-q") { HelpName = "Q",
+            Description = "What you want to know: related sentences rank higher." }),
+        ("language", new("--language", "-l") { HelpName = "L",
+            Description = "The article's language, such as en or de. Default: detected." }),
+        ("sortBy", new("--sort") { HelpName = "offset|rank",
+            Description = "The order of the sentences: as in the article, or best first. Default: offset." }),
     ];
 
     private readonly Option<string?> _length = new("--length")
     {
         HelpName = "short|medium|long|N",
         Arity = ArgumentArity.ExactlyOne,
-        Description = "Instead: about 50, 100 or 200 words, or N words from 20 to 1000. With --llm: of the model's summary.",
+        Description =
+            "Instead: about 50, 100 or 200 words, or N words from 20 to 1000. With --llm: of the model's summary.",
     };
 
     private readonly (string Name, Option<string?> Option)[] _llmOptions =
     [
-        ("style", new("--style") { HelpName = "paragraph|bullets|headline|takeaways", Description = "With --llm: the form of the summary. Default: as configured." }),
-        ("focus", new("--focus") { HelpName = "TOPIC", Description = "With --llm: what you care about most, up to 300 characters." }),
-        ("tone", new("--tone") { HelpName = "neutral|formal|plain|lively", Description = "With --llm: the tone. Default: as configured." }),
-        ("summaryLanguage", new("--summary-language") { HelpName = "L", Description = "With --llm: its language, such as de or German. Default: the article's." }),
+        ("style", new("--style") { HelpName = "paragraph|bullets|headline|takeaways",
+            Description = "With --llm: the form of the summary. Default: as configured." }),
+        ("focus", new("--focus") { HelpName = "TOPIC",
+            Description = "With --llm: what you care about most, up to 300 characters." }),
+        ("tone", new("--tone") { HelpName = "neutral|formal|plain|lively",
+            Description = "With --llm: the tone. Default: as configured." }),
+        ("summaryLanguage", new("--summary-language") { HelpName = "L",
+            Description = "With --llm: its language, such as de or German. Default: the article's." }),
     ];
 
     /// <summary>Adds them all.</summary>
@@ -79,12 +89,14 @@ internal sealed class SummaryChoices(string defaultLength = "3")
                 $"--{_llmOptions.First(o => o.Name == name).Option.Name.TrimStart('-')} is for the model's summary. "
                 + "Add --llm.");
         // A model costs money: only where it was asked for.
-        return SummaryRequest.Parse([.. Given(parsed, _options), .. Given(parsed, _llmOptions), .. Length(parsed, llm)]) with { Llm = llm };
+        return SummaryRequest.Parse([.. Given(parsed, _options), .. Given(parsed, _llmOptions),
+            .. Length(parsed, llm)]) with { Llm = llm };
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Length(ParseResult parsed, bool llm)
     {
-        if (parsed.GetResult(_length) is not OptionResult { Implicit: false } || parsed.GetValue(_length) is not { } length)
+        if (parsed.GetResult(_length) is not OptionResult { Implicit: false }
+            || parsed.GetValue(_length) is not { } length)
             return [];
         if (llm)
             return [KeyValuePair.Create<string, string?>("length", length)];

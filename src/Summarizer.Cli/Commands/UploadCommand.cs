@@ -51,7 +51,8 @@ internal static class UploadCommand
                     "Standard input has no name to store an article under. Use files, folders or patterns.");
             string before = parsed.GetRequiredValue(prefix);
             FoundFiles found = ArticleFiles.Find(given);
-            if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray() is [{ } one, { } other, ..])
+            if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray()
+                is [{ } one, { } other, ..])
                 throw new UsageException(
                     $"{one.Path} and {other.Path} would both be stored as {before}{one.Name}. Upload the folder above "
                     + "them, or use --prefix.");

@@ -10,7 +10,8 @@ internal sealed class Azurite : IAsyncDisposable
 
     // The account and key are Azurite's own, the same everywhere and no secret.
     private const string Account = "devstoreaccount1";
-    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string AccountKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     // Ends when standard input closes, which the system does even where this program is killed. Ctrl-C goes to every
     // process of a terminal: Azurite leaves it to this program, which still needs storage to finish its work.
@@ -36,7 +37,8 @@ internal sealed class Azurite : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>How the app reaches it.</summary>
-    public string ConnectionString => Port == DefaultPort // The name that users know, and can use from another terminal.
+    // The name that users know, and can use from another terminal.
+    public string ConnectionString => Port == DefaultPort
         ? "UseDevelopmentStorage=true"
         : $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};BlobEndpoint=http://127.0.0.1:{Port}/{Account};";
 
@@ -60,7 +62,8 @@ internal sealed class Azurite : IAsyncDisposable
         string[] arguments =
         [
             "-e", Script, Path.Combine(packages, "azurite", "dist", "src", "blob", "main.js"),
-            "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--inMemoryPersistence", "--silent",
+            "--skipApiVersionCheck", "--disableTelemetry",
         ];
         ChildProcess process = ChildProcess.Start(node, arguments, Path.GetTempPath());
         try

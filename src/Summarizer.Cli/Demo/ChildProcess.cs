@@ -41,7 +41,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         get
         {
             lock (_said)
-                return _said.FirstOrDefault(l => l.StartsWith("npm error ", StringComparison.Ordinal) && !l.Contains(" code ", StringComparison.Ordinal) && !l.Contains(" errno ", StringComparison.Ordinal) && !l.Contains(" syscall ", StringComparison.Ordinal)) ?? LastWords;
+                return _said.FirstOrDefault(l =>
+                    l.StartsWith("npm error ", StringComparison.Ordinal)
+                        && !l.Contains(" code ", StringComparison.Ordinal)
+                        && !l.Contains(" errno ", StringComparison.Ordinal)
+                        && !l.Contains(" syscall ", StringComparison.Ordinal)) ?? LastWords;
         }
     }
 

@@ -52,7 +52,8 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
         string packages = Path.Combine(root, "node_modules");
 
         // npm writes this file last: without it an installation was interrupted.
-        if (!File.Exists(Path.Combine(packages, ".package-lock.json")) || !Directory.Exists(Path.Combine(packages, "azurite")))
+        if (!File.Exists(Path.Combine(packages, ".package-lock.json"))
+            || !Directory.Exists(Path.Combine(packages, "azurite")))
             await InstallAsync(terminal, surroundings, root, cancellationToken);
         return await Progress.SpinAsync(
             terminal, "Starting Azurite",

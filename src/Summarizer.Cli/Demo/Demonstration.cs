@@ -25,7 +25,9 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
     public async Task<bool> RunAsync(string? folder, bool keep, CancellationToken cancellationToken)
     {
         var files = new ArticleFiles(terminal);
-        IReadOnlyList<ArticleFile> articles = [.. ArticleFiles.Find([folder ?? SampleArticles()]).Files.Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
+        IReadOnlyList<ArticleFile> articles =
+            [.. ArticleFiles.Find([folder ?? SampleArticles()]).Files
+                .Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
         await using DemoStorage storage = await DemoStorage.OpenAsync(terminal, surroundings, cancellationToken);
         int port = Ports.Free(surroundings.AppPort);
         if (port != surroundings.AppPort)
@@ -61,7 +63,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
         await Progress.CountAsync(terminal, "Summarising", articles.Count, async done =>
         {
             var heads = new List<ArticleHead>();
-            await foreach (Uploaded uploaded in new Upload(store, files, options.MaxArticleBytes).AllAsync(articles, cancellationToken))
+            await foreach (Uploaded uploaded
+                in new Upload(store, files, options.MaxArticleBytes).AllAsync(articles, cancellationToken))
             {
                 if (uploaded.Head is { } head)
                     heads.Add(head);
@@ -76,7 +79,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
                 done(result.Id);
             }
 
-            failures.AddRange(heads.Where(h => !results.ContainsKey(h.Name)).Select(h => $"{h.Name}: no summary after {Patience.TotalSeconds:0} seconds."));
+            failures.AddRange(heads.Where(h => !results.ContainsKey(h.Name))
+                .Select(h => $"{h.Name}: no summary after {Patience.TotalSeconds:0} seconds."));
         });
 
         foreach (SummaryResult result in results.Values.OrderBy(r => r.Id, StringComparer.Ordinal))

@@ -14,7 +14,8 @@ internal static class Repository
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "Summarizer.sln")) && File.Exists(Path.Combine(at.FullName, "package.json")))
+            if (File.Exists(Path.Combine(at.FullName, "Summarizer.sln"))
+                && File.Exists(Path.Combine(at.FullName, "package.json")))
                 return at.FullName;
         }
 

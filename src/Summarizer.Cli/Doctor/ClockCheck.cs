@@ -25,12 +25,14 @@ internal static class ClockCheck
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
-            using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using HttpResponseMessage answer =
+                await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.Headers.Date is { } theirs
                 ? Compare(theirs, time.GetUtcNow())
                 : new Finding(FindingKind.Warning, Area, "Storage does not say what time it is.");
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new Finding(
                 FindingKind.Warning, Area, "Storage cannot be asked what time it is.", "See storage above.");
@@ -42,10 +44,14 @@ internal static class ClockCheck
     {
         TimeSpan ahead = ours - theirs, apart = ahead.Duration();
         string text = apart < TimeSpan.FromSeconds(2) ? "agrees with storage's"
-            : string.Create(CultureInfo.InvariantCulture, $"is {(apart < TimeSpan.FromMinutes(2) ? $"{apart.TotalSeconds:0} seconds" : $"{apart.TotalMinutes:0} minutes")} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} storage's");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"is {(apart < TimeSpan.FromMinutes(2) ? $"{apart.TotalSeconds:0} seconds" : $"{apart.TotalMinutes:0} minutes")} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} storage's");
         FindingKind kind = apart >= Refused
             ? FindingKind.Fault : apart >= Suspicious ? FindingKind.Warning : FindingKind.Ok;
         return new Finding(kind, Area, $"This machine's clock {text}.",
-            kind == FindingKind.Ok ? null : "Set it by a time server (timedatectl set-ntp true; w32tm /resync): storage refuses signed requests that are 15 minutes off.");
+            kind == FindingKind.Ok
+                ? null
+                : "Set it by a time server (timedatectl set-ntp true; w32tm /resync): storage refuses signed requests "
+                    + "that are 15 minutes off.");
     }
 }

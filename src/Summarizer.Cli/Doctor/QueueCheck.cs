@@ -53,7 +53,8 @@ internal static class QueueCheck
                     "See that the Functions host runs: its function RecordPoisonedArticle gives each such article a "
                     + "result that says why.");
         }
-        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException
+            or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             bool refused = e is AuthenticationFailedException or RequestFailedException { Status: 401 or 403 };
             string reason = e is RequestFailedException { Status: > 0 } answer
@@ -61,7 +62,9 @@ internal static class QueueCheck
                 : "it cannot be reached";
             return new Finding(
                 FindingKind.Fault, Area, $"The queue service {service.Uri.GetLeftPart(UriPartial.Path)}: {reason}.",
-                refused ? "Give the identity the role Storage Queue Data Contributor on the account, or correct the key." : "Check ArticleStorage__queueServiceUri, and the way to it: DNS, firewall, private endpoint.");
+                refused ? "Give the identity the role Storage Queue Data Contributor on the account, or correct the "
+                    + "key." : "Check ArticleStorage__queueServiceUri, and the way to it: DNS, firewall, private "
+                    + "endpoint.");
         }
     }
 }

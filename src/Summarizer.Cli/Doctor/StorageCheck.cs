@@ -31,14 +31,18 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
 
         yield return await TryAsync("list and read articles", ReadArticleAsync, cancellationToken);
         Finding written = await TryAsync("write summaries", async token =>
-            await store.TryPutResultAsync(_name, _content, Metadata, null, token) is not null ? Well("write summaries") : Odd("A name that only this check uses is taken."), cancellationToken);
+            await store.TryPutResultAsync(_name, _content, Metadata, null, token) is not null
+                ? Well("write summaries")
+                : Odd("A name that only this check uses is taken."), cancellationToken);
         yield return written;
         if (written.Kind == FindingKind.Fault)
             yield break;
         yield return await TryAsync("conditional writes", WriteConditionallyAsync, cancellationToken);
         yield return await TryAsync("read and list summaries", ReadResultAsync, cancellationToken);
         yield return await TryAsync("delete summaries", async token =>
-            await store.DeleteResultAsync(_name, token) ? Well("delete summaries") : Odd("What was written is not there to be deleted."), cancellationToken);
+            await store.DeleteResultAsync(_name, token)
+                ? Well("delete summaries")
+                : Odd("What was written is not there to be deleted."), cancellationToken);
     }
 
     private async Task<Finding> ReadArticleAsync(CancellationToken cancellationToken)
@@ -66,7 +70,8 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
             : new Finding(
                 FindingKind.Fault, Area, "Conditional writes are not honoured: two workers could overwrite each other.",
 
-                "Use Azure Storage, Azurite or a folder on a local disk; what stands between may drop If-Match and If-None-Match.");
+                "Use Azure Storage, Azurite or a folder on a local disk; what stands between may drop If-Match and "
+                    + "If-None-Match.");
     }
 
     private async Task<Finding> ReadResultAsync(CancellationToken cancellationToken)
@@ -104,7 +109,8 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
     {
         null => "Choose a folder that this user may read and write: ArticleStorage=folder:PATH.",
         _ when reason.Contains("refuses access", StringComparison.Ordinal) =>
-            "Give the identity the role Storage Blob Data Owner on the account (a new role takes minutes), or correct the key; look at the clock below.",
+            "Give the identity the role Storage Blob Data Owner on the account (a new role takes minutes), or correct "
+                + "the key; look at the clock below.",
         { IsLoopback: true } =>
             "Start Azurite (npx azurite, or: summarizer demo --keep), or set ArticleStorage to another storage.",
         _ => "Check the account's name, and the way to it: DNS, firewall, private endpoint.",

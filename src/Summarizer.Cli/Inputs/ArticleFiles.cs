@@ -8,7 +8,8 @@ namespace Summarizer.Cli.Inputs;
 internal sealed class ArticleFiles(Terminal terminal)
 {
     // The endings of files that a folder is searched for. A file that the user names may have any ending.
-    private static readonly string[] Endings = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".srt", ".vtt"];
+    private static readonly string[] Endings =
+        [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".srt", ".vtt"];
 
     /// <summary>All files meant, each once: in the order given, by name within a folder or a pattern.</summary>
     /// <exception cref="UsageException">There is none, and there must be.</exception>
@@ -34,7 +35,8 @@ internal sealed class ArticleFiles(Terminal terminal)
         }
 
         if (files.Count == 0 && !mayBeEmpty)
-            throw new UsageException(missing.FirstOrDefault() ?? $"Nothing to read in {string.Join(", ", given)}. Files must end in {string.Join(", ", Endings)}.");
+            throw new UsageException(missing.FirstOrDefault()
+                ?? $"Nothing to read in {string.Join(", ", given)}. Files must end in {string.Join(", ", Endings)}.");
         return new FoundFiles(files, missing);
 
         void AddAll(IEnumerable<ArticleFile> found)
@@ -108,7 +110,8 @@ internal sealed class ArticleFiles(Terminal terminal)
         foreach (string path in Directory.EnumerateFiles(folder, "*", everywhere))
         {
             string below = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (Endings.Contains(Path.GetExtension(path).ToLowerInvariant()) && !below.Contains("node_modules/", StringComparison.Ordinal))
+            if (Endings.Contains(Path.GetExtension(path).ToLowerInvariant())
+                && !below.Contains("node_modules/", StringComparison.Ordinal))
                 yield return new ArticleFile(below, path);
         }
     }

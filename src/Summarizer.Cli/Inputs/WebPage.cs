@@ -33,7 +33,11 @@ internal static class WebPage
             throw new ArticleException(
                 FailureCode.InvalidOption, "This is not an address such as https://www.example.org/article.html.");
         // No decompression: nothing can unpack to more bytes than were counted.
-        using var handler = new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, AutomaticDecompression = DecompressionMethods.None };
+        using var handler = new SocketsHttpHandler
+        {
+            MaxAutomaticRedirections = MaxRedirects,
+            AutomaticDecompression = DecompressionMethods.None
+        };
         using var http = new HttpClient(handler) { Timeout = Timeout };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(SummaryPipeline.Generator);
         http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("identity");
@@ -41,7 +45,8 @@ internal static class WebPage
         patience.CancelAfter(Timeout);
         try
         {
-            using HttpResponseMessage response = await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            using HttpResponseMessage response =
+                await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             if (!response.IsSuccessStatusCode)
                 throw new ArticleException(
                     FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}.");

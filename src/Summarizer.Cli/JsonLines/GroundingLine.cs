@@ -64,7 +64,8 @@ internal sealed class GroundingLine : JsonLine
         var sources = new List<int>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (sources.Count == MaxSources || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out int source) || source < 0)
+            if (sources.Count == MaxSources || reader.TokenType != JsonTokenType.Number
+                || !reader.TryGetInt32(out int source) || source < 0)
                 throw Wrong("sources", allowed);
             sources.Add(source);
         }

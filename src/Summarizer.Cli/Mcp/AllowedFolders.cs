@@ -50,7 +50,8 @@ internal sealed class AllowedFolders
     {
         string full = Path.GetFullPath(path);
         string real = Path.GetPathRoot(full)!;
-        foreach (string part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string part in full[real.Length..].Split(Path.DirectorySeparatorChar,
+            StringSplitOptions.RemoveEmptyEntries))
         {
             real = Path.Combine(real, part);
             try

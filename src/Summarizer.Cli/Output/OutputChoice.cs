@@ -10,13 +10,15 @@ internal sealed class OutputChoice
     private readonly Option<string?> _format = new("--format", "-f")
     {
         HelpName = string.Join('|', Formats),
-        Description = "The form of the output. json is the whole result, one per line if there are several. Default: text.",
+        Description =
+            "The form of the output. json is the whole result, one per line if there are several. Default: text.",
     };
 
     private readonly Option<string?> _file = new("--output", "-o")
     {
         HelpName = "FILE",
-        Description = "Writes to this file instead of standard output. Without --format, .json and .md decide the form.",
+        Description =
+            "Writes to this file instead of standard output. Without --format, .json and .md decide the form.",
     };
 
     /// <summary>Adds the options.</summary>

@@ -127,7 +127,10 @@ internal sealed class Server : IDisposable
                 return answer;
             using (answer)
             {
-                TimeSpan? wait = answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? answer.Headers.RetryAfter?.Delta : null;
+                TimeSpan? wait =
+                    answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+                        ? answer.Headers.RetryAfter?.Delta
+                        : null;
                 if (wait is null || wait > LongestWait || tries == MostTries)
                     throw await RefusalAsync(answer, cancellationToken);
                 await Task.Delay(wait.Value, cancellationToken);
@@ -153,7 +156,8 @@ internal sealed class Server : IDisposable
         try
         {
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
-            string type = problem.RootElement.GetProperty("type").GetString()!, detail = problem.RootElement.GetProperty("detail").GetString()!;
+            string type = problem.RootElement.GetProperty("type").GetString()!, detail =
+                problem.RootElement.GetProperty("detail").GetString()!;
             if (type.StartsWith(Prefix, StringComparison.Ordinal))
                 return (int)answer.StatusCode >= 500
                     ? new StorageUnavailableException($"{Address}: {detail}")

@@ -43,7 +43,10 @@ internal sealed class ServerArticleStore(Server server) : IArticleStore
         if (answer is null)
             return null;
         if (answer.StatusCode != HttpStatusCode.Accepted)
-            return Result(await answer.Content.ReadAsByteArrayAsync(cancellationToken)) is { Source: { Etag: { } etag } source } ? new ArticleHead(name, etag, source.Bytes ?? 0, source.ContentType, DateTimeOffset.MinValue) : null;
+            return Result(await answer.Content.ReadAsByteArrayAsync(cancellationToken))
+                is { Source: { Etag: { } etag } source }
+                ? new ArticleHead(name, etag, source.Bytes ?? 0, source.ContentType, DateTimeOffset.MinValue)
+                : null;
         using JsonDocument waiting = await JsonOfAsync(answer, cancellationToken);
         return new ArticleHead(name, Text(waiting.RootElement, "sourceEtag"), 0, null, DateTimeOffset.MinValue);
     }
@@ -68,8 +71,12 @@ internal sealed class ServerArticleStore(Server server) : IArticleStore
     public async Task<ResultPage> ListResultPageAsync(
         string? prefix, int limit, string? continuation, CancellationToken cancellationToken)
     {
-        string query = $"limit={Math.Min(limit, 1000)}" + (prefix is null ? "" : "&prefix=" + Uri.EscapeDataString(prefix)) + (continuation is null ? "" : "&continuation=" + Uri.EscapeDataString(continuation));
-        using HttpResponseMessage answer = await server.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, "api/summaries?" + query), cancellationToken);
+        string query =
+            $"limit={Math.Min(limit, 1000)}" + (prefix is null ? "" : "&prefix=" + Uri.EscapeDataString(prefix))
+                + (continuation is null ? "" : "&continuation=" + Uri.EscapeDataString(continuation));
+        using HttpResponseMessage answer =
+            await server.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, "api/summaries?" + query),
+                cancellationToken);
         using JsonDocument page = await JsonOfAsync(answer, cancellationToken);
         var items = new List<ResultHead>();
         foreach (JsonElement item in Property(page.RootElement, "items").EnumerateArray())

@@ -35,7 +35,8 @@ internal sealed class ServerChoice
             return key is null ? null : throw new UsageException("--key needs --server URL.");
         if (withStorage)
             throw new UsageException("Use only one of --server and --storage.");
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")
+            || uri.Query.Length > 0)
             throw new UsageException(
                 "--server must be an address such as http://127.0.0.1:7071 or https://NAME.azurewebsites.net, but was "
                 + $"\"{address}\".");

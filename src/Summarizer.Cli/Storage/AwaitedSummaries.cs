@@ -24,9 +24,11 @@ internal sealed class AwaitedSummaries(IArticleStore store, TimeSpan patience, T
         {
             foreach (ArticleHead article in pending.ToArray())
             {
-                if (await store.GetResultHeadAsync(article.Name, cancellationToken) is not { } head || head.Metadata.SourceEtag != article.Etag)
+                if (await store.GetResultHeadAsync(article.Name, cancellationToken) is not { } head
+                    || head.Metadata.SourceEtag != article.Etag)
                     continue;
-                if (await store.GetResultAsync(article.Name, cancellationToken) is not { } stored || ResultJson.TryDeserialize(stored.Json.Span) is not { } result)
+                if (await store.GetResultAsync(article.Name, cancellationToken) is not { } stored
+                    || ResultJson.TryDeserialize(stored.Json.Span) is not { } result)
                     continue;
                 pending.Remove(article);
                 lastCame = _time.GetTimestamp();

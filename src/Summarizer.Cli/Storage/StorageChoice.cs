@@ -19,7 +19,9 @@ internal sealed class StorageChoice(Terminal terminal)
     private readonly Option<string?> _storage = new("--storage", "-s")
     {
         HelpName = "WHERE",
-        Description = "A connection string, or folder:PATH. Default: the setting ArticleStorage (keep secrets there), else Azurite "
+        Description =
+            "A connection string, or folder:PATH. Default: the setting ArticleStorage (keep secrets there), else "
+            + "Azurite "
             + "if it runs on this machine, else a folder of your own.",
     };
 

@@ -17,13 +17,17 @@ public sealed class UsageTests
     [InlineData("summarize - --sentences 0", "`sentences` must be a whole number from 1 to 1000, but was 0.")]
     [InlineData("summarize - --sentences -1", "`sentences` must be a whole number from 1 to 1000, but was -1.")]
     [InlineData("summarize - --sentences many", "`sentences` must be a whole number from 1 to 1000, but was \"many\".")]
-    [InlineData("summarize - --sentences 1000001", "`sentences` must be a whole number from 1 to 1000, but was 1000001.")]
+    [InlineData("summarize - --sentences 1000001",
+        "`sentences` must be a whole number from 1 to 1000, but was 1000001.")]
     [InlineData("summarize - --ratio 2", "`ratio` must be above 0 and at most 1, but was 2.")]
     [InlineData("summarize - --ratio NaN", "`ratio` must be above 0 and at most 1, but was NaN.")]
     [InlineData("summarize - --sentences 2 --words 9", "Use only one of `sentences`, `ratio` and `words`.")]
-    [InlineData("summarize - --language english-please", "`language` must be an ISO 639 code such as en, de or pt-BR, but was not")]
-    [InlineData("summarize - --language xx", "`language` must be an ISO 639 code such as en, de or pt-BR, but was \"xx\".")]
-    [InlineData("summarize - --length tiny", "--length must be short, medium, long, or a number of words from 20 to 1000, but was \"tiny\".")]
+    [InlineData("summarize - --language english-please",
+        "`language` must be an ISO 639 code such as en, de or pt-BR, but was not")]
+    [InlineData("summarize - --language xx",
+        "`language` must be an ISO 639 code such as en, de or pt-BR, but was \"xx\".")]
+    [InlineData("summarize - --length tiny",
+        "--length must be short, medium, long, or a number of words from 20 to 1000, but was \"tiny\".")]
     [InlineData("summarize - --length short --words 9", "Use only one of --sentences, --ratio, --words and --length.")]
     [InlineData("summarize - --sort best", "`sortBy` must be offset or rank, but was \"best\".")]
     [InlineData("summarize - --format yaml", "--format must be text, json or markdown, but was \"yaml\".")]
@@ -51,9 +55,12 @@ public sealed class UsageTests
     [InlineData("serve --url nonsense --storage folder:x", "Url")]
     [InlineData("health --url nonsense", "--url must be an address such as http://127.0.0.1:7071")]
     [InlineData("completion ksh", "The shell must be bash, zsh, fish or pwsh, but was \"ksh\".")]
-    public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(string line, string expected)
+    public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(
+        string line, string expected)
     {
-        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim('\''))]);
+        CommandLineRun run =
+            await CommandLineRun.OfAsync(
+                [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim('\''))]);
 
         Assert.Equal(2, run.Code);
         Assert.Empty(run.Out);
@@ -92,7 +99,8 @@ public sealed class UsageTests
     public async Task A_command_line_half_written_is_completed()
     {
         string program = new System.CommandLine.RootCommand().Name;
-        CommandLineRun run = await CommandLineRun.OfAsync($"[suggest:{program.Length + 14}]", $"{program} summarize --s");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync($"[suggest:{program.Length + 14}]", $"{program} summarize --s");
 
         Assert.Contains("--sentences", run.Lines);
         Assert.Contains("--sort", run.Lines);
@@ -107,7 +115,11 @@ public sealed class UsageTests
     public async Task Output_that_nobody_reads_any_more_ends_a_command_without_a_word(string line)
     {
         using var folder = new TemporaryFolder();
-        string[] args = [.. line.Split(' ').Select(a => a.EndsWith(".txt", StringComparison.Ordinal) ? folder.Write(a, "The gate opened on Monday. It closes in minutes.") : a)];
+        string[] args =
+            [.. line.Split(' ')
+                .Select(a => a.EndsWith(".txt", StringComparison.Ordinal)
+                    ? folder.Write(a, "The gate opened on Monday. It closes in minutes.")
+                    : a)];
         using var stdin = new MemoryStream("{\"id\":1,\"text\":\"The gate opened on Monday.\"}\n"u8.ToArray());
         await using var closed = new ClosedPipe();
         var error = new StringWriter();
