@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 using Document = Summarizer.Documents.Document;
@@ -40,8 +41,9 @@ internal static class HtmlReader
             (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues);
             if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
                 (blocks, found) = (instead, true);
+            bool onlyHeadings = blocks.TrueForAll(block => block.Kind == BlockKind.Heading);
             foreach (PageBlock block in blocks)
-                builder.Add(block.Kind, block.Text, block.Level);
+                builder.Add(onlyHeadings ? BlockKind.Paragraph : block.Kind, block.Text, block.Level);
             if (!found)
                 warnings.Add(new Warning(WarningCode.NoArticleFound, "No article was found on the page; its whole text was read."));
         }
