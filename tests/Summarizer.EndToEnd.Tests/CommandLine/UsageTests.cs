@@ -35,6 +35,8 @@ public sealed class UsageTests
     [InlineData("summarize - --key k", "--key goes with --server URL.")]
     [InlineData("summarize --jsonl --server http://127.0.0.1:1", "--jsonl works here, on this machine's cores")]
     [InlineData("list --server http://127.0.0.1:1 --storage folder:x", "--server and --storage are two places, allowed: one of them.")]
+    [InlineData("read missing.txt", "There is no file or folder \"missing.txt\"")]
+    [InlineData("read - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
     [InlineData("digest", "FILE")]
     [InlineData("digest missing.txt", "There is no file or folder \"missing.txt\"")]
     [InlineData("digest - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
