@@ -24,7 +24,9 @@ internal static class Suggestion
     private static string? DidYouMean(string wanted, string[] names)
     {
         string? nearest = names.MinBy(name => Edits(wanted, name));
-        return nearest is not null && Edits(wanted, nearest) <= Math.Min(MostEdits, wanted.Length / 2) ? $" Did you mean {nearest}?" : null;
+        return nearest is not null && Edits(wanted, nearest) <= Math.Min(MostEdits, wanted.Length / 2)
+            ? $" Did you mean {nearest}?"
+            : null;
     }
 
     /// <summary>Returns the number of letters to insert, delete or replace (Levenshtein distance).</summary>
@@ -36,7 +38,8 @@ internal static class Suggestion
             int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j <= to.Length; j++)
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1)));
+                (diagonal, row[j]) = (row[j],
+                    Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (from[i - 1] == to[j - 1] ? 0 : 1)));
         }
 
         return row[^1];

@@ -14,10 +14,12 @@ internal static partial class Log
     public static partial void Misconfigured(ILogger logger, string fault);
 
     [LoggerMessage(3, LogLevel.Information, "{Function} {InvocationId}: {Outcome} {Article} in {ElapsedMs:0.0} ms")]
-    public static partial void Handled(ILogger logger, string function, string? invocationId, string outcome, string? article, double elapsedMs);
+    public static partial void Handled(ILogger logger, string function, string? invocationId, string outcome,
+        string? article, double elapsedMs);
 
     [LoggerMessage(14, LogLevel.Information, "{Function} {InvocationId}: {Outcome} in {ElapsedMs:0.0} ms")]
-    public static partial void HandledAll(ILogger logger, string function, string? invocationId, string outcome, double elapsedMs);
+    public static partial void HandledAll(ILogger logger, string function, string? invocationId, string outcome,
+        double elapsedMs);
 
     [LoggerMessage(15, LogLevel.Warning, "Not ready: {Cause}")]
     public static partial void Unready(ILogger logger, string cause);
@@ -26,21 +28,25 @@ internal static partial class Log
     public static partial void ReadyAgain(ILogger logger);
 
     [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
-    public static partial void DeliverAgain(ILogger logger, string function, string? invocationId, string? article, string reason);
+    public static partial void DeliverAgain(ILogger logger, string function, string? invocationId, string? article,
+        string reason);
 
     [LoggerMessage(5, LogLevel.Error, "{Method} {Route} failed, request {RequestId}")]
-    public static partial void RequestFailed(ILogger logger, string method, string route, string requestId, Exception exception);
+    public static partial void RequestFailed(ILogger logger, string method, string route, string requestId,
+        Exception exception);
 
     [LoggerMessage(40, LogLevel.Error, "The MCP tool {Tool} failed")]
     public static partial void ToolFailed(ILogger logger, string tool, Exception exception);
 
     [LoggerMessage(6, LogLevel.Warning, "{Method} {Route}: {Code}, {Reason}")]
-    public static partial void RequestUnavailable(ILogger logger, string method, string route, string code, string reason);
+    public static partial void RequestUnavailable(ILogger logger, string method, string route, string code,
+        string reason);
 
     [LoggerMessage(7, LogLevel.Warning, "Storage is not ready, trying again in {Delay}: {Reason}")]
     public static partial void StorageAway(ILogger logger, TimeSpan delay, string reason);
 
-    [LoggerMessage(12, LogLevel.Warning, "{Host} could not be told of {Article}, given up after {Attempts} tries: {Reason}")]
+    [LoggerMessage(12, LogLevel.Warning,
+        "{Host} could not be told of {Article}, given up after {Attempts} tries: {Reason}")]
     public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
 
     [LoggerMessage(13, LogLevel.Warning, "Nobody is told of {Article}: {Waiting} messages wait already")]

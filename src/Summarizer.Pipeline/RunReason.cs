@@ -10,8 +10,8 @@ internal enum RunReason
     LooksNew,
 
     /// <summary>
-    /// The sweep, of which only one runs: it alone tries deferred results again, so that two workers do not pay for the same one even
-    /// where their clocks disagree.
+    /// The sweep, of which only one runs: it alone tries deferred results again, so that two workers do not pay for the
+    /// same one even where their clocks disagree.
     /// </summary>
     Sweep,
 }

@@ -9,13 +9,19 @@ public sealed class SummarizerOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Summarizer";
 
-    /// <summary>The container that articles are uploaded to. Under the Functions host set it as SUMMARIZER_ARTICLES_CONTAINER, which the trigger names. Default: articles.</summary>
+    /// <summary>
+    /// The container that articles are uploaded to. Under the Functions host set it as SUMMARIZER_ARTICLES_CONTAINER,
+    /// which the trigger names. Default: articles.
+    /// </summary>
     public string ArticlesContainer { get; set; } = "articles";
 
     /// <summary>The container that results are written to. Default: summaries.</summary>
     public string SummariesContainer { get; set; } = "summaries";
 
-    /// <summary>The queue by which the sweep hands many due articles to all instances. Under the Functions host set it as SUMMARIZER_DUE_QUEUE, which the trigger names. Default: articles-due.</summary>
+    /// <summary>
+    /// The queue by which the sweep hands many due articles to all instances. Under the Functions host set it as
+    /// SUMMARIZER_DUE_QUEUE, which the trigger names. Default: articles-due.
+    /// </summary>
     public string DueQueue { get; set; } = "articles-due";
 
     /// <summary>How many sentences a stored summary has, 1 to 1,000. Default: 3.</summary>
@@ -31,30 +37,44 @@ public sealed class SummarizerOptions
     public int Concurrency { get; set; } = 16;
 
     /// <summary>
-    /// How many bytes of articles one instance holds at once, 1 MiB to 16 GiB; what is over it waits, and an article larger than it goes in
-    /// alone. Default: 32 MiB. Work on a text takes several times its bytes in memory (docs/guarantees.md).
+    /// How many bytes of articles one instance holds at once, 1 MiB to 16 GiB; what is over it waits, and an article
+    /// larger than it goes in alone. Default: 32 MiB. Work on a text takes several times its bytes in memory
+    /// (docs/guarantees.md).
     /// </summary>
     public long MaxBytesInFlight { get; set; } = 32 * 1024 * 1024;
 
-    /// <summary>How often the watcher of the standing-alone app looks for new articles, 100 milliseconds to 1 hour. Default: 2 seconds.</summary>
+    /// <summary>
+    /// How often the watcher of the standing-alone app looks for new articles, 100 milliseconds to 1 hour. Default: 2
+    /// seconds.
+    /// </summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often the standing-alone app sweeps, 1 second to 1 day. Default: 5 minutes. Under the Functions host the timer says.</summary>
+    /// <summary>
+    /// How often the standing-alone app sweeps, 1 second to 1 day. Default: 5 minutes. Under the Functions host the
+    /// timer says.
+    /// </summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long one sweep may take before it leaves the rest to the next, 1 second to 1 hour. Default: 4 minutes.</summary>
+    /// <summary>
+    /// How long one sweep may take before it leaves the rest to the next, 1 second to 1 hour. Default: 4 minutes.
+    /// </summary>
     public TimeSpan SweepTimeBudget { get; set; } = TimeSpan.FromMinutes(4);
 
     /// <summary>
-    /// How old a deferred result must be before the sweep asks the model again, 0 to 1 day; events leave it alone. Default: 5 minutes.
-    /// Longer than the model may take for one article, or the sweep could pay a second time for what a worker is still waiting for.
+    /// How old a deferred result must be before the sweep asks the model again, 0 to 1 day; events leave it alone.
+    /// Default: 5 minutes. Longer than the model may take for one article, or the sweep could pay a second time for
+    /// what a worker is still waiting for.
     /// </summary>
     public TimeSpan DeferredRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often an article is tried by the watcher and the sweep before it gets a failed result, 1 to 10. Default: 3.</summary>
+    /// <summary>
+    /// How often an article is tried by the watcher and the sweep before it gets a failed result, 1 to 10. Default: 3.
+    /// </summary>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>The time for work in progress to finish when the app stops, 0 to 1 minute. Default: 8 seconds.</summary>
+    /// <summary>
+    /// The time for work in progress to finish when the app stops, 0 to 1 minute. Default: 8 seconds.
+    /// </summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Whether an article's result goes when the article does. Default: no.</summary>
@@ -69,10 +89,13 @@ public sealed class SummarizerOptions
         Require(SummariesContainer != ArticlesContainer, nameof(SummariesContainer), SummariesContainer,
             "another container than ArticlesContainer: a result among the articles would be summarised in turn");
         RequireContainer(nameof(DueQueue), DueQueue);
-        Require(Sentences is >= 1 and <= SummaryOptions.MaxSentences, nameof(Sentences), Sentences, $"a whole number from 1 to {SummaryOptions.MaxSentences}");
-        Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes, "1024 to 268435456 (256 MiB)");
+        Require(Sentences is >= 1 and <= SummaryOptions.MaxSentences, nameof(Sentences), Sentences,
+            $"a whole number from 1 to {SummaryOptions.MaxSentences}");
+        Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes,
+            "1024 to 268435456 (256 MiB)");
         Reading.Validate();
-        Require(MaxBytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight, "1048576 to 17179869184 (16 GiB)");
+        Require(MaxBytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
+            "1048576 to 17179869184 (16 GiB)");
         Require(Concurrency is >= 1 and <= 256, nameof(Concurrency), Concurrency, "a whole number from 1 to 256");
         Require(MaxAttempts is >= 1 and <= 10, nameof(MaxAttempts), MaxAttempts, "a whole number from 1 to 10");
         RequireTime(nameof(WatchInterval), WatchInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
@@ -88,12 +111,15 @@ public sealed class SummarizerOptions
     internal void CheckArticleSize(long bytes)
     {
         if (bytes > MaxArticleBytes)
-            throw new ArticleException(FailureCode.TooLarge, $"The article has {bytes} bytes, allowed: up to {MaxArticleBytes}.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The article has {bytes} bytes, allowed: up to {MaxArticleBytes}.");
     }
 
     private static void RequireContainer(string setting, string? name)
     {
-        const string allowed = "a container name: 3 to 63 lower-case letters, digits and single hyphens, starting and ending with a letter or digit";
+        const string allowed =
+            "a container name: 3 to 63 lower-case letters, digits and single hyphens, starting and ending with a "
+                + "letter or digit";
         bool valid = name is { Length: >= 3 and <= 63 }
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             && name[0] != '-' && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public sealed record SummaryRequest
 {
     /// <summary>The names that <see cref="Parse"/> knows, as HTTP, JSON and the command line write them.</summary>
     public static IReadOnlyList<string> OptionNames { get; } =
-        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices", .. LlmChoices.Names];
+        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices",
+            .. LlmChoices.Names];
 
     /// <summary>Length, query, title, language and order.</summary>
     public SummaryOptions Options { get; init; } = new();
@@ -21,7 +22,10 @@ public sealed record SummaryRequest
     /// <summary>The options of the model's summary. Null: as the operator has set them.</summary>
     public LlmChoices? LlmChoices { get; init; }
 
-    /// <summary>When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is enough.</summary>
+    /// <summary>
+    /// When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is
+    /// enough.
+    /// </summary>
     public DateTimeOffset? AnswerBy { get; init; }
 
     /// <summary>Whether the document's text comes along with the result.</summary>
@@ -48,8 +52,17 @@ public sealed record SummaryRequest
             string text = value ?? throw Invalid(name, "empty", "a value, or leave the option out");
             request = name switch
             {
-                "sentences" => request with { Options = request.Options with { Sentences = WholeNumber(name, text, SummaryOptions.MaxSentences) } },
-                "words" => request with { Options = request.Options with { Words = WholeNumber(name, text, SummaryOptions.MaxWords) } },
+                "sentences" =>
+                    request with
+                    {
+                        Options =
+                        request.Options with { Sentences = WholeNumber(name, text, SummaryOptions.MaxSentences) }
+                    },
+                "words" => request with
+                {
+                    Options =
+                    request.Options with { Words = WholeNumber(name, text, SummaryOptions.MaxWords) }
+                },
                 "ratio" => request with { Options = request.Options with { Ratio = Number(name, text) } },
                 "query" => request with { Options = request.Options with { Query = text } },
                 "title" => request with { Options = request.Options with { Title = text } },
@@ -58,9 +71,11 @@ public sealed record SummaryRequest
                 "llm" => request with { Llm = Truth(name, text) },
                 "includeText" => request with { IncludeText = Truth(name, text) },
                 "choices" => request with { Choices = WholeNumber(name, text, LengthChoices.Most) },
-                _ when LlmChoices.Names.Contains(name) => request with { LlmChoices = (request.LlmChoices ?? new LlmChoices()).With(name, text) },
+                _ when LlmChoices.Names.Contains(name) =>
+                    request with { LlmChoices = (request.LlmChoices ?? new LlmChoices()).With(name, text) },
                 _ => throw new ArticleException(FailureCode.UnknownOption,
-                    $"There is no option {Quoted(name)}. Options are: {string.Join(", ", OptionNames)}.", Shortened(name)),
+                    $"There is no option {Quoted(name)}. Options are: {string.Join(", ", OptionNames)}.",
+                    Shortened(name)),
             };
         }
 
@@ -118,7 +133,8 @@ public sealed record SummaryRequest
     private static string Shortened(string text)
     {
         const int most = 40;
-        string plain = string.Concat(text.Take(most).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '"' ? '?' : c));
+        string plain =
+            string.Concat(text.Take(most).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '"' ? '?' : c));
         return text.Length > most ? plain + "…" : plain;
     }
 }

@@ -1,6 +1,9 @@
 namespace Summarizer;
 
-/// <summary>What a summary should be like. At most one of the three lengths is given; with none it is <see cref="DefaultSentences"/>.</summary>
+/// <summary>
+/// What a summary should be like. At most one of the three lengths is given; with none it is
+/// <see cref="DefaultSentences"/>.
+/// </summary>
 public sealed record SummaryOptions
 {
     /// <summary>How many sentences a summary has where no length is asked for.</summary>
@@ -21,7 +24,9 @@ public sealed record SummaryOptions
     /// <summary>The most sentences, 1 to <see cref="MaxSentences"/>.</summary>
     public int? Sentences { get; init; }
 
-    /// <summary>The compression ratio: the share of the document's sentences to keep, above 0 and up to 1; at least one is kept.</summary>
+    /// <summary>
+    /// The compression ratio: the share of the document's sentences to keep, above 0 and up to 1; at least one is kept.
+    /// </summary>
     public double? Ratio { get; init; }
 
     /// <summary>The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept.</summary>
@@ -52,11 +57,14 @@ public sealed record SummaryOptions
         if (Words is < 1 or > MaxWords)
             throw new InvalidOptionException("words", Words.Value, $"a whole number from 1 to {MaxWords}");
         if (Query?.Length > MaxQueryLength)
-            throw new InvalidOptionException("query", $"{Query.Length} characters", $"at most {MaxQueryLength} characters");
+            throw new InvalidOptionException("query", $"{Query.Length} characters",
+                $"at most {MaxQueryLength} characters");
         if (Title?.Length > MaxTitleLength)
-            throw new InvalidOptionException("title", $"{Title.Length} characters", $"at most {MaxTitleLength} characters");
+            throw new InvalidOptionException("title", $"{Title.Length} characters",
+                $"at most {MaxTitleLength} characters");
         if (Language is { } language && !IsLanguageTag(language))
-            throw new InvalidOptionException("language", "not a language code", "an ISO 639-1 code such as en, de or pt-BR");
+            throw new InvalidOptionException("language", "not a language code",
+                "an ISO 639-1 code such as en, de or pt-BR");
         if (!Enum.IsDefined(SortBy))
             throw new InvalidOptionException("sortBy", SortBy, "offset or rank");
     }

@@ -32,21 +32,26 @@ internal static class GetCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using OutputFile? output = outputChoice.Open(parsed, terminal);
-            ISummaryPrinter printer = SummaryFormats.Printer(outputChoice.FormatOf(parsed, format), output?.Terminal ?? terminal, alone: true);
+            ISummaryPrinter printer =
+                SummaryFormats.Printer(outputChoice.FormatOf(parsed, format), output?.Terminal ?? terminal,
+                    alone: true);
             string article = ArticleName.Validate(parsed.GetRequiredValue(name));
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             IArticleStore store = place.Store;
             if (await store.GetResultAsync(article, cancellationToken) is not { } stored)
             {
                 bool waits = await store.GetArticleHeadAsync(article, cancellationToken) is not null;
-                terminal.Complain(waits ? $"{article} has no summary yet. Does an app run (summarizer serve) on this storage?" : $"There is no article {article}.");
+                terminal.Complain(waits
+                    ? $"{article} has no summary yet. Does an app run (summarizer serve) on this storage?"
+                    : $"There is no article {article}.");
                 return ExitCode.SomeFailed;
             }
 
             SummaryResult? result = ResultJson.TryDeserialize(stored.Json.Span);
             if (result is null)
             {
-                terminal.Complain($"The stored summary of {article} is not one of ours. summarizer sweep makes it again.");
+                terminal.Complain(
+                    $"The stored summary of {article} is not one of ours. summarizer sweep makes it again.");
                 return ExitCode.SomeFailed;
             }
 

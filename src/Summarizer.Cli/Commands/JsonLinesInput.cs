@@ -14,11 +14,13 @@ internal static class JsonLinesInput
         : throw new UsageException($"--parallel is \"{asked}\", allowed: a whole number from 1 to 1024.");
 
     /// <summary>Answers standard input line by line.</summary>
-    public static async Task<int> AnswerAsync(Terminal terminal, Func<Line, Answer> answer, int workers, string example, CancellationToken cancellationToken)
+    public static async Task<int> AnswerAsync(Terminal terminal, Func<Line, Answer> answer, int workers, string example,
+        CancellationToken cancellationToken)
     {
         if (terminal.HasKeyboard)
             terminal.Error.WriteLine($"Reading JSON lines from the keyboard, such as {example}. Ctrl-D ends them.");
-        (_, long failed) = await LinesInOrder.AnswerAsync(terminal.Input, terminal.OutputBytes, answer, MaxLineLength, workers, cancellationToken);
+        (_, long failed) = await LinesInOrder.AnswerAsync(terminal.Input, terminal.OutputBytes, answer, MaxLineLength,
+            workers, cancellationToken);
         return failed > 0 ? ExitCode.SomeFailed : ExitCode.Done;
     }
 }

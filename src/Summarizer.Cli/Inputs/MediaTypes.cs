@@ -21,5 +21,7 @@ internal static class MediaTypes
 
     /// <summary>By the first bytes, of a file whose name says nothing.</summary>
     public static string OfContent(ReadOnlySpan<byte> content) =>
-        content.StartsWith("%PDF-"u8) ? "application/pdf" : content.StartsWith("PK\u0003\u0004"u8) ? Word : "text/plain";
+        content.StartsWith("%PDF-"u8)
+            ? "application/pdf"
+            : content.StartsWith("PK\u0003\u0004"u8) ? Word : "text/plain";
 }

@@ -5,8 +5,8 @@ namespace Summarizer.Cli.JsonLines;
 
 /// <summary>A line of input that is a JSON object with an id.</summary>
 /// <remarks>
-/// Read by hand in one pass over the bytes, so that the id of a line that is broken further on still comes back with its error.
-/// Fields that are not ours are allowed: such files carry much else.
+/// Read by hand in one pass over the bytes, so that the id of a line that is broken further on still comes back with
+/// its error. Fields that are not ours are allowed: such files carry much else.
 /// </remarks>
 internal abstract class JsonLine
 {
@@ -70,5 +70,6 @@ internal abstract class JsonLine
         _ => throw Wrong(name, "a string"),
     };
 
-    protected static LineException Wrong(string field, string allowed) => new($"{field} has a value of another kind, allowed: {allowed}.", field);
+    protected static LineException Wrong(string field, string allowed) =>
+        new($"{field} has a value of another kind, allowed: {allowed}.", field);
 }

@@ -17,7 +17,8 @@ internal sealed class LineSummarizer(SummaryOptions options, int maxLength)
             : throw new ArticleException(FailureCode.EmptyArticle, "The text holds no sentence to choose.", "text");
     });
 
-    private static Answer Succeeded(LineRequest request, ExtractiveSummary summary) => Cli.JsonLines.Answer.Of(request, json =>
+    private static Answer Succeeded(LineRequest request,
+        ExtractiveSummary summary) => Cli.JsonLines.Answer.Of(request, json =>
     {
         json.WriteString("summary"u8, string.Join('\n', summary.Sentences.Select(s => PlainLine.Of(s.Text))));
         json.WriteStartArray("sentences"u8);

@@ -42,7 +42,8 @@ internal sealed class DigestPrinter
             var grid = new Grid { Expand = false };
             grid.AddColumn(new GridColumn { Width = 1, NoWrap = true, Padding = new Padding(2, 0, 1, 0) });
             grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-            grid.AddRow(new Spectre.Console.Text("•"), new Paragraph(PlainLine.Of(sentence.Text)).Append("  " + ReadableDigest.Sources(sentence), faint));
+            grid.AddRow(new Spectre.Console.Text("•"),
+                new Paragraph(PlainLine.Of(sentence.Text)).Append("  " + ReadableDigest.Sources(sentence), faint));
             console.Write(grid);
         }
     }

@@ -8,7 +8,8 @@ internal sealed class OutputChoice
     private readonly Option<string?> _file = new("--output", "-o")
     {
         HelpName = "FILE",
-        Description = "Writes to this file instead of standard output. Without --format, .json and .md decide the form.",
+        Description =
+            "Writes to this file instead of standard output. Without --format, .json and .md decide the form.",
     };
 
     public void AddTo(Command command) => command.Add(_file);
@@ -26,7 +27,9 @@ internal sealed class OutputChoice
         return new OutputFile(path, terminal);
     }
 
-    /// <summary>Returns the form of the output: what <c>--format</c> says, else what the file's name says, else text.</summary>
+    /// <summary>
+    /// Returns the form of the output: what <c>--format</c> says, else what the file's name says, else text.
+    /// </summary>
     public string? FormatOf(ParseResult parsed, Option<string> format)
     {
         if (parsed.GetResult(format) is { Implicit: false })

@@ -30,5 +30,6 @@ internal static class SummaryFormats
     };
 
     /// <summary>The fault of a form that there is not.</summary>
-    public static UsageException NoSuchFormat(string? format) => new($"--format is \"{format}\", allowed: text, json or markdown.");
+    public static UsageException NoSuchFormat(string? format) =>
+        new($"--format is \"{format}\", allowed: text, json or markdown.");
 }

@@ -35,8 +35,10 @@ internal sealed class ServerChoice
             return key is null ? null : throw new UsageException("--key goes with --server URL.");
         if (withStorage)
             throw new UsageException("--server and --storage are two places, allowed: one of them.");
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0)
-            throw new UsageException($"--server is \"{address}\", allowed: an address such as http://127.0.0.1:7071 or https://NAME.azurewebsites.net.");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")
+            || uri.Query.Length > 0)
+            throw new UsageException(
+                $"--server is \"{address}\", allowed: an address such as http://127.0.0.1:7071 or https://NAME.azurewebsites.net.");
         return new Server(uri, key ?? Environment.GetEnvironmentVariable(KeyVariable));
     }
 }

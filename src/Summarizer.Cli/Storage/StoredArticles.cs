@@ -6,7 +6,9 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
 
-/// <summary>Where a command's stored articles are: in storage that this program opens itself, or behind a server.</summary>
+/// <summary>
+/// Where a command's stored articles are: in storage that this program opens itself, or behind a server.
+/// </summary>
 internal sealed class StoredArticles : IAsyncDisposable
 {
     private readonly LocalApp? _app;

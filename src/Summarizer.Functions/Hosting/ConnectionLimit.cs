@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// Limits the number of open connections. A connection beyond the limit closes the one that has been idle longest, so idle connections
-/// never keep new callers out. If every connection has a request under way, the new one is closed.
+/// Limits the number of open connections. A connection beyond the limit closes the one that has been idle longest, so
+/// idle connections never keep new callers out. If every connection has a request under way, the new one is closed.
 /// </summary>
 /// <param name="limit">The most connections.</param>
 internal sealed class ConnectionLimit(int limit)

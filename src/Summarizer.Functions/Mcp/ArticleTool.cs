@@ -7,8 +7,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Mcp;
 
 /// <summary>
-/// A tool that answers with text. Its schema is written down and its arguments are read by hand: nothing here is found out by
-/// reflection, so it works in a native binary as it does anywhere else.
+/// A tool that answers with text. Its schema is written down and its arguments are read by hand: nothing here is found
+/// out by reflection, so it works in a native binary as it does anywhere else.
 /// </summary>
 public sealed class ArticleTool : McpServerTool
 {
@@ -19,8 +19,10 @@ public sealed class ArticleTool : McpServerTool
     /// <param name="title">What people see.</param>
     /// <param name="description">What a model reads to decide on it.</param>
     /// <param name="schema">The JSON schema of its arguments.</param>
-    /// <param name="answer">Does the work. What it throws becomes the tool's error, in the words of the other doors.</param>
-    public ArticleTool(string name, string title, string description, string schema, Func<ToolArguments, CancellationToken, Task<string>> answer)
+    /// <param name="answer">Does the work. What it throws becomes the tool's error, in the words of the other
+    /// doors.</param>
+    public ArticleTool(string name, string title, string description, string schema,
+        Func<ToolArguments, CancellationToken, Task<string>> answer)
     {
         _answer = answer;
         using var json = JsonDocument.Parse(schema);
@@ -30,7 +32,14 @@ public sealed class ArticleTool : McpServerTool
             Title = title,
             Description = description,
             InputSchema = json.RootElement.Clone(),
-            Annotations = new ToolAnnotations { Title = title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
+            Annotations = new ToolAnnotations
+            {
+                Title = title,
+                ReadOnlyHint = true,
+                DestructiveHint = false,
+                IdempotentHint = true,
+                OpenWorldHint = false
+            },
         };
     }
 
@@ -41,7 +50,8 @@ public sealed class ArticleTool : McpServerTool
     public override IReadOnlyList<object> Metadata { get; } = [];
 
     /// <inheritdoc/>
-    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
@@ -61,5 +71,6 @@ public sealed class ArticleTool : McpServerTool
         }
     }
 
-    private static CallToolResult Text(string text, bool isError = false) => new() { Content = [new TextContentBlock { Text = text }], IsError = isError };
+    private static CallToolResult Text(string text, bool isError = false) =>
+        new() { Content = [new TextContentBlock { Text = text }], IsError = isError };
 }

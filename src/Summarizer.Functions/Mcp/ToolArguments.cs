@@ -6,7 +6,10 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Mcp;
 
-/// <summary>What a client gave a tool. Each argument is taken once; what nobody takes is an error, as an unknown option is anywhere.</summary>
+/// <summary>
+/// What a client gave a tool. Each argument is taken once; what nobody takes is an error, as an unknown option is
+/// anywhere.
+/// </summary>
 public sealed class ToolArguments
 {
     private readonly Dictionary<string, JsonElement> _left;
@@ -20,7 +23,8 @@ public sealed class ToolArguments
 
     /// <summary>Takes a text that may be missing.</summary>
     /// <exception cref="ArticleException">It is no text.</exception>
-    public string? TakeText(string name) => _left.Remove(name, out JsonElement value) ? JsonBody.StringOf(name, value) : null;
+    public string? TakeText(string name) =>
+        _left.Remove(name, out JsonElement value) ? JsonBody.StringOf(name, value) : null;
 
     /// <summary>Takes a text that must be there.</summary>
     /// <exception cref="ArticleException">It is missing, or no text.</exception>
@@ -33,9 +37,11 @@ public sealed class ToolArguments
     {
         if (!_left.Remove(name, out JsonElement value))
             return null;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least
+            && number <= most
             ? number
-            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be a whole number from {least} to {most}.", name);
+            : throw new ArticleException(FailureCode.InvalidOption,
+                $"{name} must be a whole number from {least} to {most}.", name);
     }
 
     /// <summary>Takes the argument <c>format</c>.</summary>
@@ -53,7 +59,9 @@ public sealed class ToolArguments
     public SummaryRequest TakeOptions()
     {
         using var json = JsonDocument.Parse(TakeRest());
-        return SummaryRequest.Parse([.. json.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(JsonBody.NameOf(p), SummaryCall.OptionOf(p)))]);
+        return SummaryRequest.Parse(
+            [.. json.RootElement.EnumerateObject()
+                .Select(p => KeyValuePair.Create(JsonBody.NameOf(p), SummaryCall.OptionOf(p)))]);
     }
 
     /// <summary>Takes all that is left, as one JSON object.</summary>
@@ -81,6 +89,7 @@ public sealed class ToolArguments
     public void RequireNoMore()
     {
         if (_left.Keys.FirstOrDefault() is { } name)
-            throw new ArticleException(FailureCode.UnknownOption, $"There is no such argument: \"{(name.Length <= 40 ? name : name[..40] + "…")}\".", "arguments");
+            throw new ArticleException(FailureCode.UnknownOption,
+                $"There is no such argument: \"{(name.Length <= 40 ? name : name[..40] + "…")}\".", "arguments");
     }
 }

@@ -3,7 +3,9 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Requests;
 
-/// <summary>JSON that a caller sent: what is no JSON, or no valid Unicode, is the caller's error and no fault of ours.</summary>
+/// <summary>
+/// JSON that a caller sent: what is no JSON, or no valid Unicode, is the caller's error and no fault of ours.
+/// </summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Form = new() { MaxDepth = 8 };
@@ -18,7 +20,8 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, $"The body is not valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).", "body");
+            throw new ArticleException(FailureCode.InvalidRequest,
+                $"The body is not valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).", "body");
         }
     }
 
@@ -34,7 +37,8 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, "A property's name has half a surrogate pair, allowed: valid Unicode.", "body");
+            throw new ArticleException(FailureCode.InvalidRequest,
+                "A property's name has half a surrogate pair, allowed: valid Unicode.", "body");
         }
     }
 
@@ -49,7 +53,8 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, $"{Shown(name)} has half a surrogate pair, allowed: valid Unicode.", Shown(name));
+            throw new ArticleException(FailureCode.InvalidRequest,
+                $"{Shown(name)} has half a surrogate pair, allowed: valid Unicode.", Shown(name));
         }
     }
 

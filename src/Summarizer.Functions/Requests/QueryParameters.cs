@@ -16,7 +16,9 @@ internal static class QueryParameters
                 continue;
             string allowed = names.IsEmpty ? "none" : string.Join(", ", names!);
             if (!names.Contains(name))
-                throw new ArticleException(FailureCode.UnknownOption, $"There is no such query parameter here, allowed: {allowed}.", name.Length <= 40 ? name : name[..40] + "…");
+                throw new ArticleException(FailureCode.UnknownOption,
+                    $"There is no such query parameter here, allowed: {allowed}.",
+                    name.Length <= 40 ? name : name[..40] + "…");
             if (values.Count > 1)
                 throw new ArticleException(FailureCode.InvalidOption, $"{name} is there more than once.", name);
         }
@@ -27,9 +29,11 @@ internal static class QueryParameters
     {
         string? value = context.Request.Query[name];
         if (value?.Length > maxLength)
-            throw new ArticleException(FailureCode.InvalidOption, $"{name} has {value.Length} characters, allowed: at most {maxLength}.", name);
+            throw new ArticleException(FailureCode.InvalidOption,
+                $"{name} has {value.Length} characters, allowed: at most {maxLength}.", name);
         if (value is not null && value.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF'))
-            throw new ArticleException(FailureCode.InvalidOption, $"{name} has a control character, allowed: printable characters.", name);
+            throw new ArticleException(FailureCode.InvalidOption,
+                $"{name} has a control character, allowed: printable characters.", name);
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
@@ -38,9 +42,11 @@ internal static class QueryParameters
     {
         if (!context.Request.Query.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues text))
             return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least
+            && value <= most
             ? value
-            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be a whole number from {least} to {most}.", name);
+            : throw new ArticleException(FailureCode.InvalidOption,
+                $"{name} must be a whole number from {least} to {most}.", name);
     }
 
     /// <summary>Returns a parameter that has one of a few values; null if it is missing or empty.</summary>
@@ -49,7 +55,8 @@ internal static class QueryParameters
         string? value = context.Request.Query[name];
         return string.IsNullOrEmpty(value) || allowed.Contains(value)
             ? (value is "" ? null : value)
-            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be one of {string.Join(", ", allowed)}.", name);
+            : throw new ArticleException(FailureCode.InvalidOption,
+                $"{name} must be one of {string.Join(", ", allowed)}.", name);
     }
 
     /// <summary>A parameter that is true or false; null where it is missing.</summary>

@@ -23,4 +23,5 @@ internal sealed record SummaryList(IReadOnlyList<SummaryListItem> Items, string?
 /// <param name="Bytes">The size of the result.</param>
 /// <param name="LastModified">When it was written.</param>
 /// <param name="Summary">Where it is.</param>
-internal sealed record SummaryListItem(string Id, string Status, string Etag, string SourceEtag, long Bytes, DateTimeOffset LastModified, string Summary);
+internal sealed record SummaryListItem(string Id, string Status, string Etag, string SourceEtag, long Bytes,
+    DateTimeOffset LastModified, string Summary);

@@ -4,8 +4,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// What the Functions host calls of its custom handler for everything but HTTP: <c>POST /FunctionName</c>. Whatever can be mended by
-/// calling again is answered with an error status, so that the host does; everything else with 200 and a JSON object.
+/// What the Functions host calls of its custom handler for everything but HTTP: <c>POST /FunctionName</c>. Whatever can
+/// be mended by calling again is answered with an error status, so that the host does; everything else with 200 and a
+/// JSON object.
 /// </summary>
 internal static class TriggerRoutes
 {
@@ -25,20 +26,26 @@ internal static class TriggerRoutes
     {
         using Invocation invocation = await ReadAsync(context, skipData: true);
         string name = invocation.Metadata("name")
-            ?? throw new ArticleException(FailureCode.InvalidRequest, "Metadata.name, the article's name, is missing.", "name");
-        await AnswerAsync(context, await Work(context).SummarizeArticleAsync(name, CallOf(context), context.RequestAborted));
+            ?? throw new ArticleException(FailureCode.InvalidRequest,
+                "Metadata.name, the article's name, is missing.", "name");
+        await AnswerAsync(context,
+            await Work(context).SummarizeArticleAsync(name, CallOf(context), context.RequestAborted));
     }
 
     private static async Task RecordPoisonedArticleAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).RecordPoisonedArticleAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+        await AnswerAsync(context,
+            await Work(context).RecordPoisonedArticleAsync(invocation.Data("message"), CallOf(context),
+                context.RequestAborted));
     }
 
     private static async Task SummarizeDueArticlesAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).SummarizeDueArticlesAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+        await AnswerAsync(context,
+            await Work(context).SummarizeDueArticlesAsync(invocation.Data("message"), CallOf(context),
+                context.RequestAborted));
     }
 
     private static async Task SweepArticlesAsync(HttpContext context)
@@ -50,7 +57,8 @@ internal static class TriggerRoutes
     private static TriggerWork Work(HttpContext context) => context.RequestServices.GetRequiredService<TriggerWork>();
 
     private static HostCall CallOf(HttpContext context) =>
-        new(context.Request.Headers[InvocationIdHeader].FirstOrDefault(), context.Request.Headers.TraceParent.FirstOrDefault());
+        new(context.Request.Headers[InvocationIdHeader].FirstOrDefault(),
+            context.Request.Headers.TraceParent.FirstOrDefault());
 
     private static Task<Invocation> ReadAsync(HttpContext context, bool skipData)
     {
@@ -61,5 +69,6 @@ internal static class TriggerRoutes
     }
 
     private static Task AnswerAsync(HttpContext context, string line) =>
-        context.Response.WriteAsJsonAsync(new InvocationAnswer([line]), AppJson.Plain.InvocationAnswer, cancellationToken: context.RequestAborted);
+        context.Response.WriteAsJsonAsync(new InvocationAnswer([line]), AppJson.Plain.InvocationAnswer,
+            cancellationToken: context.RequestAborted);
 }

@@ -1,9 +1,9 @@
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// Bounds the memory that work takes, by bytes instead of by count: lets work in while the bytes of all that is inside stay within a
-/// limit. Whoever waits does so in line, first come, first served, so that a large article is not overtaken for ever by small ones. What is
-/// larger than the limit goes in alone.
+/// Bounds the memory that work takes, by bytes instead of by count: lets work in while the bytes of all that is inside
+/// stay within a limit. Whoever waits does so in line, first come, first served, so that a large article is not
+/// overtaken for ever by small ones. What is larger than the limit goes in alone.
 /// </summary>
 /// <param name="limit">The limit in bytes.</param>
 public sealed class ByteGate(long limit)
@@ -103,7 +103,10 @@ public sealed class ByteGate(long limit)
             return true;
         }
 
-        /// <summary>Waits for room for so many bytes in all. Lets go of what it has first: who holds and waits can wait for ever.</summary>
+        /// <summary>
+        /// Waits for room for so many bytes in all. Lets go of what it has first: who holds and waits can wait for
+        /// ever.
+        /// </summary>
         public async Task HoldAsync(long bytes, CancellationToken cancellationToken)
         {
             if (TryHold(bytes))

@@ -15,7 +15,8 @@ public static class DigestJson
     });
 
     /// <summary>Writes a digest.</summary>
-    public static byte[] Serialize(DigestResult digest) => JsonSerializer.SerializeToUtf8Bytes(digest, Context.DigestResult);
+    public static byte[] Serialize(DigestResult digest) =>
+        JsonSerializer.SerializeToUtf8Bytes(digest, Context.DigestResult);
 
     /// <summary>Reads a digest; null where the bytes are none.</summary>
     public static DigestResult? TryDeserialize(ReadOnlySpan<byte> json)

@@ -8,7 +8,8 @@ internal static class Clauses
 
     private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
     {
-        "and", "while", "whereas", "but", "compared", "versus", "against", "or", "und", "während", "aber", "oder", "et", "tandis", "mais", "ou",
+        "and", "while", "whereas", "but", "compared", "versus", "against", "or", "und", "während", "aber", "oder", "et",
+        "tandis", "mais", "ou",
         "y", "mientras", "pero", "o", "e", "mentre", "ma",
     };
 
@@ -69,15 +70,18 @@ internal static class Clauses
     private static HashSet<int> SaidIn(SourceIndex source, List<Term> content, HashSet<int> rounded)
     {
         var found = new HashSet<int>();
-        Term rarest = content.Where(t => source.Id(t) >= 0).OrderBy(t => source.SentencesOf(source.Id(t)).Count).FirstOrDefault();
+        Term rarest =
+            content.Where(t => source.Id(t) >= 0).OrderBy(t => source.SentencesOf(source.Id(t)).Count).FirstOrDefault();
         if (rarest.Raw is null)
             return found;
-        foreach (int s in source.SentencesOf(source.Id(rarest)).SelectMany(s => new[] { s, s + 1 }).Distinct().Where(s => s < source.Sentences.Length))
+        foreach (int s in source.SentencesOf(source.Id(rarest)).SelectMany(s => new[] { s, s + 1 }).Distinct()
+            .Where(s => s < source.Sentences.Length))
         {
             foreach (List<Term> clause in Of(source.Texts[s], source.Sentences[s]))
             {
                 int named = Named(source, content, clause, s);
-                if (content.Skip(named).All(t => Has(clause, t) || rounded.Contains(t.Offset)) && NumbersKeepTheirWord(content, clause.FindAll(t => t.IsContent)))
+                if (content.Skip(named).All(t => Has(clause, t) || rounded.Contains(t.Offset))
+                    && NumbersKeepTheirWord(content, clause.FindAll(t => t.IsContent)))
                     found.Add(s);
             }
         }
@@ -98,7 +102,8 @@ internal static class Clauses
         return named * 2 <= content.Count ? named : 0;
     }
 
-    private static bool Has(List<Term> clause, Term term) => clause.Exists(t => t.Key == term.Key || (term.OtherKey is { } other && t.Key == other));
+    private static bool Has(List<Term> clause, Term term) =>
+        clause.Exists(t => t.Key == term.Key || (term.OtherKey is { } other && t.Key == other));
 
     private static bool NumbersKeepTheirWord(List<Term> content, List<Term> clause)
     {

@@ -9,9 +9,12 @@ internal static class FactChecks
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];
-            if (term.Is(TermKind.Number) && term.Raw != "one" && !source.HasNumber(term) && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i))
+            if (term.Is(TermKind.Number) && term.Raw != "one" && !source.HasNumber(term)
+                && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
-            else if (WordLists.Calendar.Contains(term.Raw) && (term.Is(TermKind.Capital) || term.Raw is not ("may" or "march")) && !HasCalendarWord(source, term.Raw))
+            else if (WordLists.Calendar.Contains(term.Raw)
+                && (term.Is(TermKind.Capital) || term.Raw is not ("may" or "march"))
+                && !HasCalendarWord(source, term.Raw))
                 issues.Add(GroundingIssue.Date, Word(sentence, term));
         }
 
@@ -52,7 +55,8 @@ internal static class FactChecks
         return initials.Length >= 2 && source.HasWord(initials);
     }
 
-    private static bool HasCalendarWord(SourceIndex source, string raw) => source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]));
+    private static bool HasCalendarWord(SourceIndex source, string raw) =>
+        source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]));
 
     /// <summary>
     /// "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not where the
@@ -61,12 +65,14 @@ internal static class FactChecks
     /// </summary>
     private static bool CountsWhatItLists(SourceIndex source, List<Term> terms, int i)
     {
-        if (!char.IsAsciiLetter(terms[i].Raw[0]) || !NumberWords.TrySmall(terms[i].Raw, out decimal value) || value > 10)
+        if (!char.IsAsciiLetter(terms[i].Raw[0]) || !NumberWords.TrySmall(terms[i].Raw, out decimal value)
+            || value > 10)
             return false;
         int next = terms.FindIndex(i + 1, t => t.IsContent);
         if (next < 0 || next > i + 3 || terms[next].Is(TermKind.Number) || WordLists.Units.Contains(terms[next].Raw))
             return false;
-        return !source.SentencesOf(source.Id(terms[next])).Exists(s => CountsBefore(source.Sentences[s], terms[next].Key));
+        return !source.SentencesOf(source.Id(terms[next]))
+            .Exists(s => CountsBefore(source.Sentences[s], terms[next].Key));
     }
 
     private static bool CountsBefore(List<Term> sentence, string key)
@@ -105,7 +111,8 @@ internal static class FactChecks
     /// <summary>The source has both words as parts of names, but the second only after other first names.</summary>
     private static bool IsOtherFirstName(SourceIndex source, Term first, Term second)
     {
-        if (WordLists.Titles.Contains(first.Raw) || WordLists.Titles.Contains(second.Raw) || first.Is(TermKind.Capitals) || source.Id(second) < 0)
+        if (WordLists.Titles.Contains(first.Raw) || WordLists.Titles.Contains(second.Raw) || first.Is(TermKind.Capitals)
+            || source.Id(second) < 0)
             return false;
         bool other = false;
         foreach (int s in source.SentencesOf(source.Id(second)))
@@ -117,7 +124,8 @@ internal static class FactChecks
                     continue;
                 if (sentence[i - 1].Key == first.Key)
                     return false;
-                other |= sentence[i - 1].Is(TermKind.Capital) && sentence[i - 1].IsContent && i > 1 && !WordLists.Titles.Contains(sentence[i - 1].Raw);
+                other |= sentence[i - 1].Is(TermKind.Capital) && sentence[i - 1].IsContent && i > 1
+                    && !WordLists.Titles.Contains(sentence[i - 1].Raw);
             }
         }
 
@@ -165,7 +173,8 @@ internal static class FactChecks
         for (int i = 0; i + 1 < content.Count; i++)
         {
             Term number = content[i], counted = content[i + 1];
-            if (!number.Is(TermKind.Number) || number.Is(TermKind.Date) || counted.Is(TermKind.Number) || number.Raw == "one")
+            if (!number.Is(TermKind.Number) || number.Is(TermKind.Date) || counted.Is(TermKind.Number)
+                || number.Raw == "one")
                 continue;
             int id = source.Id(counted);
             if (id < 0 || source.Id(number) < 0 || source.HasContentPair(source.Id(number), id))
@@ -175,7 +184,8 @@ internal static class FactChecks
                 List<Term> other = source.Sentences[s].FindAll(t => t.IsContent);
                 for (int j = 1; j < other.Count; j++)
                 {
-                    if (other[j].Key == counted.Key && other[j - 1].Is(TermKind.Number) && !other[j - 1].Is(TermKind.Date))
+                    if (other[j].Key == counted.Key && other[j - 1].Is(TermKind.Number)
+                        && !other[j - 1].Is(TermKind.Date))
                         return $"{number.Raw} {counted.Raw}";
                 }
             }

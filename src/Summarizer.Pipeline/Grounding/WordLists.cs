@@ -85,7 +85,8 @@ internal static class WordLists
         """);
 
     public static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "december"];
 
     /// <summary>Ways to address somebody: no part of the name.</summary>
     public static readonly FrozenSet<string> Titles = Words("""
@@ -223,14 +224,17 @@ internal static class WordLists
         sagt sagte sagten laut zufolge erklärte erklärten würde dürfte wohl selon déclaré dit estime según dijo secondo detto
         """);
 
-    private static string[] Lines(string list) => list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string list) =>
+        list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static FrozenSet<string> Words(string list) => list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Words(string list) =>
+        list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenDictionary<string, string[]> Pairs(string list)
     {
         var pairs = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (string pair in list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string pair in list.Split(['|', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             string[] sides = pair.Split(' ');
             Add(sides[0], sides[1]);

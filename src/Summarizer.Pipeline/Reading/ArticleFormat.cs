@@ -18,7 +18,8 @@ internal static class ArticleFormats
 
     /// <summary>For messages that refuse a format.</summary>
     public const string Allowed =
-        "Articles are read as plain text (.txt), Markdown (.md), HTML (.html), PDF (.pdf), Word (.docx) or subtitles (.srt, .vtt).";
+        "Articles are read as plain text (.txt), Markdown (.md), HTML (.html), PDF (.pdf), Word (.docx) or subtitles "
+            + "(.srt, .vtt).";
 
     public static string MediaType(this ArticleFormat format) => format switch
     {

@@ -16,7 +16,8 @@ public static class ArticleReader
     /// <param name="name">The article's name, whose ending helps to tell the format; null where there is none.</param>
     /// <param name="cancellationToken">Ends a long reading.</param>
     /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
-    public static ReadArticle Read(ReadOnlyMemory<byte> content, string? contentType, string? name, CancellationToken cancellationToken = default) =>
+    public static ReadArticle Read(ReadOnlyMemory<byte> content, string? contentType, string? name,
+        CancellationToken cancellationToken = default) =>
         Read(content, contentType, name, ReadingLimits.Default, cancellationToken);
 
     /// <summary>Reads an article.</summary>
@@ -27,7 +28,8 @@ public static class ArticleReader
     /// <param name="cancellationToken">Ends a long reading.</param>
     /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
     public static ReadArticle Read(
-        ReadOnlyMemory<byte> content, string? contentType, string? name, ReadingLimits limits, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<byte> content, string? contentType, string? name, ReadingLimits limits,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(limits);
         cancellationToken.ThrowIfCancellationRequested();
@@ -41,7 +43,8 @@ public static class ArticleReader
         var warnings = new List<Warning>();
         try
         {
-            Document document = (apart ? ReadingProcess.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
+            Document document =
+                (apart ? ReadingProcess.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
                 ?? ReadHere(format, content, contentType, warnings, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
@@ -55,15 +58,18 @@ public static class ArticleReader
 
     /// <summary>Reads an article of a known format in this process.</summary>
     internal static Document ReadHere(
-        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
+        ReadingLimits limits, CancellationToken cancellationToken)
     {
         switch (format)
         {
             case ArticleFormat.Markdown:
-                return MarkdownReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken), limits, cancellationToken);
+                return MarkdownReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings,
+                    cancellationToken), limits, cancellationToken);
             case ArticleFormat.Html:
                 string? charset = CharsetOf(contentType) ?? HtmlReader.DeclaredCharset(content.Span);
-                return HtmlReader.Read(TextDecoder.Decode(content.Span, charset, warnings, cancellationToken), warnings, limits, cancellationToken);
+                return HtmlReader.Read(TextDecoder.Decode(content.Span, charset, warnings, cancellationToken), warnings,
+                    limits, cancellationToken);
             case ArticleFormat.Pdf:
                 return PdfReader.Read(content, warnings, limits, cancellationToken);
             case ArticleFormat.Docx:
@@ -71,8 +77,11 @@ public static class ArticleReader
             default:
                 string text = TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken);
                 if (text.Length > limits.MaxCharacters)
-                    throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
-                return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text) ? SubtitleReader.Read(text, limits, cancellationToken) : Document.FromText(text);
+                    throw new ArticleException(FailureCode.TooLarge,
+                        $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+                return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text)
+                    ? SubtitleReader.Read(text, limits, cancellationToken)
+                    : Document.FromText(text);
         }
     }
 

@@ -4,8 +4,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// The end of the time that reading one article may take. A machine that was frozen or had no processor to spare is not the article's
-/// fault, and a refusal is for ever: the time counts only where this process worked for at least half of it, or four times as much went by.
+/// The end of the time that reading one article may take. A machine that was frozen or had no processor to spare is not
+/// the article's fault, and a refusal is for ever: the time counts only where this process worked for at least half of
+/// it, or four times as much went by.
 /// </summary>
 internal sealed class ReadingDeadline : IDisposable
 {
@@ -29,7 +30,8 @@ internal sealed class ReadingDeadline : IDisposable
 
     /// <summary>Says that the time was up.</summary>
     public ArticleException Refusal() =>
-        new(FailureCode.UnreadableArticle, $"The article took longer to read than the {_allowed.TotalSeconds:0} seconds allowed.");
+        new(FailureCode.UnreadableArticle,
+            $"The article took longer to read than the {_allowed.TotalSeconds:0} seconds allowed.");
 
     public void Dispose()
     {

@@ -5,12 +5,17 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>How a document, or why there is none, gets from the process that read it to the one that asked (<see cref="ReadingProcess"/>).</summary>
+/// <summary>
+/// How a document, or why there is none, gets from the process that read it to the one that asked
+/// (<see cref="ReadingProcess"/>).
+/// </summary>
 internal static class ReadingMessage
 {
-    public static string Of(ReadingLimits limits) => JsonSerializer.Serialize(limits, ReadingJson.Default.ReadingLimits);
+    public static string Of(ReadingLimits limits) =>
+        JsonSerializer.Serialize(limits, ReadingJson.Default.ReadingLimits);
 
-    public static ReadingLimits LimitsOf(string json) => JsonSerializer.Deserialize(json, ReadingJson.Default.ReadingLimits)!;
+    public static ReadingLimits LimitsOf(string json) =>
+        JsonSerializer.Deserialize(json, ReadingJson.Default.ReadingLimits)!;
 
     public static void Write(BinaryWriter writer, Document document, IReadOnlyList<Warning> warnings)
     {
@@ -51,7 +56,8 @@ internal static class ReadingMessage
         string text = reader.ReadString(), title = reader.ReadString(), language = reader.ReadString();
         var blocks = new List<Block>();
         for (int count = reader.ReadInt32(); count > 0; count--)
-            blocks.Add(new Block((BlockKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()));
+            blocks.Add(new Block((BlockKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32(),
+                reader.ReadInt32()));
         for (int count = reader.ReadInt32(); count > 0; count--)
             warnings.Add(new Warning(reader.ReadString(), reader.ReadString()));
         return new Document(text, blocks, title.Length > 0 ? title : null, language.Length > 0 ? language : null);

@@ -9,9 +9,10 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Reads an article in a process of its own: the same program, started once more for one article. The libraries for PDF and Markdown can
-/// neither be interrupted nor bounded from within, and a PDF of 1 KB made for it overflows the stack, fills the memory or keeps a core busy
-/// for ever (<c>docs/decisions/0007-reading-apart.md</c>). All that such an article ends is a process that had nothing else to do.
+/// Reads an article in a process of its own: the same program, started once more for one article. The libraries for PDF
+/// and Markdown can neither be interrupted nor bounded from within, and a PDF of 1 KB made for it overflows the stack,
+/// fills the memory or keeps a core busy for ever (<c>docs/decisions/0007-reading-apart.md</c>). All that such an
+/// article ends is a process that had nothing else to do.
 /// </summary>
 public static class ReadingProcess
 {
@@ -22,20 +23,27 @@ public static class ReadingProcess
 
     private const int StackBytes = 16 * 1024 * 1024;
 
-    /// <summary>Some Markdown takes the parser a time that grows with the square of its length; for this many bytes that is half a second at most.</summary>
+    /// <summary>
+    /// Some Markdown takes the parser a time that grows with the square of its length; for this many bytes that is half
+    /// a second at most.
+    /// </summary>
     private const int LargestMarkdownHere = 16 * 1024;
 
     /// <summary>What a program needs of the environment to start; keys and connection strings stay out.</summary>
-    private static readonly string[] Kept = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "DOTNET_ROOT", "LD_LIBRARY_PATH"];
+    private static readonly string[] Kept =
+        ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "DOTNET_ROOT", "LD_LIBRARY_PATH"];
 
-    /// <summary>Each reading may take a core and <see cref="ReadingLimits.MaxProcessBytes"/>: no more at once than there are cores.</summary>
+    /// <summary>
+    /// Each reading may take a core and <see cref="ReadingLimits.MaxProcessBytes"/>: no more at once than there are
+    /// cores.
+    /// </summary>
     private static readonly SemaphoreSlim Places = new(Math.Max(2, Environment.ProcessorCount));
 
     private static string[]? _command;
 
     /// <summary>
-    /// What a program calls first of all. Either it was started to read an article, which is then done; or it is told how to start
-    /// itself for that. Where no program calls this, as in tests, all are read right here.
+    /// What a program calls first of all. Either it was started to read an article, which is then done; or it is told
+    /// how to start itself for that. Where no program calls this, as in tests, all are read right here.
     /// </summary>
     /// <param name="args">The program's arguments.</param>
     /// <returns>Whether the program has done what it was started for.</returns>
@@ -53,11 +61,16 @@ public static class ReadingProcess
 
         string? program = Environment.ProcessPath;
         bool hosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        _command = program is null ? null : hosted ? [program, Environment.GetCommandLineArgs()[0], Verb] : [program, Verb];
+        _command = program is null
+            ? null
+            : hosted ? [program, Environment.GetCommandLineArgs()[0], Verb] : [program, Verb];
         return false;
     }
 
-    /// <summary>Whether an article is to be read apart. A process takes some hundredths of a second, so most text is read right here.</summary>
+    /// <summary>
+    /// Whether an article is to be read apart. A process takes some hundredths of a second, so most text is read right
+    /// here.
+    /// </summary>
     internal static bool IsFor(ArticleFormat format, int bytes) =>
         format == ArticleFormat.Pdf || (format == ArticleFormat.Markdown && bytes > LargestMarkdownHere);
 
@@ -70,7 +83,8 @@ public static class ReadingProcess
 
     /// <summary>Reads an article apart; null where no process can be started.</summary>
     internal static Document? TryRead(
-        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
+        ReadingLimits limits, CancellationToken cancellationToken)
     {
         if (_command is null || Start(_command, limits) is not { } process)
             return null;
@@ -103,8 +117,10 @@ public static class ReadingProcess
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!HasCrashed(process))
-                    throw new InvalidOperationException("The process that was to read an article was ended from outside.", e);
-                throw new ArticleException(FailureCode.UnreadableArticle, "The article is damaged, or made to be: the program that reads it broke off.", inner: e);
+                    throw new InvalidOperationException(
+                        "The process that was to read an article was ended from outside.", e);
+                throw new ArticleException(FailureCode.UnreadableArticle,
+                    "The article is damaged, or made to be: the program that reads it broke off.", inner: e);
             }
             finally
             {
@@ -125,7 +141,8 @@ public static class ReadingProcess
         };
         foreach (string name in start.Environment.Keys.Except(Kept, StringComparer.OrdinalIgnoreCase).ToList())
             start.Environment.Remove(name);
-        start.Environment["DOTNET_GCHeapHardLimit"] = limits.MaxProcessBytes.ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_GCHeapHardLimit"] =
+            limits.MaxProcessBytes.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         try
@@ -138,12 +155,17 @@ public static class ReadingProcess
         }
     }
 
-    /// <summary>Whether it crashed, which is the article's doing; not where somebody killed it, or the machine for want of memory.</summary>
+    /// <summary>
+    /// Whether it crashed, which is the article's doing; not where somebody killed it, or the machine for want of
+    /// memory.
+    /// </summary>
     private static bool HasCrashed(Process process)
     {
         const int aborted = 128 + 6, beyondItsMemory = 128 + 11, interrupted = unchecked((int)0xC000013A);
         return process.WaitForExit(TimeSpan.FromSeconds(5))
-            && (OperatingSystem.IsWindows() ? process.ExitCode is < 0 and not interrupted : process.ExitCode is aborted or beyondItsMemory);
+            && (OperatingSystem.IsWindows()
+                ? process.ExitCode is < 0 and not interrupted
+                : process.ExitCode is aborted or beyondItsMemory);
     }
 
     private static void End(Process process)
@@ -174,7 +196,8 @@ public static class ReadingProcess
         try
         {
             Document document = OwnThread.Run(
-                () => ArticleReader.ReadHere(format, content, contentType, warnings, limits, deadline.Token), StackBytes, deadline.Token);
+                () => ArticleReader.ReadHere(format, content, contentType, warnings, limits, deadline.Token),
+                StackBytes, deadline.Token);
             ReadingMessage.Write(writer, document, warnings);
         }
         catch (ArticleException refusal)
@@ -188,7 +211,8 @@ public static class ReadingProcess
         catch (OutOfMemoryException)
         {
             ReadingMessage.Write(writer, new ArticleException(
-                FailureCode.TooLarge, $"Reading the article takes more than the {limits.MaxProcessBytes / (1024 * 1024)} MiB of memory allowed."));
+                FailureCode.TooLarge,
+                $"Reading the article takes more than the {limits.MaxProcessBytes / (1024 * 1024)} MiB of memory allowed."));
         }
     }
 

@@ -18,7 +18,8 @@ public static class ResultJson
     });
 
     /// <summary>Writes a result.</summary>
-    public static byte[] Serialize(SummaryResult result) => JsonSerializer.SerializeToUtf8Bytes(result, Context.SummaryResult);
+    public static byte[] Serialize(SummaryResult result) =>
+        JsonSerializer.SerializeToUtf8Bytes(result, Context.SummaryResult);
 
     /// <summary>Reads a result; null where the bytes are none.</summary>
     public static SummaryResult? TryDeserialize(ReadOnlySpan<byte> json)

@@ -39,4 +39,5 @@ public interface IRewriter
 /// <param name="Choices">What the caller asks of the summary; null: what the operator has set.</param>
 /// <param name="Deferral">The attempts so far, this one included; null for a text that is not stored.</param>
 public sealed record RewriteRequest(
-    ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null, LlmChoices? Choices = null, Deferral? Deferral = null);
+    ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null,
+    LlmChoices? Choices = null, Deferral? Deferral = null);

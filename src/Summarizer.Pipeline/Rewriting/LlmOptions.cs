@@ -178,8 +178,10 @@ public sealed class LlmOptions : LlmEndpointOptions
         if (Verifier.IsOn)
             Verifier.ValidateEndpoint(VerifierSection);
         _ = Brief.Of(this);
-        string[] choices = CallerChoices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        bool known = choices is ["none"] || Array.TrueForAll(choices, c => LlmChoices.Names.Contains(c, StringComparer.OrdinalIgnoreCase));
+        string[] choices =
+            CallerChoices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        bool known = choices is ["none"]
+            || Array.TrueForAll(choices, c => LlmChoices.Names.Contains(c, StringComparer.OrdinalIgnoreCase));
         Require(known, nameof(CallerChoices), CallerChoices, string.Join(", ", LlmChoices.Names) + ", or none");
         Require(OneOf(Unsupported, "drop", "mark"), nameof(Unsupported), Unsupported, "drop or mark");
         Require(OneOf(Verify, "rules", "model"), nameof(Verify), Verify, "rules or model");
@@ -192,13 +194,16 @@ public sealed class LlmOptions : LlmEndpointOptions
         Require(CircuitFaults is >= 1 and <= 1000, nameof(CircuitFaults), CircuitFaults, "1 to 1000");
         Require(MaxTokensPerArticle >= 100, nameof(MaxTokensPerArticle), MaxTokensPerArticle, "at least 100");
         Require(MaxUsdPerArticle > 0, nameof(MaxUsdPerArticle), MaxUsdPerArticle, "above 0");
-        Require(MaxTokensPerDay is null or >= 100, nameof(MaxTokensPerDay), MaxTokensPerDay, "at least 100, or nothing for no limit");
+        Require(MaxTokensPerDay is null or >= 100, nameof(MaxTokensPerDay), MaxTokensPerDay,
+            "at least 100, or nothing for no limit");
         Require(MaxUsdPerDay is null or > 0, nameof(MaxUsdPerDay), MaxUsdPerDay, "above 0, or nothing for no limit");
         Require(MaxDeferrals is >= 1 and <= 1000, nameof(MaxDeferrals), MaxDeferrals, "1 to 1000");
-        Require(Temperature is null or (>= 0 and <= 2), nameof(Temperature), Temperature, "0 to 2, or nothing for the model's own");
+        Require(Temperature is null or (>= 0 and <= 2), nameof(Temperature), Temperature,
+            "0 to 2, or nothing for the model's own");
         foreach ((string model, LlmPrice price) in Prices)
         {
-            Require(price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0, $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
+            Require(price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0,
+                $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
                 "Input and Output in US dollars per million tokens, 0 or above");
         }
 

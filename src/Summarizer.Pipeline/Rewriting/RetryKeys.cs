@@ -23,9 +23,11 @@ public sealed record RetryKeys(string Access, string Budgets)
     /// </summary>
     public string For(LlmPart? part)
     {
-        if (part?.Status is not (ResultStatus.Deferred or ResultStatus.Failed or ResultStatus.Skipped) || part.Code is "too-short" or "no-sentences")
+        if (part?.Status is not (ResultStatus.Deferred or ResultStatus.Failed or ResultStatus.Skipped)
+            || part.Code is "too-short" or "no-sentences")
             return "";
-        bool isBudget = part.Code?.StartsWith("article-", StringComparison.Ordinal) == true || part.Code?.StartsWith("day-", StringComparison.Ordinal) == true;
+        bool isBudget = part.Code?.StartsWith("article-", StringComparison.Ordinal) == true
+            || part.Code?.StartsWith("day-", StringComparison.Ordinal) == true;
         return isBudget ? Budgets : Access;
     }
 
@@ -35,15 +37,18 @@ public sealed record RetryKeys(string Access, string Budgets)
     /// <summary>Returns the keys of settings.</summary>
     internal static RetryKeys Of(LlmOptions options)
     {
-        IEnumerable<object?> access = new[] { options, options.Fallback, options.Verifier }.SelectMany(e => new object?[]
+        IEnumerable<object?> access =
+            new[] { options, options.Fallback, options.Verifier }.SelectMany(e => new object?[]
         {
-            e.Endpoint, e.Deployment, e.Model, e.ApiKey, e.ClientId, e.ReasoningEffort, e.ReasoningModel, e.ContextWindow,
+            e.Endpoint, e.Deployment, e.Model, e.ApiKey, e.ClientId, e.ReasoningEffort, e.ReasoningModel,
+            e.ContextWindow,
         });
         IEnumerable<object?> prices = options.Prices.OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => new object?[] { p.Key, p.Value.Input, p.Value.CachedInput, p.Value.Output });
         return new RetryKeys(
             Hash('m', [.. access, options.CallTimeout, options.Deadline]),
-            Hash('b', [options.MaxCalls, options.MaxRounds, options.MaxInputTokens, options.MaxTokensPerArticle, options.MaxUsdPerArticle,
+            Hash('b', [options.MaxCalls, options.MaxRounds, options.MaxInputTokens, options.MaxTokensPerArticle,
+                options.MaxUsdPerArticle,
                 options.MaxTokensPerDay, options.MaxUsdPerDay, .. prices]));
     }
 

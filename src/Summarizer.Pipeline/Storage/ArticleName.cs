@@ -14,11 +14,13 @@ public static class ArticleName
 
     /// <summary>Throws where an article cannot have this name.</summary>
     /// <remarks>
-    /// Everything else is a name: spaces, umlauts, any script, <c>%2F</c> (which is no slash), a leading dot. What is refused are
-    /// names that blob storage or the clients and proxies before it would change, so that another article would be meant.
+    /// Everything else is a name: spaces, umlauts, any script, <c>%2F</c> (which is no slash), a leading dot. What is
+    /// refused are names that blob storage or the clients and proxies before it would change, so that another article
+    /// would be meant.
     /// </remarks>
     /// <returns>The name, for chaining.</returns>
-    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidName"/>; says what is wrong and what is allowed.</exception>
+    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidName"/>; says what is wrong and what is
+    /// allowed.</exception>
     public static string Validate(string? name)
     {
         if (string.IsNullOrEmpty(name))
@@ -40,7 +42,8 @@ public static class ArticleName
             if (segment is "." or "..")
                 throw Invalid("has a folder \".\" or \"..\"", "folders with names");
             if (segment[^1] == '.')
-                throw Invalid("has a folder or file name that ends with a dot, which blob storage drops", "names that end otherwise");
+                throw Invalid("has a folder or file name that ends with a dot, which blob storage drops",
+                    "names that end otherwise");
             if (++segments > MaxSegments)
                 throw Invalid("is nested too deeply", $"at most {MaxSegments} folders");
         }

@@ -10,7 +10,8 @@ internal sealed class BlobContent(BlobDownloadStreamingResult blob) : ReadOnlySt
     {
         try
         {
-            return await BlobFailures.TranslateAsync(async () => await blob.Content.ReadAsync(buffer, cancellationToken), cancellationToken);
+            return await BlobFailures.TranslateAsync(async () =>
+                await blob.Content.ReadAsync(buffer, cancellationToken), cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.Status is 404 or 412)
         {

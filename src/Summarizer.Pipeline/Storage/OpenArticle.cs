@@ -7,8 +7,10 @@ namespace Summarizer.Pipeline.Storage;
 /// <param name="Head">Its head, of the very version whose content follows.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Md5">The MD5 that the store keeps of the content, 16 bytes. Null if it keeps none.</param>
-/// <param name="Unreadable">Why the article exists and its content cannot be read: an archive tier, a client's own key. Null if it can be read.</param>
-public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null, ArticleException? Unreadable = null) : IAsyncDisposable
+/// <param name="Unreadable">Why the article exists and its content cannot be read: an archive tier, a client's own key.
+/// Null if it can be read.</param>
+public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null,
+    ArticleException? Unreadable = null) : IAsyncDisposable
 {
     /// <summary>Reads the whole content.</summary>
     /// <exception cref="ArticleException">Its content cannot be read, whatever is tried.</exception>
@@ -18,11 +20,13 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
         if (Unreadable is not null)
             throw Unreadable;
         byte[] content = new byte[Head.Bytes];
-        int read = await Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
+        int read = await Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false,
+            cancellationToken);
         if (read < content.Length)
             throw new StorageUnavailableException($"The content broke off after {read} of {content.Length} bytes.");
         if (Md5 is not null && !Hash(content).AsSpan().SequenceEqual(Md5))
-            throw new StorageUnavailableException("The content arrived damaged: its MD5 is not the one that storage keeps of it.");
+            throw new StorageUnavailableException(
+                "The content arrived damaged: its MD5 is not the one that storage keeps of it.");
         return content;
     }
 

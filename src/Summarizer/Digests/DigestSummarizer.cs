@@ -7,20 +7,23 @@ using Summarizer.Terms;
 namespace Summarizer.Digests;
 
 /// <summary>
-/// Several documents in, one summary out. Sentences are ranked within their own document, as for a summary of it alone; the best of
-/// all documents are pooled; what several documents say is kept once and counts for more; then the usual choice is made among the
-/// rest. Pure: the same documents and options give the same digest on any machine.
+/// Several documents in, one summary out. Sentences are ranked within their own document, as for a summary of it alone;
+/// the best of all documents are pooled; what several documents say is kept once and counts for more; then the usual
+/// choice is made among the rest. Pure: the same documents and options give the same digest on any machine.
 /// </summary>
 public static class DigestSummarizer
 {
     /// <summary>The most documents in a digest.</summary>
     public const int MaxSources = 25;
 
-    /// <summary>The most sentences of a digest where no length is asked for: one for each source, but three at least.</summary>
+    /// <summary>
+    /// The most sentences of a digest where no length is asked for: one for each source, but three at least.
+    /// </summary>
     private const int MostByDefault = 10;
 
     /// <summary>
-    /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in the model's eyes.
+    /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in
+    /// the model's eyes.
     /// </summary>
     private const double WorthOfAgreement = 0.3;
 
@@ -28,12 +31,14 @@ public static class DigestSummarizer
     private const double LeftOut = double.NegativeInfinity;
 
     /// <summary>Returns the number of sentences of a digest where no length is asked for.</summary>
-    public static int DefaultSentences(int sources) => Math.Clamp(sources, SummaryOptions.DefaultSentences, MostByDefault);
+    public static int DefaultSentences(int sources) =>
+        Math.Clamp(sources, SummaryOptions.DefaultSentences, MostByDefault);
 
     /// <summary>Makes one summary of several documents.</summary>
     /// <param name="sources">The documents, 1 to <see cref="MaxSources"/>.</param>
     /// <param name="options">The options; a ratio is one of all sentences together, a title is not used.</param>
-    /// <exception cref="InvalidOptionException">An option is out of its range, or there are too many or no documents.</exception>
+    /// <exception cref="InvalidOptionException">An option is out of its range, or there are too many or no
+    /// documents.</exception>
     public static Digest Summarize(IReadOnlyList<DigestSource> sources, SummaryOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
@@ -54,12 +59,14 @@ public static class DigestSummarizer
         foreach (int s in redundancy.Merge(pool, scores))
             scores[s] = LeftOut;
         foreach (int s in pool)
-            scores[s] += WorthOfAgreement * PortableMath.Log(1 + redundancy.DuplicatesOf(s).Count) / PortableMath.Log(2);
+            scores[s] += WorthOfAgreement
+                * PortableMath.Log(1 + redundancy.DuplicatesOf(s).Count) / PortableMath.Log(2);
 
         List<int> picked = Pick(all, vectors, scores, pool, LengthBudget.For(options, all.Sentences.Length));
         // A sentence that came in as another's antecedent may say what is said already.
         HashSet<int> repeated = redundancy.Merge(picked, scores);
-        DigestSentence[] sentences = Sentences(all, scores, [.. picked.Where(s => !repeated.Contains(s))], redundancy, options.SortBy);
+        DigestSentence[] sentences =
+            Sentences(all, scores, [.. picked.Where(s => !repeated.Contains(s))], redundancy, options.SortBy);
         return new Digest
         {
             Sources = [.. read.Select(source => source.Source)],
@@ -71,7 +78,8 @@ public static class DigestSummarizer
         };
     }
 
-    private static List<int> Pick(SourceCollection all, TermVectors vectors, double[] scores, List<int> pool, LengthBudget budget)
+    private static List<int> Pick(SourceCollection all, TermVectors vectors, double[] scores, List<int> pool,
+        LengthBudget budget)
     {
         // What is not in the pool, or is said by another sentence already, is out of the choice.
         double[] choice = new double[scores.Length];
@@ -91,13 +99,15 @@ public static class DigestSummarizer
         SourceCollection all, double[] scores, int[] chosen, RedundancyMerger redundancy, SummaryOrder order)
     {
         double best = chosen.Select(s => scores[s]).DefaultIfEmpty().Max();
-        IEnumerable<int> inOrder = order == SummaryOrder.Rank ? chosen.Order().OrderByDescending(s => scores[s]) : chosen.Order();
+        IEnumerable<int> inOrder =
+            order == SummaryOrder.Rank ? chosen.Order().OrderByDescending(s => scores[s]) : chosen.Order();
         return [.. inOrder.Select(s =>
         {
             (int source, int index, int offset, int length) = all.PlaceOf(s);
             DuplicateSentence[] duplicates = [.. redundancy.DuplicatesOf(s).Order().Select(all.PlaceOf)];
             string text = all.Text.Substring(all.Sentences[s].Offset, length);
-            return new DigestSentence(source, index, text, SummaryText.RankScore(scores[s], best), offset, length, duplicates);
+            return new DigestSentence(source, index, text, SummaryText.RankScore(scores[s], best), offset, length,
+                duplicates);
         })];
     }
 

@@ -3,10 +3,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Recognises the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.</summary>
+/// <summary>
+/// Recognises the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.
+/// </summary>
 public static class Caption
 {
-    /// <summary>The longest caption, and the longest that only an agency's name gives away, in UTF-16 code units.</summary>
+    /// <summary>
+    /// The longest caption, and the longest that only an agency's name gives away, in UTF-16 code units.
+    /// </summary>
     private const int MaxLength = 400, MaxCredited = 250;
 
     private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered");
@@ -15,7 +19,9 @@ public static class Caption
     private static readonly System.Buffers.SearchValues<string> AnyAgency =
         System.Buffers.SearchValues.Create(Agencies, StringComparison.Ordinal);
 
-    /// <summary>Returns true if a line is a caption or a credit by its wording: "Photo: …", "Fig. 3: …", "(… / Getty Images)".</summary>
+    /// <summary>
+    /// Returns true if a line is a caption or a credit by its wording: "Photo: …", "Fig. 3: …", "(… / Getty Images)".
+    /// </summary>
     /// <param name="line">The line without white space around it; not empty.</param>
     public static bool IsLine(ReadOnlySpan<char> line)
     {
@@ -36,7 +42,9 @@ public static class Caption
         || rest.StartsWith(" :", StringComparison.Ordinal)
         || (rest[0] == '.' && label.Equals("fot", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".</summary>
+    /// <summary>
+    /// A number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".
+    /// </summary>
     private static bool IsNumberedLabel(ReadOnlySpan<char> line, int at)
     {
         const int LongestNumber = 8;
@@ -70,7 +78,8 @@ public static class Caption
             return false;
         foreach (string agency in Agencies)
         {
-            if (line.IndexOf(agency, StringComparison.Ordinal) is >= 0 and var at && IsCredit(line, at, at + agency.Length))
+            if (line.IndexOf(agency, StringComparison.Ordinal) is >= 0 and var at
+                && IsCredit(line, at, at + agency.Length))
                 return true;
         }
 

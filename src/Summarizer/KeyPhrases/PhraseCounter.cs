@@ -7,7 +7,9 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>Counts the phrases of one to four words, and names of up to six, of a text whose script has spaces.</summary>
+/// <summary>
+/// Counts the phrases of one to four words, and names of up to six, of a text whose script has spaces.
+/// </summary>
 internal sealed class PhraseCounter : IDisposable
 {
     // A name is what it is, however long; cut short, nobody knows it.
@@ -43,7 +45,10 @@ internal sealed class PhraseCounter : IDisposable
         _scratch = Scratch.Rent();
     }
 
-    /// <summary>Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed of.</summary>
+    /// <summary>
+    /// Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed
+    /// of.
+    /// </summary>
     public List<Phrase> Count(string? title)
     {
         CountTerms();
@@ -69,7 +74,8 @@ internal sealed class PhraseCounter : IDisposable
             ref TermUse use = ref _terms[token.Term];
             use.Count++;
             // At the start of a sentence or quotation everything has a capital.
-            bool opensQuotation = token.Has(TokenTraits.AfterBreak) && Characters.IsQuote(_text[Math.Max(token.Offset - 1, 0)]);
+            bool opensQuotation = token.Has(TokenTraits.AfterBreak)
+                && Characters.IsQuote(_text[Math.Max(token.Offset - 1, 0)]);
             if (token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial) && !opensQuotation)
                 use.Names++;
         }
@@ -118,7 +124,8 @@ internal sealed class PhraseCounter : IDisposable
             ref readonly Token token = ref tokens[t];
             ref TermUse use = ref _terms[token.Term];
             // A single common word is worth naming only where it recurs more often than a phrase.
-            bool isWorthAlone = (IsName(token.Term) || use.Count > _leastCount) && !token.Has(TokenTraits.KeyPhraseStopWord)
+            bool isWorthAlone =
+                (IsName(token.Term) || use.Count > _leastCount) && !token.Has(TokenTraits.KeyPhraseStopWord)
                 && (isName || !_capitalisesNouns);
             if (role.HasFlag(Role.Starts) && isWorthAlone && !isCut)
                 use.Alone.Add(t, sentence, isName, token.Has(TokenTraits.SentenceInitial));
@@ -129,11 +136,13 @@ internal sealed class PhraseCounter : IDisposable
         }
     }
 
-    // What a small word ties to the words before is not part of the name after it: "ministre du Travail Muriel Pénicaud".
+    // What a small word ties to the words before is not part of the name after it: "ministre du Travail Muriel
+    // Pénicaud".
     private bool IsLinked(int part)
     {
         int last = part;
-        while (part > 0 && last - part < MaxNameWords && CutsName(_scratch.Parts[part - 1].Role.HasFlag(Role.Name), _scratch.Parts[part].Role))
+        while (part > 0 && last - part < MaxNameWords
+            && CutsName(_scratch.Parts[part - 1].Role.HasFlag(Role.Name), _scratch.Parts[part].Role))
             part--;
         int before = _scratch.Parts[part].Token - 1;
         return before >= 0 && NameExpansion.IsParticle(_vectors.Tokens[before].In(_text));
@@ -172,7 +181,8 @@ internal sealed class PhraseCounter : IDisposable
     }
 
     // "President Vladimir" is not a name where "President Vladimir Putin" is.
-    private bool CutsName(bool isName, Role next) => isName && !_capitalisesNouns && next.HasFlag(Role.Follows | Role.Name);
+    private bool CutsName(bool isName, Role next) =>
+        isName && !_capitalisesNouns && next.HasFlag(Role.Follows | Role.Name);
 
     private Role BoundsOf(int number, in Token token, bool isName)
     {

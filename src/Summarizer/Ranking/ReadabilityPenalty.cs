@@ -37,7 +37,8 @@ internal static class ReadabilityPenalty
 
     /// <summary>Returns why a sentence loses what.</summary>
     public static IEnumerable<(string Reason, double Cost)> Reasons(SentenceAttributes attributes, int words) =>
-        Penalties.Select(penalty => (penalty.Reason, penalty.Cost(attributes, words))).Where(penalty => penalty.Item2 > 0);
+        Penalties.Select(penalty => (penalty.Reason, penalty.Cost(attributes, words)))
+            .Where(penalty => penalty.Item2 > 0);
 
     private static double Unterminated(SentenceAttributes attributes, int words)
     {

@@ -5,24 +5,30 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Repairs a selection so that every sentence can be understood on its own: one that starts with "He also" or "However" needs the
-/// sentence before it, a question the one after it, half a quotation its other half. Either that companion is in the summary too,
-/// or it takes the place of the weakest sentence, or the dependent sentence gives way to one that stands alone.
+/// Repairs a selection so that every sentence can be understood on its own: one that starts with "He also" or "However"
+/// needs the sentence before it, a question the one after it, half a quotation its other half. Either that companion is
+/// in the summary too, or it takes the place of the weakest sentence, or the dependent sentence gives way to one that
+/// stands alone.
 /// </summary>
 internal readonly ref struct Antecedents
 {
-    /// <summary>How much less a sentence that stands alone may be worth than the dependent one that it replaces.</summary>
+    /// <summary>
+    /// How much less a sentence that stands alone may be worth than the dependent one that it replaces.
+    /// </summary>
     private const double WorthStandingAlone = 0.2;
 
     /// <summary>
-    /// The same where nothing else helps: for one that only points back, and for one that starts with "But" or is half a quotation.
+    /// The same where nothing else helps: for one that only points back, and for one that starts with "But" or is half
+    /// a quotation.
     /// </summary>
     private const double LastForAnaphoric = 0.4, LastForConnective = 0.8;
 
     /// <summary>How much less a companion may be worth than the sentence whose place it takes.</summary>
     private const double WorthContext = 0.35;
 
-    /// <summary>A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.</summary>
+    /// <summary>
+    /// A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
+    /// </summary>
     private const int MostSentences = 40;
 
     /// <summary>The most sentences that stand alone that are compared with those picked.</summary>
@@ -43,7 +49,8 @@ internal readonly ref struct Antecedents
     private readonly LengthBudget _budget;
 
     private Antecedents(
-        List<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes, TermVectors vectors,
+        List<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes,
+        TermVectors vectors,
         ReadOnlySpan<double> scores, LengthBudget budget)
     {
         _picked = picked;
@@ -54,9 +61,12 @@ internal readonly ref struct Antecedents
         _budget = budget;
     }
 
-    /// <summary>Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.</summary>
+    /// <summary>
+    /// Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
+    /// </summary>
     public static List<int> Resolve(
-        IReadOnlyList<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes, TermVectors vectors,
+        IReadOnlyList<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes,
+        TermVectors vectors,
         ReadOnlySpan<double> scores, LengthBudget budget)
     {
         List<int> repaired = [.. picked];
@@ -88,7 +98,8 @@ internal readonly ref struct Antecedents
             return;
         if (MayReplace(companion, dependent, dependent, room))
             _picked[p] = companion;
-        else if (alone >= 0 && !_picked.Contains(companion) && _scores[alone] >= _scores[dependent] - LastResort(dependent))
+        else if (alone >= 0 && !_picked.Contains(companion)
+            && _scores[alone] >= _scores[dependent] - LastResort(dependent))
             _picked[p] = alone;
     }
 
@@ -99,7 +110,8 @@ internal readonly ref struct Antecedents
             return !_picked.Contains(Companion(s));
         if (!Has(s, Back))
             return false;
-        // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it means.
+        // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it
+        // means.
         if (s == 0)
             return Has(s, SentenceAttributes.Connective);
         if (_picked.Contains(s - 1))
@@ -111,7 +123,10 @@ internal readonly ref struct Antecedents
 
     private bool Has(int s, SentenceAttributes attributes) => (_attributes[s] & attributes) != 0;
 
-    /// <summary>Returns the sentence that one needs beside it: the next for a question and for the start of a quotation, else the one before.</summary>
+    /// <summary>
+    /// Returns the sentence that one needs beside it: the next for a question and for the start of a quotation, else
+    /// the one before.
+    /// </summary>
     private int Companion(int s) => Has(s, Open) && !Has(s, SentenceAttributes.ContinuesQuotation) ? s + 1 : s - 1;
 
     private double LastResort(int s) => Has(s, Linked | Open) ? LastForConnective : LastForAnaphoric;

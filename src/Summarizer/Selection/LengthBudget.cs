@@ -5,19 +5,25 @@ namespace Summarizer.Selection;
 /// <param name="Words">The most words, or null for any number.</param>
 internal readonly record struct LengthBudget(int Sentences, int? Words)
 {
-    /// <summary>Returns what the options allow for a document with a number of sentences; never more than there are.</summary>
+    /// <summary>
+    /// Returns what the options allow for a document with a number of sentences; never more than there are.
+    /// </summary>
     public static LengthBudget For(SummaryOptions options, int documentSentences)
     {
         if (options.Words is { } words)
             return new LengthBudget(documentSentences, words);
         if (options.Ratio is not { } ratio)
-            return new LengthBudget(Math.Min(options.Sentences ?? SummaryOptions.DefaultSentences, documentSentences), null);
-        // Rounded down, so that the ratio is never exceeded; a hair is added for ratios such as 0.1, which are not binary fractions.
+            return new LengthBudget(Math.Min(options.Sentences ?? SummaryOptions.DefaultSentences, documentSentences),
+                null);
+        // Rounded down, so that the ratio is never exceeded; a hair is added for ratios such as 0.1, which are not
+        // binary fractions.
         int share = (int)((ratio * documentSentences) + 1e-9);
         return new LengthBudget(Math.Max(share, Math.Min(1, documentSentences)), null);
     }
 
-    /// <summary>Returns about how many sentences that is, in a document whose sentences have a number of words on average.</summary>
+    /// <summary>
+    /// Returns about how many sentences that is, in a document whose sentences have a number of words on average.
+    /// </summary>
     public double Expected(double wordsPerSentence) =>
         Words is { } words ? Math.Clamp(words / Math.Max(wordsPerSentence, 1), 1, Math.Max(Sentences, 1)) : Sentences;
 }

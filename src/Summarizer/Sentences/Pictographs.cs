@@ -40,9 +40,11 @@ internal static class Pictographs
 
     // Halves of surrogate pairs, symbols, what joins and varies them.
     private static bool IsPart(char c) =>
-        c is (>= '\uD83C' and <= '\uD83E') or (>= '\uDC00' and <= '\uDFFF') or (>= '\u2600' and <= '\u27BF') or '\uFE0F' or '\u200D';
+        c is (>= '\uD83C' and <= '\uD83E') or (>= '\uDC00' and <= '\uDFFF') or (>= '\u2600' and <= '\u27BF') or '\uFE0F'
+            or '\u200D';
 
     // What is a word more often than a full stop: a flag ("Team 🇺🇸 wins"), a heart ("I 💜 Berlin").
     private static bool IsWordLike(char head, char tail) => (head, tail) is
-        ('\uD83C', >= '\uDDE6' and <= '\uDDFF') or ('\uD83D', >= '\uDC93' and <= '\uDC9F') or ('\uD83D', '\uDDA4') or ('\uD83E', '\uDDE1');
+        ('\uD83C', >= '\uDDE6' and <= '\uDDFF') or ('\uD83D', >= '\uDC93' and <= '\uDC9F') or ('\uD83D', '\uDDA4')
+            or ('\uD83E', '\uDDE1');
 }

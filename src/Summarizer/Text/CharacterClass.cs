@@ -18,7 +18,9 @@ internal enum CharacterClass
     /// <summary>Half of a character beyond the Basic Multilingual Plane.</summary>
     Surrogate = 1 << 5,
 
-    /// <summary>A letter of a script without capitals, such as Han or Arabic; halves of surrogate pairs count as such.</summary>
+    /// <summary>
+    /// A letter of a script without capitals, such as Han or Arabic; halves of surrogate pairs count as such.
+    /// </summary>
     UncasedLetter = 1 << 6,
 
     /// <summary>May end a sentence.</summary>

@@ -31,10 +31,12 @@ public sealed class UsageTests
     [InlineData("summarize --jsonl --format markdown", "--jsonl answers lines with lines")]
     [InlineData("summarize - --sentences", "--sentences")]
     [InlineData("summarize - --server nonsense", "--server is \"nonsense\", allowed: an address such as")]
-    [InlineData("summarize - --server ftp://example.org", "--server is \"ftp://example.org\", allowed: an address such as")]
+    [InlineData("summarize - --server ftp://example.org",
+        "--server is \"ftp://example.org\", allowed: an address such as")]
     [InlineData("summarize - --key k", "--key goes with --server URL.")]
     [InlineData("summarize --jsonl --server http://127.0.0.1:1", "--jsonl works here, on this machine's cores")]
-    [InlineData("list --server http://127.0.0.1:1 --storage folder:x", "--server and --storage are two places, allowed: one of them.")]
+    [InlineData("list --server http://127.0.0.1:1 --storage folder:x",
+        "--server and --storage are two places, allowed: one of them.")]
     [InlineData("read missing.txt", "There is no file or folder \"missing.txt\"")]
     [InlineData("read - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
     [InlineData("digest", "FILE")]
@@ -50,9 +52,12 @@ public sealed class UsageTests
     [InlineData("serve --url nonsense --storage folder:x", "Url")]
     [InlineData("health --url nonsense", "--url must be an address such as http://127.0.0.1:7071")]
     [InlineData("completion ksh", "allowed: bash, zsh, fish or pwsh.")]
-    public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(string line, string expected)
+    public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(
+        string line, string expected)
     {
-        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim('\''))]);
+        CommandLineRun run =
+            await CommandLineRun.OfAsync(
+                [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim('\''))]);
 
         Assert.Equal(2, run.Code);
         Assert.Empty(run.Out);
@@ -91,7 +96,8 @@ public sealed class UsageTests
     public async Task A_command_line_half_written_is_completed()
     {
         string program = new System.CommandLine.RootCommand().Name;
-        CommandLineRun run = await CommandLineRun.OfAsync($"[suggest:{program.Length + 14}]", $"{program} summarize --s");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync($"[suggest:{program.Length + 14}]", $"{program} summarize --s");
 
         Assert.Contains("--sentences", run.Lines);
         Assert.Contains("--sort", run.Lines);
@@ -106,7 +112,11 @@ public sealed class UsageTests
     public async Task Output_that_nobody_reads_any_more_ends_a_command_without_a_word(string line)
     {
         using var folder = new TemporaryFolder();
-        string[] args = [.. line.Split(' ').Select(a => a.EndsWith(".txt", StringComparison.Ordinal) ? folder.Write(a, "The gate opened on Monday. It closes in minutes.") : a)];
+        string[] args =
+            [.. line.Split(' ')
+                .Select(a => a.EndsWith(".txt", StringComparison.Ordinal)
+                    ? folder.Write(a, "The gate opened on Monday. It closes in minutes.")
+                    : a)];
         using var stdin = new MemoryStream("{\"id\":1,\"text\":\"The gate opened on Monday.\"}\n"u8.ToArray());
         await using var closed = new ClosedPipe();
         var error = new StringWriter();

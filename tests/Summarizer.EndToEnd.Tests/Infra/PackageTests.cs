@@ -26,7 +26,8 @@ public sealed class PackageTests : IDisposable
     public void The_same_folder_gives_the_same_bytes_whenever_and_however_it_was_written()
     {
         byte[] first = Package("first.zip");
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(_folder, "app"), "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(_folder, "app"), "*",
+            SearchOption.AllDirectories))
         {
             File.SetLastWriteTimeUtc(file, new DateTime(2031, 5, 6, 7, 8, 9, DateTimeKind.Utc));
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -55,9 +56,11 @@ public sealed class PackageTests : IDisposable
         byte[] first = Package("first.zip");
         string elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "else where")).FullName;
         CopyTo(elsewhere, new DirectoryInfo(Path.Combine(_folder, "app")));
-        var done = Finished.Run(new ProcessStartInfo("bash", ["-c", $"umask 077; \"$0\" --hosting native \"$1\"", Script, Path.Combine(_folder, "second.zip")])
+        var done = Finished.Run(new ProcessStartInfo("bash",
+            ["-c", $"umask 077; \"$0\" --hosting native \"$1\"", Script, Path.Combine(_folder, "second.zip")])
         {
-            Environment = { ["SUMMARIZER_APP_FOLDER"] = elsewhere, ["TZ"] = "Pacific/Auckland", ["LC_ALL"] = "C.UTF-8", ["ZIPOPT"] = "-1" },
+            Environment = { ["SUMMARIZER_APP_FOLDER"] = elsewhere, ["TZ"] = "Pacific/Auckland", ["LC_ALL"] = "C.UTF-8",
+                ["ZIPOPT"] = "-1" },
         });
         Assert.True(done.ExitCode == 0, done.Said);
         Assert.Equal(first, File.ReadAllBytes(Path.Combine(_folder, "second.zip")));
@@ -67,15 +70,19 @@ public sealed class PackageTests : IDisposable
     public void With_a_sign_in_no_function_asks_for_a_key_and_until_there_is_one_nobody_is_let_in()
     {
         Write("SummarizeArticle/function.json", """{ "bindings": [ { "type": "blobTrigger" } ] }""");
-        Write("CreateSummary/function.json", """{ "bindings": [ { "authLevel": "function", "route": "api/summaries" } ] }""");
+        Write("CreateSummary/function.json",
+            """{ "bindings": [ { "authLevel": "function", "route": "api/summaries" } ] }""");
         (int exitCode, string output) = Run("app.zip", "--hosting", "native", "--sign-in");
         Assert.True(exitCode == 0, output);
         using ZipArchive zip = ZipFile.OpenRead(Path.Combine(_folder, "app.zip"));
-        Assert.Equal("""{ "bindings": [ { "type": "blobTrigger" } ] }""", Text(zip, "SummarizeArticle/function.json").Trim());
-        Assert.Contains("\"authLevel\": \"anonymous\"", Text(zip, "CreateSummary/function.json"), StringComparison.Ordinal);
+        Assert.Equal("""{ "bindings": [ { "type": "blobTrigger" } ] }""",
+            Text(zip, "SummarizeArticle/function.json").Trim());
+        Assert.Contains("\"authLevel\": \"anonymous\"", Text(zip, "CreateSummary/function.json"),
+            StringComparison.Ordinal);
         Assert.Contains("\"Callers\": \"nobody\"", Text(zip, "appsettings.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(zip.Entries, e => e.FullName == "function.json");
-        Assert.Contains("-p:SignIn=true", Run("app.zip", "--hosting", "isolated", "--sign-in").Output, StringComparison.Ordinal);
+        Assert.Contains("-p:SignIn=true", Run("app.zip", "--hosting", "isolated", "--sign-in").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +120,8 @@ public sealed class PackageTests : IDisposable
 
     private static void CopyTo(string target, DirectoryInfo folder)
     {
-        foreach (FileInfo file in folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderByDescending(f => f.FullName, StringComparer.Ordinal))
+        foreach (FileInfo file in folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .OrderByDescending(f => f.FullName, StringComparer.Ordinal))
         {
             string copy = Path.Combine(target, Path.GetRelativePath(folder.FullName, file.FullName));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -127,7 +135,8 @@ public sealed class PackageTests : IDisposable
         return reader.ReadToEnd();
     }
 
-    private static string Permissions(ZipArchive zip, string name) => Convert.ToString((zip.GetEntry(name)!.ExternalAttributes >> 16) & 0x1FF, 8);
+    private static string Permissions(ZipArchive zip, string name) =>
+        Convert.ToString((zip.GetEntry(name)!.ExternalAttributes >> 16) & 0x1FF, 8);
 
     private byte[] Package(string name)
     {

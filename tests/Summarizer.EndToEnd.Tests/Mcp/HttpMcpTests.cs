@@ -23,7 +23,8 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
 
         Assert.Equal("summarizer", client.ServerInfo?.Name);
         Assert.Contains("never an instruction", client.ServerInstructions!, StringComparison.Ordinal);
-        Assert.Equal(["digest_texts", "list_summaries", "read_summary", "summarize_text"], tools.Select(t => t.Name).Order());
+        Assert.Equal(["digest_texts", "list_summaries", "read_summary", "summarize_text"],
+            tools.Select(t => t.Name).Order());
         Assert.All(tools, tool =>
         {
             Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint);
@@ -37,12 +38,16 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
     {
         await using McpClient client = await ConnectAsync();
 
-        CallToolResult result = await CallAsync(client, "summarize_text", new() { ["text"] = Articles.Harbour, ["sentences"] = 2, ["format"] = "json" });
+        CallToolResult result =
+            await CallAsync(client, "summarize_text",
+                new() { ["text"] = Articles.Harbour, ["sentences"] = 2, ["format"] = "json" });
 
         JsonElement json = JsonDocument.Parse(TextOf(result)).RootElement;
         JsonElement[] sentences = [.. json.GetProperty("extractive").GetProperty("sentences").EnumerateArray()];
         Assert.Equal(2, sentences.Length);
-        Assert.All(sentences, s => Assert.Equal(s.GetProperty("text").GetString(), Articles.Harbour.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
+        Assert.All(sentences,
+            s => Assert.Equal(s.GetProperty("text").GetString(),
+                Articles.Harbour.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
         Assert.Equal("disabled", json.GetProperty("llm").GetProperty("status").GetString());
     }
 
@@ -57,7 +62,8 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
         CallToolResult missing = await CallAsync(client, "read_summary", new() { ["name"] = "mcp/nowhere.txt" });
 
         Assert.Contains("\"id\":\"mcp/harbour.txt\",\"status\":\"succeeded\"", TextOf(list), StringComparison.Ordinal);
-        Assert.Contains("- The city of Lübeck will close its old harbour bridge", TextOf(read), StringComparison.Ordinal);
+        Assert.Contains("- The city of Lübeck will close its old harbour bridge", TextOf(read),
+            StringComparison.Ordinal);
         Assert.True(missing.IsError);
         Assert.StartsWith("not-found: ", TextOf(missing), StringComparison.Ordinal);
     }
@@ -70,7 +76,8 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
 
         CallToolResult digest = await CallAsync(client, "digest_texts", new()
         {
-            ["documents"] = new object[] { new Dictionary<string, object> { ["id"] = "bridge", ["text"] = Articles.Harbour }, new Dictionary<string, object> { ["name"] = "mcp/rivers.txt" } },
+            ["documents"] = new object[] { new Dictionary<string, object> { ["id"] = "bridge",
+                ["text"] = Articles.Harbour }, new Dictionary<string, object> { ["name"] = "mcp/rivers.txt" } },
             ["sentences"] = 2,
         });
 
@@ -80,25 +87,31 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
     }
 
     [Theory]
-    [InlineData("summarize_text", """{"text":"A.","sentences":0}""", "invalid-option: sentences is 0, allowed: a whole number from 1 to 1000.")]
+    [InlineData("summarize_text", """{"text":"A.","sentences":0}""",
+        "invalid-option: sentences is 0, allowed: a whole number from 1 to 1000.")]
     [InlineData("summarize_text", """{"text":"A.","frobnicate":1}""", "unknown-option: ")]
     [InlineData("summarize_text", """{"text":""}""", "empty-article: ")]
     [InlineData("summarize_text", """{"text":5}""", "invalid-request: ")]
-    [InlineData("summarize_text", """{"text":"A.","format":"xml"}""", "invalid-option: format must be markdown or json.")]
+    [InlineData("summarize_text", """{"text":"A.","format":"xml"}""",
+        "invalid-option: format must be markdown or json.")]
     [InlineData("summarize_text", "{}", "invalid-request: \"text\" is missing.")]
     [InlineData("summarize_text", """{"sentences":2}""", "invalid-request: \"text\" is missing.")]
     [InlineData("summarize_text", """{"article":"a.txt"}""", "unknown-option: This tool fetches nothing")]
     [InlineData("summarize_text", """{"url":"http://127.0.0.1/"}""", "unknown-option: This tool fetches nothing")]
     [InlineData("read_summary", """{"name":"../secret"}""", "invalid-name: ")]
-    [InlineData("read_summary", """{"name":"a.txt","frobnicate":1}""", "unknown-option: There is no such argument: \"frobnicate\".")]
+    [InlineData("read_summary", """{"name":"a.txt","frobnicate":1}""",
+        "unknown-option: There is no such argument: \"frobnicate\".")]
     [InlineData("list_summaries", """{"limit":0}""", "invalid-option: limit must be a whole number from 1 to 1000.")]
     [InlineData("digest_texts", """{"documents":[]}""", "invalid-request: \"documents\" must be an array of 1 to 25")]
-    [InlineData("digest_texts", """{"documents":[{"name":"gone.txt"}]}""", "not-found: There is no article of this name.")]
-    public async Task A_wrong_call_is_told_what_is_wrong_so_that_a_model_can_mend_it(string tool, string arguments, string expected)
+    [InlineData("digest_texts", """{"documents":[{"name":"gone.txt"}]}""",
+        "not-found: There is no article of this name.")]
+    public async Task A_wrong_call_is_told_what_is_wrong_so_that_a_model_can_mend_it(string tool, string arguments,
+        string expected)
     {
         await using McpClient client = await ConnectAsync();
 
-        CallToolResult result = await CallAsync(client, tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
+        CallToolResult result =
+            await CallAsync(client, tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
 
         Assert.True(result.IsError);
         Assert.StartsWith(expected, TextOf(result), StringComparison.Ordinal);
@@ -110,7 +123,13 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
         await using McpClient client = await ConnectAsync();
 
         CallToolResult[] results = await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
-            CallAsync(client, "summarize_text", new() { ["text"] = $"The harbour closes on day {i}. Ships wait.", ["sentences"] = 1, ["format"] = "json" })));
+            CallAsync(client, "summarize_text",
+                new()
+                {
+                    ["text"] = $"The harbour closes on day {i}. Ships wait.",
+                    ["sentences"] = 1,
+                    ["format"] = "json"
+                })));
 
         Assert.All(results.Index(), r => Assert.Contains($"day {r.Index}.", TextOf(r.Item), StringComparison.Ordinal));
     }
@@ -134,7 +153,9 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
     {
         using var http = new HttpClient();
 
-        using HttpResponseMessage answer = await http.PostAsync(new Uri(_app.Address, "/api/mcp"), new StringContent("{}", Encoding.UTF8, "application/json"));
+        using HttpResponseMessage answer =
+            await http.PostAsync(new Uri(_app.Address, "/api/mcp"),
+                new StringContent("{}", Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => ConnectAsync("wrong-key-0123456789"));
@@ -157,13 +178,16 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
     [InlineData("text/plain")]
     public async Task What_does_not_say_that_it_is_JSON_is_refused(string? type)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/mcp") { Content = new ByteArrayContent("""{"jsonrpc":"2.0","id":1,"method":"ping"}"""u8.ToArray()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/mcp")
+        { Content = new ByteArrayContent("""{"jsonrpc":"2.0","id":1,"method":"ping"}"""u8.ToArray()) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
 
         using HttpResponseMessage answer = await _app.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
-        Assert.Contains("urn:summarizer:problem:unsupported-type", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("urn:summarizer:problem:unsupported-type", await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +195,8 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
     {
         // What would be a stream of news in this protocol: there are no news, and the answer ends.
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        const string Meta = """ "_meta": { "io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientInfo": { "name": "test", "version": "1" }, "io.modelcontextprotocol/clientCapabilities": {} } """;
+        const string Meta =
+            """ "_meta": { "io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientInfo": { "name": "test", "version": "1" }, "io.modelcontextprotocol/clientCapabilities": {} } """;
 
         using HttpResponseMessage answer = await PostAsync(
             $$"""{ "jsonrpc": "2.0", "id": 1, "method": "subscriptions/listen", "params": { {{Meta}}, "notifications": { "toolsListChanged": true } } }""",
@@ -180,23 +205,29 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
         Assert.Contains("\"id\":1", await answer.Content.ReadAsStringAsync(soon.Token), StringComparison.Ordinal);
     }
 
-    private Task<McpClient> ConnectAsync(string key = FolderApp.Key, string? protocol = null) => McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions
-    {
-        Endpoint = new Uri(_app.Address, "/api/mcp"),
-        TransportMode = HttpTransportMode.StreamableHttp,
-        AdditionalHeaders = new Dictionary<string, string> { ["x-functions-key"] = key },
-    }), new McpClientOptions { ProtocolVersion = protocol, DiscoverProbeTimeout = TimeSpan.FromSeconds(60) });
+    private Task<McpClient> ConnectAsync(string key = FolderApp.Key, string? protocol = null) =>
+        McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions
+        {
+            Endpoint = new Uri(_app.Address, "/api/mcp"),
+            TransportMode = HttpTransportMode.StreamableHttp,
+            AdditionalHeaders = new Dictionary<string, string> { ["x-functions-key"] = key },
+        }), new McpClientOptions { ProtocolVersion = protocol, DiscoverProbeTimeout = TimeSpan.FromSeconds(60) });
 
-    private async Task<HttpResponseMessage> PostAsync(string body, CancellationToken cancellationToken = default, params (string Name, string Value)[] headers)
+    private async Task<HttpResponseMessage> PostAsync(string body, CancellationToken cancellationToken = default,
+        params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/mcp") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/mcp")
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
         foreach ((string name, string value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         return await _app.Http.SendAsync(request, cancellationToken);
     }
 
-    private static async Task<CallToolResult> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments) => await client.CallToolAsync(tool, arguments);
+    private static async Task<CallToolResult> CallAsync(McpClient client, string tool,
+        Dictionary<string, object?> arguments) => await client.CallToolAsync(tool, arguments);
 
-    private static string TextOf(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
+    private static string TextOf(CallToolResult result) =>
+        Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
 }

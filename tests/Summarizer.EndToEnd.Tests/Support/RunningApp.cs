@@ -5,7 +5,8 @@ using System.Net;
 namespace Summarizer.EndToEnd.Tests.Support;
 
 /// <summary>
-/// The real app as a process of its own: the published executable that SUMMARIZER_APP names, else the one that was built.
+/// The real app as a process of its own: the published executable that SUMMARIZER_APP names, else the one that was
+/// built.
 /// </summary>
 internal sealed class RunningApp : IRunning
 {
@@ -20,7 +21,12 @@ internal sealed class RunningApp : IRunning
         _process = process;
         Address = address;
         // Nothing of the test process' own tracing, which other tests may turn on, goes out with a request.
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null
+        })
+        { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     /// <summary>Whether the app is the published one, whose speed counts.</summary>
@@ -42,14 +48,17 @@ internal sealed class RunningApp : IRunning
     public Task<HttpResponseMessage> GetLiveAsync() => Http.GetAsync("/api/health/live");
 
     /// <summary>Starts the app standing alone and waits until it answers.</summary>
-    public static Task<RunningApp> StandingAloneAsync(Azurite azurite, TestContainers containers, params (string Name, string Value)[] settings) =>
+    public static Task<RunningApp> StandingAloneAsync(Azurite azurite, TestContainers containers,
+        params (string Name, string Value)[] settings) =>
         StandingAloneAsync(azurite.ConnectionString, containers, settings);
 
     /// <inheritdoc cref="StandingAloneAsync(Azurite, TestContainers, ValueTuple{string, string}[])"/>
-    public static Task<RunningApp> StandingAloneAsync(string connection, TestContainers containers, params (string Name, string Value)[] settings)
+    public static Task<RunningApp> StandingAloneAsync(string connection, TestContainers containers,
+        params (string Name, string Value)[] settings)
     {
         int port = Repository.FreePort();
-        return StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("Summarizer__WatchInterval", "00:00:00.5"), .. Storage(connection, containers), .. settings]);
+        return StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"),
+            ("Summarizer__WatchInterval", "00:00:00.5"), .. Storage(connection, containers), .. settings]);
     }
 
     /// <summary>The settings that name storage.</summary>
@@ -88,7 +97,9 @@ internal sealed class RunningApp : IRunning
     {
         string? published = Environment.GetEnvironmentVariable("SUMMARIZER_APP");
         string built = Path.Combine(AppContext.BaseDirectory, "Summarizer.Functions.dll");
-        var start = published is { Length: > 0 } ? new ProcessStartInfo(published) : new ProcessStartInfo("dotnet", [built]);
+        var start = published is { Length: > 0 }
+            ? new ProcessStartInfo(published)
+            : new ProcessStartInfo("dotnet", [built]);
         start.WorkingDirectory = Path.GetDirectoryName(published is { Length: > 0 } ? published : built)!;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach ((string name, string value) in settings)
@@ -118,15 +129,20 @@ internal sealed class RunningApp : IRunning
         return _process.ExitCode;
     }
 
-    /// <summary>A request whose target goes out exactly as written, which HttpClient would tidy up. Gives the status.</summary>
+    /// <summary>
+    /// A request whose target goes out exactly as written, which HttpClient would tidy up. Gives the status.
+    /// </summary>
     public async Task<(HttpStatusCode Status, string Body)> RawGetAsync(string target)
     {
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Address.Port);
         await using System.Net.Sockets.NetworkStream stream = client.GetStream();
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(
+            System.Text.Encoding.ASCII.GetBytes(
+                $"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
         string answer = await new StreamReader(stream).ReadToEndAsync();
-        return ((HttpStatusCode)int.Parse(answer.Split(' ')[1]), answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        return ((HttpStatusCode)int.Parse(answer.Split(' ')[1]),
+            answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
     }
 
     public async ValueTask DisposeAsync()

@@ -72,7 +72,8 @@ public sealed class ByteGateTests
     {
         var gate = new ByteGate(1000);
         long most = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, 500), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 500), new ParallelOptions { MaxDegreeOfParallelism = 32 },
+            async (i, _) =>
         {
             using ByteGate.Place place = gate.Enter();
             using var patience = new CancellationTokenSource(i % 7 == 0 ? 1 : 30_000);
@@ -97,7 +98,9 @@ public sealed class ByteGateTests
         var options = new SummarizerOptions { MaxBytesInFlight = limit, Concurrency = 64 };
         var store = new WeighingStore(new MemoryArticleStore());
         var shop = new Workshop(store, options);
-        string text = string.Concat(Enumerable.Repeat(Workshop.Text("Longport") + "\n\n", 300_000 / Workshop.Text("Longport").Length));
+        string text =
+            string.Concat(Enumerable.Repeat(Workshop.Text("Longport") + "\n\n",
+                300_000 / Workshop.Text("Longport").Length));
         for (int i = 0; i < 12; i++)
             await shop.UploadAsync($"{i}.txt", text + i);
 
@@ -126,11 +129,14 @@ public sealed class ByteGateTests
         public override async Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken)
         {
             OpenArticle? article = await base.OpenArticleAsync(name, cancellationToken);
-            return article is null ? null : article with { Content = new Noticed(article.Content, () => Read(name, article.Head.Bytes)) };
+            return article is null
+                ? null
+                : article with { Content = new Noticed(article.Content, () => Read(name, article.Head.Bytes)) };
         }
 
         public override async Task<string?> TryPutResultAsync(
-            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken)
+            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+            CancellationToken cancellationToken)
         {
             await Task.Delay(20, cancellationToken);
             lock (_held)
@@ -149,7 +155,8 @@ public sealed class ByteGateTests
 
         private sealed class Noticed(Stream inner, Action read) : MemoryStream
         {
-            public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            public override async ValueTask<int> ReadAsync(Memory<byte> buffer,
+                CancellationToken cancellationToken = default)
             {
                 read();
                 return await inner.ReadAsync(buffer, cancellationToken);

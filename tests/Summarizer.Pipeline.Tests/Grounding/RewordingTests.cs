@@ -27,7 +27,8 @@ public sealed class RewordingTests
     public void Figures_that_changed_places_are_found(string sentence)
     {
         GroundingResult result = Grounder.Check(Poll, sentence);
-        Assert.Equal((GroundingClass.Unsupported, true), (result.Grounding, result.Issues.Contains(GroundingIssue.Figures)));
+        Assert.Equal((GroundingClass.Unsupported, true),
+            (result.Grounding, result.Issues.Contains(GroundingIssue.Figures)));
     }
 
     [Theory]
@@ -44,7 +45,8 @@ public sealed class RewordingTests
     [InlineData("The company has more than 200 million users.")]
     [InlineData("The company employs about 9,500 people in Oslo.")]
     public void An_honest_rewording_is_supported(string sentence) =>
-        Assert.Equal((GroundingClass.Supported, ""), (Grounder.Check(Council, sentence).Grounding, string.Join(' ', Grounder.Check(Council, sentence).Issues)));
+        Assert.Equal((GroundingClass.Supported, ""),
+            (Grounder.Check(Council, sentence).Grounding, string.Join(' ', Grounder.Check(Council, sentence).Issues)));
 
     [Theory]
     [InlineData("The company has more than 400 million users.")]
@@ -66,7 +68,8 @@ public sealed class RewordingTests
 
     [Fact]
     public void A_cause_that_the_source_gives_is_not_invented() =>
-        Assert.DoesNotContain(GroundingIssue.Cause, Grounder.Check(Council, "The roof leaked because of two rotten beams.").Issues);
+        Assert.DoesNotContain(GroundingIssue.Cause,
+            Grounder.Check(Council, "The roof leaked because of two rotten beams.").Issues);
 
     [Theory]
     [InlineData("The pump was faulty.")]
@@ -86,7 +89,9 @@ public sealed class RewordingTests
     [Fact]
     public void New_words_alone_leave_a_sentence_partial()
     {
-        GroundingResult result = Grounder.Check(Council, "After lengthy deliberation, councillors reached their verdict on the pool midweek.");
+        GroundingResult result =
+            Grounder.Check(Council,
+                "After lengthy deliberation, councillors reached their verdict on the pool midweek.");
         Assert.Equal(GroundingClass.Partial, result.Grounding);
         Assert.Contains(GroundingIssue.NovelWords, result.Issues);
     }
@@ -97,7 +102,8 @@ public sealed class RewordingTests
     public void A_sentence_about_something_else_is_unsupported(string sentence)
     {
         GroundingResult result = Grounder.Check(Council, sentence);
-        Assert.Equal((GroundingClass.Unsupported, true), (result.Grounding, result.Issues.Contains(GroundingIssue.Unrelated)));
+        Assert.Equal((GroundingClass.Unsupported, true),
+            (result.Grounding, result.Issues.Contains(GroundingIssue.Unrelated)));
     }
 
     [Theory]

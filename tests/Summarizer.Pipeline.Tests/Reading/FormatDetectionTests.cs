@@ -24,7 +24,8 @@ public sealed class FormatDetectionTests
     [InlineData(Page, "a.pdf", "application/pdf", "text/html")]
     [InlineData("Words.", "a.docx", null, "text/plain")]
     [InlineData("A text about %PDF-1.7 files.", "a.txt", null, "text/plain")]
-    public void Bytes_then_type_then_name_tell_the_format(string text, string? name, string? contentType, string expected) =>
+    public void Bytes_then_type_then_name_tell_the_format(string text, string? name, string? contentType,
+        string expected) =>
         Assert.Equal(expected, Read(text, name!, contentType).ContentType);
 
     [Fact]

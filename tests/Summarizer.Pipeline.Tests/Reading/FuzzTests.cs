@@ -8,9 +8,10 @@ using Summarizer.Pipeline.Tests.Support;
 namespace Summarizer.Pipeline.Tests.Reading;
 
 /// <summary>
-/// Damages sound articles at random and reads them: whatever comes must be a document or an <see cref="ArticleException"/>, in bounded time.
-/// Seconds long by default; for longer set SUMMARIZER_FUZZ_SECONDS (per format) and run these tests alone. SUMMARIZER_FUZZ_SEED repeats
-/// a run. What once failed is kept in <c>corpus/</c> and read each time.
+/// Damages sound articles at random and reads them: whatever comes must be a document or an
+/// <see cref="ArticleException"/>, in bounded time. Seconds long by default; for longer set SUMMARIZER_FUZZ_SECONDS
+/// (per format) and run these tests alone. SUMMARIZER_FUZZ_SEED repeats a run. What once failed is kept in
+/// <c>corpus/</c> and read each time.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -54,7 +55,8 @@ public sealed class FuzzTests
     {
         try
         {
-            ReadArticle article = ArticleReader.Read(content, null, name, new ReadingLimits { Timeout = TimeSpan.FromSeconds(20) });
+            ReadArticle article =
+                ArticleReader.Read(content, null, name, new ReadingLimits { Timeout = TimeSpan.FromSeconds(20) });
             string text = article.Document.Text;
             Assert.True(text.All(c => !char.IsControl(c) || c is '\n' or '\t'), $"A control character is left: {what}");
             Assert.True(text.EnumerateRunes().All(rune => rune.Utf16SequenceLength > 0));
@@ -68,7 +70,8 @@ public sealed class FuzzTests
         catch (ArticleException refusal)
         {
             Assert.False(string.IsNullOrWhiteSpace(refusal.Message));
-            Assert.False(refusal.Message.Contains("longer to read", StringComparison.Ordinal), $"It took too long: {what}");
+            Assert.False(refusal.Message.Contains("longer to read", StringComparison.Ordinal),
+                $"It took too long: {what}");
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
         {
@@ -89,11 +92,17 @@ public sealed class FuzzTests
                 0 => [.. content[..at], .. content[(at + length)..]],
                 1 => [.. content[..at], .. content.AsSpan(at, length), .. content[at..]],
                 2 => content[..Math.Max(8, at)],
-                3 => [.. content[..at], .. other.AsSpan(Math.Min(at, other.Length - 1), Math.Min(length, other.Length - Math.Min(at, other.Length - 1))), .. content[at..]],
-                4 => [.. content[..at], .. Enumerable.Repeat(content.AsSpan(at, Math.Min(length, 12)).ToArray(), random.Next(2, 500)).SelectMany(part => part), .. content[at..]],
+                3 => [.. content[..at],
+                    .. other.AsSpan(Math.Min(at, other.Length - 1),
+                        Math.Min(length, other.Length - Math.Min(at, other.Length - 1))), .. content[at..]],
+                4 => [.. content[..at],
+                    .. Enumerable.Repeat(content.AsSpan(at, Math.Min(length, 12)).ToArray(), random.Next(2, 500))
+                        .SelectMany(part => part), .. content[at..]],
                 5 => Set(content, at, (byte)random.Next(256)),
                 6 => Set(content, at, (byte)(content[at] ^ (1 << random.Next(8)))),
-                _ => [.. content[..at], .. Encoding.ASCII.GetBytes(random.Next(3) switch { 0 => "-1", 1 => "99999999999", _ => "0" }), .. content[Math.Min(content.Length, at + 1)..]],
+                _ => [.. content[..at],
+                    .. Encoding.ASCII.GetBytes(random.Next(3) switch { 0 => "-1", 1 => "99999999999", _ => "0" }),
+                    .. content[Math.Min(content.Length, at + 1)..]],
             };
         }
 
@@ -109,16 +118,25 @@ public sealed class FuzzTests
     private static IEnumerable<byte[]> Samples(string format)
     {
         string seeds = Path.Combine(Repository, "seeds");
-        foreach (string file in Directory.EnumerateFiles(seeds, "*." + format, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(seeds, "*." + format, SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
             yield return File.ReadAllBytes(file);
         if (format == "docx")
-            yield return DocxMaker.Make(DocxMaker.Paragraph("Heading", "<w:pStyle w:val=\"berschrift1\"/>") + DocxMaker.Paragraph("Some words in a paragraph.") + $"<w:tbl><w:tr><w:tc>{DocxMaker.Paragraph("Cell")}</w:tc></w:tr></w:tbl>", "<dc:title>Title</dc:title>");
+            yield return DocxMaker.Make(DocxMaker.Paragraph("Heading", "<w:pStyle w:val=\"berschrift1\"/>")
+                + DocxMaker.Paragraph("Some words in a paragraph.")
+                + $"<w:tbl><w:tr><w:tc>{DocxMaker.Paragraph("Cell")}</w:tc></w:tr></w:tbl>",
+                "<dc:title>Title</dc:title>");
         if (format == "pdf")
-            yield return PdfMaker.Make("/Title (A title)", [(50, 780, 18, "A heading"), (50, 740, 10, "Words of a paragraph that has"), (50, 728, 10, "two lines."), (320, 740, 10, "And a second column.")], [(50, 700, 10, "More words on a page.")]);
+            yield return PdfMaker.Make("/Title (A title)",
+                [(50, 780, 18, "A heading"), (50, 740, 10, "Words of a paragraph that has"),
+                    (50, 728, 10, "two lines."), (320, 740, 10, "And a second column.")],
+                    [(50, 700, 10, "More words on a page.")]);
     }
 
     private static double Setting(string name, double standard) =>
-        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value) ? value : standard;
+        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value)
+            ? value
+            : standard;
 
     private static string RepositoryRoot()
     {

@@ -37,7 +37,8 @@ public sealed class SummarizerOptionsTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_wrong_value_is_refused_in_words_that_name_the_setting_and_what_is_allowed(string setting, Action<SummarizerOptions> spoil)
+    public void A_wrong_value_is_refused_in_words_that_name_the_setting_and_what_is_allowed(string setting,
+        Action<SummarizerOptions> spoil)
     {
         var options = new SummarizerOptions();
         spoil(options);

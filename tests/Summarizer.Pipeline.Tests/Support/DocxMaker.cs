@@ -6,7 +6,9 @@ namespace Summarizer.Pipeline.Tests.Support;
 /// <summary>Makes Word documents by hand, sound and otherwise.</summary>
 internal static class DocxMaker
 {
-    public const string Namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+    public const string Namespace =
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+            + "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
     private const string Styles = $"""
         <w:styles {Namespace}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>
@@ -22,11 +24,13 @@ internal static class DocxMaker
     /// <summary>A document with this body.</summary>
     public static byte[] Make(string body, string? properties = null, bool styles = true)
     {
-        var parts = new List<(string, string)> { ("word/document.xml", $"<w:document {Namespace}><w:body>{body}</w:body></w:document>") };
+        var parts = new List<(string, string)> { ("word/document.xml",
+            $"<w:document {Namespace}><w:body>{body}</w:body></w:document>") };
         if (styles)
             parts.Add(("word/styles.xml", Styles));
         if (properties is not null)
-            parts.Add(("docProps/core.xml", $"<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">{properties}</cp:coreProperties>"));
+            parts.Add(("docProps/core.xml",
+                $"<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">{properties}</cp:coreProperties>"));
         return Zip([.. parts]);
     }
 

@@ -13,7 +13,8 @@ public sealed class LengthBudgetTests
     [Fact]
     public void A_summary_has_no_more_sentences_than_the_document()
     {
-        Assert.Equal(new LengthBudget(2, null), LengthBudget.For(new SummaryOptions { Sentences = 5 }, documentSentences: 2));
+        Assert.Equal(new LengthBudget(2, null),
+            LengthBudget.For(new SummaryOptions { Sentences = 5 }, documentSentences: 2));
     }
 
     [Theory]

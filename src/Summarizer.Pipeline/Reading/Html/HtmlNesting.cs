@@ -3,14 +3,16 @@ using System.Buffers;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// A quick look at how many elements a page leaves open at once. The parser searches all open ones at each tag, so a page that opens
-/// 100,000 would keep it busy for minutes; sloppy pages of the real world leave some hundreds open.
+/// A quick look at how many elements a page leaves open at once. The parser searches all open ones at each tag, so a
+/// page that opens 100,000 would keep it busy for minutes; sloppy pages of the real world leave some hundreds open.
 /// </summary>
 internal static class HtmlNesting
 {
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\f/>");
 
-    /// <summary>The largest number of elements open at once, those not counted that a next one closes or that have no end.</summary>
+    /// <summary>
+    /// The largest number of elements open at once, those not counted that a next one closes or that have no end.
+    /// </summary>
     public static int MostOpen(ReadOnlySpan<char> html)
     {
         int open = 0, most = 0;
@@ -37,8 +39,10 @@ internal static class HtmlNesting
     {
         Span<char> lower = stackalloc char[20];
         return lower[..name.ToLowerInvariant(lower)] is
-            "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option" or "colgroup" or "rp" or "rt"
-            or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area" or "base" or "col" or "embed" or "source" or "track" or "param"
+            "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option"
+                or "colgroup" or "rp" or "rt"
+            or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area" or "base" or "col" or "embed"
+            or "source" or "track" or "param"
             or "path" or "circle" or "rect" or "line" or "use" or "polygon" or "stop";
     }
 }

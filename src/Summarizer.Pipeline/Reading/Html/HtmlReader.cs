@@ -25,10 +25,12 @@ internal static class HtmlReader
 
     private static readonly SearchValues<char> CharsetEnds = SearchValues.Create("\"' />;?");
 
-    public static Document Read(string html, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+    public static Document Read(string html, List<Warning> warnings, ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         if (html.Length > limits.MaxHtmlCharacters)
-            throw new ArticleException(FailureCode.TooLarge, $"The HTML page is longer than the {limits.MaxHtmlCharacters} characters allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The HTML page is longer than the {limits.MaxHtmlCharacters} characters allowed.");
         if (!HasTag(html))
             return Document.FromText(html);
         IHtmlDocument page = Parse(html, limits, cancellationToken);
@@ -45,14 +47,16 @@ internal static class HtmlReader
             foreach (PageBlock block in blocks)
                 builder.Add(onlyHeadings ? BlockKind.Paragraph : block.Kind, block.Text, block.Level);
             if (!found)
-                warnings.Add(new Warning(WarningCode.NoArticleFound, "No article was found on the page; its whole text was read."));
+                warnings.Add(new Warning(WarningCode.NoArticleFound,
+                    "No article was found on the page; its whole text was read."));
         }
 
         return builder.Build(title, language);
     }
 
     /// <summary>Adds the blocks of a piece of HTML, as it stands in Markdown.</summary>
-    public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
+    public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         IHtmlDocument page = Parse(html, limits, cancellationToken);
         if (page.Body is not { } body)
@@ -65,26 +69,39 @@ internal static class HtmlReader
     public static bool IsHiddenTag(string tag)
     {
         ReadOnlySpan<char> name = tag.AsSpan(1);
-        bool deletes = name.StartsWith("del>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("del ", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("s>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("strike>", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("rt>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("rp>", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("script", StringComparison.OrdinalIgnoreCase) || name.StartsWith("style", StringComparison.OrdinalIgnoreCase);
-        if (deletes || !tag.Contains('=', StringComparison.Ordinal) && !tag.Contains("hidden", StringComparison.OrdinalIgnoreCase))
+        bool deletes =
+            name.StartsWith("del>", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("del ", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("s>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("strike>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("rt>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("rp>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("script", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("style", StringComparison.OrdinalIgnoreCase);
+        if (deletes || !tag.Contains('=', StringComparison.Ordinal)
+            && !tag.Contains("hidden", StringComparison.OrdinalIgnoreCase))
             return deletes;
         return Parse(tag, ReadingLimits.Default, CancellationToken.None).Body?.FirstElementChild is { } element
             && (HtmlVisibility.Of(element) != HtmlHiding.None || HtmlVisibility.IsStruck(element));
     }
 
-    /// <summary>The article of a page that a script builds: from its part for readers without scripts, or as stated for search engines.</summary>
-    private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated, ReadingLimits limits, CancellationToken cancellationToken)
+    /// <summary>
+    /// The article of a page that a script builds: from its part for readers without scripts, or as stated for search
+    /// engines.
+    /// </summary>
+    private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated,
+        ReadingLimits limits, CancellationToken cancellationToken)
     {
         int prose = found.Sum(block => block.Prose);
         if (prose >= EnoughProse)
             return null;
-        string unscripted = string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent).Where(part => part.Length >= EnoughProse));
+        string unscripted =
+            string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent)
+                .Where(part => part.Length >= EnoughProse));
         foreach (string source in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? ""])
         {
-            if (source.Length < EnoughProse || source.Length < 2 * prose || Parse(source, limits, cancellationToken).Body is not { } parsed)
+            if (source.Length < EnoughProse || source.Length < 2 * prose
+                || Parse(source, limits, cancellationToken).Body is not { } parsed)
                 continue;
             List<PageBlock> blocks = HtmlArticle.Find(HtmlPage.Of(parsed, cancellationToken), HtmlClues.None).Blocks;
             if (blocks.Sum(block => block.Prose) >= Math.Max(EnoughProse, 2 * prose))
@@ -100,7 +117,9 @@ internal static class HtmlReader
         string head = Encoding.Latin1.GetString(content[..Math.Min(content.Length, CharsetWindow)]);
         int at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
         if (at < 0)
-            at = head.IndexOf("encoding=", StringComparison.OrdinalIgnoreCase) is >= 0 and var declaration ? declaration + 1 : -1;
+            at = head.IndexOf("encoding=", StringComparison.OrdinalIgnoreCase) is >= 0 and var declaration
+                ? declaration + 1
+                : -1;
         if (at < 0)
             return null;
         ReadOnlySpan<char> value = head.AsSpan(at + "charset=".Length).TrimStart("\"' ");
@@ -111,7 +130,8 @@ internal static class HtmlReader
     private static IHtmlDocument Parse(string html, ReadingLimits limits, CancellationToken cancellationToken)
     {
         if (HtmlNesting.MostOpen(html) > limits.MaxHtmlOpenElements)
-            throw new ArticleException(FailureCode.UnreadableArticle, $"The HTML leaves more than the {limits.MaxHtmlOpenElements} elements allowed open at once.");
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                $"The HTML leaves more than the {limits.MaxHtmlOpenElements} elements allowed open at once.");
         int elements = 0;
         var parser = new HtmlParser(new HtmlParserOptions
         {
@@ -127,20 +147,25 @@ internal static class HtmlReader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (++elements > limits.MaxHtmlElements)
-                    throw new ArticleException(FailureCode.TooLarge, $"The HTML page has more than the {limits.MaxHtmlElements} elements allowed.");
+                    throw new ArticleException(FailureCode.TooLarge,
+                        $"The HTML page has more than the {limits.MaxHtmlElements} elements allowed.");
             },
         });
         return parser.ParseDocument(html);
     }
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
-        "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name" or "property" or "content"
-        or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt" or "start" or "type" or "colspan" or "rowspan" or "shadowrootmode" or "shadowroot";
+        "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name"
+            or "property" or "content"
+        or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt"
+        or "start" or "type" or "colspan" or "rowspan" or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {
         string? declared = page.DocumentElement?.GetAttribute("lang") ?? page.DocumentElement?.GetAttribute("xml:lang");
-        return string.IsNullOrWhiteSpace(declared) ? Meta(page, "content-language") ?? Meta(page, "og:locale") : declared;
+        return string.IsNullOrWhiteSpace(declared)
+            ? Meta(page, "content-language") ?? Meta(page, "og:locale")
+            : declared;
     }
 
     private static IEnumerable<string> Titles(IHtmlDocument page)
@@ -157,7 +182,8 @@ internal static class HtmlReader
         foreach (IElement meta in page.Head?.GetElementsByTagName("meta") ?? Enumerable.Empty<IElement>())
         {
             string? key = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("http-equiv");
-            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase) && meta.GetAttribute("content") is { Length: > 0 } content)
+            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase)
+                && meta.GetAttribute("content") is { Length: > 0 } content)
                 return content;
         }
 
@@ -166,7 +192,8 @@ internal static class HtmlReader
 
     private static bool HasTag(string html)
     {
-        for (int at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        for (int at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length;
+            at = html.IndexOf('<', at + 1))
         {
             if (char.IsAsciiLetter(html[at + 1]) || html[at + 1] is '!' or '/')
                 return true;

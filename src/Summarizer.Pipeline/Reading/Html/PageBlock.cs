@@ -3,7 +3,10 @@ using Summarizer.Documents;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>A paragraph, heading, list item, table row or the like of a page, before it is known whether it belongs to the article.</summary>
+/// <summary>
+/// A paragraph, heading, list item, table row or the like of a page, before it is known whether it belongs to the
+/// article.
+/// </summary>
 /// <param name="kind">Its kind.</param>
 /// <param name="level">The level of a heading, else 0.</param>
 /// <param name="text">Its text, with white space as in the source.</param>
@@ -41,7 +44,9 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>How many of its characters are links, weighted like <see cref="Length"/>.</summary>
     public int Linked { get; } = Math.Min(linked, text.Length);
 
-    /// <summary>The characters in it; an ideograph or kana counts for three, as it says as much as three letters.</summary>
+    /// <summary>
+    /// The characters in it; an ideograph or kana counts for three, as it says as much as three letters.
+    /// </summary>
     public int Length { get; } = Weigh(text);
 
     /// <summary>The share of its text that is links, 0 to 1.</summary>
@@ -53,7 +58,10 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>True if it says something: letters, or numbers in a table.</summary>
     public bool HasWords => text.Any(char.IsLetter) || (Kind == BlockKind.Table && text.Any(char.IsDigit));
 
-    /// <summary>True for a caption that says no more than what is shown or who took it: only captions with a sentence are worth reading.</summary>
+    /// <summary>
+    /// True for a caption that says no more than what is shown or who took it: only captions with a sentence are worth
+    /// reading.
+    /// </summary>
     public bool IsLabelOfPicture => Kind == BlockKind.Caption && !HasSentence(text);
 
     /// <summary>Finds out how much running text it holds.</summary>
@@ -61,9 +69,11 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     {
         if (Kind == BlockKind.Heading && text.Length > LongestHeading && HasSentence(text) && LinkShare < 0.5)
             Kind = BlockKind.Paragraph;
-        if (Kind is BlockKind.Paragraph or BlockKind.ListItem && (LeadsElsewhere() || BoilerplateRules.ForLine(text.AsSpan().Trim()) is not null))
+        if (Kind is BlockKind.Paragraph or BlockKind.ListItem
+            && (LeadsElsewhere() || BoilerplateRules.ForLine(text.AsSpan().Trim()) is not null))
             Kind = BlockKind.Boilerplate;
-        else if (Kind is BlockKind.Paragraph or BlockKind.ListItem && text.Length <= LongestCaption && Caption.IsLine(text.AsSpan().Trim()))
+        else if (Kind is BlockKind.Paragraph or BlockKind.ListItem && text.Length <= LongestCaption
+            && Caption.IsLine(text.AsSpan().Trim()))
             Kind = BlockKind.Caption;
         bool running = Kind is BlockKind.Paragraph or BlockKind.Quotation or BlockKind.ListItem && LinkShare < 0.6;
         int own = (int)(Length * (1 - LinkShare));
@@ -84,7 +94,8 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     {
         int length = 0;
         foreach (char c in text)
-            length += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') ? 3 : 1;
+            length += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF')
+                or (>= '\uAC00' and <= '\uD7AF') ? 3 : 1;
         return length;
     }
 
@@ -95,12 +106,15 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
         {
             if (text[i] is '\u3002' or '\uFF01' or '\uFF1F' or '\u0964' or '\u06D4')
                 return true;
-            if (text[i] is '.' or '!' or '?' or '\u2026' or ':' or ';' && !char.IsDigit(text[i - 1]) && (i + 1 == text.Length || IsClosing(text[i + 1])))
+            if (text[i] is '.' or '!' or '?' or '\u2026' or ':' or ';' && !char.IsDigit(text[i - 1])
+                && (i + 1 == text.Length || IsClosing(text[i + 1])))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsClosing(char c) => char.IsWhiteSpace(c) || c is '"' or '\u201D' or '\u201C' or '\u2019' or '\'' or '\u00BB' or '\u00AB' or ')' or ']' or '[';
+    private static bool IsClosing(char c) =>
+        char.IsWhiteSpace(c)
+            || c is '"' or '\u201D' or '\u201C' or '\u2019' or '\'' or '\u00BB' or '\u00AB' or ')' or ']' or '[';
 }

@@ -7,8 +7,8 @@ using UglyToad.PdfPig.Tokens;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Counts, without drawing anything, how many forms drawing a PDF's pages would take. Ten forms that each draw the next ten times
-/// make ten thousand million, and the library cannot be stopped while it draws.
+/// Counts, without drawing anything, how many forms drawing a PDF's pages would take. Ten forms that each draw the next
+/// ten times make ten thousand million, and the library cannot be stopped while it draws.
 /// </summary>
 internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, CancellationToken cancellationToken)
 {
@@ -51,10 +51,13 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
     {
         _total += forms;
         if (_total > limits.MaxPdfStreams)
-            throw new ArticleException(FailureCode.TooLarge, $"The pages of the PDF draw more than the {limits.MaxPdfStreams} forms allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The pages of the PDF draw more than the {limits.MaxPdfStreams} forms allowed.");
     }
 
-    /// <summary>How many forms a content stream draws, those within others included; counted no further than the limit.</summary>
+    /// <summary>
+    /// How many forms a content stream draws, those within others included; counted no further than the limit.
+    /// </summary>
     private long Drawn(StreamToken stream, Dictionary<string, IndirectReference> forms, int depth)
     {
         ReadOnlySpan<byte> content = stream.Decode(pdf.Structure.FilterProvider, pdf.Structure.TokenScanner).Span;
@@ -64,7 +67,8 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
             ReadOnlySpan<byte> before = content[Math.Max(0, at - 128)..at].TrimEnd(" \t\r\n"u8);
             content = content[(at + 2)..];
             int slash = before.LastIndexOf((byte)'/');
-            if (slash >= 0 && forms.TryGetValue(Encoding.Latin1.GetString(before[(slash + 1)..]), out IndirectReference form))
+            if (slash >= 0
+                && forms.TryGetValue(Encoding.Latin1.GetString(before[(slash + 1)..]), out IndirectReference form))
                 drawn += Cost(form, depth + 1);
         }
 
@@ -80,7 +84,8 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         if (depth > limits.MaxPdfDepth || !_visiting.Add(reference))
             return 1;
         long cost = 1;
-        if (Resolve(new IndirectReferenceToken(reference)) is StreamToken form && FormsOf(Resolve(form.StreamDictionary, NameToken.Resources) as DictionaryToken) is { Count: > 0 } inner)
+        if (Resolve(new IndirectReferenceToken(reference)) is StreamToken form
+            && FormsOf(Resolve(form.StreamDictionary, NameToken.Resources) as DictionaryToken) is { Count: > 0 } inner)
             cost += Drawn(form, inner, depth);
         _visiting.Remove(reference);
         return _known[reference] = cost;
@@ -94,14 +99,16 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         foreach ((string name, IToken token) in named.Data)
         {
             if (token is IndirectReferenceToken reference && Resolve(token) is StreamToken stream
-                && stream.StreamDictionary.TryGet(NameToken.Subtype, out IToken? kind) && kind is NameToken { Data: "Form" })
+                && stream.StreamDictionary.TryGet(NameToken.Subtype, out IToken? kind)
+                && kind is NameToken { Data: "Form" })
                 forms[name] = reference.Data;
         }
 
         return forms;
     }
 
-    private IToken? Resolve(DictionaryToken dictionary, NameToken name) => dictionary.TryGet(name, out IToken? token) ? Resolve(token) : null;
+    private IToken? Resolve(DictionaryToken dictionary, NameToken name) =>
+        dictionary.TryGet(name, out IToken? token) ? Resolve(token) : null;
 
     private IToken? Resolve(IToken token)
     {

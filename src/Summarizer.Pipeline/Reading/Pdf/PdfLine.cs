@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
-/// <summary>Glyphs that stand side by side on one baseline; a line of a column, or a cell of a table. Lengths are in points.</summary>
+/// <summary>
+/// Glyphs that stand side by side on one baseline; a line of a column, or a cell of a table. Lengths are in points.
+/// </summary>
 internal sealed class PdfLine
 {
     public required int Page { get; init; }

@@ -29,17 +29,21 @@ internal sealed class DocxPackage : IDisposable
 
     public static DocxPackage Open(ReadOnlyMemory<byte> content, ReadingLimits limits)
     {
-        ArraySegment<byte> bytes = MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
+        ArraySegment<byte> bytes =
+            MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
         ZipArchive archive;
         try
         {
             archive = new ZipArchive(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false));
             if (archive.Entries.Count > limits.MaxDocxEntries)
-                throw new ArticleException(FailureCode.TooLarge, $"The file contains more than the {limits.MaxDocxEntries} parts allowed.");
+                throw new ArticleException(FailureCode.TooLarge,
+                    $"The file contains more than the {limits.MaxDocxEntries} parts allowed.");
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
+        catch (Exception exception) when (exception
+            is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
-            throw new ArticleException(FailureCode.UnreadableArticle, "The file begins like a Word document or ZIP archive, but is damaged or cut short.", inner: exception);
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The file begins like a Word document or ZIP archive, but is damaged or cut short.", inner: exception);
         }
 
         var package = new DocxPackage(archive, limits);
@@ -83,14 +87,18 @@ internal sealed class DocxPackage : IDisposable
         return bytes.ToArray();
     }
 
-    /// <summary>The part that a relationship of the main part leads to; null where there is none in the package.</summary>
+    /// <summary>
+    /// The part that a relationship of the main part leads to; null where there is none in the package.
+    /// </summary>
     public string? RelatedPart(string id)
     {
         using XmlReader? xml = OpenXml(PartBeside("_rels/" + MainPart[(MainPart.LastIndexOf('/') + 1)..] + ".rels"));
         while (xml is not null && xml.Read())
         {
-            bool found = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Id") == id;
-            if (found && xml.GetAttribute("TargetMode") != "External" && xml.GetAttribute("Target") is { Length: > 0 } target)
+            bool found = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                && xml.GetAttribute("Id") == id;
+            if (found && xml.GetAttribute("TargetMode") != "External"
+                && xml.GetAttribute("Target") is { Length: > 0 } target)
                 return target[0] == '/' ? target[1..] : PartBeside(target);
         }
 
@@ -99,7 +107,9 @@ internal sealed class DocxPackage : IDisposable
 
     private BoundedStream Unpack(ZipArchiveEntry entry)
     {
-        if (entry.Length > _limits.MaxDocxPartBytes || (entry.Length > RatioCounts && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio))
+        if (entry.Length > _limits.MaxDocxPartBytes
+            || (entry.Length > RatioCounts
+                && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio))
             throw PartTooLarge();
         // The sizes in the directory may lie, so that what is unpacked is counted too.
         return new BoundedStream(entry.Open(), _limits.MaxDocxPartBytes, PartTooLarge);
@@ -108,7 +118,9 @@ internal sealed class DocxPackage : IDisposable
     public void Dispose() => _archive.Dispose();
 
     private ZipArchiveEntry? Find(string name) =>
-        _archive.GetEntry(name) ?? _archive.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
+        _archive.GetEntry(name)
+            ?? _archive.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').TrimStart('/')
+                .Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private void FindMainPart()
     {
@@ -137,7 +149,8 @@ internal sealed class DocxPackage : IDisposable
             using XmlReader? xml = OpenXml("_rels/.rels");
             while (xml is not null && xml.Read())
             {
-                if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("Type")?.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
+                if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                    && xml.GetAttribute("Type")?.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
                     return xml.GetAttribute("Target")?.TrimStart('/');
             }
         }

@@ -6,8 +6,12 @@ using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
-/// <summary>Walks through the main part once and collects its paragraphs. Text boxes nest paragraphs, tables nest anything: both are stacks.</summary>
-internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits, CancellationToken cancellationToken)
+/// <summary>
+/// Walks through the main part once and collects its paragraphs. Text boxes nest paragraphs, tables nest anything: both
+/// are stacks.
+/// </summary>
+internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits,
+    CancellationToken cancellationToken)
 {
     /// <summary>A table with a cell longer than this lays out text; it does not hold data.</summary>
     private const int LongCell = 300;
@@ -49,7 +53,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (xml.Depth > limits.MaxDocxDepth)
-                throw new ArticleException(FailureCode.UnreadableArticle, $"The Word document nests deeper than the {limits.MaxDocxDepth} levels allowed.");
+                throw new ArticleException(FailureCode.UnreadableArticle,
+                    $"The Word document nests deeper than the {limits.MaxDocxDepth} levels allowed.");
             if (xml.NodeType == XmlNodeType.Element && IsLeftOut(xml))
             {
                 xml.Skip();
@@ -63,7 +68,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 End(xml.LocalName);
             else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
                 PassMath(xml, around);
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
+            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
                 AppendText(paragraph, xml.Value);
             more = xml.Read();
         }
@@ -74,7 +80,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         "sdtContent" => xml.IsWord() && _placeholders.TryPeek(out bool placeholder) && placeholder,
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
-        "moveFrom" or "del" or "instrText" or "delText" or "footnote" or "endnote" or "comment" => xml.IsWord() && xml.Depth > 2,
+        "moveFrom" or "del" or "instrText" or "delText" or "footnote" or "endnote" or "comment" =>
+            xml.IsWord() && xml.Depth > 2,
         _ => false,
     };
 
@@ -218,7 +225,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         bool isAllowed = ++_altChunks <= MostAltChunks && _paragraphs.Count == 0;
-        if (!isAllowed || xml.GetAttribute("id", relationships) is not { } id || package.RelatedPart(id) is not { } part || package.Bytes(part) is not { } content)
+        if (!isAllowed || xml.GetAttribute("id", relationships) is not { } id || package.RelatedPart(id) is not { } part
+            || package.Bytes(part) is not { } content)
             return;
         string ending = Path.GetExtension(part).ToLowerInvariant();
         if (ending is not (".htm" or ".html" or ".xhtml" or ".txt"))
@@ -237,13 +245,15 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         if (!_bold && !string.IsNullOrWhiteSpace(text))
             paragraph.AllBold = false;
         if (builder.Length + paragraph.Text.Length > limits.MaxCharacters)
-            throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
     }
 
     private void Finish(Paragraph paragraph)
     {
         string text = paragraph.Text.ToString();
-        if (string.IsNullOrWhiteSpace(text) || styles.KindOf(paragraph.Style, paragraph.Outline, paragraph.Listed) is not { } found)
+        if (string.IsNullOrWhiteSpace(text)
+            || styles.KindOf(paragraph.Style, paragraph.Outline, paragraph.Listed) is not { } found)
             return;
         if (_rows.TryPeek(out List<StringBuilder>? row) && row.Count > 0)
         {
@@ -258,7 +268,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         // Writers who know no styles make captions and headings by hand.
         if (kind == BlockKind.Paragraph && CaptionText.Is(text))
             kind = BlockKind.Caption;
-        else if (kind == BlockKind.Paragraph && paragraph.AllBold && text.Trim() is { Length: <= LongestBoldHeading } line && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal))
+        else if (kind == BlockKind.Paragraph && paragraph.AllBold
+            && text.Trim() is { Length: <= LongestBoldHeading } line
+            && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal))
             (kind, level) = (BlockKind.Heading, 3);
         builder.Add(kind, text, level);
     }
@@ -280,7 +292,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         foreach (StringBuilder cell in row)
         {
-            if (row.Count == 2 && cell == row[0] && cell.Length is > 0 and <= LongestLabel && !".!?:;".Contains(cell[^1], StringComparison.Ordinal))
+            if (row.Count == 2 && cell == row[0] && cell.Length is > 0 and <= LongestLabel
+                && !".!?:;".Contains(cell[^1], StringComparison.Ordinal))
             {
                 builder.Add(BlockKind.Heading, cell.ToString(), 3);
                 continue;

@@ -68,7 +68,9 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     /// <summary>The number of changes so far: equal numbers mean that nothing happened in between.</summary>
     public long Changes => Interlocked.Read(ref _changes);
 
-    /// <summary>Returns the key of a slice's note. It is not below the shared note: a folder cannot have the name of a file.</summary>
+    /// <summary>
+    /// Returns the key of a slice's note. It is not below the shared note: a folder cannot have the name of a file.
+    /// </summary>
     public static string NoteKey(string dayKey, string id) => $"{dayKey}-slices/{id}";
 
     /// <summary>Adds what the shared note has granted.</summary>

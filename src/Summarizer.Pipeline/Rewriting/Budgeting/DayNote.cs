@@ -14,16 +14,25 @@ internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount>
     [JsonIgnore]
     public Amount Taken => Slices.Values.Aggregate(Spent, (sum, slice) => sum + slice);
 
-    public static DayNote Parse(string? text) => BudgetJson.Parse(text, BudgetJson.Default.DayNote) is { Slices: not null } note ? note : Empty;
+    public static DayNote Parse(string? text) =>
+        BudgetJson.Parse(text, BudgetJson.Default.DayNote) is { Slices: not null } note ? note : Empty;
 
     public override string ToString() => JsonSerializer.Serialize(this, BudgetJson.Default.DayNote);
 
     /// <summary>The note with a slice set to an amount.</summary>
-    public DayNote With(string id, Amount amount) => this with { Slices = new SortedDictionary<string, Amount>(Slices.ToDictionary(), StringComparer.Ordinal) { [id] = amount } };
+    public DayNote With(string id, Amount amount) =>
+        this with
+        {
+            Slices = new SortedDictionary<string, Amount>(Slices.ToDictionary(),
+            StringComparer.Ordinal)
+            { [id] = amount }
+        };
 
     /// <summary>The note with a slice closed.</summary>
     public DayNote Without(string id, Amount spent) =>
-        new(Spent + spent, new SortedDictionary<string, Amount>(Slices.Where(s => s.Key != id).ToDictionary(), StringComparer.Ordinal));
+        new(Spent + spent,
+            new SortedDictionary<string, Amount>(Slices.Where(s => s.Key != id).ToDictionary(),
+                StringComparer.Ordinal));
 }
 
 /// <summary>The note of one slice, which only its holder writes until it expires.</summary>

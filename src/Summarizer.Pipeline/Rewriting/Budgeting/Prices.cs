@@ -14,13 +14,15 @@ internal static class Prices
     /// <param name="model">The model.</param>
     /// <param name="endpoint">Its address.</param>
     /// <param name="isKnown">False if nothing is known of the price, so that the dearest is assumed.</param>
-    public static LlmPrice Of(IReadOnlyDictionary<string, LlmPrice> configured, LlmEndpointOptions model, ModelEndpoint endpoint, out bool isKnown)
+    public static LlmPrice Of(IReadOnlyDictionary<string, LlmPrice> configured, LlmEndpointOptions model,
+        ModelEndpoint endpoint, out bool isKnown)
     {
         isKnown = true;
         foreach (string? name in new[] { model.Model, model.Deployment, endpoint.Model })
         {
             if (name is not null && (configured.TryGetValue(name, out LlmPrice? price)
-                || (price = configured.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value) is not null))
+                || (price = configured.FirstOrDefault(p => p.Key.Equals(name,
+                    StringComparison.OrdinalIgnoreCase)).Value) is not null))
                 return price;
         }
 

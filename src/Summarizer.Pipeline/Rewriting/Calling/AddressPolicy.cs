@@ -14,7 +14,8 @@ internal sealed class AddressPolicy(Uri address) : PipelinePolicy
         ProcessNext(message, pipeline, currentIndex);
     }
 
-    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline,
+        int currentIndex)
     {
         message.Request.Uri = address;
         return ProcessNextAsync(message, pipeline, currentIndex);

@@ -73,7 +73,8 @@ internal sealed class CallSlots
             _waiting.Enqueue(turn);
         }
 
-        using CancellationTokenRegistration registration = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        using CancellationTokenRegistration registration =
+            cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
         await turn.Task;
     }
 

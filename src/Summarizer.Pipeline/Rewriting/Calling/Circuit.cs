@@ -24,7 +24,8 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
             TimeSpan left = pause - time.GetElapsedTime(_openedAt);
             if (_trying || left > TimeSpan.Zero)
             {
-                throw new ModelException(_last?.Policy ?? FaultPolicy.Retry, "circuit", $"The model has failed too often; calls are held back for a while. {_last?.Message}".TrimEnd())
+                throw new ModelException(_last?.Policy ?? FaultPolicy.Retry, "circuit",
+                    $"The model has failed too often; calls are held back for a while. {_last?.Message}".TrimEnd())
                 {
                     RetryAfter = left > TimeSpan.Zero ? left : null,
                 };

@@ -65,7 +65,8 @@ internal sealed partial class EncodedText
     }
 
     /// <summary>The letters in lower case, without those of scripts whose letters are too many to count.</summary>
-    private static IEnumerable<char> Letters(string text) => text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
+    private static IEnumerable<char> Letters(string text) =>
+        text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
 
     // 24 and more characters without a space that have capitals, small letters and digits mixed (base64), or are
     // hexadecimal with both kinds,

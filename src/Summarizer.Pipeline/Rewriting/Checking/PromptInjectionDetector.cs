@@ -44,11 +44,14 @@ internal static partial class PromptInjectionDetector
 
     private static bool Matches(string sentence, string folded)
     {
-        bool latin = Machine().IsMatch(folded) || Command().IsMatch(folded) || Editorial().IsMatch(folded) || Label().IsMatch(folded)
-            || Template().IsMatch(sentence) || Template().IsMatch(folded) || ForeignInjections.InLatin().IsMatch(folded);
+        bool latin = Machine().IsMatch(folded) || Command().IsMatch(folded) || Editorial().IsMatch(folded)
+            || Label().IsMatch(folded)
+            || Template().IsMatch(sentence) || Template().IsMatch(folded)
+            || ForeignInjections.InLatin().IsMatch(folded);
         // Folding makes other scripts look Latin, so their orders are looked for in what is really there.
         return latin || (!System.Text.Ascii.IsValid(sentence)
-            && ForeignInjections.InOtherScripts().IsMatch(PlainSentence.Visible(sentence.Length > MaxLength ? sentence[..MaxLength] : sentence)));
+            && ForeignInjections.InOtherScripts()
+                .IsMatch(PlainSentence.Visible(sentence.Length > MaxLength ? sentence[..MaxLength] : sentence)));
     }
 
     private static string Fold(string text)
@@ -57,9 +60,12 @@ internal static partial class PromptInjectionDetector
         return Leet().IsMatch(folded) ? folded + " ¦ " + Unleet(folded) : folded;
     }
 
-    private static string Unleet(string text) => text.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't').Replace('@', 'a').Replace('$', 's');
+    private static string Unleet(string text) =>
+        text.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't')
+            .Replace('@', 'a').Replace('$', 's');
 
-    [GeneratedRegex(@"\p{L}[0134578@$]+\p{L}|[0134578@$]\p{L}+[0134578@$]|\b[134@]\p{L}{3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{L}[0134578@$]+\p{L}|[0134578@$]\p{L}+[0134578@$]|\b[134@]\p{L}{3}",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Leet();
 
     [GeneratedRegex("[“„«\"][^“”„«»\"]{0,1000}[”“»\"]", RegexOptions.CultureInvariant)]
@@ -142,25 +148,32 @@ internal static partial class PromptInjectionDetector
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"[:：]\W*$|\b(as\s+follows|what\s+follows|follows?\s+(now|here)|(the|this)\s+(following|next)|here\s+(is|are|comes?)|here's|below|above|replaced\s+by|after\s+this|from\s+here\s+on|this\s+(first|instead|only|alone|line|sentence))\b|\babout\s*\?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[:：]\W*$|\b(as\s+follows|what\s+follows|follows?\s+(now|here)|(the|this)\s+(following|next)|here\s+(is|are|comes?)|here's|below|above|replaced\s+by|after\s+this|from\s+here\s+on|this\s+(first|instead|only|alone|line|sentence))\b|\babout\s*\?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Forward();
 
-    [GeneratedRegex(@"\b((sentence|line|paragraph|words?|text|one)s?\s+(before|above|preceding)|(previous|preceding|last)\s+(sentence|line|paragraph)|before\s+this\s+(one|line|sentence))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b((sentence|line|paragraph|words?|text|one)s?\s+(before|above|preceding)|(previous|preceding|last)\s+(sentence|line|paragraph)|before\s+this\s+(one|line|sentence))", RegexOptions.CultureInvariant)]
     private static partial Regex Backward();
 
-    [GeneratedRegex(@"\b(last|final|other|rest|remainder|end)\b.{0,20}\b(line|sentence|item|paragraph|list|entries|points?)s?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(last|final|other|rest|remainder|end)\b.{0,20}\b(line|sentence|item|paragraph|list|entries|points?)s?\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Rest();
 
     // Tags and chat templates, JSON, fences, the definition of a Markdown link, a run of base64.
-    [GeneratedRegex(@"<[a-z]\w{0,20}\s+\w{1,20}=[^<>]{0,60}>|<\||<\|?/?(im_start|im_end|system|user|assistant|human|model|instructions?|prompt|tool|invoke|function|article|document|start_of|end_of|endoftext|script|iframe|img|style|a\s|div|span|meta|!--)|\[/?(inst|system|sys)\]|\{\s*[""“”]\w{1,20}[""“”]\s*:|^\W*[}\]]{2}|^\s*\[[^\]]{1,40}\]\s*:\s|[A-Za-z0-9+/]{48}|<<+\s*/?\s*(sys|end|article|begin)|>>>|```|\{\s*[""“]sentences[""”]\s*:|^\s*(system|assistant|user|human|developer|ai)\s*:|#{2,}\s*(system|instruction|end|new|begin)|-{3,}\s*(end|begin|system)|(end|begin)\s+(of\s+)?(the\s+)?(article|document|input|data|untrusted)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"<[a-z]\w{0,20}\s+\w{1,20}=[^<>]{0,60}>|<\||<\|?/?(im_start|im_end|system|user|assistant|human|model|instructions?|prompt|tool|invoke|function|article|document|start_of|end_of|endoftext|script|iframe|img|style|a\s|div|span|meta|!--)|\[/?(inst|system|sys)\]|\{\s*[""“”]\w{1,20}[""“”]\s*:|^\W*[}\]]{2}|^\s*\[[^\]]{1,40}\]\s*:\s|[A-Za-z0-9+/]{48}|<<+\s*/?\s*(sys|end|article|begin)|>>>|```|\{\s*[""“]sentences[""”]\s*:|^\s*(system|assistant|user|human|developer|ai)\s*:|#{2,}\s*(system|instruction|end|new|begin)|-{3,}\s*(end|begin|system)|(end|begin)\s+(of\s+)?(the\s+)?(article|document|input|data|untrusted)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Template();
 
-    [GeneratedRegex(@"^\W*(please\s+)?(ignore|disregard|forget|click|visit|call|send|buy|download|subscribe|reply|write|output|print|reveal|follow|pretend|act|respond|answer|repeat|tell|execute|run|open|contact|transfer|pay|enter|log\s*in|sign\s+up|register|join|share|install|scan|email|text|order|invest|donate|remember|do\s+not|don't|never|go\s+to|see\s+more|read\s+more|learn\s+more)\b(?!\s+(for|from|by|of|between|in\s+the)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(please\s+)?(ignore|disregard|forget|click|visit|call|send|buy|download|subscribe|reply|write|output|print|reveal|follow|pretend|act|respond|answer|repeat|tell|execute|run|open|contact|transfer|pay|enter|log\s*in|sign\s+up|register|join|share|install|scan|email|text|order|invest|donate|remember|do\s+not|don't|never|go\s+to|see\s+more|read\s+more|learn\s+more)\b(?!\s+(for|from|by|of|between|in\s+the)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Imperative();
 
     [GeneratedRegex(@"\b(you|your|yours|yourself)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SecondPerson();
 
-    [GeneratedRegex(@"\b(readers?|(everyone|anyone|people|those)\s+who\s+reads?)\b.{0,20}\b(should|must|need\s+to|ha(s|ve)\s+to|are\s+(asked|urged|advised|invited)\s+to)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(readers?|(everyone|anyone|people|those)\s+who\s+reads?)\b.{0,20}\b(should|must|need\s+to|ha(s|ve)\s+to|are\s+(asked|urged|advised|invited)\s+to)\b", RegexOptions.CultureInvariant)]
     private static partial Regex ToReaders();
 }

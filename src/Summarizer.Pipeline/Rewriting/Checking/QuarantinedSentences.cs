@@ -29,7 +29,8 @@ internal static class QuarantinedSentences
         {
             // A heading is no sentence, but can address a summariser and belong to what follows it.
             for (; block < sentences[i].Block; block++)
-                continues |= document.Blocks[block].Kind == BlockKind.Heading && PromptInjectionDetector.Matches(TextOf(document, block));
+                continues |= document.Blocks[block].Kind == BlockKind.Heading
+                    && PromptInjectionDetector.Matches(TextOf(document, block));
             bool found = PromptInjectionDetector.Matches(texts[i]);
             withheld[i] |= found || continues || sentences[i].Block == rest || encoded.Has(texts[i]);
             continues = (found || continues) && PromptInjectionDetector.PointsForward(texts[i]);
@@ -44,7 +45,8 @@ internal static class QuarantinedSentences
         return withheld;
     }
 
-    private static string TextOf(Document document, int block) => document.Text.Substring(document.Blocks[block].Offset, document.Blocks[block].Length);
+    private static string TextOf(Document document, int block) =>
+        document.Text.Substring(document.Blocks[block].Offset, document.Blocks[block].Length);
 
     /// <summary>
     /// The sentences in another language than the document. None where it has two: more than a third are.

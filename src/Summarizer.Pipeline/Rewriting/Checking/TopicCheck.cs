@@ -28,7 +28,8 @@ internal sealed class TopicCheck
     /// <summary>Reads an article's sentences; those that are withheld are empty.</summary>
     public TopicCheck(IReadOnlyList<string> sentences)
     {
-        _words = [.. sentences.Select(s => TermReader.Read(s).Where(t => t.IsContent && !t.Is(TermKind.Number)).Select(t => t.Key).ToHashSet(StringComparer.Ordinal))];
+        _words = [.. sentences.Select(s => TermReader.Read(s).Where(t => t.IsContent && !t.Is(TermKind.Number))
+            .Select(t => t.Key).ToHashSet(StringComparer.Ordinal))];
         foreach (string word in _words.SelectMany(w => w))
             _sentencesWith[word] = _sentencesWith.GetValueOrDefault(word) + 1;
     }

@@ -23,7 +23,9 @@ internal static class TextLength
                 unspaced += share;
             else if (isWord && !inside)
                 words++;
-            inside = isWord || (inside && Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
+            inside = isWord || (inside
+                && Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
+                    or System.Globalization.UnicodeCategory.SpacingCombiningMark);
         }
 
         return words + (int)Math.Ceiling(unspaced);

@@ -20,7 +20,8 @@ internal sealed class AnswerMemory(INoteStore? notes)
     /// same bytes read as
     /// Markdown have others than read as plain text, and an answer cites them by number.
     /// </summary>
-    public static string Key(string contentHash, string fingerprint, string? title, string language, IEnumerable<SourceLine> lines)
+    public static string Key(string contentHash, string fingerprint, string? title, string language,
+        IEnumerable<SourceLine> lines)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(string.Join('\n', contentHash, fingerprint, title ?? "", language));
@@ -38,7 +39,10 @@ internal sealed class AnswerMemory(INoteStore? notes)
         try
         {
             Note? note = await notes.ReadNoteAsync(key, cancellationToken);
-            return note is null ? null : JsonSerializer.Deserialize(note.Text, AnswerMemoryContext.Default.RememberedAnswer) is { Part: { } part, Warnings: var warnings }
+            return note is null
+                ? null
+                : JsonSerializer.Deserialize(note.Text, AnswerMemoryContext.Default.RememberedAnswer)
+                    is { Part: { } part, Warnings: var warnings }
                 ? part with { Warnings = warnings }
                 : null;
         }
@@ -54,7 +58,9 @@ internal sealed class AnswerMemory(INoteStore? notes)
             return;
         try
         {
-            await notes.TryWriteNoteAsync(key, JsonSerializer.Serialize(new RememberedAnswer(part, part.Warnings), AnswerMemoryContext.Default.RememberedAnswer), null, cancellationToken);
+            await notes.TryWriteNoteAsync(key,
+                JsonSerializer.Serialize(new RememberedAnswer(part, part.Warnings),
+                    AnswerMemoryContext.Default.RememberedAnswer), null, cancellationToken);
         }
         catch (StorageUnavailableException)
         {
