@@ -14,7 +14,8 @@ internal static class ReadCommand
     {
         var command = new CliCommand(
             "read",
-            "Prints the text and structure that are read from a document, as lines, Markdown or JSON. It shows why a summary is odd.",
+            "Prints the text and structure that are read from a document, as lines, Markdown or JSON. It shows why a "
+                + "summary is odd.",
             "summarizer read page.html",
             "summarizer read report.pdf --format markdown -o report.md",
             "summarizer read https://example.com/article --format json",
@@ -23,10 +24,13 @@ internal static class ReadCommand
         var paths = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.ZeroOrMore,
-            Description = "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input.",
+            Description =
+                "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input.",
         };
         Option<string> format = SummaryFormats.Option();
-        format.Description = "What to print: blocks with their kind, Markdown, or JSON with offsets. JSON has one document per line if there are several.";
+        format.Description =
+            "What to print: blocks with their kind, Markdown, or JSON with offsets. JSON has one document per line if "
+                + "there are several.";
         var outputChoice = new OutputChoice();
         command.Add(paths);
         command.Add(format);
@@ -37,12 +41,14 @@ internal static class ReadCommand
             if (given.Length == 0 && !terminal.HasKeyboard)
                 given = ["-"];
             if (given.Length == 0)
-                throw new UsageException("read needs a file, a folder, a pattern, or - for standard input. See: summarizer read --help");
+                throw new UsageException(
+                    "read needs a file, a folder, a pattern, or - for standard input. See: summarizer read --help");
             FoundFiles found = ArticleFiles.Find(given);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             using OutputFile? output = outputChoice.Open(parsed, terminal);
             var printer = new DocumentPrinter(
-                (output?.Terminal ?? terminal).Out, outputChoice.FormatOf(parsed, format), alone: files.Count + found.Missing.Count == 1);
+                (output?.Terminal ?? terminal).Out, outputChoice.FormatOf(parsed, format),
+                alone: files.Count + found.Missing.Count == 1);
             var articles = new ArticleFiles(terminal);
             SummarizerOptions options = Settings.Read();
             bool all = found.AllThere(terminal);
@@ -51,9 +57,12 @@ internal static class ReadCommand
                 try
                 {
                     FileContent content = await articles.ReadAsync(file, options.MaxArticleBytes, cancellationToken);
-                    printer.Print(file.Name, ArticleReader.Read(content.Bytes, content.ContentType, file.Name, options.Reading, cancellationToken));
+                    printer.Print(file.Name,
+                        ArticleReader.Read(content.Bytes, content.ContentType, file.Name, options.Reading,
+                            cancellationToken));
                 }
-                catch (Exception e) when (e is ArticleException or UnauthorizedAccessException || (e is IOException fault && !Terminal.IsReaderGone(fault)))
+                catch (Exception e) when (e is ArticleException or UnauthorizedAccessException
+                    || (e is IOException fault && !Terminal.IsReaderGone(fault)))
                 {
                     all = false;
                     terminal.Complain($"{file.Path}: {e.Message}");

@@ -64,7 +64,8 @@ internal sealed class DocumentPrinter
     private void PrintMarkdown(Document document)
     {
         BlockKind? last = null;
-        bool hasTitle = document.Blocks.Any(block => block.Kind == BlockKind.Heading && TextOf(document, block) == document.Title);
+        bool hasTitle =
+            document.Blocks.Any(block => block.Kind == BlockKind.Heading && TextOf(document, block) == document.Title);
         if (document.Title is { } title && !hasTitle)
         {
             Line($"# {Escaped(PlainLine.Of(title))}");
@@ -126,7 +127,12 @@ internal sealed class DocumentPrinter
     {
         Document document = article.Document;
         using var bytes = new MemoryStream();
-        var form = new JsonWriterOptions { Indented = _alone, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+        var form = new JsonWriterOptions
+        {
+            Indented = _alone,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n"
+        };
         using (var json = new Utf8JsonWriter(bytes, form))
         {
             json.WriteStartObject();
@@ -168,7 +174,8 @@ internal sealed class DocumentPrinter
         json.WriteEndObject();
     }
 
-    private static string NameOf(BlockKind kind) => kind == BlockKind.ListItem ? "list item" : kind.ToString().ToLowerInvariant();
+    private static string NameOf(BlockKind kind) =>
+        kind == BlockKind.ListItem ? "list item" : kind.ToString().ToLowerInvariant();
 
     private static string TextOf(Document document, Block block) => document.Text.Substring(block.Offset, block.Length);
 

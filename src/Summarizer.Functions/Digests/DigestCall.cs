@@ -58,7 +58,7 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
         if (article.Head.Bytes > left)
             throw new ArticleException(FailureCode.TooLarge,
                 $"The articles have more than {mostBytes} bytes together, the most that is read.", name);
-        return new DigestItem(name, await article.ReadAsync(cancellationToken), article.Head.ContentType);
+        return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
     }
 
     private static DigestCall Parse(JsonElement root)

@@ -19,7 +19,9 @@ public sealed class ReadTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.Equal(["type: text/html", "language: en", "title: Library lends tools"], run.Lines[..3]);
-        Assert.Contains("[paragraph] The library of Norrby lends garden tools since April. Forty neighbours borrowed a spade in the first week.", run.Lines);
+        Assert.Contains(
+            "[paragraph] The library of Norrby lends garden tools since April. Forty neighbours borrowed a spade in "
+                + "the first week.", run.Lines);
         Assert.Contains("[heading 2] What * costs", run.Lines);
         Assert.Contains("[list item] A saw costs 2 crowns for each of the days.", run.Lines);
         Assert.Empty(run.Error);
@@ -28,7 +30,8 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public async Task Markdown_escapes_what_is_not_markup()
     {
-        CommandLineRun run = await CommandLineRun.OfAsync("read", _folder.Write("page.html", Page), "--format", "markdown");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("read", _folder.Write("page.html", Page), "--format", "markdown");
 
         Assert.Contains("## What \\* costs", run.Lines);
         Assert.Contains("- A spade is free of charge for readers of the library.", run.Lines);
@@ -39,7 +42,9 @@ public sealed class ReadTests : IDisposable
     {
         string page = _folder.Write("page.html", Page);
         CommandLineRun one = await CommandLineRun.OfAsync("read", page, "--format", "json");
-        CommandLineRun two = await CommandLineRun.OfAsync("read", page, _folder.Write("b.txt", "The ferry was late."), "--format", "json");
+        CommandLineRun two =
+            await CommandLineRun.OfAsync("read", page, _folder.Write("b.txt", "The ferry was late."),
+                "--format", "json");
 
         using JsonDocument json = JsonDocument.Parse(one.Out);
         JsonElement last = json.RootElement.GetProperty("blocks").EnumerateArray().Last();
@@ -52,7 +57,9 @@ public sealed class ReadTests : IDisposable
     public async Task Standard_input_is_read_like_a_file_and_a_file_that_cannot_be_read_costs_one_line()
     {
         CommandLineRun piped = await CommandLineRun.WithInputAsync(Page, "read");
-        CommandLineRun broken = await CommandLineRun.OfAsync("read", _folder.Write("a.txt", "The ferry was late."), _folder.Write("b.pdf", "%PDF-1.7"));
+        CommandLineRun broken =
+            await CommandLineRun.OfAsync("read", _folder.Write("a.txt", "The ferry was late."),
+                _folder.Write("b.pdf", "%PDF-1.7"));
 
         Assert.Contains("[heading 2] What * costs", piped.Lines);
         Assert.Equal(1, broken.Code);

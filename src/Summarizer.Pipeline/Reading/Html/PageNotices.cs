@@ -4,8 +4,8 @@ using System.Collections.Frozen;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Recognises paragraphs in which a site speaks of itself: rights and licences, advertising disclosures, its channels. Articles speak of such
-/// things too, so a paragraph must be short, and one about a channel must address its readers.
+/// Recognises paragraphs in which a site speaks of itself: rights and licences, advertising disclosures, its channels.
+/// Articles speak of such things too, so a paragraph must be short, and one about a channel must address its readers.
 /// </summary>
 internal static class PageNotices
 {
@@ -91,9 +91,12 @@ internal static class PageNotices
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Addresses = """
         you your us our du dich dir dein deine deinen euch ihr uns unser unsere unseren unserem vous votre nous notre tu te únete nuestro nuestra
         nuestros síguenos você nosso nossa seguici nostro nostra je ons onze nas nasz naszego naszym нас наш follow folgen suivez send siga
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>True if a paragraph is a notice about rights, advertising or the site's own comments, wherever it is.</summary>
+    /// <summary>
+    /// True if a paragraph is a notice about rights, advertising or the site's own comments, wherever it is.
+    /// </summary>
     public static bool IsNotice(string text) =>
         text.Length <= Longest && (text.AsSpan().TrimStart() is ['©', ..] || text.AsSpan().ContainsAny(Notices));
 
@@ -115,7 +118,8 @@ internal static class PageNotices
     public static bool IsPictureLabel(string text)
     {
         ReadOnlySpan<char> line = text.AsSpan().Trim();
-        return line is "Image" or "Photo" or "Bild" or "Foto" or "Vergrößern" || line.StartsWith("Image copyright ") || IsCounter(line);
+        return line is "Image" or "Photo" or "Bild" or "Foto" or "Vergrößern" || line.StartsWith("Image copyright ")
+            || IsCounter(line);
     }
 
     private static bool IsCounter(ReadOnlySpan<char> line)
@@ -139,10 +143,12 @@ internal static class PageNotices
     {
         int space = line.LastIndexOf(' ');
         ReadOnlySpan<char> before = line[..Math.Max(0, space)].TrimEnd();
-        return before.EndsWith(" of") || before.EndsWith(" von") || before.EndsWith(" sur") || before.EndsWith(" de") || before.EndsWith(" di")
+        return before.EndsWith(" of") || before.EndsWith(" von") || before.EndsWith(" sur") || before.EndsWith(" de")
+            || before.EndsWith(" di")
             || before.EndsWith(" van") || before.EndsWith(" z") || before.EndsWith(" av") || before.EndsWith(" из");
     }
 
     private static SearchValues<string> Phrases(string lines) =>
-        SearchValues.Create(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            StringComparison.OrdinalIgnoreCase);
 }
