@@ -74,6 +74,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal),
             SummarizeCommand.Create(terminal),
             DigestCommand.Create(terminal),
+            ReadCommand.Create(terminal),
             UploadCommand.Create(terminal),
             ListCommand.Create(terminal),
             GetCommand.Create(terminal),

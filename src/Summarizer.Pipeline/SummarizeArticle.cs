@@ -216,7 +216,7 @@ public sealed class SummarizeArticle(
         try
         {
             options.CheckArticleSize(article.Head.Bytes);
-            source = source with { Content = await article.ReadAsync(cancellationToken) };
+            source = source with { Content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken) };
             draft = pipeline.Extract(source, StoredRequest, cancellationToken);
         }
         catch (ArticleChangedException)

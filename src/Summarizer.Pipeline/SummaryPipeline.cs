@@ -126,8 +126,11 @@ public sealed class SummaryPipeline(
         catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.ModelFailed(_logger, ex, draft.Result.Id);
-            part = new LlmPart { Status = ResultStatus.Failed,
-                Reason = "The model's part failed; the program's log says more." };
+            part = new LlmPart
+            {
+                Status = ResultStatus.Failed,
+                Reason = "The model's part failed; the program's log says more."
+            };
         }
 
         return draft.Result with

@@ -1,16 +1,13 @@
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Cli.Inputs;
 
 /// <summary>Finds the files that a user means by paths, folders and patterns, and reads them.</summary>
 internal sealed class ArticleFiles(Terminal terminal)
 {
-    // The endings of files that a folder is searched for. A file that the user names may have any ending.
-    private static readonly string[] Endings =
-        [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".srt", ".vtt"];
-
     /// <summary>All files meant, each once: in the order given, by name within a folder or a pattern.</summary>
     /// <exception cref="UsageException">There is none, and there must be.</exception>
     public static FoundFiles Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
@@ -36,7 +33,7 @@ internal sealed class ArticleFiles(Terminal terminal)
 
         if (files.Count == 0 && !mayBeEmpty)
             throw new UsageException(missing.FirstOrDefault()
-                ?? $"Nothing to read in {string.Join(", ", given)}. Files must end in {string.Join(", ", Endings)}.");
+                ?? $"Nothing to read in {string.Join(", ", given)}. Files must end in {string.Join(", ", ArticleFormats.Endings)}.");
         return new FoundFiles(files, missing);
 
         void AddAll(IEnumerable<ArticleFile> found)
@@ -110,7 +107,7 @@ internal sealed class ArticleFiles(Terminal terminal)
         foreach (string path in Directory.EnumerateFiles(folder, "*", everywhere))
         {
             string below = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (Endings.Contains(Path.GetExtension(path).ToLowerInvariant())
+            if (ArticleFormats.Endings.Contains(Path.GetExtension(path).ToLowerInvariant())
                 && !below.Contains("node_modules/", StringComparison.Ordinal))
                 yield return new ArticleFile(below, path);
         }

@@ -13,8 +13,8 @@ internal static class FileTools
     {
         yield return new ArticleTool(
             "summarize_file", "Summarise a file",
-            "Chooses the best sentences of a file on this machine: text, Markdown, HTML, PDF, Word (.docx) or "
-            + "subtitles. Only files below the folders that the user named are read."
+            "Chooses the best sentences of a file on this machine: text, HTML, PDF, Word, PowerPoint, EPUB, e-mail and "
+            + "others. Only files below the folders that the user named are read."
             + ArticleTools.Untrusted,
             $$"""
             { "type": "object", "required": ["path"], "additionalProperties": false, "properties": {

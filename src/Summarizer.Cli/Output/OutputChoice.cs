@@ -3,15 +3,16 @@ using System.CommandLine;
 namespace Summarizer.Cli.Output;
 
 /// <summary>The options <c>--format</c> and <c>--output</c>, for every command that prints results.</summary>
-internal sealed class OutputChoice
+/// <param name="forms">What the forms are, for the help. Null for those of summaries.</param>
+internal sealed class OutputChoice(string? forms = null)
 {
     private static readonly string[] Formats = ["text", "json", "markdown"];
 
     private readonly Option<string?> _format = new("--format", "-f")
     {
         HelpName = string.Join('|', Formats),
-        Description =
-            "The form of the output. json is the whole result, one per line if there are several. Default: text.",
+        Description = forms
+            ?? "The form of the output. json is the whole result, one per line if there are several. Default: text.",
     };
 
     private readonly Option<string?> _file = new("--output", "-o")

@@ -6,6 +6,7 @@ using Summarizer.Cli.Inputs;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
@@ -46,8 +47,9 @@ internal sealed class Server : IDisposable
         using HttpResponseMessage answer = await SendAsync(() =>
         {
             var body = new ByteArrayContent(content.Bytes);
-            body.Headers.ContentType = MediaTypeHeaderValue.Parse(
-                content.ContentType ?? MediaTypes.OfName(file.Name) ?? MediaTypes.OfContent(content.Bytes));
+            body.Headers.ContentType =
+                MediaTypeHeaderValue.Parse(content.ContentType
+                    ?? ArticleFormats.MediaTypeOfName(file.Name) ?? ArticleFormats.MediaTypeOfContent(content.Bytes));
             return new HttpRequestMessage(HttpMethod.Post, "api/summaries?" + query.TrimStart('&')) { Content = body };
         }, cancellationToken);
         SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Summarizer.Cli.Inputs;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
@@ -38,7 +39,8 @@ internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostB
             return new Uploaded(
                 article,
                 await store.PutArticleAsync(
-                    article.Name, stream, content.ContentType ?? MediaTypes.OfName(article.Name), cancellationToken),
+                    article.Name, stream, content.ContentType ?? ArticleFormats.MediaTypeOfName(article.Name),
+                    cancellationToken),
                 null);
         }
         catch (Exception e) when (e is Pipeline.Failures.ArticleException or IOException or UnauthorizedAccessException)

@@ -60,7 +60,7 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
             throw new ArticleException(
                 FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.",
                 name);
-        return new DigestItem(name, await article.ReadAsync(cancellationToken), article.Head.ContentType);
+        return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
     }
 
     private static DigestCall Parse(JsonElement root)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Functions.Requests;
 
@@ -23,13 +24,6 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
 
     /// <summary>The address of the document, where that was sent instead of the document.</summary>
     public string? Url { get; init; }
-
-    /// <summary>The media types of documents that are taken as a body.</summary>
-    public static readonly string[] DocumentTypes =
-    [
-        "text/plain", "text/markdown", "text/html", "application/xhtml+xml", "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/x-subrip", "text/vtt",
-    ];
 
     private const string Json = "application/json";
 
@@ -51,11 +45,12 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
             return FromJson(await RequestBody.ReadAsync(context, limit));
         }
 
-        if (!DocumentTypes.Contains(type))
+        if (!ArticleFormats.IsRead(type))
         {
             string was = type.Length == 0 ? "is missing" : $"was {CallerText.Shortened(type)}";
             throw new ArticleException(FailureCode.UnsupportedType,
-                $"Content-Type must be one of {Json}, {string.Join(", ", DocumentTypes)}, but {was}.", "Content-Type");
+                $"Content-Type must be one of {Json}, {string.Join(", ", ArticleFormats.MediaTypes)}, but {was}.",
+                "Content-Type");
         }
 
         SummaryRequest request = SummaryRequest.Parse(QueryOptions(context));

@@ -28,7 +28,7 @@ internal static class StoredArticle
         RequestBody.Hold(context, head.Bytes);
         SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()
             .SummarizeAsync(
-                await ReadAsync(article, target, context.RequestAborted), head.ContentType, name,
+                await ReadAsync(article, target, most, context.RequestAborted), head.ContentType, name,
                 request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
         return result with
         {
@@ -36,11 +36,12 @@ internal static class StoredArticle
         };
     }
 
-    private static async Task<byte[]> ReadAsync(OpenArticle article, string target, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(
+        OpenArticle article, string target, long most, CancellationToken cancellationToken)
     {
         try
         {
-            return await article.ReadAsync(cancellationToken);
+            return await article.ReadAsync(most, cancellationToken);
         }
         catch (ArticleChangedException)
         {

@@ -5,6 +5,7 @@ using Summarizer.Functions.Requests;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Functions.Urls;
 
@@ -16,12 +17,6 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
 {
     private const int MaxUrlLength = 2048;
     private const string Target = "url";
-
-    private static readonly string[] Wanted =
-    [
-        "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ];
 
     private readonly HostPattern[] _hosts =
         [.. options.AllowedHosts.Select(HostPattern.TryParse).OfType<HostPattern>()];
@@ -115,7 +110,7 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
     private Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (string type in Wanted)
+        foreach (string type in ArticleFormats.MediaTypes)
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type));
         // Nothing packed: then nothing can unpack to more than was counted.
         request.Headers.AcceptEncoding.ParseAdd("identity");

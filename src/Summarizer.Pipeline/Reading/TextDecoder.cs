@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Plain;
 using Summarizer.Pipeline.Results;
 using UtfUnknown;
 
@@ -42,6 +43,8 @@ internal static class TextDecoder
                 $"The text is not valid UTF-8 and its encoding is not declared; it was read as {name}."));
         }
 
+        if (text.Contains('\f', StringComparison.Ordinal))
+            text = PageBreaks.Remove(text);
         return TextCleaner.Clean(text, cancellationToken);
     }
 

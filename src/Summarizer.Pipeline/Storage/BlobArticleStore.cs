@@ -63,7 +63,7 @@ public sealed class BlobArticleStore : IArticleStore
                 ? new ArticleException(FailureCode.UnsupportedType,
                     "The article is a page blob, which is padded to pages of 512 bytes. Upload it as a block blob.")
                 : null;
-            return new OpenArticle(head, new BlobContent(blob), md5, unreadable);
+            return new OpenArticle(head, new BlobContent(blob), md5, unreadable) { Encoding = details.ContentEncoding };
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
         {

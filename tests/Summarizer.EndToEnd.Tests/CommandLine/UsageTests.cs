@@ -42,6 +42,8 @@ public sealed class UsageTests
     [InlineData("summarize - --key k", "--key needs --server URL.")]
     [InlineData("summarize --jsonl --server http://127.0.0.1:1", "--jsonl works on this machine only.")]
     [InlineData("list --server http://127.0.0.1:1 --storage folder:x", "Use only one of --server and --storage.")]
+    [InlineData("read missing.txt", "There is no file or folder \"missing.txt\"")]
+    [InlineData("read - --format yaml", "--format must be text, json or markdown, but was \"yaml\".")]
     [InlineData("digest", "FILE")]
     [InlineData("digest missing.txt", "There is no file or folder \"missing.txt\"")]
     [InlineData("digest - --format yaml", "--format must be text, json or markdown, but was \"yaml\".")]
