@@ -2,6 +2,7 @@ using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Pdf;
+using Summarizer.Pipeline.Reading.Processes;
 using Summarizer.Pipeline.Reading.Word;
 using Summarizer.Pipeline.Results;
 
@@ -37,14 +38,14 @@ public static class ArticleReader
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
 
         ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name);
-        bool apart = ReadingProcess.IsFor(format, content.Length);
-        using ReadingProcess.Place? place = apart ? ReadingProcess.Enter(cancellationToken) : null;
+        bool apart = ReadingPool.IsFor(format, content.Span);
+        using ReadingPool.Place? place = apart ? ReadingPool.Enter(limits, cancellationToken) : null;
         using var deadline = new ReadingDeadline(limits.Timeout, cancellationToken);
         var warnings = new List<Warning>();
         try
         {
             Document document =
-                (apart ? ReadingProcess.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
+                (apart ? ReadingPool.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
                 ?? ReadHere(format, content, contentType, warnings, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");

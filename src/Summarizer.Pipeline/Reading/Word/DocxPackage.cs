@@ -11,6 +11,9 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>Small parts may be packed as tightly as they like.</summary>
     private const long RatioCounts = 1024 * 1024;
 
+    /// <summary>The most attributes of one element. Word writes up to some dozens.</summary>
+    private const int MostAttributes = 10_000;
+
     private readonly ZipArchive _archive;
     private readonly ReadingLimits _limits;
 
@@ -64,7 +67,7 @@ internal sealed class DocxPackage : IDisposable
     {
         if (Find(name) is not { } entry)
             return null;
-        return XmlReader.Create(Unpack(entry), new XmlReaderSettings
+        return XmlReader.Create(Unpack(entry, MostAttributes), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -81,7 +84,7 @@ internal sealed class DocxPackage : IDisposable
     {
         if (Find(name) is not { } entry)
             return null;
-        using Stream stream = Unpack(entry);
+        using Stream stream = Unpack(entry, int.MaxValue);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
@@ -105,14 +108,15 @@ internal sealed class DocxPackage : IDisposable
         return null;
     }
 
-    private BoundedStream Unpack(ZipArchiveEntry entry)
+    private BoundedStream Unpack(ZipArchiveEntry entry, int mostAttributes)
     {
         if (entry.Length > _limits.MaxDocxPartBytes
             || (entry.Length > RatioCounts
                 && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio))
             throw PartTooLarge();
         // The sizes in the directory may lie, so that what is unpacked is counted too.
-        return new BoundedStream(entry.Open(), _limits.MaxDocxPartBytes, PartTooLarge);
+        return new BoundedStream(entry.Open(), _limits.MaxDocxPartBytes, mostAttributes, PartTooLarge,
+            TooManyAttributes);
     }
 
     public void Dispose() => _archive.Dispose();
@@ -161,6 +165,10 @@ internal sealed class DocxPackage : IDisposable
 
         return null;
     }
+
+    private static ArticleException TooManyAttributes() => new(
+        FailureCode.UnreadableArticle,
+        $"An element of the Word document has more than the {MostAttributes} attributes allowed.");
 
     private ArticleException PartTooLarge() => new(
         FailureCode.TooLarge,
