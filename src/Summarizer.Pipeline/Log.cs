@@ -25,8 +25,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "Gave up on {Article}")]
     public static partial void GaveUp(ILogger logger, string article);
 
-    [LoggerMessage(7, LogLevel.Debug, "Lost the race for {Article}; retrying.")]
-    public static partial void LostRace(ILogger logger, string article);
+    [LoggerMessage(7, LogLevel.Debug,
+        "Starting again with {Article}: it changed, another worker was faster, or it had to wait for memory.")]
+    public static partial void StartedAgain(ILogger logger, string article);
 
     [LoggerMessage(8, LogLevel.Warning,
         "Cannot write the result of {Article} because of {Protection}; trying again at growing intervals, up to an "

@@ -124,7 +124,7 @@ internal static class ServiceSetup
             settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SummarizeArticle>>())
         { Stored = provider.GetRequiredService<WebhookSender>().Tell });
-        services.AddSingleton(new ByteGate(settings.Pipeline.MaxBytesInFlight));
+        services.AddSingleton(new ByteGate(settings.Pipeline.BytesInFlight));
         services.AddSingleton<SlowBodies>();
         services.AddSingleton<DueArticles>();
         services.AddSingleton(provider => new Sweep(

@@ -5,6 +5,7 @@ using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Problems;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Functions.Requests;
 
@@ -51,6 +52,7 @@ internal static class RequestBody
                 target => ReadPartAsync(context.Request.BodyReader, target, cut), context.Request.ContentLength, limit,
                 TooLarge,
                 bytes => Hold(place, bytes)));
+        Hold(place, UnpackedSize.Of(body));
         await WorkSlots.TakeAfterBodyAsync(context);
         return body;
     }

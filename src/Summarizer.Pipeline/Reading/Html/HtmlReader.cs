@@ -182,9 +182,7 @@ internal static class HtmlReader
 
     private static IHtmlDocument Parse(string html, ReadingLimits limits, CancellationToken cancellationToken)
     {
-        if (HtmlNesting.MostOpen(html) > limits.MaxHtmlOpenElements)
-            throw new ArticleException(FailureCode.UnreadableArticle,
-                $"The HTML leaves more than the {limits.MaxHtmlOpenElements} elements allowed open at once.");
+        HtmlNesting.Check(html, limits);
         int elements = 0;
         var parser = new HtmlParser(new HtmlParserOptions
         {
