@@ -53,7 +53,7 @@ internal static partial class PageBreaks
     }
 
     /// <summary>The first and last lines of a page that have text.</summary>
-    private static IEnumerable<int> Edges(List<string> lines)
+    private static int[] Edges(List<string> lines)
     {
         int[] written = [.. Enumerable.Range(0, lines.Count).Where(line => !string.IsNullOrWhiteSpace(lines[line]))];
         return written.Length <= 2 * EdgeLines ? written : [.. written[..EdgeLines], .. written[^EdgeLines..]];
