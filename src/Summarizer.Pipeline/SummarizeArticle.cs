@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
@@ -35,7 +36,7 @@ public sealed class SummarizeArticle(
     private readonly WorkDueRule _rule = new(pipeline.OptionsHash, pipeline.RetryKeys, options.DeferredRetryAfter);
 
     // Limits what all articles in progress hold in memory, whichever trigger they came by.
-    private readonly ByteGate _gate = new(options.MaxBytesInFlight);
+    private readonly ByteGate _gate = new(options.BytesInFlight);
 
     /// <summary>
     /// Called once with the final result after it has been stored. Must not block or throw. Optional.
@@ -194,21 +195,22 @@ public sealed class SummarizeArticle(
                     return NothingToDo(name, ArticleOutcome.UpToDate);
                 if (before?.Protection is { } known)
                     throw new StorageLockedException(known);
-                if (await SummarizeVersionAsync(article, before, cancellationToken) is { } outcome)
+                if (await SummarizeVersionAsync(article, before, place, cancellationToken) is { } outcome)
                     return outcome;
             }
 
-            Log.LostRace(_logger, name);
+            Log.StartedAgain(_logger, name);
         }
 
         return NothingToDo(name, ArticleOutcome.Superseded);
     }
 
     /// <summary>
-    /// Reads, summarises and stores one version of the article. Null if article or result changed in the meantime.
+    /// Reads, summarises and stores one version of the article. Null if article or result changed in the meantime, or
+    /// if the article had to wait for room.
     /// </summary>
-    private async Task<ArticleOutcome?> SummarizeVersionAsync(OpenArticle article, ResultHead? before,
-        CancellationToken cancellationToken)
+    private async Task<ArticleOutcome?> SummarizeVersionAsync(
+        OpenArticle article, ResultHead? before, ByteGate.Place place, CancellationToken cancellationToken)
     {
         SourceArticle source = SourceArticle.Stored(article.Head, _time.GetTimestamp());
         (string name, string etag) = (article.Head.Name, article.Head.Etag);
@@ -216,7 +218,17 @@ public sealed class SummarizeArticle(
         try
         {
             options.CheckArticleSize(article.Head.Bytes);
-            source = source with { Content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken) };
+            byte[] content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken);
+            long unpacked = UnpackedSize.Of(content);
+            if (!place.TryHold(unpacked))
+            {
+                // Without its bytes: what waits must not fill the memory.
+                content = [];
+                await place.HoldAsync(unpacked, cancellationToken);
+                return null;
+            }
+
+            source = source with { Content = content };
             draft = pipeline.Extract(source, StoredRequest, cancellationToken);
         }
         catch (ArticleChangedException)

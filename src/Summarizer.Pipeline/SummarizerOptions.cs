@@ -37,11 +37,14 @@ public sealed class SummarizerOptions
     public int Concurrency { get; set; } = 16;
 
     /// <summary>
-    /// How many bytes of articles one instance holds at once, 1 MiB to 16 GiB; what is over it waits, and an article
-    /// larger than it goes in alone. Default: 32 MiB. Work on a text takes several times its bytes in memory
-    /// (docs/guarantees.md).
+    /// The number of bytes of articles that one instance holds at once, unpacked, 1 MiB to 16 GiB. Further articles
+    /// wait, and an article larger than this is processed alone. Work on a text takes twenty times its bytes
+    /// (docs/guarantees.md). Default: what a quarter of the instance's memory allows, and 32 MiB at most.
     /// </summary>
-    public long MaxBytesInFlight { get; set; } = 32 * 1024 * 1024;
+    public long? MaxBytesInFlight { get; set; }
+
+    /// <summary>The number of bytes of articles that one instance holds at once.</summary>
+    public long BytesInFlight => MaxBytesInFlight ?? InstanceMemory.Current.BytesInFlight;
 
     /// <summary>
     /// How often the watcher of the standing-alone app looks for new articles, 100 milliseconds to 1 hour. Default: 2
@@ -92,10 +95,10 @@ public sealed class SummarizerOptions
         Require(Sentences is >= 1 and <= SummaryOptions.MaxSentences, nameof(Sentences), Sentences,
             $"a whole number from 1 to {SummaryOptions.MaxSentences}");
         Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes,
-            "1024 to 268435456 (256 MiB)");
+            "between 1024 and 268435456 (256 MiB)");
         Reading.Validate();
-        Require(MaxBytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
-            "1048576 to 17179869184 (16 GiB)");
+        Require(BytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
+            "between 1048576 and 17179869184 (16 GiB)");
         Require(Concurrency is >= 1 and <= 256, nameof(Concurrency), Concurrency, "a whole number from 1 to 256");
         Require(MaxAttempts is >= 1 and <= 10, nameof(MaxAttempts), MaxAttempts, "a whole number from 1 to 10");
         RequireTime(nameof(WatchInterval), WatchInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
@@ -112,7 +115,7 @@ public sealed class SummarizerOptions
     {
         if (bytes > MaxArticleBytes)
             throw new ArticleException(FailureCode.TooLarge,
-                $"The article has {bytes} bytes, allowed: up to {MaxArticleBytes}.");
+                $"The article must have at most {MaxArticleBytes} bytes, but has {bytes}.");
     }
 
     private static void RequireContainer(string setting, string? name)

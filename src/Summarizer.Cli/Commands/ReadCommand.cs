@@ -27,13 +27,10 @@ internal static class ReadCommand
             Description =
                 "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input.",
         };
-        Option<string> format = SummaryFormats.Option();
-        format.Description =
+        var outputChoice = new OutputChoice(
             "What to print: blocks with their kind, Markdown, or JSON with offsets. JSON has one document per line if "
-                + "there are several.";
-        var outputChoice = new OutputChoice();
+                + "there are several.");
         command.Add(paths);
-        command.Add(format);
         outputChoice.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -47,7 +44,7 @@ internal static class ReadCommand
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             using OutputFile? output = outputChoice.Open(parsed, terminal);
             var printer = new DocumentPrinter(
-                (output?.Terminal ?? terminal).Out, outputChoice.FormatOf(parsed, format),
+                (output?.Terminal ?? terminal).Out, outputChoice.FormatOf(parsed),
                 alone: files.Count + found.Missing.Count == 1);
             var articles = new ArticleFiles(terminal);
             SummarizerOptions options = Settings.Read();

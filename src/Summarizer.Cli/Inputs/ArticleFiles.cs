@@ -33,7 +33,7 @@ internal sealed class ArticleFiles(Terminal terminal)
 
         if (files.Count == 0 && !mayBeEmpty)
             throw new UsageException(missing.FirstOrDefault()
-                ?? $"Nothing to read in {string.Join(", ", given)}: looked for files ending in {string.Join(", ", ArticleFormats.Endings)}.");
+                ?? $"Nothing to read in {string.Join(", ", given)}. Files must end in {string.Join(", ", ArticleFormats.Endings)}.");
         return new FoundFiles(files, missing);
 
         void AddAll(IEnumerable<ArticleFile> found)
@@ -58,14 +58,15 @@ internal sealed class ArticleFiles(Terminal terminal)
             return await WebPage.DownloadAsync(file.Path, most, cancellationToken);
         Stream content = file.IsStandardInput
             ? terminal.Input
-            : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete,
-                bufferSize: 1, useAsync: false);
+            : new FileStream(
+                file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1,
+                useAsync: false);
         try
         {
             // Reads of pipes and devices cannot be cancelled: they wait on a thread of their own.
-            byte[] bytes =
-                await Task.Run(() => ReadAllAsync(content, most, cancellationToken), CancellationToken.None)
-                    .WaitAsync(cancellationToken);
+            byte[] bytes = await Task.Run(
+                () => ReadAllAsync(content, most, cancellationToken),
+                CancellationToken.None).WaitAsync(cancellationToken);
             return new FileContent(bytes);
         }
         finally
@@ -85,7 +86,8 @@ internal sealed class ArticleFiles(Terminal terminal)
         while ((read = await content.ReadAsync(chunk, cancellationToken)) > 0)
         {
             if (bytes.Length + read > most)
-                throw new ArticleException(FailureCode.TooLarge,
+                throw new ArticleException(
+                    FailureCode.TooLarge,
                     $"The article is larger than {most:#,0} bytes, the limit that Summarizer__MaxArticleBytes sets.");
             bytes.Write(chunk, 0, read);
         }

@@ -8,45 +8,34 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Cli.Output;
 
 /// <summary>Prints documents block by block: as lines with the kind of each, as Markdown or as JSON.</summary>
-internal sealed class DocumentPrinter
+/// <param name="output">Where to print.</param>
+/// <param name="format">"text", "markdown" or "json".</param>
+/// <param name="alone">True if only one document is printed.</param>
+internal sealed class DocumentPrinter(TextWriter output, string format, bool alone)
 {
-    private readonly TextWriter _output;
-    private readonly string _format;
-    private readonly bool _alone;
     private bool _any;
-
-    /// <summary>Creates a printer.</summary>
-    /// <param name="output">Where to print.</param>
-    /// <param name="format">"text", "markdown" or "json".</param>
-    /// <param name="alone">True if only one document is printed.</param>
-    /// <exception cref="UsageException">There is no such form.</exception>
-    public DocumentPrinter(TextWriter output, string? format, bool alone)
-    {
-        _format = format is "text" or "markdown" or "json" ? format : throw SummaryFormats.NoSuchFormat(format);
-        (_output, _alone) = (output, alone);
-    }
 
     /// <summary>Prints one document.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="article">What was read from it.</param>
     public void Print(string name, ReadArticle article)
     {
-        if (_any && _format != "json")
+        if (_any && format != "json")
             Line("");
         _any = true;
-        if (_format == "json")
+        if (format == "json")
             PrintJson(name, article);
-        else if (_format == "markdown")
+        else if (format == "markdown")
             PrintMarkdown(article.Document);
         else
             PrintLines(name, article);
-        _output.Flush();
+        output.Flush();
     }
 
     private void PrintLines(string name, ReadArticle article)
     {
         Document document = article.Document;
-        if (!_alone)
+        if (!alone)
             Line($"==> {PlainLine.Of(name)} <==");
         Line($"type: {article.ContentType}");
         Line($"language: {document.Language ?? "not declared"}");
@@ -129,7 +118,7 @@ internal sealed class DocumentPrinter
         using var bytes = new MemoryStream();
         var form = new JsonWriterOptions
         {
-            Indented = _alone,
+            Indented = alone,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             NewLine = "\n"
         };
@@ -179,5 +168,5 @@ internal sealed class DocumentPrinter
 
     private static string TextOf(Document document, Block block) => document.Text.Substring(block.Offset, block.Length);
 
-    private void Line(string line) => _output.Write(line + "\n");
+    private void Line(string line) => output.Write(line + "\n");
 }

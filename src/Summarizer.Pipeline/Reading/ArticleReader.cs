@@ -6,6 +6,7 @@ using Summarizer.Pipeline.Reading.Mail;
 using Summarizer.Pipeline.Reading.OpenDocument;
 using Summarizer.Pipeline.Reading.Pdf;
 using Summarizer.Pipeline.Reading.Plain;
+using Summarizer.Pipeline.Reading.Processes;
 using Summarizer.Pipeline.Reading.RichText;
 using Summarizer.Pipeline.Reading.Slides;
 using Summarizer.Pipeline.Reading.Word;
@@ -43,14 +44,14 @@ public static class ArticleReader
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
 
         ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name, out Warning? mismatch);
-        bool apart = ReadingProcess.IsFor(format, content.Length);
-        using ReadingProcess.Place? place = apart ? ReadingProcess.Enter(cancellationToken) : null;
+        bool apart = ReadingPool.IsFor(format, content.Span);
+        using ReadingPool.Place? place = apart ? ReadingPool.Enter(limits, cancellationToken) : null;
         using var deadline = new ReadingDeadline(limits.Timeout, cancellationToken);
         List<Warning> warnings = mismatch is null ? [] : [mismatch];
         try
         {
             Document document =
-                (apart ? ReadingProcess.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
+                (apart ? ReadingPool.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
                 ?? ReadHere(format, content, contentType, warnings, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");

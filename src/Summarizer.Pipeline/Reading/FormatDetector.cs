@@ -6,9 +6,9 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Tells an article's format. The bytes have the first word where they carry a signature, for the declared type and the
-/// name may lie; then the declared type where it says more than "some text" or "some bytes"; then the name's ending;
-/// then the looks of the text.
+/// Detects an article's format. A signature in the bytes decides first, since the declared type and the name may be
+/// wrong. Then the declared type decides, if it says more than "some text" or "some bytes", then the name's ending,
+/// then the look of the text.
 /// </summary>
 internal static class FormatDetector
 {
@@ -85,7 +85,7 @@ internal static class FormatDetector
         return LooksLikeHtmlDocument(content) ? ArticleFormat.Html : null;
     }
 
-    // A text that only mentions "%PDF-" is no PDF.
+    // A text that only mentions "%PDF-" is not a PDF.
     private static bool IsPdfHeader(ReadOnlySpan<byte> content, int at) =>
         at == 0 || content.LastIndexOf("%%EOF"u8) > at;
 
@@ -153,7 +153,7 @@ internal static class FormatDetector
             || StartsWithTag(rest, "body"u8);
     }
 
-    /// <summary>Whether it opens with a tag that only an article's body has, and closes at least one.</summary>
+    /// <summary>Whether it starts with a tag that only an article's body has, and closes at least one.</summary>
     private static bool LooksLikeHtmlFragment(ReadOnlySpan<byte> content)
     {
         ReadOnlySpan<byte> rest = Opening(content).TrimStart(" \t\r\n\f"u8);

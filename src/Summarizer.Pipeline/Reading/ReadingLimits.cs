@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// What reading one article may cost at most, whatever its bytes say: section <c>Summarizer:Reading</c>. The number of
+/// What reading one article may cost at most: section <c>Summarizer:Reading</c>. The number of
 /// bytes itself is limited before reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
 /// </summary>
 public sealed record ReadingLimits
@@ -73,10 +73,11 @@ public sealed record ReadingLimits
     public int MaxPdfLettersPerPage { get; set; } = 200_000;
 
     /// <summary>
-    /// How much memory may be taken by a process that reads one article apart (a PDF, a large Markdown text), in bytes,
-    /// 64 MiB to 8 GiB. Default: 512 MiB.
+    /// The memory that a process may take that reads PDFs and large documents, in bytes, 64 MiB to 8 GiB. Default: half
+    /// of the memory that the instance has, and 512 MiB at most. As many run at once as fit into that half, and as
+    /// there are cores.
     /// </summary>
-    public long MaxProcessBytes { get; set; } = 512L * 1024 * 1024;
+    public long? MaxProcessBytes { get; set; }
 
     /// <summary>The most files inside a package (.docx, .odt, .pptx, .epub), 10 to 100,000. Default: 10,000.</summary>
     public int MaxDocxEntries { get; set; } = 10_000;
@@ -95,6 +96,9 @@ public sealed record ReadingLimits
 
     /// <summary>How deep the XML of a package nests at most, 32 to 1,000. Default: 256.</summary>
     public int MaxDocxDepth { get; set; } = 256;
+
+    /// <summary>The memory that a reading process may take, in bytes.</summary>
+    internal long ProcessBytes => MaxProcessBytes ?? InstanceMemory.Current.ReadingProcessBytes;
 
     /// <summary>Throws where a value is out of its range.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
@@ -115,7 +119,7 @@ public sealed record ReadingLimits
         Require(nameof(MaxPdfFilters), MaxPdfFilters, 1, 16);
         Require(nameof(MaxPdfDepth), MaxPdfDepth, 8, 256);
         Require(nameof(MaxPdfLettersPerPage), MaxPdfLettersPerPage, 100, 2_000_000);
-        Require(nameof(MaxProcessBytes), MaxProcessBytes, 64L * 1024 * 1024, 8L * 1024 * 1024 * 1024);
+        Require(nameof(MaxProcessBytes), ProcessBytes, 64L * 1024 * 1024, 8L * 1024 * 1024 * 1024);
         Require(nameof(MaxDocxEntries), MaxDocxEntries, 10, 100_000);
         Require(nameof(MaxDocxPartBytes), MaxDocxPartBytes, 64 * 1024, 1024 * 1024 * 1024);
         Require(nameof(MaxDocxCompressionRatio), MaxDocxCompressionRatio, 10, 10_000);
@@ -127,6 +131,6 @@ public sealed record ReadingLimits
     {
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
             throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value,
-                $"{least} to {most}");
+                $"between {least} and {most}");
     }
 }

@@ -10,7 +10,7 @@ namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
 /// Bytes to text: byte order mark, UTF-16 and UTF-32 by their looks, valid UTF-8, the declared encoding where the bytes
-/// bear it out, and only then a guess, which is told as a warning. What is no text in any of them is refused.
+/// bear it out, and only then a guess, which is told as a warning. What none of them can read is refused.
 /// </summary>
 internal static class TextDecoder
 {
@@ -225,5 +225,5 @@ internal static class TextDecoder
 
     private static ArticleException NoText() =>
         new(FailureCode.UnreadableArticle,
-            $"The content is no text in any known encoding, but binary data. {ArticleFormats.Allowed}");
+            $"The content is binary data, not text in a known encoding. {ArticleFormats.Allowed}");
 }

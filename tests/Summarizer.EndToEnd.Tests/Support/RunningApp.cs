@@ -70,9 +70,21 @@ internal sealed class RunningApp : IRunning
     ];
 
     /// <summary>Starts the app with these settings and waits until it answers <c>GET /</c>.</summary>
-    public static async Task<RunningApp> StartAsync(int port, params (string Name, string Value)[] settings)
+    public static Task<RunningApp> StartAsync(int port, params (string Name, string Value)[] settings) =>
+        StartAsync(Launch(port, settings));
+
+    /// <summary>Starts the app within a memory cgroup and waits until it answers <c>GET /</c>.</summary>
+    public static Task<RunningApp> StartAsync(MemoryCgroup cgroup, params (string Name, string Value)[] settings)
     {
-        RunningApp app = Launch(port, settings);
+        int port = Repository.FreePort();
+        ProcessStartInfo app = Command();
+        var start = new ProcessStartInfo("/bin/sh", [
+            "-c", "echo $$ > \"$0\" && exec \"$@\"", cgroup.ProcessesFile, app.FileName, .. app.ArgumentList]);
+        return StartAsync(Launch(start, port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), .. settings]));
+    }
+
+    private static async Task<RunningApp> StartAsync(RunningApp app)
+    {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < StartTimeout)
         {
@@ -93,14 +105,20 @@ internal sealed class RunningApp : IRunning
     }
 
     /// <summary>Starts the app and does not wait, as where it is to refuse.</summary>
-    public static RunningApp Launch(int port, params (string Name, string Value)[] settings)
+    public static RunningApp Launch(int port, params (string Name, string Value)[] settings) =>
+        Launch(Command(), port, settings);
+
+    /// <summary>The published app if there is one, or else the built one.</summary>
+    private static ProcessStartInfo Command() =>
+        Environment.GetEnvironmentVariable("SUMMARIZER_APP") is { Length: > 0 } app
+        ? new ProcessStartInfo(app) { WorkingDirectory = Path.GetDirectoryName(app) }
+        : new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Summarizer.Functions.dll")])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+
+    private static RunningApp Launch(ProcessStartInfo start, int port, (string Name, string Value)[] settings)
     {
-        string? published = Environment.GetEnvironmentVariable("SUMMARIZER_APP");
-        string built = Path.Combine(AppContext.BaseDirectory, "Summarizer.Functions.dll");
-        var start = published is { Length: > 0 }
-            ? new ProcessStartInfo(published)
-            : new ProcessStartInfo("dotnet", [built]);
-        start.WorkingDirectory = Path.GetDirectoryName(published is { Length: > 0 } ? published : built)!;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach ((string name, string value) in settings)
             start.Environment[name] = value;

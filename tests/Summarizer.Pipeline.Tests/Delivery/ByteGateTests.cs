@@ -111,11 +111,49 @@ public sealed class ByteGateTests
         Assert.InRange(store.Most, text.Length, limit);
     }
 
+    [Fact]
+    public async Task A_packed_article_counts_with_its_unpacked_bytes()
+    {
+        var store = new CountingStore(new MemoryArticleStore());
+        var shop = new Workshop(store, new SummarizerOptions { MaxBytesInFlight = 1 << 20, Concurrency = 64 });
+        string text =
+            string.Concat(Enumerable.Repeat(Workshop.Text("Longport") + " ",
+                300_000 / Workshop.Text("Longport").Length));
+        byte[] packed = DocxMaker.Make(DocxMaker.Paragraph(text));
+        Assert.True(packed.Length < 10_000);
+        for (int i = 0; i < 9; i++)
+            await shop.UploadAsync($"{i}.docx", packed, null);
+
+        await Task.WhenAll(Enumerable.Range(0, 9).Select(i => Task.Run(() => shop.Summarize.RunAsync($"{i}.docx"))));
+
+        Assert.Equal(9, (await shop.ResultsAsync()).Count);
+        Assert.InRange(store.Most, 1, 3);
+    }
+
     private static void InterlockedMax(ref long most, long value)
     {
         long seen;
         while (value > (seen = Volatile.Read(ref most)) && Interlocked.CompareExchange(ref most, value, seen) != seen)
         {
+        }
+    }
+
+    /// <summary>Counts the results that are written at once.</summary>
+    private sealed class CountingStore(IArticleStore inner) : ForwardingStore(inner)
+    {
+        private long _most;
+        private int _writing;
+
+        public long Most => _most;
+
+        public override async Task<string?> TryPutResultAsync(
+            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+            CancellationToken cancellationToken)
+        {
+            InterlockedMax(ref _most, Interlocked.Increment(ref _writing));
+            await Task.Delay(200, cancellationToken);
+            Interlocked.Decrement(ref _writing);
+            return await base.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
         }
     }
 

@@ -67,7 +67,8 @@ public sealed class DocumentFormatTests
             $"<nav epub:type=\"toc\"><ol><li>Oil</li></ol></nav><div/><h1>Storms</h1><p>{Second}</p>",
         ]);
         ReadArticle article = Read(book, "a.epub");
-        Assert.Equal(["Heading1: Oil", "Paragraph: " + First, "Heading1: Storms", "Paragraph: " + Second], article.Lines());
+        Assert.Equal(
+            ["Heading1: Oil", "Paragraph: " + First, "Heading1: Storms", "Paragraph: " + Second], article.Lines());
         Assert.Equal(("The lamp keepers", "en"), (article.Document.Title, article.Document.Language));
     }
 
@@ -135,10 +136,12 @@ public sealed class DocumentFormatTests
     [Fact]
     public void Rtf_is_read_with_its_encodings_styles_and_tables()
     {
-        const string rtf = @"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1\fcharset204 Times Cyr;}}{\stylesheet{\s1 heading 1;}{\s2 Normal;}}{\info{\title The lamp keepers}{\author Ida}}
-{\header Page 1}\pard\s1 Oil\par\pard\s2 The caf\'e9 pays \u8364?5 for 10{\super 3} litres.{\footnote A note.}{\v hidden}{\*\generator Word;}\par
-{\f1 \'cb\'e0\'ec\'ef\'e0}{\pict\bin4 {}{}} burns.\line Each night.\par
-\pard\intbl Year\cell Litres\cell\row\pard{\field{\*\fldinst HYPERLINK x}{\fldrslt The link}} stays.\par}";
+        const string rtf = """
+            {\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1\fcharset204 Times Cyr;}}{\stylesheet{\s1 heading 1;}{\s2 Normal;}}{\info{\title The lamp keepers}{\author Ida}}
+            {\header Page 1}\pard\s1 Oil\par\pard\s2 The caf\'e9 pays \u8364?5 for 10{\super 3} litres.{\footnote A note.}{\v hidden}{\*\generator Word;}\par
+            {\f1 \'cb\'e0\'ec\'ef\'e0}{\pict\bin4 {}{}} burns.\line Each night.\par
+            \pard\intbl Year\cell Litres\cell\row\pard{\field{\*\fldinst HYPERLINK x}{\fldrslt The link}} stays.\par}
+            """;
         ReadArticle article = Read(rtf, "a.rtf");
         Assert.Equal(
             ["Heading1: Oil", "Paragraph: The café pays €5 for 10³ litres.", "Paragraph: Лампа burns.\nEach night.", "Table: Year | Litres", "Paragraph: The link stays."],
@@ -181,7 +184,8 @@ public sealed class DocumentFormatTests
         byte[] book = DocumentMaker.Epub([.. Enumerable.Range(0, 40).Select(i => $"<p>{string.Concat(Enumerable.Range(i, 2_000).Select(n => n * 7919L % 1000003 + " "))}</p>")]);
         Assert.Equal(
             FailureCode.TooLarge,
-            Assert.Throws<ArticleException>(() => ArticleReader.Read(book, null, "a.epub", new ReadingLimits { MaxDocxPartBytes = 65_536 })).Code);
+            Assert.Throws<ArticleException>(() =>
+                ArticleReader.Read(book, null, "a.epub", new ReadingLimits { MaxDocxPartBytes = 65_536 })).Code);
     }
 
     [Fact]
@@ -218,7 +222,8 @@ public sealed class DocumentFormatTests
     [InlineData("<!DOCTYPE html><html><body><p>The page was not found on this server.</p></body></html>", "a.pdf", "HTML")]
     [InlineData("An error message instead of the file, in plain words.", "a.epub", "plain text")]
     [InlineData(@"{\rtf1 The lamp burns.}", "a.md", "RTF")]
-    public void Content_of_another_format_than_declared_is_named_in_a_warning(string content, string name, string format)
+    public void Content_of_another_format_than_declared_is_named_in_a_warning(
+        string content, string name, string format)
     {
         if (format == "PDF")
         {
@@ -226,7 +231,8 @@ public sealed class DocumentFormatTests
             return;
         }
 
-        Assert.Contains(Read(content, name).Warnings, warning => warning.Code == WarningCode.TypeMismatch && warning.Message.Contains(format, StringComparison.Ordinal));
+        Assert.Contains(Read(content, name).Warnings, warning =>
+            warning.Code == WarningCode.TypeMismatch && warning.Message.Contains(format, StringComparison.Ordinal));
     }
 
     [Theory]

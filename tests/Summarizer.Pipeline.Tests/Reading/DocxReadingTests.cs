@@ -143,11 +143,25 @@ public sealed class DocxReadingTests
         byte[] bomb =
             Make(Paragraph(string.Concat(Enumerable.Range(0, 400_000).Select(i => $"{i * 7919L % 1000003} "))),
                 styles: false);
-        // The uncompressed size stands in the central directory, 24 bytes behind its signature.
+        // The uncompressed size is in the central directory, 24 bytes behind its signature.
         int directory = bomb.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(bomb.AsSpan(directory + 24), 1000);
         var limits = new ReadingLimits { MaxDocxPartBytes = 100_000 };
         Assert.Throws<ArticleException>(() => ArticleReader.Read(bomb, null, "a.docx", limits));
+    }
+
+    [Fact]
+    public void Thousands_of_attributes_on_one_element_are_refused_and_as_many_on_several_are_not()
+    {
+        // For each attribute the XML reader looks at all others of the element: a million took it 45 seconds.
+        string attributes = string.Concat(Enumerable.Range(0, 20_000).Select(i => $" a{i}=\"\""));
+        ArticleException refusal = Refusal(Make($"<w:p{attributes}/>" + Paragraph("Words.")), "a.docx");
+        Assert.Equal(FailureCode.UnreadableArticle, refusal.Code);
+        Assert.Contains("10000 attributes", refusal.Message, StringComparison.Ordinal);
+
+        string several = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<w:p a=\"{i}\"/>"));
+        Assert.Contains("Words.", Read(Make(several + Paragraph("Words.")), "a.docx").Document.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,12 +183,5 @@ public sealed class DocxReadingTests
         byte[] whole = Make(Paragraph("Words."));
         Assert.Equal(FailureCode.UnreadableArticle, Refusal(whole[..(whole.Length / 2)]).Code);
         Assert.Equal(FailureCode.EmptyArticle, Refusal(Make("")).Code);
-    }
-
-    [Fact]
-    public void A_hundred_thousand_attributes_take_no_time()
-    {
-        string attributes = string.Concat(Enumerable.Range(0, 100_000).Select(i => $" a{i}=\"\""));
-        Assert.Equal(["Paragraph: Words."], Read(Make($"<w:p{attributes}/>" + Paragraph("Words.")), "a.docx").Lines());
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
-using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Tests.Support;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 
@@ -223,24 +222,6 @@ public sealed class PdfReadingTests
         Assert.Contains("no text layer",
             Assert.Throws<ArticleException>(() => ArticleReader.Read(pdf, null, "a.pdf", limits)).Message,
             StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_one_process_read_arrives_whole_in_the_other()
-    {
-        Document sent =
-            Document.FromText("A heading\n\nThe harbour opened a second pier on Monday. Ümlauts, 港 and 👍 arrive too.",
-                "A title");
-        var passed = new MemoryStream();
-        ReadingMessage.Write(new BinaryWriter(passed), sent, [new Warning("partly-read", "1 of 2 pages.")]);
-        passed.Position = 0;
-        List<Warning> warnings = [];
-        Document got = ReadingMessage.Read(new BinaryReader(passed), warnings);
-        Assert.Equal((sent.Text, sent.Title, sent.Language), (got.Text, got.Title, got.Language));
-        Assert.Equal(sent.Blocks, got.Blocks);
-        Assert.Equal(new Warning("partly-read", "1 of 2 pages."), Assert.Single(warnings));
-        var limits = new ReadingLimits { MaxPdfPages = 7, Timeout = TimeSpan.FromSeconds(3) };
-        Assert.Equal(limits, ReadingMessage.LimitsOf(ReadingMessage.Of(limits)));
     }
 
     [Theory]

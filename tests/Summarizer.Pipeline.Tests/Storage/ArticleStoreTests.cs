@@ -104,7 +104,7 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
     [InlineData(409, "BlobImmutableDueToPolicy", "an immutability policy")]
     [InlineData(409, "BlobImmutableDueToLegalHold", "a legal hold")]
     [InlineData(409, "SnapshotsPresent", "its snapshots")]
-    [InlineData(409, "PendingCopyOperation", "a copy that is under way")]
+    [InlineData(409, "PendingCopyOperation", "a copy that is in progress")]
     [InlineData(409, "SomethingNew", "storage's answer 409 SomethingNew")]
     public async Task A_refused_write_says_what_protects_the_blob(int status, string code, string reason)
     {

@@ -37,17 +37,20 @@ internal static class DocxMaker
     public static string Paragraph(string text, string properties = "", string run = "") =>
         $"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
 
-    public static byte[] Zip(params (string Name, string Content)[] parts)
+    public static byte[] Zip(params (string Name, string Content)[] parts) =>
+        Zip([.. parts.Select(part => (part.Name, Encoding.UTF8.GetBytes(part.Content)))]);
+
+    public static byte[] Zip((string Name, byte[] Content)[] parts)
     {
         var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach ((string name, string content) in parts)
+            foreach ((string name, byte[] content) in parts)
             {
                 // Its place and form are what identifies some packages.
                 CompressionLevel level = name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
                 using Stream entry = archive.CreateEntry(name, level).Open();
-                entry.Write(Encoding.UTF8.GetBytes(content));
+                entry.Write(content);
             }
         }
 

@@ -5,13 +5,13 @@ namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
 /// Finds the blocks of a page that are its article. Running text is evidence, names of elements are hints: an element
-/// that holds much of the page's running text is never left out for its name. The article is the element whose running
-/// text most outweighs the links and labels in it (after the maximum subsequence of Pasternack and Roth, "Extracting
-/// article text from the web", 2009), or one marked as the article that holds most of that.
+/// that holds much of the page's running text is never left out because of its name. The article is the element whose
+/// running text most outweighs the links and labels in it, or one that is marked as the article and holds most of that
+/// text. After the maximum subsequence of Pasternack and Roth, "Extracting article text from the web", 2009.
 /// </summary>
 internal sealed class HtmlArticle
 {
-    /// <summary>An element with this share of the page's running text is kept whatever it is called.</summary>
+    /// <summary>An element with this share of the page's running text is kept under any name.</summary>
     private const double MuchOfPage = 0.3;
 
     /// <summary>Text that says something about the article is no longer than this.</summary>
@@ -233,7 +233,7 @@ internal sealed class HtmlArticle
     }
 
     /// <summary>
-    /// True if an element without a mark of its own stands beside one that is marked as the article and holds enough
+    /// True if an element without a mark of its own is next to one that is marked as the article and holds enough
     /// text.
     /// </summary>
     private bool IsMarkedElsewhere(PageElement element)

@@ -20,6 +20,11 @@ internal sealed class HtmlPage
     /// </summary>
     private const int LongestHiddenWords = 150;
 
+    /// <summary>
+    /// The longest raised or lowered text that may be a power or an index, with white space around it.
+    /// </summary>
+    private const int LongestScript = 100;
+
     private readonly CancellationToken _cancellationToken;
     private readonly StringBuilder _line = new();
     private int _linked;
@@ -165,7 +170,7 @@ internal sealed class HtmlPage
                 return;
             if (HtmlVisibility.Of(element) != HtmlHiding.None)
             {
-                if (element.FirstElementChild is null || element.TextContent.Length <= LongestHiddenWords)
+                if (element.FirstElementChild is null || HtmlText.ShortContent(element, LongestHiddenWords) is not null)
                     return;
                 Flush(kind, level);
                 Enter(element, kind, level);
@@ -215,8 +220,8 @@ internal sealed class HtmlPage
     {
         if (HtmlText.IsNoteMark(element))
             return;
-        string marks = element.TextContent.Trim();
-        if (HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
+        string? marks = HtmlText.ShortContent(element, LongestScript);
+        if (marks is null || HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
         {
             WalkInline(element, kind, level);
             return;

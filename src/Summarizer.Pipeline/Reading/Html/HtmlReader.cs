@@ -13,7 +13,7 @@ using Document = Summarizer.Documents.Document;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// HTML to a document: parses within limits, throws out what nobody sees and what is not the article, finds the article
+/// HTML to a document: parses within limits, throws out what no one sees and what is not the article, finds the article
 /// (<see cref="HtmlArticle"/>) and takes its blocks. A page without an article is read as a whole.
 /// </summary>
 internal static class HtmlReader
@@ -55,7 +55,7 @@ internal static class HtmlReader
         return builder.Build(title, language);
     }
 
-    /// <summary>Adds the blocks of a piece of HTML, as it stands in Markdown.</summary>
+    /// <summary>Adds the blocks of a piece of HTML, as it is in Markdown.</summary>
     public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits,
         CancellationToken cancellationToken)
     {
@@ -178,9 +178,7 @@ internal static class HtmlReader
 
     private static IHtmlDocument Parse(string html, ReadingLimits limits, CancellationToken cancellationToken)
     {
-        if (HtmlNesting.MostOpen(html) > limits.MaxHtmlOpenElements)
-            throw new ArticleException(FailureCode.UnreadableArticle,
-                $"The HTML leaves more than the {limits.MaxHtmlOpenElements} elements allowed open at once.");
+        HtmlNesting.Check(html, limits);
         int elements = 0;
         var parser = new HtmlParser(new HtmlParserOptions
         {

@@ -13,6 +13,38 @@ internal static partial class HtmlText
     /// <summary>A preformatted text shorter than this is left as it is.</summary>
     private const int ShortestRunningText = 150;
 
+    /// <summary>The longest mark of a note, with white space around it.</summary>
+    private const int LongestMark = 40;
+
+    /// <summary>
+    /// Returns the text within an element, trimmed. Null if it is longer than <paramref name="most"/>: to copy a long
+    /// text once for each of the elements around it would take the depth times the length.
+    /// </summary>
+    public static string? ShortContent(IElement element, int most)
+    {
+        var text = new StringBuilder();
+        return Append(element) ? text.ToString().Trim() : null;
+
+        bool Append(INode parent)
+        {
+            foreach (INode node in parent.ChildNodes)
+            {
+                if (node is IText { Length: var length } words)
+                {
+                    if (text.Length + length > most)
+                        return false;
+                    text.Append(words.Data);
+                }
+                else if (node is IElement inner && !Append(inner))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>
     /// Decodes references that were escaped twice, such as "&amp;amp;rsquo;", which would show as "&amp;rsquo;".
     /// </summary>
@@ -73,16 +105,16 @@ internal static partial class HtmlText
     /// </summary>
     public static bool IsNoteMark(IElement element)
     {
-        string mark = element.TextContent.Trim();
-        if (mark.Length is 0 or > 20 || element.LocalName != "sup")
+        if (element.LocalName != "sup" || ShortContent(element, LongestMark) is not { Length: > 0 } mark)
             return false;
         string names = element.ClassName ?? "";
         return names.Contains("reference", StringComparison.OrdinalIgnoreCase)
             || names.Contains("noteref", StringComparison.OrdinalIgnoreCase)
             || names.Contains("footnote", StringComparison.OrdinalIgnoreCase) || mark is ['[', .., ']']
             || element.QuerySelector("a") is not null
-            || element.ParentElement is { LocalName: "a" } link && link.TextContent.Trim().Length == mark.Length
-            || mark.All(c => c is '*' or '†' or '‡' or '§');
+            || element.ParentElement is { LocalName: "a" } link
+                && ShortContent(link, LongestMark)?.Length == mark.Length
+                || mark.All(c => c is '*' or '†' or '‡' or '§');
     }
 
     /// <summary>True if preformatted text is running text rather than code, a table or a drawing.</summary>

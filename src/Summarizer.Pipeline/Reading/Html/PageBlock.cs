@@ -29,7 +29,7 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>A link with up to this many words and nothing beside it leads elsewhere.</summary>
     private const int WholeLinkWords = 25;
 
-    /// <summary>A longer text is no caption, whatever its first words are.</summary>
+    /// <summary>A longer text is not a caption, even if its first words are a caption's.</summary>
     private const int LongestCaption = 250;
 
     public BlockKind Kind { get; set; } = kind;

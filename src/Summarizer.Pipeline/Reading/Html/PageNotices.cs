@@ -12,7 +12,7 @@ internal static class PageNotices
     /// <summary>A longer paragraph is part of the article.</summary>
     private const int Longest = 600;
 
-    /// <summary>A longer paragraph is no invitation.</summary>
+    /// <summary>A longer paragraph is not an invitation.</summary>
     private const int LongestInvitation = 320;
 
     /// <summary>The longest counter of pictures: "Image 1 of 5".</summary>
@@ -95,7 +95,7 @@ internal static class PageNotices
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// True if a paragraph is a notice about rights, advertising or the site's own comments, wherever it is.
+    /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place.
     /// </summary>
     public static bool IsNotice(string text) =>
         text.Length <= Longest && (text.AsSpan().TrimStart() is ['©', ..] || text.AsSpan().ContainsAny(Notices));

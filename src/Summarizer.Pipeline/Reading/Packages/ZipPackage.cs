@@ -14,6 +14,9 @@ internal class ZipPackage : IDisposable
     /// <summary>All parts together may unpack to this many times the limit of one.</summary>
     private const int MostPartsAtLimit = 4;
 
+    /// <summary>The most attributes of one element. Office programs write up to some dozens.</summary>
+    private const int MostAttributes = 10_000;
+
     private readonly ZipArchive _archive;
     private readonly ReadingLimits _limits;
     private readonly string _what;
@@ -53,7 +56,7 @@ internal class ZipPackage : IDisposable
     {
         if (Find(name) is not { } entry)
             return null;
-        return XmlReader.Create(Unpack(entry), new XmlReaderSettings
+        return XmlReader.Create(Unpack(entry, MostAttributes), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -70,7 +73,7 @@ internal class ZipPackage : IDisposable
     {
         if (Find(name) is not { } entry)
             return null;
-        using Stream stream = Unpack(entry);
+        using Stream stream = Unpack(entry, int.MaxValue);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
@@ -88,14 +91,15 @@ internal class ZipPackage : IDisposable
         _archive.GetEntry(name) ?? _archive.Entries.FirstOrDefault(
             entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private BoundedStream Unpack(ZipArchiveEntry entry)
+    private BoundedStream Unpack(ZipArchiveEntry entry, int mostAttributes)
     {
         bool tight = entry.Length > RatioCounts
             && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio;
         if (entry.Length > _limits.MaxDocxPartBytes || tight)
             throw PartTooLarge();
         // The sizes in the directory may lie, so that what is unpacked is counted too.
-        return new BoundedStream(entry.Open(), _limits.MaxDocxPartBytes, PartTooLarge, Count);
+        return new BoundedStream(
+            entry.Open(), _limits.MaxDocxPartBytes, mostAttributes, PartTooLarge, TooManyAttributes, Count);
     }
 
     private void Count(int bytes)
@@ -104,6 +108,10 @@ internal class ZipPackage : IDisposable
         if (_unpacked > MostPartsAtLimit * _limits.MaxDocxPartBytes)
             throw PartTooLarge();
     }
+
+    private ArticleException TooManyAttributes() => new(
+        FailureCode.UnreadableArticle,
+        $"An element of the {_what} has more than the {MostAttributes} attributes allowed.");
 
     private ArticleException PartTooLarge() => new(
         FailureCode.TooLarge,

@@ -3,8 +3,8 @@ using UglyToad.PdfPig.Content;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// From a page's glyphs to its blocks. The order in which a page is drawn is nearly always the order in which it is
-/// read; where it jumps up and down the page instead, blocks are put in order by where they stand.
+/// Makes blocks of a page's glyphs. A page is nearly always drawn in the order in which it is read. Where the drawing
+/// jumps up and down the page instead, the blocks are ordered by their positions.
 /// </summary>
 internal static class PageLayout
 {
@@ -24,7 +24,7 @@ internal static class PageLayout
     /// </summary>
     private const double WordGap = 1.4;
 
-    /// <summary>Text of less than this share of an initial's size stands beside it.</summary>
+    /// <summary>Text of less than this share of an initial's size is next to it.</summary>
     private const double DropCapShare = 0.6;
 
     /// <summary>

@@ -7,7 +7,7 @@ internal static class RtfWords
         ["heading", "Überschrift", "titre", "título", "titolo", "kop", "rubrik", "overskrift", "otsikko", "nagłówek",
             "nadpis", "заголовок"];
 
-    /// <summary>The part that a destination is; null for a word that is none.</summary>
+    /// <summary>Returns the part that a destination is. Null if the word is not a destination.</summary>
     public static RtfPart? PartOf(string word) => word switch
     {
         "fonttbl" => RtfPart.Fonts,

@@ -8,7 +8,7 @@ using Summarizer.Pipeline.Reading.Html;
 namespace Summarizer.Pipeline.Reading.Slides;
 
 /// <summary>
-/// Walks through the shapes of a slide once. The title comes first, whatever the order of the shapes.
+/// Walks through the shapes of a slide once. The title comes first, in any order of the shapes.
 /// </summary>
 internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
 {

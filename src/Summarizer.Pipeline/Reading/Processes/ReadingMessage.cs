@@ -3,20 +3,40 @@ using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 
-namespace Summarizer.Pipeline.Reading;
+namespace Summarizer.Pipeline.Reading.Processes;
 
 /// <summary>
-/// How a document, or why there is none, gets from the process that read it to the one that asked
-/// (<see cref="ReadingProcess"/>).
+/// The form in which an article gets to a <see cref="ReadingProcess"/>, and its document or refusal back.
 /// </summary>
 internal static class ReadingMessage
 {
-    public static string Of(ReadingLimits limits) =>
-        JsonSerializer.Serialize(limits, ReadingJson.Default.ReadingLimits);
+    /// <summary>Writes an article.</summary>
+    public static void Write(
+        BinaryWriter writer, ReadingLimits limits, ArticleFormat format, string? contentType,
+        ReadOnlySpan<byte> content)
+    {
+        writer.Write(JsonSerializer.Serialize(limits, ReadingJson.Default.ReadingLimits));
+        writer.Write((byte)format);
+        writer.Write(contentType ?? "");
+        writer.Write(content.Length);
+        writer.Write(content);
+        writer.Flush();
+    }
 
-    public static ReadingLimits LimitsOf(string json) =>
-        JsonSerializer.Deserialize(json, ReadingJson.Default.ReadingLimits)!;
+    /// <summary>Reads an article.</summary>
+    /// <exception cref="EndOfStreamException">No more articles follow.</exception>
+    public static (ReadingLimits Limits, ArticleFormat Format, string ContentType,
+        byte[] Content) ReadArticle(BinaryReader reader)
+    {
+        ReadingLimits limits = JsonSerializer.Deserialize(reader.ReadString(), ReadingJson.Default.ReadingLimits)!;
+        var format = (ArticleFormat)reader.ReadByte();
+        string contentType = reader.ReadString();
+        byte[] content = new byte[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(content);
+        return (limits, format, contentType, content);
+    }
 
+    /// <summary>Writes a document.</summary>
     public static void Write(BinaryWriter writer, Document document, IReadOnlyList<Warning> warnings)
     {
         writer.Write(true);
@@ -40,6 +60,7 @@ internal static class ReadingMessage
         }
     }
 
+    /// <summary>Writes a refusal.</summary>
     public static void Write(BinaryWriter writer, ArticleException refusal)
     {
         writer.Write(false);
@@ -47,9 +68,9 @@ internal static class ReadingMessage
         writer.Write(refusal.Message);
     }
 
-    /// <summary>Reads what came of an article.</summary>
-    /// <exception cref="ArticleException">It was refused.</exception>
-    public static Document Read(BinaryReader reader, List<Warning> warnings)
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="ArticleException">The article was refused.</exception>
+    public static Document ReadDocument(BinaryReader reader, List<Warning> warnings)
     {
         if (!reader.ReadBoolean())
             throw new ArticleException(reader.ReadString(), reader.ReadString());
