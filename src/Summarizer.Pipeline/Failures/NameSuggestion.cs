@@ -20,7 +20,7 @@ public static class NameSuggestion
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(names);
         int most = Math.Min(MostEdits, wanted.Length / 2);
-        // A name as long as a text is no slip, and would take long to compare.
+        // A name of another length is not a typo, and a long one would take long to compare.
         string? nearest = names.Where(name => Math.Abs(name.Length - wanted.Length) <= most)
             .MinBy(name => Edits(wanted, name));
         return nearest is not null && Edits(wanted, nearest) <= most ? $"Did you mean `{nearest}`?"
@@ -28,7 +28,7 @@ public static class NameSuggestion
             : $"Allowed: {string.Join(", ", names)}.";
     }
 
-    /// <summary>Returns the number of letters to insert, delete or replace (Levenshtein distance), whatever their case.</summary>
+    /// <summary>Returns the number of letters to insert, delete or replace (Levenshtein distance), ignoring case.</summary>
     private static int Edits(string from, string to)
     {
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];

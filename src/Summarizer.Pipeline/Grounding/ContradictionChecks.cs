@@ -42,9 +42,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The same for sentences that are worded anew, where no source sentence is near as a whole: is a word denied, or
-    /// said by its opposite,
-    /// beside the same words of the source?
+    /// The same for reworded sentences, where no source sentence is near as a whole: is a word denied, or said by its
+    /// opposite, beside the same words of the source?
     /// </summary>
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {
@@ -72,7 +71,7 @@ internal static class ContradictionChecks
         Occurrences(source, key, around, 1).Any();
 
     /// <summary>
-    /// True if the source denies a word wherever it stands beside one of others, false if nowhere; null where it does
+    /// True if the source denies a word each time that it is next to one of others, false if never; null if it does
     /// both or neither.
     /// </summary>
     private static bool? Denies(SourceIndex source, string key, HashSet<string> around)

@@ -141,7 +141,7 @@ internal static class WordLists
         dane denmark|finn finland|pole poland|scot scotland|spaniard spain|briton britain|frenchman france|frenchwoman france
         """);
 
-    /// <summary>Words that start a sentence with a capital and are no names.</summary>
+    /// <summary>Words that start a sentence with a capital and are not names.</summary>
     public static readonly FrozenSet<string> Openers = Words("""
         prior instead meanwhile overall additionally moreover furthermore nevertheless nonetheless otherwise similarly likewise therefore
         thus hence besides beyond given unlike like per upon via amid regarding concerning throughout within without according due thanks

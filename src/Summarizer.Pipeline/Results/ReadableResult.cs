@@ -4,7 +4,7 @@ using System.Text;
 namespace Summarizer.Pipeline.Results;
 
 /// <summary>
-/// A result for people: as lines, as plain text, as Markdown. Free of control characters, whatever the article held.
+/// A result for people: as lines, as plain text, as Markdown. Free of control characters, even if the article has some.
 /// </summary>
 public static class ReadableResult
 {

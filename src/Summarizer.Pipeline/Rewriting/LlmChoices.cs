@@ -47,7 +47,7 @@ public sealed record LlmChoices
         return Brief.WordsOf(length);
     }
 
-    /// <summary>Throws if a value is not possible, whatever the operator allows.</summary>
+    /// <summary>Throws if a value is not possible, apart from what the operator allows.</summary>
     /// <exception cref="Failures.ArticleException">With <see cref="Failures.FailureCode.InvalidOption"/>.</exception>
     public void Validate() => _ = Brief.Of(AnythingGoes, this);
 

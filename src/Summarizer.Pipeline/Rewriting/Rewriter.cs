@@ -9,8 +9,7 @@ namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
 /// The model's part of a result: looks whether there is anything to do, has it done by <see cref="SummaryWriter"/>, and
-/// turns whatever
-/// went wrong into a status with its reason, here and nowhere else.
+/// turns whatever went wrong into a status with its reason, here and nowhere else.
 /// </summary>
 internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain verifier, DayBudget budget,
     AnswerMemory memory, TimeProvider time) : IRewriter, IDisposable

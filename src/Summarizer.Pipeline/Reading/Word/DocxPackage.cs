@@ -164,5 +164,6 @@ internal sealed class DocxPackage : IDisposable
 
     private ArticleException PartTooLarge() => new(
         FailureCode.TooLarge,
-        $"The Word document unpacks to more than is allowed: {_limits.MaxDocxPartBytes / (1024 * 1024)} MiB for a part, {_limits.MaxDocxCompressionRatio} times its packed size.");
+        $"A part of the Word document must unpack to at most {_limits.MaxDocxPartBytes / (1024 * 1024)} MiB "
+        + $"and {_limits.MaxDocxCompressionRatio} times its packed size, but unpacks to more.");
 }

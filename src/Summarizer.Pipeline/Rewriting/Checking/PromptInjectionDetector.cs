@@ -4,9 +4,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
 /// Detects text that addresses whoever summarises an article, or a machine, instead of informing. In an article it is
-/// withheld from the
-/// model and supports nothing; in a summary it is refused. It errs on the strict side: an article about such attacks
-/// loses sentences.
+/// withheld from the model and supports nothing; in a summary it is refused. It errs on the strict side: an article
+/// about such attacks loses sentences.
 /// </summary>
 internal static partial class PromptInjectionDetector
 {
@@ -115,9 +114,8 @@ internal static partial class PromptInjectionDetector
     private static partial Regex Command();
 
     // Talk about the text itself and what becomes of it, by its structure: a piece of text with a demand on it; the
-    // only line that counts; the
-    // rest that does not; retelling with a condition; rewards and threats for it; limits of space; an editor, a grader
-    // or a tool addressed.
+    // only line that counts; the rest that does not; retelling with a condition; rewards and threats for it; limits of
+    // space; an editor, a grader or a tool addressed.
     [GeneratedRegex("""
         \b(this|any|every|each|all|no)\s+(\w+\s+){0,2}(text|report|article|story|piece|page|document|passage|paragraph|sentence|line|version|copy|account|retelling)s?\b.{0,80}\b(has\s+to|have\s+to|must|shall|on\s+condition|licen[sc]ed|superseded|stands?\s+replaced|placeholder|fiction|(may|can)\s+be\s+(skipped|ignored|dropped|left\s+out)|suffices?|will\s+do)\b
         |\b(condensed|shortened|abridged|short|shorter|brief|summari[sz]ed)\s+(articles?|reports?|versions?|forms?|accounts?|texts?)\b.{0,40}\b(has\s+to|have\s+to|must|shall|should|mentions?|carr(y|ies)|states?|requires?)\b

@@ -4,8 +4,7 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
 /// Finds sentences that share hardly a word with the rest of their article, as an advertisement does that someone has
-/// slipped in. In a short
-/// article honest sentences do so too, so nothing is said of those.
+/// slipped in. In a short article honest sentences do so too, so nothing is said of those.
 /// </summary>
 internal sealed class TopicCheck
 {
@@ -17,8 +16,7 @@ internal sealed class TopicCheck
 
     /// <summary>
     /// The share of its words that a sentence on the topic has in common with others. 5 of 100 sentences of news have
-    /// less, 3 of 100 of those
-    /// that a summary is made from.
+    /// less, 3 of 100 of those that a summary is made from.
     /// </summary>
     private const double LeastShared = 0.2;
 

@@ -7,9 +7,8 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
 /// Reads a model's answer out of whatever it is wrapped in: reasoning in tags, the channels of the harmony format,
-/// fences, a sentence
-/// before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any more than
-/// otherwise.
+/// fences, a sentence before or after, a wrapping object, another spelling of keys and numbers. The content is not
+/// believed any more than otherwise.
 /// </summary>
 internal static partial class AnswerReader
 {
