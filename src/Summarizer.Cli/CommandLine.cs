@@ -23,14 +23,14 @@ internal static class CommandLine
         {
             // No @file arguments: an article may be named so.
             var verbosity = new VerbosityOptions();
-            ParseResult parsed =
-                Root(terminal, verbosity).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            ParseResult parsed = Root(terminal, verbosity).Parse(
+                args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             verbosity.Apply(parsed, terminal);
             if (parsed.Errors.Count > 0)
                 return Explain(parsed, terminal);
             if (!args.Contains("--") && MistakenOption(parsed) is { } option)
-                return Complain(terminal, Suggestion.NoSuchOption(parsed.CommandResult.Command, option),
-                    ExitCode.BadUsage);
+                return Complain(
+                    terminal, Suggestion.NoSuchOption(parsed.CommandResult.Command, option), ExitCode.BadUsage);
             int code = await parsed.InvokeAsync(Invocation(terminal), interrupted);
             await terminal.Out.FlushAsync(CancellationToken.None);
             return code;
@@ -39,8 +39,8 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is UsageException or InvalidOptionException or ArticleException
-            or InvalidSettingException)
+        catch (Exception e) when (
+            e is UsageException or InvalidOptionException or ArticleException or InvalidSettingException)
         {
             return Complain(terminal, e.Message, ExitCode.BadUsage);
         }
@@ -53,8 +53,7 @@ internal static class CommandLine
         {
             // A server names itself; storage is looked into by a command of its own.
             string hint = args.Any(a => a.StartsWith("--server", StringComparison.Ordinal))
-                ? ""
-                : " See: summarizer doctor";
+                ? "" : " See: summarizer doctor";
             return Complain(terminal, e.Message + hint, ExitCode.SomeFailed);
         }
         catch (IOException e) when (Terminal.IsReaderGone(e))
@@ -75,6 +74,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal),
             SummarizeCommand.Create(terminal),
             DigestCommand.Create(terminal),
+            ReadCommand.Create(terminal),
             UploadCommand.Create(terminal),
             ListCommand.Create(terminal),
             GetCommand.Create(terminal),
@@ -108,12 +108,12 @@ internal static class CommandLine
         string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0
             ? $"A command is missing. Commands are: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."
             : command.Subcommands.Count > 0 ? Suggestion.NoSuchCommand(command, parsed.UnmatchedTokens[0])
-            : parsed.UnmatchedTokens is [{ } unknown, ..] && unknown.StartsWith('-')
-                ? Suggestion.NoSuchOption(command, unknown)
+            : parsed.UnmatchedTokens is [{ } unknown, ..]
+                && unknown.StartsWith('-') ? Suggestion.NoSuchOption(command, unknown)
             : parsed.UnmatchedTokens is [{ } extra, ..] ? $"{command.Name} does not know what to do with \"{extra}\"."
             : parsed.Errors[0].Message;
-        return Complain(terminal, $"{fault} See: {string.Join(' ', Path(parsed.CommandResult))} --help",
-            ExitCode.BadUsage);
+        return Complain(
+            terminal, $"{fault} See: {string.Join(' ', Path(parsed.CommandResult))} --help", ExitCode.BadUsage);
     }
 
     /// <summary>An option that does not exist, taken for a file or a name because the command has such.</summary>

@@ -26,13 +26,11 @@ internal static class Settings
 
     /// <summary>
     /// Returns the settings for a command that needs notes but no articles, such as for the day's budget of the model:
-    /// the configured storage
-    /// or, without one, a folder of this user's.
+    /// the configured storage or, without one, a folder of this user's.
     /// </summary>
     public static string[] ForNotes() =>
         Load().GetSection(ArticleStorageConnection.Setting).Exists()
-            ? []
-            : [$"--{ArticleStorageConnection.Setting}=folder:{StorageChoice.OwnFolder}"];
+            ? [] : [$"--{ArticleStorageConnection.Setting}=folder:{StorageChoice.OwnFolder}"];
 
     /// <summary>Returns the pipeline's options.</summary>
     /// <exception cref="InvalidSettingException">A setting is wrong.</exception>

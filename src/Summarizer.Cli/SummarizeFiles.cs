@@ -61,11 +61,11 @@ internal sealed class SummarizeFiles(
     }
 
     /// <summary>Goes on with what is new or changed, until cancelled.</summary>
-    public async Task WatchAsync(IReadOnlyList<string> given, IReadOnlyList<ArticleFile> done,
-        CancellationToken cancellationToken)
+    public async Task WatchAsync(
+        IReadOnlyList<string> given, IReadOnlyList<ArticleFile> done, CancellationToken cancellationToken)
     {
-        Dictionary<string, Version> known =
-            done.Where(f => f.IsFile).ToDictionary(f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
+        Dictionary<string, Version> known = done.Where(f => f.IsFile).ToDictionary(
+            f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
         var seen = new Dictionary<string, Version>(StringComparer.Ordinal);
         if (terminal.IsWatched)
             terminal.Error.WriteLine("Watching. Ctrl-C ends it.");
@@ -79,7 +79,7 @@ internal sealed class SummarizeFiles(
                 if (known.TryGetValue(file.Path, out Version? old) && old == version)
                     continue;
 
-                // Still the same after a second: nobody is writing to it any more.
+                // Unchanged for a second, so it is complete.
                 if (seen.TryGetValue(file.Path, out Version? before) && before == version)
                 {
                     known[file.Path] = version;

@@ -29,7 +29,7 @@ internal sealed class Terminal : IDisposable
     /// </summary>
     public Stream OutputBytes { get; }
 
-    /// <summary>Standard output as text in UTF-8, whatever the locale says.</summary>
+    /// <summary>Standard output as text in UTF-8, in every locale.</summary>
     public TextWriter Out { get; }
 
     /// <summary>Standard error.</summary>
@@ -46,10 +46,7 @@ internal sealed class Terminal : IDisposable
         }
     }
 
-    /// <summary>
-    /// Whether a person sees standard error, so that a count of what is done may move there while results go wherever
-    /// they go.
-    /// </summary>
+    /// <summary>True if standard error is a terminal, so that progress can be shown there.</summary>
     public bool ShowsProgress { get; init; }
 
     /// <summary>
@@ -128,7 +125,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>
-    /// Whether a failure to write says that whoever read the output has gone, as "head" does when it has its lines.
+    /// True if a failure to write means that the reader closed the pipe, as "head" does when it has its lines.
     /// </summary>
     public static bool IsReaderGone(IOException failure) => failure.HResult == BrokenPipe;
 

@@ -10,7 +10,7 @@ namespace Summarizer.Functions.Worker;
 internal sealed class HttpFunctions(SharedApp app)
 {
 #if SIGN_IN
-    // Azure's sign-in with Entra ID lets callers in, and the app lets in nobody who is not signed in.
+    // Azure checks the sign-in with Entra ID, and the app refuses callers who are not signed in.
     private const AuthorizationLevel Key = AuthorizationLevel.Anonymous;
 #else
     private const AuthorizationLevel Key = AuthorizationLevel.Function;
@@ -58,8 +58,9 @@ internal sealed class HttpFunctions(SharedApp app)
         AnswerAsync(request);
 
     [Function("Page")]
-    public Task<IResult> Page([HttpTrigger(NoKey, "get", "head",
-        Route = "{ignored:maxlength(0)?}")] HttpRequest request) => AnswerAsync(request);
+    public Task<IResult> Page(
+        [HttpTrigger(NoKey, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
+        AnswerAsync(request);
 
     [Function("PageFile")]
     public Task<IResult> PageFile([HttpTrigger(NoKey, "get", "head", Route = "page/{file}")] HttpRequest request) =>
@@ -70,8 +71,9 @@ internal sealed class HttpFunctions(SharedApp app)
         AnswerAsync(request);
 
     [Function("Version1")]
-    public Task<IResult> Version1([HttpTrigger(Key, "get", "head", "post", "put", "delete",
-        Route = "api/v1/{*path}")] HttpRequest request) => AnswerAsync(request);
+    public Task<IResult> Version1(
+        [HttpTrigger(Key, "get", "head", "post", "put", "delete", Route = "api/v1/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
 
     private async Task<IResult> AnswerAsync(HttpRequest request)
     {

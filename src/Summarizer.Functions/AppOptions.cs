@@ -94,21 +94,23 @@ public sealed class AppOptions
     /// <summary>Whether and from where articles are fetched.</summary>
     public UrlInputOptions UrlInput { get; set; } = new();
 
-    /// <summary>Who is told of stored summaries.</summary>
+    /// <summary>The receivers of notifications of stored summaries.</summary>
     public WebhookOptions Webhook { get; set; } = new();
 
     /// <summary>Throws where a value is out of its range.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
     public void Validate()
     {
-        Require(MaxConcurrentRequests is >= 1 and <= 1000, nameof(MaxConcurrentRequests), MaxConcurrentRequests,
+        Require(
+            MaxConcurrentRequests is >= 1 and <= 1000, nameof(MaxConcurrentRequests), MaxConcurrentRequests,
             "a whole number from 1 to 1000");
         RequireTime(nameof(RequestTimeout), RequestTimeout, TimeSpan.FromSeconds(220));
         RequireTime(nameof(TriggerTimeout), TriggerTimeout, TimeSpan.FromHours(1));
         Require(LogFormat is TextLog or JsonLog, nameof(LogFormat), LogFormat, "text or json");
         Require(Callers is WithKey or SignedIn or Nobody, nameof(Callers), Callers, "key, sign-in or nobody");
         for (int i = 0; i < AllowedOrigins.Length; i++)
-            Require(CrossOrigin.IsOrigin(AllowedOrigins[i]), $"{nameof(AllowedOrigins)}:{i}", AllowedOrigins[i],
+            Require(
+                CrossOrigin.IsOrigin(AllowedOrigins[i]), $"{nameof(AllowedOrigins)}:{i}", AllowedOrigins[i],
                 "an origin such as https://www.example.org, or *");
         UrlInput.Validate();
         Webhook.Validate();
@@ -116,7 +118,8 @@ public sealed class AppOptions
     }
 
     private static void RequireTime(string setting, TimeSpan value, TimeSpan most) =>
-        Require(value >= TimeSpan.FromSeconds(1) && value <= most, setting, value,
+        Require(
+            value >= TimeSpan.FromSeconds(1) && value <= most, setting, value,
             $"a time from {TimeSpan.FromSeconds(1)} to {most}");
 
     private static void Require(bool holds, string setting, object value, string allowed)

@@ -17,7 +17,7 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.Functions;
 
-/// <summary>The app, for whoever starts it: its own executable, or the <c>summarizer</c> command.</summary>
+/// <summary>The app, started by its own executable or by the <c>summarizer</c> command.</summary>
 public static class SummarizerApp
 {
     /// <summary>The version of the app.</summary>
@@ -30,8 +30,8 @@ public static class SummarizerApp
 
         Usage: Summarizer.Functions [--NAME=VALUE]…
 
-        Settings come from appsettings.json, local.settings.json, the environment (Summarizer__Sentences=5) and the command line
-        (--Summarizer:Sentences=5). The most important ones:
+        Settings come from appsettings.json, local.settings.json, the environment (Summarizer__Sentences=5) and the
+        command line (--Summarizer:Sentences=5). The most important ones:
           --ArticleStorage=WHERE      a connection string or folder:PATH; default: Azurite on this machine
           --Summarizer:Url=URL        where to listen; default: http://127.0.0.1:7071
           --Summarizer:ApiKeys:0=KEY  a key for callers; needed to listen beyond this machine
@@ -91,14 +91,15 @@ public static class SummarizerApp
     /// <param name="userFile">A JSON file with the settings of one user; null: none.</param>
     internal static WebApplication Create(string[] args, IServer? server, string? userFile = null)
     {
-        WebApplicationBuilder builder =
-            WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         bool underHost = server is not null
             || Environment.GetEnvironmentVariable(AppSettings.HostPortVariable) is { Length: > 0 };
         AppConfiguration.AddSources(builder.Configuration, args, userFile, underHost);
         AppSettings settings = server is null
-            ? AppSettings.Read(builder.Configuration, TimeProvider.System)
-            : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
+            ? AppSettings.Read(
+                builder.Configuration,
+                TimeProvider.System) : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
         builder.AddServer(settings, server);
         builder.AddConsoleLog(settings);
         builder.Services.AddPipeline(settings);

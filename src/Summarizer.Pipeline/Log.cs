@@ -40,7 +40,7 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Information, "Watching for articles")]
     public static partial void Watching(ILogger logger);
 
-    [LoggerMessage(21, LogLevel.Warning, "Storage is away; trying again until it is back: {Reason}")]
+    [LoggerMessage(21, LogLevel.Warning, "Storage is unavailable; trying again until it is back: {Reason}")]
     public static partial void StorageAway(ILogger logger, string reason);
 
     [LoggerMessage(22, LogLevel.Information, "Storage is back")]
@@ -49,7 +49,8 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Error, "Looking for articles failed because of a fault in this program")]
     public static partial void WatchFault(ILogger logger, Exception exception);
 
-    [LoggerMessage(24, LogLevel.Warning, "Stopped with {Count} articles under way; they are done after the next start")]
+    [LoggerMessage(24, LogLevel.Warning,
+        "Stopped with {Count} articles in progress; they are done after the next start")]
     public static partial void StoppedWithWork(ILogger logger, int count);
 
     [LoggerMessage(30, LogLevel.Information,

@@ -22,7 +22,7 @@ public static class PipelineTelemetry
     private static readonly Counter<long> Findings =
         Meter.CreateCounter<long>("summarizer.sweep.found", "{article}", "What sweeps found, by finding.");
 
-    /// <summary>Starts the span of an article, or of a stage of its work. Null where nobody listens.</summary>
+    /// <summary>Starts the span of an article, or of a stage of its work. Null where no one listens.</summary>
     internal static Activity? Start(string stage, string? article = null)
     {
         Activity? activity = Source.StartActivity(stage);

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline;
 
-/// <summary>What a caller of <see cref="SummarizeArticle"/> knows beforehand.</summary>
+/// <summary>What a caller of <see cref="SummarizeArticle"/> knows before the run.</summary>
 internal enum RunReason
 {
     /// <summary>Nothing: an event, which may be late, repeated or out of order.</summary>

@@ -218,7 +218,7 @@ public sealed class SummarizeArticle(
         try
         {
             options.CheckArticleSize(article.Head.Bytes);
-            byte[] content = await article.ReadAsync(cancellationToken);
+            byte[] content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken);
             long unpacked = UnpackedSize.Of(content);
             if (!place.TryHold(unpacked))
             {

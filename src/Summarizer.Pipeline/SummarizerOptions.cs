@@ -95,10 +95,10 @@ public sealed class SummarizerOptions
         Require(Sentences is >= 1 and <= SummaryOptions.MaxSentences, nameof(Sentences), Sentences,
             $"a whole number from 1 to {SummaryOptions.MaxSentences}");
         Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes,
-            "1024 to 268435456 (256 MiB)");
+            "between 1024 and 268435456 (256 MiB)");
         Reading.Validate();
         Require(BytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
-            "1048576 to 17179869184 (16 GiB)");
+            "between 1048576 and 17179869184 (16 GiB)");
         Require(Concurrency is >= 1 and <= 256, nameof(Concurrency), Concurrency, "a whole number from 1 to 256");
         Require(MaxAttempts is >= 1 and <= 10, nameof(MaxAttempts), MaxAttempts, "a whole number from 1 to 10");
         RequireTime(nameof(WatchInterval), WatchInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
@@ -115,7 +115,7 @@ public sealed class SummarizerOptions
     {
         if (bytes > MaxArticleBytes)
             throw new ArticleException(FailureCode.TooLarge,
-                $"The article has {bytes} bytes, allowed: up to {MaxArticleBytes}.");
+                $"The article must have at most {MaxArticleBytes} bytes, but has {bytes}.");
     }
 
     private static void RequireContainer(string setting, string? name)

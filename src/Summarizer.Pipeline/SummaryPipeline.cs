@@ -90,7 +90,7 @@ public sealed class SummaryPipeline(
         using (PipelineTelemetry.Start("extract"))
             summary = ExtractiveSummarizer.Summarize(read.Document, wanted);
         if (summary.Words == 0)
-            throw Empty("has no words");
+            throw Empty("has none");
         TimeSpan extractTime = _time.GetElapsedTime(extracting);
 
         IReadOnlyList<LengthChoice>? choices =
@@ -98,11 +98,12 @@ public sealed class SummaryPipeline(
         var timings = new Timings(ElapsedMs(article.Started), Milliseconds(readTime), Milliseconds(extractTime), 0);
         SummaryResult result = ResultBuilder.Succeeded(
             article, read, summary, choices, ModelPart(request), Describe(wanted, request), timings, _time.GetUtcNow());
+        result = StringIndex.Recount(result, read.Document.Text, request.StringIndexType);
         return new Draft(result, summary, article.Started) { LlmChoices = request.LlmChoices };
     }
 
     /// <summary>
-    /// Asks the language model where the draft awaits it. Whatever happens there, the extractive summary stands.
+    /// Asks the language model where the draft awaits it. The extractive summary stays valid even if that fails.
     /// </summary>
     internal async Task<SummaryResult> CompleteAsync(Draft draft, DateTimeOffset? answerBy,
         CancellationToken cancellationToken)
@@ -154,7 +155,7 @@ public sealed class SummaryPipeline(
     {
         options.CheckArticleSize(article.Content.Length);
         if (article.Content.IsEmpty)
-            throw Empty("has no bytes");
+            throw Empty("is empty");
         using (PipelineTelemetry.Start("read"))
             return ArticleReader.Read(article.Content, article.Info.ContentType, article.Name, options.Reading,
                 cancellationToken);
@@ -162,7 +163,8 @@ public sealed class SummaryPipeline(
 
     private LlmPart ModelPart(SummaryRequest request) =>
         request.Llm == false ? ResultBuilder.Disabled("It was not asked for.")
-        : rewriter is null ? ResultBuilder.Disabled("No model is configured.")
+        : rewriter is null
+            ? ResultBuilder.Disabled(request.Llm == true ? ResultBuilder.NoModel.Message : "No model is configured.")
         : new LlmPart
         {
             Status = ResultStatus.Deferred,
@@ -179,7 +181,7 @@ public sealed class SummaryPipeline(
     private double ElapsedMs(long since) => Milliseconds(_time.GetElapsedTime(since));
 
     private static ArticleException Empty(string what) =>
-        new(FailureCode.EmptyArticle, $"The article {what}; a text with at least one word is needed.");
+        new(FailureCode.EmptyArticle, $"The article must have at least one word, but {what}.");
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

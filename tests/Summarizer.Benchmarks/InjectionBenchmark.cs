@@ -10,8 +10,7 @@ namespace Summarizer.Benchmarks;
 
 /// <summary>
 /// The defence against orders in articles, from both sides: how many attempts reach the summary of a model that obeys
-/// all that it is shown,
-/// and how much of clean text it costs.
+/// all that it is shown, and how much of clean text it costs.
 /// </summary>
 internal static class InjectionBenchmark
 {

@@ -9,8 +9,7 @@ namespace Summarizer.Benchmarks;
 
 /// <summary>
 /// The day's budget under many simulated instances. Each has four slots; a call takes 0.5 to 1.5 seconds. Notes take 10
-/// to 30 milliseconds
-/// an operation, and a note takes one write at a time, as a blob does.
+/// to 30 milliseconds an operation, and a note takes one write at a time, as a blob does.
 /// </summary>
 internal static class LedgerBenchmark
 {

@@ -39,19 +39,21 @@ public sealed class CallerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Summarizer__Sentences", "0", "Summarizer:Sentences is 0, allowed: a whole number from 1 to 1000")]
-    [InlineData("Summarizer__Sentences", "three", "Summarizer:Sentences is three, allowed: a whole number")]
-    [InlineData("Summarizer__WatchInterval", "soon", "Summarizer:WatchInterval is soon, allowed: a time")]
-    [InlineData("Summarizer__Reading__MaxPdfPages", "0", "Summarizer:Reading:MaxPdfPages is 0, allowed: 1 to 100000")]
-    [InlineData("Summarizer__Reading__Timeout", "soon", "Summarizer:Reading:Timeout is soon, allowed: a time such as")]
-    [InlineData("Summarizer__Url", "7071", "Summarizer:Url is 7071, allowed: http://ADDRESS:PORT")]
-    [InlineData("Summarizer__ApiKeys__0", "short", "Summarizer:ApiKeys:0 is 5 characters long, allowed: at least 16")]
+    [InlineData("Summarizer__Sentences", "0",
+        "Setting Summarizer:Sentences must be a whole number from 1 to 1000, but was 0.")]
+    [InlineData("Summarizer__Sentences", "three",
+        "Setting Summarizer:Sentences must be a whole number, but was three.")]
+    [InlineData("Summarizer__WatchInterval", "soon", "Summarizer:WatchInterval must be a time")]
+    [InlineData("Summarizer__Reading__MaxPdfPages", "0",
+        "Summarizer:Reading:MaxPdfPages must be between 1 and 100000, but was 0.")]
+    [InlineData("Summarizer__Reading__Timeout", "soon", "Summarizer:Reading:Timeout must be a time such as")]
+    [InlineData("Summarizer__Url", "7071", "Summarizer:Url must be http://ADDRESS:PORT")]
+    [InlineData("Summarizer__ApiKeys__0", "short", "Summarizer:ApiKeys:0 must be at least 16")]
     [InlineData("Summarizer__AllowedOrigins__0", "www.example.org",
-        "Summarizer:AllowedOrigins:0 is www.example.org, allowed: an origin such as")]
+        "Summarizer:AllowedOrigins:0 must be an origin such as")]
     [InlineData("Summarizer__AllowedOrigins__0", "*", "unless Summarizer:ApiKeys has a key")]
-    [InlineData("Summarizer__Callers", "all", "Summarizer:Callers is all, allowed: key, sign-in or nobody")]
-    [InlineData("Summarizer__RequestTimeout", "01:00:00",
-        "Summarizer:RequestTimeout is 01:00:00, allowed: a time from")]
+    [InlineData("Summarizer__Callers", "all", "Summarizer:Callers must be key, sign-in or nobody")]
+    [InlineData("Summarizer__RequestTimeout", "01:00:00", "Summarizer:RequestTimeout must be a time from")]
     public async Task A_wrong_setting_stops_it_with_one_line_that_says_what_is_allowed(string setting, string value,
         string message)
     {
@@ -148,7 +150,7 @@ public sealed class CallerTests : IDisposable
             "the new key is taken");
         Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
 
-        // Away for a moment: whoever was let in still is.
+        // Unavailable for a moment: callers that were let in still are.
         File.Delete(file);
         await Task.Delay(TimeSpan.FromSeconds(2.2));
         Assert.Equal(HttpStatusCode.OK, await ListAsync(app, SecondKey));

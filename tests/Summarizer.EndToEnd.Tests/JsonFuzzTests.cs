@@ -12,7 +12,7 @@ namespace Summarizer.EndToEnd.Tests;
 
 /// <summary>
 /// Damages JSON that comes from outside — bodies, calls of the Functions host, poison messages — at random and reads
-/// it: whatever comes is read or refused as it should be. Like the fuzzing of articles, for longer:
+/// it: every input is read or refused as it should be. Like the fuzzing of articles, for longer:
 /// SUMMARIZER_FUZZ_SECONDS (per kind) and SUMMARIZER_FUZZ_SEED.
 /// </summary>
 public sealed class JsonFuzzTests

@@ -10,7 +10,7 @@ using Azurite = Summarizer.EndToEnd.Tests.Support.Azurite;
 namespace Summarizer.EndToEnd.Tests;
 
 /// <summary>
-/// What whoever runs the app relies on: it stops in time and loses nothing by it, its log can be collected and gives
+/// What operators of the app rely on: it stops in time and loses nothing by it, its log can be collected and gives
 /// nothing away, its memory is bounded.
 /// </summary>
 public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
@@ -137,7 +137,7 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
                     + "1000000\r\nExpect: 100-continue\r\n\r\n"));
         Assert.Contains(" 100 ", await new StreamReader(slow.GetStream()).ReadLineAsync(), StringComparison.Ordinal);
         await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(new string('x', 900_000)));
-        // Whoever asks while these bytes are still on their way may take the room from them.
+        // A request that comes while these bytes are still being sent may take the room from them.
         await Task.Delay(TimeSpan.FromSeconds(2));
 
         using HttpResponseMessage refused = await Eventually.GetAsync(async () =>

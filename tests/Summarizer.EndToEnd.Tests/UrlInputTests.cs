@@ -37,7 +37,7 @@ public sealed class UrlInputTests : IAsyncLifetime
         await using RunningApp app = await StartAsync();
 
         await AssertProblemAsync(await PostAsync(app, "https://www.example.org/"), 400, "invalid-option",
-            "switched off");
+            "fetches no web pages");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class UrlInputTests : IAsyncLifetime
             _site.Url("0.0.0.0", "/article"), _site.Url("[::]", "/article"), "http://255.255.255.255/",
             "http://[2002:7f00:1::]/"])
         {
-            await AssertProblemAsync(await PostAsync(app, url), 400, "url-not-allowed", "not public");
+            await AssertProblemAsync(await PostAsync(app, url), 400, "url-not-allowed", "public");
         }
 
         Assert.Equal(0, _site.Calls);
@@ -89,13 +89,15 @@ public sealed class UrlInputTests : IAsyncLifetime
 
         int calls = _site.Calls;
         await AssertProblemAsync(await PostAsync(app, _site.Url("127.0.0.1", "/article")), 400, "url-not-allowed",
-            "not of a host");
+            "must have a host that this app may fetch from");
         await AssertProblemAsync(await PostAsync(app, _site.Url("user:word@localhost", "/article")), 400,
             "url-not-allowed", "user name");
-        await AssertProblemAsync(await PostAsync(app, "file:///etc/passwd"), 400, "url-not-allowed", "scheme");
+        await AssertProblemAsync(await PostAsync(app, "file:///etc/passwd"), 400, "url-not-allowed",
+            "must start with https:");
         // On Unix that is a file.
-        await AssertProblemAsync(await PostAsync(app, "/article"), 400, "url-not-allowed", "scheme");
-        await AssertProblemAsync(await PostAsync(app, "www.example.org"), 400, "invalid-option", "whole address");
+        await AssertProblemAsync(await PostAsync(app, "/article"), 400, "url-not-allowed", "must start with https:");
+        await AssertProblemAsync(await PostAsync(app, "www.example.org"), 400, "invalid-option",
+            "must be an address such as");
         Assert.Equal(calls, _site.Calls);
 
         await AssertProblemAsync(await PostAsync(app, Here("/elsewhere")), 400, "url-not-allowed", "sends on");
@@ -111,7 +113,7 @@ public sealed class UrlInputTests : IAsyncLifetime
 
         using HttpResponseMessage both =
             await app.Http.PostAsJsonAsync("/api/summaries", new { url = Here("/article"), text = "A text." });
-        await AssertProblemAsync(both, 400, "invalid-request", "allowed: one of them");
+        await AssertProblemAsync(both, 400, "invalid-request", "Use only one of `text`, `url` and `article`.");
         using HttpResponseMessage batch =
             await app.Http.PostAsJsonAsync("/api/summaries:batch",
                 new { documents = new[] { new { id = "a", url = Here("/article") } } });
@@ -120,10 +122,10 @@ public sealed class UrlInputTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Summarizer__UrlInput__AllowedHosts__0", "https://www.example.org/",
-        "Summarizer:UrlInput:AllowedHosts:0 is https://www.example.org/, allowed: www.example.org")]
-    [InlineData("Summarizer__UrlInput__AllowedHosts__0", "*", "allowed: www.example.org")]
-    [InlineData("Summarizer__UrlInput__AllowedNetworks__0", "10.0.0.0", "allowed: a network such as 10.1.0.0/16")]
-    [InlineData("Summarizer__UrlInput__MaxRedirects", "99", "allowed: a whole number from 0 to 10")]
+        "Summarizer:UrlInput:AllowedHosts:0 must be a host such as www.example.org")]
+    [InlineData("Summarizer__UrlInput__AllowedHosts__0", "*", "must be a host such as www.example.org")]
+    [InlineData("Summarizer__UrlInput__AllowedNetworks__0", "10.0.0.0", "must be a network such as 10.1.0.0/16")]
+    [InlineData("Summarizer__UrlInput__MaxRedirects", "99", "must be a whole number from 0 to 10, but was 99")]
     public async Task A_wrong_setting_stops_the_app(string setting, string value, string message)
     {
         await using RunningApp app =

@@ -59,7 +59,7 @@ internal static class CompletionCommand
                 "fish" => Fish,
                 "pwsh" => PowerShell,
                 { } other => throw new UsageException(
-                    $"There is no script for \"{other}\", allowed: bash, zsh, fish or pwsh."),
+                    $"The shell must be bash, zsh, fish or pwsh, but was \"{other}\"."),
             };
             terminal.Out.Write(script + "\n");
             return ExitCode.Done;

@@ -20,7 +20,7 @@ internal static class DeleteCommand
         var names = new Argument<string[]>("NAME")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "The articles' names, as list shows them."
+            Description = "The articles' names, as list shows them.",
         };
         var withArticle = new Option<bool>("--article") { Description = "Deletes the article as well." };
         var storage = new StorageChoice(terminal);
@@ -36,16 +36,16 @@ internal static class DeleteCommand
             bool all = true;
             foreach (string article in articles)
             {
-                // The article goes first: without it, no app makes the summary again in between.
                 bool deleted = parsed.GetValue(withArticle)
-                    && await place.Store.DeleteArticleAsync(article, cancellationToken);
-                deleted |= await place.Store.DeleteResultAsync(article, cancellationToken);
+                    ? await place.DeleteBothAsync(article, cancellationToken)
+                    : await place.Store.DeleteResultAsync(article, cancellationToken);
                 all &= deleted;
                 if (deleted)
                     terminal.Say(article);
                 else
                     terminal.Complain(
-                        $"There is no summary{(parsed.GetValue(withArticle) ? " and no article" : "")} named {article}.");
+                        $"There is no summary{(parsed.GetValue(withArticle) ? " and no article" : "")} named "
+                        + $"{article}.");
             }
 
             return all ? ExitCode.Done : ExitCode.SomeFailed;

@@ -13,25 +13,24 @@ internal static class GroundCommand
     {
         var command = new CliCommand(
             "ground",
-            "Says of sentences whether a text supports them: reads lines {\"id\",\"text\",\"sentence\",\"sources\"?}, "
-                + "answers {\"id\",\"grounding\",\"score\",\"issues\"}.",
+            "Checks whether a text supports sentences: reads lines {\"id\",\"text\",\"sentence\",\"sources\"?}, "
+            + "writes {\"id\",\"grounding\",\"score\",\"issues\"}.",
             "summarizer ground --jsonl < claims.jsonl > verdicts.jsonl");
         var jsonl = new Option<bool>("--jsonl")
         {
-            Description =
-            "Reads JSON lines from standard input: the only form there is."
+            Description = "Reads JSON lines from standard input: the only form there is.",
         };
         var parallel = new Option<string?>("--parallel", "-p")
         {
             HelpName = "N",
-            Description = "How many are worked on at once. Default: one per core."
+            Description = "How many are worked on at once. Default: one per core.",
         };
         command.Add(jsonl);
         command.Add(parallel);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (!parsed.GetValue(jsonl))
-                throw new UsageException("ground reads JSON lines, allowed: ground --jsonl < FILE");
+                throw new UsageException("ground reads JSON lines. Use: ground --jsonl < FILE");
             return await JsonLinesInput.AnswerAsync(
                 terminal,
                 line => GroundingLine.Answer(line, JsonLinesInput.MaxLineLength),

@@ -11,7 +11,7 @@ internal static class HelpCommand
         var name = new Argument<string?>("COMMAND")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "The command. Default: all of them."
+            Description = "The command. Default: all of them.",
         };
         command.Add(name);
         command.SetAction((parsed, cancellationToken) =>
@@ -19,8 +19,8 @@ internal static class HelpCommand
             string? wanted = parsed.GetValue(name);
             if (wanted is not null && !root.Subcommands.Any(c => c.Name == wanted || c.Aliases.Contains(wanted)))
                 throw new UsageException(Suggestion.NoSuchCommand(root, wanted));
-            return root.Parse(wanted is null ? ["--help"] : [wanted, "--help"])
-                .InvokeAsync(parsed.InvocationConfiguration, cancellationToken);
+            return root.Parse(wanted is null ? ["--help"] : [wanted, "--help"]).InvokeAsync(
+                parsed.InvocationConfiguration, cancellationToken);
         });
         return command;
     }

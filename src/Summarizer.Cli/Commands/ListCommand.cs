@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer list</c>: which summaries there are.</summary>
+/// <summary><c>summarizer list</c>: the stored summaries.</summary>
 internal static class ListCommand
 {
     private const int PageSize = 1000;
@@ -16,7 +16,7 @@ internal static class ListCommand
     {
         var command = new CliCommand(
             "list",
-            "Lists the stored summaries: status, time, article.",
+            "Lists the stored summaries: status, time, article and title.",
             "summarizer list",
             "summarizer list news/",
             "summarizer list --status failed",
@@ -24,7 +24,7 @@ internal static class ListCommand
         var prefix = new Argument<string?>("PREFIX")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "Only articles whose name starts so."
+            Description = "Only articles whose name starts with this.",
         };
         var storage = new StorageChoice(terminal);
         var status = new Option<string?>("--status")
@@ -50,13 +50,14 @@ internal static class ListCommand
             bool any = false;
             do
             {
-                ResultPage page =
-                    await store.ListResultPageAsync(parsed.GetValue(prefix), PageSize, continuation, cancellationToken);
+                ResultPage page = await store.ListResultPageAsync(
+                    parsed.GetValue(prefix), PageSize, continuation, cancellationToken);
                 foreach (ResultHead head in page.Items.Where(h => wanted is null || h.Metadata.Status == wanted))
                 {
                     any = true;
+                    string title = head.Metadata.Title is { } known ? "  " + known : "";
                     terminal.Say(string.Create(CultureInfo.InvariantCulture,
-                        $"{head.Metadata.Status,-9}  {head.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {head.Name}"));
+                        $"{head.Metadata.Status,-9}  {head.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {head.Name}{title}"));
                 }
 
                 continuation = page.Continuation;
@@ -66,7 +67,7 @@ internal static class ListCommand
             if (!any && terminal.IsWatched)
                 terminal.Say(
                     "No summaries yet. Upload articles (summarizer upload PATH…) while the app runs (summarizer "
-                        + "serve).");
+                    + "serve).");
             return ExitCode.Done;
         });
         return command;

@@ -28,8 +28,8 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string[] listen = parsed.GetValue(url) is { } address ? [$"--Summarizer:Url={address}"] : [];
-            await using LocalApp app =
-                LocalApp.Create([.. await storage.SettingsAsync(parsed, cancellationToken), .. listen]);
+            await using LocalApp app = LocalApp.Create(
+                [.. await storage.SettingsAsync(parsed, cancellationToken), .. listen]);
             await app.StartAsync(cancellationToken);
             terminal.Say($"The page: {app.Url}  (Ctrl-C ends it.)");
             await Task.Delay(Timeout.Infinite, cancellationToken);

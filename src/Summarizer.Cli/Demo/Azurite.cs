@@ -14,7 +14,7 @@ internal sealed class Azurite : IAsyncDisposable
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     // Ends when standard input closes, which the system does even where this program is killed. Ctrl-C goes to every
-    // process of a terminal: Azurite leaves it to this program, which still needs storage to finish what is under way.
+    // process of a terminal: Azurite leaves it to this program, which still needs storage to finish its work.
     private const string Script = """
         process.stdin.on('end', () => process.exit(0)).resume();
         process.on('SIGINT', () => {});
@@ -55,8 +55,8 @@ internal sealed class Azurite : IAsyncDisposable
     /// <param name="preferredPort">Where it should listen; elsewhere, if somebody else does.</param>
     /// <param name="cancellationToken">Ends the wait, and Azurite with it.</param>
     /// <exception cref="IOException">It does not start; the message says why.</exception>
-    public static async Task<Azurite> StartAsync(string node, string packages, int preferredPort,
-        CancellationToken cancellationToken)
+    public static async Task<Azurite> StartAsync(
+        string node, string packages, int preferredPort, CancellationToken cancellationToken)
     {
         int port = Ports.Free(preferredPort);
         string[] arguments =

@@ -33,8 +33,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
         if (port != surroundings.AppPort)
             terminal.Say($"Port {surroundings.AppPort} is taken: the app listens on {port}.");
         string url = $"http://127.0.0.1:{port}";
-        await using LocalApp app =
-            LocalApp.Create($"--Summarizer:Url={url}", $"--ArticleStorage={storage.Setting}", LocalApp.Silent);
+        await using LocalApp app = LocalApp.Create(
+            $"--Summarizer:Url={url}", $"--ArticleStorage={storage.Setting}", LocalApp.Silent);
         await app.StartAsync(cancellationToken);
         terminal.Say($"The app: {url}");
 
@@ -51,8 +51,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
         return all;
     }
 
-    private async Task<bool> SummarizeAsync(LocalApp app, ArticleFiles files, IReadOnlyList<ArticleFile> articles,
-        CancellationToken cancellationToken)
+    private async Task<bool> SummarizeAsync(
+        LocalApp app, ArticleFiles files, IReadOnlyList<ArticleFile> articles, CancellationToken cancellationToken)
     {
         var store = app.Get<IArticleStore>();
         var options = app.Get<SummarizerOptions>();
@@ -72,8 +72,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
                     failures.Add($"{uploaded.File.Name}: {uploaded.Error}");
             }
 
-            await foreach (SummaryResult result
-                in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
+            await foreach (
+                SummaryResult result in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
             {
                 results.Add(result.Id, result);
                 done(result.Id);
@@ -99,6 +99,7 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
         string? folder = Repository.Find() is { } root ? Path.Combine(root, DefaultFolder) : null;
         return Directory.Exists(folder) ? folder
             : throw new UsageException(
-                $"There is no folder {DefaultFolder} here or above, allowed: a clone of the project as current folder, or --articles FOLDER.");
+                $"There is no folder {DefaultFolder} here or above. Run it in a clone of the project, or use "
+                + "--articles FOLDER.");
     }
 }

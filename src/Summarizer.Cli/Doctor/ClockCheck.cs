@@ -16,8 +16,8 @@ internal static class ClockCheck
     private static readonly TimeSpan Suspicious = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<Finding> RunAsync(ArticleStorageConnection connection, TimeProvider time,
-        CancellationToken cancellationToken)
+    public static async Task<Finding> RunAsync(
+        ArticleStorageConnection connection, TimeProvider time, CancellationToken cancellationToken)
     {
         if (connection.BlobEndpoint is not { } endpoint)
             return new Finding(FindingKind.Off, Area, "Storage is a folder; there is no other clock.");
@@ -34,8 +34,8 @@ internal static class ClockCheck
         catch (Exception e) when (e is HttpRequestException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new Finding(FindingKind.Warning, Area, "Storage cannot be asked what time it is.",
-                "See storage above.");
+            return new Finding(
+                FindingKind.Warning, Area, "Storage cannot be asked what time it is.", "See storage above.");
         }
     }
 
@@ -47,8 +47,7 @@ internal static class ClockCheck
             : string.Create(CultureInfo.InvariantCulture,
                 $"is {(apart < TimeSpan.FromMinutes(2) ? $"{apart.TotalSeconds:0} seconds" : $"{apart.TotalMinutes:0} minutes")} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} storage's");
         FindingKind kind = apart >= Refused
-            ? FindingKind.Fault
-            : apart >= Suspicious ? FindingKind.Warning : FindingKind.Ok;
+            ? FindingKind.Fault : apart >= Suspicious ? FindingKind.Warning : FindingKind.Ok;
         return new Finding(kind, Area, $"This machine's clock {text}.",
             kind == FindingKind.Ok
                 ? null

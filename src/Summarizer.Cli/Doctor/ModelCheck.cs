@@ -49,8 +49,8 @@ internal static class ModelCheck
         }
 
         if (part.Status == ResultStatus.Succeeded && log.OfAddresses.LastOrDefault() is { } address)
-            return new Finding(FindingKind.Warning, Area,
-                $"{where} wrote a summary, but not at this address.", address);
+            return new Finding(
+                FindingKind.Warning, Area, $"{where} wrote a summary, but not at this address.", address);
         return part.Status == ResultStatus.Succeeded
             ? new Finding(FindingKind.Ok, Area, string.Create(CultureInfo.InvariantCulture,
                 $"{where} wrote a summary: {part.Usage?.InputTokens} tokens in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
@@ -71,7 +71,8 @@ internal static class ModelCheck
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
             Func<TState, Exception?, string> formatter)
         {
             if (eventId.Id == AddressEvent)

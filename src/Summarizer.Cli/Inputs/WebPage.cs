@@ -26,12 +26,12 @@ internal static class WebPage
     /// <exception cref="ArticleException">The address is malformed, the server refuses, or the article is too
     /// large.</exception>
     /// <exception cref="IOException">The server cannot be reached.</exception>
-    public static async Task<FileContent> DownloadAsync(string address, long mostBytes,
-        CancellationToken cancellationToken)
+    public static async Task<FileContent> DownloadAsync(
+        string address, long mostBytes, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.UserInfo.Length > 0)
-            throw new ArticleException(FailureCode.InvalidOption,
-                "This is not an address such as https://www.example.org/article.html.");
+            throw new ArticleException(
+                FailureCode.InvalidOption, "This is not an address such as https://www.example.org/article.html.");
         // No decompression: nothing can unpack to more bytes than were counted.
         using var handler = new SocketsHttpHandler
         {
@@ -48,8 +48,8 @@ internal static class WebPage
             using HttpResponseMessage response =
                 await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             if (!response.IsSuccessStatusCode)
-                throw new ArticleException(FailureCode.UrlUnreachable,
-                    $"The server returned status {(int)response.StatusCode}.");
+                throw new ArticleException(
+                    FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}.");
             await using Stream body = await response.Content.ReadAsStreamAsync(patience.Token);
             byte[] bytes = await ArticleFiles.ReadAllAsync(body, mostBytes, patience.Token);
             return new FileContent(bytes, response.Content.Headers.ContentType?.ToString());

@@ -57,8 +57,9 @@ internal sealed class LineReader(Stream input, int maxLength)
 
         // A read from a pipe or a keyboard cannot be cancelled: it waits on a thread of its own, and is left there on
         // Ctrl-C.
-        int read = await Task.Run(() => input.Read(_buffer, _end, _buffer.Length - _end), CancellationToken.None)
-            .WaitAsync(cancellationToken);
+        int read = await Task.Run(
+            () => input.Read(_buffer, _end, _buffer.Length - _end),
+            CancellationToken.None).WaitAsync(cancellationToken);
         _end += read;
         _ended = read == 0;
     }

@@ -65,7 +65,7 @@ internal sealed class LineRequest : JsonLine
                 {
                     JsonTokenType.Null => null,
                     JsonTokenType.Number when reader.TryGetDouble(out double ratio) => ratio,
-                    _ => throw Wrong(name, "a number above 0 and up to 1"),
+                    _ => throw Wrong(name, "a number above 0 and at most 1"),
                 };
                 break;
             case "query":

@@ -36,12 +36,13 @@ internal sealed class AllowedFolders
                 return real;
         }
 
-        throw new ArticleException(FailureCode.NotFound,
-            $"There is no such file that may be read, allowed: files below {Description}.", "path");
+        throw new ArticleException(
+            FailureCode.NotFound, $"The file must be below {Description}, and must exist.", "path");
     }
 
     private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
+        path.StartsWith(
+            Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
             StringComparison.Ordinal);
 
     /// <summary>The path with every link on the way followed.</summary>

@@ -6,6 +6,7 @@ using Summarizer.Cli.Inputs;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
@@ -26,31 +27,29 @@ internal sealed class Server : IDisposable
         // What a redirect leads to is not the server that the user named, and would be given the key.
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
-            Timeout =
-            TimeSpan.FromMinutes(4),
-            MaxResponseContentBufferSize = MostAnswerBytes
+            Timeout = TimeSpan.FromMinutes(4),
+            MaxResponseContentBufferSize = MostAnswerBytes,
         };
         _http.BaseAddress = new Uri(address.AbsoluteUri.TrimEnd('/') + "/");
         if (!string.IsNullOrEmpty(key) && !_http.DefaultRequestHeaders.TryAddWithoutValidation(KeyHeader, key))
-            throw new UsageException("--key has characters that no key has.");
+            throw new UsageException("--key must have only the characters of a key: letters, digits and punctuation.");
     }
 
     /// <summary>Where it is.</summary>
     public string Address => _http.BaseAddress!.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Has a document summarised.</summary>
-    public async Task<SummaryResult> SummarizeAsync(ArticleFile file, FileContent content, SummaryRequest request,
-        CancellationToken cancellationToken)
+    public async Task<SummaryResult> SummarizeAsync(
+        ArticleFile file, FileContent content, SummaryRequest request, CancellationToken cancellationToken)
     {
-        string query =
-            Query(request.Options) + (request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "")
-                + Query(request.LlmChoices?.Made ?? []);
+        string query = Query(request.Options) + (
+            request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "") + Query(request.LlmChoices?.Made ?? []);
         using HttpResponseMessage answer = await SendAsync(() =>
         {
             var body = new ByteArrayContent(content.Bytes);
             body.Headers.ContentType =
                 MediaTypeHeaderValue.Parse(content.ContentType
-                    ?? MediaTypes.OfName(file.Name) ?? MediaTypes.OfContent(content.Bytes));
+                    ?? ArticleFormats.MediaTypeOfName(file.Name) ?? ArticleFormats.MediaTypeOfContent(content.Bytes));
             return new HttpRequestMessage(HttpMethod.Post, "api/summaries?" + query.TrimStart('&')) { Content = body };
         }, cancellationToken);
         SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken))
@@ -59,8 +58,8 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>Has a digest made of stored articles.</summary>
-    public async Task<DigestResult> DigestAsync(IReadOnlyList<string> names, SummaryOptions options,
-        CancellationToken cancellationToken)
+    public async Task<DigestResult> DigestAsync(
+        IReadOnlyList<string> names, SummaryOptions options, CancellationToken cancellationToken)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json))
@@ -92,9 +91,10 @@ internal sealed class Server : IDisposable
         byte[] body = json.ToArray();
         using HttpResponseMessage answer = await SendAsync(() => new HttpRequestMessage(HttpMethod.Post, "api/digests")
         {
-            Content = new ByteArrayContent(
-                body)
-            { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
         }, cancellationToken);
         return DigestJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken))
             ?? throw NotOurs();
@@ -104,8 +104,8 @@ internal sealed class Server : IDisposable
     /// <exception cref="ArticleException">The server refuses; the message is its own.</exception>
     /// <exception cref="UsageException">It wants another key.</exception>
     /// <exception cref="StorageUnavailableException">It cannot be reached, or is not one of ours.</exception>
-    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request,
-        CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(
+        Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         for (int tries = 1; ; tries++)
         {
@@ -143,14 +143,17 @@ internal sealed class Server : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    /// <summary>An answer that is none of the app's.</summary>
-    public StorageUnavailableException NotOurs() => new($"What answers at {Address} is not this program.");
+    /// <summary>Returns the error for a response that is not from this app.</summary>
+    public StorageUnavailableException NotOurs() => new($"The server at {Address} is not this app.");
 
     private async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
+        {
             return new UsageException(
-                $"{Address} wants a key, or another one: --key KEY, or the environment variable {ServerChoice.KeyVariable}.");
+                $"{Address} refused the key. Give a valid one with --key or the variable {ServerChoice.KeyVariable}.");
+        }
+
         const string Prefix = "urn:summarizer:problem:";
         try
         {

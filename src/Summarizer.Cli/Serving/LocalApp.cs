@@ -61,7 +61,7 @@ internal sealed class LocalApp : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // What is still under way is found again by the next start.
+                // The next start finds unfinished work again.
             }
         }
 

@@ -15,8 +15,8 @@ internal sealed class AwaitedSummaries(IArticleStore store, TimeSpan patience, T
     /// The results of exactly these versions as they come; those for which none came within the patience after the last
     /// are left out.
     /// </summary>
-    public async IAsyncEnumerable<SummaryResult> ComeAsync(IEnumerable<ArticleHead> articles,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SummaryResult> ComeAsync(
+        IEnumerable<ArticleHead> articles, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         List<ArticleHead> pending = [.. articles];
         long lastCame = _time.GetTimestamp();

@@ -27,8 +27,8 @@ internal sealed class StorageChoice(Terminal terminal)
 
     /// <summary>The folder that stores articles if there is nothing else.</summary>
     public static string OwnFolder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
-            Environment.SpecialFolderOption.DoNotVerify),
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "summarizer", "storage");
 
     public void AddTo(Command command) => command.Add(_storage);
@@ -46,7 +46,8 @@ internal sealed class StorageChoice(Terminal terminal)
         if (IsConfigured() || await RunsAsync(Azurite, cancellationToken))
             return [];
         terminal.Note(
-            $"No Azurite runs on this machine; using {OwnFolder} instead. --storage or the setting ArticleStorage changes that.");
+            $"No Azurite runs on this machine; using {OwnFolder} instead. --storage or the setting ArticleStorage "
+            + "changes that.");
         return [Setting("folder:" + OwnFolder)];
     }
 
@@ -66,8 +67,8 @@ internal sealed class StorageChoice(Terminal terminal)
             await socket.ConnectAsync(address, patience.Token);
             return true;
         }
-        catch (Exception e) when (e is SocketException or OperationCanceledException
-            && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (
+            e is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

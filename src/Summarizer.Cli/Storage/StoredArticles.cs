@@ -39,6 +39,15 @@ internal sealed class StoredArticles : IAsyncDisposable
         return new StoredArticles(app, null, app.Get<IArticleStore>(), app.Get<SummarizerOptions>().MaxArticleBytes);
     }
 
+    /// <summary>Deletes an article and its summary. False if there was neither.</summary>
+    public async Task<bool> DeleteBothAsync(string name, CancellationToken cancellationToken)
+    {
+        // The article goes first: without it, no app makes the summary again in between. A server deletes both in one
+        // request.
+        bool deleted = await Store.DeleteArticleAsync(name, cancellationToken);
+        return (_server is null && await Store.DeleteResultAsync(name, cancellationToken)) || deleted;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

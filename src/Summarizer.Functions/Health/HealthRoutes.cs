@@ -44,19 +44,24 @@ internal static class HealthRoutes
         var settings = context.RequestServices.GetRequiredService<AppSettings>();
         HealthCheck[] checks = settings.Fault is { } fault
             ? [new HealthCheck("settings", "failed", fault.Message)]
-            : [new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), .. Results(context),
-                Model(settings)];
+            :
+            [
+                new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), .. Results(context),
+                Model(settings),
+            ];
         bool ready = checks.All(check => check.Status != "failed");
         LogChange(context, checks);
         string status = ready ? "ready" : "unready";
-        await AnswerAsync(context,
-            withDetails ? new HealthReport(status, SummarizerApp.Version, checks) : new HealthReport(status, null, []));
+        LlmLimits? llm = settings.Fault is null
+            && settings.Llm.IsOn ? new LlmLimits(settings.Llm.AllowedChoices(), settings.Llm.MaxRequestWords) : null;
+        await AnswerAsync(context, withDetails
+            ? new HealthReport(status, SummarizerApp.Version, checks, llm) : new HealthReport(status, null, []));
     }
 
     /// <summary>Says whether there is a model; it is not called, as calls cost money.</summary>
     private static HealthCheck Model(AppSettings settings) => settings.Llm.IsOn
-        ? new HealthCheck("model", "ok",
-            $"{settings.Llm.Model ?? settings.Llm.Deployment} at {new Uri(settings.Llm.Endpoint!).Host}")
+        ? new HealthCheck(
+            "model", "ok", $"{settings.Llm.Model ?? settings.Llm.Deployment} at {new Uri(settings.Llm.Endpoint!).Host}")
         : new HealthCheck("model", "off", "No model is configured.");
 
     private static async Task<HealthCheck> StorageAsync(HttpContext context, AppSettings settings)
@@ -66,8 +71,8 @@ internal static class HealthRoutes
         timeout.CancelAfter(CheckTimeout);
         try
         {
-            await context.RequestServices.GetRequiredService<IArticleStore>()
-                .ListResultPageAsync(null, 1, null, timeout.Token);
+            await context.RequestServices.GetRequiredService<IArticleStore>().ListResultPageAsync(
+                null, 1, null, timeout.Token);
             return new HealthCheck("storage", "ok", where);
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
@@ -88,7 +93,8 @@ internal static class HealthRoutes
     private static IEnumerable<HealthCheck> Results(HttpContext context)
     {
         if (context.RequestServices.GetRequiredService<SummarizeArticle>().Locked.Report is { } locked)
-            yield return new HealthCheck("results", "blocked",
+            yield return new HealthCheck(
+                "results", "blocked",
                 $"{locked.Count} cannot be written, {locked.Article} because of {locked.Reason}.");
     }
 
@@ -107,10 +113,9 @@ internal static class HealthRoutes
     private static Task AnswerAsync(HttpContext context, HealthReport report)
     {
         context.Response.StatusCode = report.Status == "unready"
-            ? StatusCodes.Status503ServiceUnavailable
-            : StatusCodes.Status200OK;
+            ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(report, AppJson.Plain.HealthReport,
-            cancellationToken: context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            report, AppJson.Plain.HealthReport, cancellationToken: context.RequestAborted);
     }
 }

@@ -18,11 +18,11 @@ public static class AppConfiguration
     /// it may be missing.</param>
     /// <param name="underHost">True under the Functions host, which passes what is in <c>local.settings.json</c> as
     /// environment variables.</param>
-    public static void AddSources(IConfigurationBuilder configuration, string[] args, string? userFile = null,
-        bool underHost = false)
+    public static void AddSources(
+        IConfigurationBuilder configuration, string[] args, string? userFile = null, bool underHost = false)
     {
-        configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true,
-            reloadOnChange: false);
+        configuration.AddJsonFile(
+            Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
         if (userFile is not null)
             configuration.AddJsonFile(userFile, optional: true, reloadOnChange: false);
         if (!underHost)
@@ -73,9 +73,8 @@ public static class AppConfiguration
         {
             // The binder's message says the setting, but not what it may be. A key is a string, which always binds: no
             // secret gets here.
-            KeyValuePair<string, string?> bad =
-                section.AsEnumerable()
-                    .FirstOrDefault(pair => e.Message.Contains($"'{pair.Key}'", StringComparison.OrdinalIgnoreCase));
+            KeyValuePair<string, string?> bad = section.AsEnumerable().FirstOrDefault(
+                pair => e.Message.Contains($"'{pair.Key}'", StringComparison.OrdinalIgnoreCase));
             string allowed = e.Message switch
             {
                 _ when e.Message.Contains("System.TimeSpan", StringComparison.Ordinal) =>
@@ -99,20 +98,19 @@ public static class AppConfiguration
             return [];
         try
         {
-            using var json =
-                JsonDocument.Parse(File.ReadAllBytes(path),
-                    new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var json = JsonDocument.Parse(
+                File.ReadAllBytes(path),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return json.RootElement.TryGetProperty("Values", out JsonElement values)
                 && values.ValueKind == JsonValueKind.Object
-                ? [.. values.EnumerateObject()
-                    .Select(p => KeyValuePair.Create(p.Name.Replace("__", ":", StringComparison.Ordinal),
-                        (string?)p.Value.ToString()))]
+                ? [.. values.EnumerateObject().Select(p => KeyValuePair.Create(
+                    p.Name.Replace("__", ":", StringComparison.Ordinal), (string?)p.Value.ToString()))]
                 : [];
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidSettingException("local.settings.json", "not readable",
-                "a JSON object with an object Values, or no such file");
+            throw new InvalidSettingException(
+                "local.settings.json", "not readable", "a JSON object with an object Values, or no such file");
         }
     }
 }

@@ -45,7 +45,8 @@ internal sealed record AppSettings(
         try
         {
             TriggerSetting.RequireAgreement(configuration);
-            return new AppSettings(mode, listen, AppConfiguration.ReadAppOptions(configuration),
+            return new AppSettings(
+                mode, listen, AppConfiguration.ReadAppOptions(configuration),
                 AppConfiguration.ReadOptions(configuration),
                 ArticleStorageConnection.From(name => configuration[name]), noKeys, null)
             { Llm = AppConfiguration.ReadLlmOptions(configuration) };
@@ -71,16 +72,15 @@ internal sealed record AppSettings(
         if (listen.BeyondLoopback && !keys.Required)
         {
             throw new InvalidSettingException($"{SummarizerOptions.Section}:Url", url,
-                $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, unless {SummarizerOptions.Section}:ApiKeys has a key");
+                $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, "
+                + $"unless {SummarizerOptions.Section}:ApiKeys has a key");
         }
 
         bool nothingSaid = !configuration.GetSection(ArticleStorageConnection.Setting).Exists();
-        var storage =
-            ArticleStorageConnection.From(name => nothingSaid && name == ArticleStorageConnection.Setting
-                ? LocalStorage
-                : configuration[name]);
-        return new AppSettings(HostingMode.StandingAlone, listen, app, AppConfiguration.ReadOptions(configuration),
-            storage, keys, null)
+        var storage = ArticleStorageConnection.From(
+            name => nothingSaid && name == ArticleStorageConnection.Setting ? LocalStorage : configuration[name]);
+        return new AppSettings(
+            HostingMode.StandingAlone, listen, app, AppConfiguration.ReadOptions(configuration), storage, keys, null)
         {
             Llm = AppConfiguration.ReadLlmOptions(configuration),
         };

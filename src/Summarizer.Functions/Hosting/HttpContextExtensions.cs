@@ -1,6 +1,6 @@
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>What handlers need of a request's surroundings.</summary>
+/// <summary>Extensions of a request for its handlers.</summary>
 internal static class HttpContextExtensions
 {
     private static readonly object Key = new();

@@ -13,8 +13,8 @@ internal static class RequestScope
     public static void UseDeadline(this WebApplication app, AppSettings settings) => app.Use(async (context, next) =>
     {
         CancellationToken callerGone = context.RequestAborted;
-        TimeSpan allowed =
-            settings.Mode == HostingMode.FunctionsHost && !context.Request.Path.StartsWithSegments("/api")
+        TimeSpan allowed = settings.Mode == HostingMode.FunctionsHost
+            && !context.Request.Path.StartsWithSegments("/api")
             ? settings.App.TriggerTimeout : settings.App.RequestTimeout;
         context.SetAnswerBy(allowed);
         try
@@ -36,8 +36,8 @@ internal static class RequestScope
     /// Gives work its deadline: when it is over, what the work was waiting for is cancelled and the caller hears that
     /// time was up.
     /// </summary>
-    public static async Task<T> WithinAsync<T>(TimeSpan allowed, Func<CancellationToken, Task<T>> work,
-        CancellationToken callerGone)
+    public static async Task<T> WithinAsync<T>(
+        TimeSpan allowed, Func<CancellationToken, Task<T>> work, CancellationToken callerGone)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(callerGone);
         deadline.CancelAfter(allowed);
@@ -45,11 +45,12 @@ internal static class RequestScope
         {
             return await work(deadline.Token);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested
-            && !callerGone.IsCancellationRequested)
+        catch (OperationCanceledException) when (
+            deadline.IsCancellationRequested && !callerGone.IsCancellationRequested)
         {
-            throw new RequestException(StatusCodes.Status503ServiceUnavailable, FailureCode.TimedOut,
-                $"It took longer than {allowed.TotalSeconds:0} seconds, which is what a request may take.")
+            throw new RequestException(
+                StatusCodes.Status503ServiceUnavailable, FailureCode.TimedOut,
+                $"The request took longer than {allowed.TotalSeconds:0} seconds.")
             {
                 RetryAfter = TimeSpan.FromSeconds(10),
             };

@@ -66,8 +66,8 @@ internal static class ServiceSetup
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         // A caller slower than this is cut off. The host and the machine itself are never that slow.
-        server.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024,
-            gracePeriod: TimeSpan.FromSeconds(5));
+        server.Limits.MinRequestBodyDataRate = new MinDataRate(
+            bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
     }
 
     /// <summary>
@@ -96,8 +96,8 @@ internal static class ServiceSetup
             builder.Services.AddSingleton<ConsoleFormatter, LineFormatter>();
         }
 
-        builder.Services.Configure<ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Warning);
     }
 
     /// <summary>The pipeline and what it works with, each made once.</summary>
@@ -114,23 +114,23 @@ internal static class ServiceSetup
         services.AddSingleton(provider => new SummaryPipeline(
             settings.Pipeline, Rewriter(settings, provider), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SummaryPipeline>>()));
-        services.AddSingleton(provider => new DigestPipeline(settings.Pipeline,
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(
+            provider => new DigestPipeline(settings.Pipeline, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ArticleFetcher(settings.App.UrlInput));
         services.AddSingleton(settings.App.Webhook);
         services.AddSingleton<WebhookSender>();
         services.AddSingleton(provider => new SummarizeArticle(
             provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummaryPipeline>(),
-            settings.Pipeline,
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummarizeArticle>>())
+            settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SummarizeArticle>>())
         { Stored = provider.GetRequiredService<WebhookSender>().Tell });
         services.AddSingleton(new ByteGate(settings.Pipeline.BytesInFlight));
         services.AddSingleton<SlowBodies>();
         services.AddSingleton<DueArticles>();
         services.AddSingleton(provider => new Sweep(
             provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(),
-            settings.Pipeline,
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Sweep>>(),
+            settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Sweep>>(),
             DueQueueOf(settings)));
         services.AddSingleton<ArticleWatcher>();
     }
@@ -154,15 +154,16 @@ internal static class ServiceSetup
     }
 
     /// <summary>One line in the log once the port is open.</summary>
-    public static void SayWhatRuns(this WebApplication app,
-        AppSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    public static void SayWhatRuns(this WebApplication app, AppSettings settings) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
     {
         if (settings.Fault is { } fault)
             Log.Misconfigured(app.Logger, fault.Message);
         else
-            Log.Listening(app.Logger, settings.Mode == HostingMode.IsolatedWorker
-                ? "the Functions host"
-                : string.Join(", ", app.Urls), settings.Storage!.Description);
+            Log.Listening(
+                app.Logger,
+                settings.Mode == HostingMode.IsolatedWorker ? "the Functions host" : string.Join(", ", app.Urls),
+                settings.Storage!.Description);
     });
 
     /// <summary>
@@ -172,10 +173,11 @@ internal static class ServiceSetup
         settings.Storage?.CreateQueueClient() is { } queues ? new DueQueue(queues, settings.Pipeline) : null;
 
     /// <summary>
-    /// The language model, where one is configured; its budgets and earlier answers lie beside the results.
+    /// Creates the language model, if one is configured. Its budgets and earlier answers are stored with the results.
     /// </summary>
     private static IRewriter? Rewriter(AppSettings settings, IServiceProvider provider) => settings.Llm.IsOn
-        ? RewriterFactory.Create(settings.Llm, provider.GetRequiredService<IArticleStore>().Notes,
+        ? RewriterFactory.Create(
+            settings.Llm, provider.GetRequiredService<IArticleStore>().Notes,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("Summarizer.Llm"))
         : null;

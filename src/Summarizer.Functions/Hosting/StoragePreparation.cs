@@ -6,8 +6,8 @@ namespace Summarizer.Functions.Hosting;
 /// Makes the containers where they are missing, after the port is open and for as long as it takes. Under the Functions
 /// host this also has the connection ready before the first trigger.
 /// </summary>
-internal sealed class StoragePreparation(IServiceProvider services, TimeProvider time,
-    ILogger<StoragePreparation> logger) : BackgroundService
+internal sealed class StoragePreparation(
+    IServiceProvider services, TimeProvider time, ILogger<StoragePreparation> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);

@@ -57,7 +57,7 @@ internal static class WorkSlots
         if (lease.IsAcquired)
             return;
         throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
-            "This instance has as many requests at once and waiting as it takes; try again later.")
+            "This instance has too many requests. Try again later.")
         {
             RetryAfter = TimeSpan.FromSeconds(1),
         };

@@ -11,7 +11,7 @@ internal static class PageRoutes
     /// <summary>The page's modules; <c>page.js</c> joins the others.</summary>
     public static readonly string[] Modules =
     [
-        "page", "api", "apidoc", "digest", "dom", "example", "files", "keeping", "reader", "session", "stored",
+        "page", "api", "apidoc", "digest", "dom", "example", "files", "keeping", "model", "reader", "session", "stored",
         "summary", "theme", "view",
     ];
 

@@ -3,7 +3,7 @@ namespace Summarizer.Functions.Requests;
 /// <summary>
 /// A request's path as the caller sent it. The Functions host passes on another one: its proxy encodes the percent sign
 /// of <c>%2F</c> again, and its forwarding to a custom handler also ends the path at <c>#</c> and <c>?</c>. Azure's
-/// front end adds the original in a header; it is used only if it leads to the path that was received, so that nobody
+/// front end adds the original in a header; it is used only if it leads to the path that was received, so that no one
 /// reaches another route by it.
 /// </summary>
 internal static class OriginalPath

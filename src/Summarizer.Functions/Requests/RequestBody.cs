@@ -27,10 +27,11 @@ internal static class RequestBody
     {
         if (context.Request.ContentLength > limit)
             throw TooLarge(limit);
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
-            || context.Request.ContentLength == 0)
-            throw new ArticleException(FailureCode.InvalidRequest,
-                "The request has no body; send JSON with a \"text\", or a document with its Content-Type.", "body");
+        bool hasNone = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+        if (hasNone || context.Request.ContentLength == 0)
+            throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "The request has no body. Send JSON with `text`, or a document with its Content-Type.", "body");
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
             server.MaxRequestBodySize = limit;
     }
@@ -47,8 +48,9 @@ internal static class RequestBody
         ByteGate.Place place = context.RequestServices.GetRequiredService<ByteGate>().Enter();
         context.Response.RegisterForDispose(place);
         byte[] body = await context.RequestServices.GetRequiredService<SlowBodies>().ReadAsync(context, cut =>
-            ReadAsync(target => ReadPartAsync(context.Request.BodyReader, target, cut), context.Request.ContentLength,
-                limit, TooLarge,
+            ReadAsync(
+                target => ReadPartAsync(context.Request.BodyReader, target, cut), context.Request.ContentLength, limit,
+                TooLarge,
                 bytes => Hold(place, bytes)));
         Hold(place, UnpackedSize.Of(body));
         await WorkSlots.TakeAfterBodyAsync(context);
@@ -70,8 +72,8 @@ internal static class RequestBody
     /// Reads a part of a body. Unlike a stream's, this read can be cancelled and leaves the server able to skip the
     /// rest.
     /// </summary>
-    private static async ValueTask<int> ReadPartAsync(PipeReader reader, Memory<byte> target,
-        CancellationToken cancellationToken)
+    private static async ValueTask<int> ReadPartAsync(
+        PipeReader reader, Memory<byte> target, CancellationToken cancellationToken)
     {
         await using CancellationTokenRegistration cancelled = cancellationToken.Register(reader.CancelPendingRead);
         while (true)
@@ -141,7 +143,7 @@ internal static class RequestBody
         return content;
     }
 
-    /// <summary>Takes room for so many bytes until the answer is sent.</summary>
+    /// <summary>Reserves room for this number of bytes until the response is sent.</summary>
     /// <exception cref="RequestException">There is no room for them now.</exception>
     public static void Hold(HttpContext context, long bytes)
     {
@@ -154,7 +156,8 @@ internal static class RequestBody
     {
         if (place.TryHold(bytes))
             return;
-        throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
+        throw new RequestException(
+            StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
             "This instance holds as many bytes of requests as it may; try again later.")
         {
             RetryAfter = TimeSpan.FromSeconds(1),
@@ -162,5 +165,5 @@ internal static class RequestBody
     }
 
     private static ArticleException TooLarge(long limit) =>
-        new(FailureCode.TooLarge, $"The body is larger than allowed: at most {limit} bytes.", "body");
+        new(FailureCode.TooLarge, $"The body must have at most {limit} bytes, but has more.", "body");
 }

@@ -13,8 +13,8 @@ internal static class RequestId
 
     private const int MaxLength = 128;
 
-    private static readonly SearchValues<char> Allowed =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/+=");
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/+=");
 
     /// <summary>Gives every request its id and every answer the header.</summary>
     public static void UseRequestId(this WebApplication app) => app.Use((context, next) =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Functions.Requests;
 
@@ -24,13 +25,6 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
     /// <summary>The address of the document, where that was sent instead of the document.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The media types of documents that are taken as a body.</summary>
-    public static readonly string[] DocumentTypes =
-    [
-        "text/plain", "text/markdown", "text/html", "application/xhtml+xml", "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/x-subrip", "text/vtt",
-    ];
-
     private const string Json = "application/json";
 
     /// <summary>Reads a call.</summary>
@@ -40,21 +34,23 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
         RequestBody.Require(context, limit);
         string declared = context.Request.ContentType ?? "";
         string type = MediaTypeHeaderValue.TryParse(declared, out MediaTypeHeaderValue? parsed)
-            ? parsed.MediaType!.ToLowerInvariant()
-            : "";
+            ? parsed.MediaType!.ToLowerInvariant() : "";
         if (type == Json)
         {
             if (QueryOptions(context).Any())
-                throw new ArticleException(FailureCode.InvalidOption,
-                    "With a JSON body the options belong into it, not into the query string.",
+                throw new ArticleException(
+                    FailureCode.InvalidOption,
+                    "With a JSON body, put the options into the body instead of the query string.",
                     QueryOptions(context).First().Key);
             return FromJson(await RequestBody.ReadAsync(context, limit));
         }
 
-        if (!DocumentTypes.Contains(type))
+        if (!ArticleFormats.IsRead(type))
         {
+            string was = type.Length == 0 ? "is missing" : $"was {CallerText.Shortened(type)}";
             throw new ArticleException(FailureCode.UnsupportedType,
-                $"{(declared.Length == 0 ? "Content-Type is missing" : "This Content-Type is not read")}, allowed: {Json}, {string.Join(", ", DocumentTypes)}.", "Content-Type");
+                $"Content-Type must be one of {Json}, {string.Join(", ", ArticleFormats.MediaTypes)}, but {was}.",
+                "Content-Type");
         }
 
         SummaryRequest request = SummaryRequest.Parse(QueryOptions(context));
@@ -74,8 +70,8 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
     public static SummaryCall FromJson(JsonElement json, string? ignore = null)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new ArticleException(FailureCode.InvalidRequest,
-                "The body must be a JSON object with a \"text\".", "body");
+            throw new ArticleException(
+                FailureCode.InvalidRequest, "The body must be a JSON object with `text`.", "body");
         string? text = null, url = null, article = null;
         var options = new List<KeyValuePair<string, string?>>();
         foreach (JsonProperty property in json.EnumerateObject())
@@ -85,29 +81,27 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
                 case var name when name == ignore:
                     break;
                 case "text" when text is not null:
-                    throw new ArticleException(FailureCode.InvalidRequest, "\"text\" is there more than once.", "text");
+                    throw new ArticleException(FailureCode.InvalidRequest, "`text` is given more than once.", "text");
                 case "text":
                     text = JsonBody.StringOf(property.Name, property.Value);
                     break;
                 case "article" when article is not null:
-                    throw new ArticleException(FailureCode.InvalidRequest,
-                        "\"article\" is there more than once.", "article");
+                    throw new ArticleException(
+                        FailureCode.InvalidRequest, "`article` is given more than once.", "article");
                 case "article":
                     article = JsonBody.StringOf(property.Name, property.Value);
                     break;
                 case "url" when url is not null:
-                    throw new ArticleException(FailureCode.InvalidRequest, "\"url\" is there more than once.", "url");
+                    throw new ArticleException(FailureCode.InvalidRequest, "`url` is given more than once.", "url");
                 case "url":
                     url = JsonBody.StringOf(property.Name, property.Value);
                     break;
                 case var name when !SummaryRequest.OptionNames.Contains(name):
-                    IEnumerable<string> names =
-                        [.. ignore is null ? (string[])[] : [ignore], "text", "url", "article",
-                            .. SummaryRequest.OptionNames];
+                    string[] own = ignore is null ? [] : [ignore];
+                    string[] names = [.. own, "text", "url", "article", .. SummaryRequest.OptionNames];
                     throw new ArticleException(
-                        FailureCode.UnknownOption,
-                        $"There is no property {JsonBody.Shown(name)}. Properties are: {string.Join(", ", names)}.",
-                        JsonBody.Shown(name));
+                        FailureCode.UnknownOption, NameSuggestion.For("property", name, names),
+                        CallerText.Shortened(name));
                 default:
                     options.Add(KeyValuePair.Create(property.Name, OptionOf(property)));
                     break;
@@ -118,16 +112,17 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
         if ((text, url, article) is not ((_, null, null) or (null, _, null) or (null, null, _)))
         {
             string target = url is null ? "article" : "url";
-            throw new ArticleException(FailureCode.InvalidRequest,
-                "\"text\", \"url\" and \"article\": more than one is there, allowed: one of them.", target);
+            throw new ArticleException(
+                FailureCode.InvalidRequest, "Use only one of `text`, `url` and `article`.", target);
         }
 
         if (url is not null || article is not null)
             return new SummaryCall(ReadOnlyMemory<byte>.Empty, null, request) { Url = url, Article = article };
 
         return text is null
-            ? throw new ArticleException(FailureCode.InvalidRequest,
-                "\"text\" is missing. In its place there may be \"article\", the name of a stored one.", "text")
+            ? throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "`text` is missing. Give `text`, or `article` with the name of a stored article.", "text")
             : new SummaryCall(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", request);
     }
 
@@ -142,21 +137,25 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
     public static string? OptionOf(JsonProperty property) => property.Value.ValueKind switch
     {
         not JsonValueKind.Number when property.Name is "sentences" or "words" or "ratio" or "choices" =>
-            throw new ArticleException(FailureCode.InvalidOption, $"{property.Name} is not a JSON number.",
+            throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{property.Name}` must be a JSON number, but was {JsonBody.Described(property.Value)}.",
                 property.Name),
         not (JsonValueKind.True or JsonValueKind.False) when property.Name is "llm" or "includeText" =>
-            throw new ArticleException(FailureCode.InvalidOption, $"{property.Name} is not true or false.",
+            throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{property.Name}` must be true or false, but was {JsonBody.Described(property.Value)}.",
                 property.Name),
         JsonValueKind.String => JsonBody.StringOf(property.Name, property.Value),
         JsonValueKind.Number => property.Value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Null =>
-            throw new ArticleException(FailureCode.InvalidOption,
-                $"{JsonBody.Shown(property.Name)} is null, allowed: a value, or leave it out.",
-                JsonBody.Shown(property.Name)),
+        JsonValueKind.Null => throw new ArticleException(FailureCode.InvalidOption,
+            $"`{CallerText.Shortened(property.Name)}` must have a value, but was null. Leave it out for the default.",
+            CallerText.Shortened(property.Name)),
         _ => throw new ArticleException(FailureCode.InvalidOption,
-            $"{JsonBody.Shown(property.Name)} is an object or an array, allowed: a single value.",
-            JsonBody.Shown(property.Name)),
+            $"`{CallerText.Shortened(property.Name)}` must be a single value, "
+                + $"but was {JsonBody.Described(property.Value)}.",
+            CallerText.Shortened(property.Name)),
     };
 }

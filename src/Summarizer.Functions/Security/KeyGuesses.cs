@@ -37,8 +37,8 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
             wait = default;
             _callers.TryGetValue(address, out Caller? caller);
             bool lastGood = caller?.LastGood is { } good && CryptographicOperations.FixedTimeEquals(good, hash);
-            if (caller is not null && !lastGood && time.GetElapsedTime(caller.Failed, now) is var since
-                && since < WaitAfter(caller.Failures))
+            if (caller is not null && !lastGood
+                && time.GetElapsedTime(caller.Failed, now) is var since && since < WaitAfter(caller.Failures))
             {
                 wait = WaitAfter(caller.Failures) - since;
                 return false;
@@ -52,9 +52,8 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
                 return true;
             }
 
-            int failures = caller is null || time.GetElapsedTime(caller.Failed, now) > ForgottenAfter
-                ? 1
-                : caller.Failures + 1;
+            int failures = caller is null
+                || time.GetElapsedTime(caller.Failed, now) > ForgottenAfter ? 1 : caller.Failures + 1;
             Remember(address, new Caller(failures, now, caller?.LastGood));
             return false;
         }

@@ -16,11 +16,10 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
     private static readonly ActivitySource Calls = new(Source);
 
     private ActivityKind Kind =>
-        settings.Mode != HostingMode.StandingAlone && export.ToApplicationInsights
-            ? ActivityKind.Internal
-            : ActivityKind.Server;
+        settings.Mode != HostingMode.StandingAlone
+            && export.ToApplicationInsights ? ActivityKind.Internal : ActivityKind.Server;
 
-    /// <summary>Starts the span of a trigger's call. Null if nobody listens.</summary>
+    /// <summary>Starts the span of a trigger's call. Null if no listener is registered.</summary>
     /// <param name="function">The function's name.</param>
     /// <param name="traceParent">The host's trace and span. Null to go on with the current ones.</param>
     public Activity? Start(string function, string? traceParent) => Start(function, traceParent, null);
@@ -29,9 +28,8 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
     public async Task WithinAsync(HttpContext context, Func<Task> next)
     {
         HttpRequest request = context.Request;
-        using Activity? span =
-            Start(request.Method, request.Headers.TraceParent.FirstOrDefault(),
-                request.Headers.TraceState.FirstOrDefault());
+        using Activity? span = Start(
+            request.Method, request.Headers.TraceParent.FirstOrDefault(), request.Headers.TraceState.FirstOrDefault());
         if (span is null)
         {
             await next();

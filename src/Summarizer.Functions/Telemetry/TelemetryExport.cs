@@ -11,9 +11,9 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Functions.Telemetry;
 
 /// <summary>
-/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, wherever one is configured. Setting it
-/// up costs some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it,
-/// and none goes unseen.
+/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, if one is configured. Setting it up
+/// costs some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it, and
+/// none goes unseen.
 /// </summary>
 internal sealed class TelemetryExport : IDisposable
 {
@@ -72,8 +72,8 @@ internal sealed class TelemetryExport : IDisposable
         TracerProviderBuilder traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
             .AddSource(PipelineTelemetry.Name, RewritingTelemetry.Name, CallSpan.Source);
         MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter(PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting",
-                "System.Runtime");
+            .AddMeter(
+                PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime");
         if (_otlp)
         {
             traces.AddOtlpExporter();
@@ -127,11 +127,9 @@ internal sealed class TelemetryExport : IDisposable
         string? setting = _configuration[AuthenticationSetting];
         if (setting is null || !setting.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase))
             return null;
-        string? client =
-            setting.Split(';').Select(part => part.Trim())
-                .FirstOrDefault(part => part.StartsWith("ClientId=", StringComparison.OrdinalIgnoreCase))?[9..];
+        string? client = setting.Split(';').Select(part => part.Trim()).FirstOrDefault(
+            part => part.StartsWith("ClientId=", StringComparison.OrdinalIgnoreCase))?[9..];
         return new ManagedIdentityCredential(client is { Length: > 0 }
-            ? ManagedIdentityId.FromUserAssignedClientId(client)
-            : ManagedIdentityId.SystemAssigned);
+            ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Invocation(JsonDocument json) : IDisposable
     {
         if (json.RootElement.ValueKind != JsonValueKind.Object
             || !json.RootElement.TryGetProperty(part, out JsonElement properties)
-            || properties.ValueKind != JsonValueKind.Object
+                || properties.ValueKind != JsonValueKind.Object
             || !properties.TryGetProperty(name, out JsonElement value))
         {
             return null;

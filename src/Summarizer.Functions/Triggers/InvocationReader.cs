@@ -35,8 +35,8 @@ internal static class InvocationReader
                 filter.Write(segment.Span);
             body.AdvanceTo(read.Buffer.End);
             if (kept.WrittenCount > MaxKept)
-                throw new ArticleException(FailureCode.TooLarge,
-                    $"The call is larger than {MaxKept} bytes without its data.");
+                throw new ArticleException(
+                    FailureCode.TooLarge, $"The call is larger than {MaxKept} bytes without its data.");
             if (read.IsCompleted)
                 break;
         }
@@ -47,8 +47,9 @@ internal static class InvocationReader
         }
         catch (JsonException e)
         {
-            throw new ArticleException(FailureCode.InvalidRequest,
-                "The call is not JSON of the form {\"Data\":{…},\"Metadata\":{…}}.", null, e);
+            throw new ArticleException(
+                FailureCode.InvalidRequest, "The call is not JSON of the form {\"Data\":{…},\"Metadata\":{…}}.", null,
+                e);
         }
     }
 

@@ -41,13 +41,16 @@ public sealed class UrlInputOptions
     {
         Require(AllowedHosts.Length <= 1000, nameof(AllowedHosts), $"{AllowedHosts.Length} hosts", "at most 1000");
         for (int i = 0; i < AllowedHosts.Length; i++)
-            Require(HostPattern.TryParse(AllowedHosts[i]) is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i],
-                "www.example.org, *.example.org or www.example.org:8443");
+            Require(
+                HostPattern.TryParse(AllowedHosts[i]) is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i],
+                "a host such as www.example.org, *.example.org or www.example.org:8443");
         for (int i = 0; i < AllowedNetworks.Length; i++)
-            Require(IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i],
+            Require(
+                IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i],
                 "a network such as 10.1.0.0/16");
         Require(MaxRedirects is >= 0 and <= 10, nameof(MaxRedirects), MaxRedirects, "a whole number from 0 to 10");
-        Require(Timeout >= TimeSpan.FromSeconds(1) && Timeout <= TimeSpan.FromMinutes(1), nameof(Timeout), Timeout,
+        Require(
+            Timeout >= TimeSpan.FromSeconds(1) && Timeout <= TimeSpan.FromMinutes(1), nameof(Timeout), Timeout,
             "a time from 00:00:01 to 00:01:00");
     }
 

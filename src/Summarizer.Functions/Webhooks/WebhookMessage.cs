@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Summarizer.Functions.Requests;
 using Summarizer.Functions.Summaries;
@@ -9,7 +10,7 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
-/// What is told of one stored result: the same id and bytes at every try, so that a receiver can tell a repetition.
+/// The notification of one stored result: the same id and bytes at every try, so that a receiver detects a repetition.
 /// </summary>
 /// <param name="Id">The message's id; a function of the article, its version and the outcome.</param>
 /// <param name="Article">The article's name.</param>
@@ -24,8 +25,8 @@ internal sealed record WebhookMessage(string Id, string Article, ReadOnlyMemory<
     {
         string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
         var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body,
-            new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var writing = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(body, writing))
         {
             json.WriteStartObject();
             json.WriteString("type", $"summary.{status}");
@@ -49,8 +50,8 @@ internal sealed record WebhookMessage(string Id, string Article, ReadOnlyMemory<
         }
 
         string what = string.Join('\n', result.Id, result.Source.Etag, status, result.CreatedAt.ToString("O"));
-        return new WebhookMessage("msg_"
-            + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16)), result.Id,
+        return new WebhookMessage(
+            "msg_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16)), result.Id,
             body.WrittenMemory);
     }
 

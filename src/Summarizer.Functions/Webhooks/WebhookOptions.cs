@@ -68,19 +68,24 @@ public sealed class WebhookOptions
         Require(Urls.Length <= 10, nameof(Urls), $"{Urls.Length} addresses", "at most 10");
         HostPattern?[] hosts = [.. AllowedHosts.Select(HostPattern.TryParse)];
         for (int i = 0; i < hosts.Length; i++)
-            Require(hosts[i] is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i],
-                "www.example.org, *.example.org or www.example.org:8443");
+            Require(
+                hosts[i] is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i],
+                "a host such as www.example.org, *.example.org or www.example.org:8443");
         for (int i = 0; i < AllowedNetworks.Length; i++)
-            Require(IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i],
+            Require(
+                IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i],
                 "a network such as 10.1.0.0/16");
         for (int i = 0; i < Urls.Length; i++)
             ValidateUrl($"{nameof(Urls)}:{i}", Urls[i], hosts);
         // A secret is never repeated in a message.
         for (int i = 0; i < Secrets.Length; i++)
-            Require(KeyOf(Secrets[i]).Length is >= MinSecretBytes and <= 1024, $"{nameof(Secrets)}:{i}",
+            Require(
+                KeyOf(Secrets[i]).Length is >= MinSecretBytes and <= 1024, $"{nameof(Secrets)}:{i}",
                 "too short, or not base64",
-                $"{SecretPrefix} and the base64 of at least {MinSecretBytes} bytes, or a text of at least {MinSecretBytes} characters");
-        Require(!IsOn || Secrets.Length is >= 1 and <= 5, nameof(Secrets), $"{Secrets.Length} secrets",
+                $"{SecretPrefix} and the base64 of at least {MinSecretBytes} bytes, or a text of at least "
+                + $"{MinSecretBytes} characters");
+        Require(
+            !IsOn || Secrets.Length is >= 1 and <= 5, nameof(Secrets), $"{Secrets.Length} secrets",
             "1 to 5 where an address is named");
         RequireTime(nameof(Timeout), Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         RequireTime(nameof(RetryDelay), RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
@@ -88,7 +93,7 @@ public sealed class WebhookOptions
         Require(MaxWaiting is >= 1 and <= 100_000, nameof(MaxWaiting), MaxWaiting, "a whole number from 1 to 100000");
     }
 
-    /// <summary>A secret's bytes; empty where it is none.</summary>
+    /// <summary>Returns a secret's bytes; empty if it is not valid.</summary>
     internal static byte[] KeyOf(string secret)
     {
         if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal))
@@ -100,13 +105,16 @@ public sealed class WebhookOptions
     private static void ValidateUrl(string setting, string url, HostPattern?[] hosts)
     {
         bool whole = Uri.TryCreate(url, UriKind.Absolute, out Uri? address);
-        Require(whole && (address!.Scheme == Uri.UriSchemeHttps
-            || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address.UserInfo.Length == 0
-            && address.Fragment.Length == 0,
+        bool isSafe = whole
+            && (address!.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+        Require(
+            isSafe && address!.UserInfo.Length == 0 && address.Fragment.Length == 0,
             setting, whole ? $"{address!.Scheme}://{address.Authority}" : "no whole address",
             "https://HOST/PATH, or http: on this machine, without a user name");
-        Require(hosts.Any(host => host!.Matches(address!)), setting, address!.Authority,
-            $"a host that {SummarizerOptions.Section}:Webhook:{nameof(AllowedHosts)} has, with its port where it is not the usual one");
+        Require(
+            hosts.Any(host => host!.Matches(address!)), setting, address!.Authority,
+            $"a host that {SummarizerOptions.Section}:Webhook:{nameof(AllowedHosts)} has, with its port where it is "
+            + "not the usual one");
     }
 
     private static void RequireTime(string setting, TimeSpan value, TimeSpan least, TimeSpan most) =>

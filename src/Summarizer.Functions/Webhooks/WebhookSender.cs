@@ -86,9 +86,10 @@ internal sealed class WebhookSender : BackgroundService
     private async Task<WebhookAttempt> TryAsync(HttpClient http, Uri url, WebhookMessage message)
     {
         long timestamp = _time.GetUtcNow().ToUnixTimeSeconds();
-        using var request = new HttpRequestMessage(HttpMethod.Post,
-            url)
-        { Content = new ReadOnlyMemoryContent(message.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new ReadOnlyMemoryContent(message.Body),
+        };
         request.Content.Headers.ContentType = Json;
         request.Headers.UserAgent.ParseAdd(SummaryPipeline.Generator);
         request.Headers.Add("webhook-id", message.Id);
@@ -97,11 +98,12 @@ internal sealed class WebhookSender : BackgroundService
         using var timeout = new CancellationTokenSource(_options.Timeout, _time);
         try
         {
-            using HttpResponseMessage answer =
-                await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            using HttpResponseMessage answer = await http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             return answer.IsSuccessStatusCode
                 ? default
-                : new($"it answered {(int)answer.StatusCode}", IsPassing(answer.StatusCode),
+                : new(
+                    $"it answered {(int)answer.StatusCode}", IsPassing(answer.StatusCode),
                     answer.Headers.RetryAfter?.Delta);
         }
         catch (OperationCanceledException)

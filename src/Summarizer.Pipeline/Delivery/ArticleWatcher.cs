@@ -22,15 +22,15 @@ public sealed class ArticleWatcher(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    // Where articles arrive, more will: after a look that found some the next comes so much sooner.
+    // Where articles arrive, more will: after a look that found some the next comes sooner.
     private const int SoonerAfterFinding = 10;
 
     // A container of a million articles takes longer to list than the interval: at most a fifth of the time goes into
     // looking.
     private const int PausePerLook = 4;
 
-    // So many articles in a row that storage did not give us, and it is away; fewer may be odd articles, and are tried
-    // again at the next look.
+    // After this many articles in a row that storage did not give us, it is unavailable; fewer may be odd articles, and
+    // are tried again at the next look.
     private const int AwayAfter = 3;
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -39,7 +39,7 @@ public sealed class ArticleWatcher(
     private readonly Channel<bool> _wake =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Articles under way by name: never the same one twice at once.</summary>
+    /// <summary>Articles in progress by name: never the same one twice at once.</summary>
     private readonly ConcurrentDictionary<string, byte> _underWay = new(StringComparer.Ordinal);
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(16);
@@ -49,7 +49,7 @@ public sealed class ArticleWatcher(
 
     /// <summary>
     /// Name and version of every article that is done, as hashes: some 32 bytes an article. The key is this process's
-    /// own, so that nobody can make names that collide; should two ever do, the sweep finds the one that was
+    /// own, so that no one can make names that collide; should two ever do, the sweep finds the one that was
     /// overlooked.
     /// </summary>
     private Dictionary<long, long> _seen = [];
@@ -77,8 +77,8 @@ public sealed class ArticleWatcher(
     public void Dispose() => _crew.Dispose();
 
     /// <summary>
-    /// Watches until cancelled; then finishes what is under way, within <see cref="SummarizerOptions.ShutdownGrace"/>.
-    /// Never throws.
+    /// Watches until cancelled; then finishes what is in progress, within
+    /// <see cref="SummarizerOptions.ShutdownGrace"/>. Never throws.
     /// </summary>
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -107,7 +107,7 @@ public sealed class ArticleWatcher(
             }
             catch (Exception ex)
             {
-                // A fault of ours: said aloud, and the next look may do better. A watcher that ends would lose articles
+                // A bug: it is logged, and the next look may succeed. A watcher that ends would lose articles
                 // silently.
                 Log.WatchFault(_logger, ex);
             }
@@ -125,7 +125,7 @@ public sealed class ArticleWatcher(
 
     /// <summary>
     /// Goes through all articles once and starts work on what is new. Says whether there was any, and how long listing
-    /// took: the time that it waited for work under way to make place is none that looking cost storage.
+    /// took, without the time that it waited for work in progress to make room.
     /// </summary>
     private async Task<(bool Found, TimeSpan Looking)> LookAsync(bool first, CancellationToken working,
         CancellationToken stopping)

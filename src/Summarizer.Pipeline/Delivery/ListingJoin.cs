@@ -21,7 +21,7 @@ internal sealed record ListingPosition(string? ArticlePage, string? ResultPage, 
 /// </summary>
 /// <remarks>
 /// Should a store list in another order after all, pairs come apart: an article then looks as if it had no result and a
-/// result as if it had no article. Whoever acts on a pair therefore looks again first; being wrong costs a request.
+/// result as if it had no article. Code that acts on a pair therefore looks again first; being wrong costs a request.
 /// Results under a shortened name (see <see cref="ResultName"/>) are not in order at all; they are looked up one by
 /// one.
 /// </remarks>
@@ -138,7 +138,7 @@ internal static class ListingJoin
         while (ahead is not null);
     }
 
-    /// <summary>A page asked for ahead. If the walk ends before it is awaited, its failure concerns nobody.</summary>
+    /// <summary>A page asked for ahead. If the walk ends before it is awaited, its failure does not matter.</summary>
     private static Task<T> Observed<T>(Task<T> page)
     {
         _ = page.ContinueWith(static task => _ = task.Exception, CancellationToken.None,

@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// The articles whose results storage refuses to change now, each with the time of its next attempt. Until then nobody
+/// The articles whose results storage refuses to change now, each with the time of its next attempt. Until then no one
 /// summarises them: the result could not be written, and the work and the model's tokens would be lost. Lives in
 /// memory; the sweep finds the rest.
 /// </summary>

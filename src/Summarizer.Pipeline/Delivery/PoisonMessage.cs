@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>A message of the queue <c>webjobs-blobtrigger-poison</c>: an article whose every delivery failed.</summary>
-/// <param name="ContainerName">The container that the article lies in.</param>
+/// <param name="ContainerName">The container that the article is in.</param>
 /// <param name="BlobName">The article's name.</param>
 /// <param name="Etag">The version that was delivered; null where it is not said.</param>
 /// <param name="ReturnUntil">Until when deployments to which it does not belong put it back. Null if none has
@@ -20,7 +20,7 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
     public const string QueueName = "webjobs-blobtrigger-poison";
 
     /// <summary>
-    /// Reads a message as it lies in the queue, base64 or already decoded. Null where it is none of this kind.
+    /// Reads a message as it is in the queue, base64 or already decoded. Null if it is of another kind.
     /// </summary>
     public static PoisonMessage? TryParse(string? text)
     {

@@ -35,7 +35,7 @@ public sealed class Sweep(
     private const string Job = "sweep";
     private const int MaxNames = 100;
 
-    // So many in a row, and it is storage that is away, not an article that is odd.
+    // After this many in a row, storage is unavailable, rather than one article odd.
     private const int MaxFailuresInARow = 10;
 
     // What a sweep that dies has done since is looked at again by the next.
@@ -50,7 +50,7 @@ public sealed class Sweep(
     /// <summary>
     /// Runs until both listings are through or <see cref="SummarizerOptions.SweepTimeBudget"/> is used up.
     /// </summary>
-    /// <param name="dryRun">Only look and count: from the start, without a lease, whatever another sweep does.</param>
+    /// <param name="dryRun">Only look and count: from the start, without a lease, even during another sweep.</param>
     /// <param name="cancellationToken">Stops it; the next one carries on from there.</param>
     /// <exception cref="StorageUnavailableException">Storage did not answer.</exception>
     public async Task<SweepReport> RunAsync(bool dryRun = false, CancellationToken cancellationToken = default)

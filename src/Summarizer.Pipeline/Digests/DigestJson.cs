@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Summarizer.Pipeline.Digests;
 
-/// <summary>A digest as bytes: UTF-8 JSON, the same wherever it is answered.</summary>
+/// <summary>A digest as bytes: UTF-8 JSON, the same everywhere that it is answered.</summary>
 public static class DigestJson
 {
     // Relaxed for the same reason as results.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Digests;
@@ -49,7 +50,7 @@ public sealed record DigestPart(string Text, IReadOnlyList<SourcedSentence> Sent
     IReadOnlyList<string> KeyPhrases);
 
 /// <summary>A sentence of a digest.</summary>
-/// <param name="Source">The name of the article that it stands in.</param>
+/// <param name="Source">The name of the article that it is in.</param>
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
 /// <param name="Text">Exactly the article's text from <paramref name="Offset"/> on, <paramref name="Length"/>
 /// long.</param>
@@ -61,7 +62,7 @@ public sealed record SourcedSentence(string Source, int Index, string Text, doub
     IReadOnlyList<SourcePlace> AlsoIn);
 
 /// <summary>A sentence that was left out because another says the same.</summary>
-/// <param name="Source">The name of the article that it stands in.</param>
+/// <param name="Source">The name of the article that it is in.</param>
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
 /// <param name="Offset">Where it starts in the article's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
@@ -74,8 +75,10 @@ public sealed record SourcePlace(string Source, int Index, int Offset, int Lengt
 /// <param name="Query">The query.</param>
 /// <param name="Language">The language asked for; null where it was to be found out.</param>
 /// <param name="SortBy">"offset" or "rank".</param>
-public sealed record DigestOptions(int? Sentences, double? Ratio, int? Words, string? Query, string? Language,
-    string SortBy);
+/// <param name="StringIndexType">The unit of offsets and lengths. Missing: UTF-16 code units.</param>
+public sealed record DigestOptions(
+    int? Sentences, double? Ratio, int? Words, string? Query, string? Language, string SortBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StringIndexType = null);
 
 /// <summary>Where the time went, in milliseconds.</summary>
 /// <param name="TotalMs">In all.</param>

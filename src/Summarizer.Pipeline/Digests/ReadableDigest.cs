@@ -5,7 +5,8 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Digests;
 
 /// <summary>
-/// A digest for people: as lines, as plain text, as Markdown. Free of control characters, whatever the articles held.
+/// A digest for people: as lines, as plain text, as Markdown. Free of control characters, even if the articles have
+/// some.
 /// </summary>
 public static class ReadableDigest
 {

@@ -62,13 +62,13 @@ public static class EvaluationFile
     private static int Count(JsonElement n, int number) =>
         n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out int count) && count > 0
             ? count
-            : throw Bad(number, "has an \"n\" that is no whole number above 0", "n");
+            : throw Bad(number, "has an \"n\" that is not a whole number above 0", "n");
 
     private static string? Text(JsonElement item, string name, int number) => Optional(item, name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.String } text => text.GetString(),
-        _ => throw Bad(number, $"has a \"{name}\" that is no text", name),
+        _ => throw Bad(number, $"has a \"{name}\" that is not a string", name),
     };
 
     private static JsonElement? Optional(JsonElement item, string name) =>

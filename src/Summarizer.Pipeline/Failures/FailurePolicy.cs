@@ -4,9 +4,9 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Failures;
 
 /// <summary>
-/// What becomes of whatever goes wrong: the one place that decides. What the sender can mend is an answer and is
-/// written next to the article; storage that is away is waited for; anything else is a fault of ours, tried again and
-/// at last answered too, so that no article is left without a result.
+/// The one place that decides what happens after each failure. What the sender can fix is an answer and is written next
+/// to the article. Storage that is unavailable is waited for. Anything else is a bug: it is tried again and finally
+/// written as a failed result too, so that every article gets one.
 /// </summary>
 public static class FailurePolicy
 {
@@ -33,7 +33,7 @@ public static class FailurePolicy
     /// <summary>What a stored result says after the last try.</summary>
     public static ErrorInfo GivenUp { get; } = new(FailureCode.Poisoned,
         "Every attempt to process this article failed because of a fault in the program; its log says more. Upload "
-            + "the article again to have it tried anew.", null);
+            + "the article again to have it tried again.", null);
 
     /// <summary>
     /// What a stored result says if storage has the article and fails to give its content every time.

@@ -32,11 +32,10 @@ internal static class Clauses
     }
 
     /// <summary>
-    /// True if the source says each clause of a sentence within one clause of its own, in whatever order: a passive
-    /// made active, a list put
-    /// together from several sentences. Numbers must stand beside the same word. The clauses come from cited sentences
-    /// or, where none are
-    /// cited, from sentences close to each other: pieces from all over a text are put together wrongly too often.
+    /// True if the source says each clause of a sentence within one clause of its own, in any order: a passive made
+    /// active, a list put together from several sentences. Numbers must be next to the same word. The clauses come from
+    /// cited sentences or, where none are cited, from sentences close to each other: pieces from all over a text are
+    /// put together wrongly too often.
     /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="text">The sentence.</param>
@@ -91,8 +90,7 @@ internal static class Clauses
 
     /// <summary>
     /// The number of words at the start that the clause has as a pronoun: "The company employs …" is said by "It
-    /// employs …" after a
-    /// sentence about the company. The rest must be more than these.
+    /// employs …" after a sentence about the company. The rest must be more than these.
     /// </summary>
     private static int Named(SourceIndex source, List<Term> content, List<Term> clause, int sentence)
     {

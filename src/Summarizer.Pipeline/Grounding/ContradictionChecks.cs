@@ -42,9 +42,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The same for sentences that are worded anew, where no source sentence is near as a whole: is a word denied, or
-    /// said by its opposite,
-    /// beside the same words of the source?
+    /// The same for sentences that are reworded, where no source sentence is near as a whole: is a word denied, or said
+    /// by its opposite, beside the same words of the source?
     /// </summary>
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {
@@ -72,8 +71,8 @@ internal static class ContradictionChecks
         Occurrences(source, key, around, 1).Any();
 
     /// <summary>
-    /// True if the source denies a word wherever it stands beside one of others, false if nowhere; null where it does
-    /// both or neither.
+    /// True if the source denies a word everywhere that it is next to one of others, false if nowhere; null where it
+    /// does both or neither.
     /// </summary>
     private static bool? Denies(SourceIndex source, string key, HashSet<string> around)
     {
@@ -211,6 +210,8 @@ internal static class ContradictionChecks
                 int a = here[x], b = here[y];
                 if (!IsActor(terms, a) || !IsActor(terms, b) || terms[a].Key == terms[b].Key)
                     continue;
+                if (!IsNameWithin(terms, terms[a].Key) && !IsNameWithin(source, terms[a].Key))
+                    continue;
                 int a2 = source.FindIndex(t => t.Key == terms[a].Key), b2 =
                     source.FindIndex(t => t.Key == terms[b].Key);
                 if (a2 < 0 || b2 < 0
@@ -237,7 +238,11 @@ internal static class ContradictionChecks
             source.FindIndex(t => t.Key == first) < source.FindLastIndex(t => t.Key == second);
     }
 
-    /// <summary>Names act, and plain words that say something; one of the two must be a name.</summary>
+    /// <summary>True if a word has a capital letter elsewhere than at the start of a sentence.</summary>
+    private static bool IsNameWithin(List<Term> terms, string key) =>
+        terms.FindIndex(1, t => t.Key == key && t.Is(TermKind.Capital)) > 0;
+
+    /// <summary>Names act, and plain words that say something; the first of the two must be a name.</summary>
     private static bool IsActor(List<Term> terms, int i) =>
         !terms[i].Is(TermKind.Number) && !WordLists.Calendar.Contains(terms[i].Raw)
         && (terms[i].Is(TermKind.Capital) || !WordLists.Light.Contains(terms[i].Raw));

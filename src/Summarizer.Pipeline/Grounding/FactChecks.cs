@@ -3,8 +3,20 @@ namespace Summarizer.Pipeline.Grounding;
 /// <summary>Checks of what can be looked up: numbers, dates, names and quotations.</summary>
 internal static class FactChecks
 {
+    /// <summary>
+    /// A sentence that shares this much of its content with one source sentence repeats it. An unknown first word then
+    /// replaces its subject. In other sentences it may be an ordinary word: of 32 such words in summaries that people
+    /// wrote, 28 were ordinary words below this share.
+    /// </summary>
+    private const double RepeatsFrom = 0.6;
+
     /// <summary>Adds the codes of what the document does not have.</summary>
-    public static void Find(SourceIndex source, string sentence, List<Term> terms, Findings issues)
+    /// <param name="source">The document.</param>
+    /// <param name="sentence">The summary sentence.</param>
+    /// <param name="terms">Its terms.</param>
+    /// <param name="bestShare">The share of its content words that the nearest source sentence has.</param>
+    /// <param name="issues">The list to add to.</param>
+    public static void Find(SourceIndex source, string sentence, List<Term> terms, double bestShare, Findings issues)
     {
         for (int i = 0; i < terms.Count; i++)
         {
@@ -20,6 +32,10 @@ internal static class FactChecks
 
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))
         {
+            // "Note:" is a label that the article does not have, and not an ordinary first word.
+            bool isOrdinary = start == 0 && end == 1 && !IsLabel(sentence, terms[0]);
+            if (isOrdinary && bestShare < RepeatsFrom)
+                continue;
             for (int i = start; i < end; i++)
             {
                 if (!IsKnownName(source, terms, i, start, end))
@@ -51,17 +67,21 @@ internal static class FactChecks
             return true;
         if (term.Is(TermKind.Capitals) && term.Raw.Length <= 6)
             return HasInitials(source, term.Raw);
+        if (term.Is(TermKind.PluralOfCapitals) && term.Raw.Length <= 7)
+            return HasInitials(source, term.Raw[..^1]);
         string initials = string.Concat(terms.GetRange(start, end - start).Select(t => t.Raw[0]));
         return initials.Length >= 2 && source.HasWord(initials);
     }
+
+    private static bool IsLabel(string sentence, Term first) =>
+        first.Offset + first.Raw.Length < sentence.Length && sentence[first.Offset + first.Raw.Length] == ':';
 
     private static bool HasCalendarWord(SourceIndex source, string raw) =>
         source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]));
 
     /// <summary>
     /// "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not where the
-    /// article counts the
-    /// same things otherwise.
+    /// article counts the same things otherwise.
     /// </summary>
     private static bool CountsWhatItLists(SourceIndex source, List<Term> terms, int i)
     {
@@ -86,6 +106,7 @@ internal static class FactChecks
         return false;
     }
 
+    /// <summary>"World Health Organization" for "WHO", and "reinforcement learning" for "RL".</summary>
     private static bool HasInitials(SourceIndex source, string acronym)
     {
         foreach (List<Term> sentence in source.Sentences)
@@ -93,14 +114,14 @@ internal static class FactChecks
             int matched = 0;
             foreach (Term term in sentence)
             {
-                if (term.Is(TermKind.Capital) && term.Raw[0] == acronym[matched])
+                if (term.Raw[0] == acronym[matched])
                 {
                     if (++matched == acronym.Length)
                         return true;
                 }
                 else if (term.IsContent || !term.Raw.StartsWith('o'))
                 {
-                    matched = term.Is(TermKind.Capital) && term.Raw[0] == acronym[0] ? 1 : 0;
+                    matched = term.Raw[0] == acronym[0] ? 1 : 0;
                 }
             }
         }

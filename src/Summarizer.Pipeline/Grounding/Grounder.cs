@@ -7,10 +7,9 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// Grounding: does a document carry a summary sentence? By words alone, without a model: what can be looked up is
-/// looked up, what is turned
-/// round in the nearest source sentences is found, and the rest is a score. It sees no synonyms, knows nothing of the
-/// world and
-/// cannot compare across languages. Make one for a document and ask it for each sentence; it is immutable.
+/// looked up, what is turned round in the nearest source sentences is found, and the rest is a score. It sees no
+/// synonyms, knows nothing of the world and cannot compare across languages. Make one for a document and ask it for
+/// each sentence; it is immutable.
 /// </summary>
 public sealed class Grounder
 {
@@ -22,8 +21,7 @@ public sealed class Grounder
 
     /// <summary>
     /// A sentence of whose words the document has a smaller share is about something else. Of 2,188 honest sentences
-    /// that people judged,
-    /// 2 have so few.
+    /// that people judged, 2 have so few.
     /// </summary>
     private const double RelatedFrom = 0.1;
 
@@ -113,7 +111,7 @@ public sealed class Grounder
             return Result(GroundingClass.Unsupported, 0, new Finding(GroundingIssue.NothingToCompare));
 
         GroundingFeatures features = GroundingFeatures.Measure(_source, terms);
-        FactChecks.Find(_source, sentence, terms, issues);
+        FactChecks.Find(_source, sentence, terms, features.BestShare, issues);
         if (!features.IsVerbatim)
         {
             List<int> candidates = Candidates(terms);

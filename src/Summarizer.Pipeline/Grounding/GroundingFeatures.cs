@@ -5,9 +5,8 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// What is measured of a sentence against a document. A sentence put together from long pieces of the source is judged
-/// by its seams,
-/// one that words things anew by what it brings in: two small linear models, with <see cref="Copied"/> to weigh between
-/// them.
+/// by its seams, one that rewords things by what it brings in: two small linear models, with <see cref="Copied"/> to
+/// weigh between them.
 /// </summary>
 internal sealed record GroundingFeatures
 {
@@ -29,7 +28,7 @@ internal sealed record GroundingFeatures
     /// <summary>1 where a pair of words comes twice.</summary>
     public double Repeats { get; private init; }
 
-    /// <summary>Numbers that do not stand beside the same words in the document, up to 2.</summary>
+    /// <summary>Numbers that are not next to the same words in the document, up to 2.</summary>
     public double NumbersApart { get; private init; }
 
     /// <summary>Share of all pairs of content words that share a sentence of the document.</summary>
@@ -54,11 +53,11 @@ internal sealed record GroundingFeatures
     public double Unfinished { get; private init; }
 
     /// <summary>
-    /// Share of all words that stand in the best sentence in the same order: shortened, not reworded.
+    /// Share of all words that are in the best sentence in the same order: shortened, not reworded.
     /// </summary>
     public double InOrder { get; private init; }
 
-    /// <summary>0..1: put together from few long pieces of the source rather than worded anew.</summary>
+    /// <summary>0..1: put together from few long pieces of the source rather than reworded.</summary>
     public double Copied { get; private init; }
 
     /// <summary>Index of the source sentence that has most of the content.</summary>

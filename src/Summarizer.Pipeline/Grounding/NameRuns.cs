@@ -6,9 +6,8 @@ internal static class NameRuns
     /// <summary>The runs of a sentence as index ranges into its terms.</summary>
     /// <remarks>
     /// The first word of a sentence counts only where the next is capitalised too, or where its looks do not say
-    /// otherwise: it is no everyday
-    /// word and no plural, participle or adverb. A sentence with nearly all words capitalised is a headline and has no
-    /// runs.
+    /// otherwise: it is not an everyday word and no plural, participle or adverb. A sentence with nearly all words
+    /// capitalised is a headline and has no runs.
     /// </remarks>
     public static List<(int Start, int End)> Of(List<Term> terms, string sentence)
     {

@@ -147,7 +147,7 @@ internal static class NumberWords
     {
         Span<char> plain = stackalloc char[Math.Min(digits.Length, 40)];
         int length = 0;
-        // Nobody writes 92 as "92.000": with a nought at its end the point is the continental separator of thousands.
+        // No one writes 92 as "92.000": with a nought at its end the point is the continental separator of thousands.
         bool isThousands = IsPerhapsThousands(digits) && digits[^1] == '0';
         int lastSeparator = isThousands ? -1 : digits.LastIndexOfAny('.', ',');
         bool isDecimal = lastSeparator >= 0 && (digits.Length - lastSeparator - 1 != 3 || digits[lastSeparator] == '.')

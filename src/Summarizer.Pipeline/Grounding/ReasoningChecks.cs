@@ -57,9 +57,8 @@ internal static class ReasoningChecks
 
     /// <summary>
     /// The word by which every source sentence about the same holds back, and this one does not; null where one of them
-    /// states it as well.
-    /// Only what the word governs counts: a verb of claiming before most of what is retold, or "may" right before a
-    /// verb that is retold.
+    /// states it as well. Only what the word governs counts: a verb of claiming before most of what is retold, or "may"
+    /// right before a verb that is retold.
     /// </summary>
     private static string? ClaimOf(List<Term> terms, IReadOnlyList<List<Term>> near)
     {

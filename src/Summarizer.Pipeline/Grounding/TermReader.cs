@@ -7,7 +7,7 @@ namespace Summarizer.Pipeline.Grounding;
 /// </summary>
 internal static class TermReader
 {
-    /// <summary>The most terms read of one sentence: what is longer is no sentence.</summary>
+    /// <summary>The most terms read of one sentence: what is longer is not a sentence.</summary>
     public const int MaxTerms = 1000;
 
     public static List<Term> Read(string sentence)
@@ -84,6 +84,8 @@ internal static class TermReader
                 kind |= TermKind.Capital;
             if (original.Length > 1 && original.IndexOfAnyExceptInRange('A', 'Z') < 0)
                 kind |= TermKind.Capitals;
+            else if (original.Length > 2 && original[^1] == 's' && original[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0)
+                kind |= TermKind.PluralOfCapitals;
             terms.Add(new Term(lower, (kind & TermKind.Stop) != 0 ? lower : Stem.Of(lower), kind, offset));
         }
     }
@@ -137,7 +139,7 @@ internal static class TermReader
         return end;
     }
 
-    /// <summary>The second year of "2007–11" in full; null where it is no range of years.</summary>
+    /// <summary>The second year of "2007–11" in full; null if it is not a range of years.</summary>
     private static string? YearOfRange(string text, int start, string digits, List<Term> terms)
     {
         if (digits.Length != 2 || terms.Count == 0 || terms[^1] is not { Raw.Length: 4 } year || !IsDigits(year.Raw))

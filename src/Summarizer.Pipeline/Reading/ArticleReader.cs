@@ -1,8 +1,14 @@
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Books;
 using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Reading.Mail;
+using Summarizer.Pipeline.Reading.OpenDocument;
 using Summarizer.Pipeline.Reading.Pdf;
+using Summarizer.Pipeline.Reading.Plain;
 using Summarizer.Pipeline.Reading.Processes;
+using Summarizer.Pipeline.Reading.RichText;
+using Summarizer.Pipeline.Reading.Slides;
 using Summarizer.Pipeline.Reading.Word;
 using Summarizer.Pipeline.Results;
 
@@ -37,11 +43,11 @@ public static class ArticleReader
         if (content.IsEmpty)
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
 
-        ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name);
+        ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name, out Warning? mismatch);
         bool apart = ReadingPool.IsFor(format, content.Span);
         using ReadingPool.Place? place = apart ? ReadingPool.Enter(limits, cancellationToken) : null;
         using var deadline = new ReadingDeadline(limits.Timeout, cancellationToken);
-        var warnings = new List<Warning>();
+        List<Warning> warnings = mismatch is null ? [] : [mismatch];
         try
         {
             Document document =
@@ -49,7 +55,7 @@ public static class ArticleReader
                 ?? ReadHere(format, content, contentType, warnings, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
-            return new ReadArticle(document, format.MediaType(), warnings);
+            return new ReadArticle(UnpunctuatedText.Cut(document), format.MediaType(), warnings);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -75,6 +81,16 @@ public static class ArticleReader
                 return PdfReader.Read(content, warnings, limits, cancellationToken);
             case ArticleFormat.Docx:
                 return DocxReader.Read(content, limits, cancellationToken);
+            case ArticleFormat.OpenDocument:
+                return OdtReader.Read(content, limits, cancellationToken);
+            case ArticleFormat.Slides:
+                return PptxReader.Read(content, limits, cancellationToken);
+            case ArticleFormat.Book:
+                return EpubReader.Read(content, warnings, limits, cancellationToken);
+            case ArticleFormat.Email:
+                return EmailReader.Read(content, warnings, limits, cancellationToken);
+            case ArticleFormat.RichText:
+                return RtfReader.Read(content.Span, limits, cancellationToken);
             default:
                 string text = TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken);
                 if (text.Length > limits.MaxCharacters)
@@ -82,7 +98,7 @@ public static class ArticleReader
                         $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
                 return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text)
                     ? SubtitleReader.Read(text, limits, cancellationToken)
-                    : Document.FromText(text);
+                    : Document.FromText(LineHyphens.Join(text));
         }
     }
 

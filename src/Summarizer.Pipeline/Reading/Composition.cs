@@ -55,7 +55,7 @@ internal static class Composition
     {
         Span<char> left = stackalloc char[MostMarks];
         int count = 0;
-        // Marks below come first in the order of normal forms, whatever the text's order.
+        // Marks below come first in the order of normal forms, independent of the text's order.
         foreach (bool below in (ReadOnlySpan<bool>)[true, false])
         {
             foreach (char mark in marks)

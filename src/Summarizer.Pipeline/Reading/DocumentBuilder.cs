@@ -79,7 +79,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         return line[..cut];
     }
 
-    /// <summary>The ISO 639-1 part of a language tag such as en-GB, lower-cased; null where it is none.</summary>
+    /// <summary>The ISO 639-1 part of a language tag such as en-GB, lower-cased; null if it is not one.</summary>
     private static string? CleanLanguage(string? language)
     {
         string primary = (language ?? "").Trim().Split('-', '_')[0].ToLowerInvariant();

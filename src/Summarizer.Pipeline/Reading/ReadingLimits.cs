@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// What reading one article may cost at most, whatever its bytes say: section <c>Summarizer:Reading</c>. The number of
+/// What reading one article may cost at most: section <c>Summarizer:Reading</c>. The number of
 /// bytes itself is limited before reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
 /// </summary>
 public sealed record ReadingLimits
@@ -79,22 +79,22 @@ public sealed record ReadingLimits
     /// </summary>
     public long? MaxProcessBytes { get; set; }
 
-    /// <summary>The most files inside a .docx, 10 to 100,000. Default: 10,000.</summary>
+    /// <summary>The most files inside a package (.docx, .odt, .pptx, .epub), 10 to 100,000. Default: 10,000.</summary>
     public int MaxDocxEntries { get; set; } = 10_000;
 
     /// <summary>
-    /// How large one XML part of a .docx may be once unpacked (counted, not believed), in bytes, 64 KiB to 1 GiB.
+    /// How large one part of a package may be once unpacked (counted, not believed), in bytes, 64 KiB to 1 GiB.
     /// Default: 64 MiB.
     /// </summary>
     public long MaxDocxPartBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
-    /// How many times larger than packed an XML part of a .docx may be once it exceeds 1 MiB, 10 to 10,000. Default:
+    /// How many times larger than packed a part of a package may be once it exceeds 1 MiB, 10 to 10,000. Default:
     /// 200 (real ones stay under 50).
     /// </summary>
     public int MaxDocxCompressionRatio { get; set; } = 200;
 
-    /// <summary>How deep the XML of a .docx nests at most, 32 to 1,000. Default: 256.</summary>
+    /// <summary>How deep the XML of a package nests at most, 32 to 1,000. Default: 256.</summary>
     public int MaxDocxDepth { get; set; } = 256;
 
     /// <summary>The memory that a reading process may take, in bytes.</summary>
@@ -131,6 +131,6 @@ public sealed record ReadingLimits
     {
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
             throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value,
-                $"{least} to {most}");
+                $"between {least} and {most}");
     }
 }

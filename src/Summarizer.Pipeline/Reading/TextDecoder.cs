@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Plain;
 using Summarizer.Pipeline.Results;
 using UtfUnknown;
 
@@ -9,7 +10,7 @@ namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
 /// Bytes to text: byte order mark, UTF-16 and UTF-32 by their looks, valid UTF-8, the declared encoding where the bytes
-/// bear it out, and only then a guess, which is told as a warning. What is no text in any of them is refused.
+/// bear it out, and only then a guess, which is told as a warning. What none of them can read is refused.
 /// </summary>
 internal static class TextDecoder
 {
@@ -42,6 +43,8 @@ internal static class TextDecoder
                 $"The text is not valid UTF-8 and its encoding is not declared; it was read as {name}."));
         }
 
+        if (text.Contains('\f', StringComparison.Ordinal))
+            text = PageBreaks.Remove(text);
         return TextCleaner.Clean(text, cancellationToken);
     }
 
@@ -222,5 +225,5 @@ internal static class TextDecoder
 
     private static ArticleException NoText() =>
         new(FailureCode.UnreadableArticle,
-            $"The content is no text in any known encoding, but binary data. {ArticleFormats.Allowed}");
+            $"The content is binary data, not text in a known encoding. {ArticleFormats.Allowed}");
 }

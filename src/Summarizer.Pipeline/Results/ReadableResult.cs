@@ -4,7 +4,7 @@ using System.Text;
 namespace Summarizer.Pipeline.Results;
 
 /// <summary>
-/// A result for people: as lines, as plain text, as Markdown. Free of control characters, whatever the article held.
+/// A result for people: as lines, as plain text, as Markdown. Free of control characters, even if the article has some.
 /// </summary>
 public static class ReadableResult
 {
@@ -63,6 +63,12 @@ public static class ReadableResult
 
         foreach (RankedSentence sentence in result.Extractive?.Sentences ?? [])
             text.Append("- ").Append(Escaped(sentence.Text)).Append('\n');
+        if (result.Options.Llm && result.Llm is { Status: not ResultStatus.Succeeded } missing)
+        {
+            text.Append("\n*No summary by a language model (").Append(missing.Status).Append("):* ")
+                .Append(Escaped(missing.Reason ?? "")).Append('\n');
+        }
+
         if (result.Extractive?.KeyPhrases is { Count: > 0 } phrases)
             text.Append("\nKey phrases: ").AppendJoin(", ", phrases.Select(Escaped)).Append('\n');
         text.Append('\n').Append(Escaped(Figures(result))).Append('\n');

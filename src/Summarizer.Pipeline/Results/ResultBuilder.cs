@@ -23,7 +23,7 @@ internal static class ResultBuilder
                 options.IncludeText ? Outline(summary) : null),
             Extractive = new ExtractivePart(summary.Text, summary.Sentences, summary.KeyPhrases, choices),
             Llm = llm,
-            Warnings = [.. read.Warnings, .. Warnings(summary, options)],
+            Warnings = [.. read.Warnings, .. Warnings(summary, llm, options)],
             Options = options,
             Timings = timings,
             CreatedAt = now,
@@ -61,6 +61,7 @@ internal static class ResultBuilder
         Llm = llm,
         IncludeText = request.IncludeText,
         Choices = request.Choices,
+        StringIndexType = request.StringIndexType == default ? null : StringIndex.Names[(int)request.StringIndexType],
         Length = request.LlmChoices?.Length,
         Style = request.LlmChoices?.Style,
         Focus = request.LlmChoices?.Focus,
@@ -74,7 +75,7 @@ internal static class ResultBuilder
                 block.Level))],
         [.. summary.DocumentSentences.Select(sentence => new OutlineSentence(sentence.Offset, sentence.Length))]);
 
-    private static IEnumerable<Warning> Warnings(ExtractiveSummary summary, ResolvedOptions options)
+    private static IEnumerable<Warning> Warnings(ExtractiveSummary summary, LlmPart llm, ResolvedOptions options)
     {
         if (summary.DocumentSentences.Count == 0)
             yield return new Warning("no-sentences",
@@ -84,10 +85,16 @@ internal static class ResultBuilder
                 $"The text has {summary.DocumentSentences.Count} of the {options.Sentences} sentences asked for.");
         if (summary.QueryIgnored)
             yield return QueryNotFound;
+        if (options.Llm && llm.Status == ResultStatus.Disabled)
+            yield return NoModel;
     }
+
+    /// <summary>The warning that a model's summary was asked for where there is no model.</summary>
+    public static Warning NoModel { get; } =
+        new("no-model",
+            "`llm` was true, but no model is configured. Set Summarizer__Llm__Endpoint, or leave `llm` out.");
 
     /// <summary>The warning that no word of the query occurs in the text.</summary>
     public static Warning QueryNotFound { get; } =
-        new(WarningCode.QueryNotFound,
-            "No word of the query stands in the text, so the sentences are chosen as without it.");
+        new(WarningCode.QueryNotFound, "No word of the query is in the text, so the query has no effect.");
 }

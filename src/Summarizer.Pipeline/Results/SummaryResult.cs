@@ -64,7 +64,7 @@ public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash,
 /// <param name="Words">Words.</param>
 /// <param name="Sentences">Sentences.</param>
 /// <param name="Text">The text that offsets count in; only where <c>includeText</c> was asked for.</param>
-/// <param name="Outline">The text's blocks and sentences; comes along with <paramref name="Text"/>.</param>
+/// <param name="Outline">The text's blocks and sentences; is included with <paramref name="Text"/>.</param>
 public sealed record DocumentInfo(
     string? Title,
     string Language,
@@ -74,7 +74,7 @@ public sealed record DocumentInfo(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DocumentOutline? Outline = null);
 
-/// <summary>How the text is built, for whoever shows it.</summary>
+/// <summary>How the text is built, for those who show it.</summary>
 /// <param name="Blocks">Its blocks in order; between them is white space or markup.</param>
 /// <param name="Sentences">Where its sentences are, in order: what indices of sentences count in.</param>
 public sealed record DocumentOutline(IReadOnlyList<OutlineBlock> Blocks, IReadOnlyList<OutlineSentence> Sentences);
@@ -238,12 +238,16 @@ public sealed record ResolvedOptions
     /// <summary>Whether a model's summary was wanted.</summary>
     public bool Llm { get; init; }
 
-    /// <summary>Whether the text comes along.</summary>
+    /// <summary>Whether the text is included.</summary>
     public bool IncludeText { get; init; }
 
     /// <summary>How many lengths' choices were asked for; not there where none were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Choices { get; init; }
+
+    /// <summary>The unit of offsets and lengths. Missing: UTF-16 code units.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StringIndexType { get; init; }
 
     /// <summary>The length of the model's summary asked for; not there where none was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -98,7 +98,7 @@ public class LlmEndpointOptions
                 string.Join(", ", Adaptations.Efforts));
         if (ContextWindow is < 1000 or > 20_000_000)
             throw new InvalidSettingException($"{section}:{nameof(ContextWindow)}", ContextWindow,
-                "1000 to 20000000, or nothing");
+                "between 1000 and 20000000, or nothing");
     }
 
     private static InvalidSettingException Missing(string section, string setting, string allowed) =>

@@ -7,8 +7,7 @@ namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
 /// Hashes of the settings that can be the cause of a missing model's part. A result without one carries the hash that
-/// it was made under;
-/// once the settings change, the sweep asks the model again. They do not identify a summary: that is
+/// it was made under; once the settings change, the sweep asks the model again. They do not identify a summary: that is
 /// <see cref="IRewriter.Fingerprint"/>.
 /// </summary>
 /// <param name="Access">The hash of what decides whether and how the model can be reached.</param>

@@ -9,8 +9,7 @@ namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
 /// The model's part of a result: looks whether there is anything to do, has it done by <see cref="SummaryWriter"/>, and
-/// turns whatever
-/// went wrong into a status with its reason, here and nowhere else.
+/// turns each failure into a status with its reason, here and nowhere else.
 /// </summary>
 internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain verifier, DayBudget budget,
     AnswerMemory memory, TimeProvider time) : IRewriter, IDisposable
@@ -78,7 +77,7 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
             new ArticleClock(options.Deadline, time));
         LlmPart part =
             await TryAsync(work, request, caller, cancellationToken, both.Token) with { Usage = account.ToUsage() };
-        // On record before the result is: after a crash the two differ by the calls under way, no more.
+        // On record before the result is: after a crash the two differ by the calls in progress, no more.
         await budget.RecordAsync(both.Token);
         if (part.Status == ResultStatus.Succeeded)
             await memory.WriteAsync(key, part, cancellationToken);

@@ -8,8 +8,8 @@ namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
 /// A document as the model is shown it and as its answer is checked against: numbered sentences without invisible
-/// characters, and
-/// without those that are in quarantine (<see cref="QuarantinedSentences"/>). These are evidence of nothing.
+/// characters, and without those that are in quarantine (<see cref="QuarantinedSentences"/>). These are evidence of
+/// nothing.
 /// </summary>
 internal sealed class SourceText
 {

@@ -130,7 +130,7 @@ public sealed class ArticleStorageConnection
         new() { Retry = { MaxRetries = 1, NetworkTimeout = TimeSpan.FromSeconds(10) } };
 
     /// <summary>
-    /// Short patience: whoever called us tries again, and a function must not sit out its time in one request.
+    /// Short patience: the caller tries again, and a function must not sit out its time in one request.
     /// </summary>
     private static BlobClientOptions ClientOptions() => new()
     {

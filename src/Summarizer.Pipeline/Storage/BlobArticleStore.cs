@@ -63,7 +63,7 @@ public sealed class BlobArticleStore : IArticleStore
                 ? new ArticleException(FailureCode.UnsupportedType,
                     "The article is a page blob, which is padded to pages of 512 bytes. Upload it as a block blob.")
                 : null;
-            return new OpenArticle(head, new BlobContent(blob), md5, unreadable);
+            return new OpenArticle(head, new BlobContent(blob), md5, unreadable) { Encoding = details.ContentEncoding };
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
         {
@@ -118,8 +118,8 @@ public sealed class BlobArticleStore : IArticleStore
             }
             catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
             {
-                // Storage was emptied while we ran. The content has been read and cannot be sent again: whoever tries
-                // again finds the container.
+                // Storage was emptied while we ran. The content has been read and cannot be sent again: the caller
+                // tries again finds the container.
                 await _articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
                 throw;
             }
@@ -322,8 +322,7 @@ public sealed class BlobArticleStore : IArticleStore
             && !string.IsNullOrEmpty(ex.ErrorCode))
         {
             throw new ArticleException(FailureCode.InvalidOption,
-                "continuation is none that a listing of this storage gave, allowed: the one of the page before.",
-                "continuation", ex);
+                "`continuation` must be that of the page before, from this storage.", "continuation", ex);
         }
 
         return null;
@@ -348,6 +347,8 @@ public sealed class BlobArticleStore : IArticleStore
             values["retrykey"] = metadata.RetryKey;
         if (metadata.NotBefore is { } time)
             values["notbefore"] = ResultTime.Format(time);
+        if (ResultTitle.Format(metadata.Title) is { Length: > 0 } title)
+            values["title"] = title;
         if (!ResultName.IsPlain(name))
             values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
         return values;
@@ -360,6 +361,7 @@ public sealed class BlobArticleStore : IArticleStore
         {
             RetryKey = Value("retrykey"),
             NotBefore = ResultTime.Parse(Value("notbefore")),
+            Title = ResultTitle.Parse(Value("title")),
         };
 
         string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";

@@ -3,7 +3,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>A blob's content as it comes down the wire; what goes wrong there is storage that is away.</summary>
+/// <summary>A blob's content as it comes down the wire; what goes wrong there is storage that is unavailable.</summary>
 internal sealed class BlobContent(BlobDownloadStreamingResult blob) : ReadOnlyStream
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

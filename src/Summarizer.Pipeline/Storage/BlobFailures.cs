@@ -40,7 +40,7 @@ internal static class BlobFailures
         && (ex.ErrorCode == BlobErrorCode.ConditionNotMet || ex.ErrorCode == BlobErrorCode.BlobAlreadyExists);
 
     /// <summary>
-    /// Why a blob exists and its content cannot be read, whatever is tried. Null if the failure says nothing of the
+    /// Why a blob exists and its content cannot be read by any means. Null if the failure says nothing of the
     /// kind.
     /// </summary>
     public static ArticleException? Unreadable(RequestFailedException ex) => ex switch
@@ -118,7 +118,7 @@ internal static class BlobFailures
         "BlobImmutableDueToLegalHold" => "a legal hold",
         "SnapshotsPresent" => "its snapshots",
         "BlobArchived" or "BlobBeingRehydrated" => "the archive tier",
-        "PendingCopyOperation" => "a copy that is under way",
+        "PendingCopyOperation" => "a copy that is in progress",
         "InvalidBlobType" => "its blob type",
         // On an account with a hierarchical namespace a folder can have the blob's name.
         "BlobOperationNotSupported" or "ResourceTypeMismatch" or "PathAlreadyExists" => "a folder of the same name",

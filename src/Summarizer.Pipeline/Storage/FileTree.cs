@@ -67,7 +67,7 @@ internal sealed class FileTree(string root, string notes)
             var written = new FileInfo(temporary);
             Entry entry = new(name, EtagOf(written.LastWriteTimeUtc, written.Length), written.Length,
                 written.LastWriteTimeUtc, noted);
-            // Notes first: they name the version that they are of, so notes without their file are no notes.
+            // Notes first: they name the version that they are of, so notes without their file are ignored.
             string notesPath = FileName.PathOf(notes, name) + NotesSuffix;
             MakeRoom(notes, notesPath);
             await WriteAsync(notesPath, string.Join('\n', [entry.Etag, .. noted]), cancellationToken);

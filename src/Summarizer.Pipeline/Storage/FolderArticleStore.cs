@@ -3,7 +3,7 @@ namespace Summarizer.Pipeline.Storage;
 /// <summary>
 /// Articles and results as files: <c>ROOT/articles/news/a.txt</c> and <c>ROOT/summaries/news/a.txt.json</c>. For the
 /// command line and for trying things without a storage account; a few thousand articles, not a million. What a file
-/// system has no place for (media type, a result's metadata, the lease) lies under <c>ROOT/.summarizer</c>.
+/// system has no place for (media type, a result's metadata, the lease) is in <c>ROOT/.summarizer</c>.
 /// </summary>
 /// <remarks>
 /// A version (ETag) is a file's time and size, and every write through the store gets a new time. Writes go to a
@@ -109,6 +109,7 @@ public sealed class FolderArticleStore : IArticleStore
                 ResultName.IsPlain(name) ? "" : ResultName.ToMetadata(name),
                 metadata.RetryKey, metadata.NotBefore is { } time ? ResultTime.Format(time) : "",
                 metadata.MayPass ? "true" : "",
+                ResultTitle.Format(metadata.Title),
             ];
             FileTree.Entry? written =
                 await _results.PutAsync(ResultName.Of(name), content, notes,
@@ -150,7 +151,10 @@ public sealed class FolderArticleStore : IArticleStore
 
     private static ResultHead ResultHead(string article, FileTree.Entry entry) =>
         new(article, entry.Etag, entry.Bytes, entry.LastModified,
-        new ResultMetadata(entry.Note(0), entry.Note(1), entry.Note(2),
-            entry.Note(6) == "true")
-        { RetryKey = entry.Note(4), NotBefore = ResultTime.Parse(entry.Note(5)) });
+        new ResultMetadata(entry.Note(0), entry.Note(1), entry.Note(2), entry.Note(6) == "true")
+        {
+            RetryKey = entry.Note(4),
+            NotBefore = ResultTime.Parse(entry.Note(5)),
+            Title = ResultTitle.Parse(entry.Note(7)),
+        });
 }

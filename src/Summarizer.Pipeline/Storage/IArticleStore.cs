@@ -64,7 +64,7 @@ public interface IArticleStore
 
     /// <summary>One page of results' heads, in ordinal order of the names that the results are stored under.</summary>
     /// <param name="prefix">Only results of articles whose name starts so; null: all.</param>
-    /// <param name="limit">At most so many, 1 to 5,000. A page may have fewer although more follow.</param>
+    /// <param name="limit">The most to list, 1 to 5,000. A page may have fewer although more follow.</param>
     /// <param name="continuation">What the page before gave; null for the first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation,
@@ -108,6 +108,12 @@ public sealed record ResultMetadata(string Status, string SourceEtag, string Opt
     /// are.
     /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>
+    /// The article's title, shortened to 100 characters. Null if it has none, or if an earlier version wrote the
+    /// result.
+    /// </summary>
+    public string? Title { get; init; }
 }
 
 /// <summary>A result without its content.</summary>

@@ -12,10 +12,20 @@ namespace Summarizer.Pipeline.Storage;
 public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null,
     ArticleException? Unreadable = null) : IAsyncDisposable
 {
-    /// <summary>Reads the whole content.</summary>
-    /// <exception cref="ArticleException">Its content cannot be read, whatever is tried.</exception>
+    /// <summary>How the content is packed: its <c>Content-Encoding</c>. Null if it is not.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Reads the whole content and unpacks it where it is packed.</summary>
+    /// <exception cref="ArticleException">Its content cannot be read.</exception>
     /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
-    public async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
+    public Task<byte[]> ReadAsync(CancellationToken cancellationToken) => ReadAsync(int.MaxValue, cancellationToken);
+
+    /// <summary>Reads the whole content and unpacks it, up to a size, where it is packed.</summary>
+    /// <param name="mostUnpacked">The most bytes that packed content may unpack to.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArticleException">Its content cannot be read.</exception>
+    /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
+    public async Task<byte[]> ReadAsync(long mostUnpacked, CancellationToken cancellationToken)
     {
         if (Unreadable is not null)
             throw Unreadable;
@@ -27,7 +37,7 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
         if (Md5 is not null && !Hash(content).AsSpan().SequenceEqual(Md5))
             throw new StorageUnavailableException(
                 "The content arrived damaged: its MD5 is not the one that storage keeps of it.");
-        return content;
+        return PackedContent.Unpack(content, Encoding, mostUnpacked);
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ public static partial class RegularFile
         }
     }
 
-    /// <summary>Opens a file to read. Null if it does not exist or is no regular file.</summary>
+    /// <summary>Opens a file to read. Null if it does not exist or is not a regular file.</summary>
     public static FileStream? TryOpen(string root, string path)
     {
         if (!File.Exists(path) || !IsWithin(root, path))

@@ -29,6 +29,7 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash, Retr
         {
             RetryKey = result.Status == ResultStatus.Succeeded ? retryKeys.For(result.Llm) : "",
             NotBefore = status == ResultStatus.Deferred ? result.Llm!.NotBefore : null,
+            Title = result.Document?.Title,
         };
         byte[] json = ResultJson.Serialize(result);
         using Activity? activity = PipelineTelemetry.Start("write");

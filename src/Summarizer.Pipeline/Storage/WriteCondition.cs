@@ -28,7 +28,7 @@ public readonly record struct WriteCondition(WriteConditionKind Kind, string? Et
 /// <summary>Kinds of <see cref="WriteCondition"/>.</summary>
 public enum WriteConditionKind
 {
-    /// <summary>Whatever is there.</summary>
+    /// <summary>Anything that is there.</summary>
     None,
 
     /// <summary>Only where nothing is.</summary>

@@ -1,7 +1,7 @@
 namespace Summarizer.Digests;
 
 /// <summary>
-/// One summary over several documents: their best sentences, each with the document that it stands in.
+/// One summary over several documents: their best sentences, each with the document that it is in.
 /// </summary>
 public sealed record Digest
 {
@@ -37,7 +37,7 @@ public sealed record Digest
 public sealed record DigestedSource(string Name, string? Title, string Language, int Words, int Sentences);
 
 /// <summary>A sentence of a digest.</summary>
-/// <param name="Source">The number of the source that it stands in, from 0.</param>
+/// <param name="Source">The number of its source, from 0.</param>
 /// <param name="Index">Its place among the source's sentences, from 0.</param>
 /// <param name="Text">Exactly the source's text from <paramref name="Offset"/> on, <paramref name="Length"/>
 /// long.</param>
@@ -50,7 +50,7 @@ public sealed record DigestSentence(int Source, int Index, string Text, double R
     IReadOnlyList<DuplicateSentence> AlsoIn);
 
 /// <summary>A sentence that says what a sentence of the digest says.</summary>
-/// <param name="Source">The number of the source that it stands in, from 0.</param>
+/// <param name="Source">The number of its source, from 0.</param>
 /// <param name="Index">Its place among the source's sentences, from 0.</param>
 /// <param name="Offset">Where it starts in the source's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>

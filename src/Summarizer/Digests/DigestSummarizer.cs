@@ -7,9 +7,9 @@ using Summarizer.Terms;
 namespace Summarizer.Digests;
 
 /// <summary>
-/// Several documents in, one summary out. Sentences are ranked within their own document, as for a summary of it alone;
-/// the best of all documents are pooled; what several documents say is kept once and counts for more; then the usual
-/// choice is made among the rest. Pure: the same documents and options give the same digest on any machine.
+/// Makes one summary of several documents. Sentences are ranked within their own document, as for a summary of it
+/// alone, and the best of all documents are pooled. What several documents say is kept once and counts for more. The
+/// usual selection chooses among the rest. Pure: the same documents and options give the same digest on any machine.
 /// </summary>
 public static class DigestSummarizer
 {
@@ -43,7 +43,7 @@ public static class DigestSummarizer
     {
         ArgumentNullException.ThrowIfNull(sources);
         if (sources.Count is < 1 or > MaxSources)
-            throw new InvalidOptionException("sources", sources.Count, $"1 to {MaxSources}");
+            throw new InvalidOptionException("sources", $"{sources.Count} texts", $"1 to {MaxSources} texts");
         options ??= new SummaryOptions();
         options.Validate();
         if (options is { Sentences: null, Ratio: null, Words: null })

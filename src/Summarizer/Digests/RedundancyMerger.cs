@@ -7,9 +7,9 @@ namespace Summarizer.Digests;
 
 /// <summary>Finds sentences of different sources that say the same, and keeps one of them.</summary>
 /// <remarks>
-/// Two sentences say the same if the cosine of their vectors is high, their numbers do not contradict ("rose by 3
-/// metres" and "rose by 5 metres" are alike in all but what counts) and both or neither deny. Sentences of one source
-/// are never merged: an author who repeats himself is not a second witness.
+/// Two sentences say the same if the cosine of their vectors is high, their numbers agree, and both or neither deny.
+/// Numbers matter because "rose by 3 metres" and "rose by 5 metres" are alike in everything else. Sentences of one
+/// source are never merged: an author who repeats himself is not a second witness.
 /// </remarks>
 internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors)
 {

@@ -31,8 +31,8 @@ internal static class LineHeuristics
     }
 
     /// <summary>
-    /// Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …"; 0 where there
-    /// is none.
+    /// Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …". Returns 0 if
+    /// the line has no such number.
     /// </summary>
     public static int ClauseNumber(ReadOnlySpan<char> line)
     {
@@ -42,8 +42,8 @@ internal static class LineHeuristics
     }
 
     /// <summary>
-    /// Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words; level 0 where
-    /// it is none.
+    /// Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words. Level 0
+    /// means that it is not a heading.
     /// </summary>
     public static (int Level, Range Words) MarkedHeading(ReadOnlySpan<char> line)
     {

@@ -7,9 +7,9 @@ namespace Summarizer.Filtering;
 
 /// <summary>Splits what of a document is its article into sentences.</summary>
 /// <remarks>
-/// Left out: what is under a heading such as "References", a dateline before the first words ("LONDON (Reuters) -"),
-/// what is before the first word of a sentence without being part of it, and boilerplate within a paragraph ("Click
-/// here to read more.").
+/// Left out are the text under a heading such as "References", a dateline before the first words ("LONDON (Reuters)
+/// -"), and anything else before the first word of a sentence that is not part of it. Boilerplate within a paragraph
+/// ("Click here to read more.") is left out too.
 /// </remarks>
 public static class ArticleSentences
 {

@@ -12,7 +12,7 @@ namespace Summarizer.KeyPhrases;
 /// </summary>
 internal sealed class PhraseCounter : IDisposable
 {
-    // A name is what it is, however long; cut short, nobody knows it.
+    // A name is what it is, however long; cut short, no one knows it.
     private const int MaxWords = 4, MaxNameWords = 6;
 
     // Tokens that may be within a phrase, but not at its ends.

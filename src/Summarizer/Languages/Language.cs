@@ -99,7 +99,7 @@ public sealed class Language : IEquatable<Language>
     /// <summary>True if nouns are capitalised as names are.</summary>
     internal bool CapitalisesNouns => Value("nouns") == "capitalised";
 
-    /// <summary>True if words have so many endings that a stemmer misses some.</summary>
+    /// <summary>True if words have more endings than a stemmer knows, so that it misses some.</summary>
     internal bool IsRichlyInflected => Value("inflection") == "rich";
 
     /// <summary>True if the small letter of I is ı, and that of İ is i.</summary>

@@ -10,7 +10,7 @@ namespace Summarizer.Languages;
 internal sealed class ScriptLanguages
 {
     /// <summary>
-    /// The least score for each word that an answer needs: below it, the language is none of those known.
+    /// The least score for each word that an answer needs: below it, the language is unknown.
     /// </summary>
     private const int LeastPerWord = 5;
 
@@ -44,7 +44,7 @@ internal sealed class ScriptLanguages
     /// <summary>Returns the languages of a script.</summary>
     public static ScriptLanguages Of(string script) => Made.GetOrAdd(script, name => new ScriptLanguages(name));
 
-    /// <summary>Returns the language of a text in the script, or null if it is none of those known.</summary>
+    /// <summary>Returns the language of a text in the script, or null if it is unknown.</summary>
     /// <param name="text">A short text in lower case.</param>
     public Language? Detect(ReadOnlySpan<char> text)
     {

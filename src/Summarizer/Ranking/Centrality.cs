@@ -4,9 +4,10 @@ using Summarizer.Terms;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Measures by its terms how a sentence relates to the others: how similar it is to those before and after it (PacSum,
-/// Zheng &amp; Lapata 2019), to the lead and to the title, and how frequent its terms are. Similarity to all others is
-/// one dot product with a running sum, so the time is linear. Its arrays are pooled: dispose of it when done.
+/// Measures how a sentence relates to the others by its terms. It has its similarity to the sentences before and after
+/// it (PacSum, Zheng &amp; Lapata 2019), to the lead and to the title, and the frequency of its terms. Similarity to
+/// all others is one dot product with a running sum, so the time is linear. Its arrays are pooled: dispose of it when
+/// done.
 /// </summary>
 internal sealed class Centrality : IDisposable
 {

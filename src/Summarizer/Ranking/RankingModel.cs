@@ -8,7 +8,7 @@ namespace Summarizer.Ranking;
 /// <summary>
 /// A small network over a sentence's features, a weighted sum plus hidden units x / (1 + |x|), beside the
 /// <see cref="BaselineScorer"/>. Each hidden unit sums in a lane of its own, feature by feature, so the result is the
-/// same bit for bit whatever the machine's vectors are. Its weights are in <c>RankingModel.txt</c>, which
+/// same bit for bit on every machine, with vectors of any width. Its weights are in <c>RankingModel.txt</c>, which
 /// <c>train</c> of tests/Summarizer.Benchmarks writes (docs/quality.md).
 /// </summary>
 internal sealed class RankingModel
@@ -125,8 +125,8 @@ internal sealed class RankingModel
             standardised[f] = Math.Clamp((row[f] - _mean[f]) * _inverseDeviation[f], -Limit, Limit);
     }
 
-    // Adds the features, weighted, to each unit's sum: sixteen units at a time, whose sums stay in registers while the
-    // features pass by; one unit after the other would take 30 µs longer for an article. Vectors of four are what every
+    // Adds the features, weighted, to each unit's sum: sixteen units at a time, so that their sums stay in registers.
+    // One unit after the other would take 30 µs longer for an article. Vectors of four are what every
     // 64-bit processor has. Multiplied and added separately: fused, the last bit would depend on the machine.
     private void AddTo(Span<float> sums, ReadOnlySpan<float> features, int firstFeature)
     {

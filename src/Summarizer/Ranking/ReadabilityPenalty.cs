@@ -14,7 +14,7 @@ internal static class ReadabilityPenalty
         ("half a quotation", (a, _) => a.HasFlag(SentenceAttributes.HalfQuotation) ? 0.3 : 0),
         ("nothing but a quotation", (a, _) => a.HasFlag(SentenceAttributes.OnlyQuotation) ? 0.25 : 0),
         ("unterminated", Unterminated),
-        // Nobody writes such a sentence; captions that have run into the text make one.
+        // No one writes such a sentence; captions that have run into the text make one.
         ("very long", (_, words) => words > RunOn ? 0.4 : 0),
         ("very short", (_, words) => words < 4 ? 0.3 : 0),
         ("in capitals", (a, _) => a.HasFlag(SentenceAttributes.AllCaps) ? 0.4 : 0),

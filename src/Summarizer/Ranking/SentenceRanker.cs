@@ -45,6 +45,6 @@ internal static class SentenceRanker
         return new ScoredSentences(scores, attributes, model.Diversity(inDomain));
     }
 
-    /// <summary>Is told of a sentence's features.</summary>
+    /// <summary>Receives a sentence's features.</summary>
     internal delegate void FeatureListener(int sentence, ReadOnlySpan<float> features, int words, double score);
 }

@@ -5,10 +5,10 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Repairs a selection so that every sentence can be understood on its own: one that starts with "He also" or "However"
-/// needs the sentence before it, a question the one after it, half a quotation its other half. Either that companion is
-/// in the summary too, or it takes the place of the weakest sentence, or the dependent sentence gives way to one that
-/// stands alone.
+/// Repairs a selection so that every sentence can be understood on its own. A sentence that starts with "He also" or
+/// "However" needs the sentence before it, a question the one after it, half a quotation its other half. Either that
+/// companion is in the summary too, or it takes the place of the weakest sentence, or a sentence that stands alone
+/// replaces the dependent one.
 /// </summary>
 internal readonly ref struct Antecedents
 {
@@ -133,7 +133,7 @@ internal readonly ref struct Antecedents
 
     private bool Depends(int s) => Has(s, Back | Open);
 
-    // The companion takes the place of the least valuable other sentence that is nobody's companion.
+    // The companion takes the place of the least valuable other sentence that is not a companion.
     private bool TakeCompanion(int dependent, int companion, int room)
     {
         int weakest = -1;
@@ -150,7 +150,7 @@ internal readonly ref struct Antecedents
         return true;
     }
 
-    // A companion that depends on the sentence itself is no reason against it.
+    // A companion that depends on the sentence itself does not count against it.
     private bool MayReplace(int companion, int dependent, int leaving, int room)
     {
         bool isUnderstood = !Depends(companion) || Companion(companion) == dependent;

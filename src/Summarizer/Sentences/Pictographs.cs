@@ -14,7 +14,9 @@ internal static class Pictographs
         return end > at && (end == text.Length || Characters.IsBlank(text[end])) ? end : 0;
     }
 
-    /// <summary>Returns the position after pictographs that are a full stop, "We love it 😀 Thank you!", or 0.</summary>
+    /// <summary>
+    /// Returns the position after pictographs that are a full stop, as in "We love it 😀 Thank you!". Else 0.
+    /// </summary>
     /// <param name="text">The text up to the end of the block.</param>
     /// <param name="start">Where the sentence started.</param>
     /// <param name="at">The position of the first pictograph.</param>

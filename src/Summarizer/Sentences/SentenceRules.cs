@@ -57,7 +57,7 @@ internal sealed class SentenceRules
     /// </summary>
     public WordSet EnumeratedInside { get; }
 
-    /// <summary>Nouns that a letter enumerates wherever they are: "Vitamin C. Then …".</summary>
+    /// <summary>Nouns that a letter enumerates in any position: "Vitamin C. Then …".</summary>
     public WordSet EnumeratedAnywhere { get; }
 
     /// <summary>Words that no sentence ends with, and that a surprise follows: "The winner is... Norway!"</summary>

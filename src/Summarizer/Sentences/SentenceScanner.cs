@@ -6,7 +6,7 @@ namespace Summarizer.Sentences;
 
 /// <summary>
 /// Finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation marks,
-/// brackets) and decides at each with a bounded look around it, so that the time is linear in the text whatever the
+/// brackets) and decides at each with a bounded look around it, so that the time is linear in the text for every
 /// text is.
 /// </summary>
 internal ref struct SentenceScanner

@@ -60,7 +60,7 @@ internal sealed class Vocabulary
         Mark(Section.Pleasantries, TokenTraits.Pleasantry | TokenTraits.KeyPhraseStopWord);
     }
 
-    /// <summary>The number of the language's little words, which are told from each other.</summary>
+    /// <summary>The number of the language's little words, each of which has its own number.</summary>
     public int LittleWords { get; }
 
     /// <summary>The number of distinct terms of the document so far.</summary>

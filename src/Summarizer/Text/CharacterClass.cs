@@ -26,7 +26,7 @@ internal enum CharacterClass
     /// <summary>May end a sentence.</summary>
     Terminator = 1 << 7,
 
-    /// <summary>A terminator outside the Latin script, which ends a sentence whatever follows.</summary>
+    /// <summary>A terminator outside the Latin script, which ends a sentence before any character.</summary>
     PlainTerminator = 1 << 8,
 
     /// <summary>A terminator that ends a question.</summary>

@@ -87,7 +87,7 @@ internal static class Characters
     public static bool IsEastAsian(char c) => Is(c, CharacterClass.EastAsian);
 
     /// <summary>
-    /// True for a small letter of a script whose capitals start sentences. Nobody writes Georgian's capitals.
+    /// True for a small letter of a script whose capitals start sentences. No one writes Georgian's capitals.
     /// </summary>
     public static bool IsSmall(char c) => char.IsLower(c) && !IsGeorgian(c);
 

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Summarizer.Text;
 
 /// <summary>
-/// Words or phrases with a number of meanings each, which are asked with spans, whatever their letter case.
+/// Words or phrases with a number of meanings each, which are asked with spans, regardless of letter case.
 /// </summary>
 /// <typeparam name="TMeaning">An enumeration of flags; its default is the meaning of words that are not in the
 /// table.</typeparam>

@@ -9,10 +9,10 @@ using Summarizer.Pipeline.Tests.Support;
 namespace Summarizer.Benchmarks.Delivery;
 
 /// <summary>
-/// The published app standing alone before many small articles: how many a second, how much memory, and how long from
-/// upload to result; against the floor, which is the same client downloading the same articles and uploading as many
-/// bytes as their results have, with the same concurrency and no work in between. Both against the same Azurite, in
-/// turns. Writes results/delivery-DATE.md.
+/// Measures the published standalone app on many small articles: articles per second, memory, and the time from upload
+/// to result. The floor is the same client, downloading the same articles and uploading as many bytes as their results
+/// have, with the same concurrency and no work in between. Both run against the same Azurite, in turns. Writes
+/// results/delivery-DATE.md.
 /// </summary>
 internal static class DeliveryBenchmark
 {

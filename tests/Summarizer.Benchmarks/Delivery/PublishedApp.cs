@@ -72,7 +72,7 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Waits until so many articles are done.</summary>
+    /// <summary>Waits until this many articles are done.</summary>
     public async Task UntilDoneAsync(int count, TimeSpan within)
     {
         long started = Stopwatch.GetTimestamp();

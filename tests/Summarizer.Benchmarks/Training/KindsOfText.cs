@@ -6,7 +6,7 @@ namespace Summarizer.Benchmarks.Training;
 internal static class KindsOfText
 {
     /// <summary>
-    /// A feature that hardly varies in a set may still vary so much in the world, in deviations over all sets.
+    /// A feature that hardly varies in a set may still vary this much in the world, in deviations over all sets.
     /// </summary>
     private const double LeastDeviation = 0.25;
 

@@ -87,7 +87,7 @@ internal sealed class TrainingArticle
                 string language = item.GetProperty("lang").GetString()!;
                 if (!tokenizers.TryGetValue(language, out RougeTokenizer? tokenizer))
                     tokenizers[language] = tokenizer = new RougeTokenizer(language);
-                // The CNN sets are asked for three sentences by convention, whatever their references have.
+                // The CNN sets are asked for three sentences by convention, regardless of their references.
                 int wanted = set is "cnn" or "cnndm" ? 3 : n.GetInt32();
                 string? title = item.TryGetProperty("title", out JsonElement t) ? t.GetString() : null;
                 number++;

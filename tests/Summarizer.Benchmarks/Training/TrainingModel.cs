@@ -9,7 +9,7 @@ internal sealed record TrainingModel(Network[] Networks, TrainingDomains Domains
     public double Diversity => Networks.Average(network => network.Diversity);
 
     /// <summary>
-    /// ROUGE-1 F1 × 100 of the summary that it chooses, before sentences that do not stand alone are mended.
+    /// ROUGE-1 F1 × 100 of the summary that it chooses, before sentences that do not stand alone are replaced.
     /// </summary>
     public double Rouge1(TrainingArticle article)
     {

@@ -11,12 +11,11 @@ using Azurite = Summarizer.Pipeline.Tests.Support.Azurite;
 namespace Summarizer.EndToEnd.Tests.Chaos;
 
 /// <summary>
-/// The app itself, two instances at once that are killed without warning, against a real Azurite that is stopped and
-/// started, behind a proxy that harms every third connection, with clocks that jump and no disk for temporary files,
-/// while users upload, overwrite, rename and delete. A webhook's receiver is down all the time. Long runs also have
-/// what <see cref="Adversities"/> adds, and start with more articles than one sweep does by itself, so the queue hands
-/// them to both instances. In the end every article has exactly one true result, and articles are as they were
-/// uploaded.
+/// Runs two instances of the app that are killed without warning, while users upload, overwrite, rename and delete.
+/// Azurite is stopped and started, a proxy before it damages every third connection, clocks jump, and there is no disk
+/// for temporary files. A webhook's receiver is down all the time. Long runs also have what <see cref="Adversities"/>
+/// adds, and start with more articles than one sweep does by itself, so the queue hands them to both instances. In the
+/// end every article has exactly one true result, and articles are as they were uploaded.
 /// </summary>
 /// <remarks>
 /// Small by default; <c>scripts/chaos.sh</c> runs the long variant against the published app.
@@ -132,7 +131,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>Users at work while everything goes wrong, then calm, then the reckoning.</summary>
-    /// <param name="told">Is told of what storage would send an event for.</param>
+    /// <param name="told">Receives what storage would send an event for.</param>
     /// <param name="delivered">Whether all that was told has been delivered.</param>
     /// <param name="sweep">Called now and then once all is calm.</param>
     private async Task RunAsync(Action<string> told, Func<bool> delivered, Func<Task> sweep)

@@ -29,8 +29,7 @@ public sealed class DigestCommandTests : IDisposable
         CommandLineRun none = await CommandLineRun.OfAsync("digest", a, b, "--query", "zebra"), some =
             await CommandLineRun.OfAsync("digest", a, b, "--query", "bridge");
 
-        Assert.Equal(
-            (0, "summarizer: No word of the query stands in the text, so the sentences are chosen as without it.\n"),
+        Assert.Equal((0, "summarizer: No word of the query is in the text, so the query has no effect.\n"),
             (none.Code, none.Error));
         Assert.Equal((0, ""), (some.Code, some.Error));
     }
@@ -70,7 +69,6 @@ public sealed class DigestCommandTests : IDisposable
         CommandLineRun run = await CommandLineRun.OfAsync("digest", _articles.Path);
 
         Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.Contains("26 articles are too many for one digest, allowed: 1 to 25.", run.Error,
-            StringComparison.Ordinal);
+        Assert.Contains("A digest must have 1 to 25 articles, but has 26.", run.Error, StringComparison.Ordinal);
     }
 }

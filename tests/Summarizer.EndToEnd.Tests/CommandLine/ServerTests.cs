@@ -91,7 +91,7 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
             await CommandLineRun.OfAsync([.. line.Split(' ').Select(a => a == "{0}" ? file : a), "--server", _server]);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("wants a key, or another one: --key KEY, or the environment variable SUMMARIZER_KEY", run.Error,
+        Assert.Contains("refused the key. Give a valid one with --key or the variable SUMMARIZER_KEY", run.Error,
             StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
@@ -108,7 +108,7 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "is not this program")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "is not this app")]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5\r\n\r\nhello", "answers 502")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n", "answers 302")]
     public async Task Some_other_program_at_the_address_is_found_out(string answer, string expected)

@@ -192,8 +192,9 @@ public sealed class SummarizeTests : IDisposable
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--llm");
 
         Assert.Equal((0, 3), (run.Code, run.Lines.Length));
-        Assert.EndsWith("gate.txt: no summary by the model (disabled): No model is configured.\n", run.Error,
-            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "gate.txt: no summary by the model (disabled): `llm` was true, but no model is configured. Set "
+                + "Summarizer__Llm__Endpoint, or leave `llm` out.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,9 +204,8 @@ public sealed class SummarizeTests : IDisposable
             await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--query", "zebra");
 
         Assert.Equal((0, 3), (run.Code, run.Lines.Length));
-        Assert.EndsWith(
-            "gate.txt: No word of the query stands in the text, so the sentences are chosen as without it.\n",
-            run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("gate.txt: No word of the query is in the text, so the query has no effect.\n", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

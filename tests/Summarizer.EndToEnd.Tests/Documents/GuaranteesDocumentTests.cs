@@ -4,7 +4,7 @@ using Summarizer.EndToEnd.Tests.Support;
 namespace Summarizer.EndToEnd.Tests.Documents;
 
 /// <summary>
-/// <c>docs/guarantees.md</c>: whatever can go wrong names the tests that show what happens then, and they exist.
+/// <c>docs/guarantees.md</c>: every failure in it names the tests that show what happens then, and they exist.
 /// </summary>
 public sealed partial class GuaranteesDocumentTests
 {

@@ -59,7 +59,7 @@ public sealed class ColdStartTests(Azurite azurite) : IClassFixture<Azurite>
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    // Nobody waits for the process to end: that is not part of the start.
+    // No one waits for the process to end: that is not part of the start.
     private async Task<TimeSpan> PageAsync(Front front, TestContainers containers)
     {
         FunctionsHost host = await FunctionsHost.StartAsync(front, azurite.ConnectionString, containers);

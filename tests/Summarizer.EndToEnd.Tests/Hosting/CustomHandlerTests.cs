@@ -41,7 +41,7 @@ public sealed class CustomHandlerTests(AzureStorage storage) : HostingContract(s
     }
 
     [Fact]
-    public async Task Where_the_host_forwards_a_name_that_it_would_cut_short_arrives_by_the_front_ends_header_or_in_the_query()
+    public async Task Where_the_host_forwards_a_name_it_would_cut_short_comes_in_the_front_ends_header_or_the_query()
     {
         TestContainers containers = await _storage.CreateContainersAsync();
         await using FunctionsHost host =

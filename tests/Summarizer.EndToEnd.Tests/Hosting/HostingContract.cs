@@ -31,8 +31,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Equal(("succeeded", name), (result.Status, result.Json.GetProperty("id").GetString()));
         using HttpResponseMessage named = await host.GetAsync("/api/summaries?name=" + Uri.EscapeDataString(name));
         Assert.Equal(name, await IdAsync(named));
-        // Only a name that itself has %2F in it cannot be told from an encoded slash on its way through the host's
-        // proxy.
+        // Only a name that itself has %2F in it cannot be distinguished from an encoded slash on its way through the
+        // host's proxy.
         if (!name.Contains("%2F", StringComparison.Ordinal))
         {
             using HttpResponseMessage encoded = await host.GetAsync("/api/summaries/" + Uri.EscapeDataString(name));
@@ -129,7 +129,7 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     }
 
     [Fact]
-    public async Task An_article_whose_content_storage_never_gives_has_a_failed_result_after_the_last_try_and_is_made_later()
+    public async Task An_article_that_storage_never_gives_has_a_failed_result_after_the_last_try_and_is_made_later()
     {
         TestContainers containers = await storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers, ("Summarizer__DeferredRetryAfter", "00:00:01"));
@@ -247,8 +247,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Equal(HttpStatusCode.ServiceUnavailable, keyless.StatusCode);
         Assert.DoesNotContain("Sentences", await keyless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, diagnostics.StatusCode);
-        Assert.Contains("Summarizer:Sentences is many, allowed: a whole number",
-            await diagnostics.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Summarizer:Sentences must be a whole number", await diagnostics.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.False(host.HasExited);
     }
 
@@ -374,7 +374,7 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     }
 
     [Fact]
-    public async Task Every_one_of_fifty_articles_is_traced_in_Application_Insights_and_no_call_is_counted_beside_the_hosts_own_request()
+    public async Task Each_of_fifty_articles_is_traced_in_Application_Insights_and_only_the_hosts_request_is_counted()
     {
         const int count = 50;
         await using var insights = new IngestionEndpoint();

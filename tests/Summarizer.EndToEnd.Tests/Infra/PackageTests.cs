@@ -108,6 +108,67 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(2, Run("app.zip", "--hosting", "native").ExitCode);
     }
 
+    [Fact]
+    public void For_a_local_host_the_folder_polls_and_keeps_settings_that_were_changed()
+    {
+        string programs = Directory.CreateDirectory(Path.Combine(_folder, "programs")).FullName, app =
+            Path.Combine(_folder, "local host");
+        string dotnet = Path.Combine(programs, "dotnet");
+        File.WriteAllText(dotnet, $"""
+            #!/bin/sh
+            echo "$*" > '{programs}/called'
+            mkdir -p '{app}' && echo published > '{app}/local.settings.json'
+            """);
+        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(Script,
+            ["--local", app])
+        {
+            Environment = { ["PATH"] =
+                $"{programs}:{Environment.GetEnvironmentVariable("PATH")}" }
+        };
+
+        Finished first = Finished.Run(start);
+        string settings = File.ReadAllText(Path.Combine(app, "local.settings.json"));
+        File.WriteAllText(Path.Combine(app, "local.settings.json"), "changed");
+        Finished second = Finished.Run(start);
+
+        Assert.True(first.ExitCode == 0 && second.ExitCode == 0, first.Said + second.Said);
+        Assert.Contains("func start", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Summarizer.Functions.Worker -c Release", File.ReadAllText(Path.Combine(programs, "called")),
+            StringComparison.Ordinal);
+        Assert.Contains("-p:BlobTriggerSource=LogsAndContainerScan", File.ReadAllText(Path.Combine(programs, "called")),
+            StringComparison.Ordinal);
+        Assert.Equal(("published\n", "changed"),
+            (settings, File.ReadAllText(Path.Combine(app, "local.settings.json"))));
+        Assert.Equal(2, Run(null, "--local", "--sign-in").ExitCode);
+    }
+
+    [Fact]
+    public void The_sample_of_local_settings_has_the_settings_that_the_host_needs()
+    {
+        string needed =
+            File.ReadAllText(Path.Combine(Bicep.Root, "src", "Summarizer.Functions", "functions.settings.json"))
+                .Replace("\"RUNTIME\"", "\"dotnet-isolated\"", StringComparison.Ordinal);
+        Assert.Equal(needed, File.ReadAllText(Path.Combine(Bicep.Root, "local.settings.sample.json")));
+    }
+
+    [Fact]
+    public void The_hooks_of_azd_make_the_same_calls_on_every_system()
+    {
+        string hooks = File.ReadAllText(Path.Combine(Bicep.Root, "azure.yaml"));
+        string shell = File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.sh")), power =
+            File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.ps1"));
+
+        Assert.Contains("posix:\n      shell: sh\n      run: infra/subscribe.sh", hooks, StringComparison.Ordinal);
+        Assert.Contains("windows:\n      shell: pwsh\n      run: infra/subscribe.ps1", hooks, StringComparison.Ordinal);
+        foreach (string part in new[] { "az functionapp keys list", "'blobs_extension'", "az deployment group create",
+            "--name summarizer-subscription", "subscription.bicep", "SUMMARIZER_PAUSE_SECONDS" })
+        {
+            Assert.Contains(part, shell, StringComparison.Ordinal);
+            Assert.Contains(part, power, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("--hosting")]
     [InlineData("--hosting", "steam")]

@@ -115,7 +115,7 @@ public sealed class TemplateSecurityTests
         Assert.Equal(isPrivate ? 1 : 0, Of(all, "Microsoft.Network/virtualNetworks").Length);
         Assert.Equal(isPrivate, app.TryGetProperty("virtualNetworkSubnetId", out JsonElement subnet)
             && subnet.ValueKind == JsonValueKind.String);
-        // A package that asks for no key says "nobody" by itself; only a sign-in may overrule it.
+        // A package that asks for no key sets <c>nobody</c> by itself; only a sign-in may overrule it.
         Assert.Equal(authentication == "EntraId" ? "sign-in" : null,
             Settings(all).GetValueOrDefault("Summarizer__Callers"));
         Assert.Equal(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Summarizer.EndToEnd.Tests.Support;
@@ -51,6 +52,83 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
         Assert.Equal("disabled", json.GetProperty("llm").GetProperty("status").GetString());
     }
 
+    [Theory]
+    [InlineData("summarize_text", """{"text":"The harbour closes. Ships wait for the tide.","sentences":1}""")]
+    [InlineData("digest_texts",
+        """{"documents":[{"id":"a","text":"The harbour closes. Ships wait."},{"id":"b","text":"The harbour closes."}]}""")]
+    [InlineData("list_summaries", "{}")]
+    [InlineData("read_summary", """{"name":"mcp/structured.txt"}""")]
+    public async Task Structured_content_has_what_the_output_schema_requires(string tool, string arguments)
+    {
+        await shared.StoreAsync("mcp/structured.txt", Articles.Harbour);
+        await using McpClient client = await ConnectAsync();
+        JsonElement schema =
+            (await client.ListToolsAsync()).Single(t => t.Name == tool).ProtocolTool.OutputSchema!.Value;
+
+        CallToolResult result =
+            await CallAsync(client, tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
+
+        Assert.False(result.IsError);
+        AssertFits(schema, result.StructuredContent!.Value, tool);
+        Assert.False(result.StructuredContent!.Value.TryGetProperty("timings", out _));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_configured_is_reported()
+    {
+        await using McpClient client = await ConnectAsync();
+
+        CallToolResult result =
+            await CallAsync(client, "summarize_text", new() { ["text"] = Articles.Harbour, ["llm"] = true });
+
+        Assert.Contains("No summary by a language model (disabled):* \\`llm\\` was true, but no model is configured.",
+            TextOf(result), StringComparison.Ordinal);
+        JsonElement warning = Assert.Single(result.StructuredContent!.Value.GetProperty("warnings").EnumerateArray());
+        Assert.Equal("no-model", warning.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task A_stored_summary_is_a_resource()
+    {
+        const string name = "mcp/résumé of the harbour.txt";
+        await shared.StoreAsync(name, "# The harbour\n\n" + Articles.Harbour);
+        await using McpClient client = await ConnectAsync();
+
+        McpClientResource resource = Assert.Single(await client.ListResourcesAsync(), r => r.Name == name);
+        ReadResourceResult read = await client.ReadResourceAsync(resource.Uri);
+        McpException missing =
+            await Assert.ThrowsAnyAsync<McpException>(async () =>
+                await client.ReadResourceAsync("summarizer://summaries/mcp/nowhere.txt"));
+
+        Assert.Equal(("summarizer://summaries/mcp/r%C3%A9sum%C3%A9%20of%20the%20harbour.txt", "text/markdown"),
+            (resource.Uri, resource.MimeType));
+        Assert.Contains("Lübeck", Assert.IsType<TextResourceContents>(Assert.Single(read.Contents)).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("not-found: There is no summary and no article of this name.", missing.Message,
+            StringComparison.Ordinal);
+        Assert.Equal("summarizer://summaries/{+name}",
+            Assert.Single(await client.ListResourceTemplatesAsync()).UriTemplate);
+    }
+
+    [Fact]
+    public async Task The_prompt_has_the_text_and_what_to_do_with_it()
+    {
+        await using McpClient client = await ConnectAsync();
+
+        McpClientPrompt prompt = Assert.Single(await client.ListPromptsAsync());
+        GetPromptResult result =
+            await client.GetPromptAsync("summarize",
+                new Dictionary<string, object?> { ["text"] = Articles.Harbour, ["focus"] = "ships" });
+        McpException missing =
+            await Assert.ThrowsAnyAsync<McpException>(async () => await client.GetPromptAsync("summarize"));
+
+        Assert.Equal(["text", "focus"], prompt.ProtocolPrompt.Arguments!.Select(a => a.Name));
+        Assert.Equal(Articles.Harbour, Assert.IsType<TextContentBlock>(result.Messages[1].Content).Text);
+        Assert.Contains("I want to know: ships", Assert.IsType<TextContentBlock>(result.Messages[0].Content).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("`text` is missing.", missing.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Stored_summaries_are_listed_and_read()
     {
@@ -88,21 +166,22 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
 
     [Theory]
     [InlineData("summarize_text", """{"text":"A.","sentences":0}""",
-        "invalid-option: sentences is 0, allowed: a whole number from 1 to 1000.")]
+        "invalid-option: `sentences` must be a whole number from 1 to 1000, but was 0.")]
     [InlineData("summarize_text", """{"text":"A.","frobnicate":1}""", "unknown-option: ")]
     [InlineData("summarize_text", """{"text":""}""", "empty-article: ")]
     [InlineData("summarize_text", """{"text":5}""", "invalid-request: ")]
     [InlineData("summarize_text", """{"text":"A.","format":"xml"}""",
-        "invalid-option: format must be markdown or json.")]
-    [InlineData("summarize_text", "{}", "invalid-request: \"text\" is missing.")]
-    [InlineData("summarize_text", """{"sentences":2}""", "invalid-request: \"text\" is missing.")]
+        "invalid-option: `format` must be markdown or json, but was \"xml\".")]
+    [InlineData("summarize_text", "{}", "invalid-request: `text` is missing.")]
+    [InlineData("summarize_text", """{"sentences":2}""", "invalid-request: `text` is missing.")]
     [InlineData("summarize_text", """{"article":"a.txt"}""", "unknown-option: This tool fetches nothing")]
     [InlineData("summarize_text", """{"url":"http://127.0.0.1/"}""", "unknown-option: This tool fetches nothing")]
     [InlineData("read_summary", """{"name":"../secret"}""", "invalid-name: ")]
     [InlineData("read_summary", """{"name":"a.txt","frobnicate":1}""",
-        "unknown-option: There is no such argument: \"frobnicate\".")]
-    [InlineData("list_summaries", """{"limit":0}""", "invalid-option: limit must be a whole number from 1 to 1000.")]
-    [InlineData("digest_texts", """{"documents":[]}""", "invalid-request: \"documents\" must be an array of 1 to 25")]
+        "unknown-option: There is no argument \"frobnicate\".")]
+    [InlineData("list_summaries", """{"limit":0}""",
+        "invalid-option: `limit` must be a whole number from 1 to 1000, but was 0.")]
+    [InlineData("digest_texts", """{"documents":[]}""", "invalid-request: `documents` must be an array of 1 to 25")]
     [InlineData("digest_texts", """{"documents":[{"name":"gone.txt"}]}""",
         "not-found: There is no article of this name.")]
     public async Task A_wrong_call_is_told_what_is_wrong_so_that_a_model_can_mend_it(string tool, string arguments,
@@ -227,6 +306,50 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
 
     private static async Task<CallToolResult> CallAsync(McpClient client, string tool,
         Dictionary<string, object?> arguments) => await client.CallToolAsync(tool, arguments);
+
+    /// <summary>
+    /// Checks the parts of JSON Schema that our schemas use: type, enum, required, properties and items.
+    /// </summary>
+    private static void AssertFits(JsonElement schema, JsonElement value, string path)
+    {
+        string kind = value.ValueKind switch
+        {
+            JsonValueKind.Object => "object",
+            JsonValueKind.Array => "array",
+            JsonValueKind.String => "string",
+            JsonValueKind.Null => "null",
+            JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
+            _ => "boolean",
+        };
+        if (schema.TryGetProperty("type", out JsonElement type))
+        {
+            string[] allowed = type.ValueKind == JsonValueKind.Array
+                ? [.. type.EnumerateArray().Select(t => t.GetString()!)]
+                : [type.GetString()!];
+            Assert.True(allowed.Contains(kind) || (kind == "integer" && allowed.Contains("number")),
+                $"{path} is {kind}");
+        }
+
+        if (schema.TryGetProperty("enum", out JsonElement values))
+            Assert.Contains(value.GetString(), values.EnumerateArray().Select(v => v.GetString()));
+        if (kind == "object")
+        {
+            foreach (JsonElement required in schema.TryGetProperty("required", out JsonElement names)
+                ? names.EnumerateArray()
+                : default)
+                Assert.True(value.TryGetProperty(required.GetString()!, out _), $"{path} lacks {required}");
+            foreach (JsonProperty property in schema.TryGetProperty("properties", out JsonElement properties)
+                ? properties.EnumerateObject()
+                : default)
+            {
+                if (value.TryGetProperty(property.Name, out JsonElement part))
+                    AssertFits(property.Value, part, $"{path}.{property.Name}");
+            }
+        }
+
+        if (kind == "array" && schema.TryGetProperty("items", out JsonElement items))
+            Assert.All(value.EnumerateArray(), item => AssertFits(items, item, path + "[]"));
+    }
 
     private static string TextOf(CallToolResult result) =>
         Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;

@@ -39,7 +39,8 @@ public sealed class Browser : IAsyncLifetime, IDisposable
             ("Summarizer__WatchInterval", "00:00:00.5"),
             ("Summarizer__Llm__Endpoint", _model.OpenAIEndpoint), ("Summarizer__Llm__Model", "test-model"),
             ("Summarizer__Llm__ApiKey", ModelServer.Key),
-            ("Summarizer__Llm__Length", "60"), ("Summarizer__Llm__Unsupported", "mark"),
+            ("Summarizer__Llm__Length", "60"), ("Summarizer__Llm__MaxRequestWords", "150"),
+            ("Summarizer__Llm__CallerChoices", "style,length,focus"), ("Summarizer__Llm__Unsupported", "mark"),
             ("Summarizer__Llm__Repair", "false"));
         // The first answer of a model counts tokens with a table that takes its time to load.
         Assertions.SetDefaultExpectTimeout(20_000);

@@ -253,6 +253,42 @@ public sealed class ReadingTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task Style_length_and_focus_of_the_models_summary_can_be_chosen()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await Assertions.Expect(open.Page.Locator("#llm-form")).ToBeHiddenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await Assertions.Expect(open.Page.Locator("#llm-length option[value=long]")).ToBeDisabledAsync();
+        await open.Page.SelectOptionAsync("#llm-style", "bullets");
+        await open.Page.SelectOptionAsync("#llm-length", "short");
+        await open.Page.FillAsync("#llm-focus", "what it costs & why");
+
+        IRequest request = await open.Page.RunAndWaitForRequestAsync(
+            () => open.Page.PressAsync("#llm-focus", "Enter"),
+            asked => asked.Url.Contains("llm=true", StringComparison.Ordinal));
+
+        Assert.Contains("style=bullets&length=short&focus=what+it+costs+%26+why", request.Url,
+            StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#llm-text.list .llm-sentence")).ToHaveCountAsync(2);
+        await Assertions.Expect(open.Page.Locator("#llm-ask")).ToHaveTextAsync("Write it again");
+    }
+
+    [BrowserFact]
+    public async Task Warnings_stand_above_the_summary()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.Page.FillAsync("#query", "zebra");
+
+        ILocator warning = open.Page.Locator("#warnings li");
+        await Assertions.Expect(warning)
+            .ToHaveTextAsync("No word of the query is in the text, so the query has no effect.");
+        LocatorBoundingBoxResult? above = await warning.BoundingBoxAsync(), list =
+            await open.Page.Locator("#sentences").BoundingBoxAsync();
+        Assert.True(above!.Y + above.Height <= list!.Y);
+    }
+
+    [BrowserFact]
     public async Task A_stored_summary_shows_the_models_part_without_asking_it_again()
     {
         await browser.StoreAsync("model/harbour.txt", Articles.Harbour);

@@ -68,7 +68,7 @@ internal sealed class RawCall : IDisposable
     /// </summary>
     public Task<string> RestAsync() => ReadAsync(_ => false);
 
-    /// <summary>The answer's head, with whatever came along with its end.</summary>
+    /// <summary>The answer's head, with what followed its end.</summary>
     public Task<string> HeadAsync() => ReadAsync(answer => answer.Contains("\r\n\r\n", StringComparison.Ordinal));
 
     private async Task<string> ReadAsync(Func<string, bool> enough)

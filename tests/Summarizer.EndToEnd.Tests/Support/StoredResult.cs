@@ -5,7 +5,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Summarizer.EndToEnd.Tests.Support;
 
-/// <summary>A result as it lies in storage.</summary>
+/// <summary>A result as it is in storage.</summary>
 internal sealed record StoredResult(JsonElement Json, BlobProperties Properties)
 {
     public string Status => Json.GetProperty("status").GetString()!;

@@ -115,7 +115,7 @@ public sealed class WebhookTests
         await receiver.WaitAsync(5);
         await Task.Delay(500);
 
-        // Five failures open the circuit, with at most three more under way.
+        // Five failures open the circuit, with at most three more in progress.
         Assert.InRange(receiver.Calls.Count, 5, 8);
     }
 

@@ -8,9 +8,9 @@ using Xunit.Abstractions;
 namespace Summarizer.Pipeline.Tests.Delivery;
 
 /// <summary>
-/// Everything goes wrong at once, against a real Azurite behind a proxy that harms every other connection: two
-/// instances, each killed and started again and again, duplicated events in any order, storage stopped and started, a
-/// model that is busy half the time, and users who overwrite, rename and delete meanwhile. In the end every article has
+/// Lets everything fail at once, against a real Azurite behind a proxy that damages every other connection. There are
+/// two instances, each killed and started again and again, duplicated events in any order, storage stopped and started,
+/// and a model that is busy half the time. Users overwrite, rename and delete meanwhile. In the end every article has
 /// exactly one true result.
 /// </summary>
 /// <remarks>
@@ -120,11 +120,12 @@ public sealed class ChaosTests(ITestOutputHelper output)
             catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException
                 or InvalidOperationException)
             {
-                // Storage is away, the instance is killed, or the names changed while they were looked at: on with it.
+                // Storage is unavailable, the instance is killed, or the names changed while they were looked at: go
+                // on.
             }
             catch (Azure.RequestFailedException)
             {
-                // A request so damaged on the way that storage refuses it by name. That reads as a fault of ours, which
+                // A request so damaged on the way that storage refuses it by name. That reads as a bug of ours, which
                 // is tried again.
                 Interlocked.Increment(ref _faults);
             }

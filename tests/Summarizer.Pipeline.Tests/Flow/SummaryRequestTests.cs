@@ -27,11 +27,28 @@ public sealed class SummaryRequestTests
     [Fact]
     public void An_option_that_does_not_exist_is_an_error_that_lists_those_that_do()
     {
-        ArticleException refused = Assert.Throws<ArticleException>(() => Parse(("sentence", "3")));
-        Assert.Equal((FailureCode.UnknownOption, "sentence"), (refused.Code, refused.Target));
+        ArticleException refused = Assert.Throws<ArticleException>(() => Parse(("depth", "3")));
+        Assert.Equal((FailureCode.UnknownOption, "depth"), (refused.Code, refused.Target));
         Assert.All(SummaryRequest.OptionNames,
             name => Assert.Contains(name, refused.Message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("sentence", "There is no option `sentence`. Did you mean `sentences`?")]
+    [InlineData("SortBy", "There is no option `SortBy`. Did you mean `sortBy`?")]
+    [InlineData("langauge", "There is no option `langauge`. Did you mean `language`?")]
+    public void A_mistyped_option_gets_the_nearest_name(string option, string message) =>
+        Assert.Equal(message, Assert.Throws<ArticleException>(() => Parse((option, "3"))).Message);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("EN-gb")]
+    [InlineData("haw")]
+    [InlineData("yue")]
+    [InlineData("sr_Latn")]
+    [InlineData("und")]
+    public void Any_code_of_ISO_639_is_a_language(string code) =>
+        Assert.Equal(code, Parse(("language", code)).Options.Language);
 
     [Theory]
     [InlineData("sentences", "0")]
@@ -49,6 +66,9 @@ public sealed class SummaryRequestTests
     [InlineData("ratio", "0,5")]
     [InlineData("words", "0")]
     [InlineData("language", "german")]
+    [InlineData("language", "xx")]
+    [InlineData("language", "qq-DE")]
+    [InlineData("language", "zzz")]
     [InlineData("sortBy", "Rank")]
     [InlineData("llm", "yes")]
     [InlineData("includeText", "1")]
@@ -59,7 +79,7 @@ public sealed class SummaryRequestTests
     {
         ArticleException refused = Assert.Throws<ArticleException>(() => Parse((option, value)));
         Assert.Equal((FailureCode.InvalidOption, option), (refused.Code, refused.Target));
-        Assert.Contains("allowed: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"`{option}` must ", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,24 @@ public sealed class RewordingTests
             (Grounder.Check(Council, sentence).Grounding, string.Join(' ', Grounder.Check(Council, sentence).Issues)));
 
     [Theory]
+    [InlineData("Renovation of the pool started in May after long talks.")]
+    [InlineData("Unable to agree at first, the council talked about the pool for hours.")]
+    [InlineData("Subsequent talks about the pool went on for hours.")]
+    public void An_ordinary_first_word_that_the_article_lacks_is_not_a_name(string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(Council, sentence).Issues);
+
+    [Theory]
+    [InlineData("The RL agent improves each week.", false)]
+    [InlineData("Two SVMs vote on each move.", false)]
+    [InlineData("The NLP agent improves each week.", true)]
+    [InlineData("Two DNNs vote on each move.", true)]
+    public void An_acronym_of_words_of_the_article_is_known(string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, Grounder.Check(
+        "The reinforcement learning agent improves each week. Two support vector machines vote on each move of the "
+            + "agent.",
+        sentence).Issues.Contains(GroundingIssue.Name));
+
+    [Theory]
     [InlineData("The company has more than 400 million users.")]
     [InlineData("The company has fewer than 200 million users.")]
     [InlineData("The company employs about 7,000 people in Oslo.")]

@@ -82,10 +82,48 @@ public sealed class DocxReadingTests
             Read(Make(Paragraph("Words", $"<w:pStyle w:val=\"{id}\"/>"), styles: false), "a.docx").Lines());
 
     [Fact]
+    public void A_paragraph_whose_end_is_deleted_goes_on_in_the_next_one()
+    {
+        string body =
+            Paragraph("The lamp burns ", "<w:rPr><w:del w:id=\"1\" w:author=\"a\"/></w:rPr>")
+                + Paragraph("oil each night.")
+            + Paragraph("It is dear.");
+        Assert.Equal(["Paragraph: The lamp burns oil each night.", "Paragraph: It is dear."],
+            Read(Make(body), "a.docx").Lines());
+    }
+
+    [Fact]
+    public void A_line_break_ends_a_heading_above_text()
+    {
+        const string bold =
+            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Oil</w:t><w:br/></w:r><w:r><w:t>The lamp burns oil.</w:t></w:r></w:p>";
+        const string styled =
+            "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr><w:r><w:t>Storms</w:t><w:br/><w:t>In winter they "
+                + "put it out.</w:t></w:r></w:p>";
+        Assert.Equal(
+            ["Heading3: Oil", "Paragraph: The lamp burns oil.", "Heading1: Storms",
+                "Paragraph: In winter they put it out."],
+            Read(Make(bold + styled), "a.docx").Lines());
+    }
+
+    [Fact]
+    public void Contents_made_by_Google_Docs_are_left_out()
+    {
+        const string inControl =
+            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr>"
+            + "<w:sdtContent><w:p><w:r><w:t>Oil 3</w:t></w:r></w:p></w:sdtContent></w:sdt>";
+        const string bare =
+            "<w:p><w:hyperlink w:anchor=\"_heading=h.abc\"><w:r><w:t>Storms</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>4</w:t></w:r></w:p>";
+        Assert.Equal(["Paragraph: The lamp burns oil."],
+            Read(Make(inControl + bare + Paragraph("The lamp burns oil.")), "a.docx").Lines());
+    }
+
+    [Fact]
     public void Other_packages_are_named()
     {
         Assert.Contains("Excel", Refusal(Zip(("xl/workbook.xml", "<x/>"))).Message, StringComparison.Ordinal);
-        Assert.Contains("EPUB", Refusal(Zip(("META-INF/container.xml", "<x/>"))).Message, StringComparison.Ordinal);
+        Assert.Contains("OpenDocument", Refusal(Zip(("content.xml", "<x/>"), ("mimetype", "x"))).Message,
+            StringComparison.Ordinal);
         Assert.Equal(FailureCode.UnsupportedType, Refusal(Zip(("a.txt", "Words."))).Code);
     }
 
@@ -105,7 +143,7 @@ public sealed class DocxReadingTests
         byte[] bomb =
             Make(Paragraph(string.Concat(Enumerable.Range(0, 400_000).Select(i => $"{i * 7919L % 1000003} "))),
                 styles: false);
-        // The uncompressed size stands in the central directory, 24 bytes behind its signature.
+        // The uncompressed size is in the central directory, 24 bytes behind its signature.
         int directory = bomb.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(bomb.AsSpan(directory + 24), 1000);
         var limits = new ReadingLimits { MaxDocxPartBytes = 100_000 };

@@ -10,7 +10,7 @@ using Summarizer.Pipeline.Tests.Support;
 namespace Summarizer.Pipeline.Tests.Reading;
 
 /// <summary>
-/// Damages sound articles at random and reads them: whatever comes must be a document or an
+/// Damages sound articles at random and reads them: the outcome must be a document or an
 /// <see cref="ArticleException"/>, in bounded time. Seconds long by default; for longer set SUMMARIZER_FUZZ_SECONDS
 /// (per format) and run these tests alone. SUMMARIZER_FUZZ_SEED repeats a run. What once failed is kept in
 /// <c>corpus/</c> and read each time.
@@ -27,6 +27,11 @@ public sealed class FuzzTests
     [InlineData("html")]
     [InlineData("pdf")]
     [InlineData("docx")]
+    [InlineData("odt")]
+    [InlineData("pptx")]
+    [InlineData("epub")]
+    [InlineData("eml")]
+    [InlineData("rtf")]
     [InlineData("srt")]
     [InlineData("vtt")]
     public void Damaged_articles_are_read_or_refused_but_never_break_anything(string format)
@@ -173,6 +178,25 @@ public sealed class FuzzTests
         foreach (string file in Directory.EnumerateFiles(seeds, "*." + format, SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal))
             yield return File.ReadAllBytes(file);
+        const string words = "Some words in a paragraph of a document.";
+        if (format == "odt")
+            yield return DocumentMaker.Odt(
+                $"<text:h text:outline-level=\"1\">Heading</text:h><text:list><text:list-item><text:p>{words}</text:p></text:list-item></text:list>");
+        if (format == "pptx")
+            yield return DocumentMaker.Pptx(DocumentMaker.Shape("title", "Heading")
+                + DocumentMaker.Shape("body", words, words));
+        if (format == "epub")
+            yield return DocumentMaker.Epub([$"<h1>Heading</h1><p>{words}</p>", $"<p>{words}</p>"]);
+        if (format == "eml")
+        {
+            yield return Encoding.UTF8.GetBytes(
+                $"Subject: =?utf-8?q?Caf=C3=A9?=\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n"
+                + $"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>{words}=20</p>\r\n--b\r\nContent-Type: text/plain; format=flowed\r\n\r\n{words} \r\n{words}\r\n--b--\r\n");
+        }
+
+        if (format == "rtf")
+            yield return Encoding.UTF8.GetBytes(@"{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}\pard\s1 " + words
+                + @"\par{\f0\'c0}\u8364? {\super 2}\intbl A\cell B\cell\row}");
         if (format == "docx")
             yield return DocxMaker.Make(DocxMaker.Paragraph("Heading", "<w:pStyle w:val=\"berschrift1\"/>")
                 + DocxMaker.Paragraph("Some words in a paragraph.")

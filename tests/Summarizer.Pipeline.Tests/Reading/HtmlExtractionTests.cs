@@ -192,4 +192,66 @@ public sealed class HtmlExtractionTests
         Assert.Contains(text, article.Document.Text, StringComparison.Ordinal);
         Assert.Empty(article.Warnings);
     }
+
+    [Theory]
+    [InlineData("<p>© 2026 Norrby Courier. Reprints need a written permission.</p>")]
+    [InlineData("<p>We may receive compensation when you buy through links on this page.</p>")]
+    [InlineData("<p>Wszelkie prawa zastrzeżone. Kup licencję.</p>")]
+    [InlineData("<p>Follow the Norrby Courier on Instagram and send us your pictures on WhatsApp.</p>")]
+    [InlineData("<p>Noch mehr davon? Unser Newsletter kommt jeden Freitag zu dir.</p>")]
+    [InlineData("<div class='comments-disclosure'><p>Answers below come from readers and were not checked by anyone "
+        + "at the paper.</p></div>")]
+    [InlineData("<div class='box'><p>How the shelf was built is in <a href='/b'>our story about the first winter of "
+        + "the library</a>.</p></div>", true)]
+    public void What_a_site_says_of_itself_below_an_article_is_left_out(string notice, bool isBox = false)
+    {
+        string body = isBox
+            ? $"<article><div class='a'>{Prose}</div>{notice}</article>"
+            : $"<article>{Prose}{notice}</article>";
+        Assert.Equal([First, Second, Third], Read(Page(body), "a.html").Of(BlockKind.Paragraph));
+    }
+
+    [Fact]
+    public void A_sentence_about_a_network_is_part_of_the_article()
+    {
+        const string last = "The mayor wrote on Twitter that the tools were worth every crown of the repairs.";
+        Assert.Equal([First, Second, last],
+            Read(Page($"<article><p>{First}</p><p>{Second}</p><p>{last}</p></article>"), "a.html")
+                .Of(BlockKind.Paragraph));
+    }
+
+    [Theory]
+    [InlineData("Image 3 of 12")]
+    [InlineData("Bild 1 von 4")]
+    [InlineData("2 / 17")]
+    [InlineData("Image")]
+    public void Labels_of_picture_viewers_are_left_out(string label) =>
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<article><p>{First}</p><div>{label}</div><p>{Second}</p><p>{Third}</p></article>"), "a.html")
+                .Of(BlockKind.Paragraph));
+
+    [Fact]
+    public void A_column_that_holds_the_marked_article_is_kept()
+    {
+        string body =
+            $"<div class='right-column'><article class='article-content'>{Prose}</article></div><div class='left-column'>{string.Concat(Enumerable.Repeat($"<p>{Teaser}</p>", 20))}</div>";
+        Assert.Contains(First, Read(Page(body), "a.html").Of(BlockKind.Paragraph));
+    }
+
+    [Fact]
+    public void Teasers_in_the_cells_of_a_grid_are_left_out()
+    {
+        string cells =
+            string.Concat(Enumerable.Range(1, 3)
+                .Select(i => $"<div class='cell c{i}'><div class='tile'><h3><a href='/{i}'>A story number {i} about something else</a></h3><p>{Teaser}</p></div></div>"));
+        Assert.DoesNotContain(Teaser,
+            Read(Page($"<main>{Prose}<div class='grid'>{cells}</div></main>"), "a.html").Document.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_headings_is_read_as_text() =>
+        Assert.Equal(["Lesson one: the compass", "Lesson two: the map"],
+            Read(Page("<h2>Lesson one: the compass</h2><h2>Lesson two: the map</h2>"), "a.html")
+                .Of(BlockKind.Paragraph));
 }

@@ -34,7 +34,8 @@ public sealed class HtmlNestingTests
     [Fact]
     public void Elements_open_around_very_many_others_are_refused()
     {
-        Assert.Contains("levels deep", Refusal(Times("<i>", 1900) + Times("<br>", 20_000)).Message, StringComparison.Ordinal);
+        Assert.Contains("levels deep", Refusal(Times("<i>", 1900) + Times("<br>", 20_000)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

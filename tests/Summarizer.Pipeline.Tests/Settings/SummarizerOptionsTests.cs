@@ -45,6 +45,6 @@ public sealed class SummarizerOptionsTests
         InvalidSettingException refused = Assert.Throws<InvalidSettingException>(options.Validate);
         Assert.Equal("Summarizer:" + setting, refused.Setting);
         Assert.Contains(setting, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("allowed: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(" must be ", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -46,7 +46,7 @@ public sealed class ArticleStorageConnectionTests
     {
         InvalidSettingException refused = Assert.Throws<InvalidSettingException>(() => From((setting, value)));
         Assert.Equal(setting, refused.Setting);
-        Assert.Contains("allowed: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(" must be ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("dG9wc2VjcmV0a2V5", refused.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -102,7 +104,7 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
     [InlineData(409, "BlobImmutableDueToPolicy", "an immutability policy")]
     [InlineData(409, "BlobImmutableDueToLegalHold", "a legal hold")]
     [InlineData(409, "SnapshotsPresent", "its snapshots")]
-    [InlineData(409, "PendingCopyOperation", "a copy that is under way")]
+    [InlineData(409, "PendingCopyOperation", "a copy that is in progress")]
     [InlineData(409, "SomethingNew", "storage's answer 409 SomethingNew")]
     public async Task A_refused_write_says_what_protects_the_blob(int status, string code, string reason)
     {
@@ -154,6 +156,34 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         ArticleException refused = await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(default));
         Assert.Equal(FailureCode.UnsupportedType, refused.Code);
         Assert.Contains("page blob", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_blob_stored_packed_is_unpacked_up_to_a_size(string encoding)
+    {
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        byte[] words = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("The lamp burns each night. ", 400)));
+        using var packed = new MemoryStream();
+        using (Stream packing = encoding == "gzip"
+            ? new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)
+            : new BrotliStream(packed, CompressionMode.Compress, leaveOpen: true))
+            packing.Write(words);
+        await azurite.Container(_options.ArticlesContainer).GetBlobClient("packed.txt").UploadAsync(
+            BinaryData.FromBytes(packed.ToArray()),
+            new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentEncoding = encoding } });
+        await using OpenArticle article = (await store.OpenArticleAsync("packed.txt", default))!;
+        Assert.Equal(words, await article.ReadAsync(words.Length, default));
+
+        byte[] stored = packed.ToArray();
+        Assert.Equal(FailureCode.TooLarge,
+            Assert.Throws<ArticleException>(() => PackedContent.Unpack(stored, encoding, words.Length - 1)).Code);
+        Assert.Equal(FailureCode.UnreadableArticle,
+            Assert.Throws<ArticleException>(() => PackedContent.Unpack(words, encoding, 1_000_000)).Code);
+        Assert.Equal(FailureCode.UnsupportedType,
+            Assert.Throws<ArticleException>(() => PackedContent.Unpack(stored, "zstd", 1_000_000)).Code);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
             await _azurite.DisposeAsync();
     }
 
-    /// <summary>Options that name containers which nobody else uses.</summary>
+    /// <summary>Options that name containers which no one else uses.</summary>
     public SummarizerOptions FreshOptions()
     {
         int number = Interlocked.Increment(ref _stores);

@@ -47,7 +47,9 @@ internal static class DocxMaker
         {
             foreach ((string name, byte[] content) in parts)
             {
-                using Stream entry = archive.CreateEntry(name).Open();
+                // Its place and form are what identifies some packages.
+                CompressionLevel level = name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
+                using Stream entry = archive.CreateEntry(name, level).Open();
                 entry.Write(content);
             }
         }

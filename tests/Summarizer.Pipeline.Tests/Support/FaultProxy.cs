@@ -42,7 +42,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Where to connect.</summary>
     public int Port { get; }
 
-    /// <summary>Share of connections that come to harm, 0 to 1.</summary>
+    /// <summary>Share of connections that are damaged, 0 to 1.</summary>
     public double Harm { get; set; } = 0.5;
 
     /// <summary>Connections so far, and how many of them came to harm.</summary>

@@ -38,7 +38,7 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>Requests that arrived whole.</summary>
     public int Requests => _requests;
 
-    /// <summary>Requests that were answered with a completion.</summary>
+    /// <summary>Requests that got a completion.</summary>
     public int Answered => _answered;
 
     public long InputTokens => _inputTokens;
@@ -213,7 +213,7 @@ public sealed class ModelServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Not the vocabulary of a real model, so that nobody can pass by counting alike instead of reading the answer's
+    /// Not the vocabulary of a real model, so that no one can pass by counting alike instead of reading the answer's
     /// figures.
     /// </summary>
     public static int Tokens(string text) => (text.Length / 3) + 1;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Summarizer.Tests.Support;
 
 /// <summary>
-/// Makes texts that nobody would write, from pieces that splitters stumble over. The same seed makes the same text
+/// Makes texts that no one would write, from pieces that splitters stumble over. The same seed makes the same text
 /// anywhere.
 /// </summary>
 internal sealed class RandomText(int seed)

@@ -8,7 +8,7 @@ namespace Summarizer.Tests.Support;
 /// <summary>What holds for any text at all. Answers what is broken, or null.</summary>
 internal static class TextInvariants
 {
-    /// <summary>Paragraphs of pure boilerplate, which change no summary wherever they stand.</summary>
+    /// <summary>Paragraphs of pure boilerplate, which change no summary in any place.</summary>
     public static readonly string[] PureBoilerplate =
     [
         "Share this article", "Read the full report at example.com.", "Post Comment",

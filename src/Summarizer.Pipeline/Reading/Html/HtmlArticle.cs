@@ -5,13 +5,13 @@ namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
 /// Finds the blocks of a page that are its article. Running text is evidence, names of elements are hints: an element
-/// that holds much of the page's running text is never left out for its name. The article is the element whose running
-/// text most outweighs the links and labels in it (after the maximum subsequence of Pasternack and Roth, "Extracting
-/// article text from the web", 2009), or one marked as the article that holds most of that.
+/// that holds much of the page's running text is never left out because of its name. The article is the element whose
+/// running text most outweighs the links and labels in it, or one that is marked as the article and holds most of that
+/// text. After the maximum subsequence of Pasternack and Roth, "Extracting article text from the web", 2009.
 /// </summary>
 internal sealed class HtmlArticle
 {
-    /// <summary>An element with this share of the page's running text is kept whatever it is called.</summary>
+    /// <summary>An element with this share of the page's running text is kept under any name.</summary>
     private const double MuchOfPage = 0.3;
 
     /// <summary>Text that says something about the article is no longer than this.</summary>
@@ -43,6 +43,12 @@ internal sealed class HtmlArticle
 
     /// <summary>How many blocks before a heading are looked at to find its section.</summary>
     private const int MostBefore = 50;
+
+    /// <summary>An element with this share of the article's running text holds all of it.</summary>
+    private const double MostOfArticle = 0.9;
+
+    /// <summary>How many paragraphs at an article's end may lead to the site's channels.</summary>
+    private const int LastParagraphs = 2;
 
     /// <summary>Shorter texts may well occur twice.</summary>
     private const int ShortestRepeated = 30;
@@ -221,12 +227,13 @@ internal sealed class HtmlArticle
         if ((element.Hints & (HtmlHints.Body | HtmlHints.Main)) != 0)
             return false;
         if ((element.Hints & HtmlHints.Site) != 0)
-            return All == 0 || IsMarkedElsewhere(element) || (!isMuch && ProseOfSiblings(element) < MuchOfPage * All);
+            return All == 0 || IsMarkedElsewhere(element)
+                || (!isMuch && !HasMarkedBody(element) && ProseOfSiblings(element) < MuchOfPage * All);
         return (element.Hints & HtmlHints.About) != 0 && Length(element) <= LongestAbout && !isMuch;
     }
 
     /// <summary>
-    /// True if an element without a mark of its own stands beside one that is marked as the article and holds enough
+    /// True if an element without a mark of its own is next to one that is marked as the article and holds enough
     /// text.
     /// </summary>
     private bool IsMarkedElsewhere(PageElement element)
@@ -282,7 +289,11 @@ internal sealed class HtmlArticle
             PageElement element = _page.Elements[i];
             if (!IsTeaser(element))
                 continue;
-            var key = (element.Parent, element.Source.LocalName, FirstClass(element));
+            // Each may be in a cell of a grid.
+            PageElement parent = _page.Elements[element.Parent];
+            bool isCell = element.Parent > 0 && parent.FirstBlock == element.FirstBlock
+                && parent.EndBlock == element.EndBlock;
+            var key = (isCell ? parent.Parent : element.Parent, element.Source.LocalName, FirstClass(element));
             if (!rows.TryGetValue(key, out List<PageElement>? row))
                 rows.Add(key, row = []);
             row.Add(element);
@@ -476,8 +487,52 @@ internal sealed class HtmlArticle
                 || _page.Blocks[i].IsLabelOfPicture;
         LeaveOutRepeated(article);
         LeaveOutWidgets(root);
+        LeaveOutNotices(article);
+        LeaveOutAppendix(root);
         LeaveOutUnstated(article);
         LeaveOutEmptyHeadings(article);
+    }
+
+    /// <summary>Leaves out what the site says of itself: notices anywhere, invitations at the end.</summary>
+    private void LeaveOutNotices(PageElement article)
+    {
+        int left = 0;
+        for (int i = article.EndBlock - 1; i >= article.FirstBlock; i--)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table)
+                continue;
+            bool isNotice = PageNotices.IsNotice(block.Text) || PageNotices.IsPictureLabel(block.Text);
+            isNotice |= left < LastParagraphs && PageNotices.IsInvitation(block.Text);
+            bool isAll = block.Prose >= MuchOfPage * Math.Max(1, Prose(article));
+            _out[i] = isNotice && !isAll;
+            left += !_out[i] && block.Prose > 0 ? 1 : 0;
+        }
+    }
+
+    /// <summary>
+    /// Leaves out what follows the element that holds nearly all of the article's running text, if it is short and
+    /// leads elsewhere or has a heading of its own.
+    /// </summary>
+    private void LeaveOutAppendix(int root)
+    {
+        PageElement article = _page.Elements[root];
+        Sum();
+        int all = Prose(article), text = root;
+        for (int i = root + 1; i < article.End; i++)
+        {
+            if (Prose(_page.Elements[i]) >= MostOfArticle * all)
+                text = i;
+            else if (i >= _page.Elements[text].End)
+                break;
+        }
+
+        int first = _page.Elements[text].EndBlock;
+        if (first == article.EndBlock || _prose[article.EndBlock] - _prose[first] > (1 - MostOfArticle) * all)
+            return;
+        bool leadsElsewhere = _linked[article.EndBlock] > _linked[first];
+        for (int i = first; i < article.EndBlock; i++)
+            _out[i] |= leadsElsewhere && _page.Blocks[i].Kind is not BlockKind.Caption;
     }
 
     /// <summary>Leaves out text that was already there, as that of a picture and of its enlarged view.</summary>

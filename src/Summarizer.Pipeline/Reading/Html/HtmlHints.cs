@@ -33,6 +33,6 @@ internal enum HtmlHints
     /// <summary>It is marked as the page's main part.</summary>
     Main = 64,
 
-    /// <summary>It never holds the article, whatever text is in it: a form's fields, navigation.</summary>
+    /// <summary>It never holds the article, even if it has much text: a form's fields, navigation.</summary>
     Never = 128,
 }

@@ -20,7 +20,8 @@ internal static class HtmlNames
         sidebar sidebars sidebox toc contentsnav ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adbox adcontainer dfp werbung anzeige anzeigen publicite publicidad
         promo promos promobox promotion promotions sponsor sponsors sponsored partnerlinks affiliate outbrain taboola plista toolbar taglist tagcloud tags keywords
         readmore upsell yarpp crp editsection catlinks printonly donate donation topbar masthead
-        metasidebar backtotop totop nextprev prevnext postnav hotnews whatsapp pinterest instagram syndication infolinks marketing
+        metasidebar backtotop totop nextprev prevnext postnav hotnews whatsapp pinterest instagram syndication infolinks marketing disclosure disclosures disclaimer disclaimers
+        rightcol rightcolumn rightrail rightsidebar rightbar
         """);
 
     /// <summary>Words for what is hardly ever part of an article, in any place of a name.</summary>
@@ -165,6 +166,9 @@ internal static class HtmlNames
                 break;
             if (!(i + 1 == count || IsLayout(lower, words[(i + 1)..(i + 2)])))
                 continue;
+            if (word is "right" or "rechts" && i + 2 == count
+                && lower[words[i + 1]] is "column" or "col" or "rail" or "bar")
+                hints |= HtmlHints.Site;
             if (site.Contains(word) || (i == 0 && Contains(SiteFirst, word)))
                 hints |= HtmlHints.Site;
             if (Contains(Never, word))

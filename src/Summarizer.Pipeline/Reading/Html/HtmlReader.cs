@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 using Document = Summarizer.Documents.Document;
@@ -11,7 +12,7 @@ using Document = Summarizer.Documents.Document;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// HTML to a document: parses within limits, throws out what nobody sees and what is not the article, finds the article
+/// HTML to a document: parses within limits, throws out what no one sees and what is not the article, finds the article
 /// (<see cref="HtmlArticle"/>) and takes its blocks. A page without an article is read as a whole.
 /// </summary>
 internal static class HtmlReader
@@ -42,8 +43,9 @@ internal static class HtmlReader
             (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues);
             if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
                 (blocks, found) = (instead, true);
+            bool onlyHeadings = blocks.TrueForAll(block => block.Kind == BlockKind.Heading);
             foreach (PageBlock block in blocks)
-                builder.Add(block.Kind, block.Text, block.Level);
+                builder.Add(onlyHeadings ? BlockKind.Paragraph : block.Kind, block.Text, block.Level);
             if (!found)
                 warnings.Add(new Warning(WarningCode.NoArticleFound,
                     "No article was found on the page; its whole text was read."));
@@ -52,7 +54,7 @@ internal static class HtmlReader
         return builder.Build(title, language);
     }
 
-    /// <summary>Adds the blocks of a piece of HTML, as it stands in Markdown.</summary>
+    /// <summary>Adds the blocks of a piece of HTML, as it is in Markdown.</summary>
     public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits,
         CancellationToken cancellationToken)
     {
@@ -61,6 +63,59 @@ internal static class HtmlReader
             return;
         foreach (PageBlock block in HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None).Blocks)
             builder.Add(block.Kind, block.Text, block.Level);
+    }
+
+    /// <summary>Adds the text of an e-mail in HTML without the messages that it quotes.</summary>
+    public static void AddMail(string html, DocumentBuilder builder, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
+        if (html.Length > limits.MaxHtmlCharacters)
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The e-mail is longer than the {limits.MaxHtmlCharacters} characters allowed.");
+        if (Parse(html, limits, cancellationToken).Body is not { } body)
+            return;
+        // Of Apple Mail and Thunderbird, Gmail, Yahoo and Outlook.
+        const string quoted =
+            "blockquote[type=cite], .moz-cite-prefix, .gmail_quote, .yahoo_quoted, #divRplyFwdMsg, #divRplyFwdMsg ~ "
+                + "*, #appendonsend ~ *";
+        foreach (IElement history in body.QuerySelectorAll(quoted).ToList())
+            history.Remove();
+        foreach (PageBlock block in HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None).Blocks)
+            builder.Add(block.Kind, block.Text, block.Level);
+    }
+
+    /// <summary>Adds all that the readers of a page see, as of a chapter, where nothing is to be left out.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="leftOut">The values of <c>epub:type</c> of elements that are left out.</param>
+    /// <param name="builder">Takes the blocks.</param>
+    /// <param name="limits">What reading may cost.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    public static void AddWhole(
+        string html, string[] leftOut, DocumentBuilder builder, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
+        if (Parse(html, limits, cancellationToken).Body is not { } body)
+            return;
+        HtmlPage page = HtmlPage.Of(body, cancellationToken);
+        int next = 0;
+        foreach (PageElement element in page.Elements)
+        {
+            string[] types = (element.Source.GetAttribute("epub:type") ?? "").Split(' ');
+            bool isSeen = element.Hiding == HtmlHiding.None && element.Source.LocalName != "nav"
+                && !types.Any(type => leftOut.Contains(type));
+            if (isSeen || element.FirstBlock < next)
+                continue;
+            Add(element.FirstBlock);
+            next = element.EndBlock;
+        }
+
+        Add(page.Blocks.Count);
+
+        void Add(int end)
+        {
+            for (; next < end; next++)
+                builder.Add(page.Blocks[next].Kind, page.Blocks[next].Text, page.Blocks[next].Level);
+        }
     }
 
     /// <summary>True if what follows a tag within a line of Markdown is not shown.</summary>
@@ -154,7 +209,7 @@ internal static class HtmlReader
         "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name"
             or "property" or "content"
         or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt"
-        or "start" or "type" or "colspan" or "rowspan" or "shadowrootmode" or "shadowroot";
+        or "start" or "type" or "colspan" or "rowspan" or "epub:type" or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {

@@ -26,7 +26,10 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>A line of mostly links with up to this many words leads elsewhere.</summary>
     private const int LinkLineWords = 15;
 
-    /// <summary>A longer text is no caption, whatever its first words are.</summary>
+    /// <summary>A link with up to this many words and nothing beside it leads elsewhere.</summary>
+    private const int WholeLinkWords = 25;
+
+    /// <summary>A longer text is not a caption, even if its first words are a caption's.</summary>
     private const int LongestCaption = 250;
 
     public BlockKind Kind { get; set; } = kind;
@@ -80,8 +83,9 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
 
     /// <summary>True for a line of mostly links with a few words: "Related: …".</summary>
     private bool LeadsElsewhere() =>
-        LinkShare >= 0.8
-            && text.Split(' ', LinkLineWords + 1, StringSplitOptions.RemoveEmptyEntries).Length <= LinkLineWords;
+        LinkShare >= 0.8 && WordsUpTo(LinkShare >= 0.95 ? WholeLinkWords : LinkLineWords);
+
+    private bool WordsUpTo(int most) => text.Split(' ', most + 1, StringSplitOptions.RemoveEmptyEntries).Length <= most;
 
     /// <summary>Counts all its words as running text, for pages that consist of lists, verses or labels.</summary>
     public void WeighAsText() => Prose = Kind is BlockKind.Boilerplate ? 0 : (int)(Length * (1 - LinkShare));

@@ -75,8 +75,8 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
         }
 
         /// <summary>
-        /// Rows that are predicted from the row above: of none the library makes endless ones, and room for two is made
-        /// whatever comes.
+        /// Rows that are predicted from the row above. From no rows the library makes endless ones, and it always makes
+        /// room for two.
         /// </summary>
         private void RefuseRows(DictionaryToken parameters)
         {

@@ -16,13 +16,22 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
 
     private readonly Dictionary<IndirectReference, long> _known = [];
     private readonly HashSet<IndirectReference> _visiting = [];
+    private readonly HashSet<int> _uncounted = [];
+    private int _pages;
     private long _total;
 
-    /// <summary>Refuses a document whose pages draw more forms than streams are allowed.</summary>
-    public void Refuse()
+    /// <summary>
+    /// Refuses a document whose pages draw more forms than streams are allowed. Returns the numbers of the pages whose
+    /// forms cannot be counted, because an object is missing or damaged; they must not be drawn.
+    /// </summary>
+    public IReadOnlySet<int> Refuse()
     {
         if (Resolve(pdf.Structure.Catalog.CatalogDictionary, NameToken.Pages) is DictionaryToken root)
             Walk(root, null, [], 0);
+        if (_uncounted.Count > 0 && _pages != pdf.NumberOfPages)
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The PDF is damaged: its pages cannot be told apart.");
+        return _uncounted;
     }
 
     private void Walk(DictionaryToken node, DictionaryToken? inherited, HashSet<IToken> seen, int depth)
@@ -39,11 +48,28 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
                     Walk(child, resources, seen, depth + 1);
             }
         }
-        else if (FormsOf(resources) is { Count: > 0 } forms)
+        else
         {
-            IToken? contents = Resolve(node, NameToken.Contents);
+            _pages++;
+            CountPage(node, resources);
+        }
+    }
+
+    private void CountPage(DictionaryToken page, DictionaryToken? resources)
+    {
+        try
+        {
+            if (FormsOf(resources) is not { Count: > 0 } forms)
+                return;
+            IToken? contents = Resolve(page, NameToken.Contents);
             foreach (IToken part in contents is ArrayToken parts ? parts.Data : contents is null ? [] : [contents])
                 Count(Resolve(part) is StreamToken stream ? Drawn(stream, forms, 0) : 0);
+        }
+        catch (Exception exception) when (exception
+            is not (ArticleException or OperationCanceledException or OutOfMemoryException))
+        {
+            // The library throws nearly every kind of exception at a damaged file. The other pages may be sound.
+            _uncounted.Add(_pages);
         }
     }
 

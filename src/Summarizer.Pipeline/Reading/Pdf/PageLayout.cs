@@ -3,8 +3,8 @@ using UglyToad.PdfPig.Content;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// From a page's glyphs to its blocks. The order in which a page is drawn is nearly always the order in which it is
-/// read; where it jumps up and down the page instead, blocks are put in order by where they stand.
+/// Makes blocks of a page's glyphs. A page is nearly always drawn in the order in which it is read. Where the drawing
+/// jumps up and down the page instead, the blocks are ordered by their positions.
 /// </summary>
 internal static class PageLayout
 {
@@ -13,6 +13,19 @@ internal static class PageLayout
 
     /// <summary>A gap of this share of the type's size is a space that was not drawn.</summary>
     private const double SpaceGap = 0.14;
+
+    /// <summary>With a gap after this share of its letters, a line is letter-spaced; shorter lines are not.</summary>
+    private const double TrackedShare = 0.75;
+
+    private const int LeastTracked = 5;
+
+    /// <summary>
+    /// In letter-spaced lines, a gap between words is this many times wider than those between letters.
+    /// </summary>
+    private const double WordGap = 1.4;
+
+    /// <summary>Text of less than this share of an initial's size is next to it.</summary>
+    private const double DropCapShare = 0.6;
 
     /// <summary>
     /// How many blocks back a line may continue one, for pages whose columns are drawn line by line in turn.
@@ -33,7 +46,8 @@ internal static class PageLayout
         bool space = false;
         Letter? last = null;
         int bold = 0, mono = 0, glyphs = 0;
-        foreach (Letter letter in letters)
+        bool isRightToLeft = RightToLeft.IsMost(letters);
+        foreach (Letter letter in isRightToLeft ? RightToLeft.InRows(letters) : letters)
         {
             // Text up the margin is a stamp, not the article.
             if (letter.TextOrientation is not (TextOrientation.Horizontal or TextOrientation.Other)
@@ -64,7 +78,12 @@ internal static class PageLayout
                 continue;
             }
 
-            if (line is not null && IsRaised(letter, line, size))
+            if (line is not null && glyphs == 1 && size < DropCapShare * line.Size && IsRaised(letter, line, size))
+            {
+                // A large initial that reaches over several lines belongs to the first word of the first of them.
+                (line.Size, line.Baseline, line.Right) = (size, y, Math.Max(line.Right, x));
+            }
+            else if (line is not null && IsRaised(letter, line, size))
             {
                 // A raised figure after a digit or a unit is a power, else a footnote's mark; raised letters, as in
                 // 4th, belong to the word.
@@ -92,13 +111,14 @@ internal static class PageLayout
             }
             else if (space || x - line.Right > SpaceGap * Math.Min(size, line.Size))
             {
+                line.Spaces.Add((line.Glyphs.Length, x - line.Right));
                 line.Glyphs.Append(' ');
             }
 
             // A large initial does not make a heading of its line.
             if (glyphs == 1 && size < 0.75 * line.Size)
                 (line.Size, line.Baseline) = (size, y);
-            line.Glyphs.Append(Spelled(letter.Value));
+            line.Glyphs.Append(isRightToLeft ? RightToLeft.AsSeen(letter.Value) : Spelled(letter.Value));
             line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
             glyphs++;
             bold += letter.FontDetails.IsBold || IsBold(letter.FontName) ? 1 : 0;
@@ -109,13 +129,18 @@ internal static class PageLayout
 
         Close();
         lines.RemoveAll(candidate => candidate.Text.Length == 0);
+        // Seen in a mirror, such a page has its columns and indents where the others have them.
+        if (isRightToLeft)
+            lines.ForEach(one => (one.Left, one.Right) = (-one.Right, -one.Left));
         return lines;
 
         void Close()
         {
             if (line is not null)
             {
-                line.Text = TextCleaner.Clean(line.Glyphs.ToString()).Trim();
+                RemoveTracking(line, glyphs);
+                string text = TextCleaner.Clean(line.Glyphs.ToString()).Trim();
+                line.Text = isRightToLeft ? RightToLeft.AsRead(text) : text;
                 line.Bold = bold * 10 >= glyphs * 9 && glyphs > 0;
                 line.Monospaced = mono * 10 >= glyphs * 9 && glyphs > 0;
             }
@@ -140,6 +165,19 @@ internal static class PageLayout
         }
 
         return IsInReadingOrder(blocks) ? blocks : [.. ReadingOrder.Sort(blocks)];
+    }
+
+    /// <summary>Removes the spaces between the letters of spaced words: only wider gaps are between words.</summary>
+    private static void RemoveTracking(PdfLine line, int glyphs)
+    {
+        if (glyphs < LeastTracked || line.Spaces.Count < TrackedShare * (glyphs - 1))
+            return;
+        double usual = line.Spaces.Select(space => space.Gap).Order().ElementAt(line.Spaces.Count / 2);
+        for (int i = line.Spaces.Count - 1; i >= 0; i--)
+        {
+            if (line.Spaces[i].Gap <= WordGap * usual)
+                line.Glyphs.Remove(line.Spaces[i].At, 1);
+        }
     }
 
     private static double Size(Letter letter)

@@ -30,6 +30,9 @@ internal sealed class PdfLine
 
     public StringBuilder Glyphs { get; } = new();
 
+    /// <summary>Where spaces were put between glyphs, and how wide the gap was, in points.</summary>
+    public List<(int At, double Gap)> Spaces { get; } = [];
+
     public string Text { get; set; } = "";
 
     public double Width => Right - Left;

@@ -49,8 +49,8 @@ internal static class PdfReader
             if (pdf.NumberOfPages > limits.MaxPdfPages)
                 throw new ArticleException(FailureCode.TooLarge,
                     $"The PDF has {pdf.NumberOfPages} pages; {limits.MaxPdfPages} are allowed.");
-            new FormCost(pdf, limits, cancellationToken).Refuse();
-            List<List<PdfLine>> pages = ReadPages(pdf, warnings, filters, limits, cancellationToken);
+            IReadOnlySet<int> damaged = new FormCost(pdf, limits, cancellationToken).Refuse();
+            List<List<PdfLine>> pages = ReadPages(pdf, damaged, warnings, filters, limits, cancellationToken);
             PdfGarbage.Refuse(pages);
             string? title = TitleOf(pdf);
             PdfStructure.RemoveFurniture(pages, title);
@@ -74,7 +74,8 @@ internal static class PdfReader
     }
 
     private static List<List<PdfLine>> ReadPages(
-        PdfDocument pdf, List<Warning> warnings, BoundedFilters filters, ReadingLimits limits,
+        PdfDocument pdf, IReadOnlySet<int> damaged, List<Warning> warnings, BoundedFilters filters,
+        ReadingLimits limits,
         CancellationToken cancellationToken)
     {
         List<List<PdfLine>> pages = [];
@@ -83,6 +84,12 @@ internal static class PdfReader
         for (int number = 1; number <= pdf.NumberOfPages; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (damaged.Contains(number))
+            {
+                failed++;
+                continue;
+            }
+
             try
             {
                 Page page = pdf.GetPage(number);

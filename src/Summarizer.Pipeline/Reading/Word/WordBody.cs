@@ -35,6 +35,12 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private readonly Stack<int> _scripts = new();
 
     private int _altChunks;
+    private int _linkStart = -1;
+    private bool _inProperties;
+
+    /// <summary>The text of paragraphs whose ends are deleted.</summary>
+    private string _carried = "";
+
     private bool _hidden;
 
     /// <summary>"superscript", "subscript" or null, and where the run's text begins.</summary>
@@ -57,6 +63,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                     $"The Word document nests deeper than the {limits.MaxDocxDepth} levels allowed.");
             if (xml.NodeType == XmlNodeType.Element && IsLeftOut(xml))
             {
+                bool isMark = _inProperties && xml.LocalName is "del" or "moveFrom";
+                if (isMark && _paragraphs.TryPeek(out Paragraph? ending))
+                    ending.IsMarkDeleted = true;
                 xml.Skip();
                 more = !xml.EOF;
                 continue;
@@ -73,6 +82,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 AppendText(paragraph, xml.Value);
             more = xml.Read();
         }
+
+        if (_carried.Length > 0)
+            Finish(new Paragraph());
     }
 
     // Moved and deleted text is still there, as is a second version of drawings for old programs.
@@ -89,6 +101,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         switch (xml.LocalName)
         {
+            case "docPartGallery" when xml.WordAttribute("val") == "Table of Contents" && _placeholders.TryPop(out _):
+                _placeholders.Push(true);
+                return;
             case "sdt" when !xml.IsEmptyElement:
                 _placeholders.Push(false);
                 return;
@@ -116,6 +131,13 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             return;
         switch (xml.LocalName)
         {
+            case "pPr":
+                _inProperties = !xml.IsEmptyElement;
+                break;
+            case "hyperlink" when !xml.IsEmptyElement:
+                bool isToHeading = xml.WordAttribute("anchor") is { } anchor && IsHeadingAnchor(anchor);
+                _linkStart = isToHeading ? paragraph.Text.Length : -1;
+                break;
             case "pStyle":
                 paragraph.Style = xml.WordAttribute("val");
                 break;
@@ -152,6 +174,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 paragraph.Text.Append(' ');
                 break;
             case "br" or "cr":
+                bool isAfterBold = paragraph.BoldLine == 0 && paragraph.AllBold
+                    && paragraph.Text.Length is > 0 and <= LongestBoldHeading;
+                paragraph.BoldLine = isAfterBold ? paragraph.Text.Length : Math.Max(1, paragraph.BoldLine);
                 paragraph.Text.Append('\n');
                 break;
             case "noBreakHyphen":
@@ -169,6 +194,13 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "sdt":
                 _placeholders.TryPop(out _);
+                break;
+            case "pPr":
+                _inProperties = false;
+                break;
+            case "hyperlink" when _linkStart >= 0 && _paragraphs.TryPeek(out Paragraph? linking):
+                linking.Linked += Math.Max(0, linking.Text.Length - _linkStart);
+                _linkStart = -1;
                 break;
             case "r" when _run.Align is "superscript" or "subscript" && _paragraphs.TryPeek(out Paragraph? shifted):
                 Shift(shifted, _run.From, raised: _run.Align == "superscript");
@@ -249,9 +281,36 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
     }
 
+    // Word, and Google Docs of several years.
+    private static bool IsHeadingAnchor(string anchor) =>
+        anchor.StartsWith("_Toc", StringComparison.Ordinal) || anchor.StartsWith("_heading", StringComparison.Ordinal)
+        || anchor.StartsWith("h.", StringComparison.Ordinal) || anchor.StartsWith("_h.", StringComparison.Ordinal);
+
+    /// <summary>True for a line of a table of contents: a link to a heading, and its page.</summary>
+    private static bool IsOfContents(Paragraph paragraph, string text)
+    {
+        int length = text.AsSpan().TrimEnd("0123456789. \t").Trim().Length;
+        return paragraph.Linked > 0 && paragraph.Linked >= 0.9 * length && !HtmlText.HasSentences(text);
+    }
+
     private void Finish(Paragraph paragraph)
     {
+        if (_carried.Length > 0)
+        {
+            paragraph.Text.Insert(0, _carried);
+            _carried = "";
+        }
+
         string text = paragraph.Text.ToString();
+        if (paragraph.IsMarkDeleted)
+        {
+            // Its end is deleted: it goes on in the next one, whose style they have then.
+            _carried = text;
+            return;
+        }
+
+        if (IsOfContents(paragraph, text))
+            return;
         if (string.IsNullOrWhiteSpace(text)
             || styles.KindOf(paragraph.Style, paragraph.Outline, paragraph.Listed) is not { } found)
             return;
@@ -272,6 +331,21 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             && text.Trim() is { Length: <= LongestBoldHeading } line
             && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal))
             (kind, level) = (BlockKind.Heading, 3);
+        int firstLine = text.AsSpan().TrimStart().IndexOf('\n') is >= 0 and var at
+            ? text.Length - text.AsSpan().TrimStart().Length + at
+            : -1;
+        bool isHeadingAbove = firstLine > 0 && text.AsSpan(firstLine).Trim() is { Length: > 0 } below
+            && (kind == BlockKind.Heading ? below.Length > LongestBoldHeading || below[^1] is '.' or '!' or '?' or '。'
+                : kind == BlockKind.Paragraph && paragraph.BoldLine == firstLine
+                    && text[firstLine - 1] is not ('.' or '!' or '?' or ':' or ';' or ','));
+        if (isHeadingAbove)
+        {
+            // A line break in place of a paragraph's end.
+            builder.Add(BlockKind.Heading, text[..firstLine], kind == BlockKind.Heading ? level : 3);
+            builder.Add(BlockKind.Paragraph, text[firstLine..]);
+            return;
+        }
+
         builder.Add(kind, text, level);
     }
 
@@ -317,5 +391,16 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         public bool InText { get; set; }
 
         public bool AllBold { get; set; } = true;
+
+        /// <summary>
+        /// Where the first line ends if all of it is bold; 0 before the first line break, 1 if it is not.
+        /// </summary>
+        public int BoldLine { get; set; }
+
+        /// <summary>The number of characters in links to headings.</summary>
+        public int Linked { get; set; }
+
+        /// <summary>True if the paragraph's end is deleted or moved away.</summary>
+        public bool IsMarkDeleted { get; set; }
     }
 }

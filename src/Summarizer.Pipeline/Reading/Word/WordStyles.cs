@@ -98,7 +98,7 @@ internal sealed partial class WordStyles
         return (listed ? BlockKind.ListItem : BlockKind.Paragraph, 0, false);
     }
 
-    // Word stores the built-in names in English whatever language it speaks to its user.
+    // Word stores the built-in names in English in every language version.
     private static (BlockKind Kind, int Level, bool IsTitle, bool LeftOut)? ByName(string name) => name switch
     {
         "title" => (BlockKind.Heading, 1, true, false),

@@ -4,10 +4,9 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
 /// The day's budget for all instances together. Each instance takes a slice of the day from a note that all share,
-/// spends it without
-/// asking again, and returns what it does not use. The slice of an instance that died is taken back once it expires:
-/// what it had spent
-/// is on record, and what its calls under way may have cost counts as spent. So the budget is never exceeded.
+/// spends it without asking again, and returns what it does not use. The slice of an instance that died is taken back
+/// once it expires: what it had spent is on record, and what its calls in progress may have cost counts as spent. So
+/// the budget is never exceeded.
 /// </summary>
 internal sealed class DayBudget : IDisposable
 {
@@ -24,14 +23,13 @@ internal sealed class DayBudget : IDisposable
 
     /// <summary>
     /// The first and the longest wait after another writer of the shared note was faster. It doubles each time and is
-    /// spread at random, as
-    /// on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would otherwise only get in
-    /// each other's way.
+    /// spread at random, as on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would
+    /// otherwise only get in each other's way.
     /// </summary>
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff =
         TimeSpan.FromSeconds(4);
 
-    /// <summary>An instance without a call under way returns its slice after this time.</summary>
+    /// <summary>An instance without a call in progress returns its slice after this time.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a call waits for others to return what they do not use.</summary>
@@ -93,7 +91,7 @@ internal sealed class DayBudget : IDisposable
 
             if (_time.GetElapsedTime(started) > LongestWait)
                 throw new BudgetException("day-reserved",
-                    "The rest of the day's budget is reserved by calls under way.")
+                    "The rest of the day's budget is reserved by calls in progress.")
                 {
                     NotBefore = _time.GetUtcNow()
                         + TimeSpan.FromMinutes(5)
@@ -136,7 +134,7 @@ internal sealed class DayBudget : IDisposable
         BudgetSlice? slice = Volatile.Read(ref _slice);
         if (slice is null || slice.DayKey != DayKey() || !slice.TryReserve(least, wanted, out Amount granted))
             return null;
-        // Not waited for: if this process dies before, the call counts among those under way.
+        // Not waited for: if this process dies before, the call counts among those in progress.
         _ = FlushAsync(slice, CancellationToken.None);
         return new Reservation(granted, slice);
     }

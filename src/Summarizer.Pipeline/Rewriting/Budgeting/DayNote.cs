@@ -37,7 +37,7 @@ internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount>
 
 /// <summary>The note of one slice, which only its holder writes until it expires.</summary>
 /// <param name="Spent">What answers have cost, and what was charged where none arrived.</param>
-/// <param name="Open">What calls under way may cost.</param>
+/// <param name="Open">What calls in progress may cost.</param>
 /// <param name="Until">When the holder counts as dead, if it does not write again.</param>
 /// <param name="Closed">True if the slice was returned or taken back: its holder may not use it any more.</param>
 internal sealed record SliceNote(Amount Spent, Amount Open, DateTimeOffset Until, bool Closed)

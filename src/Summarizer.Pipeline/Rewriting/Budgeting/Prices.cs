@@ -7,8 +7,7 @@ internal static class Prices
 {
     /// <summary>
     /// Returns the price: the configured one, else the list price of the model, else nothing for a model on this
-    /// machine or in a private
-    /// network, else the dearest list price.
+    /// machine or in a private network, else the dearest list price.
     /// </summary>
     /// <param name="configured">Prices by model from the configuration.</param>
     /// <param name="model">The model.</param>

@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// The rules by which a request is changed when a service refuses a part of it: one row for each part, with the words
-/// that name it in an
-/// error and the next thing to try. A part is given up in at most two steps, so adapting ends.
+/// The rules by which a request is changed when a service refuses a part of it. Each part has one row with the words
+/// that name it in an error and the next thing to try. A part is given up in at most two steps, so adapting ends.
 /// </summary>
 internal static partial class Adaptations
 {

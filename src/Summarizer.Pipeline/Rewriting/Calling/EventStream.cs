@@ -5,8 +5,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// An answer in many parts: server-sent events (html.spec.whatwg.org, 9.2), or one JSON object a line. Some servers
-/// send nothing else,
-/// whatever was asked for.
+/// send nothing else, even if another format was requested.
 /// </summary>
 internal static class EventStream
 {

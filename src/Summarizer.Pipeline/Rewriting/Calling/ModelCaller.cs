@@ -6,8 +6,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// Makes calls to one model within all limits: a slot first, then the budgets, a timeout for each try, again after
-/// faults that pass, and
-/// held back while the circuit is open.
+/// faults that pass, and held back while the circuit is open.
 /// </summary>
 internal sealed class ModelCaller : IDisposable
 {
@@ -15,7 +14,7 @@ internal sealed class ModelCaller : IDisposable
     private const int ReasoningRoom = 8000;
 
     /// <summary>
-    /// A server that reports less than this share of the tokens sent has cut them: no tokenizer differs so much.
+    /// A server that reports less than this share of the tokens sent has cut them: no tokenizer differs by that much.
     /// </summary>
     private const double CutBelow = 0.55;
 
@@ -49,7 +48,7 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The name of the model for results.</summary>
     public string Name => _model.Name;
 
-    /// <summary>The calls under way.</summary>
+    /// <summary>The calls in progress.</summary>
     public CallSlots Slots { get; }
 
     /// <summary>The most input tokens, as counted here, that one call may have beside an answer of a length.</summary>
@@ -293,7 +292,7 @@ internal sealed class ModelCaller : IDisposable
         {
             int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput;
             int learned = limit is { } said && said < sent * 4 ? said : sent / 2;
-            // What was refused is too much, whatever the message seems to say.
+            // What was refused is too much, even if the message seems to say otherwise.
             _window = Math.Max(600, Math.Min(learned, (int)(sent * 0.9)));
         }
     }

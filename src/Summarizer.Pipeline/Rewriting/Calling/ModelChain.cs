@@ -11,7 +11,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     /// <summary>The name of the first model.</summary>
     public string Name => callers[0].Name;
 
-    /// <summary>The most calls that may be under way at once.</summary>
+    /// <summary>The most calls that may be in progress at once.</summary>
     public int Slots => callers.Max(c => c.Slots.Highest);
 
     /// <summary>

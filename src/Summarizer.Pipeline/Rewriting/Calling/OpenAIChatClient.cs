@@ -13,10 +13,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// OpenAI's client (also Azure's) as an <see cref="IChatClient"/>: text in, text out, no tools. Every fault leaves it
-/// as a
-/// <see cref="ModelException"/>. Connection and authentication are the library's. Addresses and bodies are ours,
-/// because the library
-/// discards an answer, tokens and all, where a compatible server uses a word that it does not know.
+/// as a <see cref="ModelException"/>. Connection and authentication are the library's. Addresses and bodies are ours,
+/// because the library discards an answer, tokens and all, where a compatible server uses a word that it does not know.
 /// </summary>
 /// <param name="connect">Makes the library's client for an endpoint; nothing is sent yet.</param>
 /// <param name="endpoint">The endpoint.</param>
@@ -166,8 +164,7 @@ internal sealed class OpenAIChatClient(
 
     /// <summary>
     /// Goes on to another address of the same service. Where none is left, or this one has answered before, the first
-    /// address's fault is
-    /// what is wrong.
+    /// address's fault is what is wrong.
     /// </summary>
     private ModelException WrongAddress(Connection used, ModelException fault)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>An error as a service reported it, read from whatever form it has.</summary>
+/// <summary>An error as a service reported it, read from each form that it may have.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The service's own code or type; empty where it gives none.</param>
 /// <param name="Message">Its message, up to <see cref="MaxText"/> characters.</param>

@@ -3,10 +3,9 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Detects text that addresses whoever summarises an article, or a machine, instead of informing. In an article it is
-/// withheld from the
-/// model and supports nothing; in a summary it is refused. It errs on the strict side: an article about such attacks
-/// loses sentences.
+/// Detects text that addresses the summariser of an article, or a machine, instead of informing. In an article it is
+/// withheld from the model and supports nothing; in a summary it is refused. It errs on the strict side: an article
+/// about such attacks loses sentences.
 /// </summary>
 internal static partial class PromptInjectionDetector
 {
@@ -114,10 +113,9 @@ internal static partial class PromptInjectionDetector
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Command();
 
-    // Talk about the text itself and what becomes of it, by its structure: a piece of text with a demand on it; the
-    // only line that counts; the
-    // rest that does not; retelling with a condition; rewards and threats for it; limits of space; an editor, a grader
-    // or a tool addressed.
+    // Sentences about the text itself and its use, recognised by their structure. A demand on a piece of text; "the
+    // only line that counts" and "the rest does not"; retelling under a condition; rewards and threats for it; limits
+    // of space. Also those that address an editor, a grader or a tool.
     [GeneratedRegex("""
         \b(this|any|every|each|all|no)\s+(\w+\s+){0,2}(text|report|article|story|piece|page|document|passage|paragraph|sentence|line|version|copy|account|retelling)s?\b.{0,80}\b(has\s+to|have\s+to|must|shall|on\s+condition|licen[sc]ed|superseded|stands?\s+replaced|placeholder|fiction|(may|can)\s+be\s+(skipped|ignored|dropped|left\s+out)|suffices?|will\s+do)\b
         |\b(condensed|shortened|abridged|short|shorter|brief|summari[sz]ed)\s+(articles?|reports?|versions?|forms?|accounts?|texts?)\b.{0,40}\b(has\s+to|have\s+to|must|shall|should|mentions?|carr(y|ies)|states?|requires?)\b

@@ -6,9 +6,9 @@ using Summarizer.Sentences;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// The sentences of an article that are withheld from the model and support nothing: those that address a summariser or
-/// a machine with
-/// what they visibly continue in, those that are encoded, and the few that are in another language than the article.
+/// The sentences of an article that are withheld from the model and support nothing. These are the sentences that
+/// address a summariser or a machine, with those that visibly continue them, and encoded sentences. The few that are in
+/// another language than the article are withheld too.
 /// </summary>
 internal static class QuarantinedSentences
 {
@@ -27,7 +27,7 @@ internal static class QuarantinedSentences
         int block = 0, rest = -1;
         for (int i = 0; i < texts.Length; i++)
         {
-            // A heading is no sentence, but can address a summariser and belong to what follows it.
+            // A heading is not a sentence, but can address a summariser and belong to what follows it.
             for (; block < sentences[i].Block; block++)
                 continues |= document.Blocks[block].Kind == BlockKind.Heading
                     && PromptInjectionDetector.Matches(TextOf(document, block));

@@ -10,9 +10,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
 /// Asks a model about the sentences that the rules leave at partial, all in one call with the lines that they cite. A
-/// sentence that the model
-/// calls unsupported is dropped only if it quotes words of those lines against it. If no usable answer comes, the rules
-/// stand.
+/// sentence that the model calls unsupported is dropped only if it quotes words of those lines against it. If no usable
+/// answer comes, the rules stand.
 /// </summary>
 internal sealed class SecondOpinion(ModelChain model, SourceText source, ArticleAccount account, ArticleClock clock)
 {

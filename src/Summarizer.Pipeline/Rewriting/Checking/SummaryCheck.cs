@@ -8,7 +8,7 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// </summary>
 internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
 {
-    /// <summary>Longer than this is no sentence.</summary>
+    /// <summary>A longer text is not a sentence.</summary>
     private const int MaxLength = 1500;
 
     /// <summary>Findings for which a sentence may not be shown at all.</summary>

@@ -19,9 +19,8 @@ internal static partial class KnownModels
 
     /// <summary>
     /// Finds a model by its name or by a deployment's name that contains it. The longest name wins, and a further word
-    /// that makes another
-    /// model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>) does not match; a date or another ending does. Null where
-    /// nothing fits.
+    /// that makes another model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>) does not match; a date or another
+    /// ending does. Null where nothing fits.
     /// </summary>
     public static KnownModel? Find(string name)
     {

@@ -4,9 +4,8 @@ using System.Net.Sockets;
 namespace Summarizer.Pipeline.Rewriting.Endpoints;
 
 /// <summary>
-/// The address of a model, worked out from whatever address a person pasted: a resource's endpoint, a portal's target
-/// URI with
-/// deployment and version, the base of a compatible API, or the host of a local server.
+/// The address of a model, worked out from the address that a person pasted. That can be the endpoint of a resource,
+/// the target URI of a portal with deployment and version, the base of a compatible API, or the host of a local server.
 /// </summary>
 /// <param name="Requests">The address that chat completions are sent to.</param>
 /// <param name="Kind">The protocol variant.</param>
@@ -74,8 +73,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
 
     /// <summary>
     /// Other addresses of the same service, in the order to try them when <see cref="Requests"/> does not exist: the
-    /// older API of an Azure
-    /// resource, or the usual path of a compatible server.
+    /// older API of an Azure resource, or the usual path of a compatible server.
     /// </summary>
     public IEnumerable<ModelEndpoint> Alternatives()
     {

@@ -6,10 +6,9 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
-/// Reads a model's answer out of whatever it is wrapped in: reasoning in tags, the channels of the harmony format,
-/// fences, a sentence
-/// before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any more than
-/// otherwise.
+/// Reads a model's answer out of its wrapping: reasoning in tags, the channels of the harmony format, fences, a
+/// sentence before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any
+/// more than otherwise.
 /// </summary>
 internal static partial class AnswerReader
 {

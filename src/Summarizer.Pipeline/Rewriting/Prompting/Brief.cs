@@ -101,7 +101,7 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
     }
 
     /// <summary>The words of a length; null where it is not one.</summary>
-    private static int? WordsOf(string length) => length.Trim().ToLowerInvariant() switch
+    public static int? WordsOf(string length) => length.Trim().ToLowerInvariant() switch
     {
         "short" => 50,
         "medium" => 100,
@@ -117,11 +117,7 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
         allowed.FirstOrDefault(a => a.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static ArticleException Invalid(string option, string allowed, string value) =>
-        new(FailureCode.InvalidOption, $"`{option}` must be {allowed}, but was \"{Shortened(value)}\".", option);
-
-    private static string Shortened(string text) =>
-        string.Concat(text.Take(40).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '"' ? '?' : c))
-            + (text.Length > 40 ? "…" : "");
+        new(FailureCode.InvalidOption, $"`{option}` must be {allowed}, but was {CallerText.Quoted(value)}.", option);
 }
 
 /// <summary>The forms that a summary can have.</summary>

@@ -8,9 +8,8 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
 /// What the model is told. The article is data: each of its lines starts with a number, and all stand between two marks
-/// with a nonce made
-/// for this one request, so that nothing inside can look like their end. Change a word here and <see cref="Version"/>
-/// changes with it.
+/// with a nonce made for this one request, so that nothing inside can look like their end. Change a word here and
+/// <see cref="Version"/> changes with it.
 /// </summary>
 internal static class Prompt
 {
@@ -140,6 +139,6 @@ internal static class Prompt
 
 file static class Lines
 {
-    /// <summary>The text with line feeds alone, whatever the source file has.</summary>
+    /// <summary>The text with line feeds alone, for every kind of line end in the source file.</summary>
     public static string ReplaceLineEndings(this StringBuilder text) => text.ToString().ReplaceLineEndings("\n");
 }

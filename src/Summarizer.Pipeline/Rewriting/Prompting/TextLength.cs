@@ -7,8 +7,7 @@ internal static class TextLength
 {
     /// <summary>
     /// Counts words: runs of letters and digits between spaces. Characters of scripts without spaces count as the share
-    /// of a word that
-    /// they say (<c>languages.tsv</c>). Korean has spaces, so its words are runs as well.
+    /// of a word that they say (<c>languages.tsv</c>). Korean has spaces, so its words are runs as well.
     /// </summary>
     public static int Words(string text)
     {

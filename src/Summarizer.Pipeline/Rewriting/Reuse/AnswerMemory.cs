@@ -10,15 +10,13 @@ namespace Summarizer.Pipeline.Rewriting.Reuse;
 
 /// <summary>
 /// What the model wrote before: the same content with the same settings and the same prompt is not paid for twice,
-/// under whatever name.
-/// Best effort: where the store is away it is paid for.
+/// even under another name. Best effort: where the store is unavailable it is paid for.
 /// </summary>
 internal sealed class AnswerMemory(INoteStore? notes)
 {
     /// <summary>
     /// The key of an answer. Titles belong to it: another title is another prompt. So do the numbered sentences: the
-    /// same bytes read as
-    /// Markdown have others than read as plain text, and an answer cites them by number.
+    /// same bytes read as Markdown have others than read as plain text, and an answer cites them by number.
     /// </summary>
     public static string Key(string contentHash, string fingerprint, string? title, string language,
         IEnumerable<SourceLine> lines)
@@ -68,7 +66,7 @@ internal sealed class AnswerMemory(INoteStore? notes)
     }
 }
 
-/// <summary>An answer with what else is to be said about it.</summary>
+/// <summary>An answer and its details.</summary>
 internal sealed record RememberedAnswer(LlmPart? Part, IReadOnlyList<Warning>? Warnings);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -4,8 +4,8 @@ namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
 /// Delivers events of articles as the Functions host does: at least once, in any order, several at once, to any of its
-/// instances; again after a failure or a dropped connection, and after five tries to the poison queue's function, which
-/// gets five tries too.
+/// instances. It delivers them again after a failure or a dropped connection. After five attempts they go to the poison
+/// queue's function, which gets five attempts too.
 /// </summary>
 /// <param name="instances">Each gives the host's instance while its app lives, and null while it is being
 /// started.</param>
@@ -27,7 +27,7 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
         string.Create(CultureInfo.InvariantCulture,
             $"{_delivered} deliveries, {_failed} failed, {_poisoned} poisoned, {_lost} lost for good");
 
-    /// <summary>Whether nothing waits and nothing is under way.</summary>
+    /// <summary>Whether nothing waits and nothing is in progress.</summary>
     public bool IsIdle
     {
         get
@@ -76,7 +76,7 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
             {
                 _underWay--;
                 if (succeeded is null)
-                    // Not ready: the host waits for its app, which is no try.
+                    // Not ready: the host waits for its app, which is not an attempt.
                     _waiting.Add(due with { NotBefore = Environment.TickCount64 + 50 });
                 else if (succeeded == false)
                     Fail(due);
@@ -122,7 +122,7 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
     private async Task<bool?> TryAsync(FunctionsHost host, Event due)
     {
         Interlocked.Increment(ref _delivered);
-        // What comes along as the blob is whatever: the app opens the article itself.
+        // The content that the event has as the blob does not matter: the app opens the article itself.
         HostVerdict verdict = due.Poison
             ? await host.PoisonAsync(due.Name, due.Tries + 1)
             : await host.BlobAsync(due.Name, "stale"u8.ToArray());

@@ -10,9 +10,9 @@ using Azure.Storage.Queues.Models;
 namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
-/// Plays the Azure Functions host for either front: starts the app with its settings, resolves what triggers name,
-/// finds the function of a request and asks for its key, calls functions, calls them again after a failure, and moves
-/// what failed five times to the poison queue.
+/// Plays the Azure Functions host for either front. It starts the app with its settings, resolves the settings that
+/// triggers name, finds the function of a request and asks for its key. It calls functions, calls them again after a
+/// failure, and moves what failed five times to the poison queue.
 /// </summary>
 /// <remarks>
 /// Facts were observed on azure-functions-host 4.1037, built from its public source, and read in it; see

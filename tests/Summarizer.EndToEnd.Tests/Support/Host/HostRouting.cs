@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
-/// How the Functions host finds the function for a request and passes its path on (azure-functions-host 4.1037:
-/// functions are sorted by name, the first whose route and method match is taken, and its own auth level counts).
+/// Finds the function for a request and passes its path on as the Functions host does (azure-functions-host 4.1037).
+/// Functions are sorted by name, the first whose route and method match is taken, and its own auth level counts.
 /// </summary>
 internal static class HostRouting
 {

@@ -1,14 +1,17 @@
-namespace Summarizer.Pipeline.Reading.Word;
+namespace Summarizer.Pipeline.Reading.Packages;
 
-/// <summary>A stream of XML that fails beyond a number of bytes, or of attributes on one element.</summary>
-/// <param name="inner">The stream.</param>
+/// <summary>A stream of a part that fails beyond a number of bytes, or of attributes on one XML element.</summary>
+/// <param name="inner">The stream that is read.</param>
 /// <param name="limit">The most bytes.</param>
-/// <param name="mostAttributes">The most attributes on one element, for whose names the XML reader searches all
-/// others.</param>
-/// <param name="beyond">Makes the exception for too many bytes.</param>
-/// <param name="beyondAttributes">Makes the exception for too many attributes.</param>
+/// <param name="mostAttributes"> The most attributes on one element, for whose names the XML reader searches all
+/// others.
+/// </param>
+/// <param name="beyond">Creates the exception for too many bytes.</param>
+/// <param name="beyondAttributes">Creates the exception for too many attributes.</param>
+/// <param name="count">Called with the number of bytes of each read.</param>
 internal sealed class BoundedStream(
-    Stream inner, long limit, int mostAttributes, Func<Exception> beyond, Func<Exception> beyondAttributes)
+    Stream inner, long limit, int mostAttributes, Func<Exception> beyond, Func<Exception> beyondAttributes,
+    Action<int> count)
     : ReadOnlyStream
 {
     private long _read;
@@ -19,6 +22,7 @@ internal sealed class BoundedStream(
     {
         int read = inner.Read(buffer);
         _read += read;
+        count(read);
         if (_read > limit)
             throw beyond();
         CountAttributes(buffer[..read]);
