@@ -25,16 +25,15 @@ internal sealed class HtmlPage
     /// </summary>
     private const int LongestScript = 100;
 
+    private readonly HashSet<IElement>? _leftOut;
     private readonly CancellationToken _cancellationToken;
     private readonly StringBuilder _line = new();
     private int _linked;
     private int _linkDepth;
     private int _current;
 
-    private readonly HashSet<IElement>? _leftOut;
-
-    private HtmlPage(CancellationToken cancellationToken, HashSet<IElement>? leftOut) =>
-        (_cancellationToken, _leftOut) = (cancellationToken, leftOut);
+    private HtmlPage(HashSet<IElement>? leftOut, CancellationToken cancellationToken) =>
+        (_leftOut, _cancellationToken) = (leftOut, cancellationToken);
 
     /// <summary>The elements that can hold blocks, in document order; the first is the root.</summary>
     public List<PageElement> Elements { get; } = [];
@@ -48,7 +47,7 @@ internal sealed class HtmlPage
     /// <param name="leftOut">Elements within it that are not read. Null: all are.</param>
     public static HtmlPage Of(IElement root, CancellationToken cancellationToken, HashSet<IElement>? leftOut = null)
     {
-        var page = new HtmlPage(cancellationToken, leftOut);
+        var page = new HtmlPage(leftOut, cancellationToken);
         page.Enter(root, BlockKind.Paragraph, 0);
         page.Flush(BlockKind.Paragraph, 0);
         page.Elements[0].EndBlock = page.Blocks.Count;
