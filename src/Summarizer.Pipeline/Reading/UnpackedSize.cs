@@ -1,13 +1,14 @@
 using System.Buffers.Binary;
+using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>The number of bytes that an article has once it is unpacked.</summary>
 public static class UnpackedSize
 {
-    // ZIP file format specification (APPNOTE.TXT 6.3.10), sections 4.3.12 and 4.3.16.
-    private const uint DirectoryHeader = 0x02014B50, DirectoryEnd = 0x06054B50;
-    private const int HeaderBytes = 46, EndBytes = 22, LongestComment = ushort.MaxValue;
+    // ZIP file format specification (APPNOTE.TXT 6.3.10), section 4.3.12.
+    private const uint DirectoryHeader = 0x02014B50;
+    private const int HeaderBytes = 46;
 
     /// <summary>
     /// Returns the sum of the sizes in a ZIP archive's directory, which .NET enforces when it unpacks, or the number
@@ -18,7 +19,7 @@ public static class UnpackedSize
         if (!content.StartsWith("PK"u8))
             return content.Length;
         long unpacked = 0;
-        ReadOnlySpan<byte> directory = Directory(content);
+        ReadOnlySpan<byte> directory = PackageNames.Directory(content);
         while (directory.Length >= HeaderBytes && BinaryPrimitives.ReadUInt32LittleEndian(directory) == DirectoryHeader)
         {
             unpacked += BinaryPrimitives.ReadUInt32LittleEndian(directory[24..]);
@@ -29,19 +30,5 @@ public static class UnpackedSize
         }
 
         return Math.Max(unpacked, content.Length);
-    }
-
-    private static ReadOnlySpan<byte> Directory(ReadOnlySpan<byte> content)
-    {
-        int first = Math.Max(0, content.Length - EndBytes - LongestComment);
-        for (int at = content.Length - EndBytes; at >= first; at--)
-        {
-            if (BinaryPrimitives.ReadUInt32LittleEndian(content[at..]) != DirectoryEnd)
-                continue;
-            uint start = BinaryPrimitives.ReadUInt32LittleEndian(content[(at + 16)..]);
-            return start < at ? content[(int)start..at] : [];
-        }
-
-        return [];
     }
 }

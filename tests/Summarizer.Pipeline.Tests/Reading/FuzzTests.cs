@@ -27,23 +27,24 @@ public sealed class FuzzTests
     [InlineData("html")]
     [InlineData("pdf")]
     [InlineData("docx")]
+    [InlineData("srt")]
+    [InlineData("vtt")]
     [InlineData("odt")]
     [InlineData("pptx")]
     [InlineData("epub")]
     [InlineData("eml")]
     [InlineData("rtf")]
-    [InlineData("srt")]
-    [InlineData("vtt")]
     public void Damaged_articles_are_read_or_refused_but_never_break_anything(string format)
     {
         byte[][] samples = [.. Samples(format)];
         var random = new Random(Seed);
         var clock = System.Diagnostics.Stopwatch.StartNew();
+        bool isPackage = format is "docx" or "odt" or "pptx" or "epub";
         int runs = 0, read = 0;
         while (clock.Elapsed.TotalSeconds < Seconds || runs < 20)
         {
             byte[] sample = samples[random.Next(samples.Length)], other = samples[random.Next(samples.Length)];
-            byte[] damaged = format == "docx" && random.Next(10) > 0
+            byte[] damaged = isPackage && random.Next(10) > 0
                 ? DamagePart(sample, random)
                 : Damage(sample, other, random);
             read += IsRead(damaged, $"a.{format}", $"format {format}, seed {Seed}, run {runs}") ? 1 : 0;
@@ -128,7 +129,7 @@ public sealed class FuzzTests
     /// <summary>Exchanges or repeats whole elements, so that the XML stays well-formed.</summary>
     private static string Swapped(string xml, Random random)
     {
-        string[] ends = [.. Regex.Matches(xml, "</w:[a-zA-Z]+>").Select(match => match.Value).Distinct()];
+        string[] ends = [.. Regex.Matches(xml, "</[a-zA-Z:]+>").Select(match => match.Value).Distinct()];
         if (ends.Length == 0)
             return xml;
         string end = ends[random.Next(ends.Length)], start = "<" + end[2..^1];

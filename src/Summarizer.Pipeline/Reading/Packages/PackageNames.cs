@@ -54,7 +54,7 @@ internal static class PackageNames
     }
 
     /// <summary>The directory at the end of the archive; empty where it is damaged.</summary>
-    private static ReadOnlySpan<byte> Directory(ReadOnlySpan<byte> content)
+    public static ReadOnlySpan<byte> Directory(ReadOnlySpan<byte> content)
     {
         ReadOnlySpan<byte> end = content[Math.Max(0, content.Length - EndRecordBytes - LongestComment)..];
         int at = end.LastIndexOf("PK\u0005\u0006"u8);

@@ -14,7 +14,7 @@ internal class ZipPackage : IDisposable
     /// <summary>All parts together may unpack to this many times the limit of one.</summary>
     private const int MostPartsAtLimit = 4;
 
-    /// <summary>The most attributes of one element. Office programs write up to some dozens.</summary>
+    /// <summary>The most attributes on one element. Word processors write some dozens.</summary>
     private const int MostAttributes = 10_000;
 
     private readonly ZipArchive _archive;
@@ -56,7 +56,8 @@ internal class ZipPackage : IDisposable
     {
         if (Find(name) is not { } entry)
             return null;
-        return XmlReader.Create(Unpack(entry, MostAttributes), new XmlReaderSettings
+        var xml = new AttributeLimitStream(Unpack(entry), MostAttributes, TooManyAttributes);
+        return XmlReader.Create(xml, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -73,7 +74,7 @@ internal class ZipPackage : IDisposable
     {
         if (Find(name) is not { } entry)
             return null;
-        using Stream stream = Unpack(entry, int.MaxValue);
+        using Stream stream = Unpack(entry);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
@@ -91,15 +92,14 @@ internal class ZipPackage : IDisposable
         _archive.GetEntry(name) ?? _archive.Entries.FirstOrDefault(
             entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private BoundedStream Unpack(ZipArchiveEntry entry, int mostAttributes)
+    private BoundedStream Unpack(ZipArchiveEntry entry)
     {
         bool tight = entry.Length > RatioCounts
             && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio;
         if (entry.Length > _limits.MaxDocxPartBytes || tight)
             throw PartTooLarge();
         // The sizes in the directory may lie, so that what is unpacked is counted too.
-        return new BoundedStream(
-            entry.Open(), _limits.MaxDocxPartBytes, mostAttributes, PartTooLarge, TooManyAttributes, Count);
+        return new BoundedStream(entry.Open(), _limits.MaxDocxPartBytes, PartTooLarge, Count);
     }
 
     private void Count(int bytes)

@@ -67,6 +67,7 @@ internal static class ReadingPool
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
         ReadingLimits limits, CancellationToken cancellationToken)
     {
+        int known = warnings.Count;
         long bytes = limits.ProcessBytes;
         ReadingLimits applied = limits with { MaxProcessBytes = bytes };
         while (_command is not null)
@@ -81,7 +82,7 @@ internal static class ReadingPool
             catch (ProcessEndedException) when (idle is not null)
             {
                 // It may have ended while it was idle; a new one decides.
-                warnings.Clear();
+                warnings.RemoveRange(known, warnings.Count - known);
             }
             finally
             {
