@@ -52,11 +52,13 @@ public sealed class DocumentFormatTests
     [Fact]
     public void Without_placeholders_the_largest_line_is_the_title()
     {
-        string title =
-            DocumentMaker.Shape(null, "The lamp").Replace("lang=", "sz=\"4400\" lang=", StringComparison.Ordinal);
-        string text = DocumentMaker.Shape(null, First).Replace("lang=", "sz=\"2000\" lang=", StringComparison.Ordinal);
+        string title = Sized(DocumentMaker.Shape(null, "The lamp"), 4400);
+        string text = Sized(DocumentMaker.Shape(null, First), 2000);
         ReadArticle article = Read(DocumentMaker.Pptx(title + text), "a.pptx");
         Assert.Equal(["Heading2: The lamp", "Paragraph: " + First], article.Lines());
+
+        static string Sized(string shape, int size) =>
+            shape.Replace("lang=", $"sz=\"{size}\" lang=", StringComparison.Ordinal);
     }
 
     [Fact]
