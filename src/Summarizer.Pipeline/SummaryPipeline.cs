@@ -126,8 +126,11 @@ public sealed class SummaryPipeline(
         catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.ModelFailed(_logger, ex, draft.Result.Id);
-            part = new LlmPart { Status = ResultStatus.Failed,
-                Reason = "The model's part failed; the program's log says more." };
+            part = new LlmPart
+            {
+                Status = ResultStatus.Failed,
+                Reason = "The model's part failed; the program's log says more."
+            };
         }
 
         return draft.Result with
@@ -162,8 +165,12 @@ public sealed class SummaryPipeline(
         request.Llm == false ? ResultBuilder.Disabled("It was not asked for.")
         : rewriter is null
             ? ResultBuilder.Disabled(request.Llm == true ? ResultBuilder.NoModel.Message : "No model is configured.")
-        : new LlmPart { Status = ResultStatus.Deferred, Reason = "The model has not answered yet.",
-            Deferral = Deferral.First(_time.GetUtcNow()) };
+        : new LlmPart
+        {
+            Status = ResultStatus.Deferred,
+            Reason = "The model has not answered yet.",
+            Deferral = Deferral.First(_time.GetUtcNow())
+        };
 
     private SummaryOptions WithDefaultLength(SummaryOptions asked) =>
         asked is { Sentences: null, Ratio: null, Words: null } ? asked with { Sentences = options.Sentences } : asked;

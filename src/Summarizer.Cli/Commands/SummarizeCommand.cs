@@ -29,9 +29,12 @@ internal static class SummarizeCommand
             "summarizer summarize page.html --explain",
             "summarizer summarize report.pdf --server https://NAME.azurewebsites.net");
         command.Aliases.Add("summarise");
-        var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore,
+        var paths = new Argument<string[]>("FILE")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
             Description =
-                "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input." };
+                "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input."
+        };
         var choices = new SummaryChoices();
         var jsonl = new Option<bool>("--jsonl")
         {

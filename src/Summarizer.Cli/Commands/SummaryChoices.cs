@@ -90,7 +90,8 @@ internal sealed class SummaryChoices(string defaultLength = "3")
                 + "Add --llm.");
         // A model costs money: only where it was asked for.
         return SummaryRequest.Parse([.. Given(parsed, _options), .. Given(parsed, _llmOptions),
-            .. Length(parsed, llm)]) with { Llm = llm };
+            .. Length(parsed, llm)]) with
+        { Llm = llm };
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Length(ParseResult parsed, bool llm)

@@ -51,14 +51,14 @@ internal static class ArticleRoutes
     /// </summary>
     private static WriteCondition Condition(HttpRequest request) =>
         (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString()) switch
-    {
-        ("", "") => default,
-        ("", "*") => new WriteCondition(WriteConditionKind.New),
-        ("*", "") => new WriteCondition(WriteConditionKind.Existing),
-        (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag) && !tag.IsWeak =>
-            WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
-        _ => throw new ArticleException(
-            FailureCode.InvalidRequest,
-            "A condition must be If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),
-    };
+        {
+            ("", "") => default,
+            ("", "*") => new WriteCondition(WriteConditionKind.New),
+            ("*", "") => new WriteCondition(WriteConditionKind.Existing),
+            (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag) && !tag.IsWeak =>
+                WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
+            _ => throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "A condition must be If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),
+        };
 }
