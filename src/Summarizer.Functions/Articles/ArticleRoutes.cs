@@ -55,8 +55,8 @@ internal static class ArticleRoutes
             ("", "") => default,
             ("", "*") => new WriteCondition(WriteConditionKind.New),
             ("*", "") => new WriteCondition(WriteConditionKind.Existing),
-            (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag) && !tag.IsWeak =>
-                WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
+            (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag)
+                && !tag.IsWeak => WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
             _ => throw new ArticleException(
                 FailureCode.InvalidRequest,
                 "A condition must be If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),
