@@ -53,7 +53,7 @@ internal static class SummaryView
     {
         if (!console.Profile.Out.IsTerminal)
         {
-            // Readers wrap this, or search it line by line.
+            // A program that reads this wraps it, or searches it line by line.
             console.Profile.Out.Writer.Write($"  {mark} {text}\n");
             return;
         }

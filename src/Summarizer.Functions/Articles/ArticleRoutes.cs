@@ -56,8 +56,7 @@ internal static class ArticleRoutes
             ("", "*") => new WriteCondition(WriteConditionKind.New),
             ("*", "") => new WriteCondition(WriteConditionKind.Existing),
             (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag)
-                && !tag.IsWeak =>
-                WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
+                && !tag.IsWeak => WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
             _ => throw new ArticleException(
                 FailureCode.InvalidRequest,
                 "A condition must be If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),

@@ -210,7 +210,7 @@ internal static class ContradictionChecks
                 int a = here[x], b = here[y];
                 if (!IsActor(terms, a) || !IsActor(terms, b) || terms[a].Key == terms[b].Key)
                     continue;
-                if (!IsNameWithin(terms, terms[a].Key) && !IsNameWithin(source, terms[a].Key))
+                if (!IsAlwaysCapital(terms, terms[a].Key) || !IsAlwaysCapital(source, terms[a].Key))
                     continue;
                 int a2 = source.FindIndex(t => t.Key == terms[a].Key), b2 =
                     source.FindIndex(t => t.Key == terms[b].Key);
@@ -238,9 +238,9 @@ internal static class ContradictionChecks
             source.FindIndex(t => t.Key == first) < source.FindLastIndex(t => t.Key == second);
     }
 
-    /// <summary>True if a word has a capital letter elsewhere than at the start of a sentence.</summary>
-    private static bool IsNameWithin(List<Term> terms, string key) =>
-        terms.FindIndex(1, t => t.Key == key && t.Is(TermKind.Capital)) > 0;
+    /// <summary>True if a sentence never has a word in lower case, so it may be a name.</summary>
+    private static bool IsAlwaysCapital(List<Term> terms, string key) =>
+        terms.TrueForAll(t => t.Key != key || t.Is(TermKind.Capital));
 
     /// <summary>Names act, and plain words that say something; the first of the two must be a name.</summary>
     private static bool IsActor(List<Term> terms, int i) =>

@@ -84,7 +84,7 @@ public sealed class ArticleStorageConnection
         catch (Exception ex) when (ex is FormatException or ArgumentException)
         {
             // The value holds a key: it is not repeated, nor is the cause, which may quote it.
-            throw new InvalidSettingException(Setting, "not a connection string",
+            throw new InvalidSettingException(Setting, "something else",
                 "a storage account's connection string (AccountName=…;AccountKey=…), UseDevelopmentStorage=true or "
                     + "folder:PATH");
         }

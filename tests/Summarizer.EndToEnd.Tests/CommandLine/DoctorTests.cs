@@ -114,7 +114,7 @@ public sealed class DoctorTests : IDisposable
         CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", "nonsense");
 
         Assert.Equal(1, run.Code);
-        Assert.StartsWith("WRONG settings  Setting ArticleStorage is not a connection string", run.Out,
+        Assert.StartsWith("WRONG settings  Setting ArticleStorage must be", run.Out,
             StringComparison.Ordinal);
     }
 
