@@ -13,8 +13,11 @@ internal sealed class PhraseCounter : IDisposable
     // A name is what it is, however long; cut short, nobody knows it.
     private const int MaxWords = 4, MaxNameWords = 6;
 
+    // In a text of so few sentences, hardly a phrase occurs twice.
+    private const int MostSentencesOfShort = 12;
+
     // Tokens that may be within a phrase, but not at its ends.
-    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.Gram;
+    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding | TokenTraits.Gram;
 
     // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
     private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2, 2.2, 2.2];
@@ -24,6 +27,7 @@ internal sealed class PhraseCounter : IDisposable
     private readonly HashSet<int> _labels;
     private readonly bool _capitalisesNouns;
     private readonly int _leastCount, _leastLetters;
+    private readonly bool _isShort;
     private readonly TermUse[] _terms;
     private readonly Scratch _scratch;
 
@@ -38,6 +42,7 @@ internal sealed class PhraseCounter : IDisposable
         _leastLetters = vectors.Language == Language.Undetermined ? 5 : 2;
         // In a book only what recurs again and again is counted, so that the table stays small.
         _leastCount = Math.Max(2, vectors.SentenceCount / 2000);
+        _isShort = vectors.SentenceCount <= MostSentencesOfShort;
         _terms = ArrayPool<TermUse>.Shared.Rent(vectors.TermCount);
         Array.Clear(_terms, 0, vectors.TermCount);
         _scratch = Scratch.Rent();
@@ -103,7 +108,7 @@ internal sealed class PhraseCounter : IDisposable
         parts.Add(default);
     }
 
-    private bool IsWorthCounting(int term) => _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
+    private bool IsWorthCounting(int term) => _isShort || _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
 
     private void CountPhrases()
     {
@@ -118,7 +123,8 @@ internal sealed class PhraseCounter : IDisposable
             ref readonly Token token = ref tokens[t];
             ref TermUse use = ref _terms[token.Term];
             // A single common word is worth naming only where it recurs more often than a phrase.
-            bool isWorthAlone = (IsName(token.Term) || use.Count > _leastCount) && !token.Has(TokenTraits.KeyPhraseStopWord)
+            bool isStopWord = token.Has(TokenTraits.KeyPhraseStopWord) || (token.Has(TokenTraits.StopEnding) && !isName);
+            bool isWorthAlone = (IsName(token.Term) || use.Count > _leastCount) && !isStopWord
                 && (isName || !_capitalisesNouns);
             if (role.HasFlag(Role.Starts) && isWorthAlone && !isCut)
                 use.Alone.Add(t, sentence, isName, token.Has(TokenTraits.SentenceInitial));
@@ -179,7 +185,7 @@ internal sealed class PhraseCounter : IDisposable
         if (token.Length < _leastLetters || _labels.Contains(number))
             return Role.None;
         TokenTraits inner = token.Traits & Inner;
-        bool isStopWordInName = inner == TokenTraits.KeyPhraseStopWord && isName && !_capitalisesNouns;
+        bool isStopWordInName = inner is TokenTraits.KeyPhraseStopWord or TokenTraits.StopEnding && isName && !_capitalisesNouns;
         if (inner != 0 && !isStopWordInName)
             return Role.None;
         // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.
@@ -231,6 +237,7 @@ internal sealed class PhraseCounter : IDisposable
             {
                 (1, false) => _leastCount + 1,
                 ( > 1, true) => 1,
+                (2 or 3, false) when _isShort => 1,
                 _ => _leastCount,
             };
             if (seen.Count >= least)
