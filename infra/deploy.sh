@@ -38,7 +38,7 @@ while (($#)); do
         [[ -f $2 ]] || fail "no such parameter file: $2" 2
         file=$2
       else
-        [[ $2 == *=* ]] || fail "--parameters is $2, allowed: name=value or a .bicepparam file" 2
+        [[ $2 == *=* ]] || fail "--parameters must be name=value or a .bicepparam file, but was $2" 2
         values+=("$2")
       fi
       shift 2

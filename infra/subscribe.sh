@@ -21,7 +21,7 @@ for ((try = 1; ; try++)); do
     printf '\n' >&2
     if [[ -s $said ]]; then
       cat "$said" >&2
-      printf 'subscribe: the keys of the app %s cannot be read; see above. Run this again once it is mended.\n' "$app" >&2
+      printf 'subscribe: the keys of the app %s cannot be read; see above. Run this again after you have fixed it.\n' "$app" >&2
     else
       printf 'subscribe: the app has no key "blobs_extension" yet, so its code did not start. See its log stream (az webapp log tail --resource-group %s --name %s), then run this again.\n' "$group" "$app" >&2
     fi

@@ -2,14 +2,16 @@
 # Makes the deployment package: the function app's root folder as a zip. Same input, same bytes.
 #
 #   scripts/package.sh [--hosting isolated|native] [--sign-in] [OUT.zip]        default: isolated, artifacts/summarizer.zip
-#   --sign-in            for an app with sign-in by Entra ID: its functions ask for no key, and it lets in nobody who is not signed in
+#   scripts/package.sh --local [--hosting isolated|native] [FOLDER]             default: isolated, artifacts/local
+#   --sign-in            for an app with sign-in by Entra ID: its functions need no key and refuse callers who are not signed in
+#   --local              a folder for "func start" on this machine: polls Azurite, as there is no Event Grid
 #   SUMMARIZER_APP_FOLDER=DIR …         packs a folder that was published before
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 
 fail() { printf 'package: %s\n' "$1" >&2; exit 2; }
 
-hosting=isolated signin=0
+hosting=isolated signin=0 local=0
 while [[ ${1:-} == --* ]]; do
   case $1 in
     --hosting)
@@ -17,6 +19,7 @@ while [[ ${1:-} == --* ]]; do
       hosting=$2 && shift 2
       ;;
     --sign-in) signin=1 && shift ;;
+    --local) local=1 && shift ;;
     *) fail "unknown option $1" ;;
   esac
 done
@@ -35,6 +38,24 @@ esac
 if ((signin)) && [[ $hosting == isolated ]]; then
   [[ -z ${SUMMARIZER_APP_FOLDER:-} || -e $SUMMARIZER_APP_FOLDER/sign-in ]] || fail "--sign-in needs a worker that was published with -p:SignIn=true"
   options+=(-p:SignIn=true)
+fi
+
+if ((local)); then
+  ((!signin)) || fail "--local has no sign-in; leave out --sign-in"
+  [[ -z ${SUMMARIZER_APP_FOLDER:-} ]] || fail "--local publishes a folder of its own; unset SUMMARIZER_APP_FOLDER"
+  folder=${1:-$root/artifacts/local}
+  options=(-p:BlobTriggerSource=LogsAndContainerScan)
+  # Native code needs to know the machine that it is for.
+  [[ $hosting == isolated ]] || options+=(--use-current-runtime)
+  # Settings that you changed stay.
+  settings=$(mktemp)
+  [[ ! -e $folder/local.settings.json ]] || cp "$folder/local.settings.json" "$settings"
+  dotnet publish "$root/src/$project" -c Release -o "$folder" "${options[@]}" --nologo --verbosity quiet
+  [[ ! -s $settings ]] || cp "$settings" "$folder/local.settings.json"
+  rm -f "$settings"
+  printf 'The function app is in %s.\n' "$folder"
+  printf 'Start Azurite:  npx azurite --skipApiVersionCheck\nStart the host: cd "%s" && func start\n' "$folder"
+  exit 0
 fi
 
 case "$hosting-$(uname -s)-$(uname -m)" in

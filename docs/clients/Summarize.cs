@@ -1,4 +1,5 @@
-// Summarises a file with nothing but .NET: dotnet run Summarize.cs URL FILE. With SUMMARIZER_KEY where the app asks for a key.
+// Summarises a file with nothing but .NET: dotnet run Summarize.cs URL FILE. With SUMMARIZER_KEY where the app asks for
+// a key.
 #:property PublishAot=false
 using System.Net;
 using System.Text;
@@ -55,7 +56,8 @@ internal sealed class SummarizerClient : IDisposable
     {
         while (true)
         {
-            HttpResponseMessage answer = await _http.GetAsync($"/api/summaries/{Uri.EscapeDataString(name)}", cancellationToken);
+            HttpResponseMessage answer =
+                await _http.GetAsync($"/api/summaries/{Uri.EscapeDataString(name)}", cancellationToken);
             if (answer.StatusCode != HttpStatusCode.Accepted)
                 return await ReadAsync(answer);
             await Task.Delay(TimeSpan.FromSeconds(0.5), cancellationToken);

@@ -7,7 +7,9 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli;
 
-/// <summary>The <c>summarizer</c> command: its commands, and in one place what failures look like and which exit code they give.</summary>
+/// <summary>
+/// The <c>summarizer</c> command: its commands, and in one place what failures look like and which exit code they give.
+/// </summary>
 internal static class CommandLine
 {
     /// <summary>Carries out a command line.</summary>
@@ -21,12 +23,14 @@ internal static class CommandLine
         {
             // No @file arguments: an article may be named so.
             var verbosity = new VerbosityOptions();
-            ParseResult parsed = Root(terminal, verbosity).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            ParseResult parsed = Root(terminal, verbosity).Parse(
+                args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             verbosity.Apply(parsed, terminal);
             if (parsed.Errors.Count > 0)
                 return Explain(parsed, terminal);
             if (!args.Contains("--") && MistakenOption(parsed) is { } option)
-                return Complain(terminal, Suggestion.NoSuchOption(parsed.CommandResult.Command, option), ExitCode.BadUsage);
+                return Complain(
+                    terminal, Suggestion.NoSuchOption(parsed.CommandResult.Command, option), ExitCode.BadUsage);
             int code = await parsed.InvokeAsync(Invocation(terminal), interrupted);
             await terminal.Out.FlushAsync(CancellationToken.None);
             return code;
@@ -35,18 +39,21 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is UsageException or InvalidOptionException or ArticleException or InvalidSettingException)
+        catch (Exception e) when (
+            e is UsageException or InvalidOptionException or ArticleException or InvalidSettingException)
         {
             return Complain(terminal, e.Message, ExitCode.BadUsage);
         }
         catch (InvalidDataException e)
         {
-            return Complain(terminal, $"{e.Message} {e.InnerException?.Message}".TrimEnd(), ExitCode.BadUsage); // the user's settings.json
+            // the user's settings.json
+            return Complain(terminal, $"{e.Message} {e.InnerException?.Message}".TrimEnd(), ExitCode.BadUsage);
         }
         catch (StorageUnavailableException e)
         {
             // A server names itself; storage is looked into by a command of its own.
-            string hint = args.Any(a => a.StartsWith("--server", StringComparison.Ordinal)) ? "" : " See: summarizer doctor";
+            string hint = args.Any(a => a.StartsWith("--server", StringComparison.Ordinal))
+                ? "" : " See: summarizer doctor";
             return Complain(terminal, e.Message + hint, ExitCode.SomeFailed);
         }
         catch (IOException e) when (Terminal.IsReaderGone(e))
@@ -67,6 +74,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal),
             SummarizeCommand.Create(terminal),
             DigestCommand.Create(terminal),
+            ReadCommand.Create(terminal),
             UploadCommand.Create(terminal),
             ListCommand.Create(terminal),
             GetCommand.Create(terminal),
@@ -97,17 +105,21 @@ internal static class CommandLine
     private static int Explain(ParseResult parsed, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
-        string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0 ? $"A command is missing. Commands are: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."
+        string fault = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0
+            ? $"A command is missing. Commands are: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}."
             : command.Subcommands.Count > 0 ? Suggestion.NoSuchCommand(command, parsed.UnmatchedTokens[0])
-            : parsed.UnmatchedTokens is [{ } unknown, ..] && unknown.StartsWith('-') ? Suggestion.NoSuchOption(command, unknown)
+            : parsed.UnmatchedTokens is [{ } unknown, ..]
+                && unknown.StartsWith('-') ? Suggestion.NoSuchOption(command, unknown)
             : parsed.UnmatchedTokens is [{ } extra, ..] ? $"{command.Name} does not know what to do with \"{extra}\"."
             : parsed.Errors[0].Message;
-        return Complain(terminal, $"{fault} See: {string.Join(' ', Path(parsed.CommandResult))} --help", ExitCode.BadUsage);
+        return Complain(
+            terminal, $"{fault} See: {string.Join(' ', Path(parsed.CommandResult))} --help", ExitCode.BadUsage);
     }
 
     /// <summary>An option that does not exist, taken for a file or a name because the command has such.</summary>
     private static string? MistakenOption(ParseResult parsed) =>
-        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.Length > 1 && v[0] == '-');
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value)
+            .FirstOrDefault(v => v.Length > 1 && v[0] == '-');
 
     private static IEnumerable<string> Path(CommandResult command) =>
         command.Parent is CommandResult parent ? [.. Path(parent), command.Command.Name] : ["summarizer"];

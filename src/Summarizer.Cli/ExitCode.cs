@@ -9,7 +9,9 @@ internal static class ExitCode
     /// <summary>Some of it failed: an article could not be read, storage did not answer.</summary>
     public const int SomeFailed = 1;
 
-    /// <summary>The command line or the input as a whole is not of a form that is understood; nothing was done.</summary>
+    /// <summary>
+    /// The command line or the input as a whole is not of a form that is understood; nothing was done.
+    /// </summary>
     public const int BadUsage = 2;
 
     /// <summary>Ctrl-C, as shells count it: 128 + SIGINT.</summary>

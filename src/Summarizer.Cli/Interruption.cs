@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Summarizer.Cli;
 
-/// <summary>Ctrl-C and its kin: the first asks the command to stop and tidy up, the second ends it there and then.</summary>
+/// <summary>
+/// Ctrl-C and its kin: the first asks the command to stop and tidy up, the second ends it there and then.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -1,7 +1,7 @@
 using Summarizer.Cli;
-using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Processes;
 
-if (ReadingProcess.Serve(args))
+if (ReadingServer.Serve(args))
     return 0;
 using var interruption = new Interruption();
 using Terminal terminal = Terminal.OfProcess();

@@ -9,7 +9,9 @@ namespace Summarizer.Cli;
 
 /// <summary>Summarises files, several at once, and prints the results in the order of the files.</summary>
 internal sealed class SummarizeFiles(
-    Terminal terminal, ArticleFiles articles, long mostBytes, Func<ArticleFile, FileContent, CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer, int workers, bool asksModel)
+    Terminal terminal, ArticleFiles articles, long mostBytes,
+    Func<ArticleFile, FileContent, CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer,
+    int workers, bool asksModel)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -59,9 +61,11 @@ internal sealed class SummarizeFiles(
     }
 
     /// <summary>Goes on with what is new or changed, until cancelled.</summary>
-    public async Task WatchAsync(IReadOnlyList<string> given, IReadOnlyList<ArticleFile> done, CancellationToken cancellationToken)
+    public async Task WatchAsync(
+        IReadOnlyList<string> given, IReadOnlyList<ArticleFile> done, CancellationToken cancellationToken)
     {
-        Dictionary<string, Version> known = done.Where(f => f.IsFile).ToDictionary(f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
+        Dictionary<string, Version> known = done.Where(f => f.IsFile).ToDictionary(
+            f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
         var seen = new Dictionary<string, Version>(StringComparer.Ordinal);
         if (terminal.IsWatched)
             terminal.Error.WriteLine("Watching. Ctrl-C ends it.");
@@ -75,7 +79,7 @@ internal sealed class SummarizeFiles(
                 if (known.TryGetValue(file.Path, out Version? old) && old == version)
                     continue;
 
-                // Still the same after a second: nobody is writing to it any more.
+                // Unchanged for a second, so it is complete.
                 if (seen.TryGetValue(file.Path, out Version? before) && before == version)
                 {
                     known[file.Path] = version;

@@ -24,10 +24,12 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard input as bytes: articles come in any encoding.</summary>
     public Stream Input { get; }
 
-    /// <summary>Standard output as bytes, for output that is written as such; never mixed with <see cref="Out"/> in one command.</summary>
+    /// <summary>
+    /// Standard output as bytes, for output that is written as such; never mixed with <see cref="Out"/> in one command.
+    /// </summary>
     public Stream OutputBytes { get; }
 
-    /// <summary>Standard output as text in UTF-8, whatever the locale says.</summary>
+    /// <summary>Standard output as text in UTF-8, in every locale.</summary>
     public TextWriter Out { get; }
 
     /// <summary>Standard error.</summary>
@@ -44,16 +46,20 @@ internal sealed class Terminal : IDisposable
         }
     }
 
-    /// <summary>Whether a person sees standard error, so that a count of what is done may move there while results go wherever they go.</summary>
+    /// <summary>True if standard error is a terminal, so that progress can be shown there.</summary>
     public bool ShowsProgress { get; init; }
 
-    /// <summary>True if notes and progress are left out (<c>--quiet</c>); results and errors are still written.</summary>
+    /// <summary>
+    /// True if notes and progress are left out (<c>--quiet</c>); results and errors are still written.
+    /// </summary>
     public bool IsQuiet { get; set; }
 
     /// <summary>True if details of the work are written to standard error (<c>--verbose</c>).</summary>
     public bool IsVerbose { get; set; }
 
-    /// <summary>Whether standard input is a keyboard, where reading it without being asked to would look like hanging.</summary>
+    /// <summary>
+    /// Whether standard input is a keyboard, where reading it without being asked to would look like hanging.
+    /// </summary>
     public bool HasKeyboard { get; init; }
 
     /// <summary>Whether colours are welcome (see no-color.org).</summary>
@@ -86,7 +92,9 @@ internal sealed class Terminal : IDisposable
         Out.Flush();
     }
 
-    /// <summary>Writes a line to standard error that the user should know but that is not an error; nothing with <c>--quiet</c>.</summary>
+    /// <summary>
+    /// Writes a line to standard error that the user should know but that is not an error; nothing with <c>--quiet</c>.
+    /// </summary>
     public void Note(string line)
     {
         if (!IsQuiet)
@@ -116,7 +124,9 @@ internal sealed class Terminal : IDisposable
         Error.WriteLine($"summarizer: {PlainLine.Of(line)}");
     }
 
-    /// <summary>Whether a failure to write says that whoever read the output has gone, as "head" does when it has its lines.</summary>
+    /// <summary>
+    /// True if a failure to write means that the reader closed the pipe, as "head" does when it has its lines.
+    /// </summary>
     public static bool IsReaderGone(IOException failure) => failure.HResult == BrokenPipe;
 
     /// <inheritdoc/>
@@ -126,7 +136,10 @@ internal sealed class Terminal : IDisposable
             Out.Dispose();
     }
 
-    /// <summary>Flushes standard output; false where it is not there any more: its reader has gone, or a command closed it when it was through.</summary>
+    /// <summary>
+    /// Flushes standard output; false where it is not there any more: its reader has gone, or a command closed it when
+    /// it was through.
+    /// </summary>
     private bool TryFlush()
     {
         try
@@ -142,8 +155,9 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>
-    /// Standard output. The runtime's own stream hides that a reader has gone ("| head"), and the work would go on for nothing; an
-    /// ordinary stream says so. Files keep the runtime's, which leaves the position to the system as "&gt;&gt;" needs.
+    /// Standard output. The runtime's own stream hides that a reader has gone ("| head"), and the work would go on for
+    /// nothing; an ordinary stream says so. Files keep the runtime's, which leaves the position to the system as
+    /// "&gt;&gt;" needs.
     /// </summary>
     private static Stream StandardOutput()
     {

@@ -5,8 +5,16 @@ namespace Summarizer.Cli;
 /// <summary>The options that every command has: more or less on standard error.</summary>
 internal sealed class VerbosityOptions
 {
-    private readonly Option<bool> _quiet = new("--quiet") { Recursive = true, Description = "Writes results and errors only." };
-    private readonly Option<bool> _verbose = new("--verbose") { Recursive = true, Description = "Writes details of the work to standard error." };
+    private readonly Option<bool> _quiet = new("--quiet")
+    {
+        Recursive = true,
+        Description = "Writes results and errors only.",
+    };
+    private readonly Option<bool> _verbose = new("--verbose")
+    {
+        Recursive = true,
+        Description = "Writes details of the work to standard error.",
+    };
 
     public void AddTo(RootCommand root)
     {

@@ -3,9 +3,9 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Summarizer.Functions.Worker;
-using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Processes;
 
-if (ReadingProcess.Serve(args))
+if (ReadingServer.Serve(args))
     return;
 await using var app = new SharedApp();
 FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);

@@ -11,8 +11,8 @@ using Summarizer.Functions.Triggers;
 namespace Summarizer.Functions.Worker;
 
 /// <summary>
-/// The app of both fronts, routes, problems, options, telemetry and page included, without a port: the Functions worker has the
-/// requests already and hands them in here.
+/// The app of both fronts, routes, problems, options, telemetry and page included, without a port: the Functions worker
+/// has the requests already and hands them in here.
 /// </summary>
 internal sealed class SharedApp : IServer
 {
@@ -41,18 +41,23 @@ internal sealed class SharedApp : IServer
         await _started;
         // The worker's services and route were for reaching the function; the app brings and finds its own.
         var features = new FeatureCollection(request.Features);
-        features.Set<IServiceProvidersFeature>(new RequestServicesFeature(request, _app.Services.GetRequiredService<IServiceScopeFactory>()));
+        features.Set<IServiceProvidersFeature>(
+            new RequestServicesFeature(request, _app.Services.GetRequiredService<IServiceScopeFactory>()));
         request.SetEndpoint(null);
         await _process!(features);
     }
 
-    /// <summary>Does what a trigger asks for, within the time that a trigger has. What it throws, the host delivers again.</summary>
-    public async Task<string> TriggerAsync(Func<TriggerWork, CancellationToken, Task<string>> work, CancellationToken hostGone)
+    /// <summary>
+    /// Does what a trigger asks for, within the time that a trigger has. What it throws, the host delivers again.
+    /// </summary>
+    public async Task<string> TriggerAsync(
+        Func<TriggerWork, CancellationToken, Task<string>> work, CancellationToken hostGone)
     {
         await _started;
         await _app.Services.GetRequiredService<TelemetryExport>().StartAsync();
         return await RequestScope.WithinAsync(
-            Settings.App.TriggerTimeout, deadline => work(_app.Services.GetRequiredService<TriggerWork>(), deadline), hostGone);
+            Settings.App.TriggerTimeout, deadline => work(_app.Services.GetRequiredService<TriggerWork>(), deadline),
+            hostGone);
     }
 
     Task IServer.StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)

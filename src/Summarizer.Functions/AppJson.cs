@@ -17,7 +17,10 @@ namespace Summarizer.Functions;
 [JsonSerializable(typeof(InvocationAnswer))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
-    /// <summary>The one to use: leaves quotes, umlauts and the like as they are. Every answer says that it is JSON, and that no browser may guess otherwise.</summary>
+    /// <summary>
+    /// The one to use: leaves quotes, umlauts and the like as they are. Every answer says that it is JSON, and that no
+    /// browser may guess otherwise.
+    /// </summary>
     public static AppJson Plain { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

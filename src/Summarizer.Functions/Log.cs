@@ -10,14 +10,16 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Listening on {Address}, storage: {Storage}")]
     public static partial void Listening(ILogger logger, string address, string storage);
 
-    [LoggerMessage(2, LogLevel.Error, "Not working until this is mended: {Fault}")]
+    [LoggerMessage(2, LogLevel.Error, "Not working until this is fixed: {Fault}")]
     public static partial void Misconfigured(ILogger logger, string fault);
 
     [LoggerMessage(3, LogLevel.Information, "{Function} {InvocationId}: {Outcome} {Article} in {ElapsedMs:0.0} ms")]
-    public static partial void Handled(ILogger logger, string function, string? invocationId, string outcome, string? article, double elapsedMs);
+    public static partial void Handled(
+        ILogger logger, string function, string? invocationId, string outcome, string? article, double elapsedMs);
 
     [LoggerMessage(14, LogLevel.Information, "{Function} {InvocationId}: {Outcome} in {ElapsedMs:0.0} ms")]
-    public static partial void HandledAll(ILogger logger, string function, string? invocationId, string outcome, double elapsedMs);
+    public static partial void HandledAll(
+        ILogger logger, string function, string? invocationId, string outcome, double elapsedMs);
 
     [LoggerMessage(15, LogLevel.Warning, "Not ready: {Cause}")]
     public static partial void Unready(ILogger logger, string cause);
@@ -26,24 +28,27 @@ internal static partial class Log
     public static partial void ReadyAgain(ILogger logger);
 
     [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
-    public static partial void DeliverAgain(ILogger logger, string function, string? invocationId, string? article, string reason);
+    public static partial void DeliverAgain(
+        ILogger logger, string function, string? invocationId, string? article, string reason);
 
     [LoggerMessage(5, LogLevel.Error, "{Method} {Route} failed, request {RequestId}")]
-    public static partial void RequestFailed(ILogger logger, string method, string route, string requestId, Exception exception);
+    public static partial void RequestFailed(
+        ILogger logger, string method, string route, string requestId, Exception exception);
 
     [LoggerMessage(40, LogLevel.Error, "The MCP tool {Tool} failed")]
     public static partial void ToolFailed(ILogger logger, string tool, Exception exception);
 
     [LoggerMessage(6, LogLevel.Warning, "{Method} {Route}: {Code}, {Reason}")]
-    public static partial void RequestUnavailable(ILogger logger, string method, string route, string code, string reason);
+    public static partial void RequestUnavailable(
+        ILogger logger, string method, string route, string code, string reason);
 
     [LoggerMessage(7, LogLevel.Warning, "Storage is not ready, trying again in {Delay}: {Reason}")]
     public static partial void StorageAway(ILogger logger, TimeSpan delay, string reason);
 
-    [LoggerMessage(12, LogLevel.Warning, "{Host} could not be told of {Article}, given up after {Attempts} tries: {Reason}")]
+    [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Host} of {Article} after {Attempts} tries: {Reason}")]
     public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
 
-    [LoggerMessage(13, LogLevel.Warning, "Nobody is told of {Article}: {Waiting} messages wait already")]
+    [LoggerMessage(13, LogLevel.Warning, "Webhook queue full ({Waiting}); dropped the notification for {Article}")]
     public static partial void WebhookDropped(ILogger logger, string article, int waiting);
 
     [LoggerMessage(8, LogLevel.Warning, "The sweep failed; the next one carries on")]

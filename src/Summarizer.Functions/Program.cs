@@ -1,6 +1,6 @@
 using Summarizer.Functions;
-using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Processes;
 
-if (ReadingProcess.Serve(args))
+if (ReadingServer.Serve(args))
     return 0;
 return await SummarizerApp.RunAsync(args);

@@ -17,20 +17,21 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.Functions;
 
-/// <summary>The app, for whoever starts it: its own executable, or the <c>summarizer</c> command.</summary>
+/// <summary>The app, started by its own executable or by the <c>summarizer</c> command.</summary>
 public static class SummarizerApp
 {
     /// <summary>The version of the app.</summary>
     internal static readonly string Version =
-        typeof(SummarizerApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        typeof(SummarizerApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "";
 
     private const string Usage = """
         Summarizer.Functions: the app, under the Functions host or by itself.
 
         Usage: Summarizer.Functions [--NAME=VALUE]…
 
-        Settings come from appsettings.json, local.settings.json, the environment (Summarizer__Sentences=5) and the command line
-        (--Summarizer:Sentences=5). The most important ones:
+        Settings come from appsettings.json, local.settings.json, the environment (Summarizer__Sentences=5) and the
+        command line (--Summarizer:Sentences=5). The most important ones:
           --ArticleStorage=WHERE      a connection string or folder:PATH; default: Azurite on this machine
           --Summarizer:Url=URL        where to listen; default: http://127.0.0.1:7071
           --Summarizer:ApiKeys:0=KEY  a key for callers; needed to listen beyond this machine
@@ -74,22 +75,31 @@ public static class SummarizerApp
     }
 
     /// <summary>Puts the app together, ready to run.</summary>
-    /// <param name="args">Settings as <c>--Name=value</c>, such as <c>--urls=http://127.0.0.1:0</c> or <c>--ArticleStorage=…</c>.</param>
-    /// <exception cref="InvalidSettingException">A setting is wrong; the message names it and says what is allowed.</exception>
-    /// <param name="userFile">A JSON file with the settings of one user, weaker than all others; it may be missing.</param>
+    /// <param name="args">Settings as <c>--Name=value</c>, such as <c>--urls=http://127.0.0.1:0</c> or
+    /// <c>--ArticleStorage=…</c>.</param>
+    /// <exception cref="InvalidSettingException">A setting is wrong; the message names it and says what is
+    /// allowed.</exception>
+    /// <param name="userFile">A JSON file with the settings of one user, weaker than all others; it may be
+    /// missing.</param>
     public static WebApplication Create(string[] args, string? userFile = null) => Create(args, null, userFile);
 
-    /// <summary>Puts the app together behind a server of the caller's, which hands requests in: what the isolated worker does.</summary>
+    /// <summary>
+    /// Puts the app together behind a server of the caller's, which hands requests in: what the isolated worker does.
+    /// </summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
     /// <param name="server">Where requests come from; null: Kestrel, on the address that the settings say.</param>
     /// <param name="userFile">A JSON file with the settings of one user; null: none.</param>
     internal static WebApplication Create(string[] args, IServer? server, string? userFile = null)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        bool underHost = server is not null || Environment.GetEnvironmentVariable(AppSettings.HostPortVariable) is { Length: > 0 };
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        bool underHost = server is not null
+            || Environment.GetEnvironmentVariable(AppSettings.HostPortVariable) is { Length: > 0 };
         AppConfiguration.AddSources(builder.Configuration, args, userFile, underHost);
         AppSettings settings = server is null
-            ? AppSettings.Read(builder.Configuration, TimeProvider.System) : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
+            ? AppSettings.Read(
+                builder.Configuration,
+                TimeProvider.System) : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
         builder.AddServer(settings, server);
         builder.AddConsoleLog(settings);
         builder.Services.AddPipeline(settings);

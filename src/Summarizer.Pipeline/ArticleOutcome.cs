@@ -12,7 +12,9 @@ public enum ArticleOutcome
     /// <summary>A result that says what is wrong with the article was written.</summary>
     Failed,
 
-    /// <summary>There was nothing to do: the result is of this version and these options already, or another worker is at it.</summary>
+    /// <summary>
+    /// There was nothing to do: the result is of this version and these options already, or another worker is at it.
+    /// </summary>
     UpToDate,
 
     /// <summary>The article does not exist any more.</summary>

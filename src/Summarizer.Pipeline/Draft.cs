@@ -16,15 +16,21 @@ internal sealed record Draft(SummaryResult Result, ExtractiveSummary Summary, lo
     public bool AwaitsModel => Result.Llm?.Status == ResultStatus.Deferred;
 
     /// <summary>
-    /// Returns the draft with what the model did about the same text before. A summary is reused, so it is not paid for twice.
-    /// The cost of other attempts is carried over, and their number while the part is deferred.
+    /// Returns the draft with what the model did about the same text before. A summary is reused, so it is not paid for
+    /// twice. The cost of other attempts is carried over, and their number while the part is deferred.
     /// </summary>
     public Draft WithEarlier(LlmPart earlier) => this with
     {
         Result = Result with
         {
             Llm = earlier.Status == ResultStatus.Succeeded ? earlier
-                : Result.Llm! with { Usage = earlier.Usage, Deferral = AwaitsAgain(earlier) ? earlier.Deferral?.Next() ?? Result.Llm.Deferral : Result.Llm.Deferral },
+                : Result.Llm! with
+                {
+                    Usage = earlier.Usage,
+                    Deferral = AwaitsAgain(earlier)
+                        ? earlier.Deferral?.Next() ?? Result.Llm.Deferral
+                        : Result.Llm.Deferral
+                },
         },
     };
 

@@ -1,14 +1,14 @@
 namespace Summarizer.Pipeline;
 
-/// <summary>A setting has a value that it cannot have.</summary>
+/// <summary>Thrown for a setting whose value is not allowed.</summary>
 public sealed class InvalidSettingException : Exception
 {
-    /// <summary>Makes one whose message names the setting, the value and what is allowed.</summary>
+    /// <summary>Creates one with the message "Setting … must be …, but was …".</summary>
     /// <param name="setting">The setting's name as configuration writes it.</param>
-    /// <param name="value">Its value, nothing secret.</param>
-    /// <param name="allowed">What it may be, in words.</param>
+    /// <param name="value">The value, or a description of it; never a secret. Null: missing.</param>
+    /// <param name="allowed">The allowed values, in words.</param>
     public InvalidSettingException(string setting, object? value, string allowed)
-        : base($"Setting {setting} is {value ?? "missing"}, allowed: {allowed}.")
+        : base($"Setting {setting} must be {allowed}, but {(value is null ? "is missing" : $"was {value}")}.")
     {
         Setting = setting;
         Allowed = allowed;
@@ -17,6 +17,6 @@ public sealed class InvalidSettingException : Exception
     /// <summary>The setting's name as configuration writes it.</summary>
     public string Setting { get; }
 
-    /// <summary>What it may be, in words.</summary>
+    /// <summary>The allowed values, in words.</summary>
     public string Allowed { get; }
 }

@@ -5,8 +5,10 @@ namespace Summarizer.Pipeline;
 /// <summary>Every line that the pipeline logs. Names of articles, never their text.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Summarised {Article}, version {Etag}, in {Milliseconds:0.0} ms; model: {Status}")]
-    public static partial void Summarised(ILogger logger, string article, string etag, double milliseconds, string status);
+    [LoggerMessage(1, LogLevel.Information,
+        "Summarised {Article}, version {Etag}, in {Milliseconds:0.0} ms; model: {Status}")]
+    public static partial void Summarised(ILogger logger, string article, string etag, double milliseconds,
+        string status);
 
     [LoggerMessage(2, LogLevel.Debug, "Nothing to do for {Article}: {Outcome}")]
     public static partial void NothingToDo(ILogger logger, string article, ArticleOutcome outcome);
@@ -23,10 +25,13 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Error, "Gave up on {Article}")]
     public static partial void GaveUp(ILogger logger, string article);
 
-    [LoggerMessage(7, LogLevel.Debug, "Lost the race for {Article}; retrying.")]
-    public static partial void LostRace(ILogger logger, string article);
+    [LoggerMessage(7, LogLevel.Debug,
+        "Starting again with {Article}: it changed, another worker was faster, or it had to wait for memory.")]
+    public static partial void StartedAgain(ILogger logger, string article);
 
-    [LoggerMessage(8, LogLevel.Warning, "Cannot write the result of {Article} because of {Protection}; trying again at growing intervals, up to an hour")]
+    [LoggerMessage(8, LogLevel.Warning,
+        "Cannot write the result of {Article} because of {Protection}; trying again at growing intervals, up to an "
+            + "hour")]
     public static partial void ResultLocked(ILogger logger, string article, string protection);
 
     [LoggerMessage(9, LogLevel.Information, "The result of {Article} can be written again")]
@@ -35,7 +40,7 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Information, "Watching for articles")]
     public static partial void Watching(ILogger logger);
 
-    [LoggerMessage(21, LogLevel.Warning, "Storage is away; trying again until it is back: {Reason}")]
+    [LoggerMessage(21, LogLevel.Warning, "Storage is unavailable; trying again until it is back: {Reason}")]
     public static partial void StorageAway(ILogger logger, string reason);
 
     [LoggerMessage(22, LogLevel.Information, "Storage is back")]
@@ -44,15 +49,19 @@ internal static partial class Log
     [LoggerMessage(23, LogLevel.Error, "Looking for articles failed because of a fault in this program")]
     public static partial void WatchFault(ILogger logger, Exception exception);
 
-    [LoggerMessage(24, LogLevel.Warning, "Stopped with {Count} articles under way; they are done after the next start")]
+    [LoggerMessage(24, LogLevel.Warning,
+        "Stopped with {Count} articles in progress; they are done after the next start")]
     public static partial void StoppedWithWork(ILogger logger, int count);
 
     [LoggerMessage(30, LogLevel.Information,
-        "Swept {Articles} articles in {Seconds:0.0} s: {Missing} missing, {Stale} stale, {Deferred} deferred, {Orphaned} orphaned; {Processed} processed, {Queued} queued; complete: {Completed}")]
+        "Swept {Articles} articles in {Seconds:0.0} s: {Missing} missing, {Stale} stale, {Deferred} deferred, "
+            + "{Orphaned} orphaned; {Processed} processed, {Queued} queued; complete: {Completed}")]
     public static partial void Swept(
-        ILogger logger, long articles, double seconds, long missing, long stale, long deferred, long orphaned, long processed, long queued, bool completed);
+        ILogger logger, long articles, double seconds, long missing, long stale, long deferred, long orphaned,
+        long processed, long queued, bool completed);
 
-    [LoggerMessage(32, LogLevel.Information, "Found {Count} or more articles due; left the rest to the sweep and its queue")]
+    [LoggerMessage(32, LogLevel.Information,
+        "Found {Count} or more articles due; left the rest to the sweep and its queue")]
     public static partial void LeftToSweep(ILogger logger, int count);
 
     [LoggerMessage(33, LogLevel.Information, "The sweep waits: {Messages} messages of due articles are in the queue")]
@@ -67,7 +76,8 @@ internal static partial class Log
     [LoggerMessage(40, LogLevel.Information, "{Model} does not take {Part} as it was sent; changed it for all calls")]
     public static partial void ModelAdapted(ILogger logger, string model, string part);
 
-    [LoggerMessage(41, LogLevel.Warning, "The model does not answer at {Address}; trying {Other}. If that works, set Summarizer:Llm:Endpoint to it.")]
+    [LoggerMessage(41, LogLevel.Warning,
+        "The model does not answer at {Address}; trying {Other}. If that works, set Summarizer:Llm:Endpoint to it.")]
     public static partial void ModelAddress(ILogger logger, string address, string other);
 
     [LoggerMessage(42, LogLevel.Warning, "A call to {Model} failed ({Code}): {Reason}")]
@@ -77,6 +87,7 @@ internal static partial class Log
     public static partial void ModelFallback(ILogger logger, string model, string code, string fallback);
 
     [LoggerMessage(44, LogLevel.Warning,
-        "The price of {Model} is not known, so it counts at ${Input} and ${Output} per million tokens. Set its price in Summarizer:Llm:Prices.")]
+        "The price of {Model} is not known, so it counts at ${Input} and ${Output} per million tokens. Set its price "
+            + "in Summarizer:Llm:Prices.")]
     public static partial void PriceUnknown(ILogger logger, string model, double input, double output);
 }

@@ -3,7 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Summarizer.Pipeline;
 
-/// <summary>Traces and metrics of the pipeline: one trace for each article, with a span for each stage. Names of articles, never their text.</summary>
+/// <summary>
+/// Traces and metrics of the pipeline: one trace for each article, with a span for each stage. Names of articles, never
+/// their text.
+/// </summary>
 public static class PipelineTelemetry
 {
     /// <summary>The name of the activity source and of the meter.</summary>
@@ -11,11 +14,15 @@ public static class PipelineTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Counter<long> Articles = Meter.CreateCounter<long>("summarizer.articles", "{article}", "Articles worked on, by outcome.");
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("summarizer.article.duration", "s", "How long work on an article took, by outcome.");
-    private static readonly Counter<long> Findings = Meter.CreateCounter<long>("summarizer.sweep.found", "{article}", "What sweeps found, by finding.");
+    private static readonly Counter<long> Articles =
+        Meter.CreateCounter<long>("summarizer.articles", "{article}", "Articles worked on, by outcome.");
+    private static readonly Histogram<double> Duration =
+        Meter.CreateHistogram<double>("summarizer.article.duration", "s",
+            "How long work on an article took, by outcome.");
+    private static readonly Counter<long> Findings =
+        Meter.CreateCounter<long>("summarizer.sweep.found", "{article}", "What sweeps found, by finding.");
 
-    /// <summary>Starts the span of an article, or of a stage of its work. Null where nobody listens.</summary>
+    /// <summary>Starts the span of an article, or of a stage of its work. Null where no one listens.</summary>
     internal static Activity? Start(string stage, string? article = null)
     {
         Activity? activity = Source.StartActivity(stage);
@@ -41,6 +48,7 @@ public static class PipelineTelemetry
         Add("deferred", report.Deferred);
         Add("orphaned", report.Orphaned);
 
-        static void Add(string finding, long articles) => Findings.Add(articles, new KeyValuePair<string, object?>("summarizer.finding", finding));
+        static void Add(string finding, long articles) =>
+            Findings.Add(articles, new KeyValuePair<string, object?>("summarizer.finding", finding));
     }
 }

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline;
 
-/// <summary>What a caller of <see cref="SummarizeArticle"/> knows beforehand.</summary>
+/// <summary>What a caller of <see cref="SummarizeArticle"/> knows before the run.</summary>
 internal enum RunReason
 {
     /// <summary>Nothing: an event, which may be late, repeated or out of order.</summary>
@@ -10,8 +10,8 @@ internal enum RunReason
     LooksNew,
 
     /// <summary>
-    /// The sweep, of which only one runs: it alone tries deferred results again, so that two workers do not pay for the same one even
-    /// where their clocks disagree.
+    /// The sweep, of which only one runs: it alone tries deferred results again, so that two workers do not pay for the
+    /// same one even where their clocks disagree.
     /// </summary>
     Sweep,
 }

@@ -17,7 +17,8 @@ internal sealed record SourceArticle(string? Name, SourceInfo Info, long Started
 
     /// <summary>Returns an article of the store.</summary>
     public static SourceArticle Stored(ArticleHead head, long started) =>
-        new(head.Name, new SourceInfo(head.Name, head.Etag, null, head.ContentType, head.Bytes, head.LastModified), started);
+        new(head.Name, new SourceInfo(head.Name, head.Etag, null, head.ContentType, head.Bytes, head.LastModified),
+            started);
 
     /// <summary>Returns a text that is not stored.</summary>
     public static SourceArticle Given(ReadOnlyMemory<byte> content, string? contentType, string? name, long started) =>

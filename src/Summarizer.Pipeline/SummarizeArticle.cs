@@ -3,23 +3,25 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline;
 
 /// <summary>
-/// Summarises a stored article: the one method that every trigger calls. It is idempotent, and any number of workers may call it at
-/// once for the same article. <see cref="SummaryPipeline"/> makes the summary; this class decides which version is due and which
-/// write counts.
+/// Summarises a stored article: the one method that every trigger calls. It is idempotent, and any number of workers
+/// may call it at once for the same article. <see cref="SummaryPipeline"/> makes the summary; this class decides which
+/// version is due and which write counts.
 /// </summary>
 /// <remarks>
-/// Why an older version never overwrites a newer one: the result's head is read <em>before</em> the article, and the result is
-/// written only over the version whose head was read. That version was made from an article at most as new as the one read now. If
-/// another worker writes in between, our write fails and we look again.
+/// Why an older version never overwrites a newer one: the result's head is read <em>before</em> the article, and the
+/// result is written only over the version whose head was read. That version was made from an article at most as new as
+/// the one read now. If another worker writes in between, our write fails and we look again.
 /// </remarks>
 public sealed class SummarizeArticle(
-    IArticleStore store, SummaryPipeline pipeline, SummarizerOptions options, TimeProvider? time = null, ILogger<SummarizeArticle>? logger = null)
+    IArticleStore store, SummaryPipeline pipeline, SummarizerOptions options, TimeProvider? time = null,
+    ILogger<SummarizeArticle>? logger = null)
 {
     /// <summary>The number of races to lose before the other workers' result stands.</summary>
     private const int MaxRounds = 8;
@@ -34,9 +36,11 @@ public sealed class SummarizeArticle(
     private readonly WorkDueRule _rule = new(pipeline.OptionsHash, pipeline.RetryKeys, options.DeferredRetryAfter);
 
     // Limits what all articles in progress hold in memory, whichever trigger they came by.
-    private readonly ByteGate _gate = new(options.MaxBytesInFlight);
+    private readonly ByteGate _gate = new(options.BytesInFlight);
 
-    /// <summary>Called once with the final result after it has been stored. Must not block or throw. Optional.</summary>
+    /// <summary>
+    /// Called once with the final result after it has been stored. Must not block or throw. Optional.
+    /// </summary>
     public Action<SummaryResult>? Stored { get; init; }
 
     /// <summary>The articles that wait because storage refuses to change their results.</summary>
@@ -48,7 +52,8 @@ public sealed class SummarizeArticle(
     /// <summary>Brings the result of one article up to date.</summary>
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the work; nothing half-done is left behind.</param>
-    /// <returns>How it ended. An article that cannot be summarised gets a failed result, which is an answer too.</returns>
+    /// <returns>How it ended. An article that cannot be summarised gets a failed result, which is an answer
+    /// too.</returns>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
     /// <exception cref="StorageLockedException">Storage refuses to change the result: call again later.</exception>
     public Task<ArticleOutcome> RunAsync(string name, CancellationToken cancellationToken = default) =>
@@ -92,7 +97,8 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>
-    /// Called after the last attempt: makes one more, and if that fails too writes a failed result, so that every article gets an answer.
+    /// Called after the last attempt: makes one more, and if that fails too writes a failed result, so that every
+    /// article gets an answer.
     /// </summary>
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -134,9 +140,13 @@ public sealed class SummarizeArticle(
         return NothingToDo(name, ArticleOutcome.Superseded);
     }
 
-    /// <summary>For triggers without a queue: makes several attempts if the cause is a bug, then gives up, which is an answer too.</summary>
+    /// <summary>
+    /// For triggers without a queue: makes several attempts if the cause is a bug, then gives up, which is an answer
+    /// too.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
-    internal async Task<ArticleOutcome> RunToAnswerAsync(string name, RunReason reason, CancellationToken cancellationToken)
+    internal async Task<ArticleOutcome> RunToAnswerAsync(string name, RunReason reason,
+        CancellationToken cancellationToken)
     {
         // Giving up makes the last attempt.
         for (int attempt = 1; attempt < options.MaxAttempts; attempt++)
@@ -167,7 +177,8 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>Works on the newest version until one round is not overtaken by another worker.</summary>
-    private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason, CancellationToken cancellationToken)
+    private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason,
+        CancellationToken cancellationToken)
     {
         using ByteGate.Place place = _gate.Enter();
         for (int round = 0; round < MaxRounds; round++)
@@ -184,18 +195,22 @@ public sealed class SummarizeArticle(
                     return NothingToDo(name, ArticleOutcome.UpToDate);
                 if (before?.Protection is { } known)
                     throw new StorageLockedException(known);
-                if (await SummarizeVersionAsync(article, before, cancellationToken) is { } outcome)
+                if (await SummarizeVersionAsync(article, before, place, cancellationToken) is { } outcome)
                     return outcome;
             }
 
-            Log.LostRace(_logger, name);
+            Log.StartedAgain(_logger, name);
         }
 
         return NothingToDo(name, ArticleOutcome.Superseded);
     }
 
-    /// <summary>Reads, summarises and stores one version of the article. Null if article or result changed in the meantime.</summary>
-    private async Task<ArticleOutcome?> SummarizeVersionAsync(OpenArticle article, ResultHead? before, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads, summarises and stores one version of the article. Null if article or result changed in the meantime, or
+    /// if the article had to wait for room.
+    /// </summary>
+    private async Task<ArticleOutcome?> SummarizeVersionAsync(
+        OpenArticle article, ResultHead? before, ByteGate.Place place, CancellationToken cancellationToken)
     {
         SourceArticle source = SourceArticle.Stored(article.Head, _time.GetTimestamp());
         (string name, string etag) = (article.Head.Name, article.Head.Etag);
@@ -203,7 +218,17 @@ public sealed class SummarizeArticle(
         try
         {
             options.CheckArticleSize(article.Head.Bytes);
-            source = source with { Content = await article.ReadAsync(cancellationToken) };
+            byte[] content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken);
+            long unpacked = UnpackedSize.Of(content);
+            if (!place.TryHold(unpacked))
+            {
+                // Without its bytes: what waits must not fill the memory.
+                content = [];
+                await place.HoldAsync(unpacked, cancellationToken);
+                return null;
+            }
+
+            source = source with { Content = content };
             draft = pipeline.Extract(source, StoredRequest, cancellationToken);
         }
         catch (ArticleChangedException)
@@ -222,19 +247,22 @@ public sealed class SummarizeArticle(
         if (await _results.EarlierModelPartAsync(draft, before, cancellationToken) is { } earlier)
             draft = draft.WithEarlier(earlier);
 
-        // Stored before the model is asked: readers do not wait for it, and only the worker whose write succeeds pays for it.
+        // Stored before the model is asked: readers do not wait for it, and only the worker whose write succeeds pays
+        // for it.
         string? version = await _results.TryWriteAsync(name, draft.Result, etag, before?.Etag, cancellationToken);
         if (version is null)
             return null;
         if (!draft.AwaitsModel)
             return Done(draft.Result, etag);
         SummaryResult whole = await pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
-        return await _results.TryWriteAsync(name, whole, etag, version, cancellationToken) is null ? null : Done(whole, etag);
+        return await _results.TryWriteAsync(name, whole, etag, version, cancellationToken) is null
+            ? null
+            : Done(whole, etag);
     }
 
     /// <summary>
-    /// Opens an article once there is room for it in memory. Only opening tells its size. If there is no room, the download is
-    /// dropped while we wait, since storage does not wait with us.
+    /// Opens an article once there is room for it in memory. Only opening tells its size. If there is no room, the
+    /// download is dropped while we wait, since storage does not wait with us.
     /// </summary>
     private async Task<OpenArticle?> OpenAsync(string name, ByteGate.Place place, CancellationToken cancellationToken)
     {
@@ -259,8 +287,10 @@ public sealed class SummarizeArticle(
         }
         catch (ArticleException ex)
         {
-            var source = new SourceArticle(name, new SourceInfo(name, null, null, null, null, null), _time.GetTimestamp());
-            await _results.TryWriteAsync(name, pipeline.Fail(source, FailurePolicy.Describe(ex)), "", null, cancellationToken);
+            var source = new SourceArticle(name, new SourceInfo(name, null, null, null, null, null),
+                _time.GetTimestamp());
+            await _results.TryWriteAsync(name, pipeline.Fail(source, FailurePolicy.Describe(ex)), "", null,
+                cancellationToken);
             Log.Refused(_logger, name, ex.Code);
         }
 
@@ -268,10 +298,12 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>Writes a failed result. False if another worker's write came first.</summary>
-    private async Task<bool> TryFailAsync(SourceArticle source, ErrorInfo error, ResultHead? before, CancellationToken cancellationToken)
+    private async Task<bool> TryFailAsync(SourceArticle source, ErrorInfo error, ResultHead? before,
+        CancellationToken cancellationToken)
     {
         SummaryResult failed = pipeline.Fail(source, error);
-        if (await _results.TryWriteAsync(source.Id, failed, source.Info.Etag ?? "", before?.Etag, cancellationToken) is null)
+        if (await _results.TryWriteAsync(source.Id, failed, source.Info.Etag ?? "", before?.Etag, cancellationToken)
+            is null)
             return false;
         Stored?.Invoke(failed);
         return true;

@@ -9,18 +9,24 @@ public sealed class SummarizerOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Summarizer";
 
-    /// <summary>The container that articles are uploaded to. Under the Functions host set it as SUMMARIZER_ARTICLES_CONTAINER, which the trigger names. Default: articles.</summary>
+    /// <summary>
+    /// The container that articles are uploaded to. Under the Functions host set it as SUMMARIZER_ARTICLES_CONTAINER,
+    /// which the trigger names. Default: articles.
+    /// </summary>
     public string ArticlesContainer { get; set; } = "articles";
 
     /// <summary>The container that results are written to. Default: summaries.</summary>
     public string SummariesContainer { get; set; } = "summaries";
 
-    /// <summary>The queue by which the sweep hands many due articles to all instances. Under the Functions host set it as SUMMARIZER_DUE_QUEUE, which the trigger names. Default: articles-due.</summary>
+    /// <summary>
+    /// The queue by which the sweep hands many due articles to all instances. Under the Functions host set it as
+    /// SUMMARIZER_DUE_QUEUE, which the trigger names. Default: articles-due.
+    /// </summary>
     public string DueQueue { get; set; } = "articles-due";
 
     /// <summary>
-    /// The number of sentences of a summary for which no length is asked, such as a stored one, 1 to 1,000. Default: 1 to 7, by
-    /// the length of the article.
+    /// The number of sentences of a summary for which no length is asked, such as a stored one, 1 to 1,000. Default: 1
+    /// to 7, by the length of the article.
     /// </summary>
     public int? Sentences { get; set; }
 
@@ -34,30 +40,47 @@ public sealed class SummarizerOptions
     public int Concurrency { get; set; } = 16;
 
     /// <summary>
-    /// How many bytes of articles one instance holds at once, 1 MiB to 16 GiB; what is over it waits, and an article larger than it goes in
-    /// alone. Default: 32 MiB. Work on a text takes several times its bytes in memory (docs/guarantees.md).
+    /// The number of bytes of articles that one instance holds at once, unpacked, 1 MiB to 16 GiB. Further articles
+    /// wait, and an article larger than this is processed alone. Work on a text takes twenty times its bytes
+    /// (docs/guarantees.md). Default: what a quarter of the instance's memory allows, and 32 MiB at most.
     /// </summary>
-    public long MaxBytesInFlight { get; set; } = 32 * 1024 * 1024;
+    public long? MaxBytesInFlight { get; set; }
 
-    /// <summary>How often the watcher of the standing-alone app looks for new articles, 100 milliseconds to 1 hour. Default: 2 seconds.</summary>
+    /// <summary>The number of bytes of articles that one instance holds at once.</summary>
+    public long BytesInFlight => MaxBytesInFlight ?? InstanceMemory.Current.BytesInFlight;
+
+    /// <summary>
+    /// How often the watcher of the standing-alone app looks for new articles, 100 milliseconds to 1 hour. Default: 2
+    /// seconds.
+    /// </summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often the standing-alone app sweeps, 1 second to 1 day. Default: 5 minutes. Under the Functions host the timer says.</summary>
+    /// <summary>
+    /// How often the standing-alone app sweeps, 1 second to 1 day. Default: 5 minutes. Under the Functions host the
+    /// timer says.
+    /// </summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long one sweep may take before it leaves the rest to the next, 1 second to 1 hour. Default: 4 minutes.</summary>
+    /// <summary>
+    /// How long one sweep may take before it leaves the rest to the next, 1 second to 1 hour. Default: 4 minutes.
+    /// </summary>
     public TimeSpan SweepTimeBudget { get; set; } = TimeSpan.FromMinutes(4);
 
     /// <summary>
-    /// How old a deferred result must be before the sweep asks the model again, 0 to 1 day; events leave it alone. Default: 5 minutes.
-    /// Longer than the model may take for one article, or the sweep could pay a second time for what a worker is still waiting for.
+    /// How old a deferred result must be before the sweep asks the model again, 0 to 1 day; events leave it alone.
+    /// Default: 5 minutes. Longer than the model may take for one article, or the sweep could pay a second time for
+    /// what a worker is still waiting for.
     /// </summary>
     public TimeSpan DeferredRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often an article is tried by the watcher and the sweep before it gets a failed result, 1 to 10. Default: 3.</summary>
+    /// <summary>
+    /// How often an article is tried by the watcher and the sweep before it gets a failed result, 1 to 10. Default: 3.
+    /// </summary>
     public int MaxAttempts { get; set; } = 3;
 
-    /// <summary>The time for work in progress to finish when the app stops, 0 to 1 minute. Default: 8 seconds.</summary>
+    /// <summary>
+    /// The time for work in progress to finish when the app stops, 0 to 1 minute. Default: 8 seconds.
+    /// </summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Whether an article's result goes when the article does. Default: no.</summary>
@@ -72,10 +95,13 @@ public sealed class SummarizerOptions
         Require(SummariesContainer != ArticlesContainer, nameof(SummariesContainer), SummariesContainer,
             "another container than ArticlesContainer: a result among the articles would be summarised in turn");
         RequireContainer(nameof(DueQueue), DueQueue);
-        Require(Sentences is null or (>= 1 and <= SummaryOptions.MaxSentences), nameof(Sentences), Sentences, $"a whole number from 1 to {SummaryOptions.MaxSentences}");
-        Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes, "1024 to 268435456 (256 MiB)");
+        Require(Sentences is null or (>= 1 and <= SummaryOptions.MaxSentences), nameof(Sentences), Sentences,
+            $"a whole number from 1 to {SummaryOptions.MaxSentences}");
+        Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes,
+            "between 1024 and 268435456 (256 MiB)");
         Reading.Validate();
-        Require(MaxBytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight, "1048576 to 17179869184 (16 GiB)");
+        Require(BytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
+            "between 1048576 and 17179869184 (16 GiB)");
         Require(Concurrency is >= 1 and <= 256, nameof(Concurrency), Concurrency, "a whole number from 1 to 256");
         Require(MaxAttempts is >= 1 and <= 10, nameof(MaxAttempts), MaxAttempts, "a whole number from 1 to 10");
         RequireTime(nameof(WatchInterval), WatchInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
@@ -91,12 +117,15 @@ public sealed class SummarizerOptions
     internal void CheckArticleSize(long bytes)
     {
         if (bytes > MaxArticleBytes)
-            throw new ArticleException(FailureCode.TooLarge, $"The article has {bytes} bytes, allowed: up to {MaxArticleBytes}.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The article must have at most {MaxArticleBytes} bytes, but has {bytes}.");
     }
 
     private static void RequireContainer(string setting, string? name)
     {
-        const string allowed = "a container name: 3 to 63 lower-case letters, digits and single hyphens, starting and ending with a letter or digit";
+        const string allowed =
+            "a container name: 3 to 63 lower-case letters, digits and single hyphens, starting and ending with a "
+                + "letter or digit";
         bool valid = name is { Length: >= 3 and <= 63 }
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             && name[0] != '-' && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal);

@@ -18,15 +18,19 @@ namespace Summarizer.Pipeline;
 /// <param name="time">The clock. Null: the system's.</param>
 /// <param name="logger">The log. Null: none.</param>
 public sealed class SummaryPipeline(
-    SummarizerOptions options, IRewriter? rewriter = null, TimeProvider? time = null, ILogger<SummaryPipeline>? logger = null)
+    SummarizerOptions options, IRewriter? rewriter = null, TimeProvider? time = null,
+    ILogger<SummaryPipeline>? logger = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<SummaryPipeline>.Instance;
 
     /// <summary>The program as results name it: "summarizer/" and the version.</summary>
-    public static string Generator { get; } = "summarizer/" + (typeof(SummaryPipeline).Assembly.GetName().Version?.ToString(3) ?? "0");
+    public static string Generator { get; } = "summarizer/"
+        + (typeof(SummaryPipeline).Assembly.GetName().Version?.ToString(3) ?? "0");
 
-    /// <summary>The hash of the options that stored results are made with; see <see cref="ResultHashes.OfOptions"/>.</summary>
+    /// <summary>
+    /// The hash of the options that stored results are made with; see <see cref="ResultHashes.OfOptions"/>.
+    /// </summary>
     public string OptionsHash { get; } = ResultHashes.OfOptions(options, rewriter);
 
     /// <summary>The settings whose change makes it worth asking the model again for a part that is missing.</summary>
@@ -35,13 +39,15 @@ public sealed class SummaryPipeline(
     /// <summary>Summarises a text that is not stored.</summary>
     /// <param name="content">The document's bytes.</param>
     /// <param name="contentType">The declared media type. Null if none is declared.</param>
-    /// <param name="name">A file name or an id: becomes the result's <c>id</c>, and its ending helps to detect the format. Null: "-".</param>
+    /// <param name="name">A file name or an id: becomes the result's <c>id</c>, and its ending helps to detect the
+    /// format. Null: "-".</param>
     /// <param name="request">The options of this summary.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>A result with status "succeeded".</returns>
     /// <exception cref="ArticleException">The document or an option cannot be used; the message says why.</exception>
     public async Task<SummaryResult> SummarizeAsync(
-        ReadOnlyMemory<byte> content, string? contentType, string? name, SummaryRequest request, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<byte> content, string? contentType, string? name, SummaryRequest request,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
@@ -52,19 +58,23 @@ public sealed class SummaryPipeline(
         return await CompleteAsync(draft, request.AnswerBy, cancellationToken);
     }
 
-    /// <summary>Summarises a text that is not stored, and says why each part of it is, or is not, in the summary.</summary>
+    /// <summary>
+    /// Summarises a text that is not stored, and says why each part of it is, or is not, in the summary.
+    /// </summary>
     /// <param name="content">The document's bytes.</param>
     /// <param name="name">A file name, whose ending helps to detect the format. Null: none.</param>
     /// <param name="request">The options of this summary.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArticleException">The document or an option cannot be used; the message says why.</exception>
     public Explanation Explain(
-        ReadOnlyMemory<byte> content, string? name, SummaryRequest request, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<byte> content, string? name, SummaryRequest request,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         SourceArticle article = SourceArticle.Given(content, contentType: null, name, _time.GetTimestamp());
-        return ExtractiveSummarizer.Explain(Read(article, cancellationToken).Document, WithDefaultLength(request.Options));
+        return ExtractiveSummarizer.Explain(Read(article, cancellationToken).Document,
+            WithDefaultLength(request.Options));
     }
 
     /// <summary>Reads an article and makes its extractive summary.</summary>
@@ -80,19 +90,24 @@ public sealed class SummaryPipeline(
         using (PipelineTelemetry.Start("extract"))
             summary = ExtractiveSummarizer.Summarize(read.Document, wanted);
         if (summary.Words == 0)
-            throw Empty("has no words");
+            throw Empty("has none");
         TimeSpan extractTime = _time.GetElapsedTime(extracting);
 
         IReadOnlyList<LengthChoice>? choices =
             request.Choices is { } most ? LengthChoices.Of(summary, wanted, most, cancellationToken) : null;
         var timings = new Timings(ElapsedMs(article.Started), Milliseconds(readTime), Milliseconds(extractTime), 0);
         SummaryResult result = ResultBuilder.Succeeded(
-            article, read, summary, choices, ModelPart(request), Describe(Resolved(wanted, summary), request), timings, _time.GetUtcNow());
+            article, read, summary, choices, ModelPart(request), Describe(Resolved(wanted, summary), request), timings,
+            _time.GetUtcNow());
+        result = StringIndex.Recount(result, read.Document.Text, request.StringIndexType);
         return new Draft(result, summary, article.Started) { LlmChoices = request.LlmChoices };
     }
 
-    /// <summary>Asks the language model where the draft awaits it. Whatever happens there, the extractive summary stands.</summary>
-    internal async Task<SummaryResult> CompleteAsync(Draft draft, DateTimeOffset? answerBy, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks the language model where the draft awaits it. The extractive summary stays valid even if that fails.
+    /// </summary>
+    internal async Task<SummaryResult> CompleteAsync(Draft draft, DateTimeOffset? answerBy,
+        CancellationToken cancellationToken)
     {
         if (!draft.AwaitsModel || rewriter is null)
             return draft.Result;
@@ -101,7 +116,8 @@ public sealed class SummaryPipeline(
         LlmPart part;
         try
         {
-            var request = new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!, draft.Result.Source.Name, answerBy)
+            var request = new RewriteRequest(draft.Summary, draft.Result.Source.ContentHash!,
+                draft.Result.Source.Name, answerBy)
             {
                 Choices = draft.LlmChoices,
                 Deferral = draft.Result.Llm?.Deferral,
@@ -111,7 +127,11 @@ public sealed class SummaryPipeline(
         catch (Exception ex) when (ex is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.ModelFailed(_logger, ex, draft.Result.Id);
-            part = new LlmPart { Status = ResultStatus.Failed, Reason = "The model's part failed; the program's log says more." };
+            part = new LlmPart
+            {
+                Status = ResultStatus.Failed,
+                Reason = "The model's part failed; the program's log says more."
+            };
         }
 
         return draft.Result with
@@ -128,22 +148,30 @@ public sealed class SummaryPipeline(
     {
         var request = new SummaryRequest();
         return ResultBuilder.Failed(
-            article, error, Describe(WithDefaultLength(request.Options), request), ElapsedMs(article.Started), _time.GetUtcNow());
+            article, error, Describe(WithDefaultLength(request.Options), request), ElapsedMs(article.Started),
+            _time.GetUtcNow());
     }
 
     private ReadArticle Read(SourceArticle article, CancellationToken cancellationToken)
     {
         options.CheckArticleSize(article.Content.Length);
         if (article.Content.IsEmpty)
-            throw Empty("has no bytes");
+            throw Empty("is empty");
         using (PipelineTelemetry.Start("read"))
-            return ArticleReader.Read(article.Content, article.Info.ContentType, article.Name, options.Reading, cancellationToken);
+            return ArticleReader.Read(article.Content, article.Info.ContentType, article.Name, options.Reading,
+                cancellationToken);
     }
 
     private LlmPart ModelPart(SummaryRequest request) =>
         request.Llm == false ? ResultBuilder.Disabled("It was not asked for.")
-        : rewriter is null ? ResultBuilder.Disabled("No model is configured.")
-        : new LlmPart { Status = ResultStatus.Deferred, Reason = "The model has not answered yet.", Deferral = Deferral.First(_time.GetUtcNow()) };
+        : rewriter is null
+            ? ResultBuilder.Disabled(request.Llm == true ? ResultBuilder.NoModel.Message : "No model is configured.")
+        : new LlmPart
+        {
+            Status = ResultStatus.Deferred,
+            Reason = "The model has not answered yet.",
+            Deferral = Deferral.First(_time.GetUtcNow())
+        };
 
     private SummaryOptions WithDefaultLength(SummaryOptions asked) =>
         asked is { Sentences: null, Ratio: null, Words: null } ? asked with { Sentences = options.Sentences } : asked;
@@ -151,7 +179,8 @@ public sealed class SummaryPipeline(
     // A result says how long a summary was allowed to be, also where the article decided it.
     private static SummaryOptions Resolved(SummaryOptions wanted, ExtractiveSummary summary) =>
         wanted is { Sentences: null, Ratio: null, Words: null }
-            ? wanted with { Sentences = Math.Min(SummaryOptions.DefaultSentences(summary.Words), Math.Max(1, summary.DocumentSentences.Count)) }
+            ? wanted with { Sentences =
+                Math.Min(SummaryOptions.DefaultSentences(summary.Words), Math.Max(1, summary.DocumentSentences.Count)) }
             : wanted;
 
     private ResolvedOptions Describe(SummaryOptions wanted, SummaryRequest request) =>
@@ -160,7 +189,7 @@ public sealed class SummaryPipeline(
     private double ElapsedMs(long since) => Milliseconds(_time.GetElapsedTime(since));
 
     private static ArticleException Empty(string what) =>
-        new(FailureCode.EmptyArticle, $"The article {what}; a text with at least one word is needed.");
+        new(FailureCode.EmptyArticle, $"The article must have at least one word, but {what}.");
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

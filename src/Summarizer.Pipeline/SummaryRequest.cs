@@ -10,31 +10,37 @@ public sealed record SummaryRequest
 {
     /// <summary>The names that <see cref="Parse"/> knows, as HTTP, JSON and the command line write them.</summary>
     public static IReadOnlyList<string> OptionNames { get; } =
-        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices", .. LlmChoices.Names];
+        ["sentences", "ratio", "words", "query", "title", "language", "sortBy", "llm", "includeText", "choices",
+            "stringIndexType", .. LlmChoices.Names];
 
     /// <summary>Length, query, title, language and order.</summary>
     public SummaryOptions Options { get; init; } = new();
 
-    /// <summary>Whether a model's summary is wanted; null: wherever a model is configured.</summary>
+    /// <summary>Whether a model's summary is wanted; null: where a model is configured.</summary>
     public bool? Llm { get; init; }
 
     /// <summary>The options of the model's summary. Null: as the operator has set them.</summary>
     public LlmChoices? LlmChoices { get; init; }
 
-    /// <summary>When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is enough.</summary>
+    /// <summary>
+    /// When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is
+    /// enough.
+    /// </summary>
     public DateTimeOffset? AnswerBy { get; init; }
 
-    /// <summary>Whether the document's text comes along with the result.</summary>
+    /// <summary>Whether the document's text is included with the result.</summary>
     public bool IncludeText { get; init; }
 
-    /// <summary>Up to how many sentences the choices of other lengths come along; null: none do.</summary>
+    /// <summary>Up to how many sentences the choices of other lengths are included; null: none do.</summary>
     public int? Choices { get; init; }
+
+    /// <summary>The unit of offsets and lengths in the result.</summary>
+    public StringIndexType StringIndexType { get; init; }
 
     /// <summary>Reads options given as names and values.</summary>
     /// <param name="values">What the caller wrote; numbers and truth values as their invariant text.</param>
-    /// <exception cref="ArticleException">
-    /// An option that does not exist (<see cref="FailureCode.UnknownOption"/>), is given twice, or has a value that it
-    /// cannot have (<see cref="FailureCode.InvalidOption"/>).
+    /// <exception cref="ArticleException"> An option that does not exist (<see cref="FailureCode.UnknownOption"/>), is
+    /// given twice, or has a value that it cannot have (<see cref="FailureCode.InvalidOption"/>).
     /// </exception>
     public static SummaryRequest Parse(IEnumerable<KeyValuePair<string, string?>> values)
     {
@@ -44,12 +50,25 @@ public sealed record SummaryRequest
         foreach ((string name, string? value) in values)
         {
             if (!given.Add(name))
-                throw Invalid(name, "more than one value", "one value");
-            string text = value ?? throw Invalid(name, "empty", "a value, or leave the option out");
+                throw new ArticleException(FailureCode.InvalidOption,
+                    $"`{CallerText.Shortened(name)}` is given more than once.", CallerText.Shortened(name));
+            string text =
+                value ?? throw new ArticleException(FailureCode.InvalidOption,
+                    $"`{CallerText.Shortened(name)}` must have a value. Leave it out for the default.",
+                    CallerText.Shortened(name));
             request = name switch
             {
-                "sentences" => request with { Options = request.Options with { Sentences = WholeNumber(name, text, SummaryOptions.MaxSentences) } },
-                "words" => request with { Options = request.Options with { Words = WholeNumber(name, text, SummaryOptions.MaxWords) } },
+                "sentences" =>
+                    request with
+                    {
+                        Options =
+                        request.Options with { Sentences = WholeNumber(name, text, SummaryOptions.MaxSentences) }
+                    },
+                "words" => request with
+                {
+                    Options =
+                    request.Options with { Words = WholeNumber(name, text, SummaryOptions.MaxWords) }
+                },
                 "ratio" => request with { Options = request.Options with { Ratio = Number(name, text) } },
                 "query" => request with { Options = request.Options with { Query = text } },
                 "title" => request with { Options = request.Options with { Title = text } },
@@ -58,9 +77,11 @@ public sealed record SummaryRequest
                 "llm" => request with { Llm = Truth(name, text) },
                 "includeText" => request with { IncludeText = Truth(name, text) },
                 "choices" => request with { Choices = WholeNumber(name, text, LengthChoices.Most) },
-                _ when LlmChoices.Names.Contains(name) => request with { LlmChoices = (request.LlmChoices ?? new LlmChoices()).With(name, text) },
+                "stringIndexType" => request with { StringIndexType = IndexType(name, text) },
+                _ when LlmChoices.Names.Contains(name) =>
+                    request with { LlmChoices = (request.LlmChoices ?? new LlmChoices()).With(name, text) },
                 _ => throw new ArticleException(FailureCode.UnknownOption,
-                    $"There is no option {Quoted(name)}. Options are: {string.Join(", ", OptionNames)}.", Shortened(name)),
+                    NameSuggestion.For("option", name, OptionNames), CallerText.Shortened(name)),
             };
         }
 
@@ -88,37 +109,36 @@ public sealed record SummaryRequest
     private static int WholeNumber(string name, string text, int most) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
             ? value
-            : throw Invalid(name, Quoted(text), $"a whole number from 1 to {most}");
+            : throw Invalid(name, CallerText.Quoted(text), $"a whole number from 1 to {most}");
 
     private static double Number(string name, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? value
-            : throw Invalid(name, Quoted(text), "a number above 0 and up to 1");
+            : throw Invalid(name, CallerText.Quoted(text), "above 0 and at most 1");
 
     private static SummaryOrder Order(string name, string text) => text switch
     {
         "offset" => SummaryOrder.Offset,
         "rank" => SummaryOrder.Rank,
-        _ => throw Invalid(name, Quoted(text), "offset or rank"),
+        _ => throw Invalid(name, CallerText.Quoted(text), "offset or rank"),
     };
+
+    private static StringIndexType IndexType(string name, string text)
+    {
+        int index = Array.IndexOf(StringIndex.Names, text);
+        return index >= 0
+            ? (StringIndexType)index
+            : throw Invalid(name, CallerText.Quoted(text), $"one of {string.Join(", ", StringIndex.Names)}");
+    }
 
     private static bool Truth(string name, string text) => text switch
     {
         "true" => true,
         "false" => false,
-        _ => throw Invalid(name, Quoted(text), "true or false"),
+        _ => throw Invalid(name, CallerText.Quoted(text), "true or false"),
     };
 
     private static ArticleException Invalid(string option, string value, string allowed) =>
-        new(FailureCode.InvalidOption, $"{Shortened(option)} is {value}, allowed: {allowed}.", Shortened(option));
-
-    /// <summary>What a stranger wrote, short enough and plain enough to stand in a message.</summary>
-    private static string Quoted(string text) => $"\"{Shortened(text)}\"";
-
-    private static string Shortened(string text)
-    {
-        const int most = 40;
-        string plain = string.Concat(text.Take(most).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '"' ? '?' : c));
-        return text.Length > most ? plain + "…" : plain;
-    }
+        new(FailureCode.InvalidOption, $"`{CallerText.Shortened(option)}` must be {allowed}, but was {value}.",
+            CallerText.Shortened(option));
 }

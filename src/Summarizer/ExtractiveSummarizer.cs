@@ -10,7 +10,9 @@ using Summarizer.Terms;
 
 namespace Summarizer;
 
-/// <summary>Text in, its best sentences out. Pure: the same text and options give the same summary on any machine.</summary>
+/// <summary>
+/// Text in, its best sentences out. Pure: the same text and options give the same summary on any machine.
+/// </summary>
 public static class ExtractiveSummarizer
 {
     /// <summary>Summarises plain text.</summary>
@@ -32,7 +34,9 @@ public static class ExtractiveSummarizer
     }
 
     internal static Language LanguageOf(Document document, SummaryOptions options) =>
-        (options.Language ?? document.Language) is { Length: > 0 } tag ? Language.Of(tag) : LanguageDetector.Detect(document.Text);
+        (options.Language ?? document.Language) is { Length: > 0 } tag
+            ? Language.Of(tag)
+            : LanguageDetector.Detect(document.Text);
 
     private static ExtractiveSummary Summarize(Document document, SummaryOptions? options, Explainer? explainer)
     {
@@ -48,7 +52,8 @@ public static class ExtractiveSummarizer
         int words = WordCount.Of(text, sentences, vectors.Counts);
         LengthBudget budget = LengthBudget.For(options, sentences.Length, words);
         ScoredSentences ranked = SentenceRanker.Rank(
-            document, sentences, vectors, title, budget.Expected(vectors.MeanWords), explain: explainer is null ? null : explainer.Measure);
+            document, sentences, vectors, title, budget.Expected(vectors.MeanWords),
+            explain: explainer is null ? null : explainer.Measure);
         double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, ranked.Scores);
         double[] scores = relevant ?? ranked.Scores;
         List<int> picked = MarginalRelevance.Pick(text, sentences, vectors, scores, ranked.Diversity, budget);
@@ -69,13 +74,15 @@ public static class ExtractiveSummarizer
         };
     }
 
-    private static RankedSentence[] Summary(string text, Sentence[] sentences, double[] scores, List<int> chosen, SummaryOrder order)
+    private static RankedSentence[] Summary(string text, Sentence[] sentences, double[] scores, List<int> chosen,
+        SummaryOrder order)
     {
         double best = scores.Length == 0 ? 0 : scores.Max();
         IEnumerable<RankedSentence> summary = chosen.Order().Select(s =>
         {
             (_, int offset, int length, _) = sentences[s];
-            return new RankedSentence(s, text.Substring(offset, length), SummaryText.RankScore(scores[s], best), offset, length);
+            return new RankedSentence(s, text.Substring(offset, length), SummaryText.RankScore(scores[s], best),
+                offset, length);
         });
         return [.. order == SummaryOrder.Rank ? summary.OrderByDescending(sentence => sentence.RankScore) : summary];
     }

@@ -12,7 +12,9 @@ public sealed record ExtractiveSummary
     /// <summary>The document's language as a lower-case ISO 639-1 code, "und" where it could not be told.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The title: the one asked for, the document's own, or one found in its text; null where there is none.</summary>
+    /// <summary>
+    /// The title: the one asked for, the document's own, or one found in its text; null where there is none.
+    /// </summary>
     public required string? Title { get; init; }
 
     /// <summary>How many words the document has.</summary>
@@ -24,7 +26,9 @@ public sealed record ExtractiveSummary
     /// <summary>The chosen sentences, in the order asked for.</summary>
     public required IReadOnlyList<RankedSentence> Sentences { get; init; }
 
-    /// <summary>Whether there was a query of which the document has no word: then the summary is the one without it.</summary>
+    /// <summary>
+    /// Whether there was a query of which the document has no word: then the summary is the one without it.
+    /// </summary>
     public bool QueryIgnored { get; init; }
 
     /// <summary>What the document is about, most telling first.</summary>

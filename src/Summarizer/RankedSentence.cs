@@ -2,7 +2,8 @@ namespace Summarizer;
 
 /// <summary>A sentence that was chosen for the summary.</summary>
 /// <param name="Index">Its place among the document's sentences, from 0.</param>
-/// <param name="Text">Exactly the document's text from <paramref name="Offset"/> on, <paramref name="Length"/> long.</param>
+/// <param name="Text">Exactly the document's text from <paramref name="Offset"/> on, <paramref name="Length"/>
+/// long.</param>
 /// <param name="RankScore">How much of the document it carries, 0 to 1, comparable within one document only.</param>
 /// <param name="Offset">Where it starts in the document's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>

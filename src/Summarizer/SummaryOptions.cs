@@ -1,3 +1,5 @@
+using Summarizer.Languages;
+
 namespace Summarizer;
 
 /// <summary>
@@ -24,7 +26,9 @@ public sealed record SummaryOptions
     /// <summary>The most sentences, 1 to <see cref="MaxSentences"/>.</summary>
     public int? Sentences { get; init; }
 
-    /// <summary>The compression ratio: the share of the document's sentences to keep, above 0 and up to 1; at least one is kept.</summary>
+    /// <summary>
+    /// The compression ratio: the share of the document's sentences to keep, above 0 and up to 1; at least one is kept.
+    /// </summary>
     public double? Ratio { get; init; }
 
     /// <summary>The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept.</summary>
@@ -36,7 +40,7 @@ public sealed record SummaryOptions
     /// <summary>The article's title, where the caller knows it better than the document does.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The text's language as an ISO 639-1 code ("en", "pt-BR" counts as "pt"); null: find out.</summary>
+    /// <summary>The text's language as an ISO 639 code ("en", "haw"; "pt-BR" counts as "pt"); null: detected.</summary>
     public string? Language { get; init; }
 
     /// <summary>The order of the summary's sentences.</summary>
@@ -51,21 +55,30 @@ public sealed record SummaryOptions
     public void Validate()
     {
         if ((Sentences is null ? 0 : 1) + (Ratio is null ? 0 : 1) + (Words is null ? 0 : 1) > 1)
-            throw new InvalidOptionException("sentences", "more than one length", "one of sentences, ratio and words");
+            throw InvalidOptionException.MoreThanOneLength();
         if (Sentences is < 1 or > MaxSentences)
             throw new InvalidOptionException("sentences", Sentences.Value, $"a whole number from 1 to {MaxSentences}");
         if (Ratio is { } ratio && !(ratio > 0 && ratio <= 1))
-            throw new InvalidOptionException("ratio", ratio, "a number above 0 and up to 1");
+            throw new InvalidOptionException("ratio", ratio, "above 0 and at most 1");
         if (Words is < 1 or > MaxWords)
             throw new InvalidOptionException("words", Words.Value, $"a whole number from 1 to {MaxWords}");
         if (Query?.Length > MaxQueryLength)
-            throw new InvalidOptionException("query", $"{Query.Length} characters", $"at most {MaxQueryLength} characters");
+            throw new InvalidOptionException("query", Query.Length, $"at most {MaxQueryLength} characters long");
         if (Title?.Length > MaxTitleLength)
-            throw new InvalidOptionException("title", $"{Title.Length} characters", $"at most {MaxTitleLength} characters");
-        if (Language is { } language && !IsLanguageTag(language))
-            throw new InvalidOptionException("language", "not a language code", "an ISO 639-1 code such as en, de or pt-BR");
+            throw new InvalidOptionException("title", Title.Length, $"at most {MaxTitleLength} characters long");
+        if (Language is { } language)
+            ValidateLanguage(language);
         if (!Enum.IsDefined(SortBy))
             throw new InvalidOptionException("sortBy", SortBy, "offset or rank");
+    }
+
+    private static void ValidateLanguage(string tag)
+    {
+        const string allowed = "an ISO 639 code such as en, de or pt-BR";
+        if (!IsLanguageTag(tag))
+            throw new InvalidOptionException("language", "not a language code", allowed);
+        if (!LanguageCodes.StartWith(tag))
+            throw new InvalidOptionException("language", $"\"{tag}\"", allowed);
     }
 
     private static bool IsLanguageTag(string tag)

@@ -7,7 +7,9 @@ using Summarizer.Terms;
 
 namespace Summarizer.Benchmarks;
 
-/// <summary>How fast the core is on real articles: plain text in, summary of three sentences with key phrases out.</summary>
+/// <summary>
+/// How fast the core is on real articles: plain text in, summary of three sentences with key phrases out.
+/// </summary>
 internal static class CoreBenchmark
 {
     private const int Rounds = 7;
@@ -16,16 +18,19 @@ internal static class CoreBenchmark
     public static int Run(string[] args)
     {
         string[] texts = Texts.Load(args.FirstOrDefault());
-        Console.WriteLine($"{texts.Length} texts, {Texts.Bytes(texts) / 1e6:F2} MB, mean {Texts.Bytes(texts) / texts.Length} bytes; {Environment.ProcessorCount} cores, {Environment.Version}");
+        Console.WriteLine(
+            $"{texts.Length} texts, {Texts.Bytes(texts) / 1e6:F2} MB, mean {Texts.Bytes(texts) / texts.Length} bytes; {Environment.ProcessorCount} cores, {Environment.Version}");
         // By number, not by time: on a busy machine two seconds may not be enough for the compiler to finish.
         for (int warm = 0; warm < 10_000; warm++)
             ExtractiveSummarizer.Summarize(texts[warm % texts.Length]);
         Measure(texts, 1, TimeSpan.FromSeconds(2));
 
-        // Other work on the machine only ever makes a round slower: CPU time is what the work costs, the best round what it takes.
+        // Other work on the machine only ever makes a round slower: CPU time is what the work costs, the best round
+        // what it takes.
         var rounds = Enumerable.Range(0, Rounds).Select(_ => Measure(texts, 1, RoundLength)).ToList();
         Report("one core", texts, rounds);
-        Report("all cores", texts, [.. Enumerable.Range(0, 3).Select(_ => Measure(texts, Environment.ProcessorCount, RoundLength))]);
+        Report("all cores", texts,
+            [.. Enumerable.Range(0, 3).Select(_ => Measure(texts, Environment.ProcessorCount, RoundLength))]);
         Allocations(texts);
         Latency(texts);
         Stages(texts);
@@ -46,7 +51,8 @@ internal static class CoreBenchmark
         }))];
         Array.ForEach(workers, w => w.Start());
         Array.ForEach(workers, w => w.Join());
-        return (documents / watch.Elapsed.TotalSeconds, documents / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
+        return (documents / watch.Elapsed.TotalSeconds,
+            documents / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 
     private static void Report(string name, string[] texts, List<(double PerSecond, double PerCpuSecond)> rounds)
@@ -64,7 +70,8 @@ internal static class CoreBenchmark
         long before = GC.GetAllocatedBytesForCurrentThread();
         foreach (string text in texts)
             ExtractiveSummarizer.Summarize(text);
-        Console.WriteLine($"allocated  {(GC.GetAllocatedBytesForCurrentThread() - before) / texts.Length} bytes a document");
+        Console.WriteLine(
+            $"allocated  {(GC.GetAllocatedBytesForCurrentThread() - before) / texts.Length} bytes a document");
     }
 
     private static void Latency(string[] texts)
@@ -79,7 +86,8 @@ internal static class CoreBenchmark
         }
 
         Array.Sort(times);
-        Console.WriteLine($"warm       {text.Length} characters: {times[times.Length / 2]:F1} µs median, {times[times.Length * 99 / 100]:F1} µs in 99 of 100");
+        Console.WriteLine(
+            $"warm       {text.Length} characters: {times[times.Length / 2]:F1} µs median, {times[times.Length * 99 / 100]:F1} µs in 99 of 100");
     }
 
     private static void Stages(string[] texts)
@@ -91,7 +99,9 @@ internal static class CoreBenchmark
         double splitting = Time(documents, document => ArticleSentences.Of(document, english));
         Sentence[][] sentences = [.. documents.Select(d => ArticleSentences.Of(d, english).ToArray())];
         int next = 0;
-        double reading = Time(documents, document => TermVectors.Of(document.Text, sentences[next++ % sentences.Length], english).Dispose());
+        double reading =
+            Time(documents,
+                document => TermVectors.Of(document.Text, sentences[next++ % sentences.Length], english).Dispose());
         double all = Time(texts, text => ExtractiveSummarizer.Summarize(text));
         Console.WriteLine(
             $"by stage   {all:F1} µs: structure {structure:F1}, language {detection:F1}, sentences {splitting:F1}, terms {reading:F1}, "

@@ -10,8 +10,7 @@ namespace Summarizer.Benchmarks;
 
 /// <summary>
 /// The defence against orders in articles, from both sides: how many attempts reach the summary of a model that obeys
-/// all that it is shown,
-/// and how much of clean text it costs.
+/// all that it is shown, and how much of clean text it costs.
 /// </summary>
 internal static class InjectionBenchmark
 {
@@ -31,7 +30,9 @@ internal static class InjectionBenchmark
             Console.WriteLine();
         }
 
-        Console.WriteLine("| clean texts | number | sentences | withheld of 1,000 | texts that lose any | chosen sentences of 1,000 that count as off topic |");
+        Console.WriteLine(
+            "| clean texts | number | sentences | withheld of 1,000 | texts that lose any | chosen sentences of 1,000 "
+                + "that count as off topic |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (string file in files.Where(f => f.EndsWith(".jsonl", StringComparison.Ordinal)))
             Read(file);
@@ -47,12 +48,16 @@ internal static class InjectionBenchmark
             string[] lines = block.Trim('\n').Split('\n');
             string obeyed = lines[^1][4..].Split(" # ")[0], attack = string.Join('\n', lines[1..^1]);
             string[] paragraphs = article.Split("\n\n");
-            ExtractiveSummary summary = ExtractiveSummarizer.Summarize(Document.FromText(string.Join("\n\n", [paragraphs[0], attack, .. paragraphs[1..]])));
+            ExtractiveSummary summary =
+                ExtractiveSummarizer.Summarize(
+                    Document.FromText(string.Join("\n\n", [paragraphs[0], attack, .. paragraphs[1..]])));
             SourceText source = SourceText.Of(summary);
             string visible = PlainSentence.Visible(attack);
-            int[] cited = [.. source.Lines.Where(l => visible.Contains(l.Text, StringComparison.Ordinal)).Select(l => l.Number)];
+            int[] cited =
+                [.. source.Lines.Where(l => visible.Contains(l.Text, StringComparison.Ordinal)).Select(l => l.Number)];
             CheckedSentence sentence = new SummaryCheck(source, otherLanguage: false)
-                .Check(new SummaryAnswer([new AnswerSentence(obeyed, cited)], []), source.Lines.ToDictionary(l => l.Number))[0];
+                .Check(new SummaryAnswer([new AnswerSentence(obeyed, cited)], []),
+                    source.Lines.ToDictionary(l => l.Number))[0];
             string outcome = cited.Length == 0 || !sentence.Stands ? "stopped" : sentence.Grounding;
             (counts.TryGetValue(outcome, out List<string>? names) ? names : counts[outcome] = []).Add(lines[0]);
         }
@@ -71,7 +76,8 @@ internal static class InjectionBenchmark
         foreach (string line in File.ReadLines(file))
         {
             using JsonDocument json = JsonDocument.Parse(line);
-            ExtractiveSummary summary = ExtractiveSummarizer.Summarize(Document.FromText(json.RootElement.GetProperty("text").GetString()!));
+            ExtractiveSummary summary =
+                ExtractiveSummarizer.Summarize(Document.FromText(json.RootElement.GetProperty("text").GetString()!));
             SourceText source = SourceText.Of(summary);
             var shown = source.Lines.Select(l => l.Number).ToHashSet();
             int lost = summary.DocumentSentences.Count(s => !shown.Contains(s.Index));
@@ -80,7 +86,8 @@ internal static class InjectionBenchmark
             chosen += summary.Sentences.Count;
             offTopic += summary.Sentences.Count(s => source.Topic.IsOff(s.Index));
             foreach (var s in summary.DocumentSentences.Where(s => !shown.Contains(s.Index)))
-                Console.Error.WriteLine($"{Path.GetFileName(file)}\t{summary.Document.Text.Substring(s.Offset, s.Length).ReplaceLineEndings(" ")}");
+                Console.Error.WriteLine(
+                    $"{Path.GetFileName(file)}\t{summary.Document.Text.Substring(s.Offset, s.Length).ReplaceLineEndings(" ")}");
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -9,8 +9,7 @@ namespace Summarizer.Benchmarks;
 
 /// <summary>
 /// The day's budget under many simulated instances. Each has four slots; a call takes 0.5 to 1.5 seconds. Notes take 10
-/// to 30 milliseconds
-/// an operation, and a note takes one write at a time, as a blob does.
+/// to 30 milliseconds an operation, and a note takes one write at a time, as a blob does.
 /// </summary>
 internal static class LedgerBenchmark
 {
@@ -21,7 +20,8 @@ internal static class LedgerBenchmark
 
     public static async Task<int> RunAsync(double seconds)
     {
-        Console.WriteLine("| instances | calls a second | of what the slots allow | writes of the shared note a second |");
+        Console.WriteLine(
+            "| instances | calls a second | of what the slots allow | writes of the shared note a second |");
         Console.WriteLine("| --- | --- | --- | --- |");
         foreach (int instances in new[] { 1, 20, 40, 100 }.Where(_ => seconds > 0))
         {
@@ -39,7 +39,8 @@ internal static class LedgerBenchmark
         {
             double budget = instances * 0.02;
             (_, double spent, _) = await PlayAsync(new SlowNotes(), instances, budget, seconds: 600);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {instances} | ${budget:0.00} | ${spent:0.0000} | {spent / budget:P2} |"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {instances} | ${budget:0.00} | ${spent:0.0000} | {spent / budget:P2} |"));
             if (spent > budget)
                 return 1;
         }
@@ -48,9 +49,12 @@ internal static class LedgerBenchmark
     }
 
     /// <summary>Lets instances work until the time or the budget is over.</summary>
-    private static async Task<(int Calls, double Spent, double Seconds)> PlayAsync(SlowNotes notes, int instances, double usd, double seconds)
+    private static async Task<(int Calls, double Spent, double Seconds)> PlayAsync(SlowNotes notes, int instances,
+        double usd, double seconds)
     {
-        DayBudget[] budgets = [.. Enumerable.Range(0, instances).Select(_ => new DayBudget(new LlmOptions { MaxUsdPerDay = usd }, notes, TimeProvider.System))];
+        DayBudget[] budgets =
+            [.. Enumerable.Range(0, instances)
+                .Select(_ => new DayBudget(new LlmOptions { MaxUsdPerDay = usd }, notes, TimeProvider.System))];
         var watch = Stopwatch.StartNew();
         int calls = 0;
         double spent = 0;
@@ -97,7 +101,8 @@ internal static class LedgerBenchmark
             return _notes.GetValueOrDefault(key);
         }
 
-        public async Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken)
+        public async Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+            CancellationToken cancellationToken)
         {
             if (key.Count(c => c == '/') == 1)
                 Interlocked.Increment(ref _sharedWrites);

@@ -35,7 +35,8 @@ switch (args.FirstOrDefault())
         SplitCommand.Run(cases);
         return 0;
     case "delivery":
-        return await DeliveryBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 10_000, rest.Length > 1 ? int.Parse(rest[1]) : 64);
+        return await DeliveryBenchmark.RunAsync(rest.Length > 0 ? int.Parse(rest[0]) : 10_000,
+            rest.Length > 1 ? int.Parse(rest[1]) : 64);
     default:
         Console.Error.WriteLine("""
             usage: dotnet run -c Release --project tests/Summarizer.Benchmarks -- COMMAND

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Summarizer.Benchmarks;
 
-/// <summary>Whether time and memory grow in step with the text, and whether awkward texts fall off a cliff. Each case runs in a process of its own.</summary>
+/// <summary>
+/// Whether time and memory grow in step with the text, and whether awkward texts fall off a cliff. Each case runs in a
+/// process of its own.
+/// </summary>
 internal static class ScalingBenchmark
 {
     private static readonly (string Kind, int Size, string What)[] Cases =
@@ -28,7 +31,9 @@ internal static class ScalingBenchmark
         Console.WriteLine($"{"case",-60} {"MB",6} {"ms",8} {"user ms",8} {"sentences",9} {"bytes per byte",14}");
         foreach ((string kind, int size, string what) in Cases)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["scaling-case", kind, size.ToString(), .. args]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(Environment.ProcessPath!,
+                ["scaling-case", kind, size.ToString(), .. args])
+            { RedirectStandardOutput = true };
             using Process child = Process.Start(start)!;
             Console.WriteLine($"{what,-60} {child.StandardOutput.ReadToEnd().TrimEnd()}");
             child.WaitForExit();
@@ -81,7 +86,8 @@ internal static class ScalingBenchmark
         done.Set();
         sampler.Join();
         long bytes = Encoding.UTF8.GetByteCount(text);
-        Console.WriteLine($"{bytes / 1e6,6:F2} {elapsed,8:F1} {user,8:F1} {summary.DocumentSentences.Count,9} {(double)(peak - before) / bytes,14:F1}");
+        Console.WriteLine(
+            $"{bytes / 1e6,6:F2} {elapsed,8:F1} {user,8:F1} {summary.DocumentSentences.Count,9} {(double)(peak - before) / bytes,14:F1}");
         return 0;
     }
 
@@ -91,7 +97,9 @@ internal static class ScalingBenchmark
         "one-word" => new string('a', size),
         "one-word-sentences" => string.Concat(Enumerable.Range(0, size).Select(i => $"Word{i % 70_000}. ")),
         "identical" => string.Concat(Enumerable.Repeat("The river rose to seven metres in the city on Monday. ", size)),
-        "near-identical" => string.Concat(Enumerable.Range(0, size).Select(i => $"The river rose to {i} metres in the city on Monday. ")),
+        "near-identical" =>
+            string.Concat(Enumerable.Range(0, size)
+                .Select(i => $"The river rose to {i} metres in the city on Monday. ")),
         "lines" => string.Concat(Enumerable.Range(0, size).Select(i => $"word{i % 1000} other\n")),
         "random" => Random(size),
         "chinese" => Chinese(size),
@@ -124,7 +132,8 @@ internal static class ScalingBenchmark
         return new string(text);
     }
 
-    // Articles one after the other; from the second round on, every fourth word gets a letter more, so that rounds differ as articles do.
+    // Articles one after the other; from the second round on, every fourth word gets a letter more, so that rounds
+    // differ as articles do.
     private static string Words(string[] texts, int words)
     {
         var text = new StringBuilder(words * 6);

@@ -3,7 +3,9 @@ using Summarizer.Pipeline.Evaluation;
 
 namespace Summarizer.Benchmarks;
 
-/// <summary>ROUGE of summaries that were made elsewhere: lines {"id","summary"}, the summary being a list of sentences.</summary>
+/// <summary>
+/// ROUGE of summaries that were made elsewhere: lines {"id","summary"}, the summary being a list of sentences.
+/// </summary>
 internal static class ScoreCommand
 {
     public static int Run(string summaries, string file)
@@ -12,7 +14,8 @@ internal static class ScoreCommand
         foreach (string line in File.ReadLines(summaries))
         {
             using JsonDocument json = JsonDocument.Parse(line);
-            made[json.RootElement.GetProperty("id").GetString()!] = [.. json.RootElement.GetProperty("summary").EnumerateArray().Select(s => s.GetString()!)];
+            made[json.RootElement.GetProperty("id").GetString()!] =
+                [.. json.RootElement.GetProperty("summary").EnumerateArray().Select(s => s.GetString()!)];
         }
 
         var evaluator = new SummaryEvaluator();

@@ -6,10 +6,13 @@ using Summarizer.Languages;
 
 namespace Summarizer.Benchmarks;
 
-/// <summary><c>split FILE</c>: the sentences of each hard case, one JSON array a line, for peers/sentences/sentences.mjs.</summary>
+/// <summary>
+/// <c>split FILE</c>: the sentences of each hard case, one JSON array a line, for peers/sentences/sentences.mjs.
+/// </summary>
 internal static class SplitCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Run(string file)
     {
@@ -18,9 +21,12 @@ internal static class SplitCommand
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] parts = line.TrimStart('!').Split('\t');
-            string text = parts[1].Replace('⏎', '\n').Replace(" | ", " ", StringComparison.Ordinal).Replace("|", "", StringComparison.Ordinal);
+            string text =
+                parts[1].Replace('⏎', '\n').Replace(" | ", " ", StringComparison.Ordinal)
+                    .Replace("|", "", StringComparison.Ordinal);
             var document = new Document(text, [new Block(BlockKind.Paragraph, 0, text.Length)]);
-            Console.WriteLine(JsonSerializer.Serialize(ArticleSentences.Of(document, Language.Of(parts[0])).Select(s => text.Substring(s.Offset, s.Length)), Readable));
+            Console.WriteLine(JsonSerializer.Serialize(ArticleSentences.Of(document, Language.Of(parts[0]))
+                .Select(s => text.Substring(s.Offset, s.Length)), Readable));
         }
     }
 }

@@ -6,14 +6,17 @@ namespace Summarizer.Benchmarks;
 /// <summary>The texts that benchmarks run on.</summary>
 internal static class Texts
 {
-    /// <summary>The "text" of every line of a file, or the plain articles of <c>seeds/</c> where none is given.</summary>
+    /// <summary>
+    /// The "text" of every line of a file, or the plain articles of <c>seeds/</c> where none is given.
+    /// </summary>
     public static string[] Load(string? file)
     {
         if (file is not null)
             return [.. File.ReadLines(file).Where(line => line.Length > 0).Select(TextOf)];
         string folder = Path.Combine(Root(), "seeds");
         return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(f => Path.GetExtension(f) is ".txt" or ".md" && Path.GetFileName(f) != "README.md").Select(File.ReadAllText)];
+            .Where(f => Path.GetExtension(f) is ".txt" or ".md" && Path.GetFileName(f) != "README.md")
+            .Select(File.ReadAllText)];
     }
 
     public static long Bytes(IEnumerable<string> texts) => texts.Sum(t => (long)Encoding.UTF8.GetByteCount(t));

@@ -8,7 +8,9 @@ using Repository = Summarizer.EndToEnd.Tests.Support.Repository;
 
 namespace Summarizer.EndToEnd.Tests;
 
-/// <summary>Who may call the standing-alone app, and where it dares to listen. A folder is storage enough here.</summary>
+/// <summary>
+/// Who may call the standing-alone app, and where it dares to listen. A folder is storage enough here.
+/// </summary>
 public sealed class CallerTests : IDisposable
 {
     private const string FirstKey = "first-key-0123456789";
@@ -27,7 +29,9 @@ public sealed class CallerTests : IDisposable
     {
         int port = Repository.FreePort();
 
-        await using RunningApp app = RunningApp.Launch(port, ("Summarizer__Url", $"http://{address}:{port}"), ("ArticleStorage", $"folder:{_folder}"));
+        await using RunningApp app =
+            RunningApp.Launch(port, ("Summarizer__Url", $"http://{address}:{port}"),
+                ("ArticleStorage", $"folder:{_folder}"));
 
         Assert.Equal(2, await app.WaitForExitAsync());
         Assert.Single(app.Output.Split('\n'));
@@ -35,20 +39,26 @@ public sealed class CallerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Summarizer__Sentences", "0", "Summarizer:Sentences is 0, allowed: a whole number from 1 to 1000")]
-    [InlineData("Summarizer__Sentences", "three", "Summarizer:Sentences is three, allowed: a whole number")]
-    [InlineData("Summarizer__WatchInterval", "soon", "Summarizer:WatchInterval is soon, allowed: a time")]
-    [InlineData("Summarizer__Reading__MaxPdfPages", "0", "Summarizer:Reading:MaxPdfPages is 0, allowed: 1 to 100000")]
-    [InlineData("Summarizer__Reading__Timeout", "soon", "Summarizer:Reading:Timeout is soon, allowed: a time such as")]
-    [InlineData("Summarizer__Url", "7071", "Summarizer:Url is 7071, allowed: http://ADDRESS:PORT")]
-    [InlineData("Summarizer__ApiKeys__0", "short", "Summarizer:ApiKeys:0 is 5 characters long, allowed: at least 16")]
-    [InlineData("Summarizer__AllowedOrigins__0", "www.example.org", "Summarizer:AllowedOrigins:0 is www.example.org, allowed: an origin such as")]
+    [InlineData("Summarizer__Sentences", "0",
+        "Setting Summarizer:Sentences must be a whole number from 1 to 1000, but was 0.")]
+    [InlineData("Summarizer__Sentences", "three",
+        "Setting Summarizer:Sentences must be a whole number, but was three.")]
+    [InlineData("Summarizer__WatchInterval", "soon", "Summarizer:WatchInterval must be a time")]
+    [InlineData("Summarizer__Reading__MaxPdfPages", "0",
+        "Summarizer:Reading:MaxPdfPages must be between 1 and 100000, but was 0.")]
+    [InlineData("Summarizer__Reading__Timeout", "soon", "Summarizer:Reading:Timeout must be a time such as")]
+    [InlineData("Summarizer__Url", "7071", "Summarizer:Url must be http://ADDRESS:PORT")]
+    [InlineData("Summarizer__ApiKeys__0", "short", "Summarizer:ApiKeys:0 must be at least 16")]
+    [InlineData("Summarizer__AllowedOrigins__0", "www.example.org",
+        "Summarizer:AllowedOrigins:0 must be an origin such as")]
     [InlineData("Summarizer__AllowedOrigins__0", "*", "unless Summarizer:ApiKeys has a key")]
-    [InlineData("Summarizer__Callers", "all", "Summarizer:Callers is all, allowed: key, sign-in or nobody")]
-    [InlineData("Summarizer__RequestTimeout", "01:00:00", "Summarizer:RequestTimeout is 01:00:00, allowed: a time from")]
-    public async Task A_wrong_setting_stops_it_with_one_line_that_says_what_is_allowed(string setting, string value, string message)
+    [InlineData("Summarizer__Callers", "all", "Summarizer:Callers must be key, sign-in or nobody")]
+    [InlineData("Summarizer__RequestTimeout", "01:00:00", "Summarizer:RequestTimeout must be a time from")]
+    public async Task A_wrong_setting_stops_it_with_one_line_that_says_what_is_allowed(string setting, string value,
+        string message)
     {
-        await using RunningApp app = RunningApp.Launch(Repository.FreePort(), (setting, value), ("ArticleStorage", $"folder:{_folder}"));
+        await using RunningApp app =
+            RunningApp.Launch(Repository.FreePort(), (setting, value), ("ArticleStorage", $"folder:{_folder}"));
 
         Assert.Equal(2, await app.WaitForExitAsync());
         Assert.Contains(message, app.Output, StringComparison.Ordinal);
@@ -65,7 +75,8 @@ public sealed class CallerTests : IDisposable
         using HttpResponseMessage refused = await CallAsync(HttpMethod.Get, "https://www.example.com");
 
         Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
-        Assert.Contains("PUT", asked.Headers.GetValues("Access-Control-Allow-Methods").Single(), StringComparison.Ordinal);
+        Assert.Contains("PUT", asked.Headers.GetValues("Access-Control-Allow-Methods").Single(),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
         Assert.Equal("https://www.example.org", allowed.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
@@ -86,7 +97,8 @@ public sealed class CallerTests : IDisposable
     {
         await using RunningApp app = await StartAsync(
             ("Summarizer__ApiKeys__0", FirstKey),
-            ("Summarizer__ApiKeys__1", "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SecondKey)))));
+            ("Summarizer__ApiKeys__1",
+                "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SecondKey)))));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, null));
         Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, "first-key-0123456780"));
@@ -109,7 +121,8 @@ public sealed class CallerTests : IDisposable
 
         await File.WriteAllTextAsync(file, "# the new one\n" + SecondKey + "\n");
 
-        await Eventually.GetAsync(async () => await ListAsync(app, SecondKey) == HttpStatusCode.OK ? "yes" : null, "the new key is taken");
+        await Eventually.GetAsync(async () => await ListAsync(app, SecondKey) == HttpStatusCode.OK ? "yes" : null,
+            "the new key is taken");
         Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, FirstKey));
     }
 
@@ -117,10 +130,12 @@ public sealed class CallerTests : IDisposable
     public async Task Keys_in_a_mounted_secret_are_replaced_with_two_valid_at_once()
     {
         // As Kubernetes mounts secrets: the file is a link through a link to a folder, and only that one changes.
-        string first = Directory.CreateDirectory(Path.Combine(_folder, "1")).FullName, second = Directory.CreateDirectory(Path.Combine(_folder, "2")).FullName;
+        string first = Directory.CreateDirectory(Path.Combine(_folder, "1")).FullName, second =
+            Directory.CreateDirectory(Path.Combine(_folder, "2")).FullName;
         string data = Path.Combine(_folder, "data"), file = Path.Combine(_folder, "keys");
         await File.WriteAllTextAsync(Path.Combine(first, "keys"), FirstKey + "\n");
-        await File.WriteAllTextAsync(Path.Combine(second, "keys"), $"{FirstKey}\nsha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SecondKey)))}\n");
+        await File.WriteAllTextAsync(Path.Combine(second, "keys"),
+            $"{FirstKey}\nsha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SecondKey)))}\n");
         File.SetLastWriteTimeUtc(Path.Combine(second, "keys"), File.GetLastWriteTimeUtc(Path.Combine(first, "keys")));
         Directory.CreateSymbolicLink(data, first);
         File.CreateSymbolicLink(file, Path.Combine(data, "keys"));
@@ -131,10 +146,11 @@ public sealed class CallerTests : IDisposable
         Directory.Delete(data);
         Directory.CreateSymbolicLink(data, second);
 
-        await Eventually.GetAsync(async () => await ListAsync(app, SecondKey) == HttpStatusCode.OK ? "yes" : null, "the new key is taken");
+        await Eventually.GetAsync(async () => await ListAsync(app, SecondKey) == HttpStatusCode.OK ? "yes" : null,
+            "the new key is taken");
         Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
 
-        // Away for a moment: whoever was let in still is.
+        // Unavailable for a moment: callers that were let in still are.
         File.Delete(file);
         await Task.Delay(TimeSpan.FromSeconds(2.2));
         Assert.Equal(HttpStatusCode.OK, await ListAsync(app, SecondKey));
@@ -151,7 +167,8 @@ public sealed class CallerTests : IDisposable
     {
         await using RunningApp app = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summaries");
-        request.Headers.TryAddWithoutValidation(header, value == "SELF" ? app.Address.GetLeftPart(UriPartial.Authority) : value);
+        request.Headers.TryAddWithoutValidation(header,
+            value == "SELF" ? app.Address.GetLeftPart(UriPartial.Authority) : value);
 
         using HttpResponseMessage answer = await app.Http.SendAsync(request);
 
@@ -165,11 +182,13 @@ public sealed class CallerTests : IDisposable
     [InlineData("sign-in", "someone", "cross-site", 403)]
     [InlineData("nobody", "someone", null, 401)]
     [InlineData("key", "", null, 200)]
-    public async Task Under_a_host_that_asks_for_no_key_only_whom_the_sign_in_named_may_call(string callers, string who, string? site, int status)
+    public async Task Under_a_host_that_asks_for_no_key_only_whom_the_sign_in_named_may_call(string callers, string who,
+        string? site, int status)
     {
         int port = Repository.FreePort();
         await using RunningApp app = await RunningApp.StartAsync(port,
-            [.. CustomHandler.Environment(port), ("ArticleStorage", $"folder:{_folder}"), ("Summarizer__Callers", callers)]);
+            [.. CustomHandler.Environment(port), ("ArticleStorage", $"folder:{_folder}"),
+                ("Summarizer__Callers", callers)]);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summaries");
         request.Headers.TryAddWithoutValidation("X-MS-CLIENT-PRINCIPAL-ID", who);
         request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
@@ -189,9 +208,13 @@ public sealed class CallerTests : IDisposable
             release.Wait(TimeSpan.FromSeconds(20));
             return ModelReply.Error(503);
         });
-        await using RunningApp app = await StartAsync([("Summarizer__MaxConcurrentRequests", "1"), .. LanguageModelTests.Settings(model, azure: false)]);
+        await using RunningApp app =
+            await StartAsync([("Summarizer__MaxConcurrentRequests", "1"),
+                .. LanguageModelTests.Settings(model, azure: false)]);
         // One waits for the model, two wait for it, and the others cannot.
-        Task<HttpResponseMessage>[] calls = [.. Enumerable.Range(0, 8).Select(i => app.Http.PostAsync("/api/summaries", new StringContent($"{i} {Articles.Harbour}")))];
+        Task<HttpResponseMessage>[] calls =
+            [.. Enumerable.Range(0, 8)
+                .Select(i => app.Http.PostAsync("/api/summaries", new StringContent($"{i} {Articles.Harbour}")))];
         HttpResponseMessage refused = await await Task.WhenAny(calls);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -220,7 +243,8 @@ public sealed class CallerTests : IDisposable
     private Task<RunningApp> StartAsync(params (string Name, string Value)[] settings)
     {
         int port = Repository.FreePort();
-        return RunningApp.StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{_folder}"), .. settings]);
+        return RunningApp.StartAsync(port,
+            [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{_folder}"), .. settings]);
     }
 
     private static async Task<HttpStatusCode> ListAsync(RunningApp app, string? key)

@@ -9,21 +9,33 @@ namespace Summarizer.EndToEnd.Tests;
 /// <summary><c>POST /api/digests</c> of the running app.</summary>
 public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
 {
-    private const string Courier = "The bridge over the Aar will be closed to lorries from Monday. Inspectors found cracks in four of its nine girders.";
-    private const string Herald = "From Monday the bridge over the Aar will be closed to lorries. The detour leads through the village of Holm and takes half an hour.";
+    private const string Courier =
+        "The bridge over the Aar will be closed to lorries from Monday. Inspectors found cracks in four of its nine "
+            + "girders.";
+    private const string Herald =
+        "From Monday the bridge over the Aar will be closed to lorries. The detour leads through the village of Holm "
+            + "and takes half an hour.";
 
     [Fact]
     public async Task Texts_become_one_summary_and_each_sentence_names_its_source()
     {
-        using HttpResponseMessage answer = await PostAsync(new { documents = new[] { new { id = "courier", text = Courier }, new { id = "herald", text = Herald } }, sentences = 3 });
+        using HttpResponseMessage answer =
+            await PostAsync(new
+            {
+                documents = new[] { new { id = "courier", text = Courier },
+                new { id = "herald", text = Herald } },
+                sentences = 3
+            });
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         JsonElement digest = (await JsonAsync(answer)).GetProperty("digest");
         JsonElement[] sentences = [.. digest.GetProperty("sentences").EnumerateArray()];
         Assert.Equal(["courier", "courier", "herald"], sentences.Select(s => s.GetProperty("source").GetString()));
-        Assert.Equal("herald", Assert.Single(sentences[0].GetProperty("alsoIn").EnumerateArray()).GetProperty("source").GetString());
+        Assert.Equal("herald",
+            Assert.Single(sentences[0].GetProperty("alsoIn").EnumerateArray()).GetProperty("source").GetString());
         Assert.All(sentences, s => Assert.Equal(s.GetProperty("text").GetString(),
-            (s.GetProperty("source").GetString() == "courier" ? Courier : Herald).Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
+            (s.GetProperty("source").GetString() == "courier" ? Courier : Herald)
+                .Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
     }
 
     [Fact]
@@ -31,7 +43,12 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     {
         await shared.StoreAsync("digests/courier.txt", Courier);
 
-        using HttpResponseMessage answer = await PostAsync(new { documents = new object[] { new { name = "digests/courier.txt" }, new { id = "herald", text = Herald, title = "The bridge" } } });
+        using HttpResponseMessage answer =
+            await PostAsync(new
+            {
+                documents = new object[] { new { name = "digests/courier.txt" },
+                new { id = "herald", text = Herald, title = "The bridge" } }
+            });
 
         JsonElement[] sources = [.. (await JsonAsync(answer)).GetProperty("sources").EnumerateArray()];
         Assert.Equal(["digests/courier.txt", "herald"], sources.Select(s => s.GetProperty("name").GetString()));
@@ -39,11 +56,17 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     }
 
     [Theory]
-    [InlineData("text/markdown", "- The bridge over the Aar will be closed to lorries from Monday. *(courier; also herald)*")]
+    [InlineData("text/markdown",
+        "- The bridge over the Aar will be closed to lorries from Monday. *(courier; also herald)*")]
     [InlineData("text/plain", "The bridge over the Aar will be closed to lorries from Monday. [courier; also herald]")]
     public async Task It_is_there_to_read_too(string form, string line)
     {
-        using HttpResponseMessage answer = await PostAsync(new { documents = new[] { new { id = "courier", text = Courier }, new { id = "herald", text = Herald } } }, form);
+        using HttpResponseMessage answer =
+            await PostAsync(new
+            {
+                documents = new[] { new { id = "courier", text = Courier },
+                new { id = "herald", text = Herald } }
+            }, form);
 
         Assert.Equal(form, answer.Content.Headers.ContentType!.MediaType);
         Assert.Contains(line, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -52,11 +75,20 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     [Fact]
     public async Task The_same_call_has_the_same_answer()
     {
-        object call = new { documents = new[] { new { id = "a", text = Articles.Harbour }, new { id = "b", text = Articles.Rivers } }, words = 60, query = "who pays", sortBy = "rank" };
+        object call =
+            new
+            {
+                documents = new[] { new { id = "a", text = Articles.Harbour },
+                new { id = "b", text = Articles.Rivers } },
+                words = 60,
+                query = "who pays",
+                sortBy = "rank"
+            };
 
         using HttpResponseMessage first = await PostAsync(call), second = await PostAsync(call);
 
-        Assert.Equal((await JsonAsync(first)).GetProperty("digest").GetRawText(), (await JsonAsync(second)).GetProperty("digest").GetRawText());
+        Assert.Equal((await JsonAsync(first)).GetProperty("digest").GetRawText(),
+            (await JsonAsync(second)).GetProperty("digest").GetRawText());
     }
 
     [Theory]
@@ -64,9 +96,11 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     [InlineData("""{"documents":[{"id":"a","text":"A."}],"sentences":"3"}""", 400, "invalid-option", "sentences")]
     [InlineData("""{"documents":[{"id":"a","text":"A."}],"llm":true}""", 400, "unknown-option", "llm")]
     [InlineData("""{"documents":[{"id":"a","text":"A.","sentences":3}]}""", 400, "invalid-request", "sentences")]
-    [InlineData("""{"documents":[{"id":"a","text":"A.","url":"http://127.0.0.1/"}]}""", 400, "unknown-option", "documents[0]")]
+    [InlineData("""{"documents":[{"id":"a","text":"A.","url":"http://127.0.0.1/"}]}""", 400, "unknown-option",
+        "documents[0]")]
     [InlineData("""{"documents":[{"id":"a","text":"A."},{"id":"b"}]}""", 400, "invalid-request", "documents[1]")]
-    [InlineData("""{"documents":[{"id":"a","text":"A."},{"name":"b","text":"B."}]}""", 400, "invalid-request", "documents[1]")]
+    [InlineData("""{"documents":[{"id":"a","text":"A."},{"name":"b","text":"B."}]}""", 400, "invalid-request",
+        "documents[1]")]
     [InlineData("""{"documents":[{"id":"a","text":"A."},{"id":"a","text":"B."}]}""", 400, "invalid-request", "a")]
     [InlineData("""{"documents":[{"id":"","text":"A."}]}""", 400, "invalid-request", "documents")]
     [InlineData("""{"documents":[]}""", 400, "invalid-request", "documents")]
@@ -88,7 +122,12 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     [Fact]
     public async Task Twenty_five_articles_are_taken_and_no_more()
     {
-        object Call(int count) => new { documents = Enumerable.Range(0, count).Select(i => new { id = $"{i}", text = $"The harbour closed on day {i}. Ships waited outside." }) };
+        object Call(int count) =>
+            new
+            {
+                documents = Enumerable.Range(0, count)
+                .Select(i => new { id = $"{i}", text = $"The harbour closed on day {i}. Ships waited outside." })
+            };
 
         using HttpResponseMessage most = await PostAsync(Call(25)), tooMany = await PostAsync(Call(26));
 
@@ -102,9 +141,15 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     {
         string large = new('x', 11 * 1024 * 1024);
         foreach (string name in new[] { "digests/large-1.bin", "digests/large-2.bin" })
-            (await shared.App.Http.PutAsync($"/api/articles/{name}", new StringContent(large))).EnsureSuccessStatusCode();
+            (await shared.App.Http.PutAsync($"/api/articles/{name}", new StringContent(large)))
+                .EnsureSuccessStatusCode();
 
-        using HttpResponseMessage answer = await PostAsync(new { documents = new[] { new { name = "digests/large-1.bin" }, new { name = "digests/large-2.bin" } } });
+        using HttpResponseMessage answer =
+            await PostAsync(new
+            {
+                documents = new[] { new { name = "digests/large-1.bin" },
+                new { name = "digests/large-2.bin" } }
+            });
 
         await AssertProblemAsync(answer, 413, "too-large", "digests/large-2.bin");
     }
@@ -112,26 +157,33 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     [Fact]
     public async Task Only_JSON_is_taken()
     {
-        using HttpResponseMessage answer = await shared.App.Http.PostAsync("/api/digests", new StringContent(Courier, Encoding.UTF8, "text/plain"));
+        using HttpResponseMessage answer =
+            await shared.App.Http.PostAsync("/api/digests", new StringContent(Courier, Encoding.UTF8, "text/plain"));
 
         await AssertProblemAsync(answer, 415, "unsupported-type", "Content-Type");
     }
 
-    private Task<HttpResponseMessage> PostAsync(object call, string? accept = null) => PostAsync(JsonSerializer.Serialize(call), accept);
+    private Task<HttpResponseMessage> PostAsync(object call, string? accept = null) =>
+        PostAsync(JsonSerializer.Serialize(call), accept);
 
     private async Task<HttpResponseMessage> PostAsync(string json, string? accept = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/digests") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/digests")
+        { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         if (accept is not null)
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
         return await shared.App.Http.SendAsync(request);
     }
 
-    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
     private static async Task AssertProblemAsync(HttpResponseMessage answer, int status, string code, string target)
     {
         JsonElement problem = await JsonAsync(answer);
-        Assert.Equal((status, $"urn:summarizer:problem:{code}", target), ((int)answer.StatusCode, problem.GetProperty("type").GetString(), problem.GetProperty("target").GetString()));
+        Assert.Equal((status, $"urn:summarizer:problem:{code}", target),
+            ((int)answer.StatusCode, problem.GetProperty("type").GetString(),
+                problem.GetProperty("target").GetString()));
     }
 }

@@ -5,7 +5,9 @@ using Summarizer.Tests.Golden;
 
 namespace Summarizer.EndToEnd.Tests;
 
-/// <summary>The running app, native where it is the published one, gives the output that the core's tests have on record.</summary>
+/// <summary>
+/// The running app, native where it is the published one, gives the output that the core's tests have on record.
+/// </summary>
 public sealed class GoldenOutputTests(FolderApp folder) : IClassFixture<FolderApp>
 {
     [Fact]
@@ -38,12 +40,15 @@ public sealed class GoldenOutputTests(FolderApp folder) : IClassFixture<FolderAp
             ["title"] = document["title"]?.GetValue<string>(),
             ["words"] = document["words"]!.GetValue<int>(),
             ["blocks"] = new JsonArray([.. document["outline"]!["blocks"]!.AsArray().Select(b =>
-                GoldenOutput.Block(b!["kind"]!.GetValue<string>(), Number(b, "offset"), Number(b, "length"), Number(b, "level")))]),
+                GoldenOutput.Block(b!["kind"]!.GetValue<string>(), Number(b, "offset"), Number(b, "length"),
+                    Number(b, "level")))]),
             ["sentences"] = new JsonArray([.. GoldenOutput.Sentences(
                 document["outline"]!["sentences"]!.AsArray().Select(s => (Number(s, "offset"), Number(s, "length"))),
-                whole["extractive"]!["sentences"]!.AsArray().Select(s => (Number(s, "index"), s!["rankScore"]!.GetValue<double>())))]),
+                whole["extractive"]!["sentences"]!.AsArray()
+                    .Select(s => (Number(s, "index"), s!["rankScore"]!.GetValue<double>())))]),
             ["keyPhrases"] = whole["extractive"]!["keyPhrases"]!.DeepClone(),
-            ["summary"] = new JsonArray([.. summary["extractive"]!["sentences"]!.AsArray().Select(s => (JsonNode?)Number(s, "index"))]),
+            ["summary"] = new JsonArray(
+                [.. summary["extractive"]!["sentences"]!.AsArray().Select(s => (JsonNode?)Number(s, "index"))]),
         });
     }
 

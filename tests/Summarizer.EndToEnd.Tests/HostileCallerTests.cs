@@ -8,7 +8,8 @@ using Summarizer.EndToEnd.Tests.Support;
 namespace Summarizer.EndToEnd.Tests;
 
 /// <summary>Callers that send too much, too slowly, or what no client would. A folder is storage enough here.</summary>
-public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IClassFixture<HostileCallerTests.SharedApp>
+public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared)
+    : IClassFixture<HostileCallerTests.SharedApp>
 {
     private const string Key = "a-key-for-the-tests-0123456789";
 
@@ -22,7 +23,8 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
         using RawCall chunks = await RawCall.OpenAsync(Address, Post("text/plain", "Transfer-Encoding: chunked"));
         Task<string>[] answers =
         [
-            head.DribbleAsync("X-A: a\r\n", TimeSpan.FromSeconds(1)), body.DribbleAsync("A", TimeSpan.FromSeconds(1)), chunks.DribbleAsync("1\r\nA\r\n", TimeSpan.FromSeconds(1)),
+            head.DribbleAsync("X-A: a\r\n", TimeSpan.FromSeconds(1)), body.DribbleAsync("A", TimeSpan.FromSeconds(1)),
+            chunks.DribbleAsync("1\r\nA\r\n", TimeSpan.FromSeconds(1)),
         ];
 
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, "/api/summaries")).StatusCode);
@@ -40,13 +42,17 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
 
         Assert.Equal(200, await RawCall.StatusAsync(Address, Line + "\r\n"));
         Assert.Equal(431, await RawCall.StatusAsync(Address, Line + many + "\r\n"));
-        Assert.Equal(431, await RawCall.StatusAsync(Address, Line + "X-Long: " + new string('a', 33 * 1024) + "\r\n\r\n"));
-        Assert.Equal(414, await RawCall.StatusAsync(Address, Line.Replace("live", "live?" + new string('a', 17 * 1024), StringComparison.Ordinal) + "\r\n"));
+        Assert.Equal(431,
+            await RawCall.StatusAsync(Address, Line + "X-Long: " + new string('a', 33 * 1024) + "\r\n\r\n"));
+        Assert.Equal(414,
+            await RawCall.StatusAsync(Address,
+                Line.Replace("live", "live?" + new string('a', 17 * 1024), StringComparison.Ordinal) + "\r\n"));
     }
 
     [Theory]
     [InlineData("POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n")]
-    [InlineData("POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello")]
+    [InlineData("POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: "
+        + "6\r\n\r\nhello")]
     [InlineData("POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked, identity\r\n\r\n")]
     [InlineData("GET /api/health/live HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
     [InlineData("GET /api/health/live HTTP/1.1\r\n\r\n")]
@@ -100,7 +106,9 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
     {
         foreach (string path in (string[])["/api/summaries", "/api/digests", "/api/mcp", "/api/articles/a.txt"])
         {
-            string head = Post("application/json", "Transfer-Encoding: chunked").Replace("/api/summaries", path, StringComparison.Ordinal);
+            string head =
+                Post("application/json", "Transfer-Encoding: chunked")
+                    .Replace("/api/summaries", path, StringComparison.Ordinal);
             if (path.Contains("articles", StringComparison.Ordinal))
                 head = head.Replace("POST", "PUT", StringComparison.Ordinal);
 
@@ -117,7 +125,8 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
         using HttpResponseMessage good = await SendAsync(HttpMethod.Post, "/api/summaries", Articles.Harbour);
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
 
-        Task<string>[] dribbling = [.. slow.Select(call => call.DribbleAsync(new string('A', 3000), TimeSpan.FromSeconds(1)))];
+        Task<string>[] dribbling =
+            [.. slow.Select(call => call.DribbleAsync(new string('A', 3000), TimeSpan.FromSeconds(1)))];
         // The caller may go on with 16 of them; all others end with an answer.
         int ended = 0;
         await foreach (Task<string> answer in Task.WhenEach(dribbling))
@@ -143,7 +152,9 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
                 idle.Add(client);
             }
 
-            Assert.Equal(200, await RawCall.StatusAsync(Address, "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+            Assert.Equal(200,
+                await RawCall.StatusAsync(Address,
+                    "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
         }
         finally
         {
@@ -157,7 +168,9 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
     public async Task Where_a_body_too_large_ends_the_connection_the_answer_says_so(string key, int status)
     {
         // Else the caller sends its next request into a connection that is just being closed.
-        using RawCall call = await RawCall.OpenAsync(Address, Post("text/plain", $"Content-Length: {1048576 + 1}").Replace(Key, key, StringComparison.Ordinal));
+        using RawCall call =
+            await RawCall.OpenAsync(Address,
+                Post("text/plain", $"Content-Length: {1048576 + 1}").Replace(Key, key, StringComparison.Ordinal));
 
         string answer = await call.RestAsync();
 
@@ -169,7 +182,10 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
     public async Task A_body_within_the_limit_that_is_refused_leaves_the_connection_open()
     {
         string body = new('A', 1000);
-        using RawCall call = await RawCall.OpenAsync(Address, Post("image/png", "Content-Length: 1000") + body + "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        using RawCall call =
+            await RawCall.OpenAsync(Address,
+                Post("image/png", "Content-Length: 1000") + body
+                    + "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         string[] answers = (await call.RestAsync()).Split("HTTP/1.1 ");
 
@@ -206,7 +222,8 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
     [InlineData("GET", "/api/summaries/a%ff", 400)]
     public async Task Every_answer_tells_browsers_to_do_nothing_with_it(string method, string path, int status)
     {
-        using HttpResponseMessage answer = await SendAsync(new HttpMethod(method), path, origin: "https://elsewhere.example");
+        using HttpResponseMessage answer =
+            await SendAsync(new HttpMethod(method), path, origin: "https://elsewhere.example");
 
         Assert.Equal(status, (int)answer.StatusCode);
         string policy = Header(answer, "Content-Security-Policy");
@@ -218,7 +235,9 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
         Assert.Equal("DENY", Header(answer, "X-Frame-Options"));
         Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
         Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
-        Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase) || header.Key is "Server" or "X-Powered-By");
+        Assert.DoesNotContain(answer.Headers,
+            header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase)
+                || header.Key is "Server" or "X-Powered-By");
     }
 
     [Fact]
@@ -235,7 +254,8 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
     [InlineData("/api/summaries?sortBy=<script>alert(1)</script>", "text/plain", "Some text.")]
     [InlineData("/api/summaries", "application/json", "{\"text\":\"Some text.\",\"<script>alert(1)</script>\":1}")]
     [InlineData("/api/summaries", "application/json", "{\"text\":\"Some text.\",\"language\":\"<script>\"}")]
-    [InlineData("/api/summaries:batch", "application/json", "{\"documents\":[{\"id\":\"a\",\"text\":\"A.\",\"<script>\":1}]}")]
+    [InlineData("/api/summaries:batch", "application/json",
+        "{\"documents\":[{\"id\":\"a\",\"text\":\"A.\",\"<script>\":1}]}")]
     public async Task Nothing_a_caller_wrote_comes_back_as_markup(string path, string type, string body)
     {
         using HttpResponseMessage answer = await SendAsync(HttpMethod.Post, path, body, type);
@@ -257,20 +277,26 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
         using HttpResponseMessage answer = await SendAsync(HttpMethod.Post, path, body, "application/json");
 
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Contains("urn:summarizer:problem:invalid-request", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("urn:summarizer:problem:invalid-request", await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_name_cannot_write_headers_or_lines_of_the_log()
     {
-        using HttpResponseMessage lines = await SendAsync(HttpMethod.Put, "/api/articles/a%0D%0ASet-Cookie:%20b.txt", "Some text.");
+        using HttpResponseMessage lines =
+            await SendAsync(HttpMethod.Put, "/api/articles/a%0D%0ASet-Cookie:%20b.txt", "Some text.");
         await AssertProblemAsync(lines, 400, "invalid-name");
 
-        using HttpResponseMessage odd = await SendAsync(HttpMethod.Put, "/api/articles/a%E2%80%AEtxt.exe%E2%80%A8fail%3A%20forged.txt", "");
+        using HttpResponseMessage odd =
+            await SendAsync(HttpMethod.Put, "/api/articles/a%E2%80%AEtxt.exe%E2%80%A8fail%3A%20forged.txt", "");
 
         Assert.Equal(HttpStatusCode.Accepted, odd.StatusCode);
         Assert.All(odd.Headers.Location!.OriginalString, c => Assert.InRange(c, '!', '~'));
-        string line = await Eventually.GetAsync(() => Task.FromResult(shared.App.Output.Split('\n').FirstOrDefault(l => l.Contains("forged", StringComparison.Ordinal))), "the line about it");
+        string line =
+            await Eventually.GetAsync(() =>
+                Task.FromResult(shared.App.Output.Split('\n')
+                    .FirstOrDefault(l => l.Contains("forged", StringComparison.Ordinal))), "the line about it");
         Assert.Contains("warn: ", line, StringComparison.Ordinal);
         Assert.DoesNotContain(shared.App.Output, c => c is '\u202E' or '\u2028' || (char.IsControl(c) && c != '\n'));
     }
@@ -278,9 +304,11 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
     private static string Post(string type, string length) =>
         $"POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nx-functions-key: {Key}\r\nContent-Type: {type}\r\n{length}\r\n\r\n";
 
-    private static string Header(HttpResponseMessage answer, string name) => Assert.Single(answer.Headers.GetValues(name));
+    private static string Header(HttpResponseMessage answer, string name) =>
+        Assert.Single(answer.Headers.GetValues(name));
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, string type = "text/plain", string? origin = null)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null,
+        string type = "text/plain", string? origin = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("x-functions-key", Key);
@@ -299,7 +327,8 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
     {
         string body = await answer.Content.ReadAsStringAsync();
         Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode}: {body}");
-        Assert.Equal($"urn:summarizer:problem:{code}", JsonDocument.Parse(body).RootElement.GetProperty("type").GetString());
+        Assert.Equal($"urn:summarizer:problem:{code}",
+            JsonDocument.Parse(body).RootElement.GetProperty("type").GetString());
     }
 
     /// <summary>One app for all tests here.</summary>
@@ -312,7 +341,8 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared) : IC
         public async Task InitializeAsync()
         {
             int port = Repository.FreePort();
-            App = await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{_folder}"), ("Summarizer__WatchInterval", "00:00:00.2"),
+            App = await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"),
+                ("ArticleStorage", $"folder:{_folder}"), ("Summarizer__WatchInterval", "00:00:00.2"),
                 ("Summarizer__ApiKeys__0", Key), ("Summarizer__MaxArticleBytes", "1048576"));
         }
 

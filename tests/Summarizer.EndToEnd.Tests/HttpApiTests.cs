@@ -14,15 +14,19 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task A_text_as_JSON_is_summarised_at_once()
     {
-        using HttpResponseMessage answer = await PostJsonAsync(new { text = Articles.Harbour, sentences = 2, includeText = true, sortBy = "rank" });
+        using HttpResponseMessage answer =
+            await PostJsonAsync(new { text = Articles.Harbour, sentences = 2, includeText = true, sortBy = "rank" });
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         JsonElement result = await JsonAsync(answer);
         JsonElement[] sentences = [.. result.GetProperty("extractive").GetProperty("sentences").EnumerateArray()];
         Assert.Equal(2, sentences.Length);
         string text = result.GetProperty("document").GetProperty("text").GetString()!;
-        Assert.All(sentences, s => Assert.Equal(s.GetProperty("text").GetString(), text.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
-        Assert.True(sentences[0].GetProperty("rankScore").GetDouble() >= sentences[1].GetProperty("rankScore").GetDouble());
+        Assert.All(sentences,
+            s => Assert.Equal(s.GetProperty("text").GetString(),
+                text.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
+        Assert.True(sentences[0].GetProperty("rankScore").GetDouble() >= sentences[1].GetProperty("rankScore")
+            .GetDouble());
     }
 
     [Theory]
@@ -41,29 +45,37 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         Assert.Equal(id, (await JsonAsync(answer)).GetProperty("requestId").GetString());
     }
 
-    [Fact]
-    public async Task An_unknown_property_gets_the_names_of_all_that_exist()
+    [Theory]
+    [InlineData("txt", "There is no property `txt`. Did you mean `text`?")]
+    [InlineData("colour", "There is no property `colour`. Allowed: text")]
+    public async Task An_unknown_property_gets_the_nearest_name_or_all_names(string property, string detail)
     {
-        using HttpResponseMessage answer = await PostJsonAsync(new { txt = "The bridge closes." });
+        using HttpResponseMessage answer =
+            await PostJsonAsync(new Dictionary<string, string> { [property] = "The bridge closes." });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.StartsWith("There is no property txt. Properties are: text, url, article, sentences,", (await JsonAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(detail, (await JsonAsync(answer)).GetProperty("detail").GetString()!.Split(", url")[0]);
     }
 
     [Fact]
     public async Task Two_documents_of_a_batch_with_the_same_id_are_refused()
     {
-        using var body = new StringContent("""{"documents":[{"id":"a","text":"One."},{"id":"b","text":"Two."},{"id":"a","text":"Three."}]}""", Encoding.UTF8, "application/json");
+        using var body =
+            new StringContent(
+                """{"documents":[{"id":"a","text":"One."},{"id":"b","text":"Two."},{"id":"a","text":"Three."}]}""",
+                Encoding.UTF8, "application/json");
         using HttpResponseMessage answer = await _http.PostAsync("/api/summaries:batch", body);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("Two documents have the id \"a\"; each needs its own.", (await JsonAsync(answer)).GetProperty("detail").GetString());
+        Assert.Equal("Two documents have the id \"a\". Give each its own.",
+            (await JsonAsync(answer)).GetProperty("detail").GetString());
     }
 
     [Fact]
     public async Task The_versioned_paths_are_the_same_calls()
     {
-        using HttpResponseMessage stored = await _http.PutAsync("/api/v1/articles/v1/a%2Fb%20c.txt", Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage stored =
+            await _http.PutAsync("/api/v1/articles/v1/a%2Fb%20c.txt", Document(Articles.Harbour, "text/plain"));
         using HttpResponseMessage waiting = await _http.GetAsync("/api/summaries/v1/a/b%20c.txt");
         using HttpResponseMessage health = await _http.GetAsync("/api/v1/health");
         using HttpResponseMessage nothing = await _http.GetAsync("/api/v1/nothing");
@@ -77,7 +89,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task A_document_is_summarised_with_options_from_the_query()
     {
-        using HttpResponseMessage answer = await _http.PostAsync("/api/summaries?words=40&title=Bridge", Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage answer =
+            await _http.PostAsync("/api/summaries?words=40&title=Bridge", Document(Articles.Harbour, "text/plain"));
 
         JsonElement result = await JsonAsync(answer);
         Assert.Equal(40, result.GetProperty("options").GetProperty("words").GetInt32());
@@ -126,7 +139,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [InlineData("Sentences=1", "unknown-option")]
     public async Task A_wrong_query_is_told_what_is_wrong(string query, string code)
     {
-        using HttpResponseMessage answer = await _http.PostAsync("/api/summaries?" + query, Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage answer =
+            await _http.PostAsync("/api/summaries?" + query, Document(Articles.Harbour, "text/plain"));
 
         await AssertProblemAsync(answer, 400, code);
     }
@@ -163,7 +177,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, shared.App.Address.Port);
         await using System.Net.Sockets.NetworkStream stream = client.GetStream();
-        await stream.WriteAsync("POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 999999999999\r\n\r\n"u8.ToArray());
+        await stream.WriteAsync(
+            "POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 999999999999\r\n\r\n"u8.ToArray());
 
         string head = (await new StreamReader(stream).ReadLineAsync())!;
 
@@ -187,14 +202,19 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task Each_document_of_a_batch_has_its_own_result_or_error()
     {
-        object[] documents = [new { id = "a", text = Articles.Harbour, sentences = 1 }, new { id = "b", text = "" }, new { text = Articles.Rivers, frob = 1 }, 5];
-        using HttpResponseMessage answer = await _http.PostAsync("/api/summaries:batch", Document(JsonSerializer.Serialize(new { documents }), "application/json"));
+        object[] documents = [new { id = "a", text = Articles.Harbour, sentences = 1 }, new { id = "b", text = "" },
+            new { text = Articles.Rivers, frob = 1 }, 5];
+        using HttpResponseMessage answer =
+            await _http.PostAsync("/api/summaries:batch",
+                Document(JsonSerializer.Serialize(new { documents }), "application/json"));
 
         JsonElement[] results = [.. (await JsonAsync(answer)).GetProperty("results").EnumerateArray()];
         Assert.Equal(["a", "b", "2", "3"], results.Select(r => r.GetProperty("id").GetString()));
         Assert.Equal("a", results[0].GetProperty("result").GetProperty("id").GetString());
-        Assert.Equal(1, results[0].GetProperty("result").GetProperty("extractive").GetProperty("sentences").GetArrayLength());
-        Assert.Equal([422, 400, 400], results[1..].Select(r => r.GetProperty("error").GetProperty("status").GetInt32()));
+        Assert.Equal(1,
+            results[0].GetProperty("result").GetProperty("extractive").GetProperty("sentences").GetArrayLength());
+        Assert.Equal([422, 400, 400],
+            results[1..].Select(r => r.GetProperty("error").GetProperty("status").GetInt32()));
     }
 
     [Theory]
@@ -205,7 +225,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [InlineData("nonsense")]
     public async Task A_wrong_batch_is_told_what_is_wrong(string json)
     {
-        using HttpResponseMessage answer = await _http.PostAsync("/api/summaries:batch", Document(json, "application/json"));
+        using HttpResponseMessage answer =
+            await _http.PostAsync("/api/summaries:batch", Document(json, "application/json"));
 
         Assert.Equal(400, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -249,7 +270,9 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
 
         async Task<HttpResponseMessage> PutAsync(string header, string value)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = Document(Articles.Harbour, "text/plain") };
+            using var request = new HttpRequestMessage(HttpMethod.Put,
+                path)
+            { Content = Document(Articles.Harbour, "text/plain") };
             request.Headers.TryAddWithoutValidation(header, value);
             return await _http.SendAsync(request);
         }
@@ -258,8 +281,10 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task An_encoded_slash_is_a_slash_and_an_encoded_percent_sign_is_not()
     {
-        using HttpResponseMessage slash = await _http.PutAsync("/api/articles/odd%2Fslash.txt", Document(Articles.Harbour, "text/plain"));
-        using HttpResponseMessage percent = await _http.PutAsync("/api/articles/odd%252Fpercent.txt", Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage slash =
+            await _http.PutAsync("/api/articles/odd%2Fslash.txt", Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage percent =
+            await _http.PutAsync("/api/articles/odd%252Fpercent.txt", Document(Articles.Harbour, "text/plain"));
 
         Assert.Equal("odd/slash.txt", (await JsonAsync(slash)).GetProperty("id").GetString());
         Assert.Equal("odd%2Fpercent.txt", (await JsonAsync(percent)).GetProperty("id").GetString());
@@ -305,7 +330,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task A_known_summary_is_not_sent_again()
     {
-        using HttpResponseMessage put = await _http.PutAsync("/api/articles/cached.txt", Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage put =
+            await _http.PutAsync("/api/articles/cached.txt", Document(Articles.Harbour, "text/plain"));
         using HttpResponseMessage first = await WaitForSummaryAsync(put.Headers.Location!.ToString());
         using var again = new HttpRequestMessage(HttpMethod.Get, put.Headers.Location);
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
@@ -325,7 +351,9 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [InlineData("image/png", "application/json")]
     public async Task A_summary_comes_in_the_form_that_is_asked_for(string accept, string form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/summaries") { Content = Document(Articles.Harbour, "text/plain") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/summaries")
+        { Content = Document(Articles.Harbour, "text/plain") };
         request.Headers.TryAddWithoutValidation("Accept", accept);
 
         using HttpResponseMessage answer = await _http.SendAsync(request);
@@ -339,14 +367,20 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     {
         foreach (string name in (string[])["list/a.txt", "list/a-b.txt", "list/b.txt"])
         {
-            using HttpResponseMessage put = await _http.PutAsync("/api/articles/" + name, Document(Articles.Harbour, "text/plain"));
+            using HttpResponseMessage put =
+                await _http.PutAsync("/api/articles/" + name, Document(Articles.Harbour, "text/plain"));
             using HttpResponseMessage made = await WaitForSummaryAsync(put.Headers.Location!.ToString());
         }
 
         JsonElement first = await JsonAsync(await _http.GetAsync("/api/summaries?prefix=list/&limit=2"));
-        JsonElement second = await JsonAsync(await _http.GetAsync($"/api/summaries?prefix=list/&limit=2&continuation={Uri.EscapeDataString(first.GetProperty("continuation").GetString()!)}"));
+        JsonElement second =
+            await JsonAsync(
+                await _http.GetAsync(
+                    $"/api/summaries?prefix=list/&limit=2&continuation={Uri.EscapeDataString(first.GetProperty("continuation").GetString()!)}"));
 
-        string[] names = [.. first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray()).Select(i => i.GetProperty("id").GetString()!)];
+        string[] names =
+            [.. first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray())
+                .Select(i => i.GetProperty("id").GetString()!)];
         Assert.Equal(2, first.GetProperty("items").GetArrayLength());
         Assert.Equal(["list/a-b.txt", "list/a.txt", "list/b.txt"], names.Order(StringComparer.Ordinal));
         Assert.False(second.TryGetProperty("continuation", out _));
@@ -368,7 +402,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task An_article_and_its_summary_can_be_removed()
     {
-        using HttpResponseMessage put = await _http.PutAsync("/api/articles/remove.txt", Document(Articles.Harbour, "text/plain"));
+        using HttpResponseMessage put =
+            await _http.PutAsync("/api/articles/remove.txt", Document(Articles.Harbour, "text/plain"));
         string location = put.Headers.Location!.ToString();
         using HttpResponseMessage made = await WaitForSummaryAsync(location);
 
@@ -384,7 +419,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task The_text_of_a_stored_article_comes_along_where_asked_for()
     {
-        using HttpResponseMessage put = await _http.PutAsync("/api/articles/with-text.txt", Document(Articles.Rivers, "text/plain"));
+        using HttpResponseMessage put =
+            await _http.PutAsync("/api/articles/with-text.txt", Document(Articles.Rivers, "text/plain"));
         using HttpResponseMessage made = await WaitForSummaryAsync(put.Headers.Location!.ToString());
 
         JsonElement result = await JsonAsync(await _http.GetAsync(put.Headers.Location + "?includeText=true"));
@@ -430,13 +466,26 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [Fact]
     public async Task A_stored_article_is_summarised_in_another_way_without_sending_it_again()
     {
-        await WaitForSummaryAsync((await _http.PutAsync("/api/articles/another/way.md", Document($"# The bridge\n\n{Articles.Harbour}", "text/markdown"))).Headers.Location!.ToString());
+        await WaitForSummaryAsync(
+            (await _http.PutAsync("/api/articles/another/way.md",
+                Document($"# The bridge\n\n{Articles.Harbour}", "text/markdown"))).Headers.Location!.ToString());
 
-        JsonElement result = await JsonAsync(await PostJsonAsync(new { article = "another/way.md", sentences = 1, query = "what does it cost?", includeText = true, choices = 4 }));
+        JsonElement result =
+            await JsonAsync(await PostJsonAsync(new
+            {
+                article = "another/way.md",
+                sentences = 1,
+                query = "what does it cost?",
+                includeText = true,
+                choices = 4
+            }));
 
-        Assert.Equal(("another/way.md", "another/way.md"), (result.GetProperty("id").GetString(), result.GetProperty("source").GetProperty("name").GetString()));
-        Assert.Contains("million euros", result.GetProperty("extractive").GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal("heading", result.GetProperty("document").GetProperty("outline").GetProperty("blocks")[0].GetProperty("kind").GetString());
+        Assert.Equal(("another/way.md", "another/way.md"),
+            (result.GetProperty("id").GetString(), result.GetProperty("source").GetProperty("name").GetString()));
+        Assert.Contains("million euros", result.GetProperty("extractive").GetProperty("text").GetString(),
+            StringComparison.Ordinal);
+        Assert.Equal("heading", result.GetProperty("document").GetProperty("outline").GetProperty("blocks")[0]
+            .GetProperty("kind").GetString());
         Assert.Equal(4, result.GetProperty("extractive").GetProperty("choices").GetArrayLength());
     }
 
@@ -446,8 +495,10 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     [InlineData("{\"article\":\"../../etc/passwd\"}", 400, "invalid-name", null)]
     [InlineData("{\"article\":5}", 400, "invalid-request", "article")]
     [InlineData("{\"article\":\"a.txt\",\"text\":\"A.\"}", 400, "invalid-request", "article")]
-    public async Task An_article_that_cannot_be_summarised_again_is_told_why(string json, int status, string code, string? target) =>
-        await AssertProblemAsync(await _http.PostAsync("/api/summaries", Document(json, "application/json")), status, code, target);
+    public async Task An_article_that_cannot_be_summarised_again_is_told_why(string json, int status, string code,
+        string? target) =>
+        await AssertProblemAsync(await _http.PostAsync("/api/summaries", Document(json, "application/json")), status,
+            code, target);
 
     [Fact]
     public async Task A_batch_of_25_is_answered_whole_and_one_of_26_is_told_the_limit()
@@ -455,13 +506,17 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         Dictionary<string, string> document = new() { ["text"] = Articles.Rivers };
         JsonElement whole = await JsonAsync(await BatchAsync(25));
 
-        Assert.Equal(Enumerable.Range(0, 25).Select(i => $"{i}"), whole.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
-        Assert.All(whole.GetProperty("results").EnumerateArray(), r => Assert.Equal("succeeded", r.GetProperty("result").GetProperty("status").GetString()));
+        Assert.Equal(Enumerable.Range(0, 25).Select(i => $"{i}"),
+            whole.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("id").GetString()));
+        Assert.All(whole.GetProperty("results").EnumerateArray(),
+            r => Assert.Equal("succeeded", r.GetProperty("result").GetProperty("status").GetString()));
         JsonElement refused = await AssertProblemAsync(await BatchAsync(26), 400, "invalid-request", "documents");
         Assert.Contains("1 to 25", refused.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
         Task<HttpResponseMessage> BatchAsync(int count) =>
-            _http.PostAsync("/api/summaries:batch", Document(JsonSerializer.Serialize(new { documents = Enumerable.Repeat(document, count) }), "application/json"));
+            _http.PostAsync("/api/summaries:batch",
+                Document(JsonSerializer.Serialize(new { documents = Enumerable.Repeat(document, count) }),
+                    "application/json"));
     }
 
     [Fact]
@@ -473,11 +528,17 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
               {"text": "A.", "sentence": 1}, {"article": "not/there.txt"}, 5, null, [], {"id": "x", "text": "\ud800"}, {"id": "last", "text": "Rain fell. It was cold."}]}
             """;
 
-        JsonElement[] results = [.. (await JsonAsync(await _http.PostAsync("/api/summaries:batch", Document(body, "application/json")))).GetProperty("results").EnumerateArray()];
+        JsonElement[] results =
+            [.. (await JsonAsync(await _http.PostAsync("/api/summaries:batch", Document(body, "application/json"))))
+                .GetProperty("results").EnumerateArray()];
 
-        Assert.Equal(["good", "1", "2", "3", "4", "5", "6", "7", "8", "x", "last"], results.Select(r => r.GetProperty("id").GetString()));
-        Assert.Equal(["", "invalid-request", "invalid-request", "invalid-option", "unknown-option", "not-found", "invalid-request", "invalid-request", "invalid-request", "invalid-request", ""],
-            results.Select(r => r.TryGetProperty("error", out JsonElement error) ? error.GetProperty("type").GetString()!["urn:summarizer:problem:".Length..] : ""));
+        Assert.Equal(["good", "1", "2", "3", "4", "5", "6", "7", "8", "x", "last"],
+            results.Select(r => r.GetProperty("id").GetString()));
+        Assert.Equal(["", "invalid-request", "invalid-request", "invalid-option", "unknown-option", "not-found",
+            "invalid-request", "invalid-request", "invalid-request", "invalid-request", ""],
+            results.Select(r => r.TryGetProperty("error", out JsonElement error)
+                ? error.GetProperty("type").GetString()!["urn:summarizer:problem:".Length..]
+                : ""));
     }
 
     [Theory]
@@ -499,9 +560,11 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
 
     private static StringContent Document(string text, string type) => new(text, Encoding.UTF8, type);
 
-    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
-    private static async Task<JsonElement> AssertProblemAsync(HttpResponseMessage answer, int status, string code, string? target = null)
+    private static async Task<JsonElement> AssertProblemAsync(HttpResponseMessage answer, int status, string code,
+        string? target = null)
     {
         string body = await answer.Content.ReadAsStringAsync();
         Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode}: {body}");
@@ -514,7 +577,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         return problem;
     }
 
-    private Task<HttpResponseMessage> PostJsonAsync(object body) => _http.PostAsync("/api/summaries", Document(JsonSerializer.Serialize(body), "application/json"));
+    private Task<HttpResponseMessage> PostJsonAsync(object body) =>
+        _http.PostAsync("/api/summaries", Document(JsonSerializer.Serialize(body), "application/json"));
 
     private Task<HttpResponseMessage> WaitForSummaryAsync(string location) => Eventually.GetAsync(
         async () =>
@@ -535,7 +599,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         public async Task InitializeAsync()
         {
             await _azurite.InitializeAsync();
-            App = await RunningApp.StandingAloneAsync(_azurite, await _azurite.CreateContainersAsync(), ("Summarizer__MaxArticleBytes", "1048576"));
+            App = await RunningApp.StandingAloneAsync(_azurite, await _azurite.CreateContainersAsync(),
+                ("Summarizer__MaxArticleBytes", "1048576"));
         }
 
         public async Task DisposeAsync()

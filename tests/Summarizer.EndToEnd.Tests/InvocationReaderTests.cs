@@ -31,7 +31,8 @@ public sealed class InvocationReaderTests
     [Fact]
     public async Task Data_is_kept_where_it_is_wanted()
     {
-        using Invocation invocation = await ReadAsync("""{"Data":{"message":"{\"BlobName\":\"a\"}"},"Metadata":{}}""", skipData: false, 3);
+        using Invocation invocation =
+            await ReadAsync("""{"Data":{"message":"{\"BlobName\":\"a\"}"},"Metadata":{}}""", skipData: false, 3);
 
         Assert.Equal("{\"BlobName\":\"a\"}", invocation.Data("message"));
     }
@@ -39,7 +40,8 @@ public sealed class InvocationReaderTests
     [Fact]
     public async Task The_order_of_data_and_metadata_does_not_matter()
     {
-        using Invocation invocation = await ReadAsync("""{"Metadata":{"name":"\"a.txt\""},"Data":{"article":"QUJD"}}""", skipData: true, 5);
+        using Invocation invocation =
+            await ReadAsync("""{"Metadata":{"name":"\"a.txt\""},"Data":{"article":"QUJD"}}""", skipData: true, 5);
 
         Assert.Equal("a.txt", invocation.Metadata("name"));
     }
@@ -51,7 +53,9 @@ public sealed class InvocationReaderTests
     [InlineData("")]
     public async Task A_string_that_is_not_encoded_twice_is_taken_as_it_stands(string name)
     {
-        using Invocation invocation = await ReadAsync($"{{\"Metadata\":{{\"name\":{System.Text.Json.JsonSerializer.Serialize(name)}}}}}", skipData: true, 100);
+        using Invocation invocation =
+            await ReadAsync($"{{\"Metadata\":{{\"name\":{System.Text.Json.JsonSerializer.Serialize(name)}}}}}",
+                skipData: true, 100);
 
         Assert.Equal(name, invocation.Metadata("name"));
     }
@@ -68,7 +72,8 @@ public sealed class InvocationReaderTests
 
     private static async Task<Invocation> ReadAsync(string call, bool skipData, int piece)
     {
-        // Without a limit to what waits unread: who refuses a call reads no more of it, and a writer that waits for that waits for ever.
+        // Without a limit to what waits unread: who refuses a call reads no more of it, and a writer that waits for
+        // that waits for ever.
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
         Task<Invocation> reading = InvocationReader.ReadAsync(pipe.Reader, skipData, CancellationToken.None);
         byte[] bytes = Encoding.UTF8.GetBytes(call);

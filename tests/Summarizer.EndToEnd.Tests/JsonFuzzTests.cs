@@ -11,8 +11,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.EndToEnd.Tests;
 
 /// <summary>
-/// Damages JSON that comes from outside — bodies, calls of the Functions host, poison messages — at random and reads it: whatever comes is
-/// read or refused as it should be. Like the fuzzing of articles, for longer: SUMMARIZER_FUZZ_SECONDS (per kind) and SUMMARIZER_FUZZ_SEED.
+/// Damages JSON that comes from outside — bodies, calls of the Functions host, poison messages — at random and reads
+/// it: every input is read or refused as it should be. Like the fuzzing of articles, for longer:
+/// SUMMARIZER_FUZZ_SECONDS (per kind) and SUMMARIZER_FUZZ_SEED.
 /// </summary>
 public sealed class JsonFuzzTests
 {
@@ -47,7 +48,9 @@ public sealed class JsonFuzzTests
     {
         foreach (bool skipData in (bool[])[true, false])
         {
-            using Invocation invocation = await InvocationReader.ReadAsync(PipeReader.Create(new MemoryStream(body)), skipData, CancellationToken.None);
+            using Invocation invocation =
+                await InvocationReader.ReadAsync(PipeReader.Create(new MemoryStream(body)), skipData,
+                    CancellationToken.None);
             _ = invocation.Metadata("name");
             _ = PoisonMessage.TryParse(invocation.Data("message"));
         }
@@ -73,16 +76,20 @@ public sealed class JsonFuzzTests
     [InlineData("""{"text":"A.","sentences":99999999999999999999}""")]
     [InlineData("""{"url":"\ud800"}""")]
     public void Odd_bodies_are_refused_in_words(string body) =>
-        Assert.False(string.IsNullOrWhiteSpace(Assert.ThrowsAny<Exception>(() => SummaryCall.FromJson(Encoding.UTF8.GetBytes(body))) switch
-        {
-            ArticleException e => e.Message,
-            InvalidOptionException e => e.Message,
-            var other => throw new InvalidOperationException("An unforeseen kind of exception.", other),
-        }));
+        Assert.False(
+            string.IsNullOrWhiteSpace(
+                Assert.ThrowsAny<Exception>(() => SummaryCall.FromJson(Encoding.UTF8.GetBytes(body))) switch
+                {
+                    ArticleException e => e.Message,
+                    InvalidOptionException e => e.Message,
+                    var other => throw new InvalidOperationException("An unforeseen kind of exception.", other),
+                }));
 
     [Fact]
     public void A_body_nested_a_million_deep_is_refused() =>
-        Assert.Equal(FailureCode.InvalidRequest, Assert.Throws<ArticleException>(() => SummaryCall.FromJson(Encoding.UTF8.GetBytes("{\"text\":" + new string('[', 1_000_000)))).Code);
+        Assert.Equal(FailureCode.InvalidRequest,
+            Assert.Throws<ArticleException>(() =>
+                SummaryCall.FromJson(Encoding.UTF8.GetBytes("{\"text\":" + new string('[', 1_000_000)))).Code);
 
     [Fact]
     public async Task Odd_lines_of_a_pipe_are_each_answered()
@@ -90,7 +97,8 @@ public sealed class JsonFuzzTests
         string deep = new('[', 100_000);
 
         CommandLineRun run = await CommandLineRun.WithInputAsync(
-            $$"""{"id":"a","\ud800":1,"text":"A."}""" + "\n" + """{"id":"\ud800","text":"B."}""" + "\n" + $$"""{"id":"c","x":{{deep}}""" + "\n" + """{"id":"d","text":"The pier opened."}""" + "\n",
+            $$"""{"id":"a","\ud800":1,"text":"A."}""" + "\n" + """{"id":"\ud800","text":"B."}""" + "\n"
+                + $$"""{"id":"c","x":{{deep}}""" + "\n" + """{"id":"d","text":"The pier opened."}""" + "\n",
             "summarize", "--jsonl");
 
         Assert.Equal(4, run.Lines.Length);
@@ -128,14 +136,19 @@ public sealed class JsonFuzzTests
         for (int times = random.Next(1, 6); times > 0; times--)
         {
             int at = random.Next(content.Length + 1), length = Math.Min(random.Next(1, 20), content.Length - at);
-            string[] odd = ["\\ud800", "\\", "\"", "{", "}", "[", "null", ",", ":", "1e999", "-", "\\u0000", "\u00ff", "true", "\"text\":", "\"name\":", "\"Data\":"];
+            string[] odd = ["\\ud800", "\\", "\"", "{", "}", "[", "null", ",", ":", "1e999", "-", "\\u0000", "\u00ff",
+                "true", "\"text\":", "\"name\":", "\"Data\":"];
             content = random.Next(6) switch
             {
                 0 => [.. content[..at], .. content[(at + length)..]],
                 1 => [.. content[..at], .. content.AsSpan(at, length), .. content[at..]],
                 2 => [.. content[..at], (byte)random.Next(256), .. content[at..]],
-                3 => [.. content[..at], .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(odd[random.Next(odd.Length)], random.Next(1, 60)))), .. content[at..]],
-                4 => [.. content[..at], .. Encoding.Latin1.GetBytes(odd[random.Next(odd.Length)]), .. content[Math.Min(content.Length, at + length)..]],
+                3 => [.. content[..at],
+                    .. Encoding.UTF8.GetBytes(
+                        string.Concat(Enumerable.Repeat(odd[random.Next(odd.Length)], random.Next(1, 60)))),
+                        .. content[at..]],
+                4 => [.. content[..at], .. Encoding.Latin1.GetBytes(odd[random.Next(odd.Length)]),
+                    .. content[Math.Min(content.Length, at + length)..]],
                 _ => content[..at],
             };
             if (content.Length == 0)
@@ -146,5 +159,7 @@ public sealed class JsonFuzzTests
     }
 
     private static double Setting(string name, double standard) =>
-        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value) ? value : standard;
+        double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out double value)
+            ? value
+            : standard;
 }

@@ -30,7 +30,8 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal("succeeded", result.Status);
         Assert.NotEmpty(result.Extractive.GetProperty("text").GetString()!);
         Assert.NotEmpty(llm.GetProperty("text").GetString()!);
-        Assert.All(llm.GetProperty("sentences").EnumerateArray(), s => Assert.Equal("supported", s.GetProperty("grounding").GetString()));
+        Assert.All(llm.GetProperty("sentences").EnumerateArray(),
+            s => Assert.Equal("supported", s.GetProperty("grounding").GetString()));
         Assert.Equal(model.InputTokens, llm.GetProperty("usage").GetProperty("inputTokens").GetInt64());
         Assert.Equal("succeeded", result.Properties.Metadata["status"]);
 
@@ -45,11 +46,14 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await using var model = new ModelServer(_ => ModelReply.Error(429, "31536000"));
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, Settings(model, azure: false));
+        await using RunningApp app =
+            await RunningApp.StandingAloneAsync(azurite, containers, Settings(model, azure: false));
         await containers.Articles.GetBlobClient("a.txt").UploadAsync(BinaryData.FromString(Articles.Harbour));
 
         StoredResult result = await Eventually.GetAsync(async () =>
-            await StoredResult.FindAsync(containers, "a.txt") is { } r && r.Json.GetProperty("llm").GetProperty("usage").ValueKind == JsonValueKind.Object ? r : null, "the model's part");
+            await StoredResult.FindAsync(containers, "a.txt") is { } r
+                && r.Json.GetProperty("llm").GetProperty("usage").ValueKind == JsonValueKind.Object ? r : null,
+                "the model's part");
 
         Assert.Equal("succeeded", result.Status);
         Assert.Equal("deferred", result.Json.GetProperty("llm").GetProperty("status").GetString());
@@ -62,8 +66,10 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await using var model = new ModelServer();
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, Settings(model, azure: false));
-        using var content = new StringContent(JsonSerializer.Serialize(new { text = Articles.Harbour, llm = true }), Encoding.UTF8, "application/json");
+        await using RunningApp app =
+            await RunningApp.StandingAloneAsync(azurite, containers, Settings(model, azure: false));
+        using var content = new StringContent(JsonSerializer.Serialize(new { text = Articles.Harbour, llm = true }),
+            Encoding.UTF8, "application/json");
 
         using HttpResponseMessage answer = await app.Http.PostAsync("/api/summaries", content);
 
@@ -73,15 +79,20 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
 
     [Theory]
     [InlineData("/api/summaries", """{"text":"TEXT","llm":true}""")]
-    [InlineData("/api/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"summarize_text","arguments":{"text":"TEXT","llm":true,"format":"json"}}}""")]
-    public async Task A_model_that_never_answers_costs_a_caller_nothing_of_the_extractive_summary(string path, string body)
+    [InlineData("/api/mcp",
+        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"summarize_text","arguments":{"text":"TEXT","llm":true,"format":"json"}}}""")]
+    public async Task A_model_that_never_answers_costs_a_caller_nothing_of_the_extractive_summary(string path,
+        string body)
     {
         await using var model = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, [.. Settings(model, azure: false), ("Summarizer__RequestTimeout", "00:00:20")]);
+        await using RunningApp app =
+            await RunningApp.StandingAloneAsync(azurite, containers,
+                [.. Settings(model, azure: false), ("Summarizer__RequestTimeout", "00:00:20")]);
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new StringContent(body.Replace("TEXT", JsonEncodedText.Encode(Articles.Harbour).ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+            Content = new StringContent(body.Replace("TEXT", JsonEncodedText.Encode(Articles.Harbour).ToString(),
+                StringComparison.Ordinal), Encoding.UTF8, "application/json"),
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
 
@@ -96,17 +107,23 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
     [Theory]
     [InlineData("/api/summaries", """{"text":"TEXT","llm":true,"style":"bullets","length":40,"focus":"traffic"}""")]
     [InlineData("/api/summaries?llm=true&style=bullets&length=40&focus=traffic", "TEXT")]
-    [InlineData("/api/mcp", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"summarize_text","arguments":{"text":"TEXT","llm":true,"style":"bullets","length":40,"focus":"traffic"}}}""")]
+    [InlineData("/api/mcp",
+        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"summarize_text","arguments":{"text":"TEXT","llm":true,"style":"bullets","length":40,"focus":"traffic"}}}""")]
     public async Task A_caller_chooses_style_length_and_focus(string path, string body)
     {
         string? instructions = null;
-        await using var model = new ModelServer(request => ModelReply.Of((instructions = request.Messages[0]) is null ? [] : request.FirstSentences(2)));
+        await using var model =
+            new ModelServer(request =>
+                ModelReply.Of((instructions = request.Messages[0]) is null ? [] : request.FirstSentences(2)));
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, Settings(model, azure: false));
+        await using RunningApp app =
+            await RunningApp.StandingAloneAsync(azurite, containers, Settings(model, azure: false));
         bool isText = body == "TEXT";
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new StringContent(isText ? Articles.Harbour : body.Replace("TEXT", JsonEncodedText.Encode(Articles.Harbour).ToString(), StringComparison.Ordinal),
+            Content = new StringContent(isText
+                ? Articles.Harbour
+                : body.Replace("TEXT", JsonEncodedText.Encode(Articles.Harbour).ToString(), StringComparison.Ordinal),
                 Encoding.UTF8, isText ? "text/plain" : "application/json"),
         };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
@@ -123,7 +140,9 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await using var model = new ModelServer();
         TestContainers containers = await azurite.CreateContainersAsync();
-        await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers, [.. Settings(model, azure: false), ("Summarizer__Llm__CallerChoices", "style")]);
+        await using RunningApp app =
+            await RunningApp.StandingAloneAsync(azurite, containers,
+                [.. Settings(model, azure: false), ("Summarizer__Llm__CallerChoices", "style")]);
         using var content = new StringContent(Articles.Harbour, Encoding.UTF8, "text/plain");
 
         using HttpResponseMessage answer = await app.Http.PostAsync("/api/summaries?focus=traffic", content);
@@ -140,7 +159,9 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         string folder = Directory.CreateTempSubdirectory().FullName;
         string article = Path.Combine(folder, "harbour.txt");
         await File.WriteAllTextAsync(article, Articles.Harbour);
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "summarize", article, "--llm", "--style", "takeaways", "--format", "json"])
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "summarize", article, "--llm", "--style",
+                "takeaways", "--format", "json"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -156,7 +177,8 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         await process.WaitForExitAsync();
 
         using JsonDocument result = JsonDocument.Parse(output);
-        Assert.StartsWith("- The city of Lübeck", result.RootElement.GetProperty("llm").GetProperty("text").GetString());
+        Assert.StartsWith("- The city of Lübeck",
+            result.RootElement.GetProperty("llm").GetProperty("text").GetString());
         Assert.Equal((0, 1), (process.ExitCode, model.Requests));
         Assert.DoesNotContain("unavailable", await error);
         Directory.Delete(folder, recursive: true);
@@ -167,7 +189,10 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
     {
         TestContainers containers = await azurite.CreateContainersAsync();
         int port = Repository.FreePort();
-        await using RunningApp app = RunningApp.Launch(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("Summarizer__Llm__ApiKey", "secret-secret-secret"), .. RunningApp.Storage(azurite.ConnectionString, containers)]);
+        await using RunningApp app =
+            RunningApp.Launch(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"),
+                ("Summarizer__Llm__ApiKey", "secret-secret-secret"),
+                .. RunningApp.Storage(azurite.ConnectionString, containers)]);
         await app.WaitForExitAsync();
         Assert.NotEqual(0, app.ExitCode);
         Assert.Contains("Summarizer:Llm:Endpoint", app.Output);
@@ -184,6 +209,9 @@ public sealed class LanguageModelTests(Azurite azurite) : IClassFixture<Azurite>
         ("Summarizer__Llm__MaxRetryDelay", "00:00:00.020"),
     ];
 
-    private static Task<StoredResult> WaitForModelAsync(TestContainers containers, string article, string status) => Eventually.GetAsync(async () =>
-        await StoredResult.FindAsync(containers, article) is { } r && r.Json.GetProperty("llm").GetProperty("status").GetString() == status ? r : null, $"the model's part of {article}");
+    private static Task<StoredResult> WaitForModelAsync(TestContainers containers, string article,
+        string status) => Eventually.GetAsync(async () =>
+        await StoredResult.FindAsync(containers, article) is { } r
+            && r.Json.GetProperty("llm").GetProperty("status").GetString() == status ? r : null,
+            $"the model's part of {article}");
 }

@@ -17,10 +17,15 @@ public sealed class SharedQueueTests(Azurite azurite) : IClassFixture<Azurite>
             await containers.Articles.UploadBlobAsync($"n{i:000}.txt", BinaryData.FromString(Articles.Harbour), token));
         string connection = azurite.ConnectionString + Server.QueueEndpoint(queues.Port);
 
-        await using RunningApp one = await RunningApp.StandingAloneAsync(azurite, containers, ("ArticleStorage", connection), ("Summarizer__SweepInterval", "00:00:05"));
-        await using RunningApp other = await RunningApp.StandingAloneAsync(azurite, containers, ("ArticleStorage", connection), ("Summarizer__SweepInterval", "00:00:05"));
+        await using RunningApp one =
+            await RunningApp.StandingAloneAsync(azurite, containers, ("ArticleStorage", connection),
+                ("Summarizer__SweepInterval", "00:00:05"));
+        await using RunningApp other =
+            await RunningApp.StandingAloneAsync(azurite, containers, ("ArticleStorage", connection),
+                ("Summarizer__SweepInterval", "00:00:05"));
 
-        await Eventually.GetAsync(async () => await CountAsync() == count ? "done" : null, $"{count} results", seconds: 120);
+        await Eventually.GetAsync(async () => await CountAsync() == count ? "done" : null, $"{count} results",
+            seconds: 120);
         // Both listened to the queue; nothing was written twice under the same version.
         Assert.Contains("queued; complete", one.Output + other.Output, StringComparison.Ordinal);
         Assert.Matches(@"[1-9]\d* queued", one.Output + other.Output);

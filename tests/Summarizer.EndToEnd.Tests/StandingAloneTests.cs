@@ -24,7 +24,9 @@ public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<Azu
     {
         await UploadAsync("news/harbour bridge.txt", Articles.Harbour);
 
-        StoredResult result = await StoredResult.WaitForAsync(_containers, "news/harbour bridge.txt", seconds: RunningApp.IsPublished ? 5 : 30);
+        StoredResult result =
+            await StoredResult.WaitForAsync(_containers, "news/harbour bridge.txt",
+                seconds: RunningApp.IsPublished ? 5 : 30);
 
         Assert.Equal("succeeded", result.Status);
         Assert.Equal("application/json; charset=utf-8", result.Properties.ContentType);
@@ -35,7 +37,9 @@ public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<Azu
         foreach (JsonElement sentence in result.Extractive.GetProperty("sentences").EnumerateArray())
         {
             string text = sentence.GetProperty("text").GetString()!;
-            Assert.Equal(text, Articles.Harbour.Substring(sentence.GetProperty("offset").GetInt32(), sentence.GetProperty("length").GetInt32()));
+            Assert.Equal(text,
+                Articles.Harbour.Substring(sentence.GetProperty("offset").GetInt32(),
+                    sentence.GetProperty("length").GetInt32()));
         }
     }
 
@@ -58,9 +62,11 @@ public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<Azu
         await UploadAsync("a.txt", Articles.Rivers);
 
         StoredResult second = await Eventually.GetAsync(
-            async () => await StoredResult.FindAsync(_containers, "a.txt") is { } found && found.SourceEtag != first.SourceEtag ? found : null, "a result for the second version");
+            async () => await StoredResult.FindAsync(_containers, "a.txt") is { } found
+                && found.SourceEtag != first.SourceEtag ? found : null, "a result for the second version");
 
-        Assert.Contains(second.Extractive.GetProperty("sentences").EnumerateArray(), s => Articles.Rivers.Contains(s.GetProperty("text").GetString()!, StringComparison.Ordinal));
+        Assert.Contains(second.Extractive.GetProperty("sentences").EnumerateArray(),
+            s => Articles.Rivers.Contains(s.GetProperty("text").GetString()!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,14 +93,16 @@ public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<Azu
         await using RunningApp second = await RunningApp.StandingAloneAsync(storage.ConnectionString, _containers);
 
         await StoredResult.WaitForAsync(_containers, "while-away.txt");
-        Assert.Equal(before.Properties.ETag, (await StoredResult.FindAsync(_containers, "before.txt"))!.Properties.ETag);
+        Assert.Equal(before.Properties.ETag,
+            (await StoredResult.FindAsync(_containers, "before.txt"))!.Properties.ETag);
     }
 
     [Theory]
     [InlineData("empty.txt", "", "empty-article")]
     [InlineData("blank.txt", " \n\t\n ", "empty-article")]
     [InlineData("junk.txt", "junk", "unreadable-article")]
-    public async Task What_cannot_be_summarised_gets_a_failed_result_that_says_why(string name, string content, string code)
+    public async Task What_cannot_be_summarised_gets_a_failed_result_that_says_why(string name, string content,
+        string code)
     {
         byte[] bytes = content == "junk" ? Junk(4096) : Encoding.UTF8.GetBytes(content);
         await _containers.Articles.GetBlobClient(name).UploadAsync(new BinaryData(bytes));
@@ -119,7 +127,11 @@ public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<Azu
     [Fact]
     public async Task Text_that_is_not_UTF8_is_read_in_its_own_encoding_or_refused()
     {
-        await _containers.Articles.GetBlobClient("latin.txt").UploadAsync(new BinaryData(Encoding.Latin1.GetBytes("Der Fluß führt Hochwasser. Die Dämme halten. Für Köln gibt es keine Warnung.")));
+        await _containers.Articles.GetBlobClient("latin.txt")
+            .UploadAsync(
+                new BinaryData(
+                    Encoding.Latin1.GetBytes(
+                        "Der Fluß führt Hochwasser. Die Dämme halten. Für Köln gibt es keine Warnung.")));
 
         StoredResult result = await StoredResult.WaitForAsync(_containers, "latin.txt");
 
@@ -153,7 +165,9 @@ public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<Azu
         await UploadAsync(name, Articles.Harbour);
 
         StoredResult result = await StoredResult.WaitForAsync(_containers, name);
-        using HttpResponseMessage answer = await _app.Http.GetAsync("/api/summaries/" + Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal));
+        using HttpResponseMessage answer =
+            await _app.Http.GetAsync("/api/summaries/"
+                + Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal));
 
         Assert.Equal("succeeded", result.Status);
         Assert.Equal(name, result.Json.GetProperty("id").GetString());
@@ -181,7 +195,8 @@ public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<Azu
         Assert.Equal(before.ETag, after.ETag);
     }
 
-    private async Task UploadAsync(string name, string text) => await _containers.Articles.GetBlobClient(name).UploadAsync(new BinaryData(text), overwrite: true);
+    private async Task UploadAsync(string name, string text) =>
+        await _containers.Articles.GetBlobClient(name).UploadAsync(new BinaryData(text), overwrite: true);
 
     private static byte[] Junk(int length)
     {

@@ -58,7 +58,8 @@ internal static class CompletionCommand
                 "zsh" => Zsh,
                 "fish" => Fish,
                 "pwsh" => PowerShell,
-                { } other => throw new UsageException($"There is no script for \"{other}\", allowed: bash, zsh, fish or pwsh."),
+                { } other => throw new UsageException(
+                    $"The shell must be bash, zsh, fish or pwsh, but was \"{other}\"."),
             };
             terminal.Out.Write(script + "\n");
             return ExitCode.Done;

@@ -12,11 +12,16 @@ internal static class DeleteCommand
     {
         var command = new CliCommand(
             "delete",
-            "Deletes stored summaries. A running app makes the summary of an article again unless the article is deleted too.",
+            "Deletes stored summaries. A running app makes the summary of an article again unless the article is "
+                + "deleted too.",
             "summarizer delete article.txt --article",
             "summarizer delete news/a.txt news/b.txt",
             "summarizer delete article.txt --article --server https://NAME.azurewebsites.net");
-        var names = new Argument<string[]>("NAME") { Arity = ArgumentArity.OneOrMore, Description = "The articles' names, as list shows them." };
+        var names = new Argument<string[]>("NAME")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "The articles' names, as list shows them.",
+        };
         var withArticle = new Option<bool>("--article") { Description = "Deletes the article as well." };
         var storage = new StorageChoice(terminal);
         var server = new ServerChoice();
@@ -31,14 +36,16 @@ internal static class DeleteCommand
             bool all = true;
             foreach (string article in articles)
             {
-                // The article goes first: without it, no app makes the summary again in between.
-                bool deleted = parsed.GetValue(withArticle) && await place.Store.DeleteArticleAsync(article, cancellationToken);
-                deleted |= await place.Store.DeleteResultAsync(article, cancellationToken);
+                bool deleted = parsed.GetValue(withArticle)
+                    ? await place.DeleteBothAsync(article, cancellationToken)
+                    : await place.Store.DeleteResultAsync(article, cancellationToken);
                 all &= deleted;
                 if (deleted)
                     terminal.Say(article);
                 else
-                    terminal.Complain($"There is no summary{(parsed.GetValue(withArticle) ? " and no article" : "")} named {article}.");
+                    terminal.Complain(
+                        $"There is no summary{(parsed.GetValue(withArticle) ? " and no article" : "")} named "
+                        + $"{article}.");
             }
 
             return all ? ExitCode.Done : ExitCode.SomeFailed;

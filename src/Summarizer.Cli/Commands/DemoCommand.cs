@@ -14,12 +14,20 @@ internal static class DemoCommand
             "summarizer demo",
             "summarizer demo --keep",
             "summarizer demo --articles ~/articles");
-        var articles = new Option<string?>("--articles", "-a") { HelpName = "FOLDER", Description = "The articles to upload. Default: the project's own, seeds." };
-        var keep = new Option<bool>("--keep", "-k") { Description = "Leaves the app with its page running until Ctrl-C." };
+        var articles = new Option<string?>("--articles", "-a")
+        {
+            HelpName = "FOLDER",
+            Description = "The articles to upload. Default: the project's own, seeds.",
+        };
+        var keep = new Option<bool>("--keep", "-k")
+        {
+            Description = "Leaves the app with its page running until Ctrl-C.",
+        };
         command.Add(articles);
         command.Add(keep);
         command.SetAction(async (parsed, cancellationToken) =>
-            await new Demonstration(terminal, new DemoSurroundings()).RunAsync(parsed.GetValue(articles), parsed.GetValue(keep), cancellationToken)
+            await new Demonstration(terminal, new DemoSurroundings()).RunAsync(
+                parsed.GetValue(articles), parsed.GetValue(keep), cancellationToken)
                 ? ExitCode.Done
                 : ExitCode.SomeFailed);
         return command;

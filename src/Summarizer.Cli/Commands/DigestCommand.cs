@@ -18,7 +18,8 @@ internal static class DigestCommand
     {
         var command = new CliCommand(
             "digest",
-            "Makes one summary over several articles: their best sentences, each with its source. What several articles say is there once, with all that say it.",
+            "Makes one summary over several articles: their best sentences, each with its source. "
+            + "What several articles say appears once, with all of its sources.",
             "summarizer digest monday.txt tuesday.txt wednesday.html",
             "summarizer digest news/ --sentences 8 --sort rank",
             "summarizer digest 'reports/**/*.pdf' --words 150 --query \"what it will cost\"",
@@ -27,34 +28,36 @@ internal static class DigestCommand
         var paths = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = $"Files, folders or patterns, {DigestPipeline.MaxItems} articles at most; - is standard input. With --server: names of articles stored there.",
+            Description =
+                $"Files, folders or patterns, at most {DigestPipeline.MaxItems} articles; - is standard input. "
+                + "With --server: names of articles stored there.",
         };
         var choices = new SummaryChoices("one for each article, 3 to 10");
-        Option<string> format = SummaryFormats.Option();
         var serverChoice = new ServerChoice();
         command.Add(paths);
         choices.AddExtractiveTo(command);
         var outputChoice = new OutputChoice();
-        command.Add(format);
         outputChoice.AddTo(command);
         serverChoice.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            SummaryOptions wanted = choices.Read(parsed).Options;
+            SummaryRequest wanted = choices.Read(parsed);
             using OutputFile? output = outputChoice.Open(parsed, terminal);
-            var printer = new DigestPrinter(output?.Terminal ?? terminal, outputChoice.FormatOf(parsed, format));
+            var printer = new DigestPrinter(output?.Terminal ?? terminal, outputChoice.FormatOf(parsed));
             string[] given = parsed.GetRequiredValue(paths);
             using Server? server = serverChoice.Read(parsed);
             if (server is not null)
             {
-                Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted, cancellationToken));
+                Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted.Options,
+                    cancellationToken));
                 return ExitCode.Done;
             }
 
             FoundFiles found = ArticleFiles.Find(given);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             if (files.Count > DigestPipeline.MaxItems)
-                throw new UsageException($"{files.Count} articles are too many for one digest, allowed: 1 to {DigestPipeline.MaxItems}.");
+                throw new UsageException(
+                    $"A digest must have 1 to {DigestPipeline.MaxItems} articles, but has {files.Count}.");
             bool allThere = found.AllThere(terminal);
             SummarizerOptions options = Settings.Read();
             List<DigestItem> items = await ReadAsync(terminal, files, options.MaxArticleBytes, cancellationToken);
@@ -91,8 +94,12 @@ internal static class DigestCommand
         return command;
     }
 
-    /// <summary>Reads the files' bytes; one that cannot be read costs a line on standard error, and the digest is made of the others.</summary>
-    private static async Task<List<DigestItem>> ReadAsync(Terminal terminal, IReadOnlyList<ArticleFile> files, long mostBytes, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the files' bytes; one that cannot be read costs a line on standard error, and the digest is made of the
+    /// others.
+    /// </summary>
+    private static async Task<List<DigestItem>> ReadAsync(
+        Terminal terminal, IReadOnlyList<ArticleFile> files, long mostBytes, CancellationToken cancellationToken)
     {
         var articles = new ArticleFiles(terminal);
         var items = new List<DigestItem>();

@@ -10,25 +10,32 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer doctor</c>: what is wrong with settings, storage, clock, queue and model, and what to do about it.</summary>
+/// <summary>
+/// <c>summarizer doctor</c>: what is wrong with settings, storage, clock, queue and model, and what to do about it.
+/// </summary>
 internal static class DoctorCommand
 {
     public static Command Create(Terminal terminal)
     {
         var command = new CliCommand(
             "doctor",
-            "Looks whether settings, storage, clock, queue and model are as the app needs them, and says what to do where they are not.",
+            "Checks settings, storage, clock, queue and model, and suggests fixes.",
             "summarizer doctor",
             "summarizer doctor --no-model",
             "summarizer doctor --storage folder:$HOME/articles");
-        var noModel = new Option<bool>("--no-model") { Description = "Does not call the model, which costs a fraction of a cent." };
+        var noModel = new Option<bool>("--no-model")
+        {
+            Description = "Does not call the model, which costs a fraction of a cent.",
+        };
         var storage = new StorageChoice(terminal);
         command.Add(noModel);
         storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             int faults = 0, warnings = 0;
-            await foreach (Finding finding in ExamineAsync(await storage.SettingsAsync(parsed, cancellationToken), !parsed.GetValue(noModel), cancellationToken))
+            await foreach (Finding finding
+                in ExamineAsync(await storage.SettingsAsync(parsed, cancellationToken), !parsed.GetValue(noModel),
+                    cancellationToken))
             {
                 faults += finding.Kind == FindingKind.Fault ? 1 : 0;
                 warnings += finding.Kind == FindingKind.Warning ? 1 : 0;
@@ -43,7 +50,8 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static async IAsyncEnumerable<Finding> ExamineAsync(string[] settings, bool callModel, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Finding> ExamineAsync(
+        string[] settings, bool callModel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IConfiguration? configuration = null;
         LocalApp? created = null;
@@ -55,7 +63,10 @@ internal static class DoctorCommand
         }
         catch (InvalidSettingException e)
         {
-            fault = new Finding(FindingKind.Fault, "settings", e.Message, "Correct it where it is set: the environment, local.settings.json or appsettings.json; docs/configuration.md lists all.");
+            fault = new Finding(
+                FindingKind.Fault, "settings", e.Message,
+                "Correct it where it is set: the environment, local.settings.json or appsettings.json; "
+                + "docs/configuration.md lists all.");
         }
 
         if (fault is not null || created is null || configuration is null)
@@ -67,11 +78,13 @@ internal static class DoctorCommand
         await using LocalApp app = created;
         yield return new Finding(FindingKind.Ok, "settings", "read and within their ranges");
         var connection = app.Get<ArticleStorageConnection>();
-        await foreach (Finding finding in new StorageCheck(app.Get<IArticleStore>(), connection).RunAsync(cancellationToken))
+        await foreach (
+            Finding finding in new StorageCheck(app.Get<IArticleStore>(), connection).RunAsync(cancellationToken))
             yield return finding;
         yield return await ClockCheck.RunAsync(connection, app.Get<TimeProvider>(), cancellationToken);
         yield return await QueueCheck.RunAsync(connection, cancellationToken);
-        yield return await ModelCheck.RunAsync(AppConfiguration.ReadLlmOptions(configuration), callModel, cancellationToken);
+        yield return await ModelCheck.RunAsync(
+            AppConfiguration.ReadLlmOptions(configuration), callModel, cancellationToken);
     }
 
     private static string Mark(FindingKind kind) => kind switch

@@ -19,7 +19,9 @@ internal static class EvaluateCommand
         var files = new Argument<string[]>("FILE")
         {
             Arity = ArgumentArity.OneOrMore,
-            Description = "JSON lines {\"id\",\"text\",\"summary\",\"n\"?,\"lang\"?,\"title\"?}; n is the number of sentences to choose.",
+            Description =
+                "JSON lines {\"id\",\"text\",\"summary\",\"n\"?,\"lang\"?,\"title\"?}; n is the number of sentences "
+                    + "to choose.",
         };
         command.Add(files);
         command.SetAction((parsed, cancellationToken) =>
@@ -27,7 +29,8 @@ internal static class EvaluateCommand
             string[] paths = parsed.GetRequiredValue(files);
             if (paths.FirstOrDefault(p => !File.Exists(p)) is { } missing)
                 throw new UsageException($"There is no file \"{missing}\".");
-            terminal.Say($"{"file",-24} {"articles",8}  {"ROUGE-1",13}  {"ROUGE-2",13}  {"ROUGE-Lsum",13}  {"words",5}");
+            terminal.Say(
+                $"{"file",-24} {"articles",8}  {"ROUGE-1",13}  {"ROUGE-2",13}  {"ROUGE-Lsum",13}  {"words",5}");
             foreach (string path in paths)
                 terminal.Say(Line(path, Evaluate(path, cancellationToken)));
             return Task.FromResult(ExitCode.Done);
@@ -59,5 +62,6 @@ internal static class EvaluateCommand
         CultureInfo.InvariantCulture,
         $"{Path.GetFileNameWithoutExtension(path),-24} {report.Articles,8}  {Text(report.Rouge1)}  {Text(report.Rouge2)}  {Text(report.RougeLsum)}  {report.Words.Mean,5:F0}");
 
-    private static string Text(Average average) => string.Create(CultureInfo.InvariantCulture, $"{average.Mean:F2} ±{average.StandardError:F2}").PadLeft(13);
+    private static string Text(Average average) =>
+        string.Create(CultureInfo.InvariantCulture, $"{average.Mean:F2} ±{average.StandardError:F2}").PadLeft(13);
 }

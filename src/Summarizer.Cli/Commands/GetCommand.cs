@@ -20,11 +20,9 @@ internal static class GetCommand
             "summarizer get article.txt --format markdown > summary.md",
             "summarizer get article.txt --server https://NAME.azurewebsites.net");
         var name = new Argument<string>("NAME") { Description = "The article's name, as list shows it." };
-        Option<string> format = SummaryFormats.Option();
         var storage = new StorageChoice(terminal);
         command.Add(name);
         var outputChoice = new OutputChoice();
-        command.Add(format);
         outputChoice.AddTo(command);
         storage.AddTo(command);
         var server = new ServerChoice();
@@ -32,21 +30,24 @@ internal static class GetCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using OutputFile? output = outputChoice.Open(parsed, terminal);
-            ISummaryPrinter printer = SummaryFormats.Printer(outputChoice.FormatOf(parsed, format), output?.Terminal ?? terminal, alone: true);
+            ISummaryPrinter printer = outputChoice.Printer(parsed, output?.Terminal ?? terminal, alone: true);
             string article = ArticleName.Validate(parsed.GetRequiredValue(name));
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             IArticleStore store = place.Store;
             if (await store.GetResultAsync(article, cancellationToken) is not { } stored)
             {
                 bool waits = await store.GetArticleHeadAsync(article, cancellationToken) is not null;
-                terminal.Complain(waits ? $"{article} has no summary yet. Does an app run (summarizer serve) on this storage?" : $"There is no article {article}.");
+                terminal.Complain(waits
+                    ? $"{article} has no summary yet. Does an app run (summarizer serve) on this storage?"
+                    : $"There is no article {article}.");
                 return ExitCode.SomeFailed;
             }
 
             SummaryResult? result = ResultJson.TryDeserialize(stored.Json.Span);
             if (result is null)
             {
-                terminal.Complain($"The stored summary of {article} is not one of ours. summarizer sweep makes it again.");
+                terminal.Complain(
+                    $"The stored summary of {article} is not one of ours. summarizer sweep makes it again.");
                 return ExitCode.SomeFailed;
             }
 

@@ -3,23 +3,34 @@ using Summarizer.Cli.JsonLines;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer ground</c>: whether sentences are supported by texts, as the check on a language model's summary finds it.</summary>
+/// <summary>
+/// <c>summarizer ground</c>: whether sentences are supported by texts, as the check on a language model's summary finds
+/// it.
+/// </summary>
 internal static class GroundCommand
 {
     public static Command Create(Terminal terminal)
     {
         var command = new CliCommand(
             "ground",
-            "Says of sentences whether a text supports them: reads lines {\"id\",\"text\",\"sentence\",\"sources\"?}, answers {\"id\",\"grounding\",\"score\",\"issues\"}.",
+            "Checks whether a text supports sentences: reads lines {\"id\",\"text\",\"sentence\",\"sources\"?}, "
+            + "writes {\"id\",\"grounding\",\"score\",\"issues\"}.",
             "summarizer ground --jsonl < claims.jsonl > verdicts.jsonl");
-        var jsonl = new Option<bool>("--jsonl") { Description = "Reads JSON lines from standard input: the only form there is." };
-        var parallel = new Option<string?>("--parallel", "-p") { HelpName = "N", Description = "How many are worked on at once. Default: one per core." };
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "Reads JSON lines from standard input: the only form there is.",
+        };
+        var parallel = new Option<string?>("--parallel", "-p")
+        {
+            HelpName = "N",
+            Description = "How many are worked on at once. Default: one per core.",
+        };
         command.Add(jsonl);
         command.Add(parallel);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (!parsed.GetValue(jsonl))
-                throw new UsageException("ground reads JSON lines, allowed: ground --jsonl < FILE");
+                throw new UsageException("ground reads JSON lines. Use: ground --jsonl < FILE");
             return await JsonLinesInput.AnswerAsync(
                 terminal,
                 line => GroundingLine.Answer(line, JsonLinesInput.MaxLineLength),

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer health</c>: the exit code says whether a running app is ready, as a container's health check needs it.</summary>
+/// <summary>
+/// <c>summarizer health</c>: the exit code says whether a running app is ready, as a container's health check needs it.
+/// </summary>
 internal static class HealthCommand
 {
     private const string DefaultUrl = "http://127.0.0.1:7071";
@@ -13,7 +15,8 @@ internal static class HealthCommand
     {
         var command = new CliCommand(
             "health",
-            "Asks a running app whether it is ready. Exits with 0 if it is and with 1 if not, for the health check of a container.",
+            "Asks a running app whether it is ready. Exits with 0 if it is and with 1 if not, for the health check of "
+                + "a container.",
             "summarizer health",
             "summarizer health --url http://127.0.0.1:8080");
         var url = new Option<string>("--url", "-u")

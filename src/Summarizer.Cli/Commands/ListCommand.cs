@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer list</c>: which summaries there are.</summary>
+/// <summary><c>summarizer list</c>: the stored summaries.</summary>
 internal static class ListCommand
 {
     private const int PageSize = 1000;
@@ -16,12 +16,16 @@ internal static class ListCommand
     {
         var command = new CliCommand(
             "list",
-            "Lists the stored summaries: status, time, article.",
+            "Lists the stored summaries: status, time, article and title.",
             "summarizer list",
             "summarizer list news/",
             "summarizer list --status failed",
             "summarizer list --server https://NAME.azurewebsites.net");
-        var prefix = new Argument<string?>("PREFIX") { Arity = ArgumentArity.ZeroOrOne, Description = "Only articles whose name starts so." };
+        var prefix = new Argument<string?>("PREFIX")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Only articles whose name starts with this.",
+        };
         var storage = new StorageChoice(terminal);
         var status = new Option<string?>("--status")
         {
@@ -38,18 +42,22 @@ internal static class ListCommand
         {
             string? wanted = parsed.GetValue(status);
             if (wanted is not null && !ResultStatus.Stored.Contains(wanted))
-                throw new UsageException($"--status must be one of {string.Join(", ", ResultStatus.Stored)}, but was \"{wanted}\".");
+                throw new UsageException(
+                    $"--status must be one of {string.Join(", ", ResultStatus.Stored)}, but was \"{wanted}\".");
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             IArticleStore store = place.Store;
             string? continuation = null;
             bool any = false;
             do
             {
-                ResultPage page = await store.ListResultPageAsync(parsed.GetValue(prefix), PageSize, continuation, cancellationToken);
+                ResultPage page = await store.ListResultPageAsync(
+                    parsed.GetValue(prefix), PageSize, continuation, cancellationToken);
                 foreach (ResultHead head in page.Items.Where(h => wanted is null || h.Metadata.Status == wanted))
                 {
                     any = true;
-                    terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{head.Metadata.Status,-9}  {head.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {head.Name}"));
+                    string title = head.Metadata.Title is { } known ? "  " + known : "";
+                    terminal.Say(string.Create(CultureInfo.InvariantCulture,
+                        $"{head.Metadata.Status,-9}  {head.LastModified.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {head.Name}{title}"));
                 }
 
                 continuation = page.Continuation;
@@ -57,7 +65,9 @@ internal static class ListCommand
             while (continuation is not null);
 
             if (!any && terminal.IsWatched)
-                terminal.Say("No summaries yet. Upload articles (summarizer upload PATH…) while the app runs (summarizer serve).");
+                terminal.Say(
+                    "No summaries yet. Upload articles (summarizer upload PATH…) while the app runs (summarizer "
+                    + "serve).");
             return ExitCode.Done;
         });
         return command;

@@ -12,19 +12,29 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer mcp</c>: the Model Context Protocol over standard input and output, for a client that starts this program itself.</summary>
+/// <summary>
+/// <c>summarizer mcp</c>: the Model Context Protocol over standard input and output, for a client that starts this
+/// program itself.
+/// </summary>
 internal static class McpCommand
 {
     public static Command Create(Terminal terminal)
     {
         var command = new CliCommand(
             "mcp",
-            "Serves a Model Context Protocol client (an assistant, an editor) on standard input and output: summaries and digests of texts, of files below the folders named, and stored summaries where storage is configured. Clients start it themselves.",
+            "Serves a Model Context Protocol client (an assistant, an editor) on standard input and output: summaries "
+            + "and "
+            + "digests of texts and of files below the given folders, and stored summaries if storage is configured. "
+            + "Clients start it themselves.",
             "summarizer mcp",
             "summarizer mcp ~/Documents ~/notes",
             "summarizer mcp --storage folder:$HOME/articles",
             "claude mcp add summarizer -- summarizer mcp ~/Documents");
-        var folders = new Argument<string[]>("FOLDER") { Arity = ArgumentArity.ZeroOrMore, Description = "Folders whose files may be read and summarised. Default: none." };
+        var folders = new Argument<string[]>("FOLDER")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "Folders whose files may be read and summarised. Default: none.",
+        };
         var storage = new StorageChoice(terminal);
         command.Add(folders);
         storage.AddTo(command);
@@ -33,23 +43,27 @@ internal static class McpCommand
             AllowedFolders allowed = AllowedFolders.Of(parsed.GetValue(folders) ?? []);
             // Standard output belongs to the protocol.
             await using LocalApp app = LocalApp.Create([.. storage.GivenSettings(parsed), LocalApp.Silent]);
-            bool stored = app.Get<IConfiguration>().GetSection(ArticleStorageConnection.Setting).Exists();
+            bool hasStorage = app.Get<IConfiguration>().GetSection(ArticleStorageConnection.Setting).Exists();
+            StoredSummaries? stored = hasStorage ? new StoredSummaries(app.Get<IArticleStore>) : null;
             var pipeline = app.Get<SummaryPipeline>();
             var digests = app.Get<DigestPipeline>();
             long mostBytes = app.Get<SummarizerOptions>().MaxArticleBytes;
             IEnumerable<McpServerTool> tools =
             [
                 .. ArticleTools.ForTexts(pipeline),
-                ArticleTools.ForDigests(digests, mostBytes, stored ? app.Get<IArticleStore> : null),
+                ArticleTools.ForDigests(digests, mostBytes, hasStorage ? app.Get<IArticleStore> : null),
                 .. allowed.IsEmpty ? [] : FileTools.Of(allowed, new Inputs.ArticleFiles(terminal), pipeline, mostBytes),
-                .. stored ? ArticleTools.ForStored(app.Get<IArticleStore>) : [],
+                .. stored?.Tools ?? [],
             ];
             if (terminal.HasKeyboard)
-                terminal.Error.WriteLine($"Speaking the Model Context Protocol on standard input and output; a client is to start this. Tools: {string.Join(", ", tools.Select(t => t.ProtocolTool.Name))}. Ctrl-D ends it.");
+                terminal.Error.WriteLine(
+                    "Speaking the Model Context Protocol on standard input and output; a client is to start this. "
+                    + $"Tools: {string.Join(", ", tools.Select(t => t.ProtocolTool.Name))}. Ctrl-D ends it.");
             var options = new McpServerOptions();
-            ArticleTools.Describe(options, tools);
+            ArticleTools.Describe(options, tools, stored);
             // The transport closes its streams; standard output stays open for what the command line does at its end.
-            Stream output = PipeWriter.Create(terminal.OutputBytes, new StreamPipeWriterOptions(leaveOpen: true)).AsStream();
+            Stream output = PipeWriter.Create(
+                terminal.OutputBytes, new StreamPipeWriterOptions(leaveOpen: true)).AsStream();
             var transport = new StreamServerTransport(terminal.Input, output, "summarizer");
             var server = McpServer.Create(transport, options);
             try
@@ -58,8 +72,8 @@ internal static class McpCommand
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // A client may end the server by a signal. A read from standard input cannot be interrupted, and disposing of the
-                // transport would wait for it.
+                // A client may end the server by a signal. A read from standard input cannot be interrupted, and
+                // disposing of the transport would wait for it.
                 return ExitCode.Done;
             }
 

@@ -16,14 +16,20 @@ internal static class ServeCommand
             "summarizer serve --url http://127.0.0.1:8080",
             "summarizer serve --storage folder:$HOME/articles",
             "Summarizer__Sentences=5 summarizer serve");
-        var url = new Option<string?>("--url", "-u") { HelpName = "URL", Description = "Where to listen. Default: http://127.0.0.1:7071. Beyond this machine a key must be configured." };
+        var url = new Option<string?>("--url", "-u")
+        {
+            HelpName = "URL",
+            Description =
+                "Where to listen. Default: http://127.0.0.1:7071. Beyond this machine a key must be configured."
+        };
         var storage = new StorageChoice(terminal);
         command.Add(url);
         storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string[] listen = parsed.GetValue(url) is { } address ? [$"--Summarizer:Url={address}"] : [];
-            await using LocalApp app = LocalApp.Create([.. await storage.SettingsAsync(parsed, cancellationToken), .. listen]);
+            await using LocalApp app = LocalApp.Create(
+                [.. await storage.SettingsAsync(parsed, cancellationToken), .. listen]);
             await app.StartAsync(cancellationToken);
             terminal.Say($"The page: {app.Url}  (Ctrl-C ends it.)");
             await Task.Delay(Timeout.Infinite, cancellationToken);

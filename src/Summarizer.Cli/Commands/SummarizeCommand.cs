@@ -16,7 +16,8 @@ internal static class SummarizeCommand
     {
         var command = new CliCommand(
             "summarize",
-            "Summarises files, web pages, standard input or JSON lines: here, without any server, or on one that you name.",
+            "Summarises files, web pages, standard input or JSON lines: here, without any server, or on one that you "
+                + "name.",
             "summarizer summarize article.txt",
             "summarizer summarize report.pdf page.html --sentences 5 --sort rank",
             "summarizer summarize news/ 'archive/**/*.md' --format markdown > digest.md",
@@ -28,20 +29,35 @@ internal static class SummarizeCommand
             "summarizer summarize page.html --explain",
             "summarizer summarize report.pdf --server https://NAME.azurewebsites.net");
         command.Aliases.Add("summarise");
-        var paths = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input." };
+        var paths = new Argument<string[]>("FILE")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description =
+                "Files, folders, patterns such as 'news/**/*.md', or web addresses. - or nothing is standard input."
+        };
         var choices = new SummaryChoices();
-        Option<string> format = SummaryFormats.Option();
-        var jsonl = new Option<bool>("--jsonl") { Description = "Reads lines {\"id\",\"text\",…} from standard input and answers each with a line, in order." };
-        var parallel = new Option<string?>("--parallel", "-p") { HelpName = "N", Description = "How many are worked on at once. Default: one per core." };
-        var watch = new Option<bool>("--watch", "-w") { Description = "Goes on with what is new or changed in the folders, until Ctrl-C." };
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "Reads lines {\"id\",\"text\",…} from standard input and answers each with a line, in order.",
+        };
+        var parallel = new Option<string?>("--parallel", "-p")
+        {
+            HelpName = "N",
+            Description = "How many are worked on at once. Default: one per core.",
+        };
+        var watch = new Option<bool>("--watch", "-w")
+        {
+            Description = "Goes on with what is new or changed in the folders, until Ctrl-C.",
+        };
         var explain = new Option<bool>("--explain")
         {
-            Description = "Prints instead which rule removed each line, the features and the score of each sentence, and why it was chosen or not.",
+            Description =
+                "Prints instead which rule removed each line, the features and the score of each sentence, and why it "
+                    + "was chosen or not.",
         };
         command.Add(paths);
         choices.AddTo(command);
         var outputChoice = new OutputChoice();
-        command.Add(format);
         outputChoice.AddTo(command);
         command.Add(jsonl);
         command.Add(parallel);
@@ -57,22 +73,25 @@ internal static class SummarizeCommand
             using Server? server = serverChoice.Read(parsed);
             using OutputFile? output = outputChoice.Open(parsed, terminal);
             Terminal to = output?.Terminal ?? terminal;
-            bool hasOtherForm = server is not null || request.Llm == true || parsed.GetValue(jsonl) || parsed.GetValue(watch)
-                || parsed.GetResult(format) is { Implicit: false };
+            bool hasOtherForm = server is not null
+                || request.Llm == true || parsed.GetValue(jsonl) || parsed.GetValue(watch)
+                || outputChoice.IsFormatGiven(parsed);
             if (parsed.GetValue(explain) && hasOtherForm)
-                throw new UsageException("--explain prints text. Use it without --format, --jsonl, --llm, --server and --watch.");
+                throw new UsageException(
+                    "--explain prints text. Use it without --format, --jsonl, --llm, --server and --watch.");
             if (parsed.GetValue(jsonl))
             {
                 if (given is not ([] or ["-"]))
-                    throw new UsageException("--jsonl reads standard input and takes no files, allowed: summarize --jsonl < FILE");
+                    throw new UsageException("--jsonl reads standard input only. Use: summarize --jsonl < FILE");
                 if (request.Llm == true)
-                    throw new UsageException("--jsonl makes extractive summaries only, allowed: --llm with files.");
+                    throw new UsageException("--jsonl makes extractive summaries only. Use --llm with files.");
                 var summarizer = new LineSummarizer(request.Options, JsonLinesInput.MaxLineLength);
                 if (server is not null)
-                    throw new UsageException("--jsonl works here, on this machine's cores, allowed: --server with files.");
-                if (parsed.GetValue(watch) || parsed.GetResult(format) is { Implicit: false })
-                    throw new UsageException("--jsonl answers lines with lines, allowed: --watch and --format with files.");
-                int code = await JsonLinesInput.AnswerAsync(to, summarizer.Answer, workers, "{\"id\":\"1\",\"text\":\"…\"}", cancellationToken);
+                    throw new UsageException("--jsonl works on this machine only. Use --server with files.");
+                if (parsed.GetValue(watch) || outputChoice.IsFormatGiven(parsed))
+                    throw new UsageException("--jsonl returns one line per line. Use --watch and --format with files.");
+                int code = await JsonLinesInput.AnswerAsync(
+                    to, summarizer.Answer, workers, "{\"id\":\"1\",\"text\":\"…\"}", cancellationToken);
                 output?.Complete();
                 return code;
             }
@@ -80,7 +99,9 @@ internal static class SummarizeCommand
             if (given.Length == 0 && !terminal.HasKeyboard)
                 given = ["-"];
             if (given.Length == 0)
-                throw new UsageException("summarize needs a file, a folder, a pattern, - for standard input, or --jsonl. See: summarizer summarize --help");
+                throw new UsageException(
+                    "summarize needs a file, a folder, a pattern, - for standard input, or --jsonl. See: summarizer "
+                    + "summarize --help");
             var articles = new ArticleFiles(to);
             bool watching = parsed.GetValue(watch);
             FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
@@ -93,13 +114,15 @@ internal static class SummarizeCommand
                 return explained;
             }
 
-            await using LocalApp? app = request.Llm == true && server is null ? LocalApp.Create(Settings.ForNotes()) : null;
+            await using LocalApp? app = request.Llm == true
+                && server is null ? LocalApp.Create(Settings.ForNotes()) : null;
             SummaryPipeline pipeline = app?.Get<SummaryPipeline>() ?? new SummaryPipeline(options);
             var run = new SummarizeFiles(
                 to, articles, options.MaxArticleBytes,
                 (file, content, ct) => server?.SummarizeAsync(file, content, request, ct)
                     ?? pipeline.SummarizeAsync(content.Bytes, content.ContentType, file.Name, request, ct),
-                SummaryFormats.Printer(outputChoice.FormatOf(parsed, format), to, alone: files.Count + found.Missing.Count == 1 && !watching), workers, request.Llm == true);
+                outputChoice.Printer(parsed, to, alone: files.Count + found.Missing.Count == 1 && !watching), workers,
+                request.Llm == true);
             bool all = found.AllThere(terminal) & await run.RunAsync(files, cancellationToken);
             if (watching)
                 await run.WatchAsync(given, files, cancellationToken);
@@ -110,7 +133,8 @@ internal static class SummarizeCommand
     }
 
     private static async Task<int> ExplainAsync(
-        Terminal terminal, ArticleFiles articles, FoundFiles found, SummaryRequest request, SummarizerOptions options, CancellationToken cancellationToken)
+        Terminal terminal, ArticleFiles articles, FoundFiles found, SummaryRequest request, SummarizerOptions options,
+        CancellationToken cancellationToken)
     {
         var pipeline = new SummaryPipeline(options);
         IReadOnlyList<ArticleFile> files = found.ToldApart();

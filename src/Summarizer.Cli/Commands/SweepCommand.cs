@@ -22,7 +22,8 @@ internal static class SweepCommand
         storage.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using LocalApp app = LocalApp.Create([.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
+            await using LocalApp app = LocalApp.Create(
+                [.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
             await app.Get<IArticleStore>().EnsureCreatedAsync(cancellationToken);
             var sweep = app.Get<Sweep>();
             bool looking = parsed.GetValue(dryRun);
@@ -53,6 +54,8 @@ internal static class SweepCommand
         foreach (string name in report.Names)
             terminal.Say($"  {name}");
         string done = report.DryRun ? "nothing done (dry run)" : $"{report.Processed} made, {report.Deleted} removed";
-        terminal.Say($"{report.Articles} articles: {report.Missing} without a summary, {report.Stale} out of date, {report.Deferred} waiting for the model, {report.Orphaned} summaries without an article; {done}.");
+        terminal.Say(
+            $"{report.Articles} articles: {report.Missing} without a summary, {report.Stale} out of date, "
+            + $"{report.Deferred} waiting for the model, {report.Orphaned} summaries without an article; {done}.");
     }
 }

@@ -23,8 +23,17 @@ internal static class UploadCommand
             "summarizer upload 'reports/**/*.pdf' --wait",
             "summarizer upload article.txt --storage folder:$HOME/articles",
             "summarizer upload article.txt --wait --server https://NAME.azurewebsites.net");
-        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Files, folders or patterns such as 'news/**/*.md'." };
-        var prefix = new Option<string>("--prefix") { HelpName = "TEXT", Description = "What to put before the articles' names.", DefaultValueFactory = _ => "" };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Files, folders or patterns such as 'news/**/*.md'.",
+        };
+        var prefix = new Option<string>("--prefix")
+        {
+            HelpName = "TEXT",
+            Description = "What to put before the articles' names.",
+            DefaultValueFactory = _ => "",
+        };
         var wait = new Option<bool>("--wait") { Description = "Waits for the summaries and prints them." };
         var storage = new StorageChoice(terminal);
         command.Add(paths);
@@ -38,11 +47,15 @@ internal static class UploadCommand
             var files = new ArticleFiles(terminal);
             string[] given = parsed.GetRequiredValue(paths);
             if (given.Contains("-"))
-                throw new UsageException("Standard input has no name to store an article by, allowed: files, folders and patterns.");
+                throw new UsageException(
+                    "Standard input has no name to store an article under. Use files, folders or patterns.");
             string before = parsed.GetRequiredValue(prefix);
             FoundFiles found = ArticleFiles.Find(given);
-            if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray() is [{ } one, { } other, ..])
-                throw new UsageException($"{one.Path} and {other.Path} would both be stored as {before}{one.Name}, allowed: the folder above them, or one after the other with --prefix.");
+            if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray()
+                is [{ } one, { } other, ..])
+                throw new UsageException(
+                    $"{one.Path} and {other.Path} would both be stored as {before}{one.Name}. Upload the folder above "
+                    + "them, or use --prefix.");
             IEnumerable<ArticleFile> articles = found.Files.Select(f => f with { Name = before + f.Name });
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             IArticleStore store = place.Store;
@@ -50,7 +63,8 @@ internal static class UploadCommand
 
             bool all = found.AllThere(terminal);
             var heads = new List<ArticleHead>();
-            await foreach (Uploaded uploaded in new Upload(store, files, place.MostBytes).AllAsync(articles, cancellationToken))
+            await foreach (
+                Uploaded uploaded in new Upload(store, files, place.MostBytes).AllAsync(articles, cancellationToken))
             {
                 if (uploaded.Head is { } head)
                 {
@@ -64,19 +78,22 @@ internal static class UploadCommand
                 }
             }
 
-            return parsed.GetValue(wait) ? await WaitAsync(terminal, store, heads, cancellationToken) && all ? ExitCode.Done : ExitCode.SomeFailed
+            return parsed.GetValue(wait) ? await WaitAsync(terminal, store, heads, cancellationToken)
+                && all ? ExitCode.Done : ExitCode.SomeFailed
                 : all ? ExitCode.Done : ExitCode.SomeFailed;
         });
         return command;
     }
 
-    private static async Task<bool> WaitAsync(Terminal terminal, IArticleStore store, List<ArticleHead> heads, CancellationToken cancellationToken)
+    private static async Task<bool> WaitAsync(
+        Terminal terminal, IArticleStore store, List<ArticleHead> heads, CancellationToken cancellationToken)
     {
         var printer = new TextPrinter(terminal, alone: false);
         bool all = true;
         terminal.Say("");
         var missing = heads.Select(h => h.Name).ToHashSet(StringComparer.Ordinal);
-        await foreach (SummaryResult result in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
+        await foreach (
+            SummaryResult result in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
         {
             missing.Remove(result.Id);
             all &= result.Error is null;
@@ -84,7 +101,9 @@ internal static class UploadCommand
         }
 
         foreach (string name in missing.Order(StringComparer.Ordinal))
-            terminal.Complain($"{name}: no summary after {Patience.TotalSeconds:0} seconds. Does an app run (summarizer serve) on this storage?");
+            terminal.Complain(
+                $"{name}: no summary after {Patience.TotalSeconds:0} seconds. Does an app run (summarizer serve) on "
+                + "this storage?");
         return all && missing.Count == 0;
     }
 }

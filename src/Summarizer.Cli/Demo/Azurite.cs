@@ -1,6 +1,8 @@
 namespace Summarizer.Cli.Demo;
 
-/// <summary>The stand-in for blob storage on this machine: one that runs already, or one that this program starts and ends.</summary>
+/// <summary>
+/// The stand-in for blob storage on this machine: one that runs already, or one that this program starts and ends.
+/// </summary>
 internal sealed class Azurite : IAsyncDisposable
 {
     /// <summary>Where it listens by default, and where <c>UseDevelopmentStorage=true</c> looks for it.</summary>
@@ -8,10 +10,11 @@ internal sealed class Azurite : IAsyncDisposable
 
     // The account and key are Azurite's own, the same everywhere and no secret.
     private const string Account = "devstoreaccount1";
-    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string AccountKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    // Ends when standard input closes, which the system does even where this program is killed. Ctrl-C goes to every process of a
-    // terminal: Azurite leaves it to this program, which still needs storage to finish what is under way.
+    // Ends when standard input closes, which the system does even where this program is killed. Ctrl-C goes to every
+    // process of a terminal: Azurite leaves it to this program, which still needs storage to finish its work.
     private const string Script = """
         process.stdin.on('end', () => process.exit(0)).resume();
         process.on('SIGINT', () => {});
@@ -34,7 +37,8 @@ internal sealed class Azurite : IAsyncDisposable
     public int Port { get; }
 
     /// <summary>How the app reaches it.</summary>
-    public string ConnectionString => Port == DefaultPort // The name that users know, and can use from another terminal.
+    // The name that users know, and can use from another terminal.
+    public string ConnectionString => Port == DefaultPort
         ? "UseDevelopmentStorage=true"
         : $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};BlobEndpoint=http://127.0.0.1:{Port}/{Account};";
 
@@ -51,13 +55,15 @@ internal sealed class Azurite : IAsyncDisposable
     /// <param name="preferredPort">Where it should listen; elsewhere, if somebody else does.</param>
     /// <param name="cancellationToken">Ends the wait, and Azurite with it.</param>
     /// <exception cref="IOException">It does not start; the message says why.</exception>
-    public static async Task<Azurite> StartAsync(string node, string packages, int preferredPort, CancellationToken cancellationToken)
+    public static async Task<Azurite> StartAsync(
+        string node, string packages, int preferredPort, CancellationToken cancellationToken)
     {
         int port = Ports.Free(preferredPort);
         string[] arguments =
         [
             "-e", Script, Path.Combine(packages, "azurite", "dist", "src", "blob", "main.js"),
-            "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--inMemoryPersistence", "--silent",
+            "--skipApiVersionCheck", "--disableTelemetry",
         ];
         ChildProcess process = ChildProcess.Start(node, arguments, Path.GetTempPath());
         try
@@ -79,7 +85,8 @@ internal sealed class Azurite : IAsyncDisposable
             process.Kill();
             await process.DisposeAsync();
             if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new IOException($"Azurite does not answer after {StartTimeout.TotalSeconds:0} seconds: {process.LastWords}", e);
+                throw new IOException(
+                    $"Azurite does not answer after {StartTimeout.TotalSeconds:0} seconds: {process.LastWords}", e);
             throw;
         }
     }
@@ -87,14 +94,18 @@ internal sealed class Azurite : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>Whether it is Azurite that answers there, and not some other program. It needs no key to say its name.</summary>
+    /// <summary>
+    /// Whether it is Azurite that answers there, and not some other program. It needs no key to say its name.
+    /// </summary>
     private static async Task<bool> AnswersAsync(HttpClient client, int port, CancellationToken cancellationToken)
     {
         try
         {
             using HttpResponseMessage response = await client.GetAsync(
-                $"http://127.0.0.1:{port}/{Account}?comp=list", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return response.Headers.TryGetValues("Server", out IEnumerable<string>? server) && server.Any(s => s.StartsWith("Azurite", StringComparison.Ordinal));
+                $"http://127.0.0.1:{port}/{Account}?comp=list", HttpCompletionOption.ResponseHeadersRead,
+                cancellationToken);
+            return response.Headers.TryGetValues("Server", out IEnumerable<string>? server)
+                && server.Any(s => s.StartsWith("Azurite", StringComparison.Ordinal));
         }
         catch (HttpRequestException)
         {

@@ -33,13 +33,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The first line that says what is wrong, as npm writes it; more telling than the last, which names its log file.</summary>
+    /// <summary>
+    /// The first line that says what is wrong, as npm writes it; more telling than the last, which names its log file.
+    /// </summary>
     public string FirstComplaint
     {
         get
         {
             lock (_said)
-                return _said.FirstOrDefault(l => l.StartsWith("npm error ", StringComparison.Ordinal) && !l.Contains(" code ", StringComparison.Ordinal) && !l.Contains(" errno ", StringComparison.Ordinal) && !l.Contains(" syscall ", StringComparison.Ordinal)) ?? LastWords;
+                return _said.FirstOrDefault(l =>
+                    l.StartsWith("npm error ", StringComparison.Ordinal)
+                        && !l.Contains(" code ", StringComparison.Ordinal)
+                        && !l.Contains(" errno ", StringComparison.Ordinal)
+                        && !l.Contains(" syscall ", StringComparison.Ordinal)) ?? LastWords;
         }
     }
 

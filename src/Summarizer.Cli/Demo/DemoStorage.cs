@@ -2,15 +2,16 @@ using Summarizer.Cli.Output;
 
 namespace Summarizer.Cli.Demo;
 
-/// <summary>Where the demonstration keeps articles and summaries: Azurite where it can be had, a temporary folder otherwise.</summary>
+/// <summary>The storage of the demonstration: Azurite if it can be started, otherwise a temporary folder.</summary>
 /// <param name="Setting">The setting <c>ArticleStorage</c>.</param>
-/// <param name="Holder">What to end or remove afterwards.</param>
+/// <param name="Holder">The process to end, or the folder to remove, afterwards.</param>
 internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IAsyncDisposable
 {
     private const int OldestNode = 20;
 
     /// <summary>Finds or starts storage, and says what it does.</summary>
-    public static async Task<DemoStorage> OpenAsync(Terminal terminal, DemoSurroundings surroundings, CancellationToken cancellationToken)
+    public static async Task<DemoStorage> OpenAsync(
+        Terminal terminal, DemoSurroundings surroundings, CancellationToken cancellationToken)
     {
         if (await Azurite.FindAsync(surroundings.AzuritePort, cancellationToken) is { } running)
         {
@@ -35,19 +36,28 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Holder.DisposeAsync();
 
-    private static async Task<Azurite> StartAzuriteAsync(Terminal terminal, DemoSurroundings surroundings, CancellationToken cancellationToken)
+    private static async Task<Azurite> StartAzuriteAsync(
+        Terminal terminal, DemoSurroundings surroundings, CancellationToken cancellationToken)
     {
-        string node = surroundings.FindProgram("node") ?? throw new IOException("Node is not installed (with Node 20 the demo runs on Azurite, as blob storage would).");
+        string node = surroundings.FindProgram("node")
+            ?? throw new IOException(
+                "Node is not installed (with Node 20 the demo runs on Azurite, as blob storage would).");
         int version = await NodeVersionAsync(node, cancellationToken);
         if (version < OldestNode)
             throw new IOException($"Node {version} is too old for Azurite (it needs {OldestNode}).");
-        string root = Repository.Find() ?? throw new IOException($"Azurite does not answer on port {surroundings.AzuritePort} and this is not a clone of the project, which knows the version to start.");
+        string root = Repository.Find()
+            ?? throw new IOException(
+                $"Azurite does not answer on port {surroundings.AzuritePort} and this is not a clone of the project, "
+                + "which knows the version to start.");
         string packages = Path.Combine(root, "node_modules");
 
         // npm writes this file last: without it an installation was interrupted.
-        if (!File.Exists(Path.Combine(packages, ".package-lock.json")) || !Directory.Exists(Path.Combine(packages, "azurite")))
+        if (!File.Exists(Path.Combine(packages, ".package-lock.json"))
+            || !Directory.Exists(Path.Combine(packages, "azurite")))
             await InstallAsync(terminal, surroundings, root, cancellationToken);
-        return await Progress.SpinAsync(terminal, "Starting Azurite", () => Azurite.StartAsync(node, packages, surroundings.AzuritePort, cancellationToken));
+        return await Progress.SpinAsync(
+            terminal, "Starting Azurite",
+            () => Azurite.StartAsync(node, packages, surroundings.AzuritePort, cancellationToken));
     }
 
     private static async Task<int> NodeVersionAsync(string node, CancellationToken cancellationToken)
@@ -60,16 +70,20 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
             : throw new IOException($"{node} does not tell its version: {version}");
     }
 
-    private static async Task InstallAsync(Terminal terminal, DemoSurroundings surroundings, string root, CancellationToken cancellationToken)
+    private static async Task InstallAsync(
+        Terminal terminal, DemoSurroundings surroundings, string root, CancellationToken cancellationToken)
     {
-        string npm = surroundings.FindProgram("npm") ?? throw new IOException("npm is not installed, which would fetch Azurite.");
+        string npm = surroundings.FindProgram("npm")
+            ?? throw new IOException("npm is not installed, which would fetch Azurite.");
         await Progress.SpinAsync(terminal, "Installing Azurite with npm, once: this takes a minute", async () =>
         {
-            await using ChildProcess process = ChildProcess.Start(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], root);
+            await using ChildProcess process = ChildProcess.Start(
+                npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], root);
             try
             {
                 int code = await process.WaitAsync(cancellationToken);
-                return code == 0 ? code : throw new IOException($"npm could not install Azurite: {process.FirstComplaint}");
+                return code == 0
+                    ? code : throw new IOException($"npm could not install Azurite: {process.FirstComplaint}");
             }
             catch (OperationCanceledException)
             {

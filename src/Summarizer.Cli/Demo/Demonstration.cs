@@ -8,7 +8,9 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Demo;
 
-/// <summary>The whole pipeline on this machine: storage, the app, articles uploaded, their summaries as they come.</summary>
+/// <summary>
+/// The whole pipeline on this machine: storage, the app, articles uploaded, their summaries as they come.
+/// </summary>
 internal sealed class Demonstration(Terminal terminal, DemoSurroundings surroundings)
 {
     private const string DefaultFolder = "seeds";
@@ -23,13 +25,16 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
     public async Task<bool> RunAsync(string? folder, bool keep, CancellationToken cancellationToken)
     {
         var files = new ArticleFiles(terminal);
-        IReadOnlyList<ArticleFile> articles = [.. ArticleFiles.Find([folder ?? SampleArticles()]).Files.Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
+        IReadOnlyList<ArticleFile> articles =
+            [.. ArticleFiles.Find([folder ?? SampleArticles()]).Files
+                .Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
         await using DemoStorage storage = await DemoStorage.OpenAsync(terminal, surroundings, cancellationToken);
         int port = Ports.Free(surroundings.AppPort);
         if (port != surroundings.AppPort)
             terminal.Say($"Port {surroundings.AppPort} is taken: the app listens on {port}.");
         string url = $"http://127.0.0.1:{port}";
-        await using LocalApp app = LocalApp.Create($"--Summarizer:Url={url}", $"--ArticleStorage={storage.Setting}", LocalApp.Silent);
+        await using LocalApp app = LocalApp.Create(
+            $"--Summarizer:Url={url}", $"--ArticleStorage={storage.Setting}", LocalApp.Silent);
         await app.StartAsync(cancellationToken);
         terminal.Say($"The app: {url}");
 
@@ -46,7 +51,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
         return all;
     }
 
-    private async Task<bool> SummarizeAsync(LocalApp app, ArticleFiles files, IReadOnlyList<ArticleFile> articles, CancellationToken cancellationToken)
+    private async Task<bool> SummarizeAsync(
+        LocalApp app, ArticleFiles files, IReadOnlyList<ArticleFile> articles, CancellationToken cancellationToken)
     {
         var store = app.Get<IArticleStore>();
         var options = app.Get<SummarizerOptions>();
@@ -57,7 +63,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
         await Progress.CountAsync(terminal, "Summarising", articles.Count, async done =>
         {
             var heads = new List<ArticleHead>();
-            await foreach (Uploaded uploaded in new Upload(store, files, options.MaxArticleBytes).AllAsync(articles, cancellationToken))
+            await foreach (Uploaded uploaded
+                in new Upload(store, files, options.MaxArticleBytes).AllAsync(articles, cancellationToken))
             {
                 if (uploaded.Head is { } head)
                     heads.Add(head);
@@ -65,13 +72,15 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
                     failures.Add($"{uploaded.File.Name}: {uploaded.Error}");
             }
 
-            await foreach (SummaryResult result in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
+            await foreach (
+                SummaryResult result in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
             {
                 results.Add(result.Id, result);
                 done(result.Id);
             }
 
-            failures.AddRange(heads.Where(h => !results.ContainsKey(h.Name)).Select(h => $"{h.Name}: no summary after {Patience.TotalSeconds:0} seconds."));
+            failures.AddRange(heads.Where(h => !results.ContainsKey(h.Name))
+                .Select(h => $"{h.Name}: no summary after {Patience.TotalSeconds:0} seconds."));
         });
 
         foreach (SummaryResult result in results.Values.OrderBy(r => r.Id, StringComparer.Ordinal))
@@ -89,6 +98,8 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
     {
         string? folder = Repository.Find() is { } root ? Path.Combine(root, DefaultFolder) : null;
         return Directory.Exists(folder) ? folder
-            : throw new UsageException($"There is no folder {DefaultFolder} here or above, allowed: a clone of the project as current folder, or --articles FOLDER.");
+            : throw new UsageException(
+                $"There is no folder {DefaultFolder} here or above. Run it in a clone of the project, or use "
+                + "--articles FOLDER.");
     }
 }

@@ -6,7 +6,7 @@ namespace Summarizer.Cli.Demo;
 /// <summary>Ports of this machine.</summary>
 internal static class Ports
 {
-    /// <summary>The port asked for where nobody has it, otherwise some free one.</summary>
+    /// <summary>Returns the preferred port if it is free, otherwise any free one.</summary>
     public static int Free(int preferred) => IsFree(preferred) ? preferred : Any();
 
     private static bool IsFree(int port)

@@ -3,7 +3,9 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Doctor;
 
-/// <summary>Compares this machine's clock with storage's, which says the time in every answer, even one that refuses.</summary>
+/// <summary>
+/// Compares this machine's clock with storage's, which says the time in every answer, even one that refuses.
+/// </summary>
 internal static class ClockCheck
 {
     private const string Area = "clock";
@@ -14,7 +16,8 @@ internal static class ClockCheck
     private static readonly TimeSpan Suspicious = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<Finding> RunAsync(ArticleStorageConnection connection, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Finding> RunAsync(
+        ArticleStorageConnection connection, TimeProvider time, CancellationToken cancellationToken)
     {
         if (connection.BlobEndpoint is not { } endpoint)
             return new Finding(FindingKind.Off, Area, "Storage is a folder; there is no other clock.");
@@ -22,14 +25,17 @@ internal static class ClockCheck
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
-            using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using HttpResponseMessage answer =
+                await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.Headers.Date is { } theirs
                 ? Compare(theirs, time.GetUtcNow())
                 : new Finding(FindingKind.Warning, Area, "Storage does not say what time it is.");
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new Finding(FindingKind.Warning, Area, "Storage cannot be asked what time it is.", "See storage above.");
+            return new Finding(
+                FindingKind.Warning, Area, "Storage cannot be asked what time it is.", "See storage above.");
         }
     }
 
@@ -38,9 +44,14 @@ internal static class ClockCheck
     {
         TimeSpan ahead = ours - theirs, apart = ahead.Duration();
         string text = apart < TimeSpan.FromSeconds(2) ? "agrees with storage's"
-            : string.Create(CultureInfo.InvariantCulture, $"is {(apart < TimeSpan.FromMinutes(2) ? $"{apart.TotalSeconds:0} seconds" : $"{apart.TotalMinutes:0} minutes")} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} storage's");
-        FindingKind kind = apart >= Refused ? FindingKind.Fault : apart >= Suspicious ? FindingKind.Warning : FindingKind.Ok;
+            : string.Create(CultureInfo.InvariantCulture,
+                $"is {(apart < TimeSpan.FromMinutes(2) ? $"{apart.TotalSeconds:0} seconds" : $"{apart.TotalMinutes:0} minutes")} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} storage's");
+        FindingKind kind = apart >= Refused
+            ? FindingKind.Fault : apart >= Suspicious ? FindingKind.Warning : FindingKind.Ok;
         return new Finding(kind, Area, $"This machine's clock {text}.",
-            kind == FindingKind.Ok ? null : "Set it by a time server (timedatectl set-ntp true; w32tm /resync): storage refuses signed requests that are 15 minutes off.");
+            kind == FindingKind.Ok
+                ? null
+                : "Set it by a time server (timedatectl set-ntp true; w32tm /resync): storage refuses signed requests "
+                    + "that are 15 minutes off.");
     }
 }

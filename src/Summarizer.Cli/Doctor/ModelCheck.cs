@@ -9,7 +9,8 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Has the configured model summarise a short text of our own, through everything that articles go through but what it wrote before.
+/// Has the configured model summarise a short text of our own, through everything that articles go through but what it
+/// wrote before.
 /// </summary>
 internal static class ModelCheck
 {
@@ -17,7 +18,8 @@ internal static class ModelCheck
 
     private const string Sample =
         "The town library of Aldmoor will stay open until nine on weekday evenings from the first of May. "
-        + "The council voted for the change on Tuesday after a trial of six months in which visits rose by 18 per cent. "
+        + "The council voted for the change on Tuesday after a trial of six months in which visits rose by 18 per "
+        + "cent. "
         + "Two new posts are paid for from the budget for culture, which grows by 90,000 euros. "
         + "The reading room on the second floor gets forty more seats and better lamps. "
         + "Students had asked for longer hours because the school closes its own rooms at five. "
@@ -37,7 +39,8 @@ internal static class ModelCheck
         LlmPart part;
         try
         {
-            part = (await pipeline.SummarizeAsync(Encoding.UTF8.GetBytes(Sample), "text/plain; charset=utf-8", "doctor", new SummaryRequest { Llm = true }, cancellationToken)).Llm
+            part = (await pipeline.SummarizeAsync(Encoding.UTF8.GetBytes(Sample), "text/plain; charset=utf-8", "doctor",
+                new SummaryRequest { Llm = true }, cancellationToken)).Llm
                 ?? new LlmPart { Status = ResultStatus.Disabled, Reason = "It was not asked." };
         }
         catch (ArticleException e)
@@ -46,12 +49,14 @@ internal static class ModelCheck
         }
 
         if (part.Status == ResultStatus.Succeeded && log.OfAddresses.LastOrDefault() is { } address)
-            return new Finding(FindingKind.Warning, Area, $"{where} wrote a summary, but not at this address.", address);
+            return new Finding(
+                FindingKind.Warning, Area, $"{where} wrote a summary, but not at this address.", address);
         return part.Status == ResultStatus.Succeeded
             ? new Finding(FindingKind.Ok, Area, string.Create(CultureInfo.InvariantCulture,
                 $"{where} wrote a summary: {part.Usage?.InputTokens} tokens in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
             : new Finding(FindingKind.Fault, Area, $"{where}: {part.Status}. {part.Reason}",
-                "Check Summarizer__Llm__Endpoint, …__Deployment or …__Model, and the key, or the identity's role Cognitive Services OpenAI User; docs/llm.md.");
+                "Check Summarizer__Llm__Endpoint, …__Deployment or …__Model, and the key, or the identity's role "
+                    + "Cognitive Services OpenAI User; docs/llm.md.");
     }
 
     /// <summary>Keeps what the model's part logs of other addresses.</summary>
@@ -66,7 +71,9 @@ internal static class ModelCheck
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (eventId.Id == AddressEvent)
                 OfAddresses.Add(formatter(state, exception));

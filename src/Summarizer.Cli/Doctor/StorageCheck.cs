@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Does in storage what the app does, each right by itself, on a result of its own that it removes again. Among the articles nothing is
-/// written: whatever is written there is summarised.
+/// Tries each right that the app needs in storage, on a result of its own that it removes again. It writes no article,
+/// because every article is summarised.
 /// </summary>
 internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection connection)
 {
@@ -31,14 +31,18 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
 
         yield return await TryAsync("list and read articles", ReadArticleAsync, cancellationToken);
         Finding written = await TryAsync("write summaries", async token =>
-            await store.TryPutResultAsync(_name, _content, Metadata, null, token) is not null ? Well("write summaries") : Odd("A name that nobody else has is taken."), cancellationToken);
+            await store.TryPutResultAsync(_name, _content, Metadata, null, token) is not null
+                ? Well("write summaries")
+                : Odd("A name that only this check uses is taken."), cancellationToken);
         yield return written;
         if (written.Kind == FindingKind.Fault)
             yield break;
         yield return await TryAsync("conditional writes", WriteConditionallyAsync, cancellationToken);
         yield return await TryAsync("read and list summaries", ReadResultAsync, cancellationToken);
         yield return await TryAsync("delete summaries", async token =>
-            await store.DeleteResultAsync(_name, token) ? Well("delete summaries") : Odd("What was written is not there to be deleted."), cancellationToken);
+            await store.DeleteResultAsync(_name, token)
+                ? Well("delete summaries")
+                : Odd("What was written is not there to be deleted."), cancellationToken);
     }
 
     private async Task<Finding> ReadArticleAsync(CancellationToken cancellationToken)
@@ -55,25 +59,33 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
     private async Task<Finding> WriteConditionallyAsync(CancellationToken cancellationToken)
     {
         string? first = (await store.GetResultHeadAsync(_name, cancellationToken))?.Etag;
-        bool overExisting = await store.TryPutResultAsync(_name, _content, Metadata, null, cancellationToken) is not null;
-        bool overKnown = first is not null && await store.TryPutResultAsync(_name, _content, Metadata, first, cancellationToken) is not null;
-        bool overStale = first is not null && await store.TryPutResultAsync(_name, _content, Metadata, first, cancellationToken) is not null;
+        bool overExisting = await store.TryPutResultAsync(
+            _name, _content, Metadata, null, cancellationToken) is not null;
+        bool overKnown = first is not null
+            && await store.TryPutResultAsync(_name, _content, Metadata, first, cancellationToken) is not null;
+        bool overStale = first is not null
+            && await store.TryPutResultAsync(_name, _content, Metadata, first, cancellationToken) is not null;
         return overKnown && !overExisting && !overStale
             ? Well("conditional writes (a stale one is refused)")
-            : new Finding(FindingKind.Fault, Area, "Conditional writes are not honoured: two workers could overwrite each other.",
-                "Use Azure Storage, Azurite or a folder on a local disk; what stands between may drop If-Match and If-None-Match.");
+            : new Finding(
+                FindingKind.Fault, Area, "Conditional writes are not honoured: two workers could overwrite each other.",
+
+                "Use Azure Storage, Azurite or a folder on a local disk; what stands between may drop If-Match and "
+                    + "If-None-Match.");
     }
 
     private async Task<Finding> ReadResultAsync(CancellationToken cancellationToken)
     {
         StoredResult? stored = await store.GetResultAsync(_name, cancellationToken);
         ResultPage page = await store.ListResultPageAsync(_name, 10, null, cancellationToken);
-        return stored is not null && stored.Json.Span.SequenceEqual(_content) && page.Items.Any(item => item.Name == _name)
+        return stored is not null
+            && stored.Json.Span.SequenceEqual(_content) && page.Items.Any(item => item.Name == _name)
             ? Well("read and list summaries")
             : Odd("What was written does not come back.");
     }
 
-    private async Task<Finding> TryAsync(string what, Func<CancellationToken, Task<Finding>> look, CancellationToken cancellationToken)
+    private async Task<Finding> TryAsync(
+        string what, Func<CancellationToken, Task<Finding>> look, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
@@ -97,12 +109,17 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
     {
         null => "Choose a folder that this user may read and write: ArticleStorage=folder:PATH.",
         _ when reason.Contains("refuses access", StringComparison.Ordinal) =>
-            "Give the identity the role Storage Blob Data Owner on the account (a new role takes minutes), or correct the key; look at the clock below.",
-        { IsLoopback: true } => "Start Azurite (npx azurite, or: summarizer demo --keep), or set ArticleStorage to another storage.",
+            "Give the identity the role Storage Blob Data Owner on the account (a new role takes minutes), or correct "
+                + "the key; look at the clock below.",
+        { IsLoopback: true } =>
+            "Start Azurite (npx azurite, or: summarizer demo --keep), or set ArticleStorage to another storage.",
         _ => "Check the account's name, and the way to it: DNS, firewall, private endpoint.",
     };
 
     private static Finding Well(string what) => new(FindingKind.Ok, Area, what);
 
-    private static Finding Odd(string what) => new(FindingKind.Fault, Area, what, "Try again; if it stays so, something between here and storage changes what is sent.");
+    private static Finding Odd(string what) =>
+        new(
+            FindingKind.Fault, Area, what,
+            "Try again; if it stays so, something between here and storage changes what is sent.");
 }

@@ -1,15 +1,13 @@
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Cli.Inputs;
 
 /// <summary>Finds the files that a user means by paths, folders and patterns, and reads them.</summary>
 internal sealed class ArticleFiles(Terminal terminal)
 {
-    // What a folder is searched for. A file that is named outright is taken whatever it is called.
-    private static readonly string[] Endings = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".srt", ".vtt"];
-
     /// <summary>All files meant, each once: in the order given, by name within a folder or a pattern.</summary>
     /// <exception cref="UsageException">There is none, and there must be.</exception>
     public static FoundFiles Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
@@ -34,7 +32,8 @@ internal sealed class ArticleFiles(Terminal terminal)
         }
 
         if (files.Count == 0 && !mayBeEmpty)
-            throw new UsageException(missing.FirstOrDefault() ?? $"Nothing to read in {string.Join(", ", given)}: looked for files ending in {string.Join(", ", Endings)}.");
+            throw new UsageException(missing.FirstOrDefault()
+                ?? $"Nothing to read in {string.Join(", ", given)}. Files must end in {string.Join(", ", ArticleFormats.Endings)}.");
         return new FoundFiles(files, missing);
 
         void AddAll(IEnumerable<ArticleFile> found)
@@ -59,11 +58,15 @@ internal sealed class ArticleFiles(Terminal terminal)
             return await WebPage.DownloadAsync(file.Path, most, cancellationToken);
         Stream content = file.IsStandardInput
             ? terminal.Input
-            : new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, useAsync: false);
+            : new FileStream(
+                file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1,
+                useAsync: false);
         try
         {
             // Reads of pipes and devices cannot be cancelled: they wait on a thread of their own.
-            byte[] bytes = await Task.Run(() => ReadAllAsync(content, most, cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+            byte[] bytes = await Task.Run(
+                () => ReadAllAsync(content, most, cancellationToken),
+                CancellationToken.None).WaitAsync(cancellationToken);
             return new FileContent(bytes);
         }
         finally
@@ -83,7 +86,9 @@ internal sealed class ArticleFiles(Terminal terminal)
         while ((read = await content.ReadAsync(chunk, cancellationToken)) > 0)
         {
             if (bytes.Length + read > most)
-                throw new ArticleException(FailureCode.TooLarge, $"The article is larger than {most:#,0} bytes, the limit that Summarizer__MaxArticleBytes sets.");
+                throw new ArticleException(
+                    FailureCode.TooLarge,
+                    $"The article is larger than {most:#,0} bytes, the limit that Summarizer__MaxArticleBytes sets.");
             bytes.Write(chunk, 0, read);
         }
 
@@ -102,7 +107,8 @@ internal sealed class ArticleFiles(Terminal terminal)
         foreach (string path in Directory.EnumerateFiles(folder, "*", everywhere))
         {
             string below = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (Endings.Contains(Path.GetExtension(path).ToLowerInvariant()) && !below.Contains("node_modules/", StringComparison.Ordinal))
+            if (ArticleFormats.Endings.Contains(Path.GetExtension(path).ToLowerInvariant())
+                && !below.Contains("node_modules/", StringComparison.Ordinal))
                 yield return new ArticleFile(below, path);
         }
     }

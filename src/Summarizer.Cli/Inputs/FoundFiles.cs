@@ -15,5 +15,6 @@ internal sealed record FoundFiles(IReadOnlyList<ArticleFile> Files, IReadOnlyLis
 
     /// <summary>The same files, called by their paths where their names alone would not tell them apart.</summary>
     public IReadOnlyList<ArticleFile> ToldApart() =>
-        Files.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count() == Files.Count ? Files : [.. Files.Select(f => f with { Name = f.Path })];
+        Files.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count() == Files.Count
+            ? Files : [.. Files.Select(f => f with { Name = f.Path })];
 }

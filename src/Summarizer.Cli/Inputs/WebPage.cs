@@ -5,8 +5,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Cli.Inputs;
 
 /// <summary>
-/// Downloads the article of an address on the command line. The user chose the address, so any host is allowed, unlike for the
-/// <c>url</c> of the HTTP interface, where strangers choose it.
+/// Downloads the article of an address on the command line. The user chose the address, so any host is allowed, unlike
+/// for the <c>url</c> of the HTTP interface, where strangers choose it.
 /// </summary>
 internal static class WebPage
 {
@@ -16,20 +16,28 @@ internal static class WebPage
 
     /// <summary>True if an argument is an address and not a path.</summary>
     public static bool IsAddress(string argument) =>
-        argument.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || argument.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        argument.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || argument.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Downloads an article.</summary>
     /// <param name="address">The address.</param>
     /// <param name="mostBytes">The largest article that is read, in bytes.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
-    /// <exception cref="ArticleException">The address is malformed, the server refuses, or the article is too large.</exception>
+    /// <exception cref="ArticleException">The address is malformed, the server refuses, or the article is too
+    /// large.</exception>
     /// <exception cref="IOException">The server cannot be reached.</exception>
-    public static async Task<FileContent> DownloadAsync(string address, long mostBytes, CancellationToken cancellationToken)
+    public static async Task<FileContent> DownloadAsync(
+        string address, long mostBytes, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.UserInfo.Length > 0)
-            throw new ArticleException(FailureCode.InvalidOption, "This is not an address such as https://www.example.org/article.html.");
+            throw new ArticleException(
+                FailureCode.InvalidOption, "This is not an address such as https://www.example.org/article.html.");
         // No decompression: nothing can unpack to more bytes than were counted.
-        using var handler = new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, AutomaticDecompression = DecompressionMethods.None };
+        using var handler = new SocketsHttpHandler
+        {
+            MaxAutomaticRedirections = MaxRedirects,
+            AutomaticDecompression = DecompressionMethods.None
+        };
         using var http = new HttpClient(handler) { Timeout = Timeout };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(SummaryPipeline.Generator);
         http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("identity");
@@ -37,9 +45,11 @@ internal static class WebPage
         patience.CancelAfter(Timeout);
         try
         {
-            using HttpResponseMessage response = await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            using HttpResponseMessage response =
+                await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             if (!response.IsSuccessStatusCode)
-                throw new ArticleException(FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}.");
+                throw new ArticleException(
+                    FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}.");
             await using Stream body = await response.Content.ReadAsStreamAsync(patience.Token);
             byte[] bytes = await ArticleFiles.ReadAllAsync(body, mostBytes, patience.Token);
             return new FileContent(bytes, response.Content.Headers.ContentType?.ToString());

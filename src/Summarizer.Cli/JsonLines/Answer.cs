@@ -5,11 +5,14 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Cli.JsonLines;
 
-/// <summary>The answer to a line, line break and all. Here is the failure policy of JSON lines: whatever is wrong with one is its answer.</summary>
+/// <summary>The answer to a line, with its line break. An error in a line becomes the answer to that line.</summary>
 internal readonly record struct Answer(byte[] Json, bool Failed)
 {
     // Unicode stays readable; what a page would have to fear is not in play on a pipe.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Reads a line and works on it.</summary>
     public static Answer To<TLine>(Line line, int maxLength, Func<TLine, Answer> work)
@@ -19,13 +22,17 @@ internal readonly record struct Answer(byte[] Json, bool Failed)
         try
         {
             if (line.Bytes is null)
-                throw new LineException($"The line is longer than {maxLength / (1024 * 1024)} MiB, the most that is read.");
+                throw new LineException(
+                    $"The line is longer than {maxLength / (1024 * 1024)} MiB, the most that is read.");
             read.Read(line.Bytes);
             return work(read);
         }
         catch (LineException e)
         {
-            return Fault(read, e.Field is null or "text" or "id" or "sentence" ? FailureCode.InvalidRequest : FailureCode.InvalidOption, e.Message, e.Field);
+            return Fault(
+                read,
+                e.Field is null or "text" or "id" or "sentence"
+                    ? FailureCode.InvalidRequest : FailureCode.InvalidOption, e.Message, e.Field);
         }
         catch (InvalidOptionException e)
         {
@@ -37,15 +44,17 @@ internal readonly record struct Answer(byte[] Json, bool Failed)
         }
         catch (Exception)
         {
-            // A fault of ours costs one line, not the million after it.
-            return Fault(read, FailureCode.Internal, "The line could not be worked on: a fault of this program.", null);
+            // A bug costs one line and not the million after it.
+            return Fault(
+                read, FailureCode.Internal, "The line could not be summarised because of a bug in this program.", null);
         }
     }
 
     /// <summary>An answer that holds the line's id and the given fields.</summary>
     public static Answer Of(JsonLine line, Action<Utf8JsonWriter> fields) => new(Write(line, fields), Failed: false);
 
-    private static Answer Fault(JsonLine line, string code, string message, string? target) => new(Failed: true, Json: Write(line, json =>
+    private static Answer Fault(JsonLine line, string code, string message, string? target) =>
+        new(Failed: true, Json: Write(line, json =>
     {
         json.WriteStartObject("error"u8);
         json.WriteString("code"u8, code);

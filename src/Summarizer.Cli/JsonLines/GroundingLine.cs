@@ -13,10 +13,11 @@ internal sealed class GroundingLine : JsonLine
     private List<int>? _sources;
 
     /// <summary>Answers a line with <c>{"id","grounding","score","issues","findings"}</c>.</summary>
-    public static Answer Answer(Line line, int maxLength) => Cli.JsonLines.Answer.To<GroundingLine>(line, maxLength, asked =>
+    public static Answer Answer(Line line, int maxLength) =>
+        Cli.JsonLines.Answer.To<GroundingLine>(line, maxLength, asked =>
     {
-        string text = asked._text ?? throw new LineException("text is missing.", "text");
-        string sentence = asked._sentence ?? throw new LineException("sentence is missing.", "sentence");
+        string text = asked._text ?? throw new LineException("`text` is missing.", "text");
+        string sentence = asked._sentence ?? throw new LineException("`sentence` is missing.", "sentence");
         GroundingResult result = Grounder.Check(text, sentence, asked._sources);
         return Cli.JsonLines.Answer.Of(asked, json =>
         {
@@ -63,7 +64,8 @@ internal sealed class GroundingLine : JsonLine
         var sources = new List<int>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (sources.Count == MaxSources || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out int source) || source < 0)
+            if (sources.Count == MaxSources || reader.TokenType != JsonTokenType.Number
+                || !reader.TryGetInt32(out int source) || source < 0)
                 throw Wrong("sources", allowed);
             sources.Add(source);
         }

@@ -5,8 +5,8 @@ namespace Summarizer.Cli.JsonLines;
 
 /// <summary>A line of input that is a JSON object with an id.</summary>
 /// <remarks>
-/// Read by hand in one pass over the bytes, so that the id of a line that is broken further on still comes back with its error.
-/// Fields that are not ours are allowed: such files carry much else.
+/// Read by hand in one pass over the bytes, so that the id of a line that is broken further on still comes back with
+/// its error. Fields that are not ours are allowed: such files carry much else.
 /// </remarks>
 internal abstract class JsonLine
 {
@@ -21,7 +21,7 @@ internal abstract class JsonLine
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                throw new LineException("The line is not a JSON object such as {\"id\":\"1\",\"text\":\"…\"}.");
+                throw new LineException("The line must be a JSON object such as {\"id\":\"1\",\"text\":\"…\"}.");
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 string name = reader.GetString()!;
@@ -32,7 +32,7 @@ internal abstract class JsonLine
                     ReadField(name, ref reader);
             }
             if (reader.Read())
-                throw new LineException("The line holds more than one JSON object.");
+                throw new LineException("The line must have one JSON object, but has more.");
         }
         catch (JsonException e)
         {
@@ -41,7 +41,7 @@ internal abstract class JsonLine
         catch (InvalidOperationException e)
         {
             // A string that is not valid UTF-8, or half a surrogate pair in an escape.
-            throw new LineException("The line holds a string that is not valid Unicode.", inner: e);
+            throw new LineException("The line must be valid Unicode.", inner: e);
         }
     }
 
@@ -70,5 +70,5 @@ internal abstract class JsonLine
         _ => throw Wrong(name, "a string"),
     };
 
-    protected static LineException Wrong(string field, string allowed) => new($"{field} has a value of another kind, allowed: {allowed}.", field);
+    protected static LineException Wrong(string field, string allowed) => new($"`{field}` must be {allowed}.", field);
 }

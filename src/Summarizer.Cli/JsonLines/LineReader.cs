@@ -1,6 +1,8 @@
 namespace Summarizer.Cli.JsonLines;
 
-/// <summary>A stream's lines as bytes, one at a time, none longer than allowed: what reads them stays within its memory.</summary>
+/// <summary>
+/// A stream's lines as bytes, one at a time, none longer than allowed: what reads them stays within its memory.
+/// </summary>
 internal sealed class LineReader(Stream input, int maxLength)
 {
     private byte[] _buffer = new byte[64 * 1024];
@@ -53,8 +55,11 @@ internal sealed class LineReader(Stream input, int maxLength)
         if (_end == _buffer.Length)
             Array.Resize(ref _buffer, _buffer.Length * 2);
 
-        // A read from a pipe or a keyboard cannot be cancelled: it waits on a thread of its own, and is left there on Ctrl-C.
-        int read = await Task.Run(() => input.Read(_buffer, _end, _buffer.Length - _end), CancellationToken.None).WaitAsync(cancellationToken);
+        // A read from a pipe or a keyboard cannot be cancelled: it waits on a thread of its own, and is left there on
+        // Ctrl-C.
+        int read = await Task.Run(
+            () => input.Read(_buffer, _end, _buffer.Length - _end),
+            CancellationToken.None).WaitAsync(cancellationToken);
         _end += read;
         _ended = read == 0;
     }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Summarizer.Cli.JsonLines;
 
-/// <summary>A line of <c>summarize --jsonl</c>: a text with its id and, where they differ from the command line's, its options.</summary>
+/// <summary>
+/// A line of <c>summarize --jsonl</c>: a text with its id and, where they differ from the command line's, its options.
+/// </summary>
 internal sealed class LineRequest : JsonLine
 {
     private int? _n;
@@ -23,7 +25,9 @@ internal sealed class LineRequest : JsonLine
 
     public SummaryOrder? SortBy { get; private set; }
 
-    /// <summary>The command line's options with this line's over them. A length here takes the place of a length there.</summary>
+    /// <summary>
+    /// The command line's options with this line's over them. A length here takes the place of a length there.
+    /// </summary>
     public SummaryOptions Over(SummaryOptions options)
     {
         int? sentences = Sentences ?? (Ratio is null && Words is null ? _n : null);
@@ -61,7 +65,7 @@ internal sealed class LineRequest : JsonLine
                 {
                     JsonTokenType.Null => null,
                     JsonTokenType.Number when reader.TryGetDouble(out double ratio) => ratio,
-                    _ => throw Wrong(name, "a number above 0 and up to 1"),
+                    _ => throw Wrong(name, "a number above 0 and at most 1"),
                 };
                 break;
             case "query":

@@ -9,15 +9,16 @@ internal sealed class LineSummarizer(SummaryOptions options, int maxLength)
 {
     public Answer Answer(Line line) => Cli.JsonLines.Answer.To<LineRequest>(line, maxLength, request =>
     {
-        string text = request.Text ?? throw new LineException("text is missing.", "text");
+        string text = request.Text ?? throw new LineException("`text` is missing.", "text");
         SummaryOptions asked = request.Over(options);
         ExtractiveSummary summary = ExtractiveSummarizer.Summarize(Document.FromText(text, asked.Title), asked);
         return summary.Sentences.Count > 0
             ? Succeeded(request, summary)
-            : throw new ArticleException(FailureCode.EmptyArticle, "The text holds no sentence to choose.", "text");
+            : throw new ArticleException(FailureCode.EmptyArticle, "The text has no sentence.", "text");
     });
 
-    private static Answer Succeeded(LineRequest request, ExtractiveSummary summary) => Cli.JsonLines.Answer.Of(request, json =>
+    private static Answer Succeeded(LineRequest request, ExtractiveSummary summary) =>
+        Cli.JsonLines.Answer.Of(request, json =>
     {
         json.WriteString("summary"u8, string.Join('\n', summary.Sentences.Select(s => PlainLine.Of(s.Text))));
         json.WriteStartArray("sentences"u8);

@@ -2,7 +2,10 @@ using System.Threading.Channels;
 
 namespace Summarizer.Cli.JsonLines;
 
-/// <summary>Answers a stream of lines, several at once, in the order in which they came, in memory that does not grow with their number.</summary>
+/// <summary>
+/// Answers a stream of lines, several at once, in the order in which they came, in memory that does not grow with their
+/// number.
+/// </summary>
 internal static class LinesInOrder
 {
     // What waits to be written is counted in pages. A line takes one, and one more for each 64 KiB of it.
@@ -11,13 +14,16 @@ internal static class LinesInOrder
     /// <summary>Reads lines until the stream ends and writes an answer for each; blank lines are passed over.</summary>
     /// <returns>How many there were, and how many could not be answered.</returns>
     public static async Task<(long Lines, long Failed)> AnswerAsync(
-        Stream input, Stream output, Func<Line, Answer> answer, int maxLineLength, int parallel, CancellationToken cancellationToken)
+        Stream input, Stream output, Func<Line, Answer> answer, int maxLineLength, int parallel,
+        CancellationToken cancellationToken)
     {
-        // Room for the longest line, and for a few ordinary ones per worker, so that a long one holds nobody up for long.
+        // Room for the longest line, and for a few ordinary ones per worker, so that a long one does not delay others
+        // for long.
         var room = new SemaphoreSlim((maxLineLength / Page) + 1 + (parallel * 16));
         var workers = new SemaphoreSlim(parallel);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Channel<Pending> pending = Channel.CreateUnbounded<Pending>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        Channel<Pending> pending = Channel.CreateUnbounded<Pending>(
+            new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
         Task reading = ReadAllAsync();
         long lines = 0, failed = 0;
         try
@@ -30,7 +36,7 @@ internal static class LinesInOrder
                 lines++;
                 failed += made.Failed ? 1 : 0;
 
-                // Whoever feeds lines one by one waits for each answer; a file gets few and large writes.
+                // A caller who sends lines one by one waits for each answer; a file gets few and large writes.
                 if (!pending.Reader.TryPeek(out Pending? following) || !following.Answer.IsCompleted)
                     await output.FlushAsync(stop.Token);
             }
@@ -40,7 +46,8 @@ internal static class LinesInOrder
         finally
         {
             await stop.CancelAsync();
-            await reading.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await reading.ContinueWith(
+                _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
         return (lines, failed);

@@ -4,8 +4,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Mcp;
 
 /// <summary>
-/// The folders whose files a client may have read. The client acts for a model, and the model has read texts of strangers: what it asks
-/// for must lie below one of them, links followed.
+/// The folders whose files a client may have read. The client acts for a model, and the model has read texts of
+/// strangers: what it asks for must lie below one of them, links followed.
 /// </summary>
 internal sealed class AllowedFolders
 {
@@ -22,7 +22,9 @@ internal sealed class AllowedFolders
     public static AllowedFolders Of(IEnumerable<string> folders) => new([.. folders.Select(folder =>
         Directory.Exists(folder) ? RealPath(folder) : throw new UsageException($"There is no folder \"{folder}\"."))]);
 
-    /// <summary>The real path of a file that may be read; a relative one is looked for in each folder in turn.</summary>
+    /// <summary>
+    /// The real path of a file that may be read; a relative one is looked for in each folder in turn.
+    /// </summary>
     /// <exception cref="ArticleException">It lies elsewhere, or is not there: which of the two is not said.</exception>
     public string Find(string path)
     {
@@ -34,23 +36,28 @@ internal sealed class AllowedFolders
                 return real;
         }
 
-        throw new ArticleException(FailureCode.NotFound, $"There is no such file that may be read, allowed: files below {Description}.", "path");
+        throw new ArticleException(
+            FailureCode.NotFound, $"The file must be below {Description}, and must exist.", "path");
     }
 
     private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path.StartsWith(
+            Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal);
 
     /// <summary>The path with every link on the way followed.</summary>
     private static string RealPath(string path)
     {
         string full = Path.GetFullPath(path);
         string real = Path.GetPathRoot(full)!;
-        foreach (string part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string part in full[real.Length..].Split(Path.DirectorySeparatorChar,
+            StringSplitOptions.RemoveEmptyEntries))
         {
             real = Path.Combine(real, part);
             try
             {
-                // A link may lead through other links: each target is walked in turn, and a circle ends in an exception.
+                // A link may lead through other links: each target is walked in turn, and a circle ends in an
+                // exception.
                 if (new FileInfo(real).LinkTarget is not null)
                     real = RealPath(File.ResolveLinkTarget(real, returnFinalTarget: true)!.FullName);
             }

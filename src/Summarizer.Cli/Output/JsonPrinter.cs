@@ -14,7 +14,13 @@ internal sealed class JsonPrinter(Terminal terminal, bool alone) : ISummaryPrint
     {
         using JsonDocument document = JsonDocument.Parse(json);
         using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = alone, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        using (var writer = new Utf8JsonWriter(bytes,
+            new JsonWriterOptions
+            {
+                Indented = alone,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                NewLine = "\n"
+            }))
             document.WriteTo(writer);
         terminal.Out.Write(Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         terminal.Out.Write('\n');

@@ -1,6 +1,9 @@
 namespace Summarizer.Cli.Output;
 
-/// <summary>A line on standard error that says how far the work has got, where a person sees it and there is more than one thing to do.</summary>
+/// <summary>
+/// A line on standard error that says how far the work has got, where a person sees it and there is more than one thing
+/// to do.
+/// </summary>
 internal sealed class MovingCount(Terminal terminal, string what, int total) : IDisposable
 {
     private int _length;

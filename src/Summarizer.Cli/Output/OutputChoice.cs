@@ -2,18 +2,36 @@ using System.CommandLine;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>The option <c>--output</c>, for every command that prints results.</summary>
-internal sealed class OutputChoice
+/// <summary>The options <c>--format</c> and <c>--output</c>, for every command that prints results.</summary>
+/// <param name="forms">What the forms are, for the help. Null for those of summaries.</param>
+internal sealed class OutputChoice(string? forms = null)
 {
+    private static readonly string[] Formats = ["text", "json", "markdown"];
+
+    private readonly Option<string?> _format = new("--format", "-f")
+    {
+        HelpName = string.Join('|', Formats),
+        Description = forms
+            ?? "The form of the output. json is the whole result, one per line if there are several. Default: text.",
+    };
+
     private readonly Option<string?> _file = new("--output", "-o")
     {
         HelpName = "FILE",
-        Description = "Writes to this file instead of standard output. Without --format, .json and .md decide the form.",
+        Description =
+            "Writes to this file instead of standard output. Without --format, .json and .md decide the form.",
     };
 
-    public void AddTo(Command command) => command.Add(_file);
+    /// <summary>Adds the options.</summary>
+    public void AddTo(Command command)
+    {
+        if (_format.CompletionSources.Count == 0)
+            _format.CompletionSources.Add(Formats);
+        command.Add(_format);
+        command.Add(_file);
+    }
 
-    /// <summary>Opens what the user chose.</summary>
+    /// <summary>Opens the file that the user chose. Null: the output goes to standard output.</summary>
     /// <exception cref="UsageException">The file's folder does not exist, or the name is that of a folder.</exception>
     public OutputFile? Open(ParseResult parsed, Terminal terminal)
     {
@@ -22,20 +40,42 @@ internal sealed class OutputChoice
         if (Directory.Exists(path))
             throw new UsageException($"--output must be a file, but {path} is a folder.");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-            throw new UsageException($"--output needs an existing folder; there is no {folder}.");
+            throw new UsageException($"--output needs an existing folder. There is no {folder}.");
         return new OutputFile(path, terminal);
     }
 
-    /// <summary>Returns the form of the output: what <c>--format</c> says, else what the file's name says, else text.</summary>
-    public string? FormatOf(ParseResult parsed, Option<string> format)
+    /// <summary>True if the user chose a form.</summary>
+    public bool IsFormatGiven(ParseResult parsed) => parsed.GetResult(_format) is not null;
+
+    /// <summary>
+    /// Returns the form of the output: that of <c>--format</c>, else that of the file's name, else text.
+    /// </summary>
+    /// <exception cref="UsageException">There is no such form.</exception>
+    public string FormatOf(ParseResult parsed)
     {
-        if (parsed.GetResult(format) is { Implicit: false })
-            return parsed.GetValue(format);
-        return Path.GetExtension(parsed.GetValue(_file) ?? "").ToLowerInvariant() switch
+        if (parsed.GetValue(_format) is not { } format)
         {
-            ".json" or ".jsonl" => "json",
-            ".md" or ".markdown" => "markdown",
-            _ => parsed.GetValue(format),
-        };
+            return Path.GetExtension(parsed.GetValue(_file) ?? "").ToLowerInvariant() switch
+            {
+                ".json" or ".jsonl" => "json",
+                ".md" or ".markdown" => "markdown",
+                _ => "text",
+            };
+        }
+
+        return Formats.Contains(format)
+            ? format : throw new UsageException($"--format must be text, json or markdown, but was \"{format}\".");
     }
+
+    /// <summary>Returns the printer for the form of the output.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">The terminal, or the file in its place.</param>
+    /// <param name="alone">True if only one result will be printed.</param>
+    /// <exception cref="UsageException">There is no such form.</exception>
+    public ISummaryPrinter Printer(ParseResult parsed, Terminal terminal, bool alone) => FormatOf(parsed) switch
+    {
+        "json" => new JsonPrinter(terminal, alone),
+        "markdown" => new MarkdownPrinter(terminal),
+        _ => new TextPrinter(terminal, alone),
+    };
 }

@@ -1,8 +1,8 @@
 namespace Summarizer.Cli.Output;
 
 /// <summary>
-/// A file that a command writes its results to. The results are collected beside it first, so that a command that is interrupted or finds
-/// nothing leaves an older file as it was.
+/// A file that a command writes its results to. The results are collected beside it first, so that a command that is
+/// interrupted or finds nothing leaves an older file as it was.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {

@@ -14,7 +14,8 @@ internal static class Progress
             return await work();
         }
 
-        return await Screen.Of(terminal).Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(what + " …"), _ => work());
+        return await Screen.Of(terminal).Status().Spinner(Spinner.Known.Dots).StartAsync(
+            Markup.Escape(what + " …"), _ => work());
     }
 
     /// <summary>Counts what gets done out of a known number.</summary>
@@ -33,7 +34,9 @@ internal static class Progress
 
         await Screen.Of(terminal).Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new CountColumn(), new SpinnerColumn(Spinner.Known.Dots))
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new CountColumn(),
+                new SpinnerColumn(Spinner.Known.Dots))
             .StartAsync(async context =>
             {
                 ProgressTask task = context.AddTask(Markup.Escape(what), maxValue: total);
@@ -43,7 +46,8 @@ internal static class Progress
 
     private sealed class CountColumn : ProgressColumn
     {
-        public override Spectre.Console.Rendering.IRenderable Render(Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+        public override Spectre.Console.Rendering.IRenderable Render(
+            Spectre.Console.Rendering.RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
             new Spectre.Console.Text($"{task.Value:0} of {task.MaxValue:0}");
     }
 }

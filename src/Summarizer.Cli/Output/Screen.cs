@@ -18,7 +18,10 @@ internal static class Screen
         return console;
     }
 
-    /// <summary>A style, or none where no colours are welcome: bold and dim letters are left out too, so that such output is plain.</summary>
+    /// <summary>
+    /// A style, or none where no colours are welcome: bold and dim letters are left out too, so that such output is
+    /// plain.
+    /// </summary>
     public static Style Styled(IAnsiConsole console, Style style) =>
         console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors ? Style.Plain : style;
 

@@ -53,7 +53,8 @@ internal static class SummaryView
     {
         if (!console.Profile.Out.IsTerminal)
         {
-            console.Profile.Out.Writer.Write($"  {mark} {text}\n"); // Whoever reads this wraps it, or searches it line by line.
+            // Readers wrap this, or search it line by line.
+            console.Profile.Out.Writer.Write($"  {mark} {text}\n");
             return;
         }
 

@@ -3,7 +3,9 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>Results to read: in a pipe one sentence per line, in front of a person with title and figures, wrapped.</summary>
+/// <summary>
+/// Results to read: in a pipe one sentence per line, in front of a person with title and figures, wrapped.
+/// </summary>
 internal sealed class TextPrinter(Terminal terminal, bool alone) : ISummaryPrinter
 {
     private readonly IAnsiConsole _console = Screen.Of(terminal);

@@ -6,6 +6,7 @@ using Summarizer.Cli.Inputs;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
@@ -24,31 +25,41 @@ internal sealed class Server : IDisposable
     public Server(Uri address, string? key)
     {
         // What a redirect leads to is not the server that the user named, and would be given the key.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(4), MaxResponseContentBufferSize = MostAnswerBytes };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            Timeout = TimeSpan.FromMinutes(4),
+            MaxResponseContentBufferSize = MostAnswerBytes,
+        };
         _http.BaseAddress = new Uri(address.AbsoluteUri.TrimEnd('/') + "/");
         if (!string.IsNullOrEmpty(key) && !_http.DefaultRequestHeaders.TryAddWithoutValidation(KeyHeader, key))
-            throw new UsageException("--key has characters that no key has.");
+            throw new UsageException("--key must have only the characters of a key: letters, digits and punctuation.");
     }
 
     /// <summary>Where it is.</summary>
     public string Address => _http.BaseAddress!.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Has a document summarised.</summary>
-    public async Task<SummaryResult> SummarizeAsync(ArticleFile file, FileContent content, SummaryRequest request, CancellationToken cancellationToken)
+    public async Task<SummaryResult> SummarizeAsync(
+        ArticleFile file, FileContent content, SummaryRequest request, CancellationToken cancellationToken)
     {
-        string query = Query(request.Options) + (request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "") + Query(request.LlmChoices?.Made ?? []);
+        string query = Query(request.Options) + (
+            request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "") + Query(request.LlmChoices?.Made ?? []);
         using HttpResponseMessage answer = await SendAsync(() =>
         {
             var body = new ByteArrayContent(content.Bytes);
-            body.Headers.ContentType = MediaTypeHeaderValue.Parse(content.ContentType ?? MediaTypes.OfName(file.Name) ?? MediaTypes.OfContent(content.Bytes));
+            body.Headers.ContentType =
+                MediaTypeHeaderValue.Parse(content.ContentType
+                    ?? ArticleFormats.MediaTypeOfName(file.Name) ?? ArticleFormats.MediaTypeOfContent(content.Bytes));
             return new HttpRequestMessage(HttpMethod.Post, "api/summaries?" + query.TrimStart('&')) { Content = body };
         }, cancellationToken);
-        SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw NotOurs();
+        SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken))
+            ?? throw NotOurs();
         return result with { Id = file.Name };
     }
 
     /// <summary>Has a digest made of stored articles.</summary>
-    public async Task<DigestResult> DigestAsync(IReadOnlyList<string> names, SummaryOptions options, CancellationToken cancellationToken)
+    public async Task<DigestResult> DigestAsync(
+        IReadOnlyList<string> names, SummaryOptions options, CancellationToken cancellationToken)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json))
@@ -80,16 +91,21 @@ internal sealed class Server : IDisposable
         byte[] body = json.ToArray();
         using HttpResponseMessage answer = await SendAsync(() => new HttpRequestMessage(HttpMethod.Post, "api/digests")
         {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
         }, cancellationToken);
-        return DigestJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw NotOurs();
+        return DigestJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken))
+            ?? throw NotOurs();
     }
 
     /// <summary>Sends a request, again where the server is busy and says so.</summary>
     /// <exception cref="ArticleException">The server refuses; the message is its own.</exception>
     /// <exception cref="UsageException">It wants another key.</exception>
     /// <exception cref="StorageUnavailableException">It cannot be reached, or is not one of ours.</exception>
-    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(
+        Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         for (int tries = 1; ; tries++)
         {
@@ -105,14 +121,18 @@ internal sealed class Server : IDisposable
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new StorageUnavailableException($"{Address} did not answer within {_http.Timeout.TotalMinutes:0} minutes.", e);
+                throw new StorageUnavailableException(
+                    $"{Address} did not answer within {_http.Timeout.TotalMinutes:0} minutes.", e);
             }
 
             if (answer.IsSuccessStatusCode)
                 return answer;
             using (answer)
             {
-                TimeSpan? wait = answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? answer.Headers.RetryAfter?.Delta : null;
+                TimeSpan? wait =
+                    answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+                        ? answer.Headers.RetryAfter?.Delta
+                        : null;
                 if (wait is null || wait > LongestWait || tries == MostTries)
                     throw await RefusalAsync(answer, cancellationToken);
                 await Task.Delay(wait.Value, cancellationToken);
@@ -123,27 +143,35 @@ internal sealed class Server : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    /// <summary>An answer that is none of the app's.</summary>
-    public StorageUnavailableException NotOurs() => new($"What answers at {Address} is not this program.");
+    /// <summary>Returns the error for a response that is not from this app.</summary>
+    public StorageUnavailableException NotOurs() => new($"The server at {Address} is not this app.");
 
     private async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
-            return new UsageException($"{Address} wants a key, or another one: --key KEY, or the environment variable {ServerChoice.KeyVariable}.");
+        {
+            return new UsageException(
+                $"{Address} refused the key. Give a valid one with --key or the variable {ServerChoice.KeyVariable}.");
+        }
+
         const string Prefix = "urn:summarizer:problem:";
         try
         {
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
-            string type = problem.RootElement.GetProperty("type").GetString()!, detail = problem.RootElement.GetProperty("detail").GetString()!;
+            string type = problem.RootElement.GetProperty("type").GetString()!, detail =
+                problem.RootElement.GetProperty("detail").GetString()!;
             if (type.StartsWith(Prefix, StringComparison.Ordinal))
-                return (int)answer.StatusCode >= 500 ? new StorageUnavailableException($"{Address}: {detail}") : new ArticleException(type[Prefix.Length..], detail);
+                return (int)answer.StatusCode >= 500
+                    ? new StorageUnavailableException($"{Address}: {detail}")
+                    : new ArticleException(type[Prefix.Length..], detail);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             // Some other program's answer, or a proxy's.
         }
 
-        return new StorageUnavailableException($"{Address} answers {(int)answer.StatusCode}, and not as this program would.");
+        return new StorageUnavailableException(
+            $"{Address} answers {(int)answer.StatusCode}, and not as this program would.");
     }
 
     private static string Query(SummaryOptions options)

@@ -32,11 +32,14 @@ internal sealed class ServerChoice
     {
         string? key = parsed.GetValue(_key);
         if (parsed.GetValue(_server) is not { } address)
-            return key is null ? null : throw new UsageException("--key goes with --server URL.");
+            return key is null ? null : throw new UsageException("--key needs --server URL.");
         if (withStorage)
-            throw new UsageException("--server and --storage are two places, allowed: one of them.");
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0)
-            throw new UsageException($"--server is \"{address}\", allowed: an address such as http://127.0.0.1:7071 or https://NAME.azurewebsites.net.");
+            throw new UsageException("Use only one of --server and --storage.");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")
+            || uri.Query.Length > 0)
+            throw new UsageException(
+                "--server must be an address such as http://127.0.0.1:7071 or https://NAME.azurewebsites.net, but was "
+                + $"\"{address}\".");
         return new Server(uri, key ?? Environment.GetEnvironmentVariable(KeyVariable));
     }
 }

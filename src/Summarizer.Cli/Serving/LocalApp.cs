@@ -4,10 +4,15 @@ using Summarizer.Functions;
 
 namespace Summarizer.Cli.Serving;
 
-/// <summary>The app in this process. Commands take from it what they work with, so that there is one place where things are put together.</summary>
+/// <summary>
+/// The app in this process. Commands take from it what they work with, so that there is one place where things are put
+/// together.
+/// </summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
-    /// <summary>A setting that keeps the app's log off the terminal, where a command says itself what happens.</summary>
+    /// <summary>
+    /// A setting that keeps the app's log off the terminal, where a command says itself what happens.
+    /// </summary>
     public const string Silent = "--Logging:Console:LogLevel:Default=None";
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
@@ -39,7 +44,8 @@ internal sealed class LocalApp : IAsyncDisposable
         }
         catch (IOException e)
         {
-            throw new UsageException($"The app cannot listen: {e.Message} Another address: serve --url http://127.0.0.1:PORT");
+            throw new UsageException(
+                $"The app cannot listen: {e.Message} Another address: serve --url http://127.0.0.1:PORT");
         }
     }
 
@@ -55,7 +61,7 @@ internal sealed class LocalApp : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // What is still under way is found again by the next start.
+                // The next start finds unfinished work again.
             }
         }
 

@@ -11,8 +11,12 @@ internal sealed class AwaitedSummaries(IArticleStore store, TimeSpan patience, T
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    /// <summary>The results of exactly these versions as they come; those for which none came within the patience after the last are left out.</summary>
-    public async IAsyncEnumerable<SummaryResult> ComeAsync(IEnumerable<ArticleHead> articles, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// The results of exactly these versions as they come; those for which none came within the patience after the last
+    /// are left out.
+    /// </summary>
+    public async IAsyncEnumerable<SummaryResult> ComeAsync(
+        IEnumerable<ArticleHead> articles, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         List<ArticleHead> pending = [.. articles];
         long lastCame = _time.GetTimestamp();
@@ -20,9 +24,11 @@ internal sealed class AwaitedSummaries(IArticleStore store, TimeSpan patience, T
         {
             foreach (ArticleHead article in pending.ToArray())
             {
-                if (await store.GetResultHeadAsync(article.Name, cancellationToken) is not { } head || head.Metadata.SourceEtag != article.Etag)
+                if (await store.GetResultHeadAsync(article.Name, cancellationToken) is not { } head
+                    || head.Metadata.SourceEtag != article.Etag)
                     continue;
-                if (await store.GetResultAsync(article.Name, cancellationToken) is not { } stored || ResultJson.TryDeserialize(stored.Json.Span) is not { } result)
+                if (await store.GetResultAsync(article.Name, cancellationToken) is not { } stored
+                    || ResultJson.TryDeserialize(stored.Json.Span) is not { } result)
                     continue;
                 pending.Remove(article);
                 lastCame = _time.GetTimestamp();

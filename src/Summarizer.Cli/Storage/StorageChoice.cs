@@ -7,8 +7,9 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Storage;
 
 /// <summary>
-/// The storage of every command that works on stored articles: the option, else the setting, else Azurite if it runs, else a folder of the
-/// user's. Every command follows the same rule, so that <c>upload</c> and <c>list</c> find what <c>serve</c> works on.
+/// The storage of every command that works on stored articles: the option, else the setting, else Azurite if it runs,
+/// else a folder of the user's. Every command follows the same rule, so that <c>upload</c> and <c>list</c> find what
+/// <c>serve</c> works on.
 /// </summary>
 internal sealed class StorageChoice(Terminal terminal)
 {
@@ -18,13 +19,16 @@ internal sealed class StorageChoice(Terminal terminal)
     private readonly Option<string?> _storage = new("--storage", "-s")
     {
         HelpName = "WHERE",
-        Description = "A connection string, or folder:PATH. Default: the setting ArticleStorage (keep secrets there), else Azurite "
+        Description =
+            "A connection string, or folder:PATH. Default: the setting ArticleStorage (keep secrets there), else "
+            + "Azurite "
             + "if it runs on this machine, else a folder of your own.",
     };
 
     /// <summary>The folder that stores articles if there is nothing else.</summary>
     public static string OwnFolder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "summarizer", "storage");
 
     public void AddTo(Command command) => command.Add(_storage);
@@ -32,19 +36,24 @@ internal sealed class StorageChoice(Terminal terminal)
     /// <summary>True if the user named a storage on the command line.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_storage) is not null;
 
-    /// <summary>Returns the storage as settings, <c>--name=value</c>; none if the configuration names one or Azurite runs.</summary>
+    /// <summary>
+    /// Returns the storage as settings, <c>--name=value</c>; none if the configuration names one or Azurite runs.
+    /// </summary>
     public async Task<string[]> SettingsAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_storage) is { } storage)
             return [Setting(storage)];
         if (IsConfigured() || await RunsAsync(Azurite, cancellationToken))
             return [];
-        terminal.Note($"No Azurite runs on this machine; using {OwnFolder} instead. --storage or the setting ArticleStorage changes that.");
+        terminal.Note(
+            $"No Azurite runs on this machine; using {OwnFolder} instead. --storage or the setting ArticleStorage "
+            + "changes that.");
         return [Setting("folder:" + OwnFolder)];
     }
 
     /// <summary>Returns the storage as settings only if the user named one.</summary>
-    public string[] GivenSettings(ParseResult parsed) => parsed.GetValue(_storage) is { } storage ? [Setting(storage)] : [];
+    public string[] GivenSettings(ParseResult parsed) =>
+        parsed.GetValue(_storage) is { } storage ? [Setting(storage)] : [];
 
     private static bool IsConfigured() => Settings.Load().GetSection(ArticleStorageConnection.Setting).Exists();
 
@@ -58,7 +67,8 @@ internal sealed class StorageChoice(Terminal terminal)
             await socket.ConnectAsync(address, patience.Token);
             return true;
         }
-        catch (Exception e) when (e is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (
+            e is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

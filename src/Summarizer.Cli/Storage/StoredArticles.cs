@@ -6,7 +6,9 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
 
-/// <summary>Where a command's stored articles are: in storage that this program opens itself, or behind a server.</summary>
+/// <summary>
+/// Where a command's stored articles are: in storage that this program opens itself, or behind a server.
+/// </summary>
 internal sealed class StoredArticles : IAsyncDisposable
 {
     private readonly LocalApp? _app;
@@ -35,6 +37,15 @@ internal sealed class StoredArticles : IAsyncDisposable
             return new StoredArticles(null, server, new ServerArticleStore(server), Settings.Read().MaxArticleBytes);
         LocalApp app = LocalApp.Create([.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
         return new StoredArticles(app, null, app.Get<IArticleStore>(), app.Get<SummarizerOptions>().MaxArticleBytes);
+    }
+
+    /// <summary>Deletes an article and its summary. False if there was neither.</summary>
+    public async Task<bool> DeleteBothAsync(string name, CancellationToken cancellationToken)
+    {
+        // The article goes first: without it, no app makes the summary again in between. A server deletes both in one
+        // request.
+        bool deleted = await Store.DeleteArticleAsync(name, cancellationToken);
+        return (_server is null && await Store.DeleteResultAsync(name, cancellationToken)) || deleted;
     }
 
     /// <inheritdoc/>

@@ -1,17 +1,21 @@
 using System.Runtime.CompilerServices;
 using Summarizer.Cli.Inputs;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
 
-/// <summary>Puts files into an article store, as a browser or a script of the user's would put them into blob storage.</summary>
+/// <summary>
+/// Puts files into an article store, as a browser or a script of the user's would put them into blob storage.
+/// </summary>
 internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostBytes)
 {
     private const int AtOnce = 8;
 
     /// <summary>Uploads files, several at once.</summary>
     /// <returns>Each in the order given: what is stored now, or why it is not.</returns>
-    public async IAsyncEnumerable<Uploaded> AllAsync(IEnumerable<ArticleFile> articles, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Uploaded> AllAsync(
+        IEnumerable<ArticleFile> articles, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var running = new Queue<Task<Uploaded>>();
         foreach (ArticleFile article in articles)
@@ -32,7 +36,12 @@ internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostB
             ArticleName.Validate(article.Name);
             FileContent content = await files.ReadAsync(article, mostBytes, cancellationToken);
             using var stream = new MemoryStream(content.Bytes, writable: false);
-            return new Uploaded(article, await store.PutArticleAsync(article.Name, stream, content.ContentType ?? MediaTypes.OfName(article.Name), cancellationToken), null);
+            return new Uploaded(
+                article,
+                await store.PutArticleAsync(
+                    article.Name, stream, content.ContentType ?? ArticleFormats.MediaTypeOfName(article.Name),
+                    cancellationToken),
+                null);
         }
         catch (Exception e) when (e is Pipeline.Failures.ArticleException or IOException or UnauthorizedAccessException)
         {

@@ -27,9 +27,12 @@ internal static class ArticleRoutes
         // An empty article may be stored like any other: its result says that it is empty.
         byte[] content = context.Request.ContentLength == 0 ? [] : await RequestBody.ReadAsync(context, limit);
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
-        ArticleHead head = await store.TryPutArticleAsync(name, new MemoryStream(content), context.Request.ContentType, condition, context.RequestAborted)
-            ?? throw new RequestException(StatusCodes.Status412PreconditionFailed, FailureCode.Conflict, condition.Kind == WriteConditionKind.New
-                ? "There is an article of this name." : "The article of this name is not the version that If-Match names, or there is none.", "name");
+        ArticleHead head = await store.TryPutArticleAsync(
+            name, new MemoryStream(content), context.Request.ContentType, condition, context.RequestAborted)
+            ?? throw new RequestException(
+                StatusCodes.Status412PreconditionFailed, FailureCode.Conflict, condition.Kind == WriteConditionKind.New
+                ? "There is an article of this name."
+                : "The article of this name is not the version that If-Match names, or there is none.", "name");
         if (context.RequestServices.GetRequiredService<AppSettings>().Mode == HostingMode.StandingAlone)
             context.RequestServices.GetRequiredService<ArticleWatcher>().Wake();
         string summary = SummaryRoutes.Path + "/" + NameInPath.Encode(name);
@@ -37,16 +40,26 @@ internal static class ArticleRoutes
         context.Response.Headers.Location = summary;
         context.Response.Headers.RetryAfter = "1";
         context.Response.Headers.ETag = $"\"{head.Etag}\"";
-        await context.Response.WriteAsJsonAsync(new WaitingArticle(name, head.Etag, summary), AppJson.Plain.WaitingArticle, cancellationToken: context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(
+            new WaitingArticle(name, head.Etag, summary), AppJson.Plain.WaitingArticle,
+            cancellationToken: context.RequestAborted);
     }
 
-    /// <summary>What the caller demands of what is there: <c>If-None-Match: *</c>, <c>If-Match: *</c> or <c>If-Match: "version"</c>.</summary>
-    private static WriteCondition Condition(HttpRequest request) => (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString()) switch
-    {
-        ("", "") => default,
-        ("", "*") => new WriteCondition(WriteConditionKind.New),
-        ("*", "") => new WriteCondition(WriteConditionKind.Existing),
-        (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag) && !tag.IsWeak => WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
-        _ => throw new ArticleException(FailureCode.InvalidRequest, "Allowed: If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),
-    };
+    /// <summary>
+    /// What the caller demands of what is there: <c>If-None-Match: *</c>, <c>If-Match: *</c> or <c>If-Match:
+    /// "version"</c>.
+    /// </summary>
+    private static WriteCondition Condition(HttpRequest request) =>
+        (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString()) switch
+        {
+            ("", "") => default,
+            ("", "*") => new WriteCondition(WriteConditionKind.New),
+            ("*", "") => new WriteCondition(WriteConditionKind.Existing),
+            (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag)
+                && !tag.IsWeak =>
+                WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
+            _ => throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "A condition must be If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),
+        };
 }

@@ -1,7 +1,10 @@
 namespace Summarizer.Functions.Contract;
 
-/// <summary>One function as the Azure Functions host knows it: its trigger, and for HTTP its route, methods and key.</summary>
-/// <param name="Name">The function's name. The host sorts functions by it and takes the first whose route matches.</param>
+/// <summary>
+/// One function as the Azure Functions host knows it: its trigger, and for HTTP its route, methods and key.
+/// </summary>
+/// <param name="Name">The function's name. The host sorts functions by it and takes the first whose route
+/// matches.</param>
 /// <param name="Trigger">The type of its trigger binding.</param>
 /// <param name="Parameter">The name of its trigger binding.</param>
 internal sealed record FunctionContract(string Name, FunctionTrigger Trigger, string Parameter)
@@ -15,7 +18,9 @@ internal sealed record FunctionContract(string Name, FunctionTrigger Trigger, st
     /// <summary>True if the host asks callers for a function key.</summary>
     public bool NeedsKey { get; init; }
 
-    /// <summary>The blob path, queue name or schedule, with app settings between percent signs. Null for HTTP.</summary>
+    /// <summary>
+    /// The blob path, queue name or schedule, with app settings between percent signs. Null for HTTP.
+    /// </summary>
     public string? Source { get; init; }
 
     /// <summary>An HTTP function.</summary>

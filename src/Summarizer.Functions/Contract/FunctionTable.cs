@@ -6,7 +6,8 @@ namespace Summarizer.Functions.Contract;
 
 /// <summary>
 /// Every function of the app, once. The custom handler's function.json files are generated from this table
-/// (<c>UPDATE_GENERATED=1 dotnet test tests/Summarizer.EndToEnd.Tests</c>), and the isolated worker's attributes are checked against it.
+/// (<c>UPDATE_GENERATED=1 dotnet test tests/Summarizer.EndToEnd.Tests</c>), and the isolated worker's attributes are
+/// checked against it.
 /// </summary>
 internal static class FunctionTable
 {
@@ -29,8 +30,14 @@ internal static class FunctionTable
         FunctionContract.Http("Page", "{ignored:maxlength(0)?}", needsKey: false, "get", "head"),
         FunctionContract.Http("PageFile", "page/{file}", needsKey: false, "get", "head"),
         FunctionContract.Http("PutArticle", "api/articles/{*name}", needsKey: true, "put"),
-        new("RecordPoisonedArticle", FunctionTrigger.Queue, "message") { Source = TriggerSetting.PoisonQueue.Expression },
-        new("SummarizeArticle", FunctionTrigger.Blob, "article") { Source = TriggerSetting.ArticlesContainer.Expression + "/{name}" },
+        new("RecordPoisonedArticle", FunctionTrigger.Queue, "message")
+        {
+            Source = TriggerSetting.PoisonQueue.Expression,
+        },
+        new("SummarizeArticle", FunctionTrigger.Blob, "article")
+        {
+            Source = TriggerSetting.ArticlesContainer.Expression + "/{name}",
+        },
         new("SummarizeDueArticles", FunctionTrigger.Queue, "message") { Source = TriggerSetting.DueQueue.Expression },
         new("SweepArticles", FunctionTrigger.Timer, "timer") { Source = TriggerSetting.SweepSchedule.Expression },
         // Everything again below /api/v1. The app removes the version and checks the method.
@@ -41,7 +48,13 @@ internal static class FunctionTable
     public static string FunctionJson(FunctionContract function)
     {
         var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        var writing = new JsonWriterOptions
+        {
+            Indented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n",
+        };
+        using (var json = new Utf8JsonWriter(text, writing))
         {
             json.WriteStartObject();
             json.WriteStartArray("bindings");

@@ -9,13 +9,16 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Digests;
 
 /// <summary>
-/// What a digest is asked for with: <c>{"documents": [{"id", "text", "title"?} | {"name"}], "sentences"? …}</c>, the same over HTTP and MCP.
+/// What a digest is asked for with: <c>{"documents": [{"id", "text", "title"?} | {"name"}], "sentences"? …}</c>, the
+/// same over HTTP and MCP.
 /// </summary>
 /// <param name="Documents">The articles: texts that came along, or names of stored ones.</param>
-/// <param name="Options">What the digest should be like.</param>
-internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, SummaryOptions Options)
+/// <param name="Options">The options of the digest.</param>
+internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, SummaryRequest Options)
 {
-    private static readonly string DocumentForm = $"\"documents\" must be an array of 1 to {DigestPipeline.MaxItems} objects, each with \"id\" and \"text\" or with the \"name\" of a stored article.";
+    private static readonly string DocumentForm =
+        $"`documents` must be an array of 1 to {DigestPipeline.MaxItems} objects, "
+        + "each with `id` and `text` or with the `name` of a stored article.";
 
     /// <summary>Reads a call.</summary>
     /// <exception cref="ArticleException">It is not of the form that it should have.</exception>
@@ -30,14 +33,16 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
     /// <param name="mostBytes">The most that they may have together.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">A stored article is not there, or they are too large.</exception>
-    public async Task<IReadOnlyList<DigestItem>> LoadAsync(Func<IArticleStore> store, long mostBytes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DigestItem>> LoadAsync(
+        Func<IArticleStore> store, long mostBytes, CancellationToken cancellationToken)
     {
         var items = new List<DigestItem>();
         long left = mostBytes;
         foreach (Document document in Documents)
         {
             DigestItem item = document.Text is { } text
-                ? new DigestItem(document.Name, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", document.Title)
+                ? new DigestItem(
+                    document.Name, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", document.Title)
                 : await StoredAsync(store(), document.Name, left, mostBytes, cancellationToken);
             left -= item.Content.Length;
             items.Add(item);
@@ -46,34 +51,45 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
         return items;
     }
 
-    private static async Task<DigestItem> StoredAsync(IArticleStore store, string name, long left, long mostBytes, CancellationToken cancellationToken)
+    private static async Task<DigestItem> StoredAsync(
+        IArticleStore store, string name, long left, long mostBytes, CancellationToken cancellationToken)
     {
         await using OpenArticle article = await store.OpenArticleAsync(name, cancellationToken)
             ?? throw new ArticleException(FailureCode.NotFound, "There is no article of this name.", name);
         if (article.Head.Bytes > left)
-            throw new ArticleException(FailureCode.TooLarge, $"The articles have more than {mostBytes} bytes together, the most that is read.", name);
-        return new DigestItem(name, await article.ReadAsync(cancellationToken), article.Head.ContentType);
+            throw new ArticleException(
+                FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.",
+                name);
+        return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
     }
 
     private static DigestCall Parse(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
-            throw new ArticleException(FailureCode.InvalidRequest, "The body must be a JSON object with \"documents\".", "body");
+            throw new ArticleException(
+                FailureCode.InvalidRequest, "The body must be a JSON object with `documents`.", "body");
         IReadOnlyList<Document>? documents = null;
         var options = new List<KeyValuePair<string, string?>>();
         foreach (JsonProperty property in root.EnumerateObject())
         {
             string name = JsonBody.NameOf(property);
             if (name == "documents")
-                documents = documents is null ? ReadDocuments(property.Value) : throw new ArticleException(FailureCode.InvalidRequest, "\"documents\" is there more than once.", "documents");
+                documents = documents is null
+                    ? ReadDocuments(property.Value)
+                    : throw new ArticleException(
+                        FailureCode.InvalidRequest, "`documents` is given more than once.", "documents");
             else if (DigestPipeline.OptionNames.Contains(name))
                 options.Add(KeyValuePair.Create(name, SummaryCall.OptionOf(property)));
             else
-                throw new ArticleException(FailureCode.UnknownOption, $"A digest has no such option. Options are: {string.Join(", ", DigestPipeline.OptionNames)}.", JsonBody.Shown(name));
+                throw new ArticleException(
+                    FailureCode.UnknownOption,
+                    NameSuggestion.For("property", name, ["documents", .. DigestPipeline.OptionNames]),
+                    CallerText.Shortened(name));
         }
 
-        SummaryOptions wanted = SummaryRequest.Parse(options).Options;
-        return new DigestCall(documents ?? throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, "documents"), wanted);
+        SummaryRequest wanted = SummaryRequest.Parse(options);
+        return new DigestCall(
+            documents ?? throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, "documents"), wanted);
     }
 
     private static List<Document> ReadDocuments(JsonElement json)
@@ -103,12 +119,17 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
                     title = value;
                     break;
                 case "title":
-                    throw new ArticleException(FailureCode.InvalidOption, $"title has {value.Length} characters, allowed: 1 to {SummaryOptions.MaxTitleLength}.", target);
+                    throw new ArticleException(
+                        FailureCode.InvalidOption,
+                        $"`title` must have 1 to {SummaryOptions.MaxTitleLength} characters, but has {value.Length}.",
+                        target);
                 case "name":
                     name = ArticleName.Validate(value);
                     break;
                 default:
-                    throw new ArticleException(FailureCode.UnknownOption, "A document of a digest has \"id\", \"text\" and perhaps \"title\", or \"name\" and nothing else.", target);
+                    throw new ArticleException(
+                        FailureCode.UnknownOption,
+                        NameSuggestion.For("property", property.Name, ["id", "text", "title", "name"]), target);
             }
         }
 
@@ -116,7 +137,9 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
         {
             (null, null, null, { }) => new Document(name, null, null),
             ({ }, { }, _, null) => new Document(id, text, title),
-            _ => throw new ArticleException(FailureCode.InvalidRequest, "A document of a digest has \"id\", \"text\" and perhaps \"title\", or \"name\" and nothing else.", target),
+            _ => throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "A document of a digest must have `id`, `text` and optionally `title`, or only `name`.", target),
         };
     }
 

@@ -19,11 +19,15 @@ internal static class DigestRoutes
     {
         QueryParameters.AllowOnly(context);
         if (!context.Request.HasJsonContentType())
-            throw new ArticleException(FailureCode.UnsupportedType, "A digest is asked for in JSON: Content-Type: application/json.", "Content-Type");
+            throw new ArticleException(
+                FailureCode.UnsupportedType, "A digest request must be JSON, with Content-Type: application/json.",
+                "Content-Type");
         long limit = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
         DigestCall call = DigestCall.Parse(await RequestBody.ReadAsync(context, limit));
-        IReadOnlyList<DigestItem> items = await call.LoadAsync(context.RequestServices.GetRequiredService<IArticleStore>, limit, context.RequestAborted);
-        DigestResult digest = context.RequestServices.GetRequiredService<DigestPipeline>().Digest(items, call.Options, cancellationToken: context.RequestAborted);
+        IReadOnlyList<DigestItem> items = await call.LoadAsync(
+            context.RequestServices.GetRequiredService<IArticleStore>, limit, context.RequestAborted);
+        DigestResult digest = context.RequestServices.GetRequiredService<DigestPipeline>().Digest(
+            items, call.Options, cancellationToken: context.RequestAborted);
 
         string form = SummaryAnswer.Preferred(context);
         byte[] body = form switch

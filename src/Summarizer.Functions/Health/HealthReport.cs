@@ -4,7 +4,16 @@ namespace Summarizer.Functions.Health;
 /// <param name="Status">"ready" or "unready"; "live" if only that was asked.</param>
 /// <param name="Version">The app's version. Null for callers without a key.</param>
 /// <param name="Checks">The checks. Empty for callers without a key.</param>
-internal sealed record HealthReport(string Status, string? Version, IReadOnlyList<HealthCheck> Checks);
+/// <param name="Llm">The choices that callers have for the model's summary. Null without a model, and for callers
+/// without a key.</param>
+internal sealed record HealthReport(
+    string Status, string? Version, IReadOnlyList<HealthCheck> Checks, LlmLimits? Llm = null);
+
+/// <summary>The choices that callers have for the model's summary.</summary>
+/// <param name="Choices">The options that a caller may set: "length", "style", "focus", "tone",
+/// "summaryLanguage".</param>
+/// <param name="MaxWords">The most words that a caller may ask for.</param>
+internal sealed record LlmLimits(IReadOnlyList<string> Choices, int MaxWords);
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Name">"settings", "storage", "results" or "model".</param>

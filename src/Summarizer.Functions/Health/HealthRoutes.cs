@@ -6,8 +6,9 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Health;
 
 /// <summary>
-/// <c>/api/health</c>: ready or not; <c>/api/health/live</c>: the process answers, nothing else is asked. <c>/api/diagnostics</c>, with a
-/// key: what is wrong. A caller who presents a key to <c>/api/health</c> gets that as well, where the app checks keys itself.
+/// <c>/api/health</c>: ready or not; <c>/api/health/live</c>: the process answers, nothing else is asked.
+/// <c>/api/diagnostics</c>, with a key: what is wrong. A caller who presents a key to <c>/api/health</c> gets that as
+/// well, where the app checks keys itself.
 /// </summary>
 internal static class HealthRoutes
 {
@@ -26,7 +27,10 @@ internal static class HealthRoutes
         app.MapMethods(DiagnosticsPath, Methods, context => ReadyAsync(context, withDetails: true));
     }
 
-    /// <summary>True if the app checks callers itself and this one passes: with a valid key, or on this machine while there are no keys.</summary>
+    /// <summary>
+    /// True if the app checks callers itself and this one passes: with a valid key, or on this machine while there are
+    /// no keys.
+    /// </summary>
     private static bool MaySeeDetails(HttpContext context)
     {
         if (context.RequestServices.GetRequiredService<AppSettings>().Mode != HostingMode.StandingAlone)
@@ -40,16 +44,24 @@ internal static class HealthRoutes
         var settings = context.RequestServices.GetRequiredService<AppSettings>();
         HealthCheck[] checks = settings.Fault is { } fault
             ? [new HealthCheck("settings", "failed", fault.Message)]
-            : [new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), .. Results(context), Model(settings)];
+            :
+            [
+                new HealthCheck("settings", "ok", null), await StorageAsync(context, settings), .. Results(context),
+                Model(settings),
+            ];
         bool ready = checks.All(check => check.Status != "failed");
         LogChange(context, checks);
         string status = ready ? "ready" : "unready";
-        await AnswerAsync(context, withDetails ? new HealthReport(status, SummarizerApp.Version, checks) : new HealthReport(status, null, []));
+        LlmLimits? llm = settings.Fault is null
+            && settings.Llm.IsOn ? new LlmLimits(settings.Llm.AllowedChoices(), settings.Llm.MaxRequestWords) : null;
+        await AnswerAsync(context, withDetails
+            ? new HealthReport(status, SummarizerApp.Version, checks, llm) : new HealthReport(status, null, []));
     }
 
     /// <summary>Says whether there is a model; it is not called, as calls cost money.</summary>
     private static HealthCheck Model(AppSettings settings) => settings.Llm.IsOn
-        ? new HealthCheck("model", "ok", $"{settings.Llm.Model ?? settings.Llm.Deployment} at {new Uri(settings.Llm.Endpoint!).Host}")
+        ? new HealthCheck(
+            "model", "ok", $"{settings.Llm.Model ?? settings.Llm.Deployment} at {new Uri(settings.Llm.Endpoint!).Host}")
         : new HealthCheck("model", "off", "No model is configured.");
 
     private static async Task<HealthCheck> StorageAsync(HttpContext context, AppSettings settings)
@@ -59,7 +71,8 @@ internal static class HealthRoutes
         timeout.CancelAfter(CheckTimeout);
         try
         {
-            await context.RequestServices.GetRequiredService<IArticleStore>().ListResultPageAsync(null, 1, null, timeout.Token);
+            await context.RequestServices.GetRequiredService<IArticleStore>().ListResultPageAsync(
+                null, 1, null, timeout.Token);
             return new HealthCheck("storage", "ok", where);
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
@@ -73,11 +86,16 @@ internal static class HealthRoutes
         }
     }
 
-    /// <summary>Says whether there are results that storage does not let us write. Everything else goes on, so this does not make the app unready.</summary>
+    /// <summary>
+    /// Says whether there are results that storage does not let us write. Everything else goes on, so this does not
+    /// make the app unready.
+    /// </summary>
     private static IEnumerable<HealthCheck> Results(HttpContext context)
     {
         if (context.RequestServices.GetRequiredService<SummarizeArticle>().Locked.Report is { } locked)
-            yield return new HealthCheck("results", "blocked", $"{locked.Count} cannot be written, {locked.Article} because of {locked.Reason}.");
+            yield return new HealthCheck(
+                "results", "blocked",
+                $"{locked.Count} cannot be written, {locked.Article} because of {locked.Reason}.");
     }
 
     /// <summary>Logs what is wrong once, and again when the cause changes.</summary>
@@ -94,8 +112,10 @@ internal static class HealthRoutes
 
     private static Task AnswerAsync(HttpContext context, HealthReport report)
     {
-        context.Response.StatusCode = report.Status == "unready" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.StatusCode = report.Status == "unready"
+            ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(report, AppJson.Plain.HealthReport, cancellationToken: context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            report, AppJson.Plain.HealthReport, cancellationToken: context.RequestAborted);
     }
 }

@@ -9,20 +9,25 @@ namespace Summarizer.Functions.Hosting;
 public static class AppConfiguration
 {
     /// <summary>
-    /// Adds the sources, later ones win: <c>appsettings.json</c> beside the program, the user's own file, the <c>Values</c> of a
-    /// <c>local.settings.json</c> in the working directory, environment variables, the command line.
+    /// Adds the sources, later ones win: <c>appsettings.json</c> beside the program, the user's own file, the
+    /// <c>Values</c> of a <c>local.settings.json</c> in the working directory, environment variables, the command line.
     /// </summary>
     /// <param name="configuration">The configuration to add them to.</param>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
-    /// <param name="userFile">A JSON file with the settings of one user, of the same form as <c>appsettings.json</c>; it may be missing.</param>
-    /// <param name="underHost">True under the Functions host, which passes what is in <c>local.settings.json</c> as environment variables.</param>
-    public static void AddSources(IConfigurationBuilder configuration, string[] args, string? userFile = null, bool underHost = false)
+    /// <param name="userFile">A JSON file with the settings of one user, of the same form as <c>appsettings.json</c>;
+    /// it may be missing.</param>
+    /// <param name="underHost">True under the Functions host, which passes what is in <c>local.settings.json</c> as
+    /// environment variables.</param>
+    public static void AddSources(
+        IConfigurationBuilder configuration, string[] args, string? userFile = null, bool underHost = false)
     {
-        configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
+        configuration.AddJsonFile(
+            Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
         if (userFile is not null)
             configuration.AddJsonFile(userFile, optional: true, reloadOnChange: false);
         if (!underHost)
-            configuration.AddInMemoryCollection(LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
+            configuration.AddInMemoryCollection(
+                LocalSettings(Path.Combine(Environment.CurrentDirectory, "local.settings.json")));
         configuration.AddEnvironmentVariables();
         configuration.AddCommandLine(args);
         TriggerSetting.AddTo(configuration);
@@ -66,13 +71,17 @@ public static class AppConfiguration
         }
         catch (InvalidOperationException e)
         {
-            // The binder's message says the setting, but not what it may be. A key is a string, which always binds: no secret gets here.
-            KeyValuePair<string, string?> bad = section.AsEnumerable().FirstOrDefault(pair => e.Message.Contains($"'{pair.Key}'", StringComparison.OrdinalIgnoreCase));
+            // The binder's message says the setting, but not what it may be. A key is a string, which always binds: no
+            // secret gets here.
+            KeyValuePair<string, string?> bad = section.AsEnumerable().FirstOrDefault(
+                pair => e.Message.Contains($"'{pair.Key}'", StringComparison.OrdinalIgnoreCase));
             string allowed = e.Message switch
             {
-                _ when e.Message.Contains("System.TimeSpan", StringComparison.Ordinal) => "a time such as 00:00:02 (hours:minutes:seconds)",
+                _ when e.Message.Contains("System.TimeSpan", StringComparison.Ordinal) =>
+                    "a time such as 00:00:02 (hours:minutes:seconds)",
                 _ when e.Message.Contains("System.Boolean", StringComparison.Ordinal) => "true or false",
-                _ when e.Message.Contains("System.Double", StringComparison.Ordinal) || e.Message.Contains("System.Decimal", StringComparison.Ordinal) => "a number",
+                _ when e.Message.Contains("System.Double", StringComparison.Ordinal)
+                    || e.Message.Contains("System.Decimal", StringComparison.Ordinal) => "a number",
                 _ when e.Message.Contains("System.Int", StringComparison.Ordinal) => "a whole number",
                 _ => "a value of its kind, see docs/configuration.md",
             };
@@ -80,21 +89,28 @@ public static class AppConfiguration
         }
     }
 
-    /// <summary>The file that the Functions tools keep settings in; under the host they arrive as environment variables.</summary>
+    /// <summary>
+    /// The file that the Functions tools keep settings in; under the host they arrive as environment variables.
+    /// </summary>
     private static IEnumerable<KeyValuePair<string, string?>> LocalSettings(string path)
     {
         if (!File.Exists(path))
             return [];
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return json.RootElement.TryGetProperty("Values", out JsonElement values) && values.ValueKind == JsonValueKind.Object
-                ? [.. values.EnumerateObject().Select(p => KeyValuePair.Create(p.Name.Replace("__", ":", StringComparison.Ordinal), (string?)p.Value.ToString()))]
+            using var json = JsonDocument.Parse(
+                File.ReadAllBytes(path),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return json.RootElement.TryGetProperty("Values", out JsonElement values)
+                && values.ValueKind == JsonValueKind.Object
+                ? [.. values.EnumerateObject().Select(p => KeyValuePair.Create(
+                    p.Name.Replace("__", ":", StringComparison.Ordinal), (string?)p.Value.ToString()))]
                 : [];
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidSettingException("local.settings.json", "not readable", "a JSON object with an object Values, or no such file");
+            throw new InvalidSettingException(
+                "local.settings.json", "not readable", "a JSON object with an object Values, or no such file");
         }
     }
 }

@@ -13,9 +13,11 @@ namespace Summarizer.Functions.Hosting;
 /// <param name="Pipeline">The pipeline's options.</param>
 /// <param name="Storage">Where articles lie.</param>
 /// <param name="Keys">Who may call.</param>
-/// <param name="Fault">What is wrong with the settings; only under the Functions host, which must get an answer all the same.</param>
+/// <param name="Fault">What is wrong with the settings; only under the Functions host, which must get an answer all the
+/// same.</param>
 internal sealed record AppSettings(
-    HostingMode Mode, ListenAddress Listen, AppOptions App, SummarizerOptions Pipeline, ArticleStorageConnection? Storage, ApiKeys Keys, InvalidSettingException? Fault)
+    HostingMode Mode, ListenAddress Listen, AppOptions App, SummarizerOptions Pipeline,
+    ArticleStorageConnection? Storage, ApiKeys Keys, InvalidSettingException? Fault)
 {
     /// <summary>The language model's options; without any, there is no model.</summary>
     public LlmOptions Llm { get; init; } = new();
@@ -28,11 +30,13 @@ internal sealed record AppSettings(
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidSettingException">A setting is wrong, and the app stands alone.</exception>
-    public static AppSettings Read(IConfiguration configuration, TimeProvider time) => configuration[HostPortVariable] is { Length: > 0 } port
+    public static AppSettings Read(IConfiguration configuration, TimeProvider time) =>
+        configuration[HostPortVariable] is { Length: > 0 } port
         ? UnderHost(configuration, HostingMode.FunctionsHost, port, time) : StandingAlone(configuration, time);
 
     /// <summary>Reads the settings of an app within an isolated worker; it opens no port.</summary>
-    public static AppSettings ReadInWorker(IConfiguration configuration, TimeProvider time) => UnderHost(configuration, HostingMode.IsolatedWorker, "0", time);
+    public static AppSettings ReadInWorker(IConfiguration configuration, TimeProvider time) =>
+        UnderHost(configuration, HostingMode.IsolatedWorker, "0", time);
 
     private static AppSettings UnderHost(IConfiguration configuration, HostingMode mode, string port, TimeProvider time)
     {
@@ -41,7 +45,9 @@ internal sealed record AppSettings(
         try
         {
             TriggerSetting.RequireAgreement(configuration);
-            return new AppSettings(mode, listen, AppConfiguration.ReadAppOptions(configuration), AppConfiguration.ReadOptions(configuration),
+            return new AppSettings(
+                mode, listen, AppConfiguration.ReadAppOptions(configuration),
+                AppConfiguration.ReadOptions(configuration),
                 ArticleStorageConnection.From(name => configuration[name]), noKeys, null)
             { Llm = AppConfiguration.ReadLlmOptions(configuration) };
         }
@@ -66,12 +72,15 @@ internal sealed record AppSettings(
         if (listen.BeyondLoopback && !keys.Required)
         {
             throw new InvalidSettingException($"{SummarizerOptions.Section}:Url", url,
-                $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, unless {SummarizerOptions.Section}:ApiKeys has a key");
+                $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, "
+                + $"unless {SummarizerOptions.Section}:ApiKeys has a key");
         }
 
         bool nothingSaid = !configuration.GetSection(ArticleStorageConnection.Setting).Exists();
-        var storage = ArticleStorageConnection.From(name => nothingSaid && name == ArticleStorageConnection.Setting ? LocalStorage : configuration[name]);
-        return new AppSettings(HostingMode.StandingAlone, listen, app, AppConfiguration.ReadOptions(configuration), storage, keys, null)
+        var storage = ArticleStorageConnection.From(
+            name => nothingSaid && name == ArticleStorageConnection.Setting ? LocalStorage : configuration[name]);
+        return new AppSettings(
+            HostingMode.StandingAlone, listen, app, AppConfiguration.ReadOptions(configuration), storage, keys, null)
         {
             Llm = AppConfiguration.ReadLlmOptions(configuration),
         };

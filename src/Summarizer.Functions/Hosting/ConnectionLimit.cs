@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// Limits the number of open connections. A connection beyond the limit closes the one that has been idle longest, so idle connections
-/// never keep new callers out. If every connection has a request under way, the new one is closed.
+/// Limits the number of open connections. A connection beyond the limit closes the one that has been idle longest, so
+/// idle connections never keep new callers out. If every connection has a request in progress, the new one is closed.
 /// </summary>
 /// <param name="limit">The most connections.</param>
 internal sealed class ConnectionLimit(int limit)
@@ -112,7 +112,7 @@ internal sealed class ConnectionLimit(int limit)
     {
         public LinkedListNode<ConnectionContext> Node { get; } = node;
 
-        /// <summary>The number of requests under way: more than one with HTTP/2.</summary>
+        /// <summary>The number of requests in progress: more than one with HTTP/2.</summary>
         public int Requests { get; set; }
 
         public bool Closed { get; set; }

@@ -17,7 +17,8 @@ internal static class EmbeddedFile
             (byte[] bytes, EntityTagHeaderValue etag) = content.Value;
             context.Response.GetTypedHeaders().ETag = etag;
             context.Response.Headers.CacheControl = "no-cache";
-            if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false)))
+            IList<EntityTagHeaderValue> known = context.Request.GetTypedHeaders().IfNoneMatch;
+            if (known.Any(tag => tag.Compare(etag, useStrongComparison: false)))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -36,6 +37,7 @@ internal static class EmbeddedFile
             ?? throw new InvalidOperationException($"The executable lacks {resource}.");
         byte[] bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        return (bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+        return (
+            bytes, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
     }
 }

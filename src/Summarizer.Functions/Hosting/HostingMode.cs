@@ -9,6 +9,9 @@ internal enum HostingMode
     /// <summary>As a custom handler: the Azure Functions host owns triggers, keys and scale.</summary>
     FunctionsHost,
 
-    /// <summary>Within an isolated worker of the Azure Functions host, which hands in requests and calls the triggers' work itself.</summary>
+    /// <summary>
+    /// Within an isolated worker of the Azure Functions host, which hands in requests and calls the triggers' work
+    /// itself.
+    /// </summary>
     IsolatedWorker,
 }

@@ -1,6 +1,6 @@
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>What handlers need of a request's surroundings.</summary>
+/// <summary>Extensions of a request for its handlers.</summary>
 internal static class HttpContextExtensions
 {
     private static readonly object Key = new();
@@ -9,7 +9,9 @@ internal static class HttpContextExtensions
     public static ILogger Logger(this HttpContext context) =>
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Summarizer");
 
-    /// <summary>Until when a model may write on a request: the last fifth of its time is for answering with what there is.</summary>
+    /// <summary>
+    /// Until when a model may write on a request: the last fifth of its time is for answering with what there is.
+    /// </summary>
     public static DateTimeOffset? AnswerBy(this HttpContext context) => context.Items[Key] as DateTimeOffset?;
 
     /// <summary>Says how long a request may take from now.</summary>

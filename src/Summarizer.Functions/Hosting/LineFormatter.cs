@@ -6,8 +6,9 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// Each message as one line: time, level, category, number, text, exception. Names of articles come from strangers: whatever in them could
-/// begin another line, drive a terminal or turn the writing direction around is taken out here, for all messages.
+/// Each message as one line: time, level, category, number, text, exception. Names of articles are untrusted.
+/// Characters that start a line, control a terminal or change the direction of writing are removed here, for all
+/// messages.
 /// </summary>
 internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
 {
@@ -15,7 +16,8 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
     public const string Key = "line";
 
     /// <inheritdoc/>
-    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    public override void Write<TState>(
+        in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         string level = logEntry.LogLevel switch
         {
@@ -26,10 +28,16 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
             LogLevel.Error => "fail",
             _ => "crit",
         };
-        // A port that is taken or a disk that is full is no fault in a program, whose trace would help.
-        string exception = logEntry.Exception switch { null => "", IOException outside => " " + outside.Message, { } fault => " " + fault };
+        // A port in use or a full disk is not a bug, so a stack trace would not help.
+        string exception = logEntry.Exception switch
+        {
+            null => "",
+            IOException outside => " " + outside.Message,
+            { } fault => " " + fault,
+        };
         string text = logEntry.Formatter(logEntry.State, logEntry.Exception) + exception;
-        textWriter.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{time.GetUtcNow():HH:mm:ss.fff} {level}: {logEntry.Category}[{logEntry.EventId.Id}] {PlainLine.Of(text)}"));
+        string source = $"{logEntry.Category}[{logEntry.EventId.Id}]";
+        textWriter.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{time.GetUtcNow():HH:mm:ss.fff} {level}: {source} {PlainLine.Of(text)}"));
     }
 }

@@ -31,7 +31,8 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
                 return new ListenAddress(address, port);
         }
 
-        throw new InvalidSettingException(setting, url, "http://ADDRESS:PORT with an IP address, localhost or *, for example http://127.0.0.1:7071");
+        throw new InvalidSettingException(
+            setting, url, "http://ADDRESS:PORT with an IP address, localhost or *, for example http://127.0.0.1:7071");
     }
 
     /// <summary>Applies it to the server.</summary>

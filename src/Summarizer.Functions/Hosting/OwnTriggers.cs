@@ -5,10 +5,12 @@ using Summarizer.Pipeline.Delivery;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// The triggers of the standing-alone app: watches for new articles, and sweeps up what was missed. What it works with is asked
-/// for once it runs, so that the port is open before storage is touched.
+/// The triggers of the standing-alone app: watches for new articles, and sweeps up what was missed. What it works with
+/// is asked for once it runs, so that the port is open before storage is touched.
 /// </summary>
-internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions options, TimeProvider time, ILogger<OwnTriggers> logger) : BackgroundService
+internal sealed class OwnTriggers(
+    IServiceProvider services, SummarizerOptions options, TimeProvider time,
+    ILogger<OwnTriggers> logger) : BackgroundService
 {
     private readonly TaskCompletionSource _sweepNow = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -24,7 +26,9 @@ internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions o
         if (ServiceSetup.DueQueueOf(services.GetRequiredService<AppSettings>()) is { } queue)
         {
             watcher.TooManyDue = () => _sweepNow.TrySetResult();
-            listening = new DueQueueListener(queue, services.GetRequiredService<DueArticles>(), time, services.GetRequiredService<ILogger<DueQueueListener>>())
+            listening = new DueQueueListener(
+                queue, services.GetRequiredService<DueArticles>(), time,
+                services.GetRequiredService<ILogger<DueQueueListener>>())
                 .RunAsync(stoppingToken);
         }
 
@@ -35,7 +39,8 @@ internal sealed class OwnTriggers(IServiceProvider services, SummarizerOptions o
     {
         var sweep = services.GetRequiredService<Sweep>();
         // The watcher begins by comparing everything; what only the sweep sees to can wait until it has.
-        await Task.WhenAny(_sweepNow.Task, Task.Delay(options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter, time, stopping));
+        TimeSpan first = options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter;
+        await Task.WhenAny(_sweepNow.Task, Task.Delay(first, time, stopping));
         stopping.ThrowIfCancellationRequested();
         using var timer = new PeriodicTimer(options.SweepInterval, time);
         do

@@ -6,11 +6,15 @@ namespace Summarizer.Functions.Hosting;
 /// <summary>The deadline of every request.</summary>
 internal static class RequestScope
 {
-    /// <summary>Gives each request its deadline. <see cref="HttpContext.RequestAborted"/> then stands for both: caller gone, or time up.</summary>
+    /// <summary>
+    /// Gives each request its deadline. <see cref="HttpContext.RequestAborted"/> then stands for both: caller gone, or
+    /// time up.
+    /// </summary>
     public static void UseDeadline(this WebApplication app, AppSettings settings) => app.Use(async (context, next) =>
     {
         CancellationToken callerGone = context.RequestAborted;
-        TimeSpan allowed = settings.Mode == HostingMode.FunctionsHost && !context.Request.Path.StartsWithSegments("/api")
+        TimeSpan allowed = settings.Mode == HostingMode.FunctionsHost
+            && !context.Request.Path.StartsWithSegments("/api")
             ? settings.App.TriggerTimeout : settings.App.RequestTimeout;
         context.SetAnswerBy(allowed);
         try
@@ -28,8 +32,12 @@ internal static class RequestScope
         }
     });
 
-    /// <summary>Gives work its deadline: when it is over, what the work was waiting for is cancelled and the caller hears that time was up.</summary>
-    public static async Task<T> WithinAsync<T>(TimeSpan allowed, Func<CancellationToken, Task<T>> work, CancellationToken callerGone)
+    /// <summary>
+    /// Gives work its deadline: when it is over, what the work was waiting for is cancelled and the caller hears that
+    /// time was up.
+    /// </summary>
+    public static async Task<T> WithinAsync<T>(
+        TimeSpan allowed, Func<CancellationToken, Task<T>> work, CancellationToken callerGone)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(callerGone);
         deadline.CancelAfter(allowed);
@@ -37,9 +45,12 @@ internal static class RequestScope
         {
             return await work(deadline.Token);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !callerGone.IsCancellationRequested)
+        catch (OperationCanceledException) when (
+            deadline.IsCancellationRequested && !callerGone.IsCancellationRequested)
         {
-            throw new RequestException(StatusCodes.Status503ServiceUnavailable, FailureCode.TimedOut, $"It took longer than {allowed.TotalSeconds:0} seconds, which is what a request may take.")
+            throw new RequestException(
+                StatusCodes.Status503ServiceUnavailable, FailureCode.TimedOut,
+                $"The request took longer than {allowed.TotalSeconds:0} seconds.")
             {
                 RetryAfter = TimeSpan.FromSeconds(10),
             };

@@ -15,7 +15,10 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>What the app is made of. Everything that touches storage is made when it is first asked for, so that the port opens at once.</summary>
+/// <summary>
+/// What the app is made of. Everything that touches storage is made when it is first asked for, so that the port opens
+/// at once.
+/// </summary>
 internal static class ServiceSetup
 {
     // Names have at most 1,024 characters; percent-encoded, one of them takes up to nine bytes.
@@ -63,16 +66,20 @@ internal static class ServiceSetup
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         // A caller slower than this is cut off. The host and the machine itself are never that slow.
-        server.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+        server.Limits.MinRequestBodyDataRate = new MinDataRate(
+            bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
     }
 
-    /// <summary>One line per message on stdout; warnings and worse on stderr, which the Functions host tells apart by it.</summary>
+    /// <summary>
+    /// One line per message on stdout; warnings and worse on stderr, which the Functions host tells apart by it.
+    /// </summary>
     public static void AddConsoleLog(this WebApplicationBuilder builder, AppSettings settings)
     {
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Azure", LogLevel.Warning);
-        // It logs every mistake of a client, such as the name of a tool that does not exist, with a stack trace. Our own tools log what is a bug.
+        // It logs every mistake of a client, such as the name of a tool that does not exist, with a stack trace. Our
+        // own tools log what is a bug.
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         if (settings.App.LogFormat == AppOptions.JsonLog)
         {
@@ -89,7 +96,8 @@ internal static class ServiceSetup
             builder.Services.AddSingleton<ConsoleFormatter, LineFormatter>();
         }
 
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Warning);
     }
 
     /// <summary>The pipeline and what it works with, each made once.</summary>
@@ -104,25 +112,33 @@ internal static class ServiceSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => (settings.Storage ?? throw settings.Fault!).CreateStore(settings.Pipeline));
         services.AddSingleton(provider => new SummaryPipeline(
-            settings.Pipeline, Rewriter(settings, provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummaryPipeline>>()));
-        services.AddSingleton(provider => new DigestPipeline(settings.Pipeline, provider.GetRequiredService<TimeProvider>()));
+            settings.Pipeline, Rewriter(settings, provider), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SummaryPipeline>>()));
+        services.AddSingleton(
+            provider => new DigestPipeline(settings.Pipeline, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ArticleFetcher(settings.App.UrlInput));
         services.AddSingleton(settings.App.Webhook);
         services.AddSingleton<WebhookSender>();
         services.AddSingleton(provider => new SummarizeArticle(
-            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummaryPipeline>(), settings.Pipeline,
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SummarizeArticle>>())
+            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummaryPipeline>(),
+            settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SummarizeArticle>>())
         { Stored = provider.GetRequiredService<WebhookSender>().Tell });
-        services.AddSingleton(new ByteGate(settings.Pipeline.MaxBytesInFlight));
+        services.AddSingleton(new ByteGate(settings.Pipeline.BytesInFlight));
         services.AddSingleton<SlowBodies>();
         services.AddSingleton<DueArticles>();
         services.AddSingleton(provider => new Sweep(
-            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(), settings.Pipeline,
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Sweep>>(), DueQueueOf(settings)));
+            provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(),
+            settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Sweep>>(),
+            DueQueueOf(settings)));
         services.AddSingleton<ArticleWatcher>();
     }
 
-    /// <summary>What runs besides requests: standing alone the app's own triggers; under the Functions host only what makes its storage ready.</summary>
+    /// <summary>
+    /// What runs besides requests: standing alone the app's own triggers; under the Functions host only what makes its
+    /// storage ready.
+    /// </summary>
     public static void AddBackgroundWork(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton<TelemetryExport>();
@@ -138,21 +154,31 @@ internal static class ServiceSetup
     }
 
     /// <summary>One line in the log once the port is open.</summary>
-    public static void SayWhatRuns(this WebApplication app, AppSettings settings) => app.Lifetime.ApplicationStarted.Register(() =>
+    public static void SayWhatRuns(this WebApplication app, AppSettings settings) =>
+        app.Lifetime.ApplicationStarted.Register(() =>
     {
         if (settings.Fault is { } fault)
             Log.Misconfigured(app.Logger, fault.Message);
         else
-            Log.Listening(app.Logger, settings.Mode == HostingMode.IsolatedWorker ? "the Functions host" : string.Join(", ", app.Urls), settings.Storage!.Description);
+            Log.Listening(
+                app.Logger,
+                settings.Mode == HostingMode.IsolatedWorker ? "the Functions host" : string.Join(", ", app.Urls),
+                settings.Storage!.Description);
     });
 
-    /// <summary>The queue of due articles. Null if storage has none: a folder, or a connection without queues.</summary>
+    /// <summary>
+    /// The queue of due articles. Null if storage has none: a folder, or a connection without queues.
+    /// </summary>
     public static DueQueue? DueQueueOf(AppSettings settings) =>
         settings.Storage?.CreateQueueClient() is { } queues ? new DueQueue(queues, settings.Pipeline) : null;
 
-    /// <summary>The language model, where one is configured; its budgets and earlier answers lie beside the results.</summary>
+    /// <summary>
+    /// Creates the language model, if one is configured. Its budgets and earlier answers are stored with the results.
+    /// </summary>
     private static IRewriter? Rewriter(AppSettings settings, IServiceProvider provider) => settings.Llm.IsOn
-        ? RewriterFactory.Create(settings.Llm, provider.GetRequiredService<IArticleStore>().Notes, provider.GetRequiredService<TimeProvider>(),
+        ? RewriterFactory.Create(
+            settings.Llm, provider.GetRequiredService<IArticleStore>().Notes,
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("Summarizer.Llm"))
         : null;
 }

@@ -3,10 +3,11 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// Makes the containers where they are missing, after the port is open and for as long as it takes. Under the Functions host this
-/// also has the connection ready before the first trigger.
+/// Makes the containers where they are missing, after the port is open and for as long as it takes. Under the Functions
+/// host this also has the connection ready before the first trigger.
 /// </summary>
-internal sealed class StoragePreparation(IServiceProvider services, TimeProvider time, ILogger<StoragePreparation> logger) : BackgroundService
+internal sealed class StoragePreparation(
+    IServiceProvider services, TimeProvider time, ILogger<StoragePreparation> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
@@ -25,7 +26,8 @@ internal sealed class StoragePreparation(IServiceProvider services, TimeProvider
             }
             catch (Exception e) when (e is not OperationCanceledException || !stopping.IsCancellationRequested)
             {
-                // Not there yet, or refused: rights on a new account take minutes to arrive. Health says what is wrong meanwhile.
+                // Not there yet, or refused: rights on a new account take minutes to arrive. Health says what is wrong
+                // meanwhile.
                 Log.StorageAway(logger, delay, e.Message.Split('\n')[0]);
             }
 

@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// Limits concurrent /api requests, queues up to twice as many and rejects the rest with 429. /api/health is exempt. A request with a body
-/// takes its slot after the body has arrived, so a slow sender takes none.
+/// Limits concurrent /api requests, queues up to twice as many and rejects the rest with 429. /api/health is exempt. A
+/// request with a body takes its slot after the body has arrived, so a slow sender takes none.
 /// </summary>
 internal static class WorkSlots
 {
@@ -39,7 +39,9 @@ internal static class WorkSlots
         });
     }
 
-    /// <summary>Takes the slot of a request whose body has arrived. It is free again when the response is complete.</summary>
+    /// <summary>
+    /// Takes the slot of a request whose body has arrived. It is free again when the response is complete.
+    /// </summary>
     /// <exception cref="RequestException">Too many requests wait already.</exception>
     public static Task TakeAfterBodyAsync(HttpContext context)
     {
@@ -55,7 +57,7 @@ internal static class WorkSlots
         if (lease.IsAcquired)
             return;
         throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
-            "This instance has as many requests at once and waiting as it takes; try again later.")
+            "This instance has too many requests. Try again later.")
         {
             RetryAfter = TimeSpan.FromSeconds(1),
         };

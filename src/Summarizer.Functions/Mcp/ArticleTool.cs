@@ -7,30 +7,41 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Mcp;
 
 /// <summary>
-/// A tool that answers with text. Its schema is written down and its arguments are read by hand: nothing here is found out by
-/// reflection, so it works in a native binary as it does anywhere else.
+/// A tool that returns text and structured content. Schemas and arguments are handled without reflection, so the tool
+/// works in a native binary.
 /// </summary>
 public sealed class ArticleTool : McpServerTool
 {
-    private readonly Func<ToolArguments, CancellationToken, Task<string>> _answer;
+    private readonly Func<ToolArguments, CancellationToken, Task<ToolAnswer>> _answer;
 
-    /// <summary>Makes a tool.</summary>
-    /// <param name="name">What clients call it by.</param>
-    /// <param name="title">What people see.</param>
-    /// <param name="description">What a model reads to decide on it.</param>
+    /// <summary>Creates a tool.</summary>
+    /// <param name="name">The name in calls.</param>
+    /// <param name="title">The name for people.</param>
+    /// <param name="description">The description by which a model decides to call it.</param>
     /// <param name="schema">The JSON schema of its arguments.</param>
-    /// <param name="answer">Does the work. What it throws becomes the tool's error, in the words of the other doors.</param>
-    public ArticleTool(string name, string title, string description, string schema, Func<ToolArguments, CancellationToken, Task<string>> answer)
+    /// <param name="outputSchema">The JSON schema of its structured content.</param>
+    /// <param name="answer">Does the work. An exception becomes the tool's error, with the same words as over
+    /// HTTP.</param>
+    public ArticleTool(
+        string name, string title, string description, string schema, string outputSchema,
+        Func<ToolArguments, CancellationToken, Task<ToolAnswer>> answer)
     {
         _answer = answer;
-        using var json = JsonDocument.Parse(schema);
         ProtocolTool = new Tool
         {
             Name = name,
             Title = title,
             Description = description,
-            InputSchema = json.RootElement.Clone(),
-            Annotations = new ToolAnnotations { Title = title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = false },
+            InputSchema = Parsed(schema),
+            OutputSchema = Parsed(outputSchema),
+            Annotations = new ToolAnnotations
+            {
+                Title = title,
+                ReadOnlyHint = true,
+                DestructiveHint = false,
+                IdempotentHint = true,
+                OpenWorldHint = false,
+            },
         };
     }
 
@@ -41,25 +52,39 @@ public sealed class ArticleTool : McpServerTool
     public override IReadOnlyList<object> Metadata { get; } = [];
 
     /// <inheritdoc/>
-    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
+    public override async ValueTask<CallToolResult> InvokeAsync(
+        RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return Text(await _answer(new ToolArguments(request.Params?.Arguments), cancellationToken));
+            ToolAnswer answer = await _answer(new ToolArguments(request.Params?.Arguments), cancellationToken);
+            return new CallToolResult
+            {
+                Content = [new TextContentBlock { Text = answer.Text }],
+                StructuredContent = answer.Structured,
+                IsError = false,
+            };
         }
         catch (Exception e) when (Problem.From(e) is { } problem)
         {
             // The model can correct its call with this.
-            return Text($"{problem.Code()}: {problem.Detail}", isError: true);
+            return Error($"{problem.Code()}: {problem.Detail}");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             if (request.Services?.GetService<ILoggerFactory>() is { } loggers)
                 Log.ToolFailed(loggers.CreateLogger<ArticleTool>(), ProtocolTool.Name, e);
-            return Text($"{FailureCode.Internal}: This is a bug. The server's log has the details.", isError: true);
+            return Error($"{FailureCode.Internal}: This is a bug. The server's log has the details.");
         }
     }
 
-    private static CallToolResult Text(string text, bool isError = false) => new() { Content = [new TextContentBlock { Text = text }], IsError = isError };
+    private static CallToolResult Error(string text) =>
+        new() { Content = [new TextContentBlock { Text = text }], IsError = true };
+
+    private static JsonElement Parsed(string schema)
+    {
+        using var json = JsonDocument.Parse(schema);
+        return json.RootElement.Clone();
+    }
 }

@@ -9,15 +9,17 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Mcp;
 
 /// <summary>
-/// <c>POST /api/mcp</c>: the Model Context Protocol over stateless streamable HTTP. A call is a request and its answer; nothing is
-/// kept between two of them, so any instance can answer any call, and no stream outlives its request (the Functions host and the
-/// front ends before it cut those).
+/// <c>POST /api/mcp</c>: the Model Context Protocol over stateless streamable HTTP. Nothing is kept between two calls,
+/// so any instance can handle any of them. No stream outlives its request, because the Functions host and the front
+/// ends before it would cut it.
 /// </summary>
 internal static class McpRoutes
 {
     private const string Path = "/api/mcp";
 
-    /// <summary>Adds the route. What stands behind it is made by the first call, so that nobody's start waits for it.</summary>
+    /// <summary>
+    /// Adds the route. The first call creates the MCP server, so the app's start does not wait for it.
+    /// </summary>
     public static void MapMcp(this WebApplication app)
     {
         var handler = new Lazy<RequestDelegate>(() => Handler(app));
@@ -25,17 +27,23 @@ internal static class McpRoutes
         app.MapPost(Path, async context =>
         {
             if (!context.Request.HasJsonContentType())
-                throw new ArticleException(FailureCode.UnsupportedType, "The protocol is JSON: Content-Type: application/json.", "Content-Type");
+                throw new ArticleException(
+                    FailureCode.UnsupportedType, "The protocol needs JSON, with Content-Type: application/json.",
+                    "Content-Type");
             // Within the limits of every other body, instead of those of the library.
             context.Request.Body = new MemoryStream(await RequestBody.ReadAsync(context, limit), writable: false);
             await handler.Value(context);
         });
     }
 
-    /// <summary>The library's own handler, out of services of its own: the library adds background work to those that it is given.</summary>
+    /// <summary>
+    /// The library's own handler, out of services of its own: the library adds background work to those that it is
+    /// given.
+    /// </summary>
     private static RequestDelegate Handler(WebApplication app)
     {
-        // The protocol's library does not hand the request on; a tool is called as soon as it is read, so its time begins there.
+        // The protocol's library does not hand the request on; a tool is called as soon as it is read, so its time
+        // begins there.
         var time = app.Services.GetRequiredService<TimeProvider>();
         TimeSpan allowed = app.Services.GetRequiredService<AppSettings>().App.RequestTimeout;
         var services = new ServiceCollection();
@@ -43,20 +51,28 @@ internal static class McpRoutes
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton<IHostApplicationLifetime>(app.Services.GetRequiredService<IHostApplicationLifetime>());
         services.AddRoutingCore();
+        var stored = new StoredSummaries(app.Services.GetRequiredService<IArticleStore>);
         services.AddMcpServer(options => ArticleTools.Describe(options,
         [
-            .. ArticleTools.ForTexts(app.Services.GetRequiredService<SummaryPipeline>(), () => HttpContextExtensions.AnswerBy(time, allowed)),
+            .. ArticleTools.ForTexts(
+                app.Services.GetRequiredService<SummaryPipeline>(),
+                () => HttpContextExtensions.AnswerBy(time, allowed)),
             ArticleTools.ForDigests(
-                app.Services.GetRequiredService<DigestPipeline>(), app.Services.GetRequiredService<SummarizerOptions>().MaxArticleBytes, app.Services.GetRequiredService<IArticleStore>),
-            .. ArticleTools.ForStored(app.Services.GetRequiredService<IArticleStore>),
-        ])).WithHttpTransport(options => options.SessionMode = HttpServerSessionMode.Stateless);
+                app.Services.GetRequiredService<DigestPipeline>(),
+                app.Services.GetRequiredService<SummarizerOptions>().MaxArticleBytes,
+                app.Services.GetRequiredService<IArticleStore>),
+            .. stored.Tools,
+        ], stored)).WithHttpTransport(options => options.SessionMode = HttpServerSessionMode.Stateless);
         ServiceProvider provider = services.BuildServiceProvider();
         app.Lifetime.ApplicationStopped.Register(provider.Dispose);
 
         var routes = new Routes(provider);
         routes.MapMcp("");
         return routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Single(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true).RequestDelegate!;
+            .Single(IsPost).RequestDelegate!;
+
+        static bool IsPost(RouteEndpoint endpoint) =>
+            endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true;
     }
 
     /// <summary>Routes that are only collected.</summary>

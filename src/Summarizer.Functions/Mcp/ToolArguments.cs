@@ -6,7 +6,10 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Mcp;
 
-/// <summary>What a client gave a tool. Each argument is taken once; what nobody takes is an error, as an unknown option is anywhere.</summary>
+/// <summary>
+/// The arguments of a tool call. Each is taken once; arguments that are left are an error, like unknown options
+/// elsewhere.
+/// </summary>
 public sealed class ToolArguments
 {
     private readonly Dictionary<string, JsonElement> _left;
@@ -15,27 +18,31 @@ public sealed class ToolArguments
         // Some clients send null for what they leave out.
         _left = new(arguments?.Where(a => a.Value.ValueKind != JsonValueKind.Null) ?? [], StringComparer.Ordinal);
 
-    /// <summary>Whether an argument is there and nobody has taken it yet.</summary>
+    /// <summary>True if an argument was given and has not been taken yet.</summary>
     public bool Has(string name) => _left.ContainsKey(name);
 
     /// <summary>Takes a text that may be missing.</summary>
-    /// <exception cref="ArticleException">It is no text.</exception>
-    public string? TakeText(string name) => _left.Remove(name, out JsonElement value) ? JsonBody.StringOf(name, value) : null;
+    /// <exception cref="ArticleException">It is not a string.</exception>
+    public string? TakeText(string name) =>
+        _left.Remove(name, out JsonElement value) ? JsonBody.StringOf(name, value) : null;
 
     /// <summary>Takes a text that must be there.</summary>
     /// <exception cref="ArticleException">It is missing, or no text.</exception>
     public string TakeRequiredText(string name) =>
-        TakeText(name) ?? throw new ArticleException(FailureCode.InvalidRequest, $"\"{name}\" is missing.", name);
+        TakeText(name) ?? throw new ArticleException(FailureCode.InvalidRequest, $"`{name}` is missing.", name);
 
     /// <summary>Takes a whole number that may be missing.</summary>
-    /// <exception cref="ArticleException">It is none, or out of range.</exception>
+    /// <exception cref="ArticleException">It is not a whole number, or out of range.</exception>
     public int? TakeWholeNumber(string name, int least, int most)
     {
         if (!_left.Remove(name, out JsonElement value))
             return null;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= least && number <= most
+        return value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out int number) && number >= least && number <= most
             ? number
-            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be a whole number from {least} to {most}.", name);
+            : throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{name}` must be a whole number from {least} to {most}, but was {JsonBody.Described(value)}.", name);
     }
 
     /// <summary>Takes the argument <c>format</c>.</summary>
@@ -45,7 +52,9 @@ public sealed class ToolArguments
     {
         null or "markdown" => false,
         "json" => true,
-        _ => throw new ArticleException(FailureCode.InvalidOption, "format must be markdown or json.", "format"),
+        { } other => throw new ArticleException(
+            FailureCode.InvalidOption, $"`format` must be markdown or json, but was {CallerText.Quoted(other)}.",
+            "format"),
     };
 
     /// <summary>Takes all that is left as options of a summary.</summary>
@@ -53,7 +62,8 @@ public sealed class ToolArguments
     public SummaryRequest TakeOptions()
     {
         using var json = JsonDocument.Parse(TakeRest());
-        return SummaryRequest.Parse([.. json.RootElement.EnumerateObject().Select(p => KeyValuePair.Create(JsonBody.NameOf(p), SummaryCall.OptionOf(p)))]);
+        return SummaryRequest.Parse([.. json.RootElement.EnumerateObject().Select(
+            p => KeyValuePair.Create(JsonBody.NameOf(p), SummaryCall.OptionOf(p)))]);
     }
 
     /// <summary>Takes all that is left, as one JSON object.</summary>
@@ -81,6 +91,7 @@ public sealed class ToolArguments
     public void RequireNoMore()
     {
         if (_left.Keys.FirstOrDefault() is { } name)
-            throw new ArticleException(FailureCode.UnknownOption, $"There is no such argument: \"{(name.Length <= 40 ? name : name[..40] + "…")}\".", "arguments");
+            throw new ArticleException(
+                FailureCode.UnknownOption, $"There is no argument {CallerText.Quoted(name)}.", "arguments");
     }
 }

@@ -2,13 +2,17 @@ using Summarizer.Functions.Hosting;
 
 namespace Summarizer.Functions.Page;
 
-/// <summary>The page at <c>/</c>: HTML, a style sheet and a few modules of JavaScript as they were written, all within the executable.</summary>
+/// <summary>
+/// The page at <c>/</c>: HTML, a style sheet and a few modules of JavaScript as they were written, all within the
+/// executable.
+/// </summary>
 internal static class PageRoutes
 {
     /// <summary>The page's modules; <c>page.js</c> joins the others.</summary>
     public static readonly string[] Modules =
     [
-        "page", "api", "apidoc", "digest", "dom", "example", "files", "keeping", "reader", "session", "stored", "summary", "theme", "view",
+        "page", "api", "apidoc", "digest", "dom", "example", "files", "keeping", "model", "reader", "session", "stored",
+        "summary", "theme", "view",
     ];
 
     /// <summary>Adds the routes.</summary>

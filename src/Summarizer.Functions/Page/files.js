@@ -2,10 +2,23 @@
 import { upload } from "./api.js";
 import { $, element } from "./dom.js";
 
-const types = {
-  txt: "text/plain", md: "text/markdown", markdown: "text/markdown", html: "text/html", htm: "text/html", xhtml: "application/xhtml+xml",
-  srt: "application/x-subrip", vtt: "text/vtt", pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+// The table of src/Summarizer.Pipeline/Reading/ArticleFormats.cs, which a test compares.
+const endings = {
+  "text/plain": "txt text",
+  "text/markdown": "md markdown mdown mkd",
+  "text/html": "html htm",
+  "application/xhtml+xml": "xhtml",
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.oasis.opendocument.text": "odt",
+  "application/rtf": "rtf",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+  "application/epub+zip": "epub",
+  "message/rfc822": "eml",
+  "application/x-subrip": "srt",
+  "text/vtt": "vtt",
 };
+const types = Object.fromEntries(Object.entries(endings).flatMap(([type, names]) => names.split(" ").map(name => [name, type])));
 const atOnce = 2;
 
 /** By the name's ending first: systems know few media types, and some of them wrong. */
@@ -68,7 +81,7 @@ async function send(own, options) {
   const type = typeOf(own.file);
   try {
     if (type === null)
-      throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF, Word (.docx) or subtitles.");
+      throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF, Word (.docx), OpenDocument, RTF, PowerPoint (.pptx), EPUB, e-mail or subtitles.");
     own.result = await upload(own.file, type, options, share => {
       own.bar.value = share;
       if (share >= 1) {

@@ -5,6 +5,7 @@ import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
 import { take } from "./files.js";
 import { askToDelete, askToStore, save } from "./keeping.js";
+import { choices, offer } from "./model.js";
 import { mark, showArticle, underline } from "./reader.js";
 import { entitle, forget, keep, kept, linked, linkTo, unlink } from "./session.js";
 import { list, whenDeleted } from "./stored.js";
@@ -230,7 +231,7 @@ function blank() {
   entitle(null);
   for (const id of ["sentences", "phrases", "warnings", "facts", "queue", "source"])
     $(id).replaceChildren();
-  for (const id of ["llm-part", "llm-ask", "phrases-part", "actions", "order", "queue", "legend", "reading"])
+  for (const id of ["llm-part", "llm-form", "phrases-part", "actions", "order", "queue", "legend", "reading"])
     $(id).hidden = true;
   $("empty").hidden = false;
   $("empty").textContent = invitation;
@@ -328,7 +329,7 @@ $("query").addEventListener("input", () => {
     timer = setTimeout(() => ask(shown.source), typingPause);
 });
 $("dim").addEventListener("change", () => document.body.classList.toggle("dim", $("dim").checked));
-$("llm-ask").addEventListener("click", () => ask(shown.source, { llm: true }));
+$("llm-form").addEventListener("submit", event => { event.preventDefault(); ask(shown.source, { llm: true, ...choices() }); });
 $("cancel").addEventListener("click", () => pending?.abort());
 $("actions").addEventListener("click", event => {
   const { copy: toCopy, save: toSave } = event.target.dataset;
@@ -392,6 +393,7 @@ async function checkHealth() {
     .then(response => response.status === 401 ? { status: "ready" } : response.json()).catch(() => null);
   const checks = health?.checks ?? [];
   model = checks.some(check => check.name === "model" && check.status === "ok");
+  offer(health?.llm ?? null);
   if (health === null)
     complain("The app cannot be reached. Check that it is running and reload this page.");
   else if (checks.some(check => check.name === "storage" && check.status === "failed"))

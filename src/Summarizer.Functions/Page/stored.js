@@ -18,6 +18,7 @@ function row(item, open) {
     element("time", { className: "quiet", dateTime: item.lastModified, title: when.toLocaleString(), textContent: when.toLocaleDateString() }),
     element("span", { className: "quiet size", textContent: size(item.bytes) }));
   const about = element("span", { className: "about quiet", dir: "auto" });
+  if (item.title) about.append(element("b", { textContent: item.title }));
   button.append(about);
   button.addEventListener("click", () => {
     $("stored").close();

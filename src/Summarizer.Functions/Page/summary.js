@@ -42,7 +42,8 @@ const groundings = { partial: "supported in part", unsupported: "not supported b
 export function showModel(llm, available, language, stored) {
   const there = llm && llm.status !== "disabled";
   $("llm-part").hidden = !there;
-  $("llm-ask").hidden = !available || (there && ["succeeded", "skipped"].includes(llm.status));
+  $("llm-form").hidden = !available;
+  $("llm-ask").textContent = there && llm.status === "succeeded" ? "Write it again" : "Ask the language model";
   $("llm-sources").hidden = true;
   const written = there ? llm.sentences ?? [] : [];
   letters.clear();
@@ -57,6 +58,7 @@ export function showModel(llm, available, language, stored) {
       ...(mark ? [element("strong", { className: "badge", textContent: mark, title: sentence.issues.join(", ") })] : []));
     return [own, " "];
   }));
+  $("llm-text").classList.toggle("list", Boolean(there && llm.text?.startsWith("- ")));
   $("llm-text").lang = language;
   const notes = there ? [states[llm.status], llm.reason, llm.status === "deferred" && stored && "The app asks it again by itself.", written.length > 0 && `Written by ${llm.model}. The letters lead to the sentences of the article that it rests on.`] : [];
   $("llm-note").textContent = notes.filter(Boolean).join(" ");

@@ -46,14 +46,16 @@ const remark = { supported: "", partial: " [supported in part]", unsupported: " 
 /** A result as text to paste elsewhere. */
 export function copyOf(result, form) {
   const written = result.llm?.status === "succeeded" ? result.llm.sentences ?? [] : [];
+  const isList = written.length > 0 && result.llm.text?.startsWith("- ");
+  const joined = sentences => isList ? sentences.map(sentence => `- ${sentence}`).join("\n") : sentences.join(" ");
   if (form === "json")
     return JSON.stringify(result, null, 2);
   if (form === "text")
-    return (written.length ? written.map(s => oneLine(s.text) + remark[s.grounding]).join(" ") + "\n\n" : "") + result.extractive.text;
+    return (written.length ? joined(written.map(s => oneLine(s.text) + remark[s.grounding])) + "\n\n" : "") + result.extractive.text;
   const title = result.document.title ?? (result.id === "-" ? null : result.id);
   return [
     ...(title ? [`## ${escaped(title)}`] : []),
-    ...(written.length ? [written.map(s => escaped(s.text) + (remark[s.grounding] && ` *${remark[s.grounding].trim()}*`)).join(" ")] : []),
+    ...(written.length ? [joined(written.map(s => escaped(s.text) + (remark[s.grounding] && ` *${remark[s.grounding].trim()}*`)))] : []),
     result.extractive.sentences.map(s => `- ${escaped(s.text)}`).join("\n"),
     ...(result.extractive.keyPhrases.length ? [`Key phrases: ${result.extractive.keyPhrases.map(escaped).join(", ")}`] : []),
   ].join("\n\n") + "\n";

@@ -29,7 +29,8 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         {
             FailureCode.InvalidOption => (StatusCodes.Status400BadRequest, "An option has a value that it cannot have"),
             FailureCode.UnknownOption => (StatusCodes.Status400BadRequest, "There is no such option"),
-            FailureCode.InvalidRequest => (StatusCodes.Status400BadRequest, "The request is not of the form it should have"),
+            FailureCode.InvalidRequest => (
+                StatusCodes.Status400BadRequest, "The request is not of the form it should have"),
             FailureCode.UrlNotAllowed => (StatusCodes.Status400BadRequest, "The url may not be fetched"),
             FailureCode.UrlUnreachable => (StatusCodes.Status502BadGateway, "The url's site gives no article"),
             FailureCode.InvalidName => (StatusCodes.Status400BadRequest, "An article cannot have this name"),
@@ -38,36 +39,47 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             FailureCode.Conflict => (StatusCodes.Status409Conflict, "Changed by somebody else at the same time"),
             FailureCode.Locked => (StatusCodes.Status409Conflict, "Storage does not allow the change"),
             FailureCode.ArchivedArticle => (StatusCodes.Status409Conflict, "The article is in the archive tier"),
-            FailureCode.EncryptedArticle => (StatusCodes.Status422UnprocessableEntity, "The article is encrypted with its client's key"),
+            FailureCode.EncryptedArticle => (
+                StatusCodes.Status422UnprocessableEntity, "The article is encrypted with its client's key"),
             FailureCode.TooLarge => (StatusCodes.Status413PayloadTooLarge, "Too large"),
-            FailureCode.UnsupportedType => (StatusCodes.Status415UnsupportedMediaType, "The format is not one that is read"),
+            FailureCode.UnsupportedType => (
+                StatusCodes.Status415UnsupportedMediaType, "The format is not one that is read"),
             FailureCode.EmptyArticle => (StatusCodes.Status422UnprocessableEntity, "The article is empty"),
             FailureCode.UnreadableArticle => (StatusCodes.Status422UnprocessableEntity, "The article cannot be read"),
             FailureCode.TooManyRequests => (StatusCodes.Status429TooManyRequests, "Too many requests at once"),
             FailureCode.StorageUnavailable => (StatusCodes.Status503ServiceUnavailable, "Storage cannot be reached"),
-            FailureCode.StorageUnreadable => (StatusCodes.Status503ServiceUnavailable, "Storage does not give the article"),
+            FailureCode.StorageUnreadable => (
+                StatusCodes.Status503ServiceUnavailable, "Storage does not give the article"),
             FailureCode.TimedOut => (StatusCodes.Status503ServiceUnavailable, "It took too long"),
             FailureCode.Misconfigured => (StatusCodes.Status503ServiceUnavailable, "The app is not configured rightly"),
             FailureCode.Poisoned => (StatusCodes.Status422UnprocessableEntity, "The article could not be processed"),
-            _ => (StatusCodes.Status500InternalServerError, "A fault of this program"),
+            _ => (StatusCodes.Status500InternalServerError, "A bug in this program"),
         };
         return new Problem(TypePrefix + code, title, status ?? usual, detail, target);
     }
 
-    /// <summary>What an exception means to a caller; null where it is the program's own fault and its message not for callers.</summary>
+    /// <summary>
+    /// What an exception means to a caller; null where it is the program's own fault and its message not for callers.
+    /// </summary>
     public static Problem? From(Exception exception) => exception switch
     {
         ArticleException e => Of(e.Code, e.Message, e.Target),
         RequestException e => Of(e.Code, e.Message, e.Target, e.Status),
         InvalidOptionException e => Of(FailureCode.InvalidOption, e.Message, e.Option),
-        StorageUnavailableException => Of(FailureCode.StorageUnavailable, "Storage cannot be reached or does not answer in time; try again later."),
+        StorageUnavailableException => Of(
+            FailureCode.StorageUnavailable, "Storage cannot be reached or does not answer in time; try again later."),
         StorageLockedException e => Of(FailureCode.Locked, e.Message, "name"),
         InvalidSettingException e => Of(FailureCode.Misconfigured, e.Message),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(FailureCode.TooLarge, "The body is larger than allowed."),
-        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => Of(FailureCode.TimedOut, "The body arrived too slowly, allowed: at least 1 KiB a second.", "body", StatusCodes.Status408RequestTimeout),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            Of(FailureCode.TooLarge, "The body is larger than allowed."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
+            Of(
+                FailureCode.TimedOut, "The body must arrive at 1 KiB a second or faster, but was slower.", "body",
+                StatusCodes.Status408RequestTimeout),
         BadHttpRequestException e => Of(FailureCode.InvalidRequest, e.Message, null, e.StatusCode),
         // Kestrel reports a chunk size that overflows this way.
-        IOException { InnerException: OverflowException } => Of(FailureCode.InvalidRequest, "The size of a chunk is not a valid number.", "body"),
+        IOException { InnerException: OverflowException } => Of(
+            FailureCode.InvalidRequest, "The size of a chunk is not a valid number.", "body"),
         _ => null,
     };
 }

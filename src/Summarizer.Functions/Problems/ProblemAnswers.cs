@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Problems;
 
-/// <summary>Turns whatever goes wrong in a request into one form of answer. The failure policy of the HTTP side lives here.</summary>
+/// <summary>Turns every failure of a request into a problem document. This is the failure policy over HTTP.</summary>
 internal static class ProblemAnswers
 {
     private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);
@@ -18,12 +18,15 @@ internal static class ProblemAnswers
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
+            bool noSuchRoute = context.Response.StatusCode
+                is StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed;
+            if (noSuchRoute && !context.Response.HasStarted)
                 await WriteAsync(context, NoSuchRoute(context));
         }
-        catch (Exception e) when ((e is OperationCanceledException && context.RequestAborted.IsCancellationRequested) || e is ConnectionResetException)
+        catch (Exception e) when (e is ConnectionResetException
+            || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
-            // The caller has gone; nobody reads an answer.
+            // The caller has gone, so no one reads a response.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception e) when (!context.Response.HasStarted)
@@ -32,25 +35,31 @@ internal static class ProblemAnswers
         }
     });
 
-    /// <summary>While a setting is wrong every call is answered with what is wrong. The page and health come before this.</summary>
-    public static void UseConfigurationFault(this WebApplication app, InvalidSettingException fault) => app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments("/api/health") || context.Request.Path == "/api/diagnostics" || !context.Request.Path.HasValue || context.Request.Path == "/" ? next(context) : throw fault);
+    /// <summary>While a setting is wrong, every call returns what is wrong, except health and the page.</summary>
+    public static void UseConfigurationFault(this WebApplication app, InvalidSettingException fault) =>
+        app.Use((context, next) =>
+        WorksMisconfigured(context.Request.Path) ? next(context) : throw fault);
 
     /// <summary>
-    /// Writes a problem as the answer. It may repeat what the caller wrote: no markup is left in it, should somebody put the answer
-    /// into a page as it is. In JSON these characters stand in strings only, where they may be written as escapes.
+    /// Writes a problem as the answer. It may repeat what the caller wrote: no markup is left in it, in case a program
+    /// puts the response into a page unchanged. In JSON these characters occur in strings only, where they may be
+    /// written as escapes.
     /// </summary>
     public static Task WriteAsync(HttpContext context, Problem problem)
     {
         context.Response.StatusCode = problem.Status;
         context.Response.ContentType = Problem.ContentType;
         context.Response.Headers.CacheControl = "no-store";
-        // The server ends a connection on which more was announced than it takes. Unless the answer says so, the next request sent
-        // there is lost, and behind the Functions host that one may be somebody else's.
+        // The server ends a connection on which more was announced than it takes. Unless the answer says so, the next
+        // request sent there is lost, and behind the Functions host that one may be somebody else's.
         if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
             context.Response.Headers.Connection = "close";
-        string json = JsonSerializer.Serialize(problem with { RequestId = context.TraceIdentifier }, AppJson.Plain.Problem)
-            .Replace("<", "\\u003C", StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal).Replace("&", "\\u0026", StringComparison.Ordinal);
+        string json = JsonSerializer.Serialize(
+            problem with { RequestId = context.TraceIdentifier }, AppJson.Plain.Problem)
+            .Replace(
+                "<", "\\u003C",
+                StringComparison.Ordinal).Replace(">", "\\u003E", StringComparison.Ordinal).Replace("&", "\\u0026",
+                StringComparison.Ordinal);
         return context.Response.WriteAsync(json, context.RequestAborted);
     }
 
@@ -75,7 +84,13 @@ internal static class ProblemAnswers
         return WriteAsync(context, problem);
     }
 
-    private static Problem NoSuchRoute(HttpContext context) => context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
-        ? Problem.Of(FailureCode.InvalidRequest, $"Allowed here: {context.Response.Headers.Allow}.", null, StatusCodes.Status405MethodNotAllowed)
+    private static bool WorksMisconfigured(PathString path) =>
+        path.StartsWithSegments("/api/health") || path == "/api/diagnostics" || !path.HasValue || path == "/";
+
+    private static Problem NoSuchRoute(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+        ? Problem.Of(
+            FailureCode.InvalidRequest, $"Allowed here: {context.Response.Headers.Allow}.", null,
+            StatusCodes.Status405MethodNotAllowed)
         : Problem.Of(FailureCode.NotFound, "There is nothing at this address; /api/openapi.json lists what there is.");
 }

@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Requests;
 
-/// <summary>JSON that a caller sent: what is no JSON, or no valid Unicode, is the caller's error and no fault of ours.</summary>
+/// <summary>Reads JSON that a caller sent. Invalid JSON and invalid Unicode are the caller's errors.</summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Form = new() { MaxDepth = 8 };
@@ -18,11 +18,13 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, $"The body is not valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).", "body");
+            throw new ArticleException(
+                FailureCode.InvalidRequest,
+                $"The body is not valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).", "body");
         }
     }
 
-    /// <summary>A property's name; what is no valid Unicode is refused.</summary>
+    /// <summary>Returns a property's name; invalid Unicode is refused.</summary>
     public static string NameOf(JsonProperty property) => Within(() => property.Name);
 
     /// <summary>Looks for something in JSON, where names may be no valid Unicode.</summary>
@@ -34,25 +36,38 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, "A property's name has half a surrogate pair, allowed: valid Unicode.", "body");
+            throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "The name of a property must be valid Unicode, but has half a surrogate pair.", "body");
         }
     }
 
-    /// <summary>A JSON string's text; what is no string, or no valid Unicode, is refused.</summary>
+    /// <summary>Returns a JSON string's text; other values and invalid Unicode are refused.</summary>
     public static string StringOf(string name, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
-            throw new ArticleException(FailureCode.InvalidRequest, $"{Shown(name)} is not a JSON string.", Shown(name));
+            throw new ArticleException(
+                FailureCode.InvalidRequest,
+                $"`{CallerText.Shortened(name)}` must be a JSON string, but was {Described(value)}.",
+                CallerText.Shortened(name));
         try
         {
             return value.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, $"{Shown(name)} has half a surrogate pair, allowed: valid Unicode.", Shown(name));
+            throw new ArticleException(
+                FailureCode.InvalidRequest,
+                $"`{CallerText.Shortened(name)}` must be valid Unicode, but has half a surrogate pair.",
+                CallerText.Shortened(name));
         }
     }
 
-    /// <summary>A name as an error may repeat it.</summary>
-    public static string Shown(string name) => name.Length <= 40 ? name : name[..40] + "…";
+    /// <summary>Returns a JSON value as an error names it.</summary>
+    public static string Described(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        _ => CallerText.Shortened(value.GetRawText()),
+    };
 }

@@ -7,16 +7,18 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Requests;
 
 /// <summary>
-/// The article's name at the end of a path. It is taken from the request line as it came and percent-decoded once, as a whole:
-/// <c>%2F</c> is a slash like any other, <c>%252F</c> a name with <c>%2F</c> in it. The server's own decoding would do neither.
-/// The query parameter <c>name</c> takes the place of the path's end, for names that do not survive the way (see <see cref="OriginalPath"/>).
+/// The article's name at the end of a path. It is taken from the request line as it came and percent-decoded once, as a
+/// whole: <c>%2F</c> is a slash like any other, <c>%252F</c> a name with <c>%2F</c> in it. The server's own decoding
+/// would do neither. The query parameter <c>name</c> takes the place of the path's end, for names that do not survive
+/// the way (see <see cref="OriginalPath"/>).
 /// </summary>
 internal static class NameInPath
 {
     /// <summary>The query parameter that may carry the name instead.</summary>
     public const string Parameter = "name";
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the name after a prefix such as <c>/api/summaries/</c>.</summary>
     /// <exception cref="ArticleException">An article cannot have this name.</exception>
@@ -27,7 +29,9 @@ internal static class NameInPath
         {
             return path.TrimEnd('/').Equals(prefix.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
                 ? ArticleName.Validate(given)
-                : throw new ArticleException(FailureCode.InvalidRequest, $"Give the name either in the path or as ?{Parameter}=, not both.", Parameter);
+                : throw new ArticleException(
+                    FailureCode.InvalidRequest, $"Give the name either in the path or as ?{Parameter}=, not both.",
+                    Parameter);
         }
 
         if (!path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
@@ -35,12 +39,13 @@ internal static class NameInPath
         return ArticleName.Validate(Decode(path[prefix.Length..]));
     }
 
-    /// <summary>A name as it stands in a path: its slashes kept, everything else encoded where it needs to be.</summary>
-    public static string Encode(string name) => Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
+    /// <summary>Returns a name as a path has it: slashes kept, other characters encoded if necessary.</summary>
+    public static string Encode(string name) =>
+        Uri.EscapeDataString(name).Replace("%2F", "/", StringComparison.Ordinal);
 
     /// <summary>
-    /// Refuses paths with a folder "." or "..", encoded or not: the server takes them out before routing, so that the request
-    /// would be answered for another name than the one written.
+    /// Refuses paths with a folder "." or "..", encoded or not: the server takes them out before routing, so that the
+    /// request would be answered for another name than the one written.
     /// </summary>
     public static void UseWholePaths(this WebApplication app) => app.Use((context, next) =>
     {
@@ -48,7 +53,8 @@ internal static class NameInPath
         if (path.Contains('.', StringComparison.Ordinal) || path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
         {
             if (Decode(path).Split('/').Any(segment => segment is "." or ".."))
-                throw new ArticleException(FailureCode.InvalidName, "A path cannot have a folder \".\" or \"..\".", "name");
+                throw new ArticleException(
+                    FailureCode.InvalidName, "A path cannot have a folder \".\" or \"..\".", "name");
         }
 
         return next(context);
@@ -72,8 +78,11 @@ internal static class NameInPath
             byte b = bytes[i];
             if (b == '%')
             {
-                if (i + 2 >= bytes.Length || !byte.TryParse(bytes.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out b))
-                    throw new ArticleException(FailureCode.InvalidName, "The path has a % that no two hexadecimal digits follow, allowed: %25 for a percent sign.", "name");
+                if (i + 2 >= bytes.Length || !byte.TryParse(
+                    bytes.AsSpan(i + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, null, out b))
+                    throw new ArticleException(
+                        FailureCode.InvalidName,
+                        "The path has a % without two hexadecimal digits. Write a percent sign as %25.", "name");
                 i += 2;
             }
 
@@ -86,7 +95,7 @@ internal static class NameInPath
         }
         catch (DecoderFallbackException)
         {
-            throw new ArticleException(FailureCode.InvalidName, "The path is not UTF-8 once percent-decoded.", "name");
+            throw new ArticleException(FailureCode.InvalidName, "The percent-decoded path must be UTF-8.", "name");
         }
     }
 }

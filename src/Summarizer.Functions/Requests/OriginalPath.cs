@@ -1,9 +1,10 @@
 namespace Summarizer.Functions.Requests;
 
 /// <summary>
-/// A request's path as the caller sent it. The Functions host passes on another one: its proxy encodes the percent sign of <c>%2F</c>
-/// again, and its forwarding to a custom handler also ends the path at <c>#</c> and <c>?</c>. Azure's front end adds the original in a
-/// header; it is used only if it leads to the path that was received, so that nobody reaches another route by it.
+/// A request's path as the caller sent it. The Functions host passes on another one: its proxy encodes the percent sign
+/// of <c>%2F</c> again, and its forwarding to a custom handler also ends the path at <c>#</c> and <c>?</c>. Azure's
+/// front end adds the original in a header; it is used only if it leads to the path that was received, so that no one
+/// reaches another route by it.
 /// </summary>
 internal static class OriginalPath
 {
@@ -30,5 +31,6 @@ internal static class OriginalPath
         return end >= 0 && Loose(Uri.EscapeDataString(Uri.UnescapeDataString(original)[..end])) == got;
     }
 
-    private static string Loose(string path) => Uri.UnescapeDataString(path).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    private static string Loose(string path) =>
+        Uri.UnescapeDataString(path).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,11 +14,12 @@ internal static class QueryParameters
         {
             if (name == CallerCheck.KeyParameter)
                 continue;
-            string allowed = names.IsEmpty ? "none" : string.Join(", ", names!);
             if (!names.Contains(name))
-                throw new ArticleException(FailureCode.UnknownOption, $"There is no such query parameter here, allowed: {allowed}.", name.Length <= 40 ? name : name[..40] + "…");
+                throw new ArticleException(
+                    FailureCode.UnknownOption, NameSuggestion.For("query parameter", name, names.ToArray()),
+                    CallerText.Shortened(name));
             if (values.Count > 1)
-                throw new ArticleException(FailureCode.InvalidOption, $"{name} is there more than once.", name);
+                throw new ArticleException(FailureCode.InvalidOption, $"`{name}` is given more than once.", name);
         }
     }
 
@@ -27,9 +28,11 @@ internal static class QueryParameters
     {
         string? value = context.Request.Query[name];
         if (value?.Length > maxLength)
-            throw new ArticleException(FailureCode.InvalidOption, $"{name} has {value.Length} characters, allowed: at most {maxLength}.", name);
+            throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{name}` must have at most {maxLength} characters, but has {value.Length}.", name);
         if (value is not null && value.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF'))
-            throw new ArticleException(FailureCode.InvalidOption, $"{name} has a control character, allowed: printable characters.", name);
+            throw new ArticleException(FailureCode.InvalidOption, $"`{name}` must not have control characters.", name);
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
@@ -38,9 +41,13 @@ internal static class QueryParameters
     {
         if (!context.Request.Query.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues text))
             return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            && value >= least && value <= most
             ? value
-            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be a whole number from {least} to {most}.", name);
+            : throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{name}` must be a whole number from {least} to {most}, but was "
+                + $"{CallerText.Quoted(text.ToString())}.", name);
     }
 
     /// <summary>Returns a parameter that has one of a few values; null if it is missing or empty.</summary>
@@ -49,7 +56,9 @@ internal static class QueryParameters
         string? value = context.Request.Query[name];
         return string.IsNullOrEmpty(value) || allowed.Contains(value)
             ? (value is "" ? null : value)
-            : throw new ArticleException(FailureCode.InvalidOption, $"{name} must be one of {string.Join(", ", allowed)}.", name);
+            : throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{name}` must be one of {string.Join(", ", allowed)}, but was {CallerText.Quoted(value)}.", name);
     }
 
     /// <summary>A parameter that is true or false; null where it is missing.</summary>
@@ -61,7 +70,9 @@ internal static class QueryParameters
         {
             "true" => true,
             "false" => false,
-            _ => throw new ArticleException(FailureCode.InvalidOption, $"{name} must be true or false.", name),
+            _ => throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{name}` must be true or false, but was {CallerText.Quoted(text.ToString())}.", name),
         };
     }
 }

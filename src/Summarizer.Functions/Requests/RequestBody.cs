@@ -5,30 +5,40 @@ using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Problems;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Functions.Requests;
 
 /// <summary>A request's body, read within a limit that is checked before anything is read.</summary>
 internal static class RequestBody
 {
-    /// <summary>Room for what most bodies are. More is made only as it arrives: a caller who announces 20 MiB and sends nothing costs nothing.</summary>
+    /// <summary>
+    /// Room for what most bodies are. More is made only as it arrives: a caller who announces 20 MiB and sends nothing
+    /// costs nothing.
+    /// </summary>
     private const int FirstRoom = 256 * 1024;
 
-    /// <summary>Refuses a body that is missing or says that it is too large, and lets the server cut off one that does not say so.</summary>
+    /// <summary>
+    /// Refuses a body that is missing or says that it is too large, and lets the server cut off one that does not say
+    /// so.
+    /// </summary>
     /// <exception cref="ArticleException">It is missing or too large.</exception>
     public static void Require(HttpContext context, long limit)
     {
         if (context.Request.ContentLength > limit)
             throw TooLarge(limit);
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || context.Request.ContentLength == 0)
-            throw new ArticleException(FailureCode.InvalidRequest, "The request has no body; send JSON with a \"text\", or a document with its Content-Type.", "body");
+        bool hasNone = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+        if (hasNone || context.Request.ContentLength == 0)
+            throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "The request has no body. Send JSON with `text`, or a document with its Content-Type.", "body");
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
             server.MaxRequestBodySize = limit;
     }
 
     /// <summary>
-    /// Reads the whole body, if there is room for it in memory, and then takes the request's work slot. No request waits for room: a large
-    /// body that arrives slowly would hold up all the small ones after it.
+    /// Reads the whole body, if there is room for it in memory, and then takes the request's work slot. No request
+    /// waits for room: a large body that arrives slowly would hold up all the small ones after it.
     /// </summary>
     /// <exception cref="ArticleException">It is missing or larger than <paramref name="limit"/>.</exception>
     /// <exception cref="RequestException">There is no room for it now.</exception>
@@ -38,8 +48,11 @@ internal static class RequestBody
         ByteGate.Place place = context.RequestServices.GetRequiredService<ByteGate>().Enter();
         context.Response.RegisterForDispose(place);
         byte[] body = await context.RequestServices.GetRequiredService<SlowBodies>().ReadAsync(context, cut =>
-            ReadAsync(target => ReadPartAsync(context.Request.BodyReader, target, cut), context.Request.ContentLength, limit, TooLarge,
+            ReadAsync(
+                target => ReadPartAsync(context.Request.BodyReader, target, cut), context.Request.ContentLength, limit,
+                TooLarge,
                 bytes => Hold(place, bytes)));
+        Hold(place, UnpackedSize.Of(body));
         await WorkSlots.TakeAfterBodyAsync(context);
         return body;
     }
@@ -51,11 +64,16 @@ internal static class RequestBody
     /// <param name="tooLarge">Says that it is larger than that.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static Task<byte[]> ReadAsync(
-        Stream stream, long? announced, long limit, Func<long, Exception> tooLarge, CancellationToken cancellationToken) =>
+        Stream stream, long? announced, long limit, Func<long, Exception> tooLarge,
+        CancellationToken cancellationToken) =>
         ReadAsync(target => stream.ReadAsync(target, cancellationToken), announced, limit, tooLarge, hold: null);
 
-    /// <summary>Reads a part of a body. Unlike a stream's, this read can be cancelled and leaves the server able to skip the rest.</summary>
-    private static async ValueTask<int> ReadPartAsync(PipeReader reader, Memory<byte> target, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads a part of a body. Unlike a stream's, this read can be cancelled and leaves the server able to skip the
+    /// rest.
+    /// </summary>
+    private static async ValueTask<int> ReadPartAsync(
+        PipeReader reader, Memory<byte> target, CancellationToken cancellationToken)
     {
         await using CancellationTokenRegistration cancelled = cancellationToken.Register(reader.CancelPendingRead);
         while (true)
@@ -81,9 +99,11 @@ internal static class RequestBody
     /// <param name="announced">The number of bytes that it says it has. Null if it does not say.</param>
     /// <param name="limit">The most bytes that are read.</param>
     /// <param name="tooLarge">Makes the exception for a larger body.</param>
-    /// <param name="hold">Called with the memory that it takes in all, before it takes it. Throws if there is no room.</param>
+    /// <param name="hold">Called with the memory that it takes in all, before it takes it. Throws if there is no
+    /// room.</param>
     private static async Task<byte[]> ReadAsync(
-        Func<Memory<byte>, ValueTask<int>> read, long? announced, long limit, Func<long, Exception> tooLarge, Action<long>? hold)
+        Func<Memory<byte>, ValueTask<int>> read, long? announced, long limit, Func<long, Exception> tooLarge,
+        Action<long>? hold)
     {
         // One byte more than allowed is enough to see that there is too much.
         long most = Math.Min(announced ?? long.MaxValue, limit + 1);
@@ -123,7 +143,7 @@ internal static class RequestBody
         return content;
     }
 
-    /// <summary>Takes room for so many bytes until the answer is sent.</summary>
+    /// <summary>Reserves room for this number of bytes until the response is sent.</summary>
     /// <exception cref="RequestException">There is no room for them now.</exception>
     public static void Hold(HttpContext context, long bytes)
     {
@@ -136,12 +156,14 @@ internal static class RequestBody
     {
         if (place.TryHold(bytes))
             return;
-        throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests, "This instance holds as many bytes of requests as it may; try again later.")
+        throw new RequestException(
+            StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
+            "This instance holds as many bytes of requests as it may; try again later.")
         {
             RetryAfter = TimeSpan.FromSeconds(1),
         };
     }
 
     private static ArticleException TooLarge(long limit) =>
-        new(FailureCode.TooLarge, $"The body is larger than allowed: at most {limit} bytes.", "body");
+        new(FailureCode.TooLarge, $"The body must have at most {limit} bytes, but has more.", "body");
 }

@@ -4,30 +4,26 @@ using System.Text.Json;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Functions.Requests;
 
 /// <summary>
-/// What <c>POST /api/summaries</c> asks for. Either JSON with the text and the options, or the document itself with the options
-/// in the query string.
+/// What <c>POST /api/summaries</c> asks for. Either JSON with the text and the options, or the document itself with the
+/// options in the query string.
 /// </summary>
 /// <param name="Content">The document's bytes.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Request">The options.</param>
 internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? ContentType, SummaryRequest Request)
 {
-    /// <summary>The name of the stored article to summarise instead of <see cref="Content"/>; null: the content it is.</summary>
+    /// <summary>
+    /// The name of the stored article to summarise instead of <see cref="Content"/>; null: the content it is.
+    /// </summary>
     public string? Article { get; init; }
 
     /// <summary>The address of the document, where that was sent instead of the document.</summary>
     public string? Url { get; init; }
-
-    /// <summary>The media types of documents that are taken as a body.</summary>
-    public static readonly string[] DocumentTypes =
-    [
-        "text/plain", "text/markdown", "text/html", "application/xhtml+xml", "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/x-subrip", "text/vtt",
-    ];
 
     private const string Json = "application/json";
 
@@ -37,18 +33,24 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
     {
         RequestBody.Require(context, limit);
         string declared = context.Request.ContentType ?? "";
-        string type = MediaTypeHeaderValue.TryParse(declared, out MediaTypeHeaderValue? parsed) ? parsed.MediaType!.ToLowerInvariant() : "";
+        string type = MediaTypeHeaderValue.TryParse(declared, out MediaTypeHeaderValue? parsed)
+            ? parsed.MediaType!.ToLowerInvariant() : "";
         if (type == Json)
         {
             if (QueryOptions(context).Any())
-                throw new ArticleException(FailureCode.InvalidOption, "With a JSON body the options belong into it, not into the query string.", QueryOptions(context).First().Key);
+                throw new ArticleException(
+                    FailureCode.InvalidOption,
+                    "With a JSON body, put the options into the body instead of the query string.",
+                    QueryOptions(context).First().Key);
             return FromJson(await RequestBody.ReadAsync(context, limit));
         }
 
-        if (!DocumentTypes.Contains(type))
+        if (!ArticleFormats.IsRead(type))
         {
+            string was = type.Length == 0 ? "is missing" : $"was {CallerText.Shortened(type)}";
             throw new ArticleException(FailureCode.UnsupportedType,
-                $"{(declared.Length == 0 ? "Content-Type is missing" : "This Content-Type is not read")}, allowed: {Json}, {string.Join(", ", DocumentTypes)}.", "Content-Type");
+                $"Content-Type must be one of {Json}, {string.Join(", ", ArticleFormats.MediaTypes)}, but {was}.",
+                "Content-Type");
         }
 
         SummaryRequest request = SummaryRequest.Parse(QueryOptions(context));
@@ -62,11 +64,14 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
         return FromJson(json.RootElement);
     }
 
-    /// <summary>Reads one document and its options from a JSON object, but for the property <paramref name="ignore"/>.</summary>
+    /// <summary>
+    /// Reads one document and its options from a JSON object, but for the property <paramref name="ignore"/>.
+    /// </summary>
     public static SummaryCall FromJson(JsonElement json, string? ignore = null)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new ArticleException(FailureCode.InvalidRequest, "The body must be a JSON object with a \"text\".", "body");
+            throw new ArticleException(
+                FailureCode.InvalidRequest, "The body must be a JSON object with `text`.", "body");
         string? text = null, url = null, article = null;
         var options = new List<KeyValuePair<string, string?>>();
         foreach (JsonProperty property in json.EnumerateObject())
@@ -76,24 +81,27 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
                 case var name when name == ignore:
                     break;
                 case "text" when text is not null:
-                    throw new ArticleException(FailureCode.InvalidRequest, "\"text\" is there more than once.", "text");
+                    throw new ArticleException(FailureCode.InvalidRequest, "`text` is given more than once.", "text");
                 case "text":
                     text = JsonBody.StringOf(property.Name, property.Value);
                     break;
                 case "article" when article is not null:
-                    throw new ArticleException(FailureCode.InvalidRequest, "\"article\" is there more than once.", "article");
+                    throw new ArticleException(
+                        FailureCode.InvalidRequest, "`article` is given more than once.", "article");
                 case "article":
                     article = JsonBody.StringOf(property.Name, property.Value);
                     break;
                 case "url" when url is not null:
-                    throw new ArticleException(FailureCode.InvalidRequest, "\"url\" is there more than once.", "url");
+                    throw new ArticleException(FailureCode.InvalidRequest, "`url` is given more than once.", "url");
                 case "url":
                     url = JsonBody.StringOf(property.Name, property.Value);
                     break;
                 case var name when !SummaryRequest.OptionNames.Contains(name):
-                    IEnumerable<string> names = [.. ignore is null ? (string[])[] : [ignore], "text", "url", "article", .. SummaryRequest.OptionNames];
+                    string[] own = ignore is null ? [] : [ignore];
+                    string[] names = [.. own, "text", "url", "article", .. SummaryRequest.OptionNames];
                     throw new ArticleException(
-                        FailureCode.UnknownOption, $"There is no property {JsonBody.Shown(name)}. Properties are: {string.Join(", ", names)}.", JsonBody.Shown(name));
+                        FailureCode.UnknownOption, NameSuggestion.For("property", name, names),
+                        CallerText.Shortened(name));
                 default:
                     options.Add(KeyValuePair.Create(property.Name, OptionOf(property)));
                     break;
@@ -104,14 +112,17 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
         if ((text, url, article) is not ((_, null, null) or (null, _, null) or (null, null, _)))
         {
             string target = url is null ? "article" : "url";
-            throw new ArticleException(FailureCode.InvalidRequest, "\"text\", \"url\" and \"article\": more than one is there, allowed: one of them.", target);
+            throw new ArticleException(
+                FailureCode.InvalidRequest, "Use only one of `text`, `url` and `article`.", target);
         }
 
         if (url is not null || article is not null)
             return new SummaryCall(ReadOnlyMemory<byte>.Empty, null, request) { Url = url, Article = article };
 
         return text is null
-            ? throw new ArticleException(FailureCode.InvalidRequest, "\"text\" is missing. In its place there may be \"article\", the name of a stored one.", "text")
+            ? throw new ArticleException(
+                FailureCode.InvalidRequest,
+                "`text` is missing. Give `text`, or `article` with the name of a stored article.", "text")
             : new SummaryCall(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", request);
     }
 
@@ -126,14 +137,25 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
     public static string? OptionOf(JsonProperty property) => property.Value.ValueKind switch
     {
         not JsonValueKind.Number when property.Name is "sentences" or "words" or "ratio" or "choices" =>
-            throw new ArticleException(FailureCode.InvalidOption, $"{property.Name} is not a JSON number.", property.Name),
+            throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{property.Name}` must be a JSON number, but was {JsonBody.Described(property.Value)}.",
+                property.Name),
         not (JsonValueKind.True or JsonValueKind.False) when property.Name is "llm" or "includeText" =>
-            throw new ArticleException(FailureCode.InvalidOption, $"{property.Name} is not true or false.", property.Name),
+            throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`{property.Name}` must be true or false, but was {JsonBody.Described(property.Value)}.",
+                property.Name),
         JsonValueKind.String => JsonBody.StringOf(property.Name, property.Value),
         JsonValueKind.Number => property.Value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Null => throw new ArticleException(FailureCode.InvalidOption, $"{JsonBody.Shown(property.Name)} is null, allowed: a value, or leave it out.", JsonBody.Shown(property.Name)),
-        _ => throw new ArticleException(FailureCode.InvalidOption, $"{JsonBody.Shown(property.Name)} is an object or an array, allowed: a single value.", JsonBody.Shown(property.Name)),
+        JsonValueKind.Null => throw new ArticleException(FailureCode.InvalidOption,
+            $"`{CallerText.Shortened(property.Name)}` must have a value, but was null. Leave it out for the default.",
+            CallerText.Shortened(property.Name)),
+        _ => throw new ArticleException(FailureCode.InvalidOption,
+            $"`{CallerText.Shortened(property.Name)}` must be a single value, "
+                + $"but was {JsonBody.Described(property.Value)}.",
+            CallerText.Shortened(property.Name)),
     };
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Summarizer.Functions.Requests;
 
 /// <summary>
-/// Paths with the version of the API: <c>/api/v1/…</c> is <c>/api/…</c>. A future version can then change the API without breaking the
-/// callers of this one.
+/// Paths with the version of the API: <c>/api/v1/…</c> is <c>/api/…</c>. A future version can then change the API
+/// without breaking the callers of this one.
 /// </summary>
 internal static class VersionedPath
 {

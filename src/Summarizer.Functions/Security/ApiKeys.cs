@@ -5,8 +5,8 @@ using Summarizer.Pipeline;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// The keys that callers of the standing-alone app present. Several are valid at once, so that one can be replaced without
-/// a gap. They are kept as hashes and compared in constant time. A key file is read again when it changes.
+/// The keys that callers of the standing-alone app present. Several are valid at once, so that one can be replaced
+/// without a gap. They are kept as hashes and compared in constant time. A key file is read again when it changes.
 /// </summary>
 internal sealed class ApiKeys
 {
@@ -74,7 +74,8 @@ internal sealed class ApiKeys
         }
     }
 
-    // The whole file is compared, as secrets that are mounted change by a link that points elsewhere, whose own date stays.
+    // The whole file is compared, as secrets that are mounted change by a link that points elsewhere, whose own date
+    // stays.
     private void ReadFile()
     {
         const string Setting = $"{SummarizerOptions.Section}:ApiKeysFile";
@@ -87,18 +88,22 @@ internal sealed class ApiKeys
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidSettingException(Setting, $"{_file}, which cannot be read", "a readable file with one key a line");
+            throw new InvalidSettingException(
+                Setting, $"{_file}, which cannot be read", "a readable file with one key a line");
         }
 
         if (content.Length > MaxFileBytes)
-            throw new InvalidSettingException(Setting, $"{_file}, which is larger than {MaxFileBytes} bytes", "a file with one key a line");
+            throw new InvalidSettingException(
+                Setting, $"{_file}, which is larger than {MaxFileBytes} bytes", "a file with one key a line");
         byte[] hash = SHA256.HashData(content);
         if (hash.AsSpan().SequenceEqual(_fileHash))
             return;
-        byte[][] keys = [.. Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#').Take(MaxKeys).Select(line => Hash(line, Setting))];
+        string[] lines = Encoding.UTF8.GetString(content)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        byte[][] keys = [.. lines.Where(line => line[0] != '#').Take(MaxKeys).Select(line => Hash(line, Setting))];
         if (keys.Length == 0)
-            throw new InvalidSettingException(Setting, $"{_file}, which has no key in it", "a file with one key a line");
+            throw new InvalidSettingException(
+                Setting, $"{_file}, which has no key in it", "a file with one key a line");
         _fromFile = keys;
         _fileHash = hash;
         _checked = _time.GetTimestamp();
@@ -111,12 +116,15 @@ internal sealed class ApiKeys
         {
             string hex = key[HashPrefix.Length..];
             if (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit))
-                throw new InvalidSettingException(setting, "not a hash", "sha256: and 64 hexadecimal digits, or the key itself");
+                throw new InvalidSettingException(
+                    setting, "not a hash", "sha256: and 64 hexadecimal digits, or the key itself");
             return Convert.FromHexString(hex);
         }
 
         if (key.Length < MinLength)
-            throw new InvalidSettingException(setting, $"{key.Length} characters long", $"at least {MinLength} characters, or sha256: and 64 hexadecimal digits");
+            throw new InvalidSettingException(
+                setting, $"{key.Length} characters long",
+                $"at least {MinLength} characters, or sha256: and 64 hexadecimal digits");
         return SHA256.HashData(Encoding.UTF8.GetBytes(key));
     }
 }

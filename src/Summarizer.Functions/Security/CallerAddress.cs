@@ -11,8 +11,8 @@ internal static class CallerAddress
         context.Connection.RemoteIpAddress is { } remote ? Normalize(remote) : "";
 
     /// <summary>
-    /// Returns the client that Azure's front end saw: the last entry of X-Forwarded-For. The client may have written those before it.
-    /// Empty if there is none.
+    /// Returns the client that Azure's front end saw: the last entry of X-Forwarded-For. The client may have written
+    /// those before it. Empty if there is none.
     /// </summary>
     public static string Forwarded(HttpContext context)
     {

@@ -6,9 +6,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Who may call the standing-alone app. With keys: whoever presents one, as the Functions host would ask for it. Without:
-/// programs on this machine, but no web page of another site in a browser on this machine, neither by a cross-site request
-/// nor by a host name of its own that points here.
+/// Decides who may call the standalone app. With keys: callers who present one, as under the Functions host. Without:
+/// programs on this machine, but no web page of another site in a browser on this machine, neither by a cross-site
+/// request nor by a host name of its own that points here.
 /// </summary>
 internal static class CallerCheck
 {
@@ -23,7 +23,9 @@ internal static class CallerCheck
     {
         ApiKeys keys = context.RequestServices.GetRequiredService<ApiKeys>();
         if (!keys.Required && !IsLoopbackName(context.Request.Host.Host))
-            throw new RequestException(StatusCodes.Status421MisdirectedRequest, FailureCode.Unauthorized, "Without API keys only localhost, 127.0.0.1 and [::1] are served.", "Host");
+            throw new RequestException(
+                StatusCodes.Status421MisdirectedRequest, FailureCode.Unauthorized,
+                "Without API keys, the host must be localhost, 127.0.0.1 or [::1].", "Host");
         if (!NeedsPermission(context.Request.Path))
             return next(context);
         if (keys.Required)
@@ -36,12 +38,15 @@ internal static class CallerCheck
                 if (wait > TimeSpan.Zero)
                 {
                     throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
-                        "Too many wrong keys came from this address; try again later.", KeyHeader)
+                        "Too many wrong keys came from this address. Try again later.", KeyHeader)
                     { RetryAfter = wait };
                 }
 
                 context.Response.Headers.WWWAuthenticate = "ApiKey";
-                throw new ArticleException(FailureCode.Unauthorized, $"{(key is null ? "A key is missing" : "The key is not valid")}; send it in the header {KeyHeader}.", KeyHeader);
+                throw new ArticleException(
+                    FailureCode.Unauthorized,
+                    $"{(key is null ? "A key is missing" : "The key is not valid")}. Send a valid one in the header "
+                    + $"{KeyHeader}.", KeyHeader);
             }
         }
         else
@@ -53,29 +58,43 @@ internal static class CallerCheck
     });
 
     /// <summary>The key that a request presents. Null if there is none.</summary>
-    public static string? KeyOf(HttpRequest request) => request.Headers[KeyHeader].FirstOrDefault() ?? request.Query[KeyParameter].FirstOrDefault();
+    public static string? KeyOf(HttpRequest request) =>
+        request.Headers[KeyHeader].FirstOrDefault() ?? request.Query[KeyParameter].FirstOrDefault();
 
-    /// <summary>Refuses calls that a browser makes for a page of another site: no key tells them from the user's own.</summary>
+    /// <summary>
+    /// Refuses calls that a browser makes for a page of another site: no key tells them from the user's own.
+    /// </summary>
     public static void RefuseOtherSites(HttpContext context)
     {
         AppOptions options = context.RequestServices.GetRequiredService<AppSettings>().App;
         if (OfAnotherSite(context.Request) is { } header && !CrossOrigin.IsAllowed(context.Request, options))
-            throw new RequestException(StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.", header);
+            throw new RequestException(
+                StatusCodes.Status403Forbidden, FailureCode.Unauthorized, "Pages of other sites may not call this app.",
+                header);
     }
 
     /// <summary>Whether a path is for those only who may call.</summary>
     public static bool NeedsPermission(PathString path) =>
         path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/health") && path != "/api/openapi.json";
 
-    /// <summary>The header by which a browser says that a page of another site calls; null where none does. Older browsers send only Origin.</summary>
-    private static string? OfAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].FirstOrDefault() switch
-    {
-        "cross-site" or "same-site" => "Sec-Fetch-Site",
-        null when request.Headers.Origin.FirstOrDefault() is { } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? site) && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)) => "Origin",
-        _ => null,
-    };
+    /// <summary>
+    /// The header by which a browser says that a page of another site calls; null where none does. Older browsers send
+    /// only Origin.
+    /// </summary>
+    private static string? OfAnotherSite(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].FirstOrDefault() switch
+        {
+            "cross-site" or "same-site" => "Sec-Fetch-Site",
+            null when request.Headers.Origin.FirstOrDefault() is { } origin && !IsOfHost(origin, request.Host) =>
+                "Origin",
+            _ => null,
+        };
+
+    private static bool IsOfHost(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out Uri? site)
+        && site.Authority.Equals(host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLoopbackName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Slows down guessing keys: after <see cref="FreeFailures"/> wrong keys from one address, its keys are not checked for a second, then for
-/// two, up to a minute. The key that the address last used rightly is always checked, so a wrong key elsewhere behind the same address does
-/// not lock out a caller at work.
+/// Slows down guessing keys: after <see cref="FreeFailures"/> wrong keys from one address, its keys are not checked for
+/// a second, then for two, up to a minute. The key that the address last used rightly is always checked, so a wrong key
+/// elsewhere behind the same address does not lock out a caller at work.
 /// </summary>
 /// <param name="keys">The valid keys.</param>
 /// <param name="time">The clock.</param>
@@ -37,7 +37,8 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
             wait = default;
             _callers.TryGetValue(address, out Caller? caller);
             bool lastGood = caller?.LastGood is { } good && CryptographicOperations.FixedTimeEquals(good, hash);
-            if (caller is not null && !lastGood && time.GetElapsedTime(caller.Failed, now) is var since && since < WaitAfter(caller.Failures))
+            if (caller is not null && !lastGood
+                && time.GetElapsedTime(caller.Failed, now) is var since && since < WaitAfter(caller.Failures))
             {
                 wait = WaitAfter(caller.Failures) - since;
                 return false;
@@ -51,7 +52,8 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
                 return true;
             }
 
-            int failures = caller is null || time.GetElapsedTime(caller.Failed, now) > ForgottenAfter ? 1 : caller.Failures + 1;
+            int failures = caller is null
+                || time.GetElapsedTime(caller.Failed, now) > ForgottenAfter ? 1 : caller.Failures + 1;
             Remember(address, new Caller(failures, now, caller?.LastGood));
             return false;
         }

@@ -4,9 +4,10 @@ using Microsoft.Security.AntiSSRF;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// HTTP to addresses that a stranger may choose. Each connection is made only to an address that the name stood for at that moment
-/// and that is a public one: not this machine, its networks, the cloud's metadata service, nor anything that stands for those.
-/// Redirects, cookies, credentials and packed answers are not taken; whoever wants redirects follows them by hand, checking each.
+/// HTTP to addresses that a stranger may choose. Each connection goes only to an address that the name had at that
+/// moment, and only if that address is public: not this machine, its networks or the cloud's metadata service, in any
+/// notation. Redirects, cookies, credentials and packed answers are not accepted. A caller that wants redirects follows
+/// them itself, checking each.
 /// </summary>
 internal static class PublicHttp
 {
@@ -20,7 +21,12 @@ internal static class PublicHttp
         // Its own list leaves out what can stand for an IPv4 address within an IPv6 one.
         policy.AddDeniedAddresses([.. Tunnels]);
         if (alsoAllowed.Count > 0)
-            policy.AddAllowedAddresses([.. alsoAllowed.Select(network => IPNetwork.TryParse(network, out IPNetwork parsed) ? parsed.ToString() : throw new ArgumentException(network, nameof(alsoAllowed)))]);
+        {
+            policy.AddAllowedAddresses([.. alsoAllowed.Select(network =>
+                IPNetwork.TryParse(network, out IPNetwork parsed)
+                    ? parsed.ToString() : throw new ArgumentException(network, nameof(alsoAllowed)))]);
+        }
+
         AntiSSRFHandler handler = policy.GetHandler();
         handler.AllowAutoRedirect = false;
         handler.UseCookies = false;

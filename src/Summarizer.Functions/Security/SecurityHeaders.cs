@@ -1,10 +1,14 @@
 namespace Summarizer.Functions.Security;
 
-/// <summary>Headers that keep browsers from doing what this app never asks for. There is no CORS: pages of other sites get no access.</summary>
+/// <summary>
+/// Headers that keep browsers from doing what this app never asks for. There is no CORS: pages of other sites get no
+/// access.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
     /// <summary>Puts them on every answer.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>

@@ -3,8 +3,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Who may call under a Functions host that asks for no key: whom Azure's sign-in before the app has named, in a header that it takes off
-/// whatever strangers send. Where there is no such sign-in, nobody.
+/// Decides who may call under a Functions host that needs no key: callers whom Azure's sign-in has named in a header,
+/// which it removes from requests of strangers. Without such a sign-in, no one may call.
 /// </summary>
 internal static class SignInCheck
 {
@@ -17,9 +17,13 @@ internal static class SignInCheck
         if (!CallerCheck.NeedsPermission(context.Request.Path))
             return next(context);
         if (options.Callers == AppOptions.Nobody)
-            throw new ArticleException(FailureCode.Unauthorized, "This package asks for no function keys, and no sign-in is set before it.", PrincipalHeader);
+            throw new ArticleException(
+                FailureCode.Unauthorized, "This deployment expects sign-in with Entra ID, but sign-in is not set up.",
+                PrincipalHeader);
         if (string.IsNullOrEmpty(context.Request.Headers[PrincipalHeader]))
-            throw new ArticleException(FailureCode.Unauthorized, "Nobody is signed in; send a token of the app's Entra ID application.", "Authorization");
+            throw new ArticleException(
+                FailureCode.Unauthorized,
+                "The caller is not signed in. Send a token of the app's Entra ID application.", "Authorization");
         CallerCheck.RefuseOtherSites(context);
         return next(context);
     });

@@ -17,15 +17,19 @@ internal static class BatchRoute
     private const int MaxIdLength = 1024;
 
     /// <summary>Adds the route.</summary>
-    public static void MapSummaryBatch(this WebApplication app) => app.MapPost(SummaryRoutes.Path + ":batch", CreateAsync);
+    public static void MapSummaryBatch(this WebApplication app) =>
+        app.MapPost(SummaryRoutes.Path + ":batch", CreateAsync);
 
     private static async Task CreateAsync(HttpContext context)
     {
         QueryParameters.AllowOnly(context);
         var pipeline = context.RequestServices.GetRequiredService<SummaryPipeline>();
         if (!context.Request.HasJsonContentType())
-            throw new ArticleException(FailureCode.UnsupportedType, "A batch is JSON: Content-Type: application/json.", "Content-Type");
-        byte[] body = await RequestBody.ReadAsync(context, context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes);
+            throw new ArticleException(
+                FailureCode.UnsupportedType, "A batch must be JSON, with Content-Type: application/json.",
+                "Content-Type");
+        byte[] body = await RequestBody.ReadAsync(
+            context, context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes);
         using JsonDocument json = JsonBody.Parse(body);
         JsonElement documents = JsonBody.Within(() => Documents(json.RootElement));
 
@@ -44,10 +48,14 @@ internal static class BatchRoute
                 id = JsonBody.Within(() => IdOf(document)) ?? id;
                 SummaryCall call = SummaryCall.FromJson(document, ignore: "id");
                 if (call.Url is not null)
-                    throw new ArticleException(FailureCode.InvalidOption, $"url is not taken in a batch; POST {SummaryRoutes.Path} takes one.", "url");
+                    throw new ArticleException(
+                        FailureCode.InvalidOption,
+                        $"`url` is not possible in a batch. Send it to POST {SummaryRoutes.Path}.", "url");
                 SummaryResult result = call.Article is { } article
                     ? await StoredArticle.SummarizeAsync(context, article, call.Request, "article")
-                    : await pipeline.SummarizeAsync(call.Content, call.ContentType, name: null, call.Request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
+                    : await pipeline.SummarizeAsync(
+                        call.Content, call.ContentType, name: null, call.Request with { AnswerBy = context.AnswerBy() },
+                        context.RequestAborted);
                 writer.WriteString("id", id);
                 writer.WritePropertyName("result");
                 writer.WriteRawValue(ResultJson.Serialize(result with { Id = id }), skipInputValidation: true);
@@ -72,18 +80,24 @@ internal static class BatchRoute
         await context.Response.Body.WriteAsync(answer.WrittenMemory, context.RequestAborted);
     }
 
-    /// <summary>Refuses a batch in which two documents have the same id: their results could not be told apart.</summary>
+    /// <summary>
+    /// Refuses a batch in which two documents have the same id: their results could not be told apart.
+    /// </summary>
     private static void RefuseSharedIds(JsonElement documents)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonElement document in documents.EnumerateArray())
         {
             if (IdOrNull(document) is { } id && !ids.Add(id))
-                throw new ArticleException(FailureCode.InvalidRequest, $"Two documents have the id \"{JsonBody.Shown(id)}\"; each needs its own.", "id");
+                throw new ArticleException(
+                    FailureCode.InvalidRequest,
+                    $"Two documents have the id \"{CallerText.Shortened(id)}\". Give each its own.", "id");
         }
     }
 
-    /// <summary>Returns the document's id; null if it is not valid, which is reported with the document's result.</summary>
+    /// <summary>
+    /// Returns the document's id; null if it is not valid, which is reported with the document's result.
+    /// </summary>
     private static string? IdOrNull(JsonElement document)
     {
         try
@@ -101,25 +115,33 @@ internal static class BatchRoute
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("documents", out JsonElement documents)
             || documents.ValueKind != JsonValueKind.Array || documents.GetArrayLength() is < 1 or > MaxDocuments)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, $"The body must be an object with \"documents\", an array of 1 to {MaxDocuments} objects with a \"text\".", "documents");
+            throw new ArticleException(
+                FailureCode.InvalidRequest,
+                $"The body must be an object with `documents`, an array of 1 to {MaxDocuments} objects with `text`.",
+                "documents");
         }
 
         if (root.EnumerateObject().Skip(1).Any())
         {
             string? other = root.EnumerateObject().Select(JsonBody.NameOf).FirstOrDefault(name => name != "documents");
-            throw new ArticleException(FailureCode.UnknownOption, "There is nothing but \"documents\" here, once; options belong to each document.", other ?? "documents");
+            throw new ArticleException(
+                FailureCode.UnknownOption, "The body must have only `documents`, once. Put options into each document.",
+                other ?? "documents");
         }
 
         return documents;
     }
 
-    /// <summary>The caller's own id for a document; null where there is none. The rest of it is what a single call's body is.</summary>
+    /// <summary>
+    /// The caller's own id for a document; null where there is none. The rest of it is what a single call's body is.
+    /// </summary>
     private static string? IdOf(JsonElement document)
     {
         if (document.ValueKind != JsonValueKind.Object || !document.TryGetProperty("id", out JsonElement given))
             return null;
         return JsonBody.StringOf("id", given) is { Length: > 0 and <= MaxIdLength } id
             ? id
-            : throw new ArticleException(FailureCode.InvalidRequest, $"\"id\" must be a string of 1 to {MaxIdLength} characters.", "id");
+            : throw new ArticleException(
+                FailureCode.InvalidRequest, $"`id` must be a string of 1 to {MaxIdLength} characters.", "id");
     }
 }

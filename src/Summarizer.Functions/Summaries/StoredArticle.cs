@@ -11,8 +11,10 @@ namespace Summarizer.Functions.Summaries;
 internal static class StoredArticle
 {
     /// <summary>Summarises it. Nothing is stored.</summary>
-    /// <exception cref="ArticleException">There is no such article, it cannot be used, or it was replaced while it was read.</exception>
-    public static async Task<SummaryResult> SummarizeAsync(HttpContext context, string name, SummaryRequest request, string target)
+    /// <exception cref="ArticleException">There is no such article, it cannot be used, or it was replaced while it was
+    /// read.</exception>
+    public static async Task<SummaryResult> SummarizeAsync(
+        HttpContext context, string name, SummaryRequest request, string target)
     {
         ArticleName.Validate(name);
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
@@ -21,22 +23,31 @@ internal static class StoredArticle
         ArticleHead head = article.Head;
         long most = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
         if (head.Bytes > most)
-            throw new ArticleException(FailureCode.TooLarge, $"The article has {head.Bytes} bytes, allowed: up to {most}.", target);
+            throw new ArticleException(
+                FailureCode.TooLarge, $"The article must have at most {most} bytes, but has {head.Bytes}.", target);
         RequestBody.Hold(context, head.Bytes);
         SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()
-            .SummarizeAsync(await ReadAsync(article, target, context.RequestAborted), head.ContentType, name, request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
-        return result with { Source = result.Source with { Name = name, Etag = head.Etag, LastModified = head.LastModified } };
+            .SummarizeAsync(
+                await ReadAsync(article, target, most, context.RequestAborted), head.ContentType, name,
+                request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
+        return result with
+        {
+            Source = result.Source with { Name = name, Etag = head.Etag, LastModified = head.LastModified },
+        };
     }
 
-    private static async Task<byte[]> ReadAsync(OpenArticle article, string target, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(
+        OpenArticle article, string target, long most, CancellationToken cancellationToken)
     {
         try
         {
-            return await article.ReadAsync(cancellationToken);
+            return await article.ReadAsync(most, cancellationToken);
         }
         catch (ArticleChangedException)
         {
-            throw new ArticleException(FailureCode.Conflict, "The article was replaced while it was read; ask again.", target);
+            throw new ArticleException(
+                FailureCode.Conflict, "The article was replaced while it was being read. Send the request again.",
+                target);
         }
     }
 }

@@ -11,23 +11,27 @@ internal static class SummaryAnswer
     public const string PlainText = "text/plain";
     public const string Json = "application/json";
 
-    /// <summary>Answers with a result that was just made.</summary>
-    public static Task WriteAsync(HttpContext context, SummaryResult result) => WriteAsync(context, Preferred(context), result, ResultJson.Serialize(result));
+    /// <summary>Writes a new result.</summary>
+    public static Task WriteAsync(HttpContext context, SummaryResult result) =>
+        WriteAsync(context, Preferred(context), result, ResultJson.Serialize(result));
 
-    /// <summary>Answers with a stored result, or with 304 where the caller has it already.</summary>
+    /// <summary>Writes a stored result, or 304 if the caller has it already.</summary>
     public static Task WriteStoredAsync(HttpContext context, StoredResult stored)
     {
         string form = Preferred(context);
         // Each form is another sequence of bytes, so it has an ETag of its own.
-        var etag = new EntityTagHeaderValue($"\"{stored.Head.Etag.Trim('"')}{(form == Json ? "" : form == Markdown ? "-markdown" : "-text")}\"");
+        string ending = form == Json ? "" : form == Markdown ? "-markdown" : "-text";
+        var etag = new EntityTagHeaderValue($"\"{stored.Head.Etag.Trim('"')}{ending}\"");
         ResponseHeadersOf(context, etag, stored);
-        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known && known.Any(tag => tag.Compare(etag, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any)))
+        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
+            && known.Any(tag => tag.Compare(etag, useStrongComparison: false) || tag.Equals(EntityTagHeaderValue.Any)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        return WriteAsync(context, form, form == Json ? null : ResultJson.TryDeserialize(stored.Json.Span), stored.Json);
+        return WriteAsync(
+            context, form, form == Json ? null : ResultJson.TryDeserialize(stored.Json.Span), stored.Json);
     }
 
     private static void ResponseHeadersOf(HttpContext context, EntityTagHeaderValue etag, StoredResult stored)
@@ -38,7 +42,8 @@ internal static class SummaryAnswer
         context.Response.Headers.CacheControl = "private, no-cache";
     }
 
-    private static async Task WriteAsync(HttpContext context, string form, SummaryResult? result, ReadOnlyMemory<byte> json)
+    private static async Task WriteAsync(
+        HttpContext context, string form, SummaryResult? result, ReadOnlyMemory<byte> json)
     {
         context.Response.Headers.Vary = "Accept";
         if (form == Json || result is null)
@@ -51,7 +56,9 @@ internal static class SummaryAnswer
         }
 
         context.Response.ContentType = form + "; charset=utf-8";
-        await context.Response.WriteAsync(form == Markdown ? ReadableResult.Markdown(result) : ReadableResult.PlainText(result), context.RequestAborted);
+        await context.Response.WriteAsync(
+            form == Markdown ? ReadableResult.Markdown(result) : ReadableResult.PlainText(result),
+            context.RequestAborted);
     }
 
     /// <summary>The form that the caller likes best of those there are; JSON where he names none of them.</summary>

@@ -22,5 +22,8 @@ internal sealed record SummaryList(IReadOnlyList<SummaryListItem> Items, string?
 /// <param name="SourceEtag">The version of the article that it is of.</param>
 /// <param name="Bytes">The size of the result.</param>
 /// <param name="LastModified">When it was written.</param>
-/// <param name="Summary">Where it is.</param>
-internal sealed record SummaryListItem(string Id, string Status, string Etag, string SourceEtag, long Bytes, DateTimeOffset LastModified, string Summary);
+/// <param name="Summary">The path of the summary.</param>
+/// <param name="Title">The article's title, shortened to 100 characters. Null if it has none.</param>
+internal sealed record SummaryListItem(
+    string Id, string Status, string Etag, string SourceEtag, long Bytes, DateTimeOffset LastModified, string Summary,
+    string? Title);

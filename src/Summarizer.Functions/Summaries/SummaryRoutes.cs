@@ -33,13 +33,16 @@ internal static class SummaryRoutes
         string? name = null;
         if (call.Url is { } url)
         {
-            FetchedArticle article = await context.RequestServices.GetRequiredService<ArticleFetcher>().FetchAsync(url, limit, context.RequestAborted);
+            FetchedArticle article = await context.RequestServices.GetRequiredService<ArticleFetcher>().FetchAsync(
+                url, limit, context.RequestAborted);
             (call, name) = (call with { Content = article.Content, ContentType = article.ContentType }, article.Name);
         }
 
         SummaryResult result = call.Article is { } stored
             ? await StoredArticle.SummarizeAsync(context, stored, call.Request, "article")
-            : await pipeline.SummarizeAsync(call.Content, call.ContentType, name, call.Request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
+            : await pipeline.SummarizeAsync(
+                call.Content, call.ContentType, name, call.Request with { AnswerBy = context.AnswerBy() },
+                context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         await SummaryAnswer.WriteAsync(context, result);
     }
@@ -59,23 +62,39 @@ internal static class SummaryRoutes
             context.Response.StatusCode = StatusCodes.Status202Accepted;
             context.Response.Headers.RetryAfter = WaitSeconds;
             context.Response.Headers.CacheControl = "no-store";
-            await context.Response.WriteAsJsonAsync(new WaitingArticle(name, current.Etag, Prefix + NameInPath.Encode(name)), AppJson.Plain.WaitingArticle, cancellationToken: context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(
+                new WaitingArticle(name, current.Etag, Prefix + NameInPath.Encode(name)), AppJson.Plain.WaitingArticle,
+                cancellationToken: context.RequestAborted);
             return;
         }
 
         if (result is null)
-            throw new ArticleException(FailureCode.NotFound, "There is no summary and no article of this name.", "name");
+        {
+            throw new ArticleException(
+                FailureCode.NotFound, "There is no summary and no article of this name.", "name");
+        }
+
         if (withText || choices is not null)
-            await SummaryAnswer.WriteAsync(context, await WithMoreAsync(context, result, new SummaryRequest { IncludeText = withText, Choices = choices, Llm = false }));
+        {
+            var more = new SummaryRequest { IncludeText = withText, Choices = choices, Llm = false };
+            await SummaryAnswer.WriteAsync(context, await WithMoreAsync(context, result, more));
+        }
         else
+        {
             await SummaryAnswer.WriteStoredAsync(context, result);
+        }
     }
 
-    /// <summary>Reads the article once more for what is not stored with the result: its text, the choices of other lengths.</summary>
-    private static async Task<SummaryResult> WithMoreAsync(HttpContext context, StoredResult stored, SummaryRequest wanted)
+    /// <summary>
+    /// Reads the article once more for what is not stored with the result: its text, the choices of other lengths.
+    /// </summary>
+    private static async Task<SummaryResult> WithMoreAsync(
+        HttpContext context, StoredResult stored, SummaryRequest wanted)
     {
         SummaryResult result = ResultJson.TryDeserialize(stored.Json.Span)
-            ?? throw new ArticleException(FailureCode.Internal, "The stored result cannot be read; removing it has it made anew.", "name");
+            ?? throw new ArticleException(
+                FailureCode.Internal, "The stored result cannot be read. Delete it, and the sweep makes it again.",
+                "name");
         if (result.Document is null || result.Extractive is null)
             return result;
         try
@@ -106,16 +125,19 @@ internal static class SummaryRoutes
         int limit = QueryParameters.WholeNumber(context, "limit", 1, 1000) ?? 100;
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
         ResultPage page = await store.ListResultPageAsync(
-            QueryParameters.Text(context, "prefix", ArticleName.MaxLength), limit, QueryParameters.Text(context, "continuation", 4096), context.RequestAborted);
+            QueryParameters.Text(context, "prefix", ArticleName.MaxLength), limit,
+            QueryParameters.Text(context, "continuation", 4096), context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         if (QueryParameters.OneOf(context, "status", ResultStatus.Stored) is { } status)
             page = page with { Items = [.. page.Items.Where(head => head.Metadata.Status == status)] };
-        await context.Response.WriteAsJsonAsync(ListOf(page), AppJson.Plain.SummaryList, cancellationToken: context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(
+            ListOf(page), AppJson.Plain.SummaryList, cancellationToken: context.RequestAborted);
     }
 
     /// <summary>A page of results' heads as callers see it.</summary>
     public static SummaryList ListOf(ResultPage page) => new([.. page.Items.Select(head => new SummaryListItem(
-        head.Name, head.Metadata.Status, head.Etag, head.Metadata.SourceEtag, head.Bytes, head.LastModified, Prefix + NameInPath.Encode(head.Name)))], page.Continuation);
+        head.Name, head.Metadata.Status, head.Etag, head.Metadata.SourceEtag, head.Bytes, head.LastModified,
+        Prefix + NameInPath.Encode(head.Name), head.Metadata.Title))], page.Continuation);
 
     private static async Task DeleteAsync(HttpContext context)
     {
@@ -123,11 +145,13 @@ internal static class SummaryRoutes
         QueryParameters.AllowOnly(context, NameInPath.Parameter, "article");
         bool withArticle = QueryParameters.Truth(context, "article") ?? false;
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
-        // The article goes first: without it nothing makes the result anew in between.
+        // The article goes first: without it, nothing makes the result again in between.
         bool removed = withArticle && await store.DeleteArticleAsync(name, context.RequestAborted);
         removed |= await store.DeleteResultAsync(name, context.RequestAborted);
         if (!removed)
-            throw new ArticleException(FailureCode.NotFound, $"There is no summary{(withArticle ? " and no article" : "")} of this name.", "name");
+            throw new ArticleException(
+                FailureCode.NotFound, $"There is no summary{(withArticle ? " and no article" : "")} of this name.",
+                "name");
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 }

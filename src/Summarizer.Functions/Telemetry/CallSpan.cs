@@ -4,9 +4,9 @@ using Summarizer.Functions.Hosting;
 namespace Summarizer.Functions.Telemetry;
 
 /// <summary>
-/// The span of one call, made here instead of by ASP.NET Core and the Functions worker, which would make two or three for each. Standing
-/// alone it is a request. Under the Functions host with Application Insights it is internal: the host sends a request for every call by
-/// itself, and a second one would count the call twice.
+/// The span of one call, made here instead of by ASP.NET Core and the Functions worker, which would make two or three
+/// for each. Standing alone it is a request. Under the Functions host with Application Insights it is internal: the
+/// host sends a request for every call by itself, and a second one would count the call twice.
 /// </summary>
 internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
 {
@@ -15,9 +15,11 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
 
     private static readonly ActivitySource Calls = new(Source);
 
-    private ActivityKind Kind => settings.Mode != HostingMode.StandingAlone && export.ToApplicationInsights ? ActivityKind.Internal : ActivityKind.Server;
+    private ActivityKind Kind =>
+        settings.Mode != HostingMode.StandingAlone
+            && export.ToApplicationInsights ? ActivityKind.Internal : ActivityKind.Server;
 
-    /// <summary>Starts the span of a trigger's call. Null if nobody listens.</summary>
+    /// <summary>Starts the span of a trigger's call. Null if no listener is registered.</summary>
     /// <param name="function">The function's name.</param>
     /// <param name="traceParent">The host's trace and span. Null to go on with the current ones.</param>
     public Activity? Start(string function, string? traceParent) => Start(function, traceParent, null);
@@ -26,7 +28,8 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
     public async Task WithinAsync(HttpContext context, Func<Task> next)
     {
         HttpRequest request = context.Request;
-        using Activity? span = Start(request.Method, request.Headers.TraceParent.FirstOrDefault(), request.Headers.TraceState.FirstOrDefault());
+        using Activity? span = Start(
+            request.Method, request.Headers.TraceParent.FirstOrDefault(), request.Headers.TraceState.FirstOrDefault());
         if (span is null)
         {
             await next();
@@ -58,7 +61,8 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
     }
 
     private Activity? Start(string name, string? traceParent, string? traceState) =>
-        traceParent is not null && ActivityContext.TryParse(traceParent, traceState, isRemote: true, out ActivityContext parent)
+        traceParent is not null
+            && ActivityContext.TryParse(traceParent, traceState, isRemote: true, out ActivityContext parent)
             ? Calls.StartActivity(name, Kind, parent)
             : Calls.StartActivity(name, Kind);
 }

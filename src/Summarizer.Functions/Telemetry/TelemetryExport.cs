@@ -11,8 +11,9 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Functions.Telemetry;
 
 /// <summary>
-/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, wherever one is configured. Setting it up costs
-/// some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it, and none goes unseen.
+/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, if one is configured. Setting it up
+/// costs some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it, and
+/// none goes unseen.
 /// </summary>
 internal sealed class TelemetryExport : IDisposable
 {
@@ -71,7 +72,8 @@ internal sealed class TelemetryExport : IDisposable
         TracerProviderBuilder traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
             .AddSource(PipelineTelemetry.Name, RewritingTelemetry.Name, CallSpan.Source);
         MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter(PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime");
+            .AddMeter(
+                PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime");
         if (_otlp)
         {
             traces.AddOtlpExporter();
@@ -84,8 +86,9 @@ internal sealed class TelemetryExport : IDisposable
             metrics.AddAzureMonitorMetricExporter(Configure, Identity());
         }
 
-        // One trace for each article, also where a caller (the Functions host) says that it does not record its own part.
-        // After the exporters: Azure Monitor's sets a sampler of its own, which lets five traces a second through.
+        // One trace for each article, also where a caller (the Functions host) says that it does not record its own
+        // part. After the exporters: Azure Monitor's sets a sampler of its own, which lets five traces a second
+        // through.
         if (_ownSampler)
             traces.SetSampler(new AlwaysOnSampler());
 
@@ -115,13 +118,18 @@ internal sealed class TelemetryExport : IDisposable
         options.EnableTraceBasedLogsSampler = false;
     }
 
-    /// <summary>The identity that the setting asks for, as the Functions host reads it: "ClientId=…;Authorization=AAD". Null: the connection string's key.</summary>
+    /// <summary>
+    /// The identity that the setting asks for, as the Functions host reads it: "ClientId=…;Authorization=AAD". Null:
+    /// the connection string's key.
+    /// </summary>
     private ManagedIdentityCredential? Identity()
     {
         string? setting = _configuration[AuthenticationSetting];
         if (setting is null || !setting.Contains("Authorization=AAD", StringComparison.OrdinalIgnoreCase))
             return null;
-        string? client = setting.Split(';').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("ClientId=", StringComparison.OrdinalIgnoreCase))?[9..];
-        return new ManagedIdentityCredential(client is { Length: > 0 } ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+        string? client = setting.Split(';').Select(part => part.Trim()).FirstOrDefault(
+            part => part.StartsWith("ClientId=", StringComparison.OrdinalIgnoreCase))?[9..];
+        return new ManagedIdentityCredential(client is { Length: > 0 }
+            ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
     }
 }

@@ -5,7 +5,10 @@ namespace Summarizer.Functions.Triggers;
 /// <summary>A call of the Functions host.</summary>
 internal sealed class Invocation(JsonDocument json) : IDisposable
 {
-    /// <summary>A string of the call's metadata. They come as JSON inside JSON, so it is decoded twice. Null where it is missing.</summary>
+    /// <summary>
+    /// A string of the call's metadata. They come as JSON inside JSON, so it is decoded twice. Null where it is
+    /// missing.
+    /// </summary>
     public string? Metadata(string name) => Text("Metadata", name);
 
     /// <summary>A string of the call's data; for a queue trigger the message. Null where it is missing.</summary>
@@ -30,7 +33,8 @@ internal sealed class Invocation(JsonDocument json) : IDisposable
     private string? Find(string part, string name)
     {
         if (json.RootElement.ValueKind != JsonValueKind.Object
-            || !json.RootElement.TryGetProperty(part, out JsonElement properties) || properties.ValueKind != JsonValueKind.Object
+            || !json.RootElement.TryGetProperty(part, out JsonElement properties)
+                || properties.ValueKind != JsonValueKind.Object
             || !properties.TryGetProperty(name, out JsonElement value))
         {
             return null;

@@ -6,12 +6,15 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// Reads what the Functions host posts to a custom handler: <c>{"Data":{…},"Metadata":{…}}</c>. In a blob trigger's call
-/// <c>Data</c> holds the whole blob once more as base64; it is dropped while it streams in, so that a blob of any size costs no memory.
+/// Reads what the Functions host posts to a custom handler: <c>{"Data":{…},"Metadata":{…}}</c>. In a blob trigger's
+/// call <c>Data</c> holds the whole blob once more as base64; it is dropped while it streams in, so that a blob of any
+/// size costs no memory.
 /// </summary>
 internal static class InvocationReader
 {
-    /// <summary>The most that is kept of a call, in bytes. Metadata of a blob has at most 8 KiB, a queue message 64 KiB.</summary>
+    /// <summary>
+    /// The most that is kept of a call, in bytes. Metadata of a blob has at most 8 KiB, a queue message 64 KiB.
+    /// </summary>
     private const int MaxKept = 1 << 20;
 
     private static readonly JsonDocumentOptions Depth = new() { MaxDepth = 32 };
@@ -32,7 +35,8 @@ internal static class InvocationReader
                 filter.Write(segment.Span);
             body.AdvanceTo(read.Buffer.End);
             if (kept.WrittenCount > MaxKept)
-                throw new ArticleException(FailureCode.TooLarge, $"The call is larger than {MaxKept} bytes without its data.");
+                throw new ArticleException(
+                    FailureCode.TooLarge, $"The call is larger than {MaxKept} bytes without its data.");
             if (read.IsCompleted)
                 break;
         }
@@ -43,11 +47,15 @@ internal static class InvocationReader
         }
         catch (JsonException e)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, "The call is not JSON of the form {\"Data\":{…},\"Metadata\":{…}}.", null, e);
+            throw new ArticleException(
+                FailureCode.InvalidRequest, "The call is not JSON of the form {\"Data\":{…},\"Metadata\":{…}}.", null,
+                e);
         }
     }
 
-    /// <summary>Passes JSON on byte by byte without the content of strings below the top-level property <c>Data</c>.</summary>
+    /// <summary>
+    /// Passes JSON on byte by byte without the content of strings below the top-level property <c>Data</c>.
+    /// </summary>
     private sealed class DataFilter(ArrayBufferWriter<byte> output, bool skipData)
     {
         private int _depth;

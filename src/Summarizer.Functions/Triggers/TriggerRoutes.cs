@@ -4,15 +4,16 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// What the Functions host calls of its custom handler for everything but HTTP: <c>POST /FunctionName</c>. Whatever can be mended by
-/// calling again is answered with an error status, so that the host does; everything else with 200 and a JSON object.
+/// What the Functions host calls of its custom handler for everything but HTTP: <c>POST /FunctionName</c>. A failure
+/// that another call can fix returns an error status, so that the host calls again. Everything else returns 200 and a
+/// JSON object.
 /// </summary>
 internal static class TriggerRoutes
 {
     /// <summary>The header that carries the host's id of the call.</summary>
     public const string InvocationIdHeader = "X-Azure-Functions-InvocationId";
 
-    /// <summary>Adds the routes; only under the Functions host, as nobody else may call them.</summary>
+    /// <summary>Adds the routes; only under the Functions host, because only the host may call them.</summary>
     public static void MapTriggers(this WebApplication app)
     {
         app.MapPost("/SummarizeArticle", SummarizeArticleAsync);
@@ -25,20 +26,26 @@ internal static class TriggerRoutes
     {
         using Invocation invocation = await ReadAsync(context, skipData: true);
         string name = invocation.Metadata("name")
-            ?? throw new ArticleException(FailureCode.InvalidRequest, "Metadata.name, the article's name, is missing.", "name");
-        await AnswerAsync(context, await Work(context).SummarizeArticleAsync(name, CallOf(context), context.RequestAborted));
+            ?? throw new ArticleException(
+                FailureCode.InvalidRequest, "Metadata.name, the article's name, is missing.", "name");
+        await AnswerAsync(
+            context, await Work(context).SummarizeArticleAsync(name, CallOf(context), context.RequestAborted));
     }
 
     private static async Task RecordPoisonedArticleAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).RecordPoisonedArticleAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+        string outcome = await Work(context).RecordPoisonedArticleAsync(
+            invocation.Data("message"), CallOf(context), context.RequestAborted);
+        await AnswerAsync(context, outcome);
     }
 
     private static async Task SummarizeDueArticlesAsync(HttpContext context)
     {
         using Invocation invocation = await ReadAsync(context, skipData: false);
-        await AnswerAsync(context, await Work(context).SummarizeDueArticlesAsync(invocation.Data("message"), CallOf(context), context.RequestAborted));
+        string outcome = await Work(context).SummarizeDueArticlesAsync(
+            invocation.Data("message"), CallOf(context), context.RequestAborted);
+        await AnswerAsync(context, outcome);
     }
 
     private static async Task SweepArticlesAsync(HttpContext context)
@@ -50,16 +57,19 @@ internal static class TriggerRoutes
     private static TriggerWork Work(HttpContext context) => context.RequestServices.GetRequiredService<TriggerWork>();
 
     private static HostCall CallOf(HttpContext context) =>
-        new(context.Request.Headers[InvocationIdHeader].FirstOrDefault(), context.Request.Headers.TraceParent.FirstOrDefault());
+        new(
+            context.Request.Headers[InvocationIdHeader].FirstOrDefault(),
+            context.Request.Headers.TraceParent.FirstOrDefault());
 
     private static Task<Invocation> ReadAsync(HttpContext context, bool skipData)
     {
-        // The blob comes along as base64, however large; it is not kept.
+        // The call includes the blob as base64, of any size; it is not kept.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
         return InvocationReader.ReadAsync(context.Request.BodyReader, skipData, context.RequestAborted);
     }
 
     private static Task AnswerAsync(HttpContext context, string line) =>
-        context.Response.WriteAsJsonAsync(new InvocationAnswer([line]), AppJson.Plain.InvocationAnswer, cancellationToken: context.RequestAborted);
+        context.Response.WriteAsJsonAsync(
+            new InvocationAnswer([line]), AppJson.Plain.InvocationAnswer, cancellationToken: context.RequestAborted);
 }

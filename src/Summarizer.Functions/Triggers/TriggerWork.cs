@@ -8,8 +8,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// What the functions without HTTP do, whichever front the Functions host reaches them by. Each gives the line for the function's log,
-/// and throws where the host is to call again.
+/// What the functions without HTTP do, whichever front the Functions host reaches them by. Each gives the line for the
+/// function's log, and throws where the host is to call again.
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {
@@ -29,13 +29,14 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         PoisonMessage? message = text is null ? null : PoisonMessage.TryParse(text);
         return RunAsync("RecordPoisonedArticle", message?.BlobName, call, async () =>
             message is null ? "ignored a message that is not about a blob"
-            : message.ContainerName != settings.Pipeline.ArticlesContainer ? await ReturnAsync(message, cancellationToken)
+            : message.ContainerName != settings.Pipeline.ArticlesContainer ? await ReturnAsync(
+                message, cancellationToken)
             : await GiveUpAsync(message.BlobName, cancellationToken));
     }
 
     /// <summary>
-    /// Puts a message back that belongs to another deployment on the same storage account: the queue is the account's. After a day nobody
-    /// has claimed it; should its deployment exist after all, its sweep finds the article.
+    /// Puts a message back that belongs to another deployment on the same storage account: the queue is the account's.
+    /// After a day it is dropped; if its deployment still exists, its sweep finds the article.
     /// </summary>
     private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
     {
@@ -46,7 +47,8 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         try
         {
             await queues.GetQueueClient(settings.App.PoisonQueue).SendMessageAsync(
-                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor, cancellationToken: cancellationToken);
+                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor,
+                cancellationToken: cancellationToken);
         }
         catch (Azure.RequestFailedException e)
         {
@@ -60,30 +62,37 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     {
         try
         {
-            return (await services.GetRequiredService<SummarizeArticle>().GiveUpAsync(article, cancellationToken)).ToString();
+            var summarize = services.GetRequiredService<SummarizeArticle>();
+            return (await summarize.GiveUpAsync(article, cancellationToken)).ToString();
         }
         catch (StorageLockedException e)
         {
-            // No delivery helps before the protection ends. Its summary stays "waiting", health shows it, and the sweep tries it again.
+            // No delivery helps before the protection ends. Its summary stays "waiting", health shows it, and the sweep
+            // tries it again.
             return $"waits because of {e.Reason}";
         }
     }
 
     /// <summary>A message of the queue of due articles came: work on its articles.</summary>
-    public Task<string> SummarizeDueArticlesAsync(string? text, HostCall call, CancellationToken cancellationToken) => RunAsync("SummarizeDueArticles", null, call, async () =>
+    public Task<string> SummarizeDueArticlesAsync(string? text, HostCall call, CancellationToken cancellationToken) =>
+        RunAsync("SummarizeDueArticles", null, call, async () =>
     {
         if (DueMessage.TryParse(text) is not { } message)
             return "ignored a message that is not about due articles";
-        (int processed, int skipped) = await services.GetRequiredService<DueArticles>().WorkAsync(message, cancellationToken);
+        (
+            int processed,
+            int skipped) = await services.GetRequiredService<DueArticles>().WorkAsync(message, cancellationToken);
         return $"{processed} processed, {skipped} needed nothing";
     });
 
     /// <summary>The timer ticks: find and do what was missed.</summary>
-    public Task<string> SweepArticlesAsync(HostCall call, CancellationToken cancellationToken) => RunAsync("SweepArticles", null, call, async () =>
+    public Task<string> SweepArticlesAsync(HostCall call, CancellationToken cancellationToken) =>
+        RunAsync("SweepArticles", null, call, async () =>
     {
         SweepReport report = await services.GetRequiredService<Sweep>().RunAsync(dryRun: false, cancellationToken);
         return report.Ran
-            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, {report.Deferred} deferred, {report.Processed} processed, {report.Queued} queued"
+            ? $"looked at {report.Articles} articles, {report.Missing} missing, {report.Stale} stale, "
+                + $"{report.Deferred} deferred, {report.Processed} processed, {report.Queued} queued"
             : "another one is running";
     });
 

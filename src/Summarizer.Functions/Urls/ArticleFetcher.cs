@@ -5,23 +5,28 @@ using Summarizer.Functions.Requests;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Functions.Urls;
 
 /// <summary>
-/// Fetches the article that a <c>url</c> names: only from allowed hosts, only at public addresses (<see cref="PublicHttp"/>), along redirects
-/// that are checked like the first address, within a size and a time.
+/// Fetches the article that a <c>url</c> names: only from allowed hosts, only at public addresses (<see
+/// cref="PublicHttp"/>), along redirects that are checked like the first address, within a size and a time.
 /// </summary>
 internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
 {
     private const int MaxUrlLength = 2048;
     private const string Target = "url";
 
-    private static readonly string[] Wanted =
-        ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
+    private readonly HostPattern[] _hosts =
+        [.. options.AllowedHosts.Select(HostPattern.TryParse).OfType<HostPattern>()];
 
-    private readonly HostPattern[] _hosts = [.. options.AllowedHosts.Select(HostPattern.TryParse).OfType<HostPattern>()];
-    private readonly Lazy<HttpClient> _client = new(() => new HttpClient(PublicHttp.Create(options.AllowedNetworks, options.AllowPlainHttp)) { Timeout = System.Threading.Timeout.InfiniteTimeSpan });
+    private readonly Lazy<HttpClient> _client = new(() =>
+        new HttpClient(PublicHttp.Create(options.AllowedNetworks, options.AllowPlainHttp))
+        {
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        });
+
 
     /// <summary>Fetches.</summary>
     /// <param name="url">The address as the caller wrote it.</param>
@@ -31,9 +36,14 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
     public async Task<FetchedArticle> FetchAsync(string url, long limit, CancellationToken cancellationToken)
     {
         if (!options.IsOn)
-            throw new ArticleException(FailureCode.InvalidOption, "url is switched off here: send the document itself, or its \"text\".", Target);
+            throw new ArticleException(
+                FailureCode.InvalidOption, "This app fetches no web pages. Send the document itself, or its text.",
+                Target);
         if (url.Length > MaxUrlLength || !Uri.TryCreate(url, UriKind.Absolute, out Uri? address))
-            throw new ArticleException(FailureCode.InvalidOption, $"url is not a whole address such as https://www.example.org/article.html of at most {MaxUrlLength} characters.", Target);
+            throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`url` must be an address such as https://www.example.org/article.html, of at most {MaxUrlLength} "
+                + "characters.", Target);
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.Timeout);
@@ -46,21 +56,28 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
                 if (RedirectOf(answer, address) is not { } next)
                     return await TakeAsync(answer, address, limit, deadline.Token);
                 if (hops >= options.MaxRedirects)
-                    throw new ArticleException(FailureCode.UrlUnreachable, $"The site sends on to another address more often than the {options.MaxRedirects} times allowed.", Target);
+                    throw new ArticleException(
+                        FailureCode.UrlUnreachable, $"The site redirected more than {options.MaxRedirects} times.",
+                        Target);
                 address = next;
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ArticleException(FailureCode.UrlUnreachable, $"The site did not send it within the {options.Timeout.TotalSeconds:0.#} seconds allowed.", Target);
+            throw new ArticleException(
+                FailureCode.UrlUnreachable,
+                $"The site did not send the document within {options.Timeout.TotalSeconds:0.#} seconds.", Target);
         }
         catch (Exception e) when (PublicHttp.IsRefusal(e))
         {
-            throw new ArticleException(FailureCode.UrlNotAllowed, "The host of the url stands for an address that is not public, or the scheme is not allowed.", Target, e);
+            throw new ArticleException(
+                FailureCode.UrlNotAllowed,
+                "The host of `url` has an address that is not public, or the scheme is not allowed.", Target, e);
         }
         catch (Exception e) when (e is HttpRequestException or SocketException or IOException)
         {
-            throw new ArticleException(FailureCode.UrlUnreachable, "The site cannot be reached, or breaks off.", Target, e);
+            throw new ArticleException(
+                FailureCode.UrlUnreachable, "The site cannot be reached, or closed the connection.", Target, e);
         }
     }
 
@@ -75,20 +92,25 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
     {
         string whose = redirected ? "The site sends on to an address that" : "The url";
         if (address.Scheme != Uri.UriSchemeHttps && !(options.AllowPlainHttp && address.Scheme == Uri.UriSchemeHttp))
-            throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} is not of an allowed scheme, allowed: {(options.AllowPlainHttp ? "https: and http:" : "https:")}.", Target);
+            throw new ArticleException(
+                FailureCode.UrlNotAllowed,
+                $"{whose} must start with {(options.AllowPlainHttp ? "https: or http:" : "https:")}.", Target);
         if (address.UserInfo.Length > 0)
-            throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} has a user name in it, allowed: none.", Target);
+            throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} must not have a user name.", Target);
         // The library below throws for these, which mean "this machine" to a socket.
-        if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
-            throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} is not public: {address.DnsSafeHost} is no address of a site.", Target);
+        bool isAddress = IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip);
+        if (isAddress && (ip!.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
+            throw new ArticleException(
+                FailureCode.UrlNotAllowed, $"{whose} must be a public address, but was {address.DnsSafeHost}.", Target);
         if (!_hosts.Any(host => host.Matches(address)))
-            throw new ArticleException(FailureCode.UrlNotAllowed, $"{whose} is not of a host that this app is allowed to fetch from.", Target);
+            throw new ArticleException(
+                FailureCode.UrlNotAllowed, $"{whose} must have a host that this app may fetch from.", Target);
     }
 
     private Task<HttpResponseMessage> AskAsync(Uri address, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (string type in Wanted)
+        foreach (string type in ArticleFormats.MediaTypes)
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type));
         // Nothing packed: then nothing can unpack to more than was counted.
         request.Headers.AcceptEncoding.ParseAdd("identity");
@@ -96,22 +118,32 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
         return _client.Value.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private static Uri? RedirectOf(HttpResponseMessage answer, Uri address) => (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308 && answer.Headers.Location is { } location
+    private static Uri? RedirectOf(
+        HttpResponseMessage answer, Uri address) => (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308
+        && answer.Headers.Location is { } location
         ? new Uri(address, location)
         : null;
 
-    private static async Task<FetchedArticle> TakeAsync(HttpResponseMessage answer, Uri address, long limit, CancellationToken cancellationToken)
+    private static async Task<FetchedArticle> TakeAsync(
+        HttpResponseMessage answer, Uri address, long limit, CancellationToken cancellationToken)
     {
         if (!answer.IsSuccessStatusCode)
-            throw new ArticleException(FailureCode.UrlUnreachable, $"The site answers {(int)answer.StatusCode} instead of the article.", Target);
-        if (answer.Content.Headers.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
-            throw new ArticleException(FailureCode.UrlUnreachable, "The site sends the article packed, though it was asked not to.", Target);
+            throw new ArticleException(
+                FailureCode.UrlUnreachable, $"The site returned status {(int)answer.StatusCode}.", Target);
+        if (answer.Content.Headers.ContentEncoding.Any(
+            encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
+            throw new ArticleException(
+                FailureCode.UrlUnreachable,
+                "The site sent the document compressed, although the request asked for no compression.", Target);
         if (answer.Content.Headers.ContentLength > limit)
             throw TooLarge(limit);
         await using Stream stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        byte[] content = await RequestBody.ReadAsync(stream, answer.Content.Headers.ContentLength, limit, TooLarge, cancellationToken);
-        return new FetchedArticle(content, answer.Content.Headers.ContentType?.ToString(), address.GetLeftPart(UriPartial.Path));
+        byte[] content = await RequestBody.ReadAsync(
+            stream, answer.Content.Headers.ContentLength, limit, TooLarge, cancellationToken);
+        return new FetchedArticle(
+            content, answer.Content.Headers.ContentType?.ToString(), address.GetLeftPart(UriPartial.Path));
     }
 
-    private static ArticleException TooLarge(long limit) => new(FailureCode.TooLarge, $"What the url names is larger than allowed: at most {limit} bytes.", Target);
+    private static ArticleException TooLarge(long limit) =>
+        new(FailureCode.TooLarge, $"The document at `url` must have at most {limit} bytes, but has more.", Target);
 }

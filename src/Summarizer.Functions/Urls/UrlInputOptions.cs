@@ -3,19 +3,30 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.Functions.Urls;
 
-/// <summary>Whether <c>POST /api/summaries</c> takes a <c>url</c>, and of what: section <c>Summarizer:UrlInput</c>. Off unless hosts are named.</summary>
+/// <summary>
+/// Whether <c>POST /api/summaries</c> takes a <c>url</c>, and of what: section <c>Summarizer:UrlInput</c>. Off unless
+/// hosts are named.
+/// </summary>
 public sealed class UrlInputOptions
 {
-    /// <summary>The hosts that a url may name: www.example.org, *.example.org for its subdomains, news.example.org:8443 for another port than the usual. Default: none, which switches url off.</summary>
+    /// <summary>
+    /// The hosts that a url may name: www.example.org, *.example.org for its subdomains, news.example.org:8443 for
+    /// another port than the usual. Default: none, which switches url off.
+    /// </summary>
     public string[] AllowedHosts { get; set; } = [];
 
-    /// <summary>Networks where these hosts may be beside the public ones, as CIDR such as 10.1.0.0/16. Default: none, no private address is ever called.</summary>
+    /// <summary>
+    /// Networks where these hosts may be beside the public ones, as CIDR such as 10.1.0.0/16. Default: none, no private
+    /// address is ever called.
+    /// </summary>
     public string[] AllowedNetworks { get; set; } = [];
 
     /// <summary>Whether http: is allowed beside https:. Default: no.</summary>
     public bool AllowPlainHttp { get; set; }
 
-    /// <summary>How often a site may send on to another address, each checked like the first, 0 to 10. Default: 3.</summary>
+    /// <summary>
+    /// How often a site may send on to another address, each checked like the first, 0 to 10. Default: 3.
+    /// </summary>
     public int MaxRedirects { get; set; } = 3;
 
     /// <summary>How long fetching may take in all, 1 second to 1 minute. Default: 10 seconds.</summary>
@@ -30,11 +41,17 @@ public sealed class UrlInputOptions
     {
         Require(AllowedHosts.Length <= 1000, nameof(AllowedHosts), $"{AllowedHosts.Length} hosts", "at most 1000");
         for (int i = 0; i < AllowedHosts.Length; i++)
-            Require(HostPattern.TryParse(AllowedHosts[i]) is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i], "www.example.org, *.example.org or www.example.org:8443");
+            Require(
+                HostPattern.TryParse(AllowedHosts[i]) is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i],
+                "a host such as www.example.org, *.example.org or www.example.org:8443");
         for (int i = 0; i < AllowedNetworks.Length; i++)
-            Require(IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i], "a network such as 10.1.0.0/16");
+            Require(
+                IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i],
+                "a network such as 10.1.0.0/16");
         Require(MaxRedirects is >= 0 and <= 10, nameof(MaxRedirects), MaxRedirects, "a whole number from 0 to 10");
-        Require(Timeout >= TimeSpan.FromSeconds(1) && Timeout <= TimeSpan.FromMinutes(1), nameof(Timeout), Timeout, "a time from 00:00:01 to 00:01:00");
+        Require(
+            Timeout >= TimeSpan.FromSeconds(1) && Timeout <= TimeSpan.FromMinutes(1), nameof(Timeout), Timeout,
+            "a time from 00:00:01 to 00:01:00");
     }
 
     private static void Require(bool holds, string setting, object value, string allowed)

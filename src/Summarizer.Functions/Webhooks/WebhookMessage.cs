@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Summarizer.Functions.Requests;
 using Summarizer.Functions.Summaries;
@@ -8,18 +9,24 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Functions.Webhooks;
 
-/// <summary>What is told of one stored result: the same id and bytes at every try, so that a receiver can tell a repetition.</summary>
+/// <summary>
+/// The notification of one stored result: the same id and bytes at every try, so that a receiver detects a repetition.
+/// </summary>
 /// <param name="Id">The message's id; a function of the article, its version and the outcome.</param>
 /// <param name="Article">The article's name.</param>
 /// <param name="Body">The JSON, UTF-8.</param>
 internal sealed record WebhookMessage(string Id, string Article, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>Makes the message about a result. Without <paramref name="includeSummary"/> nothing of the article's text is in it.</summary>
+    /// <summary>
+    /// Makes the message about a result. Without <paramref name="includeSummary"/> nothing of the article's text is in
+    /// it.
+    /// </summary>
     public static WebhookMessage Of(SummaryResult result, bool includeSummary)
     {
         string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
         var body = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var writing = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(body, writing))
         {
             json.WriteStartObject();
             json.WriteString("type", $"summary.{status}");
@@ -43,10 +50,15 @@ internal sealed record WebhookMessage(string Id, string Article, ReadOnlyMemory<
         }
 
         string what = string.Join('\n', result.Id, result.Source.Etag, status, result.CreatedAt.ToString("O"));
-        return new WebhookMessage("msg_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16)), result.Id, body.WrittenMemory);
+        return new WebhookMessage(
+            "msg_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16)), result.Id,
+            body.WrittenMemory);
     }
 
-    /// <summary>The signature's header by the Standard Webhooks specification: HMAC-SHA256 over id, time and body, one for each secret.</summary>
+    /// <summary>
+    /// The signature's header by the Standard Webhooks specification: HMAC-SHA256 over id, time and body, one for each
+    /// secret.
+    /// </summary>
     public string Sign(IEnumerable<byte[]> keys, long timestamp)
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{Id}.{timestamp}."), .. Body.Span];

@@ -4,7 +4,9 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.Functions.Webhooks;
 
-/// <summary>Who is told when a stored summary is done: section <c>Summarizer:Webhook</c>. Off unless an address is named.</summary>
+/// <summary>
+/// Who is told when a stored summary is done: section <c>Summarizer:Webhook</c>. Off unless an address is named.
+/// </summary>
 public sealed class WebhookOptions
 {
     /// <summary>The least bytes of a secret; fewer could be guessed.</summary>
@@ -12,16 +14,27 @@ public sealed class WebhookOptions
 
     private const string SecretPrefix = "whsec_";
 
-    /// <summary>The addresses to post to, each https:, or http: on this machine. Default: none, no messages are sent.</summary>
+    /// <summary>
+    /// The addresses to post to, each https:, or http: on this machine. Default: none, no messages are sent.
+    /// </summary>
     public string[] Urls { get; set; } = [];
 
-    /// <summary>The hosts that these addresses may have, such as hooks.example.org, *.example.org or hooks.example.org:8443 for another port than the usual: a slip in an address does not tell a stranger. Default: none.</summary>
+    /// <summary>
+    /// The hosts that these addresses may have, such as hooks.example.org, *.example.org or hooks.example.org:8443 for
+    /// another port than the usual: a slip in an address does not tell a stranger. Default: none.
+    /// </summary>
     public string[] AllowedHosts { get; set; } = [];
 
-    /// <summary>Networks where these hosts may be beside the public ones, as CIDR such as 10.1.0.0/16. Default: none, no private address is ever called but this machine's own where an address names it.</summary>
+    /// <summary>
+    /// Networks where these hosts may be beside the public ones, as CIDR such as 10.1.0.0/16. Default: none, no private
+    /// address is ever called but this machine's own where an address names it.
+    /// </summary>
     public string[] AllowedNetworks { get; set; } = [];
 
-    /// <summary>The secrets that messages are signed with: whsec_ and base64 of 24 to 64 bytes, or a text of at least 24 characters. Several while one takes the place of another. Default: none, and without one nothing is sent.</summary>
+    /// <summary>
+    /// The secrets that messages are signed with: whsec_ and base64 of 24 to 64 bytes, or a text of at least 24
+    /// characters. Several while one takes the place of another. Default: none, and without one nothing is sent.
+    /// </summary>
     public string[] Secrets { get; set; } = [];
 
     /// <summary>True to include the summary in the message. Default: no, the message only names it.</summary>
@@ -33,10 +46,16 @@ public sealed class WebhookOptions
     /// <summary>How often a message is tried in all, 1 to 10. Default: 6.</summary>
     public int MaxAttempts { get; set; } = 6;
 
-    /// <summary>The pause before the second try, 10 milliseconds to 1 minute; each further one is four times as long, up to 10 minutes. Default: 2 seconds.</summary>
+    /// <summary>
+    /// The pause before the second try, 10 milliseconds to 1 minute; each further one is four times as long, up to 10
+    /// minutes. Default: 2 seconds.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many messages may wait for one address, 1 to 100,000; any more are dropped, and the log says so. Default: 1,000.</summary>
+    /// <summary>
+    /// How many messages may wait for one address, 1 to 100,000; any more are dropped, and the log says so. Default:
+    /// 1,000.
+    /// </summary>
     public int MaxWaiting { get; set; } = 1000;
 
     /// <summary>Whether anybody is told.</summary>
@@ -49,22 +68,32 @@ public sealed class WebhookOptions
         Require(Urls.Length <= 10, nameof(Urls), $"{Urls.Length} addresses", "at most 10");
         HostPattern?[] hosts = [.. AllowedHosts.Select(HostPattern.TryParse)];
         for (int i = 0; i < hosts.Length; i++)
-            Require(hosts[i] is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i], "www.example.org, *.example.org or www.example.org:8443");
+            Require(
+                hosts[i] is not null, $"{nameof(AllowedHosts)}:{i}", AllowedHosts[i],
+                "a host such as www.example.org, *.example.org or www.example.org:8443");
         for (int i = 0; i < AllowedNetworks.Length; i++)
-            Require(IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i], "a network such as 10.1.0.0/16");
+            Require(
+                IPNetwork.TryParse(AllowedNetworks[i], out _), $"{nameof(AllowedNetworks)}:{i}", AllowedNetworks[i],
+                "a network such as 10.1.0.0/16");
         for (int i = 0; i < Urls.Length; i++)
             ValidateUrl($"{nameof(Urls)}:{i}", Urls[i], hosts);
         // A secret is never repeated in a message.
         for (int i = 0; i < Secrets.Length; i++)
-            Require(KeyOf(Secrets[i]).Length is >= MinSecretBytes and <= 1024, $"{nameof(Secrets)}:{i}", "too short, or not base64", $"{SecretPrefix} and the base64 of at least {MinSecretBytes} bytes, or a text of at least {MinSecretBytes} characters");
-        Require(!IsOn || Secrets.Length is >= 1 and <= 5, nameof(Secrets), $"{Secrets.Length} secrets", "1 to 5 where an address is named");
+            Require(
+                KeyOf(Secrets[i]).Length is >= MinSecretBytes and <= 1024, $"{nameof(Secrets)}:{i}",
+                "too short, or not base64",
+                $"{SecretPrefix} and the base64 of at least {MinSecretBytes} bytes, or a text of at least "
+                + $"{MinSecretBytes} characters");
+        Require(
+            !IsOn || Secrets.Length is >= 1 and <= 5, nameof(Secrets), $"{Secrets.Length} secrets",
+            "1 to 5 where an address is named");
         RequireTime(nameof(Timeout), Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         RequireTime(nameof(RetryDelay), RetryDelay, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
         Require(MaxAttempts is >= 1 and <= 10, nameof(MaxAttempts), MaxAttempts, "a whole number from 1 to 10");
         Require(MaxWaiting is >= 1 and <= 100_000, nameof(MaxWaiting), MaxWaiting, "a whole number from 1 to 100000");
     }
 
-    /// <summary>A secret's bytes; empty where it is none.</summary>
+    /// <summary>Returns a secret's bytes; empty if it is not valid.</summary>
     internal static byte[] KeyOf(string secret)
     {
         if (!secret.StartsWith(SecretPrefix, StringComparison.Ordinal))
@@ -76,9 +105,16 @@ public sealed class WebhookOptions
     private static void ValidateUrl(string setting, string url, HostPattern?[] hosts)
     {
         bool whole = Uri.TryCreate(url, UriKind.Absolute, out Uri? address);
-        Require(whole && (address!.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)) && address.UserInfo.Length == 0 && address.Fragment.Length == 0,
-            setting, whole ? $"{address!.Scheme}://{address.Authority}" : "no whole address", "https://HOST/PATH, or http: on this machine, without a user name");
-        Require(hosts.Any(host => host!.Matches(address!)), setting, address!.Authority, $"a host that {SummarizerOptions.Section}:Webhook:{nameof(AllowedHosts)} has, with its port where it is not the usual one");
+        bool isSafe = whole
+            && (address!.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+        Require(
+            isSafe && address!.UserInfo.Length == 0 && address.Fragment.Length == 0,
+            setting, whole ? $"{address!.Scheme}://{address.Authority}" : "no whole address",
+            "https://HOST/PATH, or http: on this machine, without a user name");
+        Require(
+            hosts.Any(host => host!.Matches(address!)), setting, address!.Authority,
+            $"a host that {SummarizerOptions.Section}:Webhook:{nameof(AllowedHosts)} has, with its port where it is "
+            + "not the usual one");
     }
 
     private static void RequireTime(string setting, TimeSpan value, TimeSpan least, TimeSpan most) =>

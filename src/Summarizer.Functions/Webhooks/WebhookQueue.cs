@@ -3,15 +3,17 @@ using System.Threading.Channels;
 namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
-/// The messages for one address. A message that must be sent again waits outside the senders, so it holds up no other. After several
-/// failures in a row the circuit opens: messages then wait without using up their attempts, and one at a time tests the address.
+/// The messages for one address. A message that must be sent again waits outside the senders, so it holds up no other.
+/// After several failures in a row the circuit opens: messages then wait without using up their attempts, and one at a
+/// time tests the address.
 /// </summary>
 /// <param name="options">The options.</param>
 /// <param name="send">Sends a message once.</param>
 /// <param name="givenUp">Called when a message is given up: the message, the number of attempts, the cause.</param>
 /// <param name="time">The clock.</param>
 internal sealed class WebhookQueue(
-    WebhookOptions options, Func<WebhookMessage, Task<WebhookAttempt>> send, Action<WebhookMessage, int, string> givenUp, TimeProvider time)
+    WebhookOptions options, Func<WebhookMessage, Task<WebhookAttempt>> send,
+    Action<WebhookMessage, int, string> givenUp, TimeProvider time)
     : IDisposable
 {
     private const int AtOnce = 4;

@@ -7,8 +7,9 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
-/// Notifies webhooks that a summary is stored. Best effort: nothing waits for it, and no failure here touches the summary. Each address has
-/// its own queue, so one that is down holds up no other. Messages that wait are lost when the process ends; the results are not.
+/// Notifies webhooks that a summary is stored. Best effort: nothing waits for it, and no failure here touches the
+/// summary. Each address has its own queue, so one that is down holds up no other. Messages that wait are lost when the
+/// process ends; the results are not.
 /// </summary>
 internal sealed class WebhookSender : BackgroundService
 {
@@ -69,7 +70,8 @@ internal sealed class WebhookSender : BackgroundService
 
     // Not ended by stoppingToken: StopAsync ends the queues, which lets the last attempts through.
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(_queues.Select(queue => queue.RunAsync()));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_queues.Select(queue => queue.RunAsync()));
 
     private static HttpClient Client(IReadOnlyList<string> networks, bool plainHttp) =>
         new(PublicHttp.Create(networks, plainHttp)) { Timeout = Timeout.InfiniteTimeSpan };
@@ -84,7 +86,10 @@ internal sealed class WebhookSender : BackgroundService
     private async Task<WebhookAttempt> TryAsync(HttpClient http, Uri url, WebhookMessage message)
     {
         long timestamp = _time.GetUtcNow().ToUnixTimeSeconds();
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(message.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new ReadOnlyMemoryContent(message.Body),
+        };
         request.Content.Headers.ContentType = Json;
         request.Headers.UserAgent.ParseAdd(SummaryPipeline.Generator);
         request.Headers.Add("webhook-id", message.Id);
@@ -93,10 +98,13 @@ internal sealed class WebhookSender : BackgroundService
         using var timeout = new CancellationTokenSource(_options.Timeout, _time);
         try
         {
-            using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            using HttpResponseMessage answer = await http.SendAsync(
+                request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             return answer.IsSuccessStatusCode
                 ? default
-                : new($"it answered {(int)answer.StatusCode}", IsPassing(answer.StatusCode), answer.Headers.RetryAfter?.Delta);
+                : new(
+                    $"it answered {(int)answer.StatusCode}", IsPassing(answer.StatusCode),
+                    answer.Headers.RetryAfter?.Delta);
         }
         catch (OperationCanceledException)
         {
@@ -111,6 +119,8 @@ internal sealed class WebhookSender : BackgroundService
         }
     }
 
-    /// <summary>True if the same message may be accepted later. Redirects are not followed: a signature is for one address.</summary>
+    /// <summary>
+    /// True if the same message may be accepted later. Redirects are not followed: a signature is for one address.
+    /// </summary>
     private static bool IsPassing(HttpStatusCode status) => (int)status is 408 or 425 or 429 or >= 500;
 }

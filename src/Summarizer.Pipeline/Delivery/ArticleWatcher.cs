@@ -11,30 +11,35 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// The trigger of the standing-alone app: looks for new articles every <see cref="SummarizerOptions.WatchInterval"/>. The stored results
-/// are all that it needs to know where it left off. Where nothing changed, a look costs one listing of the articles.
+/// The trigger of the standing-alone app: looks for new articles every <see cref="SummarizerOptions.WatchInterval"/>.
+/// The stored results are all that it needs to know where it left off. Where nothing changed, a look costs one listing
+/// of the articles.
 /// </summary>
 public sealed class ArticleWatcher(
-    IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null, ILogger<ArticleWatcher>? logger = null)
+    IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null,
+    ILogger<ArticleWatcher>? logger = null)
     : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    // Where articles arrive, more will: after a look that found some the next comes so much sooner.
+    // Where articles arrive, more will: after a look that found some the next comes sooner.
     private const int SoonerAfterFinding = 10;
 
-    // A container of a million articles takes longer to list than the interval: at most a fifth of the time goes into looking.
+    // A container of a million articles takes longer to list than the interval: at most a fifth of the time goes into
+    // looking.
     private const int PausePerLook = 4;
 
-    // So many articles in a row that storage did not give us, and it is away; fewer may be odd articles, and are tried again at the next look.
+    // After this many articles in a row that storage did not give us, it is unavailable; fewer may be odd articles, and
+    // are tried again at the next look.
     private const int AwayAfter = 3;
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<ArticleWatcher>.Instance;
     private readonly Crew _crew = new(options.Concurrency);
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wake =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Articles under way by name: never the same one twice at once.</summary>
+    /// <summary>Articles in progress by name: never the same one twice at once.</summary>
     private readonly ConcurrentDictionary<string, byte> _underWay = new(StringComparer.Ordinal);
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(16);
@@ -43,8 +48,9 @@ public sealed class ArticleWatcher(
     private readonly ConcurrentQueue<(long Name, long Version)> _done = new();
 
     /// <summary>
-    /// Name and version of every article that is done, as hashes: some 32 bytes an article. The key is this process's own, so that
-    /// nobody can make names that collide; should two ever do, the sweep finds the one that was overlooked.
+    /// Name and version of every article that is done, as hashes: some 32 bytes an article. The key is this process's
+    /// own, so that no one can make names that collide; should two ever do, the sweep finds the one that was
+    /// overlooked.
     /// </summary>
     private Dictionary<long, long> _seen = [];
 
@@ -56,8 +62,8 @@ public sealed class ArticleWatcher(
     public int InFlight => _crew.Busy;
 
     /// <summary>
-    /// Called if the first look finds more due articles than a sweep does by itself: the rest is left to the sweep, which hands it to all
-    /// instances. Null if there is no queue for that; then the watcher works on all.
+    /// Called if the first look finds more due articles than a sweep does by itself: the rest is left to the sweep,
+    /// which hands it to all instances. Null if there is no queue for that; then the watcher works on all.
     /// </summary>
     public Action? TooManyDue { get; set; }
 
@@ -70,7 +76,10 @@ public sealed class ArticleWatcher(
     /// <inheritdoc/>
     public void Dispose() => _crew.Dispose();
 
-    /// <summary>Watches until cancelled; then finishes what is under way, within <see cref="SummarizerOptions.ShutdownGrace"/>. Never throws.</summary>
+    /// <summary>
+    /// Watches until cancelled; then finishes what is in progress, within
+    /// <see cref="SummarizerOptions.ShutdownGrace"/>. Never throws.
+    /// </summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         using var work = new CancellationTokenSource();
@@ -98,7 +107,8 @@ public sealed class ArticleWatcher(
             }
             catch (Exception ex)
             {
-                // A fault of ours: said aloud, and the next look may do better. A watcher that ends would lose articles silently.
+                // A bug: it is logged, and the next look may succeed. A watcher that ends would lose articles
+                // silently.
                 Log.WatchFault(_logger, ex);
             }
 
@@ -114,10 +124,11 @@ public sealed class ArticleWatcher(
     private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <summary>
-    /// Goes through all articles once and starts work on what is new. Says whether there was any, and how long listing took: the time that it
-    /// waited for work under way to make place is none that looking cost storage.
+    /// Goes through all articles once and starts work on what is new. Says whether there was any, and how long listing
+    /// took, without the time that it waited for work in progress to make room.
     /// </summary>
-    private async Task<(bool Found, TimeSpan Looking)> LookAsync(bool first, CancellationToken working, CancellationToken stopping)
+    private async Task<(bool Found, TimeSpan Looking)> LookAsync(bool first, CancellationToken working,
+        CancellationToken stopping)
     {
         var still = new Dictionary<long, long>(_seen.Count);
         TakeIn(_seen);
@@ -125,13 +136,15 @@ public sealed class ArticleWatcher(
         int dueAtFirst = 0;
         long started = _time.GetTimestamp();
         var waited = TimeSpan.Zero;
-        await foreach ((ArticleHead article, bool? hasResult) in (first ? PairsAsync(still, stopping) : ArticlesAsync(stopping)))
+        await foreach ((ArticleHead article, bool? hasResult)
+            in (first ? PairsAsync(still, stopping) : ArticlesAsync(stopping)))
         {
             (long name, long version) = (Key(article.Name), Key(article.Etag));
             bool known = _seen.TryGetValue(name, out long seen);
             if (known)
                 still[name] = seen;
-            if ((known && seen == version) || summarize.Locked.Waiting(article.Name) is not null || !_underWay.TryAdd(article.Name, 0))
+            if ((known && seen == version) || summarize.Locked.Waiting(article.Name) is not null
+                || !_underWay.TryAdd(article.Name, 0))
                 continue;
             // Work that ended during this look has said so before it let go of the name.
             TakeIn(still);

@@ -1,12 +1,12 @@
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>Runs pieces of work side by side, never more than so many at once.</summary>
+/// <summary>Runs pieces of work side by side, never more than a given number at once.</summary>
 internal sealed class Crew(int size) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(size, size);
     private readonly int _size = size;
 
-    /// <summary>Pieces under way.</summary>
+    /// <summary>Pieces in progress.</summary>
     public int Busy => _size - _free.CurrentCount;
 
     /// <summary>Starts a piece of work, as soon as a place is free. It must not throw.</summary>

@@ -4,8 +4,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// Works on the articles of a queue's message, by the same idempotent path as the sweep. Messages of one instance share its places, so
-/// that several at once take no more memory or model calls than one.
+/// Works on the articles of a queue's message, by the same idempotent path as the sweep. Messages of one instance share
+/// its places, so that several at once take no more memory or model calls than one.
 /// </summary>
 public sealed class DueArticles(SummarizeArticle summarize, SummarizerOptions options) : IDisposable
 {
@@ -13,7 +13,8 @@ public sealed class DueArticles(SummarizeArticle summarize, SummarizerOptions op
 
     /// <summary>Does what a message asks for.</summary>
     /// <returns>How many articles got a result, and how many needed none.</returns>
-    /// <exception cref="StorageUnavailableException">Storage failed at some of them: deliver the message again. What is done stays done.</exception>
+    /// <exception cref="StorageUnavailableException">Storage failed at some of them: deliver the message again. What is
+    /// done stays done.</exception>
     public async Task<(int Processed, int Skipped)> WorkAsync(DueMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -37,7 +38,8 @@ public sealed class DueArticles(SummarizeArticle summarize, SummarizerOptions op
             }
             catch (Exception ex) when (FailurePolicy.Decide(ex) is FailureAction.Wait or FailureAction.TryAgain)
             {
-                // A locked result, or a bug at one article, must not bring the whole message back. The sweep finds it again.
+                // A locked result, or a bug at one article, must not bring the whole message back. The sweep finds it
+                // again.
             }
             finally
             {

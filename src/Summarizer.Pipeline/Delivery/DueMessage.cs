@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>A message of the queue of due articles: names that the sweep found in need of work.</summary>
-/// <param name="Generation">The options hash that they were found due for. Under other options the sweep finds them again.</param>
+/// <param name="Generation">The options hash that they were found due for. Under other options the sweep finds them
+/// again.</param>
 /// <param name="Names">The articles' names.</param>
 public sealed record DueMessage(string Generation, IReadOnlyList<string> Names)
 {
@@ -16,13 +17,15 @@ public sealed record DueMessage(string Generation, IReadOnlyList<string> Names)
     private const int MaxNameBytes = 40 * 1024;
 
     /// <summary>True if there is room for another name beside names that take this many bytes.</summary>
-    internal static bool HasRoom(int names, int bytes, string name) => names < MaxNames && bytes + SizeOf(name) <= MaxNameBytes;
+    internal static bool HasRoom(int names, int bytes, string name) =>
+        names < MaxNames && bytes + SizeOf(name) <= MaxNameBytes;
 
     /// <summary>The most bytes that a name takes in a message.</summary>
     internal static int SizeOf(string name) => JsonEncodedText.Encode(name).EncodedUtf8Bytes.Length + 3;
 
     /// <summary>The message as it is put into the queue: base64 of JSON, as the Functions host expects it.</summary>
-    public string Write() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this, DueMessageContext.Default.DueMessage));
+    public string Write() =>
+        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this, DueMessageContext.Default.DueMessage));
 
     /// <summary>Reads a message, base64 or already decoded. Null if it is no such message.</summary>
     public static DueMessage? TryParse(string? text)
@@ -30,10 +33,13 @@ public sealed record DueMessage(string Generation, IReadOnlyList<string> Names)
         if (string.IsNullOrWhiteSpace(text))
             return null;
         byte[] bytes = new byte[text.Length];
-        string json = Convert.TryFromBase64String(text, bytes, out int count) ? Encoding.UTF8.GetString(bytes, 0, count) : text;
+        string json = Convert.TryFromBase64String(text, bytes, out int count)
+            ? Encoding.UTF8.GetString(bytes, 0, count)
+            : text;
         try
         {
-            return JsonSerializer.Deserialize(json, DueMessageContext.Default.DueMessage) is { Generation: not null, Names: { Count: <= MaxNames } names } message
+            return JsonSerializer.Deserialize(json, DueMessageContext.Default.DueMessage)
+                is { Generation: not null, Names: { Count: <= MaxNames } names } message
                 && names.All(name => name is not null) ? message : null;
         }
         catch (JsonException)

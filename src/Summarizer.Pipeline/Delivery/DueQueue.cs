@@ -6,14 +6,14 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// The queue by which the sweep hands many due articles to all instances. It holds nothing that could be lost: the sweep alone decides
-/// what is due, the work is idempotent, and what a message does not achieve the next round finds.
+/// The queue by which the sweep hands many due articles to all instances. It holds nothing that could be lost: the
+/// sweep alone decides what is due, the work is idempotent, and what a message does not achieve the next round finds.
 /// </summary>
 public sealed class DueQueue(QueueServiceClient service, SummarizerOptions options)
 {
     /// <summary>
-    /// How long a received message is hidden from others. Longer than a trigger may take (TriggerTimeout); if work on it takes longer still,
-    /// another instance does some of it a second time, which changes nothing.
+    /// How long a received message is hidden from others. Longer than a trigger may take (TriggerTimeout); if work on
+    /// it takes longer still, another instance does some of it a second time, which changes nothing.
     /// </summary>
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
 
@@ -38,7 +38,8 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
 
     /// <summary>Adds a message, and the queue if it is missing.</summary>
     /// <exception cref="StorageUnavailableException">The queue service cannot be reached.</exception>
-    public Task AddAsync(DueMessage message, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    public Task AddAsync(DueMessage message,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         try
         {
@@ -53,12 +54,15 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
         return true;
     }, cancellationToken);
 
-    /// <summary>Takes one message, does its work and removes it. If the work throws, the message comes back after a while.</summary>
+    /// <summary>
+    /// Takes one message, does its work and removes it. If the work throws, the message comes back after a while.
+    /// </summary>
     /// <param name="work">What to do with it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False if the queue was empty.</returns>
     /// <exception cref="StorageUnavailableException">The queue service cannot be reached.</exception>
-    public async Task<bool> TryWorkAsync(Func<DueMessage, CancellationToken, Task> work, CancellationToken cancellationToken)
+    public async Task<bool> TryWorkAsync(Func<DueMessage, CancellationToken, Task> work,
+        CancellationToken cancellationToken)
     {
         QueueMessage? received = await ReceiveAsync(cancellationToken);
         if (received is null)
@@ -81,7 +85,8 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
         return true;
     }
 
-    private Task<QueueMessage?> ReceiveAsync(CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    private Task<QueueMessage?> ReceiveAsync(
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         try
         {

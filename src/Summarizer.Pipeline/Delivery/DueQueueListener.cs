@@ -4,10 +4,16 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>Works off the queue of due articles in the standalone app; under the Functions host a queue trigger does. Any number of instances share it.</summary>
-public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeProvider? time = null, ILogger<DueQueueListener>? logger = null)
+/// <summary>
+/// Works off the queue of due articles in the standalone app; under the Functions host a queue trigger does. Any number
+/// of instances share it.
+/// </summary>
+public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeProvider? time = null,
+    ILogger<DueQueueListener>? logger = null)
 {
-    /// <summary>Messages at once. Two, so that the next one's articles fill the places that the last one's slow articles leave.</summary>
+    /// <summary>
+    /// Messages at once. Two, so that the next one's articles fill the places that the last one's slow articles leave.
+    /// </summary>
     private const int MessagesAtOnce = 2;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
@@ -17,7 +23,8 @@ public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeP
     private readonly ILogger _logger = logger ?? NullLogger<DueQueueListener>.Instance;
 
     /// <summary>Listens until cancelled. Never throws.</summary>
-    public Task RunAsync(CancellationToken stopping) => Task.WhenAll(Enumerable.Range(0, MessagesAtOnce).Select(_ => ListenAsync(stopping)));
+    public Task RunAsync(CancellationToken stopping) =>
+        Task.WhenAll(Enumerable.Range(0, MessagesAtOnce).Select(_ => ListenAsync(stopping)));
 
     private async Task ListenAsync(CancellationToken stopping)
     {
@@ -48,7 +55,9 @@ public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeP
                 Log.WatchFault(_logger, ex);
             }
 
-            await Task.Delay(pause, _time, stopping).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(pause, _time, stopping)
+                .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None,
+                    TaskScheduler.Default);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }

@@ -7,20 +7,23 @@ namespace Summarizer.Pipeline.Delivery;
 internal readonly record struct ListedPair(ArticleHead? Article, ResultHead? Result, ListingPosition Next);
 
 /// <summary>
-/// Where to take up both listings again: the pages to start with, and the last key (a stored result's name) that is done.
+/// Where to take up both listings again: the pages to start with, and the last key (a stored result's name) that is
+/// done.
 /// </summary>
 internal sealed record ListingPosition(string? ArticlePage, string? ResultPage, string? Done);
 
 /// <summary>
-/// Walks the listings of articles and results once, side by side, in constant memory. Both come in ordinal order of their own names, and
-/// with <c>.json</c> appended that is not the same order: <c>a.txt</c> comes after <c>a-b.txt</c>… and <c>a</c> before <c>a-b</c>, but
-/// <c>a-b.json</c> before <c>a.json</c>. So an article waits in a heap until no article still to come can have a smaller result name.
-/// Only names of which the next one is a continuation can wait, so the heap is never larger than a name is long.
+/// Walks the listings of articles and results once, side by side, in constant memory. Both come in ordinal order of
+/// their own names, and with <c>.json</c> appended that is not the same order: <c>a.txt</c> comes after <c>a-b.txt</c>…
+/// and <c>a</c> before <c>a-b</c>, but <c>a-b.json</c> before <c>a.json</c>. So an article waits in a heap until no
+/// article still to come can have a smaller result name. Only names of which the next one is a continuation can wait,
+/// so the heap is never larger than a name is long.
 /// </summary>
 /// <remarks>
-/// Should a store list in another order after all, pairs come apart: an article then looks as if it had no result and a result as if
-/// it had no article. Whoever acts on a pair therefore looks again first; being wrong costs a request.
-/// Results under a shortened name (see <see cref="ResultName"/>) are not in order at all; they are looked up one by one.
+/// Should a store list in another order after all, pairs come apart: an article then looks as if it had no result and a
+/// result as if it had no article. Code that acts on a pair therefore looks again first; being wrong costs a request.
+/// Results under a shortened name (see <see cref="ResultName"/>) are not in order at all; they are looked up one by
+/// one.
 /// </remarks>
 internal static class ListingJoin
 {
@@ -29,14 +32,18 @@ internal static class ListingJoin
     public static async IAsyncEnumerable<ListedPair> WalkAsync(
         IArticleStore store, ListingPosition start, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using IAsyncEnumerator<Listed<ArticleHead>> articles = ArticlesInResultOrderAsync(store, start, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using IAsyncEnumerator<Listed<ResultHead>> results = ResultsAsync(store, start, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using IAsyncEnumerator<Listed<ArticleHead>> articles =
+            ArticlesInResultOrderAsync(store, start, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using IAsyncEnumerator<Listed<ResultHead>> results =
+            ResultsAsync(store, start, cancellationToken).GetAsyncEnumerator(cancellationToken);
         bool moreArticles = await articles.MoveNextAsync();
         bool moreResults = await results.MoveNextAsync();
         (string? articlePage, string? resultPage) = (start.ArticlePage, start.ResultPage);
         while (moreArticles || moreResults)
         {
-            int order = !moreArticles ? 1 : !moreResults ? -1 : string.CompareOrdinal(articles.Current.Key, results.Current.Key);
+            int order = !moreArticles
+                ? 1
+                : !moreResults ? -1 : string.CompareOrdinal(articles.Current.Key, results.Current.Key);
             ArticleHead? article = order <= 0 ? articles.Current.Head : null;
             ResultHead? result = order >= 0 ? results.Current.Head : null;
             string key = order <= 0 ? articles.Current.Key : results.Current.Key;
@@ -64,11 +71,15 @@ internal static class ListingJoin
         {
             ArticlePage listed = await ahead;
             // One page ahead: both listings then take no longer than the longer one.
-            ahead = listed.Continuation is { } next ? Observed(store.ListArticlePageAsync(null, next, cancellationToken)) : null;
+            ahead = listed.Continuation is { } next
+                ? Observed(store.ListArticlePageAsync(null, next, cancellationToken))
+                : null;
             foreach (ArticleHead article in listed.Items)
             {
-                // What is smaller than this article's own name is smaller than the result name of every article from here on.
-                while (waiting.TryPeek(out Listed<ArticleHead>? first, out string? key) && string.CompareOrdinal(key, article.Name) < 0)
+                // What is smaller than this article's own name is smaller than the result name of every article from
+                // here on.
+                while (waiting.TryPeek(out Listed<ArticleHead>? first, out string? key)
+                    && string.CompareOrdinal(key, article.Name) < 0)
                 {
                     waiting.Dequeue();
                     yield return first with { Page = Oldest(waiting, page) };
@@ -88,7 +99,9 @@ internal static class ListingJoin
             yield return rest with { Page = Oldest(waiting, rest.Page ?? last) };
     }
 
-    /// <summary>The page to start with so that nothing that still waits is lost: the smallest name was listed first.</summary>
+    /// <summary>
+    /// The page to start with so that nothing that still waits is lost: the smallest name was listed first.
+    /// </summary>
     private static string? Oldest(PriorityQueue<Listed<ArticleHead>, string> waiting, string? current)
     {
         Listed<ArticleHead>? oldest = null;
@@ -109,11 +122,14 @@ internal static class ListingJoin
         do
         {
             ResultPage listed = await ahead;
-            ahead = listed.Continuation is { } next ? Observed(store.ListResultPageAsync(null, ResultsInPage, next, cancellationToken)) : null;
+            ahead = listed.Continuation is { } next
+                ? Observed(store.ListResultPageAsync(null, ResultsInPage, next, cancellationToken))
+                : null;
             foreach (ResultHead result in listed.Items)
             {
                 string key = ResultName.Of(result.Name);
-                if (ResultName.IsPlain(result.Name) && (start.Done is null || string.CompareOrdinal(key, start.Done) > 0))
+                if (ResultName.IsPlain(result.Name)
+                    && (start.Done is null || string.CompareOrdinal(key, start.Done) > 0))
                     yield return new Listed<ResultHead>(result, key, page);
             }
 
@@ -122,13 +138,17 @@ internal static class ListingJoin
         while (ahead is not null);
     }
 
-    /// <summary>A page asked for ahead. If the walk ends before it is awaited, its failure concerns nobody.</summary>
+    /// <summary>A page asked for ahead. If the walk ends before it is awaited, its failure does not matter.</summary>
     private static Task<T> Observed<T>(Task<T> page)
     {
-        _ = page.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = page.ContinueWith(static task => _ = task.Exception, CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         return page;
     }
 
-    /// <summary>What was listed, its key in the common order, and the page to start with to have everything from here on.</summary>
+    /// <summary>
+    /// What was listed, its key in the common order, and the page to start with to have everything from here on.
+    /// </summary>
     private sealed record Listed<T>(T Head, string Key, string? Page);
 }

@@ -1,12 +1,15 @@
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// The articles whose results storage refuses to change now, each with the time of its next attempt. Until then nobody summarises them:
-/// the result could not be written, and the work and the model's tokens would be lost. Lives in memory; the sweep finds the rest.
+/// The articles whose results storage refuses to change now, each with the time of its next attempt. Until then no one
+/// summarises them: the result could not be written, and the work and the model's tokens would be lost. Lives in
+/// memory; the sweep finds the rest.
 /// </summary>
 public sealed class LockedResults(TimeProvider? time = null)
 {
-    /// <summary>The most articles that are remembered. What is beyond is tried again at every event and sweep.</summary>
+    /// <summary>
+    /// The most articles that are remembered. What is beyond is tried again at every event and sweep.
+    /// </summary>
     private const int MaxArticles = 10_000;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
@@ -16,7 +19,9 @@ public sealed class LockedResults(TimeProvider? time = null)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>The number of articles whose results cannot be written, with one of them. Null if there are none.</summary>
+    /// <summary>
+    /// The number of articles whose results cannot be written, with one of them. Null if there are none.
+    /// </summary>
     public (int Count, string Article, string Reason)? Report
     {
         get
@@ -31,11 +36,15 @@ public sealed class LockedResults(TimeProvider? time = null)
         }
     }
 
-    /// <summary>What protects an article's result while it is not yet time for another attempt. Null if it may be tried.</summary>
+    /// <summary>
+    /// What protects an article's result while it is not yet time for another attempt. Null if it may be tried.
+    /// </summary>
     public string? Waiting(string article)
     {
         lock (_lock)
-            return _entries.TryGetValue(article, out Entry? entry) && _time.GetTimestamp() < entry.Until ? entry.Reason : null;
+            return _entries.TryGetValue(article, out Entry? entry) && _time.GetTimestamp() < entry.Until
+                ? entry.Reason
+                : null;
     }
 
     /// <summary>Notes that an article's result could not be written.</summary>
@@ -47,7 +56,9 @@ public sealed class LockedResults(TimeProvider? time = null)
             Entry? before = _entries.GetValueOrDefault(article);
             if (before is null && _entries.Count >= MaxArticles)
                 return false;
-            TimeSpan pause = before is null ? FirstPause : before.Pause * 2 < LongestPause ? before.Pause * 2 : LongestPause;
+            TimeSpan pause = before is null
+                ? FirstPause
+                : before.Pause * 2 < LongestPause ? before.Pause * 2 : LongestPause;
             long until = _time.GetTimestamp() + (long)(pause.TotalSeconds * _time.TimestampFrequency);
             _entries[article] = new Entry(reason, pause, until);
             return before?.Reason != reason;

@@ -6,18 +6,22 @@ using System.Text.Json.Nodes;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>A message of the queue <c>webjobs-blobtrigger-poison</c>: an article whose every delivery failed.</summary>
-/// <param name="ContainerName">The container that the article lies in.</param>
+/// <param name="ContainerName">The container that the article is in.</param>
 /// <param name="BlobName">The article's name.</param>
 /// <param name="Etag">The version that was delivered; null where it is not said.</param>
-/// <param name="ReturnUntil">Until when deployments to which it does not belong put it back. Null if none has yet.</param>
-public sealed record PoisonMessage(string ContainerName, string BlobName, string? Etag, DateTimeOffset? ReturnUntil = null)
+/// <param name="ReturnUntil">Until when deployments to which it does not belong put it back. Null if none has
+/// yet.</param>
+public sealed record PoisonMessage(string ContainerName, string BlobName, string? Etag,
+    DateTimeOffset? ReturnUntil = null)
 {
     private const string ReturnUntilProperty = "ReturnUntil";
 
     /// <summary>The queue that the Functions host writes them to.</summary>
     public const string QueueName = "webjobs-blobtrigger-poison";
 
-    /// <summary>Reads a message as it lies in the queue, base64 or already decoded. Null where it is none of this kind.</summary>
+    /// <summary>
+    /// Reads a message as it is in the queue, base64 or already decoded. Null if it is of another kind.
+    /// </summary>
     public static PoisonMessage? TryParse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -33,7 +37,8 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
             return string.IsNullOrEmpty(container) || string.IsNullOrEmpty(blob)
                 ? null
                 : new PoisonMessage(container, blob, Text(root, "ETag")?.Trim('"'),
-                    DateTimeOffset.TryParse(Text(root, ReturnUntilProperty), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset until) ? until : null);
+                    DateTimeOffset.TryParse(Text(root, ReturnUntilProperty), CultureInfo.InvariantCulture,
+                        DateTimeStyles.RoundtripKind, out DateTimeOffset until) ? until : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -58,11 +63,15 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
     }
 
     private static string? Text(JsonElement root, string property) =>
-        root.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        root.TryGetProperty(property, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string Decoded(string text)
     {
         byte[] bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out int count) ? Encoding.UTF8.GetString(bytes, 0, count) : text;
+        return Convert.TryFromBase64String(text, bytes, out int count)
+            ? Encoding.UTF8.GetString(bytes, 0, count)
+            : text;
     }
 }

@@ -6,19 +6,27 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// The safety net under all triggers: walks the listings of articles and results side by side, once and in constant memory, and
-/// sees to what is missing, stale or deferred. Only one runs at a time.
+/// The safety net under all triggers: walks the listings of articles and results side by side, once and in constant
+/// memory, and sees to what is missing, stale or deferred. Only one runs at a time.
 /// </summary>
 public sealed class Sweep(
-    IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null, ILogger<Sweep>? logger = null, DueQueue? queue = null)
+    IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null,
+    ILogger<Sweep>? logger = null, DueQueue? queue = null)
 {
-    /// <summary>The most due articles that a run works on by itself. What is beyond goes into the queue, where there is one.</summary>
+    /// <summary>
+    /// The most due articles that a run works on by itself. What is beyond goes into the queue, where there is one.
+    /// </summary>
     public const int DirectlyAtMost = 300;
 
-    /// <summary>The most messages in the queue: some two million names, minutes of work for all instances. At that many the sweep pauses.</summary>
+    /// <summary>
+    /// The most messages in the queue: some two million names, minutes of work for all instances. At that many the
+    /// sweep pauses.
+    /// </summary>
     public const int MaxQueued = 20_000;
 
-    /// <summary>A new round starts only when no more messages than this are left, or it would queue the same articles again.</summary>
+    /// <summary>
+    /// A new round starts only when no more messages than this are left, or it would queue the same articles again.
+    /// </summary>
     private const int LeftAtRoundsEnd = 20;
 
     // How often the queue's length is asked for, in messages sent.
@@ -27,7 +35,7 @@ public sealed class Sweep(
     private const string Job = "sweep";
     private const int MaxNames = 100;
 
-    // So many in a row, and it is storage that is away, not an article that is odd.
+    // After this many in a row, storage is unavailable, rather than one article odd.
     private const int MaxFailuresInARow = 10;
 
     // What a sweep that dies has done since is looked at again by the next.
@@ -39,8 +47,10 @@ public sealed class Sweep(
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<Sweep>.Instance;
 
-    /// <summary>Runs until both listings are through or <see cref="SummarizerOptions.SweepTimeBudget"/> is used up.</summary>
-    /// <param name="dryRun">Only look and count: from the start, without a lease, whatever another sweep does.</param>
+    /// <summary>
+    /// Runs until both listings are through or <see cref="SummarizerOptions.SweepTimeBudget"/> is used up.
+    /// </summary>
+    /// <param name="dryRun">Only look and count: from the start, without a lease, even during another sweep.</param>
     /// <param name="cancellationToken">Stops it; the next one carries on from there.</param>
     /// <exception cref="StorageUnavailableException">Storage did not answer.</exception>
     public async Task<SweepReport> RunAsync(bool dryRun = false, CancellationToken cancellationToken = default)
@@ -66,7 +76,8 @@ public sealed class Sweep(
         using var crew = new Crew(options.Concurrency);
         var found = new Findings();
         ListingPosition start = new(null, null, null);
-        ListingPosition position = SweepState.Read(lease is null ? null : await lease.ReadAsync(cancellationToken)) ?? start;
+        ListingPosition position =
+            SweepState.Read(lease is null ? null : await lease.ReadAsync(cancellationToken)) ?? start;
         int? waiting = lease is null ? null : await QueueLengthAsync(cancellationToken);
         if (waiting >= MaxQueued || (position == start && waiting > LeftAtRoundsEnd))
         {
@@ -117,7 +128,8 @@ public sealed class Sweep(
         }
         catch (ArticleException) when (lease is not null)
         {
-            // Storage does not know the place any more that was remembered, as after a restore: the next sweep begins at the beginning.
+            // Storage does not know the place any more that was remembered, as after a restore: the next sweep begins
+            // at the beginning.
             await lease.TryWriteAsync(SweepState.Write(null), cancellationToken);
             throw;
         }
@@ -131,7 +143,8 @@ public sealed class Sweep(
             await lease.TryWriteAsync(SweepState.Write(completed ? null : position), cancellationToken);
         SweepReport report = found.Report(dryRun: lease is null, completed, _time.GetElapsedTime(started));
         PipelineTelemetry.Count(report);
-        Log.Swept(_logger, report.Articles, report.Elapsed.TotalSeconds, report.Missing, report.Stale, report.Deferred, report.Orphaned,
+        Log.Swept(_logger, report.Articles, report.Elapsed.TotalSeconds, report.Missing, report.Stale, report.Deferred,
+            report.Orphaned,
             report.Processed, report.Queued, report.Completed);
         return report;
 
@@ -146,7 +159,9 @@ public sealed class Sweep(
         }
     }
 
-    /// <summary>The queue's length. Null if there is no queue, or it is unavailable: the sweep then does all by itself.</summary>
+    /// <summary>
+    /// The queue's length. Null if there is no queue, or it is unavailable: the sweep then does all by itself.
+    /// </summary>
     private async Task<int?> QueueLengthAsync(CancellationToken cancellationToken)
     {
         if (queue is null)
@@ -174,7 +189,9 @@ public sealed class Sweep(
         if (pair.Article is not { } article)
         {
             found.Orphaned++;
-            return options.DeleteSummaryWithArticle ? token => DeleteOrphanAsync(pair.Result!.Name, found, token) : null;
+            return options.DeleteSummaryWithArticle
+                ? token => DeleteOrphanAsync(pair.Result!.Name, found, token)
+                : null;
         }
 
         found.Articles++;
@@ -195,11 +212,13 @@ public sealed class Sweep(
     private async Task DeleteOrphanAsync(string name, Findings found, CancellationToken cancellationToken)
     {
         // Uploaded again in the meantime, or listed in an order that was not expected: then it stays.
-        if (await store.GetArticleHeadAsync(name, cancellationToken) is null && await store.DeleteResultAsync(name, cancellationToken))
+        if (await store.GetArticleHeadAsync(name, cancellationToken) is null
+            && await store.DeleteResultAsync(name, cancellationToken))
             Interlocked.Increment(ref found.Deleted);
     }
 
-    private static async Task DoAsync(Func<CancellationToken, Task> act, Findings found, CancellationToken cancellationToken)
+    private static async Task DoAsync(Func<CancellationToken, Task> act, Findings found,
+        CancellationToken cancellationToken)
     {
         try
         {

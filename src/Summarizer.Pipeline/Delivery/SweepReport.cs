@@ -9,7 +9,9 @@ public sealed record SweepReport
     /// <summary>Whether it only looked.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Whether it came to the end of both listings; if not, the next one carries on where it stopped.</summary>
+    /// <summary>
+    /// Whether it came to the end of both listings; if not, the next one carries on where it stopped.
+    /// </summary>
     public bool Completed { get; init; }
 
     /// <summary>Articles looked at.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Summarizer.Pipeline.Digests;
 
-/// <summary>A digest as bytes: UTF-8 JSON, the same wherever it is answered.</summary>
+/// <summary>A digest as bytes: UTF-8 JSON, the same everywhere that it is answered.</summary>
 public static class DigestJson
 {
     // Relaxed for the same reason as results.
@@ -15,7 +15,8 @@ public static class DigestJson
     });
 
     /// <summary>Writes a digest.</summary>
-    public static byte[] Serialize(DigestResult digest) => JsonSerializer.SerializeToUtf8Bytes(digest, Context.DigestResult);
+    public static byte[] Serialize(DigestResult digest) =>
+        JsonSerializer.SerializeToUtf8Bytes(digest, Context.DigestResult);
 
     /// <summary>Reads a digest; null where the bytes are none.</summary>
     public static DigestResult? TryDeserialize(ReadOnlySpan<byte> json)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Digests;
@@ -38,26 +39,30 @@ public sealed record DigestResult
 /// <param name="Sentences">Sentences.</param>
 /// <param name="ContentType">The media type that it was read as.</param>
 /// <param name="ContentHash">"sha256:" and the hexadecimal hash of the bytes.</param>
-public sealed record DigestSourceInfo(string Name, string? Title, string Language, int Words, int Sentences, string ContentType, string ContentHash);
+public sealed record DigestSourceInfo(string Name, string? Title, string Language, int Words, int Sentences,
+    string ContentType, string ContentHash);
 
 /// <summary>The digest.</summary>
 /// <param name="Text">The sentences as one text.</param>
 /// <param name="Sentences">The sentences with their sources and places.</param>
 /// <param name="KeyPhrases">What the articles are about, most telling first.</param>
-public sealed record DigestPart(string Text, IReadOnlyList<SourcedSentence> Sentences, IReadOnlyList<string> KeyPhrases);
+public sealed record DigestPart(string Text, IReadOnlyList<SourcedSentence> Sentences,
+    IReadOnlyList<string> KeyPhrases);
 
 /// <summary>A sentence of a digest.</summary>
-/// <param name="Source">The name of the article that it stands in.</param>
+/// <param name="Source">The name of the article that it is in.</param>
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
-/// <param name="Text">Exactly the article's text from <paramref name="Offset"/> on, <paramref name="Length"/> long.</param>
+/// <param name="Text">Exactly the article's text from <paramref name="Offset"/> on, <paramref name="Length"/>
+/// long.</param>
 /// <param name="RankScore">What it is worth in this digest, 0 to 1: the best sentence has 1.</param>
 /// <param name="Offset">Where it starts in the article's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
 /// <param name="AlsoIn">Sentences of other articles that say the same and were left out, at most one of each.</param>
-public sealed record SourcedSentence(string Source, int Index, string Text, double RankScore, int Offset, int Length, IReadOnlyList<SourcePlace> AlsoIn);
+public sealed record SourcedSentence(string Source, int Index, string Text, double RankScore, int Offset, int Length,
+    IReadOnlyList<SourcePlace> AlsoIn);
 
 /// <summary>A sentence that was left out because another says the same.</summary>
-/// <param name="Source">The name of the article that it stands in.</param>
+/// <param name="Source">The name of the article that it is in.</param>
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
 /// <param name="Offset">Where it starts in the article's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
@@ -70,7 +75,10 @@ public sealed record SourcePlace(string Source, int Index, int Offset, int Lengt
 /// <param name="Query">The query.</param>
 /// <param name="Language">The language asked for; null where it was to be found out.</param>
 /// <param name="SortBy">"offset" or "rank".</param>
-public sealed record DigestOptions(int? Sentences, double? Ratio, int? Words, string? Query, string? Language, string SortBy);
+/// <param name="StringIndexType">The unit of offsets and lengths. Missing: UTF-16 code units.</param>
+public sealed record DigestOptions(
+    int? Sentences, double? Ratio, int? Words, string? Query, string? Language, string SortBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StringIndexType = null);
 
 /// <summary>Where the time went, in milliseconds.</summary>
 /// <param name="TotalMs">In all.</param>

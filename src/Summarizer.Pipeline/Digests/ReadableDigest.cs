@@ -4,10 +4,15 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Digests;
 
-/// <summary>A digest for people: as lines, as plain text, as Markdown. Free of control characters, whatever the articles held.</summary>
+/// <summary>
+/// A digest for people: as lines, as plain text, as Markdown. Free of control characters, even if the articles have
+/// some.
+/// </summary>
 public static class ReadableDigest
 {
-    /// <summary>The sentences, a line each, with their sources: <c>The bridge closes in March. [a.txt; also b.txt]</c>.</summary>
+    /// <summary>
+    /// The sentences, a line each, with their sources: <c>The bridge closes in March. [a.txt; also b.txt]</c>.
+    /// </summary>
     public static IEnumerable<string> Lines(DigestResult digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
@@ -15,18 +20,23 @@ public static class ReadableDigest
     }
 
     /// <summary>The sentences, a line each with its sources, and a blank line and the figures.</summary>
-    public static string PlainText(DigestResult digest) => string.Concat(Lines(digest).Select(l => l + "\n")) + "\n" + Figures(digest) + "\n";
+    public static string PlainText(DigestResult digest) =>
+        string.Concat(Lines(digest).Select(l => l + "\n")) + "\n" + Figures(digest) + "\n";
 
-    /// <summary>A list of the sentences with their sources, key phrases and figures. What the articles hold is escaped.</summary>
+    /// <summary>
+    /// A list of the sentences with their sources, key phrases and figures. What the articles hold is escaped.
+    /// </summary>
     public static string Markdown(DigestResult digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
         var text = new StringBuilder();
         text.Append("## Digest\n\n");
         foreach (SourcedSentence sentence in digest.Digest.Sentences)
-            text.Append("- ").Append(ReadableResult.Escaped(sentence.Text)).Append(" *(").Append(ReadableResult.Escaped(Sources(sentence))).Append(")*\n");
+            text.Append("- ").Append(ReadableResult.Escaped(sentence.Text)).Append(" *(")
+                .Append(ReadableResult.Escaped(Sources(sentence))).Append(")*\n");
         if (digest.Digest.KeyPhrases.Count > 0)
-            text.Append("\nKey phrases: ").AppendJoin(", ", digest.Digest.KeyPhrases.Select(ReadableResult.Escaped)).Append('\n');
+            text.Append("\nKey phrases: ").AppendJoin(", ", digest.Digest.KeyPhrases.Select(ReadableResult.Escaped))
+                .Append('\n');
         return text.Append('\n').Append(Figures(digest)).Append('\n').ToString();
     }
 

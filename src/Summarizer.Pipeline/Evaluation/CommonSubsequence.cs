@@ -23,7 +23,10 @@ internal static class CommonSubsequence
         return row[^1];
     }
 
-    /// <summary>Marks the words of <paramref name="a"/> that are in the longest one; ties go back along <paramref name="a"/>, as in the reference.</summary>
+    /// <summary>
+    /// Marks the words of <paramref name="a"/> that are in the longest one; ties go back along <paramref name="a"/>, as
+    /// in the reference.
+    /// </summary>
     public static void Mark(ReadOnlySpan<int> a, ReadOnlySpan<int> b, Span<bool> marks)
     {
         if (!a.ContainsAny(b))

@@ -3,10 +3,15 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Evaluation;
 
-/// <summary>Reads articles with reference summaries from JSON lines: <c>{"id","text","summary","n"?,"lang"?,"title"?}</c>.</summary>
+/// <summary>
+/// Reads articles with reference summaries from JSON lines: <c>{"id","text","summary","n"?,"lang"?,"title"?}</c>.
+/// </summary>
 public static class EvaluationFile
 {
-    /// <summary>The items one by one, none kept; <c>summary</c> is a text with a sentence a line, or an array of sentences. Other fields are ignored.</summary>
+    /// <summary>
+    /// The items one by one, none kept; <c>summary</c> is a text with a sentence a line, or an array of sentences.
+    /// Other fields are ignored.
+    /// </summary>
     /// <exception cref="ArticleException">A line is no such object; the message names its number.</exception>
     public static IEnumerable<EvaluationItem> Read(TextReader lines)
     {
@@ -48,19 +53,22 @@ public static class EvaluationFile
     private static string Lines(JsonElement item, int number) => Optional(item, "summary") switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        { ValueKind: JsonValueKind.Array } sentences when sentences.EnumerateArray().All(s => s.ValueKind == JsonValueKind.String) =>
+        { ValueKind: JsonValueKind.Array } sentences
+            when sentences.EnumerateArray().All(s => s.ValueKind == JsonValueKind.String) =>
             string.Join('\n', sentences.EnumerateArray().Select(s => s.GetString())),
         _ => throw Bad(number, "has no \"summary\" that is a text or an array of sentences", "summary"),
     };
 
     private static int Count(JsonElement n, int number) =>
-        n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out int count) && count > 0 ? count : throw Bad(number, "has an \"n\" that is no whole number above 0", "n");
+        n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out int count) && count > 0
+            ? count
+            : throw Bad(number, "has an \"n\" that is not a whole number above 0", "n");
 
     private static string? Text(JsonElement item, string name, int number) => Optional(item, name) switch
     {
         null => null,
         { ValueKind: JsonValueKind.String } text => text.GetString(),
-        _ => throw Bad(number, $"has a \"{name}\" that is no text", name),
+        _ => throw Bad(number, $"has a \"{name}\" that is not a string", name),
     };
 
     private static JsonElement? Optional(JsonElement item, string name) =>

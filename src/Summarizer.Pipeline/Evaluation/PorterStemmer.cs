@@ -1,16 +1,19 @@
 namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
-/// The stemmer of the reference ROUGE implementation: Porter's of 1980 with NLTK's deviations. Lucene.Net's differs from it
-/// (dying, spied, enjoy, news), and a measure must not.
+/// The stemmer of the reference ROUGE implementation: Porter's of 1980 with NLTK's deviations. Lucene.Net's differs
+/// from it (dying, spied, enjoy, news), and a measure must not.
 /// </summary>
 internal static class PorterStemmer
 {
     private static readonly (string Suffix, string Replacement)[] Step2 =
     [
-        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"), ("alli", "al"),
-        ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"),
-        ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"), ("fulli", "ful"),
+        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
+        ("alli", "al"),
+        ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"),
+        ("alism", "al"),
+        ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"),
+        ("biliti", "ble"), ("fulli", "ful"),
     ];
 
     private static readonly (string Suffix, string Replacement)[] Step3 =
@@ -18,7 +21,8 @@ internal static class PorterStemmer
 
     private static readonly string[] Step4 =
     [
-        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous", "ive", "ize",
+        "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate",
+        "iti", "ous", "ive", "ize",
     ];
 
     /// <summary>The stem of a lower-case English word.</summary>
@@ -26,7 +30,9 @@ internal static class PorterStemmer
     {
         if (Irregular(word) is { } known)
             return known;
-        return word.Length <= 2 ? word : DropFinalE(DropSuffix(Shorten(Shorten(NormalizeY(DropEdAndIng(DropPlural(word))), Step2), Step3)));
+        return word.Length <= 2
+            ? word
+            : DropFinalE(DropSuffix(Shorten(Shorten(NormalizeY(DropEdAndIng(DropPlural(word))), Step2), Step3)));
     }
 
     private static string? Irregular(string word) => word switch
@@ -64,7 +70,8 @@ internal static class PorterStemmer
             stem = word[..^3];
         else
             return word;
-        if (stem.EndsWith("at", StringComparison.Ordinal) || stem.EndsWith("bl", StringComparison.Ordinal) || stem.EndsWith("iz", StringComparison.Ordinal))
+        if (stem.EndsWith("at", StringComparison.Ordinal) || stem.EndsWith("bl", StringComparison.Ordinal)
+            || stem.EndsWith("iz", StringComparison.Ordinal))
             return stem + "e";
         if (stem.Length >= 2 && stem[^1] == stem[^2] && IsConsonant(stem, stem.Length - 1))
             return stem[^1] is 'l' or 's' or 'z' ? stem : stem[..^1];
@@ -76,7 +83,8 @@ internal static class PorterStemmer
 
     private static string Shorten(string word, (string Suffix, string Replacement)[] rules)
     {
-        if (rules == Step2 && word.EndsWith("alli", StringComparison.Ordinal) && Measure(word.AsSpan(0, word.Length - 4)) > 0)
+        if (rules == Step2 && word.EndsWith("alli", StringComparison.Ordinal)
+            && Measure(word.AsSpan(0, word.Length - 4)) > 0)
             return Shorten(word[..^2], Step2);
         foreach ((string suffix, string replacement) in rules)
         {
@@ -87,7 +95,8 @@ internal static class PorterStemmer
         }
 
         // The l of -logi counts as the stem's, so that geo- is treated like archaeo-.
-        return rules == Step2 && word.EndsWith("logi", StringComparison.Ordinal) && Measure(word.AsSpan(0, word.Length - 3)) > 0 ? word[..^1] : word;
+        return rules == Step2 && word.EndsWith("logi", StringComparison.Ordinal)
+            && Measure(word.AsSpan(0, word.Length - 3)) > 0 ? word[..^1] : word;
     }
 
     private static string DropSuffix(string word)
@@ -113,7 +122,9 @@ internal static class PorterStemmer
                 word = stem;
         }
 
-        return word.EndsWith("ll", StringComparison.Ordinal) && Measure(word.AsSpan(0, word.Length - 1)) > 1 ? word[..^1] : word;
+        return word.EndsWith("ll", StringComparison.Ordinal) && Measure(word.AsSpan(0, word.Length - 1)) > 1
+            ? word[..^1]
+            : word;
     }
 
     private static bool IsConsonant(ReadOnlySpan<char> word, int i)
@@ -166,7 +177,8 @@ internal static class PorterStemmer
     private static bool EndsConsonantVowelConsonant(ReadOnlySpan<char> word) => word.Length switch
     {
         2 => !IsConsonant(word, 0) && IsConsonant(word, 1),
-        > 2 => IsConsonant(word, word.Length - 3) && !IsConsonant(word, word.Length - 2) && IsConsonant(word, word.Length - 1) && word[^1] is not ('w' or 'x' or 'y'),
+        > 2 => IsConsonant(word, word.Length - 3) && !IsConsonant(word, word.Length - 2)
+            && IsConsonant(word, word.Length - 1) && word[^1] is not ('w' or 'x' or 'y'),
         _ => false,
     };
 }

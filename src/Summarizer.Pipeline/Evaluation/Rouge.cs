@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
-/// ROUGE (Lin 2004), equal to google-research's rouge_score with stemming for English. Other languages are cut into unicode
-/// words without stemming (rouge_score itself would drop every accented letter). Not thread-safe.
+/// ROUGE (Lin 2004), equal to google-research's rouge_score with stemming for English. Other languages are cut into
+/// unicode words without stemming (rouge_score itself would drop every accented letter). Not thread-safe.
 /// </summary>
 /// <param name="language">The texts' language as a lower-case ISO 639-1 code.</param>
 public sealed class Rouge(string language)
@@ -41,11 +41,13 @@ public sealed class Rouge(string language)
     {
         var grams = new Dictionary<long, int>(tokens.Length);
         for (int i = 0; i + size <= tokens.Length; i++)
-            CollectionsMarshal.GetValueRefOrAddDefault(grams, size == 1 ? tokens[i] : ((long)tokens[i] << 32) | (uint)tokens[i + 1], out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(grams,
+                size == 1 ? tokens[i] : ((long)tokens[i] << 32) | (uint)tokens[i + 1], out _)++;
         return grams;
     }
 
-    // Each word of a reference sentence counts once if it is in the common subsequence with any sentence of the summary.
+    // Each word of a reference sentence counts once if it is in the common subsequence with any sentence of the
+    // summary.
     private static RougeScore SentenceUnion(int[][] reference, int[][] candidate)
     {
         int referenceSize = reference.Sum(s => s.Length), candidateSize = candidate.Sum(s => s.Length);
@@ -62,7 +64,8 @@ public sealed class Rouge(string language)
             for (int i = 0; i < sentence.Length; i++)
             {
                 long word = sentence[i];
-                if (!inUnion[i] || candidateLeft.GetValueOrDefault(word) <= 0 || referenceLeft.GetValueOrDefault(word) <= 0)
+                if (!inUnion[i] || candidateLeft.GetValueOrDefault(word) <= 0
+                    || referenceLeft.GetValueOrDefault(word) <= 0)
                     continue;
                 hits++;
                 candidateLeft[word]--;

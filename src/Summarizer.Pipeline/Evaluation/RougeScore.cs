@@ -10,7 +10,8 @@ public readonly record struct RougeScore(double Precision, double Recall, double
     {
         double precision = (double)hits / Math.Max(candidateSize, 1);
         double recall = (double)hits / Math.Max(referenceSize, 1);
-        return new RougeScore(precision, recall, precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0);
+        return new RougeScore(precision, recall,
+            precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0);
     }
 }
 

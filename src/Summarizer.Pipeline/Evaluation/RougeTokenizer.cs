@@ -4,12 +4,13 @@ using System.Text;
 namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
-/// Cuts texts into numbered words as google-research's rouge_score does: English into runs of a-z and 0-9, stemmed where longer
-/// than three; other languages into runs of letters and digits of any script, not stemmed.
+/// Cuts texts into numbered words as google-research's rouge_score does: English into runs of a-z and 0-9, stemmed
+/// where longer than three; other languages into runs of letters and digits of any script, not stemmed.
 /// </summary>
 internal sealed class RougeTokenizer(string language)
 {
-    // Numbers need only agree within one summary and its reference; the memory of words is emptied in between when it is full.
+    // Numbers need only agree within one summary and its reference; the memory of words is emptied in between when it
+    // is full.
     private const int MaxWords = 200_000;
 
     private readonly bool _english = language == "en";
@@ -58,7 +59,8 @@ internal sealed class RougeTokenizer(string language)
     }
 
     // The reference lowers İ to i and a combining dot, which ends the word.
-    private static string Lower(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Lower(string text) =>
+        text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
 
     private bool IsWord(ReadOnlySpan<char> text, int i, out int width)
     {
@@ -69,9 +71,13 @@ internal sealed class RougeTokenizer(string language)
         if (_english)
             return false;
         UnicodeCategory category = CharUnicodeInfo.GetUnicodeCategory(c);
-        if (category == UnicodeCategory.Surrogate && Rune.DecodeFromUtf16(text[i..], out Rune rune, out width) == System.Buffers.OperationStatus.Done)
+        if (category == UnicodeCategory.Surrogate
+            && Rune.DecodeFromUtf16(text[i..], out Rune rune, out width) == System.Buffers.OperationStatus.Done)
             category = Rune.GetUnicodeCategory(rune);
-        return category is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-            or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+        return category
+            is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+            or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber
+            or UnicodeCategory.OtherNumber;
     }
 }

@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Evaluation;
 
-/// <summary>Summarises articles and compares each summary with the reference by ROUGE; keeps five figures an article, no text.</summary>
+/// <summary>
+/// Summarises articles and compares each summary with the reference by ROUGE; keeps five figures an article, no text.
+/// </summary>
 public sealed class SummaryEvaluator
 {
     private readonly Dictionary<string, Rouge> _rouge = [];
@@ -25,7 +27,9 @@ public sealed class SummaryEvaluator
         {
             Sentences = Math.Clamp(item.Sentences ?? lines, 1, SummaryOptions.MaxSentences),
             Language = item.Language,
-            Title = item.Title is { Length: > SummaryOptions.MaxTitleLength } title ? title[..SummaryOptions.MaxTitleLength] : item.Title,
+            Title = item.Title is { Length: > SummaryOptions.MaxTitleLength } title
+                ? title[..SummaryOptions.MaxTitleLength]
+                : item.Title,
         });
         return Add(item.Summary, [.. summary.Sentences.Select(s => s.Text)], summary.Language);
     }

@@ -1,12 +1,16 @@
 namespace Summarizer.Pipeline.Failures;
 
-/// <summary>An article or a request that cannot be summarised, with words for the person who sent it. Trying again does not help.</summary>
+/// <summary>
+/// An article or a request that cannot be summarised, with words for the person who sent it. Trying again does not
+/// help.
+/// </summary>
 public sealed class ArticleException : Exception
 {
     /// <summary>Makes one.</summary>
     /// <param name="code">A stable code of <see cref="FailureCode"/>.</param>
     /// <param name="message">What is wrong and what is allowed, without any text of the article.</param>
-    /// <param name="target">What it is about: an option, a field or a name; null where it is the article as a whole.</param>
+    /// <param name="target">What it is about: an option, a field or a name; null where it is the article as a
+    /// whole.</param>
     /// <param name="inner">The cause, for the log.</param>
     public ArticleException(string code, string message, string? target = null, Exception? inner = null)
         : base(message, inner)

@@ -72,6 +72,6 @@ public static class FailureCode
     /// <summary>Every delivery of the article's event failed; see the log.</summary>
     public const string Poisoned = "processing-failed";
 
-    /// <summary>A fault of this program.</summary>
+    /// <summary>A bug in this program.</summary>
     public const string Internal = "internal-error";
 }

@@ -4,9 +4,9 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Failures;
 
 /// <summary>
-/// What becomes of whatever goes wrong: the one place that decides. What the sender can mend is an answer and is written next to the
-/// article; storage that is away is waited for; anything else is a fault of ours, tried again and at last answered too, so that no
-/// article is left without a result.
+/// The one place that decides what happens after each failure. What the sender can fix is an answer and is written next
+/// to the article. Storage that is unavailable is waited for. Anything else is a bug: it is tried again and finally
+/// written as a failed result too, so that every article gets one.
 /// </summary>
 public static class FailurePolicy
 {
@@ -24,30 +24,41 @@ public static class FailurePolicy
     {
         ArticleException ex => new ErrorInfo(ex.Code, ex.Message, ex.Target),
         InvalidOptionException ex => new ErrorInfo(FailureCode.InvalidOption, ex.Message, ex.Option),
-        StorageUnavailableException => new ErrorInfo(FailureCode.StorageUnavailable, "Storage does not answer. Try again later.", null),
+        StorageUnavailableException =>
+            new ErrorInfo(FailureCode.StorageUnavailable, "Storage does not answer. Try again later.", null),
         StorageLockedException ex => new ErrorInfo(FailureCode.Locked, ex.Message, null),
         _ => new ErrorInfo(FailureCode.Internal, "The program failed at this. Its log says more.", null),
     };
 
     /// <summary>What a stored result says after the last try.</summary>
     public static ErrorInfo GivenUp { get; } = new(FailureCode.Poisoned,
-        "Every attempt to process this article failed because of a fault in the program; its log says more. Upload the article again to have it tried anew.", null);
+        "Every attempt to process this article failed because of a fault in the program; its log says more. Upload "
+            + "the article again to have it tried again.", null);
 
-    /// <summary>What a stored result says if storage has the article and fails to give its content every time.</summary>
+    /// <summary>
+    /// What a stored result says if storage has the article and fails to give its content every time.
+    /// </summary>
     public static ErrorInfo Unreadable(StorageUnavailableException cause) => new(FailureCode.StorageUnreadable,
         $"Storage did not give the article's content: {cause.Message} The sweep tries it again.", null);
 
-    /// <summary>True if the reason for a failed result can pass without a new version of the article, so that the sweep must look again.</summary>
+    /// <summary>
+    /// True if the reason for a failed result can pass without a new version of the article, so that the sweep must
+    /// look again.
+    /// </summary>
     public static bool MayPass(string? code) => code is FailureCode.ArchivedArticle or FailureCode.StorageUnreadable;
 
-    /// <summary>How long to wait before trying for the <paramref name="attempt"/>th time again: doubling, with a ceiling, spread by chance.</summary>
+    /// <summary>
+    /// How long to wait before trying for the <paramref name="attempt"/>th time again: doubling, with a ceiling, spread
+    /// by chance.
+    /// </summary>
     /// <param name="attempt">From 1.</param>
     /// <param name="first">The wait after the first failure.</param>
     /// <param name="most">The ceiling.</param>
     /// <param name="chance">0 to 1: how far into the upper half of the wait to go.</param>
     public static TimeSpan Delay(int attempt, TimeSpan first, TimeSpan most, double chance)
     {
-        double full = Math.Min(most.TotalMilliseconds, first.TotalMilliseconds * Math.Pow(2, Math.Clamp(attempt - 1, 0, 30)));
+        double full =
+            Math.Min(most.TotalMilliseconds, first.TotalMilliseconds * Math.Pow(2, Math.Clamp(attempt - 1, 0, 30)));
         return TimeSpan.FromMilliseconds(full * (0.5 + 0.5 * Math.Clamp(chance, 0, 1)));
     }
 }

@@ -6,9 +6,11 @@ internal static class CitationChecks
     /// <summary>Of the content that the document has, the share that the cited sentences must have.</summary>
     private const double CitedShare = 0.5;
 
-    public static void Find(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited, Findings issues)
+    public static void Find(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited,
+        Findings issues)
     {
-        List<List<Term>> sentences = [.. cited.Where(s => s >= 0 && s < source.Sentences.Length).Distinct().Select(s => source.Sentences[s])];
+        List<List<Term>> sentences =
+            [.. cited.Where(s => s >= 0 && s < source.Sentences.Length).Distinct().Select(s => source.Sentences[s])];
         if (sentences.Count < cited.Distinct().Count())
             issues.Add(GroundingIssue.NoSuchSource);
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -24,27 +26,33 @@ internal static class CitationChecks
         bool missesNumber = terms.Exists(t => t.Is(TermKind.Number) && t.Raw != "one" && source.HasNumber(t)
             && !keys.Contains(t.Key) && !(t.OtherKey is { } other && keys.Contains(other)));
         int known = 0, had = 0;
-        foreach (Term term in terms.Where(t => t.IsContent && !t.Is(TermKind.Number) && source.Id(t) >= 0 && !WordLists.Light.Contains(t.Raw)))
+        foreach (Term term
+            in terms.Where(t => t.IsContent && !t.Is(TermKind.Number) && source.Id(t) >= 0
+                && !WordLists.Light.Contains(t.Raw)))
         {
             known++;
             had += keys.Contains(term.Key) ? 1 : 0;
         }
 
-        if (missesNumber || MissesName(source, sentence, terms, cited, keys) || (known > 0 && had < CitedShare * known) || sentences.Count == 0)
+        if (missesNumber || MissesName(source, sentence, terms, cited, keys) || (known > 0 && had < CitedShare * known)
+            || sentences.Count == 0)
             issues.Add(GroundingIssue.NotInCitedSentences);
     }
 
     /// <summary>
     /// A name stands neither in the cited sentences nor in one of the three before, where a pronoun would take it up.
     /// </summary>
-    private static bool MissesName(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited, HashSet<string> keys)
+    private static bool MissesName(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited,
+        HashSet<string> keys)
     {
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))
         {
-            List<Term> run = terms.GetRange(start, end - start).FindAll(t => source.Id(t) >= 0 && !WordLists.Titles.Contains(t.Raw));
+            List<Term> run =
+                terms.GetRange(start, end - start).FindAll(t => source.Id(t) >= 0 && !WordLists.Titles.Contains(t.Raw));
             if (run.Count == 0 || run.Exists(t => keys.Contains(t.Key)))
                 continue;
-            bool justBefore = run.Exists(t => source.SentencesOf(source.Id(t)).Exists(s => cited.Any(c => c > s && c - s <= 3)));
+            bool justBefore =
+                run.Exists(t => source.SentencesOf(source.Id(t)).Exists(s => cited.Any(c => c > s && c - s <= 3)));
             if (!justBefore)
                 return true;
         }

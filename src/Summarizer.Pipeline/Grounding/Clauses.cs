@@ -8,7 +8,8 @@ internal static class Clauses
 
     private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
     {
-        "and", "while", "whereas", "but", "compared", "versus", "against", "or", "und", "während", "aber", "oder", "et", "tandis", "mais", "ou",
+        "and", "while", "whereas", "but", "compared", "versus", "against", "or", "und", "während", "aber", "oder", "et",
+        "tandis", "mais", "ou",
         "y", "mientras", "pero", "o", "e", "mentre", "ma",
     };
 
@@ -31,11 +32,10 @@ internal static class Clauses
     }
 
     /// <summary>
-    /// True if the source says each clause of a sentence within one clause of its own, in whatever order: a passive
-    /// made active, a list put
-    /// together from several sentences. Numbers must stand beside the same word. The clauses come from cited sentences
-    /// or, where none are
-    /// cited, from sentences close to each other: pieces from all over a text are put together wrongly too often.
+    /// True if the source says each clause of a sentence within one clause of its own, in any order: a passive made
+    /// active, a list put together from several sentences. Numbers must be next to the same word. The clauses come from
+    /// cited sentences or, where none are cited, from sentences close to each other: pieces from all over a text are
+    /// put together wrongly too often.
     /// </summary>
     /// <param name="source">The source.</param>
     /// <param name="text">The sentence.</param>
@@ -69,15 +69,18 @@ internal static class Clauses
     private static HashSet<int> SaidIn(SourceIndex source, List<Term> content, HashSet<int> rounded)
     {
         var found = new HashSet<int>();
-        Term rarest = content.Where(t => source.Id(t) >= 0).OrderBy(t => source.SentencesOf(source.Id(t)).Count).FirstOrDefault();
+        Term rarest =
+            content.Where(t => source.Id(t) >= 0).OrderBy(t => source.SentencesOf(source.Id(t)).Count).FirstOrDefault();
         if (rarest.Raw is null)
             return found;
-        foreach (int s in source.SentencesOf(source.Id(rarest)).SelectMany(s => new[] { s, s + 1 }).Distinct().Where(s => s < source.Sentences.Length))
+        foreach (int s in source.SentencesOf(source.Id(rarest)).SelectMany(s => new[] { s, s + 1 }).Distinct()
+            .Where(s => s < source.Sentences.Length))
         {
             foreach (List<Term> clause in Of(source.Texts[s], source.Sentences[s]))
             {
                 int named = Named(source, content, clause, s);
-                if (content.Skip(named).All(t => Has(clause, t) || rounded.Contains(t.Offset)) && NumbersKeepTheirWord(content, clause.FindAll(t => t.IsContent)))
+                if (content.Skip(named).All(t => Has(clause, t) || rounded.Contains(t.Offset))
+                    && NumbersKeepTheirWord(content, clause.FindAll(t => t.IsContent)))
                     found.Add(s);
             }
         }
@@ -87,8 +90,7 @@ internal static class Clauses
 
     /// <summary>
     /// The number of words at the start that the clause has as a pronoun: "The company employs …" is said by "It
-    /// employs …" after a
-    /// sentence about the company. The rest must be more than these.
+    /// employs …" after a sentence about the company. The rest must be more than these.
     /// </summary>
     private static int Named(SourceIndex source, List<Term> content, List<Term> clause, int sentence)
     {
@@ -98,7 +100,8 @@ internal static class Clauses
         return named * 2 <= content.Count ? named : 0;
     }
 
-    private static bool Has(List<Term> clause, Term term) => clause.Exists(t => t.Key == term.Key || (term.OtherKey is { } other && t.Key == other));
+    private static bool Has(List<Term> clause, Term term) =>
+        clause.Exists(t => t.Key == term.Key || (term.OtherKey is { } other && t.Key == other));
 
     private static bool NumbersKeepTheirWord(List<Term> content, List<Term> clause)
     {

@@ -12,7 +12,8 @@ internal static class ContradictionChecks
     private const int Window = 4;
 
     private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal)
-        { "in", "at", "on", "from", "with", "for", "to", "of", "near", "as", "into", "over", "under", "between", "during", "since", "after", "before" };
+        { "in", "at", "on", "from", "with", "for", "to", "of", "near", "as", "into", "over", "under", "between",
+            "during", "since", "after", "before" };
 
     /// <summary>Adds the codes of what is turned round.</summary>
     /// <param name="sentence">The summary sentence.</param>
@@ -41,9 +42,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The same for sentences that are worded anew, where no source sentence is near as a whole: is a word denied, or
-    /// said by its opposite,
-    /// beside the same words of the source?
+    /// The same for sentences that are reworded, where no source sentence is near as a whole: is a word denied, or said
+    /// by its opposite, beside the same words of the source?
     /// </summary>
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {
@@ -55,27 +55,32 @@ internal static class ContradictionChecks
                 continue;
             HashSet<string> around = Around(terms, i);
             if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !Says(source, term.Key, around)
-                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o) && Says(source, Stem.Of(o), around)) is { } opposite)
+                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o) && Says(source, Stem.Of(o), around))
+                    is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
-            if (!WordLists.Light.Contains(term.Raw) && Denies(source, term.Key, around) is { } deniedThere && deniedThere != denied.Contains(term.Key)
-                && !terms.Exists(t => WordLists.Negative.Contains(t.Raw)) && (denied.Count == 0 || denied.Contains(term.Key)))
+            if (!WordLists.Light.Contains(term.Raw) && Denies(source, term.Key, around) is { } deniedThere
+                && deniedThere != denied.Contains(term.Key)
+                && !terms.Exists(t => WordLists.Negative.Contains(t.Raw))
+                && (denied.Count == 0 || denied.Contains(term.Key)))
                 issues.Add(GroundingIssue.Negation, term.Raw);
         }
     }
 
     /// <summary>True if a sentence of the source has a word beside one of others.</summary>
-    private static bool Says(SourceIndex source, string key, HashSet<string> around) => Occurrences(source, key, around, 1).Any();
+    private static bool Says(SourceIndex source, string key, HashSet<string> around) =>
+        Occurrences(source, key, around, 1).Any();
 
     /// <summary>
-    /// True if the source denies a word wherever it stands beside one of others, false if nowhere; null where it does
-    /// both or neither.
+    /// True if the source denies a word everywhere that it is next to one of others, false if nowhere; null where it
+    /// does both or neither.
     /// </summary>
     private static bool? Denies(SourceIndex source, string key, HashSet<string> around)
     {
         bool? denies = null;
         foreach (List<Term> sentence in Occurrences(source, key, around, Math.Min(2, around.Count)))
         {
-            bool here = Denied(sentence).Contains(key), negative = sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
+            bool here = Denied(sentence).Contains(key), negative =
+                sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
             if (here != negative || (denies is { } before && before != here))
                 return null;
             denies = here;
@@ -84,7 +89,8 @@ internal static class ContradictionChecks
         return denies;
     }
 
-    private static IEnumerable<List<Term>> Occurrences(SourceIndex source, string key, HashSet<string> around, int least)
+    private static IEnumerable<List<Term>> Occurrences(SourceIndex source, string key,
+        HashSet<string> around, int least)
     {
         foreach (int s in source.SentencesOf(source.IdOf(key)))
         {
@@ -106,7 +112,8 @@ internal static class ContradictionChecks
         var around = new HashSet<string>(StringComparer.Ordinal);
         for (int i = Math.Max(0, place - Window); i <= Math.Min(terms.Count - 1, place + Window); i++)
         {
-            if (i != place && terms[i].IsContent && !terms[i].Is(TermKind.Negation) && !terms[i].Is(TermKind.Number) && !WordLists.Light.Contains(terms[i].Raw) && terms[i].Key != terms[place].Key)
+            if (i != place && terms[i].IsContent && !terms[i].Is(TermKind.Negation) && !terms[i].Is(TermKind.Number)
+                && !WordLists.Light.Contains(terms[i].Raw) && terms[i].Key != terms[place].Key)
                 around.Add(terms[i].Key);
         }
 
@@ -114,7 +121,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>What is found in the first source sentence, if it is found in each.</summary>
-    private static (string What, string Source)? All(List<List<Term>> near, Func<List<Term>, (string What, string Source)?> find)
+    private static (string What, string Source)? All(List<List<Term>> near,
+        Func<List<Term>, (string What, string Source)?> find)
     {
         (string, string)? first = null;
         foreach (List<Term> source in near)
@@ -140,8 +148,12 @@ internal static class ContradictionChecks
     {
         HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
         var there = source.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        string? invented = deniedHere.Count > 0 && deniedThere.Count == 0 ? deniedHere.FirstOrDefault(there.Contains) : null;
-        string? dropped = deniedThere.Count > 0 && deniedHere.Count == 0 ? deniedThere.FirstOrDefault(keys.Contains) : null;
+        string? invented = deniedHere.Count > 0 && deniedThere.Count == 0
+            ? deniedHere.FirstOrDefault(there.Contains)
+            : null;
+        string? dropped = deniedThere.Count > 0 && deniedHere.Count == 0
+            ? deniedThere.FirstOrDefault(keys.Contains)
+            : null;
         return (invented ?? dropped) is { } key ? (terms.Find(t => t.Key == key).Raw ?? key, "") : null;
     }
 
@@ -151,7 +163,8 @@ internal static class ContradictionChecks
         var denied = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < terms.Count; i++)
         {
-            if (!terms[i].Is(TermKind.Negation) || (terms[i].Raw == "not" && i + 1 < terms.Count && terms[i + 1].Raw == "only"))
+            if (!terms[i].Is(TermKind.Negation)
+                || (terms[i].Raw == "not" && i + 1 < terms.Count && terms[i + 1].Raw == "only"))
                 continue;
             for (int j = i + 1, found = 0; j < terms.Count && j <= i + 5 && found < 2; j++)
             {
@@ -171,7 +184,8 @@ internal static class ContradictionChecks
     {
         foreach (Term term in terms)
         {
-            if (!WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) || source.Exists(t => t.Key == term.Key))
+            if (!WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites)
+                || source.Exists(t => t.Key == term.Key))
                 continue;
             foreach (string opposite in opposites)
             {
@@ -196,29 +210,41 @@ internal static class ContradictionChecks
                 int a = here[x], b = here[y];
                 if (!IsActor(terms, a) || !IsActor(terms, b) || terms[a].Key == terms[b].Key)
                     continue;
-                int a2 = source.FindIndex(t => t.Key == terms[a].Key), b2 = source.FindIndex(t => t.Key == terms[b].Key);
-                if (a2 < 0 || b2 < 0 || !((a2 > 0 && source[a2].Is(TermKind.Capital)) || (b2 > 0 && source[b2].Is(TermKind.Capital))))
+                if (!IsNameWithin(terms, terms[a].Key) && !IsNameWithin(source, terms[a].Key))
+                    continue;
+                int a2 = source.FindIndex(t => t.Key == terms[a].Key), b2 =
+                    source.FindIndex(t => t.Key == terms[b].Key);
+                if (a2 < 0 || b2 < 0
+                    || !((a2 > 0 && source[a2].Is(TermKind.Capital)) || (b2 > 0 && source[b2].Is(TermKind.Capital))))
                     continue;
                 bool reversed = b2 < a2;
                 (int low, int high) = reversed ? (b2, a2) : (a2, b2);
                 int rank = there.IndexOf(high) - there.IndexOf(low);
-                if (rank is < 2 or > 5 || !SharesVerb(terms, a, b, source, low, high) || IsPlace(terms, b) || IsPlace(source, high))
+                if (rank is < 2 or > 5 || !SharesVerb(terms, a, b, source, low, high) || IsPlace(terms, b)
+                    || IsPlace(source, high))
                     continue;
                 bool passive = IsAgent(terms, b), passiveThere = IsAgent(source, high);
-                if (reversed == (passive == passiveThere) && !(reversed && HasOrder(terms[a].Key, terms[b].Key, source)))
+                if (reversed == (passive == passiveThere)
+                    && !(reversed && HasOrder(terms[a].Key, terms[b].Key, source)))
                     return ($"{terms[a].Raw}, {terms[b].Raw}", "");
             }
         }
 
         return null;
 
-        static List<int> Indices(List<Term> terms) => [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].IsContent)];
+        static List<int> Indices(List<Term> terms) =>
+            [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].IsContent)];
         static bool HasOrder(string first, string second, List<Term> source) =>
             source.FindIndex(t => t.Key == first) < source.FindLastIndex(t => t.Key == second);
     }
 
-    /// <summary>Names act, and plain words that say something; one of the two must be a name.</summary>
-    private static bool IsActor(List<Term> terms, int i) => !terms[i].Is(TermKind.Number) && !WordLists.Calendar.Contains(terms[i].Raw)
+    /// <summary>True if a word has a capital letter elsewhere than at the start of a sentence.</summary>
+    private static bool IsNameWithin(List<Term> terms, string key) =>
+        terms.FindIndex(1, t => t.Key == key && t.Is(TermKind.Capital)) > 0;
+
+    /// <summary>Names act, and plain words that say something; the first of the two must be a name.</summary>
+    private static bool IsActor(List<Term> terms, int i) =>
+        !terms[i].Is(TermKind.Number) && !WordLists.Calendar.Contains(terms[i].Raw)
         && (terms[i].Is(TermKind.Capital) || !WordLists.Light.Contains(terms[i].Raw));
 
     private static bool SharesVerb(List<Term> terms, int a, int b, List<Term> source, int low, int high)
@@ -240,7 +266,8 @@ internal static class ContradictionChecks
 
     /// <summary>"beat" and "beaten", "defeated" and "defeats".</summary>
     private static bool AreForms(Term first, Term second) =>
-        first.Key == second.Key || (first.Raw.Length >= 4 && second.Raw.Length >= 4 && first.Raw.AsSpan(0, 4).SequenceEqual(second.Raw.AsSpan(0, 4)));
+        first.Key == second.Key || (first.Raw.Length >= 4 && second.Raw.Length >= 4
+            && first.Raw.AsSpan(0, 4).SequenceEqual(second.Raw.AsSpan(0, 4)));
 
     /// <summary>"by" stands before it: of a passive, who did it.</summary>
     private static bool IsAgent(List<Term> terms, int i)
@@ -277,21 +304,28 @@ internal static class ContradictionChecks
     {
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))
         {
-            if (terms.GetRange(start, end - start).Exists(t => WordLists.Titles.Contains(t.Raw) || source.Exists(s => s.Key == t.Key)))
+            if (terms.GetRange(start, end - start)
+                .Exists(t => WordLists.Titles.Contains(t.Raw) || source.Exists(s => s.Key == t.Key)))
                 continue;
-            Term? before = terms.Take(start).LastOrDefault(t => t.IsContent && source.Exists(s => s.Key == t.Key)) is { Raw: not null } b ? b : null;
-            Term? after = terms.Skip(end).FirstOrDefault(t => t.IsContent && source.Exists(s => s.Key == t.Key)) is { Raw: not null } c ? c : null;
+            Term? before =
+                terms.Take(start).LastOrDefault(t => t.IsContent && source.Exists(s => s.Key == t.Key))
+                    is { Raw: not null } b ? b : null;
+            Term? after =
+                terms.Skip(end).FirstOrDefault(t => t.IsContent && source.Exists(s => s.Key == t.Key))
+                    is { Raw: not null } c ? c : null;
             int low = before is { } x ? source.FindIndex(t => t.Key == x.Key) + 1 : 0;
             int high = after is { } y ? source.FindIndex(low, t => t.Key == y.Key) : source.Count;
             if (high < low || (before is null && after is null))
                 continue;
             for (int i = low; i < high; i++)
             {
-                bool isName = source[i].Is(TermKind.Capital) && source[i].IsContent && !WordLists.Titles.Contains(source[i].Raw)
+                bool isName =
+                    source[i].Is(TermKind.Capital) && source[i].IsContent && !WordLists.Titles.Contains(source[i].Raw)
                     && !WordLists.Calendar.Contains(source[i].Raw) && !WordLists.Light.Contains(source[i].Raw)
                     && (i > 0 || source.Count < 2 || source[1].Is(TermKind.Capital) || high == 1);
                 if (isName && !terms.Exists(t => t.Key == source[i].Key))
-                    return (sentence.Substring(terms[start].Offset, terms[end - 1].Offset + terms[end - 1].Raw.Length - terms[start].Offset), "");
+                    return (sentence.Substring(terms[start].Offset,
+                        terms[end - 1].Offset + terms[end - 1].Raw.Length - terms[start].Offset), "");
             }
         }
 

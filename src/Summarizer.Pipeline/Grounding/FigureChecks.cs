@@ -2,8 +2,7 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// Finds figures that have changed places: "27 percent support it, 61 percent oppose it" said the other way round. What
-/// stands with a
-/// figure in a clause of the article is compared with what stands with it here.
+/// stands with a figure in a clause of the article is compared with what stands with it here.
 /// </summary>
 internal static class FigureChecks
 {
@@ -11,7 +10,8 @@ internal static class FigureChecks
     private const int MaxClauses = 30;
 
     /// <summary>Words between which the first figure is the start and the second the end.</summary>
-    private static readonly (string From, string To)[] Ranges = [("from", "to"), ("von", "auf"), ("von", "bis"), ("de", "à"), ("de", "a"), ("da", "a")];
+    private static readonly (string From, string To)[] Ranges =
+        [("from", "to"), ("von", "auf"), ("von", "bis"), ("de", "à"), ("de", "a"), ("da", "a")];
 
     /// <summary>Adds the finding where two figures of a sentence have changed places.</summary>
     public static void Find(SourceIndex source, string sentence, List<Term> terms, Findings issues)
@@ -45,9 +45,12 @@ internal static class FigureChecks
             var found = new List<Labelled>();
             foreach (List<Term> clause in Clauses.Of(text, terms))
             {
-                List<Term> figures = clause.FindAll(t => t.Is(TermKind.Number) && !t.Is(TermKind.Date) && t.Raw != "one");
+                List<Term> figures =
+                    clause.FindAll(t => t.Is(TermKind.Number) && !t.Is(TermKind.Date) && t.Raw != "one");
                 if (figures.Count == 1)
-                    found.Add(new Labelled(figures[0], [.. clause.Where(t => t.IsContent && !t.Is(TermKind.Number) && !WordLists.Units.Contains(t.Raw)).Select(t => t.Key)], sentence));
+                    found.Add(new Labelled(figures[0],
+                        [.. clause.Where(t => t.IsContent && !t.Is(TermKind.Number) && !WordLists.Units.Contains(t.Raw))
+                            .Select(t => t.Key)], sentence));
             }
 
             return found;
@@ -62,7 +65,9 @@ internal static class FigureChecks
         {
             foreach (Labelled b in InSource(source, second.Figure))
             {
-                double shared = a.Words.Concat(b.Words).Distinct().Where(w => first.Words.Contains(w) || second.Words.Contains(w)).Sum(source.WeightOf) + (a.Sentence == b.Sentence ? 0.1 : 0);
+                double shared =
+                    a.Words.Concat(b.Words).Distinct().Where(w => first.Words.Contains(w) || second.Words.Contains(w))
+                        .Sum(source.WeightOf) + (a.Sentence == b.Sentence ? 0.1 : 0);
                 if (shared > most)
                     (nearest, most) = ((a, b), shared);
             }
@@ -76,7 +81,8 @@ internal static class FigureChecks
         double crossFirst = Shared(first, there2, there1), crossSecond = Shared(second, there1, there2);
         return crossFirst > 0 && crossSecond > 0 && crossFirst + crossSecond >= own * 0.7;
 
-        double Shared(Labelled here, Labelled there, Labelled not) => here.Words.Where(w => there.Words.Contains(w) && !not.Words.Contains(w)).Sum(source.WeightOf);
+        double Shared(Labelled here, Labelled there, Labelled not) =>
+            here.Words.Where(w => there.Words.Contains(w) && !not.Words.Contains(w)).Sum(source.WeightOf);
     }
 
     private static List<Labelled> InSource(SourceIndex source, Term figure)

@@ -18,14 +18,16 @@ public sealed record Finding(string Code, string What = "", string Source = "")
         GroundingIssue.Roles => $"{What}: who did it and to whom it was done have changed places.",
         GroundingIssue.Figures => $"The figures {What} have changed places.",
         GroundingIssue.Cause => $"The article gives no such cause: \"{What}\".",
-        GroundingIssue.Claim => $"It states as a fact what the article only reports as a claim or a possibility ({Source}).",
+        GroundingIssue.Claim =>
+            $"It states as a fact what the article only reports as a claim or a possibility ({Source}).",
         GroundingIssue.Elsewhere => $"The article has {What}, but not of this.",
         GroundingIssue.NotInCitedSentences => "The lines that it cites do not say so.",
         GroundingIssue.NoSuchSource => "It cites a line that does not exist.",
         GroundingIssue.NovelWords => "Many of its words are not in the article.",
         GroundingIssue.TooLittleOverlap => "No line of the article puts these words together like this.",
         GroundingIssue.Unrelated => "Hardly any of its words are in the article.",
-        GroundingIssue.OtherLanguage => "It is in another language than the article, so only its numbers could be checked.",
+        GroundingIssue.OtherLanguage =>
+            "It is in another language than the article, so only its numbers could be checked.",
         _ => "There is nothing in it that can be compared with the article.",
     };
 }

@@ -11,7 +11,8 @@ internal sealed class Findings
     /// <summary>The findings in the order of their codes.</summary>
     public IReadOnlyList<Finding> All => [.. _byCode.Values];
 
-    public void Add(string code, string what = "", string source = "") => _byCode.TryAdd(code, new Finding(code, what, source));
+    public void Add(string code, string what = "", string source = "") =>
+        _byCode.TryAdd(code, new Finding(code, what, source));
 
     public bool Has(string code) => _byCode.ContainsKey(code);
 

@@ -7,10 +7,9 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// Grounding: does a document carry a summary sentence? By words alone, without a model: what can be looked up is
-/// looked up, what is turned
-/// round in the nearest source sentences is found, and the rest is a score. It sees no synonyms, knows nothing of the
-/// world and
-/// cannot compare across languages. Make one for a document and ask it for each sentence; it is immutable.
+/// looked up, what is turned round in the nearest source sentences is found, and the rest is a score. It sees no
+/// synonyms, knows nothing of the world and cannot compare across languages. Make one for a document and ask it for
+/// each sentence; it is immutable.
 /// </summary>
 public sealed class Grounder
 {
@@ -22,8 +21,7 @@ public sealed class Grounder
 
     /// <summary>
     /// A sentence of whose words the document has a smaller share is about something else. Of 2,188 honest sentences
-    /// that people judged,
-    /// 2 have so few.
+    /// that people judged, 2 have so few.
     /// </summary>
     private const double RelatedFrom = 0.1;
 
@@ -37,7 +35,8 @@ public sealed class Grounder
 
     /// <summary>Findings that leave a sentence partial at most.</summary>
     private static readonly string[] Weakening =
-        [GroundingIssue.Elsewhere, GroundingIssue.Cause, GroundingIssue.Claim, GroundingIssue.NotInCitedSentences, GroundingIssue.NoSuchSource];
+        [GroundingIssue.Elsewhere, GroundingIssue.Cause, GroundingIssue.Claim, GroundingIssue.NotInCitedSentences,
+            GroundingIssue.NoSuchSource];
 
     private readonly SourceIndex _source;
 
@@ -58,18 +57,21 @@ public sealed class Grounder
         ArgumentNullException.ThrowIfNull(sentences);
         // What no sentence is taken from still counts as evidence, after the sentences, so that it cannot be cited by
         // mistake.
-        return new Grounder([.. sentences.Select(s => document.Text.Substring(s.Offset, s.Length)), .. Between(document.Text, sentences)], [document.Title ?? ""]);
+        return new Grounder([.. sentences.Select(s => document.Text.Substring(s.Offset, s.Length)),
+            .. Between(document.Text, sentences)], [document.Title ?? ""]);
     }
 
     /// <summary>The pieces of a text that are in no sentence: headings, tables, calls to action.</summary>
     private static IEnumerable<string> Between(string text, IReadOnlyList<Sentence> sentences)
     {
         int end = 0;
-        foreach ((int offset, int length) in sentences.Select(s => (s.Offset, s.Length)).OrderBy(s => s.Offset).Append((text.Length, 0)))
+        foreach ((int offset, int length)
+            in sentences.Select(s => (s.Offset, s.Length)).OrderBy(s => s.Offset).Append((text.Length, 0)))
         {
             if (offset > end)
             {
-                foreach (string piece in text[end..offset].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                foreach (string piece in text[end..offset].Split('\n',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 {
                     if (piece.Any(char.IsLetterOrDigit))
                         yield return piece;
@@ -93,7 +95,8 @@ public sealed class Grounder
     /// <param name="sentence">The summary sentence.</param>
     /// <param name="sources">Indices of the text's sentences that the summary sentence cites; null where it cites
     /// none.</param>
-    public static GroundingResult Check(string text, string sentence, IReadOnlyList<int>? sources = null) => Of(text).Check(sentence, sources);
+    public static GroundingResult Check(string text, string sentence, IReadOnlyList<int>? sources = null) =>
+        Of(text).Check(sentence, sources);
 
     /// <summary>Checks one summary sentence.</summary>
     /// <param name="sentence">The summary sentence.</param>
@@ -108,7 +111,7 @@ public sealed class Grounder
             return Result(GroundingClass.Unsupported, 0, new Finding(GroundingIssue.NothingToCompare));
 
         GroundingFeatures features = GroundingFeatures.Measure(_source, terms);
-        FactChecks.Find(_source, sentence, terms, issues);
+        FactChecks.Find(_source, sentence, terms, features.BestShare, issues);
         if (!features.IsVerbatim)
         {
             List<int> candidates = Candidates(terms);
@@ -116,7 +119,8 @@ public sealed class Grounder
             ContradictionChecks.FindLocal(_source, terms, issues);
             FigureChecks.Find(_source, sentence, terms, issues);
             IEnumerable<int> around = (sources ?? []).Where(s => s >= 0 && s < _source.Sentences.Length);
-            ReasoningChecks.Find(sentence, terms, [.. candidates.Concat(around).Distinct().Select(s => _source.Sentences[s])], issues);
+            ReasoningChecks.Find(sentence, terms,
+                [.. candidates.Concat(around).Distinct().Select(s => _source.Sentences[s])], issues);
         }
 
         if (sources is not null)
@@ -128,7 +132,8 @@ public sealed class Grounder
     {
         List<string> content = [.. terms.Where(t => t.IsContent).Select(t => t.Key)];
         bool repeats = content.Zip(content.Skip(1)).GroupBy(pair => pair).Any(g => g.Count() > 1);
-        return content.Count >= 3 && features.Unfinished == 0 && !repeats && Clauses.AreAllSaid(_source, sentence, terms, sources);
+        return content.Count >= 3 && features.Unfinished == 0 && !repeats
+            && Clauses.AreAllSaid(_source, sentence, terms, sources);
     }
 
     /// <summary>
@@ -139,17 +144,20 @@ public sealed class Grounder
         List<Term> terms = TermReader.Read(sentence);
         Term number = terms.Find(t => t.Is(TermKind.Number) && t.Raw != "one" && !_source.HasNumber(t));
         return number.Raw is not null
-            ? Result(GroundingClass.Unsupported, 0.2, new Finding(GroundingIssue.Number, number.Raw), new Finding(GroundingIssue.OtherLanguage))
+            ? Result(GroundingClass.Unsupported, 0.2, new Finding(GroundingIssue.Number, number.Raw),
+                new Finding(GroundingIssue.OtherLanguage))
             : Result(GroundingClass.Partial, 0.45, new Finding(GroundingIssue.OtherLanguage));
     }
 
     /// <summary>The features alone, for training.</summary>
-    internal GroundingFeatures Measure(string sentence) => GroundingFeatures.Measure(_source, TermReader.Read(sentence));
+    internal GroundingFeatures Measure(string sentence) =>
+        GroundingFeatures.Measure(_source, TermReader.Read(sentence));
 
     /// <summary>The score of features, 0 to 1.</summary>
     internal static double Score(GroundingFeatures features) =>
         (features.Copied * Logistic(GroundingWeights.CopiesBias, GroundingWeights.Copies, features.ForCopies()))
-        + ((1 - features.Copied) * Logistic(GroundingWeights.RewordingsBias, GroundingWeights.Rewordings, features.ForRewordings()));
+        + ((1 - features.Copied) * Logistic(GroundingWeights.RewordingsBias, GroundingWeights.Rewordings,
+            features.ForRewordings()));
 
     private static double Logistic(double bias, double[] weights, double[] values)
     {
@@ -175,7 +183,9 @@ public sealed class Grounder
         else if (issues.HasAny(Weakening))
             score = Math.Min(score, 0.45);
         // Words alone are no proof: a good rewording has many new ones. Only what was looked up and not found is.
-        string grounding = grave ? GroundingClass.Unsupported : score >= SupportedFrom ? GroundingClass.Supported : GroundingClass.Partial;
+        string grounding = grave
+            ? GroundingClass.Unsupported
+            : score >= SupportedFrom ? GroundingClass.Supported : GroundingClass.Partial;
         return new GroundingResult(grounding, Math.Round(score, 4), issues.Codes) { Findings = issues.All };
     }
 

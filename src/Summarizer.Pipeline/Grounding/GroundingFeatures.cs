@@ -5,9 +5,8 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// What is measured of a sentence against a document. A sentence put together from long pieces of the source is judged
-/// by its seams,
-/// one that words things anew by what it brings in: two small linear models, with <see cref="Copied"/> to weigh between
-/// them.
+/// by its seams, one that rewords things by what it brings in: two small linear models, with <see cref="Copied"/> to
+/// weigh between them.
 /// </summary>
 internal sealed record GroundingFeatures
 {
@@ -29,7 +28,7 @@ internal sealed record GroundingFeatures
     /// <summary>1 where a pair of words comes twice.</summary>
     public double Repeats { get; private init; }
 
-    /// <summary>Numbers that do not stand beside the same words in the document, up to 2.</summary>
+    /// <summary>Numbers that are not next to the same words in the document, up to 2.</summary>
     public double NumbersApart { get; private init; }
 
     /// <summary>Share of all pairs of content words that share a sentence of the document.</summary>
@@ -54,11 +53,11 @@ internal sealed record GroundingFeatures
     public double Unfinished { get; private init; }
 
     /// <summary>
-    /// Share of all words that stand in the best sentence in the same order: shortened, not reworded.
+    /// Share of all words that are in the best sentence in the same order: shortened, not reworded.
     /// </summary>
     public double InOrder { get; private init; }
 
-    /// <summary>0..1: put together from few long pieces of the source rather than worded anew.</summary>
+    /// <summary>0..1: put together from few long pieces of the source rather than reworded.</summary>
     public double Copied { get; private init; }
 
     /// <summary>Index of the source sentence that has most of the content.</summary>
@@ -75,9 +74,11 @@ internal sealed record GroundingFeatures
     /// </summary>
     public bool IsShortening { get; private init; }
 
-    public double[] ForCopies() => [Triples, ContentPairs, Best, -Distance, -Repeats, -NumbersApart, SharedSentence, InOrder];
+    public double[] ForCopies() =>
+        [Triples, ContentPairs, Best, -Distance, -Repeats, -NumbersApart, SharedSentence, InOrder];
 
-    public double[] ForRewordings() => [-Novel, SharedSentence, -Measures, -NovelNumbers, -Attached, -NumbersApart, -Unfinished, -Repeats];
+    public double[] ForRewordings() =>
+        [-Novel, SharedSentence, -Measures, -NovelNumbers, -Attached, -NumbersApart, -Unfinished, -Repeats];
 
     public static GroundingFeatures Measure(SourceIndex source, List<Term> terms)
     {
@@ -89,7 +90,9 @@ internal sealed record GroundingFeatures
         double inOrder = best < 0 ? 0 : OrderedShare(ids, source.Sentences[best].ConvertAll(source.Id));
         double triples = TripleShare(source, ids);
         bool verbatim = Verbatim(source, ids);
-        double copied = 1 / (1 + Math.Exp(2 * (((0.5 - triples) * 5) + ((terms.Count - 14) * 0.3) + ((Pieces(source, ids) - 5) * 0.6) - 0.2)));
+        double copied =
+            1 / (1 + Math.Exp(2
+                * (((0.5 - triples) * 5) + ((terms.Count - 14) * 0.3) + ((Pieces(source, ids) - 5) * 0.6) - 0.2)));
         double all = content.Sum(Importance), novel = content.Sum(i => (1 - source.Known(terms[i])) * Importance(i));
         return new GroundingFeatures
         {
@@ -108,7 +111,8 @@ internal sealed record GroundingFeatures
             Unfinished = terms.Count > 0 && WordLists.Unfinished.Contains(terms[^1].Raw) ? 1 : 0,
             InOrder = inOrder,
             IsVerbatim = verbatim,
-            IsShortening = verbatim || (content.Length >= 5 && bestShare >= 0.99 && inOrder >= 0.85 && !WordLists.Unfinished.Contains(terms[^1].Raw)),
+            IsShortening = verbatim || (content.Length >= 5 && bestShare >= 0.99 && inOrder >= 0.85
+                && !WordLists.Unfinished.Contains(terms[^1].Raw)),
             Copied = copied,
             BestSentence = best,
             BestShare = bestShare,
@@ -117,7 +121,8 @@ internal sealed record GroundingFeatures
         double Importance(int i) => WordLists.Light.Contains(terms[i].Raw) ? 0.35 : 1;
     }
 
-    private static (int Sentence, double Weight, double Share) BestSentenceFor(SourceIndex source, int[] ids, int[] content)
+    private static (int Sentence, double Weight, double Share) BestSentenceFor(SourceIndex source, int[] ids,
+        int[] content)
     {
         var counts = new Dictionary<int, int>();
         foreach (int i in content)
@@ -175,7 +180,8 @@ internal sealed record GroundingFeatures
             foreach (int p in source.Positions(ids[i]))
             {
                 int length = 1;
-                while (i + length < ids.Length && ids[i + length] >= 0 && p + length < source.Sequence.Length && source.Sequence[p + length] == ids[i + length])
+                while (i + length < ids.Length && ids[i + length] >= 0 && p + length < source.Sequence.Length
+                    && source.Sequence[p + length] == ids[i + length])
                     length++;
                 longest = Math.Max(longest, length);
             }
@@ -224,7 +230,8 @@ internal sealed record GroundingFeatures
         return Math.Max(1, best);
     }
 
-    private static bool Verbatim(SourceIndex source, int[] ids) => ids.Length > 0 && source.SentencesOf(ids[0]).Exists(s =>
+    private static bool Verbatim(SourceIndex source,
+        int[] ids) => ids.Length > 0 && source.SentencesOf(ids[0]).Exists(s =>
         source.Sentences[s].Count == ids.Length && source.Sentences[s].ConvertAll(source.Id).SequenceEqual(ids));
 
     /// <summary>The longest common subsequence as a share of the sentence.</summary>

@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// The weights of the two linear models, fitted by <c>dotnet run --project tests/Summarizer.Benchmarks -- train-grounding FOLDER</c>
-/// with every weight held at 0 or above: a feature can only count the way it was meant to.
+/// The weights of the two linear models, fitted by <c>dotnet run --project tests/Summarizer.Benchmarks --
+/// train-grounding FOLDER</c> with every weight held at 0 or above: a feature can only count the way it was meant to.
 /// </summary>
 internal static class GroundingWeights
 {

@@ -6,9 +6,8 @@ internal static class NameRuns
     /// <summary>The runs of a sentence as index ranges into its terms.</summary>
     /// <remarks>
     /// The first word of a sentence counts only where the next is capitalised too, or where its looks do not say
-    /// otherwise: it is no everyday
-    /// word and no plural, participle or adverb. A sentence with nearly all words capitalised is a headline and has no
-    /// runs.
+    /// otherwise: it is not an everyday word and no plural, participle or adverb. A sentence with nearly all words
+    /// capitalised is a headline and has no runs.
     /// </remarks>
     public static List<(int Start, int End)> Of(List<Term> terms, string sentence)
     {
@@ -41,17 +40,21 @@ internal static class NameRuns
         && !WordLists.Calendar.Contains(terms[i].Raw) && !(i == 0 && WordLists.Light.Contains(terms[i].Raw));
 
     private static bool LooksLikeName(Term first) =>
-        !WordLists.Light.Contains(first.Raw) && !WordLists.Titles.Contains(first.Raw) && !WordLists.Openers.Contains(first.Raw)
-        && !(IsPlural(first.Raw) || first.Raw.EndsWith("ing", StringComparison.Ordinal) || first.Raw.EndsWith("ed", StringComparison.Ordinal)
+        !WordLists.Light.Contains(first.Raw) && !WordLists.Titles.Contains(first.Raw)
+            && !WordLists.Openers.Contains(first.Raw)
+        && !(IsPlural(first.Raw) || first.Raw.EndsWith("ing", StringComparison.Ordinal)
+            || first.Raw.EndsWith("ed", StringComparison.Ordinal)
             || first.Raw.EndsWith("ly", StringComparison.Ordinal));
 
     /// <summary>"Fishermen's boats" and "engineers", but not "Calais", "Paris" or "Cyprus".</summary>
-    private static bool IsPlural(string word) => word.EndsWith('s') && word.Length > 2 && word[^2] is not ('a' or 'i' or 'o' or 'u' or 's');
+    private static bool IsPlural(string word) =>
+        word.EndsWith('s') && word.Length > 2 && word[^2] is not ('a' or 'i' or 'o' or 'u' or 's');
 
     /// <summary>Nothing but a space, a hyphen or an initial's dot lies between.</summary>
     private static bool Touches(string sentence, Term first, Term second)
     {
         int end = first.Offset + first.Raw.Length;
-        return second.Offset - end <= 2 && second.Offset > end && sentence.AsSpan(end, second.Offset - end).IndexOfAnyExcept(" -.") < 0;
+        return second.Offset - end <= 2 && second.Offset > end
+            && sentence.AsSpan(end, second.Offset - end).IndexOfAnyExcept(" -.") < 0;
     }
 }

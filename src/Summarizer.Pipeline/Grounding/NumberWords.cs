@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Numbers however they are written: "five" is 5, "1,000" is 1000, "10m" is 10 million, "twenty-one" is 21.</summary>
+/// <summary>
+/// Numbers however they are written: "five" is 5, "1,000" is 1000, "10m" is 10 million, "twenty-one" is 21.
+/// </summary>
 internal static class NumberWords
 {
     private static readonly FrozenDictionary<string, decimal> Small = new Dictionary<string, decimal>
@@ -123,25 +125,29 @@ internal static class NumberWords
     /// <summary>A written cardinal number below a hundred.</summary>
     public static bool TrySmall(string word, out decimal value) => Small.TryGetValue(word, out value);
 
-    /// <summary>Words that answer "which" or "how often" with a number; a document that has one is taken to have the number.</summary>
+    /// <summary>
+    /// Words that answer "which" or "how often" with a number; a document that has one is taken to have the number.
+    /// </summary>
     public static bool TryOrdinal(string word, out decimal value) => Ordinals.TryGetValue(word, out value);
 
     /// <summary>What multiplies the number before it.</summary>
     public static bool TryScale(string word, out decimal factor) => Scales.TryGetValue(word, out factor);
 
     /// <summary>The one way in which a value is written inside grounding.</summary>
-    public static string Canonical(decimal value) => (value / 1.0000000000000000000000000000m).ToString("0.############", CultureInfo.InvariantCulture);
+    public static string Canonical(decimal value) =>
+        (value / 1.0000000000000000000000000000m).ToString("0.############", CultureInfo.InvariantCulture);
 
     /// <summary>One point with three digits behind it, and no nought before it: "1.234".</summary>
     public static bool IsPerhapsThousands(ReadOnlySpan<char> digits) =>
-        digits.Length is >= 5 and <= 7 && digits[^4] == '.' && digits[0] != '0' && digits[..^4].IndexOfAnyExceptInRange('0', '9') < 0 && digits[^3..].IndexOfAnyExceptInRange('0', '9') < 0;
+        digits.Length is >= 5 and <= 7 && digits[^4] == '.' && digits[0] != '0'
+            && digits[..^4].IndexOfAnyExceptInRange('0', '9') < 0 && digits[^3..].IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>Reads digits with separators, English ("1,234.5") or continental ("1.234,5").</summary>
     public static bool TryDigits(ReadOnlySpan<char> digits, out decimal value)
     {
         Span<char> plain = stackalloc char[Math.Min(digits.Length, 40)];
         int length = 0;
-        // Nobody writes 92 as "92.000": with a nought at its end the point is the continental separator of thousands.
+        // No one writes 92 as "92.000": with a nought at its end the point is the continental separator of thousands.
         bool isThousands = IsPerhapsThousands(digits) && digits[^1] == '0';
         int lastSeparator = isThousands ? -1 : digits.LastIndexOfAny('.', ',');
         bool isDecimal = lastSeparator >= 0 && (digits.Length - lastSeparator - 1 != 3 || digits[lastSeparator] == '.')
@@ -155,6 +161,7 @@ internal static class NumberWords
                 plain[length++] = '.';
         }
 
-        return decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+        return decimal.TryParse(plain[..length], NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out value);
     }
 }

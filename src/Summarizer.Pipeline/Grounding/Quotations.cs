@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Finds what a sentence puts in quotation marks, straight, curly, angled or the ``...'' of plain text.</summary>
+/// <summary>
+/// Finds what a sentence puts in quotation marks, straight, curly, angled or the ``...'' of plain text.
+/// </summary>
 internal static class Quotations
 {
     private static readonly (string Open, string Close)[] Marks =

@@ -18,7 +18,8 @@ internal static class ReasoningChecks
     /// <param name="issues">Where findings go.</param>
     public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> near, Findings issues)
     {
-        if (Marker(terms, WordLists.Causes) is { } at && !near.Any(s => Marker(s, WordLists.Causes) is not null || Marker(s, WordLists.CauseHints) is not null))
+        if (Marker(terms, WordLists.Causes) is { } at
+            && !near.Any(s => Marker(s, WordLists.Causes) is not null || Marker(s, WordLists.CauseHints) is not null))
             issues.Add(GroundingIssue.Cause, Shortened(sentence[terms[at].Offset..]));
         if (ClaimOf(terms, near) is { } word)
             issues.Add(GroundingIssue.Claim, "", word);
@@ -33,7 +34,8 @@ internal static class ReasoningChecks
             {
                 int space = marker.IndexOf(' ');
                 bool fits = space < 0 ? terms[i].Raw == marker
-                    : i + 1 < terms.Count && marker.AsSpan(0, space).SequenceEqual(terms[i].Raw) && Rest(marker[(space + 1)..], i + 1);
+                    : i + 1 < terms.Count && marker.AsSpan(0, space).SequenceEqual(terms[i].Raw)
+                        && Rest(marker[(space + 1)..], i + 1);
                 if (fits)
                     return i;
             }
@@ -55,16 +57,18 @@ internal static class ReasoningChecks
 
     /// <summary>
     /// The word by which every source sentence about the same holds back, and this one does not; null where one of them
-    /// states it as well.
-    /// Only what the word governs counts: a verb of claiming before most of what is retold, or "may" right before a
-    /// verb that is retold.
+    /// states it as well. Only what the word governs counts: a verb of claiming before most of what is retold, or "may"
+    /// right before a verb that is retold.
     /// </summary>
     private static string? ClaimOf(List<Term> terms, IReadOnlyList<List<Term>> near)
     {
-        if (terms.Exists(t => WordLists.Claims.Contains(t.Raw) || WordLists.Possible.Contains(t.Raw) || t.Is(TermKind.Negation)))
+        if (terms.Exists(t => WordLists.Claims.Contains(t.Raw) || WordLists.Possible.Contains(t.Raw)
+            || t.Is(TermKind.Negation)))
             return null;
         var keys = terms.Where(t => t.IsContent).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        var shares = near.Select(s => (Source: s, Share: (double)keys.Count(k => s.Exists(t => t.Key == k)) / Math.Max(1, keys.Count))).Where(p => p.Share >= (keys.Count > 2 ? SameMatter : 1)).ToList();
+        var shares = near.Select(s =>
+            (Source: s, Share: (double)keys.Count(k => s.Exists(t => t.Key == k)) / Math.Max(1, keys.Count)))
+            .Where(p => p.Share >= (keys.Count > 2 ? SameMatter : 1)).ToList();
         if (keys.Count < 2 || shares.Count == 0)
             return null;
         double best = shares.Max(p => p.Share);
@@ -96,10 +100,13 @@ internal static class ReasoningChecks
         for (int i = 0; i < source.Count; i++)
         {
             if (WordLists.Possible.Contains(source[i].Raw) && !source[i].Is(TermKind.Capital)
-                && source.Skip(i + 1).Take(3).FirstOrDefault(t => t.IsContent) is { Raw: not null } verb && keys.Contains(verb.Key)
-                && source.Take(i + Reach + 1).Skip(Math.Max(0, i - Reach)).Count(t => keys.Contains(t.Key)) >= all * 0.7)
+                && source.Skip(i + 1).Take(3).FirstOrDefault(t => t.IsContent) is { Raw: not null } verb
+                && keys.Contains(verb.Key)
+                && source.Take(i + Reach + 1).Skip(Math.Max(0, i - Reach))
+                    .Count(t => keys.Contains(t.Key)) >= all * 0.7)
                 return i;
-            if (WordLists.Claims.Contains(source[i].Raw) && source.Skip(i + 1).Count(t => keys.Contains(t.Key)) >= all * 0.7)
+            if (WordLists.Claims.Contains(source[i].Raw)
+                && source.Skip(i + 1).Count(t => keys.Contains(t.Key)) >= all * 0.7)
                 return i;
         }
 

@@ -14,9 +14,12 @@ internal static class Rounding
     /// </summary>
     public static bool Holds(SourceIndex source, List<Term> terms, int place)
     {
-        if (terms[place].Is(TermKind.Date) || !decimal.TryParse(terms[place].Key, System.Globalization.CultureInfo.InvariantCulture, out decimal value) || value <= 0)
+        if (terms[place].Is(TermKind.Date)
+            || !decimal.TryParse(terms[place].Key, System.Globalization.CultureInfo.InvariantCulture, out decimal value)
+            || value <= 0)
             return false;
-        bool above = Precedes(terms, place, WordLists.Above), below = Precedes(terms, place, WordLists.Below), about = Precedes(terms, place, WordLists.About);
+        bool above = Precedes(terms, place, WordLists.Above), below = Precedes(terms, place, WordLists.Below), about =
+            Precedes(terms, place, WordLists.About);
         bool round = SignificantDigits(value) <= 2;
         foreach ((decimal actual, _) in source.Values)
         {
@@ -58,7 +61,9 @@ internal static class Rounding
     private static int SignificantDigits(decimal value)
     {
         string digits = NumberWords.Canonical(value).Replace(".", "", StringComparison.Ordinal).TrimStart('0');
-        return NumberWords.Canonical(value).Contains('.', StringComparison.Ordinal) ? digits.Length : Math.Max(1, digits.TrimEnd('0').Length);
+        return NumberWords.Canonical(value).Contains('.', StringComparison.Ordinal)
+            ? digits.Length
+            : Math.Max(1, digits.TrimEnd('0').Length);
     }
 
     /// <summary>The value of a number's last digit that is not a trailing zero.</summary>

@@ -74,7 +74,8 @@ internal sealed class SourceIndex
     public bool HasRelated(string raw) => DemonymRoot(raw) is { } root && _roots.Contains(root);
 
     public bool HasNumber(Term number) =>
-        _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other)) || HasInPieces(number.Key);
+        _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other))
+            || HasInPieces(number.Key);
 
     /// <summary>
     /// How surely the document has the term, 1 for itself, less for a word that begins like it, 0 for neither.
@@ -103,9 +104,11 @@ internal sealed class SourceIndex
     private bool HasInPieces(string key)
     {
         int point = key.IndexOf('.');
-        if (point < 0 || !_ids.TryGetValue(key[..point], out int whole) || !_ids.TryGetValue(key[(point + 1)..], out int fraction))
+        if (point < 0 || !_ids.TryGetValue(key[..point], out int whole)
+            || !_ids.TryGetValue(key[(point + 1)..], out int fraction))
             return false;
-        return _positions[whole].Exists(p => _positions[fraction].BinarySearch(p + 1) >= 0 || _positions[fraction].BinarySearch(p + 1 + SentenceGap) >= 0);
+        return _positions[whole].Exists(p => _positions[fraction].BinarySearch(p + 1) >= 0
+            || _positions[fraction].BinarySearch(p + 1 + SentenceGap) >= 0);
     }
 
     private void AddSentence(List<Term> terms, int sentence, List<int> sequence)
@@ -121,7 +124,8 @@ internal sealed class SourceIndex
                 _sentencesOf.Add([]);
             }
 
-            if (term.Is(TermKind.Number) && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out decimal value))
+            if (term.Is(TermKind.Number)
+                && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out decimal value))
                 _values.Add((value, sentence));
             _positions[id].Add(sequence.Count);
             sequence.Add(id);

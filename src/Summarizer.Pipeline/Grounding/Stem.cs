@@ -1,10 +1,14 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Cuts the endings that a rewording changes. Cruder than a stemmer for ranking: a false match costs less here than a miss.</summary>
+/// <summary>
+/// Cuts the endings that a rewording changes. Cruder than a stemmer for ranking: a false match costs less here than a
+/// miss.
+/// </summary>
 internal static class Stem
 {
     private static readonly string[] Endings =
-        ["ingly", "edly", "ations", "ation", "ments", "ment", "ness", "ings", "ing", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y"];
+        ["ingly", "edly", "ations", "ation", "ments", "ment", "ness", "ings", "ing", "ied", "ies", "ers", "er", "ed",
+            "es", "ly", "s", "e", "y"];
 
     /// <summary>The stem of a lower-case word; at least three letters stay.</summary>
     public static string Of(string word)
@@ -14,7 +18,8 @@ internal static class Stem
         ReadOnlySpan<char> stem = word;
         foreach (string ending in Endings)
         {
-            if (stem.Length - ending.Length >= (ending is "ly" ? 5 : 3) && stem.EndsWith(ending, StringComparison.Ordinal))
+            if (stem.Length - ending.Length >= (ending is "ly" ? 5 : 3)
+                && stem.EndsWith(ending, StringComparison.Ordinal))
             {
                 stem = stem[..^ending.Length];
                 break;

@@ -4,7 +4,7 @@ namespace Summarizer.Pipeline.Grounding;
 /// <param name="Raw">The word in lower case, without apostrophes.</param>
 /// <param name="Key">What is compared: the stem, or the number's value.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Offset">Where it stands in its sentence.</param>
+/// <param name="Offset">Where it is in its sentence.</param>
 /// <param name="OtherKey">For "100m", which is a length or a sum, the value without its unit; otherwise null.</param>
 internal readonly record struct Term(string Raw, string Key, TermKind Kind, int Offset, string? OtherKey = null)
 {
@@ -34,6 +34,9 @@ internal enum TermKind
     /// <summary>Turns a statement round.</summary>
     Negation = 16,
 
-    /// <summary>A number that is a year, or stands beside a month.</summary>
+    /// <summary>All letters but the last are capitals, two or more, and the last is "s".</summary>
+    PluralOfCapitals = 64,
+
+    /// <summary>A number that is a year, or is next to a month.</summary>
     Date = 32,
 }

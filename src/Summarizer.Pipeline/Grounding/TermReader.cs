@@ -7,7 +7,7 @@ namespace Summarizer.Pipeline.Grounding;
 /// </summary>
 internal static class TermReader
 {
-    /// <summary>The most terms read of one sentence: what is longer is no sentence.</summary>
+    /// <summary>The most terms read of one sentence: what is longer is not a sentence.</summary>
     public const int MaxTerms = 1000;
 
     public static List<Term> Read(string sentence)
@@ -43,7 +43,8 @@ internal static class TermReader
         }
         else
         {
-            while (end < text.Length && !IsUnspaced(text[end]) && (char.IsLetter(text[end]) || char.IsSurrogate(text[end]) || IsMark(text[end])))
+            while (end < text.Length && !IsUnspaced(text[end])
+                && (char.IsLetter(text[end]) || char.IsSurrogate(text[end]) || IsMark(text[end])))
                 end++;
         }
 
@@ -53,7 +54,8 @@ internal static class TermReader
         // "don't", also as "don ’ t" and "do n't" of texts that were cut into words.
         int mark = end < text.Length && text[end] == ' ' ? end + 1 : end;
         int letter = mark + 1 < text.Length && text[mark + 1] == ' ' ? mark + 2 : mark + 1;
-        bool negated = letter < text.Length && IsApostrophe(text[mark]) && text[letter] is 't' or 'T' && word[^1] is 'n' or 'N'
+        bool negated =
+            letter < text.Length && IsApostrophe(text[mark]) && text[letter] is 't' or 'T' && word[^1] is 'n' or 'N'
             && (letter + 1 == text.Length || !char.IsLetter(text[letter + 1]));
         string raw = word.ToString().ToLowerInvariant();
         if (negated)
@@ -75,12 +77,15 @@ internal static class TermReader
             if (WordLists.Stop.Contains(lower))
                 kind |= TermKind.Stop;
             // The first half of "non-profit" denies nothing.
-            if (WordLists.Negations.Contains(lower) && !text.AsSpan(Math.Min(end, text.Length)).TrimStart().StartsWith('-'))
+            if (WordLists.Negations.Contains(lower)
+                && !text.AsSpan(Math.Min(end, text.Length)).TrimStart().StartsWith('-'))
                 kind |= TermKind.Negation;
             if (char.IsUpper(original[0]))
                 kind |= TermKind.Capital;
             if (original.Length > 1 && original.IndexOfAnyExceptInRange('A', 'Z') < 0)
                 kind |= TermKind.Capitals;
+            else if (original.Length > 2 && original[^1] == 's' && original[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0)
+                kind |= TermKind.PluralOfCapitals;
             terms.Add(new Term(lower, (kind & TermKind.Stop) != 0 ? lower : Stem.Of(lower), kind, offset));
         }
     }
@@ -89,15 +94,18 @@ internal static class TermReader
     /// Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words: each character is a term, and what
     /// stands together is seen all the same.
     /// </summary>
-    private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
+    private static bool IsUnspaced(char c) =>
+        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
         or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 
-    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static int ReadNumber(string text, int start, List<Term> terms)
     {
         int end = start;
-        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+        while (end < text.Length && (char.IsAsciiDigit(text[end])
+            || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
             end++;
         while (IsSpacedThousand(text, start, end))
             end += 5;
@@ -124,25 +132,30 @@ internal static class TermReader
         }
 
         // "1.234" is a decimal in English and 1,234 on the continent: it may be either.
-        string? other = NumberWords.IsPerhapsThousands(digits) ? digits.Replace(".", "", StringComparison.Ordinal) : YearOfRange(text, start, digits, terms);
+        string? other = NumberWords.IsPerhapsThousands(digits)
+            ? digits.Replace(".", "", StringComparison.Ordinal)
+            : YearOfRange(text, start, digits, terms);
         terms.Add(new Term(digits, plain, TermKind.Number, start, other == plain ? null : other));
         return end;
     }
 
-    /// <summary>The second year of "2007–11" in full; null where it is no range of years.</summary>
+    /// <summary>The second year of "2007–11" in full; null if it is not a range of years.</summary>
     private static string? YearOfRange(string text, int start, string digits, List<Term> terms)
     {
         if (digits.Length != 2 || terms.Count == 0 || terms[^1] is not { Raw.Length: 4 } year || !IsDigits(year.Raw))
             return null;
         ReadOnlySpan<char> between = text.AsSpan(year.Offset + 4, start - year.Offset - 4);
-        bool isRange = between.Length is > 0 and < 6 && between.IndexOfAnyExcept(" -–—/") < 0 && !between.IsWhiteSpace();
+        bool isRange = between.Length is > 0 and < 6 && between.IndexOfAnyExcept(" -–—/") < 0
+            && !between.IsWhiteSpace();
         return isRange && string.CompareOrdinal(digits, year.Raw[2..]) > 0 ? year.Raw[..2] + digits : null;
     }
 
     /// <summary>"3, 800": a thousands separator that lost its place in the making of the text.</summary>
     private static bool IsSpacedThousand(string text, int start, int end) =>
-        end - start <= 15 && end + 5 <= text.Length && text[end] == ',' && text[end + 1] == ' ' && IsDigits(text.AsSpan(end + 2, 3))
-        && (end + 5 == text.Length || !char.IsAsciiDigit(text[end + 5])) && (end - start <= 3 || text[end - 4] is ',' or ' ');
+        end - start <= 15 && end + 5 <= text.Length && text[end] == ',' && text[end + 1] == ' '
+            && IsDigits(text.AsSpan(end + 2, 3))
+        && (end + 5 == text.Length || !char.IsAsciiDigit(text[end + 5]))
+        && (end - start <= 3 || text[end - 4] is ',' or ' ');
 
     private static bool IsIsoDate(string text, int start, int end) =>
         end - start == 4 && start + 10 <= text.Length && text[start + 4] == '-' && text[start + 7] == '-'
@@ -153,9 +166,11 @@ internal static class TermReader
     private static int ReadIsoDate(string text, int start, List<Term> terms)
     {
         int month = int.Parse(text.AsSpan(start + 5, 2)), day = int.Parse(text.AsSpan(start + 8, 2));
-        terms.Add(new Term(text.Substring(start + 8, 2), NumberWords.Canonical(day), TermKind.Number | TermKind.Date, start + 8));
+        terms.Add(new Term(text.Substring(start + 8, 2), NumberWords.Canonical(day), TermKind.Number | TermKind.Date,
+            start + 8));
         if (month is >= 1 and <= 12)
-            terms.Add(new Term(WordLists.Months[month - 1], Stem.Of(WordLists.Months[month - 1]), TermKind.None, start + 5));
+            terms.Add(new Term(WordLists.Months[month - 1], Stem.Of(WordLists.Months[month - 1]), TermKind.None,
+                start + 5));
         terms.Add(new Term(text.Substring(start, 4), text.Substring(start, 4), TermKind.Number | TermKind.Date, start));
         return start + 10;
     }
@@ -170,7 +185,9 @@ internal static class TermReader
             // "two-fold" multiplies, it counts nothing.
             bool isFold = i + 1 < terms.Count && terms[i + 1].Raw == "fold";
             bool isWord = NumberWords.TrySmall(term.Raw, out decimal value) && !isFold;
-            bool isNumber = isWord || (term.Is(TermKind.Number) && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out value));
+            bool isNumber =
+                isWord || (term.Is(TermKind.Number)
+                    && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out value));
             if (isFold)
                 term = term with { Kind = TermKind.None };
             if (!isNumber || isFold || term.Is(TermKind.Date))
@@ -181,19 +198,22 @@ internal static class TermReader
             }
 
             int next = i + 1;
-            if (isWord && value >= 20 && next < terms.Count && NumberWords.TrySmall(terms[next].Raw, out decimal ones) && ones is > 0 and < 10)
+            if (isWord && value >= 20 && next < terms.Count && NumberWords.TrySmall(terms[next].Raw, out decimal ones)
+                && ones is > 0 and < 10)
             {
                 value += ones;
                 next++;
             }
 
-            while (next < terms.Count && value < 1_000_000_000_000m && NumberWords.TryScale(terms[next].Raw, out decimal factor) && terms[next].Raw.Length > 1)
+            while (next < terms.Count && value < 1_000_000_000_000m
+                && NumberWords.TryScale(terms[next].Raw, out decimal factor) && terms[next].Raw.Length > 1)
             {
                 value *= factor;
                 next++;
             }
 
-            terms[kept] = new Term(term.Raw, NumberWords.Canonical(value), TermKind.Number, term.Offset, next == i + 1 ? term.OtherKey : null);
+            terms[kept] = new Term(term.Raw, NumberWords.Canonical(value), TermKind.Number, term.Offset,
+                next == i + 1 ? term.OtherKey : null);
             i = next;
         }
 
@@ -207,12 +227,15 @@ internal static class TermReader
             Term term = terms[i];
             if (!term.Is(TermKind.Number))
                 continue;
-            bool isYear = term.Key.Length == 4 && term.Raw.Length == 4 && term.Key[0] is '1' or '2' && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
+            bool isYear =
+                term.Key.Length == 4 && term.Raw.Length == 4 && term.Key[0] is '1' or '2'
+                    && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
             bool byMonth = (i > 0 && IsMonth(terms[i - 1])) || (i + 1 < terms.Count && IsMonth(terms[i + 1]));
             if (isYear || byMonth)
                 terms[i] = term with { Kind = term.Kind | TermKind.Date };
         }
 
-        static bool IsMonth(Term term) => Array.IndexOf(WordLists.Months, term.Raw) >= 0 || WordLists.OtherMonths.Contains(term.Raw);
+        static bool IsMonth(Term term) =>
+            Array.IndexOf(WordLists.Months, term.Raw) >= 0 || WordLists.OtherMonths.Contains(term.Raw);
     }
 }

@@ -1,7 +1,14 @@
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Books;
 using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Reading.Mail;
+using Summarizer.Pipeline.Reading.OpenDocument;
 using Summarizer.Pipeline.Reading.Pdf;
+using Summarizer.Pipeline.Reading.Plain;
+using Summarizer.Pipeline.Reading.Processes;
+using Summarizer.Pipeline.Reading.RichText;
+using Summarizer.Pipeline.Reading.Slides;
 using Summarizer.Pipeline.Reading.Word;
 using Summarizer.Pipeline.Results;
 
@@ -16,7 +23,8 @@ public static class ArticleReader
     /// <param name="name">The article's name, whose ending helps to tell the format; null where there is none.</param>
     /// <param name="cancellationToken">Ends a long reading.</param>
     /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
-    public static ReadArticle Read(ReadOnlyMemory<byte> content, string? contentType, string? name, CancellationToken cancellationToken = default) =>
+    public static ReadArticle Read(ReadOnlyMemory<byte> content, string? contentType, string? name,
+        CancellationToken cancellationToken = default) =>
         Read(content, contentType, name, ReadingLimits.Default, cancellationToken);
 
     /// <summary>Reads an article.</summary>
@@ -27,25 +35,27 @@ public static class ArticleReader
     /// <param name="cancellationToken">Ends a long reading.</param>
     /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
     public static ReadArticle Read(
-        ReadOnlyMemory<byte> content, string? contentType, string? name, ReadingLimits limits, CancellationToken cancellationToken = default)
+        ReadOnlyMemory<byte> content, string? contentType, string? name, ReadingLimits limits,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(limits);
         cancellationToken.ThrowIfCancellationRequested();
         if (content.IsEmpty)
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
 
-        ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name);
-        bool apart = ReadingProcess.IsFor(format, content.Length);
-        using ReadingProcess.Place? place = apart ? ReadingProcess.Enter(cancellationToken) : null;
+        ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name, out Warning? mismatch);
+        bool apart = ReadingPool.IsFor(format, content.Span);
+        using ReadingPool.Place? place = apart ? ReadingPool.Enter(limits, cancellationToken) : null;
         using var deadline = new ReadingDeadline(limits.Timeout, cancellationToken);
-        var warnings = new List<Warning>();
+        List<Warning> warnings = mismatch is null ? [] : [mismatch];
         try
         {
-            Document document = (apart ? ReadingProcess.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
+            Document document =
+                (apart ? ReadingPool.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
                 ?? ReadHere(format, content, contentType, warnings, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
-            return new ReadArticle(document, format.MediaType(), warnings);
+            return new ReadArticle(UnpunctuatedText.Cut(document), format.MediaType(), warnings);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -55,24 +65,40 @@ public static class ArticleReader
 
     /// <summary>Reads an article of a known format in this process.</summary>
     internal static Document ReadHere(
-        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
+        ReadingLimits limits, CancellationToken cancellationToken)
     {
         switch (format)
         {
             case ArticleFormat.Markdown:
-                return MarkdownReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken), limits, cancellationToken);
+                return MarkdownReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings,
+                    cancellationToken), limits, cancellationToken);
             case ArticleFormat.Html:
                 string? charset = CharsetOf(contentType) ?? HtmlReader.DeclaredCharset(content.Span);
-                return HtmlReader.Read(TextDecoder.Decode(content.Span, charset, warnings, cancellationToken), warnings, limits, cancellationToken);
+                return HtmlReader.Read(TextDecoder.Decode(content.Span, charset, warnings, cancellationToken), warnings,
+                    limits, cancellationToken);
             case ArticleFormat.Pdf:
                 return PdfReader.Read(content, warnings, limits, cancellationToken);
             case ArticleFormat.Docx:
                 return DocxReader.Read(content, limits, cancellationToken);
+            case ArticleFormat.OpenDocument:
+                return OdtReader.Read(content, limits, cancellationToken);
+            case ArticleFormat.Slides:
+                return PptxReader.Read(content, limits, cancellationToken);
+            case ArticleFormat.Book:
+                return EpubReader.Read(content, warnings, limits, cancellationToken);
+            case ArticleFormat.Email:
+                return EmailReader.Read(content, warnings, limits, cancellationToken);
+            case ArticleFormat.RichText:
+                return RtfReader.Read(content.Span, limits, cancellationToken);
             default:
                 string text = TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken);
                 if (text.Length > limits.MaxCharacters)
-                    throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
-                return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text) ? SubtitleReader.Read(text, limits, cancellationToken) : Document.FromText(text);
+                    throw new ArticleException(FailureCode.TooLarge,
+                        $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+                return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text)
+                    ? SubtitleReader.Read(text, limits, cancellationToken)
+                    : Document.FromText(LineHyphens.Join(text));
         }
     }
 

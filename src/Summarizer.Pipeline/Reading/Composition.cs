@@ -6,15 +6,17 @@ using System.Text;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Joins letters and the marks that follow them into one character each (Unicode's normalisation form C), so that words match however a text spells them.
-/// The runtime's own normalisation does nothing in an app without ICU, so the pairs are read from Compositions.txt, an extract of UnicodeData.txt.
+/// Joins letters and the marks that follow them into one character each (Unicode's normalisation form C), so that words
+/// match however a text spells them. The runtime's own normalisation does nothing in an app without ICU, so the pairs
+/// are read from Compositions.txt, an extract of UnicodeData.txt.
 /// </summary>
 internal static class Composition
 {
     /// <summary>More marks on one letter than any language writes are left as they are.</summary>
     private const int MostMarks = 4;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create([.. Enumerable.Range(0x0300, 0x70).Select(i => (char)i), '\u3099', '\u309A']);
+    private static readonly SearchValues<char> Marks =
+        SearchValues.Create([.. Enumerable.Range(0x0300, 0x70).Select(i => (char)i), '\u3099', '\u309A']);
     private static readonly Lazy<FrozenDictionary<int, char>> Pairs = new(Load);
 
     /// <summary>Returns a text with letters and marks joined; the same text where it has no marks.</summary>
@@ -48,11 +50,12 @@ internal static class Composition
         return composed.Append(rest).ToString();
     }
 
-    private static void AppendJoined(StringBuilder composed, char letter, ReadOnlySpan<char> marks, FrozenDictionary<int, char> pairs)
+    private static void AppendJoined(StringBuilder composed, char letter, ReadOnlySpan<char> marks,
+        FrozenDictionary<int, char> pairs)
     {
         Span<char> left = stackalloc char[MostMarks];
         int count = 0;
-        // Marks below come first in the order of normal forms, whatever the text's order.
+        // Marks below come first in the order of normal forms, independent of the text's order.
         foreach (bool below in (ReadOnlySpan<bool>)[true, false])
         {
             foreach (char mark in marks)
@@ -85,5 +88,6 @@ internal static class Composition
         return pairs.ToFrozenDictionary();
     }
 
-    private static int Code(ReadOnlySpan<char> hex) => int.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Code(ReadOnlySpan<char> hex) =>
+        int.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,10 @@ using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>Checks a document's declared language against its text. Templates often declare English whatever the text is.</summary>
+/// <summary>
+/// Checks a document's declared language against its text. Templates often declare English for texts in other
+/// languages.
+/// </summary>
 internal static class DeclaredLanguage
 {
     /// <summary>Shorter texts do not tell their language reliably, in UTF-16 code units.</summary>
@@ -11,11 +14,13 @@ internal static class DeclaredLanguage
 
     /// <summary>Languages that only their own text contradicts: the detector knows each of them well.</summary>
     private static readonly FrozenSet<string> Checked =
-        new[] { "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hu", "it", "ja", "ko", "nl", "no", "nb", "pl", "pt", "ro", "ru", "sv", "tr", "uk", "vi", "zh" }
+        new[] { "ar", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hu", "it", "ja", "ko", "nl", "no", "nb",
+            "pl", "pt", "ro", "ru", "sv", "tr", "uk", "vi", "zh" }
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Languages so close to each other that the declaration decides between them.</summary>
-    private static readonly string[] Families = ["da nb nn no sv", "ca es gl pt", "be bg mk ru sr uk", "cs sk", "bs hr sl sr", "id ms", "ar fa ur"];
+    private static readonly string[] Families =
+        ["da nb nn no sv", "ca es gl pt", "be bg mk ru sr uk", "cs sk", "bs hr sl sr", "id ms", "ar fa ur"];
 
     /// <summary>Returns the declared language, or null where the text is clearly in another one.</summary>
     /// <param name="declared">An ISO 639-1 code, or null.</param>
@@ -28,10 +33,12 @@ internal static class DeclaredLanguage
         if (found == Language.Of(declared) || found == Language.Undetermined || AreClose(found.Code, declared))
             return declared;
         // A quotation or a list of names may sway one half, but not both.
-        bool bothHalves = LanguageDetector.Detect(text[..(text.Length / 2)]) == found && LanguageDetector.Detect(text[(text.Length / 2)..]) == found;
+        bool bothHalves = LanguageDetector.Detect(text[..(text.Length / 2)]) == found
+            && LanguageDetector.Detect(text[(text.Length / 2)..]) == found;
         return bothHalves ? null : declared;
     }
 
     private static bool AreClose(string first, string second) =>
-        Families.Any(family => family.Contains(first, StringComparison.Ordinal) && family.Contains(second, StringComparison.Ordinal));
+        Families.Any(family => family.Contains(first, StringComparison.Ordinal)
+            && family.Contains(second, StringComparison.Ordinal));
 }

@@ -14,7 +14,9 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
     /// <summary>How many characters there are so far.</summary>
     public int Length => _text.Length;
 
-    /// <summary>Adds a block; white space runs become one space, except that line breaks stay and that code keeps its columns.</summary>
+    /// <summary>
+    /// Adds a block; white space runs become one space, except that line breaks stay and that code keeps its columns.
+    /// </summary>
     public void Add(BlockKind kind, string content, int level = 0)
     {
         ReadOnlySpan<char> text = TextCleaner.Clean(content);
@@ -22,7 +24,8 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         if (text.IsEmpty)
             return;
         if (_text.Length + (long)text.Length > limits.MaxCharacters)
-            throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
         string? rule = kind is BlockKind.Paragraph or BlockKind.ListItem ? BoilerplateRules.ForLine(text) : null;
         if (rule is not null)
             kind = BlockKind.Boilerplate;
@@ -68,17 +71,20 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         const int longest = 300;
         if (string.IsNullOrWhiteSpace(title))
             return null;
-        string line = string.Join(' ', TextCleaner.Clean(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string line =
+            string.Join(' ', TextCleaner.Clean(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= longest)
             return line;
         int cut = char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest;
         return line[..cut];
     }
 
-    /// <summary>The ISO 639-1 part of a language tag such as en-GB, lower-cased; null where it is none.</summary>
+    /// <summary>The ISO 639-1 part of a language tag such as en-GB, lower-cased; null if it is not one.</summary>
     private static string? CleanLanguage(string? language)
     {
         string primary = (language ?? "").Trim().Split('-', '_')[0].ToLowerInvariant();
-        return primary.Length == 2 && char.IsAsciiLetterLower(primary[0]) && char.IsAsciiLetterLower(primary[1]) ? primary : null;
+        return primary.Length == 2 && char.IsAsciiLetterLower(primary[0]) && char.IsAsciiLetterLower(primary[1])
+            ? primary
+            : null;
     }
 }

@@ -5,11 +5,15 @@ namespace Summarizer.Pipeline.Reading;
 /// <summary>Recognises titles in a file's properties that a program wrote there rather than its author.</summary>
 internal static partial class DocumentTitles
 {
-    /// <summary>True for a file name, a template's name or a placeholder: "Microsoft Word - draft.doc", "(anonymous)", "Layout 1".</summary>
+    /// <summary>
+    /// True for a file name, a template's name or a placeholder: "Microsoft Word - draft.doc", "(anonymous)", "Layout
+    /// 1".
+    /// </summary>
     public static bool IsUseless(string? title)
     {
         string trimmed = title?.Trim() ?? "";
-        return trimmed.Length < 4 || trimmed.Contains('\uFFFD', StringComparison.Ordinal) || (!trimmed.Contains(' ', StringComparison.Ordinal) && Path.HasExtension(trimmed))
+        return trimmed.Length < 4 || trimmed.Contains('\uFFFD', StringComparison.Ordinal)
+            || (!trimmed.Contains(' ', StringComparison.Ordinal) && Path.HasExtension(trimmed))
             || Placeholder().IsMatch(trimmed) || FileName().IsMatch(trimmed) || !trimmed.Any(char.IsLetter);
     }
 
@@ -19,6 +23,7 @@ internal static partial class DocumentTitles
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\.(?:docx?|dotx?|odt|rtf|pdf|indd|pptx?|xlsx?|tex|dvi|ps|qxd|qxp|pmd|txt|html?|md|pages|wpd|fm|cdr|ai|psd|jpe?g|png|tiff?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\.(?:docx?|dotx?|odt|rtf|pdf|indd|pptx?|xlsx?|tex|dvi|ps|qxd|qxp|pmd|txt|html?|md|pages|wpd|fm|cdr|ai|psd|jpe?g|png|tiff?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 }

@@ -1,30 +1,65 @@
 using System.Text;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Packages;
+using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Tells an article's format. The bytes have the first word where they carry a signature, for the declared type and the name may lie;
-/// then the declared type where it says more than "some text" or "some bytes"; then the name's ending; then the looks of the text.
+/// Detects an article's format. A signature in the bytes decides first, since the declared type and the name may be
+/// wrong. Then the declared type decides, if it says more than "some text" or "some bytes", then the name's ending,
+/// then the look of the text.
 /// </summary>
 internal static class FormatDetector
 {
-    /// <summary>Some programs write a few bytes of their own before a PDF's signature, which readers then look for this far.</summary>
+    /// <summary>
+    /// Some programs write a few bytes of their own before a PDF's signature, which readers then look for this far.
+    /// </summary>
     private const int PdfSignatureWindow = 1024;
 
-    public static ArticleFormat Detect(ReadOnlySpan<byte> content, string? contentType, string? name)
+    /// <summary>With fewer bytes, what is declared as PDF or a package is cut short and no text.</summary>
+    private const int LeastText = 20;
+
+    /// <summary>Returns the format of an article.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="contentType">The declared media type.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="mismatch">Set to a warning where the content is of another format than declared.</param>
+    /// <exception cref="ArticleException">It is of a format that is not read, or cut short.</exception>
+    public static ArticleFormat Detect(ReadOnlySpan<byte> content, string? contentType, string? name,
+        out Warning? mismatch)
     {
-        if (BySignature(content) is { } signature)
-            return signature;
-        ArticleFormat? declared = ByMediaType(MediaTypeOf(contentType), contentType) ?? ByEnding(EndingOf(name));
-        return declared switch
+        mismatch = null;
+        ArticleFormat? signature = BySignature(content);
+        ArticleFormat? declared = signature is null
+            ? Declared(contentType, name)
+            : TypeOf(contentType)?.Format ?? ArticleFormats.OfEnding(ArticleFormats.EndingOf(name))?.Format;
+        ArticleFormat format = signature ?? (declared is { } other && !HasSignature(other) ? other : ByLooks(content));
+        if (declared is not { } wanted || wanted == format)
+            return format;
+        if (HasSignature(wanted) && content.Length < LeastText)
         {
-            // Without their signatures these are none; if it is text after all (an error page saved under the name), it is read as such.
-            ArticleFormat.Pdf or ArticleFormat.Docx => ByLooks(content),
-            { } format => format,
-            null => ByLooks(content),
-        };
+            throw new ArticleException(
+                FailureCode.UnreadableArticle,
+                $"The article is declared as {wanted.Name()}, but its {content.Length} bytes are none. Upload it again.");
+        }
+
+        string message =
+            $"The article is declared as {wanted.Name()}, but its content is {format.Name()}; it was read as that.";
+        mismatch = new Warning(WarningCode.TypeMismatch, message);
+        return format;
     }
+
+    /// <summary>True for formats that all start in the same way: content without it is of another one.</summary>
+    private static bool HasSignature(ArticleFormat format) => format
+        is ArticleFormat.Pdf or ArticleFormat.Docx or ArticleFormat.OpenDocument or ArticleFormat.Slides
+            or ArticleFormat.Book or ArticleFormat.RichText;
+
+    private static ArticleFormat? Declared(string? contentType, string? name) =>
+        ByMediaType(MediaTypeOf(contentType), contentType) ?? ByEnding(ArticleFormats.EndingOf(name));
+
+    private static FormatEntry? TypeOf(string? contentType) =>
+        MediaTypeOf(contentType) is { } type && type != "text/plain" ? ArticleFormats.OfMediaType(type) : null;
 
     /// <summary>The media type without parameters, lower-cased; null where there is none.</summary>
     public static string? MediaTypeOf(string? contentType)
@@ -37,28 +72,34 @@ internal static class FormatDetector
 
     private static ArticleFormat? BySignature(ReadOnlySpan<byte> content)
     {
-        if (content[..Math.Min(content.Length, PdfSignatureWindow)].IndexOf("%PDF-"u8) is >= 0 and var at && IsPdfHeader(content, at))
+        if (content[..Math.Min(content.Length, PdfSignatureWindow)].IndexOf("%PDF-"u8) is >= 0 and var at
+            && IsPdfHeader(content, at))
             return ArticleFormat.Pdf;
         if (content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8))
-            return ArticleFormat.Docx; // or another package, which the reader of .docx finds out and names
+            return PackageNames.FormatOf(content);
+        if (content.StartsWith(@"{\rtf"u8))
+            return ArticleFormat.RichText;
         if (ForeignSignature(content) is { } foreign)
             throw Unsupported($"The content is {foreign}.");
         return LooksLikeHtmlDocument(content) ? ArticleFormat.Html : null;
     }
 
-    // A text that only mentions "%PDF-" is no PDF.
-    private static bool IsPdfHeader(ReadOnlySpan<byte> content, int at) => at == 0 || content.LastIndexOf("%%EOF"u8) > at;
+    // A text that only mentions "%PDF-" is not a PDF.
+    private static bool IsPdfHeader(ReadOnlySpan<byte> content, int at) =>
+        at == 0 || content.LastIndexOf("%%EOF"u8) > at;
 
     private static string? ForeignSignature(ReadOnlySpan<byte> content) => content switch
     {
-        _ when content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => "an old Office file (.doc, .xls, .ppt) or an encrypted one",
-        _ when content.StartsWith(@"{\rtf"u8) => "RTF",
+        _ when content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) =>
+            "an old Office file (.doc, .xls, .ppt) or an encrypted one",
         _ when content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) => "a PNG picture",
         _ when content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => "a JPEG picture",
         _ when content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8) => "a GIF picture",
-        _ when content.Length > 12 && content.StartsWith("RIFF"u8) && content[8..].StartsWith("WEBP"u8) => "a WebP picture",
+        _ when content.Length > 12 && content.StartsWith("RIFF"u8) && content[8..].StartsWith("WEBP"u8) =>
+            "a WebP picture",
         _ when content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) => "a gzip archive",
-        _ when content.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF]) || content.StartsWith("Rar!\u001A\u0007"u8) => "an archive",
+        _ when content.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF])
+            || content.StartsWith("Rar!\u001A\u0007"u8) => "an archive",
         _ when content.StartsWith("%!PS"u8) => "PostScript",
         _ => null,
     };
@@ -66,41 +107,33 @@ internal static class FormatDetector
     private static ArticleFormat? ByMediaType(string? mediaType, string? contentType) => mediaType switch
     {
         // These say no more than "some text" or "some bytes".
-        null or "text/plain" or "application/octet-stream" or "binary/octet-stream" or "application/x-www-form-urlencoded" => null,
-        "text/markdown" or "text/x-markdown" => ArticleFormat.Markdown,
-        "text/html" or "application/xhtml+xml" => ArticleFormat.Html,
-        "application/pdf" or "application/x-pdf" => ArticleFormat.Pdf,
-        ArticleFormats.DocxMediaType => ArticleFormat.Docx,
-        "text/vtt" or "text/srt" or "application/x-subrip" or "application/srt" => ArticleFormat.Subtitles,
-        _ when mediaType.StartsWith("text/", StringComparison.Ordinal) && mediaType is not ("text/csv" or "text/xml" or "text/rtf" or "text/css" or "text/javascript" or "text/calendar") => null,
+        null or "text/plain" or "application/octet-stream" or "binary/octet-stream"
+            or "application/x-www-form-urlencoded" => null,
+        _ when ArticleFormats.OfMediaType(mediaType) is { } entry => entry.Format,
+        _ when mediaType.StartsWith("text/", StringComparison.Ordinal)
+            && mediaType is not ("text/csv" or "text/xml" or "text/css" or "text/javascript" or "text/calendar") =>
+            null,
         _ => throw Unsupported($"Content of type \"{Shown(contentType!)}\" is not read."),
     };
 
     private static ArticleFormat? ByEnding(string ending) => ending switch
     {
-        "txt" or "text" => ArticleFormat.PlainText,
-        "md" or "markdown" or "mdown" or "mkd" => ArticleFormat.Markdown,
-        "html" or "htm" or "xhtml" => ArticleFormat.Html,
-        "pdf" => ArticleFormat.Pdf,
-        "docx" => ArticleFormat.Docx,
-        "srt" or "vtt" => ArticleFormat.Subtitles,
-        "doc" or "docm" or "dotx" or "rtf" or "odt" or "pages" or "epub" or "mobi" or "xls" or "xlsx" or "ods" or "csv" or "tsv" or "ppt" or "pptx" or "odp"
-            or "json" or "jsonl" or "xml" or "yaml" or "yml" or "eml" or "msg" or "mht" or "mhtml" or "zip" or "gz" or "tar" or "7z" or "rar"
-            or "png" or "jpg" or "jpeg" or "gif" or "webp" or "svg" or "bmp" or "tif" or "tiff" or "mp3" or "mp4" or "mov" or "wav" or "avi" or "exe" or "dll"
+        _ when ArticleFormats.OfEnding(ending) is { } entry => entry.Format,
+        "doc" or "docm" or "dotx" or "pages" or "mobi" or "xls" or "xlsx" or "ods" or "csv" or "tsv" or "ppt" or "odp"
+            or "json" or "jsonl" or "xml" or "yaml" or "yml" or "msg" or "mht" or "mhtml" or "zip" or "gz" or "tar"
+            or "7z" or "rar"
+            or "png" or "jpg" or "jpeg" or "gif" or "webp" or "svg" or "bmp" or "tif" or "tiff" or "mp3" or "mp4"
+            or "mov" or "wav" or "avi" or "exe" or "dll"
             => throw Unsupported($"Files named .{ending} are not read."),
         _ => null,
     };
 
-    private static string EndingOf(string? name)
-    {
-        int dot = name?.LastIndexOf('.') ?? -1;
-        return dot < 0 || name!.Length - dot > 10 || name.IndexOf('/', dot) >= 0 ? "" : name[(dot + 1)..].ToLowerInvariant();
-    }
-
     private static ArticleFormat ByLooks(ReadOnlySpan<byte> content) =>
         LooksLikeHtmlFragment(content) ? ArticleFormat.Html : ArticleFormat.PlainText;
 
-    /// <summary>Whether it opens as an HTML document does: with the doctype or the root element, behind comments at most.</summary>
+    /// <summary>
+    /// Whether it opens as an HTML document does: with the doctype or the root element, behind comments at most.
+    /// </summary>
     private static bool LooksLikeHtmlDocument(ReadOnlySpan<byte> content)
     {
         ReadOnlySpan<byte> rest = Opening(content);
@@ -115,15 +148,18 @@ internal static class FormatDetector
                 break;
         }
 
-        return StartsWithTag(rest, "!doctype html"u8) || StartsWithTag(rest, "html"u8) || StartsWithTag(rest, "head"u8) || StartsWithTag(rest, "body"u8);
+        return StartsWithTag(rest, "!doctype html"u8) || StartsWithTag(rest, "html"u8) || StartsWithTag(rest, "head"u8)
+            || StartsWithTag(rest, "body"u8);
     }
 
-    /// <summary>Whether it opens with a tag that only an article's body has, and closes at least one.</summary>
+    /// <summary>Whether it starts with a tag that only an article's body has, and closes at least one.</summary>
     private static bool LooksLikeHtmlFragment(ReadOnlySpan<byte> content)
     {
         ReadOnlySpan<byte> rest = Opening(content).TrimStart(" \t\r\n\f"u8);
-        bool opens = StartsWithTag(rest, "article"u8) || StartsWithTag(rest, "main"u8) || StartsWithTag(rest, "div"u8) || StartsWithTag(rest, "section"u8)
-            || StartsWithTag(rest, "p"u8) || StartsWithTag(rest, "h1"u8) || StartsWithTag(rest, "h2"u8) || StartsWithTag(rest, "title"u8) || StartsWithTag(rest, "meta"u8);
+        bool opens = StartsWithTag(rest, "article"u8) || StartsWithTag(rest, "main"u8) || StartsWithTag(rest, "div"u8)
+            || StartsWithTag(rest, "section"u8)
+            || StartsWithTag(rest, "p"u8) || StartsWithTag(rest, "h1"u8) || StartsWithTag(rest, "h2"u8)
+            || StartsWithTag(rest, "title"u8) || StartsWithTag(rest, "meta"u8);
         return opens && content.IndexOf("</"u8) > 0;
     }
 
@@ -161,6 +197,7 @@ internal static class FormatDetector
         string type = MediaTypeOf(contentType) ?? "";
         if (type.Length > 80)
             type = type[..80] + "…";
-        return string.Concat(type.Where(c => c is > ' ' and < '\u007F' and not '"' and not '<' and not '>' || c == '…'));
+        return string.Concat(type.Where(c => c is > ' ' and < '\u007F' and not '"' and not '<' and not '>'
+            || c == '…'));
     }
 }

@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>What the lines between two fences (--- for YAML, +++ for TOML) at the top of a Markdown text say about it.</summary>
+/// <summary>
+/// What the lines between two fences (--- for YAML, +++ for TOML) at the top of a Markdown text say about it.
+/// </summary>
 /// <param name="Length">How many characters of the text they take.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Language">The language tag.</param>
@@ -10,7 +12,9 @@ internal readonly record struct FrontMatter(int Length, string? Title, string? L
 
     public static FrontMatter Parse(string text)
     {
-        string fence = text.StartsWith("---\n", StringComparison.Ordinal) ? "---" : text.StartsWith("+++\n", StringComparison.Ordinal) ? "+++" : "";
+        string fence = text.StartsWith("---\n", StringComparison.Ordinal)
+            ? "---"
+            : text.StartsWith("+++\n", StringComparison.Ordinal) ? "+++" : "";
         if (fence.Length == 0)
             return default;
         string? title = null, language = null;
@@ -36,7 +40,8 @@ internal readonly record struct FrontMatter(int Length, string? Title, string? L
                 value = BlockScalar(text, ref at, end);
             if (key.Equals("title", StringComparison.OrdinalIgnoreCase))
                 title ??= value;
-            else if (key.Equals("lang", StringComparison.OrdinalIgnoreCase) || key.Equals("language", StringComparison.OrdinalIgnoreCase))
+            else if (key.Equals("lang", StringComparison.OrdinalIgnoreCase)
+                || key.Equals("language", StringComparison.OrdinalIgnoreCase))
                 language ??= value;
         }
 

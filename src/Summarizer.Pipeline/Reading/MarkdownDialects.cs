@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Takes out what Markdown dialects add to the language and readers never see: MDX imports and comments and ::: fences (Docusaurus), admonition lines
-/// (MkDocs), %% comments, embeds and wiki links (Obsidian), attributes of headings. Code stays as it is.
+/// Takes out what Markdown dialects add to the language and readers never see: MDX imports and comments and ::: fences
+/// (Docusaurus), admonition lines (MkDocs), %% comments, embeds and wiki links (Obsidian), attributes of headings. Code
+/// stays as it is.
 /// </summary>
 internal static partial class MarkdownDialects
 {
@@ -57,19 +58,23 @@ internal static partial class MarkdownDialects
     private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("```") || line.StartsWith("~~~");
 
     private static bool IsImport(ReadOnlySpan<char> line) =>
-        (line.StartsWith("import ") && (line.Contains(" from ", StringComparison.Ordinal) || line.IndexOfAny('"', '\'') > 0))
-        || line.StartsWith("export const ") || line.StartsWith("export default ") || line.StartsWith("export function ") || line.StartsWith("export let ");
+        (line.StartsWith("import ")
+            && (line.Contains(" from ", StringComparison.Ordinal) || line.IndexOfAny('"', '\'') > 0))
+        || line.StartsWith("export const ") || line.StartsWith("export default ") || line.StartsWith("export function ")
+        || line.StartsWith("export let ");
 
     private static string Inline(string line)
     {
         if (line.Contains('`', StringComparison.Ordinal) || !Sign().IsMatch(line))
             return line;
         line = Hidden().Replace(line, "");
-        line = WikiLink().Replace(line, match => match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value);
+        line = WikiLink().Replace(line,
+            match => match.Groups[2].Success ? match.Groups[2].Value : match.Groups[1].Value);
         return line.StartsWith('#') ? HeadingAttributes().Replace(line, "") : line;
     }
 
-    [GeneratedRegex(@"^:::|^import |^export |\{/\*|%%|\[\[|^(?:!!!|\?\?\?)|^=== |\{[#.:]", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^:::|^import |^export |\{/\*|%%|\[\[|^(?:!!!|\?\?\?)|^=== |\{[#.:]",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
     [GeneratedRegex(@"^(?:!!!|\?\?\?\+?|===)\s+[\w""'].*$", RegexOptions.CultureInvariant)]

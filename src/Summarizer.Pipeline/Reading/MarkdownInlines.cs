@@ -59,9 +59,14 @@ internal ref struct MarkdownInlines(StringBuilder text)
             case LineBreakInline line:
                 _text.Append(line.IsHard ? '\n' : ' ');
                 break;
-            case FootnoteLink or LinkInline { IsImage: true } or EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
+            case FootnoteLink or LinkInline { IsImage: true }
+                or EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
                 break;
-            case EmphasisInline { DelimiterChar: '^' or '~', DelimiterCount: 1, FirstChild: LiteralInline { NextSibling: null } only } emphasis:
+            case EmphasisInline
+            {
+                DelimiterChar: '^' or '~', DelimiterCount: 1,
+                FirstChild: LiteralInline { NextSibling: null } only
+            } emphasis:
                 HtmlText.AppendShifted(_text, only.Content.ToString(), raised: emphasis.DelimiterChar == '^');
                 break;
             case ContainerInline container:

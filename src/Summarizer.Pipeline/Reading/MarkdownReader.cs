@@ -16,7 +16,8 @@ namespace Summarizer.Pipeline.Reading;
 internal sealed class MarkdownReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().UseDefinitionLists().UseAlertBlocks().UseAutoLinks()
+        .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().UseDefinitionLists()
+        .UseAlertBlocks().UseAutoLinks()
         .Build();
 
     private readonly DocumentBuilder _builder;
@@ -37,7 +38,8 @@ internal sealed class MarkdownReader
     public static Document Read(string text, ReadingLimits limits, CancellationToken cancellationToken)
     {
         if (text.Length > limits.MaxMarkdownCharacters)
-            throw new ArticleException(FailureCode.TooLarge, $"The Markdown text is longer than the {limits.MaxMarkdownCharacters} characters allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The Markdown text is longer than the {limits.MaxMarkdownCharacters} characters allowed.");
         FrontMatter front = FrontMatter.Parse(text);
         MarkdownDocument markdown;
         try
@@ -92,7 +94,8 @@ internal sealed class MarkdownReader
                 break;
             case Table table:
                 foreach (TableRow row in table.OfType<TableRow>())
-                    _builder.Add(BlockKind.Table, string.Join(" | ", row.OfType<TableCell>().Select(cell => TextOf(cell))));
+                    _builder.Add(BlockKind.Table,
+                        string.Join(" | ", row.OfType<TableCell>().Select(cell => TextOf(cell))));
                 break;
             case AlertBlock alert:
                 AddAll(alert, kind);
@@ -135,7 +138,9 @@ internal sealed class MarkdownReader
         }
 
         bool underPicture = afterPicture || inlines.FirstChild is LinkInline { IsImage: true };
-        bool slanted = underPicture && inlines.Count(inline => inline is not (LinkInline { IsImage: true } or LineBreakInline)) == 1 && inlines.Any(inline => inline is EmphasisInline);
+        bool slanted =
+            underPicture && inlines.Count(inline => inline is not (LinkInline { IsImage: true } or LineBreakInline))
+                == 1 && inlines.Any(inline => inline is EmphasisInline);
         _builder.Add(slanted ? BlockKind.Caption : kind, TextOf(inlines));
     }
 

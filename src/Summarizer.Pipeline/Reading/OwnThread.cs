@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Runs a library that cannot be interrupted on a thread of its own, with a deep stack, and leaves it behind when time is up:
-/// the caller gets its answer, and the thread ends as soon as the library comes back to us.
+/// Runs a library that cannot be interrupted on its own thread with a deep stack, and abandons it when time is up. The
+/// caller gets its answer then, and the thread ends as soon as the library returns.
 /// </summary>
 internal static class OwnThread
 {

@@ -4,8 +4,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// The end of the time that reading one article may take. A machine that was frozen or had no processor to spare is not the article's
-/// fault, and a refusal is for ever: the time counts only where this process worked for at least half of it, or four times as much went by.
+/// The end of the time that reading one article may take. A refusal is final, and an article must not be refused
+/// because the machine was frozen or busy. So the time counts only if this process worked for at least half of it, or
+/// if four times as much has passed.
 /// </summary>
 internal sealed class ReadingDeadline : IDisposable
 {
@@ -24,12 +25,13 @@ internal sealed class ReadingDeadline : IDisposable
         _timer = new Timer(_ => Look(), null, allowed, allowed / 8);
     }
 
-    /// <summary>Cancelled when time is up, or whoever waits has given up.</summary>
+    /// <summary>Cancelled when time is up, or when the caller has given up.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>Says that the time was up.</summary>
     public ArticleException Refusal() =>
-        new(FailureCode.UnreadableArticle, $"The article took longer to read than the {_allowed.TotalSeconds:0} seconds allowed.");
+        new(FailureCode.UnreadableArticle,
+            $"The article took longer to read than the {_allowed.TotalSeconds:0} seconds allowed.");
 
     public void Dispose()
     {

@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// What reading one article may cost at most, whatever its bytes say: section <c>Summarizer:Reading</c>. The number of bytes itself
-/// is limited before reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
+/// What reading one article may cost at most: section <c>Summarizer:Reading</c>. The number of
+/// bytes itself is limited before reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
 /// </summary>
 public sealed record ReadingLimits
 {
@@ -12,7 +12,10 @@ public sealed record ReadingLimits
     /// <summary>How long reading one article may take, 1 second to 5 minutes. Default: 30 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest text that a document may give, in UTF-16 code units, 1,000 to 200,000,000. Default: 21 million, what the largest article of plain text has by default.</summary>
+    /// <summary>
+    /// The longest text that a document may give, in UTF-16 code units, 1,000 to 200,000,000. Default: 21 million, what
+    /// the largest article of plain text has by default.
+    /// </summary>
     public int MaxCharacters { get; set; } = 21_000_000;
 
     /// <summary>The longest Markdown source, in UTF-16 code units, 1,000 to 100,000,000. Default: 10 million.</summary>
@@ -24,25 +27,40 @@ public sealed record ReadingLimits
     /// <summary>The most elements that an HTML page may have, 100 to 2,000,000. Default: 200,000.</summary>
     public int MaxHtmlElements { get; set; } = 200_000;
 
-    /// <summary>Up to how many elements an HTML page is searched for its article, 0 to 100,000; beyond, the whole page is read. Default: 20,000.</summary>
+    /// <summary>
+    /// Up to how many elements an HTML page is searched for its article, 0 to 100,000; beyond, the whole page is read.
+    /// Default: 20,000.
+    /// </summary>
     public int MaxHtmlElementsForExtraction { get; set; } = 20_000;
 
-    /// <summary>How deep HTML elements nest at most, 10 to 400; deeper ones are read as if they stood beside each other. Default: 100.</summary>
+    /// <summary>
+    /// How deep HTML elements nest at most, 10 to 400; deeper ones are read as if they stood beside each other.
+    /// Default: 100.
+    /// </summary>
     public int MaxHtmlDepth { get; set; } = 100;
 
-    /// <summary>How many elements an HTML page may leave open at once, which would make it slow to read, 10 to 20,000; beyond, it is refused. Default: 2,000.</summary>
+    /// <summary>
+    /// How many elements an HTML page may leave open at once, which would make it slow to read, 10 to 20,000; beyond,
+    /// it is refused. Default: 2,000.
+    /// </summary>
     public int MaxHtmlOpenElements { get; set; } = 2_000;
 
     /// <summary>The most pages of a PDF, 1 to 100,000. Default: 2,000.</summary>
     public int MaxPdfPages { get; set; } = 2_000;
 
-    /// <summary>How large one stream of a PDF may be once unpacked, in bytes, 64 KiB to 1 GiB. Default: 32 MiB.</summary>
+    /// <summary>
+    /// How large one stream of a PDF may be once unpacked, in bytes, 64 KiB to 1 GiB. Default: 32 MiB.
+    /// </summary>
     public int MaxPdfStreamBytes { get; set; } = 32 * 1024 * 1024;
 
-    /// <summary>How large all streams of a PDF may be once unpacked, in bytes, 64 KiB to 8 GiB. Default: 256 MiB.</summary>
+    /// <summary>
+    /// How large all streams of a PDF may be once unpacked, in bytes, 64 KiB to 8 GiB. Default: 256 MiB.
+    /// </summary>
     public long MaxPdfTotalBytes { get; set; } = 256L * 1024 * 1024;
 
-    /// <summary>The most streams unpacked and forms drawn for one PDF, each time counted, 100 to 10,000,000. Default: 100,000.</summary>
+    /// <summary>
+    /// The most streams unpacked and forms drawn for one PDF, each time counted, 100 to 10,000,000. Default: 100,000.
+    /// </summary>
     public int MaxPdfStreams { get; set; } = 100_000;
 
     /// <summary>How many times over one stream of a PDF may be packed, 1 to 16. Default: 4.</summary>
@@ -54,20 +72,33 @@ public sealed record ReadingLimits
     /// <summary>The most glyphs on one page of a PDF, 100 to 2,000,000. Default: 200,000.</summary>
     public int MaxPdfLettersPerPage { get; set; } = 200_000;
 
-    /// <summary>How much memory may be taken by a process that reads one article apart (a PDF, a large Markdown text), in bytes, 64 MiB to 8 GiB. Default: 512 MiB.</summary>
-    public long MaxProcessBytes { get; set; } = 512L * 1024 * 1024;
+    /// <summary>
+    /// The memory that a process may take that reads PDFs and large documents, in bytes, 64 MiB to 8 GiB. Default: half
+    /// of the memory that the instance has, and 512 MiB at most. As many run at once as fit into that half, and as
+    /// there are cores.
+    /// </summary>
+    public long? MaxProcessBytes { get; set; }
 
-    /// <summary>The most files inside a .docx, 10 to 100,000. Default: 10,000.</summary>
+    /// <summary>The most files inside a package (.docx, .odt, .pptx, .epub), 10 to 100,000. Default: 10,000.</summary>
     public int MaxDocxEntries { get; set; } = 10_000;
 
-    /// <summary>How large one XML part of a .docx may be once unpacked (counted, not believed), in bytes, 64 KiB to 1 GiB. Default: 64 MiB.</summary>
+    /// <summary>
+    /// How large one part of a package may be once unpacked (counted, not believed), in bytes, 64 KiB to 1 GiB.
+    /// Default: 64 MiB.
+    /// </summary>
     public long MaxDocxPartBytes { get; set; } = 64L * 1024 * 1024;
 
-    /// <summary>How many times larger than packed an XML part of a .docx may be once it exceeds 1 MiB, 10 to 10,000. Default: 200 (real ones stay under 50).</summary>
+    /// <summary>
+    /// How many times larger than packed a part of a package may be once it exceeds 1 MiB, 10 to 10,000. Default:
+    /// 200 (real ones stay under 50).
+    /// </summary>
     public int MaxDocxCompressionRatio { get; set; } = 200;
 
-    /// <summary>How deep the XML of a .docx nests at most, 32 to 1,000. Default: 256.</summary>
+    /// <summary>How deep the XML of a package nests at most, 32 to 1,000. Default: 256.</summary>
     public int MaxDocxDepth { get; set; } = 256;
+
+    /// <summary>The memory that a reading process may take, in bytes.</summary>
+    internal long ProcessBytes => MaxProcessBytes ?? InstanceMemory.Current.ReadingProcessBytes;
 
     /// <summary>Throws where a value is out of its range.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
@@ -88,7 +119,7 @@ public sealed record ReadingLimits
         Require(nameof(MaxPdfFilters), MaxPdfFilters, 1, 16);
         Require(nameof(MaxPdfDepth), MaxPdfDepth, 8, 256);
         Require(nameof(MaxPdfLettersPerPage), MaxPdfLettersPerPage, 100, 2_000_000);
-        Require(nameof(MaxProcessBytes), MaxProcessBytes, 64L * 1024 * 1024, 8L * 1024 * 1024 * 1024);
+        Require(nameof(MaxProcessBytes), ProcessBytes, 64L * 1024 * 1024, 8L * 1024 * 1024 * 1024);
         Require(nameof(MaxDocxEntries), MaxDocxEntries, 10, 100_000);
         Require(nameof(MaxDocxPartBytes), MaxDocxPartBytes, 64 * 1024, 1024 * 1024 * 1024);
         Require(nameof(MaxDocxCompressionRatio), MaxDocxCompressionRatio, 10, 10_000);
@@ -99,6 +130,7 @@ public sealed record ReadingLimits
         where T : IComparable<T>
     {
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-            throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value, $"{least} to {most}");
+            throw new InvalidSettingException($"{SummarizerOptions.Section}:Reading:{setting}", value,
+                $"between {least} and {most}");
     }
 }

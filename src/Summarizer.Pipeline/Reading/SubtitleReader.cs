@@ -6,8 +6,8 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Reads subtitles (SubRip .srt, WebVTT .vtt): the words of the cues as running text, with a paragraph for each speaker and after a pause. Numbers, times,
-/// tags, notes and styles are left out.
+/// Reads subtitles (SubRip .srt, WebVTT .vtt): the words of the cues as running text, with a paragraph for each speaker
+/// and after a pause. Numbers, times, tags, notes and styles are left out.
 /// </summary>
 internal static partial class SubtitleReader
 {
@@ -18,7 +18,8 @@ internal static partial class SubtitleReader
     private const int LongParagraph = 700;
 
     /// <summary>True if a text starts as subtitles do.</summary>
-    public static bool IsSubtitles(ReadOnlySpan<char> text) => text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT") || Opening().IsMatch(text[..Math.Min(text.Length, 300)]);
+    public static bool IsSubtitles(ReadOnlySpan<char> text) =>
+        text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT") || Opening().IsMatch(text[..Math.Min(text.Length, 300)]);
 
     /// <summary>Reads a text.</summary>
     public static Document Read(string text, ReadingLimits limits, CancellationToken cancellationToken)
@@ -95,14 +96,19 @@ internal static partial class SubtitleReader
     {
         double seconds = 0;
         foreach (string part in time.Replace(',', '.').Split(':'))
-            seconds = (seconds * 60) + (double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) ? value : 0);
+            seconds = (seconds * 60)
+                + (double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+                    ? value
+                    : 0);
         return seconds;
     }
 
-    [GeneratedRegex(@"^\s*(?:\uFEFF)?\d{1,6}[ \t]*\r?\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:\uFEFF)?\d{1,6}[ \t]*\r?\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
     [GeneratedRegex(@"<v(?:\.[^\s>]{1,60})*\s+([^>]{1,80})>", RegexOptions.CultureInvariant)]

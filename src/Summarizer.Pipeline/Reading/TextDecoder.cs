@@ -2,14 +2,15 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Plain;
 using Summarizer.Pipeline.Results;
 using UtfUnknown;
 
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Bytes to text: byte order mark, UTF-16 and UTF-32 by their looks, valid UTF-8, the declared encoding where the bytes bear it out,
-/// and only then a guess, which is told as a warning. What is no text in any of them is refused.
+/// Bytes to text: byte order mark, UTF-16 and UTF-32 by their looks, valid UTF-8, the declared encoding where the bytes
+/// bear it out, and only then a guess, which is told as a warning. What none of them can read is refused.
 /// </summary>
 internal static class TextDecoder
 {
@@ -28,16 +29,22 @@ internal static class TextDecoder
     /// <param name="charset">The declared encoding, which may be missing or wrong.</param>
     /// <param name="warnings">Takes a warning where the encoding had to be guessed.</param>
     /// <param name="cancellationToken">Ends a long decoding.</param>
-    public static string Decode(ReadOnlySpan<byte> content, string? charset, List<Warning> warnings, CancellationToken cancellationToken)
+    public static string Decode(ReadOnlySpan<byte> content, string? charset, List<Warning> warnings,
+        CancellationToken cancellationToken)
     {
         (Encoding encoding, int skip, bool guessed) = Choose(content, charset);
         string text = DecodeAll(content[skip..], encoding, cancellationToken);
         if (guessed)
         {
-            string name = encoding.CodePage == Encoding.UTF8.CodePage ? "UTF-8 with damaged characters" : encoding.WebName;
-            warnings.Add(new Warning(WarningCode.EncodingGuessed, $"The text is not valid UTF-8 and its encoding is not declared; it was read as {name}."));
+            string name = encoding.CodePage == Encoding.UTF8.CodePage
+                ? "UTF-8 with damaged characters"
+                : encoding.WebName;
+            warnings.Add(new Warning(WarningCode.EncodingGuessed,
+                $"The text is not valid UTF-8 and its encoding is not declared; it was read as {name}."));
         }
 
+        if (text.Contains('\f', StringComparison.Ordinal))
+            text = PageBreaks.Remove(text);
         return TextCleaner.Clean(text, cancellationToken);
     }
 
@@ -55,7 +62,9 @@ internal static class TextDecoder
         if (Declared(charset) is { } declared && IsPlausible(declared, sample))
             return (declared, 0, false);
         if (Utf8.IsValid(content))
-            return (Guess(sample) is { CodePage: 50220 or 50221 or 50222 or 50225 } escaped ? escaped : Encoding.UTF8, 0, false);
+            return (Guess(sample) is { CodePage: 50220 or 50221 or 50222 or 50225 } escaped
+                ? escaped
+                : Encoding.UTF8, 0, false);
         if (IsMostlyUtf8(sample))
             return (Encoding.UTF8, 0, true);
         return (Guess(sample) ?? throw NoText(), 0, true);
@@ -64,7 +73,9 @@ internal static class TextDecoder
     private static (Encoding Encoding, int Skip)? ByByteOrderMark(ReadOnlySpan<byte> content)
     {
         // UTF-32 before UTF-16, whose mark is the beginning of it.
-        foreach (Encoding encoding in (ReadOnlySpan<Encoding>)[Encoding.UTF8, Encoding.UTF32, BigEndianUtf32, Encoding.Unicode, Encoding.BigEndianUnicode])
+        foreach (Encoding encoding
+            in (ReadOnlySpan<Encoding>)[Encoding.UTF8, Encoding.UTF32, BigEndianUtf32, Encoding.Unicode,
+                Encoding.BigEndianUnicode])
         {
             if (content.StartsWith(encoding.Preamble))
                 return (encoding, encoding.Preamble.Length);
@@ -87,14 +98,17 @@ internal static class TextDecoder
             throw NoText();
     }
 
-    /// <summary>The first part of a text, or of a long one those parts that are not plain ASCII, which alone tell the encoding.</summary>
+    /// <summary>
+    /// The first part of a text, or of a long one those parts that are not plain ASCII, which alone tell the encoding.
+    /// </summary>
     private static ReadOnlySpan<byte> Sample(ReadOnlySpan<byte> content)
     {
         if (content.Length <= SampleBytes)
             return content;
         const int window = 4096;
         var sample = new ArrayBufferWriter<byte>(SampleBytes);
-        while (sample.WrittenCount < SampleBytes && content.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var at)
+        while (sample.WrittenCount < SampleBytes
+            && content.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var at)
         {
             ReadOnlySpan<byte> part = content.Slice(at, Math.Min(window, content.Length - at));
             sample.Write(part);
@@ -114,7 +128,8 @@ internal static class TextDecoder
             Encoding encoding = Encoding.GetEncoding(name);
             return encoding.CodePage switch
             {
-                // The web's reading of Latin-1 and ASCII (WHATWG encoding standard); the wide ones would have been seen by their looks.
+                // The web's reading of Latin-1 and ASCII (WHATWG encoding standard); the wide ones would have been seen
+                // by their looks.
                 28591 or 20127 => Encoding.GetEncoding(1252),
                 28599 => Encoding.GetEncoding(1254),
                 874 or 28601 => Encoding.GetEncoding(874),
@@ -128,7 +143,9 @@ internal static class TextDecoder
         }
     }
 
-    /// <summary>Whether the bytes are text in an encoding: next to no replacement, control or private characters.</summary>
+    /// <summary>
+    /// Whether the bytes are text in an encoding: next to no replacement, control or private characters.
+    /// </summary>
     private static bool IsPlausible(Encoding encoding, ReadOnlySpan<byte> sample)
     {
         string text = encoding.GetString(sample);
@@ -142,7 +159,10 @@ internal static class TextDecoder
         return odd <= 1 + text.Length / 200;
     }
 
-    /// <summary>Whether the valid multi-byte sequences by far outnumber the broken ones, as in a UTF-8 text that was cut or damaged.</summary>
+    /// <summary>
+    /// Whether the valid multi-byte sequences by far outnumber the broken ones, as in a UTF-8 text that was cut or
+    /// damaged.
+    /// </summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> sample)
     {
         int valid = 0, broken = 0;
@@ -167,7 +187,8 @@ internal static class TextDecoder
         DetectionResult result = CharsetDetector.DetectFromBytes(sample);
         foreach (DetectionDetail detail in result.Details)
         {
-            if (detail.Confidence >= 0.4f && detail.Encoding is { } found && Declared(found.WebName) is { } encoding && IsPlausible(encoding, sample))
+            if (detail.Confidence >= 0.4f && detail.Encoding is { } found && Declared(found.WebName) is { } encoding
+                && IsPlausible(encoding, sample))
                 return encoding;
         }
 
@@ -203,5 +224,6 @@ internal static class TextDecoder
     }
 
     private static ArticleException NoText() =>
-        new(FailureCode.UnreadableArticle, $"The content is no text in any known encoding, but binary data. {ArticleFormats.Allowed}");
+        new(FailureCode.UnreadableArticle,
+            $"The content is binary data, not text in a known encoding. {ArticleFormats.Allowed}");
 }

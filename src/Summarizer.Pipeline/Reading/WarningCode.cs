@@ -12,6 +12,12 @@ public static class WarningCode
     /// <summary>Parts of the article could not be read and are missing.</summary>
     public const string PartlyRead = "partly-read";
 
-    /// <summary>No word of the query stands in the text; the summary is the one without it.</summary>
+    /// <summary>No word of the query is in the text; the summary is the one without it.</summary>
     public const string QueryNotFound = "query-not-found";
+
+    /// <summary>An e-mail has attachments, which are not read.</summary>
+    public const string AttachmentsNotRead = "attachments-not-read";
+
+    /// <summary>The content is of another format than declared; it was read as what it is.</summary>
+    public const string TypeMismatch = "type-mismatch";
 }

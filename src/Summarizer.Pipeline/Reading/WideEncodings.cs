@@ -42,7 +42,9 @@ internal static class WideEncodings
         // Chinese and Japanese may do without either; their own full stops and commas betray them.
         if (IsText(sample, Encoding.Unicode) && HasPunctuation(sample, Encoding.Unicode))
             return Encoding.Unicode;
-        return IsText(sample, Encoding.BigEndianUnicode) && HasPunctuation(sample, Encoding.BigEndianUnicode) ? Encoding.BigEndianUnicode : null;
+        return IsText(sample, Encoding.BigEndianUnicode) && HasPunctuation(sample, Encoding.BigEndianUnicode)
+            ? Encoding.BigEndianUnicode
+            : null;
     }
 
     private static bool IsText(ReadOnlySpan<byte> sample, Encoding encoding)
@@ -51,8 +53,12 @@ internal static class WideEncodings
         int odd = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
-            bool fine = Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsWhiteSpace(rune) || Rune.IsSymbol(rune)
-                || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.Format;
+            bool fine = Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsWhiteSpace(rune)
+                || Rune.IsSymbol(rune)
+                || Rune.GetUnicodeCategory(rune)
+                    is System.Globalization.UnicodeCategory.NonSpacingMark
+                        or System.Globalization.UnicodeCategory.SpacingCombiningMark
+                        or System.Globalization.UnicodeCategory.Format;
             if (!fine || rune == Rune.ReplacementChar)
                 odd++;
         }

@@ -1,7 +1,8 @@
 namespace Summarizer.Pipeline.Results;
 
 /// <summary>The history of a part that is deferred.</summary>
-/// <param name="Attempts">How often the model was asked. Waiting for budget, storage or an open circuit does not count.</param>
+/// <param name="Attempts">How often the model was asked. Waiting for budget, storage or an open circuit does not
+/// count.</param>
 /// <param name="Since">When the part was deferred first.</param>
 /// <param name="Codes">The codes of the last reasons, oldest first, each once in a row.</param>
 public sealed record Deferral(int Attempts, DateTimeOffset Since, IReadOnlyList<string> Codes)
@@ -12,7 +13,9 @@ public sealed record Deferral(int Attempts, DateTimeOffset Since, IReadOnlyList<
     /// <summary>The first attempt.</summary>
     internal static Deferral First(DateTimeOffset now) => new(1, now, []);
 
-    /// <summary>One attempt more, counted before it is made: a worker that dies with it must not try for ever.</summary>
+    /// <summary>
+    /// One attempt more, counted before it is made: a worker that dies with it must not try for ever.
+    /// </summary>
     internal Deferral Next() => this with { Attempts = Attempts + 1 };
 
     /// <summary>The history with the outcome of an attempt.</summary>

@@ -2,12 +2,14 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>Text of an article or a name, made safe to print: it comes from strangers and may try to drive the terminal.</summary>
+/// <summary>
+/// Text of an article or a name, made safe to print: it comes from strangers and may try to drive the terminal.
+/// </summary>
 public static class PlainLine
 {
     /// <summary>
-    /// The text as one line. Line breaks and tabs become spaces; control characters (C0, DEL, C1: escape sequences start there),
-    /// direction overrides (they can make a line read as something else) and lone surrogates go.
+    /// The text as one line. Line breaks and tabs become spaces; control characters (C0, DEL, C1: escape sequences
+    /// start there), direction overrides (they can make a line read as something else) and lone surrogates go.
     /// </summary>
     public static string Of(string text)
     {
@@ -22,7 +24,8 @@ public static class PlainLine
         for (int i = clean; i < text.Length; i++)
         {
             char c = text[i];
-            if (c is '\n' or '\t' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            if (c is '\n' or '\t' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029'
+                || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
                 line.Append(' ');
             else if (IsPrintable(c))
                 line.Append(c);

@@ -3,15 +3,17 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>A result for people: as lines, as plain text, as Markdown. Free of control characters, whatever the article held.</summary>
+/// <summary>
+/// A result for people: as lines, as plain text, as Markdown. Free of control characters, even if the article has some.
+/// </summary>
 public static class ReadableResult
 {
     // What a text without a name has for an id.
     private const string NoName = "-";
 
     /// <summary>
-    /// The summary's sentences, one line each: the language model's where it wrote one (a sentence that nothing supports says so at its
-    /// end), the extractive ones otherwise. A failed result is one line that says why.
+    /// The summary's sentences, one line each: the language model's where it wrote one (a sentence that nothing
+    /// supports says so at its end), the extractive ones otherwise. A failed result is one line that says why.
     /// </summary>
     public static IEnumerable<string> Lines(SummaryResult result)
     {
@@ -19,7 +21,8 @@ public static class ReadableResult
         return result switch
         {
             { Error: { } error } => [PlainLine.Of(error.Message)],
-            { Llm: { Status: "succeeded", Sentences: { } written } } => written.Select(s => PlainLine.Of(s.Text) + Mark(s)),
+            { Llm: { Status: "succeeded", Sentences: { } written } } =>
+                written.Select(s => PlainLine.Of(s.Text) + Mark(s)),
             _ => (result.Extractive?.Sentences ?? []).Select(s => PlainLine.Of(s.Text)),
         };
     }
@@ -35,7 +38,10 @@ public static class ReadableResult
         return text.ToString();
     }
 
-    /// <summary>Title, the model's summary where there is one, the article's own sentences, key phrases, figures. What the article holds is escaped.</summary>
+    /// <summary>
+    /// Title, the model's summary where there is one, the article's own sentences, key phrases, figures. What the
+    /// article holds is escaped.
+    /// </summary>
     public static string Markdown(SummaryResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -47,19 +53,31 @@ public static class ReadableResult
         if (result.Llm is { Status: "succeeded", Sentences: { Count: > 0 } written } llm)
         {
             bool isList = llm.Text?.StartsWith("- ", StringComparison.Ordinal) == true;
-            text.Append(isList ? "- " : "").AppendJoin(isList ? "\n- " : " ", written.Select(s => Escaped(s.Text) + (Mark(s) is { Length: > 0 } mark ? $" *{mark.Trim()}*" : ""))).Append("\n\n");
-            text.Append("*Written by ").Append(Escaped(llm.Model ?? "a language model")).Append(". The article's own best sentences:*\n\n");
+            text.Append(isList ? "- " : "")
+                .AppendJoin(isList ? "\n- " : " ",
+                    written.Select(s => Escaped(s.Text) + (Mark(s) is { Length: > 0 } mark ? $" *{mark.Trim()}*" : "")))
+                    .Append("\n\n");
+            text.Append("*Written by ").Append(Escaped(llm.Model ?? "a language model"))
+                .Append(". The article's own best sentences:*\n\n");
         }
 
         foreach (RankedSentence sentence in result.Extractive?.Sentences ?? [])
             text.Append("- ").Append(Escaped(sentence.Text)).Append('\n');
+        if (result.Options.Llm && result.Llm is { Status: not ResultStatus.Succeeded } missing)
+        {
+            text.Append("\n*No summary by a language model (").Append(missing.Status).Append("):* ")
+                .Append(Escaped(missing.Reason ?? "")).Append('\n');
+        }
+
         if (result.Extractive?.KeyPhrases is { Count: > 0 } phrases)
             text.Append("\nKey phrases: ").AppendJoin(", ", phrases.Select(Escaped)).Append('\n');
         text.Append('\n').Append(Escaped(Figures(result))).Append('\n');
         return text.ToString();
     }
 
-    /// <summary>Language, size, what was kept, and the name: <c>en · 330 words · 3 of 14 sentences · news/a.txt</c>.</summary>
+    /// <summary>
+    /// Language, size, what was kept, and the name: <c>en · 330 words · 3 of 14 sentences · news/a.txt</c>.
+    /// </summary>
     public static string Figures(SummaryResult result, bool withName = true)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -67,8 +85,11 @@ public static class ReadableResult
         if (result.Document is { } document)
         {
             parts.Add(document.Language);
-            parts.Add(document.Words == 1 ? "1 word" : string.Create(CultureInfo.InvariantCulture, $"{document.Words:#,0} words"));
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{result.Extractive?.Sentences.Count ?? 0:#,0} of {document.Sentences:#,0} sentences"));
+            parts.Add(document.Words == 1
+                ? "1 word"
+                : string.Create(CultureInfo.InvariantCulture, $"{document.Words:#,0} words"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{result.Extractive?.Sentences.Count ?? 0:#,0} of {document.Sentences:#,0} sentences"));
         }
 
         if (withName && result.Id != NoName)
@@ -80,7 +101,9 @@ public static class ReadableResult
     public static string TitleOf(SummaryResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.Document?.Title is { Length: > 0 } title ? PlainLine.Of(title) : result.Id == NoName ? "Untitled" : PlainLine.Of(result.Id);
+        return result.Document?.Title is { Length: > 0 } title
+            ? PlainLine.Of(title)
+            : result.Id == NoName ? "Untitled" : PlainLine.Of(result.Id);
     }
 
     private static string Mark(GroundedSentence sentence) => sentence.Grounding switch
@@ -90,7 +113,9 @@ public static class ReadableResult
         _ => " [not supported]",
     };
 
-    /// <summary>Text that Markdown shows as it stands: no emphasis, links, HTML, headings or list items of a stranger's making.</summary>
+    /// <summary>
+    /// Text that Markdown shows as it stands: no emphasis, links, HTML, headings or list items of a stranger's making.
+    /// </summary>
     internal static string Escaped(string text)
     {
         string line = PlainLine.Of(text);
@@ -100,7 +125,8 @@ public static class ReadableResult
             char c = line[i];
             bool special = c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '|' or '~' or '$'
                 || (i == 0 && c is ('#' or '+' or '-' or '='))
-                || (c is ('.' or ')') && i is > 0 and < 10 && line.AsSpan(0, i).ContainsAnyExceptInRange('0', '9') is false);
+                || (c is ('.' or ')') && i is > 0 and < 10
+                    && line.AsSpan(0, i).ContainsAnyExceptInRange('0', '9') is false);
             if (special)
                 escaped.Append('\\');
             escaped.Append(c);

@@ -13,12 +13,17 @@ internal static class ResultBuilder
         {
             Id = article.Id,
             Status = ResultStatus.Succeeded,
-            Source = article.Info with { ContentHash = ResultHashes.OfContent(article.Content.Span), ContentType = read.ContentType },
+            Source = article.Info with
+            {
+                ContentHash = ResultHashes.OfContent(article.Content.Span),
+                ContentType = read.ContentType
+            },
             Document = new DocumentInfo(summary.Title, summary.Language, read.Document.Text.Length, summary.Words,
-                summary.DocumentSentences.Count, options.IncludeText ? read.Document.Text : null, options.IncludeText ? Outline(summary) : null),
+                summary.DocumentSentences.Count, options.IncludeText ? read.Document.Text : null,
+                options.IncludeText ? Outline(summary) : null),
             Extractive = new ExtractivePart(summary.Text, summary.Sentences, summary.KeyPhrases, choices),
             Llm = llm,
-            Warnings = [.. read.Warnings, .. Warnings(summary, options)],
+            Warnings = [.. read.Warnings, .. Warnings(summary, llm, options)],
             Options = options,
             Timings = timings,
             CreatedAt = now,
@@ -26,18 +31,19 @@ internal static class ResultBuilder
         };
 
     /// <summary>Returns the result of an article that could not be summarised.</summary>
-    public static SummaryResult Failed(SourceArticle article, ErrorInfo error, ResolvedOptions options, double totalMs, DateTimeOffset now) => new()
-    {
-        Id = article.Id,
-        Status = ResultStatus.Failed,
-        Source = article.Info,
-        Llm = Disabled("There is no text to work on."),
-        Error = error,
-        Options = options,
-        Timings = new Timings(totalMs, 0, 0, 0),
-        CreatedAt = now,
-        Generator = SummaryPipeline.Generator,
-    };
+    public static SummaryResult Failed(SourceArticle article, ErrorInfo error, ResolvedOptions options, double totalMs,
+        DateTimeOffset now) => new()
+        {
+            Id = article.Id,
+            Status = ResultStatus.Failed,
+            Source = article.Info,
+            Llm = Disabled("There is no text to work on."),
+            Error = error,
+            Options = options,
+            Timings = new Timings(totalMs, 0, 0, 0),
+            CreatedAt = now,
+            Generator = SummaryPipeline.Generator,
+        };
 
     /// <summary>Returns the model's part of a result for which no model is asked.</summary>
     public static LlmPart Disabled(string reason) => new() { Status = ResultStatus.Disabled, Reason = reason };
@@ -55,6 +61,7 @@ internal static class ResultBuilder
         Llm = llm,
         IncludeText = request.IncludeText,
         Choices = request.Choices,
+        StringIndexType = request.StringIndexType == default ? null : StringIndex.Names[(int)request.StringIndexType],
         Length = request.LlmChoices?.Length,
         Style = request.LlmChoices?.Style,
         Focus = request.LlmChoices?.Focus,
@@ -64,20 +71,30 @@ internal static class ResultBuilder
 
     private static DocumentOutline Outline(ExtractiveSummary summary) => new(
         [.. summary.Document.Blocks.Select(block =>
-            new OutlineBlock(JsonNamingPolicy.CamelCase.ConvertName(block.Kind.ToString()), block.Offset, block.Length, block.Level))],
+            new OutlineBlock(JsonNamingPolicy.CamelCase.ConvertName(block.Kind.ToString()), block.Offset, block.Length,
+                block.Level))],
         [.. summary.DocumentSentences.Select(sentence => new OutlineSentence(sentence.Offset, sentence.Length))]);
 
-    private static IEnumerable<Warning> Warnings(ExtractiveSummary summary, ResolvedOptions options)
+    private static IEnumerable<Warning> Warnings(ExtractiveSummary summary, LlmPart llm, ResolvedOptions options)
     {
         if (summary.DocumentSentences.Count == 0)
-            yield return new Warning("no-sentences", "The text has words but no sentences to choose from, so the summary is empty.");
+            yield return new Warning("no-sentences",
+                "The text has words but no sentences to choose from, so the summary is empty.");
         else if (options.Sentences > summary.DocumentSentences.Count)
-            yield return new Warning("short-text", $"The text has {summary.DocumentSentences.Count} of the {options.Sentences} sentences asked for.");
+            yield return new Warning("short-text",
+                $"The text has {summary.DocumentSentences.Count} of the {options.Sentences} sentences asked for.");
         if (summary.QueryIgnored)
             yield return QueryNotFound;
+        if (options.Llm && llm.Status == ResultStatus.Disabled)
+            yield return NoModel;
     }
+
+    /// <summary>The warning that a model's summary was asked for where there is no model.</summary>
+    public static Warning NoModel { get; } =
+        new("no-model",
+            "`llm` was true, but no model is configured. Set Summarizer__Llm__Endpoint, or leave `llm` out.");
 
     /// <summary>The warning that no word of the query occurs in the text.</summary>
     public static Warning QueryNotFound { get; } =
-        new(WarningCode.QueryNotFound, "No word of the query stands in the text, so the sentences are chosen as without it.");
+        new(WarningCode.QueryNotFound, "No word of the query is in the text, so the query has no effect.");
 }

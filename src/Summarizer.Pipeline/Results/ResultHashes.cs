@@ -7,20 +7,26 @@ namespace Summarizer.Pipeline.Results;
 /// <summary>The two hashes that tell whether a stored result is still the right one.</summary>
 public static class ResultHashes
 {
-    /// <summary>Changes where the program would now answer the same question in another form, so that stored results count as stale.</summary>
+    /// <summary>
+    /// Changes where the program would now answer the same question in another form, so that stored results count as
+    /// stale.
+    /// </summary>
     private const string Generation = "1";
 
     /// <summary>What an article says: "sha256:" and the lower-case hexadecimal hash of its bytes.</summary>
-    public static string OfContent(ReadOnlySpan<byte> content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
+    public static string OfContent(ReadOnlySpan<byte> content) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>
-    /// What was asked for stored articles: the first 16 hexadecimal digits of the SHA-256 of the lines <c>generation</c>,
-    /// <c>sentences</c> and <c>model</c> (the rewriter's fingerprint, empty without one). Two settings that give the same results have the same hash.
+    /// What was asked for stored articles: the first 16 hexadecimal digits of the SHA-256 of the lines
+    /// <c>generation</c>, <c>sentences</c> and <c>model</c> (the rewriter's fingerprint, empty without one). Two
+    /// settings that give the same results have the same hash.
     /// </summary>
     public static string OfOptions(SummarizerOptions options, IRewriter? rewriter)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string canonical = $"generation={Generation}\nsentences={options.Sentences}\nmodel={(rewriter is null ? "" : "+" + rewriter.Fingerprint)}\n";
+        string canonical =
+            $"generation={Generation}\nsentences={options.Sentences}\nmodel={(rewriter is null ? "" : "+" + rewriter.Fingerprint)}\n";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))[..16];
     }
 }

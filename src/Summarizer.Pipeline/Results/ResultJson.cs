@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>A result as bytes: UTF-8 JSON, the same wherever it is stored or answered.</summary>
+/// <summary>A result as bytes: UTF-8 JSON, the same everywhere that it is stored or answered.</summary>
 public static class ResultJson
 {
-    /// <summary>The media type that results are stored and answered with.</summary>
+    /// <summary>The media type that results are stored and sent in.</summary>
     public const string ContentType = "application/json; charset=utf-8";
 
     // Relaxed: “quotes”, umlauts and CJK stay readable. Results are never embedded in HTML as they are.
@@ -18,7 +18,8 @@ public static class ResultJson
     });
 
     /// <summary>Writes a result.</summary>
-    public static byte[] Serialize(SummaryResult result) => JsonSerializer.SerializeToUtf8Bytes(result, Context.SummaryResult);
+    public static byte[] Serialize(SummaryResult result) =>
+        JsonSerializer.SerializeToUtf8Bytes(result, Context.SummaryResult);
 
     /// <summary>Reads a result; null where the bytes are none.</summary>
     public static SummaryResult? TryDeserialize(ReadOnlySpan<byte> json)

@@ -9,7 +9,9 @@ public static class ResultStatus
     /// <summary>There is none, and trying again does not help.</summary>
     public const string Failed = "failed";
 
-    /// <summary>Still to come: the sweep tries again. Of <c>llm.status</c> and of a stored result's metadata only.</summary>
+    /// <summary>
+    /// Still to come: the sweep tries again. Of <c>llm.status</c> and of a stored result's metadata only.
+    /// </summary>
     public const string Deferred = "deferred";
 
     /// <summary>No model is configured, or none was asked for. Of <c>llm.status</c> only.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>What is stored next to an article and what every door answers. Its JSON form is the contract with users.</summary>
+/// <summary>
+/// What is stored next to an article and what every door answers. Its JSON form is the contract with users.
+/// </summary>
 public sealed record SummaryResult
 {
     /// <summary>The version of this form.</summary>
@@ -52,7 +54,8 @@ public sealed record SummaryResult
 /// <param name="ContentType">The media type that it was read as.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="LastModified">When the blob was last written.</param>
-public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash, string? ContentType, long? Bytes, DateTimeOffset? LastModified);
+public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash, string? ContentType, long? Bytes,
+    DateTimeOffset? LastModified);
 
 /// <summary>What was read.</summary>
 /// <param name="Title">The title, where one is known or was found.</param>
@@ -61,7 +64,7 @@ public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash,
 /// <param name="Words">Words.</param>
 /// <param name="Sentences">Sentences.</param>
 /// <param name="Text">The text that offsets count in; only where <c>includeText</c> was asked for.</param>
-/// <param name="Outline">The text's blocks and sentences; comes along with <paramref name="Text"/>.</param>
+/// <param name="Outline">The text's blocks and sentences; is included with <paramref name="Text"/>.</param>
 public sealed record DocumentInfo(
     string? Title,
     string Language,
@@ -71,13 +74,14 @@ public sealed record DocumentInfo(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DocumentOutline? Outline = null);
 
-/// <summary>How the text is built, for whoever shows it.</summary>
+/// <summary>How the text is built, for those who show it.</summary>
 /// <param name="Blocks">Its blocks in order; between them is white space or markup.</param>
 /// <param name="Sentences">Where its sentences are, in order: what indices of sentences count in.</param>
 public sealed record DocumentOutline(IReadOnlyList<OutlineBlock> Blocks, IReadOnlyList<OutlineSentence> Sentences);
 
 /// <summary>A stretch of the text that belongs together.</summary>
-/// <param name="Kind">"paragraph", "heading", "listItem", "quotation", "caption", "code", "table" or "boilerplate".</param>
+/// <param name="Kind">"paragraph", "heading", "listItem", "quotation", "caption", "code", "table" or
+/// "boilerplate".</param>
 /// <param name="Offset">Where it starts in the text.</param>
 /// <param name="Length">How long it is.</param>
 /// <param name="Level">For a heading its depth, 1 to 6; otherwise 0.</param>
@@ -97,7 +101,8 @@ public sealed record ExtractivePart(
     string Text,
     IReadOnlyList<RankedSentence> Sentences,
     IReadOnlyList<string> KeyPhrases,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LengthChoice>? Choices = null);
+    [property: JsonIgnore(
+        Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LengthChoice>? Choices = null);
 
 /// <summary>The sentences of a summary of one length.</summary>
 /// <param name="Sentences">Their indices among the document's sentences, best first.</param>
@@ -128,11 +133,15 @@ public sealed record LlmPart
     /// <summary>Why the status is what it is; null where it succeeded without remark.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>For a deferred part, when the model is asked again at the earliest; not there where nothing speaks against soon.</summary>
+    /// <summary>
+    /// For a deferred part, when the model is asked again at the earliest; not there where nothing speaks against soon.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>The attempts so far, for a part that is deferred or that failed after being deferred; otherwise not there.</summary>
+    /// <summary>
+    /// The attempts so far, for a part that is deferred or that failed after being deferred; otherwise not there.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Deferral? Deferral { get; init; }
 
@@ -140,7 +149,10 @@ public sealed record LlmPart
     [JsonIgnore]
     internal IReadOnlyList<Warning>? Warnings { get; init; }
 
-    /// <summary>The reason as a stable word, such as "throttled" or "day-budget"; not there where there is no reason or none of these.</summary>
+    /// <summary>
+    /// The reason as a stable word, such as "throttled" or "day-budget"; not there where there is no reason or none of
+    /// these.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Code { get; init; }
 }
@@ -150,7 +162,8 @@ public sealed record LlmPart
 /// <param name="Sources">Indices of the document's sentences that it rests on.</param>
 /// <param name="Grounding">"supported", "partial" or "unsupported".</param>
 /// <param name="Issues">What was found, as stable codes.</param>
-public sealed record GroundedSentence(string Text, IReadOnlyList<int> Sources, string Grounding, IReadOnlyList<string> Issues);
+public sealed record GroundedSentence(string Text, IReadOnlyList<int> Sources, string Grounding,
+    IReadOnlyList<string> Issues);
 
 /// <summary>What model calls cost, those of earlier tries that were deferred included.</summary>
 /// <param name="InputTokens">Tokens sent.</param>
@@ -165,19 +178,25 @@ public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, in
     public long? CachedInputTokens { get; init; }
 
     /// <summary>
-    /// What calls without a whole answer may have cost at most, in US dollars: tokens sent as counted here, and the limit of output tokens.
-    /// It counts against the budgets and is not in the other figures. Not there where every call was answered or refused.
+    /// What calls without a whole answer may have cost at most, in US dollars: tokens sent as counted here, and the
+    /// limit of output tokens. It counts against the budgets and is not in the other figures. Not there where every
+    /// call was answered or refused.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? UnconfirmedCostUsd { get; init; }
 
     /// <summary>The sum.</summary>
     internal LlmUsage Plus(LlmUsage? other) => other is null ? this : new LlmUsage(
-        InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Calls + other.Calls, Retries + other.Retries,
+        InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Calls + other.Calls,
+        Retries + other.Retries,
         Math.Round(EstimatedCostUsd + other.EstimatedCostUsd, 8))
     {
-        CachedInputTokens = CachedInputTokens is null ? other.CachedInputTokens : CachedInputTokens + (other.CachedInputTokens ?? 0),
-        UnconfirmedCostUsd = UnconfirmedCostUsd is null ? other.UnconfirmedCostUsd : Math.Round(UnconfirmedCostUsd.Value + (other.UnconfirmedCostUsd ?? 0), 8),
+        CachedInputTokens = CachedInputTokens is null
+            ? other.CachedInputTokens
+            : CachedInputTokens + (other.CachedInputTokens ?? 0),
+        UnconfirmedCostUsd = UnconfirmedCostUsd is null
+            ? other.UnconfirmedCostUsd
+            : Math.Round(UnconfirmedCostUsd.Value + (other.UnconfirmedCostUsd ?? 0), 8),
     };
 }
 
@@ -219,12 +238,16 @@ public sealed record ResolvedOptions
     /// <summary>Whether a model's summary was wanted.</summary>
     public bool Llm { get; init; }
 
-    /// <summary>Whether the text comes along.</summary>
+    /// <summary>Whether the text is included.</summary>
     public bool IncludeText { get; init; }
 
     /// <summary>How many lengths' choices were asked for; not there where none were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Choices { get; init; }
+
+    /// <summary>The unit of offsets and lengths. Missing: UTF-16 code units.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StringIndexType { get; init; }
 
     /// <summary>The length of the model's summary asked for; not there where none was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

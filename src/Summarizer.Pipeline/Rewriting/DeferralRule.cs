@@ -29,7 +29,9 @@ internal static class DeferralRule
             FaultPolicy.Wait => QuotaWait,
             _ => Doubled(deferral?.Attempts ?? 1),
         };
-        TimeSpan asked = fault.RetryAfter is { } after && after < TimeSpan.FromDays(1) ? after : fault.RetryAfter is null ? TimeSpan.Zero : TimeSpan.FromDays(1);
+        TimeSpan asked = fault.RetryAfter is { } after && after < TimeSpan.FromDays(1)
+            ? after
+            : fault.RetryAfter is null ? TimeSpan.Zero : TimeSpan.FromDays(1);
         return fault.Code == "circuit" ? FirstWait : own > asked ? own : asked;
     }
 

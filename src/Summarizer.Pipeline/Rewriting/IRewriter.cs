@@ -3,15 +3,14 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
-/// Writes a summary with a language model, checked against the article. Best effort: it answers with a status, it does
+/// Writes a summary with a language model, checked against the article. Best effort: it returns a status, it does
 /// not throw.
 /// </summary>
 public interface IRewriter
 {
     /// <summary>
     /// What of the model's settings decides what it writes, such as model and prompt version; no secrets. Part of the
-    /// options hash:
-    /// when it changes, stored summaries count as stale.
+    /// options hash: when it changes, stored summaries count as stale.
     /// </summary>
     string Fingerprint => "";
 
@@ -39,4 +38,5 @@ public interface IRewriter
 /// <param name="Choices">What the caller asks of the summary; null: what the operator has set.</param>
 /// <param name="Deferral">The attempts so far, this one included; null for a text that is not stored.</param>
 public sealed record RewriteRequest(
-    ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null, LlmChoices? Choices = null, Deferral? Deferral = null);
+    ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null,
+    LlmChoices? Choices = null, Deferral? Deferral = null);

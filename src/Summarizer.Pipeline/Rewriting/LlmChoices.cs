@@ -39,7 +39,15 @@ public sealed record LlmChoices
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
-    /// <summary>Throws if a value is not possible, whatever the operator allows.</summary>
+    /// <summary>Returns the words of a length; null if it is not a length.</summary>
+    /// <param name="length">short, medium, long, or a number of words from 20 to 1000.</param>
+    public static int? WordsOf(string length)
+    {
+        ArgumentNullException.ThrowIfNull(length);
+        return Brief.WordsOf(length);
+    }
+
+    /// <summary>Throws if a value is not possible under any setting of the operator.</summary>
     /// <exception cref="Failures.ArticleException">With <see cref="Failures.FailureCode.InvalidOption"/>.</exception>
     public void Validate() => _ = Brief.Of(AnythingGoes, this);
 

@@ -65,7 +65,8 @@ public class LlmEndpointOptions
     /// <summary>Works out the address.</summary>
     /// <param name="section">The section of the configuration, for messages.</param>
     /// <exception cref="InvalidSettingException">The address is not usable.</exception>
-    internal ModelEndpoint Resolve(string section) => ModelEndpoint.Resolve($"{section}:{nameof(Endpoint)}", Endpoint ?? "", Deployment, Model);
+    internal ModelEndpoint Resolve(string section) =>
+        ModelEndpoint.Resolve($"{section}:{nameof(Endpoint)}", Endpoint ?? "", Deployment, Model);
 
     /// <summary>Throws where the model is half configured or a value is out of its range.</summary>
     /// <param name="section">The section of the configuration, for messages.</param>
@@ -75,25 +76,33 @@ public class LlmEndpointOptions
         if (!IsSet(Endpoint))
         {
             throw Missing(section, nameof(Endpoint),
-                "the address of the model, because other settings of the model are there: https://NAME.openai.azure.com, or the base of an OpenAI-compatible API");
+                "the address of the model, because other settings of the model are there: "
+                    + "https://NAME.openai.azure.com, or the base of an OpenAI-compatible API");
         }
 
         ModelEndpoint endpoint = Resolve(section);
         if (endpoint.Model.Length == 0)
-            throw Missing(section, nameof(Deployment), $"the deployment's name on Azure, or {section}:{nameof(Model)} for another endpoint");
+            throw Missing(section, nameof(Deployment),
+                $"the deployment's name on Azure, or {section}:{nameof(Model)} for another endpoint");
         bool plain = endpoint.Requests.Scheme == "http";
         if (plain && IsSet(ApiKey) && !endpoint.IsLocal)
-            throw new InvalidSettingException($"{section}:{nameof(Endpoint)}", "http", "https, because a key is sent along");
+            throw new InvalidSettingException($"{section}:{nameof(Endpoint)}", "http",
+                "https, because a key is sent along");
         if (plain && endpoint.IsAzure && !IsSet(ApiKey))
-            throw new InvalidSettingException($"{section}:{nameof(Endpoint)}", "http", "https, because an identity's token is sent along");
-        bool effort = !IsSet(ReasoningEffort) || Array.Exists(Adaptations.Efforts, e => e.Equals(ReasoningEffort, StringComparison.OrdinalIgnoreCase));
+            throw new InvalidSettingException($"{section}:{nameof(Endpoint)}", "http",
+                "https, because an identity's token is sent along");
+        bool effort = !IsSet(ReasoningEffort)
+            || Array.Exists(Adaptations.Efforts, e => e.Equals(ReasoningEffort, StringComparison.OrdinalIgnoreCase));
         if (!effort)
-            throw new InvalidSettingException($"{section}:{nameof(ReasoningEffort)}", ReasoningEffort, string.Join(", ", Adaptations.Efforts));
+            throw new InvalidSettingException($"{section}:{nameof(ReasoningEffort)}", ReasoningEffort,
+                string.Join(", ", Adaptations.Efforts));
         if (ContextWindow is < 1000 or > 20_000_000)
-            throw new InvalidSettingException($"{section}:{nameof(ContextWindow)}", ContextWindow, "1000 to 20000000, or nothing");
+            throw new InvalidSettingException($"{section}:{nameof(ContextWindow)}", ContextWindow,
+                "between 1000 and 20000000, or nothing");
     }
 
-    private static InvalidSettingException Missing(string section, string setting, string allowed) => new($"{section}:{setting}", null, allowed);
+    private static InvalidSettingException Missing(string section, string setting, string allowed) =>
+        new($"{section}:{setting}", null, allowed);
 
     private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 }

@@ -160,6 +160,9 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// <summary>True if a model gives the second opinion.</summary>
     internal bool VerifiesByModel => Verify.Equals("model", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Returns the names of the choices that a caller may set.</summary>
+    public IReadOnlyList<string> AllowedChoices() => [.. LlmChoices.Names.Where(AllowsChoice)];
+
     /// <summary>True if a caller may set a choice.</summary>
     internal bool AllowsChoice(string name) =>
         CallerChoices.Split(',', StringSplitOptions.TrimEntries).Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -178,27 +181,34 @@ public sealed class LlmOptions : LlmEndpointOptions
         if (Verifier.IsOn)
             Verifier.ValidateEndpoint(VerifierSection);
         _ = Brief.Of(this);
-        string[] choices = CallerChoices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        bool known = choices is ["none"] || Array.TrueForAll(choices, c => LlmChoices.Names.Contains(c, StringComparer.OrdinalIgnoreCase));
+        string[] choices =
+            CallerChoices.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        bool known = choices is ["none"]
+            || Array.TrueForAll(choices, c => LlmChoices.Names.Contains(c, StringComparer.OrdinalIgnoreCase));
         Require(known, nameof(CallerChoices), CallerChoices, string.Join(", ", LlmChoices.Names) + ", or none");
         Require(OneOf(Unsupported, "drop", "mark"), nameof(Unsupported), Unsupported, "drop or mark");
         Require(OneOf(Verify, "rules", "model"), nameof(Verify), Verify, "rules or model");
-        Require(MaxRequestWords is >= 20 and <= 1000, nameof(MaxRequestWords), MaxRequestWords, "20 to 1000");
-        Require(MaxInputTokens is >= 500 and <= 1_000_000, nameof(MaxInputTokens), MaxInputTokens, "500 to 1000000");
-        Require(MaxCalls is >= 1 and <= 200, nameof(MaxCalls), MaxCalls, "1 to 200");
-        Require(MaxRounds is >= 1 and <= 5, nameof(MaxRounds), MaxRounds, "1 to 5");
-        Require(Concurrency is null or (>= 1 and <= 256), nameof(Concurrency), Concurrency, "1 to 256, or nothing");
-        Require(MaxRetries is >= 0 and <= 10, nameof(MaxRetries), MaxRetries, "0 to 10");
-        Require(CircuitFaults is >= 1 and <= 1000, nameof(CircuitFaults), CircuitFaults, "1 to 1000");
+        Require(MaxRequestWords is >= 20 and <= 1000, nameof(MaxRequestWords), MaxRequestWords, "between 20 and 1000");
+        Require(MaxInputTokens is >= 500 and <= 1_000_000, nameof(MaxInputTokens), MaxInputTokens,
+            "between 500 and 1000000");
+        Require(MaxCalls is >= 1 and <= 200, nameof(MaxCalls), MaxCalls, "between 1 and 200");
+        Require(MaxRounds is >= 1 and <= 5, nameof(MaxRounds), MaxRounds, "between 1 and 5");
+        Require(Concurrency is null or (>= 1 and <= 256), nameof(Concurrency), Concurrency,
+            "between 1 and 256, or nothing");
+        Require(MaxRetries is >= 0 and <= 10, nameof(MaxRetries), MaxRetries, "between 0 and 10");
+        Require(CircuitFaults is >= 1 and <= 1000, nameof(CircuitFaults), CircuitFaults, "between 1 and 1000");
         Require(MaxTokensPerArticle >= 100, nameof(MaxTokensPerArticle), MaxTokensPerArticle, "at least 100");
         Require(MaxUsdPerArticle > 0, nameof(MaxUsdPerArticle), MaxUsdPerArticle, "above 0");
-        Require(MaxTokensPerDay is null or >= 100, nameof(MaxTokensPerDay), MaxTokensPerDay, "at least 100, or nothing for no limit");
+        Require(MaxTokensPerDay is null or >= 100, nameof(MaxTokensPerDay), MaxTokensPerDay,
+            "at least 100, or nothing for no limit");
         Require(MaxUsdPerDay is null or > 0, nameof(MaxUsdPerDay), MaxUsdPerDay, "above 0, or nothing for no limit");
-        Require(MaxDeferrals is >= 1 and <= 1000, nameof(MaxDeferrals), MaxDeferrals, "1 to 1000");
-        Require(Temperature is null or (>= 0 and <= 2), nameof(Temperature), Temperature, "0 to 2, or nothing for the model's own");
+        Require(MaxDeferrals is >= 1 and <= 1000, nameof(MaxDeferrals), MaxDeferrals, "between 1 and 1000");
+        Require(Temperature is null or (>= 0 and <= 2), nameof(Temperature), Temperature,
+            "between 0 and 2, or nothing for the model's own");
         foreach ((string model, LlmPrice price) in Prices)
         {
-            Require(price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0, $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
+            Require(price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0,
+                $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
                 "Input and Output in US dollars per million tokens, 0 or above");
         }
 

@@ -7,8 +7,7 @@ namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
 /// Hashes of the settings that can be the cause of a missing model's part. A result without one carries the hash that
-/// it was made under;
-/// once the settings change, the sweep asks the model again. They do not identify a summary: that is
+/// it was made under; once the settings change, the sweep asks the model again. They do not identify a summary: that is
 /// <see cref="IRewriter.Fingerprint"/>.
 /// </summary>
 /// <param name="Access">The hash of what decides whether and how the model can be reached.</param>
@@ -23,9 +22,11 @@ public sealed record RetryKeys(string Access, string Budgets)
     /// </summary>
     public string For(LlmPart? part)
     {
-        if (part?.Status is not (ResultStatus.Deferred or ResultStatus.Failed or ResultStatus.Skipped) || part.Code is "too-short" or "no-sentences")
+        if (part?.Status is not (ResultStatus.Deferred or ResultStatus.Failed or ResultStatus.Skipped)
+            || part.Code is "too-short" or "no-sentences")
             return "";
-        bool isBudget = part.Code?.StartsWith("article-", StringComparison.Ordinal) == true || part.Code?.StartsWith("day-", StringComparison.Ordinal) == true;
+        bool isBudget = part.Code?.StartsWith("article-", StringComparison.Ordinal) == true
+            || part.Code?.StartsWith("day-", StringComparison.Ordinal) == true;
         return isBudget ? Budgets : Access;
     }
 
@@ -35,15 +36,18 @@ public sealed record RetryKeys(string Access, string Budgets)
     /// <summary>Returns the keys of settings.</summary>
     internal static RetryKeys Of(LlmOptions options)
     {
-        IEnumerable<object?> access = new[] { options, options.Fallback, options.Verifier }.SelectMany(e => new object?[]
+        IEnumerable<object?> access =
+            new[] { options, options.Fallback, options.Verifier }.SelectMany(e => new object?[]
         {
-            e.Endpoint, e.Deployment, e.Model, e.ApiKey, e.ClientId, e.ReasoningEffort, e.ReasoningModel, e.ContextWindow,
+            e.Endpoint, e.Deployment, e.Model, e.ApiKey, e.ClientId, e.ReasoningEffort, e.ReasoningModel,
+            e.ContextWindow,
         });
         IEnumerable<object?> prices = options.Prices.OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => new object?[] { p.Key, p.Value.Input, p.Value.CachedInput, p.Value.Output });
         return new RetryKeys(
             Hash('m', [.. access, options.CallTimeout, options.Deadline]),
-            Hash('b', [options.MaxCalls, options.MaxRounds, options.MaxInputTokens, options.MaxTokensPerArticle, options.MaxUsdPerArticle,
+            Hash('b', [options.MaxCalls, options.MaxRounds, options.MaxInputTokens, options.MaxTokensPerArticle,
+                options.MaxUsdPerArticle,
                 options.MaxTokensPerDay, options.MaxUsdPerDay, .. prices]));
     }
 

@@ -9,14 +9,16 @@ namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
 /// The model's part of a result: looks whether there is anything to do, has it done by <see cref="SummaryWriter"/>, and
-/// turns whatever
-/// went wrong into a status with its reason, here and nowhere else.
+/// turns each failure into a status with its reason, here and nowhere else.
 /// </summary>
-internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain verifier, DayBudget budget, AnswerMemory memory, TimeProvider time) : IRewriter, IDisposable
+internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain verifier, DayBudget budget,
+    AnswerMemory memory, TimeProvider time) : IRewriter, IDisposable
 {
     /// <inheritdoc/>
-    public string Fingerprint { get; } = string.Join('|', model.Name, Prompt.Version, Brief.Of(options).Key, options.Unsupported.ToLowerInvariant(),
-        options.Repair, options.Verify.ToLowerInvariant(), options.MaxInputTokens, options.Temperature, options.ReasoningEffort?.ToLowerInvariant());
+    public string Fingerprint { get; } =
+        string.Join('|', model.Name, Prompt.Version, Brief.Of(options).Key, options.Unsupported.ToLowerInvariant(),
+        options.Repair, options.Verify.ToLowerInvariant(), options.MaxInputTokens, options.Temperature,
+        options.ReasoningEffort?.ToLowerInvariant());
 
     /// <inheritdoc/>
     public RetryKeys RetryKeys { get; } = RetryKeys.Of(options);
@@ -51,20 +53,31 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
         SourceText source = SourceText.Of(request.Summary);
         int least = brief.Style == SummaryStyle.Headline ? Brief.HeadlineWords : brief.Words;
         if (source.Lines.Count == 0)
-            return Part(ResultStatus.Skipped, "no-sentences", "The article has no sentences that a model could be shown.");
+            return Part(ResultStatus.Skipped, "no-sentences",
+                "The article has no sentences that a model could be shown.");
         if (source.Words <= least)
-            return Part(ResultStatus.Skipped, "too-short", $"The article has {source.Words} words, no more than the {least} of a summary.");
+            return Part(ResultStatus.Skipped, "too-short",
+                $"The article has {source.Words} words, no more than the {least} of a summary.");
 
-        string key = AnswerMemory.Key(request.ContentHash, Fingerprint + "|" + brief.Key, request.Summary.Title, request.Summary.Language, source.Lines);
+        string key = AnswerMemory.Key(request.ContentHash, Fingerprint + "|" + brief.Key, request.Summary.Title,
+            request.Summary.Language, source.Lines);
         if (await memory.ReadAsync(key, cancellationToken) is { } before)
-            return before with { Usage = new LlmUsage(0, 0, 0, 0, 0), Reason = "The same content was summarised before; the answer is used again." };
+            return before with
+            {
+                Usage = new LlmUsage(0, 0, 0, 0, 0),
+                Reason = "The same content was summarised before; the answer is used again."
+            };
 
         var account = new ArticleAccount(options);
-        using var caller = new CancellationTokenSource(request.AnswerBy - time.GetUtcNow() is { } left ? left > TimeSpan.Zero ? left : TimeSpan.Zero : Timeout.InfiniteTimeSpan, time);
+        using var caller = new CancellationTokenSource(request.AnswerBy - time.GetUtcNow() is { } left
+            ? left > TimeSpan.Zero ? left : TimeSpan.Zero
+            : Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, caller.Token);
-        var work = new SummaryWriter(options, brief, request, source, model, verifier, account, new ArticleClock(options.Deadline, time));
-        LlmPart part = await TryAsync(work, request, caller, cancellationToken, both.Token) with { Usage = account.ToUsage() };
-        // On record before the result is: after a crash the two differ by the calls under way, no more.
+        var work = new SummaryWriter(options, brief, request, source, model, verifier, account,
+            new ArticleClock(options.Deadline, time));
+        LlmPart part =
+            await TryAsync(work, request, caller, cancellationToken, both.Token) with { Usage = account.ToUsage() };
+        // On record before the result is: after a crash the two differ by the calls in progress, no more.
         await budget.RecordAsync(both.Token);
         if (part.Status == ResultStatus.Succeeded)
             await memory.WriteAsync(key, part, cancellationToken);
@@ -72,7 +85,8 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
     }
 
     private async Task<LlmPart> TryAsync(
-        SummaryWriter work, RewriteRequest request, CancellationTokenSource caller, CancellationToken gaveUp, CancellationToken cancellationToken)
+        SummaryWriter work, RewriteRequest request, CancellationTokenSource caller, CancellationToken gaveUp,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -80,23 +94,30 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
         }
         catch (BudgetException ex)
         {
-            return Part(ex.NotBefore is null ? ResultStatus.Skipped : ResultStatus.Deferred, ex.Code, ex.Message) with { NotBefore = ex.NotBefore };
+            return Part(ex.NotBefore is null ? ResultStatus.Skipped : ResultStatus.Deferred, ex.Code,
+                ex.Message) with
+            { NotBefore = ex.NotBefore };
         }
         catch (ModelException ex)
         {
             return ex.Policy is FaultPolicy.Refuse or FaultPolicy.Split
                 ? Part(ResultStatus.Failed, ex.Code, ex.Message)
-                : Part(ResultStatus.Deferred, ex.Code, ex.Message) with { NotBefore = time.GetUtcNow() + DeferralRule.Wait(ex, request.Deferral) };
+                : Part(ResultStatus.Deferred, ex.Code,
+                    ex.Message) with
+                { NotBefore = time.GetUtcNow() + DeferralRule.Wait(ex, request.Deferral) };
         }
         catch (StorageUnavailableException)
         {
-            return Part(ResultStatus.Deferred, "storage", "The day's budget cannot be looked up: storage is unavailable.");
+            return Part(ResultStatus.Deferred, "storage",
+                "The day's budget cannot be looked up: storage is unavailable.");
         }
         catch (OperationCanceledException) when (!gaveUp.IsCancellationRequested)
         {
             return caller.IsCancellationRequested
-                ? Part(ResultStatus.Deferred, "late", "The model did not finish before the caller's request had to be answered.")
-                : Part(ResultStatus.Deferred, "deadline", $"The model did not finish within {options.Deadline.TotalSeconds:0.#} seconds.");
+                ? Part(ResultStatus.Deferred, "late",
+                    "The model did not finish before the caller's request had to be answered.")
+                : Part(ResultStatus.Deferred, "deadline",
+                    $"The model did not finish within {options.Deadline.TotalSeconds:0.#} seconds.");
         }
     }
 

@@ -19,7 +19,8 @@ public static class RewriterFactory
     /// <param name="logger">The log.</param>
     /// <returns>Null where no model is configured.</returns>
     /// <exception cref="InvalidSettingException">A setting is missing or wrong.</exception>
-    public static IRewriter? Create(LlmOptions options, INoteStore? notes = null, TimeProvider? time = null, ILogger? logger = null)
+    public static IRewriter? Create(LlmOptions options, INoteStore? notes = null, TimeProvider? time = null,
+        ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -29,9 +30,13 @@ public static class RewriterFactory
         ILogger log = logger ?? NullLogger.Instance;
         var budget = new DayBudget(options, notes, clock);
         ModelCaller writer = Caller(options, LlmOptions.Section);
-        ModelCaller[] callers = options.Fallback.IsOn ? [writer, Caller(options.Fallback, LlmOptions.FallbackSection)] : [writer];
+        ModelCaller[] callers = options.Fallback.IsOn
+            ? [writer, Caller(options.Fallback, LlmOptions.FallbackSection)]
+            : [writer];
         var model = new ModelChain(callers, options, log);
-        ModelChain verifier = options.Verifier.IsOn ? new ModelChain([Caller(options.Verifier, LlmOptions.VerifierSection)], options, log) : model;
+        ModelChain verifier = options.Verifier.IsOn
+            ? new ModelChain([Caller(options.Verifier, LlmOptions.VerifierSection)], options, log)
+            : model;
         return new Rewriter(options, model, verifier, budget, new AnswerMemory(notes), clock);
 
         ModelCaller Caller(LlmEndpointOptions at, string section)

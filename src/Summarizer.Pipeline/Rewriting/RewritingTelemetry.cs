@@ -17,12 +17,20 @@ public static class RewritingTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens sent and received, by call.");
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "How long one call took, with its retries.");
-    private static readonly Counter<double> Cost = Meter.CreateCounter<double>("summarizer.llm.cost", "{USD}", "Estimated cost.");
-    private static readonly Counter<long> Articles = Meter.CreateCounter<long>("summarizer.llm.articles", "{article}", "Articles by the status of their model's part.");
-    private static readonly Counter<long> Sentences = Meter.CreateCounter<long>("summarizer.llm.sentences", "{sentence}", "Summary sentences by grounding.");
-    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("summarizer.llm.retries", "{call}", "Calls made again.");
+    private static readonly Histogram<long> Tokens =
+        Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens sent and received, by call.");
+    private static readonly Histogram<double> Duration =
+        Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s",
+            "How long one call took, with its retries.");
+    private static readonly Counter<double> Cost =
+        Meter.CreateCounter<double>("summarizer.llm.cost", "{USD}", "Estimated cost.");
+    private static readonly Counter<long> Articles =
+        Meter.CreateCounter<long>("summarizer.llm.articles", "{article}",
+            "Articles by the status of their model's part.");
+    private static readonly Counter<long> Sentences =
+        Meter.CreateCounter<long>("summarizer.llm.sentences", "{sentence}", "Summary sentences by grounding.");
+    private static readonly Counter<long> Retries =
+        Meter.CreateCounter<long>("summarizer.llm.retries", "{call}", "Calls made again.");
 
     internal static Activity? StartCall(ModelSettings model, double? temperature)
     {
@@ -36,7 +44,8 @@ public static class RewritingTelemetry
         return activity;
     }
 
-    internal static void EndCall(Activity? activity, ModelSettings model, TimeSpan took, ChatResponse? response, long input, long output, string? error)
+    internal static void EndCall(Activity? activity, ModelSettings model, TimeSpan took, ChatResponse? response,
+        long input, long output, string? error)
     {
         TagList tags = Common(model);
         if (response is not null)

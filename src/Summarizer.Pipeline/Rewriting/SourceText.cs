@@ -8,8 +8,8 @@ namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
 /// A document as the model is shown it and as its answer is checked against: numbered sentences without invisible
-/// characters, and
-/// without those that are in quarantine (<see cref="QuarantinedSentences"/>). These are evidence of nothing.
+/// characters, and without those that are in quarantine (<see cref="QuarantinedSentences"/>). These are evidence of
+/// nothing.
 /// </summary>
 internal sealed class SourceText
 {
@@ -42,7 +42,9 @@ internal sealed class SourceText
                 continue;
             string? heading = null;
             for (; block <= sentence.Block; block++)
-                heading = summary.Document.Blocks[block].Kind == BlockKind.Heading ? SafeHeading(summary, summary.Document.Blocks[block]) ?? heading : heading;
+                heading = summary.Document.Blocks[block].Kind == BlockKind.Heading
+                    ? SafeHeading(summary, summary.Document.Blocks[block]) ?? heading
+                    : heading;
             lines.Add(new SourceLine(sentence.Index, text, sentence.Block, [sentence.Index], heading));
             words += TextLength.Words(text);
         }
@@ -52,10 +54,12 @@ internal sealed class SourceText
         return new SourceText(lines, grounder, new TopicCheck(evidence), words);
     }
 
-    private static string? SafeHeading(ExtractiveSummary summary, Block block) => SafeTitle(summary.Document.Text.Substring(block.Offset, block.Length)) is { } heading
+    private static string? SafeHeading(ExtractiveSummary summary, Block block) =>
+        SafeTitle(summary.Document.Text.Substring(block.Offset, block.Length)) is { } heading
         && heading != SafeTitle(summary.Title) ? heading : null;
 
-    private static string Text(ExtractiveSummary summary, Sentence sentence) => summary.Document.Text.Substring(sentence.Offset, sentence.Length);
+    private static string Text(ExtractiveSummary summary, Sentence sentence) =>
+        summary.Document.Text.Substring(sentence.Offset, sentence.Length);
 
     /// <summary>A title or name as it may be shown; null where it gives orders.</summary>
     public static string? SafeTitle(string? title)

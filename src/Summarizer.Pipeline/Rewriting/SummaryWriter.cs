@@ -12,7 +12,8 @@ namespace Summarizer.Pipeline.Rewriting;
 /// The writing of one summary: source → parts → answer → checks → one repair → a second opinion → what stands.
 /// </summary>
 internal sealed class SummaryWriter(
-    LlmOptions options, Brief brief, RewriteRequest request, SourceText source, ModelChain model, ModelChain verifier, ArticleAccount account, ArticleClock clock)
+    LlmOptions options, Brief brief, RewriteRequest request, SourceText source, ModelChain model, ModelChain verifier,
+    ArticleAccount account, ArticleClock clock)
 {
     /// <summary>Words that a part's summary has at least: it must carry what the whole may need.</summary>
     private const int PartWords = 120;
@@ -54,7 +55,9 @@ internal sealed class SummaryWriter(
             return Failed("unsupported", "No sentence of the parts' summaries is supported by the article.");
         Draft draft = await AskAsync(lines, brief, isPart: false, cancellationToken);
         if (draft.Sentences.Count == 0)
-            return draft.RanOut ? Failed("ran-out", "The model ran out of tokens before its answer was complete.") : Failed("no-answer", "The model's answer is not of the form asked for.");
+            return draft.RanOut
+                ? Failed("ran-out", "The model ran out of tokens before its answer was complete.")
+                : Failed("no-answer", "The model's answer is not of the form asked for.");
         IReadOnlyList<CheckedSentence> sentences = options.VerifiesByModel
             ? await new SecondOpinion(verifier, source, account, clock).AskAsync(draft.Sentences, cancellationToken)
             : draft.Sentences;
@@ -75,9 +78,11 @@ internal sealed class SummaryWriter(
             if (parts.Count <= 1)
                 return parts.Count == 0 ? [] : parts[0];
             if (round == options.MaxRounds)
-                throw new BudgetException("article-rounds", $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
+                throw new BudgetException("article-rounds",
+                    $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
             if (parts.Count >= options.MaxCalls)
-                throw new BudgetException("article-calls", $"The article has {parts.Count} parts, too many for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
+                throw new BudgetException("article-calls",
+                    $"The article has {parts.Count} parts, too many for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
             lines = await MapAsync(parts, cancellationToken);
         }
     }
@@ -87,7 +92,11 @@ internal sealed class SummaryWriter(
     private async Task<List<SourceLine>> MapAsync(List<List<SourceLine>> parts, CancellationToken cancellationToken)
     {
         var drafts = new Draft[parts.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = model.Slots, CancellationToken = cancellationToken };
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = model.Slots,
+            CancellationToken = cancellationToken
+        };
         try
         {
             await Parallel.ForEachAsync(Enumerable.Range(0, parts.Count), parallel,
@@ -112,11 +121,14 @@ internal sealed class SummaryWriter(
     /// Asks for a summary of lines and checks it; once more with the findings where there are any that can be
     /// corrected.
     /// </summary>
-    private async Task<Draft> AskAsync(IReadOnlyList<SourceLine> lines, Brief wanted, bool isPart, CancellationToken cancellationToken)
+    private async Task<Draft> AskAsync(IReadOnlyList<SourceLine> lines, Brief wanted, bool isPart,
+        CancellationToken cancellationToken)
     {
         var shown = lines.ToDictionary(l => l.Number);
         Brief asked = wanted with { Words = Math.Min(wanted.Words, Math.Max(20, source.Words * 2 / 3)) };
-        List<ChatMessage> messages = Prompt.Ask(lines, SourceText.SafeTitle(request.Summary.Title), SourceText.SafeTitle(request.Name), asked, _language, Prompt.NewNonce());
+        List<ChatMessage> messages =
+            Prompt.Ask(lines, SourceText.SafeTitle(request.Summary.Title), SourceText.SafeTitle(request.Name), asked,
+                _language, Prompt.NewNonce());
         (string text, Draft first) = await OnceAsync(messages, asked, shown, cancellationToken);
         string[] findings = Findings(first);
         bool worthIt = first.Sentences.Count == 0 || (!isPart && first.Sentences.Any(s => !s.Stands));
@@ -131,9 +143,12 @@ internal sealed class SummaryWriter(
     /// One answer, checked. Where it ran out of tokens it is asked for once more, with more room, as far as budgets
     /// allow.
     /// </summary>
-    private async Task<(string Text, Draft Draft)> OnceAsync(List<ChatMessage> messages, Brief asked, Dictionary<int, SourceLine> shown, CancellationToken cancellationToken)
+    private async Task<(string Text, Draft Draft)> OnceAsync(List<ChatMessage> messages, Brief asked,
+        Dictionary<int, SourceLine> shown, CancellationToken cancellationToken)
     {
-        ModelReply reply = await CallAsync(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language), cancellationToken);
+        ModelReply reply =
+            await CallAsync(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language),
+                cancellationToken);
         SummaryAnswer? answer = AnswerReader.TryRead(reply.Text);
         if (answer is null && reply.RanOut)
         {
@@ -141,12 +156,16 @@ internal sealed class SummaryWriter(
             answer = AnswerReader.TryRead(reply.Text);
         }
 
-        return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown), answer is null && reply.RanOut));
+        return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown),
+            answer is null && reply.RanOut));
     }
 
-    private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least, CancellationToken cancellationToken)
+    private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,
+        CancellationToken cancellationToken)
     {
-        ModelReply reply = await model.AskAsync(new ModelCall([.. messages], Prompt.Format, wanted, least), account, clock, cancellationToken);
+        ModelReply reply =
+            await model.AskAsync(new ModelCall([.. messages], Prompt.Format, wanted, least), account, clock,
+                cancellationToken);
         _model = reply.Model;
         _inputCut = reply.InputCut ?? _inputCut;
         return reply;
@@ -154,10 +173,12 @@ internal sealed class SummaryWriter(
 
     private static string[] Findings(Draft draft) => draft.Sentences.Count == 0
         ? ["The answer was not JSON of the form {\"sentences\":[{\"sources\":[…],\"text\":\"…\"}],\"addressed\":[…]}."]
-        : [.. draft.Sentences.Select((s, i) => (s, i)).Where(p => !p.s.Stands).Select(p => $"Sentence {p.i + 1}, \"{p.s.Text}\": {p.s.Explanation}")];
+        : [.. draft.Sentences.Select((s, i) => (s, i)).Where(p => !p.s.Stands)
+            .Select(p => $"Sentence {p.i + 1}, \"{p.s.Text}\": {p.s.Explanation}")];
 
     private static bool IsOtherLanguage(Brief brief, RewriteRequest request) =>
-        brief.Language is { } wanted && request.Summary.Language != "und" && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
+        brief.Language is { } wanted && request.Summary.Language != "und"
+            && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
 
     /// <summary>Drops what may not stand, cuts what is too long, and says how it ended.</summary>
     private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences)
@@ -165,7 +186,8 @@ internal sealed class SummaryWriter(
         bool mark = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
         List<CheckedSentence> left = [.. sentences.Where(s => mark ? !s.Refused : s.Stands)];
         if (left.Count * 2 < sentences.Count || left.Count == 0)
-            return Failed("unsupported", $"Only {left.Count} of the summary's {sentences.Count} sentences are supported by the article.");
+            return Failed("unsupported",
+                $"Only {left.Count} of the summary's {sentences.Count} sentences are supported by the article.");
 
         int limit = Math.Min(source.Words - 1, (int)(brief.Words * 1.5));
         int words = 0, fit = 0;
@@ -180,13 +202,16 @@ internal sealed class SummaryWriter(
         return new LlmPart
         {
             Status = ResultStatus.Succeeded,
-            Reason = dropped == 0 ? null : $"{dropped} of {sentences.Count} sentences were left out: not supported, not allowed, or too long.",
+            Reason = dropped == 0
+                ? null
+                : $"{dropped} of {sentences.Count} sentences were left out: not supported, not allowed, or too long.",
             Text = Joined([.. left.Select(s => s.Text)]),
             Sentences = [.. left.Select(s => s.ToResult())],
             Model = _model ?? model.Name,
             PromptVersion = Prompt.Version,
             Warnings = _inputCut is { } cut
-                ? [new Warning("model-input-cut", $"The model read {cut.Read} tokens of about {cut.Sent}, so it may not have seen the whole article. Set Summarizer:Llm:ContextWindow to the server's context window, or raise that.")]
+                ? [new Warning("model-input-cut",
+                    $"The model read {cut.Read} tokens of about {cut.Sent}, so it may not have seen the whole article. Set Summarizer:Llm:ContextWindow to the server's context window, or raise that.")]
                 : null,
         };
     }
@@ -196,7 +221,14 @@ internal sealed class SummaryWriter(
         : string.Join(TextLength.IsUnspaced(sentences[0]) ? "" : " ", sentences);
 
     private LlmPart Failed(string code, string reason) =>
-        new() { Status = ResultStatus.Failed, Code = code, Reason = reason, Model = _model ?? model.Name, PromptVersion = Prompt.Version };
+        new()
+        {
+            Status = ResultStatus.Failed,
+            Code = code,
+            Reason = reason,
+            Model = _model ?? model.Name,
+            PromptVersion = Prompt.Version
+        };
 
     /// <summary>A checked answer.</summary>
     /// <param name="Sentences">Its sentences; none where it had not the form asked for.</param>
@@ -204,6 +236,8 @@ internal sealed class SummaryWriter(
     private sealed record Draft(IReadOnlyList<CheckedSentence> Sentences, bool RanOut)
     {
         /// <summary>The share of its sentences that stand.</summary>
-        public double Share { get; } = Sentences.Count == 0 ? -1 : (double)Sentences.Count(s => s.Stands) / Sentences.Count;
+        public double Share { get; } = Sentences.Count == 0
+            ? -1
+            : (double)Sentences.Count(s => s.Stands) / Sentences.Count;
     }
 }

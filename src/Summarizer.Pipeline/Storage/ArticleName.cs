@@ -14,35 +14,38 @@ public static class ArticleName
 
     /// <summary>Throws where an article cannot have this name.</summary>
     /// <remarks>
-    /// Everything else is a name: spaces, umlauts, any script, <c>%2F</c> (which is no slash), a leading dot. What is refused are
-    /// names that blob storage or the clients and proxies before it would change, so that another article would be meant.
+    /// Everything else is a name: spaces, umlauts, any script, <c>%2F</c> (which is not a slash), a leading dot. What
+    /// is refused are names that blob storage or the clients and proxies before it would change, so that another
+    /// article would be meant.
     /// </remarks>
     /// <returns>The name, for chaining.</returns>
-    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidName"/>; says what is wrong and what is allowed.</exception>
+    /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidName"/>; says what is wrong and what is
+    /// allowed.</exception>
     public static string Validate(string? name)
     {
         if (string.IsNullOrEmpty(name))
-            throw Invalid("is empty", $"1 to {MaxLength} characters");
+            throw Invalid($"must have 1 to {MaxLength} characters, but is empty");
         if (name.Length > MaxLength)
-            throw Invalid($"has {name.Length} characters", $"1 to {MaxLength}");
+            throw Invalid($"must have 1 to {MaxLength} characters, but has {name.Length}");
         if (!name.IsWellFormed())
-            throw Invalid("is not valid Unicode", "any Unicode characters in well-formed UTF-16");
+            throw Invalid("must be valid Unicode, but has half a surrogate pair");
         if (name.Any(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF'))
-            throw Invalid("has a control character", "printable characters");
+            throw Invalid("must not have control characters");
         if (name.Contains('\\', StringComparison.Ordinal))
-            throw Invalid("has a backslash", "slashes between folders");
+            throw Invalid("must not have a backslash. Use slashes between folders");
         int segments = 0;
         foreach (Range range in name.AsSpan().Split('/'))
         {
             ReadOnlySpan<char> segment = name.AsSpan(range);
             if (segment.IsEmpty)
-                throw Invalid("starts or ends with a slash or has two in a row", "folders/and/a/name");
+                throw Invalid("must not start or end with a slash, or have two in a row. Use folder/name");
             if (segment is "." or "..")
-                throw Invalid("has a folder \".\" or \"..\"", "folders with names");
+                throw Invalid("must not have a folder \".\" or \"..\"");
             if (segment[^1] == '.')
-                throw Invalid("has a folder or file name that ends with a dot, which blob storage drops", "names that end otherwise");
+                throw Invalid(
+                    "must not have a folder or file name that ends with a dot, because blob storage drops the dot");
             if (++segments > MaxSegments)
-                throw Invalid("is nested too deeply", $"at most {MaxSegments} folders");
+                throw Invalid($"must have at most {MaxSegments} folders");
         }
 
         return name;
@@ -75,6 +78,6 @@ public static class ArticleName
         return true;
     }
 
-    private static ArticleException Invalid(string what, string allowed) =>
-        new(FailureCode.InvalidName, $"The article's name {what}, allowed: {allowed}.", "name");
+    private static ArticleException Invalid(string what) =>
+        new(FailureCode.InvalidName, $"The article's name {what}.", "name");
 }

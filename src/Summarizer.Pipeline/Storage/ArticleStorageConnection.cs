@@ -7,8 +7,8 @@ namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
 /// How to reach the storage of articles and results. Setting <c>ArticleStorage</c> is a connection string,
-/// <c>UseDevelopmentStorage=true</c>, or <c>folder:PATH</c>; without it <c>ArticleStorage:blobServiceUri</c> names the account and
-/// <c>ArticleStorage:credential</c>=<c>managedidentity</c>, <c>ArticleStorage:clientId</c> the identity.
+/// <c>UseDevelopmentStorage=true</c>, or <c>folder:PATH</c>; without it <c>ArticleStorage:blobServiceUri</c> names the
+/// account and <c>ArticleStorage:credential</c>=<c>managedidentity</c>, <c>ArticleStorage:clientId</c> the identity.
 /// </summary>
 public sealed class ArticleStorageConnection
 {
@@ -33,29 +33,37 @@ public sealed class ArticleStorageConnection
     public Uri? BlobEndpoint { get; private init; }
 
     /// <summary>Reads the settings.</summary>
-    /// <param name="setting">Gives a setting's value by its name with colons, such as <c>name => configuration[name]</c>.</param>
+    /// <param name="setting">Gives a setting's value by its name with colons, such as <c>name =>
+    /// configuration[name]</c>.</param>
     /// <exception cref="InvalidSettingException">A setting is missing or wrong.</exception>
     public static ArticleStorageConnection From(Func<string, string?> setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
         string? connection = setting(Setting);
         if (!string.IsNullOrWhiteSpace(connection))
-            return connection.StartsWith(FolderPrefix, StringComparison.Ordinal) ? OfFolder(connection[FolderPrefix.Length..]) : OfConnectionString(connection);
+            return connection.StartsWith(FolderPrefix, StringComparison.Ordinal)
+                ? OfFolder(connection[FolderPrefix.Length..])
+                : OfConnectionString(connection);
 
         string? uri = setting(Setting + ":blobServiceUri");
         if (string.IsNullOrWhiteSpace(uri))
         {
             throw new InvalidSettingException(Setting, null,
-                "a connection string, UseDevelopmentStorage=true, folder:PATH, or ArticleStorage:blobServiceUri with an identity");
+                "a connection string, UseDevelopmentStorage=true, folder:PATH, or ArticleStorage:blobServiceUri with "
+                    + "an identity");
         }
 
-        return OfIdentity(uri, setting(Setting + ":queueServiceUri"), setting(Setting + ":credential"), setting(Setting + ":clientId"));
+        return OfIdentity(uri, setting(Setting + ":queueServiceUri"), setting(Setting + ":credential"),
+            setting(Setting + ":clientId"));
     }
 
     /// <summary>Makes the store; its client is made once and shared.</summary>
     public IArticleStore CreateStore(SummarizerOptions options) => _create(options);
 
-    /// <summary>A client of the queue service beside it, which only the Functions host works with; null where none is configured.</summary>
+    /// <summary>
+    /// A client of the queue service beside it, which only the Functions host works with; null where none is
+    /// configured.
+    /// </summary>
     public QueueServiceClient? CreateQueueClient() => _queues();
 
     private static ArticleStorageConnection OfFolder(string path)
@@ -77,37 +85,53 @@ public sealed class ArticleStorageConnection
         {
             // The value holds a key: it is not repeated, nor is the cause, which may quote it.
             throw new InvalidSettingException(Setting, "not a connection string",
-                "a storage account's connection string (AccountName=…;AccountKey=…), UseDevelopmentStorage=true or folder:PATH");
+                "a storage account's connection string (AccountName=…;AccountKey=…), UseDevelopmentStorage=true or "
+                    + "folder:PATH");
         }
 
         ArticleStorageConnection storage = OfClient(client);
-        storage._queues = () => connection.Contains("UseDevelopmentStorage", StringComparison.OrdinalIgnoreCase) || connection.Contains("QueueEndpoint", StringComparison.OrdinalIgnoreCase)
-            || !connection.Contains("BlobEndpoint", StringComparison.OrdinalIgnoreCase) ? new QueueServiceClient(connection, QueueOptions()) : null;
+        storage._queues = () => connection.Contains("UseDevelopmentStorage", StringComparison.OrdinalIgnoreCase)
+            || connection.Contains("QueueEndpoint", StringComparison.OrdinalIgnoreCase)
+            || !connection.Contains("BlobEndpoint", StringComparison.OrdinalIgnoreCase)
+            ? new QueueServiceClient(connection, QueueOptions())
+            : null;
         return storage;
     }
 
-    private static ArticleStorageConnection OfIdentity(string uri, string? queueUri, string? credential, string? clientId)
+    private static ArticleStorageConnection OfIdentity(string uri, string? queueUri, string? credential,
+        string? clientId)
     {
         if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? account) || account.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidSettingException(Setting + ":blobServiceUri", uri, "an https address such as https://ACCOUNT.blob.core.windows.net");
+            throw new InvalidSettingException(Setting + ":blobServiceUri", uri,
+                "an https address such as https://ACCOUNT.blob.core.windows.net");
         TokenCredential identity = credential switch
         {
             "managedidentity" => new ManagedIdentityCredential(
-                string.IsNullOrWhiteSpace(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId)),
+                string.IsNullOrWhiteSpace(clientId)
+                    ? ManagedIdentityId.SystemAssigned
+                    : ManagedIdentityId.FromUserAssignedClientId(clientId)),
             null or "" => new DefaultAzureCredential(),
-            _ => throw new InvalidSettingException(Setting + ":credential", credential, "managedidentity, or nothing for the developer's own sign-in"),
+            _ => throw new InvalidSettingException(Setting + ":credential", credential,
+                "managedidentity, or nothing for the developer's own sign-in"),
         };
         ArticleStorageConnection storage = OfClient(new BlobServiceClient(account, identity, ClientOptions()));
-        storage._queues = () => Uri.TryCreate(queueUri, UriKind.Absolute, out Uri? queues) ? new QueueServiceClient(queues, identity, QueueOptions()) : null;
+        storage._queues = () => Uri.TryCreate(queueUri, UriKind.Absolute, out Uri? queues)
+            ? new QueueServiceClient(queues, identity, QueueOptions())
+            : null;
         return storage;
     }
 
     private static ArticleStorageConnection OfClient(BlobServiceClient client) =>
-        new($"blob storage {client.Uri.GetLeftPart(UriPartial.Path)}", options => new BlobArticleStore(client, options)) { BlobEndpoint = client.Uri };
+        new($"blob storage {client.Uri.GetLeftPart(UriPartial.Path)}",
+            options => new BlobArticleStore(client, options))
+        { BlobEndpoint = client.Uri };
 
-    private static QueueClientOptions QueueOptions() => new() { Retry = { MaxRetries = 1, NetworkTimeout = TimeSpan.FromSeconds(10) } };
+    private static QueueClientOptions QueueOptions() =>
+        new() { Retry = { MaxRetries = 1, NetworkTimeout = TimeSpan.FromSeconds(10) } };
 
-    /// <summary>Short patience: whoever called us tries again, and a function must not sit out its time in one request.</summary>
+    /// <summary>
+    /// Short patience: the caller tries again, and a function must not sit out its time in one request.
+    /// </summary>
     private static BlobClientOptions ClientOptions() => new()
     {
         Retry =

@@ -10,8 +10,8 @@ namespace Summarizer.Pipeline.Storage;
 /// <summary>Articles and results as blobs of two containers.</summary>
 public sealed class BlobArticleStore : IArticleStore
 {
-    // A page of 1,000 is some 700 kB of XML, ten times that while it is read. Storage gives up to 5,000, which would cost more memory than
-    // all the work, and over a bad connection would seldom arrive whole.
+    // A page of 1,000 is some 700 kB of XML, ten times that while it is read. Storage gives up to 5,000, which would
+    // cost more memory than all the work, and over a bad connection would seldom arrive whole.
     private const int PageSize = 1000;
 
     private readonly BlobContainerClient _articles;
@@ -41,11 +41,13 @@ public sealed class BlobArticleStore : IArticleStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    public Task<OpenArticle?> OpenArticleAsync(string name,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         try
         {
-            BlobDownloadStreamingResult blob = await Article(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            BlobDownloadStreamingResult blob =
+                await Article(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
             BlobDownloadDetails details = blob.Details;
             if (IsFolder(details.Metadata))
             {
@@ -53,13 +55,15 @@ public sealed class BlobArticleStore : IArticleStore
                 return null;
             }
 
-            var head = new ArticleHead(name, Text(details.ETag), details.ContentLength, details.ContentType, details.LastModified);
+            var head = new ArticleHead(name, Text(details.ETag), details.ContentLength, details.ContentType,
+                details.LastModified);
             // Azure keeps no MD5 of a blob that was written as a list of blocks, unless the client set one.
             byte[]? md5 = details.ContentHash is { Length: > 0 } hash ? hash : null;
             ArticleException? unreadable = details.BlobType == BlobType.Page
-                ? new ArticleException(FailureCode.UnsupportedType, "The article is a page blob, which is padded to pages of 512 bytes. Upload it as a block blob.")
+                ? new ArticleException(FailureCode.UnsupportedType,
+                    "The article is a page blob, which is padded to pages of 512 bytes. Upload it as a block blob.")
                 : null;
-            return new OpenArticle(head, new BlobContent(blob), md5, unreadable);
+            return new OpenArticle(head, new BlobContent(blob), md5, unreadable) { Encoding = details.ContentEncoding };
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
         {
@@ -67,19 +71,23 @@ public sealed class BlobArticleStore : IArticleStore
         }
         catch (RequestFailedException ex) when (BlobFailures.Unreadable(ex) is not null)
         {
-            return await ListedHeadAsync(name, cancellationToken) is { } head ? new OpenArticle(head, Stream.Null, Unreadable: BlobFailures.Unreadable(ex)) : null;
+            return await ListedHeadAsync(name, cancellationToken) is { } head
+                ? new OpenArticle(head, Stream.Null, Unreadable: BlobFailures.Unreadable(ex))
+                : null;
         }
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    public Task<ArticleHead?> GetArticleHeadAsync(string name,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         try
         {
             BlobProperties? properties = await PropertiesAsync(Article(name), cancellationToken);
             return properties is null || IsFolder(properties.Metadata)
                 ? null
-                : new ArticleHead(name, Text(properties.ETag), properties.ContentLength, properties.ContentType, properties.LastModified, properties.AccessTier == AccessTier.Archive);
+                : new ArticleHead(name, Text(properties.ETag), properties.ContentLength, properties.ContentType,
+                    properties.LastModified, properties.AccessTier == AccessTier.Archive);
         }
         catch (RequestFailedException ex) when (BlobFailures.Unreadable(ex) is not null)
         {
@@ -88,59 +96,75 @@ public sealed class BlobArticleStore : IArticleStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken) =>
+    public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+        WriteCondition condition, CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync<ArticleHead?>(async () =>
         {
             var counted = new CountingStream(content);
-            var upload = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType }, Conditions = Conditions(condition) };
+            var upload = new BlobUploadOptions
+            {
+                HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+                Conditions = Conditions(condition)
+            };
             try
             {
                 BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
                 return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
             }
-            catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None && BlobFailures.IsLostRace(ex))
+            catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None
+                && BlobFailures.IsLostRace(ex))
             {
                 return null;
             }
             catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
             {
-                // Storage was emptied while we ran. The content has been read and cannot be sent again: whoever tries again finds the container.
+                // Storage was emptied while we ran. The content has been read and cannot be sent again: the caller
+                // tries again finds the container.
                 await _articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
                 throw;
             }
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(
-        async () => (await Article(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value,
+    public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(
+        async () => (await Article(name)
+            .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value,
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken) =>
+    public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation,
+        CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(async () =>
         {
             // The metadata tell folders of a hierarchical namespace from articles without words.
-            Page<BlobItem>? page = await PageAsync(_articles, BlobTraits.Metadata, prefix, PageSize, continuation, cancellationToken);
-            return new ArticlePage([.. (page?.Values ?? []).Where(blob => !IsFolder(blob.Metadata)).Select(HeadOf)], Continuation(page));
+            Page<BlobItem>? page =
+                await PageAsync(_articles, BlobTraits.Metadata, prefix, PageSize, continuation, cancellationToken);
+            return new ArticlePage([.. (page?.Values ?? []).Where(blob => !IsFolder(blob.Metadata)).Select(HeadOf)],
+                Continuation(page));
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ResultHead?> GetResultHeadAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    public Task<ResultHead?> GetResultHeadAsync(string name,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         BlobProperties? properties = await PropertiesAsync(Result(name), cancellationToken);
         return properties is null
             ? null
-            : new ResultHead(name, Text(properties.ETag), properties.ContentLength, properties.LastModified, FromMetadata(properties.Metadata), Protection(properties));
+            : new ResultHead(name, Text(properties.ETag), properties.ContentLength, properties.LastModified,
+                FromMetadata(properties.Metadata), Protection(properties));
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    public Task<StoredResult?> GetResultAsync(string name,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         try
         {
             BlobDownloadResult blob = await Result(name).DownloadContentAsync(cancellationToken);
             BlobDownloadDetails details = blob.Details;
-            var head = new ResultHead(name, Text(details.ETag), details.ContentLength, details.LastModified, FromMetadata(details.Metadata));
+            var head = new ResultHead(name, Text(details.ETag), details.ContentLength, details.LastModified,
+                FromMetadata(details.Metadata));
             return new StoredResult(head, blob.Content.ToMemory());
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
@@ -151,7 +175,8 @@ public sealed class BlobArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<string?> TryPutResultAsync(
-        string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken) =>
+        string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+        CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(async () =>
         {
             var upload = new BlobUploadOptions
@@ -160,11 +185,16 @@ public sealed class BlobArticleStore : IArticleStore
                 Metadata = ToMetadata(name, metadata),
                 Conditions = Conditions(WriteCondition.Replacing(replaces)),
                 // The server refuses what arrives otherwise than it was sent.
-                TransferValidation = new UploadTransferValidationOptions { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 },
+                TransferValidation = new UploadTransferValidationOptions
+                {
+                    ChecksumAlgorithm =
+                    StorageChecksumAlgorithm.MD5
+                },
             };
             try
             {
-                BlobContentInfo blob = await Result(name).UploadAsync(BinaryData.FromBytes(json), upload, cancellationToken);
+                BlobContentInfo blob =
+                    await Result(name).UploadAsync(BinaryData.FromBytes(json), upload, cancellationToken);
                 return Text(blob.ETag);
             }
             catch (RequestFailedException ex) when (BlobFailures.IsLostRace(ex))
@@ -179,19 +209,25 @@ public sealed class BlobArticleStore : IArticleStore
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(
-        async () => (await Result(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value,
+    public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) =>
+        BlobFailures.TranslateAsync(
+        async () => (await Result(name)
+            .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken)).Value,
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation, CancellationToken cancellationToken) =>
+    public Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation,
+        CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(async () =>
         {
-            Page<BlobItem>? page = await PageAsync(_summaries, BlobTraits.Metadata, prefix, limit, continuation, cancellationToken);
+            Page<BlobItem>? page =
+                await PageAsync(_summaries, BlobTraits.Metadata, prefix, limit, continuation, cancellationToken);
             var heads = new List<ResultHead>();
             foreach (BlobItem blob in page?.Values ?? [])
             {
-                string? article = ResultName.ArticleOf(blob.Name, blob.Metadata.TryGetValue(ResultName.ArticleKey, out string? name) ? name : null);
+                string? article =
+                    ResultName.ArticleOf(blob.Name,
+                        blob.Metadata.TryGetValue(ResultName.ArticleKey, out string? name) ? name : null);
                 if (article is not null)
                 {
                     heads.Add(new ResultHead(article, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,
@@ -204,7 +240,8 @@ public sealed class BlobArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) =>
-        BlobFailures.TranslateAsync(() => BlobJobLease.TryAcquireAsync(_summaries, job, cancellationToken), cancellationToken);
+        BlobFailures.TranslateAsync(() => BlobJobLease.TryAcquireAsync(_summaries, job, cancellationToken),
+            cancellationToken);
 
     private BlobClient Article(string name) => _articles.GetBlobClient(ArticleName.Validate(name));
 
@@ -218,14 +255,17 @@ public sealed class BlobArticleStore : IArticleStore
         _ => null,
     };
 
-    /// <summary>An article's head as listings give it, also where the blob itself refuses to be read. Null if it does not exist.</summary>
+    /// <summary>
+    /// An article's head as listings give it, also where the blob itself refuses to be read. Null if it does not exist.
+    /// </summary>
     private async Task<ArticleHead?> ListedHeadAsync(string name, CancellationToken cancellationToken)
     {
         string? continuation = null;
         do
         {
             // The name itself comes first of all that start with it. A page may be empty although more follow.
-            Page<BlobItem>? page = await PageAsync(_articles, BlobTraits.Metadata, name, 1, continuation, cancellationToken);
+            Page<BlobItem>? page =
+                await PageAsync(_articles, BlobTraits.Metadata, name, 1, continuation, cancellationToken);
             if (page?.Values is [BlobItem first, ..])
                 return first.Name == name && !IsFolder(first.Metadata) ? HeadOf(first) : null;
             continuation = Continuation(page);
@@ -234,12 +274,15 @@ public sealed class BlobArticleStore : IArticleStore
         return null;
     }
 
-    private static ArticleHead HeadOf(BlobItem blob) => new(blob.Name, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,
-        blob.Properties.ContentType, blob.Properties.LastModified ?? default, blob.Properties.AccessTier == AccessTier.Archive);
+    private static ArticleHead HeadOf(BlobItem blob) =>
+        new(blob.Name, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,
+        blob.Properties.ContentType, blob.Properties.LastModified ?? default,
+        blob.Properties.AccessTier == AccessTier.Archive);
 
     /// <summary>True if a blob stands for a folder of a hierarchical namespace.</summary>
     private static bool IsFolder(IDictionary<string, string>? metadata) =>
-        metadata is not null && metadata.TryGetValue("hdi_isfolder", out string? isFolder) && isFolder.Equals("true", StringComparison.OrdinalIgnoreCase);
+        metadata is not null && metadata.TryGetValue("hdi_isfolder", out string? isFolder)
+            && isFolder.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static string? Protection(BlobProperties properties) =>
         properties.LeaseStatus == LeaseStatus.Locked ? "a lease"
@@ -261,26 +304,32 @@ public sealed class BlobArticleStore : IArticleStore
 
     /// <summary>One page of a listing. Null where the container is not there.</summary>
     private static async Task<Page<BlobItem>?> PageAsync(
-        BlobContainerClient container, BlobTraits traits, string? prefix, int limit, string? continuation, CancellationToken cancellationToken)
+        BlobContainerClient container, BlobTraits traits, string? prefix, int limit, string? continuation,
+        CancellationToken cancellationToken)
     {
         var options = new GetBlobsOptions { Traits = traits, Prefix = prefix };
         try
         {
-            await foreach (Page<BlobItem> page in container.GetBlobsAsync(options, cancellationToken).AsPages(continuation, limit).WithCancellation(cancellationToken))
+            await foreach (Page<BlobItem> page
+                in container.GetBlobsAsync(options, cancellationToken).AsPages(continuation, limit)
+                    .WithCancellation(cancellationToken))
                 return page;
         }
         catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
         }
-        catch (RequestFailedException ex) when (ex.Status == 400 && continuation is not null && !string.IsNullOrEmpty(ex.ErrorCode))
+        catch (RequestFailedException ex) when (ex.Status == 400 && continuation is not null
+            && !string.IsNullOrEmpty(ex.ErrorCode))
         {
-            throw new ArticleException(FailureCode.InvalidOption, "continuation is none that a listing of this storage gave, allowed: the one of the page before.", "continuation", ex);
+            throw new ArticleException(FailureCode.InvalidOption,
+                "`continuation` must be that of the page before, from this storage.", "continuation", ex);
         }
 
         return null;
     }
 
-    private static string? Continuation(Page<BlobItem>? page) => string.IsNullOrEmpty(page?.ContinuationToken) ? null : page.ContinuationToken;
+    private static string? Continuation(Page<BlobItem>? page) =>
+        string.IsNullOrEmpty(page?.ContinuationToken) ? null : page.ContinuationToken;
 
     internal static string Text(ETag? etag) => etag?.ToString().Trim('"') ?? "";
 
@@ -298,6 +347,8 @@ public sealed class BlobArticleStore : IArticleStore
             values["retrykey"] = metadata.RetryKey;
         if (metadata.NotBefore is { } time)
             values["notbefore"] = ResultTime.Format(time);
+        if (ResultTitle.Format(metadata.Title) is { Length: > 0 } title)
+            values["title"] = title;
         if (!ResultName.IsPlain(name))
             values[ResultName.ArticleKey] = ResultName.ToMetadata(name);
         return values;
@@ -305,10 +356,12 @@ public sealed class BlobArticleStore : IArticleStore
 
     private static ResultMetadata FromMetadata(IDictionary<string, string> metadata)
     {
-        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"), Value("maypass") == "true")
+        return new ResultMetadata(Value("status"), Value("sourceetag"), Value("optionshash"),
+            Value("maypass") == "true")
         {
             RetryKey = Value("retrykey"),
             NotBefore = ResultTime.Parse(Value("notbefore")),
+            Title = ResultTitle.Parse(Value("title")),
         };
 
         string Value(string key) => metadata.TryGetValue(key, out string? value) ? value : "";

@@ -3,14 +3,15 @@ using Azure.Storage.Blobs.Models;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>A blob's content as it comes down the wire; what goes wrong there is storage that is away.</summary>
+/// <summary>A blob's content as it comes down the wire; what goes wrong there is storage that is unavailable.</summary>
 internal sealed class BlobContent(BlobDownloadStreamingResult blob) : ReadOnlyStream
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await BlobFailures.TranslateAsync(async () => await blob.Content.ReadAsync(buffer, cancellationToken), cancellationToken);
+            return await BlobFailures.TranslateAsync(async () =>
+                await blob.Content.ReadAsync(buffer, cancellationToken), cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.Status is 404 or 412)
         {

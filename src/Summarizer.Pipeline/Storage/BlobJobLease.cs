@@ -6,8 +6,8 @@ using Azure.Storage.Blobs.Specialized;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// A lease on the blob <c>.jobs/{job}</c> of the results' container, renewed while held; the blob's content is what the job remembers.
-/// It can never be taken for a result, since every result's name ends in <c>.json</c> and no job's does.
+/// A lease on the blob <c>.jobs/{job}</c> of the results' container, renewed while held; the blob's content is what the
+/// job remembers. It can never be taken for a result, since every result's name ends in <c>.json</c> and no job's does.
 /// </summary>
 internal sealed class BlobJobLease : IJobLease
 {
@@ -27,7 +27,8 @@ internal sealed class BlobJobLease : IJobLease
         _renewing = RenewAsync();
     }
 
-    public static async Task<IJobLease?> TryAcquireAsync(BlobContainerClient container, string job, CancellationToken cancellationToken)
+    public static async Task<IJobLease?> TryAcquireAsync(BlobContainerClient container, string job,
+        CancellationToken cancellationToken)
     {
         BlobClient blob = container.GetBlobClient(".jobs/" + job);
         BlobLeaseClient lease = blob.GetBlobLeaseClient();
@@ -38,7 +39,8 @@ internal sealed class BlobJobLease : IJobLease
                 await lease.AcquireAsync(Duration, cancellationToken: cancellationToken);
                 return new BlobJobLease(blob, lease);
             }
-            catch (RequestFailedException ex) when (ex.Status == 409 && ex.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
+            catch (RequestFailedException ex) when (ex.Status == 409
+                && ex.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
             {
                 return null;
             }
@@ -56,7 +58,8 @@ internal sealed class BlobJobLease : IJobLease
         return text.Length == 0 ? null : text;
     }, cancellationToken);
 
-    public Task<bool> TryWriteAsync(string state, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    public Task<bool> TryWriteAsync(string state,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         try
         {
@@ -97,7 +100,8 @@ internal sealed class BlobJobLease : IJobLease
                 {
                     await _lease.RenewAsync(cancellationToken: _released.Token);
                 }
-                catch (Exception ex) when (!_released.IsCancellationRequested && (ex is RequestFailedException || BlobFailures.Unavailable(ex) is not null))
+                catch (Exception ex) when (!_released.IsCancellationRequested
+                    && (ex is RequestFailedException || BlobFailures.Unavailable(ex) is not null))
                 {
                     // Lost or not answered: what is written under it then fails, and the next tick tries again.
                 }

@@ -4,12 +4,15 @@ using Azure.Storage.Blobs.Models;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>Notes as blobs beside the results. No result's name lacks ".json", so no note is ever taken for one.</summary>
+/// <summary>
+/// Notes as blobs beside the results. No result's name lacks ".json", so no note is ever taken for one.
+/// </summary>
 /// <param name="summaries">The container of the results.</param>
 internal sealed class BlobNoteStore(BlobContainerClient summaries) : INoteStore
 {
     /// <inheritdoc/>
-    public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    public Task<Note?> ReadNoteAsync(string key,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
         try
         {
@@ -23,12 +26,17 @@ internal sealed class BlobNoteStore(BlobContainerClient summaries) : INoteStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken) =>
+    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+        CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(async () =>
         {
             try
             {
-                var upload = new BlobUploadOptions { Conditions = BlobArticleStore.Conditions(WriteCondition.Replacing(replaces)) };
+                var upload = new BlobUploadOptions
+                {
+                    Conditions =
+                    BlobArticleStore.Conditions(WriteCondition.Replacing(replaces))
+                };
                 await Blob(key).UploadAsync(BinaryData.FromString(text), upload, cancellationToken);
                 return true;
             }

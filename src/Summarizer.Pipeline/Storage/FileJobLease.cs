@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>The lease of a folder: a file held open, whose content is what the job remembers. The system lets it go when the process dies.</summary>
+/// <summary>
+/// The lease of a folder: a file held open, whose content is what the job remembers. The system lets it go when the
+/// process dies.
+/// </summary>
 internal sealed class FileJobLease(FileStream file) : IJobLease
 {
     public static IJobLease? TryAcquire(string path)

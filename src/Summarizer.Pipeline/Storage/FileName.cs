@@ -4,8 +4,8 @@ using System.Text;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// A name as a path and back. Characters that some file system refuses are written <c>%XX</c>; a part between slashes that is too long for a
-/// file name goes on in a folder whose name ends in <c>%~</c>.
+/// A name as a path and back. Characters that some file system refuses are written <c>%XX</c>; a part between slashes
+/// that is too long for a file name goes on in a folder whose name ends in <c>%~</c>.
 /// </summary>
 internal static class FileName
 {
@@ -51,7 +51,8 @@ internal static class FileName
         for (int i = 0; i < part.Length; i++)
         {
             char c = part[i];
-            bool refused = c is '%' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\\' || char.IsControl(c) || (c == ' ' && i == part.Length - 1);
+            bool refused = c is '%' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\\' || char.IsControl(c)
+                || (c == ' ' && i == part.Length - 1);
             if (refused)
                 escaped.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}");
             else
@@ -61,7 +62,10 @@ internal static class FileName
         return escaped.ToString();
     }
 
-    /// <summary>Null where the store cannot have written it: a file that somebody put there under a name of his own counts under that name, if it can.</summary>
+    /// <summary>
+    /// Null where the store cannot have written it: a file that somebody put there under a name of his own counts under
+    /// that name, if it can.
+    /// </summary>
     private static string? Unescaped(string file)
     {
         if (!file.Contains('%', StringComparison.Ordinal))
@@ -75,7 +79,9 @@ internal static class FileName
                 continue;
             }
 
-            if (i + 2 >= file.Length || !byte.TryParse(file.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte code))
+            if (i + 2 >= file.Length
+                || !byte.TryParse(file.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                    out byte code))
                 return null;
             name.Append((char)code);
             i += 2;

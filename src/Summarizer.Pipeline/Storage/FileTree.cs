@@ -12,7 +12,8 @@ internal sealed class FileTree(string root, string notes)
     private const string NotesSuffix = ".notes";
     private const string TemporaryPrefix = ".summarizer-tmp-";
 
-    private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System | FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Everything =
+        new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System | FileAttributes.ReparsePoint };
 
     private string LockFile => Path.Combine(notes, ".lock");
 
@@ -25,7 +26,9 @@ internal sealed class FileTree(string root, string notes)
     public Entry? Find(string name)
     {
         var file = new FileInfo(FileName.PathOf(root, name));
-        return file.Exists && RegularFile.IsWithin(root, file.FullName) ? EntryOf(name, file.LastWriteTimeUtc, file.Length) : null;
+        return file.Exists && RegularFile.IsWithin(root, file.FullName)
+            ? EntryOf(name, file.LastWriteTimeUtc, file.Length)
+            : null;
     }
 
     /// <summary>Opens a file together with the version that it is.</summary>
@@ -37,9 +40,12 @@ internal sealed class FileTree(string root, string notes)
         return (EntryOf(name, File.GetLastWriteTimeUtc(content.SafeFileHandle), content.Length), content);
     }
 
-    /// <summary>Writes a file if <paramref name="allowed"/> says so of what is there (null: nothing). Null where it does not.</summary>
+    /// <summary>
+    /// Writes a file if <paramref name="allowed"/> says so of what is there (null: nothing). Null where it does not.
+    /// </summary>
     public async Task<Entry?> PutAsync(
-        string name, Stream content, IReadOnlyList<string> noted, Func<Entry?, bool> allowed, CancellationToken cancellationToken)
+        string name, Stream content, IReadOnlyList<string> noted, Func<Entry?, bool> allowed,
+        CancellationToken cancellationToken)
     {
         Create();
         string path = FileName.PathOf(root, name);
@@ -59,8 +65,9 @@ internal sealed class FileTree(string root, string notes)
                 now = there.LastModified.UtcDateTime.AddTicks(TimeSpan.TicksPerMicrosecond);
             File.SetLastWriteTimeUtc(temporary, now);
             var written = new FileInfo(temporary);
-            Entry entry = new(name, EtagOf(written.LastWriteTimeUtc, written.Length), written.Length, written.LastWriteTimeUtc, noted);
-            // Notes first: they name the version that they are of, so notes without their file are no notes.
+            Entry entry = new(name, EtagOf(written.LastWriteTimeUtc, written.Length), written.Length,
+                written.LastWriteTimeUtc, noted);
+            // Notes first: they name the version that they are of, so notes without their file are ignored.
             string notesPath = FileName.PathOf(notes, name) + NotesSuffix;
             MakeRoom(notes, notesPath);
             await WriteAsync(notesPath, string.Join('\n', [entry.Etag, .. noted]), cancellationToken);
@@ -86,7 +93,8 @@ internal sealed class FileTree(string root, string notes)
     }
 
     /// <summary>Files in ordinal order of their names, after <paramref name="after"/> (a name) where given.</summary>
-    public (List<Entry> Entries, string? Next) Page(string? prefix, int limit, string? after, CancellationToken cancellationToken)
+    public (List<Entry> Entries, string? Next) Page(string? prefix, int limit, string? after,
+        CancellationToken cancellationToken)
     {
         var entries = new List<Entry>();
         if (!Directory.Exists(root))
@@ -150,12 +158,15 @@ internal sealed class FileTree(string root, string notes)
         return new Entry(name, etag, bytes, lastWrite, lines.Length > 0 && lines[0] == etag ? lines[1..] : []);
     }
 
-    private static string EtagOf(DateTime lastWrite, long bytes) => string.Create(CultureInfo.InvariantCulture, $"{lastWrite.Ticks:x}-{bytes:x}");
+    private static string EtagOf(DateTime lastWrite, long bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"{lastWrite.Ticks:x}-{bytes:x}");
 
     private static void MakeRoom(string folder, string path)
     {
         if (!RegularFile.IsWithin(folder, path))
-            throw new ArticleException(FailureCode.InvalidName, "The name leads through a symbolic link. Use another name, or remove the link from the folder.", "name");
+            throw new ArticleException(FailureCode.InvalidName,
+                "The name leads through a symbolic link. Use another name, or remove the link from the folder.",
+                "name");
         try
         {
             if (Directory.Exists(path))
@@ -164,7 +175,8 @@ internal sealed class FileTree(string root, string notes)
         }
         catch (IOException ex)
         {
-            throw new ArticleException(FailureCode.Conflict, "A folder cannot have the name of an article, nor an article the name of a folder.", "name", ex);
+            throw new ArticleException(FailureCode.Conflict,
+                "A folder cannot have the name of an article, nor an article the name of a folder.", "name", ex);
         }
     }
 
@@ -180,7 +192,12 @@ internal sealed class FileTree(string root, string notes)
     /// <summary>Makes a file that only its owner can read and write, where the system has such rights.</summary>
     private static FileStream CreateFile(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
@@ -195,7 +212,8 @@ internal sealed class FileTree(string root, string notes)
     }
 
     /// <summary>A file as found.</summary>
-    public sealed record Entry(string Name, string Etag, long Bytes, DateTimeOffset LastModified, IReadOnlyList<string> Notes)
+    public sealed record Entry(string Name, string Etag, long Bytes, DateTimeOffset LastModified,
+        IReadOnlyList<string> Notes)
     {
         public string Note(int index) => index < Notes.Count ? Notes[index] : "";
     }

@@ -11,7 +11,8 @@ internal static class FolderFailures
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            throw new StorageUnavailableException("The folder cannot be used: it is missing, full, or not ours to use.", ex);
+            throw new StorageUnavailableException("The folder cannot be used: it is missing, full, or not ours to use.",
+                ex);
         }
     }
 }

@@ -7,7 +7,8 @@ namespace Summarizer.Pipeline.Storage;
 internal sealed class FolderNoteStore(FileTree files) : INoteStore
 {
     /// <inheritdoc/>
-    public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
+    public Task<Note?> ReadNoteAsync(string key,
+        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
     {
         if (files.Open(NoteKey.Validate(key)) is not { } opened)
             return null;
@@ -16,11 +17,13 @@ internal sealed class FolderNoteStore(FileTree files) : INoteStore
     });
 
     /// <inheritdoc/>
-    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken) =>
+    public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+        CancellationToken cancellationToken) =>
         FolderFailures.TranslateAsync(async () =>
         {
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
             return await files.PutAsync(
-                NoteKey.Validate(key), content, [], there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken) is not null;
+                NoteKey.Validate(key), content, [], there => WriteCondition.Replacing(replaces).Holds(there?.Etag),
+                cancellationToken) is not null;
         });
 }

@@ -2,8 +2,8 @@ namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
 /// Where articles lie and results go. Two kinds: blobs, and a folder for the command line. Methods throw
-/// <see cref="StorageUnavailableException"/> where the store cannot be reached, <see cref="StorageLockedException"/> where it refuses a
-/// change, and <see cref="Failures.ArticleException"/> for a name that an article cannot have.
+/// <see cref="StorageUnavailableException"/> where the store cannot be reached, <see cref="StorageLockedException"/>
+/// where it refuses a change, and <see cref="Failures.ArticleException"/> for a name that an article cannot have.
 /// </summary>
 public interface IArticleStore
 {
@@ -26,14 +26,18 @@ public interface IArticleStore
     /// <param name="condition">What must hold of what is there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version's head; null where the condition does not hold, and nothing was written.</returns>
-    Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken);
+    Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition,
+        CancellationToken cancellationToken);
 
     /// <summary>Removes an article. False where there was none.</summary>
     Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>One page of articles in ordinal order of their names. A page may be empty although more follow.</summary>
+    /// <summary>
+    /// One page of articles in ordinal order of their names. A page may be empty although more follow.
+    /// </summary>
     /// <param name="prefix">Only articles whose name starts so; null: all.</param>
-    /// <param name="continuation">What the page before gave; null for the first. It stays good while the store does.</param>
+    /// <param name="continuation">What the page before gave; null for the first. It stays good while the store
+    /// does.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken);
 
@@ -52,19 +56,23 @@ public interface IArticleStore
     /// <param name="replaces">The version that it takes the place of; null: there must be none yet.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version; null where another writer was faster, and nothing was written.</returns>
-    Task<string?> TryPutResultAsync(string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken);
+    Task<string?> TryPutResultAsync(string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+        CancellationToken cancellationToken);
 
     /// <summary>Removes a result. False where there was none.</summary>
     Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>One page of results' heads, in ordinal order of the names that the results are stored under.</summary>
     /// <param name="prefix">Only results of articles whose name starts so; null: all.</param>
-    /// <param name="limit">At most so many, 1 to 5,000. A page may have fewer although more follow.</param>
+    /// <param name="limit">The most to list, 1 to 5,000. A page may have fewer although more follow.</param>
     /// <param name="continuation">What the page before gave; null for the first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation, CancellationToken cancellationToken);
+    Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation,
+        CancellationToken cancellationToken);
 
-    /// <summary>Takes the lease that lets only one worker at a time run a job, and gives access to what the job remembers.</summary>
+    /// <summary>
+    /// Takes the lease that lets only one worker at a time run a job, and gives access to what the job remembers.
+    /// </summary>
     /// <param name="job">The job's name: lower-case letters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Null where another worker holds it. A worker that dies loses it within half a minute.</returns>
@@ -77,8 +85,10 @@ public interface IArticleStore
 /// <param name="Bytes">Its size.</param>
 /// <param name="ContentType">Its media type. Null if none is stored.</param>
 /// <param name="LastModified">When this version was written.</param>
-/// <param name="Archived">True if it is in the archive tier, from which nothing can be read. A change of tier keeps the version.</param>
-public sealed record ArticleHead(string Name, string Etag, long Bytes, string? ContentType, DateTimeOffset LastModified, bool Archived = false);
+/// <param name="Archived">True if it is in the archive tier, from which nothing can be read. A change of tier keeps the
+/// version.</param>
+public sealed record ArticleHead(string Name, string Etag, long Bytes, string? ContentType, DateTimeOffset LastModified,
+    bool Archived = false);
 
 /// <summary>What is known of a result without reading it; stored as the blob's metadata.</summary>
 /// <param name="Status">"succeeded", "failed", or "deferred" where the language model's part is still to come.</param>
@@ -87,11 +97,23 @@ public sealed record ArticleHead(string Name, string Etag, long Bytes, string? C
 /// <param name="MayPass">True if it failed for a reason that can pass without a new version of the article.</param>
 public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash, bool MayPass = false)
 {
-    /// <summary>The settings under which the model's part is missing; once they change it is tried again. Empty where it is not missing.</summary>
+    /// <summary>
+    /// The settings under which the model's part is missing; once they change it is tried again. Empty where it is not
+    /// missing.
+    /// </summary>
     public string RetryKey { get; init; } = "";
 
-    /// <summary>For a deferred result, the earliest time at which the model is asked again. Null: as soon as deferred results are.</summary>
+    /// <summary>
+    /// For a deferred result, the earliest time at which the model is asked again. Null: as soon as deferred results
+    /// are.
+    /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>
+    /// The article's title, shortened to 100 characters. Null if it has none, or if an earlier version wrote the
+    /// result.
+    /// </summary>
+    public string? Title { get; init; }
 }
 
 /// <summary>A result without its content.</summary>
@@ -100,8 +122,10 @@ public sealed record ResultMetadata(string Status, string SourceEtag, string Opt
 /// <param name="Bytes">Its size.</param>
 /// <param name="LastModified">When it was written.</param>
 /// <param name="Metadata">Which article and options it is of.</param>
-/// <param name="Protection">What keeps it from being overwritten now, such as "a lease". Null if nothing is known of it.</param>
-public sealed record ResultHead(string Name, string Etag, long Bytes, DateTimeOffset LastModified, ResultMetadata Metadata, string? Protection = null);
+/// <param name="Protection">What keeps it from being overwritten now, such as "a lease". Null if nothing is known of
+/// it.</param>
+public sealed record ResultHead(string Name, string Etag, long Bytes, DateTimeOffset LastModified,
+    ResultMetadata Metadata, string? Protection = null);
 
 /// <summary>A page of articles; <paramref name="Continuation"/> is null on the last.</summary>
 public sealed record ArticlePage(IReadOnlyList<ArticleHead> Items, string? Continuation);

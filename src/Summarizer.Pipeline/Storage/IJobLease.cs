@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>The right to run a job that only one worker may run at a time; dispose of it to let it go. It renews itself.</summary>
+/// <summary>
+/// The right to run a job that only one worker may run at a time; dispose of it to let it go. It renews itself.
+/// </summary>
 public interface IJobLease : IAsyncDisposable
 {
     /// <summary>What the job remembered last; null where nothing.</summary>

@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Small texts that all instances share, beside the results: what the language model has cost today, and what it wrote before.
-/// Methods throw <see cref="StorageUnavailableException"/> where the store cannot be reached.
+/// Small texts that all instances share, beside the results: what the language model has cost today, and what it wrote
+/// before. Methods throw <see cref="StorageUnavailableException"/> where the store cannot be reached.
 /// </summary>
 public interface INoteStore
 {

@@ -8,8 +8,12 @@ internal static class NoteKey
     public static string Validate(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        bool valid = key.Length <= MaxLength && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/')
+        bool valid = key.Length <= MaxLength
+            && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '/')
             && ArticleName.IsValid(key);
-        return valid ? key : throw new ArgumentException("A note's key has lower-case letters, digits, hyphens and slashes.", nameof(key));
+        return valid
+            ? key
+            : throw new ArgumentException("A note's key has lower-case letters, digits, hyphens and slashes.",
+                nameof(key));
     }
 }

@@ -7,23 +7,37 @@ namespace Summarizer.Pipeline.Storage;
 /// <param name="Head">Its head, of the very version whose content follows.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Md5">The MD5 that the store keeps of the content, 16 bytes. Null if it keeps none.</param>
-/// <param name="Unreadable">Why the article exists and its content cannot be read: an archive tier, a client's own key. Null if it can be read.</param>
-public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null, ArticleException? Unreadable = null) : IAsyncDisposable
+/// <param name="Unreadable">Why the article exists and its content cannot be read: an archive tier, a client's own key.
+/// Null if it can be read.</param>
+public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null,
+    ArticleException? Unreadable = null) : IAsyncDisposable
 {
-    /// <summary>Reads the whole content.</summary>
-    /// <exception cref="ArticleException">Its content cannot be read, whatever is tried.</exception>
+    /// <summary>How the content is packed: its <c>Content-Encoding</c>. Null if it is not.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Reads the whole content and unpacks it where it is packed.</summary>
+    /// <exception cref="ArticleException">Its content cannot be read.</exception>
     /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
-    public async Task<byte[]> ReadAsync(CancellationToken cancellationToken)
+    public Task<byte[]> ReadAsync(CancellationToken cancellationToken) => ReadAsync(int.MaxValue, cancellationToken);
+
+    /// <summary>Reads the whole content and unpacks it, up to a size, where it is packed.</summary>
+    /// <param name="mostUnpacked">The most bytes that packed content may unpack to.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArticleException">Its content cannot be read.</exception>
+    /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
+    public async Task<byte[]> ReadAsync(long mostUnpacked, CancellationToken cancellationToken)
     {
         if (Unreadable is not null)
             throw Unreadable;
         byte[] content = new byte[Head.Bytes];
-        int read = await Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
+        int read = await Content.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false,
+            cancellationToken);
         if (read < content.Length)
             throw new StorageUnavailableException($"The content broke off after {read} of {content.Length} bytes.");
         if (Md5 is not null && !Hash(content).AsSpan().SequenceEqual(Md5))
-            throw new StorageUnavailableException("The content arrived damaged: its MD5 is not the one that storage keeps of it.");
-        return content;
+            throw new StorageUnavailableException(
+                "The content arrived damaged: its MD5 is not the one that storage keeps of it.");
+        return PackedContent.Unpack(content, Encoding, mostUnpacked);
     }
 
     /// <inheritdoc/>

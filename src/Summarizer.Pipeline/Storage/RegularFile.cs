@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Opens files below a folder. A name that a caller chose must not lead out of the folder through a symbolic link, nor hang a request on a
-/// named pipe.
+/// Opens files below a folder. A name that a caller chose must not lead out of the folder through a symbolic link, nor
+/// hang a request on a named pipe.
 /// </summary>
 public static partial class RegularFile
 {
@@ -14,7 +14,9 @@ public static partial class RegularFile
     private const int LinuxNonBlocking = 0x800;
     private const int MacNonBlocking = 0x4;
 
-    /// <summary>True if no part of a path below a root is a symbolic link. Parts that do not exist count as none.</summary>
+    /// <summary>
+    /// True if no part of a path below a root is a symbolic link. Parts that do not exist count as none.
+    /// </summary>
     public static bool IsWithin(string root, string path)
     {
         for (string? part = path; part is not null && part.Length > root.Length; part = Path.GetDirectoryName(part))
@@ -26,7 +28,9 @@ public static partial class RegularFile
         return true;
     }
 
-    /// <summary>True if a path leads to a regular file: not a folder, a named pipe or a device. Links in the path count as none.</summary>
+    /// <summary>
+    /// True if a path leads to a regular file: not a folder, a named pipe or a device. Links in the path count as none.
+    /// </summary>
     /// <param name="path">The whole path.</param>
     public static bool Exists(string path)
     {
@@ -41,7 +45,7 @@ public static partial class RegularFile
         }
     }
 
-    /// <summary>Opens a file to read. Null if it does not exist or is no regular file.</summary>
+    /// <summary>Opens a file to read. Null if it does not exist or is not a regular file.</summary>
     public static FileStream? TryOpen(string root, string path)
     {
         if (!File.Exists(path) || !IsWithin(root, path))
@@ -57,7 +61,8 @@ public static partial class RegularFile
         }
 
         // Opening a named pipe waits for its writer, unless told not to.
-        var handle = new SafeFileHandle(Open(path, ReadOnly | (OperatingSystem.IsMacOS() ? MacNonBlocking : LinuxNonBlocking)), ownsHandle: true);
+        var handle = new SafeFileHandle(Open(path,
+            ReadOnly | (OperatingSystem.IsMacOS() ? MacNonBlocking : LinuxNonBlocking)), ownsHandle: true);
         if (handle.IsInvalid)
         {
             int error = Marshal.GetLastPInvokeError();

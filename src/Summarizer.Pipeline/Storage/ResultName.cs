@@ -4,9 +4,10 @@ using System.Text;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Under which name an article's result is stored: the article's name and <c>.json</c>. Where that cannot be (longer than blob
-/// storage allows, or a name that clients would change on the way), it is the part that can be kept, <c>~</c>, the first 32
-/// hexadecimal digits of the name's SHA-256, and <c>.json</c>; the name itself then lies in the metadata <c>article</c> (base64 of UTF-8).
+/// The name under which an article's result is stored: the article's name and <c>.json</c>. Some names cannot be kept,
+/// because they are longer than blob storage allows or because clients would change them. Their results have a
+/// shortened name: the part that can be kept, <c>~</c>, the first 32 hexadecimal digits of the name's SHA-256, and
+/// <c>.json</c>. The whole name is then in the metadata <c>article</c> (base64 of UTF-8).
 /// </summary>
 internal static class ResultName
 {
@@ -18,7 +19,8 @@ internal static class ResultName
     private const int HashDigits = 32;
 
     /// <summary>Whether the stored name says the article's.</summary>
-    public static bool IsPlain(string article) => article.Length + Suffix.Length <= ArticleName.MaxLength && ArticleName.IsValid(article);
+    public static bool IsPlain(string article) =>
+        article.Length + Suffix.Length <= ArticleName.MaxLength && ArticleName.IsValid(article);
 
     public static string Of(string article)
     {
@@ -28,7 +30,7 @@ internal static class ResultName
         return $"{Kept(article)}~{hash}{Suffix}";
     }
 
-    /// <summary>The article that a stored result belongs to; null where the blob is no result.</summary>
+    /// <summary>The article that a stored result belongs to; null if the blob is not a result.</summary>
     public static string? ArticleOf(string stored, string? articleMetadata)
     {
         if (!stored.EndsWith(Suffix, StringComparison.Ordinal) || stored.Length == Suffix.Length)
@@ -36,7 +38,9 @@ internal static class ResultName
         if (articleMetadata is null)
             return stored[..^Suffix.Length];
         byte[] name = new byte[articleMetadata.Length];
-        return Convert.TryFromBase64String(articleMetadata, name, out int length) ? Encoding.UTF8.GetString(name, 0, length) : null;
+        return Convert.TryFromBase64String(articleMetadata, name, out int length)
+            ? Encoding.UTF8.GetString(name, 0, length)
+            : null;
     }
 
     public static string ToMetadata(string article) => Convert.ToBase64String(Encoding.UTF8.GetBytes(article));

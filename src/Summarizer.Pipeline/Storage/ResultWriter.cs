@@ -5,7 +5,9 @@ using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>Writes results, each only over the version that its writer knew, and finds what an earlier one already paid for.</summary>
+/// <summary>
+/// Writes results, each only over the version that its writer knew, and finds what an earlier one already paid for.
+/// </summary>
 /// <param name="store">The article store.</param>
 /// <param name="optionsHash">The hash of the options that results are made with.</param>
 /// <param name="retryKeys">The settings whose change makes it worth asking the model again.</param>
@@ -27,6 +29,7 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash, Retr
         {
             RetryKey = result.Status == ResultStatus.Succeeded ? retryKeys.For(result.Llm) : "",
             NotBefore = status == ResultStatus.Deferred ? result.Llm!.NotBefore : null,
+            Title = result.Document?.Title,
         };
         byte[] json = ResultJson.Serialize(result);
         using Activity? activity = PipelineTelemetry.Start("write");
@@ -34,25 +37,29 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash, Retr
         if (version is not null || status != ResultStatus.Deferred)
             return version;
 
-        // If the answer to a write is lost and the write is sent again, it looks like another worker's. If it is ours, the model
-        // is still to be asked.
+        // If the answer to a write is lost and the write is sent again, it looks like another worker's. If it is ours,
+        // the model is still to be asked.
         StoredResult? there = await store.GetResultAsync(name, cancellationToken);
         return there is not null && there.Json.Span.SequenceEqual(json) ? there.Head.Etag : null;
     }
 
     /// <summary>
-    /// Returns what the model did about the same text before: its summary, or what other attempts cost. Null if there is neither.
-    /// The same bytes read in another way are another text, since sources are numbers of sentences.
+    /// Returns what the model did about the same text before: its summary, or what other attempts cost. Null if there
+    /// is neither. The same bytes read in another way are another text, since sources are numbers of sentences.
     /// </summary>
-    public async Task<LlmPart?> EarlierModelPartAsync(Draft draft, ResultHead? before, CancellationToken cancellationToken)
+    public async Task<LlmPart?> EarlierModelPartAsync(Draft draft, ResultHead? before,
+        CancellationToken cancellationToken)
     {
-        bool mayHavePart = before is { Metadata.Status: ResultStatus.Succeeded or ResultStatus.Deferred } && before.Metadata.OptionsHash == optionsHash;
+        bool mayHavePart = before is { Metadata.Status: ResultStatus.Succeeded or ResultStatus.Deferred }
+            && before.Metadata.OptionsHash == optionsHash;
         if (!draft.AwaitsModel || !mayHavePart)
             return null;
         StoredResult? stored = await store.GetResultAsync(draft.Result.Id, cancellationToken);
-        if (stored is null || ResultJson.TryDeserialize(stored.Json.Span) is not { Llm: { } part } earlier || part.Status == ResultStatus.Disabled)
+        if (stored is null || ResultJson.TryDeserialize(stored.Json.Span) is not { Llm: { } part } earlier
+            || part.Status == ResultStatus.Disabled)
             return null;
-        bool sameText = earlier.Source.ContentHash == draft.Result.Source.ContentHash && earlier.Document == draft.Result.Document;
+        bool sameText = earlier.Source.ContentHash == draft.Result.Source.ContentHash
+            && earlier.Document == draft.Result.Document;
         return sameText ? part : null;
     }
 }

@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>What must hold of what is there for an article to be stored over it (preconditions of RFC 9110, section 13.1).</summary>
+/// <summary>
+/// What must hold of what is there for an article to be stored over it (preconditions of RFC 9110, section 13.1).
+/// </summary>
 /// <param name="Kind">Which condition it is.</param>
 /// <param name="Etag">The version that must be there, with <see cref="WriteConditionKind.Version"/>.</param>
 public readonly record struct WriteCondition(WriteConditionKind Kind, string? Etag = null)
@@ -8,7 +10,9 @@ public readonly record struct WriteCondition(WriteConditionKind Kind, string? Et
     /// <summary>Only in the place of one version.</summary>
     /// <param name="version">The version; null: there must be nothing yet.</param>
     public static WriteCondition Replacing(string? version) =>
-        version is null ? new WriteCondition(WriteConditionKind.New) : new WriteCondition(WriteConditionKind.Version, version);
+        version is null
+            ? new WriteCondition(WriteConditionKind.New)
+            : new WriteCondition(WriteConditionKind.Version, version);
 
     /// <summary>Whether it holds.</summary>
     /// <param name="there">The version of what is there; null: nothing is.</param>
@@ -24,7 +28,7 @@ public readonly record struct WriteCondition(WriteConditionKind Kind, string? Et
 /// <summary>Kinds of <see cref="WriteCondition"/>.</summary>
 public enum WriteConditionKind
 {
-    /// <summary>Whatever is there.</summary>
+    /// <summary>Anything that is there.</summary>
     None,
 
     /// <summary>Only where nothing is.</summary>

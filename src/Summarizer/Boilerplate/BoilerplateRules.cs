@@ -2,7 +2,9 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Recognises what is in an article's text without being part of it, by an ordered list of named rules.</summary>
+/// <summary>
+/// Recognises what is in an article's text without being part of it, by an ordered list of named rules.
+/// </summary>
 public static class BoilerplateRules
 {
     /// <summary>The longest byline within a paragraph, in UTF-16 code units.</summary>
@@ -27,7 +29,9 @@ public static class BoilerplateRules
         new("call to action", CallToAction.IsLine),
     ];
 
-    /// <summary>Returns the name of the rule by which a line is not part of an article ("Share this", "By A. Writer"), or null.</summary>
+    /// <summary>
+    /// Returns the name of the rule by which a line is not part of an article ("Share this", "By A. Writer"), or null.
+    /// </summary>
     /// <param name="line">The line without white space around it.</param>
     public static string? ForLine(ReadOnlySpan<char> line)
     {
@@ -42,13 +46,18 @@ public static class BoilerplateRules
         return null;
     }
 
-    /// <summary>Returns true if a heading introduces a list of links or remarks, which may interrupt an article.</summary>
+    /// <summary>
+    /// Returns true if a heading introduces a list of links or remarks, which may interrupt an article.
+    /// </summary>
     /// <param name="heading">The heading without white space around it.</param>
     public static bool IsWidgetHeading(ReadOnlySpan<char> heading) => SectionHeadings.IsWidget(heading);
 
-    /// <summary>Returns the name of the rule by which a sentence within a paragraph is not part of the article, or null.</summary>
+    /// <summary>
+    /// Returns the name of the rule by which a sentence within a paragraph is not part of the article, or null.
+    /// </summary>
     /// <param name="sentence">The sentence without white space around it.</param>
-    /// <param name="isFirst">True for the text's first sentence, where bylines are. Dates are anywhere: "05:31 EST, 6 June 2013."</param>
+    /// <param name="isFirst">True for the text's first sentence, where bylines are. Dates are anywhere: "05:31 EST, 6
+    /// June 2013."</param>
     public static string? ForSentence(ReadOnlySpan<char> sentence, bool isFirst)
     {
         if (sentence.Length > Wordings.MaxLength)
@@ -56,7 +65,8 @@ public static class BoilerplateRules
         // Under a message that was taken over from a network: "— Uni (@uni) March 4, 2024".
         if (sentence[0] is '—' && sentence.Contains("(@", StringComparison.Ordinal))
             return "message from a network";
-        if (Wordings.HasEdge(sentence) || (sentence.Length <= LongestWordingSentence && Wordings.IsLine(sentence, leastWords: 2)))
+        if (Wordings.HasEdge(sentence)
+            || (sentence.Length <= LongestWordingSentence && Wordings.IsLine(sentence, leastWords: 2)))
             return "wording";
         bool mayBeByline = (isFirst || char.IsAsciiDigit(sentence[0])) && sentence.Length <= MaxBylineSentence;
         return mayBeByline && Byline.IsLine(sentence) ? "byline" : null;
@@ -86,7 +96,8 @@ public static class BoilerplateRules
     {
         for (int i = 1; i + 2 < line.Length; i++)
         {
-            if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && char.IsUpper(line[i + 2]) && char.IsLower(line[i - 1]))
+            if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && char.IsUpper(line[i + 2])
+                && char.IsLower(line[i - 1]))
                 return i + 2;
         }
 
@@ -107,18 +118,22 @@ public static class BoilerplateRules
     {
         if (line.ContainsAny(' ', '\t'))
             return false;
-        bool isUrl = line.StartsWith("http", StringComparison.OrdinalIgnoreCase) && line.Contains("://", StringComparison.Ordinal);
+        bool isUrl = line.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && line.Contains("://", StringComparison.Ordinal);
         return isUrl || line.IndexOf('@') > 0 || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010 0199".</summary>
+    /// <summary>
+    /// A line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010 0199".
+    /// </summary>
     private static bool IsContact(ReadOnlySpan<char> line)
     {
         const int Longest = 120;
         int at = line.IndexOf('@');
         if (at <= 0 || at + 1 == line.Length || line.Length > Longest)
             return false;
-        bool isAddress = char.IsLetterOrDigit(line[at - 1]) && char.IsLetterOrDigit(line[at + 1]) && line[at..].Contains('.');
+        bool isAddress = char.IsLetterOrDigit(line[at - 1]) && char.IsLetterOrDigit(line[at + 1])
+            && line[at..].Contains('.');
         return isAddress && !Characters.IsTerminator(line[^1]);
     }
 }

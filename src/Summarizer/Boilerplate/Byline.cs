@@ -6,22 +6,28 @@ namespace Summarizer.Boilerplate;
 /// <summary>Recognises lines that say who wrote something, when, and how long it takes to read.</summary>
 internal static class Byline
 {
-    /// <summary>The longest byline, in UTF-16 code units and in words; the most words of one that names somebody.</summary>
+    /// <summary>
+    /// The longest byline, in UTF-16 code units and in words; the most words of one that names somebody.
+    /// </summary>
     private const int MaxLength = 140, MaxWords = 16, MaxWordsWithName = 14;
 
     /// <summary>A line of more words than these that ends with a full stop is a sentence.</summary>
     private const int MaxSpacesBeforeStop = 8;
 
     private static readonly WordTable<Kind> Words = new(
-        Labelled("by", Kind.By).Concat(Labelled("roles", Kind.Role | Kind.Between)).Concat(Labelled("between", Kind.Between))
+        Labelled("by", Kind.By).Concat(Labelled("roles", Kind.Role | Kind.Between))
+            .Concat(Labelled("between", Kind.Between))
             .Concat(Labelled("dates", Kind.Date))
-            .Concat(Language.AllFiles.SelectMany(language => language.Phrases(Section.Months)).SelectMany(m => m.Split(' '))
-                .Concat(Language.AllFiles.SelectMany(language => language.Words(Section.Weekdays))).Select(word => (word, Kind.Date))),
+            .Concat(Language.AllFiles.SelectMany(language => language.Phrases(Section.Months))
+                .SelectMany(m => m.Split(' '))
+                .Concat(Language.AllFiles.SelectMany(language => language.Words(Section.Weekdays)))
+                .Select(word => (word, Kind.Date))),
         (one, other) => one | other);
 
     // " is our ", before a role.
     private static readonly string[] Introductions =
-        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.Bylines, "introduces")).Select(verb => $" {verb}")];
+        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.Bylines, "introduces"))
+            .Select(verb => $" {verb}")];
 
     [Flags]
     private enum Kind
@@ -41,7 +47,9 @@ internal static class Byline
         Date = 8,
     }
 
-    /// <summary>True for "By Jane Doe, The Paper", "Published: 08:05 EST, 12 March 2014 | Updated 09:10", "5 min read".</summary>
+    /// <summary>
+    /// True for "By Jane Doe, The Paper", "Published: 08:05 EST, 12 March 2014 | Updated 09:10", "5 min read".
+    /// </summary>
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxLength)
@@ -78,7 +86,8 @@ internal static class Byline
         }
 
         if (hasBy)
-            return names > 0 && words <= MaxWordsWithName && (line[^1] != '.' || line.Count(' ') <= MaxSpacesBeforeStop);
+            return names > 0 && words <= MaxWordsWithName
+                && (line[^1] != '.' || line.Count(' ') <= MaxSpacesBeforeStop);
         // A number alone is not a date, a month or a clock time with it is.
         int mostNames = line.Contains('|') ? 3 : 1;
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;
@@ -101,7 +110,9 @@ internal static class Byline
         return false;
     }
 
-    /// <summary>True for a short line without a full stop below a title: "By our science desk", or a place and a dash.</summary>
+    /// <summary>
+    /// True for a short line without a full stop below a title: "By our science desk", or a place and a dash.
+    /// </summary>
     public static bool IsUnderTitle(ReadOnlySpan<char> line)
     {
         const int Longest = 60;

@@ -5,13 +5,15 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// Recognises what a page asks of its reader in words of its own: an order at the beginning of a line or of one of its sentences,
-/// "our" and where the site is to be found ("Únete a nuestro canal de WhatsApp …"); who may read on; where a text continues
-/// after an advertisement.
+/// Recognises what a page asks of its reader in its own words. That is an order at the start of a line or sentence, or
+/// "our" with a place where the site can be found ("Únete a nuestro canal de WhatsApp …"). It is also who may read on,
+/// and where a text continues after an advertisement.
 /// </summary>
 internal static class CallToAction
 {
-    /// <summary>The longest of them, the longest that is not a sentence, and the longest in Chinese or Japanese.</summary>
+    /// <summary>
+    /// The longest of them, the longest that is not a sentence, and the longest in Chinese or Japanese.
+    /// </summary>
     private const int MaxLength = 170, MaxLabel = 60, MaxEastAsian = 60;
 
     private static readonly WordTable<Kind> Words = new(
@@ -24,7 +26,8 @@ internal static class CallToAction
 
     // Made only when such a line comes: it takes longer than all the words.
     private static readonly Lazy<SearchValues<string>> EastAsianPhrases = new(() => SearchValues.Create(
-        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.CallsToAction, "phrases"))], StringComparison.Ordinal));
+        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.CallsToAction, "phrases"))],
+        StringComparison.Ordinal));
 
     [Flags]
     private enum Kind
@@ -57,27 +60,33 @@ internal static class CallToAction
         Continues = 4096,
     }
 
-    /// <summary>True if a line asks its reader for something, or says who may read on, or that the text continues.</summary>
+    /// <summary>
+    /// True if a line asks its reader for something, or says who may read on, or that the text continues.
+    /// </summary>
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxLength)
             return false;
-        bool isEastAsian = Characters.IsEastAsian(line[0]) || (line.Length <= MaxEastAsian && Characters.IsEastAsian(line[^1]));
+        bool isEastAsian = Characters.IsEastAsian(line[0])
+            || (line.Length <= MaxEastAsian && Characters.IsEastAsian(line[^1]));
         if (isEastAsian)
             return line.Length <= MaxEastAsian && line.ContainsAny(EastAsianPhrases.Value);
         bool isLabel = line.Length <= MaxLabel && line[^1] is not ('.' or '!' or '?');
         Kind first = Words[FirstWord(line)];
-        Kind orders = (first & (Kind.Order | Kind.PlainOrder | Kind.Receive | Kind.This)) | OrdersOfLaterSentences(line);
+        Kind orders =
+            (first & (Kind.Order | Kind.PlainOrder | Kind.Receive | Kind.This)) | OrdersOfLaterSentences(line);
         // Most lines of an article start with no such word.
         if (orders == 0 && !isLabel && line.Length > MaxLength / 2)
             return false;
         Kind all = KindsIn(line);
-        bool isOrder = orders.HasFlag(Kind.Order) && HasAny(all, Kind.Our | Kind.Channel, Kind.Mistake | Kind.Our, Kind.Mistake | Kind.Article);
+        bool isOrder = orders.HasFlag(Kind.Order)
+            && HasAny(all, Kind.Our | Kind.Channel, Kind.Mistake | Kind.Our, Kind.Mistake | Kind.Article);
         bool isOffer = orders.HasFlag(Kind.Receive) && all.HasFlag(Kind.Your | Kind.Inbox);
         bool isPlainOrder = all.HasFlag(Kind.PlainOrder)
             && HasAny(all, Kind.Our | Kind.Channel, Kind.Our | Kind.Mistake, Kind.This | Kind.Article);
         bool isPaywall = first.HasFlag(Kind.This) && all.HasFlag(Kind.Article | Kind.Audience);
-        bool isShortOrder = line.Length <= MaxLabel && first.HasFlag(Kind.Order) && all.HasFlag(Kind.This | Kind.Article);
+        bool isShortOrder = line.Length <= MaxLabel && first.HasFlag(Kind.Order)
+            && all.HasFlag(Kind.This | Kind.Article);
         bool isContinuation = isLabel && all.HasFlag(Kind.Advertisement | Kind.Continues)
             && (all.HasFlag(Kind.Article) || (first & (Kind.Order | Kind.Continues)) != 0);
         return isOrder || isOffer || isPlainOrder || isPaywall || isShortOrder || isContinuation;
@@ -110,7 +119,8 @@ internal static class CallToAction
     private static Kind OrdersOfLaterSentences(ReadOnlySpan<char> line)
     {
         Kind found = Kind.None;
-        for (int end = line.IndexOfAny(SentenceEnds); end >= 0 && end + 2 < line.Length; end = line.IndexOfAny(SentenceEnds))
+        for (int end = line.IndexOfAny(SentenceEnds); end >= 0 && end + 2 < line.Length;
+            end = line.IndexOfAny(SentenceEnds))
         {
             line = line[(end + 1)..].TrimStart();
             if (line.IsEmpty)

@@ -3,7 +3,9 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Finds the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy -- ".</summary>
+/// <summary>
+/// Finds the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy -- ".
+/// </summary>
 internal static class Dateline
 {
     /// <summary>The longest dateline, in UTF-16 code units.</summary>
@@ -14,7 +16,9 @@ internal static class Dateline
     private static readonly string[] Reports = Words("reports"), Agencies = Words("agencies");
     private static readonly string Dispatch = string.Concat(Words("dispatch"));
 
-    /// <summary>Returns how much of a text's beginning is a dateline, white space after it included; 0 where there is none.</summary>
+    /// <summary>
+    /// Returns how much of a text's beginning is a dateline, white space after it included; 0 where there is none.
+    /// </summary>
     public static int Length(ReadOnlySpan<char> text)
     {
         int head = Math.Min(text.Length, MaxLength);
@@ -29,14 +33,18 @@ internal static class Dateline
     private static int PlaceAndAgency(ReadOnlySpan<char> text, int head)
     {
         int open = text[..head].IndexOf('('), close = open < 0 ? -1 : text[..head].IndexOf(')');
-        if (close <= open || !IsPlace(text[..open].TrimEnd(" " + Dashes), needsCapitals: false) || !IsAgency(text[(open + 1)..close]))
+        if (close <= open || !IsPlace(text[..open].TrimEnd(" " + Dashes), needsCapitals: false)
+            || !IsAgency(text[(open + 1)..close]))
             return 0;
         int after = SkipDash(text, close + 1, out bool hasDash);
         bool isGlued = close + 1 < text.Length && char.IsUpper(text[close + 1]);
         return (hasDash || isGlued) && OpensSentence(text, after) ? after : 0;
     }
 
-    /// <summary>A place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.- ", "МОСКВА, 4 марта. /ТАСС/. ".</summary>
+    /// <summary>
+    /// A place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.- ", "МОСКВА, 4 марта.
+    /// /ТАСС/. ".
+    /// </summary>
     private static int DateAndStop(ReadOnlySpan<char> text, int head)
     {
         const int LongestAgency = 20, ShortestDate = 8;
@@ -111,7 +119,9 @@ internal static class Dateline
         return OpensSentence(text, after) ? after : 0;
     }
 
-    /// <summary>Names and dates only: every word starts with a capital or a digit, or is a short one such as "de" or "le".</summary>
+    /// <summary>
+    /// Names and dates only: every word starts with a capital or a digit, or is a short one such as "de" or "le".
+    /// </summary>
     private static bool IsPlace(ReadOnlySpan<char> text, bool needsCapitals)
     {
         const int MostWords = 7, LongestSmallWord = 3;
@@ -162,19 +172,22 @@ internal static class Dateline
     {
         if (text.Length is < 2 or > 40 || text.ContainsAny(";!?") || !text.ContainsAnyExceptInRange('0', '9'))
             return false;
-        return char.IsUpper(text[0]) || Characters.IsUncasedLetter(text[0]) || text.StartsWith("dpa", StringComparison.Ordinal);
+        return char.IsUpper(text[0]) || Characters.IsUncasedLetter(text[0])
+            || text.StartsWith("dpa", StringComparison.Ordinal);
     }
 
     private static int SkipDash(ReadOnlySpan<char> text, int at, out bool hasDash)
     {
         hasDash = false;
-        while (at < text.Length && Characters.Is(text[at], CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Dash))
+        while (at < text.Length
+            && Characters.Is(text[at], CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Dash))
             hasDash |= Characters.IsDash(text[at++]);
         return at;
     }
 
     private static bool OpensSentence(ReadOnlySpan<char> text, int at) => at < text.Length
-        && (char.IsUpper(text[at]) || char.IsDigit(text[at]) || Characters.Is(text[at], CharacterClass.Quote | CharacterClass.UncasedLetter));
+        && (char.IsUpper(text[at]) || char.IsDigit(text[at])
+            || Characters.Is(text[at], CharacterClass.Quote | CharacterClass.UncasedLetter));
 
     private static int StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
     {

@@ -10,7 +10,8 @@ internal static class MailAttribution
     // "… wrote" is its end, "Am … schrieb …" its beginning and its middle.
     private static readonly string[][] Patterns =
     [
-        .. Language.AllFiles.SelectMany(language => language.Phrases(Section.MailHeader, "attribution")).Select(pattern => pattern.Split('…')),
+        .. Language.AllFiles.SelectMany(language => language.Phrases(Section.MailHeader, "attribution"))
+            .Select(pattern => pattern.Split('…')),
     ];
 
     /// <summary>True if the line says who wrote the message below it, and when.</summary>
@@ -31,6 +32,7 @@ internal static class MailAttribution
     private static bool Matches(ReadOnlySpan<char> words, string[] parts)
     {
         bool middle = parts.Length < 3 || words.Contains(parts[1], StringComparison.Ordinal);
-        return middle && words.StartsWith(parts[0], StringComparison.Ordinal) && words.EndsWith(parts[^1], StringComparison.Ordinal);
+        return middle && words.StartsWith(parts[0], StringComparison.Ordinal)
+            && words.EndsWith(parts[^1], StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,9 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Recognises headings by their wording: those over notes, links or remarks, and those that any text may have.</summary>
+/// <summary>
+/// Recognises headings by their wording: those over notes, links or remarks, and those that any text may have.
+/// </summary>
 internal static class SectionHeadings
 {
     /// <summary>The longest heading that is looked up, in UTF-16 code units.</summary>
@@ -33,14 +35,20 @@ internal static class SectionHeadings
     public static bool IsWidget(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength && (Widgets.Contains(heading) || Widgets.Contains(Bare(heading)));
 
-    /// <summary>True if the heading names a part that any text may have, and so is not a title: "Introduction".</summary>
+    /// <summary>
+    /// True if the heading names a part that any text may have, and so is not a title: "Introduction".
+    /// </summary>
     public static bool IsSectionName(ReadOnlySpan<char> heading) =>
-        heading.Length <= MaxLength && (Names.Contains(heading.TrimEnd(" :.")) || IsSummary(heading) || IsBackMatter(heading));
+        heading.Length <= MaxLength
+            && (Names.Contains(heading.TrimEnd(" :.")) || IsSummary(heading) || IsBackMatter(heading));
 
     /// <summary>True if a text's own summary is under the heading: "Abstract", "Key points".</summary>
-    public static bool IsSummary(ReadOnlySpan<char> heading) => heading.Length <= MaxLength && Summaries.Contains(Bare(heading));
+    public static bool IsSummary(ReadOnlySpan<char> heading) =>
+        heading.Length <= MaxLength && Summaries.Contains(Bare(heading));
 
-    /// <summary>True if a heading near the end is over what an organisation or an author says about itself: "About Acme Inc."</summary>
+    /// <summary>
+    /// True if a heading near the end is over what an organisation or an author says about itself: "About Acme Inc."
+    /// </summary>
     public static bool IsSelfDescription(ReadOnlySpan<char> heading)
     {
         if (heading.Length > MaxLength || heading.Contains('?'))
@@ -56,7 +64,8 @@ internal static class SectionHeadings
     }
 
     // Without a number in front and punctuation behind.
-    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) => heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=");
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) =>
+        heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=");
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
     {
@@ -69,5 +78,6 @@ internal static class SectionHeadings
         return false;
     }
 
-    private static WordSet All(string section) => new(Language.AllFiles.SelectMany(language => language.Phrases(section)));
+    private static WordSet All(string section) =>
+        new(Language.AllFiles.SelectMany(language => language.Phrases(section)));
 }

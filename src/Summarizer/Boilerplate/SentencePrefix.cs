@@ -13,11 +13,12 @@ internal static class SentencePrefix
 
     private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
 
-    private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-："), AfterLabel = SearchValues.Create(":.—–-： ");
+    private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-："), AfterLabel =
+        SearchValues.Create(":.—–-： ");
 
     /// <summary>
-    /// Returns the length of the prefix, white space included: an instruction that lost its full stop ("Scroll down for video The
-    /// harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:", a time.
+    /// Returns the length of the prefix, white space included: an instruction that lost its full stop ("Scroll down for
+    /// video The harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:", a time.
     /// </summary>
     public static int Length(ReadOnlySpan<char> sentence)
     {
@@ -61,12 +62,15 @@ internal static class SentencePrefix
         return words > end && opens ? words : 0;
     }
 
-    /// <summary>A heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not "NEW YORK Mayor …".</summary>
+    /// <summary>
+    /// A heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not "NEW YORK Mayor …".
+    /// </summary>
     private static int CapitalsLength(ReadOnlySpan<char> sentence)
     {
         const int LeastWords = 3, LeastLetters = 12, LeastLastWord = 3, LeastLeft = 40;
         int words = 0, letters = 0, at = 0, last = 0;
-        while (at < sentence.Length && sentence[at..].IndexOf(' ') is >= 2 and var length && IsCapitals(sentence.Slice(at, length)))
+        while (at < sentence.Length && sentence[at..].IndexOf(' ') is >= 2 and var length
+            && IsCapitals(sentence.Slice(at, length)))
         {
             (words, letters, last) = (words + 1, letters + length, length);
             at += length + 1;
@@ -76,7 +80,8 @@ internal static class SentencePrefix
             return 0;
         // A date may start the sentence: "15 July …".
         int next = at;
-        while (next + 1 < sentence.Length && (char.IsAsciiDigit(sentence[next]) || (next > at && sentence[next] == ' ')))
+        while (next + 1 < sentence.Length
+            && (char.IsAsciiDigit(sentence[next]) || (next > at && sentence[next] == ' ')))
             next++;
         return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
     }
@@ -101,11 +106,14 @@ internal static class SentencePrefix
         return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
     }
 
-    /// <summary>The time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30 Uhr war es …".</summary>
+    /// <summary>
+    /// The time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30 Uhr war es …".
+    /// </summary>
     private static int ClockLength(ReadOnlySpan<char> sentence)
     {
         int mark = sentence[..8].IndexOfAny(':', '.');
-        bool isTime = mark is 1 or 2 && char.IsAsciiDigit(sentence[mark - 1]) && !sentence.Slice(mark + 1, 2).ContainsAnyExceptInRange('0', '9');
+        bool isTime = mark is 1 or 2 && char.IsAsciiDigit(sentence[mark - 1])
+            && !sentence.Slice(mark + 1, 2).ContainsAnyExceptInRange('0', '9');
         if (!isTime)
             return 0;
         int end = mark + 3;
@@ -124,5 +132,6 @@ internal static class SentencePrefix
     }
 
     private static bool StartsWithHalfOfDay(ReadOnlySpan<char> text) =>
-        text.StartsWith("am ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("pm ", StringComparison.OrdinalIgnoreCase);
+        text.StartsWith("am ", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("pm ", StringComparison.OrdinalIgnoreCase);
 }

@@ -4,8 +4,8 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// The wordings of lines and sentences that are not part of an article, in all languages: a page may speak another language than
-/// its article.
+/// The wordings of lines and sentences that are not part of an article, in all languages: a page may speak another
+/// language than its article.
 /// </summary>
 internal static class Wordings
 {
@@ -17,7 +17,8 @@ internal static class Wordings
 
     private static readonly WordTable<WordingKind> Openings = new(
         All(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, WordingKind.Line))
-            .Concat(All(Section.BoilerplateBeginnings).SelectMany(phrase => Starts(phrase, WordingKind.Line | WordingKind.Edge))),
+            .Concat(All(Section.BoilerplateBeginnings)
+                .SelectMany(phrase => Starts(phrase, WordingKind.Line | WordingKind.Edge))),
         (one, other) => one | other);
 
     private static readonly WordTable<WordingKind> Endings = new(
@@ -35,7 +36,9 @@ internal static class Wordings
         return words.Words >= leastWords && Openings[words.Phrase].HasFlag(WordingKind.Line);
     }
 
-    /// <summary>True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."</summary>
+    /// <summary>
+    /// True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."
+    /// </summary>
     public static bool HasEdge(ReadOnlySpan<char> text) => text[0] is '©'
         || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || HasBeginning(text) || HasEnding(text);
 
@@ -125,7 +128,8 @@ internal static class Wordings
         return start < end ? start : -1;
     }
 
-    private static IEnumerable<string> All(string section) => Language.AllFiles.SelectMany(language => language.Phrases(section));
+    private static IEnumerable<string> All(string section) =>
+        Language.AllFiles.SelectMany(language => language.Phrases(section));
 
     // Of "read the full story": read, read the, read the full as parts, and itself.
     private static IEnumerable<(string, WordingKind)> Starts(string phrase, WordingKind kind)

@@ -1,18 +1,24 @@
 namespace Summarizer.Digests;
 
-/// <summary>One summary over several documents: their best sentences, each with the document that it stands in.</summary>
+/// <summary>
+/// One summary over several documents: their best sentences, each with the document that it is in.
+/// </summary>
 public sealed record Digest
 {
     /// <summary>What it was made of, in the order given.</summary>
     public required IReadOnlyList<DigestedSource> Sources { get; init; }
 
-    /// <summary>The language that most of the words are in, as a lower-case ISO 639-1 code; "und" where it could not be told.</summary>
+    /// <summary>
+    /// The language that most of the words are in, as a lower-case ISO 639-1 code; "und" where it could not be told.
+    /// </summary>
     public required string Language { get; init; }
 
     /// <summary>The chosen sentences, in the order asked for.</summary>
     public required IReadOnlyList<DigestSentence> Sentences { get; init; }
 
-    /// <summary>Whether there was a query of which the documents have no word: then the digest is the one without it.</summary>
+    /// <summary>
+    /// Whether there was a query of which the documents have no word: then the digest is the one without it.
+    /// </summary>
     public bool QueryIgnored { get; init; }
 
     /// <summary>What the documents are about, most telling first.</summary>
@@ -31,17 +37,20 @@ public sealed record Digest
 public sealed record DigestedSource(string Name, string? Title, string Language, int Words, int Sentences);
 
 /// <summary>A sentence of a digest.</summary>
-/// <param name="Source">The number of the source that it stands in, from 0.</param>
+/// <param name="Source">The number of its source, from 0.</param>
 /// <param name="Index">Its place among the source's sentences, from 0.</param>
-/// <param name="Text">Exactly the source's text from <paramref name="Offset"/> on, <paramref name="Length"/> long.</param>
+/// <param name="Text">Exactly the source's text from <paramref name="Offset"/> on, <paramref name="Length"/>
+/// long.</param>
 /// <param name="RankScore">What it is worth in this digest, 0 to 1: the best sentence has 1.</param>
 /// <param name="Offset">Where it starts in the source's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
-/// <param name="AlsoIn">The sentences of other sources that say the same and were left out, at most one of each source, in the order of the sources.</param>
-public sealed record DigestSentence(int Source, int Index, string Text, double RankScore, int Offset, int Length, IReadOnlyList<DuplicateSentence> AlsoIn);
+/// <param name="AlsoIn">The sentences of other sources that say the same and were left out, at most one of each source,
+/// in the order of the sources.</param>
+public sealed record DigestSentence(int Source, int Index, string Text, double RankScore, int Offset, int Length,
+    IReadOnlyList<DuplicateSentence> AlsoIn);
 
 /// <summary>A sentence that says what a sentence of the digest says.</summary>
-/// <param name="Source">The number of the source that it stands in, from 0.</param>
+/// <param name="Source">The number of its source, from 0.</param>
 /// <param name="Index">Its place among the source's sentences, from 0.</param>
 /// <param name="Offset">Where it starts in the source's text, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>

@@ -7,9 +7,9 @@ using Summarizer.Terms;
 namespace Summarizer.Digests;
 
 /// <summary>
-/// Several documents in, one summary out. Sentences are ranked within their own document, as for a summary of it alone; the best of
-/// all documents are pooled; what several documents say is kept once and counts for more; then the usual choice is made among the
-/// rest. Pure: the same documents and options give the same digest on any machine.
+/// Makes one summary of several documents. Sentences are ranked within their own document, as for a summary of it
+/// alone, and the best of all documents are pooled. What several documents say is kept once and counts for more. The
+/// usual selection chooses among the rest. Pure: the same documents and options give the same digest on any machine.
 /// </summary>
 public static class DigestSummarizer
 {
@@ -20,7 +20,8 @@ public static class DigestSummarizer
     private const int FewestByDefault = 3, MostByDefault = 10;
 
     /// <summary>
-    /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in the model's eyes.
+    /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in
+    /// the model's eyes.
     /// </summary>
     private const double WorthOfAgreement = 0.3;
 
@@ -33,12 +34,13 @@ public static class DigestSummarizer
     /// <summary>Makes one summary of several documents.</summary>
     /// <param name="sources">The documents, 1 to <see cref="MaxSources"/>.</param>
     /// <param name="options">The options; a ratio is one of all sentences together, a title is not used.</param>
-    /// <exception cref="InvalidOptionException">An option is out of its range, or there are too many or no documents.</exception>
+    /// <exception cref="InvalidOptionException">An option is out of its range, or there are too many or no
+    /// documents.</exception>
     public static Digest Summarize(IReadOnlyList<DigestSource> sources, SummaryOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         if (sources.Count is < 1 or > MaxSources)
-            throw new InvalidOptionException("sources", sources.Count, $"1 to {MaxSources}");
+            throw new InvalidOptionException("sources", $"{sources.Count} texts", $"1 to {MaxSources} texts");
         options ??= new SummaryOptions();
         options.Validate();
         if (options is { Sentences: null, Ratio: null, Words: null })
@@ -54,12 +56,15 @@ public static class DigestSummarizer
         foreach (int s in redundancy.Merge(pool, scores))
             scores[s] = LeftOut;
         foreach (int s in pool)
-            scores[s] += WorthOfAgreement * PortableMath.Log(1 + redundancy.DuplicatesOf(s).Count) / PortableMath.Log(2);
+            scores[s] += WorthOfAgreement
+                * PortableMath.Log(1 + redundancy.DuplicatesOf(s).Count) / PortableMath.Log(2);
 
-        List<int> picked = Pick(all, vectors, scores, pool, LengthBudget.For(options, all.Sentences.Length, documentWords: 0));
+        List<int> picked =
+            Pick(all, vectors, scores, pool, LengthBudget.For(options, all.Sentences.Length, documentWords: 0));
         // A sentence that came in as another's antecedent may say what is said already.
         HashSet<int> repeated = redundancy.Merge(picked, scores);
-        DigestSentence[] sentences = Sentences(all, scores, [.. picked.Where(s => !repeated.Contains(s))], redundancy, options.SortBy);
+        DigestSentence[] sentences =
+            Sentences(all, scores, [.. picked.Where(s => !repeated.Contains(s))], redundancy, options.SortBy);
         return new Digest
         {
             Sources = [.. read.Select(source => source.Source)],
@@ -71,7 +76,8 @@ public static class DigestSummarizer
         };
     }
 
-    private static List<int> Pick(SourceCollection all, TermVectors vectors, double[] scores, List<int> pool, LengthBudget budget)
+    private static List<int> Pick(SourceCollection all, TermVectors vectors, double[] scores, List<int> pool,
+        LengthBudget budget)
     {
         // What is not in the pool, or is said by another sentence already, is out of the choice.
         double[] choice = new double[scores.Length];
@@ -91,13 +97,15 @@ public static class DigestSummarizer
         SourceCollection all, double[] scores, int[] chosen, RedundancyMerger redundancy, SummaryOrder order)
     {
         double best = chosen.Select(s => scores[s]).DefaultIfEmpty().Max();
-        IEnumerable<int> inOrder = order == SummaryOrder.Rank ? chosen.Order().OrderByDescending(s => scores[s]) : chosen.Order();
+        IEnumerable<int> inOrder =
+            order == SummaryOrder.Rank ? chosen.Order().OrderByDescending(s => scores[s]) : chosen.Order();
         return [.. inOrder.Select(s =>
         {
             (int source, int index, int offset, int length) = all.PlaceOf(s);
             DuplicateSentence[] duplicates = [.. redundancy.DuplicatesOf(s).Order().Select(all.PlaceOf)];
             string text = all.Text.Substring(all.Sentences[s].Offset, length);
-            return new DigestSentence(source, index, text, SummaryText.RankScore(scores[s], best), offset, length, duplicates);
+            return new DigestSentence(source, index, text, SummaryText.RankScore(scores[s], best), offset, length,
+                duplicates);
         })];
     }
 

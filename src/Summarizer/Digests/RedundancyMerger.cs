@@ -7,9 +7,9 @@ namespace Summarizer.Digests;
 
 /// <summary>Finds sentences of different sources that say the same, and keeps one of them.</summary>
 /// <remarks>
-/// Two sentences say the same if the cosine of their vectors is high, their numbers do not contradict ("rose by 3 metres" and "rose
-/// by 5 metres" are alike in all but what counts) and both or neither deny. Sentences of one source are never merged: an author who
-/// repeats himself is not a second witness.
+/// Two sentences say the same if the cosine of their vectors is high, their numbers agree, and both or neither deny.
+/// Numbers matter because "rose by 3 metres" and "rose by 5 metres" are alike in everything else. Sentences of one
+/// source are never merged: an author who repeats himself is not a second witness.
 /// </remarks>
 internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors)
 {
@@ -17,15 +17,16 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     private const double SaysTheSame = 0.6;
 
     /// <summary>
-    /// How much less the first source's sentence may be worth than one of a later source and still represent it: a digest reads
-    /// better where later sources only add.
+    /// How much less the first source's sentence may be worth than one of a later source and still represent it: a
+    /// digest reads better where later sources only add.
     /// </summary>
     private const double WorthComingFirst = 0.5;
 
     /// <summary>This many terms and tokens are enough to compare a sentence by.</summary>
     private const int MostTerms = 200, MostTokens = 400;
 
-    private static readonly WordSet Negations = new(Language.AllFiles.SelectMany(language => language.Words(Section.Negations)));
+    private static readonly WordSet Negations =
+        new(Language.AllFiles.SelectMany(language => language.Words(Section.Negations)));
 
     private readonly Dictionary<int, List<int>> _duplicates = [];
 
@@ -33,7 +34,8 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     public IReadOnlyList<int> DuplicatesOf(int sentence) => _duplicates.GetValueOrDefault(sentence, []);
 
     /// <summary>
-    /// Keeps one sentence of those that several sources have: among those with about the best score the one in the first source.
+    /// Keeps one sentence of those that several sources have: among those with about the best score the one in the
+    /// first source.
     /// </summary>
     /// <param name="sentences">The sentences to look through.</param>
     /// <param name="scores">By sentence; one that represents better ones takes over their score.</param>
@@ -95,7 +97,8 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
         }
     }
 
-    private bool Contradict(int s, int t) => (HasNumberOfItsOwn(s, t) && HasNumberOfItsOwn(t, s)) || Denies(s) != Denies(t);
+    private bool Contradict(int s, int t) =>
+        (HasNumberOfItsOwn(s, t) && HasNumberOfItsOwn(t, s)) || Denies(s) != Denies(t);
 
     private bool HasNumberOfItsOwn(int s, int other)
     {
@@ -113,7 +116,8 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
         foreach (Token token in TokensIn(sentence))
         {
             ReadOnlySpan<char> word = token.In(all.Text);
-            bool isContracted = word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
+            bool isContracted = word.EndsWith("n't", StringComparison.OrdinalIgnoreCase)
+                || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
             if (isContracted || Negations.Contains(word))
                 return true;
         }

@@ -33,7 +33,8 @@ internal sealed class SourceCollection
             {
                 sentences.Add(new Sentence(sentences.Count, text.Length + offset, length, blocks + block));
                 // Before a source's first sentence is another source: nothing that it could refer to.
-                SentenceAttributes ignored = index > 0 ? SentenceAttributes.None : SentenceAttributes.Anaphoric | SentenceAttributes.Connective;
+                SentenceAttributes ignored =
+                    index > 0 ? SentenceAttributes.None : SentenceAttributes.Anaphoric | SentenceAttributes.Connective;
                 attributes.Add(source.Attributes[index] & ~ignored);
             }
 
@@ -85,11 +86,15 @@ internal sealed class SourceCollection
         return new DuplicateSentence(source, sentence - _firstSentence[source], offset - _firstOffset[source], length);
     }
 
-    /// <summary>Returns the sentences to choose from: the best of every source, then the second best, and so on. Ascending.</summary>
+    /// <summary>
+    /// Returns the sentences to choose from: the best of every source, then the second best, and so on. Ascending.
+    /// </summary>
     public List<int> Pool(double[] scores)
     {
         IEnumerable<(int Sentence, int Rank)> ranked = _sources.SelectMany((source, i) =>
-            Enumerable.Range(_firstSentence[i], source.Sentences.Length).OrderByDescending(s => scores[s]).Select((s, rank) => (s, rank)));
-        return [.. ranked.OrderBy(sentence => sentence.Rank).Take(MostPooled).Select(sentence => sentence.Sentence).Order()];
+            Enumerable.Range(_firstSentence[i], source.Sentences.Length).OrderByDescending(s => scores[s])
+                .Select((s, rank) => (s, rank)));
+        return [.. ranked.OrderBy(sentence => sentence.Rank).Take(MostPooled)
+            .Select(sentence => sentence.Sentence).Order()];
     }
 }

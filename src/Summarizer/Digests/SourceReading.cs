@@ -13,10 +13,12 @@ namespace Summarizer.Digests;
 /// <param name="Language">Its language.</param>
 /// <param name="Source">What the digest says about it.</param>
 /// <param name="Sentences">Its sentences.</param>
-/// <param name="Scores">By sentence: its score less the best one's, so that the best sentence of every source has 0.</param>
+/// <param name="Scores">By sentence: its score less the best one's, so that the best sentence of every source has
+/// 0.</param>
 /// <param name="Attributes">By sentence: its attributes.</param>
 internal sealed record SourceReading(
-    Document Document, Language Language, DigestedSource Source, Sentence[] Sentences, double[] Scores, SentenceAttributes[] Attributes)
+    Document Document, Language Language, DigestedSource Source, Sentence[] Sentences, double[] Scores,
+    SentenceAttributes[] Attributes)
 {
     public static SourceReading Of(DigestSource source, SummaryOptions options)
     {
@@ -24,13 +26,16 @@ internal sealed record SourceReading(
         Language language = ExtractiveSummarizer.LanguageOf(document, options);
         Sentence[] sentences = ArticleSentences.Of(document, language, removed: null);
         using TermVectors vectors = TermVectors.Of(document.Text, sentences, language);
-        // The features look at the length of the summary that is to be. The query comes later, when sources are compared.
+        // The features look at the length of the summary that is to be. The query comes later, when sources are
+        // compared.
         double wanted = LengthBudget.For(options, sentences.Length, documentWords: 0).Expected(vectors.MeanWords);
-        ScoredSentences ranked = SentenceRanker.Rank(document, sentences, vectors, document.Title, wanted, amongDocuments: true);
+        ScoredSentences ranked =
+            SentenceRanker.Rank(document, sentences, vectors, document.Title, wanted, amongDocuments: true);
         double best = sentences.Length == 0 ? 0 : ranked.Scores.Max();
         int words = WordCount.Of(document.Text, sentences, vectors.Counts);
         return new SourceReading(
-            document, language, new DigestedSource(source.Name, document.Title, language.Code, words, sentences.Length), sentences,
+            document, language, new DigestedSource(source.Name, document.Title, language.Code, words, sentences.Length),
+            sentences,
             [.. ranked.Scores.Select(score => score - best)], ranked.Attributes);
     }
 }

@@ -13,6 +13,8 @@ public readonly record struct Block(BlockKind Kind, int Offset, int Length, int 
     /// <summary>True if the block holds sentences that a summary may have.</summary>
     public bool IsProse => Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation;
 
-    /// <summary>The name of the rule that made it boilerplate; null for blocks of other kinds, and where it is not known.</summary>
+    /// <summary>
+    /// The name of the rule that made it boilerplate; null for blocks of other kinds, and where it is not known.
+    /// </summary>
     public string? Rule { get; init; }
 }

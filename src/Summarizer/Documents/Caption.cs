@@ -3,19 +3,26 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Recognises the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.</summary>
+/// <summary>
+/// Recognises the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.
+/// </summary>
 public static class Caption
 {
-    /// <summary>The longest caption, and the longest that only an agency's name gives away, in UTF-16 code units.</summary>
+    /// <summary>
+    /// The longest caption, and the longest that only an agency's name gives away, in UTF-16 code units.
+    /// </summary>
     private const int MaxLength = 400, MaxCredited = 250;
 
-    private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered"), Positions = Words("positions");
+    private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered"), Positions =
+        Words("positions");
     private static readonly string[] Agencies = [.. Language.Undetermined.Phrases(Section.PictureAgencies)];
 
     private static readonly System.Buffers.SearchValues<string> AnyAgency =
         System.Buffers.SearchValues.Create(Agencies, StringComparison.Ordinal);
 
-    /// <summary>Returns true if a line is a caption or a credit by its wording: "Photo: …", "Fig. 3: …", "(… / Getty Images)".</summary>
+    /// <summary>
+    /// Returns true if a line is a caption or a credit by its wording: "Photo: …", "Fig. 3: …", "(… / Getty Images)".
+    /// </summary>
     /// <param name="line">The line without white space around it; not empty.</param>
     public static bool IsLine(ReadOnlySpan<char> line)
     {
@@ -31,7 +38,9 @@ public static class Caption
         return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || HasCredit(line);
     }
 
-    /// <summary>Returns true if brackets say where in a picture something is: "(left)", "(pictured)", "(à gauche)".</summary>
+    /// <summary>
+    /// Returns true if brackets say where in a picture something is: "(left)", "(pictured)", "(à gauche)".
+    /// </summary>
     /// <param name="sentence">The sentence.</param>
     internal static bool HasPosition(ReadOnlySpan<char> sentence)
     {
@@ -52,7 +61,9 @@ public static class Caption
     {
         words = words.Trim();
         int space = words.IndexOf(' ');
-        return space < 0 ? Positions.Contains(words) : Positions.Contains(words[..space]) || Positions.Contains(words[(space + 1)..]);
+        return space < 0
+            ? Positions.Contains(words)
+            : Positions.Contains(words[..space]) || Positions.Contains(words[(space + 1)..]);
     }
 
     // A colon, with or without a space; the Polish "fot." has a full stop.
@@ -60,7 +71,9 @@ public static class Caption
         || rest.StartsWith(" :", StringComparison.Ordinal)
         || (rest[0] == '.' && label.Equals("fot", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".</summary>
+    /// <summary>
+    /// A number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".
+    /// </summary>
     private static bool IsNumberedLabel(ReadOnlySpan<char> line, int at)
     {
         const int LongestNumber = 8;
@@ -94,7 +107,8 @@ public static class Caption
             return false;
         foreach (string agency in Agencies)
         {
-            if (line.IndexOf(agency, StringComparison.Ordinal) is >= 0 and var at && IsCredit(line, at, at + agency.Length))
+            if (line.IndexOf(agency, StringComparison.Ordinal) is >= 0 and var at
+                && IsCredit(line, at, at + agency.Length))
                 return true;
         }
 

@@ -1,7 +1,8 @@
 namespace Summarizer.Documents;
 
 /// <summary>
-/// A text to summarise, with its structure. Every offset that the core reports counts UTF-16 code units into <see cref="Text"/>.
+/// A text to summarise, with its structure. Every offset that the core reports counts UTF-16 code units into
+/// <see cref="Text"/>.
 /// </summary>
 public sealed class Document
 {
@@ -9,7 +10,8 @@ public sealed class Document
     /// <param name="text">The text, headings and all, as a reader would see it.</param>
     /// <param name="blocks">The blocks in ascending order, without overlap, within <paramref name="text"/>.</param>
     /// <param name="title">The title where the format carries one; it need not be part of the text.</param>
-    /// <param name="language">The declared language as a lower-case ISO 639-1 code, where the format carries one.</param>
+    /// <param name="language">The declared language as a lower-case ISO 639-1 code, where the format carries
+    /// one.</param>
     /// <exception cref="ArgumentException">The blocks overlap, are out of order or reach beyond the text.</exception>
     public Document(string text, IReadOnlyList<Block> blocks, string? title = null, string? language = null)
     {
@@ -19,7 +21,9 @@ public sealed class Document
         foreach (Block block in blocks)
         {
             if (block.Offset < end || block.Length < 0 || block.Length > text.Length - block.Offset)
-                throw new ArgumentException($"Block at {block.Offset}, length {block.Length}, is out of order or out of range.", nameof(blocks));
+                throw new ArgumentException(
+                    $"Block at {block.Offset}, length {block.Length}, is out of order or out of range.",
+                    nameof(blocks));
             end = block.End;
         }
 

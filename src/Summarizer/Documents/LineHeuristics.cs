@@ -11,7 +11,10 @@ internal static class LineHeuristics
     private static readonly SearchValues<char> CodeSymbols = SearchValues.Create("{}();=<>[]_\\$&|#");
     private static readonly SearchValues<char> Bullets = SearchValues.Create("-*+•‣◦▪●■·⁃–—");
 
-    /// <summary>Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) "; 0 where there is none.</summary>
+    /// <summary>
+    /// Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) "; 0 where there is
+    /// none.
+    /// </summary>
     public static int ListMarker(ReadOnlySpan<char> line)
     {
         if (line.Length < 3)
@@ -27,7 +30,10 @@ internal static class LineHeuristics
         return closes ? AfterBlanks(line, at + 1) : 0;
     }
 
-    /// <summary>Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …"; 0 where there is none.</summary>
+    /// <summary>
+    /// Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …". Returns 0 if
+    /// the line has no such number.
+    /// </summary>
     public static int ClauseNumber(ReadOnlySpan<char> line)
     {
         (int length, int parts) = NumberOf(line, int.MaxValue);
@@ -35,7 +41,10 @@ internal static class LineHeuristics
         return text > 0 && (char.IsUpper(line[text]) || Characters.IsQuote(line[text])) ? text : 0;
     }
 
-    /// <summary>Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words; level 0 where it is none.</summary>
+    /// <summary>
+    /// Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words. Level 0
+    /// means that it is not a heading.
+    /// </summary>
     public static (int Level, Range Words) MarkedHeading(ReadOnlySpan<char> line)
     {
         char mark = line[0];
@@ -53,7 +62,9 @@ internal static class LineHeuristics
         return from < to ? (level, from..to) : default;
     }
 
-    /// <summary>Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.</summary>
+    /// <summary>
+    /// Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.
+    /// </summary>
     public static int Underline(ReadOnlySpan<char> line)
     {
         if (line.Length < 3 || line.ContainsAnyExcept(line[0]))
@@ -83,7 +94,10 @@ internal static class LineHeuristics
     public static bool IsFence(ReadOnlySpan<char> line) =>
         line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
 
-    /// <summary>Returns a numbered heading's level, that of "2.1 Methods" being 2; 0 where the line does not start with such a number.</summary>
+    /// <summary>
+    /// Returns a numbered heading's level, that of "2.1 Methods" being 2; 0 where the line does not start with such a
+    /// number.
+    /// </summary>
     public static int NumberedLevel(ReadOnlySpan<char> line)
     {
         (int length, int parts) = NumberOf(line, most: 6);
@@ -104,10 +118,13 @@ internal static class LineHeuristics
         int words = 1 + line.Count(' ') + line.Count('\t');
         // A longer line with a colon leads in to what follows.
         bool leadsIn = line[^1] is ':' or '：' && words > 3;
-        return words <= MaxHeadingWords && !leadsIn && (!Characters.IsEastAsian(first) || line.Length <= MaxUnspacedHeading);
+        return words <= MaxHeadingWords && !leadsIn
+            && (!Characters.IsEastAsian(first) || line.Length <= MaxUnspacedHeading);
     }
 
-    /// <summary>True for a label and a figure, "Rating: 4/5"; among such lines, for a label and anything: "Pros: quiet, light".</summary>
+    /// <summary>
+    /// True for a label and a figure, "Rating: 4/5"; among such lines, for a label and anything: "Pros: quiet, light".
+    /// </summary>
     public static bool IsFact(ReadOnlySpan<char> line, bool amongFacts)
     {
         const int LongestLabel = 20, MostWords = 3;
@@ -127,7 +144,10 @@ internal static class LineHeuristics
         return close > 1 && !line[1..close].ContainsAnyExceptInRange('0', '9');
     }
 
-    /// <summary>Returns the length of the numbers that a patent's paragraph starts with, white space included: "[0012]   "; 0 where there are none.</summary>
+    /// <summary>
+    /// Returns the length of the numbers that a patent's paragraph starts with, white space included: "[0012]   "; 0
+    /// where there are none.
+    /// </summary>
     public static int ParagraphNumber(ReadOnlySpan<char> line)
     {
         int length = 0;
@@ -140,7 +160,8 @@ internal static class LineHeuristics
     public static bool IsTableRow(ReadOnlySpan<char> line)
     {
         const int Longest = 400, ShortRow = 60, LeastBlanks = 3;
-        if (line.Length > Longest || !(line.ContainsAny('|', '\t', '│') || line.Contains("   ", StringComparison.Ordinal)))
+        if (line.Length > Longest
+            || !(line.ContainsAny('|', '\t', '│') || line.Contains("   ", StringComparison.Ordinal)))
             return false;
         int bars = 0, gaps = 0, blanks = 0;
         foreach (char c in line)
@@ -168,7 +189,9 @@ internal static class LineHeuristics
         int symbols = CountCodeSymbols(line);
         if (line[^1] is '{' or '}' || (line[^1] == ';' && symbols >= 2))
             return true;
-        return indent >= CodeIndent ? symbols >= 2 && symbols * 8 >= line.Length : symbols >= 4 && symbols * 5 >= line.Length;
+        return indent >= CodeIndent
+            ? symbols >= 2 && symbols * 8 >= line.Length
+            : symbols >= 4 && symbols * 5 >= line.Length;
     }
 
     // With a full stop, also before a quotation mark or bracket, or with a comma or semicolon.
@@ -196,7 +219,8 @@ internal static class LineHeuristics
         return end;
     }
 
-    // The length of a number of several parts, "3.2.1" or "3.2.1.", and how many parts it has; none where one has three digits.
+    // The length of a number of several parts, "3.2.1" or "3.2.1.", and how many parts it has; none where one has three
+    // digits.
     private static (int Length, int Parts) NumberOf(ReadOnlySpan<char> line, int most)
     {
         int at = 0, parts = 0;

@@ -2,7 +2,9 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Tells text whose paragraphs are broken into lines of a fixed width from text with one paragraph a line.</summary>
+/// <summary>
+/// Tells text whose paragraphs are broken into lines of a fixed width from text with one paragraph a line.
+/// </summary>
 internal readonly struct LineWrap
 {
     /// <summary>No editor or mail program wraps later than this.</summary>
@@ -76,7 +78,8 @@ internal readonly struct LineWrap
         return count;
     }
 
-    private static bool EndsSentence(char last) => Characters.Is(last, CharacterClass.Terminator | CharacterClass.Quote);
+    private static bool EndsSentence(char last) =>
+        Characters.Is(last, CharacterClass.Terminator | CharacterClass.Quote);
 
     /// <summary>True if the next line's first word would not have fitted on the line.</summary>
     private static bool Reaches(ReadOnlySpan<char> text, TextLine line, TextLine next, int width)

@@ -15,7 +15,10 @@ internal static class PlainText
         return new Document(text, blocks, title ?? TitleOf(text, blocks));
     }
 
-    /// <summary>Returns the first heading before any sentence that says what the text is about: not "Press release" or "1 Introduction".</summary>
+    /// <summary>
+    /// Returns the first heading before any sentence that says what the text is about: not "Press release" or "1
+    /// Introduction".
+    /// </summary>
     private static string? TitleOf(string text, List<Block> blocks)
     {
         bool afterFact = false;
@@ -29,7 +32,8 @@ internal static class PlainText
                 return null;
             bool isFact = LineHeuristics.IsFact(words, afterFact);
             afterFact |= isFact;
-            if (isFact || TitleHeuristics.IsKicker(words, NextHeading(text, blocks, b + 1)) || SectionHeadings.IsSectionName(words))
+            if (isFact || TitleHeuristics.IsKicker(words, NextHeading(text, blocks, b + 1))
+                || SectionHeadings.IsSectionName(words))
                 continue;
             return LineHeuristics.NumberedLevel(words) > 0 ? null : OnOneLine(TitleHeuristics.Bare(words));
         }

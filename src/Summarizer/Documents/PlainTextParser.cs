@@ -17,10 +17,14 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
     /// <summary>No fence closes after this line, so none is looked for again.</summary>
     private bool _noMoreFences;
 
-    /// <summary>Under "References" or the like, where a short line is a title in a list rather than the next heading.</summary>
+    /// <summary>
+    /// Under "References" or the like, where a short line is a title in a list rather than the next heading.
+    /// </summary>
     private bool _inBackMatter;
 
-    /// <summary>The text is a message, or a mail program has said who wrote the one that the next lines quote.</summary>
+    /// <summary>
+    /// The text is a message, or a mail program has said who wrote the one that the next lines quote.
+    /// </summary>
     private bool _isAnswer;
 
     /// <summary>The last block was a note at the foot, so that an asterisk marks another one.</summary>
@@ -42,7 +46,9 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
 
     private readonly ReadOnlySpan<char> Line(int i) => _text[lines[i].Start..lines[i].End];
 
-    /// <summary>Sets the lines above a message apart, its subject as the title, and returns the line after them.</summary>
+    /// <summary>
+    /// Sets the lines above a message apart, its subject as the title, and returns the line after them.
+    /// </summary>
     private int Mail()
     {
         int first = 0;
@@ -73,10 +79,14 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
 
         bool isNumbered = char.IsAsciiDigit(_text[lines[i].Start]), follows = _afterNumber && isNumbered;
         _afterNumber = isNumbered;
-        return Marked(i) is > 0 and var marked ? marked : Table(i) is > 0 and var table ? table : Prose(i, isNumbered, follows);
+        return Marked(i) is > 0 and var marked
+            ? marked
+            : Table(i) is > 0 and var table ? table : Prose(i, isNumbered, follows);
     }
 
-    /// <summary>Adds a block that marks of plain text or Markdown show, and returns the line after it; 0 where there are none.</summary>
+    /// <summary>
+    /// Adds a block that marks of plain text or Markdown show, and returns the line after it; 0 where there are none.
+    /// </summary>
     private int Marked(int i)
     {
         ReadOnlySpan<char> words = Line(i);
@@ -122,7 +132,8 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         ReadOnlySpan<char> words = Line(i);
         int end = ParagraphEnd(i);
         bool isOneLine = end == i + 1;
-        bool isHeading = isOneLine && (LineHeuristics.IsHeadingLike(words) || IsTitle(i, words)) && !Caption.IsLine(words);
+        bool isHeading = isOneLine && (LineHeuristics.IsHeadingLike(words) || IsTitle(i, words))
+            && !Caption.IsLine(words);
         if (isHeading && SectionHeadings.IsBackMatter(words))
             return Heading(i, words, marker: 0);
         string? rule = isOneLine ? BoilerplateRules.ForLine(words) : null;
@@ -160,7 +171,9 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         return _isAnswer ? AddBoilerplate("quoted message", i, i + 1, skip) : Add(BlockKind.Quotation, i, i + 1, skip);
     }
 
-    /// <summary>Adds what is under the two hyphens that mail programs put above a signature, up to the next blank line.</summary>
+    /// <summary>
+    /// Adds what is under the two hyphens that mail programs put above a signature, up to the next blank line.
+    /// </summary>
     private readonly int Signature(int i)
     {
         int end = i + 1;
@@ -210,11 +223,15 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         return i;
     }
 
-    /// <summary>Returns the line after the paragraph that starts at a line: lines that were one before they were wrapped are joined.</summary>
+    /// <summary>
+    /// Returns the line after the paragraph that starts at a line: lines that were one before they were wrapped are
+    /// joined.
+    /// </summary>
     private readonly int ParagraphEnd(int i)
     {
         int end = i + 1;
-        while (end < lines.Count && !lines[end].IsBlank && wrap.Joins(_text, lines[end - 1], lines[end]) && !StartsBlock(Line(end)))
+        while (end < lines.Count && !lines[end].IsBlank && wrap.Joins(_text, lines[end - 1], lines[end])
+            && !StartsBlock(Line(end)))
             end++;
         return end;
     }
@@ -247,12 +264,14 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
             return false;
         int below = i + 2;
         // Who wrote it, and when, may be between.
-        while (below < lines.Count - 1 && (lines[below].IsBlank || (below < i + MostBefore && BoilerplateRules.ForLine(Line(below)) is not null)))
+        while (below < lines.Count - 1
+            && (lines[below].IsBlank || (below < i + MostBefore && BoilerplateRules.ForLine(Line(below)) is not null)))
             below++;
         return !lines[below].IsBlank && TitleHeuristics.IsTitle(words, Line(below));
     }
 
-    private static bool IsText(Block block) => block.Kind is not (BlockKind.Heading or BlockKind.Boilerplate or BlockKind.Caption);
+    private static bool IsText(Block block) =>
+        block.Kind is not (BlockKind.Heading or BlockKind.Boilerplate or BlockKind.Caption);
 
     /// <summary>True if the next line that is not blank starts with a number.</summary>
     private readonly bool NextIsNumbered(int i)
@@ -274,8 +293,8 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
     }
 
     /// <summary>
-    /// Makes headings paragraphs where most of a text looks like them: then it is a text without full stops, such as a note, a
-    /// chat or a poem.
+    /// Makes headings paragraphs where most of a text looks like them: then it is a text without full stops, such as a
+    /// note, a chat or a poem.
     /// </summary>
     private readonly void DemoteHeadings()
     {

@@ -4,10 +4,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Recognises what the first lines of a text are: its title, which may be long or a question, or a kicker above it.</summary>
+/// <summary>
+/// Recognises what the first lines of a text are: its title, which may be long or a question, or a kicker above it.
+/// </summary>
 internal static class TitleHeuristics
 {
-    /// <summary>The longest title, in UTF-16 code units and in words; in scripts of a word a character or two, fewer.</summary>
+    /// <summary>
+    /// The longest title, in UTF-16 code units and in words; in scripts of a word a character or two, fewer.
+    /// </summary>
     private const int MaxLength = 160, MaxWords = 25, MaxEastAsian = 40;
 
     /// <summary>Running text below a title has at least this many UTF-16 code units.</summary>
@@ -17,11 +21,14 @@ internal static class TitleHeuristics
 
     private static readonly SearchValues<char> NumberMarks = SearchValues.Create("0123456789IVX.:");
 
-    private static readonly WordSet Salutations = new(Language.AllFiles.SelectMany(language => language.Words(Section.Salutations)));
-    private static readonly WordSet PartLabels = new(Language.AllFiles.SelectMany(language => language.Words(Section.PartLabels)));
+    private static readonly WordSet Salutations =
+        new(Language.AllFiles.SelectMany(language => language.Words(Section.Salutations)));
+    private static readonly WordSet PartLabels =
+        new(Language.AllFiles.SelectMany(language => language.Words(Section.PartLabels)));
 
     /// <summary>The names of a newspaper's parts.</summary>
-    private static readonly WordSet Kickers = new(Language.AllFiles.SelectMany(language => language.Phrases(Section.Kickers)));
+    private static readonly WordSet Kickers =
+        new(Language.AllFiles.SelectMany(language => language.Phrases(Section.Kickers)));
 
     /// <summary>True for one sentence at most, without a full stop, above a line of running text.</summary>
     /// <param name="line">A line before any running text, with a blank one after it.</param>
@@ -56,9 +63,12 @@ internal static class TitleHeuristics
         return isKicker && !rest.IsEmpty ? rest : line;
     }
 
-    /// <summary>True for what is above a title: a kicker, "SCIENCE" or "Local news", or a part's number, "Chapter 1".</summary>
+    /// <summary>
+    /// True for what is above a title: a kicker, "SCIENCE" or "Local news", or a part's number, "Chapter 1".
+    /// </summary>
     /// <param name="heading">A heading before any running text.</param>
-    /// <param name="next">The heading below it, which must say more than "Definition" where a kicker may be the title itself.</param>
+    /// <param name="next">The heading below it, which must say more than "Definition" where a kicker may be the title
+    /// itself.</param>
     public static bool IsKicker(ReadOnlySpan<char> heading, ReadOnlySpan<char> next)
     {
         if (next.IsEmpty)
@@ -84,7 +94,8 @@ internal static class TitleHeuristics
         return false;
     }
 
-    private static bool HasLabel(ReadOnlySpan<char> line) => line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ") > 0;
+    private static bool HasLabel(ReadOnlySpan<char> line) =>
+        line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ") > 0;
 
     private static bool EndsSentence(ReadOnlySpan<char> line)
     {

@@ -84,7 +84,8 @@ internal sealed class Explainer
         if (isChosen)
             return "Chosen so that the summary can be understood on its own.";
         if (place >= 0)
-            return Invariant($"Picked as number {place + 1}, then replaced so that the summary can be understood on its own.");
+            return Invariant(
+                $"Picked as number {place + 1}, then replaced so that the summary can be understood on its own.");
         (double largest, double second, int nearest) = Nearest(s, vectors, picked);
         double lowest = picked.Min(p => scores[p]);
         double value = scores[s] - MarginalRelevance.Cost(largest, second, diversity);

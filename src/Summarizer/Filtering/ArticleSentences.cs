@@ -7,8 +7,9 @@ namespace Summarizer.Filtering;
 
 /// <summary>Splits what of a document is its article into sentences.</summary>
 /// <remarks>
-/// Left out: what is under a heading such as "References", a dateline before the first words ("LONDON (Reuters) -"), what is before
-/// the first word of a sentence without being part of it, and boilerplate within a paragraph ("Click here to read more.").
+/// Left out are the text under a heading such as "References", a dateline before the first words ("LONDON (Reuters)
+/// -"), and anything else before the first word of a sentence that is not part of it. Boilerplate within a paragraph
+/// ("Click here to read more.") is left out too.
 /// </remarks>
 public static class ArticleSentences
 {
@@ -36,7 +37,8 @@ public static class ArticleSentences
         return [.. Read(document, language, backMatter: null, removed)];
     }
 
-    private static List<Sentence> Read(Document document, Language language, BackMatterFilter? backMatter, List<RemovedText>? removed)
+    private static List<Sentence> Read(Document document, Language language, BackMatterFilter? backMatter,
+        List<RemovedText>? removed)
     {
         // A sentence of news has some 120 characters.
         var sentences = new List<Sentence>((document.Text.Length / 100) + 4);
@@ -53,7 +55,9 @@ public static class ArticleSentences
                 continue;
             }
 
-            int dateline = sentences.Count < MostBeforeDateline ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length)) : 0;
+            int dateline = sentences.Count < MostBeforeDateline
+                ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length))
+                : 0;
             if (dateline > 0)
                 removed?.Add(new RemovedText(block.Offset, dateline, "dateline"));
             int first = sentences.Count;

@@ -3,10 +3,14 @@ using Summarizer.Documents;
 
 namespace Summarizer.Filtering;
 
-/// <summary>Follows a document's headings and tells the blocks under "References", "Related articles" and the like.</summary>
+/// <summary>
+/// Follows a document's headings and tells the blocks under "References", "Related articles" and the like.
+/// </summary>
 internal sealed class BackMatterFilter(Document document)
 {
-    /// <summary>A paragraph of this length under "Related articles" is the article going on, in UTF-16 code units.</summary>
+    /// <summary>
+    /// A paragraph of this length under "Related articles" is the article going on, in UTF-16 code units.
+    /// </summary>
     private const int LeastArticleParagraph = 200;
 
     private int _level;
@@ -29,7 +33,8 @@ internal sealed class BackMatterFilter(Document document)
         if (_level == 0 || level <= _level || _isWidget)
         {
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
-            bool isSelfDescription = block.Offset > document.Text.Length / 2 && SectionHeadings.IsSelfDescription(heading);
+            bool isSelfDescription = block.Offset > document.Text.Length / 2
+                && SectionHeadings.IsSelfDescription(heading);
             _level = isBackMatter || isSelfDescription ? level : 0;
             _rule = _level > 0 ? $"under \"{heading}\"" : "";
         }

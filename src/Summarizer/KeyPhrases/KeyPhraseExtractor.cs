@@ -5,18 +5,22 @@ using Summarizer.Text;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Finds what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al. 2010), worth more
-/// the more often they and their words occur, the earlier they come and when they are written as names.
+/// Finds what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al. 2010). A
+/// phrase scores higher the more often it and its words occur and the earlier it comes, and if it is written as a name.
 /// </summary>
 internal static class KeyPhraseExtractor
 {
     /// <summary>The most key phrases of a document.</summary>
     public const int MaxPhrases = 8;
 
-    /// <summary>The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.</summary>
+    /// <summary>
+    /// The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.
+    /// </summary>
     private const int LeastStem = 4, LongestEnding = 4;
 
-    /// <summary>Returns the most telling phrases, best first, as they are in the text; none says what another says already.</summary>
+    /// <summary>
+    /// Returns the most telling phrases, best first, as they are in the text; none says what another says already.
+    /// </summary>
     /// <param name="text">The document.</param>
     /// <param name="vectors">The words of its sentences.</param>
     /// <param name="title">Its title, if it has one.</param>
@@ -45,7 +49,9 @@ internal static class KeyPhraseExtractor
             string phrase = SingleLine.Of(text.AsSpan(start, end - start));
             // A name that was made whole may say what is there already: it takes its place.
             bool isExpanded = end - start != candidate.Length;
-            int place = isExpanded ? written.FindIndex(other => phrase.Contains(other, StringComparison.OrdinalIgnoreCase)) : -1;
+            int place = isExpanded
+                ? written.FindIndex(other => phrase.Contains(other, StringComparison.OrdinalIgnoreCase))
+                : -1;
             if (place < 0)
             {
                 place = chosen.Count;
@@ -72,7 +78,8 @@ internal static class KeyPhraseExtractor
             ReadOnlySpan<char> otherWritten = text.AsSpan(other.Offset, other.Length);
             if (AreInitials(written, otherWritten) || AreInitials(otherWritten, written))
                 return true;
-            if (otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase) || written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
+            if (otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase)
+                || written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
@@ -88,7 +95,8 @@ internal static class KeyPhraseExtractor
         {
             foreach (ref readonly Token two in others)
             {
-                if (one.Term == two.Term || (vectors.Language.IsRichlyInflected && AreForms(one.In(text), two.In(text))))
+                if (one.Term == two.Term || (vectors.Language.IsRichlyInflected
+                    && AreForms(one.In(text), two.In(text))))
                 {
                     shared++;
                     break;
@@ -103,7 +111,8 @@ internal static class KeyPhraseExtractor
     private static bool AreForms(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         int same = 0;
-        while (same < one.Length && same < other.Length && char.ToLowerInvariant(one[same]) == char.ToLowerInvariant(other[same]))
+        while (same < one.Length && same < other.Length
+            && char.ToLowerInvariant(one[same]) == char.ToLowerInvariant(other[same]))
             same++;
         return same >= LeastStem && Math.Max(one.Length, other.Length) - same <= Math.Min(LongestEnding, same * 2 / 3);
     }

@@ -5,8 +5,9 @@ using Summarizer.Text;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Gives a name back what a phrase has lost of it, small words, hyphens and a first word at the start of a sentence, where it is
-/// mostly written so: "Montes" is "Montes de Toledo", "Konrad" is "Konrad von Hochstaden", "Covid" is "Covid-19".
+/// Restores what a phrase has lost of a name, where the document mostly writes it so: small words, hyphens, and a first
+/// word at the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden",
+/// "Covid" becomes "Covid-19".
 /// </summary>
 internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, HashSet<int> labels)
 {
@@ -19,8 +20,10 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
     /// <summary>A name is not made longer than this, in UTF-16 code units.</summary>
     private const int MaxLength = 60;
 
-    private static readonly WordSet Particles = new(Language.AllFiles.SelectMany(language => language.Words(Section.NameParticles)));
-    private static readonly WordSet Articles = new(Language.AllFiles.SelectMany(language => language.Words(Section.NameArticles)));
+    private static readonly WordSet Particles =
+        new(Language.AllFiles.SelectMany(language => language.Words(Section.NameParticles)));
+    private static readonly WordSet Articles =
+        new(Language.AllFiles.SelectMany(language => language.Words(Section.NameArticles)));
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<Token> _tokens = tokens;
@@ -74,7 +77,8 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
         if (before <= 0 || !Continues(first))
             return first;
         // A first name at the start of a sentence has no capital that shows it.
-        if (_tokens[before].Has(TokenTraits.SentenceInitial) && !_tokens[before].Has(TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding) && IsNamed(before))
+        if (_tokens[before].Has(TokenTraits.SentenceInitial)
+            && !_tokens[before].Has(TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding) && IsNamed(before))
             return before;
         if (Articles.Contains(Word(before)) && Continues(before))
             before--;
@@ -95,7 +99,8 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
     // Nothing but a space or the apostrophe of an article is between it and the word before.
     private bool Continues(int t)
     {
-        if (t >= _tokens.Length || _tokens[t].Has(TokenTraits.SentenceInitial) || _tokens[t].Offset != _tokens[t - 1].End + 1)
+        if (t >= _tokens.Length || _tokens[t].Has(TokenTraits.SentenceInitial)
+            || _tokens[t].Offset != _tokens[t - 1].End + 1)
             return false;
         return _text[_tokens[t - 1].End] is ' ' or '\u00A0' || Characters.IsApostrophe(_text[_tokens[t - 1].End]);
     }
@@ -114,7 +119,8 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
     private bool IsMostly(int first, int last, int from, int to)
     {
         int all = 0, same = 0, words = last - first + 1, look = Math.Min(_tokens.Length, MaxLook);
-        ReadOnlySpan<char> before = _text[_tokens[from].Offset.._tokens[first].Offset], after = _text[_tokens[last].End.._tokens[to].End];
+        ReadOnlySpan<char> before = _text[_tokens[from].Offset.._tokens[first].Offset], after =
+            _text[_tokens[last].End.._tokens[to].End];
         for (int t = 0; t + words <= look; t++)
         {
             int w = 0;
@@ -123,7 +129,9 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
             if (w < words || labels.Contains(t))
                 continue;
             all++;
-            same += _text[.._tokens[t].Offset].EndsWith(before) && _text[_tokens[t + words - 1].End..].StartsWith(after) ? 1 : 0;
+            same += _text[.._tokens[t].Offset].EndsWith(before) && _text[_tokens[t + words - 1].End..].StartsWith(after)
+                ? 1
+                : 0;
         }
 
         return same * 2 > all;
@@ -131,7 +139,8 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
 
     private int EndOf(in Token token)
     {
-        bool isPossessive = token.Length > 2 && _text[token.End - 1] == 's' && Characters.IsApostrophe(_text[token.End - 2]);
+        bool isPossessive = token.Length > 2 && _text[token.End - 1] == 's'
+            && Characters.IsApostrophe(_text[token.End - 2]);
         return isPossessive ? token.End - 2 : token.End;
     }
 

@@ -3,7 +3,9 @@ namespace Summarizer.KeyPhrases;
 /// <summary>Where and how often a phrase occurs in a text.</summary>
 internal struct Occurrences
 {
-    /// <summary>Its first token at its first occurrence; at the first one that is not written as a name, if there is one.</summary>
+    /// <summary>
+    /// Its first token at its first occurrence; at the first one that is not written as a name, if there is one.
+    /// </summary>
     public int Token;
 
     /// <summary>The number of occurrences.</summary>
@@ -12,7 +14,9 @@ internal struct Occurrences
     /// <summary>The sentence of its first occurrence.</summary>
     public int FirstSentence;
 
-    /// <summary>True if each occurrence is written as a name, and one of them is not at the start of a sentence.</summary>
+    /// <summary>
+    /// True if each occurrence is written as a name, and one of them is not at the start of a sentence.
+    /// </summary>
     public bool IsName;
 
     /// <summary>Adds one more.</summary>

@@ -10,5 +10,6 @@ internal readonly record struct Phrase(Occurrences Seen, int Words, int Offset, 
     : IComparable<Phrase>
 {
     /// <summary>The most telling first; of two alike, the earlier one.</summary>
-    public int CompareTo(Phrase other) => Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score.CompareTo(Score);
+    public int CompareTo(Phrase other) =>
+        Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score.CompareTo(Score);
 }

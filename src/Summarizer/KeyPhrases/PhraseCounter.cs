@@ -7,17 +7,20 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>Counts the phrases of one to four words, and names of up to six, of a text whose script has spaces.</summary>
+/// <summary>
+/// Counts the phrases of one to four words, and names of up to six, of a text whose script has spaces.
+/// </summary>
 internal sealed class PhraseCounter : IDisposable
 {
-    // A name is what it is, however long; cut short, nobody knows it.
+    // A name is what it is, however long; cut short, no one knows it.
     private const int MaxWords = 4, MaxNameWords = 6;
 
     // In a text of so few sentences, hardly a phrase occurs twice.
     private const int MostSentencesOfShort = 12;
 
     // Tokens that may be within a phrase, but not at its ends.
-    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding | TokenTraits.Gram;
+    private const TokenTraits Inner =
+        TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding | TokenTraits.Gram;
 
     // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
     private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2, 2.2, 2.2];
@@ -48,7 +51,10 @@ internal sealed class PhraseCounter : IDisposable
         _scratch = Scratch.Rent();
     }
 
-    /// <summary>Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed of.</summary>
+    /// <summary>
+    /// Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed
+    /// of.
+    /// </summary>
     public List<Phrase> Count(string? title)
     {
         CountTerms();
@@ -74,7 +80,8 @@ internal sealed class PhraseCounter : IDisposable
             ref TermUse use = ref _terms[token.Term];
             use.Count++;
             // At the start of a sentence or quotation everything has a capital.
-            bool opensQuotation = token.Has(TokenTraits.AfterBreak) && Characters.IsQuote(_text[Math.Max(token.Offset - 1, 0)]);
+            bool opensQuotation = token.Has(TokenTraits.AfterBreak)
+                && Characters.IsQuote(_text[Math.Max(token.Offset - 1, 0)]);
             if (token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial) && !opensQuotation)
                 use.Names++;
         }
@@ -108,7 +115,8 @@ internal sealed class PhraseCounter : IDisposable
         parts.Add(default);
     }
 
-    private bool IsWorthCounting(int term) => _isShort || _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
+    private bool IsWorthCounting(int term) =>
+        _isShort || _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
 
     private void CountPhrases()
     {
@@ -123,7 +131,8 @@ internal sealed class PhraseCounter : IDisposable
             ref readonly Token token = ref tokens[t];
             ref TermUse use = ref _terms[token.Term];
             // A single common word is worth naming only where it recurs more often than a phrase.
-            bool isStopWord = token.Has(TokenTraits.KeyPhraseStopWord) || (token.Has(TokenTraits.StopEnding) && !isName);
+            bool isStopWord = token.Has(TokenTraits.KeyPhraseStopWord)
+                || (token.Has(TokenTraits.StopEnding) && !isName);
             bool isWorthAlone = (IsName(token.Term) || use.Count > _leastCount) && !isStopWord
                 && (isName || !_capitalisesNouns);
             if (role.HasFlag(Role.Starts) && isWorthAlone && !isCut)
@@ -135,11 +144,13 @@ internal sealed class PhraseCounter : IDisposable
         }
     }
 
-    // What a small word ties to the words before is not part of the name after it: "ministre du Travail Muriel Pénicaud".
+    // What a small word ties to the words before is not part of the name after it: "ministre du Travail Muriel
+    // Pénicaud".
     private bool IsLinked(int part)
     {
         int last = part;
-        while (part > 0 && last - part < MaxNameWords && CutsName(_scratch.Parts[part - 1].Role.HasFlag(Role.Name), _scratch.Parts[part].Role))
+        while (part > 0 && last - part < MaxNameWords
+            && CutsName(_scratch.Parts[part - 1].Role.HasFlag(Role.Name), _scratch.Parts[part].Role))
             part--;
         int before = _scratch.Parts[part].Token - 1;
         return before >= 0 && NameExpansion.IsParticle(_vectors.Tokens[before].In(_text));
@@ -178,14 +189,16 @@ internal sealed class PhraseCounter : IDisposable
     }
 
     // "President Vladimir" is not a name where "President Vladimir Putin" is.
-    private bool CutsName(bool isName, Role next) => isName && !_capitalisesNouns && next.HasFlag(Role.Follows | Role.Name);
+    private bool CutsName(bool isName, Role next) =>
+        isName && !_capitalisesNouns && next.HasFlag(Role.Follows | Role.Name);
 
     private Role BoundsOf(int number, in Token token, bool isName)
     {
         if (token.Length < _leastLetters || _labels.Contains(number))
             return Role.None;
         TokenTraits inner = token.Traits & Inner;
-        bool isStopWordInName = inner is TokenTraits.KeyPhraseStopWord or TokenTraits.StopEnding && isName && !_capitalisesNouns;
+        bool isStopWordInName = inner is TokenTraits.KeyPhraseStopWord or TokenTraits.StopEnding && isName
+            && !_capitalisesNouns;
         if (inner != 0 && !isStopWordInName)
             return Role.None;
         // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.

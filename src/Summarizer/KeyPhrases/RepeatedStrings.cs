@@ -19,7 +19,8 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
     private static readonly SearchValues<char> CountingCharacters = Listed(Section.CountingCharacters);
     private static readonly SearchValues<char> Okurigana = Listed(Section.Okurigana);
 
-    private static readonly WordSet StopWords = new(Language.AllFiles.Where(language => language.Spacing == Spacing.None)
+    private static readonly WordSet StopWords =
+        new(Language.AllFiles.Where(language => language.Spacing == Spacing.None)
         .SelectMany(language => language.Words(Section.KeyPhraseStopWords)));
 
     private readonly bool _hasFragments = vectors.Language.Has(Section.FragmentOpeners);
@@ -48,7 +49,8 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
         }
     }
 
-    // Counts the strings that start with a token, slice by slice, as long as each next slice recurs too. Returns how many.
+    // Counts the strings that start with a token, slice by slice, as long as each next slice recurs too. Returns how
+    // many.
     private int CountFrom(int token, int sentence)
     {
         int start = vectors.Tokens[token].Offset, end = start, slices = 0;
@@ -73,7 +75,8 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
 
     private void Count(int start, int end, int token, int sentence)
     {
-        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, text.AsSpan(start, end - start), out bool exists);
+        ref int number =
+            ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, text.AsSpan(start, end - start), out bool exists);
         if (!exists)
         {
             number = _found.Count;
@@ -88,7 +91,8 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
         (end < text.Length && IsPeer(start, end + 1, count)) || (start > 0 && IsPeer(start - 1, end, count));
 
     private bool IsPeer(int start, int end, int count) =>
-        _numbers.TryGetValue(text.AsSpan(start, end - start), out int number) && _found[number].Seen.Count * 4 >= count * 3;
+        _numbers.TryGetValue(text.AsSpan(start, end - start), out int number)
+            && _found[number].Seen.Count * 4 >= count * 3;
 
     // 渡し船: two characters and what is said between them.
     private bool IsOneWord(Token one, Token next) =>

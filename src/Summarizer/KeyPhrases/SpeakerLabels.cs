@@ -4,18 +4,22 @@ using Summarizer.Terms;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Finds who speaks in an interview or a transcript, "Moderator: …": labels at the beginnings of lines that recur. They are how the
-/// page looks, not what it is about.
+/// Finds who speaks in an interview or a transcript, "Moderator: …": labels at the beginnings of lines that recur. They
+/// are how the page looks, not what it is about.
 /// </summary>
 internal static class SpeakerLabels
 {
     /// <summary>The longest label, in UTF-16 code units.</summary>
     private const int Longest = 40;
 
-    /// <summary>This many lines with labels that recur make a transcript; there, who speaks only once is a label too.</summary>
+    /// <summary>
+    /// This many lines with labels that recur make a transcript; there, who speaks only once is a label too.
+    /// </summary>
     private const int LeastLines = 3;
 
-    /// <summary>What may be before a label on its line: the marks of a list, and a time in brackets, "[09:02]".</summary>
+    /// <summary>
+    /// What may be before a label on its line: the marks of a list, and a time in brackets, "[09:02]".
+    /// </summary>
     private static readonly SearchValues<char> BeforeLabel = SearchValues.Create(" \t*_-[]()0123456789:.");
 
     /// <summary>Returns the numbers of the tokens that are part of a label.</summary>
@@ -40,7 +44,8 @@ internal static class SpeakerLabels
         {
             ReadOnlySpan<char> label = LabelOf(s, text, vectors);
             int first = vectors.FirstToken[s];
-            for (int t = first; t < vectors.FirstToken[s + 1] && vectors.Tokens[t].End <= vectors.Tokens[first].Offset + label.Length; t++)
+            for (int t = first; t < vectors.FirstToken[s + 1]
+                && vectors.Tokens[t].End <= vectors.Tokens[first].Offset + label.Length; t++)
                 tokens.Add(t);
         }
 

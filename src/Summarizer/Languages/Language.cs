@@ -7,10 +7,12 @@ namespace Summarizer.Languages;
 public sealed class Language : IEquatable<Language>
 {
     private static readonly IReadOnlyList<Language> Files =
-        [.. LanguageFile.ReadAll().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new Language(file))];
+        [.. LanguageFile.ReadAll().OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new Language(file))];
 
     private static readonly Dictionary<string, Language> ByCode =
-        Files.SelectMany(language => language.Codes.Select(code => (code, language))).ToDictionary(StringComparer.Ordinal);
+        Files.SelectMany(language => language.Codes.Select(code => (code, language)))
+            .ToDictionary(StringComparer.Ordinal);
 
     private readonly LanguageFile _file;
 
@@ -47,10 +49,14 @@ public sealed class Language : IEquatable<Language>
     /// <summary>The language of a text whose language is not known. Its file holds what languages share.</summary>
     public static Language Undetermined { get; } = ByCode["und"];
 
-    /// <summary>All languages and <see cref="Undetermined"/>, for what is recognised before a text's language is known.</summary>
+    /// <summary>
+    /// All languages and <see cref="Undetermined"/>, for what is recognised before a text's language is known.
+    /// </summary>
     internal static IReadOnlyList<Language> AllFiles => Files;
 
-    /// <summary>The ISO 639-1 code where the language has one, otherwise the ISO 639-3 code; "und" if undetermined.</summary>
+    /// <summary>
+    /// The ISO 639-1 code where the language has one, otherwise the ISO 639-3 code; "und" if undetermined.
+    /// </summary>
     public string Code { get; }
 
     /// <summary>The code and its aliases, lower-case: ISO 639-1 to 639-3, and codes of variants such as "nb".</summary>
@@ -59,7 +65,9 @@ public sealed class Language : IEquatable<Language>
     /// <summary>The English name.</summary>
     public string Name { get; }
 
-    /// <summary>The English names of the scripts that it is written in, such as "Latin"; empty if undetermined.</summary>
+    /// <summary>
+    /// The English names of the scripts that it is written in, such as "Latin"; empty if undetermined.
+    /// </summary>
     public IReadOnlyList<string> Scripts { get; }
 
     /// <summary>The stages of the summariser that know the language.</summary>
@@ -80,7 +88,9 @@ public sealed class Language : IEquatable<Language>
     /// <summary>True if "12." is how the language writes "12th".</summary>
     internal bool HasDottedOrdinals => Value("ordinals") == "dotted";
 
-    /// <summary>True if dates are written "2020. 3. 5.", so that no sentence ends with a number and a full stop.</summary>
+    /// <summary>
+    /// True if dates are written "2020. 3. 5.", so that no sentence ends with a number and a full stop.
+    /// </summary>
     internal bool HasDottedDates => Value("dates") == "dotted";
 
     /// <summary>True if an article loses its vowel and is written together with its noun: "l'homme".</summary>
@@ -89,7 +99,7 @@ public sealed class Language : IEquatable<Language>
     /// <summary>True if nouns are capitalised as names are.</summary>
     internal bool CapitalisesNouns => Value("nouns") == "capitalised";
 
-    /// <summary>True if words have so many endings that a stemmer misses some.</summary>
+    /// <summary>True if words have more endings than a stemmer knows, so that it misses some.</summary>
     internal bool IsRichlyInflected => Value("inflection") == "rich";
 
     /// <summary>True if the small letter of I is ı, and that of İ is i.</summary>
@@ -158,7 +168,11 @@ public sealed class Language : IEquatable<Language>
 
     /// <summary>Returns the pairs of a section whose lines are "first words: second words".</summary>
     internal IEnumerable<(string First, string Second)> Pairs(string section) =>
-        from line in Labelled(section) from first in WordsOf(line.Label) from second in WordsOf(line.Text) select (first, second);
+        from line in Labelled(section)
+        from first in WordsOf(line.Label)
+        from second in WordsOf(
+            line.Text)
+        select (first, second);
 
     /// <summary>Returns the lines "label: text" of a section.</summary>
     internal IEnumerable<(string Label, string Text)> Labelled(string section) =>
@@ -173,14 +187,17 @@ public sealed class Language : IEquatable<Language>
 
     private static LanguageSupport SupportOf(Language language) =>
         Supported(language.Scripts.Count > 0, LanguageSupport.Detection)
-        | Supported(language.Has(Section.SentenceOpeners) || language.Has(Section.Abbreviations), LanguageSupport.SentenceSplitting)
+        | Supported(language.Has(Section.SentenceOpeners) || language.Has(Section.Abbreviations),
+            LanguageSupport.SentenceSplitting)
         | Supported(language.Has(Section.StopWords), LanguageSupport.StopWords)
         | Supported(language.Stemmer.Length > 0, LanguageSupport.Stemming)
         | Supported(language.Has(Section.AnaphoricOpeners), LanguageSupport.Coherence)
         | Supported(language.Has(Section.KeyPhraseStopWords), LanguageSupport.KeyPhrases)
-        | Supported(language.Has(Section.BoilerplateLines) || language.Has(Section.BoilerplateBeginnings), LanguageSupport.Boilerplate);
+        | Supported(language.Has(Section.BoilerplateLines) || language.Has(Section.BoilerplateBeginnings),
+            LanguageSupport.Boilerplate);
 
-    private static LanguageSupport Supported(bool supported, LanguageSupport stage) => supported ? stage : LanguageSupport.None;
+    private static LanguageSupport Supported(bool supported, LanguageSupport stage) =>
+        supported ? stage : LanguageSupport.None;
 
     private string Value(string key) => _file.Value(key) ?? "";
 }

@@ -4,13 +4,17 @@ using Summarizer.Text;
 
 namespace Summarizer.Languages;
 
-/// <summary>Detects the language of a text: by its script, then by small words, letters and endings that few languages have.</summary>
+/// <summary>
+/// Detects the language of a text: by its script, then by small words, letters and endings that few languages have.
+/// </summary>
 public static class LanguageDetector
 {
     /// <summary>The most that is looked at in one go, in UTF-16 code units.</summary>
     private const int SampleLength = 512;
 
-    /// <summary>How many stretches between are looked at where the beginning and the end of a text do not tell.</summary>
+    /// <summary>
+    /// How many stretches between are looked at where the beginning and the end of a text do not tell.
+    /// </summary>
     private const int MoreSamples = 4;
 
     /// <summary>Returns the language of a text, or <see cref="Language.Undetermined"/>.</summary>

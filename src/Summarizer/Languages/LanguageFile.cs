@@ -4,8 +4,9 @@ using System.Text;
 namespace Summarizer.Languages;
 
 /// <summary>
-/// A file of <c>Languages/Data</c>: lines "key: value", then sections of words. A section starts with its name in brackets,
-/// a line that starts with "#" is a comment, and a line that starts with white space continues the line before it.
+/// A file of <c>Languages/Data</c>: lines "key: value", then sections of words. A section starts with its name in
+/// brackets, a line that starts with "#" is a comment, and a line that starts with white space continues the line
+/// before it.
 /// </summary>
 internal sealed class LanguageFile
 {

@@ -13,7 +13,9 @@ public enum LanguageSupport
     /// <summary>Its abbreviations and the words that start its sentences are known.</summary>
     SentenceSplitting = 2,
 
-    /// <summary>Words that say nothing of the subject, such as "the", are left out when sentences are compared.</summary>
+    /// <summary>
+    /// Words that say nothing of the subject, such as "the", are left out when sentences are compared.
+    /// </summary>
     StopWords = 4,
 
     /// <summary>Inflected forms count as one word.</summary>

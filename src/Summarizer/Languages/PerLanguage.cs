@@ -2,11 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Summarizer.Languages;
 
-/// <summary>Something that a stage makes of a language's file, made once for each language, when it is first needed.</summary>
+/// <summary>
+/// Something that a stage makes of a language's file, made once for each language, when it is first needed.
+/// </summary>
 internal sealed class PerLanguage<T>(Func<Language, T> make)
 {
     private readonly ConcurrentDictionary<Language, T> _made = new();
 
-    /// <summary>Returns what was made of the language; that of <see cref="Language.Undetermined"/> if it has no file.</summary>
+    /// <summary>
+    /// Returns what was made of the language; that of <see cref="Language.Undetermined"/> if it has no file.
+    /// </summary>
     public T this[Language language] => _made.GetOrAdd(language.Known, make);
 }

@@ -4,12 +4,14 @@ using Summarizer.Text;
 namespace Summarizer.Languages;
 
 /// <summary>
-/// Tells the languages of one script apart by their small words, which make up half of any text, by letters that few of them
-/// use, and by endings. What only one language has counts most.
+/// Tells the languages of one script apart by their small words, which make up half of any text, by letters that few of
+/// them use, and by endings. What only one language has counts most.
 /// </summary>
 internal sealed class ScriptLanguages
 {
-    /// <summary>The least score for each word that an answer needs: below it, the language is none of those known.</summary>
+    /// <summary>
+    /// The least score for each word that an answer needs: below it, the language is unknown.
+    /// </summary>
     private const int LeastPerWord = 5;
 
     /// <summary>Below this much, a relative of a known language is likely, and the best score must stand out.</summary>
@@ -31,16 +33,18 @@ internal sealed class ScriptLanguages
     private ScriptLanguages(string script)
     {
         _languages = [.. Language.AllFiles.Where(language => language.Scripts.Contains(script))];
-        _default = Array.Find(_languages, language => language.IsDefaultOfScript) ?? (_languages is [var only] ? only : null);
+        _default = Array.Find(_languages, language => language.IsDefaultOfScript)
+            ?? (_languages is [var only] ? only : null);
         _words = UsersOf(language => language.Words(Section.DetectionWords)).GetAlternateLookup<ReadOnlySpan<char>>();
-        _endings = UsersOf(language => language.Words(Section.DetectionEndings)).GetAlternateLookup<ReadOnlySpan<char>>();
+        _endings = UsersOf(language => language.Words(Section.DetectionEndings))
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         _letters = UsersOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters));
     }
 
     /// <summary>Returns the languages of a script.</summary>
     public static ScriptLanguages Of(string script) => Made.GetOrAdd(script, name => new ScriptLanguages(name));
 
-    /// <summary>Returns the language of a text in the script, or null if it is none of those known.</summary>
+    /// <summary>Returns the language of a text in the script, or null if it is unknown.</summary>
     /// <param name="text">A short text in lower case.</param>
     public Language? Detect(ReadOnlySpan<char> text)
     {

@@ -1,8 +1,8 @@
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// A ranking by hand-made weights, without training: position-aware and degree centrality, the lead, a good length. It decides
-/// where a document is unlike all that the model has learned from.
+/// A ranking by hand-made weights, without training: position-aware and degree centrality, the lead, a good length. It
+/// decides where a document is unlike all that the model has learned from.
 /// </summary>
 internal static class BaselineScorer
 {

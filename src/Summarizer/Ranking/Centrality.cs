@@ -4,9 +4,10 @@ using Summarizer.Terms;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Measures by its terms how a sentence relates to the others: how similar it is to those before and after it (PacSum, Zheng &amp;
-/// Lapata 2019), to the lead and to the title, and how frequent its terms are. Similarity to all others is one dot product with a
-/// running sum, so the time is linear. Its arrays are pooled: dispose of it when done.
+/// Measures how a sentence relates to the others by its terms. It has its similarity to the sentences before and after
+/// it (PacSum, Zheng &amp; Lapata 2019), to the lead and to the title, and the frequency of its terms. Similarity to
+/// all others is one dot product with a running sum, so the time is linear. Its arrays are pooled: dispose of it when
+/// done.
 /// </summary>
 internal sealed class Centrality : IDisposable
 {
@@ -31,7 +32,11 @@ internal sealed class Centrality : IDisposable
         for (int term = 0; term < vectors.TermCount; term++)
         {
             int frequency = vectors.SentenceFrequency[term];
-            _terms[term] = new TermState { Frequency = frequency, FrequencyLog = (float)PortableMath.Log(1 + frequency) };
+            _terms[term] = new TermState
+            {
+                Frequency = frequency,
+                FrequencyLog = (float)PortableMath.Log(1 + frequency)
+            };
         }
 
         MeasureBackward();
@@ -132,7 +137,8 @@ internal sealed class Centrality : IDisposable
         double all = 0;
         for (int e = 0; e < terms.Length; e++)
             all += weights[e] * _terms[terms[e]].Sum;
-        // The sum holds the sentence itself too: the product of its unit vector with itself is 1, or 0 where it has no terms.
+        // The sum holds the sentence itself too: the product of its unit vector with itself is 1, or 0 where it has no
+        // terms.
         double degree = Math.Max(all - (terms.IsEmpty ? 0 : 1), 0);
         _forward[s] = (float)Math.Max(degree - _backward[s], 0);
     }

@@ -4,13 +4,18 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but, however).</summary>
+/// <summary>
+/// Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but,
+/// however).
+/// </summary>
 internal sealed class DiscourseCues
 {
     /// <summary>How far after an "it is" the clause that it announces may start, in words.</summary>
     private const int LongestAnnouncement = 6;
 
-    /// <summary>A link among this many words ties the sentence to the one before, a later one ties its own parts.</summary>
+    /// <summary>
+    /// A link among this many words ties the sentence to the one before, a later one ties its own parts.
+    /// </summary>
     private const int NearBeginning = 5;
 
     private static readonly PerLanguage<DiscourseCues> Made = new(language => new DiscourseCues(language));
@@ -22,14 +27,16 @@ internal sealed class DiscourseCues
 
     private DiscourseCues(Language language)
     {
-        _connectivePairs = new(language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' ')).Select(pair => (pair[0], pair[1])));
+        _connectivePairs = new(language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' '))
+            .Select(pair => (pair[0], pair[1])));
         _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
         _selfContained = new(language.Pairs(Section.SelfContainedPairs));
         _announcing = new(language.Pairs(Section.AnnouncingPairs));
         _articles = new(language.Pairs(Section.PronounsThatAreArticles));
         _clauses = new(language.Words(Section.AnnouncedClauses));
         _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases)];
-        _complements = [.. language.Words(Section.ConnectiveComplements).Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ")];
+        _complements = [.. language.Words(Section.ConnectiveComplements)
+            .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ")];
         _firstPerson = [.. language.Words(Section.FirstPerson)];
         _unspaced = language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
     }
@@ -37,7 +44,9 @@ internal sealed class DiscourseCues
     /// <summary>Returns the cues of a language.</summary>
     public static DiscourseCues For(Language language) => Made[language];
 
-    /// <summary>Returns what the first words of a sentence show; one that links and points, "And he", has both attributes.</summary>
+    /// <summary>
+    /// Returns what the first words of a sentence show; one that links and points, "And he", has both attributes.
+    /// </summary>
     /// <param name="text">The document.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="tokens">Its tokens, without a label in front.</param>
@@ -63,7 +72,9 @@ internal sealed class DiscourseCues
             attributes |= SentenceAttributes.Connective;
         }
 
-        return LinksByPair(text, tokens) || LinksInside(text, tokens) ? attributes | SentenceAttributes.ContextDependent : attributes;
+        return LinksByPair(text, tokens) || LinksInside(text, tokens)
+            ? attributes | SentenceAttributes.ContextDependent
+            : attributes;
     }
 
     /// <summary>True if a word is I or we, but not in capitals.</summary>
@@ -71,15 +82,16 @@ internal sealed class DiscourseCues
     {
         foreach (string listed in _firstPerson)
         {
-            if (word.Length == listed.Length && char.ToLowerInvariant(word[0]) == listed[0] && word[1..].SequenceEqual(listed.AsSpan(1)))
+            if (word.Length == listed.Length && char.ToLowerInvariant(word[0]) == listed[0]
+                && word[1..].SequenceEqual(listed.AsSpan(1)))
                 return true;
         }
 
         return false;
     }
 
-    // "In contrast to the fine" and "De plus en plus" say themselves what to. "Of those, half …" needs what is before; "In this
-    // context …" would too, but losing such sentences costs more than it gains.
+    // "In contrast to the fine" and "De plus en plus" say themselves what to. "Of those, half …" needs what is before;
+    // "In this context …" would too, but losing such sentences costs more than it gains.
     private bool LinksByPair(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length < 3 || !tokens[0].Has(TokenTraits.OpensPair))
@@ -114,19 +126,22 @@ internal sealed class DiscourseCues
         return true;
     }
 
-    // After a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan, however, failed".
+    // After a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan,
+    // however, failed".
     private static bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         for (int t = 1; t < Math.Min(tokens.Length, NearBeginning); t++)
         {
             if (tokens[t].Has(TokenTraits.ConnectiveAnywhere))
-                return !tokens[t].Has(TokenTraits.AfterBreak) || (tokens[t].End < text.Length && text[tokens[t].End] == ',');
+                return !tokens[t].Has(TokenTraits.AfterBreak)
+                    || (tokens[t].End < text.Length && text[tokens[t].End] == ',');
         }
 
         return false;
     }
 
-    // "There is" points nowhere, "this paper" at what is being read, "this year" at its time, "it is clear that" at what follows.
+    // "There is" points nowhere, "this paper" at what is being read, "this year" at its time, "it is clear that" at
+    // what follows.
     private bool IsSelfContained(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length < 2)

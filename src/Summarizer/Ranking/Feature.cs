@@ -1,8 +1,8 @@
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// What the ranking model knows about a sentence, i being its index from 0, n the number of sentences and k the number wanted. The
-/// order is that of the model's weights.
+/// What the ranking model knows about a sentence, i being its index from 0, n the number of sentences and k the number
+/// wanted. The order is that of the model's weights.
 /// </summary>
 internal enum Feature
 {
@@ -84,7 +84,8 @@ internal enum Feature
     SectionPosition, // p / (p + 5) for place p under the heading.
     SectionNumber, // Headings so far, up to ten, / 10. The last feature of a sentence's own.
 
-    // The document's, the same for all its sentences. Up to DocumentFirstPerson they tell domains apart: see TrainingDomains.
+    // The document's, the same for all its sentences. Up to DocumentFirstPerson they tell domains apart: see
+    // TrainingDomains.
     DocumentLength, // log(1 + n) / 5
     Wanted, // log k / 3
     WantedShare, // k / n

@@ -6,8 +6,8 @@ using Summarizer.Terms;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Measures a document's sentences, in order, one row of <see cref="Feature"/>s at a time. Everything is linear in the number of
-/// words.
+/// Measures a document's sentences, in order, one row of <see cref="Feature"/>s at a time. Everything is linear in the
+/// number of words.
 /// </summary>
 internal sealed class FeatureExtractor : IDisposable
 {
@@ -40,7 +40,8 @@ internal sealed class FeatureExtractor : IDisposable
     /// <param name="title">The document's title, if it has one.</param>
     /// <param name="wanted">How many sentences the summary will have, about.</param>
     public FeatureExtractor(
-        Document document, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors, string? title, double wanted)
+        Document document, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors, string? title,
+        double wanted)
     {
         (_sentences, _attributes, _vectors, _wanted) = (sentences, attributes, vectors, wanted);
         _centrality = new Centrality(vectors, title);
@@ -53,7 +54,9 @@ internal sealed class FeatureExtractor : IDisposable
         _meanWords /= sentences.Length;
     }
 
-    /// <summary>Returns the number of words of a sentence; several characters of Chinese or Japanese make one.</summary>
+    /// <summary>
+    /// Returns the number of words of a sentence; several characters of Chinese or Japanese make one.
+    /// </summary>
     public int Words(int s) => (int)(_vectors.Words(s) * _wordScale);
 
     /// <summary>Fills the features that all sentences of the document share.</summary>

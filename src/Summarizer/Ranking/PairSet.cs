@@ -2,7 +2,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>Pairs of words that follow each other, whatever their letter case.</summary>
+/// <summary>Pairs of words that follow each other, regardless of letter case.</summary>
 internal sealed class PairSet
 {
     private readonly Dictionary<string, WordSet>.AlternateLookup<ReadOnlySpan<char>> _seconds;

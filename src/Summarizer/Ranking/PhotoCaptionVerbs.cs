@@ -5,15 +5,16 @@ using Summarizer.Text;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Recognises what people do in pictures, in the present tense: "Kristoff poses after …", "Gudmundsson celebrates with …". It gives
-/// away a caption that has run into the text.
+/// Recognises what people do in pictures, in the present tense: "Kristoff poses after …", "Gudmundsson celebrates with
+/// …". It gives away a caption that has run into the text.
 /// </summary>
 internal static class PhotoCaptionVerbs
 {
     /// <summary>A caption has the verb among its first words.</summary>
     private const int NearBeginning = 8;
 
-    private static readonly PerLanguage<WordSet> Complements = new(language => new(language.Words(Section.PhotoCaptionComplements)));
+    private static readonly PerLanguage<WordSet> Complements =
+        new(language => new(language.Words(Section.PhotoCaptionComplements)));
 
     /// <summary>True if one of the first words is such a verb, and the next one tells where or with whom.</summary>
     public static bool AreIn(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Language language)

@@ -27,6 +27,7 @@ internal static class QueryRelevance
         if (!any || squares == 0)
             return null;
         double norm = 1 / Math.Sqrt(squares);
-        return [.. scores.Select((score, s) => (ShareOfScore * score) + (WeightOfQuery * (vectors.Dot(s, wanted) * norm)))];
+        return [.. scores.Select((score,
+            s) => (ShareOfScore * score) + (WeightOfQuery * (vectors.Dot(s, wanted) * norm)))];
     }
 }

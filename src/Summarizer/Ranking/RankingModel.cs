@@ -7,8 +7,8 @@ namespace Summarizer.Ranking;
 
 /// <summary>
 /// A small network over a sentence's features, a weighted sum plus hidden units x / (1 + |x|), beside the
-/// <see cref="BaselineScorer"/>. Each hidden unit sums in a lane of its own, feature by feature, so the result is the same bit for
-/// bit whatever the machine's vectors are. Its weights are in <c>RankingModel.txt</c>, which
+/// <see cref="BaselineScorer"/>. Each hidden unit sums in a lane of its own, feature by feature, so the result is the
+/// same bit for bit on every machine, with vectors of any width. Its weights are in <c>RankingModel.txt</c>, which
 /// <c>train</c> of tests/Summarizer.Benchmarks writes (docs/quality.md).
 /// </summary>
 internal sealed class RankingModel
@@ -70,9 +70,12 @@ internal sealed class RankingModel
     }
 
     /// <summary>Returns what the largest cosine to a chosen sentence costs.</summary>
-    public double Diversity(double inDomain) => (inDomain * _diversity) + (BaselineShare(inDomain) * BaselineScorer.Diversity);
+    public double Diversity(double inDomain) =>
+        (inDomain * _diversity) + (BaselineShare(inDomain) * BaselineScorer.Diversity);
 
-    /// <summary>Fills in what the document's features add to each hidden unit: the same for all its sentences.</summary>
+    /// <summary>
+    /// Fills in what the document's features add to each hidden unit: the same for all its sentences.
+    /// </summary>
     public void Prepare(ReadOnlySpan<float> row, Span<float> prepared)
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.Count];
@@ -114,16 +117,17 @@ internal sealed class RankingModel
         for (; f + Lanes <= standardised.Length; f += Lanes)
         {
             Vector128<float> deviations = (Four(row, f) - Four(_mean, f)) * Four(_inverseDeviation, f);
-            Vector128.Min(Vector128.Max(deviations, Vector128.Create(-Limit)), Vector128.Create(Limit)).CopyTo(standardised[f..]);
+            Vector128.Min(Vector128.Max(deviations, Vector128.Create(-Limit)), Vector128.Create(Limit))
+                .CopyTo(standardised[f..]);
         }
 
         for (; f < standardised.Length; f++)
             standardised[f] = Math.Clamp((row[f] - _mean[f]) * _inverseDeviation[f], -Limit, Limit);
     }
 
-    // Adds the features, weighted, to each unit's sum: sixteen units at a time, whose sums stay in registers while the features
-    // pass by; one unit after the other would take 30 µs longer for an article. Vectors of four are what every 64-bit processor
-    // has. Multiplied and added separately: fused, the last bit would depend on the machine.
+    // Adds the features, weighted, to each unit's sum: sixteen units at a time, so that their sums stay in registers.
+    // One unit after the other would take 30 µs longer for an article. Vectors of four are what every
+    // 64-bit processor has. Multiplied and added separately: fused, the last bit would depend on the machine.
     private void AddTo(Span<float> sums, ReadOnlySpan<float> features, int firstFeature)
     {
         for (int h = 0; h < sums.Length; h += 4 * Lanes)
@@ -152,7 +156,8 @@ internal sealed class RankingModel
 
     private static RankingModel Load()
     {
-        using Stream stream = typeof(RankingModel).Assembly.GetManifestResourceStream("Summarizer.Ranking.RankingModel.txt")!;
+        using Stream stream =
+            typeof(RankingModel).Assembly.GetManifestResourceStream("Summarizer.Ranking.RankingModel.txt")!;
         using var lines = new StreamReader(stream, Encoding.ASCII);
         return Parse(lines);
     }

@@ -14,7 +14,7 @@ internal static class ReadabilityPenalty
         ("half a quotation", (a, _) => a.HasFlag(SentenceAttributes.HalfQuotation) ? 0.3 : 0),
         ("nothing but a quotation", (a, _) => a.HasFlag(SentenceAttributes.OnlyQuotation) ? 0.25 : 0),
         ("unterminated", Unterminated),
-        // Nobody writes such a sentence; captions that have run into the text make one.
+        // No one writes such a sentence; captions that have run into the text make one.
         ("very long", (_, words) => words > RunOn ? 0.4 : 0),
         ("very short", (_, words) => words < 4 ? 0.3 : 0),
         ("in capitals", (a, _) => a.HasFlag(SentenceAttributes.AllCaps) ? 0.4 : 0),
@@ -37,7 +37,8 @@ internal static class ReadabilityPenalty
 
     /// <summary>Returns why a sentence loses what.</summary>
     public static IEnumerable<(string Reason, double Cost)> Reasons(SentenceAttributes attributes, int words) =>
-        Penalties.Select(penalty => (penalty.Reason, penalty.Cost(attributes, words))).Where(penalty => penalty.Item2 > 0);
+        Penalties.Select(penalty => (penalty.Reason, penalty.Cost(attributes, words)))
+            .Where(penalty => penalty.Item2 > 0);
 
     private static double Unterminated(SentenceAttributes attributes, int words)
     {

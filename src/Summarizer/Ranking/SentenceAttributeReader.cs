@@ -8,7 +8,9 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>Reads the attributes of sentences from their ends, their first words, and the marks that were counted in them.</summary>
+/// <summary>
+/// Reads the attributes of sentences from their ends, their first words, and the marks that were counted in them.
+/// </summary>
 internal static class SentenceAttributeReader
 {
     /// <summary>Thanks and greetings of more words than these have something to say besides.</summary>
@@ -17,11 +19,13 @@ internal static class SentenceAttributeReader
     /// <summary>A quotation that closes no sooner than this was not closed by mistake, in sentences.</summary>
     private const int LongestQuotation = 8;
 
-    private static readonly WordSet FigureLabels = new(Language.AllFiles.SelectMany(language => language.Words(Section.FigureLabels)));
+    private static readonly WordSet FigureLabels =
+        new(Language.AllFiles.SelectMany(language => language.Words(Section.FigureLabels)));
 
     // Japanese asks with か after the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
     private static readonly SearchValues<char> QuestionVerbEndings =
-        SearchValues.Create(string.Concat(Language.AllFiles.SelectMany(language => language.Words(Section.QuestionVerbEndings))));
+        SearchValues.Create(
+            string.Concat(Language.AllFiles.SelectMany(language => language.Words(Section.QuestionVerbEndings))));
 
     /// <summary>Returns the attributes of a document's sentences.</summary>
     public static SentenceAttributes[] Read(Document document, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
@@ -39,7 +43,8 @@ internal static class SentenceAttributeReader
         return attributes;
     }
 
-    private static SentenceAttributes Read(ReadOnlySpan<char> text, Sentence sentence, int s, TermVectors vectors, DiscourseCues cues)
+    private static SentenceAttributes Read(ReadOnlySpan<char> text, Sentence sentence, int s, TermVectors vectors,
+        DiscourseCues cues)
     {
         ReadOnlySpan<char> span = text.Slice(sentence.Offset, sentence.Length);
         PunctuationCounts counts = vectors.Counts[s];
@@ -58,7 +63,8 @@ internal static class SentenceAttributeReader
         else if (HasAny(said, TokenTraits.Pleasantry))
             attributes |= SentenceAttributes.Pleasantry;
         bool showsFigure = span is [.., ':' or '：'] || PhotoCaptionVerbs.AreIn(text, tokens, vectors.Language)
-            || (counts.Numbers > 0 && NumbersFigure(text, tokens)) || (counts.Brackets > 0 && Caption.HasPosition(span));
+            || (counts.Numbers > 0 && NumbersFigure(text, tokens))
+            || (counts.Brackets > 0 && Caption.HasPosition(span));
         return attributes | If(showsFigure, SentenceAttributes.ShowsFigure)
             | If(HasFirstPerson(text, tokens, cues), SentenceAttributes.FirstPerson);
     }
@@ -72,7 +78,8 @@ internal static class SentenceAttributeReader
             if (!attributes[s].HasFlag(SentenceAttributes.HalfQuotation))
                 continue;
             int end = s + 1, last = Math.Min(attributes.Length, s + LongestQuotation);
-            while (end < last && sentences[end].Block == sentences[s].Block && !attributes[end].HasFlag(SentenceAttributes.HalfQuotation))
+            while (end < last && sentences[end].Block == sentences[s].Block
+                && !attributes[end].HasFlag(SentenceAttributes.HalfQuotation))
                 end++;
             if (end == last || sentences[end].Block != sentences[s].Block)
                 continue;
@@ -114,8 +121,8 @@ internal static class SentenceAttributeReader
     }
 
     /// <summary>
-    /// British papers quote in single marks, which are apostrophes too: only one that starts the sentence and is not closed in it,
-    /// or ends it and was not opened, shows half a quotation.
+    /// British papers quote in single marks, which are apostrophes too: only one that starts the sentence and is not
+    /// closed in it, or ends it and was not opened, shows half a quotation.
     /// </summary>
     private static bool IsHalfInSingleMarks(ReadOnlySpan<char> span)
     {
@@ -150,12 +157,14 @@ internal static class SentenceAttributeReader
         return false;
     }
 
-    // A clock time or a ratio has no space after its colon; what somebody says is quoted; "Results:" starts a part of an abstract.
+    // A clock time or a ratio has no space after its colon; what somebody says is quoted; "Results:" starts a part of
+    // an abstract.
     private static int LabelLength(ReadOnlySpan<char> span)
     {
         int after = span.IndexOf(':') + 1;
         bool mayBeLabel = after > 0 && after + 1 < span.Length && span[after] is ' ' or '\u00A0';
-        bool isLabel = mayBeLabel && !Characters.IsQuote(span[after + 1]) && !SectionHeadings.IsSectionName(span[..(after - 1)]);
+        bool isLabel = mayBeLabel && !Characters.IsQuote(span[after + 1])
+            && !SectionHeadings.IsSectionName(span[..(after - 1)]);
         return isLabel ? after : 0;
     }
 
@@ -192,7 +201,8 @@ internal static class SentenceAttributeReader
         int last = span.Length - 1;
         while (last > 0 && IsAfterEnd(span[last]))
             last--;
-        bool asks = Characters.Is(span[last], CharacterClass.QuestionMark) || language.QuestionMark.Contains(span[last]);
+        bool asks = Characters.Is(span[last], CharacterClass.QuestionMark)
+            || language.QuestionMark.Contains(span[last]);
         if (asks || AsksWithoutMark(span[..(last + 1)]))
             return SentenceAttributes.Question;
         bool isTerminated = Characters.IsTerminator(span[last]) || last < span.Length - 1;

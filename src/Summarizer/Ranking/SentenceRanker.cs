@@ -13,10 +13,13 @@ internal static class SentenceRanker
     /// <param name="vectors">Their vectors.</param>
     /// <param name="title">The document's title, if it has one.</param>
     /// <param name="wanted">How many sentences the summary will have, about.</param>
-    /// <param name="amongDocuments">True if the scores are compared across documents: then one model must make them all.</param>
-    /// <param name="explain">Called with each sentence's index, features, and the score before and after what a reader minds.</param>
+    /// <param name="amongDocuments">True if the scores are compared across documents: then one model must make them
+    /// all.</param>
+    /// <param name="explain">Called with each sentence's index, features, and the score before and after what a reader
+    /// minds.</param>
     public static ScoredSentences Rank(
-        Document document, Sentence[] sentences, TermVectors vectors, string? title, double wanted, bool amongDocuments = false,
+        Document document, Sentence[] sentences, TermVectors vectors, string? title, double wanted,
+        bool amongDocuments = false,
         FeatureListener? explain = null)
     {
         if (sentences.Length == 0)
@@ -43,6 +46,6 @@ internal static class SentenceRanker
         return new ScoredSentences(scores, attributes, model.Diversity(inDomain));
     }
 
-    /// <summary>Is told of a sentence's features.</summary>
+    /// <summary>Receives a sentence's features.</summary>
     internal delegate void FeatureListener(int sentence, ReadOnlySpan<float> features, int words, double score);
 }

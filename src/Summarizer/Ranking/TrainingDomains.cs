@@ -1,9 +1,9 @@
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// The domains of text that the model has learned from, such as news or papers, and how near a document is to one of them. What
-/// was learned from news says little about other domains: left out of the training, papers and short Turkish texts do worse by it
-/// than by the <see cref="BaselineScorer"/>.
+/// The domains of text that the model has learned from, such as news or papers, and how near a document is to one of
+/// them. What was learned from news says little about other domains: left out of the training, papers and short Turkish
+/// texts do worse by it than by the <see cref="BaselineScorer"/>.
 /// </summary>
 /// <param name="mean">By domain, then by feature: the mean of its documents.</param>
 /// <param name="inverseDeviation">By domain, then by feature: one over the standard deviation of its documents.</param>
@@ -13,8 +13,8 @@ internal sealed class TrainingDomains(float[] mean, float[] inverseDeviation)
     public const int Features = Feature.DocumentFirstPerson - Feature.DocumentLength + 1;
 
     /// <summary>
-    /// Up to the first distance a document is in a domain, and from the second on in none; in standard deviations, averaged over
-    /// the features.
+    /// Up to the first distance a document is in a domain, and from the second on in none; in standard deviations,
+    /// averaged over the features.
     /// </summary>
     private const double InDomain = 1.2, OutOfDomain = 1.6;
 

@@ -3,8 +3,8 @@ using Summarizer.Languages;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// The cues of a language that puts no spaces between words: the longest listed beginning of the sentence decides. So "但丁"
-/// (Dante) is told from "但" (but), and "これまで" (until now) from "これ" (this), by being listed as well.
+/// The cues of a language that puts no spaces between words: the longest listed beginning of the sentence decides. So
+/// "但丁" (Dante) differs from "但" (but), and "これまで" (until now) from "これ" (this), because they are listed as well.
 /// </summary>
 internal sealed class UnspacedDiscourseCues
 {

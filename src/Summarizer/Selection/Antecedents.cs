@@ -5,24 +5,30 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Repairs a selection so that every sentence can be understood on its own: one that starts with "He also" or "However" needs the
-/// sentence before it, a question the one after it, half a quotation its other half. Either that companion is in the summary too,
-/// or it takes the place of the weakest sentence, or the dependent sentence gives way to one that stands alone.
+/// Repairs a selection so that every sentence can be understood on its own. A sentence that starts with "He also" or
+/// "However" needs the sentence before it, a question the one after it, half a quotation its other half. Either that
+/// companion is in the summary too, or it takes the place of the weakest sentence, or a sentence that stands alone
+/// replaces the dependent one.
 /// </summary>
 internal readonly ref struct Antecedents
 {
-    /// <summary>How much less a sentence that stands alone may be worth than the dependent one that it replaces.</summary>
+    /// <summary>
+    /// How much less a sentence that stands alone may be worth than the dependent one that it replaces.
+    /// </summary>
     private const double WorthStandingAlone = 0.2;
 
     /// <summary>
-    /// The same where nothing else helps: for one that only points back, and for one that starts with "But" or is half a quotation.
+    /// The same where nothing else helps: for one that only points back, and for one that starts with "But" or is half
+    /// a quotation.
     /// </summary>
     private const double LastForAnaphoric = 0.4, LastForConnective = 0.8;
 
     /// <summary>How much less a companion may be worth than the sentence whose place it takes.</summary>
     private const double WorthContext = 0.35;
 
-    /// <summary>A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.</summary>
+    /// <summary>
+    /// A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
+    /// </summary>
     private const int MostSentences = 40;
 
     private const int MostRounds = 3;
@@ -49,7 +55,8 @@ internal readonly ref struct Antecedents
     private readonly References _references;
 
     private Antecedents(
-        List<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes,
+        List<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
+        ReadOnlySpan<SentenceAttributes> attributes,
         TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget)
     {
         _references = new References(text, sentences, vectors);
@@ -61,9 +68,12 @@ internal readonly ref struct Antecedents
         _budget = budget;
     }
 
-    /// <summary>Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.</summary>
+    /// <summary>
+    /// Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
+    /// </summary>
     public static List<int> Resolve(
-        IReadOnlyList<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes,
+        IReadOnlyList<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
+        ReadOnlySpan<SentenceAttributes> attributes,
         TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget)
     {
         List<int> repaired = [.. picked];
@@ -99,7 +109,8 @@ internal readonly ref struct Antecedents
             return true;
         if (MayReplace(companion, dependent, p, room))
             return Replace(p, companion);
-        return alone >= 0 && !_picked.Contains(companion) && _scores[alone] >= _scores[dependent] - LastResort(dependent)
+        return alone >= 0 && !_picked.Contains(companion)
+            && _scores[alone] >= _scores[dependent] - LastResort(dependent)
             && Replace(p, alone);
     }
 
@@ -111,7 +122,8 @@ internal readonly ref struct Antecedents
 
     /// <summary>True if its meaning, its answer or its other half is in a sentence that is not picked.</summary>
     /// <param name="s">The sentence.</param>
-    /// <param name="companion">The sentence that has it: the next one for a question, else one before; beyond the text if none has.</param>
+    /// <param name="companion">The sentence that has it: the next one for a question, else one before; beyond the text
+    /// if none has.</param>
     private bool Dangles(int s, out int companion)
     {
         companion = -1;
@@ -121,7 +133,8 @@ internal readonly ref struct Antecedents
             return !_picked.Contains(companion);
         }
 
-        // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it means.
+        // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it
+        // means.
         if (s == 0)
             return Has(s, SentenceAttributes.Connective);
         if (!Has(s, Back))
@@ -145,7 +158,7 @@ internal readonly ref struct Antecedents
 
     private double LastResort(int s) => Has(s, Linked | Open) ? LastForConnective : LastForAnaphoric;
 
-    // The companion takes the place of the least valuable other sentence that is nobody's companion.
+    // The companion takes the place of the least valuable other sentence that is not a companion.
     private bool TakeCompanion(int dependent, int companion, int room)
     {
         int weakest = -1;
@@ -159,7 +172,7 @@ internal readonly ref struct Antecedents
         return weakest >= 0 && MayReplace(companion, _picked[dependent], weakest, room) && Replace(weakest, companion);
     }
 
-    // A companion that depends on the sentence itself is no reason against it.
+    // A companion that depends on the sentence itself does not count against it.
     private bool MayReplace(int companion, int dependent, int leaving, int room)
     {
         int left = _picked[leaving];

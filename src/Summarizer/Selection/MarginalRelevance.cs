@@ -6,26 +6,31 @@ using Summarizer.Text;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Maximal marginal relevance (Carbonell &amp; Goldstein 1998): picks again and again the sentence of the largest score minus its
-/// largest cosine to one already picked, and a little of the second largest. Lazily: a sentence's value only ever falls, so the
-/// one on top of a heap is compared with the picks that it has not met yet, and is taken if it still is the largest.
+/// Maximal marginal relevance (Carbonell &amp; Goldstein 1998): picks again and again the sentence of the largest score
+/// minus its largest cosine to one already picked, and a little of the second largest. Lazily: a sentence's value only
+/// ever falls, so the one on top of a heap is compared with the picks that it has not met yet, and is taken if it still
+/// is the largest.
 /// </summary>
 internal ref struct MarginalRelevance
 {
-    /// <summary>From this cosine on, two sentences say the same in a reader's eyes, and each step further costs much more.</summary>
+    /// <summary>
+    /// From this cosine on, two sentences say the same in a reader's eyes, and each step further costs much more.
+    /// </summary>
     private const double SaysTheSame = 0.55;
 
     private const double RepetitionCost = 6;
 
-    /// <summary>What similarity to a second picked sentence costs: two halves of a sentence may be said already.</summary>
+    /// <summary>
+    /// What similarity to a second picked sentence costs: two halves of a sentence may be said already.
+    /// </summary>
     private const double SecondCost = 0.2;
 
     /// <summary>From this cosine on, two sentences may be the same one, and are compared letter by letter.</summary>
     private const double Suspicious = 0.9999;
 
     /// <summary>
-    /// The most vector entries compared. Summaries of ordinary length stay far below; one of thousands of sentences of a huge
-    /// document goes on by score alone from there, in bounded time.
+    /// The most vector entries compared. Summaries of ordinary length stay far below; one of thousands of sentences of
+    /// a huge document goes on by score alone from there, in bounded time.
     /// </summary>
     private const long MaxWork = 30_000_000;
 
@@ -40,7 +45,8 @@ internal ref struct MarginalRelevance
     private long _work;
 
     private MarginalRelevance(
-        string text, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<double> scores, double diversity,
+        string text, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<double> scores,
+        double diversity,
         Span<Candidate> heap, Span<double> dense)
     {
         _text = text;
@@ -52,9 +58,13 @@ internal ref struct MarginalRelevance
         _dense = dense;
     }
 
-    /// <summary>Returns the picked sentences, first pick first. One that does not fit into what is left of the words is passed over.</summary>
+    /// <summary>
+    /// Returns the picked sentences, first pick first. One that does not fit into what is left of the words is passed
+    /// over.
+    /// </summary>
     public static List<int> Pick(
-        string text, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<double> scores, double diversity, LengthBudget budget)
+        string text, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<double> scores,
+        double diversity, LengthBudget budget)
     {
         if (scores.IsEmpty)
             return [];
@@ -63,7 +73,8 @@ internal ref struct MarginalRelevance
         try
         {
             Array.Clear(dense, 0, vectors.TermCount);
-            var selection = new MarginalRelevance(text, sentences, vectors, scores, diversity, heap.AsSpan(0, scores.Length), dense);
+            var selection = new MarginalRelevance(text, sentences, vectors, scores, diversity,
+                heap.AsSpan(0, scores.Length), dense);
             return selection.Pick(budget);
         }
         finally
@@ -77,7 +88,8 @@ internal ref struct MarginalRelevance
     /// <param name="largest">The largest cosine to one of them.</param>
     /// <param name="second">The second largest.</param>
     /// <param name="diversity">What the largest counts.</param>
-    public static double Cost(double largest, double second, double diversity) => (diversity * largest) + (SecondCost * second)
+    public static double Cost(double largest, double second, double diversity) =>
+        (diversity * largest) + (SecondCost * second)
         + (largest > SaysTheSame ? RepetitionCost * (largest - SaysTheSame) : 0);
 
     private List<int> Pick(LengthBudget budget)
@@ -173,7 +185,8 @@ internal ref struct MarginalRelevance
 
     private static char NextLetter(ref ReadOnlySpan<char> text)
     {
-        const CharacterClass Letters = CharacterClass.Letter | CharacterClass.Combining | CharacterClass.Digit | CharacterClass.Surrogate;
+        const CharacterClass Letters =
+            CharacterClass.Letter | CharacterClass.Combining | CharacterClass.Digit | CharacterClass.Surrogate;
         while (!text.IsEmpty)
         {
             char c = text[0];
@@ -213,6 +226,7 @@ internal ref struct MarginalRelevance
     /// <param name="Second">The second largest.</param>
     private readonly record struct Candidate(int Sentence, int Compared, double Value, double Largest, double Second)
     {
-        public bool IsBefore(in Candidate other) => Value > other.Value || (Value == other.Value && Sentence < other.Sentence);
+        public bool IsBefore(in Candidate other) =>
+            Value > other.Value || (Value == other.Value && Sentence < other.Sentence);
     }
 }

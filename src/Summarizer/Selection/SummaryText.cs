@@ -23,6 +23,8 @@ internal static class SummaryText
         return text.ToString();
     }
 
-    /// <summary>Returns the score that a summary shows: 1 for the best sentence, less with the distance to it.</summary>
+    /// <summary>
+    /// Returns the score that a summary shows: 1 for the best sentence, less with the distance to it.
+    /// </summary>
     public static double RankScore(double score, double best) => Math.Round(PortableMath.Exp(score - best), 4);
 }

@@ -12,7 +12,9 @@ internal enum AbbreviationKind : byte
     /// <summary>Stands before a number: "No. 5", "fig. 3"; before anything else it is a word like any other.</summary>
     BeforeNumber,
 
-    /// <summary>May stand at the end: "Inc.", "etc.", "p.m.". Ends a sentence only before a word that likes to open one.</summary>
+    /// <summary>
+    /// May stand at the end: "Inc.", "etc.", "p.m.". Ends a sentence only before a word that likes to open one.
+    /// </summary>
     Trailing,
 
     /// <summary>Closes a list: "etc.". Ends a sentence before any capital.</summary>

@@ -3,7 +3,9 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>Recognises that a sentence continues after a quotation has ended: with who says it, or with a particle.</summary>
+/// <summary>
+/// Recognises that a sentence continues after a quotation has ended: with who says it, or with a particle.
+/// </summary>
 internal static class Attribution
 {
     /// <summary>How far after a quotation a verb of speech is looked for, in UTF-16 code units.</summary>
@@ -14,7 +16,9 @@ internal static class Attribution
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，、。：！？।،,:.!?");
 
-    /// <summary>True if a comma or, after a quotation or a bracket, a particle continues a sentence in Chinese or Japanese.</summary>
+    /// <summary>
+    /// True if a comma or, after a quotation or a bracket, a particle continues a sentence in Chinese or Japanese.
+    /// </summary>
     public static bool ContinuesInEastAsian(ReadOnlySpan<char> text, int end, SentenceRules rules)
     {
         if (text[end] is '，' or '、')
@@ -31,8 +35,8 @@ internal static class Attribution
     }
 
     /// <summary>
-    /// True if who says it follows a quotation: "he asked." Small letters show it; where a script has none, a verb of speech in
-    /// a short clause does.
+    /// True if who says it follows a quotation: "he asked." Small letters show it; where a script has none, a verb of
+    /// speech in a short clause does.
     /// </summary>
     public static bool Follows(ReadOnlySpan<char> text, int end, SentenceRules rules)
     {

@@ -8,7 +8,8 @@ namespace Summarizer.Sentences;
 /// <param name="start">Where the sentence starts.</param>
 /// <param name="rules">The language's rules.</param>
 /// <param name="uncased">True if the document has no capitals, so that small letters start sentences as well.</param>
-internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, SentenceRules rules, bool uncased)
+internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, SentenceRules rules,
+    bool uncased)
 {
     /// <summary>The longest stretch looked at for the word before or after a full stop.</summary>
     private const int MaxWord = 32;
@@ -53,7 +54,10 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
 
     private bool IsEllipsis(int i) => _text[i] is '…' || (_text[i] is '.' && _text[i + 1] == '.');
 
-    /// <summary>Returns the start of the next word, after blanks, opening quotation marks and brackets, inverted marks and dashes.</summary>
+    /// <summary>
+    /// Returns the start of the next word, after blanks, opening quotation marks and brackets, inverted marks and
+    /// dashes.
+    /// </summary>
     private int NextWord(int at)
     {
         const CharacterClass Before = CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Quote
@@ -77,7 +81,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     {
         if (word + 2 >= _text.Length)
             return false;
-        bool isDutchArticle = Characters.IsApostrophe(_text[word - 1]) && _text[word + 1] == ' ' && char.IsUpper(_text[word + 2]);
+        bool isDutchArticle = Characters.IsApostrophe(_text[word - 1]) && _text[word + 1] == ' '
+            && char.IsUpper(_text[word + 2]);
         return _text[word + 1] == ')' || isDutchArticle;
     }
 
@@ -86,12 +91,15 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     {
         const int Long = 4;
         int begin = LettersBefore(i);
-        bool isLongWord = begin > start && i - begin >= Long && Characters.IsSmall(_text[begin]) && _text[begin - 1] == ' ';
+        bool isLongWord = begin > start && i - begin >= Long && Characters.IsSmall(_text[begin])
+            && _text[begin - 1] == ' ';
         return isLongWord && rules.LowercaseOpeners.Contains(WordAt(word))
             && rules.Abbreviation(_text[begin..i]) == AbbreviationKind.None;
     }
 
-    /// <summary>"The winner is... Norway!": a word that hardly ends a sentence, and after the dots a short exclamation.</summary>
+    /// <summary>
+    /// "The winner is... Norway!": a word that hardly ends a sentence, and after the dots a short exclamation.
+    /// </summary>
     private bool IsAnnounced(int i, int word)
     {
         if (IsOpener(word) || !rules.SuspenseLeadIns.Contains(_text[LettersBefore(i)..i]))
@@ -110,7 +118,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
 
     /// <summary>An exclamation mark that is part of a name: "Yahoo! Inc.", "Yahoo! shares".</summary>
     private bool EndsName(int i, int word) =>
-        rules.CompanyForms.Contains(WordAt(word)) || (rules.ExclaimingNames.Contains(_text[LettersBefore(i)..i]) && !IsOpener(word));
+        rules.CompanyForms.Contains(WordAt(word))
+            || (rules.ExclaimingNames.Contains(_text[LettersBefore(i)..i]) && !IsOpener(word));
 
     /// <summary>A full stop followed by white space and then something that could start a sentence.</summary>
     private bool EndsAfterStop(int i, int word)
@@ -173,7 +182,10 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return (IsOpener(word) || capitalFollowsCount) && !char.IsDigit(_text[word]);
     }
 
-    /// <summary>True if a number counts something abbreviated, "p. 3", so that the full stop after it does not make it an ordinal.</summary>
+    /// <summary>
+    /// True if a number counts something abbreviated, "p. 3", so that the full stop after it does not make it an
+    /// ordinal.
+    /// </summary>
     private bool IsNumberOf(int number)
     {
         int end = number - 1;
@@ -182,7 +194,9 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return rules.Abbreviation(_text[LettersBefore(end - 1)..(end - 1)]) == AbbreviationKind.BeforeNumber;
     }
 
-    /// <summary>An initial ("J. Smith"), a list letter, or a sentence that happens to end with a letter ("plan B.").</summary>
+    /// <summary>
+    /// An initial ("J. Smith"), a list letter, or a sentence that happens to end with a letter ("plan B.").
+    /// </summary>
     private bool EndsAfterLetter(int at, int word)
     {
         if (at == start)
@@ -234,7 +248,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return true;
     }
 
-    private static bool IsRomanNumeral(ReadOnlySpan<char> word) => word.Length is > 0 and < 8 && !word.ContainsAnyExcept("IVXLC");
+    private static bool IsRomanNumeral(ReadOnlySpan<char> word) =>
+        word.Length is > 0 and < 8 && !word.ContainsAnyExcept("IVXLC");
 
     private ReadOnlySpan<char> WordAt(int at)
     {
@@ -250,7 +265,10 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return mayOpen && rules.Openers.Contains(WordAt(word));
     }
 
-    /// <summary>No white space follows: it was forgotten ("ended.The"), or the terminator is part of a decimal, an address or a file name.</summary>
+    /// <summary>
+    /// No white space follows: it was forgotten ("ended.The"), or the terminator is part of a decimal, an address or a
+    /// file name.
+    /// </summary>
     private bool EndsBeforeGlued(int i, int end)
     {
         char before = i > from ? _text[i - 1] : ' ', next = _text[end];
@@ -266,15 +284,18 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             return false;
         if (Characters.IsUncasedLetter(next))
             return !char.IsSurrogate(next) && IsWholeWord(i)
-                && (Characters.IsUncasedLetter(before) || !char.IsLetterOrDigit(before) || Characters.IsEastAsian(next));
+                && (Characters.IsUncasedLetter(before) || !char.IsLetterOrDigit(before)
+                    || Characters.IsEastAsian(next));
         return char.IsUpper(next) && IsWholeWord(i) && EndsBeforeGluedCapital(i, end, before);
     }
 
     private bool EndsBeforeGluedCapital(int i, int end, char before)
     {
-        bool afterCapitals = i - start > 2 && char.IsUpper(before) && char.IsUpper(_text[i - 2]) && char.IsUpper(_text[i - 3]);
+        bool afterCapitals = i - start > 2 && char.IsUpper(before) && char.IsUpper(_text[i - 2])
+            && char.IsUpper(_text[i - 3]);
         bool afterWord = Characters.IsSmall(before) || char.IsDigit(before)
-            || Characters.Is(before, CharacterClass.ClosingBracket | CharacterClass.Quote | CharacterClass.UncasedLetter);
+            || Characters.Is(before,
+                CharacterClass.ClosingBracket | CharacterClass.Quote | CharacterClass.UncasedLetter);
         bool closed = end - i > 1;
         if (!closed && !afterCapitals && !afterWord)
             return false;
@@ -292,7 +313,9 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     private bool IsPartOfAddress(int at) => _text[at] is '.' or '(' or '/' or '@' or ':' or '_' or '='
         && at + 1 < _text.Length && !Characters.IsBlank(_text[at + 1]);
 
-    /// <summary>True if the word before a terminator is an ordinary one: not part of an address, a number or an acronym.</summary>
+    /// <summary>
+    /// True if the word before a terminator is an ordinary one: not part of an address, a number or an acronym.
+    /// </summary>
     private bool IsWholeWord(int i)
     {
         int letters = 0;

@@ -14,7 +14,9 @@ internal static class Pictographs
         return end > at && (end == text.Length || Characters.IsBlank(text[end])) ? end : 0;
     }
 
-    /// <summary>Returns the position after pictographs that are a full stop, "We love it 😀 Thank you!", or 0.</summary>
+    /// <summary>
+    /// Returns the position after pictographs that are a full stop, as in "We love it 😀 Thank you!". Else 0.
+    /// </summary>
     /// <param name="text">The text up to the end of the block.</param>
     /// <param name="start">Where the sentence started.</param>
     /// <param name="at">The position of the first pictograph.</param>
@@ -40,9 +42,11 @@ internal static class Pictographs
 
     // Halves of surrogate pairs, symbols, what joins and varies them.
     private static bool IsPart(char c) =>
-        c is (>= '\uD83C' and <= '\uD83E') or (>= '\uDC00' and <= '\uDFFF') or (>= '\u2600' and <= '\u27BF') or '\uFE0F' or '\u200D';
+        c is (>= '\uD83C' and <= '\uD83E') or (>= '\uDC00' and <= '\uDFFF') or (>= '\u2600' and <= '\u27BF') or '\uFE0F'
+            or '\u200D';
 
     // What is a word more often than a full stop: a flag ("Team 🇺🇸 wins"), a heart ("I 💜 Berlin").
     private static bool IsWordLike(char head, char tail) => (head, tail) is
-        ('\uD83C', >= '\uDDE6' and <= '\uDDFF') or ('\uD83D', >= '\uDC93' and <= '\uDC9F') or ('\uD83D', '\uDDA4') or ('\uD83E', '\uDDE1');
+        ('\uD83C', >= '\uDDE6' and <= '\uDDFF') or ('\uD83D', >= '\uDC93' and <= '\uDC9F') or ('\uD83D', '\uDDA4')
+            or ('\uD83E', '\uDDE1');
 }

@@ -4,7 +4,9 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>What a language adds to the general rules of splitting: its abbreviations and the words that start its sentences.</summary>
+/// <summary>
+/// What a language adds to the general rules of splitting: its abbreviations and the words that start its sentences.
+/// </summary>
 internal sealed class SentenceRules
 {
     private static readonly PerLanguage<SentenceRules> Made = new(language => new SentenceRules(language));
@@ -45,13 +47,17 @@ internal sealed class SentenceRules
     /// <summary>The words that most likely start a sentence where they are capitalised.</summary>
     public WordSet Openers { get; }
 
-    /// <summary>Words that start a sentence even in small letters, after a long word: "He left early. it was late."</summary>
+    /// <summary>
+    /// Words that start a sentence even in small letters, after a long word: "He left early. it was late."
+    /// </summary>
     public WordSet LowercaseOpeners { get; }
 
-    /// <summary>Nouns that a letter enumerates, "plan B", unless they start a sentence: most of these label what follows.</summary>
+    /// <summary>
+    /// Nouns that a letter enumerates, "plan B", unless they start a sentence: most of these label what follows.
+    /// </summary>
     public WordSet EnumeratedInside { get; }
 
-    /// <summary>Nouns that a letter enumerates wherever they are: "Vitamin C. Then …".</summary>
+    /// <summary>Nouns that a letter enumerates in any position: "Vitamin C. Then …".</summary>
     public WordSet EnumeratedAnywhere { get; }
 
     /// <summary>Words that no sentence ends with, and that a surprise follows: "The winner is... Norway!"</summary>
@@ -93,7 +99,8 @@ internal sealed class SentenceRules
     /// <summary>Returns what a full stop after a word means.</summary>
     public AbbreviationKind Abbreviation(ReadOnlySpan<char> word) => _abbreviations[word];
 
-    private static string SpacesOf(Language language) => language.Spacing == Spacing.BetweenSentences ? " \n\t\u00A0" : "";
+    private static string SpacesOf(Language language) =>
+        language.Spacing == Spacing.BetweenSentences ? " \n\t\u00A0" : "";
 
     private static IEnumerable<(string, AbbreviationKind)> Abbreviations(Language language) =>
         from kind in Kinds

@@ -5,17 +5,21 @@ using Summarizer.Text;
 namespace Summarizer.Sentences;
 
 /// <summary>
-/// Finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation marks, brackets) and
-/// decides at each with a bounded look around it, so that the time is linear in the text whatever the text is.
+/// Finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation marks,
+/// brackets) and decides at each with a bounded look around it, so that the time is linear in the text for every
+/// text is.
 /// </summary>
 internal ref struct SentenceScanner
 {
-    /// <summary>The longest quotation or bracket that is kept whole, in UTF-16 code units; longer ones are split inside.</summary>
+    /// <summary>
+    /// The longest quotation or bracket that is kept whole, in UTF-16 code units; longer ones are split inside.
+    /// </summary>
     private const int MaxHeld = 300;
 
     /// <summary>Where the scanner stops to decide, in any language.</summary>
     public static readonly string Marks =
-        Characters.All(CharacterClass.Terminator | CharacterClass.Quote | CharacterClass.OpeningBracket) + Characters.PictographHeads;
+        Characters.All(CharacterClass.Terminator | CharacterClass.Quote | CharacterClass.OpeningBracket)
+            + Characters.PictographHeads;
 
     // A text of ASCII only is searched faster.
     private static readonly SearchValues<char> AsciiMarks = SearchValues.Create(Marks.Where(char.IsAscii).ToArray());
@@ -35,7 +39,9 @@ internal ref struct SentenceScanner
     private int _from;
     private int _start;
 
-    /// <summary>The positions of the marks that open and close the quotation or bracket being read; -1 where none is open.</summary>
+    /// <summary>
+    /// The positions of the marks that open and close the quotation or bracket being read; -1 where none is open.
+    /// </summary>
     private int _heldFrom, _heldUntil;
 
     /// <param name="text">The document.</param>
@@ -105,7 +111,9 @@ internal ref struct SentenceScanner
         return Pictographs.EndSentence(_text, _start, i);
     }
 
-    /// <summary>A heading in quotation marks has run into the text below it: <c>"A new bridge"The council …</c>.</summary>
+    /// <summary>
+    /// A heading in quotation marks has run into the text below it: <c>"A new bridge"The council …</c>.
+    /// </summary>
     private readonly bool EndsGluedHeading(int i)
     {
         if (_text[i] is not ('"' or '”' or '»') || i + 2 >= _text.Length)
@@ -158,12 +166,14 @@ internal ref struct SentenceScanner
         }
     }
 
-    // Between two characters, the straight mark opens after the end of a sentence or an article's apostrophe. Elsewhere it closes
-    // a quotation, or it is a Hebrew gershayim.
+    // Between two characters, the straight mark opens after the end of a sentence or an article's apostrophe. Elsewhere
+    // it closes a quotation, or it is a Hebrew gershayim.
     private static bool MayPrecedeGluedQuotation(char before) =>
         Characters.Is(before, CharacterClass.Terminator | CharacterClass.Apostrophe) || before is ':' or ',';
 
-    /// <summary>Looks for the closing mark within reach; another opening one first means that this one is never closed.</summary>
+    /// <summary>
+    /// Looks for the closing mark within reach; another opening one first means that this one is never closed.
+    /// </summary>
     private void Hold(int i, char closing, char opening)
     {
         int reach = Math.Min(_text.Length, i + 1 + MaxHeld);
@@ -185,25 +195,33 @@ internal ref struct SentenceScanner
                 continue;
             }
 
-            bool opensAnother = c is '"' or '\'' && blankBefore && mark + 1 < _text.Length && !Characters.IsBlank(_text[mark + 1]);
+            bool opensAnother = c is '"' or '\'' && blankBefore && mark + 1 < _text.Length
+                && !Characters.IsBlank(_text[mark + 1]);
             if (!opensAnother)
                 (_heldFrom, _heldUntil) = (i, mark);
             return;
         }
     }
 
-    /// <summary>A single mark after punctuation closes a quotation; elsewhere it is an apostrophe in a word or at its end.</summary>
+    /// <summary>
+    /// A single mark after punctuation closes a quotation; elsewhere it is an apostrophe in a word or at its end.
+    /// </summary>
     private readonly bool ClosesQuotation(int mark)
     {
         bool letterAfter = mark + 1 < _text.Length && char.IsLetterOrDigit(_text[mark + 1]);
         return !letterAfter && _text[mark - 1] is ',' or '.' or '!' or '?' or '…' or '-' or '—';
     }
 
-    /// <summary>True if the run ends a remark in brackets within a Chinese or Japanese sentence, which goes on after it.</summary>
+    /// <summary>
+    /// True if the run ends a remark in brackets within a Chinese or Japanese sentence, which goes on after it.
+    /// </summary>
     private readonly bool IsRemark(char c, int end) => _heldUntil == end - 1 && _heldFrom > _start
         && Characters.Is(c, CharacterClass.PlainTerminator) && Characters.IsClosingBracket(_text[_heldUntil]);
 
-    /// <summary>Returns the position after a run of terminators and what closes along with them: quotation marks, brackets, note numbers.</summary>
+    /// <summary>
+    /// Returns the position after a run of terminators and what closes along with them: quotation marks, brackets, note
+    /// numbers.
+    /// </summary>
     private readonly int RunEnd(int i)
     {
         int end = i + 1;
@@ -220,7 +238,8 @@ internal ref struct SentenceScanner
             return 1;
         if (c is '"' or '\'' or '＂')
             return at == _heldUntil || !OpensNext(at + 1) ? 1 : 0;
-        if (at == _heldUntil || c is '”' or '’' or '»' or '›' or '」' or '』' or '¹' or '²' or '³' or '†' or '‡' or (>= '⁰' and <= '⁹'))
+        if (at == _heldUntil
+            || c is '”' or '’' or '»' or '›' or '」' or '』' or '¹' or '²' or '³' or '†' or '‡' or (>= '⁰' and <= '⁹'))
             return 1;
         bool atEnd = at + 1 == _text.Length, blankAfter = atEnd || Characters.IsBlank(_text[at + 1]);
         bool closes = c switch
@@ -241,12 +260,15 @@ internal ref struct SentenceScanner
     // A straight quotation mark opens the next sentence where a word follows it at once.
     private readonly bool OpensNext(int next)
     {
-        const CharacterClass ClosesToo = CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Terminator
+        const CharacterClass ClosesToo =
+            CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Terminator
             | CharacterClass.ClosingBracket | CharacterClass.Quote;
         return next < _text.Length && !Characters.Is(_text[next], ClosesToo) && _text[next] is not (',' or ';' or ':');
     }
 
-    /// <summary>True if a mark after a space belongs to what came before: French guillemets, spaced ellipses, stray full stops.</summary>
+    /// <summary>
+    /// True if a mark after a space belongs to what came before: French guillemets, spaced ellipses, stray full stops.
+    /// </summary>
     private readonly bool ClosesAfterBlank(int at)
     {
         if (at == _heldUntil)

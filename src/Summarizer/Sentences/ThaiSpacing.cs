@@ -6,13 +6,16 @@ namespace Summarizer.Sentences;
 /// </summary>
 internal static class ThaiSpacing
 {
-    /// <summary>The fewest code units before a space that ends a sentence, and after it without another space.</summary>
+    /// <summary>
+    /// The fewest code units before a space that ends a sentence, and after it without another space.
+    /// </summary>
     private const int LeastBefore = 40, LeastAfter = 15;
 
     /// <summary>True if a sentence ends at a space.</summary>
     public static bool Ends(ReadOnlySpan<char> text, int start, int space, int to)
     {
-        if (space - start < LeastBefore || text[space - 1] is 'ๆ' or 'ฯ' || char.IsDigit(text[space - 1]) || !IsThai(text[space - 1]))
+        if (space - start < LeastBefore || text[space - 1] is 'ๆ' or 'ฯ' || char.IsDigit(text[space - 1])
+            || !IsThai(text[space - 1]))
             return false;
         int next = space + 1;
         while (next < to && char.IsWhiteSpace(text[next]))

@@ -1,8 +1,8 @@
 namespace Summarizer.Terms;
 
 /// <summary>
-/// A hash table by <see cref="PackedWord"/>, open addressing with linear probing. The one hash table of our own: for the words of
-/// an article of 600 words it takes 2 µs where a dictionary takes 13 (docs/performance.md).
+/// A hash table by <see cref="PackedWord"/>, open addressing with linear probing. The one hash table of our own: for
+/// the words of an article of 600 words it takes 2 µs where a dictionary takes 13 (docs/performance.md).
 /// </summary>
 internal sealed class PackedWordTable<T>
 {

@@ -15,7 +15,8 @@ internal static class PortableMath
 
     private static ReadOnlySpan<double> FactorialReciprocals =>
     [
-        1.0 / 87178291200, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040,
+        1.0 / 87178291200, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880,
+        1.0 / 40320, 1.0 / 5040,
         1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1.0, 1.0,
     ];
 
@@ -40,10 +41,14 @@ internal static class PortableMath
         return (exponent * Ln2) + (2 * t * sum);
     }
 
-    /// <summary>Returns the natural logarithm of a whole number above 0. Small ones are looked up: an article asks for some 700.</summary>
+    /// <summary>
+    /// Returns the natural logarithm of a whole number above 0. Small ones are looked up: an article asks for some 700.
+    /// </summary>
     public static double Log(int n) => n < SmallLogs.Length ? SmallLogs[n] : Log((double)n);
 
-    /// <summary>Returns e to the power of <paramref name="x"/>, to about 1e-15; 0 far below zero, capped far above.</summary>
+    /// <summary>
+    /// Returns e to the power of <paramref name="x"/>, to about 1e-15; 0 far below zero, capped far above.
+    /// </summary>
     public static double Exp(double x)
     {
         if (x < -700)

@@ -1,9 +1,13 @@
 namespace Summarizer.Terms;
 
-/// <summary>The number of marks and of kinds of words in a sentence; small, since every sentence of a huge document has one.</summary>
+/// <summary>
+/// The number of marks and of kinds of words in a sentence; small, since every sentence of a huge document has one.
+/// </summary>
 internal struct PunctuationCounts
 {
-    /// <summary>The number of words as word processors count them: runs between white space, and each East Asian character.</summary>
+    /// <summary>
+    /// The number of words as word processors count them: runs between white space, and each East Asian character.
+    /// </summary>
     public int Words;
 
     public int Commas;

@@ -14,8 +14,8 @@ namespace Summarizer.Terms;
 internal static class Stemming
 {
     /// <summary>
-    /// A function that stems a lower-case word in place and answers the stem's length. It is not thread-safe. Languages that
-    /// have no stemmer keep their words as they are.
+    /// A function that stems a lower-case word in place and answers the stem's length. It is not thread-safe. Languages
+    /// that have no stemmer keep their words as they are.
     /// </summary>
     public static Func<Span<char>, int> For(string language) => language switch
     {
@@ -38,7 +38,8 @@ internal static class Stemming
         "basque" => Snowball(new BasqueStemmer()),
         "bulgarian" => OnArray(new BulgarianStemmer().Stem),
         "latvian" => OnArray(new LatvianStemmer().Stem),
-        "indonesian" => OnArray((letters, length) => new IndonesianStemmer().Stem(letters, length, stemDerivational: true)),
+        "indonesian" =>
+            OnArray((letters, length) => new IndonesianStemmer().Stem(letters, length, stemDerivational: true)),
         "czech" => OnArray(new CzechStemmer().Stem),
         "greek" => Greek(),
         "hindi" => OnArray(new HindiStemmer().Stem),

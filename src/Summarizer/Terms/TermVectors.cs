@@ -5,8 +5,9 @@ using Summarizer.Sentences;
 namespace Summarizer.Terms;
 
 /// <summary>
-/// A document's words as numbers: its tokens in order, and one sparse unit vector of tf · log(1 + n/df) for each sentence. The dot
-/// product of two sentences is the cosine of their vectors. Its arrays are pooled: dispose of it when done.
+/// A document's words as numbers: its tokens in order, and one sparse unit vector of tf · log(1 + n/df) for each
+/// sentence. The dot product of two sentences is the cosine of their vectors. Its arrays are pooled: dispose of it when
+/// done.
 /// </summary>
 internal sealed class TermVectors : IDisposable
 {
@@ -35,7 +36,9 @@ internal sealed class TermVectors : IDisposable
     /// <summary>The number of sentences.</summary>
     public int SentenceCount { get; }
 
-    /// <summary>The number of distinct terms of the sentences. Terms are numbered in order of their first occurrence.</summary>
+    /// <summary>
+    /// The number of distinct terms of the sentences. Terms are numbered in order of their first occurrence.
+    /// </summary>
     public int TermCount { get; private set; }
 
     /// <summary>True if some tokens are slices of a script without spaces.</summary>
@@ -83,15 +86,19 @@ internal sealed class TermVectors : IDisposable
     }
 
     /// <summary>Returns the tokens of a sentence.</summary>
-    public ReadOnlySpan<Token> TokensIn(int sentence) => _tokens.AsSpan(_firstToken[sentence].._firstToken[sentence + 1]);
+    public ReadOnlySpan<Token> TokensIn(int sentence) =>
+        _tokens.AsSpan(_firstToken[sentence].._firstToken[sentence + 1]);
 
     /// <summary>Returns the distinct terms of a sentence.</summary>
     public ReadOnlySpan<int> TermsIn(int sentence) => _terms.AsSpan(_firstEntry[sentence].._firstEntry[sentence + 1]);
 
     /// <summary>Returns what each of the terms has in the sentence's unit vector.</summary>
-    public ReadOnlySpan<float> WeightsIn(int sentence) => _weights.AsSpan(_firstEntry[sentence].._firstEntry[sentence + 1]);
+    public ReadOnlySpan<float> WeightsIn(int sentence) =>
+        _weights.AsSpan(_firstEntry[sentence].._firstEntry[sentence + 1]);
 
-    /// <summary>Returns the distinct terms of another text, such as a title; -1 for each that no sentence has.</summary>
+    /// <summary>
+    /// Returns the distinct terms of another text, such as a title; -1 for each that no sentence has.
+    /// </summary>
     public List<int> TermsOf(ReadOnlySpan<char> other)
     {
         var terms = new List<int>();
@@ -118,7 +125,9 @@ internal sealed class TermVectors : IDisposable
         return sum;
     }
 
-    /// <summary>Returns the cosine of two sentences by their first terms: enough for any sentence of an article.</summary>
+    /// <summary>
+    /// Returns the cosine of two sentences by their first terms: enough for any sentence of an article.
+    /// </summary>
     public double Cosine(int one, int other)
     {
         const int Most = 200;
@@ -165,7 +174,8 @@ internal sealed class TermVectors : IDisposable
 
     private static ReadOnlySpan<int> First(ReadOnlySpan<int> terms, int most) => terms[..Math.Min(terms.Length, most)];
 
-    // Fills the tokens, whose terms are the numbers of their stems for now. A sentence has its number among those read here.
+    // Fills the tokens, whose terms are the numbers of their stems for now. A sentence has its number among those read
+    // here.
     private void ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences)
     {
         Span<char> word = stackalloc char[WordScanner.MaxWord];
@@ -180,7 +190,8 @@ internal sealed class TermVectors : IDisposable
                     Grow();
                 Vocabulary.Entry entry = _vocabulary.LookUp(scanner.Word, scanner.Packed);
                 int length = Math.Min(scanner.End - scanner.Offset, ushort.MaxValue);
-                _tokens[tokens++] = new Token(scanner.Offset, (ushort)length, scanner.Traits | entry.Traits, entry.Stem);
+                _tokens[tokens++] = new Token(scanner.Offset, (ushort)length, scanner.Traits | entry.Traits,
+                    entry.Stem);
                 HasGrams |= (scanner.Traits & TokenTraits.Gram) != 0;
             }
 

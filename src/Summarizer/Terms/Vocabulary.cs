@@ -6,8 +6,8 @@ using Summarizer.Text;
 namespace Summarizer.Terms;
 
 /// <summary>
-/// What the words of a language count as: a stop word, or the number of their stem. It remembers the words that it has met, so
-/// that the stemmer runs once for each distinct word. Rented for one document at a time; not thread-safe.
+/// What the words of a language count as: a stop word, or the number of their stem. It remembers the words that it has
+/// met, so that the stemmer runs once for each distinct word. Rented for one document at a time; not thread-safe.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -52,20 +52,23 @@ internal sealed class Vocabulary
         Mark(Section.AnaphoricOpeners, TokenTraits.Anaphoric);
         Mark(Section.ConnectiveOpeners, TokenTraits.Connective);
         Mark(Section.ConnectivesAnywhere, TokenTraits.Connective | TokenTraits.ConnectiveAnywhere);
-        Mark(language.Phrases(Section.ConnectivePairs).Concat(language.Phrases(Section.ConnectivePhrases)).Select(FirstWord), TokenTraits.OpensPair);
+        Mark(language.Phrases(Section.ConnectivePairs).Concat(language.Phrases(Section.ConnectivePhrases))
+            .Select(FirstWord), TokenTraits.OpensPair);
         Mark(language.Pairs(Section.AnaphoricPairs).Select(pair => pair.First), TokenTraits.OpensPair);
         Mark(firstPerson, TokenTraits.FirstPerson);
         Mark(Section.PhotoCaptionVerbs, TokenTraits.PhotoCaptionVerb);
         Mark(Section.Pleasantries, TokenTraits.Pleasantry | TokenTraits.KeyPhraseStopWord);
     }
 
-    /// <summary>The number of the language's little words, which are told from each other.</summary>
+    /// <summary>The number of the language's little words, each of which has its own number.</summary>
     public int LittleWords { get; }
 
     /// <summary>The number of distinct terms of the document so far.</summary>
     public int TermCount => _stemsOfDocument.Count;
 
-    /// <summary>Returns a vocabulary of a language for a new document. Give it back with <see cref="Return"/>.</summary>
+    /// <summary>
+    /// Returns a vocabulary of a language for a new document. Give it back with <see cref="Return"/>.
+    /// </summary>
     public static Vocabulary Rent(Language language) =>
         Kept[language].TryPop(out Vocabulary? vocabulary) ? vocabulary : new Vocabulary(language.Known);
 
@@ -80,7 +83,9 @@ internal sealed class Vocabulary
             kept.Push(this);
     }
 
-    /// <summary>Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.</summary>
+    /// <summary>
+    /// Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.
+    /// </summary>
     public Entry LookUp(ReadOnlySpan<char> word) => LookUp(word, PackedWord.Of(word));
 
     /// <inheritdoc cref="LookUp(ReadOnlySpan{char})"/>
@@ -92,7 +97,9 @@ internal sealed class Vocabulary
         return slot.Word != 0 ? slot.Value : Add(word);
     }
 
-    /// <summary>Returns the document's number for a stem; a new one, counted from 0, where the document has not had it.</summary>
+    /// <summary>
+    /// Returns the document's number for a stem; a new one, counted from 0, where the document has not had it.
+    /// </summary>
     public int TermOf(int stem, out bool isNew)
     {
         if (stem >= _terms.Length)
@@ -121,7 +128,8 @@ internal sealed class Vocabulary
     private Entry Add(ReadOnlySpan<char> word)
     {
         // A lone letter of an alphabet is an initial, a list mark or what an elision left over.
-        bool isMeaningless = word.Length == 1 && Characters.Is(word[0], CharacterClass.Letter | CharacterClass.Combining)
+        bool isMeaningless =
+            word.Length == 1 && Characters.Is(word[0], CharacterClass.Letter | CharacterClass.Combining)
             && !Characters.Is(word[0], CharacterClass.EastAsian | CharacterClass.Unspaced);
         var entry = new Entry(isMeaningless ? Token.StopWord : StemOf(word), TraitsOf(word));
         Set(word, entry);
@@ -149,9 +157,12 @@ internal sealed class Vocabulary
     private TokenTraits TraitsOf(ReadOnlySpan<char> word)
     {
         const int ShortestAdverb = 5, ShortestGerund = 6;
-        TokenTraits traits = word.Length >= ShortestAdverb && EndsWithAny(word, _stopEndings) ? TokenTraits.StopEnding : TokenTraits.None;
+        TokenTraits traits = word.Length >= ShortestAdverb && EndsWithAny(word, _stopEndings)
+            ? TokenTraits.StopEnding
+            : TokenTraits.None;
         if (word.Length > 2 && word.EndsWith("'s"))
-            traits |= TokenTraits.Possessive | (LookUp(word[..^2]).Traits & (TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding));
+            traits |= TokenTraits.Possessive
+                | (LookUp(word[..^2]).Traits & (TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding));
         if (word.Length >= ShortestGerund && EndsWithAny(word, _gerundEndings))
             traits |= TokenTraits.Gerund;
         return traits;

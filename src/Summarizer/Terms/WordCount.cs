@@ -3,11 +3,16 @@ using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>Counts words as word processors do: runs between white space, and every Chinese or Japanese character.</summary>
+/// <summary>
+/// Counts words as word processors do: runs between white space, and every Chinese or Japanese character.
+/// </summary>
 internal static class WordCount
 {
-    /// <summary>Returns the number of words of a text whose sentences have been counted: only what is between them is read.</summary>
-    public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<PunctuationCounts> counts)
+    /// <summary>
+    /// Returns the number of words of a text whose sentences have been counted: only what is between them is read.
+    /// </summary>
+    public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
+        ReadOnlySpan<PunctuationCounts> counts)
     {
         int words = 0, end = 0;
         for (int s = 0; s < sentences.Length; s++)

@@ -5,13 +5,15 @@ using Summarizer.Text;
 namespace Summarizer.Terms;
 
 /// <summary>
-/// Walks over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't) and the dots
-/// of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is mostly grammar: nothing;
-/// Thai and its like: overlapping triples. Counts punctuation on the way.
+/// Walks over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't)
+/// and the dots of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is
+/// mostly grammar: nothing; Thai and its like: overlapping triples. Counts punctuation on the way.
 /// </summary>
 internal ref struct WordScanner
 {
-    /// <summary>Only so much of a word counts, in UTF-16 code units: nothing longer is a word that anybody would repeat.</summary>
+    /// <summary>
+    /// Only this much of a word counts, in UTF-16 code units: nothing longer is a word that anybody would repeat.
+    /// </summary>
     public const int MaxWord = 64;
 
     private const int HanGram = 2, UnspacedGram = 3;
@@ -34,7 +36,8 @@ internal ref struct WordScanner
 
     /// <param name="text">The text up to the end of the sentence.</param>
     /// <param name="start">Where the sentence starts.</param>
-    /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to ı.</param>
+    /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to
+    /// ı.</param>
     /// <param name="buffer">Room for <see cref="MaxWord"/> characters.</param>
     public WordScanner(ReadOnlySpan<char> text, int start, Language language, Span<char> buffer)
     {
@@ -228,10 +231,12 @@ internal ref struct WordScanner
         return FoundAsIs(start, end);
     }
 
-    // Beyond the Basic Multilingual Plane: rare Han characters and historic scripts count one by one, the rest not at all.
+    // Beyond the Basic Multilingual Plane: rare Han characters and historic scripts count one by one, the rest not at
+    // all.
     private bool NextAstral()
     {
-        bool isRune = Rune.DecodeFromUtf16(_text[_at..], out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
+        bool isRune =
+            Rune.DecodeFromUtf16(_text[_at..], out Rune rune, out int length) == System.Buffers.OperationStatus.Done;
         int start = _at;
         _at += Math.Max(length, 1);
         if (!isRune || !Rune.IsLetterOrDigit(rune))

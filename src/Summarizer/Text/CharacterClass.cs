@@ -18,13 +18,15 @@ internal enum CharacterClass
     /// <summary>Half of a character beyond the Basic Multilingual Plane.</summary>
     Surrogate = 1 << 5,
 
-    /// <summary>A letter of a script without capitals, such as Han or Arabic; halves of surrogate pairs count as such.</summary>
+    /// <summary>
+    /// A letter of a script without capitals, such as Han or Arabic; halves of surrogate pairs count as such.
+    /// </summary>
     UncasedLetter = 1 << 6,
 
     /// <summary>May end a sentence.</summary>
     Terminator = 1 << 7,
 
-    /// <summary>A terminator outside the Latin script, which ends a sentence whatever follows.</summary>
+    /// <summary>A terminator outside the Latin script, which ends a sentence before any character.</summary>
     PlainTerminator = 1 << 8,
 
     /// <summary>A terminator that ends a question.</summary>

@@ -48,7 +48,8 @@ internal static class Characters
         (CharacterClass.EastAsian, '\uFF00', '\uFFEF'),
     ];
 
-    // 256 KB and 128 KB, of which a text touches only the rows of its script. Built in about a millisecond, on first use.
+    // 256 KB and 128 KB, of which a text touches only the rows of its script. Built in about a millisecond, on first
+    // use.
     private static readonly CharacterClass[] Classes = Classify();
     private static readonly char[] LowerCase = Lower();
 
@@ -58,7 +59,9 @@ internal static class Characters
     /// <summary>True if a character is in one of some classes.</summary>
     public static bool Is(char c, CharacterClass classes) => (Classes[c] & classes) != 0;
 
-    /// <summary>Returns the lower case of a letter, the straight apostrophe for any, and any other character itself.</summary>
+    /// <summary>
+    /// Returns the lower case of a letter, the straight apostrophe for any, and any other character itself.
+    /// </summary>
     public static char ToLower(char c) => LowerCase[c];
 
     /// <summary>Returns all characters that are in one of some classes.</summary>
@@ -83,15 +86,20 @@ internal static class Characters
 
     public static bool IsEastAsian(char c) => Is(c, CharacterClass.EastAsian);
 
-    /// <summary>True for a small letter of a script whose capitals start sentences. Nobody writes Georgian's capitals.</summary>
+    /// <summary>
+    /// True for a small letter of a script whose capitals start sentences. No one writes Georgian's capitals.
+    /// </summary>
     public static bool IsSmall(char c) => char.IsLower(c) && !IsGeorgian(c);
 
     /// <summary>True for letters, digits and combining marks.</summary>
     public static bool IsWordCharacter(char c) =>
         Is(c, CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Combining);
 
-    /// <summary>True if a word has a small letter and then a capital, as "iPhone": it starts a sentence as capitals do.</summary>
-    public static bool IsMixedCase(ReadOnlySpan<char> text, int word) => word + 1 < text.Length && char.IsUpper(text[word + 1]);
+    /// <summary>
+    /// True if a word has a small letter and then a capital, as "iPhone": it starts a sentence as capitals do.
+    /// </summary>
+    public static bool IsMixedCase(ReadOnlySpan<char> text, int word) =>
+        word + 1 < text.Length && char.IsUpper(text[word + 1]);
 
     /// <summary>Returns the bracket that closes an opening one.</summary>
     public static char Closing(char bracket) => ")]}）］】》〉"["([{（［【《〈".IndexOf(bracket)];

@@ -5,7 +5,8 @@ namespace Summarizer.Text;
 /// <summary>Writes text that was wrapped over lines as one line.</summary>
 internal static class SingleLine
 {
-    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create("\n\r\t\u0085\u2028\u2029");
+    private static readonly System.Buffers.SearchValues<char> Breaks =
+        System.Buffers.SearchValues.Create("\n\r\t\u0085\u2028\u2029");
 
     /// <summary>The text on one line.</summary>
     public static string Of(ReadOnlySpan<char> text)
@@ -17,7 +18,9 @@ internal static class SingleLine
         return builder.ToString();
     }
 
-    /// <summary>Appends the text with every stretch of white space that holds a line break or tab as one space.</summary>
+    /// <summary>
+    /// Appends the text with every stretch of white space that holds a line break or tab as one space.
+    /// </summary>
     public static void Append(StringBuilder builder, ReadOnlySpan<char> text)
     {
         while (text.IndexOfAny(Breaks) is var at and >= 0)

@@ -1,6 +1,6 @@
 namespace Summarizer.Text;
 
-/// <summary>A set of words or phrases that is asked with spans, whatever their letter case.</summary>
+/// <summary>A set of words or phrases that is asked with spans, regardless of letter case.</summary>
 internal sealed class WordSet
 {
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;

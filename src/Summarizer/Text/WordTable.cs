@@ -2,8 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace Summarizer.Text;
 
-/// <summary>Words or phrases with a number of meanings each, which are asked with spans, whatever their letter case.</summary>
-/// <typeparam name="TMeaning">An enumeration of flags; its default is the meaning of words that are not in the table.</typeparam>
+/// <summary>
+/// Words or phrases with a number of meanings each, which are asked with spans, regardless of letter case.
+/// </summary>
+/// <typeparam name="TMeaning">An enumeration of flags; its default is the meaning of words that are not in the
+/// table.</typeparam>
 internal sealed class WordTable<TMeaning>
     where TMeaning : struct, Enum
 {
@@ -11,7 +14,8 @@ internal sealed class WordTable<TMeaning>
 
     /// <param name="meanings">The words and their meanings.</param>
     /// <param name="merge">Combines the meanings of a word that comes again. Null: the first one stays.</param>
-    public WordTable(IEnumerable<(string Word, TMeaning Meaning)> meanings, Func<TMeaning, TMeaning, TMeaning>? merge = null)
+    public WordTable(IEnumerable<(string Word, TMeaning Meaning)> meanings,
+        Func<TMeaning, TMeaning, TMeaning>? merge = null)
     {
         var table = new Dictionary<string, TMeaning>(StringComparer.OrdinalIgnoreCase);
         foreach ((string word, TMeaning meaning) in meanings)
@@ -24,5 +28,6 @@ internal sealed class WordTable<TMeaning>
     }
 
     /// <summary>Returns the meanings of a word, the default where it is not in the table.</summary>
-    public TMeaning this[ReadOnlySpan<char> word] => _meanings.TryGetValue(word, out TMeaning meaning) ? meaning : default;
+    public TMeaning this[ReadOnlySpan<char> word] =>
+        _meanings.TryGetValue(word, out TMeaning meaning) ? meaning : default;
 }

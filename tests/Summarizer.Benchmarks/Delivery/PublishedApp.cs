@@ -7,7 +7,10 @@ using System.Text.RegularExpressions;
 
 namespace Summarizer.Benchmarks.Delivery;
 
-/// <summary>The published app as a process that stands alone. When an article is done is read from its log, which costs storage nothing.</summary>
+/// <summary>
+/// The published app as a process that stands alone. When an article is done is read from its log, which costs storage
+/// nothing.
+/// </summary>
 internal sealed partial class PublishedApp : IAsyncDisposable
 {
     private readonly Process _process;
@@ -44,10 +47,17 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         free.Start();
         int port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var start = new ProcessStartInfo(path) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(path)! };
+        var start = new ProcessStartInfo(path)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(path)!
+        };
         foreach ((string name, string value) in ((string, string)[])[
-            ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", connection), ("Summarizer__ArticlesContainer", articles),
-            ("Summarizer__SummariesContainer", summaries), ("Summarizer__Concurrency", $"{concurrency}"), ("Summarizer__SweepInterval", "1.00:00:00")])
+            ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", connection),
+            ("Summarizer__ArticlesContainer", articles),
+            ("Summarizer__SummariesContainer", summaries), ("Summarizer__Concurrency", $"{concurrency}"),
+            ("Summarizer__SweepInterval", "1.00:00:00")])
         {
             start.Environment[name] = value;
         }
@@ -62,14 +72,15 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Waits until so many articles are done.</summary>
+    /// <summary>Waits until this many articles are done.</summary>
     public async Task UntilDoneAsync(int count, TimeSpan within)
     {
         long started = Stopwatch.GetTimestamp();
         while (_done.Count < count)
         {
             if (_process.HasExited || Stopwatch.GetElapsedTime(started) > within)
-                throw new InvalidOperationException($"{_done.Count} of {count} articles are done after {within}. {string.Join('\n', _complaints.Take(10))}");
+                throw new InvalidOperationException(
+                    $"{_done.Count} of {count} articles are done after {within}. {string.Join('\n', _complaints.Take(10))}");
             await Task.Delay(20);
         }
     }
@@ -107,9 +118,12 @@ internal sealed partial class PublishedApp : IAsyncDisposable
             await Task.Delay(250);
             try
             {
-                string? line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+                string? line =
+                    File.ReadLines($"/proc/{_process.Id}/status")
+                        .FirstOrDefault(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
                 if (line is not null)
-                    Memory.Add(long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024);
+                    Memory.Add(long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+                        CultureInfo.InvariantCulture) * 1024);
             }
             catch (Exception ex) when (ex is IOException or InvalidOperationException)
             {

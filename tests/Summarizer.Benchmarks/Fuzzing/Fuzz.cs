@@ -4,8 +4,8 @@ using Summarizer.Tests.Support;
 namespace Summarizer.Benchmarks.Fuzzing;
 
 /// <summary>
-/// <c>fuzz [MINUTES] [SEED]</c>: random texts through structure, sentences, language and summary until the time is over or something breaks.
-/// What it finds becomes a seed in AnyTextTests.
+/// <c>fuzz [MINUTES] [SEED]</c>: random texts through structure, sentences, language and summary until the time is over
+/// or something breaks. What it finds becomes a seed in AnyTextTests.
 /// </summary>
 internal static class Fuzz
 {
@@ -36,7 +36,8 @@ internal static class Fuzz
             return 1;
         }
 
-        Console.WriteLine($"{seed - firstSeed} texts, {characters / 1e6:F0} million characters, seeds {firstSeed} to {seed - 1}: nothing found");
+        Console.WriteLine(
+            $"{seed - firstSeed} texts, {characters / 1e6:F0} million characters, seeds {firstSeed} to {seed - 1}: nothing found");
         return 0;
     }
 }

@@ -4,8 +4,8 @@ using Summarizer.Ranking;
 namespace Summarizer.Benchmarks.Training;
 
 /// <summary>
-/// The ranking model while it learns, trained with Adam. One flat array of parameters: hidden weights by feature, biases, outputs,
-/// linear weights, diversity.
+/// The ranking model while it learns, trained with Adam. One flat array of parameters: hidden weights by feature,
+/// biases, outputs, linear weights, diversity.
 /// </summary>
 internal sealed class Network
 {
@@ -26,7 +26,8 @@ internal sealed class Network
         _diversityAt = _linearAt + FeatureExtractor.OwnCount;
         _decay = decay;
         Parameters = new float[_diversityAt + 1];
-        (_gradient, _mean, _square) = (new float[Parameters.Length], new float[Parameters.Length], new float[Parameters.Length]);
+        (_gradient, _mean, _square) =
+            (new float[Parameters.Length], new float[Parameters.Length], new float[Parameters.Length]);
         var random = new Random(seed);
         for (int i = 0; i < _outputAt; i++)
             Parameters[i] = (float)((random.NextDouble() - 0.5) * 0.3);
@@ -54,8 +55,8 @@ internal sealed class Network
     }
 
     /// <summary>
-    /// Adds the gradient of one context: the expected ROUGE-1 of a choice by softmax over the candidates' scores, plus its entropy,
-    /// which keeps the model from betting on one sentence.
+    /// Adds the gradient of one context: the expected ROUGE-1 of a choice by softmax over the candidates' scores, plus
+    /// its entropy, which keeps the model from betting on one sentence.
     /// </summary>
     public void Learn(TrainingArticle article, TrainingContext context, double entropyWeight, float? title)
     {
@@ -81,7 +82,8 @@ internal sealed class Network
 
         for (int c = 0; c < n; c++)
         {
-            double g = -(q[c] * (context.Values[c] - expected)) + (entropyWeight * q[c] * (Math.Log(q[c] + 1e-12) + entropy));
+            double g = -(q[c] * (context.Values[c] - expected))
+                + (entropyWeight * q[c] * (Math.Log(q[c] + 1e-12) + entropy));
             Backward(Row(x, c), sums.AsSpan(c * _units, _units), (float)g);
             _gradient[_diversityAt] -= (float)g * context.Likeness[c];
         }
@@ -98,13 +100,15 @@ internal sealed class Network
             _mean[i] = (0.9f * _mean[i]) + (0.1f * g);
             _square[i] = (0.99f * _square[i]) + (0.01f * g * g);
             double decay = i < _biasAt || (i >= _linearAt && i < _diversityAt) ? _decay : 0;
-            Parameters[i] -= (float)(rate * ((_mean[i] / meanScale / (Math.Sqrt(_square[i] / squareScale) + 1e-6)) + (decay * Parameters[i])));
+            Parameters[i] -= (float)(rate
+                * ((_mean[i] / meanScale / (Math.Sqrt(_square[i] / squareScale) + 1e-6)) + (decay * Parameters[i])));
         }
 
         Array.Clear(_gradient);
     }
 
-    private static ReadOnlySpan<float> Row(float[] rows, int row) => rows.AsSpan(row * FeatureExtractor.Count, FeatureExtractor.Count);
+    private static ReadOnlySpan<float> Row(float[] rows, int row) =>
+        rows.AsSpan(row * FeatureExtractor.Count, FeatureExtractor.Count);
 
     private double Forward(ReadOnlySpan<float> x, Span<float> sums)
     {

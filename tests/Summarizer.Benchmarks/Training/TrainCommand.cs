@@ -36,5 +36,6 @@ internal static class TrainCommand
         Show(name, articles.GroupBy(a => a.Set).ToDictionary(g => g.Key, g => g.Average(rouge1)));
 
     private static void Show(string name, Dictionary<string, double> rouge) =>
-        Console.WriteLine($"{name,-16} {string.Join("  ", rouge.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value:F2}")))}");
+        Console.WriteLine(
+            $"{name,-16} {string.Join("  ", rouge.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Key} {r.Value:F2}")))}");
 }

@@ -2,13 +2,19 @@ using Summarizer.Ranking;
 
 namespace Summarizer.Benchmarks.Training;
 
-/// <summary>Trains the ranking model on articles with reference summaries, and tells by cross-validation what that is worth.</summary>
+/// <summary>
+/// Trains the ranking model on articles with reference summaries, and tells by cross-validation what that is worth.
+/// </summary>
 internal sealed class Trainer
 {
-    /// <summary>Scores are brought to about the spread of the recipe, which queries and a reader's costs are weighed against.</summary>
+    /// <summary>
+    /// Scores are brought to about the spread of the recipe, which queries and a reader's costs are weighed against.
+    /// </summary>
     public const double Scale = 0.2;
 
-    /// <summary>How much each set counts: no kind of text pays for another, and small sets are not trusted too far.</summary>
+    /// <summary>
+    /// How much each set counts: no kind of text pays for another, and small sets are not trusted too far.
+    /// </summary>
     private static readonly Dictionary<string, double> SetWeights = new()
     {
         ["cnndm"] = 1.4,
@@ -61,7 +67,9 @@ internal sealed class Trainer
         // An article asked for in several lengths is seen, or not seen, in all of them.
         var foldOf = new Dictionary<int, int>();
         for (int a = 0; a < articles.Count; a++)
-            _fold[a] = foldOf.TryGetValue(articles[a].Number, out int known) ? known : foldOf[articles[a].Number] = _fold[a];
+            _fold[a] = foldOf.TryGetValue(articles[a].Number, out int known)
+                ? known
+                : foldOf[articles[a].Number] = _fold[a];
 
         _contexts = Contexts(random);
         Standardise();
@@ -72,29 +80,37 @@ internal sealed class Trainer
 
     public float[] InverseDeviation => _inverse;
 
-    /// <summary>Mean ROUGE-1 by set, every article summarised by a model that has not seen it, or not even its set.</summary>
+    /// <summary>
+    /// Mean ROUGE-1 by set, every article summarised by a model that has not seen it, or not even its set.
+    /// </summary>
     public Dictionary<string, double> CrossValidate(bool leaveSetOut = false)
     {
         string[] sets = [.. _sets.Where(s => !IsVariant(s))];
-        int Fold(int a) => !leaveSetOut ? _fold[a] : Array.IndexOf(sets, IsVariant(_articles[a].Set) ? "cnn" : _articles[a].Set);
+        int Fold(int a) =>
+            !leaveSetOut ? _fold[a] : Array.IndexOf(sets, IsVariant(_articles[a].Set) ? "cnn" : _articles[a].Set);
         int folds = leaveSetOut ? sets.Length : Folds;
         var models = new TrainingModel[folds];
-        Parallel.For(0, folds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, f => models[f] = Train(a => Fold(a) != f));
+        Parallel.For(0, folds, new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            f => models[f] = Train(a => Fold(a) != f));
         return sets.ToDictionary(
-            s => s, s => Enumerable.Range(0, _articles.Count).Where(a => _articles[a].Set == s).Average(a => models[Fold(a)].Rouge1(_articles[a])));
+            s => s, s => Enumerable.Range(0, _articles.Count).Where(a => _articles[a].Set == s)
+                .Average(a => models[Fold(a)].Rouge1(_articles[a])));
     }
 
     /// <summary>Mean ROUGE-1 by set of a model that may have seen the articles.</summary>
     public Dictionary<string, double> Measure(TrainingModel model) =>
-        _articles.Where(a => !IsVariant(a.Set)).GroupBy(a => a.Set).ToDictionary(g => g.Key, g => g.Average(model.Rouge1));
+        _articles.Where(a => !IsVariant(a.Set)).GroupBy(a => a.Set)
+            .ToDictionary(g => g.Key, g => g.Average(model.Rouge1));
 
     /// <summary>Trains on the articles whose numbers are included.</summary>
     public TrainingModel Train(Func<int, bool> included)
     {
         var pool = new ArticlePool(
-            _sets.Select(set => (SetWeights.GetValueOrDefault(set, 0.5), Enumerable.Range(0, _articles.Count).Where(a => _articles[a].Set == set && included(a) && _contexts[a].Count > 0).ToArray())));
+            _sets.Select(set => (SetWeights.GetValueOrDefault(set, 0.5), Enumerable.Range(0, _articles.Count)
+                .Where(a => _articles[a].Set == set && included(a) && _contexts[a].Count > 0).ToArray())));
         return new TrainingModel(
-            [.. Enumerable.Range(0, _settings.Networks).Select(seed => Train(seed, pool))], KindsOfText.Of(_articles.Where((_, a) => included(a))));
+            [.. Enumerable.Range(0, _settings.Networks).Select(seed => Train(seed, pool))],
+            KindsOfText.Of(_articles.Where((_, a) => included(a))));
     }
 
     private static bool IsVariant(string set) => set.Contains('@', StringComparison.Ordinal);
@@ -109,7 +125,8 @@ internal sealed class Trainer
             {
                 int article = pool.Draw(random);
                 List<TrainingContext> contexts = _contexts[article];
-                network.Learn(_articles[article], contexts[random.Next(contexts.Count)], _settings.Entropy, HiddenTitle(random));
+                network.Learn(_articles[article], contexts[random.Next(contexts.Count)], _settings.Entropy,
+                    HiddenTitle(random));
             }
 
             network.Step(Falling(_settings.Rate, step, _settings.Steps), _settings.Batch);
@@ -135,7 +152,8 @@ internal sealed class Trainer
             double[] recipe = article.Baseline();
             for (int c = 0; c < (article.Wanted > 1 ? ContextsPerArticle : 1); c++)
             {
-                double[] noisy = [.. recipe.Select(s => s - (0.15 * Math.Log(-Math.Log(random.NextDouble() + 1e-12) + 1e-12)))];
+                double[] noisy =
+                    [.. recipe.Select(s => s - (0.15 * Math.Log(-Math.Log(random.NextDouble() + 1e-12) + 1e-12)))];
                 List<int> chosen = article.Choose(noisy, BaselineScorer.Diversity, article.Wanted);
                 chosen.RemoveAt(random.Next(chosen.Count));
                 contexts[a].Add(article.Context(chosen, Candidates(article, recipe, chosen, random)));
@@ -163,7 +181,8 @@ internal sealed class Trainer
         double weight = 0;
         foreach (TrainingArticle article in _articles)
         {
-            double w = SetWeights.GetValueOrDefault(article.Set, 0.5) / _articles.Count(a => a.Set == article.Set) / article.Count;
+            double w = SetWeights.GetValueOrDefault(article.Set,
+                0.5) / _articles.Count(a => a.Set == article.Set) / article.Count;
             for (int i = 0; i < article.Rows.Length; i++)
             {
                 sum[i % FeatureExtractor.Count] += w * article.Rows[i];
@@ -181,7 +200,10 @@ internal sealed class Trainer
         }
 
         foreach (TrainingArticle article in _articles)
-            article.Standardised = [.. article.Rows.Select((x, i) => Math.Clamp((x - _mean[i % FeatureExtractor.Count]) * _inverse[i % FeatureExtractor.Count], -4, 4))];
+            article.Standardised =
+                [.. article.Rows.Select((x,
+                    i) => Math.Clamp((x - _mean[i % FeatureExtractor.Count]) * _inverse[i % FeatureExtractor.Count], -4,
+                        4))];
     }
 
     /// <summary>Draws articles: a set by its weight, then one of its members.</summary>

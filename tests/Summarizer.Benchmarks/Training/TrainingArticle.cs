@@ -11,7 +11,10 @@ using Summarizer.Terms;
 
 namespace Summarizer.Benchmarks.Training;
 
-/// <summary>An article as the training sees it: measured sentences, their vectors, and what each shares with the reference summary.</summary>
+/// <summary>
+/// An article as the training sees it: measured sentences, their vectors, and what each shares with the reference
+/// summary.
+/// </summary>
 internal sealed class TrainingArticle
 {
     private const double GreedyPool = 60;
@@ -43,12 +46,15 @@ internal sealed class TrainingArticle
     /// <summary>By sentence: what it costs a reader.</summary>
     public double[] Costs { get; private set; } = [];
 
-    public ReadOnlySpan<float> Row(int sentence) => Rows.AsSpan(sentence * FeatureExtractor.Count, FeatureExtractor.Count);
+    public ReadOnlySpan<float> Row(int sentence) =>
+        Rows.AsSpan(sentence * FeatureExtractor.Count, FeatureExtractor.Count);
 
     /// <summary>By sentence: its worth by the hand-made recipe.</summary>
     public double[] Baseline() => [.. Enumerable.Range(0, Count).Select(s => BaselineScorer.Score(Row(s)))];
 
-    /// <summary>The rows of some sentences, standardised, with another value for the title's feature where one is given.</summary>
+    /// <summary>
+    /// The rows of some sentences, standardised, with another value for the title's feature where one is given.
+    /// </summary>
     public float[] RowsOf(int[] sentences, float? title)
     {
         float[] rows = new float[sentences.Length * FeatureExtractor.Count];
@@ -64,8 +70,9 @@ internal sealed class TrainingArticle
     }
 
     /// <summary>
-    /// All articles of the *.jsonl and *.jsonl.gz files of a folder that have reference summaries, by set. The set of a file is its
-    /// name up to the first dot; what starts with another set's name is more of it ("cnn_rest_of_dev" of "cnn").
+    /// All articles of the *.jsonl and *.jsonl.gz files of a folder that have reference summaries, by set. The set of a
+    /// file is its name up to the first dot; what starts with another set's name is more of it ("cnn_rest_of_dev" of
+    /// "cnn").
     /// </summary>
     public static List<TrainingArticle> ReadAll(string folder)
     {
@@ -73,36 +80,40 @@ internal sealed class TrainingArticle
         int number = 0;
         string[] files =
         [
-            .. Directory.GetFiles(folder, "*.jsonl*", SearchOption.AllDirectories).OrderBy(Path.GetFileName, StringComparer.Ordinal),
+            .. Directory.GetFiles(folder, "*.jsonl*", SearchOption.AllDirectories)
+                .OrderBy(Path.GetFileName, StringComparer.Ordinal),
         ];
         string[] sets = [.. files.Select(NameOf)];
         foreach (string file in files)
         {
-            string set = sets.First(s => NameOf(file) == s || NameOf(file).StartsWith(s + "_", StringComparison.Ordinal));
+            string set = sets.First(s => NameOf(file) == s
+                || NameOf(file).StartsWith(s + "_", StringComparison.Ordinal));
             var tokenizers = new Dictionary<string, RougeTokenizer>();
             foreach (string line in LinesOf(file))
             {
                 using JsonDocument json = JsonDocument.Parse(line);
                 JsonElement item = json.RootElement;
-                if (!item.TryGetProperty("summary", out JsonElement summary) || !item.TryGetProperty("n", out JsonElement n))
+                if (!item.TryGetProperty("summary", out JsonElement summary)
+                    || !item.TryGetProperty("n", out JsonElement n))
                     break;
                 string language = item.GetProperty("lang").GetString()!;
                 if (!tokenizers.TryGetValue(language, out RougeTokenizer? tokenizer))
                     tokenizers[language] = tokenizer = new RougeTokenizer(language);
-                // The CNN sets are asked for three sentences by convention, whatever their references have.
+                // The CNN sets are asked for three sentences by convention, regardless of their references.
                 int wanted = set is "cnn" or "cnndm" ? 3 : n.GetInt32();
                 string? title = item.TryGetProperty("title", out JsonElement t) ? t.GetString() : null;
                 number++;
                 Add(set, wanted);
-                // One sentence of an article that still has its first lines: without these the model takes "one sentence wanted" for
-                // a sign of the sets whose first lines were taken away to be their references.
+                // One sentence of an article that still has its first lines: without these the model takes "one
+                // sentence wanted" for a sign of the sets whose first lines were taken away to be their references.
                 if (set is "cnn" or "cnndm")
                     Add("news@" + (1 + (number % 2)), 1 + (number % 2));
 
                 void Add(string name, int sentences)
                 {
                     var article = new TrainingArticle { Set = name, Wanted = sentences, Number = number };
-                    article.Read(item.GetProperty("text").GetString()!, summary.GetString()!, language, title, tokenizer);
+                    article.Read(item.GetProperty("text").GetString()!, summary.GetString()!, language,
+                        title, tokenizer);
                     if (article.Count > 0)
                         articles.Add(article);
                 }
@@ -117,7 +128,9 @@ internal sealed class TrainingArticle
     private static IEnumerable<string> LinesOf(string file)
     {
         using Stream content = File.OpenRead(file);
-        using var lines = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(content, CompressionMode.Decompress) : content);
+        using var lines = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(content, CompressionMode.Decompress)
+            : content);
         while (lines.ReadLine() is { } line)
             yield return line;
     }
@@ -141,7 +154,8 @@ internal sealed class TrainingArticle
     public List<int> Choose(ReadOnlySpan<double> scores, double diversity, int wanted)
     {
         double[] values = scores.ToArray();
-        int[] pool = [.. Enumerable.Range(0, Count).OrderByDescending(i => values[i]).Take((int)GreedyPool + (2 * wanted))];
+        int[] pool = [.. Enumerable.Range(0, Count).OrderByDescending(i => values[i])
+            .Take((int)GreedyPool + (2 * wanted))];
         double[] likeness = new double[Count], second = new double[Count];
         var chosen = new List<int>();
         while (chosen.Count < Math.Min(wanted, Count))
@@ -163,7 +177,9 @@ internal sealed class TrainingArticle
         double Value(int i) => values[i] - MarginalRelevance.Cost(likeness[i], second[i], diversity);
     }
 
-    /// <summary>The values of all candidates for one more place beside some sentences that are chosen already.</summary>
+    /// <summary>
+    /// The values of all candidates for one more place beside some sentences that are chosen already.
+    /// </summary>
     public TrainingContext Context(List<int> chosen, int[] candidates)
     {
         int[] left = [.. _reference];
@@ -219,13 +235,15 @@ internal sealed class TrainingArticle
             return;
         using TermVectors vectors = TermVectors.Of(text, sentences, Language.Of(language));
         SentenceAttributes[] attributes = SentenceAttributeReader.Read(document, sentences, vectors);
-        using var extractor = new FeatureExtractor(document, sentences, attributes, vectors, title, Math.Min(Wanted, Count));
+        using var extractor = new FeatureExtractor(document, sentences, attributes, vectors, title,
+            Math.Min(Wanted, Count));
         Rows = new float[Count * FeatureExtractor.Count];
         extractor.MeasureDocument(Rows);
         for (int s = 0; s < Count; s++)
         {
             Span<float> row = Rows.AsSpan(s * FeatureExtractor.Count, FeatureExtractor.Count);
-            Rows.AsSpan(FeatureExtractor.OwnCount, FeatureExtractor.Count - FeatureExtractor.OwnCount).CopyTo(row[FeatureExtractor.OwnCount..]);
+            Rows.AsSpan(FeatureExtractor.OwnCount, FeatureExtractor.Count - FeatureExtractor.OwnCount)
+                .CopyTo(row[FeatureExtractor.OwnCount..]);
             extractor.MeasureNext(row);
         }
 
@@ -261,5 +279,8 @@ internal sealed class TrainingArticle
     }
 }
 
-/// <summary>Candidates for one place of a summary: what ROUGE-1 would be with each, and its largest cosine to the sentences beside it.</summary>
+/// <summary>
+/// Candidates for one place of a summary: what ROUGE-1 would be with each, and its largest cosine to the sentences
+/// beside it.
+/// </summary>
 internal sealed record TrainingContext(int[] Candidates, float[] Values, float[] Likeness);

@@ -8,7 +8,9 @@ internal sealed record TrainingModel(Network[] Networks, TrainingDomains Domains
     /// <summary>What the largest cosine to a chosen sentence costs.</summary>
     public double Diversity => Networks.Average(network => network.Diversity);
 
-    /// <summary>ROUGE-1 F1 × 100 of the summary that it chooses, before sentences that do not stand alone are mended.</summary>
+    /// <summary>
+    /// ROUGE-1 F1 × 100 of the summary that it chooses, before sentences that do not stand alone are replaced.
+    /// </summary>
     public double Rouge1(TrainingArticle article)
     {
         double inDomain = Domains.InDomainProbability(article.Row(0));
@@ -21,6 +23,7 @@ internal sealed record TrainingModel(Network[] Networks, TrainingDomains Domains
             scores[s] = (baseline * scores[s]) + (inDomain * Trainer.Scale * learned) - article.Costs[s];
         }
 
-        return article.Rouge1(article.Choose(scores, (inDomain * Trainer.Scale * Diversity) + (baseline * BaselineScorer.Diversity), article.Wanted));
+        return article.Rouge1(article.Choose(scores,
+            (inDomain * Trainer.Scale * Diversity) + (baseline * BaselineScorer.Diversity), article.Wanted));
     }
 }

@@ -1,6 +1,9 @@
 namespace Summarizer.Benchmarks.Training;
 
-/// <summary>How the model is trained: several small networks learn by reinforcement, each from another beginning, and their mean is the model.</summary>
+/// <summary>
+/// How the model is trained: several small networks learn by reinforcement, each from another beginning, and their mean
+/// is the model.
+/// </summary>
 internal sealed record TrainingSettings
 {
     public int Networks { get; init; } = 3;

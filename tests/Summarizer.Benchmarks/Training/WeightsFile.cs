@@ -10,13 +10,15 @@ internal static class WeightsFile
     public static string Write(TrainingModel model, Trainer trainer)
     {
         Network[] networks = model.Networks;
-        var text = new StringBuilder("# The weights of the ranking model. Written by the command train of tests/Summarizer.Benchmarks"
+        var text = new StringBuilder(
+            "# The weights of the ranking model. Written by the command train of tests/Summarizer.Benchmarks"
             + " (docs/quality.md); not edited by hand.\n");
         Append(text, "diversity", [(float)model.Diversity], Trainer.Scale);
         Append(text, "mean", trainer.Mean, 1);
         Append(text, "inverse deviation", trainer.InverseDeviation, 1);
         // The mean of networks is one network: it has all their hidden units, and their sums' mean weights.
-        float[] linear = [.. Enumerable.Range(0, FeatureExtractor.OwnCount).Select(f => networks.Average(n => n.Linear[f]))];
+        float[] linear =
+            [.. Enumerable.Range(0, FeatureExtractor.OwnCount).Select(f => networks.Average(n => n.Linear[f]))];
         Append(text, "linear", linear, Trainer.Scale);
         Append(text, "bias", [.. networks.SelectMany(n => n.Bias.ToArray())], 1);
         Append(text, "output", [.. networks.SelectMany(n => n.Output.ToArray())], Trainer.Scale / networks.Length);
@@ -31,7 +33,8 @@ internal static class WeightsFile
 
     private static void Append(StringBuilder text, string name, ReadOnlySpan<float> values, double scale)
     {
-        IEnumerable<string> written = values.ToArray().Select(value => ((float)(value * scale)).ToString("G6", CultureInfo.InvariantCulture));
+        IEnumerable<string> written =
+            values.ToArray().Select(value => ((float)(value * scale)).ToString("G6", CultureInfo.InvariantCulture));
         text.Append(name).Append(": ").AppendJoin(' ', written).Append('\n');
     }
 }

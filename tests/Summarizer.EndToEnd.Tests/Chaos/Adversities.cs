@@ -9,8 +9,8 @@ using Summarizer.Pipeline.Tests.Support;
 namespace Summarizer.EndToEnd.Tests.Chaos;
 
 /// <summary>
-/// Adds to a long run what storage and strangers do: results that a lease protects, an account key that changes for a while, callers that
-/// send slowly, and documents made to do harm.
+/// Adds to a long run what storage and strangers do: results that a lease protects, an account key that changes for a
+/// while, callers that send slowly, and documents made to do harm.
 /// </summary>
 internal sealed class Adversities(
     TestContainers containers, AzureLikeStorage storage, IReadOnlyList<DoomedApp> instances, int seed)
@@ -35,9 +35,11 @@ internal sealed class Adversities(
         (string Ending, string Type, byte[] Content)[] kinds =
         [
             ("pdf", "application/pdf", [.. "%PDF-1.7\n"u8, .. Noise(100_000)]),
-            ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [.. "PK\u0003\u0004"u8, .. Noise(50_000)]),
+            ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", [.. "PK\u0003\u0004"u8,
+                .. Noise(50_000)]),
             ("html", "text/html", Text(string.Concat(Enumerable.Repeat("<div>", 3000)) + "An end.")),
-            ("htm", "text/html", Text("<script>alert(1)</script><p>" + string.Concat(Enumerable.Repeat("<a href=x>y</a>", 5000)))),
+            ("htm", "text/html",
+                Text("<script>alert(1)</script><p>" + string.Concat(Enumerable.Repeat("<a href=x>y</a>", 5000)))),
             ("md", "text/markdown", Text(string.Concat(Enumerable.Repeat("[a](", 2000)))),
             ("txt", "text/plain", Text(new string('a', 1_000_000))),
             ("text", "text/plain", Noise(200_000)),
@@ -48,7 +50,8 @@ internal sealed class Adversities(
             foreach ((string ending, string type, byte[] content) in kinds)
             {
                 await containers.Articles.GetBlobClient($"{ChaosScript.HostilePrefix}{copy}.{ending}").UploadAsync(
-                    BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type } });
+                    BinaryData.FromBytes(content),
+                    new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type } });
             }
         }
     }
@@ -57,7 +60,8 @@ internal sealed class Adversities(
     public async Task<List<string>> WithoutResultAsync()
     {
         var missing = new List<string>();
-        await foreach (BlobItem article in containers.Articles.GetBlobsAsync(new GetBlobsOptions { Prefix = ChaosScript.HostilePrefix }))
+        await foreach (BlobItem article
+            in containers.Articles.GetBlobsAsync(new GetBlobsOptions { Prefix = ChaosScript.HostilePrefix }))
         {
             if (!await containers.Summaries.GetBlobClient(article.Name + ".json").ExistsAsync())
                 missing.Add($"no result of {article.Name}");
@@ -77,12 +81,15 @@ internal sealed class Adversities(
         {
             try
             {
-                await foreach (Page<BlobItem> page in containers.Summaries.GetBlobsAsync(cancellationToken: CancellationToken.None).AsPages(pageSizeHint: 200))
+                await foreach (Page<BlobItem> page
+                    in containers.Summaries.GetBlobsAsync(cancellationToken: CancellationToken.None)
+                        .AsPages(pageSizeHint: 200))
                 {
                     if (page.Values.Count > 0)
                     {
                         BlobItem result = page.Values[_random.Next(page.Values.Count)];
-                        await containers.Summaries.GetBlobClient(result.Name).GetBlobLeaseClient().AcquireAsync(Lease, cancellationToken: CancellationToken.None);
+                        await containers.Summaries.GetBlobClient(result.Name).GetBlobLeaseClient()
+                            .AcquireAsync(Lease, cancellationToken: CancellationToken.None);
                         Locked++;
                     }
 
@@ -112,10 +119,12 @@ internal sealed class Adversities(
         }
     }
 
-    private Task SendSlowlyAsync(CancellationToken over) => Task.WhenAll(Enumerable.Range(0, SlowSenders).Select(async number =>
+    private Task SendSlowlyAsync(
+        CancellationToken over) => Task.WhenAll(Enumerable.Range(0, SlowSenders).Select(async number =>
     {
         byte[] head = Encoding.ASCII.GetBytes(
-            "POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\n\r\n");
+            "POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: "
+                + "100000\r\n\r\n");
         byte[] piece = Encoding.ASCII.GetBytes(new string('a', 1500));
         while (!over.IsCancellationRequested)
         {

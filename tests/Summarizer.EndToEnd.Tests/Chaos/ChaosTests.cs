@@ -11,15 +11,16 @@ using Azurite = Summarizer.Pipeline.Tests.Support.Azurite;
 namespace Summarizer.EndToEnd.Tests.Chaos;
 
 /// <summary>
-/// The app itself, two instances at once that are killed without warning, against a real Azurite that is stopped and started, behind a
-/// proxy that harms every third connection, with clocks that jump and no disk for temporary files, while users upload, overwrite, rename
-/// and delete. A webhook's receiver is down all the time. Long runs also have what <see cref="Adversities"/> adds, and start with more
-/// articles than one sweep does by itself, so the queue hands them to both instances. In the end every article has exactly one true result,
-/// and articles are as they were uploaded.
+/// Runs two instances of the app that are killed without warning, while users upload, overwrite, rename and delete.
+/// Azurite is stopped and started, a proxy before it damages every third connection, clocks jump, and there is no disk
+/// for temporary files. A webhook's receiver is down all the time. Long runs also have what <see cref="Adversities"/>
+/// adds, and start with more articles than one sweep does by itself, so the queue hands them to both instances. In the
+/// end every article has exactly one true result, and articles are as they were uploaded.
 /// </summary>
 /// <remarks>
 /// Small by default; <c>scripts/chaos.sh</c> runs the long variant against the published app.
-/// <c>SUMMARIZER_CHAOS_SEED</c> makes users, proxy, kills and clocks do the same again (what runs at the same moment is up to the machine).
+/// <c>SUMMARIZER_CHAOS_SEED</c> makes users, proxy, kills and clocks do the same again (what runs at the same moment is
+/// up to the machine).
 /// </remarks>
 #pragma warning disable CA1001 // Disposed of in DisposeAsync, as xunit asks.
 public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
@@ -57,7 +58,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        output.WriteLine($"SUMMARIZER_CHAOS_SEED={_seed} SUMMARIZER_CHAOS_ARTICLES={_articles} SUMMARIZER_CHAOS_KILLS={_kills}");
+        output.WriteLine(
+            $"SUMMARIZER_CHAOS_SEED={_seed} SUMMARIZER_CHAOS_ARTICLES={_articles} SUMMARIZER_CHAOS_KILLS={_kills}");
         _azurite = await Azurite.StartAsync(inMemory: false);
         if (IsLong)
         {
@@ -67,7 +69,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
 
         _proxy = new FaultProxy(_azure?.Port ?? _azurite.Port, _seed) { Harm = 0.33 };
         var service = new BlobServiceClient(_azurite.ConnectionString);
-        _containers = new TestContainers(service.GetBlobContainerClient("articles"), service.GetBlobContainerClient("summaries"));
+        _containers = new TestContainers(service.GetBlobContainerClient("articles"),
+            service.GetBlobContainerClient("summaries"));
         await _containers.Articles.CreateAsync();
         await _containers.Summaries.CreateAsync();
         string? falsifier = FalseClock.Build(_folder);
@@ -112,10 +115,12 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     [Theory]
     [InlineData(Front.CustomHandler)]
     [InlineData(Front.IsolatedWorker)]
-    public async Task Under_a_host_that_delivers_at_least_once_and_in_any_order_every_article_has_one_true_result(Front front)
+    public async Task Under_a_host_that_delivers_at_least_once_and_in_any_order_every_article_has_one_true_result(
+        Front front)
     {
         _front = front;
-        var events = new EventDelivery([.. _instances.Select(instance => (Func<FunctionsHost?>)(() => instance.Current as FunctionsHost))], _seed);
+        var events = new EventDelivery(
+            [.. _instances.Select(instance => (Func<FunctionsHost?>)(() => instance.Current as FunctionsHost))], _seed);
         using var over = new CancellationTokenSource();
         Task delivering = events.DeliverAsync(over.Token);
 
@@ -126,7 +131,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>Users at work while everything goes wrong, then calm, then the reckoning.</summary>
-    /// <param name="told">Is told of what storage would send an event for.</param>
+    /// <param name="told">Receives what storage would send an event for.</param>
     /// <param name="delivered">Whether all that was told has been delivered.</param>
     /// <param name="sweep">Called now and then once all is calm.</param>
     private async Task RunAsync(Action<string> told, Func<bool> delivered, Func<Task> sweep)
@@ -161,7 +166,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
                 await Storage.StartAgainAsync();
             }
 
-            // Once all articles are there, what is left is to overwrite and delete now and then until enough were killed.
+            // Once all articles are there, what is left is to overwrite and delete now and then until enough were
+            // killed.
             await Task.Delay(script.Names.Count < _articles ? 5 : 200);
         }
 
@@ -173,7 +179,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         List<string> wrong = await script.SettleAsync(SettlesWithin, sweep);
         if (_adversities is not null)
             wrong.AddRange(await _adversities.WithoutResultAsync());
-        output.WriteLine($"{chaos.TotalSeconds:0} s of chaos, all well {(Stopwatch.GetElapsedTime(started) - chaos).TotalSeconds:0} s after it");
+        output.WriteLine(
+            $"{chaos.TotalSeconds:0} s of chaos, all well {(Stopwatch.GetElapsedTime(started) - chaos).TotalSeconds:0} s after it");
         await over.CancelAsync();
         await Task.WhenAll([harming, .. lives]);
         Report(script, wrong);
@@ -189,18 +196,22 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
             {(_clocks.Count == 0 ? "clocks as they are (no C compiler)" : $"{falseTimes} lives seen to work by a false clock")};
             memory over {memory.Length} samples: median {Megabytes(memory.Order().ElementAtOrDefault(memory.Length / 2))}, most {Megabytes(peak)} MiB
             """);
-        Assert.True(wrong.Count == 0, $"Seed {_seed}: {wrong.Count} wrong, such as {string.Join("; ", wrong.Take(10))}");
+        Assert.True(wrong.Count == 0,
+            $"Seed {_seed}: {wrong.Count} wrong, such as {string.Join("; ", wrong.Take(10))}");
         Assert.True(Kills >= _kills && Proxy.Count.Harmed > 2, "There was hardly any chaos.");
         Assert.True(_clocks.Count == 0 || falseTimes > 0, "No instance was seen to work by a false clock.");
         if (_adversities is { } harm)
         {
-            output.WriteLine($"{harm.Locked} results locked, {harm.KeyChanges} key changes, {harm.SlowRequests} slow requests");
+            output.WriteLine(
+                $"{harm.Locked} results locked, {harm.KeyChanges} key changes, {harm.SlowRequests} slow requests");
             Assert.True(harm is { Locked: > 0, KeyChanges: > 0, SlowRequests: > 0 }, "There was hardly any adversity.");
-            Assert.Contains(_instances.SelectMany(instance => instance.Log), log => Regex.IsMatch(log, @"[1-9]\d* queued"));
+            Assert.Contains(_instances.SelectMany(instance => instance.Log),
+                log => Regex.IsMatch(log, @"[1-9]\d* queued"));
         }
 
         Assert.Empty(_disk.Strangers);
-        Assert.DoesNotContain(_instances.SelectMany(instance => instance.Log), log => log.Contains(ChaosScript.Words, StringComparison.Ordinal));
+        Assert.DoesNotContain(_instances.SelectMany(instance => instance.Log),
+            log => log.Contains(ChaosScript.Words, StringComparison.Ordinal));
         // Under JIT it takes what the runtime takes.
         bool native = RunningApp.IsPublished && _front != Front.IsolatedWorker;
         Assert.InRange(peak, 0, (native ? 150L : 400L) << 20);
@@ -208,7 +219,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
 
     private bool IsLong => _articles >= Many;
 
-    private string Connection => Azurite.ConnectionStringVia(Proxy.Port) + (_queues is { } queues ? Azurite.QueueEndpoint(queues.Port) : "");
+    private string Connection =>
+        Azurite.ConnectionStringVia(Proxy.Port) + (_queues is { } queues ? Azurite.QueueEndpoint(queues.Port) : "");
 
     private (string Name, string Value)[] Settings =>
     [
@@ -223,5 +235,6 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     private static long Megabytes(long bytes) => bytes >> 20;
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable("SUMMARIZER_CHAOS_" + name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable("SUMMARIZER_CHAOS_" + name), CultureInfo.InvariantCulture,
+            out int value) ? value : otherwise;
 }

@@ -3,7 +3,10 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Chaos;
 
-/// <summary>One place where the app runs: it is started, lives for some seconds while its clock jumps, is killed without warning, and started again.</summary>
+/// <summary>
+/// One place where the app runs: it is started, lives for some seconds while its clock jumps, is killed without
+/// warning, and started again.
+/// </summary>
 /// <param name="seed">Decides how long its lives are and where its clock jumps to.</param>
 /// <param name="clock">Its clock; null: the machine's.</param>
 /// <param name="start">Starts the app with these settings beside its own.</param>
@@ -59,7 +62,9 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<(string Name, 
 
     private async Task WatchAsync(IRunning app, TimeSpan time, CancellationToken over)
     {
-        long until = time == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)time.TotalMilliseconds;
+        long until = time == Timeout.InfiniteTimeSpan
+            ? long.MaxValue
+            : Environment.TickCount64 + (long)time.TotalMilliseconds;
         while (Environment.TickCount64 < until)
         {
             await Task.Delay(SampleEvery, over);
@@ -72,8 +77,13 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<(string Name, 
     {
         try
         {
-            string? line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return line is null ? null : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024;
+            string? line =
+                File.ReadLines($"/proc/{process}/status")
+                    .FirstOrDefault(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+            return line is null
+                ? null
+                : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+                    * 1024;
         }
         catch (IOException)
         {

@@ -3,7 +3,9 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Chaos;
 
-/// <summary>A clock of its own for one instance, which jumps while it runs; see false-clock.c. Needs Linux and a C compiler.</summary>
+/// <summary>
+/// A clock of its own for one instance, which jumps while it runs; see false-clock.c. Needs Linux and a C compiler.
+/// </summary>
 internal sealed class FalseClock : IDisposable
 {
     private readonly string _file = Path.GetTempFileName();
@@ -25,10 +27,14 @@ internal sealed class FalseClock : IDisposable
     public static string? Build(string folder)
     {
         string library = Path.Combine(folder, "false-clock.so");
-        string source = Path.Combine(Support.Repository.Root, "tests", "Summarizer.EndToEnd.Tests", "Chaos", "false-clock.c");
+        string source =
+            Path.Combine(Support.Repository.Root, "tests", "Summarizer.EndToEnd.Tests", "Chaos", "false-clock.c");
         try
         {
-            using Process compiler = Process.Start(new ProcessStartInfo("cc", ["-shared", "-fPIC", "-O1", "-o", library, source]) { RedirectStandardError = true })!;
+            using Process compiler =
+                Process.Start(new ProcessStartInfo("cc",
+                    ["-shared", "-fPIC", "-O1", "-o", library, source])
+                { RedirectStandardError = true })!;
             compiler.WaitForExit();
             return compiler.ExitCode == 0 && OperatingSystem.IsLinux() ? library : null;
         }
@@ -49,7 +55,8 @@ internal sealed class FalseClock : IDisposable
         try
         {
             using HttpResponseMessage answer = await app.GetLiveAsync();
-            return answer.Headers.Date is { } date && (date - DateTimeOffset.UtcNow - Offset).Duration() < TimeSpan.FromMinutes(1);
+            return answer.Headers.Date is { } date
+                && (date - DateTimeOffset.UtcNow - Offset).Duration() < TimeSpan.FromMinutes(1);
         }
         catch (HttpRequestException)
         {

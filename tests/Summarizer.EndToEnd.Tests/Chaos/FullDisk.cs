@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Summarizer.EndToEnd.Tests.Chaos;
 
 /// <summary>
-/// A folder for temporary files on a disk of 64 KiB that is full to the last byte. Where this process may not mount one, a folder that
-/// does not exist, which is as little use; <see cref="Description"/> says which.
+/// A folder for temporary files on a disk of 64 KiB that is full to the last byte. Where this process may not mount
+/// one, a folder that does not exist, which is as little use; <see cref="Description"/> says which.
 /// </summary>
 internal sealed class FullDisk : IDisposable
 {
@@ -22,12 +22,17 @@ internal sealed class FullDisk : IDisposable
     /// <summary>The value for TMPDIR.</summary>
     public string Path => _mounted ? _folder : "/nowhere";
 
-    public string Description => _mounted ? "temporary files on a full disk" : "no folder for temporary files (no right to mount a disk)";
+    public string Description =>
+        _mounted ? "temporary files on a full disk" : "no folder for temporary files (no right to mount a disk)";
 
-    /// <summary>What has been put there beside what fills it. The runtime's own sockets for debuggers take no space and do not count.</summary>
+    /// <summary>
+    /// What has been put there beside what fills it. The runtime's own sockets for debuggers take no space and do not
+    /// count.
+    /// </summary>
     public IReadOnlyList<string> Strangers => !_mounted ? [] :
         [.. new DirectoryInfo(_folder).GetFileSystemInfos().Select(entry => entry.Name)
-            .Where(name => name != Filler && !name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) && !name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal))];
+            .Where(name => name != Filler && !name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal)
+                && !name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal))];
 
     public void Dispose()
     {
@@ -40,7 +45,8 @@ internal sealed class FullDisk : IDisposable
     {
         try
         {
-            using var file = new FileStream(System.IO.Path.Combine(_folder, Filler), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            using var file = new FileStream(System.IO.Path.Combine(_folder, Filler), FileMode.CreateNew,
+                FileAccess.Write, FileShare.Read, bufferSize: 0);
             while (true)
                 file.Write(new byte[4096]);
         }
@@ -54,7 +60,12 @@ internal sealed class FullDisk : IDisposable
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using Process process =
+                Process.Start(new ProcessStartInfo(program, arguments)
+                {
+                    RedirectStandardError = true,
+                    RedirectStandardOutput = true
+                })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -13,8 +13,11 @@ public sealed class DemoTests : IDisposable
 
     public DemoTests()
     {
-        _articles.Write("gate.txt", "The tide gate\n\nThe harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town.\n");
-        _articles.Write("bridge.md", "# The bridge\n\nThe bridge closes for repairs in May. Buses take the tunnel until autumn.\n");
+        _articles.Write("gate.txt",
+            "The tide gate\n\nThe harbour authority opened the new tide gate on Monday. The gate keeps storm water "
+                + "out of the old town.\n");
+        _articles.Write("bridge.md",
+            "# The bridge\n\nThe bridge closes for repairs in May. Buses take the tunnel until autumn.\n");
         _articles.Write("README.md", "Not an article.");
     }
 
@@ -57,7 +60,8 @@ public sealed class DemoTests : IDisposable
         Assert.True(page.IsSuccessStatusCode);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         Assert.Null(await Azurite.FindAsync(_surroundings.AzuritePort, CancellationToken.None));
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri($"http://127.0.0.1:{_surroundings.AppPort}/")));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            client.GetAsync(new Uri($"http://127.0.0.1:{_surroundings.AppPort}/")));
     }
 
     [Fact]
@@ -69,13 +73,15 @@ public sealed class DemoTests : IDisposable
             await Task.Delay(50);
         using var output = new MemoryStream();
         using var terminal = new Terminal(Stream.Null, output, _error);
-        bool all = await new Demonstration(terminal, _surroundings).RunAsync(_articles.Path, keep: false, CancellationToken.None);
+        bool all = await new Demonstration(terminal, _surroundings)
+            .RunAsync(_articles.Path, keep: false, CancellationToken.None);
         await interrupted.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
         string shown = Encoding.UTF8.GetString(output.ToArray());
         Assert.True(all, shown + _error);
-        Assert.Contains($"the Azurite that runs on port {_surroundings.AzuritePort} already", shown, StringComparison.Ordinal);
+        Assert.Contains($"the Azurite that runs on port {_surroundings.AzuritePort} already", shown,
+            StringComparison.Ordinal);
         Assert.Contains($"Port {_surroundings.AppPort} is taken: the app listens on ", shown, StringComparison.Ordinal);
     }
 

@@ -26,20 +26,24 @@ public sealed class DigestCommandTests : IDisposable
     {
         string a = _articles.Write("a.txt", Articles.Harbour), b = _articles.Write("b.txt", Articles.Rivers);
 
-        CommandLineRun none = await CommandLineRun.OfAsync("digest", a, b, "--query", "zebra"), some = await CommandLineRun.OfAsync("digest", a, b, "--query", "bridge");
+        CommandLineRun none = await CommandLineRun.OfAsync("digest", a, b, "--query", "zebra"), some =
+            await CommandLineRun.OfAsync("digest", a, b, "--query", "bridge");
 
-        Assert.Equal((0, "summarizer: No word of the query stands in the text, so the sentences are chosen as without it.\n"), (none.Code, none.Error));
+        Assert.Equal((0, "summarizer: No word of the query is in the text, so the query has no effect.\n"),
+            (none.Code, none.Error));
         Assert.Equal((0, ""), (some.Code, some.Error));
     }
 
     [Fact]
     public async Task Files_of_the_same_name_are_told_apart_by_their_paths()
     {
-        string a = _articles.Write("a/report.txt", Articles.Harbour), b = _articles.Write("b/report.txt", Articles.Rivers);
+        string a = _articles.Write("a/report.txt", Articles.Harbour), b =
+            _articles.Write("b/report.txt", Articles.Rivers);
 
         CommandLineRun run = await CommandLineRun.OfAsync("digest", a, b, "--format", "json");
 
-        Assert.Equal([a, b], JsonDocument.Parse(run.Out).RootElement.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
+        Assert.Equal([a, b], JsonDocument.Parse(run.Out).RootElement.GetProperty("sources").EnumerateArray()
+            .Select(s => s.GetProperty("name").GetString()));
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public sealed class DigestCommandTests : IDisposable
     {
         string good = _articles.Write("good.txt", Articles.Harbour), empty = _articles.Write("empty.txt", "");
 
-        CommandLineRun some = await CommandLineRun.OfAsync("digest", good, empty), none = await CommandLineRun.OfAsync("digest", empty);
+        CommandLineRun some = await CommandLineRun.OfAsync("digest", good, empty), none =
+            await CommandLineRun.OfAsync("digest", empty);
 
         Assert.Equal((1, 3), (some.Code, some.Lines.Length));
         Assert.StartsWith("summarizer: empty.txt: The article", some.Error, StringComparison.Ordinal);
@@ -64,6 +69,6 @@ public sealed class DigestCommandTests : IDisposable
         CommandLineRun run = await CommandLineRun.OfAsync("digest", _articles.Path);
 
         Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.Contains("26 articles are too many for one digest, allowed: 1 to 25.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("A digest must have 1 to 25 articles, but has 26.", run.Error, StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,8 @@ public sealed class DoctorTests : IDisposable
 
         Assert.True(run.Code == 0, run.Out);
         Assert.Equal("All is well.", run.Lines[^1]);
-        foreach (string seen in (string[])["containers are there", "list articles", "write summaries", "conditional writes", "read and list summaries", "delete summaries", "clock", "poison queue", "model"])
+        foreach (string seen in (string[])["containers are there", "list articles", "write summaries",
+            "conditional writes", "read and list summaries", "delete summaries", "clock", "poison queue", "model"])
             Assert.Contains(seen, run.Out, StringComparison.Ordinal);
         var service = new BlobServiceClient(storage);
         Assert.Empty(service.GetBlobContainerClient("summaries").GetBlobs());
@@ -79,7 +80,8 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task Storage_that_is_not_there_is_said_to_be_with_what_to_start()
     {
-        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", Server.ConnectionStringVia(Repository.FreePort()));
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("doctor", "--storage", Server.ConnectionStringVia(Repository.FreePort()));
 
         Assert.Equal(1, run.Code);
         Assert.Contains("cannot be reached", run.Out, StringComparison.Ordinal);
@@ -91,7 +93,12 @@ public sealed class DoctorTests : IDisposable
     {
         await using Server blobs = await Server.StartAsync();
         string wrong = Convert.ToBase64String(new byte[64]);
-        string storage = string.Join(';', blobs.ConnectionString.Split(';').Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? "AccountKey=" + wrong : part));
+        string storage =
+            string.Join(';',
+                blobs.ConnectionString.Split(';')
+                    .Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal)
+                        ? "AccountKey=" + wrong
+                        : part));
 
         CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", storage);
 
@@ -107,7 +114,8 @@ public sealed class DoctorTests : IDisposable
         CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", "nonsense");
 
         Assert.Equal(1, run.Code);
-        Assert.StartsWith("WRONG settings  Setting ArticleStorage is not a connection string", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith("WRONG settings  Setting ArticleStorage is not a connection string", run.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,12 +125,15 @@ public sealed class DoctorTests : IDisposable
         listener.Start();
         Task serving = RefuseAsync(listener, DateTimeOffset.UtcNow.AddHours(1));
 
-        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", Server.ConnectionStringVia(((IPEndPoint)listener.LocalEndpoint).Port));
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("doctor", "--storage",
+                Server.ConnectionStringVia(((IPEndPoint)listener.LocalEndpoint).Port));
 
         listener.Stop();
         await serving;
         Assert.Equal(1, run.Code);
-        Assert.Contains("WRONG clock     This machine's clock is 60 minutes behind storage's.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("WRONG clock     This machine's clock is 60 minutes behind storage's.", run.Out,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -158,7 +169,10 @@ public sealed class DoctorTests : IDisposable
     /// <summary>In a process of its own, as settings are its environment.</summary>
     private async Task<(int Code, string Said)> DoctorOfModelAsync(ModelServer model, string key)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "doctor", "--storage", $"folder:{_folder.Path}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "doctor", "--storage",
+                $"folder:{_folder.Path}"])
+        { RedirectStandardOutput = true };
         start.Environment["Summarizer__Llm__Endpoint"] = model.OpenAIEndpoint;
         start.Environment["Summarizer__Llm__Model"] = "gpt-4o-mini";
         start.Environment["Summarizer__Llm__ApiKey"] = key;
@@ -180,7 +194,9 @@ public sealed class DoctorTests : IDisposable
                 using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
                 while (await reader.ReadLineAsync() is { Length: > 0 })
                     continue;
-                await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 403 Forbidden\r\nx-ms-error-code: AuthenticationFailed\r\nDate: {time:R}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                await stream.WriteAsync(
+                    Encoding.Latin1.GetBytes(
+                        $"HTTP/1.1 403 Forbidden\r\nx-ms-error-code: AuthenticationFailed\r\nDate: {time:R}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)

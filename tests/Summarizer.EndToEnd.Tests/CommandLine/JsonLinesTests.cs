@@ -7,15 +7,20 @@ namespace Summarizer.EndToEnd.Tests.CommandLine;
 
 public sealed class JsonLinesTests
 {
-    private const string Text = "The gate opened on Monday. It keeps water out of the old town. Building it took four years. Engineers tested it twice.";
+    private const string Text =
+        "The gate opened on Monday. It keeps water out of the old town. Building it took four years. Engineers tested "
+            + "it twice.";
 
     [Fact]
     public async Task Every_line_is_answered_in_order_however_many_work_at_once()
     {
         var input = new StringBuilder();
         for (int i = 0; i < 500; i++)
-            input.Append($$"""{"id":{{i}},"text":"{{string.Concat(Enumerable.Repeat(Text + " ", 1 + (i * 7919 % 40)))}}"}""").Append('\n');
-        CommandLineRun run = await CommandLineRun.WithInputAsync(input.ToString(), "summarize", "--jsonl", "--parallel", "8");
+            input.Append(
+                $$"""{"id":{{i}},"text":"{{string.Concat(Enumerable.Repeat(Text + " ", 1 + (i * 7919 % 40)))}}"}""")
+                .Append('\n');
+        CommandLineRun run =
+            await CommandLineRun.WithInputAsync(input.ToString(), "summarize", "--jsonl", "--parallel", "8");
 
         Assert.Equal(0, run.Code);
         Assert.Equal(Enumerable.Range(0, 500), run.Lines.Select(l => Json(l).GetProperty("id").GetInt32()));
@@ -28,9 +33,11 @@ public sealed class JsonLinesTests
 
         JsonElement[] sentences = [.. answer.GetProperty("sentences").EnumerateArray()];
         Assert.Equal(3, sentences.Length);
-        Assert.Equal(answer.GetProperty("summary").GetString(), string.Join('\n', sentences.Select(s => s.GetProperty("text").GetString())));
+        Assert.Equal(answer.GetProperty("summary").GetString(),
+            string.Join('\n', sentences.Select(s => s.GetProperty("text").GetString())));
         Assert.All(sentences, s => Assert.Equal(
-            s.GetProperty("text").GetString(), Text.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
+            s.GetProperty("text").GetString(),
+            Text.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
     }
 
     [Theory]
@@ -61,9 +68,12 @@ public sealed class JsonLinesTests
     [InlineData("{\"id\":7,\"sentences\":\"two\",\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sentences\":1e99,\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sortBy\":\"best\",\"text\":\"A b c.\"}", "7", "invalid-option")]
-    public async Task A_bad_line_is_answered_with_its_id_and_an_error_and_the_next_one_as_ever(string line, string id, string code)
+    public async Task A_bad_line_is_answered_with_its_id_and_an_error_and_the_next_one_as_ever(string line, string id,
+        string code)
     {
-        CommandLineRun run = await CommandLineRun.WithInputAsync($"{line}\n{{\"id\":\"good\",\"text\":\"{Text}\"}}\n", "summarize", "--jsonl");
+        CommandLineRun run =
+            await CommandLineRun.WithInputAsync($"{line}\n{{\"id\":\"good\",\"text\":\"{Text}\"}}\n",
+                "summarize", "--jsonl");
 
         Assert.Equal(1, run.Code);
         Assert.Equal(2, run.Lines.Length);
@@ -76,7 +86,10 @@ public sealed class JsonLinesTests
     [Fact]
     public async Task Blank_lines_a_byte_order_mark_carriage_returns_and_a_missing_last_break_do_not_matter()
     {
-        CommandLineRun run = await CommandLineRun.WithInputAsync($$"""{{"\uFEFF"}}{"id":1,"text":"{{Text}}"}{{"\r\n\n  \n"}}{"id":2,"text":"{{Text}}"}""", "summarize", "--jsonl");
+        CommandLineRun run =
+            await CommandLineRun.WithInputAsync(
+                $$"""{{"\uFEFF"}}{"id":1,"text":"{{Text}}"}{{"\r\n\n  \n"}}{"id":2,"text":"{{Text}}"}""",
+                "summarize", "--jsonl");
 
         Assert.Equal(0, run.Code);
         Assert.Equal([1, 2], run.Lines.Select(l => Json(l).GetProperty("id").GetInt32()));
@@ -102,7 +115,9 @@ public sealed class JsonLinesTests
         var input = new EndlessLines();
         await using var output = new BlockedStream();
         using var stop = new CancellationTokenSource();
-        Task running = LinesInOrder.AnswerAsync(input, output, _ => new Answer("{}\n"u8.ToArray(), Failed: false), maxLineLength: 64 * 1024, parallel: 2, stop.Token);
+        Task running =
+            LinesInOrder.AnswerAsync(input, output, _ => new Answer("{}\n"u8.ToArray(), Failed: false),
+                maxLineLength: 64 * 1024, parallel: 2, stop.Token);
         await output.FirstWrite;
         long before = -1;
         while (before != input.BytesRead)
@@ -122,7 +137,9 @@ public sealed class JsonLinesTests
         var input = new Pipe();
         var output = new Pipe();
         Task running = LinesInOrder.AnswerAsync(
-            input.Reader.AsStream(), output.Writer.AsStream(), line => new Answer([.. line.Bytes!, (byte)'\n'], Failed: false), maxLineLength: 1000, parallel: 2, CancellationToken.None);
+            input.Reader.AsStream(), output.Writer.AsStream(),
+            line => new Answer([.. line.Bytes!, (byte)'\n'], Failed: false), maxLineLength: 1000, parallel: 2,
+            CancellationToken.None);
         using var answers = new StreamReader(output.Reader.AsStream());
         foreach (string line in new[] { "one", "two", "three" })
         {
@@ -162,7 +179,8 @@ public sealed class JsonLinesTests
 
         public Task FirstWrite => _first.Task;
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default)
         {
             _first.TrySetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -5,7 +5,8 @@ namespace Summarizer.EndToEnd.Tests.CommandLine;
 /// <summary>Where input comes from and where output goes.</summary>
 public sealed class OutputTests : IDisposable
 {
-    private const string Article = "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town.";
+    private const string Article =
+        "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town.";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -47,7 +48,9 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public async Task A_web_address_is_downloaded_and_read_as_the_type_that_its_server_declares()
     {
-        await using WebServer server = await WebServer.StartAsync("text/html; charset=utf-8", $"<html><body><h1>Gate</h1><p>{Article}</p></body></html>");
+        await using WebServer server =
+            await WebServer.StartAsync("text/html; charset=utf-8",
+                $"<html><body><h1>Gate</h1><p>{Article}</p></body></html>");
 
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", server.Address + "story", "--format", "json");
 
@@ -65,7 +68,8 @@ public sealed class OutputTests : IDisposable
     {
         await using WebServer server = await WebServer.StartAsync("text/plain", Article);
 
-        CommandLineRun run = await CommandLineRun.OfAsync("summarize", address.Contains(':') ? address : server.Address + address);
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("summarize", address.Contains(':') ? address : server.Address + address);
 
         Assert.Equal(1, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
@@ -76,7 +80,8 @@ public sealed class OutputTests : IDisposable
     {
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--verbose");
 
-        Assert.Contains($"{Article.Length} bytes of text/plain, 2 sentences in en", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"{Article.Length} bytes of text/plain, 2 sentences in en", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

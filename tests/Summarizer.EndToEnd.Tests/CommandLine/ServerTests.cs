@@ -39,7 +39,8 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
         CommandLineRun list = await RunAsync("list", "there/");
         CommandLineRun get = await RunAsync("get", "there/deep/rivers.txt", "--format", "json");
         CommandLineRun missing = await RunAsync("get", "there/nowhere.txt");
-        CommandLineRun digest = await RunAsync("digest", "there/harbour.txt", "there/deep/rivers.txt", "--sentences", "2");
+        CommandLineRun digest =
+            await RunAsync("digest", "there/harbour.txt", "there/deep/rivers.txt", "--sentences", "2");
 
         Assert.Equal(("", 0), (upload.Error, upload.Code));
         Assert.Contains("==> there/harbour.txt <==", upload.Out, StringComparison.Ordinal);
@@ -59,7 +60,8 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
         CommandLineRun nobody = await CommandLineRun.OfAsync("health", "--url", "http://127.0.0.1:1");
 
         Assert.Equal((0, "ready\n", ""), (ready.Code, ready.Out, ready.Error));
-        Assert.Equal((1, "", "summarizer: No app answers at http://127.0.0.1:1.\n"), (nobody.Code, nobody.Out, nobody.Error));
+        Assert.Equal((1, "", "summarizer: No app answers at http://127.0.0.1:1.\n"),
+            (nobody.Code, nobody.Out, nobody.Error));
     }
 
     [Fact]
@@ -85,17 +87,20 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     {
         string file = _articles.Write("a.txt", Articles.Harbour);
 
-        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' ').Select(a => a == "{0}" ? file : a), "--server", _server]);
+        CommandLineRun run =
+            await CommandLineRun.OfAsync([.. line.Split(' ').Select(a => a == "{0}" ? file : a), "--server", _server]);
 
         Assert.Equal(2, run.Code);
-        Assert.Contains("wants a key, or another one: --key KEY, or the environment variable SUMMARIZER_KEY", run.Error, StringComparison.Ordinal);
+        Assert.Contains("refused the key. Give a valid one with --key or the variable SUMMARIZER_KEY", run.Error,
+            StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
     }
 
     [Fact]
     public async Task A_server_that_is_not_there_is_one_line_and_a_failure()
     {
-        CommandLineRun run = await CommandLineRun.OfAsync("list", "--server", $"http://127.0.0.1:{Repository.FreePort()}");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("list", "--server", $"http://127.0.0.1:{Repository.FreePort()}");
 
         Assert.Equal(1, run.Code);
         Assert.Contains("cannot be reached", run.Error, StringComparison.Ordinal);
@@ -103,7 +108,7 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "is not this program")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "is not this app")]
     [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5\r\n\r\nhello", "answers 502")]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n", "answers 302")]
     public async Task Some_other_program_at_the_address_is_found_out(string answer, string expected)
@@ -118,14 +123,18 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
             await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer));
         });
 
-        CommandLineRun run = await CommandLineRun.OfAsync("list", "--server", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("list", "--server",
+                $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         await serving;
 
         Assert.Equal(1, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
 
-    private Task<CommandLineRun> RunAsync(params string[] args) => CommandLineRun.OfAsync([.. args, "--server", _server, "--key", FolderApp.Key]);
+    private Task<CommandLineRun> RunAsync(params string[] args) =>
+        CommandLineRun.OfAsync([.. args, "--server", _server, "--key", FolderApp.Key]);
 
-    private static string Part(CommandLineRun run, string name) => JsonDocument.Parse(run.Out).RootElement.GetProperty(name).GetRawText();
+    private static string Part(CommandLineRun run, string name) =>
+        JsonDocument.Parse(run.Out).RootElement.GetProperty(name).GetRawText();
 }

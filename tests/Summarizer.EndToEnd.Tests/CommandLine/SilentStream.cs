@@ -1,6 +1,6 @@
 namespace Summarizer.EndToEnd.Tests.CommandLine;
 
-/// <summary>A keyboard at which nobody types, until it is disposed of.</summary>
+/// <summary>A keyboard at which no one types, until it is disposed of.</summary>
 internal sealed class SilentStream : MemoryStream
 {
     private readonly ManualResetEventSlim _end = new();

@@ -4,7 +4,9 @@ namespace Summarizer.EndToEnd.Tests.CommandLine;
 
 public sealed class StoredArticleTests : IDisposable
 {
-    private const string Article = "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town. It took four years.";
+    private const string Article =
+        "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town. It "
+            + "took four years.";
 
     private readonly TemporaryFolder _articles = new();
     private readonly TemporaryFolder _store = new();
@@ -30,7 +32,8 @@ public sealed class StoredArticleTests : IDisposable
         Assert.Contains("2 made", sweep.Out, StringComparison.Ordinal);
         Assert.Equal(["news/a.txt", "news/deep/b.txt"], list.Lines.Select(l => l.Split("  ")[^1]));
         Assert.All(list.Lines, l => Assert.StartsWith("succeeded", l, StringComparison.Ordinal));
-        Assert.Equal("news/deep/b.txt", JsonDocument.Parse(get.Out).RootElement.GetProperty("source").GetProperty("name").GetString());
+        Assert.Equal("news/deep/b.txt",
+            JsonDocument.Parse(get.Out).RootElement.GetProperty("source").GetProperty("name").GetString());
     }
 
     [Fact]
@@ -104,7 +107,8 @@ public sealed class StoredArticleTests : IDisposable
     [Fact]
     public async Task A_path_that_is_not_there_does_not_keep_the_others_from_being_uploaded()
     {
-        CommandLineRun upload = await RunAsync("upload", _articles.Write("a.txt", Article), Path.Combine(_articles.Path, "missing"));
+        CommandLineRun upload =
+            await RunAsync("upload", _articles.Write("a.txt", Article), Path.Combine(_articles.Path, "missing"));
 
         Assert.Equal((1, "a.txt\n"), (upload.Code, upload.Out));
         Assert.Contains("There is no file or folder", upload.Error, StringComparison.Ordinal);
@@ -114,7 +118,8 @@ public sealed class StoredArticleTests : IDisposable
     public async Task Storage_that_does_not_answer_is_named_in_one_line()
     {
         int port = Cli.Demo.Ports.Any();
-        string nobody = $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
+        string nobody =
+            $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
         CommandLineRun list = await CommandLineRun.OfAsync("list", "--storage", nobody);
 
         Assert.Equal(1, list.Code);
@@ -130,5 +135,6 @@ public sealed class StoredArticleTests : IDisposable
         _store.Dispose();
     }
 
-    private Task<CommandLineRun> RunAsync(params string[] args) => CommandLineRun.OfAsync([.. args, "--storage", $"folder:{_store.Path}"]);
+    private Task<CommandLineRun> RunAsync(params string[] args) =>
+        CommandLineRun.OfAsync([.. args, "--storage", $"folder:{_store.Path}"]);
 }

@@ -14,7 +14,8 @@ public sealed class SummarizeTests : IDisposable
     [Fact]
     public async Task A_file_gives_its_summary_one_sentence_per_line_each_as_it_stands_in_the_file()
     {
-        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--sentences", "2");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--sentences", "2");
 
         Assert.Equal(0, run.Code);
         Assert.Equal(2, run.Lines.Length);
@@ -26,7 +27,8 @@ public sealed class SummarizeTests : IDisposable
     public async Task An_explanation_names_the_rule_for_each_removed_line_and_the_reason_for_each_sentence()
     {
         CommandLineRun run = await CommandLineRun.OfAsync(
-            "summarize", _folder.Write("gate.txt", "Share this article\n\n" + Article + "\nReferences\n\nSmith, 1998."), "--explain", "-n", "2");
+            "summarize", _folder.Write("gate.txt", "Share this article\n\n" + Article + "\nReferences\n\nSmith, 1998."),
+            "--explain", "-n", "2");
 
         Assert.Equal(0, run.Code);
         Assert.Contains("  [wording] Share this article", run.Lines);
@@ -35,7 +37,9 @@ public sealed class SummarizeTests : IDisposable
         Assert.Equal(2, run.Lines.Count(line => line.StartsWith("* ", StringComparison.Ordinal)));
         Assert.Contains("    chosen: Picked as number 1.", run.Lines);
         Assert.Equal(4, run.Lines.Count(line => line.StartsWith("    not chosen: ", StringComparison.Ordinal)));
-        Assert.Equal(6, run.Lines.Count(line => line.Contains(" IsFirst=1 ", StringComparison.Ordinal) || line.Contains("RelativePosition=", StringComparison.Ordinal)));
+        Assert.Equal(6,
+            run.Lines.Count(line => line.Contains(" IsFirst=1 ", StringComparison.Ordinal)
+                || line.Contains("RelativePosition=", StringComparison.Ordinal)));
         Assert.Empty(run.Error);
     }
 
@@ -74,7 +78,8 @@ public sealed class SummarizeTests : IDisposable
         using var terminal = new Cli.Terminal(Stream.Null, output, error);
         using var interrupted = new CancellationTokenSource();
         _folder.Write("there.txt", "The lighthouse was lit in 1871.");
-        Task<int> running = Cli.CommandLine.RunAsync(["summarize", _folder.Path, "--watch"], terminal, interrupted.Token);
+        Task<int> running =
+            Cli.CommandLine.RunAsync(["summarize", _folder.Path, "--watch"], terminal, interrupted.Token);
 
         await AppearsAsync("==> there.txt <==\nThe lighthouse was lit in 1871.\n");
         _folder.Write("new.txt", "The pier was built of oak.");
@@ -97,14 +102,18 @@ public sealed class SummarizeTests : IDisposable
     [Fact]
     public async Task Json_is_the_whole_result_with_exact_spans()
     {
-        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--format", "json", "--sort", "rank");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--format", "json",
+                "--sort", "rank");
 
         using JsonDocument json = JsonDocument.Parse(run.Out);
         Assert.Equal("gate.txt", json.RootElement.GetProperty("id").GetString());
-        JsonElement[] sentences = [.. json.RootElement.GetProperty("extractive").GetProperty("sentences").EnumerateArray()];
+        JsonElement[] sentences =
+            [.. json.RootElement.GetProperty("extractive").GetProperty("sentences").EnumerateArray()];
         Assert.NotEmpty(sentences);
         Assert.All(sentences, s => Assert.Equal(
-            s.GetProperty("text").GetString(), Article.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
+            s.GetProperty("text").GetString(),
+            Article.Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
     }
 
     [Fact]
@@ -112,10 +121,12 @@ public sealed class SummarizeTests : IDisposable
     {
         for (int i = 9; i >= 0; i--)
             _folder.Write($"news/{i}.txt", $"Number {i} is the first. {Article}");
-        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Path, "--format", "json", "--parallel", "4");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("summarize", _folder.Path, "--format", "json", "--parallel", "4");
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"news/{i}.txt"), run.Lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("id").GetString()));
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"news/{i}.txt"),
+            run.Lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -127,7 +138,8 @@ public sealed class SummarizeTests : IDisposable
         _folder.Write("program.exe", Article);
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Path);
 
-        Assert.Equal(["==> a.txt <==", "==> deep/er/b.md <=="], run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
+        Assert.Equal(["==> a.txt <==", "==> deep/er/b.md <=="],
+            run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -138,7 +150,8 @@ public sealed class SummarizeTests : IDisposable
         _folder.Write("x/y/three.txt", Article);
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", Path.Combine(_folder.Path, "x", "**", "*.md"));
 
-        Assert.Equal(["==> one.md <==", "==> y/two.md <=="], run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
+        Assert.Equal(["==> one.md <==", "==> y/two.md <=="],
+            run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -169,7 +182,8 @@ public sealed class SummarizeTests : IDisposable
         string a = _folder.Write("a/gate.txt", Article), b = _folder.Write("b/gate.txt", Article);
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", a, b);
 
-        Assert.Equal([$"==> {a} <==", $"==> {b} <=="], run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
+        Assert.Equal([$"==> {a} <==", $"==> {b} <=="],
+            run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -178,16 +192,20 @@ public sealed class SummarizeTests : IDisposable
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--llm");
 
         Assert.Equal((0, 3), (run.Code, run.Lines.Length));
-        Assert.EndsWith("gate.txt: no summary by the model (disabled): No model is configured.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "gate.txt: no summary by the model (disabled): `llm` was true, but no model is configured. Set "
+                + "Summarizer__Llm__Endpoint, or leave `llm` out.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_asks_for_what_the_text_does_not_have_is_told_so()
     {
-        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--query", "zebra");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--query", "zebra");
 
         Assert.Equal((0, 3), (run.Code, run.Lines.Length));
-        Assert.EndsWith("gate.txt: No word of the query stands in the text, so the sentences are chosen as without it.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("gate.txt: No word of the query is in the text, so the query has no effect.\n", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -196,8 +214,13 @@ public sealed class SummarizeTests : IDisposable
     public async Task A_person_gets_bold_titles_unless_colours_are_unwelcome(bool colour)
     {
         using var output = new MemoryStream();
-        using var terminal = new Cli.Terminal(Stream.Null, output, TextWriter.Null) { IsWatched = true, HasColour = colour };
-        await Cli.CommandLine.RunAsync(["summarize", _folder.Write("gate.txt", Article)], terminal, CancellationToken.None);
+        using var terminal = new Cli.Terminal(Stream.Null, output, TextWriter.Null)
+        {
+            IsWatched = true,
+            HasColour = colour
+        };
+        await Cli.CommandLine.RunAsync(["summarize", _folder.Write("gate.txt", Article)], terminal,
+            CancellationToken.None);
 
         string shown = System.Text.Encoding.UTF8.GetString(output.ToArray());
         Assert.Contains("The harbour authority", shown, StringComparison.Ordinal);
@@ -210,7 +233,10 @@ public sealed class SummarizeTests : IDisposable
     [InlineData("json")]
     public async Task Control_characters_of_an_article_never_reach_the_terminal(string format)
     {
-        string path = _folder.Write("evil.txt", "A title \u001b]0;owned\u0007 here\n\nThe gate \u001b[2J was opened \u202Eyadnom no by the mayor. It \u009B31m closes in eleven minutes.\n");
+        string path =
+            _folder.Write("evil.txt",
+                "A title \u001b]0;owned\u0007 here\n\nThe gate \u001b[2J was opened \u202Eyadnom no by the mayor. It "
+                    + "\u009B31m closes in eleven minutes.\n");
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", path, "--format", format);
 
         Assert.Contains("eleven minutes", run.Out, StringComparison.Ordinal);
@@ -220,7 +246,10 @@ public sealed class SummarizeTests : IDisposable
     [Fact]
     public async Task Markdown_shows_what_an_article_holds_and_does_not_obey_it()
     {
-        string path = _folder.Write("evil.txt", "The gate [opened](javascript:alert(1)) on Monday with <script>alert(1)</script> and *stars*. It closes in eleven minutes.\n");
+        string path =
+            _folder.Write("evil.txt",
+                "The gate [opened](javascript:alert(1)) on Monday with <script>alert(1)</script> and *stars*. It "
+                    + "closes in eleven minutes.\n");
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", path, "--format", "markdown");
 
         Assert.Contains("\\[opened\\](javascript", run.Out, StringComparison.Ordinal);

@@ -4,53 +4,65 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("", "A command is missing. Commands are: demo, serve, summarize")]
-    [InlineData("frobnicate", "There is no command \"frobnicate\". Commands are: demo, serve, summarize")]
-    [InlineData("sumarize", "There is no command \"sumarize\". Did you mean summarize? See: summarizer --help")]
-    [InlineData("help sumarize", "There is no command \"sumarize\". Did you mean summarize?")]
-    [InlineData("summarize a.txt --sentence 2", "summarize has no option --sentence. Did you mean --sentences?")]
+    [InlineData("frobnicate", "There is no command `frobnicate`. Allowed: demo, serve, summarize")]
+    [InlineData("sumarize", "There is no command `sumarize`. Did you mean `summarize`? See: summarizer --help")]
+    [InlineData("help sumarize", "There is no command `sumarize`. Did you mean `summarize`?")]
+    [InlineData("summarize a.txt --sentence 2", "summarize has no option --sentence. Did you mean `--sentences`?")]
     [InlineData("summarize a.txt -o missing/folder/out.md", "--output needs an existing folder")]
     [InlineData("list --status lost", "--status must be one of succeeded, failed, deferred, but was \"lost\".")]
     [InlineData("summarize", "summarize needs a file, a folder")]
     [InlineData("summarize missing.txt", "There is no file or folder \"missing.txt\"")]
-    [InlineData("summarize --frobnicate", "summarize has no option --frobnicate. Options are: --sentences")]
+    [InlineData("summarize --frobnicate", "summarize has no option --frobnicate. Allowed: --sentences")]
     [InlineData("summarize 'missing/*.txt'", "There is no folder \"missing\"")]
-    [InlineData("summarize - --sentences 0", "sentences is 0, allowed: a whole number from 1 to 1000.")]
-    [InlineData("summarize - --sentences -1", "sentences is -1, allowed: a whole number from 1 to 1000.")]
-    [InlineData("summarize - --sentences many", "sentences is \"many\", allowed: a whole number from 1 to 1000.")]
-    [InlineData("summarize - --sentences 1000001", "sentences is 1000001, allowed: a whole number from 1 to 1000.")]
-    [InlineData("summarize - --ratio 2", "ratio is 2, allowed: a number above 0 and up to 1.")]
-    [InlineData("summarize - --ratio NaN", "ratio is NaN, allowed: a number above 0 and up to 1.")]
-    [InlineData("summarize - --sentences 2 --words 9", "allowed: one of sentences, ratio and words")]
-    [InlineData("summarize - --language english-please", "allowed: an ISO 639-1 code")]
-    [InlineData("summarize - --sort best", "sortBy is \"best\", allowed: offset or rank.")]
-    [InlineData("summarize - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
-    [InlineData("summarize --jsonl --parallel 0", "--parallel is \"0\", allowed: a whole number from 1 to 1024.")]
-    [InlineData("summarize --jsonl some.jsonl", "--jsonl reads standard input and takes no files")]
-    [InlineData("summarize --jsonl --watch", "--jsonl answers lines with lines")]
+    [InlineData("summarize - --sentences 0", "`sentences` must be a whole number from 1 to 1000, but was 0.")]
+    [InlineData("summarize - --sentences -1", "`sentences` must be a whole number from 1 to 1000, but was -1.")]
+    [InlineData("summarize - --sentences many", "`sentences` must be a whole number from 1 to 1000, but was \"many\".")]
+    [InlineData("summarize - --sentences 1000001",
+        "`sentences` must be a whole number from 1 to 1000, but was 1000001.")]
+    [InlineData("summarize - --ratio 2", "`ratio` must be above 0 and at most 1, but was 2.")]
+    [InlineData("summarize - --ratio NaN", "`ratio` must be above 0 and at most 1, but was NaN.")]
+    [InlineData("summarize - --sentences 2 --words 9", "Use only one of `sentences`, `ratio` and `words`.")]
+    [InlineData("summarize - --language english-please",
+        "`language` must be an ISO 639 code such as en, de or pt-BR, but was not")]
+    [InlineData("summarize - --language xx",
+        "`language` must be an ISO 639 code such as en, de or pt-BR, but was \"xx\".")]
+    [InlineData("summarize - --length tiny",
+        "--length must be short, medium, long, or a number of words from 20 to 1000, but was \"tiny\".")]
+    [InlineData("summarize - --length short --words 9", "Use only one of --sentences, --ratio, --words and --length.")]
+    [InlineData("summarize - --sort best", "`sortBy` must be offset or rank, but was \"best\".")]
+    [InlineData("summarize - --format yaml", "--format must be text, json or markdown, but was \"yaml\".")]
+    [InlineData("summarize --jsonl --parallel 0", "--parallel must be a whole number from 1 to 1024, but was \"0\".")]
+    [InlineData("summarize --jsonl some.jsonl", "--jsonl reads standard input only.")]
+    [InlineData("summarize --jsonl --watch", "--jsonl returns one line per line.")]
     [InlineData("summarize --jsonl --explain", "--explain prints text. Use it without --format")]
-    [InlineData("summarize --jsonl --format markdown", "--jsonl answers lines with lines")]
+    [InlineData("summarize --jsonl --format markdown", "--jsonl returns one line per line.")]
     [InlineData("summarize - --sentences", "--sentences")]
-    [InlineData("summarize - --server nonsense", "--server is \"nonsense\", allowed: an address such as")]
-    [InlineData("summarize - --server ftp://example.org", "--server is \"ftp://example.org\", allowed: an address such as")]
-    [InlineData("summarize - --key k", "--key goes with --server URL.")]
-    [InlineData("summarize --jsonl --server http://127.0.0.1:1", "--jsonl works here, on this machine's cores")]
-    [InlineData("list --server http://127.0.0.1:1 --storage folder:x", "--server and --storage are two places, allowed: one of them.")]
+    [InlineData("summarize - --server nonsense", "--server must be an address such as")]
+    [InlineData("summarize - --server ftp://example.org", "--server must be an address such as")]
+    [InlineData("summarize - --key k", "--key needs --server URL.")]
+    [InlineData("summarize --jsonl --server http://127.0.0.1:1", "--jsonl works on this machine only.")]
+    [InlineData("list --server http://127.0.0.1:1 --storage folder:x", "Use only one of --server and --storage.")]
+    [InlineData("read missing.txt", "There is no file or folder \"missing.txt\"")]
+    [InlineData("read - --format yaml", "--format must be text, json or markdown, but was \"yaml\".")]
     [InlineData("digest", "FILE")]
     [InlineData("digest missing.txt", "There is no file or folder \"missing.txt\"")]
-    [InlineData("digest - --format yaml", "--format is \"yaml\", allowed: text, json or markdown.")]
-    [InlineData("digest - --llm", "digest has no option --llm. Options are: --sentences")]
+    [InlineData("digest - --format yaml", "--format must be text, json or markdown, but was \"yaml\".")]
+    [InlineData("digest - --llm", "digest has no option --llm. Allowed: --sentences")]
     [InlineData("mcp missing", "There is no folder \"missing\".")]
     [InlineData("get", "NAME")]
     [InlineData("get ../secret", "The article's name")]
-    [InlineData("list --frobnicate", "list has no option --frobnicate. Options are: --status, --storage")]
+    [InlineData("list --frobnicate", "list has no option --frobnicate. Allowed: --status, --storage")]
     [InlineData("upload -", "Standard input has no name")]
     [InlineData("serve --storage nonsense", "ArticleStorage")]
     [InlineData("serve --url nonsense --storage folder:x", "Url")]
     [InlineData("health --url nonsense", "--url must be an address such as http://127.0.0.1:7071")]
-    [InlineData("completion ksh", "allowed: bash, zsh, fish or pwsh.")]
-    public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(string line, string expected)
+    [InlineData("completion ksh", "The shell must be bash, zsh, fish or pwsh, but was \"ksh\".")]
+    public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(
+        string line, string expected)
     {
-        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim('\''))]);
+        CommandLineRun run =
+            await CommandLineRun.OfAsync(
+                [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim('\''))]);
 
         Assert.Equal(2, run.Code);
         Assert.Empty(run.Out);
@@ -89,7 +101,8 @@ public sealed class UsageTests
     public async Task A_command_line_half_written_is_completed()
     {
         string program = new System.CommandLine.RootCommand().Name;
-        CommandLineRun run = await CommandLineRun.OfAsync($"[suggest:{program.Length + 14}]", $"{program} summarize --s");
+        CommandLineRun run =
+            await CommandLineRun.OfAsync($"[suggest:{program.Length + 14}]", $"{program} summarize --s");
 
         Assert.Contains("--sentences", run.Lines);
         Assert.Contains("--sort", run.Lines);
@@ -104,7 +117,11 @@ public sealed class UsageTests
     public async Task Output_that_nobody_reads_any_more_ends_a_command_without_a_word(string line)
     {
         using var folder = new TemporaryFolder();
-        string[] args = [.. line.Split(' ').Select(a => a.EndsWith(".txt", StringComparison.Ordinal) ? folder.Write(a, "The gate opened on Monday. It closes in minutes.") : a)];
+        string[] args =
+            [.. line.Split(' ')
+                .Select(a => a.EndsWith(".txt", StringComparison.Ordinal)
+                    ? folder.Write(a, "The gate opened on Monday. It closes in minutes.")
+                    : a)];
         using var stdin = new MemoryStream("{\"id\":1,\"text\":\"The gate opened on Monday.\"}\n"u8.ToArray());
         await using var closed = new ClosedPipe();
         var error = new StringWriter();

@@ -26,7 +26,8 @@ public sealed class ConfigurationDocumentTests
         int end = current.IndexOf(End, StringComparison.Ordinal);
 
         var table = new StringBuilder("\n\n| setting | default | meaning |\n| --- | --- | --- |\n");
-        foreach (string row in Rows(new AppOptions(), "Summarizer").Concat(Rows(new SummarizerOptions(), "Summarizer")).Concat(Rows(new LlmOptions(), "Summarizer__Llm")))
+        foreach (string row in Rows(new AppOptions(), "Summarizer").Concat(Rows(new SummarizerOptions(), "Summarizer"))
+            .Concat(Rows(new LlmOptions(), "Summarizer__Llm")))
             table.Append(row).Append('\n');
 
         CommittedFile.AssertCurrent(Document, current[..begin] + table + "\n" + current[end..]);
@@ -34,11 +35,13 @@ public sealed class ConfigurationDocumentTests
 
     private static IEnumerable<string> Rows(object options, string prefix)
     {
-        foreach (PropertyInfo property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
+        foreach (PropertyInfo property
+            in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
             object? value = property.GetValue(options);
             string name = $"{prefix}__{property.Name}";
-            if (value is not null && property.PropertyType.IsClass && property.PropertyType.Namespace!.StartsWith("Summarizer", StringComparison.Ordinal))
+            if (value is not null && property.PropertyType.IsClass
+                && property.PropertyType.Namespace!.StartsWith("Summarizer", StringComparison.Ordinal))
             {
                 foreach (string row in Rows(value, name))
                     yield return row;

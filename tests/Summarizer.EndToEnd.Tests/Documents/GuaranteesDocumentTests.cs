@@ -3,7 +3,9 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Documents;
 
-/// <summary><c>docs/guarantees.md</c>: whatever can go wrong names the tests that show what happens then, and they exist.</summary>
+/// <summary>
+/// <c>docs/guarantees.md</c>: every failure in it names the tests that show what happens then, and they exist.
+/// </summary>
 public sealed partial class GuaranteesDocumentTests
 {
     [Fact]
@@ -13,14 +15,18 @@ public sealed partial class GuaranteesDocumentTests
         string[][] rows = [.. document.Split('\n')
             .SkipWhile(line => !line.StartsWith("| what goes wrong |", StringComparison.Ordinal)).Skip(2)
             .TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|', ' ').Split(" | "))];
-        string[] tests = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+        string[] tests =
+            [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)
+                && !file.Contains("/bin/", StringComparison.Ordinal))
             .SelectMany(file => Test().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value)];
 
         Assert.True(rows.Length > 30, "The table is not where it was.");
         Assert.All(rows, row => Assert.Equal(3, row.Length));
         Assert.All(rows, row => Assert.NotEmpty(Named().Matches(row[2])));
-        string[] missing = [.. rows.SelectMany(row => Named().Matches(row[2])).Select(match => match.Groups[1].Value).Where(name => !Exists(name))];
+        string[] missing =
+            [.. rows.SelectMany(row => Named().Matches(row[2])).Select(match => match.Groups[1].Value)
+                .Where(name => !Exists(name))];
         Assert.Empty(missing);
 
         // Long names may be cut short with an ellipsis.

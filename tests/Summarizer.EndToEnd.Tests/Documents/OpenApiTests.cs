@@ -23,26 +23,37 @@ public sealed class OpenApiTests
     private const string ResultSchema = "schemas/summary-result.schema.json";
     private const string DigestSchema = "schemas/digest-result.schema.json";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict, TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
-    private static readonly XmlDocs Docs = new(typeof(SummarizerApp).Assembly, typeof(SummaryResult).Assembly, typeof(SummaryOptions).Assembly);
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Web =
+        new(JsonSerializerDefaults.Web)
+        {
+            NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict,
+            TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()
+        };
+    private static readonly XmlDocs Docs =
+        new(typeof(SummarizerApp).Assembly, typeof(SummaryResult).Assembly, typeof(SummaryOptions).Assembly);
 
     [Fact]
     public void Its_schemas_are_those_of_the_types()
     {
         JsonNode document = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Description)))!;
         JsonObject schemas = document["components"]!["schemas"]!.AsObject();
-        foreach (Type type in (Type[])[typeof(SummaryResult), typeof(DigestResult), typeof(WaitingArticle), typeof(SummaryList), typeof(HealthReport), typeof(Problem)])
-            schemas[type.Name] = SchemaOf(type, nullsAreLeftOut: type != typeof(SummaryResult) && type != typeof(DigestResult));
+        foreach (Type type in (Type[])[typeof(SummaryResult), typeof(DigestResult), typeof(WaitingArticle),
+            typeof(SummaryList), typeof(HealthReport), typeof(Problem)])
+            schemas[type.Name] = SchemaOf(type,
+                nullsAreLeftOut: type != typeof(SummaryResult) && type != typeof(DigestResult));
 
         CommittedFile.AssertCurrent(Description, document.ToJsonString(Indented) + "\n");
     }
 
     [Fact]
-    public void The_schema_of_a_result_is_published_by_itself() => AssertPublished(ResultSchema, typeof(SummaryResult), "A summary as Summarizer stores and answers it");
+    public void The_schema_of_a_result_is_published_by_itself() =>
+        AssertPublished(ResultSchema, typeof(SummaryResult), "A summary as Summarizer stores and answers it");
 
     [Fact]
-    public void The_schema_of_a_digest_is_published_by_itself() => AssertPublished(DigestSchema, typeof(DigestResult), "A digest as Summarizer answers it");
+    public void The_schema_of_a_digest_is_published_by_itself() =>
+        AssertPublished(DigestSchema, typeof(DigestResult), "A digest as Summarizer answers it");
 
     [Fact]
     public void It_describes_every_option_wherever_there_are_options()
@@ -50,18 +61,23 @@ public sealed class OpenApiTests
         JsonNode document = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Description)))!;
         string[] options = [.. SummaryRequest.OptionNames.Order(StringComparer.Ordinal)];
 
-        Assert.Equal(options, document["paths"]!["/api/summaries"]!["post"]!["parameters"]!.AsArray().Select(p => (string)p!["name"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(options, document["paths"]!["/api/summaries"]!["post"]!["parameters"]!.AsArray()
+            .Select(p => (string)p!["name"]!).Order(StringComparer.Ordinal));
         Assert.All((string[])["SummaryRequest", "BatchDocument"], schema => Assert.Equal(options,
-            document["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(p => p.Key).Except(["id", "text", "article", "url"]).Order(StringComparer.Ordinal)));
+            document["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(p => p.Key)
+                .Except(["id", "text", "article", "url"]).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public async Task It_describes_every_call_and_no_other()
     {
-        await using Microsoft.AspNetCore.Builder.WebApplication app = SummarizerApp.Create(["--urls=http://127.0.0.1:0"]);
-        string[] routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>()
+        await using Microsoft.AspNetCore.Builder.WebApplication app =
+            SummarizerApp.Create(["--urls=http://127.0.0.1:0"]);
+        string[] routes =
+            [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Where(method => method != "HEAD")
+            .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+                .Where(method => method != "HEAD")
                 .Select(method => $"{method} {Normal(endpoint.RoutePattern.RawText!)}"))];
 
         Assert.Equal(routes.Distinct().Order(StringComparer.Ordinal), DescribedCalls().Order(StringComparer.Ordinal));
@@ -70,35 +86,55 @@ public sealed class OpenApiTests
     [Fact]
     public void The_Functions_host_is_told_of_every_call()
     {
-        string[] functions = [.. Directory.GetFiles(Path.Combine(Repository.Root, "src/Summarizer.Functions/functions"), "function.json", SearchOption.AllDirectories)
-            .Select(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray().First(b => b!["direction"]!.GetValue<string>() == "in")!)
-            .Where(binding => binding["type"]!.GetValue<string>() == "httpTrigger" && binding["route"]!.GetValue<string>().StartsWith("api/", StringComparison.Ordinal)
-                && !binding["route"]!.GetValue<string>().StartsWith("api/v1/", StringComparison.Ordinal)) // the same calls once more
-            .SelectMany(binding => binding["methods"]!.AsArray().Select(m => m!.GetValue<string>().ToUpperInvariant()).Where(m => m != "HEAD")
-                .SelectMany(method => Expand(binding["route"]!.GetValue<string>()).Select(route => $"{method} /{Normal(route)}")))];
+        string[] functions =
+            [.. Directory.GetFiles(Path.Combine(Repository.Root, "src/Summarizer.Functions/functions"), "function.json",
+                SearchOption.AllDirectories)
+            .Select(file => JsonNode.Parse(File.ReadAllText(file))!["bindings"]!.AsArray()
+                .First(b => b!["direction"]!.GetValue<string>() == "in")!)
+            .Where(binding => binding["type"]!.GetValue<string>() == "httpTrigger"
+                && binding["route"]!.GetValue<string>().StartsWith("api/", StringComparison.Ordinal)
+                // the same calls once more
+                && !binding["route"]!.GetValue<string>().StartsWith("api/v1/", StringComparison.Ordinal))
+            .SelectMany(binding => binding["methods"]!.AsArray().Select(m => m!.GetValue<string>().ToUpperInvariant())
+                .Where(m => m != "HEAD")
+                .SelectMany(method => Expand(binding["route"]!.GetValue<string>())
+                    .Select(route => $"{method} /{Normal(route)}")))];
 
-        // Clients of this protocol ask for a stream or end a session and expect to be refused; the host itself would say that there is no such address.
+        // Clients of this protocol ask for a stream or end a session and expect to be refused; the host itself would
+        // say that there is no such address.
         string[] refused = ["DELETE /api/mcp", "GET /api/mcp"];
-        Assert.Equal(DescribedCalls().Concat(refused).Order(StringComparer.Ordinal), functions.Order(StringComparer.Ordinal));
+        Assert.Equal(DescribedCalls().Concat(refused).Order(StringComparer.Ordinal),
+            functions.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_failure_code_has_a_problem_of_its_own()
     {
-        string[] codes = [.. typeof(FailureCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+        string[] codes =
+            [.. typeof(FailureCode).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field => (string)field.GetRawConstantValue()!)];
 
-        Assert.All(codes.Where(code => code != FailureCode.Internal), code => Assert.NotEqual(500, Problem.Of(code, "x").Status));
+        Assert.All(codes.Where(code => code != FailureCode.Internal),
+            code => Assert.NotEqual(500, Problem.Of(code, "x").Status));
     }
 
     private static IEnumerable<string> DescribedCalls() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Description)))!["paths"]!.AsObject()
-            .SelectMany(path => path.Value!.AsObject().Where(item => item.Key != "parameters").Select(item => $"{item.Key.ToUpperInvariant()} {path.Key}"));
+            .SelectMany(path => path.Value!.AsObject().Where(item => item.Key != "parameters")
+                .Select(item => $"{item.Key.ToUpperInvariant()} {path.Key}"));
 
-    private static string Normal(string route) => route.Replace("{*name}", "{name}", StringComparison.Ordinal).Replace("/health/live", "/health/{probe}", StringComparison.Ordinal).Replace("/health/ready", "/health/{probe}", StringComparison.Ordinal);
+    private static string Normal(string route) =>
+        route.Replace("{*name}", "{name}", StringComparison.Ordinal)
+            .Replace("/health/live", "/health/{probe}", StringComparison.Ordinal)
+            .Replace("/health/ready", "/health/{probe}", StringComparison.Ordinal);
 
-    private static bool MayBeNull(JsonNode? schema) => schema?["type"] is JsonArray types && types.Any(type => (string?)type == "null");
+    private static bool MayBeNull(JsonNode? schema) =>
+        schema?["type"] is JsonArray types && types.Any(type => (string?)type == "null");
 
-    private static string[] Expand(string route) => route.EndsWith("/{probe?}", StringComparison.Ordinal) ? [route[..^9], route.Replace("{probe?}", "{probe}", StringComparison.Ordinal)] : [route];
+    private static string[] Expand(string route) =>
+        route.EndsWith("/{probe?}", StringComparison.Ordinal)
+            ? [route[..^9], route.Replace("{probe?}", "{probe}", StringComparison.Ordinal)]
+            : [route];
 
     private static void AssertPublished(string file, Type type, string title)
     {
@@ -110,16 +146,20 @@ public sealed class OpenApiTests
     }
 
     /// <summary>The schema of a type's JSON. The app's own bodies leave out what is null; results say null.</summary>
-    private static JsonNode SchemaOf(Type type, bool nullsAreLeftOut = false) => Web.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
-    {
-        TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) =>
+    private static JsonNode SchemaOf(Type type, bool nullsAreLeftOut = false) =>
+        Web.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
         {
-            if (schema is JsonObject described && context.PropertyInfo?.AttributeProvider is MemberInfo property && Docs.Of(property) is { } text)
-                described["description"] = text;
-            if (nullsAreLeftOut && schema is JsonObject { } full && full["required"] is JsonArray required)
-                full["required"] = new JsonArray([.. required.Where(name => !MayBeNull(full["properties"]![(string)name!])).Select(name => name!.DeepClone())]);
-            return schema;
-        },
-    });
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, schema) =>
+            {
+                if (schema is JsonObject described && context.PropertyInfo?.AttributeProvider is MemberInfo property
+                    && Docs.Of(property) is { } text)
+                    described["description"] = text;
+                if (nullsAreLeftOut && schema is JsonObject { } full && full["required"] is JsonArray required)
+                    full["required"] = new JsonArray(
+                        [.. required.Where(name => !MayBeNull(full["properties"]![(string)name!]))
+                        .Select(name => name!.DeepClone())]);
+                return schema;
+            },
+        });
 }

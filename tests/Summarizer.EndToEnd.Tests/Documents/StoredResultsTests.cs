@@ -13,7 +13,9 @@ public sealed class StoredResultsTests
     {
         string folder = Directory.CreateTempSubdirectory("summarizer-schema-").FullName;
         string articles = Path.Combine(folder, "articles"), seeds = Path.Combine(Repository.Root, "seeds");
-        string[] names = [.. Directory.GetFiles(seeds, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(seeds, file))];
+        string[] names =
+            [.. Directory.GetFiles(seeds, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(seeds, file))];
         foreach (string name in names)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(articles, name))!);
@@ -25,7 +27,9 @@ public sealed class StoredResultsTests
         await File.WriteAllBytesAsync(Path.Combine(articles, "broken.pdf"), "%PDF-1.7\nnothing"u8.ToArray());
         string[] all = [.. names, "empty.txt", "blank.txt", "broken.pdf"];
         int port = Repository.FreePort();
-        await using (RunningApp app = await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{folder}"), ("Summarizer__WatchInterval", "00:00:00.5")))
+        await using (RunningApp app =
+            await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"),
+                ("ArticleStorage", $"folder:{folder}"), ("Summarizer__WatchInterval", "00:00:00.5")))
         {
             foreach (string name in all)
             {
@@ -40,7 +44,9 @@ public sealed class StoredResultsTests
         }
 
         await NodeModules.EnsureInstalledAsync();
-        var checkedAll = Finished.Run(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "scripts/validate-results.mjs"), folder]));
+        var checkedAll =
+            Finished.Run(new ProcessStartInfo("node",
+                [Path.Combine(Repository.Root, "scripts/validate-results.mjs"), folder]));
         Directory.Delete(folder, recursive: true);
 
         Assert.True(checkedAll.ExitCode == 0, checkedAll.Said);

@@ -5,7 +5,9 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Documents;
 
-/// <summary>What ships of others is known, licensed and written down; and what SECURITY.md points at is there.</summary>
+/// <summary>
+/// What ships of others is known, licensed and written down; and what SECURITY.md points at is there.
+/// </summary>
 public sealed partial class SupplyChainTests
 {
     [Fact]
@@ -25,24 +27,30 @@ public sealed partial class SupplyChainTests
         JsonElement sbom = JsonDocument.Parse(made.Said).RootElement;
         Assert.Equal("CycloneDX", sbom.GetProperty("bomFormat").GetString());
         JsonElement[] components = [.. sbom.GetProperty("components").EnumerateArray()];
-        foreach (string package in (string[])["Azure.Storage.Blobs", "PdfPig", "AngleSharp", "System.CommandLine", "Microsoft.Security.AntiSSRF"])
+        foreach (string package in (string[])["Azure.Storage.Blobs", "PdfPig", "AngleSharp", "System.CommandLine",
+            "Microsoft.Security.AntiSSRF"])
             Assert.Contains(components, c => c.GetProperty("name").GetString() == package);
-        Assert.DoesNotContain(components, c => c.GetProperty("name").GetString()!.StartsWith("xunit", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(components,
+            c => c.GetProperty("name").GetString()!.StartsWith("xunit", StringComparison.OrdinalIgnoreCase));
         Assert.All(components, c =>
         {
             Assert.Matches("^[0-9a-f]{128}$", c.GetProperty("hashes")[0].GetProperty("content").GetString());
             Assert.StartsWith("pkg:nuget/", c.GetProperty("purl").GetString(), StringComparison.Ordinal);
         });
         string[] refs = [.. components.Select(c => c.GetProperty("bom-ref").GetString()!)];
-        Assert.All(sbom.GetProperty("dependencies").EnumerateArray().SelectMany(d => d.GetProperty("dependsOn").EnumerateArray()), d => Assert.Contains(d.GetString(), refs));
+        Assert.All(sbom.GetProperty("dependencies").EnumerateArray()
+            .SelectMany(d => d.GetProperty("dependsOn").EnumerateArray()), d => Assert.Contains(d.GetString(), refs));
     }
 
     [Fact]
     public void Every_test_that_SECURITY_md_names_exists()
     {
         string document = File.ReadAllText(Path.Combine(Repository.Root, "SECURITY.md"));
-        string tests = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
+        string tests =
+            string.Concat(
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                StringComparison.Ordinal)).Select(File.ReadAllText));
 
         string[] named = [.. TestName().Matches(document).Select(match => match.Groups[1].Value)];
 
@@ -50,7 +58,8 @@ public sealed partial class SupplyChainTests
         Assert.All(named, name => Assert.Contains(name.TrimEnd('…'), tests, StringComparison.Ordinal));
     }
 
-    private static Finished Node(params string[] arguments) => Finished.Run(new ProcessStartInfo("node", arguments) { WorkingDirectory = Repository.Root });
+    private static Finished Node(params string[] arguments) =>
+        Finished.Run(new ProcessStartInfo("node", arguments) { WorkingDirectory = Repository.Root });
 
     [GeneratedRegex("`([A-Z][A-Za-z0-9]*_(?!_)[A-Za-z0-9_…]+|[A-Z][A-Za-z]+Tests)`")]
     private static partial Regex TestName();

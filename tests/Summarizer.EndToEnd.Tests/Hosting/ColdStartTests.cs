@@ -6,12 +6,14 @@ using Summarizer.EndToEnd.Tests.Support.Host;
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
 /// <summary>
-/// From process start to the first page and the first article, as the host goes about it. Once by default; SUMMARIZER_COLDSTART_RUNS
-/// repeats it, SUMMARIZER_COLDSTART_FILE takes the table, and with SUMMARIZER_APP naming a published native app that is measured beside it.
+/// From process start to the first page and the first article, as the host goes about it. Once by default;
+/// SUMMARIZER_COLDSTART_RUNS repeats it, SUMMARIZER_COLDSTART_FILE takes the table, and with SUMMARIZER_APP naming a
+/// published native app that is measured beside it.
 /// </summary>
 public sealed class ColdStartTests(Azurite azurite) : IClassFixture<Azurite>
 {
-    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("SUMMARIZER_COLDSTART_RUNS") ?? "1", CultureInfo.InvariantCulture);
+    private static readonly int Runs =
+        int.Parse(Environment.GetEnvironmentVariable("SUMMARIZER_COLDSTART_RUNS") ?? "1", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_fresh_process_answers_the_first_page_and_the_first_article()
@@ -35,12 +37,15 @@ public sealed class ColdStartTests(Azurite azurite) : IClassFixture<Azurite>
         for (int run = 0; run < Runs; run++)
         {
             TestContainers containers = await azurite.CreateContainersAsync();
-            await containers.Articles.UploadBlobAsync("a.txt", BinaryData.FromString("The harbour was dredged in 1911. Trade doubled within ten years. The bar came back in 1950."));
+            await containers.Articles.UploadBlobAsync("a.txt",
+                BinaryData.FromString(
+                    "The harbour was dredged in 1911. Trade doubled within ten years. The bar came back in 1950."));
             await TakeAsync(PageAsync, pages, pageCpu);
             await TakeAsync(ArticleAsync, articles, articleCpu);
             Assert.Equal("succeeded", (await StoredResult.FindAsync(containers, "a.txt"))?.Status);
 
-            async Task TakeAsync(Func<Front, TestContainers, Task<TimeSpan>> work, List<double> elapsed, List<double> cpu)
+            async Task TakeAsync(Func<Front, TestContainers, Task<TimeSpan>> work, List<double> elapsed,
+                List<double> cpu)
             {
                 long start = Stopwatch.GetTimestamp();
                 cpu.Add((await work(front, containers)).TotalMilliseconds);
@@ -54,7 +59,7 @@ public sealed class ColdStartTests(Azurite azurite) : IClassFixture<Azurite>
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    // Nobody waits for the process to end: that is not part of the start.
+    // No one waits for the process to end: that is not part of the start.
     private async Task<TimeSpan> PageAsync(Front front, TestContainers containers)
     {
         FunctionsHost host = await FunctionsHost.StartAsync(front, azurite.ConnectionString, containers);

@@ -41,15 +41,21 @@ public sealed class CustomHandlerTests(AzureStorage storage) : HostingContract(s
     }
 
     [Fact]
-    public async Task Where_the_host_forwards_a_name_that_it_would_cut_short_arrives_by_the_front_ends_header_or_in_the_query()
+    public async Task Where_the_host_forwards_a_name_it_would_cut_short_comes_in_the_front_ends_header_or_the_query()
     {
         TestContainers containers = await _storage.CreateContainersAsync();
-        await using FunctionsHost host = await FunctionsHost.StartAsync(Front.CustomHandler, _storage.ConnectionString, containers, passing: Passing.Forward);
-        (string Name, bool InQuery)[] calls = [("a#1.txt", true), ("a#2.txt", false), ("b?1.txt", true), ("b?2.txt", false), ("news/c.txt", false), ("100%2Fsure.txt", true)];
+        await using FunctionsHost host =
+            await FunctionsHost.StartAsync(Front.CustomHandler, _storage.ConnectionString, containers,
+                passing: Passing.Forward);
+        (string Name, bool InQuery)[] calls =
+            [("a#1.txt", true), ("a#2.txt", false), ("b?1.txt", true), ("b?2.txt", false), ("news/c.txt", false),
+                ("100%2Fsure.txt", true)];
         foreach ((string name, bool inQuery) in calls)
         {
             string encoded = Uri.EscapeDataString(name);
-            HttpRequestMessage put = FunctionsHost.Request(HttpMethod.Put, inQuery ? $"/api/articles?name={encoded}" : $"/api/articles/{encoded}");
+            HttpRequestMessage put =
+                FunctionsHost.Request(HttpMethod.Put,
+                    inQuery ? $"/api/articles?name={encoded}" : $"/api/articles/{encoded}");
             put.Content = Text(Articles.Harbour);
             // Azure's front end adds the address as it came; a host on a laptop does not.
             if (!inQuery)
@@ -70,7 +76,9 @@ public sealed class CustomHandlerTests(AzureStorage storage) : HostingContract(s
     public async Task A_header_that_leads_elsewhere_than_the_path_is_ignored()
     {
         TestContainers containers = await _storage.CreateContainersAsync();
-        await using FunctionsHost host = await FunctionsHost.StartAsync(Front.CustomHandler, _storage.ConnectionString, containers, passing: Passing.Forward);
+        await using FunctionsHost host =
+            await FunctionsHost.StartAsync(Front.CustomHandler, _storage.ConnectionString, containers,
+                passing: Passing.Forward);
         HttpRequestMessage put = FunctionsHost.Request(HttpMethod.Put, "/api/articles/mine.txt");
         put.Content = Text(Articles.Harbour);
         put.Headers.Add("X-WAWS-Unencoded-URL", "/api/articles/theirs.txt");
@@ -86,7 +94,8 @@ public sealed class CustomHandlerTests(AzureStorage storage) : HostingContract(s
     {
         TestContainers containers = await _storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers,
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{Repository.FreePort()}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{Repository.FreePort()}"),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         await UploadAsync(containers, "a.txt");
 
         Assert.True((await host.BlobAsync("a.txt")).Succeeded);
@@ -97,7 +106,9 @@ public sealed class CustomHandlerTests(AzureStorage storage) : HostingContract(s
 
     private static long PeakKilobytes(int process)
     {
-        string line = File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
+        string line =
+            File.ReadLines($"/proc/{process}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -9,7 +9,9 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
-/// <summary>The table of functions against what is generated from it, and against the way the host picks functions.</summary>
+/// <summary>
+/// The table of functions against what is generated from it, and against the way the host picks functions.
+/// </summary>
 public sealed class FunctionTableTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "src", "Summarizer.Functions", "functions");
@@ -23,10 +25,13 @@ public sealed class FunctionTableTests
         foreach (FunctionContract function in FunctionTable.All)
         {
             Directory.CreateDirectory(Path.Combine(Folder, function.Name));
-            CommittedFile.AssertCurrent($"src/Summarizer.Functions/functions/{function.Name}/function.json", FunctionTable.FunctionJson(function));
+            CommittedFile.AssertCurrent($"src/Summarizer.Functions/functions/{function.Name}/function.json",
+                FunctionTable.FunctionJson(function));
         }
 
-        Assert.Equal(FunctionTable.All.Select(f => f.Name).Order(StringComparer.Ordinal), Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Where(n => n![0] != '.').Order(StringComparer.Ordinal));
+        Assert.Equal(FunctionTable.All.Select(f => f.Name).Order(StringComparer.Ordinal),
+            Directory.EnumerateDirectories(Folder).Select(Path.GetFileName).Where(n => n![0] != '.')
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -61,38 +66,56 @@ public sealed class FunctionTableTests
         // The host sorts by name: Api comes before Health and would ask for a key.
         Dictionary<string, JsonElement> withCatchAll = new(Triggers)
         {
-            ["Api"] = JsonDocument.Parse(FunctionTable.FunctionJson(FunctionContract.Http("Api", "api/{*path}", needsKey: true, "get"))).RootElement.GetProperty("bindings")[0],
+            ["Api"] = JsonDocument.Parse(
+                FunctionTable.FunctionJson(FunctionContract.Http("Api", "api/{*path}", needsKey: true,
+                    "get"))).RootElement.GetProperty("bindings")[0],
         };
-        Assert.Equal((null, HttpStatusCode.Unauthorized), HostRouting.Select(withCatchAll, "GET", "/api/health", key: null));
+        Assert.Equal((null, HttpStatusCode.Unauthorized),
+            HostRouting.Select(withCatchAll, "GET", "/api/health", key: null));
     }
 
     [Fact]
     public void Every_app_setting_that_a_trigger_names_has_a_default()
     {
-        string[] named = [.. FunctionTable.All.Where(f => f.Source is not null).SelectMany(f => f.Source!.Split('%').Where((_, i) => i % 2 == 1)).Distinct()];
-        Assert.Equal(named.Order(StringComparer.Ordinal), TriggerSetting.All.Select(setting => setting.Name).Order(StringComparer.Ordinal));
+        string[] named =
+            [.. FunctionTable.All.Where(f => f.Source is not null)
+                .SelectMany(f => f.Source!.Split('%').Where((_, i) => i % 2 == 1)).Distinct()];
+        Assert.Equal(named.Order(StringComparer.Ordinal),
+            TriggerSetting.All.Select(setting => setting.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Triggers_name_settings_that_the_scale_controller_finds_and_templates_and_packages_set_them()
     {
-        // It looks a name up among the app settings as it is written, where Linux allows no ":"; the host turns "__" into ":" first.
+        // It looks a name up among the app settings as it is written, where Linux allows no ":"; the host turns "__"
+        // into ":" first.
         Assert.All(TriggerSetting.All, setting => Assert.Matches("^[A-Z_]+$", setting.Name));
         Assert.All(TriggerSetting.All, setting => Assert.DoesNotContain("__", setting.Name, StringComparison.Ordinal));
-        using var local = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Summarizer.Functions", "functions.settings.json")));
-        Assert.All(TriggerSetting.All, setting => Assert.Equal(setting.Default, local.RootElement.GetProperty("Values").GetProperty(setting.Name).GetString()));
+        using var local =
+            JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Summarizer.Functions",
+                "functions.settings.json")));
+        Assert.All(TriggerSetting.All,
+            setting => Assert.Equal(setting.Default,
+                local.RootElement.GetProperty("Values").GetProperty(setting.Name).GetString()));
         string bicep = File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep"));
-        Assert.All(TriggerSetting.All, setting => Assert.Contains($"  {setting.Name}: ", bicep, StringComparison.Ordinal));
+        Assert.All(TriggerSetting.All,
+            setting => Assert.Contains($"  {setting.Name}: ", bicep, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_app_reads_the_settings_that_triggers_name_and_refuses_another_value_beside_them()
     {
-        var values = new Dictionary<string, string?> { ["SUMMARIZER_ARTICLES_CONTAINER"] = "inbox", ["SUMMARIZER_DUE_QUEUE"] = "inbox-due" };
+        var values = new Dictionary<string, string?>
+        {
+            ["SUMMARIZER_ARTICLES_CONTAINER"] = "inbox",
+            ["SUMMARIZER_DUE_QUEUE"] = "inbox-due"
+        };
         Assert.Equal(("inbox", "inbox-due"), Read(values));
         Assert.Equal(("other", "articles-due"), Read(new() { ["Summarizer:ArticlesContainer"] = "other" }));
         values["Summarizer:ArticlesContainer"] = "other";
-        Assert.Contains("SUMMARIZER_ARTICLES_CONTAINER", Assert.Throws<InvalidSettingException>(() => TriggerSetting.RequireAgreement(Sources(values))).Message, StringComparison.Ordinal);
+        Assert.Contains("SUMMARIZER_ARTICLES_CONTAINER",
+            Assert.Throws<InvalidSettingException>(() => TriggerSetting.RequireAgreement(Sources(values))).Message,
+            StringComparison.Ordinal);
 
         static (string, string) Read(Dictionary<string, string?> values)
         {

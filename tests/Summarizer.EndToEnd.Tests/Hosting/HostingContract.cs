@@ -14,7 +14,8 @@ namespace Summarizer.EndToEnd.Tests.Hosting;
 public abstract class HostingContract(AzureStorage storage, Front front) : IClassFixture<AzureStorage>
 {
     /// <summary>Names with everything that a blob's name may have.</summary>
-    public static TheoryData<string> Names { get; } = ["plain.txt", "sub/dir/a ü.txt", "say \"so\".txt", "100%2Fsure.txt", "123", "日本語.txt", "a#1.txt", "a?b.txt", "a+b&c=d.txt"];
+    public static TheoryData<string> Names { get; } = ["plain.txt", "sub/dir/a ü.txt", "say \"so\".txt",
+        "100%2Fsure.txt", "123", "日本語.txt", "a#1.txt", "a?b.txt", "a+b&c=d.txt"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -30,7 +31,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Equal(("succeeded", name), (result.Status, result.Json.GetProperty("id").GetString()));
         using HttpResponseMessage named = await host.GetAsync("/api/summaries?name=" + Uri.EscapeDataString(name));
         Assert.Equal(name, await IdAsync(named));
-        // Only a name that itself has %2F in it cannot be told from an encoded slash on its way through the host's proxy.
+        // Only a name that itself has %2F in it cannot be distinguished from an encoded slash on its way through the
+        // host's proxy.
         if (!name.Contains("%2F", StringComparison.Ordinal))
         {
             using HttpResponseMessage encoded = await host.GetAsync("/api/summaries/" + Uri.EscapeDataString(name));
@@ -57,7 +59,9 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     {
         TestContainers containers = await storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers, ("Summarizer__DeleteSummaryWithArticle", "true"));
-        string text = string.Concat(Enumerable.Range(0, 12_000).Select(i => $"Boat {i} left the harbour of town {i % 97} with {i % 13} crates. "));
+        string text =
+            string.Concat(Enumerable.Range(0, 12_000)
+                .Select(i => $"Boat {i} left the harbour of town {i % 97} with {i % 13} crates. "));
         Assert.InRange(text.Length, 600 * 1024, 2 * 1024 * 1024);
         using HttpResponseMessage put = await host.SendAsync(HttpMethod.Put, "/api/articles/large.txt", Text(text));
         Assert.Equal(HttpStatusCode.Accepted, put.StatusCode);
@@ -125,12 +129,13 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     }
 
     [Fact]
-    public async Task An_article_whose_content_storage_never_gives_has_a_failed_result_after_the_last_try_and_is_made_later()
+    public async Task An_article_that_storage_never_gives_has_a_failed_result_after_the_last_try_and_is_made_later()
     {
         TestContainers containers = await storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers, ("Summarizer__DeferredRetryAfter", "00:00:01"));
         await UploadAsync(containers, "stuck.txt");
-        storage.Proxy.Refuse = request => request.Method == "GET" && request.Path.Value!.EndsWith($"{containers.Articles.Name}/stuck.txt", StringComparison.Ordinal)
+        storage.Proxy.Refuse = request => request.Method == "GET"
+            && request.Path.Value!.EndsWith($"{containers.Articles.Name}/stuck.txt", StringComparison.Ordinal)
             ? (403, "AuthorizationPermissionMismatch") : null;
         try
         {
@@ -156,15 +161,18 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         await using FunctionsHost host = await StartAsync(containers);
         await UploadAsync(containers, "held.txt");
         await host.BlobAsync("held.txt");
-        await containers.Summaries.GetBlobClient("held.txt.json").GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(-1));
-        await containers.Articles.GetBlobClient("held.txt").UploadAsync(BinaryData.FromString(Articles.Rivers), overwrite: true);
+        await containers.Summaries.GetBlobClient("held.txt.json").GetBlobLeaseClient()
+            .AcquireAsync(TimeSpan.FromSeconds(-1));
+        await containers.Articles.GetBlobClient("held.txt")
+            .UploadAsync(BinaryData.FromString(Articles.Rivers), overwrite: true);
 
         (HostVerdict blob, HostVerdict? poison) = await host.DeliverAsync("held.txt");
 
         Assert.Equal("failed", blob.Outcome);
         Assert.True(poison!.Succeeded, poison.Detail);
         using HttpResponseMessage diagnostics = await host.GetAsync("/api/diagnostics");
-        Assert.Contains("held.txt because of a lease", await diagnostics.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("held.txt because of a lease", await diagnostics.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         using HttpResponseMessage waiting = await host.GetAsync("/api/summaries/held.txt");
         Assert.Equal(HttpStatusCode.Accepted, waiting.StatusCode);
     }
@@ -179,7 +187,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         await queue.CreateAsync();
         await UploadAsync(containers, "poison.txt");
         await queue.SendMessageAsync(Encoded(host.PoisonMessage("poison.txt")));
-        await queue.SendMessageAsync(Encoded("""{"Type":"BlobTrigger","ContainerName":"theirs","BlobName":"a.txt","ETag":"0x1"}"""));
+        await queue.SendMessageAsync(
+            Encoded("""{"Type":"BlobTrigger","ContainerName":"theirs","BlobName":"a.txt","ETag":"0x1"}"""));
         await queue.SendMessageAsync(Encoded("nonsense"));
 
         Assert.Equal(3, await host.WorkQueueAsync("RecordPoisonedArticle"));
@@ -194,7 +203,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         TestContainers containers = await storage.CreateContainersAsync();
         string queueName = $"due-{Guid.NewGuid():N}";
         await using FunctionsHost host = await StartAsync(containers, ("SUMMARIZER_DUE_QUEUE", queueName));
-        await Parallel.ForEachAsync(Enumerable.Range(0, 320), async (i, _) => await UploadAsync(containers, $"n{i:000}.txt"));
+        await Parallel.ForEachAsync(Enumerable.Range(0, 320),
+            async (i, _) => await UploadAsync(containers, $"n{i:000}.txt"));
 
         HostVerdict swept = await host.TimerAsync();
         Assert.True(swept.Succeeded, swept.Detail);
@@ -212,7 +222,9 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     public async Task Storage_that_is_unavailable_makes_calls_fail_so_that_they_are_delivered_again()
     {
         TestContainers containers = await storage.CreateContainersAsync();
-        await using FunctionsHost host = await StartAsync(containers, ("ArticleStorage", Pipeline.Tests.Support.Azurite.ConnectionStringVia(Repository.FreePort())));
+        await using FunctionsHost host =
+            await StartAsync(containers,
+                ("ArticleStorage", Pipeline.Tests.Support.Azurite.ConnectionStringVia(Repository.FreePort())));
 
         Assert.Equal("failed", (await host.BlobAsync("a.txt", [65])).Outcome);
         Assert.False(host.HasExited);
@@ -235,7 +247,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Equal(HttpStatusCode.ServiceUnavailable, keyless.StatusCode);
         Assert.DoesNotContain("Sentences", await keyless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, diagnostics.StatusCode);
-        Assert.Contains("Summarizer:Sentences is many, allowed: a whole number", await diagnostics.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Summarizer:Sentences must be a whole number", await diagnostics.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.False(host.HasExited);
     }
 
@@ -245,12 +258,14 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         TestContainers containers = await storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers);
 
-        using HttpResponseMessage made = await host.SendAsync(HttpMethod.Post, "/api/summaries?sentences=2", new StringContent(Articles.Harbour));
+        using HttpResponseMessage made =
+            await host.SendAsync(HttpMethod.Post, "/api/summaries?sentences=2", new StringContent(Articles.Harbour));
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         JsonElement result = JsonDocument.Parse(await made.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal(2, result.GetProperty("extractive").GetProperty("sentences").GetArrayLength());
 
-        using HttpResponseMessage stored = await host.SendAsync(HttpMethod.Put, "/api/articles/news/b%20c.txt", Text(Articles.Harbour));
+        using HttpResponseMessage stored =
+            await host.SendAsync(HttpMethod.Put, "/api/articles/news/b%20c.txt", Text(Articles.Harbour));
         Assert.Equal(HttpStatusCode.Accepted, stored.StatusCode);
         Assert.Equal("/api/summaries/news/b%20c.txt", stored.Headers.Location!.OriginalString);
         Assert.True((await host.BlobAsync("news/b c.txt")).Succeeded);
@@ -264,20 +279,30 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal("application/problem+json", wrong.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/api/nowhere")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.GetAsync("/api/summaries/news/b%20c.txt", key: null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await host.GetAsync("/api/summaries/news/b%20c.txt", key: null)).StatusCode);
 
-        var two = new { documents = new[] { new { id = "a", text = Articles.Harbour }, new { id = "b", text = Articles.Rivers } } };
-        using HttpResponseMessage digest = await host.SendAsync(HttpMethod.Post, "/api/digests", new StringContent(JsonSerializer.Serialize(two), Encoding.UTF8, "application/json"));
+        var two = new
+        {
+            documents = new[] { new { id = "a", text = Articles.Harbour },
+            new { id = "b", text = Articles.Rivers } }
+        };
+        using HttpResponseMessage digest =
+            await host.SendAsync(HttpMethod.Post, "/api/digests",
+                new StringContent(JsonSerializer.Serialize(two), Encoding.UTF8, "application/json"));
         Assert.True(digest.IsSuccessStatusCode, await digest.Content.ReadAsStringAsync());
 
         HttpRequestMessage hello = FunctionsHost.Request(HttpMethod.Post, "/api/mcp");
-        hello.Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""", Encoding.UTF8, "application/json");
+        hello.Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""",
+            Encoding.UTF8, "application/json");
         hello.Headers.Accept.ParseAdd("application/json");
         hello.Headers.Accept.ParseAdd("text/event-stream");
         using HttpResponseMessage tools = await host.HttpAsync(hello);
         Assert.Contains("inputSchema", await tools.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        using HttpResponseMessage deleted = await host.SendAsync(HttpMethod.Delete, "/api/summaries/news/b%20c.txt?article=true", new StringContent(""));
+        using HttpResponseMessage deleted =
+            await host.SendAsync(HttpMethod.Delete, "/api/summaries/news/b%20c.txt?article=true",
+                new StringContent(""));
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
     }
 
@@ -289,8 +314,10 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
 
         using HttpResponseMessage page = await host.GetAsync("/", key: null);
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        foreach (string path in (string[])["/api/health", "/api/health/live", "/api/health/ready", "/api/openapi.json", "/page/page.js"])
+        Assert.Contains("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
+        foreach (string path in (string[])["/api/health", "/api/health/live", "/api/health/ready", "/api/openapi.json",
+            "/page/page.js"])
             Assert.Equal((path, HttpStatusCode.OK), (path, (await host.GetAsync(path, key: null)).StatusCode));
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.GetAsync("/api/diagnostics", key: null)).StatusCode);
     }
@@ -328,7 +355,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         await using var receiver = new OtlpReceiver();
         TestContainers containers = await storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers,
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "500"));
         host.Records = recorded;
         await UploadAsync(containers, "traced.txt");
         Assert.True((await host.BlobAsync("traced.txt")).Succeeded);
@@ -338,19 +366,21 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         OtlpSpan article = Assert.Single(spans, span => span.Name == "summarize article");
         Assert.Equal(host.Trace.ToUpperInvariant(), article.Trace);
         Assert.Contains(spans, span => span.Trace == article.Trace && span.Id == article.Parent);
-        Assert.Superset(new HashSet<string>(["read", "extract", "write"]), spans.Where(span => span.Parent == article.Id).Select(span => span.Name).ToHashSet());
+        Assert.Superset(new HashSet<string>(["read", "extract", "write"]),
+            spans.Where(span => span.Parent == article.Id).Select(span => span.Name).ToHashSet());
         Assert.Contains("summarizer.articles", receiver.Text("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("traced.txt", receiver.Text("/v1/logs"), StringComparison.Ordinal);
         Assert.DoesNotContain("girders", receiver.Text("/v1/"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Every_one_of_fifty_articles_is_traced_in_Application_Insights_and_no_call_is_counted_beside_the_hosts_own_request()
+    public async Task Each_of_fifty_articles_is_traced_in_Application_Insights_and_only_the_hosts_request_is_counted()
     {
         const int count = 50;
         await using var insights = new IngestionEndpoint();
         TestContainers containers = await storage.CreateContainersAsync();
-        await using FunctionsHost host = await StartAsync(containers, ("APPLICATIONINSIGHTS_CONNECTION_STRING", insights.ConnectionString));
+        await using FunctionsHost host =
+            await StartAsync(containers, ("APPLICATIONINSIGHTS_CONNECTION_STRING", insights.ConnectionString));
         for (int i = 0; i < count; i++)
         {
             await UploadAsync(containers, $"n{i}.txt");
@@ -364,15 +394,18 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         await host.TerminateAsync();
 
         (string Trace, JsonElement Data)[] dependencies = insights.Of("RemoteDependencyData");
-        (string Trace, JsonElement Data)[] articles = [.. dependencies.Where(d => Named(d.Data) == "summarize article")];
+        (string Trace, JsonElement Data)[] articles =
+            [.. dependencies.Where(d => Named(d.Data) == "summarize article")];
         Assert.Equal(count, articles.Length);
         Assert.Equal(count, articles.Select(a => a.Trace).Distinct().Count());
-        // The host sends a request for every call, with the function's name and the result code. A second one from here would count it twice.
+        // The host sends a request for every call, with the function's name and the result code. A second one from here
+        // would count it twice.
         Assert.Empty(insights.Of("RequestData").Select(r => Named(r.Data)));
         JsonElement call = Assert.Single(dependencies, d => Named(d.Data) == "GET /api/summaries/{*name}").Data;
         Assert.Equal("200", call.GetProperty("resultCode").GetString());
         // One line for each article, and none of them twice.
-        Assert.Equal(count, insights.Of("MessageData").Count(m => m.Data.GetProperty("message").GetString()!.StartsWith("Summarised", StringComparison.Ordinal)));
+        Assert.Equal(count, insights.Of("MessageData")
+            .Count(m => m.Data.GetProperty("message").GetString()!.StartsWith("Summarised", StringComparison.Ordinal)));
 
         static string Named(JsonElement data) => data.GetProperty("name").GetString()!;
     }
@@ -383,14 +416,19 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         TestContainers containers = await storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers);
 
-        Assert.Equal(FunctionTable.All.Select(f => f.Name), host.Process.Triggers.Keys.Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(FunctionTable.All.Select(f => f.Name),
+            host.Process.Triggers.Keys.Order(StringComparer.OrdinalIgnoreCase));
         foreach (FunctionContract function in FunctionTable.All)
         {
-            JsonElement declared = JsonDocument.Parse(FunctionTable.FunctionJson(function)).RootElement.GetProperty("bindings")[0];
+            JsonElement declared =
+                JsonDocument.Parse(FunctionTable.FunctionJson(function)).RootElement.GetProperty("bindings")[0];
             JsonElement reported = host.Process.Triggers[function.Name];
             // A worker leaves out what is false.
-            Assert.All(declared.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.False), p => Assert.Equal(
-                JsonSerializer.Serialize(p.Value), JsonSerializer.Serialize(reported.GetProperty(p.Name)).Replace("\"True\"", "true", StringComparison.Ordinal), ignoreCase: true));
+            Assert.All(declared.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.False),
+                p => Assert.Equal(
+                JsonSerializer.Serialize(p.Value),
+                JsonSerializer.Serialize(reported.GetProperty(p.Name))
+                    .Replace("\"True\"", "true", StringComparison.Ordinal), ignoreCase: true));
         }
     }
 
@@ -405,7 +443,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Equal(0, host.Process.ExitCode);
     }
 
-    private protected Task<FunctionsHost> StartAsync(TestContainers containers, params (string Name, string Value)[] settings) =>
+    private protected Task<FunctionsHost> StartAsync(TestContainers containers,
+        params (string Name, string Value)[] settings) =>
         FunctionsHost.StartAsync(front, storage.ConnectionString, containers, settings);
 
     private protected static Task UploadAsync(TestContainers containers, string name) =>

@@ -21,9 +21,11 @@ public sealed class IsolatedWorkerTests(AzureStorage storage) : HostingContract(
     [Fact]
     public void The_build_writes_the_same_functions_for_a_host_that_reads_them_from_a_file()
     {
-        using var built = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(IsolatedWorker.Folder, "functions.metadata")));
+        using var built =
+            JsonDocument.Parse(File.ReadAllBytes(Path.Combine(IsolatedWorker.Folder, "functions.metadata")));
         Assert.Equal(Functions.Contract.FunctionTable.All.Select(f => f.Name).Order(StringComparer.Ordinal),
-            built.RootElement.EnumerateArray().Select(f => f.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+            built.RootElement.EnumerateArray().Select(f => f.GetProperty("name").GetString()!)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -35,6 +37,7 @@ public sealed class IsolatedWorkerTests(AzureStorage storage) : HostingContract(
         Assert.Equal(top.Keys, built.Keys);
         Assert.All(top, pair => Assert.True(JsonElement.DeepEquals(pair.Value, built[pair.Key]), pair.Key));
 
-        static Dictionary<string, JsonElement> Read(string path) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllBytes(path))!;
+        static Dictionary<string, JsonElement> Read(string path) =>
+            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllBytes(path))!;
     }
 }

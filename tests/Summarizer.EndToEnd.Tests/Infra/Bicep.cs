@@ -23,7 +23,9 @@ internal static class Bicep
         return (done.ExitCode, done.Output, done.Errors);
     }
 
-    /// <summary>What a deployment with these parameters would make, every expression evaluated that can be before deploying.</summary>
+    /// <summary>
+    /// What a deployment with these parameters would make, every expression evaluated that can be before deploying.
+    /// </summary>
     public static JsonElement[] Predict(string template, params string[] parameters)
     {
         string folder = Path.Combine(Path.GetTempPath(), $"summarizer-infra-{Guid.NewGuid():N}");
@@ -36,7 +38,8 @@ internal static class Bicep
                 "--subscription-id", Guid.Empty.ToString(), "--tenant-id", Guid.Empty.ToString(),
                 "--resource-group", "rg", "--location", "westeurope", "--deployment-name", "test");
             Assert.True(exitCode == 0, findings);
-            using JsonDocument snapshot = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "test.snapshot.json")));
+            using JsonDocument snapshot =
+                JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "test.snapshot.json")));
             return [.. snapshot.RootElement.GetProperty("predictedResources").EnumerateArray().Select(r => r.Clone())];
         }
         finally
@@ -48,7 +51,8 @@ internal static class Bicep
     private static void CopyTemplates(string folder)
     {
         foreach (string source in Directory.EnumerateFiles(InfraFolder, "*", SearchOption.AllDirectories)
-            .Where(f => f.EndsWith(".bicep", StringComparison.Ordinal) || f.EndsWith("bicepconfig.json", StringComparison.Ordinal)))
+            .Where(f => f.EndsWith(".bicep", StringComparison.Ordinal)
+                || f.EndsWith("bicepconfig.json", StringComparison.Ordinal)))
         {
             string target = Path.Combine(folder, Path.GetRelativePath(InfraFolder, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -56,5 +60,6 @@ internal static class Bicep
         }
     }
 
-    private static string Metadata(string key) => typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+    private static string Metadata(string key) =>
+        typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

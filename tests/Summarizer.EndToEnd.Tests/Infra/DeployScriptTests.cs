@@ -13,24 +13,29 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
         string[] calls = Calls();
         int[] order = [.. new[]
         {
-            "account show", "ad signed-in-user show", "provider show", "group exists", "functionapp list-flexconsumption-locations", "group create", "deployment group validate",
+            "account show", "ad signed-in-user show", "provider show", "group exists",
+            "functionapp list-flexconsumption-locations", "group create", "deployment group validate",
             "storage account check-name", "rest --method post", "cognitiveservices account list-deleted", "package",
-            "deployment group create --resource-group rg --name summarizer ", "functionapp deployment source config-zip", "functionapp keys list",
+            "deployment group create --resource-group rg --name summarizer ",
+            "functionapp deployment source config-zip", "functionapp keys list",
             "deployment group create --resource-group rg --name summarizer-subscription",
         }.Select(c => Array.FindIndex(calls, call => call.StartsWith(c, StringComparison.Ordinal)))];
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
-        foreach (string word in new[] { "the-appUrl", "--container-name articles", "--container-name summaries", "function key", "/api/articles/" })
+        foreach (string word in new[] { "the-appUrl", "--container-name articles", "--container-name summaries",
+            "function key", "/api/articles/" })
             Assert.Contains(word, output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_kind_of_hosting_reaches_the_templates_and_the_package()
     {
-        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", "isolated");
+        (int exitCode, string output) =
+            Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", "isolated");
         Assert.True(exitCode == 0, output);
         Assert.Contains(Calls(), c => c.StartsWith("package --hosting isolated ", StringComparison.Ordinal));
-        Assert.All(Calls().Where(c => c.Contains("main.bicep", StringComparison.Ordinal)), c => Assert.Contains("hosting=isolated", c, StringComparison.Ordinal));
+        Assert.All(Calls().Where(c => c.Contains("main.bicep", StringComparison.Ordinal)),
+            c => Assert.Contains("hosting=isolated", c, StringComparison.Ordinal));
         Assert.Equal(2, Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", "steam").ExitCode);
     }
 
@@ -39,8 +44,10 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
     [InlineData("isolated.bicepparam")]
     public void A_parameter_that_says_the_hosting_gets_a_package_of_that_kind(string parameter)
     {
-        File.WriteAllText(Path.Combine(Folder, "isolated.bicepparam"), "using 'main.bicep'\n// param hosting = 'native'\nparam hosting = 'isolated'\n");
-        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--parameters", parameter);
+        File.WriteAllText(Path.Combine(Folder, "isolated.bicepparam"),
+            "using 'main.bicep'\n// param hosting = 'native'\nparam hosting = 'isolated'\n");
+        (int exitCode, string output) =
+            Deploy("--resource-group", "rg", "--location", "westeurope", "--parameters", parameter);
         Assert.True(exitCode == 0, output);
         Assert.Contains(Calls(), c => c.StartsWith("package --hosting isolated ", StringComparison.Ordinal));
     }
@@ -53,7 +60,8 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
         string package = Path.Combine(Folder, "app.zip");
         using (ZipArchive zip = ZipFile.Open(package, ZipArchiveMode.Create))
             zip.CreateEntry(file);
-        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", hosting, "--package", package);
+        (int exitCode, string output) =
+            Deploy("--resource-group", "rg", "--location", "westeurope", "--hosting", hosting, "--package", package);
         Assert.Equal(2, exitCode);
         Assert.Contains($"not {hosting}", output, StringComparison.Ordinal);
     }
@@ -61,7 +69,8 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
     [Fact]
     public void A_sign_in_reaches_the_templates_and_the_package_and_needs_no_key()
     {
-        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope", "--sign-in", "the-client");
+        (int exitCode, string output) =
+            Deploy("--resource-group", "rg", "--location", "westeurope", "--sign-in", "the-client");
         Assert.True(exitCode == 0, output);
         Assert.Contains(Calls(), c => c.StartsWith("package --hosting isolated --sign-in ", StringComparison.Ordinal));
         Assert.All(Calls().Where(c => c.Contains("main.bicep", StringComparison.Ordinal)),
@@ -73,15 +82,20 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
     public void The_settings_file_counts_whatever_else_is_given()
     {
         string settings = Path.Combine(Bicep.InfraFolder, "main.bicepparam");
-        Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "westeurope", "--parameters", "model=New", "--parameters", "privateNetwork=true").ExitCode);
-        Assert.All(Parameters(), p => Assert.StartsWith($"{settings} model=New privateNetwork=true ", p, StringComparison.Ordinal));
+        Assert.Equal(0,
+            Deploy("--resource-group", "rg", "--location", "westeurope", "--parameters", "model=New", "--parameters",
+                "privateNetwork=true").ExitCode);
+        Assert.All(Parameters(),
+            p => Assert.StartsWith($"{settings} model=New privateNetwork=true ", p, StringComparison.Ordinal));
 
         string own = Path.Combine(Folder, "own.bicepparam");
         File.WriteAllText(own, "");
         Assert.Equal(0, Deploy("--resource-group", "rg", "--parameters", "model=New", "--parameters", own).ExitCode);
         Assert.All(Parameters(), p => Assert.StartsWith($"{own} model=New ", p, StringComparison.Ordinal));
 
-        string[] Parameters() => [.. Calls().Where(c => c.StartsWith("deployment group validate", StringComparison.Ordinal) || c.Contains("--name summarizer --parameters", StringComparison.Ordinal))
+        string[] Parameters() =>
+            [.. Calls().Where(c => c.StartsWith("deployment group validate", StringComparison.Ordinal)
+                || c.Contains("--name summarizer --parameters", StringComparison.Ordinal))
             .Select(c => c.Split("--parameters ")[1])];
     }
 
@@ -90,7 +104,9 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
     {
         Say("group", "");
         Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "East US 2").ExitCode);
-        Assert.Contains(Calls(), c => c.Contains("--name summarizer --parameters", StringComparison.Ordinal) && c.Contains(" location=East US 2 ", StringComparison.Ordinal));
+        Assert.Contains(Calls(),
+            c => c.Contains("--name summarizer --parameters", StringComparison.Ordinal)
+                && c.Contains(" location=East US 2 ", StringComparison.Ordinal));
         Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "West Europe").ExitCode);
         Assert.DoesNotContain(Calls(), c => c.Contains(" location=", StringComparison.Ordinal));
     }
@@ -103,7 +119,9 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
         foreach (string other in new[] { "somebody", "" })
         {
             Reset();
-            Assert.Equal(0, Run("deploy.sh", "", ["--resource-group", "rg", "--location", "westeurope"], ("AZURE_PRINCIPAL_ID", other)).ExitCode);
+            Assert.Equal(0,
+                Run("deploy.sh", "", ["--resource-group", "rg", "--location", "westeurope"],
+                    ("AZURE_PRINCIPAL_ID", other)).ExitCode);
             Assert.Equal($" {other}".TrimEnd(), Said("principal").TrimEnd());
             Assert.DoesNotContain(Calls(), c => c.StartsWith("ad ", StringComparison.Ordinal));
         }
@@ -127,7 +145,9 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
         Say("deleted", "swedencentral");
         (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope");
         Assert.Equal(1, exitCode);
-        Assert.Contains("az cognitiveservices account purge --name the-model --resource-group rg --location swedencentral", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "az cognitiveservices account purge --name the-model --resource-group rg --location swedencentral", output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Calls(), c => c.StartsWith("deployment group create", StringComparison.Ordinal));
     }
 
@@ -139,7 +159,9 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
         (int exitCode, string output) = Deploy("--resource-group", "rg", "--what-if");
         Assert.True(exitCode == 0, output);
         Assert.Contains(Calls(), c => c.StartsWith("deployment group what-if", StringComparison.Ordinal));
-        Assert.DoesNotContain(Calls(), c => c.Contains(" create ", StringComparison.Ordinal) || c.Contains("config-zip", StringComparison.Ordinal) || c.StartsWith("package", StringComparison.Ordinal)
+        Assert.DoesNotContain(Calls(),
+            c => c.Contains(" create ", StringComparison.Ordinal) || c.Contains("config-zip", StringComparison.Ordinal)
+                || c.StartsWith("package", StringComparison.Ordinal)
             || c.StartsWith("provider register", StringComparison.Ordinal));
     }
 
@@ -213,8 +235,10 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
         }
 
         // Only these are tried again by the script itself, because Azure needs time and not a person.
-        Assert.All(retried, c => Assert.True(c.StartsWith("functionapp deployment source config-zip", StringComparison.Ordinal)
-            || c.StartsWith("functionapp keys list", StringComparison.Ordinal) || c.Contains("summarizer-subscription", StringComparison.Ordinal), c));
+        Assert.All(retried,
+            c => Assert.True(c.StartsWith("functionapp deployment source config-zip", StringComparison.Ordinal)
+            || c.StartsWith("functionapp keys list", StringComparison.Ordinal)
+            || c.Contains("summarizer-subscription", StringComparison.Ordinal), c));
         Assert.Equal(3, retried.Count);
     }
 

@@ -25,7 +25,8 @@ public sealed class DestroyScriptTests : ScriptsOnFakeAz
         string[] calls = Calls();
         int grant = Array.IndexOf(calls, "role assignment delete --ids /grant/elsewhere");
         Assert.InRange(grant, 0, Array.IndexOf(calls, "group delete --name rg --yes") - 1);
-        Assert.Contains("purge --name the-model --resource-group rg --location swedencentral", output, StringComparison.Ordinal);
+        Assert.Contains("purge --name the-model --resource-group rg --location swedencentral", output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

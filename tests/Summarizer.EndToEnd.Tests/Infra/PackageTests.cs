@@ -26,7 +26,8 @@ public sealed class PackageTests : IDisposable
     public void The_same_folder_gives_the_same_bytes_whenever_and_however_it_was_written()
     {
         byte[] first = Package("first.zip");
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(_folder, "app"), "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(_folder, "app"), "*",
+            SearchOption.AllDirectories))
         {
             File.SetLastWriteTimeUtc(file, new DateTime(2031, 5, 6, 7, 8, 9, DateTimeKind.Utc));
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -55,9 +56,11 @@ public sealed class PackageTests : IDisposable
         byte[] first = Package("first.zip");
         string elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "else where")).FullName;
         CopyTo(elsewhere, new DirectoryInfo(Path.Combine(_folder, "app")));
-        var done = Finished.Run(new ProcessStartInfo("bash", ["-c", $"umask 077; \"$0\" --hosting native \"$1\"", Script, Path.Combine(_folder, "second.zip")])
+        var done = Finished.Run(new ProcessStartInfo("bash",
+            ["-c", $"umask 077; \"$0\" --hosting native \"$1\"", Script, Path.Combine(_folder, "second.zip")])
         {
-            Environment = { ["SUMMARIZER_APP_FOLDER"] = elsewhere, ["TZ"] = "Pacific/Auckland", ["LC_ALL"] = "C.UTF-8", ["ZIPOPT"] = "-1" },
+            Environment = { ["SUMMARIZER_APP_FOLDER"] = elsewhere, ["TZ"] = "Pacific/Auckland", ["LC_ALL"] = "C.UTF-8",
+                ["ZIPOPT"] = "-1" },
         });
         Assert.True(done.ExitCode == 0, done.Said);
         Assert.Equal(first, File.ReadAllBytes(Path.Combine(_folder, "second.zip")));
@@ -67,15 +70,19 @@ public sealed class PackageTests : IDisposable
     public void With_a_sign_in_no_function_asks_for_a_key_and_until_there_is_one_nobody_is_let_in()
     {
         Write("SummarizeArticle/function.json", """{ "bindings": [ { "type": "blobTrigger" } ] }""");
-        Write("CreateSummary/function.json", """{ "bindings": [ { "authLevel": "function", "route": "api/summaries" } ] }""");
+        Write("CreateSummary/function.json",
+            """{ "bindings": [ { "authLevel": "function", "route": "api/summaries" } ] }""");
         (int exitCode, string output) = Run("app.zip", "--hosting", "native", "--sign-in");
         Assert.True(exitCode == 0, output);
         using ZipArchive zip = ZipFile.OpenRead(Path.Combine(_folder, "app.zip"));
-        Assert.Equal("""{ "bindings": [ { "type": "blobTrigger" } ] }""", Text(zip, "SummarizeArticle/function.json").Trim());
-        Assert.Contains("\"authLevel\": \"anonymous\"", Text(zip, "CreateSummary/function.json"), StringComparison.Ordinal);
+        Assert.Equal("""{ "bindings": [ { "type": "blobTrigger" } ] }""",
+            Text(zip, "SummarizeArticle/function.json").Trim());
+        Assert.Contains("\"authLevel\": \"anonymous\"", Text(zip, "CreateSummary/function.json"),
+            StringComparison.Ordinal);
         Assert.Contains("\"Callers\": \"nobody\"", Text(zip, "appsettings.json"), StringComparison.Ordinal);
         Assert.DoesNotContain(zip.Entries, e => e.FullName == "function.json");
-        Assert.Contains("-p:SignIn=true", Run("app.zip", "--hosting", "isolated", "--sign-in").Output, StringComparison.Ordinal);
+        Assert.Contains("-p:SignIn=true", Run("app.zip", "--hosting", "isolated", "--sign-in").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +108,67 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(2, Run("app.zip", "--hosting", "native").ExitCode);
     }
 
+    [Fact]
+    public void For_a_local_host_the_folder_polls_and_keeps_settings_that_were_changed()
+    {
+        string programs = Directory.CreateDirectory(Path.Combine(_folder, "programs")).FullName, app =
+            Path.Combine(_folder, "local host");
+        string dotnet = Path.Combine(programs, "dotnet");
+        File.WriteAllText(dotnet, $"""
+            #!/bin/sh
+            echo "$*" > '{programs}/called'
+            mkdir -p '{app}' && echo published > '{app}/local.settings.json'
+            """);
+        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(Script,
+            ["--local", app])
+        {
+            Environment = { ["PATH"] =
+                $"{programs}:{Environment.GetEnvironmentVariable("PATH")}" }
+        };
+
+        Finished first = Finished.Run(start);
+        string settings = File.ReadAllText(Path.Combine(app, "local.settings.json"));
+        File.WriteAllText(Path.Combine(app, "local.settings.json"), "changed");
+        Finished second = Finished.Run(start);
+
+        Assert.True(first.ExitCode == 0 && second.ExitCode == 0, first.Said + second.Said);
+        Assert.Contains("func start", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Summarizer.Functions.Worker -c Release", File.ReadAllText(Path.Combine(programs, "called")),
+            StringComparison.Ordinal);
+        Assert.Contains("-p:BlobTriggerSource=LogsAndContainerScan", File.ReadAllText(Path.Combine(programs, "called")),
+            StringComparison.Ordinal);
+        Assert.Equal(("published\n", "changed"),
+            (settings, File.ReadAllText(Path.Combine(app, "local.settings.json"))));
+        Assert.Equal(2, Run(null, "--local", "--sign-in").ExitCode);
+    }
+
+    [Fact]
+    public void The_sample_of_local_settings_has_the_settings_that_the_host_needs()
+    {
+        string needed =
+            File.ReadAllText(Path.Combine(Bicep.Root, "src", "Summarizer.Functions", "functions.settings.json"))
+                .Replace("\"RUNTIME\"", "\"dotnet-isolated\"", StringComparison.Ordinal);
+        Assert.Equal(needed, File.ReadAllText(Path.Combine(Bicep.Root, "local.settings.sample.json")));
+    }
+
+    [Fact]
+    public void The_hooks_of_azd_make_the_same_calls_on_every_system()
+    {
+        string hooks = File.ReadAllText(Path.Combine(Bicep.Root, "azure.yaml"));
+        string shell = File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.sh")), power =
+            File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.ps1"));
+
+        Assert.Contains("posix:\n      shell: sh\n      run: infra/subscribe.sh", hooks, StringComparison.Ordinal);
+        Assert.Contains("windows:\n      shell: pwsh\n      run: infra/subscribe.ps1", hooks, StringComparison.Ordinal);
+        foreach (string part in new[] { "az functionapp keys list", "'blobs_extension'", "az deployment group create",
+            "--name summarizer-subscription", "subscription.bicep", "SUMMARIZER_PAUSE_SECONDS" })
+        {
+            Assert.Contains(part, shell, StringComparison.Ordinal);
+            Assert.Contains(part, power, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("--hosting")]
     [InlineData("--hosting", "steam")]
@@ -113,7 +181,8 @@ public sealed class PackageTests : IDisposable
 
     private static void CopyTo(string target, DirectoryInfo folder)
     {
-        foreach (FileInfo file in folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderByDescending(f => f.FullName, StringComparer.Ordinal))
+        foreach (FileInfo file in folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .OrderByDescending(f => f.FullName, StringComparer.Ordinal))
         {
             string copy = Path.Combine(target, Path.GetRelativePath(folder.FullName, file.FullName));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -127,7 +196,8 @@ public sealed class PackageTests : IDisposable
         return reader.ReadToEnd();
     }
 
-    private static string Permissions(ZipArchive zip, string name) => Convert.ToString((zip.GetEntry(name)!.ExternalAttributes >> 16) & 0x1FF, 8);
+    private static string Permissions(ZipArchive zip, string name) =>
+        Convert.ToString((zip.GetEntry(name)!.ExternalAttributes >> 16) & 0x1FF, 8);
 
     private byte[] Package(string name)
     {

@@ -18,16 +18,19 @@ internal static class Predicted
     public static JsonElement Single(JsonElement[] all, string type) => Assert.Single(Of(all, type));
 
     public static Dictionary<string, string> Settings(JsonElement[] all) =>
-        Of(all, "Microsoft.Web/sites/config").Single(c => Name(c).EndsWith("/appsettings", StringComparison.Ordinal)).GetProperty("properties")
+        Of(all, "Microsoft.Web/sites/config").Single(c => Name(c).EndsWith("/appsettings", StringComparison.Ordinal))
+            .GetProperty("properties")
             .EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
 
     /// <summary>Each grant as "where role to whom", in words that do not depend on generated names.</summary>
-    public static string[] Grants(JsonElement[] all) => [.. Of(all, "Microsoft.Authorization/roleAssignments").Select(r =>
+    public static string[] Grants(JsonElement[] all) => [.. Of(all, "Microsoft.Authorization/roleAssignments")
+        .Select(r =>
     {
         string id = r.GetProperty("id").GetString()!;
         string scope = id[..id.IndexOf("/providers/Microsoft.Authorization", StringComparison.Ordinal)];
         Match account = Regex.Match(scope, "/storageAccounts/[^/]+(?<inside>.*)$");
-        string where = account.Success ? "account" + account.Groups["inside"].Value.Replace("/default", "", StringComparison.Ordinal)
+        string where = account.Success
+            ? "account" + account.Groups["inside"].Value.Replace("/default", "", StringComparison.Ordinal)
             : scope.Contains("/components/", StringComparison.Ordinal) ? "insights"
             : scope.Contains("Microsoft.CognitiveServices/accounts/", StringComparison.Ordinal) ? "model" : scope;
         JsonElement properties = r.GetProperty("properties");
@@ -38,7 +41,9 @@ internal static class Predicted
 
     public static string Runtime(JsonElement[] all)
     {
-        JsonElement runtime = Single(all, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig").GetProperty("runtime");
+        JsonElement runtime =
+            Single(all, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig")
+                .GetProperty("runtime");
         return $"{runtime.GetProperty("name").GetString()} {runtime.GetProperty("version").GetString()}";
     }
 }

@@ -42,11 +42,14 @@ public abstract class ScriptsOnFakeAz : IDisposable
               *"outputs."*) echo "$*" | sed 's/.*outputs\.\([a-zA-Z]*\)\.value.*/the-\1/' ;;
             esac
             """);
-        Script("package", "printf 'package %s\\n' \"$*\" >> \"$FAKE_FOLDER/calls\"; for out; do :; done; mkdir -p \"$(dirname \"$out\")\"; echo zip > \"$out\"");
+        Script("package",
+            "printf 'package %s\\n' \"$*\" >> \"$FAKE_FOLDER/calls\"; for out; do :; done; mkdir -p \"$(dirname "
+                + "\"$out\")\"; echo zip > \"$out\"");
         Say("registration", "Registered");
         Say("free", "true");
         string resources = "/subscriptions/s/resourceGroups/rg/providers";
-        Say("planned", $"{resources}/Microsoft.Storage/storageAccounts/the-account\n{resources}/Microsoft.Storage/storageAccounts/the-account/blobServices/default\n"
+        Say("planned",
+            $"{resources}/Microsoft.Storage/storageAccounts/the-account\n{resources}/Microsoft.Storage/storageAccounts/the-account/blobServices/default\n"
             + $"{resources}/Microsoft.Web/sites/the-app\n{resources}/Microsoft.CognitiveServices/accounts/the-model\n");
     }
 
@@ -68,7 +71,8 @@ public abstract class ScriptsOnFakeAz : IDisposable
             File.Delete(Path.Combine(Folder, file));
     }
 
-    protected (int ExitCode, string Output) Run(string script, string input, string[] arguments, params (string Name, string Value)[] environment)
+    protected (int ExitCode, string Output) Run(string script, string input, string[] arguments,
+        params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("bash", [Path.Combine(Bicep.InfraFolder, script), .. arguments])
         {

@@ -34,15 +34,19 @@ public sealed class TemplateSecurityTests
     [InlineData("Existing")]
     public void With_a_model_the_app_may_use_it_and_no_more(string model)
     {
-        string[] with = Grants(Bicep.Predict("main.bicep", $"model = '{model}'", "existingModelAccount = 'mine'", "existingModelResourceGroup = 'models'"));
+        string[] with =
+            Grants(Bicep.Predict("main.bicep", $"model = '{model}'", "existingModelAccount = 'mine'",
+                "existingModelResourceGroup = 'models'"));
         Assert.Equal([$"model {OpenAiUser} userAssignedIdentities"], with.Except(Grants(Default.Value)));
     }
 
     [Fact]
     public void An_operator_may_upload_and_read_and_no_more()
     {
-        string[] with = Grants(Bicep.Predict("main.bicep", "operatorPrincipalId = '00000000-0000-0000-0000-00000000000a'"));
-        Assert.Equal([$"account {BlobDataContributor} 00000000-0000-0000-0000-00000000000a"], with.Except(Grants(Default.Value)));
+        string[] with =
+            Grants(Bicep.Predict("main.bicep", "operatorPrincipalId = '00000000-0000-0000-0000-00000000000a'"));
+        Assert.Equal([$"account {BlobDataContributor} 00000000-0000-0000-0000-00000000000a"],
+            with.Except(Grants(Default.Value)));
     }
 
     public static TheoryData<bool, string, string> Combinations()
@@ -59,7 +63,8 @@ public sealed class TemplateSecurityTests
     [MemberData(nameof(Combinations))]
     public void Every_combination_keeps_every_security_switch(bool isPrivate, string model, string authentication)
     {
-        JsonElement[] all = Bicep.Predict("main.bicep", $"privateNetwork = {(isPrivate ? "true" : "false")}", $"model = '{model}'",
+        JsonElement[] all =
+            Bicep.Predict("main.bicep", $"privateNetwork = {(isPrivate ? "true" : "false")}", $"model = '{model}'",
             "existingModelAccount = 'mine'", $"authentication = '{authentication}'", $"entraClientId = '{Guid.Empty}'");
 
         JsonElement storage = Single(all, "Microsoft.Storage/storageAccounts").GetProperty("properties");
@@ -68,7 +73,8 @@ public sealed class TemplateSecurityTests
         Assert.True(storage.GetProperty("supportsHttpsTrafficOnly").GetBoolean());
         Assert.Equal("TLS1_2", storage.GetProperty("minimumTlsVersion").GetString());
         Assert.Equal(isPrivate ? "Disabled" : "Enabled", storage.GetProperty("publicNetworkAccess").GetString());
-        Assert.Equal(isPrivate ? "Deny" : "Allow", storage.GetProperty("networkAcls").GetProperty("defaultAction").GetString());
+        Assert.Equal(isPrivate ? "Deny" : "Allow",
+            storage.GetProperty("networkAcls").GetProperty("defaultAction").GetString());
         JsonElement blobs = Single(all, "Microsoft.Storage/storageAccounts/blobServices").GetProperty("properties");
         Assert.True(blobs.GetProperty("deleteRetentionPolicy").GetProperty("enabled").GetBoolean());
         Assert.True(blobs.GetProperty("containerDeleteRetentionPolicy").GetProperty("enabled").GetBoolean());
@@ -82,36 +88,50 @@ public sealed class TemplateSecurityTests
         Assert.Equal("1.2", site.GetProperty("scmMinTlsVersion").GetString());
         Assert.Equal("Disabled", site.GetProperty("ftpsState").GetString());
         Assert.Equal(isPrivate ? "Deny" : "Allow", site.GetProperty("ipSecurityRestrictionsDefaultAction").GetString());
-        Assert.Equal(isPrivate ? ["AzureEventGrid"] : [], site.GetProperty("ipSecurityRestrictions").EnumerateArray().Select(r => r.GetProperty("ipAddress").GetString()));
+        Assert.Equal(isPrivate ? ["AzureEventGrid"] : [],
+            site.GetProperty("ipSecurityRestrictions").EnumerateArray()
+                .Select(r => r.GetProperty("ipAddress").GetString()));
         Assert.Equal(2, Of(all, "Microsoft.Web/sites/basicPublishingCredentialsPolicies").Length);
         Assert.All(Of(all, "Microsoft.Web/sites/basicPublishingCredentialsPolicies"),
             p => Assert.False(p.GetProperty("properties").GetProperty("allow").GetBoolean()));
-        Assert.Equal(authentication == "EntraId", Of(all, "Microsoft.Web/sites/config").Any(c => Name(c).EndsWith("/authsettingsV2", StringComparison.Ordinal)));
+        Assert.Equal(authentication == "EntraId",
+            Of(all, "Microsoft.Web/sites/config")
+                .Any(c => Name(c).EndsWith("/authsettingsV2", StringComparison.Ordinal)));
 
-        Assert.True(Single(all, "Microsoft.Insights/components").GetProperty("properties").GetProperty("DisableLocalAuth").GetBoolean());
-        Assert.True(Single(all, "Microsoft.OperationalInsights/workspaces").GetProperty("properties").GetProperty("features").GetProperty("disableLocalAuth").GetBoolean());
+        Assert.True(Single(all, "Microsoft.Insights/components").GetProperty("properties")
+            .GetProperty("DisableLocalAuth").GetBoolean());
+        Assert.True(Single(all, "Microsoft.OperationalInsights/workspaces").GetProperty("properties")
+            .GetProperty("features").GetProperty("disableLocalAuth").GetBoolean());
         Assert.All(Of(all, "Microsoft.CognitiveServices/accounts"), m =>
         {
             Assert.True(m.GetProperty("properties").GetProperty("disableLocalAuth").GetBoolean());
-            Assert.Equal(isPrivate ? "Disabled" : "Enabled", m.GetProperty("properties").GetProperty("publicNetworkAccess").GetString());
+            Assert.Equal(isPrivate ? "Disabled" : "Enabled",
+                m.GetProperty("properties").GetProperty("publicNetworkAccess").GetString());
         });
 
         Assert.Equal(model == "New" ? 1 : 0, Of(all, "Microsoft.CognitiveServices/accounts").Length);
         Assert.Equal(model != "None", Settings(all).ContainsKey("Summarizer__Llm__Deployment"));
         Assert.Equal(isPrivate ? model == "New" ? 5 : 4 : 0, Of(all, "Microsoft.Network/privateEndpoints").Length);
         Assert.Equal(isPrivate ? 1 : 0, Of(all, "Microsoft.Network/virtualNetworks").Length);
-        Assert.Equal(isPrivate, app.TryGetProperty("virtualNetworkSubnetId", out JsonElement subnet) && subnet.ValueKind == JsonValueKind.String);
-        // A package that asks for no key says "nobody" by itself; only a sign-in may overrule it.
-        Assert.Equal(authentication == "EntraId" ? "sign-in" : null, Settings(all).GetValueOrDefault("Summarizer__Callers"));
+        Assert.Equal(isPrivate, app.TryGetProperty("virtualNetworkSubnetId", out JsonElement subnet)
+            && subnet.ValueKind == JsonValueKind.String);
+        // A package that asks for no key sets <c>nobody</c> by itself; only a sign-in may overrule it.
+        Assert.Equal(authentication == "EntraId" ? "sign-in" : null,
+            Settings(all).GetValueOrDefault("Summarizer__Callers"));
         Assert.Equal(
-            model == "None" ? ["deferred-backlog", "failed-articles", "poison-messages"] : ["daily-spend", "deferred-backlog", "failed-articles", "model-errors", "poison-messages"],
-            Of(all, "Microsoft.Insights/scheduledQueryRules").Select(r => Regex.Match(Name(r), "^(.+)-summarizer-").Groups[1].Value).Order(StringComparer.Ordinal));
+            model == "None"
+                ? ["deferred-backlog", "failed-articles", "poison-messages"]
+                : ["daily-spend", "deferred-backlog", "failed-articles", "model-errors", "poison-messages"],
+            Of(all, "Microsoft.Insights/scheduledQueryRules")
+                .Select(r => Regex.Match(Name(r), "^(.+)-summarizer-").Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void No_setting_parameter_or_output_holds_a_secret()
     {
-        Assert.DoesNotContain(Settings(Default.Value), s => Regex.IsMatch($"{s.Key}={s.Value}", "AccountKey|SharedAccess|listKeys|ApiKey|Password", RegexOptions.IgnoreCase));
+        Assert.DoesNotContain(Settings(Default.Value),
+            s => Regex.IsMatch($"{s.Key}={s.Value}", "AccountKey|SharedAccess|listKeys|ApiKey|Password",
+                RegexOptions.IgnoreCase));
         string compiled = Bicep.Run("build", Path.Combine(Bicep.InfraFolder, "main.bicep"), "--stdout").Output;
         Assert.DoesNotContain("listKeys", compiled, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("secureString", compiled, StringComparison.OrdinalIgnoreCase);

@@ -36,11 +36,13 @@ public sealed class TemplateTests
     {
         string[] host =
         [
-            "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",
+            "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri",
+            "AzureWebJobsStorage__tableServiceUri",
             "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AzureWebJobsDisableHomepage",
             "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         ];
-        string[] storage = ["ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri", "ArticleStorage__credential", "ArticleStorage__clientId"];
+        string[] storage = ["ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri",
+            "ArticleStorage__credential", "ArticleStorage__clientId"];
         Dictionary<string, string> settings = Settings(Bicep.Predict("main.bicep", $"model = '{model}'"));
         (string Prefix, Type Options)[] sections =
         [
@@ -53,7 +55,8 @@ public sealed class TemplateTests
         foreach (string name in settings.Keys.Except(host).Except(storage).Except(triggers))
         {
             Assert.True(
-                sections.Any(s => name.StartsWith(s.Prefix, StringComparison.Ordinal) && s.Options.GetProperty(name[s.Prefix.Length..]) is { CanWrite: true }),
+                sections.Any(s => name.StartsWith(s.Prefix, StringComparison.Ordinal)
+                    && s.Options.GetProperty(name[s.Prefix.Length..]) is { CanWrite: true }),
                 $"no options class has {name}");
         }
 
@@ -64,10 +67,14 @@ public sealed class TemplateTests
     public void Containers_and_the_poison_queue_have_the_names_that_the_app_expects()
     {
         var defaults = new SummarizerOptions();
-        string[] containers = [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/blobServices/containers").Select(c => Name(c).Split('/')[^1])];
+        string[] containers =
+            [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/blobServices/containers")
+                .Select(c => Name(c).Split('/')[^1])];
         Assert.Contains(defaults.ArticlesContainer, containers);
         Assert.Contains(defaults.SummariesContainer, containers);
-        string[] queues = [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues").Select(q => Name(q).Split('/')[^1]).Order(StringComparer.Ordinal)];
+        string[] queues =
+            [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues")
+                .Select(q => Name(q).Split('/')[^1]).Order(StringComparer.Ordinal)];
         Assert.Equal([defaults.DueQueue, "webjobs-blobtrigger-poison"], queues);
     }
 
@@ -76,9 +83,12 @@ public sealed class TemplateTests
     {
         JsonElement plan = Single(Default.Value, "Microsoft.Web/serverfarms");
         Assert.Equal("FC1", plan.GetProperty("sku").GetProperty("name").GetString());
-        JsonElement config = Single(Default.Value, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig");
+        JsonElement config =
+            Single(Default.Value, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig");
         Assert.Equal("dotnet-isolated 10.0", Runtime(Default.Value));
-        Assert.Equal("UserAssignedIdentity", config.GetProperty("deployment").GetProperty("storage").GetProperty("authentication").GetProperty("type").GetString());
+        Assert.Equal("UserAssignedIdentity",
+            config.GetProperty("deployment").GetProperty("storage").GetProperty("authentication").GetProperty("type")
+                .GetString());
         Assert.Equal(512, config.GetProperty("scaleAndConcurrency").GetProperty("instanceMemoryMB").GetInt32());
     }
 
@@ -88,8 +98,11 @@ public sealed class TemplateTests
         JsonElement[] isolated = Bicep.Predict("main.bicep", "hosting = 'isolated'");
         Assert.Equal("dotnet-isolated 10.0", Runtime(isolated));
         Assert.Equal("custom 1.0", Runtime(Bicep.Predict("main.bicep", "hosting = 'native'")));
-        static string[] Others(JsonElement[] all) => [.. all.Select(r => Name(r) == Name(Single(all, "Microsoft.Web/sites"))
-            ? r.GetRawText().Replace(Single(all, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig").GetProperty("runtime").GetRawText(), "", StringComparison.Ordinal)
+        static string[] Others(JsonElement[] all) =>
+            [.. all.Select(r => Name(r) == Name(Single(all, "Microsoft.Web/sites"))
+            ? r.GetRawText()
+                .Replace(Single(all, "Microsoft.Web/sites").GetProperty("properties").GetProperty("functionAppConfig")
+                    .GetProperty("runtime").GetRawText(), "", StringComparison.Ordinal)
             : r.GetRawText())];
         Assert.Equal(Others(Default.Value), Others(isolated));
     }
@@ -97,10 +110,12 @@ public sealed class TemplateTests
     [Fact]
     public void Always_ready_instances_are_off_unless_asked_for()
     {
-        static JsonElement AlwaysReady(JsonElement[] all) => Single(all, "Microsoft.Web/sites").GetProperty("properties")
+        static JsonElement AlwaysReady(JsonElement[] all) =>
+            Single(all, "Microsoft.Web/sites").GetProperty("properties")
             .GetProperty("functionAppConfig").GetProperty("scaleAndConcurrency").GetProperty("alwaysReady");
         Assert.Equal(0, AlwaysReady(Default.Value).GetArrayLength());
-        Assert.Equal(2, AlwaysReady(Bicep.Predict("main.bicep", "alwaysReadyInstances = 2"))[0].GetProperty("instanceCount").GetInt32());
+        Assert.Equal(2, AlwaysReady(Bicep.Predict("main.bicep", "alwaysReadyInstances = 2"))[0]
+            .GetProperty("instanceCount").GetInt32());
     }
 
     [Fact]
@@ -111,24 +126,32 @@ public sealed class TemplateTests
         Assert.Empty(Of(all, "Microsoft.Storage/storageAccounts/blobServices"));
         Assert.Empty(Of(all, "Microsoft.Storage/storageAccounts/managementPolicies"));
         Assert.Empty(Of(all, "Microsoft.Storage/storageAccounts/queueServices"));
-        Assert.All(Of(all, "Microsoft.Storage/storageAccounts/blobServices/containers"), c => Assert.StartsWith("theirs/", Name(c), StringComparison.Ordinal));
-        Assert.Single(Of(all, "Microsoft.Storage/storageAccounts/queueServices/queues"), q => Name(q) == "theirs/default/webjobs-blobtrigger-poison");
+        Assert.All(Of(all, "Microsoft.Storage/storageAccounts/blobServices/containers"),
+            c => Assert.StartsWith("theirs/", Name(c), StringComparison.Ordinal));
+        Assert.Single(Of(all, "Microsoft.Storage/storageAccounts/queueServices/queues"),
+            q => Name(q) == "theirs/default/webjobs-blobtrigger-poison");
     }
 
     [Fact]
     public void Everything_that_exists_already_is_used_together_in_a_private_network()
     {
-        JsonElement[] all = Bicep.Predict("main.bicep", "existingStorageName = 'theirs'", "existingTopicName = 'their-topic'", "model = 'Existing'", "existingModelAccount = 'mine'",
-            "privateNetwork = true", "hosting = 'isolated'", "authentication = 'EntraId'", $"entraClientId = '{Guid.Empty}'");
+        JsonElement[] all =
+            Bicep.Predict("main.bicep", "existingStorageName = 'theirs'", "existingTopicName = 'their-topic'",
+                "model = 'Existing'", "existingModelAccount = 'mine'",
+            "privateNetwork = true", "hosting = 'isolated'", "authentication = 'EntraId'",
+            $"entraClientId = '{Guid.Empty}'");
         JsonElement topic = Single(all, "Microsoft.EventGrid/systemTopics");
         Assert.Equal("their-topic", Name(topic));
-        Assert.EndsWith("/storageAccounts/theirs", topic.GetProperty("properties").GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("/storageAccounts/theirs", topic.GetProperty("properties").GetProperty("source").GetString(),
+            StringComparison.Ordinal);
         // A topic must be where its account is, which only Azure knows.
         Assert.Contains("theirs", topic.GetProperty("location").GetString(), StringComparison.Ordinal);
         Assert.Equal(["blob", "queue", "sites", "table"], Of(all, "Microsoft.Network/privateEndpoints")
-            .Select(e => e.GetProperty("properties").GetProperty("privateLinkServiceConnections")[0].GetProperty("properties").GetProperty("groupIds")[0].GetString()).Order(StringComparer.Ordinal));
+            .Select(e => e.GetProperty("properties").GetProperty("privateLinkServiceConnections")[0]
+                .GetProperty("properties").GetProperty("groupIds")[0].GetString()).Order(StringComparer.Ordinal));
         Assert.Equal("dotnet-isolated 10.0", Runtime(all));
-        Assert.Equal("model 5e0bd9bd-7b93-4f28-af87-19fc36ad61bd userAssignedIdentities", Grants(all).Single(g => g.StartsWith("model", StringComparison.Ordinal)));
+        Assert.Equal("model 5e0bd9bd-7b93-4f28-af87-19fc36ad61bd userAssignedIdentities",
+            Grants(all).Single(g => g.StartsWith("model", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -136,10 +159,17 @@ public sealed class TemplateTests
     {
         JsonElement[] all = Bicep.Predict("main.bicep", "privateNetwork = true", "model = 'New'");
         Assert.Equal(
-            ["privatelink.azurewebsites.net", "privatelink.blob.{storage}", "privatelink.openai.azure.com", "privatelink.queue.{storage}", "privatelink.table.{storage}"],
-            Of(all, "Microsoft.Network/privateDnsZones").Select(z => Regex.Replace(Name(z), @"^\[format\('(.+)\{0\}', environment\(\)\.suffixes\.storage\)\]$", "$1{storage}")).Order(StringComparer.Ordinal));
-        JsonElement app = Single(all, "Microsoft.Network/virtualNetworks").GetProperty("properties").GetProperty("subnets").EnumerateArray().Single(s => Name(s) == "app");
-        Assert.Equal("Microsoft.App/environments", app.GetProperty("properties").GetProperty("delegations")[0].GetProperty("properties").GetProperty("serviceName").GetString());
+            ["privatelink.azurewebsites.net", "privatelink.blob.{storage}", "privatelink.openai.azure.com",
+                "privatelink.queue.{storage}", "privatelink.table.{storage}"],
+            Of(all, "Microsoft.Network/privateDnsZones")
+                .Select(z => Regex.Replace(Name(z), @"^\[format\('(.+)\{0\}', environment\(\)\.suffixes\.storage\)\]$",
+                    "$1{storage}")).Order(StringComparer.Ordinal));
+        JsonElement app =
+            Single(all, "Microsoft.Network/virtualNetworks").GetProperty("properties").GetProperty("subnets")
+                .EnumerateArray().Single(s => Name(s) == "app");
+        Assert.Equal("Microsoft.App/environments",
+            app.GetProperty("properties").GetProperty("delegations")[0].GetProperty("properties")
+                .GetProperty("serviceName").GetString());
     }
 
     [Theory]
@@ -155,7 +185,8 @@ public sealed class TemplateTests
     [Fact]
     public void A_long_name_leaves_room_for_what_makes_the_storage_account_the_only_one()
     {
-        static string Account(string name) => Name(Single(Bicep.Predict("main.bicep", $"name = '{name}'"), "Microsoft.Storage/storageAccounts"));
+        static string Account(string name) =>
+            Name(Single(Bicep.Predict("main.bicep", $"name = '{name}'"), "Microsoft.Storage/storageAccounts"));
         string one = Account("summarizer-production-eu"), other = Account("summarizer-production-us");
         Assert.NotEqual(one, other);
         Assert.All([one, other], n => Assert.Matches("^[a-z0-9]{3,24}$", n));
@@ -164,57 +195,84 @@ public sealed class TemplateTests
     [Fact]
     public void Spending_is_told_before_the_budget_stops_it()
     {
-        JsonElement spend = Of(Bicep.Predict("main.bicep", "model = 'New'", "modelDailyBudgetUsd = 25"), "Microsoft.Insights/scheduledQueryRules")
+        JsonElement spend =
+            Of(Bicep.Predict("main.bicep", "model = 'New'", "modelDailyBudgetUsd = 25"),
+                "Microsoft.Insights/scheduledQueryRules")
             .Single(r => Name(r).StartsWith("daily-spend", StringComparison.Ordinal));
-        Assert.Equal(20, spend.GetProperty("properties").GetProperty("criteria").GetProperty("allOf")[0].GetProperty("threshold").GetInt32());
+        Assert.Equal(20, spend.GetProperty("properties").GetProperty("criteria").GetProperty("allOf")[0]
+            .GetProperty("threshold").GetInt32());
     }
 
     [Fact]
     public void The_subscription_delivers_completed_uploads_of_the_one_container_and_keeps_what_fails()
     {
-        JsonElement[] all = Bicep.Predict("subscription.bicep", "appName = 'app'", "topicName = 'topic'", "storageName = 'store'");
-        JsonElement properties = Single(all, "Microsoft.EventGrid/systemTopics/eventSubscriptions").GetProperty("properties");
+        JsonElement[] all =
+            Bicep.Predict("subscription.bicep", "appName = 'app'", "topicName = 'topic'", "storageName = 'store'");
+        JsonElement properties =
+            Single(all, "Microsoft.EventGrid/systemTopics/eventSubscriptions").GetProperty("properties");
         JsonElement filter = properties.GetProperty("filter");
         Assert.Equal("/blobServices/default/containers/articles/", filter.GetProperty("subjectBeginsWith").GetString());
-        Assert.Equal(["Microsoft.Storage.BlobCreated"], filter.GetProperty("includedEventTypes").EnumerateArray().Select(e => e.GetString()));
+        Assert.Equal(["Microsoft.Storage.BlobCreated"],
+            filter.GetProperty("includedEventTypes").EnumerateArray().Select(e => e.GetString()));
         JsonElement advanced = Assert.Single(filter.GetProperty("advancedFilters").EnumerateArray());
         Assert.Equal("data.api", advanced.GetProperty("key").GetString());
-        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"], advanced.GetProperty("values").EnumerateArray().Select(e => e.GetString()));
-        string url = properties.GetProperty("destination").GetProperty("properties").GetProperty("endpointUrl").GetString()!;
-        Assert.Contains("/runtime/webhooks/blobs?functionName=Host.Functions.SummarizeArticle&code=", url, StringComparison.Ordinal);
+        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"],
+            advanced.GetProperty("values").EnumerateArray().Select(e => e.GetString()));
+        string url = properties.GetProperty("destination").GetProperty("properties").GetProperty("endpointUrl")
+            .GetString()!;
+        Assert.Contains("/runtime/webhooks/blobs?functionName=Host.Functions.SummarizeArticle&code=", url,
+            StringComparison.Ordinal);
         Assert.Contains("blobs_extension", url, StringComparison.Ordinal);
-        Assert.Equal("deadletters", properties.GetProperty("deadLetterWithResourceIdentity").GetProperty("deadLetterDestination")
+        Assert.Equal("deadletters",
+            properties.GetProperty("deadLetterWithResourceIdentity").GetProperty("deadLetterDestination")
             .GetProperty("properties").GetProperty("blobContainerName").GetString());
-        Assert.Equal("1.2", properties.GetProperty("destination").GetProperty("properties").GetProperty("minimumTlsVersionAllowed").GetString());
+        Assert.Equal("1.2", properties.GetProperty("destination").GetProperty("properties")
+            .GetProperty("minimumTlsVersionAllowed").GetString());
         Assert.Equal(30, properties.GetProperty("retryPolicy").GetProperty("maxDeliveryAttempts").GetInt32());
     }
 
     [Fact]
     public void Alerts_and_workbook_ask_for_metrics_that_the_app_has()
     {
-        string[] queries = [.. Directory.EnumerateFiles(Path.Combine(Bicep.InfraFolder, "modules"), "*.bicep").SelectMany(File.ReadAllLines)
+        string[] queries =
+            [.. Directory.EnumerateFiles(Path.Combine(Bicep.InfraFolder, "modules"), "*.bicep")
+                .SelectMany(File.ReadAllLines)
             .Where(line => line.TrimStart().StartsWith("query: '", StringComparison.Ordinal))];
-        string[] asked = [.. queries.SelectMany(q => Regex.Matches(q, "name == \"(summarizer\\.[a-z.]+)\"").Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal)];
+        string[] asked =
+            [.. queries.SelectMany(q => Regex.Matches(q, "name == \"(summarizer\\.[a-z.]+)\"")
+                .Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal)];
         var meters = new List<string>();
-        using var listener = new System.Diagnostics.Metrics.MeterListener { InstrumentPublished = (instrument, _) => meters.Add(instrument.Name) };
+        using var listener =
+            new System.Diagnostics.Metrics.MeterListener
+            {
+                InstrumentPublished =
+                (instrument, _) => meters.Add(instrument.Name)
+            };
         foreach (Type type in new[] { typeof(PipelineTelemetry), typeof(RewritingTelemetry) })
             System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         listener.Start();
-        Assert.Equal(["summarizer.articles", "summarizer.llm.articles", "summarizer.llm.cost", "summarizer.sweep.found"], asked);
+        Assert.Equal(["summarizer.articles", "summarizer.llm.articles", "summarizer.llm.cost",
+            "summarizer.sweep.found"], asked);
         Assert.Empty(asked.Except(meters));
         // What is not a metric of ours is the name of a span, or of a function as the host reports its calls.
-        string[] spans = [.. queries.SelectMany(q => Regex.Matches(q, "(?:dependencies|requests) \\| where name == \"([^\"]+)\"").Select(m => m.Groups[1].Value)).Order(StringComparer.Ordinal)];
+        string[] spans =
+            [.. queries.SelectMany(q => Regex.Matches(q, "(?:dependencies|requests) \\| where name == \"([^\"]+)\"")
+                .Select(m => m.Groups[1].Value)).Order(StringComparer.Ordinal)];
         Assert.Equal(["RecordPoisonedArticle", "summarize article"], spans);
-        Assert.True(File.Exists(Path.Combine(Bicep.Root, "src", "Summarizer.Functions", "functions", "RecordPoisonedArticle", "function.json")));
+        Assert.True(File.Exists(Path.Combine(Bicep.Root, "src", "Summarizer.Functions", "functions",
+            "RecordPoisonedArticle", "function.json")));
     }
 
     [Fact]
     public void Every_resource_that_can_carry_tags_carries_them()
     {
-        JsonElement[] all = Bicep.Predict("main.bicep", "tags = { team: 'news' }", "privateNetwork = true", "model = 'New'");
-        string[] tagless = ["roleAssignments", "diagnosticSettings", "containers", "blobServices", "queueServices", "queues", "managementPolicies",
+        JsonElement[] all =
+            Bicep.Predict("main.bicep", "tags = { team: 'news' }", "privateNetwork = true", "model = 'New'");
+        string[] tagless = ["roleAssignments", "diagnosticSettings", "containers", "blobServices", "queueServices",
+            "queues", "managementPolicies",
             "config", "basicPublishingCredentialsPolicies", "privateDnsZoneGroups", "deployments"];
         foreach (JsonElement resource in all.Where(r => !tagless.Contains(Type(r).Split('/')[^1])))
-            Assert.True(resource.TryGetProperty("tags", out JsonElement tags) && tags.GetProperty("team").GetString() == "news", Type(resource));
+            Assert.True(resource.TryGetProperty("tags", out JsonElement tags)
+                && tags.GetProperty("team").GetString() == "news", Type(resource));
     }
 }

@@ -6,7 +6,9 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Installing;
 
-/// <summary>The core as a package: packed, added from a local feed to a fresh console project, and called in four lines.</summary>
+/// <summary>
+/// The core as a package: packed, added from a local feed to a fresh console project, and called in four lines.
+/// </summary>
 public sealed class LibraryPackageTests : IDisposable
 {
     private const string Program = """
@@ -25,7 +27,8 @@ public sealed class LibraryPackageTests : IDisposable
     {
         string feed = Path.Combine(_folder.Path, "feed");
         string project = Path.Combine(Repository.Root, "src", "Summarizer");
-        Dotnet("pack", project, "--configuration", Configuration, "--no-build", "--output", feed, "--nologo", "-warnaserror");
+        Dotnet("pack", project, "--configuration", Configuration, "--no-build", "--output", feed, "--nologo",
+            "-warnaserror");
         string package = Assert.Single(Directory.GetFiles(feed, "Summarizer.Core.*.nupkg"));
         string version = Path.GetFileNameWithoutExtension(package)["Summarizer.Core.".Length..];
         AssertDescribesItself(package);
@@ -52,14 +55,16 @@ public sealed class LibraryPackageTests : IDisposable
         Dotnet("build", console, "--nologo", "--output", Path.Combine(_folder.Path, "out"));
 
         string article = _folder.Write("bridge.txt", Articles.Harbour);
-        Finished run = Finished.Run(new ProcessStartInfo("dotnet", [Path.Combine(_folder.Path, "out", "try.dll"), article]));
+        Finished run =
+            Finished.Run(new ProcessStartInfo("dotnet", [Path.Combine(_folder.Path, "out", "try.dll"), article]));
 
         Assert.Equal("", run.Errors);
         Assert.Contains("Lübeck", run.Output, StringComparison.Ordinal);
         Assert.Contains(run.Output.Trim(), Articles.Harbour.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
-    private static string Configuration => AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
 
     private static void AssertDescribesItself(string package)
     {

@@ -6,7 +6,9 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Installing;
 
-/// <summary>The command as a .NET tool: packed, installed from a local feed and run, without the source beside it.</summary>
+/// <summary>
+/// The command as a .NET tool: packed, installed from a local feed and run, without the source beside it.
+/// </summary>
 public sealed class ToolPackageTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -27,7 +29,9 @@ public sealed class ToolPackageTests : IDisposable
         Dotnet("tool", "install", "summarizer", "--version", version, "--tool-path", tools, "--configfile", config);
 
         string article = _folder.Write("bridge.txt", Articles.Harbour);
-        var start = new ProcessStartInfo(Path.Combine(tools, "summarizer"), ["summarize", article, "--sentences", "1"]) { WorkingDirectory = _folder.Path };
+        var start = new ProcessStartInfo(Path.Combine(tools, "summarizer"),
+            ["summarize", article, "--sentences", "1"])
+        { WorkingDirectory = _folder.Path };
         Finished run = Finished.Run(start);
 
         Assert.Equal("", run.Errors);
@@ -35,7 +39,8 @@ public sealed class ToolPackageTests : IDisposable
         Assert.Equal(version, McpServerVersion(package));
     }
 
-    private static string Configuration => AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
 
     /// <summary>The version in the description by which editors find the package as an MCP server.</summary>
     private static string? McpServerVersion(string package)
@@ -43,7 +48,8 @@ public sealed class ToolPackageTests : IDisposable
         using ZipArchive zip = ZipFile.OpenRead(package);
         using Stream description = zip.GetEntry(".mcp/server.json")!.Open();
         using JsonDocument server = JsonDocument.Parse(description);
-        Assert.Contains("McpServer", new StreamReader(zip.GetEntry("summarizer.nuspec")!.Open()).ReadToEnd(), StringComparison.Ordinal);
+        Assert.Contains("McpServer", new StreamReader(zip.GetEntry("summarizer.nuspec")!.Open()).ReadToEnd(),
+            StringComparison.Ordinal);
         return server.RootElement.GetProperty("packages")[0].GetProperty("version").GetString();
     }
 

@@ -14,7 +14,9 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>What the model answers every article with: one sentence that the article supports, and one that nothing does.</summary>
+    /// <summary>
+    /// What the model answers every article with: one sentence that the article supports, and one that nothing does.
+    /// </summary>
     internal const string Invented = "Ninety astronauts repaired the volcano with marmalade in 1723.";
 
     internal RunningApp App => _app!;
@@ -28,13 +30,18 @@ public sealed class Browser : IAsyncLifetime, IDisposable
             return;
         }
 
-        _model = new ModelServer(request => ModelReply.Of([.. request.FirstSentences(1), (Invented, [request.Lines[0].Number])]));
+        _model = new ModelServer(request =>
+            ModelReply.Of([.. request.FirstSentences(1), (Invented, [request.Lines[0].Number])]));
         Directory.CreateDirectory(Path.Combine(_folder, "articles"));
         int port = Repository.FreePort();
         Task<RunningApp> app = RunningApp.StartAsync(port,
-            ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{_folder}"), ("Summarizer__WatchInterval", "00:00:00.5"),
-            ("Summarizer__Llm__Endpoint", _model.OpenAIEndpoint), ("Summarizer__Llm__Model", "test-model"), ("Summarizer__Llm__ApiKey", ModelServer.Key),
-            ("Summarizer__Llm__Length", "60"), ("Summarizer__Llm__Unsupported", "mark"), ("Summarizer__Llm__Repair", "false"));
+            ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{_folder}"),
+            ("Summarizer__WatchInterval", "00:00:00.5"),
+            ("Summarizer__Llm__Endpoint", _model.OpenAIEndpoint), ("Summarizer__Llm__Model", "test-model"),
+            ("Summarizer__Llm__ApiKey", ModelServer.Key),
+            ("Summarizer__Llm__Length", "60"), ("Summarizer__Llm__MaxRequestWords", "150"),
+            ("Summarizer__Llm__CallerChoices", "style,length,focus"), ("Summarizer__Llm__Unsupported", "mark"),
+            ("Summarizer__Llm__Repair", "false"));
         // The first answer of a model counts tokens with a table that takes its time to load.
         Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
@@ -55,8 +62,11 @@ public sealed class Browser : IAsyncLifetime, IDisposable
 
     public void Dispose() => _playwright?.Dispose();
 
-    /// <summary>Opens the page in a window of its own. Disposing of it fails the test where anything went wrong unseen.</summary>
-    internal async Task<OpenPage> OpenAsync(string hash = "", int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>
+    /// Opens the page in a window of its own. Disposing of it fails the test where anything went wrong unseen.
+    /// </summary>
+    internal async Task<OpenPage> OpenAsync(string hash = "", int width = 1280, int height = 900,
+        ColorScheme scheme = ColorScheme.Light)
     {
         IBrowserContext context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -82,7 +92,9 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         await Eventually.GetAsync(async () =>
         {
             using HttpResponseMessage answer = await App.Http.GetAsync("/api/summaries/" + path);
-            return answer.StatusCode == System.Net.HttpStatusCode.OK && !(await answer.Content.ReadAsStringAsync()).Contains("\"status\":\"deferred\"", StringComparison.Ordinal) ? "" : null;
+            return answer.StatusCode == System.Net.HttpStatusCode.OK
+                && !(await answer.Content.ReadAsStringAsync())
+                    .Contains("\"status\":\"deferred\"", StringComparison.Ordinal) ? "" : null;
         }, name);
     }
 }

@@ -6,12 +6,16 @@ internal static class Chromium
     /// <summary>Its executable; null where there is none.</summary>
     public static string? Path { get; } = Find();
 
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .SelectMany(folder => (string[])[System.IO.Path.Combine(folder, "chromium"), System.IO.Path.Combine(folder, "chromium-browser"), System.IO.Path.Combine(folder, "google-chrome")])
+    private static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+        .SelectMany(folder => (string[])[System.IO.Path.Combine(folder, "chromium"),
+            System.IO.Path.Combine(folder, "chromium-browser"), System.IO.Path.Combine(folder, "google-chrome")])
         .FirstOrDefault(File.Exists);
 }
 
-/// <summary>A test in a real browser. Without one it is skipped, saying what to install; in CI it fails instead.</summary>
+/// <summary>
+/// A test in a real browser. Without one it is skipped, saying what to install; in CI it fails instead.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {

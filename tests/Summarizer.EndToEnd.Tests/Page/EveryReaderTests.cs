@@ -5,7 +5,9 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Page;
 
-/// <summary>The page without a mouse, without seeing it, on a phone, in other scripts, and with texts that mean harm.</summary>
+/// <summary>
+/// The page without a mouse, without seeing it, on a phone, in other scripts, and with texts that mean harm.
+/// </summary>
 [Collection(SharedBrowser.Name)]
 public sealed class EveryReaderTests(Browser browser)
 {
@@ -99,13 +101,21 @@ public sealed class EveryReaderTests(Browser browser)
         await using OpenPage open = await browser.OpenAsync();
         await open.SummariseAsync(Texts.Arabic);
 
-        Assert.Equal(("rtl", "ar"), (await open.Page.EvalOnSelectorAsync<string>("#source p", "p => getComputedStyle(p).direction"), await open.Page.GetAttributeAsync("#source", "lang")));
-        Assert.Equal("rtl", await open.Page.EvalOnSelectorAsync<string>("#sentences", "list => getComputedStyle(list).direction"));
+        Assert.Equal(("rtl", "ar"),
+            (await open.Page.EvalOnSelectorAsync<string>("#source p", "p => getComputedStyle(p).direction"),
+                await open.Page.GetAttributeAsync("#source", "lang")));
+        Assert.Equal("rtl",
+            await open.Page.EvalOnSelectorAsync<string>("#sentences", "list => getComputedStyle(list).direction"));
         await open.Page.ClickAsync("#llm-ask");
         await open.Page.HoverAsync(".llm-sentence");
-        Assert.Equal("rtl", await open.Page.EvalOnSelectorAsync<string>("#llm-sources p", "p => getComputedStyle(p).direction"));
-        double start = await open.Page.EvalOnSelectorAsync<double>("#source .chosen", "mark => mark.getBoundingClientRect().right");
-        Assert.InRange(start, await open.Page.EvalOnSelectorAsync<double>("#source p", "p => p.getBoundingClientRect().right") - 3, double.MaxValue);
+        Assert.Equal("rtl",
+            await open.Page.EvalOnSelectorAsync<string>("#llm-sources p", "p => getComputedStyle(p).direction"));
+        double start =
+            await open.Page.EvalOnSelectorAsync<double>("#source .chosen",
+                "mark => mark.getBoundingClientRect().right");
+        Assert.InRange(start,
+            await open.Page.EvalOnSelectorAsync<double>("#source p", "p => p.getBoundingClientRect().right") - 3,
+            double.MaxValue);
     }
 
     [BrowserFact]
@@ -121,7 +131,8 @@ public sealed class EveryReaderTests(Browser browser)
 
         Assert.Equal(2, marked.Length);
         Assert.All(marked, sentence => Assert.EndsWith("。", sentence, StringComparison.Ordinal));
-        Assert.Equal(string.Concat(marked), await open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Equal(string.Concat(marked),
+            await open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         Assert.Equal("zh", await open.Page.GetAttributeAsync("#source", "lang"));
     }
 
@@ -142,9 +153,13 @@ public sealed class EveryReaderTests(Browser browser)
 
         await Assertions.Expect(open.Page.Locator("#facts b")).ToHaveTextAsync(name);
         string article = (await open.Page.TextContentAsync("#source"))!;
-        Assert.All((string[])["<img src=x onerror=alert(1)>", "<script>alert('two')</script>", "javascript:alert(3)", "<svg onload=alert(4)>", "&lt;entity&gt;"],
+        Assert.All((string[])["<img src=x onerror=alert(1)>", "<script>alert('two')</script>", "javascript:alert(3)",
+            "<svg onload=alert(4)>", "&lt;entity&gt;"],
             written => Assert.Contains(written, article, StringComparison.Ordinal));
-        Assert.Equal(0, await open.Page.Locator("main :is(img, script, iframe, object, embed), #source :is(a, svg, button), #summary svg").CountAsync());
+        Assert.Equal(0,
+            await open.Page.Locator(
+                "main :is(img, script, iframe, object, embed), #source :is(a, svg, button), #summary svg")
+                .CountAsync());
     }
 
     [BrowserFact]
@@ -173,7 +188,8 @@ public sealed class EveryReaderTests(Browser browser)
         Assert.NotEqual(before, dark);
         Assert.Equal(dark, await BackgroundAsync());
 
-        Task<string> BackgroundAsync() => open.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
+        Task<string> BackgroundAsync() =>
+            open.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
     }
 
     private static async Task TabToAsync(OpenPage open, string selector, bool backwards = false)
@@ -194,7 +210,15 @@ public sealed class EveryReaderTests(Browser browser)
 
         // Only colours differ.
         await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        AssertNothing(await open.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } }), state + ", dark");
+        AssertNothing(
+            await open.Page.RunAxe(new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions
+                {
+                    Type = "rule",
+                    Values = ["color-contrast"]
+                }
+            }), state + ", dark");
         await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
     }
 

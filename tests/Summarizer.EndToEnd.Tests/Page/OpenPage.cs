@@ -15,7 +15,8 @@ internal sealed class OpenPage : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // The browser itself notes every answer that is an error, also where the page tells of it in words.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning"
+                && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
                 _faults.Enqueue($"console: {message.Text}");
         };
         page.PageError += (_, error) => _faults.Enqueue($"script: {error}");
@@ -27,7 +28,8 @@ internal sealed class OpenPage : IAsyncDisposable
         page.Request += (_, request) =>
         {
             _requests.Enqueue($"{request.Method} {request.Url}");
-            if (!request.Url.StartsWith(app.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(app.ToString(), StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 _faults.Enqueue($"request to elsewhere: {request.Url}");
         };
     }
@@ -56,7 +58,8 @@ internal sealed class OpenPage : IAsyncDisposable
             await Page.PressAsync("#length", at < length ? "ArrowRight" : "ArrowLeft");
     }
 
-    public Task<string[]> TextsAsync(string selector) => Page.EvalOnSelectorAllAsync<string[]>(selector, "all => all.map(one => one.textContent)");
+    public Task<string[]> TextsAsync(string selector) =>
+        Page.EvalOnSelectorAllAsync<string[]>(selector, "all => all.map(one => one.textContent)");
 
     public async ValueTask DisposeAsync()
     {

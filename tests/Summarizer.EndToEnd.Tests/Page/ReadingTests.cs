@@ -22,7 +22,9 @@ public sealed class ReadingTests(Browser browser)
         string[] marked = await open.TextsAsync("#source .chosen");
         JsonNode result = await AskAsync(new { text = await Clipboard(open), llm = false });
         Assert.Equal(result["extractive"]!["sentences"]!.AsArray().Select(s => (string)s!["text"]!), marked);
-        Assert.Equal(["1", "2", "3"], (await open.Page.EvalOnSelectorAllAsync<string[]>("#source .chosen", "all => all.map(one => one.dataset.rank)")).Order());
+        Assert.Equal(["1", "2", "3"],
+            (await open.Page.EvalOnSelectorAllAsync<string[]>("#source .chosen",
+                "all => all.map(one => one.dataset.rank)")).Order());
         Assert.Equal(marked, await open.TextsAsync("#sentences li a > span:last-child"));
         Assert.Contains("sentences", await open.Page.TextContentAsync("#facts"), StringComparison.Ordinal);
         Assert.NotEmpty(await open.TextsAsync("#phrases button"));
@@ -84,8 +86,10 @@ public sealed class ReadingTests(Browser browser)
 
         await open.Page.SetInputFilesAsync("#files",
         [
-            new FilePayload { Name = "bees.md", MimeType = "", Buffer = System.Text.Encoding.UTF8.GetBytes(Texts.Markdown) },
-            new FilePayload { Name = "rivers.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Articles.Rivers) },
+            new FilePayload { Name = "bees.md", MimeType = "",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(Texts.Markdown) },
+            new FilePayload { Name = "rivers.txt", MimeType = "text/plain",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(Articles.Rivers) },
             new FilePayload { Name = "empty.txt", MimeType = "text/plain", Buffer = "\n"u8.ToArray() },
             new FilePayload { Name = "picture.png", MimeType = "image/png", Buffer = [0x89, 0x50, 0x4e, 0x47] },
         ]);
@@ -138,7 +142,8 @@ public sealed class ReadingTests(Browser browser)
 
         async Task AssertStructure()
         {
-            Assert.Equal(["Keeping bees on a roof", "What a hive needs", "What goes wrong"], await open.TextsAsync("#source :is(h3, h4)"));
+            Assert.Equal(["Keeping bees on a roof", "What a hive needs", "What goes wrong"],
+                await open.TextsAsync("#source :is(h3, h4)"));
             Assert.Equal(3, await open.Page.Locator("#source .listItem").CountAsync());
             Assert.Equal(1, await open.Page.Locator("#source blockquote").CountAsync());
         }
@@ -175,12 +180,14 @@ public sealed class ReadingTests(Browser browser)
         await using OpenPage open = await browser.OpenAsync();
         await open.Page.ClickAsync("#browse");
         await open.Page.Locator("#stored-list li").First.WaitForAsync();
-        await open.Page.RouteAsync("**/api/summaries?*", route => route.FulfillAsync(new() { Status = 503, Body = """{"detail":"Storage does not answer."}""" }));
+        await open.Page.RouteAsync("**/api/summaries?*",
+            route => route.FulfillAsync(new() { Status = 503, Body = """{"detail":"Storage does not answer."}""" }));
 
         await open.Page.FillAsync("#prefix", "left/");
         await open.Page.PressAsync("#prefix", "Enter");
 
-        await Assertions.Expect(open.Page.Locator("#stored-says")).ToHaveTextAsync("The app cannot reach its storage or is overloaded. Try again in a minute.");
+        await Assertions.Expect(open.Page.Locator("#stored-says"))
+            .ToHaveTextAsync("The app cannot reach its storage or is overloaded. Try again in a minute.");
         Assert.Equal(0, await open.Page.Locator("#stored-list li").CountAsync());
     }
 
@@ -188,9 +195,12 @@ public sealed class ReadingTests(Browser browser)
     public async Task Stored_summaries_are_found_by_name_and_status_and_come_in_pages()
     {
         for (int i = 0; i < 27; i++)
-            await browser.App.Http.PutAsync($"/api/articles/pages/{i:00}.txt", new StringContent(i == 26 ? " " : Articles.Rivers));
+            await browser.App.Http.PutAsync($"/api/articles/pages/{i:00}.txt",
+                new StringContent(i == 26 ? " " : Articles.Rivers));
         await browser.StoreAsync("pages/26.txt", " ");
-        await Eventually.GetAsync(async () => (await browser.App.Http.GetFromJsonAsync<JsonElement>("/api/summaries?prefix=pages/")).GetProperty("items").GetArrayLength() == 27 ? "" : null, "27 summaries");
+        await Eventually.GetAsync(async () =>
+            (await browser.App.Http.GetFromJsonAsync<JsonElement>("/api/summaries?prefix=pages/")).GetProperty("items")
+                .GetArrayLength() == 27 ? "" : null, "27 summaries");
         await using OpenPage open = await browser.OpenAsync();
         await open.Page.ClickAsync("#browse");
         await open.Page.FillAsync("#prefix", "pages/");
@@ -205,8 +215,10 @@ public sealed class ReadingTests(Browser browser)
         await open.Page.SelectOptionAsync("#status", "failed");
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         await rows.Locator("button").First.ClickAsync();
-        await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("pages/26.txt: The article is empty");
-        await Assertions.Expect(open.Page.Locator("#summary")).ToContainTextAsync("There is no summary of this article.");
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("pages/26.txt: The article is empty");
+        await Assertions.Expect(open.Page.Locator("#summary"))
+            .ToContainTextAsync("There is no summary of this article.");
         await Assertions.Expect(open.Page.Locator("#text")).ToBeVisibleAsync();
     }
 
@@ -220,9 +232,12 @@ public sealed class ReadingTests(Browser browser)
         await Assertions.Expect(written).ToHaveCountAsync(2);
 
         await written.First.HoverAsync();
-        await Assertions.Expect(open.Page.Locator("#llm-sources")).ToContainTextAsync("Lübeck will close its old harbour bridge");
+        await Assertions.Expect(open.Page.Locator("#llm-sources"))
+            .ToContainTextAsync("Lübeck will close its old harbour bridge");
         Assert.Equal("s0", await open.Page.Locator("#source .cited").GetAttributeAsync("id"));
-        Assert.Equal(("a", "a"), (await written.First.Locator(".ref").TextContentAsync(), await open.Page.Locator("#s0").GetAttributeAsync("data-ref")));
+        Assert.Equal(("a", "a"),
+            (await written.First.Locator(".ref").TextContentAsync(),
+                await open.Page.Locator("#s0").GetAttributeAsync("data-ref")));
         await open.Page.HoverAsync("#llm-sources");
         await Assertions.Expect(open.Page.Locator("#llm-sources")).ToBeVisibleAsync();
         await open.Page.Mouse.MoveAsync(5, 5);
@@ -235,6 +250,42 @@ public sealed class ReadingTests(Browser browser)
 
         await Assertions.Expect(written.Last).ToContainTextAsync(Browser.Invented);
         await Assertions.Expect(written.Last.Locator(".badge")).ToHaveTextAsync("not supported by the article");
+    }
+
+    [BrowserFact]
+    public async Task Style_length_and_focus_of_the_models_summary_can_be_chosen()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await Assertions.Expect(open.Page.Locator("#llm-form")).ToBeHiddenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await Assertions.Expect(open.Page.Locator("#llm-length option[value=long]")).ToBeDisabledAsync();
+        await open.Page.SelectOptionAsync("#llm-style", "bullets");
+        await open.Page.SelectOptionAsync("#llm-length", "short");
+        await open.Page.FillAsync("#llm-focus", "what it costs & why");
+
+        IRequest request = await open.Page.RunAndWaitForRequestAsync(
+            () => open.Page.PressAsync("#llm-focus", "Enter"),
+            asked => asked.Url.Contains("llm=true", StringComparison.Ordinal));
+
+        Assert.Contains("style=bullets&length=short&focus=what+it+costs+%26+why", request.Url,
+            StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#llm-text.list .llm-sentence")).ToHaveCountAsync(2);
+        await Assertions.Expect(open.Page.Locator("#llm-ask")).ToHaveTextAsync("Write it again");
+    }
+
+    [BrowserFact]
+    public async Task Warnings_stand_above_the_summary()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.Page.FillAsync("#query", "zebra");
+
+        ILocator warning = open.Page.Locator("#warnings li");
+        await Assertions.Expect(warning)
+            .ToHaveTextAsync("No word of the query is in the text, so the query has no effect.");
+        LocatorBoundingBoxResult? above = await warning.BoundingBoxAsync(), list =
+            await open.Page.Locator("#sentences").BoundingBoxAsync();
+        Assert.True(above!.Y + above.Height <= list!.Y);
     }
 
     [BrowserFact]
@@ -264,7 +315,8 @@ public sealed class ReadingTests(Browser browser)
 
         await open.Page.ClickAsync("[data-copy=markdown]");
         await open.Page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()).startsWith('## ')");
-        Assert.Equal(sentences.Select(s => "- " + s), (await Clipboard(open)).Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)));
+        Assert.Equal(sentences.Select(s => "- " + s),
+            (await Clipboard(open)).Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)));
     }
 
     [BrowserFact]
@@ -295,7 +347,12 @@ public sealed class ReadingTests(Browser browser)
             if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
                 await route.ContinueAsync();
             else
-                await route.FulfillAsync(new RouteFulfillOptions { Status = 401, ContentType = "application/problem+json", Body = """{"status":401,"detail":"A key is missing."}""" });
+                await route.FulfillAsync(new RouteFulfillOptions
+                {
+                    Status = 401,
+                    ContentType = "application/problem+json",
+                    Body = """{"status":401,"detail":"A key is missing."}"""
+                });
         });
         await open.Page.FillAsync("#text", Articles.Harbour);
         await open.Page.ClickAsync("#go");
@@ -318,7 +375,12 @@ public sealed class ReadingTests(Browser browser)
             if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
                 await route.ContinueAsync();
             else
-                await route.FulfillAsync(new RouteFulfillOptions { Status = 401, ContentType = "application/problem+json", Body = """{"status":401,"detail":"A key is missing."}""" });
+                await route.FulfillAsync(new RouteFulfillOptions
+                {
+                    Status = 401,
+                    ContentType = "application/problem+json",
+                    Body = """{"status":401,"detail":"A key is missing."}"""
+                });
         });
         await open.Page.ClickAsync("#browse");
         await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
@@ -340,5 +402,6 @@ public sealed class ReadingTests(Browser browser)
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
     }
 
-    private static Task<string> Clipboard(OpenPage open) => open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+    private static Task<string> Clipboard(OpenPage open) =>
+        open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
 }

@@ -29,7 +29,8 @@ internal static class Texts
         تبلغ تكلفة الأعمال 38 مليون يورو، تدفع الحكومة نصفها. وقد خصص مجلس المدينة مبلغا لمساعدة المتاجر.
         """;
 
-    public const string Chinese = "港口的旧桥将从三月起关闭十一个月。检查人员在九根钢梁中的四根上发现了裂缝。车辆将改走北环路，行程约增加十二分钟。岛上的商店担心生意受到影响。工程费用为三千八百万欧元，由政府承担一半。";
+    public const string Chinese =
+        "港口的旧桥将从三月起关闭十一个月。检查人员在九根钢梁中的四根上发现了裂缝。车辆将改走北环路，行程约增加十二分钟。岛上的商店担心生意受到影响。工程费用为三千八百万欧元，由政府承担一半。";
 
     /// <summary>Markup, script and control characters where words should be.</summary>
     public const string Hostile = """

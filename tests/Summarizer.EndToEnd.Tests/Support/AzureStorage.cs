@@ -4,8 +4,9 @@ using Server = Summarizer.Pipeline.Tests.Support.Azurite;
 namespace Summarizer.EndToEnd.Tests.Support;
 
 /// <summary>
-/// Storage as on Azure, shared by the tests of a class: blobs in an Azurite behind a proxy that behaves as Azure does where the two differ,
-/// with short and empty pages, and queues in another Azurite. Tests look at blobs past the proxy.
+/// Storage as on Azure, shared by the tests of a class. Blobs are in an Azurite behind a proxy that behaves as Azure
+/// does where the two differ, with short and empty pages; queues are in another Azurite. Tests look at blobs past the
+/// proxy.
 /// </summary>
 public sealed class AzureStorage : IAsyncLifetime
 {

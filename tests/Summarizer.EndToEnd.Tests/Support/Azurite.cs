@@ -33,7 +33,8 @@ internal sealed record TestContainers(BlobContainerClient Articles, BlobContaine
     {
         string id = Guid.NewGuid().ToString("N")[..12];
         var service = new BlobServiceClient(connectionString);
-        var containers = new TestContainers(service.GetBlobContainerClient($"articles-{id}"), service.GetBlobContainerClient($"summaries-{id}"));
+        var containers = new TestContainers(service.GetBlobContainerClient($"articles-{id}"),
+            service.GetBlobContainerClient($"summaries-{id}"));
         await containers.Articles.CreateAsync();
         await containers.Summaries.CreateAsync();
         return containers;

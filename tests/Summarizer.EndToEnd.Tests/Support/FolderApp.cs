@@ -1,6 +1,8 @@
 namespace Summarizer.EndToEnd.Tests.Support;
 
-/// <summary>The running app on a temporary folder for storage, shared by the tests of a class; it asks for a key.</summary>
+/// <summary>
+/// The running app on a temporary folder for storage, shared by the tests of a class; it asks for a key.
+/// </summary>
 public sealed class FolderApp : IAsyncLifetime
 {
     public const string Key = "a-key-for-tests-0123456789";
@@ -12,7 +14,8 @@ public sealed class FolderApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         int port = Repository.FreePort();
-        App = await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{_folder}"),
+        App = await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"),
+            ("ArticleStorage", $"folder:{_folder}"),
             ("Summarizer__WatchInterval", "00:00:00.2"), ("Summarizer__ApiKeys__0", Key));
         App.Http.DefaultRequestHeaders.Add("x-functions-key", Key);
     }
@@ -26,7 +29,9 @@ public sealed class FolderApp : IAsyncLifetime
     /// <summary>Stores an article and waits for its summary.</summary>
     internal async Task StoreAsync(string name, string text)
     {
-        using HttpResponseMessage stored = await App.Http.PutAsync($"/api/articles/{name}", new StringContent(text, System.Text.Encoding.UTF8, "text/plain"));
+        using HttpResponseMessage stored =
+            await App.Http.PutAsync($"/api/articles/{name}",
+                new StringContent(text, System.Text.Encoding.UTF8, "text/plain"));
         stored.EnsureSuccessStatusCode();
         await Eventually.GetAsync(async () =>
         {

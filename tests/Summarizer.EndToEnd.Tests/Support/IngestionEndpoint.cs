@@ -21,12 +21,15 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
         _serving = ServeAsync();
     }
 
-    public string ConnectionString => $"InstrumentationKey={Guid.Empty};IngestionEndpoint={_address};LiveEndpoint={_address}";
+    public string ConnectionString =>
+        $"InstrumentationKey={Guid.Empty};IngestionEndpoint={_address};LiveEndpoint={_address}";
 
     /// <summary>The items of a type, such as RequestData: the trace that each belongs to, and its data.</summary>
     public (string Trace, JsonElement Data)[] Of(string type) =>
         [.. _items.Where(i => i.GetProperty("data").GetProperty("baseType").GetString() == type)
-            .Select(i => (i.GetProperty("tags").TryGetProperty("ai.operation.id", out JsonElement id) ? id.GetString()! : "", i.GetProperty("data").GetProperty("baseData")))];
+            .Select(i => (i.GetProperty("tags").TryGetProperty("ai.operation.id", out JsonElement id)
+                ? id.GetString()!
+                : "", i.GetProperty("data").GetProperty("baseData")))];
 
     public async ValueTask DisposeAsync()
     {
@@ -48,7 +51,9 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
                 return;
             }
 
-            Stream body = context.Request.Headers["Content-Encoding"] == "gzip" ? new GZipStream(context.Request.InputStream, CompressionMode.Decompress) : context.Request.InputStream;
+            Stream body = context.Request.Headers["Content-Encoding"] == "gzip"
+                ? new GZipStream(context.Request.InputStream, CompressionMode.Decompress)
+                : context.Request.InputStream;
             string text = await new StreamReader(body, Encoding.UTF8).ReadToEndAsync();
             int received = 0;
             foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -57,7 +62,8 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
                 _items.Enqueue(JsonDocument.Parse(line).RootElement);
             }
 
-            byte[] answer = Encoding.UTF8.GetBytes($$"""{"itemsReceived":{{received}},"itemsAccepted":{{received}},"errors":[]}""");
+            byte[] answer =
+                Encoding.UTF8.GetBytes($$"""{"itemsReceived":{{received}},"itemsAccepted":{{received}},"errors":[]}""");
             context.Response.ContentType = "application/json";
             await context.Response.OutputStream.WriteAsync(answer);
             context.Response.Close();

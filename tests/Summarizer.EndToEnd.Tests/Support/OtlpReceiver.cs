@@ -25,7 +25,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>All that came to paths that start so, as Latin-1 text.</summary>
-    public string Text(string path) => string.Concat(_received.Where(r => r.Path.StartsWith(path, StringComparison.Ordinal)).Select(r => Encoding.Latin1.GetString(r.Body)));
+    public string Text(string path) =>
+        string.Concat(_received.Where(r => r.Path.StartsWith(path, StringComparison.Ordinal))
+            .Select(r => Encoding.Latin1.GetString(r.Body)));
 
     /// <summary>The spans that came. Field numbers are those of opentelemetry/proto/trace/v1/trace.proto.</summary>
     public OtlpSpan[] Spans() =>
@@ -35,7 +37,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
            from resourceSpans in Fields(request.Body, 1)
            from scopeSpans in Fields(resourceSpans, 2)
            from span in Fields(scopeSpans, 2)
-           select new OtlpSpan(Hex(span, 1), Hex(span, 2), Hex(span, 4), Encoding.UTF8.GetString(Fields(span, 5).Single())),
+           select new OtlpSpan(Hex(span, 1), Hex(span, 2), Hex(span, 4),
+               Encoding.UTF8.GetString(Fields(span, 5).Single())),
     ];
 
     public async ValueTask DisposeAsync()
@@ -44,7 +47,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         await _serving;
     }
 
-    private static string Hex(byte[] message, int field) => Convert.ToHexString(Fields(message, field).FirstOrDefault() ?? []);
+    private static string Hex(byte[] message, int field) =>
+        Convert.ToHexString(Fields(message, field).FirstOrDefault() ?? []);
 
     /// <summary>The length-delimited fields of a protobuf message that have this number.</summary>
     private static List<byte[]> Fields(byte[] message, int number)
@@ -102,7 +106,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
                 context.Response.ContentType = "application/x-protobuf";
                 context.Response.Close();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException
+                or InvalidOperationException)
             {
                 return;
             }

@@ -33,7 +33,10 @@ internal sealed class RawCall : IDisposable
         return Status(await call.RestAsync());
     }
 
-    public static int Status(string answer) => answer.Length > 12 && answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? int.Parse(answer.AsSpan(9, 3)) : 0;
+    public static int Status(string answer) =>
+        answer.Length > 12 && answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)
+            ? int.Parse(answer.AsSpan(9, 3))
+            : 0;
 
     public Task SendAsync(string text) => SendAsync(Encoding.Latin1.GetBytes(text));
 
@@ -60,10 +63,12 @@ internal sealed class RawCall : IDisposable
         return await answer;
     }
 
-    /// <summary>All that comes until the other side closes the connection, which it must within half a minute.</summary>
+    /// <summary>
+    /// All that comes until the other side closes the connection, which it must within half a minute.
+    /// </summary>
     public Task<string> RestAsync() => ReadAsync(_ => false);
 
-    /// <summary>The answer's head, with whatever came along with its end.</summary>
+    /// <summary>The answer's head, with what followed its end.</summary>
     public Task<string> HeadAsync() => ReadAsync(answer => answer.Contains("\r\n\r\n", StringComparison.Ordinal));
 
     private async Task<string> ReadAsync(Func<string, bool> enough)

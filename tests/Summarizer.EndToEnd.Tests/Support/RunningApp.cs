@@ -5,7 +5,8 @@ using System.Net;
 namespace Summarizer.EndToEnd.Tests.Support;
 
 /// <summary>
-/// The real app as a process of its own: the published executable that SUMMARIZER_APP names, else the one that was built.
+/// The real app as a process of its own: the published executable that SUMMARIZER_APP names, else the one that was
+/// built.
 /// </summary>
 internal sealed class RunningApp : IRunning
 {
@@ -20,7 +21,12 @@ internal sealed class RunningApp : IRunning
         _process = process;
         Address = address;
         // Nothing of the test process' own tracing, which other tests may turn on, goes out with a request.
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null
+        })
+        { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     /// <summary>Whether the app is the published one, whose speed counts.</summary>
@@ -42,14 +48,17 @@ internal sealed class RunningApp : IRunning
     public Task<HttpResponseMessage> GetLiveAsync() => Http.GetAsync("/api/health/live");
 
     /// <summary>Starts the app standing alone and waits until it answers.</summary>
-    public static Task<RunningApp> StandingAloneAsync(Azurite azurite, TestContainers containers, params (string Name, string Value)[] settings) =>
+    public static Task<RunningApp> StandingAloneAsync(Azurite azurite, TestContainers containers,
+        params (string Name, string Value)[] settings) =>
         StandingAloneAsync(azurite.ConnectionString, containers, settings);
 
     /// <inheritdoc cref="StandingAloneAsync(Azurite, TestContainers, ValueTuple{string, string}[])"/>
-    public static Task<RunningApp> StandingAloneAsync(string connection, TestContainers containers, params (string Name, string Value)[] settings)
+    public static Task<RunningApp> StandingAloneAsync(string connection, TestContainers containers,
+        params (string Name, string Value)[] settings)
     {
         int port = Repository.FreePort();
-        return StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), ("Summarizer__WatchInterval", "00:00:00.5"), .. Storage(connection, containers), .. settings]);
+        return StartAsync(port, [("Summarizer__Url", $"http://127.0.0.1:{port}"),
+            ("Summarizer__WatchInterval", "00:00:00.5"), .. Storage(connection, containers), .. settings]);
     }
 
     /// <summary>The settings that name storage.</summary>
@@ -61,9 +70,21 @@ internal sealed class RunningApp : IRunning
     ];
 
     /// <summary>Starts the app with these settings and waits until it answers <c>GET /</c>.</summary>
-    public static async Task<RunningApp> StartAsync(int port, params (string Name, string Value)[] settings)
+    public static Task<RunningApp> StartAsync(int port, params (string Name, string Value)[] settings) =>
+        StartAsync(Launch(port, settings));
+
+    /// <summary>Starts the app within a memory cgroup and waits until it answers <c>GET /</c>.</summary>
+    public static Task<RunningApp> StartAsync(MemoryCgroup cgroup, params (string Name, string Value)[] settings)
     {
-        RunningApp app = Launch(port, settings);
+        int port = Repository.FreePort();
+        ProcessStartInfo app = Command();
+        var start = new ProcessStartInfo("/bin/sh", [
+            "-c", "echo $$ > \"$0\" && exec \"$@\"", cgroup.ProcessesFile, app.FileName, .. app.ArgumentList]);
+        return StartAsync(Launch(start, port, [("Summarizer__Url", $"http://127.0.0.1:{port}"), .. settings]));
+    }
+
+    private static async Task<RunningApp> StartAsync(RunningApp app)
+    {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < StartTimeout)
         {
@@ -84,12 +105,20 @@ internal sealed class RunningApp : IRunning
     }
 
     /// <summary>Starts the app and does not wait, as where it is to refuse.</summary>
-    public static RunningApp Launch(int port, params (string Name, string Value)[] settings)
+    public static RunningApp Launch(int port, params (string Name, string Value)[] settings) =>
+        Launch(Command(), port, settings);
+
+    /// <summary>The published app if there is one, or else the built one.</summary>
+    private static ProcessStartInfo Command() =>
+        Environment.GetEnvironmentVariable("SUMMARIZER_APP") is { Length: > 0 } app
+        ? new ProcessStartInfo(app) { WorkingDirectory = Path.GetDirectoryName(app) }
+        : new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Summarizer.Functions.dll")])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+
+    private static RunningApp Launch(ProcessStartInfo start, int port, (string Name, string Value)[] settings)
     {
-        string? published = Environment.GetEnvironmentVariable("SUMMARIZER_APP");
-        string built = Path.Combine(AppContext.BaseDirectory, "Summarizer.Functions.dll");
-        var start = published is { Length: > 0 } ? new ProcessStartInfo(published) : new ProcessStartInfo("dotnet", [built]);
-        start.WorkingDirectory = Path.GetDirectoryName(published is { Length: > 0 } ? published : built)!;
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach ((string name, string value) in settings)
             start.Environment[name] = value;
@@ -118,15 +147,20 @@ internal sealed class RunningApp : IRunning
         return _process.ExitCode;
     }
 
-    /// <summary>A request whose target goes out exactly as written, which HttpClient would tidy up. Gives the status.</summary>
+    /// <summary>
+    /// A request whose target goes out exactly as written, which HttpClient would tidy up. Gives the status.
+    /// </summary>
     public async Task<(HttpStatusCode Status, string Body)> RawGetAsync(string target)
     {
         using var client = new System.Net.Sockets.TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Address.Port);
         await using System.Net.Sockets.NetworkStream stream = client.GetStream();
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(
+            System.Text.Encoding.ASCII.GetBytes(
+                $"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
         string answer = await new StreamReader(stream).ReadToEndAsync();
-        return ((HttpStatusCode)int.Parse(answer.Split(' ')[1]), answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        return ((HttpStatusCode)int.Parse(answer.Split(' ')[1]),
+            answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
     }
 
     public async ValueTask DisposeAsync()

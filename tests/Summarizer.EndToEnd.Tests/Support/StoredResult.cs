@@ -5,12 +5,15 @@ using Azure.Storage.Blobs.Models;
 
 namespace Summarizer.EndToEnd.Tests.Support;
 
-/// <summary>A result as it lies in storage.</summary>
+/// <summary>A result as it is in storage.</summary>
 internal sealed record StoredResult(JsonElement Json, BlobProperties Properties)
 {
     public string Status => Json.GetProperty("status").GetString()!;
 
-    public string? ErrorCode => Json.GetProperty("error") is { ValueKind: JsonValueKind.Object } error ? error.GetProperty("code").GetString() : null;
+    public string? ErrorCode =>
+        Json.GetProperty("error") is { ValueKind: JsonValueKind.Object } error
+            ? error.GetProperty("code").GetString()
+            : null;
 
     public JsonElement Extractive => Json.GetProperty("extractive");
 
@@ -32,5 +35,6 @@ internal sealed record StoredResult(JsonElement Json, BlobProperties Properties)
     }
 
     public static Task<StoredResult> WaitForAsync(TestContainers containers, string article, double seconds = 30) =>
-        Eventually.GetAsync(() => FindAsync(containers, article), $"a result for {(article.Length > 60 ? article[..60] + "…" : article)}", seconds);
+        Eventually.GetAsync(() => FindAsync(containers, article),
+            $"a result for {(article.Length > 60 ? article[..60] + "…" : article)}", seconds);
 }

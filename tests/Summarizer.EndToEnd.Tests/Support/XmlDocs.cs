@@ -13,19 +13,23 @@ internal sealed partial class XmlDocs
     {
         foreach (Assembly assembly in assemblies)
         {
-            foreach (XElement member in XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
+            foreach (XElement member in XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"))
+                .Descendants("member"))
                 _members[member.Attribute("name")!.Value] = member;
         }
     }
 
-    /// <summary>What a property's comment says, or what its record says of the parameter that it comes from; one line of text.</summary>
+    /// <summary>
+    /// What a property's comment says, or what its record says of the parameter that it comes from; one line of text.
+    /// </summary>
     /// <param name="property">The property.</param>
     /// <param name="markdown">True to keep code as Markdown has it, between backticks.</param>
     public string? Of(MemberInfo property, bool markdown = false)
     {
         string type = property.DeclaringType!.FullName!.Replace('+', '.');
         XElement? text = _members.GetValueOrDefault($"P:{type}.{property.Name}")?.Element("summary")
-            ?? _members.GetValueOrDefault($"T:{type}")?.Elements("param").FirstOrDefault(p => p.Attribute("name")!.Value == property.Name);
+            ?? _members.GetValueOrDefault($"T:{type}")?.Elements("param")
+                .FirstOrDefault(p => p.Attribute("name")!.Value == property.Name);
         return text is null ? null : OneLine(text, markdown);
     }
 

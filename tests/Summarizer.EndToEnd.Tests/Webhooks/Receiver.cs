@@ -37,7 +37,9 @@ internal sealed class Receiver : IDisposable
 
     public ConcurrentQueue<Received> Calls { get; } = [];
 
-    public Task<Received[]> WaitAsync(int calls) => Eventually.GetAsync(() => Task.FromResult(Calls.Count >= calls ? Calls.ToArray() : null), $"{calls} calls of the webhook");
+    public Task<Received[]> WaitAsync(int calls) =>
+        Eventually.GetAsync(() => Task.FromResult(Calls.Count >= calls ? Calls.ToArray() : null),
+            $"{calls} calls of the webhook");
 
     public void Dispose() => _listener.Close();
 
@@ -64,7 +66,9 @@ internal sealed class Receiver : IDisposable
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
             int call = Interlocked.Increment(ref _calls);
-            Calls.Enqueue(new Received(context.Request.Url!.AbsolutePath, context.Request.Headers["webhook-id"]!, context.Request.Headers["webhook-timestamp"]!, context.Request.Headers["webhook-signature"]!, body.ToArray()));
+            Calls.Enqueue(new Received(context.Request.Url!.AbsolutePath, context.Request.Headers["webhook-id"]!,
+                context.Request.Headers["webhook-timestamp"]!, context.Request.Headers["webhook-signature"]!,
+                body.ToArray()));
             await _answer(call, context);
             context.Response.Close();
         }

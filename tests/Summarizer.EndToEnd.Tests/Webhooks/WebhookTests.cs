@@ -18,16 +18,21 @@ public sealed class WebhookTests
     public async Task A_message_is_signed_so_that_the_receiver_can_check_it_and_holds_no_text()
     {
         using var receiver = new Receiver(204);
-        await using Sending sending = await SendAsync(receiver, options => options.Secrets = [Secret, "whsec_" + Convert.ToBase64String(new byte[32])]);
+        await using Sending sending =
+            await SendAsync(receiver,
+                options => options.Secrets = [Secret, "whsec_" + Convert.ToBase64String(new byte[32])]);
 
         Received call = (await receiver.WaitAsync(1))[0];
 
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{call.Id}.{call.Timestamp}."), .. call.Body];
-        Assert.Equal($"v1,{Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed))} v1,{Convert.ToBase64String(HMACSHA256.HashData(new byte[32], signed))}", call.Signature);
+        Assert.Equal(
+            $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed))} v1,{Convert.ToBase64String(HMACSHA256.HashData(new byte[32], signed))}", call.Signature);
         Assert.InRange(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(call.Timestamp), -1, 60);
         JsonElement json = JsonDocument.Parse(call.Body).RootElement;
         Assert.Equal("summary.succeeded", json.GetProperty("type").GetString());
-        Assert.Equal(("news/a b.txt", "/api/summaries/news/a%20b.txt"), (json.GetProperty("data").GetProperty("id").GetString(), json.GetProperty("data").GetProperty("summary").GetString()));
+        Assert.Equal(("news/a b.txt", "/api/summaries/news/a%20b.txt"),
+            (json.GetProperty("data").GetProperty("id").GetString(),
+                json.GetProperty("data").GetProperty("summary").GetString()));
         Assert.DoesNotContain("bridge", Encoding.UTF8.GetString(call.Body), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -37,9 +42,12 @@ public sealed class WebhookTests
         using var receiver = new Receiver(200);
         await using Sending sending = await SendAsync(receiver, options => options.IncludeSummary = true);
 
-        JsonElement result = JsonDocument.Parse((await receiver.WaitAsync(1))[0].Body).RootElement.GetProperty("data").GetProperty("result");
+        JsonElement result =
+            JsonDocument.Parse((await receiver.WaitAsync(1))[0].Body).RootElement.GetProperty("data")
+                .GetProperty("result");
 
-        Assert.Contains("bridge", result.GetProperty("extractive").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("bridge", result.GetProperty("extractive").GetProperty("text").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +66,8 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_receiver_that_stalls_is_left_and_tried_again()
     {
-        using var receiver = new Receiver((call, _) => call == 1 ? Task.Delay(TimeSpan.FromSeconds(20)) : Task.CompletedTask);
+        using var receiver =
+            new Receiver((call, _) => call == 1 ? Task.Delay(TimeSpan.FromSeconds(20)) : Task.CompletedTask);
         await using Sending sending = await SendAsync(receiver);
 
         Received[] calls = await receiver.WaitAsync(2);
@@ -106,7 +115,7 @@ public sealed class WebhookTests
         await receiver.WaitAsync(5);
         await Task.Delay(500);
 
-        // Five failures open the circuit, with at most three more under way.
+        // Five failures open the circuit, with at most three more in progress.
         Assert.InRange(receiver.Calls.Count, 5, 8);
     }
 
@@ -116,7 +125,8 @@ public sealed class WebhookTests
         using var receiver = new Receiver([.. Enumerable.Repeat(503, 7), 204]);
         await using Sending sending = await TellAsync(receiver, 50, TimeSpan.FromMilliseconds(10), attempts: 6);
 
-        await Eventually.GetAsync(() => Task.FromResult(receiver.Calls.Select(c => c.Id).Distinct().Count() == 50 ? "all" : null), "every message");
+        await Eventually.GetAsync(() =>
+            Task.FromResult(receiver.Calls.Select(c => c.Id).Distinct().Count() == 50 ? "all" : null), "every message");
         await sending.EndAsync();
 
         Assert.Equal(57, receiver.Calls.Count);
@@ -163,7 +173,8 @@ public sealed class WebhookTests
     public async Task Nothing_waits_for_a_receiver_and_what_is_too_much_is_dropped()
     {
         using var receiver = new Receiver((_, _) => Task.Delay(TimeSpan.FromSeconds(20)));
-        await using Sending sending = await SendAsync(receiver, options => (options.MaxWaiting, options.Timeout) = (2, TimeSpan.FromSeconds(30)));
+        await using Sending sending =
+            await SendAsync(receiver, options => (options.MaxWaiting, options.Timeout) = (2, TimeSpan.FromSeconds(30)));
         SummaryResult result = await ResultAsync();
 
         long start = Stopwatch.GetTimestamp();
@@ -186,7 +197,12 @@ public sealed class WebhookTests
     [InlineData("https://hooks.example.org/a", "https://hooks.example.org", Secret, "AllowedHosts:0")]
     public void A_wrong_setting_is_named_and_no_secret_repeated(string url, string host, string? secret, string setting)
     {
-        var options = new WebhookOptions { Urls = [url], AllowedHosts = [host], Secrets = secret is null ? [] : [secret] };
+        var options = new WebhookOptions
+        {
+            Urls = [url],
+            AllowedHosts = [host],
+            Secrets = secret is null ? [] : [secret]
+        };
 
         InvalidSettingException refused = Assert.Throws<InvalidSettingException>(options.Validate);
 
@@ -202,8 +218,12 @@ public sealed class WebhookTests
         string folder = Directory.CreateTempSubdirectory("summarizer-hook-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "articles"));
         int port = Repository.FreePort();
-        await using (RunningApp app = await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"), ("ArticleStorage", $"folder:{folder}"), ("Summarizer__WatchInterval", "00:00:00.5"),
-            ("Summarizer__Webhook__Urls__0", receiver.Url), ("Summarizer__Webhook__AllowedHosts__0", $"127.0.0.1:{receiver.Port}"), ("Summarizer__Webhook__Secrets__0", Secret), ("Summarizer__Webhook__RetryDelay", "00:00:00.02")))
+        await using (RunningApp app =
+            await RunningApp.StartAsync(port, ("Summarizer__Url", $"http://127.0.0.1:{port}"),
+                ("ArticleStorage", $"folder:{folder}"), ("Summarizer__WatchInterval", "00:00:00.5"),
+            ("Summarizer__Webhook__Urls__0", receiver.Url),
+            ("Summarizer__Webhook__AllowedHosts__0", $"127.0.0.1:{receiver.Port}"),
+            ("Summarizer__Webhook__Secrets__0", Secret), ("Summarizer__Webhook__RetryDelay", "00:00:00.02")))
         {
             await app.Http.PutAsync("/api/articles/a.txt", new StringContent(Articles.Harbour));
             await receiver.WaitAsync(2);
@@ -212,8 +232,10 @@ public sealed class WebhookTests
         }
 
         Directory.Delete(folder, recursive: true);
-        Assert.Equal(["summary.failed empty-article", "summary.succeeded ", "summary.succeeded "], receiver.Calls.Select(call => JsonDocument.Parse(call.Body).RootElement)
-            .Select(json => $"{json.GetProperty("type").GetString()} {json.GetProperty("data").GetProperty("errorCode").GetString()}").Order(StringComparer.Ordinal));
+        Assert.Equal(["summary.failed empty-article", "summary.succeeded ", "summary.succeeded "],
+            receiver.Calls.Select(call => JsonDocument.Parse(call.Body).RootElement)
+            .Select(json =>
+                $"{json.GetProperty("type").GetString()} {json.GetProperty("data").GetProperty("errorCode").GetString()}").Order(StringComparer.Ordinal));
     }
 
     private static WebhookOptions Options(string url, string host) => new()
@@ -226,7 +248,8 @@ public sealed class WebhookTests
         MaxAttempts = 4,
     };
 
-    private static async Task<Sending> TellAsync(Receiver receiver, int count, TimeSpan? retryDelay = null, int attempts = 4)
+    private static async Task<Sending> TellAsync(Receiver receiver, int count, TimeSpan? retryDelay = null,
+        int attempts = 4)
     {
         WebhookOptions options = Options(receiver.Url, $"127.0.0.1:{receiver.Port}");
         (options.RetryDelay, options.MaxAttempts) = (retryDelay ?? TimeSpan.FromMinutes(1), attempts);
@@ -248,7 +271,10 @@ public sealed class WebhookTests
 
     private static async Task<SummaryResult> ResultAsync()
     {
-        SummaryResult result = await new SummaryPipeline(new SummarizerOptions()).SummarizeAsync(Encoding.UTF8.GetBytes(Articles.Harbour), "text/plain", "news/a b.txt", new SummaryRequest());
+        SummaryResult result =
+            await new SummaryPipeline(new SummarizerOptions())
+                .SummarizeAsync(Encoding.UTF8.GetBytes(Articles.Harbour), "text/plain", "news/a b.txt",
+                    new SummaryRequest());
         return result with { Source = result.Source with { Name = result.Id, Etag = "\"1\"" } };
     }
 

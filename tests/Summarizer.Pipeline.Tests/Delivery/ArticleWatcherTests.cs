@@ -7,7 +7,8 @@ namespace Summarizer.Pipeline.Tests.Delivery;
 public sealed class ArticleWatcherTests
 {
     private readonly MemoryArticleStore _store = new();
-    private readonly SummarizerOptions _options = new() { WatchInterval = TimeSpan.FromMilliseconds(100), MaxAttempts = 2 };
+    private readonly SummarizerOptions _options =
+        new() { WatchInterval = TimeSpan.FromMilliseconds(100), MaxAttempts = 2 };
 
     [Fact]
     public async Task New_and_overwritten_articles_are_summarised()
@@ -18,7 +19,8 @@ public sealed class ArticleWatcherTests
         await shop.UploadAsync("a.txt");
         await UntilAsync(async () => (await shop.ResultsAsync()).Count == 2);
         await shop.UploadAsync("a.txt", Workshop.Text("Newport"));
-        await UntilAsync(async () => (await shop.ResultAsync("a.txt"))!.Extractive!.Text.Contains("Newport", StringComparison.Ordinal));
+        await UntilAsync(async () => (await shop.ResultAsync("a.txt"))!.Extractive!.Text
+            .Contains("Newport", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +97,9 @@ public sealed class ArticleWatcherTests
     {
         bool odd = true;
         _store.Before = (operation, name) =>
-            odd && operation == "open" && name == "a.txt" ? throw new StorageUnavailableException("this one") : Task.CompletedTask;
+            odd && operation == "open" && name == "a.txt"
+                ? throw new StorageUnavailableException("this one")
+                : Task.CompletedTask;
         var shop = new Workshop(_store, _options);
         await shop.UploadAsync("a.txt");
         await shop.UploadAsync("b.txt");
@@ -109,7 +113,8 @@ public sealed class ArticleWatcherTests
     [Fact]
     public async Task An_article_that_fails_every_try_gets_an_answer()
     {
-        var shop = new Workshop(new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") }, _options);
+        var shop = new Workshop(
+            new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") }, _options);
         await shop.UploadAsync("a.txt");
         await using var watching = new Watching(shop);
         await UntilAsync(async () => await shop.ResultAsync("a.txt") is not null);

@@ -72,7 +72,8 @@ public sealed class ByteGateTests
     {
         var gate = new ByteGate(1000);
         long most = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, 500), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, 500), new ParallelOptions { MaxDegreeOfParallelism = 32 },
+            async (i, _) =>
         {
             using ByteGate.Place place = gate.Enter();
             using var patience = new CancellationTokenSource(i % 7 == 0 ? 1 : 30_000);
@@ -97,7 +98,9 @@ public sealed class ByteGateTests
         var options = new SummarizerOptions { MaxBytesInFlight = limit, Concurrency = 64 };
         var store = new WeighingStore(new MemoryArticleStore());
         var shop = new Workshop(store, options);
-        string text = string.Concat(Enumerable.Repeat(Workshop.Text("Longport") + "\n\n", 300_000 / Workshop.Text("Longport").Length));
+        string text =
+            string.Concat(Enumerable.Repeat(Workshop.Text("Longport") + "\n\n",
+                300_000 / Workshop.Text("Longport").Length));
         for (int i = 0; i < 12; i++)
             await shop.UploadAsync($"{i}.txt", text + i);
 
@@ -108,11 +111,49 @@ public sealed class ByteGateTests
         Assert.InRange(store.Most, text.Length, limit);
     }
 
+    [Fact]
+    public async Task A_packed_article_counts_with_its_unpacked_bytes()
+    {
+        var store = new CountingStore(new MemoryArticleStore());
+        var shop = new Workshop(store, new SummarizerOptions { MaxBytesInFlight = 1 << 20, Concurrency = 64 });
+        string text =
+            string.Concat(Enumerable.Repeat(Workshop.Text("Longport") + " ",
+                300_000 / Workshop.Text("Longport").Length));
+        byte[] packed = DocxMaker.Make(DocxMaker.Paragraph(text));
+        Assert.True(packed.Length < 10_000);
+        for (int i = 0; i < 9; i++)
+            await shop.UploadAsync($"{i}.docx", packed, null);
+
+        await Task.WhenAll(Enumerable.Range(0, 9).Select(i => Task.Run(() => shop.Summarize.RunAsync($"{i}.docx"))));
+
+        Assert.Equal(9, (await shop.ResultsAsync()).Count);
+        Assert.InRange(store.Most, 1, 3);
+    }
+
     private static void InterlockedMax(ref long most, long value)
     {
         long seen;
         while (value > (seen = Volatile.Read(ref most)) && Interlocked.CompareExchange(ref most, value, seen) != seen)
         {
+        }
+    }
+
+    /// <summary>Counts the results that are written at once.</summary>
+    private sealed class CountingStore(IArticleStore inner) : ForwardingStore(inner)
+    {
+        private long _most;
+        private int _writing;
+
+        public long Most => _most;
+
+        public override async Task<string?> TryPutResultAsync(
+            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+            CancellationToken cancellationToken)
+        {
+            InterlockedMax(ref _most, Interlocked.Increment(ref _writing));
+            await Task.Delay(200, cancellationToken);
+            Interlocked.Decrement(ref _writing);
+            return await base.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
         }
     }
 
@@ -126,11 +167,14 @@ public sealed class ByteGateTests
         public override async Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken)
         {
             OpenArticle? article = await base.OpenArticleAsync(name, cancellationToken);
-            return article is null ? null : article with { Content = new Noticed(article.Content, () => Read(name, article.Head.Bytes)) };
+            return article is null
+                ? null
+                : article with { Content = new Noticed(article.Content, () => Read(name, article.Head.Bytes)) };
         }
 
         public override async Task<string?> TryPutResultAsync(
-            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken)
+            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+            CancellationToken cancellationToken)
         {
             await Task.Delay(20, cancellationToken);
             lock (_held)
@@ -149,7 +193,8 @@ public sealed class ByteGateTests
 
         private sealed class Noticed(Stream inner, Action read) : MemoryStream
         {
-            public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            public override async ValueTask<int> ReadAsync(Memory<byte> buffer,
+                CancellationToken cancellationToken = default)
             {
                 read();
                 return await inner.ReadAsync(buffer, cancellationToken);

@@ -8,13 +8,15 @@ using Xunit.Abstractions;
 namespace Summarizer.Pipeline.Tests.Delivery;
 
 /// <summary>
-/// Everything goes wrong at once, against a real Azurite behind a proxy that harms every other connection: two instances, each killed and
-/// started again and again, duplicated events in any order, storage stopped and started, a model that is busy half the time, and
-/// users who overwrite, rename and delete meanwhile. In the end every article has exactly one true result.
+/// Lets everything fail at once, against a real Azurite behind a proxy that damages every other connection. There are
+/// two instances, each killed and started again and again, duplicated events in any order, storage stopped and started,
+/// and a model that is busy half the time. Users overwrite, rename and delete meanwhile. In the end every article has
+/// exactly one true result.
 /// </summary>
 /// <remarks>
-/// Some seconds by default. <c>SUMMARIZER_CHAOS_SECONDS=600 SUMMARIZER_CHAOS_SEED=7 dotnet test tests/Summarizer.Pipeline.Tests --filter Chaos</c>
-/// runs longer, or the same again: the seed decides what users do and what happens to which connection.
+/// Some seconds by default. <c>SUMMARIZER_CHAOS_SECONDS=600 SUMMARIZER_CHAOS_SEED=7 dotnet test
+/// tests/Summarizer.Pipeline.Tests --filter Chaos</c> runs longer, or the same again: the seed decides what users do
+/// and what happens to which connection.
 /// </remarks>
 public sealed class ChaosTests(ITestOutputHelper output)
 {
@@ -35,7 +37,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
         };
         var service = new BlobServiceClient(azurite.ConnectionString);
         await AzuriteFixture.StoreOf(azurite.ConnectionString, options).EnsureCreatedAsync(default);
-        var script = new ChaosScript(service.GetBlobContainerClient(options.ArticlesContainer), service.GetBlobContainerClient(options.SummariesContainer), seed);
+        var script = new ChaosScript(service.GetBlobContainerClient(options.ArticlesContainer),
+            service.GetBlobContainerClient(options.SummariesContainer), seed);
         var random = new Random(seed);
         using var over = new CancellationTokenSource();
         Task[] instances = [RunInstanceAsync(seed + 1), RunInstanceAsync(seed + 2)];
@@ -59,11 +62,13 @@ public sealed class ChaosTests(ITestOutputHelper output)
         List<string> wrong = await script.SettleAsync(TimeSpan.FromMinutes(2), () => Task.CompletedTask);
         await over.CancelAsync();
         await Task.WhenAll(instances);
-        output.WriteLine($"{script.Names.Count} articles, {proxy.Count.All} connections, {proxy.Count.Harmed} harmed, {_lives} lives, {_events} stray events, {_faults} refused as damaged");
+        output.WriteLine(
+            $"{script.Names.Count} articles, {proxy.Count.All} connections, {proxy.Count.Harmed} harmed, {_lives} lives, {_events} stray events, {_faults} refused as damaged");
         Assert.True(wrong.Count == 0, $"Seed {seed}: {wrong.Count} wrong, such as {string.Join("; ", wrong.Take(10))}");
         Assert.True(proxy.Count.Harmed > 10 && _lives > 2, "There was hardly any chaos.");
 
-        // An instance lives for a while, watching, sweeping and being sent stray events, is killed, and is started again.
+        // An instance lives for a while, watching, sweeping and being sent stray events, is killed, and is started
+        // again.
         async Task RunInstanceAsync(int its)
         {
             await Task.Yield();
@@ -83,7 +88,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
                 // Towards the end it is left alone, so that things can settle.
                 if (proxy.Harm > 0)
                     killed.CancelAfter(dice.Next(500, 4000));
-                await Task.WhenAll(watcher.RunAsync(killed.Token), UntilKilledAsync(SweepAsync, killed.Token), UntilKilledAsync(StrayEventAsync, killed.Token));
+                await Task.WhenAll(watcher.RunAsync(killed.Token), UntilKilledAsync(SweepAsync, killed.Token),
+                    UntilKilledAsync(StrayEventAsync, killed.Token));
 
                 Task SweepAsync(CancellationToken token) => shop.Sweep.RunAsync(cancellationToken: token);
 
@@ -111,18 +117,22 @@ public sealed class ChaosTests(ITestOutputHelper output)
                 await act(killed);
                 await Task.Delay(250, killed);
             }
-            catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException or InvalidOperationException)
+            catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException
+                or InvalidOperationException)
             {
-                // Storage is away, the instance is killed, or the names changed while they were looked at: on with it.
+                // Storage is unavailable, the instance is killed, or the names changed while they were looked at: go
+                // on.
             }
             catch (Azure.RequestFailedException)
             {
-                // A request so damaged on the way that storage refuses it by name. That reads as a fault of ours, which is tried again.
+                // A request so damaged on the way that storage refuses it by name. That reads as a bug of ours, which
+                // is tried again.
                 Interlocked.Increment(ref _faults);
             }
         }
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable("SUMMARIZER_CHAOS_" + name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable("SUMMARIZER_CHAOS_" + name), CultureInfo.InvariantCulture,
+            out int value) ? value : otherwise;
 }

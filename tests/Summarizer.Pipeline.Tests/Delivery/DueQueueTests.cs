@@ -18,7 +18,8 @@ public sealed class DueQueueTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _azurite = await Azurite.StartAsync(service: "queue");
-        _service = new QueueServiceClient("DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;" + Azurite.QueueEndpoint(_azurite.Port));
+        _service = new QueueServiceClient(
+            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;" + Azurite.QueueEndpoint(_azurite.Port));
     }
 
     public async Task DisposeAsync() => await _azurite.DisposeAsync();
@@ -71,11 +72,17 @@ public sealed class DueQueueTests : IAsyncLifetime
         Workshop shop = await ShopAsync(3);
         using DueArticles articles = ArticlesOf(shop);
         string[] names = ["n00000.txt", "n00001.txt", "n00002.txt"];
-        _store.Before = (operation, name) => operation == "put-result" && name == "n00000.txt" ? throw new StorageLockedException("a lease")
-            : operation == "open" && name == "n00001.txt" ? throw new StorageUnavailableException("away") : Task.CompletedTask;
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => articles.WorkAsync(new DueMessage(shop.Pipeline.OptionsHash, names), default));
+        _store.Before = (operation, name) => operation == "put-result" && name == "n00000.txt"
+            ? throw new StorageLockedException("a lease")
+            : operation == "open" && name == "n00001.txt"
+                ? throw new StorageUnavailableException("away")
+                : Task.CompletedTask;
+        await Assert.ThrowsAsync<StorageUnavailableException>(() =>
+            articles.WorkAsync(new DueMessage(shop.Pipeline.OptionsHash, names), default));
         Assert.Equal("n00002.txt", Assert.Single(await shop.ResultsAsync()).Name);
-        _store.Before = (operation, name) => operation == "put-result" && name == "n00000.txt" ? throw new StorageLockedException("a lease") : Task.CompletedTask;
+        _store.Before = (operation, name) => operation == "put-result" && name == "n00000.txt"
+            ? throw new StorageLockedException("a lease")
+            : Task.CompletedTask;
         Assert.Equal((1, 2), await articles.WorkAsync(new DueMessage(shop.Pipeline.OptionsHash, names), default));
     }
 
@@ -91,7 +98,8 @@ public sealed class DueQueueTests : IAsyncLifetime
     [Fact]
     public void A_message_holds_as_many_names_as_fit_and_reads_as_written()
     {
-        string[] longest = [.. Enumerable.Range(0, 100).Select(i => $"{i:00}" + new string('日', ArticleName.MaxLength - 2))];
+        string[] longest =
+            [.. Enumerable.Range(0, 100).Select(i => $"{i:00}" + new string('日', ArticleName.MaxLength - 2))];
         var batch = new DueBatch("g");
         List<DueMessage> messages = [.. longest.Select(batch.Add).OfType<DueMessage>()];
         messages.Add(batch.Take()!);

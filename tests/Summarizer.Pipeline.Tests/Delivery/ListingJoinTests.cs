@@ -12,9 +12,11 @@ public sealed class ListingJoinTests
     [Fact]
     public async Task Names_that_sort_the_other_way_round_once_json_is_appended_still_meet()
     {
-        string[] names = ["a", "a-b", "a.i", "a.json", "a.jsonl", "a.json.json", "a.txt", "a-b.txt", "a b", "a!", "a/x", "a/x-1", "aa"];
+        string[] names = ["a", "a-b", "a.i", "a.json", "a.jsonl", "a.json.json", "a.txt", "a-b.txt", "a b", "a!", "a/x",
+            "a/x-1", "aa"];
         List<ListedPair> pairs = await WalkAsync(Store(names, names, pageSize: 3));
-        Assert.Equal(names.Order(StringComparer.Ordinal), pairs.Select(p => p.Article!.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal),
+            pairs.Select(p => p.Article!.Name).Order(StringComparer.Ordinal));
         Assert.All(pairs, p => Assert.Equal(p.Article!.Name, p.Result!.Name));
     }
 
@@ -31,9 +33,12 @@ public sealed class ListingJoinTests
             string[] results = [.. articles.Where(_ => random.Next(3) > 0).Concat(RandomNames(random)).Distinct()];
             List<ListedPair> pairs = await WalkAsync(Store(articles, results, pageSize: random.Next(1, 12)));
 
-            Assert.Equal(articles.Order(StringComparer.Ordinal), pairs.Where(p => p.Article is not null).Select(p => p.Article!.Name).Order(StringComparer.Ordinal));
-            Assert.Equal(results.Order(StringComparer.Ordinal), pairs.Where(p => p.Result is not null).Select(p => p.Result!.Name).Order(StringComparer.Ordinal));
-            Assert.All(pairs.Where(p => p.Article is not null), p => Assert.Equal(results.Contains(p.Article!.Name), p.Result?.Name == p.Article.Name));
+            Assert.Equal(articles.Order(StringComparer.Ordinal),
+                pairs.Where(p => p.Article is not null).Select(p => p.Article!.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(results.Order(StringComparer.Ordinal),
+                pairs.Where(p => p.Result is not null).Select(p => p.Result!.Name).Order(StringComparer.Ordinal));
+            Assert.All(pairs.Where(p => p.Article is not null),
+                p => Assert.Equal(results.Contains(p.Article!.Name), p.Result?.Name == p.Article.Name));
         }
     }
 
@@ -78,14 +83,19 @@ public sealed class ListingJoinTests
 
     private static (string?, string?) Names(ListedPair pair) => (pair.Article?.Name, pair.Result?.Name);
 
-    /// <summary>Names that are beginnings of one another, with characters on both sides of the full stop in the order of characters.</summary>
+    /// <summary>
+    /// Names that are beginnings of one another, with characters on both sides of the full stop in the order of
+    /// characters.
+    /// </summary>
     private static string[] RandomNames(Random random)
     {
         var names = new HashSet<string>();
         int count = random.Next(1, 40);
         while (names.Count < count)
         {
-            var name = new StringBuilder(names.Count > 0 && random.Next(2) == 0 ? names.ElementAt(random.Next(names.Count)) : "");
+            var name = new StringBuilder(names.Count > 0 && random.Next(2) == 0
+                ? names.ElementAt(random.Next(names.Count))
+                : "");
             for (int i = random.Next(1, 5); i > 0; i--)
                 name.Append("ab-.!/j ü"[random.Next(9)]);
             if (ArticleName.IsValid(name.ToString()))
@@ -101,7 +111,8 @@ public sealed class ListingJoinTests
         foreach (string article in articles)
             store.PutArticleAsync(article, new MemoryStream([1]), null, default).GetAwaiter().GetResult();
         foreach (string result in results)
-            store.TryPutResultAsync(result, "{}"u8.ToArray(), new ResultMetadata("succeeded", "", ""), null, default).GetAwaiter().GetResult();
+            store.TryPutResultAsync(result, "{}"u8.ToArray(), new ResultMetadata("succeeded", "", ""), null, default)
+                .GetAwaiter().GetResult();
         return store;
     }
 

@@ -44,7 +44,10 @@ public sealed class SweepAtScaleTests
         Assert.InRange(parts, 3, 12);
     }
 
-    /// <summary>Articles n0000000.txt and on; every thousandth has no result. None of them can be opened: they are gone when asked for.</summary>
+    /// <summary>
+    /// Articles n0000000.txt and on; every thousandth has no result. None of them can be opened: they are gone when
+    /// asked for.
+    /// </summary>
     private sealed class EndlessStore(int count) : IArticleStore
     {
         private readonly string _hash = new SummaryPipeline(new SummarizerOptions()).OptionsHash;
@@ -65,30 +68,35 @@ public sealed class SweepAtScaleTests
 
         public int Looked => _looked;
 
-        public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken)
+        public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation,
+            CancellationToken cancellationToken)
         {
             NotePage();
             ArticlePages++;
             int from = continuation is null ? 0 : int.Parse(continuation);
             int to = Math.Min(from + 5000, count);
-            var page = new ArticlePage(Enumerable.Range(from, to - from).Select(Article).ToArray(), to < count ? $"{to}" : null);
+            var page = new ArticlePage(Enumerable.Range(from, to - from).Select(Article).ToArray(),
+                to < count ? $"{to}" : null);
             _pages.Add(new WeakReference(page.Items));
             return Task.FromResult(page);
         }
 
-        public Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation, CancellationToken cancellationToken)
+        public Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation,
+            CancellationToken cancellationToken)
         {
             NotePage();
             ResultPages++;
             int from = continuation is null ? 0 : int.Parse(continuation);
             int to = Math.Min(from + 5000, count);
             ResultHead[] items = [.. Enumerable.Range(from, to - from).Where(i => i % 1000 != 0)
-                .Select(i => new ResultHead(Article(i).Name, "r", 1, default, new ResultMetadata("succeeded", Article(i).Etag, _hash)))];
+                .Select(i => new ResultHead(Article(i).Name, "r", 1, default,
+                    new ResultMetadata("succeeded", Article(i).Etag, _hash)))];
             _pages.Add(new WeakReference(items));
             return Task.FromResult(new ResultPage(items, to < count ? $"{to}" : null));
         }
 
-        public Task<ResultHead?> GetResultHeadAsync(string name, CancellationToken cancellationToken) => Task.FromResult<ResultHead?>(null);
+        public Task<ResultHead?> GetResultHeadAsync(string name, CancellationToken cancellationToken) =>
+            Task.FromResult<ResultHead?>(null);
 
         public Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken)
         {
@@ -96,22 +104,29 @@ public sealed class SweepAtScaleTests
             return Task.FromResult<OpenArticle?>(null);
         }
 
-        public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) => Task.FromResult<IJobLease?>(new Lease(this));
+        public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) =>
+            Task.FromResult<IJobLease?>(new Lease(this));
 
         public Task EnsureCreatedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+            WriteCondition condition, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<string?> TryPutResultAsync(
-            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken) => throw new NotSupportedException();
+            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+            CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         private void NotePage()
         {

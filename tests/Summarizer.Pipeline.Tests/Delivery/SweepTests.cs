@@ -23,7 +23,9 @@ public sealed class SweepTests
         await shop.UploadAsync("d.txt", Workshop.Text("Newport"));
 
         SweepReport report = await shop.Sweep.RunAsync();
-        Assert.Equal((true, true, 5, 3, 1, 0, 4), (report.Ran, report.Completed, report.Articles, report.Missing, report.Stale, report.Deferred, report.Processed));
+        Assert.Equal((true, true, 5, 3, 1, 0, 4),
+            (report.Ran, report.Completed, report.Articles, report.Missing, report.Stale, report.Deferred,
+                report.Processed));
         Assert.Equal(["a", "a-b", "b/c.txt", "d.txt"], report.Names.Order(StringComparer.Ordinal));
         Assert.Equal(5, (await shop.ResultsAsync()).Count);
         Assert.Contains("Newport", (await shop.ResultAsync("d.txt"))!.Extractive!.Text, StringComparison.Ordinal);
@@ -123,7 +125,9 @@ public sealed class SweepTests
             if (operation == "article-head")
                 await shop.UploadAsync("a.txt");
         };
-        Assert.Equal((1L, 0L), (await shop.Sweep.RunAsync()) is var report ? (report.Orphaned, report.Deleted) : default);
+        Assert.Equal((1L, 0L), (await shop.Sweep.RunAsync()) is var report
+            ? (report.Orphaned, report.Deleted)
+            : default);
         Assert.NotNull(await shop.ResultAsync("a.txt"));
     }
 
@@ -134,7 +138,8 @@ public sealed class SweepTests
         Assert.False((await shop.Sweep.RunAsync()).Completed);
 
         _store.Before = (operation, place) => operation == "list-articles" && place.Length > 0
-            ? throw new ArticleException(FailureCode.InvalidOption, "No such place.", "continuation") : Task.CompletedTask;
+            ? throw new ArticleException(FailureCode.InvalidOption, "No such place.", "continuation")
+            : Task.CompletedTask;
         await Assert.ThrowsAsync<ArticleException>(() => shop.Sweep.RunAsync());
         _store.Before = null;
         Assert.Equal(30, (await shop.Sweep.RunAsync()).Articles);
@@ -147,7 +152,9 @@ public sealed class SweepTests
         for (int i = 0; i < 8; i++)
             await shop.UploadAsync($"n{i}.txt");
         _store.Before = (operation, name) =>
-            operation == "open" && name == "n0.txt" ? throw new StorageUnavailableException("this one always") : Task.CompletedTask;
+            operation == "open" && name == "n0.txt"
+                ? throw new StorageUnavailableException("this one always")
+                : Task.CompletedTask;
         Assert.Equal(7, (await shop.Sweep.RunAsync()).Processed);
         Assert.Equal(7, (await shop.ResultsAsync()).Count);
     }
@@ -158,7 +165,9 @@ public sealed class SweepTests
         Workshop shop = Shop();
         for (int i = 0; i < 40; i++)
             await shop.UploadAsync($"n{i:00}.txt");
-        _store.Before = (operation, _) => operation == "open" ? throw new StorageUnavailableException("away") : Task.CompletedTask;
+        _store.Before = (operation, _) => operation == "open"
+            ? throw new StorageUnavailableException("away")
+            : Task.CompletedTask;
         await Assert.ThrowsAsync<StorageUnavailableException>(() => shop.Sweep.RunAsync());
         _store.Before = null;
         Assert.Equal(40, (await shop.Sweep.RunAsync()).Processed);
@@ -169,7 +178,8 @@ public sealed class SweepTests
     {
         Workshop good = Shop();
         await good.UploadAsync("a.txt");
-        var broken = new Workshop(new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") },
+        var broken = new Workshop(
+            new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") },
             new SummarizerOptions { MaxAttempts = 2 });
         await broken.Sweep.RunAsync();
         Assert.Equal("processing-failed", (await good.ResultAsync("a.txt"))!.Error!.Code);

@@ -21,7 +21,8 @@ public sealed class RougeTests
     [InlineData("filing", "file")]
     [InlineData("controlling", "control")]
     [InlineData("adoption", "adopt")]
-    public void The_stems_are_those_of_the_reference(string word, string stem) => Assert.Equal(stem, PorterStemmer.Stem(word));
+    public void The_stems_are_those_of_the_reference(string word, string stem) =>
+        Assert.Equal(stem, PorterStemmer.Stem(word));
 
     [Fact]
     public void Words_pairs_and_subsequences_are_counted()
@@ -73,7 +74,8 @@ public sealed class RougeTests
     public void An_article_is_summarised_to_as_many_sentences_as_its_reference_has()
     {
         var evaluator = new SummaryEvaluator();
-        evaluator.Add(new EvaluationItem("a", "Rain fell on Monday. The river rose. The bridge closed. Trains stopped.", "Rain fell.\nThe river rose.", Language: "en"));
+        evaluator.Add(new EvaluationItem("a", "Rain fell on Monday. The river rose. The bridge closed. Trains stopped.",
+            "Rain fell.\nThe river rose.", Language: "en"));
         Assert.InRange(evaluator.Report().Words.Mean, 4, 8);
     }
 }

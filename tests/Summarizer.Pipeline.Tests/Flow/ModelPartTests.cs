@@ -16,7 +16,8 @@ public sealed class ModelPartTests
     public ModelPartTests()
     {
         _store = new MemoryArticleStore { Time = _time };
-        _shop = new Workshop(_store, new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMinutes(5) }, _model, _time);
+        _shop = new Workshop(_store, new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMinutes(5) },
+            _model, _time);
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class ModelPartTests
         _model.Answer = (_, _) => throw new InvalidOperationException("no model should do this");
         Assert.Equal(ArticleOutcome.Summarised, await _shop.Summarize.RunAsync("a.txt"));
         SummaryResult result = (await _shop.ResultAsync("a.txt"))!;
-        Assert.Equal(("succeeded", "failed", 1), (result.Status, result.Llm!.Status, result.Extractive!.Sentences.Count));
+        Assert.Equal(("succeeded", "failed", 1),
+            (result.Status, result.Llm!.Status, result.Extractive!.Sentences.Count));
     }
 
     [Fact]
@@ -70,7 +72,8 @@ public sealed class ModelPartTests
     public async Task What_deferred_tries_cost_is_in_the_final_result()
     {
         await _shop.UploadAsync("a.txt");
-        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Deferred() with { Usage = new LlmUsage(10, 1, 1, 3, 0.25) });
+        _model.Answer =
+            (_, _) => Task.FromResult(FakeRewriter.Deferred() with { Usage = new LlmUsage(10, 1, 1, 3, 0.25) });
         await _shop.Summarize.RunAsync("a.txt");
         _time.Advance(TimeSpan.FromMinutes(6));
         LlmUsage? meanwhile = null;
@@ -81,7 +84,8 @@ public sealed class ModelPartTests
         };
         await _shop.Sweep.RunAsync();
         Assert.Equal(new LlmUsage(10, 1, 1, 3, 0.25), meanwhile);
-        Assert.Equal(("Now.", new LlmUsage(30, 3, 2, 3, 0.75)), ((await _shop.ResultAsync("a.txt"))!.Llm!.Text, (await _shop.ResultAsync("a.txt"))!.Llm!.Usage));
+        Assert.Equal(("Now.", new LlmUsage(30, 3, 2, 3, 0.75)),
+            ((await _shop.ResultAsync("a.txt"))!.Llm!.Text, (await _shop.ResultAsync("a.txt"))!.Llm!.Usage));
     }
 
     [Fact]
@@ -137,7 +141,8 @@ public sealed class ModelPartTests
         Assert.Equal(2, _model.Asked.Count);
 
         var better = new FakeRewriter { Fingerprint = "fake-2" };
-        Assert.Equal(ArticleOutcome.Summarised, await new Workshop(_store, _shop.Options, better, _time).Summarize.RunAsync("a.txt"));
+        Assert.Equal(ArticleOutcome.Summarised,
+            await new Workshop(_store, _shop.Options, better, _time).Summarize.RunAsync("a.txt"));
         Assert.Single(better.Asked);
     }
 
@@ -150,9 +155,12 @@ public sealed class ModelPartTests
             await Task.Delay(50, token);
             return FakeRewriter.Says("Once.");
         };
-        // On the real clock: a worker knows its own write by the times in it. Storage's clock says something else, which does not matter.
+        // On the real clock: a worker knows its own write by the times in it. Storage's clock says something else,
+        // which does not matter.
         var onTime = new Workshop(_store, _shop.Options, _model);
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => onTime.Summarize.RunAsync("a.txt", i % 2 == 0 ? RunReason.LooksNew : RunReason.Event, default))));
+        await Task.WhenAll(Enumerable.Range(0, 12)
+            .Select(i => Task.Run(() => onTime.Summarize.RunAsync("a.txt",
+                i % 2 == 0 ? RunReason.LooksNew : RunReason.Event, default))));
         Assert.Single(_model.Asked);
         Assert.Equal("Once.", (await _shop.ResultAsync("a.txt"))!.Llm!.Text);
     }
@@ -162,7 +170,8 @@ public sealed class ModelPartTests
     {
         await _shop.UploadAsync("a.txt");
         var forgetful = new AnswerLosingStore(_store);
-        Assert.Equal(ArticleOutcome.Summarised, await new Workshop(forgetful, _shop.Options, _model, _time).Summarize.RunAsync("a.txt"));
+        Assert.Equal(ArticleOutcome.Summarised,
+            await new Workshop(forgetful, _shop.Options, _model, _time).Summarize.RunAsync("a.txt"));
         Assert.Equal("A fine summary.", (await _shop.ResultAsync("a.txt"))!.Llm!.Text);
     }
 

@@ -29,7 +29,8 @@ public sealed class SummarizeArticleTests
         Assert.Equal(("disabled", "No model is configured."), (result.Llm!.Status, result.Llm.Reason));
         string text = Workshop.Text("news/a.txt");
         Assert.All(result.Extractive.Sentences, s => Assert.Equal(text.Substring(s.Offset, s.Length), s.Text));
-        Assert.Equal(new ResultMetadata("succeeded", article.Etag, _shop.Pipeline.OptionsHash), (await _store.GetResultHeadAsync("news/a.txt", default))!.Metadata);
+        Assert.Equal(new ResultMetadata("succeeded", article.Etag, _shop.Pipeline.OptionsHash),
+            (await _store.GetResultHeadAsync("news/a.txt", default))!.Metadata);
     }
 
     [Fact]
@@ -89,7 +90,16 @@ public sealed class SummarizeArticleTests
     [InlineData("a.html")]
     public async Task The_configured_limits_of_reading_hold(string name)
     {
-        var shop = new Workshop(_store, new SummarizerOptions { Reading = new() { MaxCharacters = 1000, MaxMarkdownCharacters = 1000, MaxHtmlCharacters = 1000 } });
+        var shop = new Workshop(_store,
+            new SummarizerOptions
+            {
+                Reading = new()
+                {
+                    MaxCharacters = 1000,
+                    MaxMarkdownCharacters = 1000,
+                    MaxHtmlCharacters = 1000
+                }
+            });
         await shop.UploadAsync(name, $"<p>{string.Join(' ', Enumerable.Repeat(Workshop.Text("Newport"), 5))}", null);
 
         await shop.Summarize.RunAsync(name);
@@ -211,7 +221,8 @@ public sealed class SummarizeArticleTests
     {
         await _shop.UploadAsync("a.txt");
         ArticleOutcome[] outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(i =>
-            Task.Run(() => _shop.Summarize.RunAsync("a.txt", i % 2 == 0 ? RunReason.LooksNew : RunReason.Event, default))));
+            Task.Run(() => _shop.Summarize.RunAsync("a.txt", i % 2 == 0 ? RunReason.LooksNew : RunReason.Event,
+                default))));
         Assert.Single(outcomes, ArticleOutcome.Summarised);
         Assert.All(outcomes.Where(o => o != ArticleOutcome.Summarised), o => Assert.Equal(ArticleOutcome.UpToDate, o));
         Assert.Single(await _shop.ResultsAsync());
@@ -228,7 +239,8 @@ public sealed class SummarizeArticleTests
             Func<string, string, Task>? again = _store.Before;
             _store.Before = null;
             ResultHead? there = await _store.GetResultHeadAsync(name, default);
-            await _store.TryPutResultAsync(name, "{}"u8.ToArray(), new ResultMetadata("succeeded", "other", "other"), there?.Etag, default);
+            await _store.TryPutResultAsync(name, "{}"u8.ToArray(), new ResultMetadata("succeeded", "other", "other"),
+                there?.Etag, default);
             _store.Before = again;
         };
         Assert.Equal(ArticleOutcome.Superseded, await _shop.Summarize.RunAsync("a.txt"));
@@ -243,14 +255,17 @@ public sealed class SummarizeArticleTests
         Assert.Equal(0, _store.Count("open"));
 
         ResultHead refused = (await _store.GetResultHeadAsync("../escape.txt", default))!;
-        Assert.Equal(WorkDue.None, _shop.Summarize.Due(new ArticleHead("../escape.txt", "0x2", 1, null, default), refused));
+        Assert.Equal(WorkDue.None,
+            _shop.Summarize.Due(new ArticleHead("../escape.txt", "0x2", 1, null, default), refused));
     }
 
     [Fact]
     public async Task Storage_that_is_away_is_passed_on_so_that_the_trigger_tries_again()
     {
         await _shop.UploadAsync("a.txt");
-        _store.Before = (operation, _) => operation == "put-result" ? throw new StorageUnavailableException("away") : Task.CompletedTask;
+        _store.Before = (operation, _) => operation == "put-result"
+            ? throw new StorageUnavailableException("away")
+            : Task.CompletedTask;
         await Assert.ThrowsAsync<StorageUnavailableException>(() => _shop.Summarize.RunAsync("a.txt"));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => _shop.Summarize.GiveUpAsync("a.txt"));
         Assert.Null(await _shop.ResultAsync("a.txt"));
@@ -265,7 +280,8 @@ public sealed class SummarizeArticleTests
             article => article with { Md5 = new byte[16] }])
         {
             var harmed = new UnreadableStore(_store) { Opened = harm };
-            await Assert.ThrowsAsync<StorageUnavailableException>(() => new Workshop(harmed).Summarize.RunAsync("a.txt"));
+            await Assert.ThrowsAsync<StorageUnavailableException>(() => new Workshop(harmed).Summarize
+                .RunAsync("a.txt"));
         }
 
         Assert.Null(await _shop.ResultAsync("a.txt"));
@@ -275,7 +291,8 @@ public sealed class SummarizeArticleTests
     public async Task A_fault_of_ours_is_passed_on_until_the_last_try_and_then_answered()
     {
         ArticleHead article = await _shop.UploadAsync("a.txt");
-        var broken = new Workshop(new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") });
+        var broken = new Workshop(
+            new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") });
         await Assert.ThrowsAsync<InvalidOperationException>(() => broken.Summarize.RunAsync("a.txt"));
         Assert.Null(await _shop.ResultAsync("a.txt"));
 
@@ -290,7 +307,8 @@ public sealed class SummarizeArticleTests
     {
         await _shop.UploadAsync("a.txt");
         Assert.Equal(ArticleOutcome.Summarised, await _shop.Summarize.GiveUpAsync("a.txt"));
-        var broken = new Workshop(new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") });
+        var broken = new Workshop(
+            new UnreadableStore(_store) { Opened = _ => throw new InvalidOperationException("a bug") });
         Assert.Equal(ArticleOutcome.UpToDate, await broken.Summarize.GiveUpAsync("a.txt"));
         Assert.Equal("succeeded", (await _shop.ResultAsync("a.txt"))!.Status);
     }
@@ -306,7 +324,8 @@ public sealed class SummarizeArticleTests
             await shop.Summarize.RunAsync("a.txt");
         }
 
-        Assert.Equal((await first.Store.GetResultAsync("a.txt", default))!.Json.ToArray(), (await second.Store.GetResultAsync("a.txt", default))!.Json.ToArray());
+        Assert.Equal((await first.Store.GetResultAsync("a.txt", default))!.Json.ToArray(),
+            (await second.Store.GetResultAsync("a.txt", default))!.Json.ToArray());
     }
 
     [Fact]
@@ -315,7 +334,9 @@ public sealed class SummarizeArticleTests
         var time = new ManualTime();
         var shop = new Workshop(_store, time: time);
         await shop.UploadAsync("a.txt");
-        _store.Before = (operation, _) => operation == "put-result" ? throw new StorageLockedException("a lease") : Task.CompletedTask;
+        _store.Before = (operation, _) => operation == "put-result"
+            ? throw new StorageLockedException("a lease")
+            : Task.CompletedTask;
         for (int i = 0; i < 5; i++)
             await Assert.ThrowsAsync<StorageLockedException>(() => shop.Summarize.RunAsync("a.txt"));
         Assert.Equal((1, 1), (_store.Count("open"), _store.Count("put-result")));
@@ -332,7 +353,9 @@ public sealed class SummarizeArticleTests
     {
         for (int i = 0; i < 30; i++)
             await _shop.UploadAsync($"n{i:00}.txt");
-        _store.Before = (operation, name) => operation == "put-result" && name != "n29.txt" ? throw new StorageLockedException("a legal hold") : Task.CompletedTask;
+        _store.Before = (operation, name) => operation == "put-result" && name != "n29.txt"
+            ? throw new StorageLockedException("a legal hold")
+            : Task.CompletedTask;
         Assert.Equal(1, (await _shop.Sweep.RunAsync()).Processed);
         Assert.Equal(29, _shop.Summarize.Locked.Report?.Count);
         int writes = _store.Count("put-result");
@@ -347,7 +370,9 @@ public sealed class SummarizeArticleTests
         var store = new MemoryArticleStore { Time = time };
         var shop = new Workshop(store, time: time);
         await shop.UploadAsync("a.txt");
-        store.Before = (operation, _) => operation == "open" ? throw new StorageUnavailableException("Storage answers 500.") : Task.CompletedTask;
+        store.Before = (operation, _) => operation == "open"
+            ? throw new StorageUnavailableException("Storage answers 500.")
+            : Task.CompletedTask;
 
         Assert.Equal(ArticleOutcome.Failed, await shop.Summarize.GiveUpAsync("a.txt"));
         Assert.Equal(FailureCode.StorageUnreadable, (await shop.ResultAsync("a.txt"))!.Error!.Code);
@@ -364,12 +389,15 @@ public sealed class SummarizeArticleTests
     {
         string hash = _shop.Pipeline.OptionsHash;
         var archived = new ArticleHead("a.txt", "0x1", 5, null, default, Archived: true);
-        ResultHead Result(string status, string options, bool mayPass) => new("a.txt", "r", 1, default, new ResultMetadata(status, "0x1", options, mayPass));
+        ResultHead Result(string status, string options, bool mayPass) =>
+            new("a.txt", "r", 1, default, new ResultMetadata(status, "0x1", options, mayPass));
 
         Assert.Equal(WorkDue.Missing, _shop.Summarize.Due(archived, null));
         Assert.Equal(WorkDue.None, _shop.Summarize.Due(archived, Result("failed", hash, true)));
         Assert.Equal(WorkDue.None, _shop.Summarize.Due(archived, Result("succeeded", "older options", false)));
-        Assert.Equal(WorkDue.Stale, _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, true)));
-        Assert.Equal(WorkDue.None, _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, false)));
+        Assert.Equal(WorkDue.Stale,
+            _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, true)));
+        Assert.Equal(WorkDue.None,
+            _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, false)));
     }
 }

@@ -51,13 +51,16 @@ public sealed class GrounderTests
     [InlineData(GroundingIssue.Date, "Rotterdam opened a new storm barrier on a Tuesday after nine years of work.")]
     [InlineData(GroundingIssue.Name, "Engineers from Leiden designed the gates.")]
     [InlineData(GroundingIssue.Name, "Calais opened a new storm barrier after nine years of work.")]
-    [InlineData(GroundingIssue.Name, "Critics in Brussels and Luxembourg warned that maintenance could become expensive.")]
+    [InlineData(GroundingIssue.Name,
+        "Critics in Brussels and Luxembourg warned that maintenance could become expensive.")]
     [InlineData(GroundingIssue.Quote, "The harbour authority said: “We have tested every pump twice.”")]
     [InlineData(GroundingIssue.Negation, "Fishermen did receive a payment for lost days at sea.")]
     [InlineData(GroundingIssue.Negation, "Antwerp did not supply the steel.")]
     [InlineData(GroundingIssue.Negation, "Rotterdam never opened a new storm barrier.")]
-    [InlineData(GroundingIssue.Contradiction, "Ship traffic fell by 4.5 per cent in the first year, the port of Rotterdam reported.")]
-    [InlineData(GroundingIssue.Contradiction, "Rotterdam closed a new storm barrier on 12 March 2019 after nine years of work.")]
+    [InlineData(GroundingIssue.Contradiction,
+        "Ship traffic fell by 4.5 per cent in the first year, the port of Rotterdam reported.")]
+    [InlineData(GroundingIssue.Contradiction,
+        "Rotterdam closed a new storm barrier on 12 March 2019 after nine years of work.")]
     [InlineData(GroundingIssue.Roles, "Bremen beat Hamburg in the contest for the next conference.")]
     [InlineData(GroundingIssue.Roles, "Hamburg was beaten by Bremen in the contest for the next conference.")]
     public void A_planted_error_is_unsupported_and_named(string issue, string sentence)
@@ -83,7 +86,8 @@ public sealed class GrounderTests
     [InlineData("大桥预计耗资5.4亿元，将于2028年通车。", "unsupported")]
     [InlineData("市长被捕。", "partial")]
     public void Chinese_is_compared_character_by_character(string sentence, string grounding) =>
-        Assert.Equal(grounding, Grounder.Check("长河市议会周三批准在河上修建一座新大桥。大桥预计耗资4.5亿元，将于2028年通车。旧桥不会被拆除。", sentence).Grounding);
+        Assert.Equal(grounding,
+            Grounder.Check("长河市议会周三批准在河上修建一座新大桥。大桥预计耗资4.5亿元，将于2028年通车。旧桥不会被拆除。", sentence).Grounding);
 
     [Theory]
     [InlineData("Le conseil a rejeté jeudi la construction de cinq passerelles en juin.", GroundingIssue.Contradiction)]
@@ -91,26 +95,38 @@ public sealed class GrounderTests
     [InlineData("Le conseil a approuvé mardi la construction de cinq passerelles en juin.", GroundingIssue.Date)]
     [InlineData("Le conseil a approuvé jeudi la construction de 6 passerelles en juin.", GroundingIssue.Number)]
     public void Errors_in_French_are_named_too(string sentence, string issue) =>
-        Assert.Contains(issue, Grounder.Check("Le conseil a approuvé jeudi la construction de cinq passerelles en juin. Le maire est content.", sentence).Issues);
+        Assert.Contains(issue,
+            Grounder.Check(
+                "Le conseil a approuvé jeudi la construction de cinq passerelles en juin. Le maire est content.",
+                sentence).Issues);
 
     [Theory]
     [InlineData("Im vergangenen Jahr besuchten 92000 Menschen die 5 alten Bäder.")]
     [InlineData("Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.")]
     public void German_numbers_are_read_however_they_are_written(string sentence) =>
-        Assert.Equal("supported", Grounder.Check("Das Bad öffnet im Herbst. Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.", sentence).Grounding);
+        Assert.Equal("supported",
+            Grounder.Check(
+                "Das Bad öffnet im Herbst. Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.",
+                sentence).Grounding);
 
     [Theory]
     [InlineData("Im vergangenen Jahr besuchten 92 Menschen die fünf alten Bäder.")]
     [InlineData("Im vergangenen Jahr besuchten 92.000 Menschen die 6 alten Bäder.")]
     public void A_wrong_German_number_is_named(string sentence) =>
-        Assert.Contains(GroundingIssue.Number, Grounder.Check("Das Bad öffnet im Herbst. Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.", sentence).Issues);
+        Assert.Contains(GroundingIssue.Number,
+            Grounder.Check(
+                "Das Bad öffnet im Herbst. Im vergangenen Jahr besuchten 92.000 Menschen die fünf alten Bäder.",
+                sentence).Issues);
 
     [Fact]
-    public void The_shortest_sentence_is_supported_by_itself() => Assert.Equal("supported", Grounder.Check("It rained. Attempt missed. The game went on.", "Attempt missed.").Grounding);
+    public void The_shortest_sentence_is_supported_by_itself() =>
+        Assert.Equal("supported",
+            Grounder.Check("It rained. Attempt missed. The game went on.", "Attempt missed.").Grounding);
 
     [Fact]
     public void Turning_a_sentence_passive_does_not_count_as_swapping_roles() =>
-        Assert.DoesNotContain(GroundingIssue.Roles, Grounder.Check("Bremen was beaten by Hamburg in the contest for the next conference.").Issues);
+        Assert.DoesNotContain(GroundingIssue.Roles,
+            Grounder.Check("Bremen was beaten by Hamburg in the contest for the next conference.").Issues);
 
     [Fact]
     public void A_true_sentence_with_the_wrong_citation_is_partial_and_says_so()
@@ -138,8 +154,10 @@ public sealed class GrounderTests
     [Fact]
     public void The_same_question_has_the_same_answer()
     {
-        GroundingResult first = Grounder.Check("Antwerp supplied steel for the gates in 2018."), second = new Grounder(Article).Check("Antwerp supplied steel for the gates in 2018.");
-        Assert.Equal((first.Grounding, first.Score, string.Join(' ', first.Issues)), (second.Grounding, second.Score, string.Join(' ', second.Issues)));
+        GroundingResult first = Grounder.Check("Antwerp supplied steel for the gates in 2018."),
+            second = new Grounder(Article).Check("Antwerp supplied steel for the gates in 2018.");
+        Assert.Equal((first.Grounding, first.Score, string.Join(' ', first.Issues)),
+            (second.Grounding, second.Score, string.Join(' ', second.Issues)));
     }
 
     [Fact]

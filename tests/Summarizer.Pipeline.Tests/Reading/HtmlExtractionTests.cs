@@ -7,10 +7,17 @@ namespace Summarizer.Pipeline.Tests.Reading;
 /// <summary>How the article of a page is found where its markup misleads.</summary>
 public sealed class HtmlExtractionTests
 {
-    private const string First = "The library of Norrby lends garden tools since April. Forty neighbours borrowed a spade or a saw in the first week, and eleven of them were new readers.";
-    private const string Second = "The town pays for repairs, which cost 900 crowns so far. A volunteer sharpens the blades on Thursdays and shows beginners how to hold them.";
-    private const string Third = "Two other towns want to copy the idea. The council will decide in autumn whether the shelf of tools may grow into the old boiler room.";
-    private const string Teaser = "A teaser of another story, which is long enough to be taken for text and ends in a full stop.";
+    private const string First =
+        "The library of Norrby lends garden tools since April. Forty neighbours borrowed a spade or a saw in the "
+            + "first week, and eleven of them were new readers.";
+    private const string Second =
+        "The town pays for repairs, which cost 900 crowns so far. A volunteer sharpens the blades on Thursdays and "
+            + "shows beginners how to hold them.";
+    private const string Third =
+        "Two other towns want to copy the idea. The council will decide in autumn whether the shelf of tools may grow "
+            + "into the old boiler room.";
+    private const string Teaser =
+        "A teaser of another story, which is long enough to be taken for text and ends in a full stop.";
 
     private static string Prose => $"<p>{First}</p><p>{Second}</p><p>{Third}</p>";
 
@@ -26,36 +33,49 @@ public sealed class HtmlExtractionTests
     [InlineData("class='section section--ads'")]
     [InlineData("class='sidebar'")]
     public void A_name_does_not_remove_the_prose_of_a_page(string attribute) =>
-        Assert.Equal([First, Second, Third], Read(Page($"<div {attribute}>{Prose}</div><div class='related'><p>{Teaser}</p></div>"), "a.html").Of(BlockKind.Paragraph));
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<div {attribute}>{Prose}</div><div class='related'><p>{Teaser}</p></div>"), "a.html")
+                .Of(BlockKind.Paragraph));
 
     [Fact]
     public void Sections_with_the_same_misleading_name_hold_the_article_together()
     {
-        string sections = string.Concat(new[] { First, Second, Third }.Select(text => $"<section class='part promo'><p>{text}</p></section>"));
-        Assert.Equal([First, Second, Third], Read(Page($"<article>{sections}</article>"), "a.html").Of(BlockKind.Paragraph));
+        string sections =
+            string.Concat(new[] { First, Second,
+                Third }.Select(text => $"<section class='part promo'><p>{text}</p></section>"));
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<article>{sections}</article>"), "a.html").Of(BlockKind.Paragraph));
     }
 
     [Theory]
     [InlineData("<div style='visibility: hidden; opacity: 0'>{0}</div>")]
-    [InlineData("<div id='app' aria-hidden='true'>{0}</div><div role='dialog'><p>We would like to use cookies for statistics. You can change that at any time.</p></div>")]
+    [InlineData("<div id='app' aria-hidden='true'>{0}</div><div role='dialog'><p>We would like to use cookies for "
+        + "statistics. You can change that at any time.</p></div>")]
     [InlineData("<div class='d-none d-md-block'>{0}</div><div class='d-md-none'><p>Open in the app</p></div>")]
     [InlineData("<host-page><template shadowrootmode='open'>{0}</template></host-page>")]
     [InlineData("<div id='root'></div><noscript>{0}</noscript>")]
     public void Hiding_most_of_the_prose_is_a_loading_effect(string wrapper) =>
-        Assert.Equal([First, Second, Third], Read(Page(wrapper.Replace("{0}", Prose, StringComparison.Ordinal)), "a.html").Of(BlockKind.Paragraph).Where(text => text != "Open in the app"));
+        Assert.Equal([First, Second, Third],
+            Read(Page(wrapper.Replace("{0}", Prose, StringComparison.Ordinal)), "a.html").Of(BlockKind.Paragraph)
+                .Where(text => text != "Open in the app"));
 
     [Fact]
     public void A_page_built_by_a_script_is_read_from_its_stated_text()
     {
-        string head = $$"""<title>Library lends tools</title><script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "{{First}} {{Second}} {{Third}}"}</script>""";
-        Assert.Contains(Second, Read(Page("<div id='root'></div>", head), "a.html").Document.Text, StringComparison.Ordinal);
+        string head =
+            $$"""<title>Library lends tools</title><script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "{{First}} {{Second}} {{Third}}"}</script>""";
+        Assert.Contains(Second, Read(Page("<div id='root'></div>", head), "a.html").Document.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Comments_are_left_out_even_where_they_are_longer_than_the_article()
     {
-        string remarks = string.Concat(Enumerable.Range(1, 9).Select(i => $"<li><p>Remark {i}: I would rather buy my own spade than carry one through half the town on a bus.</p></li>"));
-        ReadArticle article = Read(Page($"<div class='post'><h1>Library lends tools</h1>{Prose}</div><div id='comments'><ol class='comment-list'>{remarks}</ol></div>"), "a.html");
+        string remarks =
+            string.Concat(Enumerable.Range(1, 9)
+                .Select(i => $"<li><p>Remark {i}: I would rather buy my own spade than carry one through half the town on a bus.</p></li>"));
+        ReadArticle article =
+            Read(Page($"<div class='post'><h1>Library lends tools</h1>{Prose}</div><div id='comments'><ol class='comment-list'>{remarks}</ol></div>"), "a.html");
         Assert.Equal([First, Second, Third], article.Of(BlockKind.Paragraph));
         Assert.DoesNotContain("Remark", article.Document.Text, StringComparison.Ordinal);
     }
@@ -63,10 +83,14 @@ public sealed class HtmlExtractionTests
     [Fact]
     public void Links_under_a_heading_for_other_stories_are_left_out()
     {
-        string links = "<ul><li><a href='/a'>Town buys a snow plough</a></li><li><a href='/b'>Choir sings in the tower</a></li></ul>";
-        foreach (string heading in (string[])["Related stories", "Mehr zum Thema", "À lire aussi", "Lee también", "Czytaj także", "Lees ook:"])
+        string links =
+            "<ul><li><a href='/a'>Town buys a snow plough</a></li><li><a href='/b'>Choir sings in the "
+                + "tower</a></li></ul>";
+        foreach (string heading in (string[])["Related stories", "Mehr zum Thema", "À lire aussi", "Lee también",
+            "Czytaj także", "Lees ook:"])
         {
-            ReadArticle article = Read(Page($"<article><p>{First}</p><div><h3>{heading}</h3>{links}</div><p>{Second}</p><p>{Third}</p></article>"), "a.html");
+            ReadArticle article =
+                Read(Page($"<article><p>{First}</p><div><h3>{heading}</h3>{links}</div><p>{Second}</p><p>{Third}</p></article>"), "a.html");
             Assert.Equal(["Paragraph: " + First, "Paragraph: " + Second, "Paragraph: " + Third], article.Lines());
         }
     }
@@ -82,19 +106,22 @@ public sealed class HtmlExtractionTests
     [Fact]
     public void Short_text_that_a_class_calls_a_caption_is_one()
     {
-        ReadArticle article = Read(Page($"<p>{First}</p><div class='image-caption'>A volunteer sharpens a scythe while two children watch him.</div><p>{Second}</p><p>{Third}</p>"), "a.html");
+        ReadArticle article =
+            Read(Page($"<p>{First}</p><div class='image-caption'>A volunteer sharpens a scythe while two children watch him.</div><p>{Second}</p><p>{Third}</p>"), "a.html");
         Assert.Equal(["A volunteer sharpens a scythe while two children watch him."], article.Of(BlockKind.Caption));
     }
 
     [Fact]
     public void A_preformatted_page_is_read_as_plain_text() =>
-        Assert.Equal([First, Second, Third], Read(Page($"<pre>{First}\n\n{Second}\n\n{Third}</pre>"), "a.html").Of(BlockKind.Paragraph));
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<pre>{First}\n\n{Second}\n\n{Third}</pre>"), "a.html").Of(BlockKind.Paragraph));
 
     [Fact]
     public void Cells_of_a_layout_table_are_paragraphs()
     {
         string rows = string.Concat(new[] { First, Second, Third }.Select(text => $"<tr><td>{text}</td></tr>"));
-        ReadArticle article = Read(Page($"<table><tr><td><table>{rows}<tr><td><a href='#'>Unsubscribe</a> | <a href='#'>View in browser</a></td></tr></table></td></tr></table>"), "a.html");
+        ReadArticle article =
+            Read(Page($"<table><tr><td><table>{rows}<tr><td><a href='#'>Unsubscribe</a> | <a href='#'>View in browser</a></td></tr></table></td></tr></table>"), "a.html");
         Assert.Equal([First, Second, Third], article.Of(BlockKind.Paragraph));
     }
 
@@ -102,7 +129,8 @@ public sealed class HtmlExtractionTests
     public void Line_breaks_make_paragraphs_and_headings()
     {
         ReadArticle article = Read(Page($"<div>{First}<br><br>Repairs<br>{Second}<br><br>{Third}</div>"), "a.html");
-        Assert.Equal(["Paragraph: " + First, "Heading3: Repairs", "Paragraph: " + Second, "Paragraph: " + Third], article.Lines());
+        Assert.Equal(["Paragraph: " + First, "Heading3: Repairs", "Paragraph: " + Second, "Paragraph: " + Third],
+            article.Lines());
     }
 
     [Theory]
@@ -114,27 +142,39 @@ public sealed class HtmlExtractionTests
     [InlineData("Smith&amp;rsquo;s &amp;amp; Berg", "Smith’s & Berg")]
     [InlineData("noted<sup><a href='#n1'>a</a></sup> once", "noted once")]
     [InlineData(
-        "area <span class='katex'><span class='katex-mathml'><math><semantics><msup><mi>r</mi><mn>2</mn></msup><annotation encoding='application/x-tex'>r^2</annotation></semantics></math></span>"
-            + "<span class='katex-html' aria-hidden='true'><span>r</span><span>2</span></span></span> times", "area r² times")]
-    [InlineData("x = <math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math> or", "x = (a + b)/2 or")]
+        "area <span class='katex'><span "
+        + "class='katex-mathml'><math><semantics><msup><mi>r</mi><mn>2</mn></msup><annotation "
+        + "encoding='application/x-tex'>r^2</annotation></semantics></math></span>"
+            + "<span class='katex-html' aria-hidden='true'><span>r</span><span>2</span></span></span> times",
+            "area r² times")]
+    [InlineData("x = <math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math> or",
+        "x = (a + b)/2 or")]
     [InlineData("<math><msqrt><mi>a</mi><mo>+</mo><mn>1</mn></msqrt></math> is", "√(a + 1) is")]
     public void Characters_keep_their_meaning(string html, string text) =>
-        Assert.Contains(text, Read(Page($"<p>{First} It says: {html} and so on.</p><p>{Second}</p>"), "a.html").Document.Text, StringComparison.Ordinal);
+        Assert.Contains(text,
+            Read(Page($"<p>{First} It says: {html} and so on.</p><p>{Second}</p>"), "a.html").Document.Text,
+            StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("<title>Library lends tools - The Norrby Post</title>", "<header><h1><a href='/'>The Norrby Post</a></h1></header><h2>Library lends tools</h2>", "Library lends tools")]
+    [InlineData("<title>Library lends tools - The Norrby Post</title>",
+        "<header><h1><a href='/'>The Norrby Post</a></h1></header><h2>Library lends tools</h2>", "Library lends tools")]
     [InlineData("<title>Library lends tools | Norrby Post</title>", "", "Library lends tools")]
-    [InlineData("<title>Norrby Post: News</title><meta property='og:title' content='Norrby Post » Library lends tools'><meta property='og:site_name' content='Norrby Post'>", "", "Library lends tools")]
+    [InlineData("<title>Norrby Post: News</title><meta property='og:title' content='Norrby Post » Library lends "
+        + "tools'><meta property='og:site_name' content='Norrby Post'>", "", "Library lends tools")]
     [InlineData("<title>Tools - a short history of the spade</title>", "", "Tools - a short history of the spade")]
-    [InlineData("<title>Spade, saw and scythe – why sharing costs less</title>", "<h1>Shared tools</h1>", "Spade, saw and scythe – why sharing costs less")]
+    [InlineData("<title>Spade, saw and scythe – why sharing costs less</title>", "<h1>Shared tools</h1>",
+        "Spade, saw and scythe – why sharing costs less")]
     public void The_title_is_the_headline_without_the_site(string head, string above, string title) =>
         Assert.Equal(title, Read(Page(above + Prose, head), "a.html").Document.Title);
 
     [Fact]
     public void The_text_decides_over_a_declared_language_that_it_contradicts()
     {
-        const string german = "<p>Die Bücherei verleiht seit April auch Gartengeräte. Vierzig Nachbarn haben in der ersten Woche einen Spaten oder eine Säge geholt, und elf davon waren neu.</p>"
-            + "<p>Die Stadt bezahlt die Reparaturen, die bisher wenig gekostet haben. Ein Freiwilliger schärft donnerstags die Klingen und zeigt, wie man sie hält.</p>";
+        const string german =
+            "<p>Die Bücherei verleiht seit April auch Gartengeräte. Vierzig Nachbarn haben in der ersten Woche einen "
+            + "Spaten oder eine Säge geholt, und elf davon waren neu.</p>"
+            + "<p>Die Stadt bezahlt die Reparaturen, die bisher wenig gekostet haben. Ein Freiwilliger schärft "
+            + "donnerstags die Klingen und zeigt, wie man sie hält.</p>";
         Assert.Null(Read(Page(german), "a.html").Document.Language);
         Assert.Equal("en", Read(Page(Prose), "a.html").Document.Language);
     }
@@ -143,10 +183,75 @@ public sealed class HtmlExtractionTests
     public void Turkish_that_declares_ISO_8859_9_is_read_as_such()
     {
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-        const string text = "Kütüphane nisan ayından beri bahçe aletleri ödünç veriyor; kırk komşu ilk hafta kürek aldı.";
-        byte[] page = System.Text.Encoding.GetEncoding(1254).GetBytes($"<html><head><meta charset='iso-8859-9'><title>Kütüphane</title></head><body><p>{text}</p></body></html>");
+        const string text =
+            "Kütüphane nisan ayından beri bahçe aletleri ödünç veriyor; kırk komşu ilk hafta kürek aldı.";
+        byte[] page =
+            System.Text.Encoding.GetEncoding(1254)
+                .GetBytes($"<html><head><meta charset='iso-8859-9'><title>Kütüphane</title></head><body><p>{text}</p></body></html>");
         ReadArticle article = ArticleReader.Read(page, "text/html", "a.html");
         Assert.Contains(text, article.Document.Text, StringComparison.Ordinal);
         Assert.Empty(article.Warnings);
     }
+
+    [Theory]
+    [InlineData("<p>© 2026 Norrby Courier. Reprints need a written permission.</p>")]
+    [InlineData("<p>We may receive compensation when you buy through links on this page.</p>")]
+    [InlineData("<p>Wszelkie prawa zastrzeżone. Kup licencję.</p>")]
+    [InlineData("<p>Follow the Norrby Courier on Instagram and send us your pictures on WhatsApp.</p>")]
+    [InlineData("<p>Noch mehr davon? Unser Newsletter kommt jeden Freitag zu dir.</p>")]
+    [InlineData("<div class='comments-disclosure'><p>Answers below come from readers and were not checked by anyone "
+        + "at the paper.</p></div>")]
+    [InlineData("<div class='box'><p>How the shelf was built is in <a href='/b'>our story about the first winter of "
+        + "the library</a>.</p></div>", true)]
+    public void What_a_site_says_of_itself_below_an_article_is_left_out(string notice, bool isBox = false)
+    {
+        string body = isBox
+            ? $"<article><div class='a'>{Prose}</div>{notice}</article>"
+            : $"<article>{Prose}{notice}</article>";
+        Assert.Equal([First, Second, Third], Read(Page(body), "a.html").Of(BlockKind.Paragraph));
+    }
+
+    [Fact]
+    public void A_sentence_about_a_network_is_part_of_the_article()
+    {
+        const string last = "The mayor wrote on Twitter that the tools were worth every crown of the repairs.";
+        Assert.Equal([First, Second, last],
+            Read(Page($"<article><p>{First}</p><p>{Second}</p><p>{last}</p></article>"), "a.html")
+                .Of(BlockKind.Paragraph));
+    }
+
+    [Theory]
+    [InlineData("Image 3 of 12")]
+    [InlineData("Bild 1 von 4")]
+    [InlineData("2 / 17")]
+    [InlineData("Image")]
+    public void Labels_of_picture_viewers_are_left_out(string label) =>
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<article><p>{First}</p><div>{label}</div><p>{Second}</p><p>{Third}</p></article>"), "a.html")
+                .Of(BlockKind.Paragraph));
+
+    [Fact]
+    public void A_column_that_holds_the_marked_article_is_kept()
+    {
+        string body =
+            $"<div class='right-column'><article class='article-content'>{Prose}</article></div><div class='left-column'>{string.Concat(Enumerable.Repeat($"<p>{Teaser}</p>", 20))}</div>";
+        Assert.Contains(First, Read(Page(body), "a.html").Of(BlockKind.Paragraph));
+    }
+
+    [Fact]
+    public void Teasers_in_the_cells_of_a_grid_are_left_out()
+    {
+        string cells =
+            string.Concat(Enumerable.Range(1, 3)
+                .Select(i => $"<div class='cell c{i}'><div class='tile'><h3><a href='/{i}'>A story number {i} about something else</a></h3><p>{Teaser}</p></div></div>"));
+        Assert.DoesNotContain(Teaser,
+            Read(Page($"<main>{Prose}<div class='grid'>{cells}</div></main>"), "a.html").Document.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_headings_is_read_as_text() =>
+        Assert.Equal(["Lesson one: the compass", "Lesson two: the map"],
+            Read(Page("<h2>Lesson one: the compass</h2><h2>Lesson two: the map</h2>"), "a.html")
+                .Of(BlockKind.Paragraph));
 }

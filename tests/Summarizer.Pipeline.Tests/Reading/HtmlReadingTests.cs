@@ -8,7 +8,9 @@ namespace Summarizer.Pipeline.Tests.Reading;
 
 public sealed class HtmlReadingTests
 {
-    private const string Long = "The harbour town, which lives from its fish, its ships and its summer guests, has voted on Sunday to keep the old bridge, at a cost of some four million.";
+    private const string Long =
+        "The harbour town, which lives from its fish, its ships and its summer guests, has voted on Sunday to keep "
+            + "the old bridge, at a cost of some four million.";
 
     private static string Page(string inner, string head = "<title>The old bridge stays | Harbour News</title>") => $"""
         <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">{head}<style>p {"{}"}</style></head><body class="has-cookie-banner">
@@ -46,7 +48,8 @@ public sealed class HtmlReadingTests
             "a.html");
         Assert.Equal(
             [
-                "Heading2: What it costs", "ListItem: Steel", "ListItem: Paint and more paint", "Quotation: We will keep it.", "Caption: The bridge in June, before the vote.",
+                "Heading2: What it costs", "ListItem: Steel", "ListItem: Paint and more paint",
+                "Quotation: We will keep it.", "Caption: The bridge in June, before the vote.",
                 "Table: Year | Cost", "Table: 2025 | 4", "Code: a\n  b", "Paragraph: One line,\nand the next.",
             ],
             article.Lines().Where(line => !line.Contains("harbour", StringComparison.Ordinal)));
@@ -70,25 +73,30 @@ public sealed class HtmlReadingTests
 
     [Fact]
     public void White_words_on_dark_ground_are_seen() =>
-        Assert.Contains("Seen words", Read(Page($"<p style='color:#fff; background:#123'>Seen words, seen, and {Long}</p>"), "a.html").Document.Text, StringComparison.Ordinal);
+        Assert.Contains("Seen words",
+            Read(Page($"<p style='color:#fff; background:#123'>Seen words, seen, and {Long}</p>"),
+                "a.html").Document.Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_page_without_an_article_is_read_as_a_whole_with_a_warning()
     {
         string rows = string.Concat(Enumerable.Range(1, 40).Select(i => $"<li>Point {i}</li>"));
-        ReadArticle article = Read($"<html><body><h1>List</h1><div><ul>{rows}</ul></div><ul>{rows}</ul></body></html>", "a.html");
+        ReadArticle article =
+            Read($"<html><body><h1>List</h1><div><ul>{rows}</ul></div><ul>{rows}</ul></body></html>", "a.html");
         Assert.Contains("Point 40", article.Document.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_short_page_is_read_whole() =>
-        Assert.Equal(["Paragraph: Only one short line."], Read("<html><body><p>Only one short line.</p></body></html>", "a.html").Lines());
+        Assert.Equal(["Paragraph: Only one short line."],
+            Read("<html><body><p>Only one short line.</p></body></html>", "a.html").Lines());
 
     [Fact]
     public void The_encoding_in_a_meta_element_is_honoured()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        string page = Page("<p>Žluťoučký kůň úpěl ďábelské ódy.</p>").Replace("utf-8", "windows-1250", StringComparison.Ordinal);
+        string page =
+            Page("<p>Žluťoučký kůň úpěl ďábelské ódy.</p>").Replace("utf-8", "windows-1250", StringComparison.Ordinal);
         ReadArticle article = Read(Encoding.GetEncoding(1250).GetBytes(page), "a.html");
         Assert.Contains("Žluťoučký kůň úpěl ďábelské ódy.", article.Document.Text, StringComparison.Ordinal);
         Assert.Empty(article.Warnings);
@@ -96,18 +104,24 @@ public sealed class HtmlReadingTests
 
     [Fact]
     public void Character_references_to_controls_are_cleaned() =>
-        Assert.DoesNotContain(Read(Page("<p>a&#7;b&#xD800;c&#0;&shy;d</p>"), "a.html").Document.Text, c => char.IsControl(c) && c != '\n');
+        Assert.DoesNotContain(Read(Page("<p>a&#7;b&#xD800;c&#0;&shy;d</p>"), "a.html").Document.Text,
+            c => char.IsControl(c) && c != '\n');
 
     [Fact]
     public void A_page_of_too_many_elements_is_too_large() =>
-        Assert.Equal(FailureCode.TooLarge, Refusal(Encoding.UTF8.GetBytes("<!doctype html>" + new string('x', 10) + string.Concat(Enumerable.Repeat("<b></b>", 250_000))), "a.html").Code);
+        Assert.Equal(FailureCode.TooLarge,
+            Refusal(Encoding.UTF8.GetBytes("<!doctype html>" + new string('x', 10)
+                + string.Concat(Enumerable.Repeat("<b></b>", 250_000))), "a.html").Code);
 
     [Fact]
     public void Deep_nesting_is_flattened_and_absurd_nesting_refused()
     {
-        ReadArticle article = Read("<!doctype html>" + string.Concat(Enumerable.Repeat("<div>", 1_500)) + Long, "a.html");
+        ReadArticle article =
+            Read("<!doctype html>" + string.Concat(Enumerable.Repeat("<div>", 1_500)) + Long, "a.html");
         Assert.Contains(Long, article.Document.Text, StringComparison.Ordinal);
-        ArticleException refusal = Refusal(Encoding.UTF8.GetBytes("<!doctype html>" + string.Concat(Enumerable.Repeat("<div>", 100_000)) + Long), "a.html");
+        ArticleException refusal =
+            Refusal(Encoding.UTF8.GetBytes("<!doctype html>" + string.Concat(Enumerable.Repeat("<div>", 100_000))
+                + Long), "a.html");
         Assert.Equal(FailureCode.UnreadableArticle, refusal.Code);
     }
 
@@ -115,13 +129,15 @@ public sealed class HtmlReadingTests
     public void A_page_of_many_paragraphs_is_read_to_its_end()
     {
         string paragraphs = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<p>{Long} {i}</p>"));
-        Assert.EndsWith("19999", Read(Page(paragraphs), "a.html").Document.Text.Split("\n\n")[^2], StringComparison.Ordinal);
+        Assert.EndsWith("19999", Read(Page(paragraphs), "a.html").Document.Text.Split("\n\n")[^2],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_tag_of_a_hundred_thousand_attributes_is_read()
     {
         string attributes = string.Concat(Enumerable.Range(0, 100_000).Select(i => $" a{i}=\"{i}\""));
-        Assert.Contains(Long, Read(Page($"<p{attributes}>Words.</p>"), "a.html").Document.Text, StringComparison.Ordinal);
+        Assert.Contains(Long, Read(Page($"<p{attributes}>Words.</p>"), "a.html").Document.Text,
+            StringComparison.Ordinal);
     }
 }

@@ -8,8 +8,11 @@ public sealed class MarkdownReadingTests
     [Fact]
     public void Slanted_words_right_under_a_picture_are_its_caption()
     {
-        ReadArticle article = Read("![A sleeping car](car.jpg)\n*A sleeping car in Vienna.*\n\nNight trains are back.\n\n*They really are.*", "a.md");
-        Assert.Equal(["Caption: A sleeping car in Vienna.", "Paragraph: Night trains are back.", "Paragraph: They really are."], article.Lines());
+        ReadArticle article =
+            Read("![A sleeping car](car.jpg)\n*A sleeping car in Vienna.*\n\nNight trains are back.\n\n*They really "
+                + "are.*", "a.md");
+        Assert.Equal(["Caption: A sleeping car in Vienna.", "Paragraph: Night trains are back.",
+            "Paragraph: They really are."], article.Lines());
     }
 
     [Fact]
@@ -98,5 +101,6 @@ public sealed class MarkdownReadingTests
 
     [Fact]
     public void Emphasis_a_hundred_thousand_deep_is_read_as_its_words() =>
-        Assert.Equal("deep and **", Read(new string('*', 100_000) + "deep" + new string('*', 100_000) + " and \\*\\*", "a.md").Document.Text);
+        Assert.Equal("deep and **",
+            Read(new string('*', 100_000) + "deep" + new string('*', 100_000) + " and \\*\\*", "a.md").Document.Text);
 }

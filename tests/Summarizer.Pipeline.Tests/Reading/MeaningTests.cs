@@ -13,7 +13,8 @@ public sealed class MeaningTests
     [InlineData("Open <span style=\"display:none\">or never </span>daily.", "Open daily.")]
     [InlineData("The [[Town library|library]] of [[Norrby]] lends tools.", "The library of Norrby lends tools.")]
     [InlineData("%%check this%%The shelf is full. ![[shelf.png]]", "The shelf is full.")]
-    [InlineData("import Tabs from \"@theme/Tabs\";\n\n:::tip Note\n\nThe shelf is full.\n\n:::\n\n{/* draft */}", "The shelf is full.")]
+    [InlineData("import Tabs from \"@theme/Tabs\";\n\n:::tip Note\n\nThe shelf is full.\n\n:::\n\n{/* draft */}",
+        "The shelf is full.")]
     [InlineData("!!! note \"Closed\"\n    The shelf is full.", "The shelf is full.")]
     public void Markdown_dialects_show_what_their_readers_see(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
@@ -28,36 +29,48 @@ public sealed class MeaningTests
 
     [Fact]
     public void Code_keeps_what_dialects_would_take_out() =>
-        Assert.Contains("%% [[x]]", Read("```\n%% [[x]]\n```\n\nThe shelf is full. %%no%%", "a.md").Document.Text, StringComparison.Ordinal);
+        Assert.Contains("%% [[x]]", Read("```\n%% [[x]]\n```\n\nThe shelf is full. %%no%%", "a.md").Document.Text,
+            StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("a.srt", "1\n00:00:01,000 --> 00:00:02,000\nThe library lends <i>tools</i>\n\n2\n00:00:02,000 --> 00:00:04,000\nsince April.\n\n3\n00:00:09,000 --> 00:00:11,000\nRepairs cost little.\n")]
-    [InlineData("a.vtt", "WEBVTT\n\nNOTE by hand\n\n00:01.000 --> 00:02.000 align:start\nThe library lends tools\n\n00:02.000 --> 00:04.000\nsince April.\n\n00:09.000 --> 00:11.000\nRepairs cost little.\n")]
+    [InlineData("a.srt",
+        "1\n00:00:01,000 --> 00:00:02,000\nThe library lends <i>tools</i>\n\n2\n00:00:02,000 --> 00:00:04,000\nsince "
+            + "April.\n\n3\n00:00:09,000 --> 00:00:11,000\nRepairs cost little.\n")]
+    [InlineData("a.vtt",
+        "WEBVTT\n\nNOTE by hand\n\n00:01.000 --> 00:02.000 align:start\nThe library lends tools\n\n00:02.000 --> "
+            + "00:04.000\nsince April.\n\n00:09.000 --> 00:11.000\nRepairs cost little.\n")]
     public void Subtitles_are_read_as_running_text(string name, string subtitles) =>
-        Assert.Equal(["The library lends tools since April.", "Repairs cost little."], Read(subtitles, name).Of(BlockKind.Paragraph));
+        Assert.Equal(["The library lends tools since April.", "Repairs cost little."],
+            Read(subtitles, name).Of(BlockKind.Paragraph));
 
     [Fact]
     public void Subtitles_keep_their_speakers() =>
         Assert.Equal(
             ["Ada: Is the shelf full?", "Bo: Nearly."],
-            Read("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Is the shelf full?\n\n00:02.000 --> 00:03.000\n<v Bo>Nearly.\n", "a.vtt").Of(BlockKind.Paragraph));
+            Read("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Is the shelf full?\n\n00:02.000 --> 00:03.000\n<v "
+                + "Bo>Nearly.\n", "a.vtt").Of(BlockKind.Paragraph));
 
     [Fact]
     public void Letters_and_separate_marks_are_joined() =>
         Assert.Equal("Thư viện; Žižkov; Ångström", Read("Thư viện; Žižkov; Ångström", "a.txt").Document.Text);
 
     [Theory]
-    [InlineData("<w:r><w:t>40 m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t> of shelf</w:t></w:r>", "40 m² of shelf")]
-    [InlineData("<w:r><w:t>eight </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>nine </w:t></w:r><w:r><w:t>crowns</w:t></w:r>", "eight crowns")]
+    [InlineData("<w:r><w:t>40 m</w:t></w:r><w:r><w:rPr><w:vertAlign "
+        + "w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t> of shelf</w:t></w:r>", "40 m² of shelf")]
+    [InlineData("<w:r><w:t>eight </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>nine "
+        + "</w:t></w:r><w:r><w:t>crowns</w:t></w:r>", "eight crowns")]
     [InlineData("<w:r><w:t>about 5 </w:t><w:sym w:font=\"Symbol\" w:char=\"F06D\"/><w:t>m</w:t></w:r>", "about 5 μm")]
-    [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Enter a date.</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>In April.</w:t></w:r>", "In April.")]
+    [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Enter a "
+        + "date.</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>In April.</w:t></w:r>", "In April.")]
     public void Word_runs_keep_their_meaning(string runs, string text) =>
         Assert.Equal(text, Read(Make($"<w:p>{runs}</w:p>"), "a.docx").Document.Text);
 
     [Fact]
     public void A_layout_table_in_Word_is_read_as_paragraphs()
     {
-        const string prose = "The library of Norrby lends garden tools since April. Forty neighbours borrowed a spade in the first week.";
+        const string prose =
+            "The library of Norrby lends garden tools since April. Forty neighbours borrowed a spade in the first "
+                + "week.";
         string table = $"<w:tbl><w:tr><w:tc>{Paragraph("Tools")}</w:tc><w:tc>{Paragraph(prose)}</w:tc></w:tr></w:tbl>";
         Assert.Equal(["Heading3: Tools", "Paragraph: " + prose], Read(Make(table), "a.docx").Lines());
     }
@@ -68,12 +81,16 @@ public sealed class MeaningTests
     [InlineData("Untitled-2")]
     [InlineData("report_final.docx")]
     public void Titles_that_programs_write_are_ignored(string title) =>
-        Assert.Null(Read(Make(Paragraph("The shelf is full."), $"<dc:title>{title}</dc:title>"), "a.docx").Document.Title);
+        Assert.Null(Read(Make(Paragraph("The shelf is full."), $"<dc:title>{title}</dc:title>"),
+            "a.docx").Document.Title);
 
     [Fact]
     public void Pages_made_to_take_long_are_read_in_linear_time()
     {
-        string page = "<html><body>" + string.Concat(Enumerable.Repeat("<div class='related article'><h2>Related</h2></div>", 20_000)) + "<p>The shelf is full. It holds forty spades.</p></body></html>";
+        string page =
+            "<html><body>"
+                + string.Concat(Enumerable.Repeat("<div class='related article'><h2>Related</h2></div>", 20_000))
+                + "<p>The shelf is full. It holds forty spades.</p></body></html>";
         Assert.Contains("forty spades", Read(page, "a.html").Document.Text, StringComparison.Ordinal);
     }
 }

@@ -23,5 +23,6 @@ internal static class ReadingArticles
             $"{block.Kind}{(block.Level > 0 ? block.Level : "")}: {article.Document.Text.Substring(block.Offset, block.Length)}")];
 
     public static string[] Of(this ReadArticle article, BlockKind kind) =>
-        [.. article.Document.Blocks.Where(block => block.Kind == kind).Select(block => article.Document.Text.Substring(block.Offset, block.Length))];
+        [.. article.Document.Blocks.Where(block => block.Kind == kind)
+            .Select(block => article.Document.Text.Substring(block.Offset, block.Length))];
 }

@@ -7,7 +7,8 @@ namespace Summarizer.Pipeline.Tests.Reading;
 
 public sealed class TextDecodingTests
 {
-    private const string German = "Die Städte müssen bis März über neue Straßen entscheiden. Das schöne Grün der Bäume fällt auf.";
+    private const string German =
+        "Die Städte müssen bis März über neue Straßen entscheiden. Das schöne Grün der Bäume fällt auf.";
     private const string Japanese = "気象庁は今日、新しい予報を発表しました。これは大切なニュースです。";
 
     static TextDecodingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -39,12 +40,16 @@ public sealed class TextDecodingTests
 
     [Theory]
     [InlineData("windows-1252", German)]
-    [InlineData("windows-1252", "L’été dernier, la société a été très préoccupée par l’évolution du marché où elle opère à l’étranger.")]
-    [InlineData("windows-1252", "“Curly quotes” – and dashes — in an English text that’s otherwise plain, as newspapers’ articles are.")]
-    [InlineData("windows-1252", "El año pasado la compañía anunció más inversión en educación y también en investigación.")]
+    [InlineData("windows-1252",
+        "L’été dernier, la société a été très préoccupée par l’évolution du marché où elle opère à l’étranger.")]
+    [InlineData("windows-1252",
+        "“Curly quotes” – and dashes — in an English text that’s otherwise plain, as newspapers’ articles are.")]
+    [InlineData("windows-1252",
+        "El año pasado la compañía anunció más inversión en educación y también en investigación.")]
     [InlineData("windows-1251", "Москва объявила о новых мерах поддержки, которые вступят в силу со следующего года.")]
     [InlineData("koi8-r", "Москва объявила о новых мерах поддержки, которые вступят в силу со следующего года.")]
-    [InlineData("windows-1250", "Rząd ogłosił dzisiaj nowe środki, które będą obowiązywać od przyszłego miesiąca. Żółć.")]
+    [InlineData("windows-1250",
+        "Rząd ogłosił dzisiaj nowe środki, które będą obowiązywać od przyszłego miesiąca. Żółć.")]
     [InlineData("shift_jis", Japanese)]
     [InlineData("euc-jp", Japanese)]
     [InlineData("gb18030", "中国科学家今天宣布了一项新的发现,这对于研究具有重要意义。")]
@@ -63,9 +68,11 @@ public sealed class TextDecodingTests
     [Fact]
     public void A_declared_encoding_that_fits_is_taken_without_a_warning()
     {
-        ReadArticle article = Read(Encoding.GetEncoding(1252).GetBytes("Ã¼ber"), contentType: "text/plain; charset=ISO-8859-1");
+        ReadArticle article =
+            Read(Encoding.GetEncoding(1252).GetBytes("Ã¼ber"), contentType: "text/plain; charset=ISO-8859-1");
         Assert.Equal("über", article.Document.Text); // for these bytes are UTF-8, whatever they are declared to be
-        article = Read(Encoding.GetEncoding(1250).GetBytes("Žluťoučký kůň"), contentType: "text/plain; charset=windows-1250");
+        article = Read(Encoding.GetEncoding(1250).GetBytes("Žluťoučký kůň"),
+            contentType: "text/plain; charset=windows-1250");
         Assert.Equal("Žluťoučký kůň", article.Document.Text);
         Assert.Empty(article.Warnings);
     }

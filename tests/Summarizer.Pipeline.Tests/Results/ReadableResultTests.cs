@@ -18,7 +18,8 @@ public sealed class ReadableResultTests
             {
                 Status = "succeeded",
                 Model = "some-model",
-                Sentences = [new GroundedSentence("It shuts.", [2], "supported", []), new GroundedSentence("It sings.", [0], "unsupported", ["novel-words"])],
+                Sentences = [new GroundedSentence("It shuts.", [2], "supported", []),
+                    new GroundedSentence("It sings.", [0], "unsupported", ["novel-words"])],
             },
             Options = new ResolvedOptions { Sentences = 1 },
             Timings = new Timings(1, 1, 1, 0),

@@ -5,7 +5,9 @@ namespace Summarizer.Pipeline.Tests.Results;
 
 public sealed class WarningTests
 {
-    private const string Text = "The old bridge is closed to lorries. A new one will cost nine million crowns. It opens in May, says the council.";
+    private const string Text =
+        "The old bridge is closed to lorries. A new one will cost nine million crowns. It opens in May, says the "
+            + "council.";
 
     [Theory]
     [InlineData("zebra", true)]
@@ -13,8 +15,11 @@ public sealed class WarningTests
     [InlineData(null, false)]
     public async Task A_query_of_which_the_text_has_no_word_is_told(string? query, bool told)
     {
-        var request = new SummaryRequest { Options = new SummaryOptions { Query = query, Sentences = 1, Language = "en" } };
-        SummaryResult result = await new SummaryPipeline(new SummarizerOptions()).SummarizeAsync(Encoding.UTF8.GetBytes(Text), "text/plain", null, request);
+        var request =
+            new SummaryRequest { Options = new SummaryOptions { Query = query, Sentences = 1, Language = "en" } };
+        SummaryResult result =
+            await new SummaryPipeline(new SummarizerOptions())
+                .SummarizeAsync(Encoding.UTF8.GetBytes(Text), "text/plain", null, request);
         Assert.Equal(told, result.Warnings.Any(w => w.Code == "query-not-found"));
         Assert.Single(result.Extractive!.Sentences);
     }

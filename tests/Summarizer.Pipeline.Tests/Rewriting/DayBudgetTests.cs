@@ -106,7 +106,8 @@ public sealed class DayBudgetTests
         var time = new ManualTime();
         using DayBudget budget = Budget(new MemoryNotes(), 0.001, time);
         budget.Settle(await budget.ReserveAsync(Call, Call, default), Call);
-        BudgetException used = await Assert.ThrowsAsync<BudgetException>(() => budget.ReserveAsync(Call, Call, default));
+        BudgetException used =
+            await Assert.ThrowsAsync<BudgetException>(() => budget.ReserveAsync(Call, Call, default));
         Assert.InRange(used.NotBefore!.Value - time.GetUtcNow(), TimeSpan.FromHours(24), TimeSpan.FromHours(24.2));
         time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(Call, (await budget.ReserveAsync(Call, Call, default)).Granted);
@@ -120,7 +121,8 @@ public sealed class DayBudgetTests
         budget.Settle(await budget.ReserveAsync(Call, Call, default), Call);
         notes.IsAway = true;
         budget.Settle(await budget.ReserveAsync(Call, Call, default), Call);
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => budget.ReserveAsync(new Amount(1, 5), new Amount(1, 5), default));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => budget.ReserveAsync(new Amount(1, 5),
+            new Amount(1, 5), default));
     }
 
     [Fact]
@@ -147,9 +149,11 @@ public sealed class DayBudgetTests
 
         public ConcurrentDictionary<string, int> Writes { get; } = [];
 
-        public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) => _notes.ReadNoteAsync(key, cancellationToken);
+        public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) =>
+            _notes.ReadNoteAsync(key, cancellationToken);
 
-        public async Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken)
+        public async Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+            CancellationToken cancellationToken)
         {
             bool written = await _notes.TryWriteNoteAsync(key, text, replaces, cancellationToken);
             Writes.AddOrUpdate(key, 1, (_, n) => n + 1);

@@ -21,7 +21,8 @@ public sealed class DeferralTests
     public async Task A_wrong_setting_is_waited_out_and_a_new_one_ends_the_wait(int status, string code)
     {
         bool works = false;
-        await using var server = new ModelServer(request => works ? ModelReply.Of(request.FirstSentences(2)) : ModelReply.Error(status));
+        await using var server =
+            new ModelServer(request => works ? ModelReply.Of(request.FirstSentences(2)) : ModelReply.Error(status));
         Workshop first = Shop(Writers.Options(server));
         await first.UploadAsync("a.txt", Writers.Article);
         Assert.Equal(ArticleOutcome.Deferred, await first.Summarize.RunAsync("a.txt"));
@@ -48,7 +49,8 @@ public sealed class DeferralTests
     public async Task Without_new_settings_it_is_asked_again_after_its_time()
     {
         bool works = false;
-        await using var server = new ModelServer(request => works ? ModelReply.Of(request.FirstSentences(2)) : ModelReply.Error(401));
+        await using var server =
+            new ModelServer(request => works ? ModelReply.Of(request.FirstSentences(2)) : ModelReply.Error(401));
         Workshop shop = Shop(Writers.Options(server));
         await shop.UploadAsync("a.txt", Writers.Article);
         await shop.Summarize.RunAsync("a.txt");
@@ -67,7 +69,8 @@ public sealed class DeferralTests
         Workshop shop = Shop(small);
         await shop.UploadAsync("a.txt", Writers.Article);
         await shop.Summarize.RunAsync("a.txt");
-        Assert.Equal((ResultStatus.Skipped, "article-tokens"), ((await shop.ResultAsync("a.txt"))!.Llm!.Status, (await shop.ResultAsync("a.txt"))!.Llm!.Code));
+        Assert.Equal((ResultStatus.Skipped, "article-tokens"),
+            ((await shop.ResultAsync("a.txt"))!.Llm!.Status, (await shop.ResultAsync("a.txt"))!.Llm!.Code));
         Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
 
         LlmOptions moved = Writers.Options(server);
@@ -118,7 +121,8 @@ public sealed class DeferralTests
         await shop.UploadAsync("a.txt", Writers.Article);
         await shop.Summarize.RunAsync("a.txt");
         var waits = new List<double>();
-        for (LlmPart part = (await shop.ResultAsync("a.txt"))!.Llm!; part.Status == ResultStatus.Deferred; part = (await shop.ResultAsync("a.txt"))!.Llm!)
+        for (LlmPart part = (await shop.ResultAsync("a.txt"))!.Llm!; part.Status == ResultStatus.Deferred;
+            part = (await shop.ResultAsync("a.txt"))!.Llm!)
         {
             waits.Add((part.NotBefore!.Value - _time.GetUtcNow()).TotalMinutes);
             _time.Advance(part.NotBefore!.Value - _time.GetUtcNow() - TimeSpan.FromSeconds(5));
@@ -186,7 +190,8 @@ public sealed class DeferralTests
                 token.ThrowIfCancellationRequested();
                 return Task.FromResult(FakeRewriter.Says("never"));
             };
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.Summarize.RunAsync("a.txt", RunReason.Sweep, again.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.Summarize.RunAsync("a.txt",
+                RunReason.Sweep, again.Token));
         }
 
         Assert.Equal(4, (await shop.ResultAsync("a.txt"))!.Llm!.Deferral!.Attempts);
@@ -198,24 +203,43 @@ public sealed class DeferralTests
     [Fact]
     public void A_retry_key_holds_no_secret_and_changes_with_each_setting_that_matters()
     {
-        var options = new LlmOptions { Endpoint = "https://a.openai.azure.com", Deployment = "d", ApiKey = "secret-key-1" };
+        var options = new LlmOptions
+        {
+            Endpoint = "https://a.openai.azure.com",
+            Deployment = "d",
+            ApiKey = "secret-key-1"
+        };
         RetryKeys before = RetryKeys.Of(options);
         foreach (Action<LlmOptions> change in new Action<LlmOptions>[]
         {
-            o => o.Endpoint = "https://b.openai.azure.com", o => o.Deployment = "e", o => o.ApiKey = "secret-key-2", o => o.ReasoningEffort = "low",
+            o => o.Endpoint = "https://b.openai.azure.com", o => o.Deployment = "e", o => o.ApiKey = "secret-key-2",
+            o => o.ReasoningEffort = "low",
             o => o.Fallback.Endpoint = "https://c.openai.azure.com", o => o.CallTimeout = TimeSpan.FromMinutes(2),
         })
         {
-            var changed = new LlmOptions { Endpoint = "https://a.openai.azure.com", Deployment = "d", ApiKey = "secret-key-1" };
+            var changed = new LlmOptions
+            {
+                Endpoint = "https://a.openai.azure.com",
+                Deployment = "d",
+                ApiKey = "secret-key-1"
+            };
             change(changed);
             Assert.NotEqual(before.Access, RetryKeys.Of(changed).Access);
             Assert.Equal(before.Budgets, RetryKeys.Of(changed).Budgets);
         }
 
-        var richer = new LlmOptions { Endpoint = "https://a.openai.azure.com", Deployment = "d", ApiKey = "secret-key-1", MaxUsdPerDay = 20 };
-        Assert.Equal((before.Access, true), (RetryKeys.Of(richer).Access, before.Budgets != RetryKeys.Of(richer).Budgets));
+        var richer = new LlmOptions
+        {
+            Endpoint = "https://a.openai.azure.com",
+            Deployment = "d",
+            ApiKey = "secret-key-1",
+            MaxUsdPerDay = 20
+        };
+        Assert.Equal((before.Access, true),
+            (RetryKeys.Of(richer).Access, before.Budgets != RetryKeys.Of(richer).Budgets));
         Assert.Equal(11, before.Access.Length);
     }
 
-    private Workshop Shop(LlmOptions options) => new(_store, rewriter: RewriterFactory.Create(options, _store.Notes, _time), time: _time);
+    private Workshop Shop(LlmOptions options) =>
+        new(_store, rewriter: RewriterFactory.Create(options, _store.Notes, _time), time: _time);
 }

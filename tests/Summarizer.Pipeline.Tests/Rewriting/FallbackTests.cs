@@ -52,18 +52,22 @@ public sealed class FallbackTests
         IRewriter rewriter = RewriterFactory.Create(options, new MemoryNotes())!;
 
         var parts = new LlmPart[40];
-        await Parallel.ForEachAsync(Enumerable.Range(0, parts.Length), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancel) =>
-            parts[i] = await rewriter.RewriteAsync(Writers.Request(Writers.Article.Replace("2019", $"{1900 + i}", StringComparison.Ordinal)), cancel));
+        await Parallel.ForEachAsync(Enumerable.Range(0, parts.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancel) =>
+            parts[i] = await rewriter.RewriteAsync(
+                Writers.Request(Writers.Article.Replace("2019", $"{1900 + i}", StringComparison.Ordinal)), cancel));
 
         Assert.InRange(parts.Count(p => p.Status == ResultStatus.Succeeded), 38, 40);
         Assert.InRange(parts.Sum(p => p.Usage!.EstimatedCostUsd), 0, 0.02);
-        Assert.All(parts.Where(p => p.Status != ResultStatus.Succeeded), p => Assert.Equal((ResultStatus.Deferred, true), (p.Status, p.NotBefore > DateTimeOffset.UtcNow)));
+        Assert.All(parts.Where(p => p.Status != ResultStatus.Succeeded),
+            p => Assert.Equal((ResultStatus.Deferred, true), (p.Status, p.NotBefore > DateTimeOffset.UtcNow)));
     }
 
     private static LlmOptions WithFallback(ModelServer first, ModelServer second)
     {
         LlmOptions options = Writers.Options(first);
-        (options.Fallback.Endpoint, options.Fallback.Model, options.Fallback.ApiKey) = (second.OpenAIEndpoint, "second-model", ModelServer.Key);
+        (options.Fallback.Endpoint, options.Fallback.Model, options.Fallback.ApiKey) =
+            (second.OpenAIEndpoint, "second-model", ModelServer.Key);
         return options;
     }
 }

@@ -10,8 +10,10 @@ public sealed class FaultMixTests
 {
     private static readonly string[] Faults =
     [
-        "good", "good", "good", "good", "429", "429-seconds", "429-date", "429-absurd", "500", "503", "stall", "stall-body", "cut", "cut-body", "damaged-body",
-        "truncated-json", "wrong-schema", "no-choices", "filter", "filtered-input", "refusal", "no-such-source", "overlong", "number", "name",
+        "good", "good", "good", "good", "429", "429-seconds", "429-date", "429-absurd", "500", "503", "stall",
+        "stall-body", "cut", "cut-body", "damaged-body",
+        "truncated-json", "wrong-schema", "no-choices", "filter", "filtered-input", "refusal", "no-such-source",
+        "overlong", "number", "name",
     ];
 
     [Fact]
@@ -33,8 +35,11 @@ public sealed class FaultMixTests
         var pipeline = new SummaryPipeline(new SummarizerOptions(), rewriter);
 
         var results = new SummaryResult[200];
-        await Parallel.ForEachAsync(Enumerable.Range(0, results.Length), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancel) =>
-            results[i] = await pipeline.SummarizeAsync(System.Text.Encoding.UTF8.GetBytes(Writers.Article.Replace("2019", $"{1800 + i}")), "text/plain", $"{i}.txt", new SummaryRequest(), cancel));
+        await Parallel.ForEachAsync(Enumerable.Range(0, results.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancel) =>
+            results[i] = await pipeline.SummarizeAsync(
+                System.Text.Encoding.UTF8.GetBytes(Writers.Article.Replace("2019", $"{1800 + i}")), "text/plain",
+                $"{i}.txt", new SummaryRequest(), cancel));
 
         Assert.All(results, r => Assert.Equal((ResultStatus.Succeeded, 2), (r.Status, r.Extractive!.Sentences.Count)));
         Assert.Equal(server.Requests, results.Sum(r => r.Llm!.Usage!.Calls + r.Llm.Usage.Retries));
@@ -43,12 +48,14 @@ public sealed class FaultMixTests
         foreach (SummaryResult result in results)
         {
             LlmPart part = result.Llm!;
-            Assert.Contains(part.Status, (string[])[ResultStatus.Succeeded, ResultStatus.Failed, ResultStatus.Deferred]);
+            Assert.Contains(part.Status,
+                (string[])[ResultStatus.Succeeded, ResultStatus.Failed, ResultStatus.Deferred]);
             Assert.Equal(part.Status == ResultStatus.Succeeded, part.Text is not null);
             Assert.True(part.Status == ResultStatus.Succeeded || part.Reason is { Length: > 10 });
             Assert.DoesNotContain("9,731", part.Text ?? "");
             Assert.DoesNotContain("Lisbon", part.Text ?? "");
-            Assert.All(part.Sentences ?? [], s => Assert.All(s.Sources, n => Assert.InRange(n, 0, result.Document!.Sentences - 1)));
+            Assert.All(part.Sentences ?? [],
+                s => Assert.All(s.Sources, n => Assert.InRange(n, 0, result.Document!.Sentences - 1)));
         }
 
         Assert.Equal(Faults.Distinct().Order(), chosen.Keys.Order());

@@ -40,18 +40,21 @@ public sealed class KnownModelsTests
     [InlineData("gpt-5-chat-latest", false, null)]
     [InlineData("gpt-4.1-mini", false, null)]
     [InlineData("llama3.2", false, null)]
-    public void Names_of_reasoning_models_imply_that_they_reason_and_how_little(string name, bool reasons, string? effort)
+    public void Names_of_reasoning_models_imply_that_they_reason_and_how_little(string name, bool reasons,
+        string? effort)
     {
         var options = new LlmOptions { Endpoint = "https://models.example.org/v1", Model = name };
         RequestShape shape = ChatClients.FirstShape(options, options.Resolve(LlmOptions.Section));
-        Assert.Equal((reasons, effort, reasons ? RequestShape.NewLimit : RequestShape.OldLimit), (options.Reasons, shape.Effort, shape.LimitName));
+        Assert.Equal((reasons, effort, reasons ? RequestShape.NewLimit : RequestShape.OldLimit),
+            (options.Reasons, shape.Effort, shape.LimitName));
     }
 
     [Theory]
     [InlineData("https://models.example.org/v1", "no-such-model", 10, false)]
     [InlineData("http://192.168.1.20:11434", "no-such-model", 0, true)]
     [InlineData("http://192.168.1.20:4000", "gpt-5.6-luna", 0.2, true)]
-    public void An_unknown_model_is_free_in_a_private_network_and_dear_elsewhere(string endpoint, string model, double input, bool known)
+    public void An_unknown_model_is_free_in_a_private_network_and_dear_elsewhere(string endpoint, string model,
+        double input, bool known)
     {
         var options = new LlmOptions { Endpoint = endpoint, Model = model };
         LlmPrice price = Prices.Of(options.Prices, options, options.Resolve(LlmOptions.Section), out bool isKnown);

@@ -12,9 +12,11 @@ public sealed class LlmOptionsTests
     [InlineData("https://a.openai.azure.com", null, null, "Summarizer:Llm:Deployment")]
     [InlineData("not an address", "gpt", null, "Summarizer:Llm:Endpoint")]
     [InlineData("http://models.example.org/v1", "gpt", "a-key", "Summarizer:Llm:Endpoint")]
-    public void A_half_configured_model_says_what_is_missing(string? endpoint, string? model, string? key, string setting)
+    public void A_half_configured_model_says_what_is_missing(string? endpoint, string? model, string? key,
+        string setting)
     {
-        var e = Assert.Throws<InvalidSettingException>(() => RewriterFactory.Create(new LlmOptions { Endpoint = endpoint, Model = model, ApiKey = key }));
+        var e = Assert.Throws<InvalidSettingException>(() =>
+            RewriterFactory.Create(new LlmOptions { Endpoint = endpoint, Model = model, ApiKey = key }));
         Assert.Equal(setting, e.Setting);
         Assert.DoesNotContain("a-key", e.Message);
     }

@@ -28,19 +28,24 @@ public sealed class ModelBehaviourTests
     [MemberData(nameof(Names))]
     public async Task What_a_server_does_has_the_documented_outcome(string name, string when)
     {
-        Behaviour row = Behaviours.All.Where(g => name.StartsWith(g.Name + " ", StringComparison.Ordinal)).SelectMany(g => g.Rows).Single(r => r.When == when);
+        Behaviour row =
+            Behaviours.All.Where(g => name.StartsWith(g.Name + " ", StringComparison.Ordinal)).SelectMany(g => g.Rows)
+                .Single(r => r.When == when);
         int number = 0;
         ModelRequest? last = null;
-        await using var server = new ModelServer(request => row.Answer(last = request, Interlocked.Increment(ref number)))
-        {
-            Serves = row.Serves ?? (path => path == "/v1/chat/completions"),
-            NotFound = row.NotFound ?? ModelReply.Raw(404, """{"error":{"code":"404","message":"Resource not found"}}"""),
-        };
+        await using var server =
+            new ModelServer(request => row.Answer(last = request, Interlocked.Increment(ref number)))
+            {
+                Serves = row.Serves ?? (path => path == "/v1/chat/completions"),
+                NotFound = row.NotFound
+                ?? ModelReply.Raw(404, """{"error":{"code":"404","message":"Resource not found"}}"""),
+            };
         LlmOptions options = Writers.Options(server);
         row.Settings?.Invoke(options, server);
         var log = new LogLines();
 
-        LlmPart part = await RewriterFactory.Create(options, logger: log)!.RewriteAsync(Writers.Request(row.Article), default);
+        LlmPart part =
+            await RewriterFactory.Create(options, logger: log)!.RewriteAsync(Writers.Request(row.Article), default);
 
         Assert.Equal((row.Status, row.Code), (part.Status, part.Code));
         Assert.Equal(server.Requests, part.Usage!.Calls + part.Usage.Retries);
@@ -49,7 +54,8 @@ public sealed class ModelBehaviourTests
         if (row.Reason is not null)
             Assert.Contains(row.Reason, part.Reason);
         if (row.Hidden is not null)
-            Assert.DoesNotContain([part.Reason!, .. log.Lines], line => line.Contains(row.Hidden, StringComparison.Ordinal));
+            Assert.DoesNotContain([part.Reason!, .. log.Lines],
+                line => line.Contains(row.Hidden, StringComparison.Ordinal));
         if (part.Status == ResultStatus.Succeeded)
             Assert.All(part.Sentences!, s => Assert.All(s.Sources, n => Assert.True(n >= 0)));
         row.Look?.Invoke(last!, part);
@@ -60,14 +66,17 @@ public sealed class ModelBehaviourTests
     {
         const string start = "<!-- generated: behaviours -->\n", end = "<!-- end of behaviours -->";
         string file = Path.Combine(Repository.Root, "docs", "llm.md"), document = File.ReadAllText(file);
-        int from = document.IndexOf(start, StringComparison.Ordinal) + start.Length, to = document.IndexOf(end, StringComparison.Ordinal);
+        int from = document.IndexOf(start, StringComparison.Ordinal) + start.Length, to =
+            document.IndexOf(end, StringComparison.Ordinal);
         string table = string.Concat(Behaviours.All.Select(g =>
             $"\n| {g.Group} | What happens | Test |\n| --- | --- | --- |\n"
-            + string.Concat(g.Rows.Select((row, i) => $"| {Cell(row.When)} | {Cell(row.Then)} | {g.Name} {i + 1} |\n")))) + "\n";
+            + string.Concat(
+                g.Rows.Select((row, i) => $"| {Cell(row.When)} | {Cell(row.Then)} | {g.Name} {i + 1} |\n")))) + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_GENERATED") == "1")
             File.WriteAllText(file, document[..from] + table + document[to..]);
         else
-            Assert.True(document[from..to] == table, "docs/llm.md is not current. Run UPDATE_GENERATED=1 dotnet test tests/Summarizer.Pipeline.Tests.");
+            Assert.True(document[from..to] == table,
+                "docs/llm.md is not current. Run UPDATE_GENERATED=1 dotnet test tests/Summarizer.Pipeline.Tests.");
         Assert.InRange(Behaviours.All.Sum(g => g.Rows.Length), 40, 1000);
     }
 
@@ -77,7 +86,8 @@ public sealed class ModelBehaviourTests
     public async Task What_a_service_refuses_is_not_sent_to_it_again()
     {
         await using var server = new ModelServer(request => request.Json["max_tokens"] is not null
-            ? ModelReply.Error(400, code: "unsupported_parameter", message: "Unsupported parameter: 'max_tokens' is not supported with this model.", param: "max_tokens")
+            ? ModelReply.Error(400, code: "unsupported_parameter",
+                message: "Unsupported parameter: 'max_tokens' is not supported with this model.", param: "max_tokens")
             : ModelReply.Text(request.Summary()));
         IRewriter rewriter = RewriterFactory.Create(Writers.Options(server))!;
         for (int i = 0; i < 5; i++)
@@ -94,7 +104,8 @@ public sealed class ModelBehaviourTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             lock (Lines)
                 Lines.Add(formatter(state, exception));

@@ -12,7 +12,10 @@ public sealed class PartsTests
     [InlineData(5000)]
     public void Parts_keep_every_line_in_order_and_fit(int maxTokens)
     {
-        SourceLine[] lines = [.. Enumerable.Range(0, 300).Select(i => new SourceLine(i, $"This is sentence number {i} of a text about rivers and locks.", i / 7, [i]))];
+        SourceLine[] lines =
+            [.. Enumerable.Range(0, 300)
+                .Select(i => new SourceLine(i, $"This is sentence number {i} of a text about rivers and locks.",
+                    i / 7, [i]))];
         List<List<SourceLine>> parts = Parts.Cut(lines, maxTokens);
         Assert.Equal(lines.Select(l => l.Number), parts.SelectMany(p => p).Select(l => l.Number));
         Assert.All(parts, p => Assert.InRange(p.Sum(l => TokenCounter.Count(l.Text) + 5), 1, maxTokens));

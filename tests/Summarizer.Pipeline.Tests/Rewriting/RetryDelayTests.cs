@@ -10,7 +10,8 @@ public sealed class RetryDelayTests
     [InlineData("7", 7)]
     [InlineData("0.5", 0.5)]
     [InlineData("Fri, 02 Jan 2026 03:04:15 GMT", 10)]
-    public void Retry_After_is_seconds_or_a_date(string value, double seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), RetryDelay.Parse(value, Now));
+    public void Retry_After_is_seconds_or_a_date(string value, double seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryDelay.Parse(value, Now));
 
     [Theory]
     [InlineData(null)]
@@ -28,7 +29,8 @@ public sealed class RetryDelayTests
     [InlineData("retry-after-ms", "nonsense", 7)]
     [InlineData("retry-after-ms", "-1", 7)]
     public void Milliseconds_go_before_seconds(string name, string value, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryDelay.Parse(header => header == name ? value : header == "Retry-After" ? "7" : null, Now));
+        Assert.Equal(TimeSpan.FromSeconds(seconds),
+            RetryDelay.Parse(header => header == name ? value : header == "Retry-After" ? "7" : null, Now));
 
     [Theory]
     [InlineData(1, 0.0, 0.5)]
@@ -36,5 +38,6 @@ public sealed class RetryDelayTests
     [InlineData(3, 1.0, 4.0)]
     [InlineData(60, 1.0, 20.0)]
     public void Without_it_waits_double_with_jitter_up_to_the_cap(int attempt, double chance, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), RetryDelay.Next(attempt, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), null, chance));
+        Assert.Equal(TimeSpan.FromSeconds(seconds),
+            RetryDelay.Next(attempt, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), null, chance));
 }

@@ -18,7 +18,8 @@ public sealed class RewriterTests
         Assert.Equal([0, 1, 2], part.Sentences!.SelectMany(s => s.Sources));
         Assert.All(part.Sentences!, s => Assert.Equal(("supported", ""), (s.Grounding, string.Join(' ', s.Issues))));
         Assert.Equal(string.Join(' ', part.Sentences!.Select(s => s.Text)), part.Text);
-        Assert.Equal((server.InputTokens, server.OutputTokens, 1, 0), (part.Usage!.InputTokens, part.Usage.OutputTokens, part.Usage.Calls, part.Usage.Retries));
+        Assert.Equal((server.InputTokens, server.OutputTokens, 1, 0),
+            (part.Usage!.InputTokens, part.Usage.OutputTokens, part.Usage.Calls, part.Usage.Retries));
         Assert.Equal(("test-model-2026", "2"), (part.Model, part.PromptVersion));
     }
 
@@ -30,7 +31,8 @@ public sealed class RewriterTests
         (options.Endpoint, options.Deployment, options.Model) = (server.AzureEndpoint, "my-deployment", null);
         LlmPart part = await Writers.WriteAsync(options);
         Assert.Equal(ResultStatus.Succeeded, part.Status);
-        Assert.StartsWith("/openai/deployments/my-deployment/chat/completions?api-version=", Assert.Single(server.Paths));
+        Assert.StartsWith("/openai/deployments/my-deployment/chat/completions?api-version=",
+            Assert.Single(server.Paths));
     }
 
     [Fact]
@@ -68,7 +70,9 @@ public sealed class RewriterTests
     [Fact]
     public async Task What_stays_unsupported_is_dropped_or_marked_as_configured()
     {
-        await using var server = new ModelServer(request => ModelReply.Of([.. request.FirstSentences(2), ("Engineers from Leiden designed the gates.", [2])]));
+        await using var server =
+            new ModelServer(request =>
+                ModelReply.Of([.. request.FirstSentences(2), ("Engineers from Leiden designed the gates.", [2])]));
         LlmOptions options = Writers.Options(server);
         LlmPart dropped = await Writers.WriteAsync(options);
         options.Unsupported = "mark";
@@ -83,7 +87,8 @@ public sealed class RewriterTests
     public async Task Where_less_than_half_is_left_there_is_no_summary()
     {
         await using var server = new ModelServer(request => ModelReply.Of(
-            [.. request.FirstSentences(1), ("The mayor of Leiden resigned.", [0]), ("Prices fell by 80 per cent.", [1])]));
+            [.. request.FirstSentences(1), ("The mayor of Leiden resigned.", [0]),
+                ("Prices fell by 80 per cent.", [1])]));
         LlmPart part = await Writers.WriteAsync(Writers.Options(server));
         Assert.Equal((ResultStatus.Failed, null, 2), (part.Status, part.Text, part.Usage!.Calls));
         Assert.Contains("1 of the summary's 3", part.Reason);
@@ -102,7 +107,8 @@ public sealed class RewriterTests
     public async Task A_text_no_longer_than_its_summary_is_skipped_without_a_call()
     {
         await using var server = new ModelServer();
-        LlmPart part = await Writers.WriteAsync(Writers.Options(server), "Rotterdam opened a storm barrier. It cost much money.");
+        LlmPart part =
+            await Writers.WriteAsync(Writers.Options(server), "Rotterdam opened a storm barrier. It cost much money.");
         Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
     }
 
@@ -115,7 +121,10 @@ public sealed class RewriterTests
     public async Task An_absurd_Retry_After_is_capped(string retryAfter)
     {
         int calls = 0;
-        await using var server = new ModelServer(request => Interlocked.Increment(ref calls) == 1 ? ModelReply.Error(429, retryAfter) : ModelReply.Of(request.FirstSentences(2)));
+        await using var server =
+            new ModelServer(request => Interlocked.Increment(ref calls) == 1
+                ? ModelReply.Error(429, retryAfter)
+                : ModelReply.Of(request.FirstSentences(2)));
         LlmPart part = await Writers.WriteAsync(Writers.Options(server));
         Assert.Equal((ResultStatus.Succeeded, 1, 1), (part.Status, part.Usage!.Calls, part.Usage.Retries));
     }
@@ -125,7 +134,8 @@ public sealed class RewriterTests
     {
         await using var server = new ModelServer(_ => new ModelReply(ModelReplyKind.StallInBody));
         LlmOptions options = Writers.Options(server);
-        (options.CallTimeout, options.Deadline, options.MaxRetries) = (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), 0);
+        (options.CallTimeout, options.Deadline, options.MaxRetries) =
+            (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(1), 0);
         LlmPart part = await Writers.WriteAsync(options);
         Assert.Equal(ResultStatus.Deferred, part.Status);
         Assert.Contains("within 1 seconds", part.Reason);
@@ -147,9 +157,11 @@ public sealed class RewriterTests
     [InlineData("")]
     public async Task A_reason_to_finish_that_only_this_server_knows_costs_nothing(string finish)
     {
-        await using var server = new ModelServer(request => ModelReply.Of(request.FirstSentences(3)) with { Finish = finish });
+        await using var server =
+            new ModelServer(request => ModelReply.Of(request.FirstSentences(3)) with { Finish = finish });
         LlmPart part = await Writers.WriteAsync(Writers.Options(server));
-        Assert.Equal((ResultStatus.Succeeded, 1, 0, server.InputTokens), (part.Status, part.Usage!.Calls, part.Usage.Retries, part.Usage.InputTokens));
+        Assert.Equal((ResultStatus.Succeeded, 1, 0, server.InputTokens),
+            (part.Status, part.Usage!.Calls, part.Usage.Retries, part.Usage.InputTokens));
     }
 
     [Fact]
@@ -157,7 +169,8 @@ public sealed class RewriterTests
     {
         await using var server = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
         using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Writers.WriteAsync(Writers.Options(server), cancellationToken: cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Writers.WriteAsync(Writers.Options(server),
+            cancellationToken: cancel.Token));
     }
 
     [Fact]
@@ -179,7 +192,12 @@ public sealed class RewriterTests
     {
         await using var server = new ModelServer();
         IRewriter rewriter = RewriterFactory.Create(Writers.Options(server), new MemoryNotes())!;
-        RewriteRequest plain = Writers.Request(), other = Writers.Request("# Notes on the port\n\nIt was a calm day. " + Writers.Article) with { ContentHash = plain.ContentHash };
+        RewriteRequest plain = Writers.Request(), other =
+            Writers.Request("# Notes on the port\n\nIt was a calm day. " + Writers.Article) with
+            {
+                ContentHash =
+                plain.ContentHash
+            };
         await rewriter.RewriteAsync(plain, default);
         LlmPart part = await rewriter.RewriteAsync(other, default);
         Assert.Equal((2, 1), (server.Requests, part.Usage!.Calls));
@@ -199,7 +217,8 @@ public sealed class RewriterTests
         var notes = new MemoryNotes();
         var parts = new List<LlmPart>();
         for (int i = 0; i < 5; i++)
-            parts.Add(await Writers.WriteAsync(options, Writers.Article + $" Paragraph {i} was added to the text.", notes));
+            parts.Add(await Writers.WriteAsync(options,
+                Writers.Article + $" Paragraph {i} was added to the text.", notes));
         Assert.Equal(ResultStatus.Succeeded, parts[0].Status);
         Assert.Equal((ResultStatus.Deferred, "day-budget"), (parts[^1].Status, parts[^1].Code));
         Assert.Equal(DateTime.UtcNow.Date.AddDays(1), parts[^1].NotBefore!.Value.UtcDateTime.Date);
@@ -218,8 +237,12 @@ public sealed class RewriterTests
     public async Task A_long_document_is_summarised_in_parts_with_its_own_sentence_numbers()
     {
         string text = string.Join("\n\n", Enumerable.Range(0, 400).Select(i =>
-            string.Create(CultureInfo.InvariantCulture, $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring. The wardens of lock {i + 70_000} repaired the lower gate before the floods.")));
-        await using var server = new ModelServer(request => ModelReply.Of([.. request.Lines.Where((_, i) => i % 40 == 7).Take(3).Select(l => (l.Text, new[] { l.Number }))]));
+            string.Create(CultureInfo.InvariantCulture,
+                $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring. The wardens of lock {i + 70_000} repaired the lower gate before the floods.")));
+        await using var server =
+            new ModelServer(request =>
+                ModelReply.Of([.. request.Lines.Where((_, i) => i % 40 == 7).Take(3)
+                    .Select(l => (l.Text, new[] { l.Number }))]));
         LlmOptions options = Writers.Options(server);
         (options.MaxInputTokens, options.Concurrency) = (2000, 3);
         RewriteRequest request = Writers.Request(text);
@@ -241,7 +264,10 @@ public sealed class RewriterTests
         await using var server = new ModelServer();
         LlmOptions options = Writers.Options(server);
         (options.MaxInputTokens, options.MaxCalls) = (500, 3);
-        LlmPart part = await Writers.WriteAsync(options, string.Join("\n\n", Enumerable.Repeat(Writers.Article, 30).Select((t, i) => t.Replace("2019", $"{2000 + i}"))));
+        LlmPart part =
+            await Writers.WriteAsync(options,
+                string.Join("\n\n",
+                    Enumerable.Repeat(Writers.Article, 30).Select((t, i) => t.Replace("2019", $"{2000 + i}"))));
         Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
     }
 

@@ -22,11 +22,14 @@ public sealed class SecondOpinionTests
     public async Task A_sentence_that_the_model_supports_becomes_supported()
     {
         ModelRequest? seen = null;
-        await using var server = new ModelServer(request => Answer(request, """{"verdicts":[{"sentence":1,"contradiction":"","supported":true}]}""", ref seen));
+        await using var server =
+            new ModelServer(request => Answer(request,
+                """{"verdicts":[{"sentence":1,"contradiction":"","supported":true}]}""", ref seen));
         LlmPart part = await Writers.WriteAsync(Options(server, "model"));
         GroundedSentence sentence = Of(part, Reworded)!;
         Assert.Equal(("supported", true), (sentence.Grounding, sentence.Issues.Contains("confirmed-by-model")));
-        Assert.Contains("Line [6]: Critics in Brussels warned that maintenance could become expensive.", seen!.Messages[1]);
+        Assert.Contains("Line [6]: Critics in Brussels warned that maintenance could become expensive.",
+            seen!.Messages[1]);
         Assert.DoesNotContain("Rotterdam opened", seen.Messages[1]);
         Assert.Equal((2, 2), (server.Requests, part.Usage!.Calls));
         Assert.Equal((server.InputTokens, server.OutputTokens), (part.Usage.InputTokens, part.Usage.OutputTokens));
@@ -36,9 +39,12 @@ public sealed class SecondOpinionTests
     [InlineData("maintenance could become expensive", false)]
     [InlineData("maintenance could become cheap", true)]
     [InlineData("", true)]
-    public async Task A_sentence_is_dropped_only_if_words_of_its_lines_are_quoted_against_it(string quotation, bool stays)
+    public async Task A_sentence_is_dropped_only_if_words_of_its_lines_are_quoted_against_it(string quotation,
+        bool stays)
     {
-        await using var server = new ModelServer(request => Answer(request, $$"""{"verdicts":[{"sentence":1,"contradiction":"{{quotation}}","supported":false}]}"""));
+        await using var server =
+            new ModelServer(request => Answer(request,
+                $$"""{"verdicts":[{"sentence":1,"contradiction":"{{quotation}}","supported":false}]}"""));
         LlmPart part = await Writers.WriteAsync(Options(server, "model"));
         Assert.Equal((ResultStatus.Succeeded, stays), (part.Status, Of(part, Reworded) is not null));
     }
@@ -60,16 +66,21 @@ public sealed class SecondOpinionTests
         await using var server = new ModelServer(request => Answer(request, "{}"));
         await using var verifier = new ModelServer(_ => ModelReply.Error(500));
         LlmOptions options = Options(server, "model");
-        (options.Verifier.Endpoint, options.Verifier.Model, options.Verifier.ApiKey) = (verifier.OpenAIEndpoint, "test-verifier", ModelServer.Key);
+        (options.Verifier.Endpoint, options.Verifier.Model, options.Verifier.ApiKey) =
+            (verifier.OpenAIEndpoint, "test-verifier", ModelServer.Key);
         LlmPart part = await Writers.WriteAsync(options);
-        Assert.Equal((ResultStatus.Succeeded, "partial", 1), (part.Status, Of(part, Reworded)!.Grounding, server.Requests));
+        Assert.Equal((ResultStatus.Succeeded, "partial", 1),
+            (part.Status, Of(part, Reworded)!.Grounding, server.Requests));
         Assert.Equal(1 + options.MaxRetries, verifier.Requests);
     }
 
     [Fact]
     public async Task What_the_rules_decide_is_not_asked()
     {
-        await using var server = new ModelServer(request => request.IsVerification ? throw new InvalidOperationException() : ModelReply.Of([.. request.FirstSentences(3), (Wrong, [1])]));
+        await using var server =
+            new ModelServer(request => request.IsVerification
+                ? throw new InvalidOperationException()
+                : ModelReply.Of([.. request.FirstSentences(3), (Wrong, [1])]));
         LlmOptions options = Options(server, "model");
         options.Repair = false;
         LlmPart part = await Writers.WriteAsync(options);
@@ -80,11 +91,14 @@ public sealed class SecondOpinionTests
     [Fact]
     public async Task It_counts_towards_the_articles_calls()
     {
-        await using var server = new ModelServer(request => Answer(request, """{"verdicts":[{"sentence":1,"contradiction":"","supported":true}]}"""));
+        await using var server =
+            new ModelServer(request => Answer(request,
+                """{"verdicts":[{"sentence":1,"contradiction":"","supported":true}]}"""));
         LlmOptions options = Options(server, "model");
         options.MaxCalls = 1;
         LlmPart part = await Writers.WriteAsync(options);
-        Assert.Equal((ResultStatus.Succeeded, "partial", 1), (part.Status, Of(part, Reworded)!.Grounding, server.Requests));
+        Assert.Equal((ResultStatus.Succeeded, "partial", 1),
+            (part.Status, Of(part, Reworded)!.Grounding, server.Requests));
     }
 
     private static LlmOptions Options(ModelServer server, string verify)
@@ -108,5 +122,6 @@ public sealed class SecondOpinionTests
         return ModelReply.Text(verdict);
     }
 
-    private static GroundedSentence? Of(LlmPart part, string text) => part.Sentences!.SingleOrDefault(s => s.Text == text);
+    private static GroundedSentence? Of(LlmPart part, string text) =>
+        part.Sentences!.SingleOrDefault(s => s.Text == text);
 }

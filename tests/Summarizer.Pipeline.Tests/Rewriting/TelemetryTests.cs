@@ -24,7 +24,8 @@ public sealed class TelemetryTests
         LlmOptions options = Writers.Options(server);
         options.Model = Model;
         await Writers.WriteAsync(options);
-        Assert.Equal("429", Assert.Single(activities, a => a.OperationName == "chat " + Model).GetTagItem("error.type"));
+        Assert.Equal("429",
+            Assert.Single(activities, a => a.OperationName == "chat " + Model).GetTagItem("error.type"));
     }
 
     [Fact]
@@ -40,9 +41,20 @@ public sealed class TelemetryTests
             ActivityStopped = activities.Enqueue,
         };
         ActivitySource.AddActivityListener(traces);
-        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == RewritingTelemetry.Name) listener.EnableMeasurementEvents(instrument); } };
-        meters.SetMeasurementEventCallback<long>((i, value, tags, _) => measured.Enqueue((i.Name, value, string.Join(' ', tags.ToArray()))));
-        meters.SetMeasurementEventCallback<double>((i, value, tags, _) => measured.Enqueue((i.Name, value, string.Join(' ', tags.ToArray()))));
+        using var meters =
+            new MeterListener
+            {
+                InstrumentPublished =
+                (instrument, listener) =>
+                {
+                    if (instrument.Meter.Name == RewritingTelemetry.Name)
+                        listener.EnableMeasurementEvents(instrument);
+                }
+            };
+        meters.SetMeasurementEventCallback<long>((i, value, tags,
+            _) => measured.Enqueue((i.Name, value, string.Join(' ', tags.ToArray()))));
+        meters.SetMeasurementEventCallback<double>((i, value, tags,
+            _) => measured.Enqueue((i.Name, value, string.Join(' ', tags.ToArray()))));
         meters.Start();
 
         await using var server = new ModelServer();
@@ -52,11 +64,18 @@ public sealed class TelemetryTests
 
         Activity call = Assert.Single(activities, a => a.OperationName == "chat " + Model);
         Assert.Equal(server.InputTokens, call.GetTagItem("gen_ai.usage.input_tokens"));
-        Assert.Equal(("chat", "openai", "127.0.0.1", "test-model-2026"), (call.GetTagItem("gen_ai.operation.name"), call.GetTagItem("gen_ai.provider.name"),
+        Assert.Equal(("chat", "openai", "127.0.0.1", "test-model-2026"),
+            (call.GetTagItem("gen_ai.operation.name"), call.GetTagItem("gen_ai.provider.name"),
             call.GetTagItem("server.address"), call.GetTagItem("gen_ai.response.model")));
-        Assert.Contains(measured, m => m.Name == "gen_ai.client.operation.duration" && m.Tags.Contains("gen_ai.provider.name", StringComparison.Ordinal) && m.Tags.Contains(Model, StringComparison.Ordinal));
-        Assert.Contains(measured, m => m.Name == "gen_ai.client.token.usage" && m.Value == server.OutputTokens && m.Tags.Contains(Model, StringComparison.Ordinal));
-        string all = string.Join(' ', activities.SelectMany(a => a.TagObjects).Select(t => $"{t.Value}")) + string.Join(' ', measured.Select(m => m.Tags));
+        Assert.Contains(measured,
+            m => m.Name == "gen_ai.client.operation.duration"
+                && m.Tags.Contains("gen_ai.provider.name", StringComparison.Ordinal)
+                && m.Tags.Contains(Model, StringComparison.Ordinal));
+        Assert.Contains(measured,
+            m => m.Name == "gen_ai.client.token.usage" && m.Value == server.OutputTokens
+                && m.Tags.Contains(Model, StringComparison.Ordinal));
+        string all = string.Join(' ', activities.SelectMany(a => a.TagObjects).Select(t => $"{t.Value}"))
+            + string.Join(' ', measured.Select(m => m.Tags));
         Assert.DoesNotContain("Rotterdam", all);
         Assert.DoesNotContain("secret-name", all);
     }

@@ -28,9 +28,12 @@ internal static class Writers
         Deadline = TimeSpan.FromMinutes(2),
     };
 
-    public static Task<LlmPart> WriteAsync(LlmOptions options, string text = Article, INoteStore? notes = null, string? name = null, LlmChoices? choices = null, CancellationToken cancellationToken = default) =>
-        RewriterFactory.Create(options, notes)!.RewriteAsync(Request(text, name) with { Choices = choices }, cancellationToken);
+    public static Task<LlmPart> WriteAsync(LlmOptions options, string text = Article, INoteStore? notes = null,
+        string? name = null, LlmChoices? choices = null, CancellationToken cancellationToken = default) =>
+        RewriterFactory.Create(options, notes)!
+            .RewriteAsync(Request(text, name) with { Choices = choices }, cancellationToken);
 
     public static RewriteRequest Request(string text = Article, string? name = null) =>
-        new(ExtractiveSummarizer.Summarize(Document.FromText(text)), ResultHashes.OfContent(System.Text.Encoding.UTF8.GetBytes(text)), name);
+        new(ExtractiveSummarizer.Summarize(Document.FromText(text)),
+            ResultHashes.OfContent(System.Text.Encoding.UTF8.GetBytes(text)), name);
 }

@@ -37,13 +37,14 @@ public sealed class SummarizerOptionsTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_wrong_value_is_refused_in_words_that_name_the_setting_and_what_is_allowed(string setting, Action<SummarizerOptions> spoil)
+    public void A_wrong_value_is_refused_in_words_that_name_the_setting_and_what_is_allowed(string setting,
+        Action<SummarizerOptions> spoil)
     {
         var options = new SummarizerOptions();
         spoil(options);
         InvalidSettingException refused = Assert.Throws<InvalidSettingException>(options.Validate);
         Assert.Equal("Summarizer:" + setting, refused.Setting);
         Assert.Contains(setting, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("allowed: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(" must be ", refused.Message, StringComparison.Ordinal);
     }
 }

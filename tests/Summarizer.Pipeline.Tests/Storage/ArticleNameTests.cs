@@ -23,7 +23,10 @@ public sealed class ArticleNameTests
     [Fact]
     public void Longer_ones_are_shortened_to_what_fits_and_stay_apart()
     {
-        string[] names = [.. Enumerable.Range(0, 5).Select(i => new string('n', 1020) + i.ToString(System.Globalization.CultureInfo.InvariantCulture)[..(i % 2)])];
+        string[] names =
+            [.. Enumerable.Range(0, 5)
+                .Select(i => new string('n', 1020)
+                    + i.ToString(System.Globalization.CultureInfo.InvariantCulture)[..(i % 2)])];
         foreach (string name in names.Distinct())
         {
             string stored = ResultName.Of(name);
@@ -38,7 +41,8 @@ public sealed class ArticleNameTests
 
     [Fact]
     public void A_pair_of_surrogates_is_not_cut_in_two() =>
-        Assert.True(ArticleName.IsValid(ResultName.Of(string.Concat(Enumerable.Repeat("😀", 512)))) && ArticleName.IsValid(ResultName.Of("x" + string.Concat(Enumerable.Repeat("😀", 511)))));
+        Assert.True(ArticleName.IsValid(ResultName.Of(string.Concat(Enumerable.Repeat("😀", 512))))
+            && ArticleName.IsValid(ResultName.Of("x" + string.Concat(Enumerable.Repeat("😀", 511)))));
 
     [Fact]
     public void What_is_no_result_has_no_article()

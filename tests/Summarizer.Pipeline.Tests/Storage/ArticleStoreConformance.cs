@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Tests.Storage;
 
-/// <summary>What every article store must do, whatever lies underneath.</summary>
+/// <summary>What every article store must do.</summary>
 public abstract class ArticleStoreConformance : IAsyncLifetime
 {
     private static readonly ResultMetadata Metadata = new("succeeded", "0x1", "abc");
@@ -14,14 +14,20 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
     private IArticleStore Store => _store ?? throw new InvalidOperationException();
 
     public static TheoryData<string> GoodNames => new(
-        "a", "a.txt", "news/a.txt", "deep/er/and/deeper/still/a.txt", "two words.txt", " leading and trailing ", "Grüße an Zoë.md", "日本語/記事.txt",
-        "boat ⛵ and 😀.txt", "100%.txt", "a%2Fb.txt", "a%20b.txt", "%", "a+b&c=d;e#f?g.txt", "q\"uo'te<d>|*:.txt", "(a)[b]{c}~!$,@^`.txt", ".hidden",
-        "..three", "a..b.txt", "…", "e\u0301 and é.txt", "right\u202Eleft.txt", "zero\u200Bwidth.txt", "UPPER.TXT", "a.json", "a.txt.json", "-", "CON.txt",
-        new string('n', 250) + ".txt", new string('n', 900), "f/" + new string('ü', 900) + ".txt", string.Join('/', Enumerable.Repeat("seg", 200)),
-        new string('x', 1019), new string('x', 1020), new string('y', 1024), string.Concat(Enumerable.Repeat("😀", 512)));
+        "a", "a.txt", "news/a.txt", "deep/er/and/deeper/still/a.txt", "two words.txt", " leading and trailing ",
+        "Grüße an Zoë.md", "日本語/記事.txt",
+        "boat ⛵ and 😀.txt", "100%.txt", "a%2Fb.txt", "a%20b.txt", "%", "a+b&c=d;e#f?g.txt", "q\"uo'te<d>|*:.txt",
+        "(a)[b]{c}~!$,@^`.txt", ".hidden",
+        "..three", "a..b.txt", "…", "e\u0301 and é.txt", "right\u202Eleft.txt", "zero\u200Bwidth.txt", "UPPER.TXT",
+        "a.json", "a.txt.json", "-", "CON.txt",
+        new string('n', 250) + ".txt", new string('n', 900), "f/" + new string('ü', 900) + ".txt",
+        string.Join('/', Enumerable.Repeat("seg", 200)),
+        new string('x', 1019), new string('x', 1020), new string('y', 1024),
+        string.Concat(Enumerable.Repeat("😀", 512)));
 
     public static TheoryData<string> BadNames => new(
-        "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", "a/..", "dot.", "folder./a", "back\\slash", "tab\t", "line\nfeed", "nul\0", "del\u007f",
+        "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/../b", "a/./b", "a/..", "dot.", "folder./a", "back\\slash",
+        "tab\t", "line\nfeed", "nul\0", "del\u007f",
         "none\uffff", new string('z', 1025), string.Join('/', Enumerable.Repeat("s", 255)));
 
     public async Task InitializeAsync()
@@ -44,9 +50,11 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
 
         Assert.Equal(name, put.Name);
         Assert.Equal("words", await ReadAsync(name));
-        Assert.Equal(put.Etag, Assert.Single((await Store.ListArticlePageAsync(null, null, default)).Items, a => a.Name == name).Etag);
+        Assert.Equal(put.Etag,
+            Assert.Single((await Store.ListArticlePageAsync(null, null, default)).Items, a => a.Name == name).Etag);
         Assert.NotNull(version);
-        Assert.Equal(version, Assert.Single((await Store.ListResultPageAsync(null, 100, null, default)).Items, r => r.Name == name).Etag);
+        Assert.Equal(version,
+            Assert.Single((await Store.ListResultPageAsync(null, 100, null, default)).Items, r => r.Name == name).Etag);
         Assert.Equal(version, (await Store.GetResultHeadAsync(name, default))?.Etag);
         Assert.True(await Store.DeleteArticleAsync(name, default));
         Assert.True(await Store.DeleteResultAsync(name, default));
@@ -65,14 +73,17 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
         Assert.Null(await TryAsync("6", WriteCondition.Replacing(first.Etag)));
         Assert.Equal("5", await ReadAsync("a.txt"));
 
-        ArticleHead?[] racers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => TryAsync($"racer {i}", WriteCondition.Replacing(second.Etag))));
+        ArticleHead?[] racers =
+            await Task.WhenAll(Enumerable.Range(0, 8)
+                .Select(i => TryAsync($"racer {i}", WriteCondition.Replacing(second.Etag))));
 
         Assert.Single(racers, r => r is not null);
         Assert.Equal($"racer {Array.FindIndex(racers, r => r is not null)}", await ReadAsync("a.txt"));
         Assert.NotNull(await TryAsync("7", new WriteCondition(WriteConditionKind.Existing)));
 
         Task<ArticleHead?> TryAsync(string text, WriteCondition condition) =>
-            Store.TryPutArticleAsync("a.txt", new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain", condition, CancellationToken.None);
+            Store.TryPutArticleAsync("a.txt", new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain", condition,
+                CancellationToken.None);
     }
 
     [Theory]
@@ -81,7 +92,7 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
     {
         ArticleException refused = await Assert.ThrowsAsync<ArticleException>(() => PutAsync(name, "words"));
         Assert.Equal(FailureCode.InvalidName, refused.Code);
-        Assert.Contains("allowed", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The article's name must ", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArticleException>(() => Store.OpenArticleAsync(name, default));
         await Assert.ThrowsAsync<ArticleException>(() => Store.DeleteArticleAsync(name, default));
         Assert.Empty((await Store.ListArticlePageAsync(null, null, default)).Items);
@@ -179,7 +190,9 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
         for (int round = 0; round < 5; round++)
         {
             string name = $"race-{round}";
-            string?[] versions = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => PutResultAsync(name, $"{{\"n\":{i}}}", null))));
+            string?[] versions =
+                await Task.WhenAll(Enumerable.Range(0, 8)
+                    .Select(i => Task.Run(() => PutResultAsync(name, $"{{\"n\":{i}}}", null))));
             string winner = Assert.Single(versions, v => v is not null)!;
             Assert.Equal(winner, (await Store.GetResultHeadAsync(name, default))!.Etag);
         }
@@ -192,8 +205,10 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
         {
             RetryKey = "m0123456789",
             NotBefore = new DateTimeOffset(2026, 11, 29, 23, 59, 58, TimeSpan.Zero),
+            Title = "Ängström: 日本の橋",
         };
-        string? version = await Store.TryPutResultAsync("news/a.txt", "{\"x\":\"ü\"}"u8.ToArray(), metadata, null, default);
+        string? version =
+            await Store.TryPutResultAsync("news/a.txt", "{\"x\":\"ü\"}"u8.ToArray(), metadata, null, default);
         ResultHead? head = await Store.GetResultHeadAsync("news/a.txt", default);
         StoredResult? stored = await Store.GetResultAsync("news/a.txt", default);
         ResultHead listed = Assert.Single((await Store.ListResultPageAsync("news/", 10, null, default)).Items);
@@ -213,7 +228,8 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
 
         Assert.Equal(kept, (await Store.ListArticlePageAsync(null, null, default)).Items.Select(a => a.Name));
         Assert.Equal(["b/1", "b/2"], (await Store.ListArticlePageAsync("b/", null, default)).Items.Select(a => a.Name));
-        Assert.Equal(kept.Where(n => n.StartsWith('a')), (await Store.ListArticlePageAsync("a", null, default)).Items.Select(a => a.Name));
+        Assert.Equal(kept.Where(n => n.StartsWith('a')),
+            (await Store.ListArticlePageAsync("a", null, default)).Items.Select(a => a.Name));
         Assert.Empty((await Store.ListArticlePageAsync("c", null, default)).Items);
     }
 

@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -14,18 +16,21 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
 {
     private readonly SummarizerOptions _options = azurite.FreshOptions();
 
-    private protected override Task<IArticleStore> CreateAsync() => Task.FromResult(AzuriteFixture.StoreOf(azurite.ConnectionString, _options));
+    private protected override Task<IArticleStore> CreateAsync() =>
+        Task.FromResult(AzuriteFixture.StoreOf(azurite.ConnectionString, _options));
 
     [Fact]
     public async Task A_result_is_a_blob_beside_the_article_that_says_what_it_is()
     {
         IArticleStore store = await CreateAsync();
-        await store.TryPutResultAsync("news/a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default);
+        await store.TryPutResultAsync("news/a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"),
+            null, default);
         BlobClient blob = azurite.Container(_options.SummariesContainer).GetBlobClient("news/a.txt.json");
         BlobProperties properties = await blob.GetPropertiesAsync();
 
         Assert.Equal("application/json; charset=utf-8", properties.ContentType);
-        Assert.Equal(["optionshash=ff", "sourceetag=0x1", "status=succeeded"], properties.Metadata.Select(m => $"{m.Key}={m.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(["optionshash=ff", "sourceetag=0x1", "status=succeeded"],
+            properties.Metadata.Select(m => $"{m.Key}={m.Value}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -39,9 +44,12 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         Assert.Empty((await store.ListResultPageAsync(null, 10, null, default)).Items);
         Assert.Null(await store.OpenArticleAsync("a.txt", default));
         await Assert.ThrowsAsync<StorageUnavailableException>(() =>
-            store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
-        Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default));
+            store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"),
+                null, default));
+        Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(),
+            new ResultMetadata("succeeded", "0x1", "ff"), null, default));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => store.PutArticleAsync("a.txt",
+            new MemoryStream([1]), null, default));
         Assert.Equal(1, (await store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default)).Bytes);
     }
 
@@ -76,13 +84,18 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         var metadata = new ResultMetadata("succeeded", "0x1", "ff");
         string version = (await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, null, default))!;
         await store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default);
-        await azurite.Container(_options.SummariesContainer).GetBlobClient("a.txt.json").GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60));
-        await azurite.Container(_options.ArticlesContainer).GetBlobClient("a.txt").GetBlobLeaseClient().AcquireAsync(TimeSpan.FromSeconds(60));
+        await azurite.Container(_options.SummariesContainer).GetBlobClient("a.txt.json").GetBlobLeaseClient()
+            .AcquireAsync(TimeSpan.FromSeconds(60));
+        await azurite.Container(_options.ArticlesContainer).GetBlobClient("a.txt").GetBlobLeaseClient()
+            .AcquireAsync(TimeSpan.FromSeconds(60));
 
-        Assert.Equal("a lease", (await Assert.ThrowsAsync<StorageLockedException>(() => store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, version, default))).Reason);
+        Assert.Equal("a lease",
+            (await Assert.ThrowsAsync<StorageLockedException>(() => store.TryPutResultAsync("a.txt", "{}"u8.ToArray(),
+                metadata, version, default))).Reason);
         Assert.Equal("a lease", (await store.GetResultHeadAsync("a.txt", default))!.Protection);
         await Assert.ThrowsAsync<StorageLockedException>(() => store.DeleteResultAsync("a.txt", default));
-        await Assert.ThrowsAsync<StorageLockedException>(() => store.PutArticleAsync("a.txt", new MemoryStream([2]), null, default));
+        await Assert.ThrowsAsync<StorageLockedException>(() => store.PutArticleAsync("a.txt", new MemoryStream([2]),
+            null, default));
         await Assert.ThrowsAsync<StorageLockedException>(() => store.DeleteArticleAsync("a.txt", default));
         Assert.Null(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, null, default));
     }
@@ -91,17 +104,19 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
     [InlineData(409, "BlobImmutableDueToPolicy", "an immutability policy")]
     [InlineData(409, "BlobImmutableDueToLegalHold", "a legal hold")]
     [InlineData(409, "SnapshotsPresent", "its snapshots")]
-    [InlineData(409, "PendingCopyOperation", "a copy that is under way")]
+    [InlineData(409, "PendingCopyOperation", "a copy that is in progress")]
     [InlineData(409, "SomethingNew", "storage's answer 409 SomethingNew")]
     public async Task A_refused_write_says_what_protects_the_blob(int status, string code, string reason)
     {
         await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
-        azure.Refuse = request => request.Method == "PUT" && request.Path.Value!.EndsWith("a.txt.json", StringComparison.Ordinal) ? (status, code) : null;
+        azure.Refuse = request => request.Method == "PUT"
+            && request.Path.Value!.EndsWith("a.txt.json", StringComparison.Ordinal) ? (status, code) : null;
         IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
         await store.EnsureCreatedAsync(default);
 
         StorageLockedException locked = await Assert.ThrowsAsync<StorageLockedException>(
-            () => store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
+            () => store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"),
+                null, default));
 
         Assert.Equal(reason, locked.Reason);
     }
@@ -110,14 +125,18 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
     [InlineData(409, "BlobArchived", FailureCode.ArchivedArticle)]
     [InlineData(409, "BlobBeingRehydrated", FailureCode.ArchivedArticle)]
     [InlineData(409, "BlobUsesCustomerSpecifiedEncryption", FailureCode.EncryptedArticle)]
-    public async Task An_article_whose_content_cannot_be_read_still_has_a_head_and_says_why(int status, string code, string failure)
+    public async Task An_article_whose_content_cannot_be_read_still_has_a_head_and_says_why(int status, string code,
+        string failure)
     {
         await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
         IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
         await store.EnsureCreatedAsync(default);
-        ArticleHead put = await store.PutArticleAsync("a.txt", new MemoryStream("Words."u8.ToArray()), "text/plain", default);
+        ArticleHead put =
+            await store.PutArticleAsync("a.txt", new MemoryStream("Words."u8.ToArray()), "text/plain", default);
         await store.PutArticleAsync("a.txt.more", new MemoryStream("More."u8.ToArray()), "text/plain", default);
-        azure.Refuse = request => request.Path.Value!.EndsWith("/a.txt", StringComparison.Ordinal) ? (status, code) : null;
+        azure.Refuse = request => request.Path.Value!.EndsWith("/a.txt", StringComparison.Ordinal)
+            ? (status, code)
+            : null;
 
         await using OpenArticle article = (await store.OpenArticleAsync("a.txt", default))!;
 
@@ -139,13 +158,42 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         Assert.Contains("page blob", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_blob_stored_packed_is_unpacked_up_to_a_size(string encoding)
+    {
+        IArticleStore store = await CreateAsync();
+        await store.EnsureCreatedAsync(default);
+        byte[] words = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("The lamp burns each night. ", 400)));
+        using var packed = new MemoryStream();
+        using (Stream packing = encoding == "gzip"
+            ? new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)
+            : new BrotliStream(packed, CompressionMode.Compress, leaveOpen: true))
+            packing.Write(words);
+        await azurite.Container(_options.ArticlesContainer).GetBlobClient("packed.txt").UploadAsync(
+            BinaryData.FromBytes(packed.ToArray()),
+            new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentEncoding = encoding } });
+        await using OpenArticle article = (await store.OpenArticleAsync("packed.txt", default))!;
+        Assert.Equal(words, await article.ReadAsync(words.Length, default));
+
+        byte[] stored = packed.ToArray();
+        Assert.Equal(FailureCode.TooLarge,
+            Assert.Throws<ArticleException>(() => PackedContent.Unpack(stored, encoding, words.Length - 1)).Code);
+        Assert.Equal(FailureCode.UnreadableArticle,
+            Assert.Throws<ArticleException>(() => PackedContent.Unpack(words, encoding, 1_000_000)).Code);
+        Assert.Equal(FailureCode.UnsupportedType,
+            Assert.Throws<ArticleException>(() => PackedContent.Unpack(stored, "zstd", 1_000_000)).Code);
+    }
+
     [Fact]
     public async Task A_folder_of_a_hierarchical_namespace_is_no_article()
     {
         IArticleStore store = await CreateAsync();
         await store.EnsureCreatedAsync(default);
         await azurite.Container(_options.ArticlesContainer).GetBlobClient("news").UploadAsync(
-            BinaryData.FromString(""), new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["hdi_isfolder"] = "true" } });
+            BinaryData.FromString(""),
+            new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["hdi_isfolder"] = "true" } });
         await store.PutArticleAsync("news/a.txt", new MemoryStream([1]), null, default);
 
         Assert.Equal(["news/a.txt"], (await store.ListArticlePageAsync(null, null, default)).Items.Select(a => a.Name));
@@ -183,8 +231,12 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         azure.Refuse = _ => (status, code);
         IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
         // A HEAD has no body: the code is in its header.
-        Assert.Contains(said, (await Assert.ThrowsAsync<StorageUnavailableException>(() => store.GetArticleHeadAsync("a", default))).Message, StringComparison.Ordinal);
-        Assert.Contains(said, (await Assert.ThrowsAsync<StorageUnavailableException>(() => store.ListArticlePageAsync(null, null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains(said,
+            (await Assert.ThrowsAsync<StorageUnavailableException>(() => store.GetArticleHeadAsync("a",
+                default))).Message, StringComparison.Ordinal);
+        Assert.Contains(said,
+            (await Assert.ThrowsAsync<StorageUnavailableException>(() => store.ListArticlePageAsync(null, null,
+                default))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,7 +247,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         await store.EnsureCreatedAsync(default);
         int refusals = 2;
         azure.Refuse = _ => Interlocked.Decrement(ref refusals) >= 0 ? (503, "ServerBusy") : null;
-        Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
+        Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(),
+            new ResultMetadata("succeeded", "0x1", "ff"), null, default));
     }
 
     [Fact]
@@ -204,7 +257,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         string key = Convert.ToBase64String(new byte[64]);
         IArticleStore store = AzuriteFixture.StoreOf(
             $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={key};BlobEndpoint=http://127.0.0.1:{azurite.Azurite.Port}/devstoreaccount1;", _options);
-        StorageUnavailableException refused = await Assert.ThrowsAsync<StorageUnavailableException>(() => store.GetArticleHeadAsync("a", default));
+        StorageUnavailableException refused =
+            await Assert.ThrowsAsync<StorageUnavailableException>(() => store.GetArticleHeadAsync("a", default));
         Assert.Contains("refuses access", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(key, refused.ToString(), StringComparison.Ordinal);
     }
@@ -222,8 +276,10 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
     {
         using var stranger = new TcpListener(IPAddress.Loopback, 0);
         stranger.Start();
-        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(((IPEndPoint)stranger.LocalEndpoint).Port), _options);
-        Task<StorageUnavailableException> outage = Assert.ThrowsAsync<StorageUnavailableException>(() => store.GetArticleHeadAsync("a", default));
+        IArticleStore store =
+            AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(((IPEndPoint)stranger.LocalEndpoint).Port), _options);
+        Task<StorageUnavailableException> outage =
+            Assert.ThrowsAsync<StorageUnavailableException>(() => store.GetArticleHeadAsync("a", default));
         using TcpClient client = await stranger.AcceptTcpClientAsync();
         NetworkStream stream = client.GetStream();
         await stream.ReadAtLeastAsync(new byte[1024], 1);
@@ -259,7 +315,8 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
         Directory.CreateDirectory(Path.Combine(_root, "articles", "news"));
         await File.WriteAllTextAsync(Path.Combine(_root, "articles", "news", "by hand.txt"), "words");
         ArticleHead article = Assert.Single((await store.ListArticlePageAsync(null, null, default)).Items);
-        await store.TryPutResultAsync(article.Name, "{}"u8.ToArray(), new ResultMetadata("succeeded", article.Etag, "ff"), null, default);
+        await store.TryPutResultAsync(article.Name, "{}"u8.ToArray(),
+            new ResultMetadata("succeeded", article.Etag, "ff"), null, default);
 
         Assert.Equal("news/by hand.txt", article.Name);
         Assert.Equal("{}", await File.ReadAllTextAsync(Path.Combine(_root, "summaries", "news", "by hand.txt.json")));
@@ -269,7 +326,8 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
     public async Task A_result_changed_by_hand_is_no_longer_taken_for_what_it_was()
     {
         IArticleStore store = await CreateAsync();
-        await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default);
+        await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"),
+            null, default);
         await File.WriteAllTextAsync(Path.Combine(_root, "summaries", "a.txt.json"), "{ }");
         Assert.Equal(new ResultMetadata("", "", ""), (await store.GetResultHeadAsync("a.txt", default))!.Metadata);
     }
@@ -279,8 +337,12 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
     {
         IArticleStore store = await CreateAsync();
         await store.PutArticleAsync("a/b", new MemoryStream([1]), null, default);
-        Assert.Equal(FailureCode.Conflict, (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a", new MemoryStream([1]), null, default))).Code);
-        Assert.Equal(FailureCode.Conflict, (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a/b/c", new MemoryStream([1]), null, default))).Code);
+        Assert.Equal(FailureCode.Conflict,
+            (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a", new MemoryStream([1]), null,
+                default))).Code);
+        Assert.Equal(FailureCode.Conflict,
+            (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a/b/c", new MemoryStream([1]),
+                null, default))).Code);
     }
 
     [Fact]
@@ -288,9 +350,12 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
     {
         IArticleStore store = await CreateAsync();
         await store.PutArticleAsync("a.txt", new MemoryStream([1]), "text/plain", default);
-        await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default);
-        Assert.Null(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"), null, default));
-        Assert.DoesNotContain(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories), f => Path.GetFileName(f).Contains("tmp", StringComparison.Ordinal));
+        await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"),
+            null, default);
+        Assert.Null(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(),
+            new ResultMetadata("succeeded", "0x1", "ff"), null, default));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories),
+            f => Path.GetFileName(f).Contains("tmp", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -308,7 +373,9 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
             Assert.Null(await store.OpenArticleAsync(name, default));
             Assert.Null(await store.GetArticleHeadAsync(name, default));
             Assert.False(await store.DeleteArticleAsync(name, default));
-            Assert.Equal(FailureCode.InvalidName, (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync(name, new MemoryStream([1]), null, default))).Code);
+            Assert.Equal(FailureCode.InvalidName,
+                (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync(name, new MemoryStream([1]),
+                    null, default))).Code);
         }
 
         Assert.Empty((await store.ListArticlePageAsync(null, null, default)).Items);
@@ -325,7 +392,8 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
         await store.EnsureCreatedAsync(default);
         using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_root, "articles", "pipe.txt")]))
             await mkfifo.WaitForExitAsync();
-        Assert.Null(await Task.Run(() => store.OpenArticleAsync("pipe.txt", default)).WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Null(await Task.Run(() => store.OpenArticleAsync("pipe.txt", default))
+            .WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     [Fact]
@@ -335,19 +403,26 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
             return;
         IArticleStore store = await CreateAsync();
         await store.PutArticleAsync("news/a.txt", new MemoryStream([1]), "text/plain", default);
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, "articles", "news", "a.txt")) & others);
+        const UnixFileMode others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead
+                | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        Assert.Equal(UnixFileMode.None,
+            File.GetUnixFileMode(Path.Combine(_root, "articles", "news", "a.txt")) & others);
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, "articles", "news")) & others);
-        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(Path.Combine(_root, ".summarizer", "articles", "news", "a.txt.notes")) & others);
+        Assert.Equal(UnixFileMode.None,
+            File.GetUnixFileMode(Path.Combine(_root, ".summarizer", "articles", "news", "a.txt.notes")) & others);
     }
 
-    private protected override Task<IArticleStore> CreateAsync() => Task.FromResult<IArticleStore>(new FolderArticleStore(_root, new SummarizerOptions()));
+    private protected override Task<IArticleStore> CreateAsync() =>
+        Task.FromResult<IArticleStore>(new FolderArticleStore(_root, new SummarizerOptions()));
 
     // A file system has one thing under one name: no file a beside a folder a.
-    private protected override IEnumerable<string> Taken(IReadOnlyList<string> names) => names.Where(n => names.Any(m => m.StartsWith(n + "/", StringComparison.Ordinal)));
+    private protected override IEnumerable<string> Taken(IReadOnlyList<string> names) =>
+        names.Where(n => names.Any(m => m.StartsWith(n + "/", StringComparison.Ordinal)));
 }
 
 public sealed class MemoryArticleStoreTests : ArticleStoreConformance
 {
-    private protected override Task<IArticleStore> CreateAsync() => Task.FromResult<IArticleStore>(new MemoryArticleStore());
+    private protected override Task<IArticleStore> CreateAsync() =>
+        Task.FromResult<IArticleStore>(new MemoryArticleStore());
 }

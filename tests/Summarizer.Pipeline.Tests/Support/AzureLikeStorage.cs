@@ -9,14 +9,15 @@ using Microsoft.Extensions.Logging;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// A proxy before Azurite that behaves as Azure Storage does where the two differ; docs/internals/azure-vs-azurite.md lists the
-/// differences with their sources. Always: no Content-MD5 that storage did not keep, and header names in another casing. On demand:
-/// short and empty pages, and refusals with Azure's codes, without a body on HEAD.
+/// A proxy before Azurite that behaves as Azure Storage does where the two differ; docs/internals/azure-vs-azurite.md
+/// lists the differences with their sources. Always: no Content-MD5 that storage did not keep, and header names in
+/// another casing. On demand: short and empty pages, and refusals with Azure's codes, without a body on HEAD.
 /// </summary>
 internal sealed class AzureLikeStorage : IAsyncDisposable
 {
     private readonly WebApplication _proxy;
-    private readonly HttpClient _azurite = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
+    private readonly HttpClient _azurite =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None });
     private readonly int _azuritePort;
     private int _emptyPages;
 
@@ -31,7 +32,9 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
         _proxy.Run(ForwardAsync);
     }
 
-    /// <summary>Answers a request in the place of storage, with a status and an error code. Null to let it through.</summary>
+    /// <summary>
+    /// Answers a request in the place of storage, with a status and an error code. Null to let it through.
+    /// </summary>
     public Func<HttpRequest, (int Status, string Code)?>? Refuse { get; set; }
 
     /// <summary>True to give listings in pages of two and, before each, an empty one with a continuation.</summary>
@@ -67,14 +70,16 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
 
         // The raw target: decoding and encoding a path again would break the request's signature.
         string target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        bool shorten = ShortPages && context.Request.Query["comp"] == "list" && context.Request.Query["restype"] == "container";
+        bool shorten = ShortPages && context.Request.Query["comp"] == "list"
+            && context.Request.Query["restype"] == "container";
         if (shorten && !context.Request.Query["marker"].ToString().StartsWith(Fresh, StringComparison.Ordinal))
         {
             await AnswerEmptyPageAsync(context);
             return;
         }
 
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri($"http://127.0.0.1:{_azuritePort}{target}"));
+        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method),
+            new Uri($"http://127.0.0.1:{_azuritePort}{target}"));
         if (context.Request.ContentLength is not null || context.Request.Headers.TransferEncoding.Count > 0)
             request.Content = new StreamContent(context.Request.Body);
         if (shorten)
@@ -87,7 +92,8 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
                 request.Content?.Headers.TryAddWithoutValidation(name, [.. values]);
         }
 
-        using HttpResponseMessage answer = await _azurite.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        using HttpResponseMessage answer =
+            await _azurite.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;
         foreach ((string name, var values) in answer.Headers.Concat(answer.Content.Headers))
             context.Response.Headers[name.ToUpperInvariant()] = values.ToArray();
@@ -107,7 +113,8 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
         if (context.Request.Method == "HEAD")
             return;
         context.Response.ContentType = "application/xml";
-        await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>Refused.</Message></Error>");
+        await context.Response.WriteAsync(
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>Refused.</Message></Error>");
     }
 
     /// <summary>A page without items that is not the last, as storage gives at a partition's end.</summary>
@@ -116,10 +123,13 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
         Interlocked.Increment(ref _emptyPages);
         string next = Fresh + context.Request.Query["marker"];
         context.Response.ContentType = "application/xml";
-        await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ServiceEndpoint=\"http://127.0.0.1/\" ContainerName=\"c\"><Blobs /><NextMarker>{next}</NextMarker></EnumerationResults>");
+        await context.Response.WriteAsync(
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ServiceEndpoint=\"http://127.0.0.1/\" ContainerName=\"c\"><Blobs /><NextMarker>{next}</NextMarker></EnumerationResults>");
     }
 
-    /// <summary>The same listing two items at a time. The query is part of a request's signature, so a SAS takes its place.</summary>
+    /// <summary>
+    /// The same listing two items at a time. The query is part of a request's signature, so a SAS takes its place.
+    /// </summary>
     private Uri ShortPageOf(HttpRequest request)
     {
         var query = request.Query.ToDictionary(p => p.Key, p => p.Value.ToString());
@@ -129,7 +139,8 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
         query["maxresults"] = "2";
         string container = request.Path.Value!.Split('/')[2];
         var client = new Azure.Storage.Blobs.BlobContainerClient(Azurite.ConnectionStringVia(_azuritePort), container);
-        Uri sas = client.GenerateSasUri(Azure.Storage.Sas.BlobContainerSasPermissions.All, DateTimeOffset.UtcNow.AddHours(1));
+        Uri sas = client.GenerateSasUri(Azure.Storage.Sas.BlobContainerSasPermissions.All,
+            DateTimeOffset.UtcNow.AddHours(1));
         return new Uri($"{sas}&{string.Join('&', query.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"))}");
     }
 

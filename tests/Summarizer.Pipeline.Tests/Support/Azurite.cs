@@ -4,15 +4,17 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// Azure Storage on this machine: the Azurite that package.json pins, installed on demand, on a free port, with a temporary folder of its own.
-/// It ends with this process however that ends: Azurite is made to watch its standard input, which the system closes for us.
+/// Azure Storage on this machine: the Azurite that package.json pins, installed on demand, on a free port, with a
+/// temporary folder of its own. It ends with this process however that ends: Azurite is made to watch its standard
+/// input, which the system closes for us.
 /// </summary>
 internal sealed partial class Azurite : IAsyncDisposable
 {
     private const string Account = "devstoreaccount1";
 
     // The key of Microsoft's storage emulators, the same everywhere and no secret.
-    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string Key =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(2);
 
@@ -51,11 +53,14 @@ internal sealed partial class Azurite : IAsyncDisposable
     public static string ConnectionStringVia(int port) =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{port}/{Account};";
 
-    /// <summary>Starts it again after <see cref="StopAsync"/>, on the same port and with what it had stored (unless in memory).</summary>
+    /// <summary>
+    /// Starts it again after <see cref="StopAsync"/>, on the same port and with what it had stored (unless in memory).
+    /// </summary>
     public async Task StartAgainAsync()
     {
         string guard = Path.Combine(_folder, "end-with-stdin.cjs");
-        // Azurite listens for requests before it listens for signals; told to end in between, it would die and forget what it had taken.
+        // Azurite listens for requests before it listens for signals; told to end in between, it would die and forget
+        // what it had taken.
         await File.WriteAllTextAsync(guard, """
             const end = () => process.listenerCount('SIGTERM') > 0 ? process.kill(process.pid, 'SIGTERM') : setTimeout(end, 10);
             process.stdin.resume();
@@ -70,8 +75,10 @@ internal sealed partial class Azurite : IAsyncDisposable
         };
         foreach (string argument in (string[])[
             "-r", guard, Path.Combine(NodeModules.Folder, "azurite", "dist", "src", _service, "main.js"),
-            $"--{_service}Host", "127.0.0.1", $"--{_service}Port", $"{Port}", .. _service == "blob" ? (string[])["--blobKeepAliveTimeout", "60"] : [],
-            "--skipApiVersionCheck", "--silent", "--disableTelemetry", .. _inMemory ? (string[])["--inMemoryPersistence"] : ["--location", _folder]])
+            $"--{_service}Host", "127.0.0.1", $"--{_service}Port", $"{Port}",
+            .. _service == "blob" ? (string[])["--blobKeepAliveTimeout", "60"] : [],
+            "--skipApiVersionCheck", "--silent", "--disableTelemetry",
+            .. _inMemory ? (string[])["--inMemoryPersistence"] : ["--location", _folder]])
         {
             start.ArgumentList.Add(argument);
         }
@@ -81,7 +88,9 @@ internal sealed partial class Azurite : IAsyncDisposable
         Process process = new() { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("Azurite did not start: " + string.Join('\n', said)));
+        process.Exited += (_, _) =>
+            listening.TrySetException(
+                new InvalidOperationException("Azurite did not start: " + string.Join('\n', said)));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -99,7 +108,10 @@ internal sealed partial class Azurite : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it, as storage that goes away; what it has said to be stored is stored (killed, it would forget the last seconds).</summary>
+    /// <summary>
+    /// Stops it, as storage that goes away; what it has said to be stored is stored (killed, it would forget the last
+    /// seconds).
+    /// </summary>
     public async Task StopAsync()
     {
         if (_process is not { } process)

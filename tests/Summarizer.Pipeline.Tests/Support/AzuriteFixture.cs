@@ -9,7 +9,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private int _stores;
     private Azurite? _azurite;
 
-    public string ConnectionString => _azurite?.ConnectionString ?? throw new InvalidOperationException("Azurite is not running.");
+    public string ConnectionString =>
+        _azurite?.ConnectionString ?? throw new InvalidOperationException("Azurite is not running.");
 
     internal Azurite Azurite => _azurite ?? throw new InvalidOperationException("Azurite is not running.");
 
@@ -21,15 +22,20 @@ public sealed class AzuriteFixture : IAsyncLifetime
             await _azurite.DisposeAsync();
     }
 
-    /// <summary>Options that name containers which nobody else uses.</summary>
+    /// <summary>Options that name containers which no one else uses.</summary>
     public SummarizerOptions FreshOptions()
     {
         int number = Interlocked.Increment(ref _stores);
-        return new SummarizerOptions { ArticlesContainer = $"articles-{number}", SummariesContainer = $"summaries-{number}" };
+        return new SummarizerOptions
+        {
+            ArticlesContainer = $"articles-{number}",
+            SummariesContainer = $"summaries-{number}"
+        };
     }
 
     public static IArticleStore StoreOf(string connectionString, SummarizerOptions options) =>
-        ArticleStorageConnection.From(name => name == ArticleStorageConnection.Setting ? connectionString : null).CreateStore(options);
+        ArticleStorageConnection.From(name => name == ArticleStorageConnection.Setting ? connectionString : null)
+            .CreateStore(options);
 
     public BlobContainerClient Container(string name) => new(ConnectionString, name);
 }

@@ -9,8 +9,9 @@ using Azure.Storage.Blobs.Models;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// What users do to a container of articles, by chance: upload, overwrite with other words or the same, rename, delete. It keeps book of
-/// what must be true in the end, and looks at the blobs themselves, with none of our own code in between.
+/// What users do to a container of articles, by chance: upload, overwrite with other words or the same, rename, delete.
+/// It keeps book of what must be true in the end, and looks at the blobs themselves, with none of our own code in
+/// between.
 /// </summary>
 internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerClient summaries, int seed)
 {
@@ -27,7 +28,10 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
     /// <summary>Names of articles that are there.</summary>
     public IReadOnlyCollection<string> Names => _expected.Keys;
 
-    /// <summary>Does one thing. Gives the name of the article that was written, of which storage would tell; null where one was deleted.</summary>
+    /// <summary>
+    /// Does one thing. Gives the name of the article that was written, of which storage would tell; null where one was
+    /// deleted.
+    /// </summary>
     public async Task<string?> ActAsync()
     {
         int dice = _expected.Count == 0 ? 0 : _random.Next(100);
@@ -58,7 +62,10 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
             await PutAsync(NewName(), NewContent());
     }
 
-    /// <summary>What is not as it must be; empty where all is well. Results are read once the listings say that they are all there.</summary>
+    /// <summary>
+    /// What is not as it must be; empty where all is well. Results are read once the listings say that they are all
+    /// there.
+    /// </summary>
     public async Task<List<string>> CheckAsync()
     {
         List<string> wrong = await CheckListingsAsync();
@@ -96,7 +103,8 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
         var results = new Dictionary<string, BlobItem>(StringComparer.Ordinal);
         await foreach (BlobItem blob in summaries.GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }))
         {
-            if (blob.Name.EndsWith(".json", StringComparison.Ordinal) && !blob.Name.StartsWith(HostilePrefix, StringComparison.Ordinal))
+            if (blob.Name.EndsWith(".json", StringComparison.Ordinal)
+                && !blob.Name.StartsWith(HostilePrefix, StringComparison.Ordinal))
                 results.Add(blob.Name[..^".json".Length], blob);
         }
 
@@ -144,11 +152,15 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
             if (root.GetProperty("id").GetString() != name || source.GetProperty("etag").GetString() != etag)
                 return "says that it is another's";
             if (content.Length == 0)
-                return root.GetProperty("error").GetProperty("code").GetString() == "empty-article" ? null : "should have failed";
-            if (source.GetProperty("contentHash").GetString() != "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content)))
+                return root.GetProperty("error").GetProperty("code").GetString() == "empty-article"
+                    ? null
+                    : "should have failed";
+            if (source.GetProperty("contentHash")
+                .GetString() != "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content)))
                 return "is of other words";
             string text = Encoding.UTF8.GetString(content);
-            return root.GetProperty("extractive").GetProperty("sentences").EnumerateArray().All(s => text.Contains(s.GetProperty("text").GetString()!, StringComparison.Ordinal))
+            return root.GetProperty("extractive").GetProperty("sentences").EnumerateArray()
+                .All(s => text.Contains(s.GetProperty("text").GetString()!, StringComparison.Ordinal))
                 ? null
                 : "has sentences that the article has not";
         }

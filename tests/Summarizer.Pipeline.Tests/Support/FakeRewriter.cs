@@ -11,7 +11,8 @@ internal sealed class FakeRewriter(Func<RewriteRequest, CancellationToken, Task<
 
     public ConcurrentQueue<RewriteRequest> Asked { get; } = new();
 
-    public Func<RewriteRequest, CancellationToken, Task<LlmPart>> Answer { get; set; } = answer ?? ((request, _) => Task.FromResult(Says("A fine summary.")));
+    public Func<RewriteRequest, CancellationToken, Task<LlmPart>> Answer { get; set; } = answer
+        ?? ((request, _) => Task.FromResult(Says("A fine summary.")));
 
     public static LlmPart Says(string text) => new() { Status = ResultStatus.Succeeded, Text = text, Model = "fake" };
 

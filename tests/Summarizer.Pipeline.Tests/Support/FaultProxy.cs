@@ -6,8 +6,9 @@ using System.Text;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// A loopback TCP proxy that harms what passes through it: refuses and cuts connections, delays, answers 503, 500 or 429 in place of
-/// the server, sends half of something, flips a bit. What happens to the n-th connection depends on the seed and n alone.
+/// A loopback TCP proxy that harms what passes through it: refuses and cuts connections, delays, answers 503, 500 or
+/// 429 in place of the server, sends half of something, flips a bit. What happens to the n-th connection depends on the
+/// seed and n alone.
 /// </summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
@@ -41,7 +42,7 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Where to connect.</summary>
     public int Port { get; }
 
-    /// <summary>Share of connections that come to harm, 0 to 1.</summary>
+    /// <summary>Share of connections that are damaged, 0 to 1.</summary>
     public double Harm { get; set; } = 0.5;
 
     /// <summary>Connections so far, and how many of them came to harm.</summary>
@@ -99,22 +100,27 @@ internal sealed class FaultProxy : IAsyncDisposable
                 // Harm strikes somewhere in the first few exchanges of the connection, in one of the two directions.
                 bool onTheWayBack = random.Next(2) == 0;
                 long at = random.Next(1, 12_000);
-                // No connection lives for ever, or the first few good ones would carry everything. Most are short; some carry a whole page of a listing.
+                // No connection lives for ever, or the first few good ones would carry everything. Most are short; some
+                // carry a whole page of a listing.
                 long life = Harm > 0 ? (long)(20_000 * Math.Pow(200, random.NextDouble())) : long.MaxValue;
-                Task there = PassAsync(client.GetStream(), server.GetStream(), onTheWayBack ? Fate.Pass : fate, at, life, random.Next(), over.Token);
-                Task back = PassAsync(server.GetStream(), client.GetStream(), onTheWayBack ? fate : Fate.Pass, at, life, random.Next(), over.Token);
+                Task there = PassAsync(client.GetStream(), server.GetStream(), onTheWayBack ? Fate.Pass : fate, at,
+                    life, random.Next(), over.Token);
+                Task back = PassAsync(server.GetStream(), client.GetStream(), onTheWayBack ? fate : Fate.Pass, at, life,
+                    random.Next(), over.Token);
                 await Task.WhenAny(there, back);
                 // Half-sent: what was passed on arrives, the rest never does.
                 await over.CancelAsync();
                 await Task.WhenAll(there, back);
             }
-            catch (Exception ex) when (ex is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception ex) when (ex is IOException or SocketException or OperationCanceledException
+                or ObjectDisposedException)
             {
             }
         }
     }
 
-    private static async Task PassAsync(NetworkStream from, NetworkStream to, Fate fate, long at, long life, int seed, CancellationToken over)
+    private static async Task PassAsync(NetworkStream from, NetworkStream to, Fate fate, long at, long life, int seed,
+        CancellationToken over)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         var random = new Random(seed);
@@ -151,7 +157,8 @@ internal sealed class FaultProxy : IAsyncDisposable
                     return;
             }
         }
-        catch (Exception ex) when (ex is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception ex) when (ex is IOException or SocketException or OperationCanceledException
+            or ObjectDisposedException)
         {
         }
         finally
@@ -165,7 +172,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     {
         byte[] buffer = new byte[16 * 1024];
         int read = 0;
-        while (read < buffer.Length && !Encoding.ASCII.GetString(buffer, 0, read).Contains("\r\n\r\n", StringComparison.Ordinal))
+        while (read < buffer.Length
+            && !Encoding.ASCII.GetString(buffer, 0, read).Contains("\r\n\r\n", StringComparison.Ordinal))
         {
             int more = await client.ReadAsync(buffer.AsMemory(read), _stop.Token);
             if (more == 0)
@@ -173,9 +181,14 @@ internal sealed class FaultProxy : IAsyncDisposable
             read += more;
         }
 
-        (int status, string code) = ((int, string)[])[(503, "ServerBusy"), (500, "InternalError"), (429, "TooManyRequests")] is var answers ? answers[random.Next(3)] : default;
-        string body = $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>Not now.</Message></Error>";
-        string answer = $"HTTP/1.1 {status} {code}\r\nx-ms-error-code: {code}\r\nContent-Type: application/xml\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+        (int status, string code) =
+            ((int, string)[])[(503, "ServerBusy"), (500, "InternalError"), (429, "TooManyRequests")] is var answers
+                ? answers[random.Next(3)]
+                : default;
+        string body =
+            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>Not now.</Message></Error>";
+        string answer =
+            $"HTTP/1.1 {status} {code}\r\nx-ms-error-code: {code}\r\nContent-Type: application/xml\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
         await client.WriteAsync(Encoding.ASCII.GetBytes(answer), _stop.Token);
     }
 

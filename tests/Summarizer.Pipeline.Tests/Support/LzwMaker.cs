@@ -1,6 +1,9 @@
 namespace Summarizer.Pipeline.Tests.Support;
 
-/// <summary>Writes spaces in the packing that PDF took over from TIFF (LZW), as tightly as it goes: each table gives 7.4 million of them.</summary>
+/// <summary>
+/// Writes spaces in the packing that PDF took over from TIFF (LZW), as tightly as it goes: each table gives 7.4 million
+/// of them.
+/// </summary>
 internal static class LzwMaker
 {
     private const int Clear = 256, End = 257, FirstFree = 258, Full = 4096;

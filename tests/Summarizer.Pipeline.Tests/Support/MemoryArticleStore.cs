@@ -3,11 +3,14 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Tests.Support;
 
-/// <summary>A store in memory that keeps the whole contract, counts what is asked of it, and lets a test step in between.</summary>
+/// <summary>
+/// A store in memory that keeps the whole contract, counts what is asked of it, and lets a test step in between.
+/// </summary>
 internal sealed class MemoryArticleStore : IArticleStore
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, (ArticleHead Head, byte[] Content)> _articles = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (ArticleHead Head, byte[] Content)> _articles =
+        new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, StoredResult> _results = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _jobs = new();
     private readonly ConcurrentDictionary<string, byte> _leased = new();
@@ -21,13 +24,16 @@ internal sealed class MemoryArticleStore : IArticleStore
     /// <summary>How many items a page of a listing has.</summary>
     public int PageSize { get; init; } = 5000;
 
-    /// <summary>Called before an operation, with its name and the article's; may throw, wait, or change the store.</summary>
+    /// <summary>
+    /// Called before an operation, with its name and the article's; may throw, wait, or change the store.
+    /// </summary>
     public Func<string, string, Task>? Before { get; set; }
 
     /// <summary>Every operation in order, as "operation name".</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
 
-    public int Count(string operation) => Calls.Count(call => call.StartsWith(operation + " ", StringComparison.Ordinal));
+    public int Count(string operation) =>
+        Calls.Count(call => call.StartsWith(operation + " ", StringComparison.Ordinal));
 
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -35,7 +41,9 @@ internal sealed class MemoryArticleStore : IArticleStore
     {
         await CallAsync("open", name, cancellationToken);
         lock (_lock)
-            return _articles.TryGetValue(ArticleName.Validate(name), out var there) ? new OpenArticle(there.Head, new MemoryStream(there.Content, writable: false)) : null;
+            return _articles.TryGetValue(ArticleName.Validate(name), out var there)
+                ? new OpenArticle(there.Head, new MemoryStream(there.Content, writable: false))
+                : null;
     }
 
     public async Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken)
@@ -45,7 +53,8 @@ internal sealed class MemoryArticleStore : IArticleStore
             return _articles.TryGetValue(ArticleName.Validate(name), out var there) ? there.Head : null;
     }
 
-    public async Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken)
+    public async Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+        WriteCondition condition, CancellationToken cancellationToken)
     {
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, cancellationToken);
@@ -53,7 +62,8 @@ internal sealed class MemoryArticleStore : IArticleStore
         {
             if (!condition.Holds(_articles.TryGetValue(name, out var there) ? there.Head.Etag : null))
                 return null;
-            var head = new ArticleHead(ArticleName.Validate(name), NextVersion(), copy.Length, contentType, Time.GetUtcNow());
+            var head = new ArticleHead(ArticleName.Validate(name), NextVersion(), copy.Length, contentType,
+                Time.GetUtcNow());
             _articles[name] = (head, copy.ToArray());
             return head;
         }
@@ -65,12 +75,14 @@ internal sealed class MemoryArticleStore : IArticleStore
             return Task.FromResult(_articles.Remove(ArticleName.Validate(name)));
     }
 
-    public async Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken)
+    public async Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation,
+        CancellationToken cancellationToken)
     {
         await CallAsync("list-articles", continuation ?? "", cancellationToken);
         lock (_lock)
         {
-            (List<KeyValuePair<string, (ArticleHead Head, byte[] Content)>> items, string? next) = Page(_articles, prefix, PageSize, continuation);
+            (List<KeyValuePair<string, (ArticleHead Head, byte[] Content)>> items, string? next) =
+                Page(_articles, prefix, PageSize, continuation);
             return new ArticlePage([.. items.Select(item => item.Value.Head)], next);
         }
     }
@@ -90,7 +102,8 @@ internal sealed class MemoryArticleStore : IArticleStore
     }
 
     public async Task<string?> TryPutResultAsync(
-        string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces, CancellationToken cancellationToken)
+        string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+        CancellationToken cancellationToken)
     {
         await CallAsync("put-result", name, cancellationToken);
         lock (_lock)
@@ -110,12 +123,14 @@ internal sealed class MemoryArticleStore : IArticleStore
             return Task.FromResult(_results.Remove(ResultName.Of(name)));
     }
 
-    public async Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation, CancellationToken cancellationToken)
+    public async Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation,
+        CancellationToken cancellationToken)
     {
         await CallAsync("list-results", continuation ?? "", cancellationToken);
         lock (_lock)
         {
-            (List<KeyValuePair<string, StoredResult>> items, string? next) = Page(_results, prefix, Math.Min(limit, PageSize), continuation);
+            (List<KeyValuePair<string, StoredResult>> items, string? next) =
+                Page(_results, prefix, Math.Min(limit, PageSize), continuation);
             return new ResultPage([.. items.Select(item => item.Value.Head)], next);
         }
     }
@@ -137,7 +152,8 @@ internal sealed class MemoryArticleStore : IArticleStore
         SortedDictionary<string, T> all, string? prefix, int size, string? after)
     {
         List<KeyValuePair<string, T>> items = [.. all
-            .Where(item => (prefix is null || item.Key.StartsWith(prefix, StringComparison.Ordinal)) && (after is null || string.CompareOrdinal(item.Key, after) > 0))
+            .Where(item => (prefix is null || item.Key.StartsWith(prefix, StringComparison.Ordinal))
+                && (after is null || string.CompareOrdinal(item.Key, after) > 0))
             .Take(size + 1)];
         if (items.Count <= size)
             return (items, null);
@@ -147,7 +163,8 @@ internal sealed class MemoryArticleStore : IArticleStore
 
     private sealed class Lease(MemoryArticleStore store, string job) : IJobLease
     {
-        public Task<string?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(store._jobs.GetValueOrDefault(job));
+        public Task<string?> ReadAsync(CancellationToken cancellationToken) =>
+            Task.FromResult(store._jobs.GetValueOrDefault(job));
 
         public Task<bool> TryWriteAsync(string state, CancellationToken cancellationToken)
         {

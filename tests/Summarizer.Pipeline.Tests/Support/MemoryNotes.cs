@@ -16,7 +16,9 @@ public sealed class MemoryNotes : INoteStore
     public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken)
     {
         lock (_lock)
-            return IsAway ? throw new StorageUnavailableException("away") : Task.FromResult(_notes.GetValueOrDefault(NoteKey.Validate(key)));
+            return IsAway
+                ? throw new StorageUnavailableException("away")
+                : Task.FromResult(_notes.GetValueOrDefault(NoteKey.Validate(key)));
     }
 
     public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces, CancellationToken cancellationToken)

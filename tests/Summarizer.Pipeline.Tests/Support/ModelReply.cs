@@ -36,13 +36,25 @@ public sealed record ModelReply(ModelReplyKind Kind)
         ["addressed"] = new JsonArray(),
     }.ToJsonString());
 
-    public static ModelReply Text(string content, string finish = "stop") => new(ModelReplyKind.Answer) { Content = content, Finish = finish };
+    public static ModelReply Text(string content, string finish = "stop") =>
+        new(ModelReplyKind.Answer) { Content = content, Finish = finish };
 
     /// <summary>A response as it stands.</summary>
     public static ModelReply Raw(int status, string body, string contentType = "application/json") =>
         new(ModelReplyKind.Raw) { Status = status, Content = body, ContentType = contentType };
 
     /// <summary>An error in OpenAI's form.</summary>
-    public static ModelReply Error(int status, string? retryAfter = null, string? code = null, string message = "scripted", string? param = null) =>
-        Raw(status, new JsonObject { ["error"] = new JsonObject { ["code"] = code ?? "error", ["message"] = message, ["type"] = "test", ["param"] = param } }.ToJsonString()) with { RetryAfter = retryAfter };
+    public static ModelReply Error(int status, string? retryAfter = null, string? code = null,
+        string message = "scripted", string? param = null) =>
+        Raw(status, new JsonObject
+        {
+            ["error"] = new JsonObject
+            {
+                ["code"] = code ?? "error",
+                ["message"] = message,
+                ["type"] = "test",
+                ["param"] = param
+            }
+        }.ToJsonString()) with
+        { RetryAfter = retryAfter };
 }

@@ -15,7 +15,9 @@ public sealed partial class ModelRequest(JsonObject json, string path)
     public string[] Roles { get; } = [.. json["messages"]!.AsArray().Select(m => (string)m!["role"]!)];
 
     /// <summary>The message with the article, also where the instructions stand before it.</summary>
-    public string Article => Messages.First(m => m.Contains("<<<ARTICLE ", StringComparison.Ordinal) && m.Contains("\n[", StringComparison.Ordinal));
+    public string Article =>
+        Messages.First(m => m.Contains("<<<ARTICLE ", StringComparison.Ordinal)
+            && m.Contains("\n[", StringComparison.Ordinal));
 
     public bool IsRepair => Roles.Contains("assistant");
 
@@ -28,15 +30,18 @@ public sealed partial class ModelRequest(JsonObject json, string path)
     public int Limit => (int)(Json["max_completion_tokens"] ?? Json["max_tokens"])!;
 
     /// <summary>The numbered lines between the marks.</summary>
-    public IReadOnlyList<(int Number, string Text)> Lines => [.. NumberedLine().Matches(Article).Select(m => (int.Parse(m.Groups[1].Value), m.Groups[2].Value))];
+    public IReadOnlyList<(int Number, string Text)> Lines =>
+        [.. NumberedLine().Matches(Article).Select(m => (int.Parse(m.Groups[1].Value), m.Groups[2].Value))];
 
     /// <summary>What a good model might answer: sentences of the article as they are.</summary>
-    public (string Text, int[] Sources)[] FirstSentences(int count) => [.. Lines.Where(l => l.Text.Split(' ').Length > 5).Take(count).Select(l => (l.Text, new[] { l.Number }))];
+    public (string Text, int[] Sources)[] FirstSentences(int count) =>
+        [.. Lines.Where(l => l.Text.Split(' ').Length > 5).Take(count).Select(l => (l.Text, new[] { l.Number }))];
 
     /// <summary>The same as the JSON of an answer.</summary>
     public string Summary(int count = 3) => ModelReply.Of(FirstSentences(count)).Content!;
 
-    private static string TextOf(JsonNode content) => content is JsonArray parts ? string.Concat(parts.Select(p => (string?)p!["text"])) : (string)content!;
+    private static string TextOf(JsonNode content) =>
+        content is JsonArray parts ? string.Concat(parts.Select(p => (string?)p!["text"])) : (string)content!;
 
     [GeneratedRegex(@"^\[(\d+)\] (.*)$", RegexOptions.Multiline)]
     private static partial Regex NumberedLine();

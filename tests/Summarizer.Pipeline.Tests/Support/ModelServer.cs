@@ -8,8 +8,8 @@ using System.Text.Json.Nodes;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// A model on this machine that speaks the chat completions protocol, at OpenAI's and at Azure's addresses, over plain sockets so that
-/// it can fail in every way a real one does. It counts what it was asked and what it answered.
+/// A model on this machine that speaks the chat completions protocol, at OpenAI's and at Azure's addresses, over plain
+/// sockets so that it can fail in every way a real one does. It counts what it was asked and what it answered.
 /// </summary>
 public sealed class ModelServer : IAsyncDisposable
 {
@@ -38,7 +38,7 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>Requests that arrived whole.</summary>
     public int Requests => _requests;
 
-    /// <summary>Requests that were answered with a completion.</summary>
+    /// <summary>Requests that got a completion.</summary>
     public int Answered => _answered;
 
     public long InputTokens => _inputTokens;
@@ -51,10 +51,13 @@ public sealed class ModelServer : IAsyncDisposable
 
     /// <summary>The addresses that exist, without query.</summary>
     public Func<string, bool> Serves { get; init; } = path =>
-        path is "/v1/chat/completions" or "/openai/v1/chat/completions" || (path.StartsWith("/openai/deployments/", StringComparison.Ordinal) && path.EndsWith("/chat/completions", StringComparison.Ordinal));
+        path is "/v1/chat/completions" or "/openai/v1/chat/completions"
+            || (path.StartsWith("/openai/deployments/", StringComparison.Ordinal)
+                && path.EndsWith("/chat/completions", StringComparison.Ordinal));
 
     /// <summary>What is returned at an address that does not exist.</summary>
-    public ModelReply NotFound { get; init; } = ModelReply.Raw(404, """{"error":{"code":"404","message":"Resource not found"}}""");
+    public ModelReply NotFound { get; init; } =
+        ModelReply.Raw(404, """{"error":{"code":"404","message":"Resource not found"}}""");
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +105,8 @@ public sealed class ModelServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException
+            or ObjectDisposedException)
         {
             // The caller has gone, or the server ends.
         }
@@ -117,10 +121,13 @@ public sealed class ModelServer : IAsyncDisposable
             return;
         }
 
-        bool hasKey = headers.Contains($"api-key: {Key}", StringComparison.OrdinalIgnoreCase) || headers.Contains($"Authorization: Bearer {Key}", StringComparison.OrdinalIgnoreCase);
+        bool hasKey = headers.Contains($"api-key: {Key}", StringComparison.OrdinalIgnoreCase)
+            || headers.Contains($"Authorization: Bearer {Key}", StringComparison.OrdinalIgnoreCase);
         if (!hasKey)
         {
-            await WriteAsync(stream, ModelReply.Raw(401, """{"error":{"code":"invalid_api_key","message":"Incorrect API key provided: local-te**************6789."}}"""));
+            await WriteAsync(stream,
+                ModelReply.Raw(401,
+                    """{"error":{"code":"invalid_api_key","message":"Incorrect API key provided: local-te**************6789."}}"""));
             return;
         }
 
@@ -156,7 +163,12 @@ public sealed class ModelServer : IAsyncDisposable
                 ["index"] = 0,
                 ["finish_reason"] = reply.Finish,
                 ["logprobs"] = null,
-                ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = reply.Content, ["refusal"] = reply.Refusal },
+                ["message"] = new JsonObject
+                {
+                    ["role"] = "assistant",
+                    ["content"] = reply.Content,
+                    ["refusal"] = reply.Refusal
+                },
             });
         }
 
@@ -167,7 +179,12 @@ public sealed class ModelServer : IAsyncDisposable
             ["created"] = 1_700_000_000,
             ["model"] = "test-model-2026",
             ["choices"] = choices,
-            ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output },
+            ["usage"] = new JsonObject
+            {
+                ["prompt_tokens"] = input,
+                ["completion_tokens"] = output,
+                ["total_tokens"] = input + output
+            },
         }.ToJsonString();
         byte[] bytes = Encoding.UTF8.GetBytes(json);
         switch (reply.Kind)
@@ -195,7 +212,10 @@ public sealed class ModelServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Not the vocabulary of a real model, so that nobody can pass by counting alike instead of reading the answer's figures.</summary>
+    /// <summary>
+    /// Not the vocabulary of a real model, so that no one can pass by counting alike instead of reading the answer's
+    /// figures.
+    /// </summary>
     public static int Tokens(string text) => (text.Length / 3) + 1;
 
     private void Count(int input, int output)
@@ -208,11 +228,14 @@ public sealed class ModelServer : IAsyncDisposable
     private static async Task WriteAsync(NetworkStream stream, ModelReply reply)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(reply.Content ?? "");
-        await stream.WriteAsync(Head(reply.Status, bytes.Length, reply.RetryAfter is { } after ? [("Retry-After", after), .. reply.Headers] : reply.Headers, reply.ContentType));
+        await stream.WriteAsync(Head(reply.Status, bytes.Length,
+            reply.RetryAfter is { } after ? [("Retry-After", after), .. reply.Headers] : reply.Headers,
+            reply.ContentType));
         await stream.WriteAsync(bytes);
     }
 
-    private static byte[] Head(int status, int length, (string Name, string Value)[]? headers, string contentType = "application/json") => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+    private static byte[] Head(int status, int length, (string Name, string Value)[]? headers,
+        string contentType = "application/json") => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
         $"HTTP/1.1 {status} Scripted\r\nContent-Type: {contentType}\r\nContent-Length: {length}\r\nConnection: close\r\n{string.Concat((headers ?? []).Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n"));
 
     private static async Task<(string Path, string Headers, byte[] Body)?> ReadAsync(NetworkStream stream)
@@ -235,7 +258,9 @@ public sealed class ModelServer : IAsyncDisposable
                 continue;
             head = head[..end];
             end += 4;
-            string? lengthLine = head.Split("\r\n").FirstOrDefault(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+            string? lengthLine =
+                head.Split("\r\n")
+                    .FirstOrDefault(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
             length = lengthLine is null ? 0 : int.Parse(lengthLine.AsSpan(15), CultureInfo.InvariantCulture);
         }
 

@@ -2,19 +2,23 @@ using System.Diagnostics;
 
 namespace Summarizer.Pipeline.Tests.Support;
 
-/// <summary>The packages that package.json pins, installed once however many test runs ask for them at the same time.</summary>
+/// <summary>
+/// The packages that package.json pins, installed once however many test runs ask for them at the same time.
+/// </summary>
 internal static class NodeModules
 {
     public static string Folder { get; } = Path.Combine(Repository.Root, "node_modules");
 
     public static async Task EnsureInstalledAsync()
     {
-        string lockFile = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts")).FullName, "npm.lock");
+        string lockFile =
+            Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts")).FullName, "npm.lock");
         await using FileStream held = await WaitForAsync(lockFile);
         // npm writes its own lock file last.
         if (File.Exists(Path.Combine(Folder, ".package-lock.json")))
             return;
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"])
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+            ["ci", "--no-audit", "--no-fund"])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,

@@ -25,12 +25,16 @@ internal sealed class PdfMaker
             foreach ((double x, double y, double size, string text) in page)
             {
                 bool isBold = text.StartsWith("**", StringComparison.Ordinal);
-                string shown = (isBold ? text[2..] : text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
-                content.Append(CultureInfo.InvariantCulture, $"BT /{(isBold ? "B" : "F")} {size} Tf 1 0 0 1 {x} {y} Tm ({shown}) Tj ET\n");
+                string shown =
+                    (isBold ? text[2..] : text).Replace("\\", "\\\\", StringComparison.Ordinal)
+                        .Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+                content.Append(CultureInfo.InvariantCulture,
+                    $"BT /{(isBold ? "B" : "F")} {size} Tf 1 0 0 1 {x} {y} Tm ({shown}) Tj ET\n");
             }
 
             int stream = pdf.AddStream("", Encoding.Latin1.GetBytes(content.ToString()));
-            kids.Add(pdf.Add($"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R /Resources << /Font << /F {font} 0 R /B {bold} 0 R >> >> >>"));
+            kids.Add(pdf.Add(
+                $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R /Resources << /Font << /F {font} 0 R /B {bold} 0 R >> >> >>"));
         }
 
         pdf.Add($"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids.Select(kid => $"{kid} 0 R"))}] >>");
@@ -54,7 +58,8 @@ internal sealed class PdfMaker
             dictionary += " /Filter /FlateDecode";
         }
 
-        return Add([.. Encoding.Latin1.GetBytes($"<< /Length {content.Length} {dictionary} >>\nstream\n"), .. content, .. "\nendstream"u8]);
+        return Add([.. Encoding.Latin1.GetBytes($"<< /Length {content.Length} {dictionary} >>\nstream\n"), .. content,
+            .. "\nendstream"u8]);
     }
 
     public byte[] Write(int catalog, int? info = null)
@@ -74,7 +79,8 @@ internal sealed class PdfMaker
         var end = new StringBuilder($"xref\n0 {_objects.Count + 1}\n0000000000 65535 f \n");
         foreach (long offset in offsets)
             end.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        end.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {_objects.Count + 1} /Root {catalog} 0 R {(info is null ? "" : $"/Info {info} 0 R")} >>\nstartxref\n{table}\n%%EOF\n");
+        end.Append(CultureInfo.InvariantCulture,
+            $"trailer\n<< /Size {_objects.Count + 1} /Root {catalog} 0 R {(info is null ? "" : $"/Info {info} 0 R")} >>\nstartxref\n{table}\n%%EOF\n");
         pdf.Write(Encoding.Latin1.GetBytes(end.ToString()));
         return pdf.ToArray();
     }

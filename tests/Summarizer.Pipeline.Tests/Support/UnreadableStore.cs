@@ -17,7 +17,8 @@ internal sealed class UnreadableStore(IArticleStore inner) : ForwardingStore(inn
 
     private sealed class Counted(Stream inner, Action read) : MemoryStream
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer,
+            CancellationToken cancellationToken = default)
         {
             read();
             return await inner.ReadAsync(buffer, cancellationToken);

@@ -9,7 +9,8 @@ namespace Summarizer.Pipeline.Tests.Support;
 /// <summary>A store and everything that works on it, wired as the app wires it.</summary>
 internal sealed class Workshop
 {
-    public Workshop(IArticleStore store, SummarizerOptions? options = null, IRewriter? rewriter = null, TimeProvider? time = null)
+    public Workshop(IArticleStore store, SummarizerOptions? options = null, IRewriter? rewriter = null,
+        TimeProvider? time = null)
     {
         Store = store;
         Options = options ?? new SummarizerOptions();
@@ -47,7 +48,8 @@ internal sealed class Workshop
 
     public async Task<SummaryResult?> ResultAsync(string name) =>
         await Store.GetResultAsync(name, CancellationToken.None) is { } stored
-            ? ResultJson.TryDeserialize(stored.Json.Span) ?? throw new InvalidOperationException($"The result of {name} is torn.")
+            ? ResultJson.TryDeserialize(stored.Json.Span)
+                ?? throw new InvalidOperationException($"The result of {name} is torn.")
             : null;
 
     public async Task<List<ArticleHead>> ArticlesAsync()

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Summarizer.Tests.Architecture;
 
 /// <summary>
-/// The library's public types and members are those of PublicApi.txt. A change shows in review; <c>UPDATE_GOLDEN=1</c> writes the file.
+/// The library's public types and members are those of PublicApi.txt. A change shows in review; <c>UPDATE_GOLDEN=1</c>
+/// writes the file.
 /// </summary>
 public sealed class PublicApiTests
 {
@@ -21,7 +22,8 @@ public sealed class PublicApiTests
 
     private static IEnumerable<string> Lines()
     {
-        const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags Own =
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (Type type in typeof(ExtractiveSummarizer).Assembly.GetExportedTypes())
         {
             yield return $"{Kind(type)} {type.FullName}";
@@ -36,7 +38,9 @@ public sealed class PublicApiTests
     }
 
     private static string Kind(Type type) =>
-        type.IsEnum ? "enum" : type.IsValueType ? "struct" : type.IsAbstract && type.IsSealed ? "static class" : "class";
+        type.IsEnum
+            ? "enum"
+            : type.IsValueType ? "struct" : type.IsAbstract && type.IsSealed ? "static class" : "class";
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

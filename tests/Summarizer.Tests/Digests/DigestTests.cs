@@ -8,19 +8,25 @@ public sealed class DigestTests
 {
     private static readonly SummaryOptions[] Wishes =
     [
-        new(), new() { Sentences = 1 }, new() { Sentences = 1000 }, new() { Ratio = 0.1 }, new() { Ratio = 1 }, new() { Words = 1 }, new() { Words = 60 },
-        new() { Sentences = 4, Query = "the harbour 今天 \uD800", SortBy = SummaryOrder.Rank }, new() { Sentences = 6, Language = "ja" },
+        new(), new() { Sentences = 1 }, new() { Sentences = 1000 }, new() { Ratio = 0.1 }, new() { Ratio = 1 },
+        new() { Words = 1 }, new() { Words = 60 },
+        new() { Sentences = 4, Query = "the harbour 今天 \uD800", SortBy = SummaryOrder.Rank },
+        new() { Sentences = 6, Language = "ja" },
     ];
 
     [Fact]
     public void A_digest_of_one_document_is_its_summary()
     {
-        const string Text = "The glacier above Zermatt lost two metres of ice in a single summer, glaciologists of the canton reported on Friday. The loss is the largest since measurements began in 1914. "
-            + "The glaciologists measure the ice with stakes and with a laser on a helicopter. Meltwater fills a new lake below the tongue of the glacier. The lake is to be drained through a tunnel next year.";
+        const string Text =
+            "The glacier above Zermatt lost two metres of ice in a single summer, glaciologists of the canton "
+            + "reported on Friday. The loss is the largest since measurements began in 1914. "
+            + "The glaciologists measure the ice with stakes and with a laser on a helicopter. Meltwater fills a new "
+            + "lake below the tongue of the glacier. The lake is to be drained through a tunnel next year.";
 
         Digest digest = Digest(new SummaryOptions { Sentences = 2 }, Text);
 
-        Assert.Equal(ExtractiveSummarizer.Summarize(Text, new SummaryOptions { Sentences = 2 }).Sentences.Select(s => s.Text), digest.Sentences.Select(s => s.Text));
+        Assert.Equal(ExtractiveSummarizer.Summarize(Text, new SummaryOptions { Sentences = 2 }).Sentences
+            .Select(s => s.Text), digest.Sentences.Select(s => s.Text));
         Assert.All(digest.Sentences, s => Assert.Empty(s.AlsoIn));
     }
 
@@ -42,7 +48,9 @@ public sealed class DigestTests
     [Fact]
     public void The_same_document_twenty_five_times_says_everything_once()
     {
-        const string Text = "The ferry to the island stops running in October. The town cannot pay for repairs to the pier. Islanders plan to sue the county over the decision.";
+        const string Text =
+            "The ferry to the island stops running in October. The town cannot pay for repairs to the pier. Islanders "
+                + "plan to sue the county over the decision.";
 
         Digest digest = Digest(new SummaryOptions { Sentences = 25 }, [.. Enumerable.Repeat(Text, 25)]);
 
@@ -56,24 +64,31 @@ public sealed class DigestTests
     {
         string[] texts =
         [
-            "The dam at Vorst holds again after a week of repairs. Engineers closed the leak with clay and steel. Two villages below it may be lived in once more.",
-            "Bakers in the capital raise the price of bread by a tenth. They name the cost of gas as the reason. A loaf is to cost three crowns.",
-            "A comet can be seen with the naked eye from Thursday. It passes the Earth at twice the distance of the Moon's orbit. Astronomers found it only in spring.",
+            "The dam at Vorst holds again after a week of repairs. Engineers closed the leak with clay and steel. Two "
+                + "villages below it may be lived in once more.",
+            "Bakers in the capital raise the price of bread by a tenth. They name the cost of gas as the reason. A "
+                + "loaf is to cost three crowns.",
+            "A comet can be seen with the naked eye from Thursday. It passes the Earth at twice the distance of the "
+                + "Moon's orbit. Astronomers found it only in spring.",
         ];
 
         Digest forwards = Digest(new SummaryOptions { Sentences = 4 }, texts);
         Digest backwards = Digest(new SummaryOptions { Sentences = 4 }, [.. texts.Reverse()]);
 
-        Assert.Equal(forwards.Sentences.Select(s => s.Text).Order(StringComparer.Ordinal), backwards.Sentences.Select(s => s.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(forwards.Sentences.Select(s => s.Text).Order(StringComparer.Ordinal),
+            backwards.Sentences.Select(s => s.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void What_several_sources_say_ranks_above_what_one_says()
     {
         Digest digest = Digest(new SummaryOptions { Sentences = 3, SortBy = SummaryOrder.Rank },
-            "The mayor opened the new library on Tuesday. The county has stopped all trains on the northern line after a landslide.",
-            "A market will be held on the square in June. All trains on the northern line were stopped by the county after a landslide.",
-            "The choir gives its yearly concert on Sunday. The county stopped all trains on the northern line because of a landslide.");
+            "The mayor opened the new library on Tuesday. The county has stopped all trains on the northern line "
+                + "after a landslide.",
+            "A market will be held on the square in June. All trains on the northern line were stopped by the county "
+                + "after a landslide.",
+            "The choir gives its yearly concert on Sunday. The county stopped all trains on the northern line because "
+                + "of a landslide.");
 
         Assert.Contains("northern line", digest.Sentences[0].Text, StringComparison.Ordinal);
         Assert.Equal(2, digest.Sentences[0].AlsoIn.Count);
@@ -90,7 +105,9 @@ public sealed class DigestTests
     [InlineData(26)]
     public void No_documents_and_too_many_are_refused(int count)
     {
-        InvalidOptionException refusal = Assert.Throws<InvalidOptionException>(() => Digest(new SummaryOptions(), [.. Enumerable.Repeat("The harbour closes.", count)]));
+        InvalidOptionException refusal =
+            Assert.Throws<InvalidOptionException>(() => Digest(new SummaryOptions(),
+                [.. Enumerable.Repeat("The harbour closes.", count)]));
 
         Assert.Contains("1 to 25", refusal.Message, StringComparison.Ordinal);
     }
@@ -106,13 +123,16 @@ public sealed class DigestTests
     }
 
     private static Digest Digest(SummaryOptions options, params string[] texts) =>
-        DigestSummarizer.Summarize([.. texts.Select((text, i) => new DigestSource($"{i}.txt", Document.FromText(text)))], options);
+        DigestSummarizer.Summarize(
+            [.. texts.Select((text, i) => new DigestSource($"{i}.txt", Document.FromText(text)))], options);
 
     private static void AssertPromises(string[] texts, SummaryOptions wish)
     {
         Digest digest = Digest(wish, texts);
         int all = digest.Sources.Sum(s => s.Sentences);
-        int most = wish.Sentences ?? (wish.Ratio is { } ratio ? Math.Max(1, (int)((ratio * all) + 1e-9)) : wish.Words is null ? DigestSummarizer.DefaultSentences(texts.Length) : all);
+        int most = wish.Sentences ?? (wish.Ratio is { } ratio
+            ? Math.Max(1, (int)((ratio * all) + 1e-9))
+            : wish.Words is null ? DigestSummarizer.DefaultSentences(texts.Length) : all);
         Assert.InRange(digest.Sentences.Count, Math.Min(all, 1), Math.Max(most, 0));
         Assert.All(digest.Sentences, s =>
         {
@@ -123,15 +143,18 @@ public sealed class DigestTests
             Assert.Equal(s.AlsoIn.Select(e => e.Source).Distinct().Order(), s.AlsoIn.Select(e => e.Source));
         });
         // Nothing is chosen twice, and nothing that another stands for is chosen.
-        (int, int)[] places = [.. digest.Sentences.Select(s => (s.Source, s.Index)), .. digest.Sentences.SelectMany(s => s.AlsoIn.Select(e => (e.Source, e.Index)))];
+        (int, int)[] places = [.. digest.Sentences.Select(s => (s.Source, s.Index)),
+            .. digest.Sentences.SelectMany(s => s.AlsoIn.Select(e => (e.Source, e.Index)))];
         Assert.Equal(places.Length, places.Distinct().Count());
         Assert.Equal(wish.SortBy == SummaryOrder.Rank
             ? digest.Sentences.OrderByDescending(s => s.RankScore).Select(s => s.RankScore)
-            : digest.Sentences.OrderBy(s => s.Source).ThenBy(s => s.Offset).Select(s => s.RankScore), digest.Sentences.Select(s => s.RankScore));
+            : digest.Sentences.OrderBy(s => s.Source).ThenBy(s => s.Offset).Select(s => s.RankScore),
+            digest.Sentences.Select(s => s.RankScore));
         if (wish.Words is { } words && digest.Sentences.Count > 1)
             Assert.InRange(digest.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 1, words);
         Digest again = Digest(wish, texts);
         Assert.Equal(digest.Text, again.Text);
-        Assert.Equal(digest.Sentences.Select(s => s with { AlsoIn = [] }).Select(s => s.ToString()), again.Sentences.Select(s => s with { AlsoIn = [] }).Select(s => s.ToString()));
+        Assert.Equal(digest.Sentences.Select(s => s with { AlsoIn = [] }).Select(s => s.ToString()),
+            again.Sentences.Select(s => s with { AlsoIn = [] }).Select(s => s.ToString()));
     }
 }

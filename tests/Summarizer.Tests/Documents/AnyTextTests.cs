@@ -7,14 +7,18 @@ using Summarizer.Tests.Support;
 
 namespace Summarizer.Tests.Documents;
 
-/// <summary>Properties of structure, sentences and language that hold for any string. The long variant: the benchmarks' "fuzz" verb.</summary>
+/// <summary>
+/// Properties of structure, sentences and language that hold for any string. The long variant: the benchmarks' "fuzz"
+/// verb.
+/// </summary>
 public sealed class AnyTextTests
 {
     [Fact]
     public void Any_string_has_exact_ordered_spans_and_raises_nothing()
     {
         for (int seed = 0; seed < 800; seed++)
-            Assert.True(TextInvariants.Broken(new RandomText(seed).Next(seed % 700)) is not { } broken, $"seed {seed}: {TextInvariants.Broken(new RandomText(seed).Next(seed % 700))}");
+            Assert.True(TextInvariants.Broken(new RandomText(seed).Next(seed % 700)) is not { } broken,
+                $"seed {seed}: {TextInvariants.Broken(new RandomText(seed).Next(seed % 700))}");
     }
 
     [Theory]
@@ -65,7 +69,8 @@ public sealed class AnyTextTests
     [Fact]
     public void A_hundred_thousand_sentences_keep_their_count()
     {
-        Assert.Equal(100_000, SentenceSplitterTests.Split(string.Concat(Enumerable.Repeat("It rained. ", 100_000))).Count());
+        Assert.Equal(100_000,
+            SentenceSplitterTests.Split(string.Concat(Enumerable.Repeat("It rained. ", 100_000))).Count());
     }
 
     [Theory]
@@ -76,10 +81,12 @@ public sealed class AnyTextTests
     public void Every_kind_of_line_end_parts_paragraphs(string lineEnd)
     {
         string text = $"The harbour will close in May.{lineEnd}{lineEnd}Ferries will use the old pier.{lineEnd}";
-        Assert.Equal(["The harbour will close in May.", "Ferries will use the old pier."], SentenceSplitterTests.Split(text));
+        Assert.Equal(["The harbour will close in May.", "Ferries will use the old pier."],
+            SentenceSplitterTests.Split(text));
     }
 
-    public static IEnumerable<object[]> Boilerplate => TextInvariants.PureBoilerplate.Select(line => new object[] { line });
+    public static IEnumerable<object[]> Boilerplate =>
+        TextInvariants.PureBoilerplate.Select(line => new object[] { line });
 
     [Theory]
     [MemberData(nameof(Boilerplate))]
@@ -96,8 +103,10 @@ public sealed class AnyTextTests
         Assert.Equal(2, expected.Length);
         Assert.Equal(expected, Chosen(article + "\n\n" + line));
         Assert.Equal(expected, Chosen(line + "\n\n" + article));
-        Assert.Equal(expected, Chosen(article.Replace("\n\nCritics", "\n\n" + line + "\n\nCritics", StringComparison.Ordinal)));
+        Assert.Equal(expected,
+            Chosen(article.Replace("\n\nCritics", "\n\n" + line + "\n\nCritics", StringComparison.Ordinal)));
     }
 
-    private static string[] Chosen(string text) => [.. ExtractiveSummarizer.Summarize(text, new SummaryOptions { Sentences = 2 }).Sentences.Select(s => s.Text)];
+    private static string[] Chosen(string text) =>
+        [.. ExtractiveSummarizer.Summarize(text, new SummaryOptions { Sentences = 2 }).Sentences.Select(s => s.Text)];
 }

@@ -18,8 +18,12 @@ public sealed class BoilerplateTests
     {
         get
         {
-            using var reader = new StreamReader(typeof(BoilerplateTests).Assembly.GetManifestResourceStream("Summarizer.Tests.Documents.boilerplate.lines")!);
-            return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => new object[] { line })];
+            using var reader =
+                new StreamReader(
+                    typeof(BoilerplateTests).Assembly.GetManifestResourceStream(
+                        "Summarizer.Tests.Documents.boilerplate.lines")!);
+            return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n')
+                .Where(line => line.Length > 0 && line[0] != '#').Select(line => new object[] { line })];
         }
     }
 
@@ -54,5 +58,6 @@ public sealed class BoilerplateTests
     public void A_line_that_an_article_may_have_is_none(string line) => Assert.Null(BoilerplateRules.ForLine(line));
 
     private static string[] Summary(string text) =>
-        [.. ExtractiveSummarizer.Summarize(Document.FromText(text), new SummaryOptions { Sentences = 3 }).Sentences.Select(s => s.Text)];
+        [.. ExtractiveSummarizer.Summarize(Document.FromText(text), new SummaryOptions { Sentences = 3 }).Sentences
+            .Select(s => s.Text)];
 }

@@ -9,7 +9,8 @@ public sealed class PlainTextTests
     {
         Assert.Equal(
             [BlockKind.Paragraph, BlockKind.Boilerplate, BlockKind.Boilerplate],
-            Kinds("The council met on Monday and agreed on a budget.\nRead the full report at example.com.\nPost Comment"));
+            Kinds("The council met on Monday and agreed on a budget.\nRead the full report at example.com.\nPost "
+                + "Comment"));
     }
 
     [Fact]
@@ -25,7 +26,8 @@ public sealed class PlainTextTests
             """;
         Document document = Document.FromText(text);
         Assert.Equal(2, document.Blocks.Count);
-        Assert.Contains("agreed\non a budget", text.Substring(document.Blocks[0].Offset, document.Blocks[0].Length), StringComparison.Ordinal);
+        Assert.Contains("agreed\non a budget", text.Substring(document.Blocks[0].Offset, document.Blocks[0].Length),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -33,13 +35,16 @@ public sealed class PlainTextTests
     {
         Assert.Equal(
             [BlockKind.Paragraph, BlockKind.Paragraph, BlockKind.Paragraph],
-            Kinds("The council met on Monday.\nIt agreed on a budget for the coming year, which is larger than the last.\nThe vote is in March."));
+            Kinds("The council met on Monday.\nIt agreed on a budget for the coming year, which is larger than the "
+                + "last.\nThe vote is in March."));
     }
 
     [Fact]
     public void A_short_first_line_without_a_full_stop_is_the_title()
     {
-        Document document = Document.FromText("Council agrees on budget\n\nThe council met on Monday and agreed on a budget for the coming year.");
+        Document document =
+            Document.FromText(
+                "Council agrees on budget\n\nThe council met on Monday and agreed on a budget for the coming year.");
         Assert.Equal("Council agrees on budget", document.Title);
         Assert.Equal(BlockKind.Heading, document.Blocks[0].Kind);
     }
@@ -47,7 +52,9 @@ public sealed class PlainTextTests
     [Fact]
     public void A_list_item_begins_after_its_marker()
     {
-        const string text = "The plan has two parts, both of them new to the town.\n- Buses will run until midnight.\n- Tickets will cost less.";
+        const string text =
+            "The plan has two parts, both of them new to the town.\n- Buses will run until midnight.\n- Tickets will "
+                + "cost less.";
         Block item = Document.FromText(text).Blocks[1];
         Assert.Equal(BlockKind.ListItem, item.Kind);
         Assert.Equal("Buses will run until midnight.", text.Substring(item.Offset, item.Length));
@@ -56,7 +63,8 @@ public sealed class PlainTextTests
     [Fact]
     public void A_text_without_any_full_stop_still_has_paragraphs()
     {
-        Assert.Equal([BlockKind.Paragraph, BlockKind.Paragraph], Kinds("Buy milk and bread\nCall the plumber about the tap"));
+        Assert.Equal([BlockKind.Paragraph, BlockKind.Paragraph],
+            Kinds("Buy milk and bread\nCall the plumber about the tap"));
     }
 
     private static IEnumerable<BlockKind> Kinds(string text) => Document.FromText(text).Blocks.Select(b => b.Kind);

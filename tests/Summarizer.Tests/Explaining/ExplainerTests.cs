@@ -22,7 +22,8 @@ public sealed class ExplainerTests
     {
         var document = Document.FromText(Text);
         var options = new SummaryOptions { Sentences = 2 };
-        Assert.Equal(ExtractiveSummarizer.Summarize(document, options).Text, ExtractiveSummarizer.Explain(document, options).Summary.Text);
+        Assert.Equal(ExtractiveSummarizer.Summarize(document, options).Text,
+            ExtractiveSummarizer.Explain(document, options).Summary.Text);
     }
 
     [Fact]
@@ -43,18 +44,22 @@ public sealed class ExplainerTests
         Assert.All(explanation.Sentences, sentence => Assert.NotEmpty(sentence.Features));
         Assert.Contains("Connective", explanation.Sentences[2].Attributes);
         Assert.Equal("Picked as number 1.", explanation.Sentences.MaxBy(sentence => sentence.Score)!.Reason);
-        Assert.StartsWith("Similar to sentence 0 (cosine 1.00)", explanation.Sentences[3].Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Similar to sentence 0 (cosine 1.00)", explanation.Sentences[3].Reason,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_sentence_beyond_the_words_says_how_many_are_left()
     {
-        Explanation explanation = ExtractiveSummarizer.Explain(Document.FromText(Text), new SummaryOptions { Words = 12 });
-        Assert.Contains(explanation.Sentences, sentence => sentence.Reason.EndsWith(" are left.", StringComparison.Ordinal));
+        Explanation explanation =
+            ExtractiveSummarizer.Explain(Document.FromText(Text), new SummaryOptions { Words = 12 });
+        Assert.Contains(explanation.Sentences,
+            sentence => sentence.Reason.EndsWith(" are left.", StringComparison.Ordinal));
     }
 
     private static Explanation Explain(int sentences) =>
         ExtractiveSummarizer.Explain(Document.FromText(Text), new SummaryOptions { Sentences = sentences });
 
-    private static string TextOf(RemovedText removed) => Text.ReplaceLineEndings("\n").Substring(removed.Offset, removed.Length);
+    private static string TextOf(RemovedText removed) =>
+        Text.ReplaceLineEndings("\n").Substring(removed.Offset, removed.Length);
 }

@@ -12,7 +12,8 @@ public sealed class KeyPhraseTests
         Assert.Contains("Helsinki", phrases);
         Assert.Contains(phrases, p => p.Contains("interest rate", StringComparison.Ordinal));
         Assert.Equal(phrases.Count, phrases.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(phrases, p => Assert.DoesNotContain(phrases, q => q != p && q.Contains(p, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(phrases,
+            p => Assert.DoesNotContain(phrases, q => q != p && q.Contains(p, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -22,12 +23,15 @@ public sealed class KeyPhraseTests
             She said the old mill will be sold. He said the old mill was making flour. They said that making flour in the old mill is said to be slow.
             """);
         Assert.Contains(phrases, p => p.EndsWith("mill", StringComparison.Ordinal));
-        Assert.All(phrases, p => Assert.DoesNotContain(p.Split(' ')[0], new[] { "said", "the", "making", "is", "old" }));
+        Assert.All(phrases,
+            p => Assert.DoesNotContain(p.Split(' ')[0], new[] { "said", "the", "making", "is", "old" }));
     }
 
     [Fact]
     public void A_possessive_ending_is_not_part_of_a_phrase() =>
-        Assert.Contains("Norway", Phrases("en", "Critics praised Norway’s plan. The plan of Norway is long. In Norway’s north the snow is deep."));
+        Assert.Contains("Norway",
+            Phrases("en",
+                "Critics praised Norway’s plan. The plan of Norway is long. In Norway’s north the snow is deep."));
 
     [Fact]
     public void Initials_keep_their_last_dot() =>
@@ -36,14 +40,20 @@ public sealed class KeyPhraseTests
     [Fact]
     public void An_abbreviation_and_what_it_stands_for_are_one_phrase()
     {
-        IReadOnlyList<string> phrases = Phrases("en", "The United States and the U.S. army met. The United States paid. The U.S. left. In the United States it rains.");
+        IReadOnlyList<string> phrases =
+            Phrases("en",
+                "The United States and the U.S. army met. The United States paid. The U.S. left. In the United States "
+                    + "it rains.");
         Assert.Single(phrases, p => p is "United States" or "U.S.");
     }
 
     [Fact]
     public void A_gerund_alone_is_no_key_phrase()
     {
-        IReadOnlyList<string> phrases = Phrases("en", "They are securing the border. Securing the border costs money. He spoke of securing it, and of defence spending. Defence spending rose.");
+        IReadOnlyList<string> phrases =
+            Phrases("en",
+                "They are securing the border. Securing the border costs money. He spoke of securing it, and of "
+                    + "defence spending. Defence spending rose.");
         Assert.DoesNotContain("securing", phrases, StringComparer.OrdinalIgnoreCase);
         Assert.Contains("defence spending", phrases, StringComparer.OrdinalIgnoreCase);
     }
@@ -68,5 +78,6 @@ public sealed class KeyPhraseTests
     }
 
     private static IReadOnlyList<string> Phrases(string language, string text) =>
-        ExtractiveSummarizer.Summarize(text.Replace(".\n", ". ", StringComparison.Ordinal), new SummaryOptions { Language = language }).KeyPhrases;
+        ExtractiveSummarizer.Summarize(text.Replace(".\n", ". ", StringComparison.Ordinal),
+            new SummaryOptions { Language = language }).KeyPhrases;
 }

@@ -17,7 +17,8 @@ public sealed class LanguageDetectorTests
     {
         string[] answers = [.. Windows(Texts[language]).Select(w => LanguageDetector.Detect(w).Code)];
         int right = answers.Count(a => a == language);
-        Assert.True(right * 100 >= answers.Length * 99, $"{language}: {right} of {answers.Length}, mistaken for {string.Join(' ', answers.Where(a => a != language).Distinct())}");
+        Assert.True(right * 100 >= answers.Length * 99,
+            $"{language}: {right} of {answers.Length}, mistaken for {string.Join(' ', answers.Where(a => a != language).Distinct())}");
     }
 
     [Fact]
@@ -44,8 +45,10 @@ public sealed class LanguageDetectorTests
     [InlineData("")]
     [InlineData("4711 0815 !!")]
     [InlineData("Xqz vbrtk plomf gwizz trunkel bavst ormulf")]
-    [InlineData("La vilaĝo kuŝas ĉe la fino de mallarĝa valo, kie la vojo finiĝas kaj la padoj komenciĝas, sed neniu plu loĝas tie.")]
-    [InlineData("Mae'r pentref ym mhen draw dyffryn cul, lle mae'r ffordd yn dod i ben a'r llwybrau'n dechrau, ond does neb yn byw yno bellach.")]
+    [InlineData("La vilaĝo kuŝas ĉe la fino de mallarĝa valo, kie la vojo finiĝas kaj la padoj komenciĝas, sed neniu "
+        + "plu loĝas tie.")]
+    [InlineData("Mae'r pentref ym mhen draw dyffryn cul, lle mae'r ffordd yn dod i ben a'r llwybrau'n dechrau, ond "
+        + "does neb yn byw yno bellach.")]
     public void A_language_that_is_not_known_is_undetermined(string text)
     {
         Assert.Equal(Language.Undetermined, LanguageDetector.Detect(text));
@@ -80,7 +83,9 @@ public sealed class LanguageDetectorTests
 
     private static Dictionary<string, string> ReadTexts()
     {
-        using var reader = new StreamReader(typeof(LanguageDetectorTests).Assembly.GetManifestResourceStream("languages/paragraphs.texts")!);
+        using var reader =
+            new StreamReader(
+                typeof(LanguageDetectorTests).Assembly.GetManifestResourceStream("languages/paragraphs.texts")!);
         return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n')
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('\t'))

@@ -8,12 +8,14 @@ namespace Summarizer.Tests.Languages;
 public sealed class LanguageFileTests
 {
     private static readonly string[] KnownSections =
-        [.. typeof(Section).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!)];
+        [.. typeof(Section).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetValue(null)!)];
 
     /// <summary>What a language needs as soon as one stage beyond detection knows it.</summary>
     private static readonly string[] Required =
     [
-        Section.SentenceOpeners, Section.AnaphoricOpeners, Section.ConnectiveOpeners, Section.FirstPerson, Section.KeyPhraseStopWords,
+        Section.SentenceOpeners, Section.AnaphoricOpeners, Section.ConnectiveOpeners, Section.FirstPerson,
+        Section.KeyPhraseStopWords,
         Section.Pleasantries,
     ];
 
@@ -106,10 +108,13 @@ public sealed class LanguageFileTests
     [Fact]
     public void All_codes_of_Norwegian_give_the_same_summary()
     {
-        const string Text = "Kommunen åpnet den nye broen på mandag. Den koster bl.a. mer enn planlagt. Derfor må byen spare, sa ordføreren. "
+        const string Text =
+            "Kommunen åpnet den nye broen på mandag. Den koster bl.a. mer enn planlagt. Derfor må byen spare, sa "
+            + "ordføreren. "
             + "Broen er nr. 3 over elva. Fergen slutter å gå til høsten.";
         string[] summaries = [.. new[] { "no", "nb", "nn" }
-            .Select(code => ExtractiveSummarizer.Summarize(Text, new SummaryOptions { Sentences = 2, Language = code }).Text)];
+            .Select(code => ExtractiveSummarizer.Summarize(Text,
+                new SummaryOptions { Sentences = 2, Language = code }).Text)];
         Assert.Single(summaries.Distinct());
     }
 
@@ -127,7 +132,8 @@ public sealed class LanguageFileTests
     private static LanguageFile Read(string name) => LanguageFile.ReadAll().Single(file => file.Name == name);
 
     private static IEnumerable<string> Twice(IEnumerable<string> words) =>
-        words.GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+        words.GroupBy(word => word, StringComparer.Ordinal).Where(group => group.Count() > 1)
+            .Select(group => group.Key);
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

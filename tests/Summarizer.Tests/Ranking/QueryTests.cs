@@ -32,5 +32,6 @@ public sealed class QueryTests
     }
 
     private static ExtractiveSummary Summarize(string? query) =>
-        ExtractiveSummarizer.Summarize(Report.ReplaceLineEndings(" "), new SummaryOptions { Sentences = 1, Query = query, Language = "en" });
+        ExtractiveSummarizer.Summarize(Report.ReplaceLineEndings(" "),
+            new SummaryOptions { Sentences = 1, Query = query, Language = "en" });
 }

@@ -31,7 +31,8 @@ public sealed class RankingModelTests
     [Fact]
     public void Weights_that_do_not_fit_together_are_refused()
     {
-        const string Weights = "mean: 0\ninverse deviation: 1\nlinear: 1\nbias: 0 0\noutput: 0\nhidden: 1\ndiversity: 1\n"
+        const string Weights =
+            "mean: 0\ninverse deviation: 1\nlinear: 1\nbias: 0 0\noutput: 0\nhidden: 1\ndiversity: 1\n"
             + "domain mean: 0\ndomain inverse deviation: 1\n";
         Assert.Throws<FormatException>(() => RankingModel.Parse(new StringReader(Weights)));
     }

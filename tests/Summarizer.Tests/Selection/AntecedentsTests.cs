@@ -11,7 +11,8 @@ public sealed class AntecedentsTests
     private const SentenceAttributes Plain = SentenceAttributes.None;
 
     private static readonly string[] Lines =
-        ["Salmon swim up the river.", "Bears wait at the waterfall.", "They film everything there.", "Rangers close that narrow road."];
+        ["Salmon swim up the river.", "Bears wait at the waterfall.", "They film everything there.",
+            "Rangers close that narrow road."];
 
     [Fact]
     public void A_selection_in_which_every_sentence_stands_alone_stays()
@@ -73,7 +74,8 @@ public sealed class AntecedentsTests
     public void The_words_stay_within_the_budget()
     {
         // Its companion has as many words; one more does not fit.
-        Assert.Equal(2, Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1], words: 9).Count);
+        Assert.Equal(2,
+            Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1], words: 9).Count);
     }
 
     private static List<int> Resolve(

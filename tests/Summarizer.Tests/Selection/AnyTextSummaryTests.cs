@@ -6,8 +6,11 @@ public sealed class AnyTextSummaryTests
 {
     private static readonly SummaryOptions[] Wishes =
     [
-        new() { Sentences = 1 }, new() { Sentences = 7 }, new() { Sentences = 1000 }, new() { Ratio = 0.1 }, new() { Ratio = 0.999 }, new() { Words = 1 }, new() { Words = 30 },
-        new() { Words = 200, Language = "ja" }, new() { Sentences = 4, Query = "the harbour 今天 \uD800", SortBy = SummaryOrder.Rank }, new() { Sentences = 3, Title = "\uDC00 The harbour", Language = "tr" },
+        new() { Sentences = 1 }, new() { Sentences = 7 }, new() { Sentences = 1000 }, new() { Ratio = 0.1 },
+        new() { Ratio = 0.999 }, new() { Words = 1 }, new() { Words = 30 },
+        new() { Words = 200, Language = "ja" },
+        new() { Sentences = 4, Query = "the harbour 今天 \uD800", SortBy = SummaryOrder.Rank },
+        new() { Sentences = 3, Title = "\uDC00 The harbour", Language = "tr" },
     ];
 
     [Theory]
@@ -27,7 +30,8 @@ public sealed class AnyTextSummaryTests
     }
 
     [Fact]
-    public void Ten_megabytes_of_any_text_keep_the_promises_too() => AssertPromises(new RandomText(9).Next(10_000_000), new SummaryOptions { Sentences = 5 });
+    public void Ten_megabytes_of_any_text_keep_the_promises_too() =>
+        AssertPromises(new RandomText(9).Next(10_000_000), new SummaryOptions { Sentences = 5 });
 
     [Fact]
     public void Of_a_hundred_thousand_identical_sentences_one_is_chosen()
@@ -51,7 +55,8 @@ public sealed class AnyTextSummaryTests
         string[] texts = [.. Enumerable.Range(0, 40).Select(i => new RandomText(200 + i).Next(2000))];
         string[] alone = [.. texts.Select(Fingerprint)];
         string[] together = new string[texts.Length];
-        Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = Fingerprint(texts[i]));
+        Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            i => together[i] = Fingerprint(texts[i]));
         Assert.Equal(alone, together);
     }
 
@@ -65,7 +70,8 @@ public sealed class AnyTextSummaryTests
     {
         ExtractiveSummary summary = ExtractiveSummarizer.Summarize(text, wish);
         int all = summary.DocumentSentences.Count;
-        Assert.InRange(summary.Sentences.Count, Math.Min(all, 1), wish.Sentences ?? (wish.Ratio is { } ratio ? Math.Max(1, (int)((ratio * all) + 1e-9)) : all));
+        Assert.InRange(summary.Sentences.Count, Math.Min(all, 1),
+            wish.Sentences ?? (wish.Ratio is { } ratio ? Math.Max(1, (int)((ratio * all) + 1e-9)) : all));
         Assert.All(summary.Sentences, s =>
         {
             Assert.Equal(text.Substring(s.Offset, s.Length), s.Text);

@@ -23,7 +23,8 @@ public sealed class LengthBudgetTests
     [Fact]
     public void A_summary_has_no_more_sentences_than_the_document()
     {
-        Assert.Equal(new LengthBudget(2, null), LengthBudget.For(new SummaryOptions { Sentences = 5 }, sentences: 2, documentWords: 600));
+        Assert.Equal(new LengthBudget(2, null),
+            LengthBudget.For(new SummaryOptions { Sentences = 5 }, sentences: 2, documentWords: 600));
     }
 
     [Theory]
@@ -34,7 +35,8 @@ public sealed class LengthBudgetTests
     [InlineData(0.5, 0, 0)]
     public void A_ratio_is_rounded_down_but_keeps_one_sentence(double ratio, int sentences, int kept)
     {
-        Assert.Equal(kept, LengthBudget.For(new SummaryOptions { Ratio = ratio }, sentences, documentWords: 600).Sentences);
+        Assert.Equal(kept,
+            LengthBudget.For(new SummaryOptions { Ratio = ratio }, sentences, documentWords: 600).Sentences);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace Summarizer.Tests.Selection;
 public sealed class MarginalRelevanceTests
 {
     private static readonly string[] Lines =
-        ["Salmon swim up the river.", "Salmon swim up the river!", "Bears wait at the waterfall.", "Tourists film everything there."];
+        ["Salmon swim up the river.", "Salmon swim up the river!", "Bears wait at the waterfall.",
+            "Tourists film everything there."];
 
     [Fact]
     public void The_best_scores_are_picked_first()
@@ -59,7 +60,8 @@ public sealed class MarginalRelevanceTests
     [Fact]
     public void A_second_similar_sentence_costs_a_fifth_of_its_cosine()
     {
-        Assert.Equal(0.1, MarginalRelevance.Cost(0.5, 0.5, diversity: 1) - MarginalRelevance.Cost(0.5, 0, diversity: 1), 10);
+        Assert.Equal(0.1, MarginalRelevance.Cost(0.5, 0.5, diversity: 1) - MarginalRelevance.Cost(0.5, 0, diversity: 1),
+            10);
     }
 
     private static List<int> Pick(double[] scores, int sentences, int? words = null)

@@ -120,7 +120,8 @@ public sealed class SelectionTests
         Assert.Equal(string.Concat(summary.Sentences.Select(s => s.Text)), summary.Text);
     }
 
-    private static ExtractiveSummary Summarize(SummaryOptions options) => ExtractiveSummarizer.Summarize(Article.ReplaceLineEndings(" "), options);
+    private static ExtractiveSummary Summarize(SummaryOptions options) =>
+        ExtractiveSummarizer.Summarize(Article.ReplaceLineEndings(" "), options);
 
     private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -7,9 +7,11 @@ namespace Summarizer.Tests.Sentences;
 /// <summary>Runs hard.cases, where the format is described, and the sets written later.</summary>
 public sealed class HardCaseTests
 {
-    private static readonly HardCase[] Cases = [.. new[] { "hard", "fresh", "third", "fourth", "languages" }.SelectMany(ReadCases)];
+    private static readonly HardCase[] Cases =
+        [.. new[] { "hard", "fresh", "third", "fourth", "languages" }.SelectMany(ReadCases)];
 
-    public static IEnumerable<object[]> Expected => Cases.Where(c => !c.IsMiss).Select(c => new object[] { c.Language, c.Marked });
+    public static IEnumerable<object[]> Expected =>
+        Cases.Where(c => !c.IsMiss).Select(c => new object[] { c.Language, c.Marked });
 
     [Theory]
     [MemberData(nameof(Expected))]
@@ -35,12 +37,14 @@ public sealed class HardCaseTests
     private static IEnumerable<string> Split(HardCase hard)
     {
         var document = new Document(hard.Text, [new Block(BlockKind.Paragraph, 0, hard.Text.Length)]);
-        return ArticleSentences.Of(document, Language.Of(hard.Language)).Select(s => hard.Text.Substring(s.Offset, s.Length));
+        return ArticleSentences.Of(document, Language.Of(hard.Language))
+            .Select(s => hard.Text.Substring(s.Offset, s.Length));
     }
 
     private static IEnumerable<HardCase> ReadCases(string file)
     {
-        using var reader = new StreamReader(typeof(HardCaseTests).Assembly.GetManifestResourceStream($"sentences/{file}.cases")!);
+        using var reader =
+            new StreamReader(typeof(HardCaseTests).Assembly.GetManifestResourceStream($"sentences/{file}.cases")!);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#')
@@ -52,7 +56,9 @@ public sealed class HardCaseTests
 
     private sealed record HardCase(string Language, string Marked, bool IsMiss)
     {
-        public string Text => Marked.Replace('⏎', '\n').Replace(" | ", " ", StringComparison.Ordinal).Replace("|", "", StringComparison.Ordinal);
+        public string Text =>
+            Marked.Replace('⏎', '\n').Replace(" | ", " ", StringComparison.Ordinal)
+                .Replace("|", "", StringComparison.Ordinal);
 
         public IEnumerable<string> Sentences => Marked.Replace('⏎', '\n').Split('|').Select(s => s.Trim());
     }

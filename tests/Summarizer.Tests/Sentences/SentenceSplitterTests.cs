@@ -10,8 +10,10 @@ public sealed class SentenceSplitterTests
     public void A_sentence_may_span_a_newline()
     {
         Assert.Equal(
-            ["The council met on Monday evening and agreed\non a budget for the coming year.", "It will be\nput to the vote in March."],
-            Split("The council met on Monday evening and agreed\non a budget for the coming year. It will be\nput to the vote in March."));
+            ["The council met on Monday evening and agreed\non a budget for the coming year.",
+                "It will be\nput to the vote in March."],
+            Split("The council met on Monday evening and agreed\non a budget for the coming year. It will be\nput to "
+                + "the vote in March."));
     }
 
     [Fact]
@@ -24,7 +26,8 @@ public sealed class SentenceSplitterTests
     [Fact]
     public void A_quotation_of_two_sentences_is_kept_whole()
     {
-        Assert.Equal(["“We will act. We must,” the minister said.", "Nobody replied."], Split("“We will act. We must,” the minister said. Nobody replied."));
+        Assert.Equal(["“We will act. We must,” the minister said.", "Nobody replied."],
+            Split("“We will act. We must,” the minister said. Nobody replied."));
     }
 
     [Fact]
@@ -32,7 +35,8 @@ public sealed class SentenceSplitterTests
     {
         Assert.Equal(
             ["The river is long and wide."],
-            Split("# The river\n\nThe river is long and wide.\n\n# References\n\n1. A book about rivers. Somewhere, 1999."));
+            Split("# The river\n\nThe river is long and wide.\n\n# References\n\n1. A book about rivers. Somewhere, "
+                + "1999."));
     }
 
     internal static IEnumerable<string> Split(string text, string language = "en")

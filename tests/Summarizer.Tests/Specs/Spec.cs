@@ -3,26 +3,23 @@ namespace Summarizer.Tests.Specs;
 /// <summary>
 /// One specification from a *.spec file: a name and sections.
 /// <code>
-/// === A name that is a sentence
-/// --- text            the input; what it is, reaches to the next line that begins with "---" or "==="
-/// --- options         optional: "sentences=2", "ratio=0.3", "words=50", "query=…", "title=…", "language=de", "sort=rank", one a line
-/// --- sentences       expected: all sentences of the document, one a line ("⏎" stands for a newline in one)
-/// --- blocks          expected: its blocks, one a line, as "Heading: its text" ("⏎" as above)
-/// --- title           expected: the title
-/// --- summary         expected: exactly these chosen sentences, one a line
-/// --- keys            expected: exactly these key phrases, one a line
-/// --- haskeys         expected: each line is a key phrase
-/// --- lackskeys       expected: no line is a key phrase
-/// --- contains        expected: each line is in the summary's text
-/// --- lacks           expected: no line is in the summary's text
-/// --- texts           instead of text: several, each after a line "~~~ its name"
-/// --- digest          expected: exactly these sentences of their digest, one a line, as "name: sentence | names of those that say the same"
+/// === A name that is a sentence --- text the input; what it is, reaches to the next line that begins with "---" or
+/// "===" --- options optional: "sentences=2", "ratio=0.3", "words=50", "query=…", "title=…", "language=de",
+/// "sort=rank", one a line --- sentences expected: all sentences of the document, one a line ("⏎" stands for a newline
+/// in one) --- blocks expected: its blocks, one a line, as "Heading: its text" ("⏎" as above) --- title expected: the
+/// title --- summary expected: exactly these chosen sentences, one a line --- keys expected: exactly these key phrases,
+/// one a line --- haskeys expected: each line is a key phrase --- lackskeys expected: no line is a key phrase ---
+/// contains expected: each line is in the summary's text --- lacks expected: no line is in the summary's text --- texts
+/// instead of text: several, each after a line "~~~ its name" --- digest expected: exactly these sentences of their
+/// digest, one a line, as "name: sentence | names of those that say the same"
 /// </code>
 /// Lines that begin with "#!" are comments.
 /// </summary>
 public sealed record Spec(string Name, IReadOnlyDictionary<string, string> Sections)
 {
-    private static readonly HashSet<string> KnownSections = ["text", "options", "sentences", "blocks", "title", "summary", "contains", "lacks", "keys", "haskeys", "lackskeys", "texts", "digest"];
+    private static readonly HashSet<string> KnownSections =
+        ["text", "options", "sentences", "blocks", "title", "summary", "contains", "lacks", "keys", "haskeys",
+            "lackskeys", "texts", "digest"];
 
     public static IEnumerable<Spec> ReadAll(string file, string content)
     {

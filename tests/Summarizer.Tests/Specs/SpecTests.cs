@@ -26,15 +26,18 @@ public sealed class SpecTests
         Document document = Document.FromText(spec.Sections["text"]);
         ExtractiveSummary summary = ExtractiveSummarizer.Summarize(document, Options(spec));
         if (spec.Lines("sentences") is { } sentences)
-            Assert.Equal(sentences, summary.DocumentSentences.Select(s => Shown(document.Text.Substring(s.Offset, s.Length))));
+            Assert.Equal(sentences,
+                summary.DocumentSentences.Select(s => Shown(document.Text.Substring(s.Offset, s.Length))));
         if (spec.Lines("blocks") is { } blocks)
-            Assert.Equal(blocks, document.Blocks.Select(b => $"{b.Kind}: {Shown(document.Text.Substring(b.Offset, b.Length))}"));
+            Assert.Equal(blocks,
+                document.Blocks.Select(b => $"{b.Kind}: {Shown(document.Text.Substring(b.Offset, b.Length))}"));
         if (spec.Sections.TryGetValue("title", out string? title))
             Assert.Equal(title, summary.Title ?? "");
         if (spec.Lines("summary") is { } chosen)
             Assert.Equal(chosen, summary.Sentences.Select(s => Shown(s.Text)));
         Assert.All(spec.Lines("contains") ?? [], line => Assert.Contains(line, summary.Text, StringComparison.Ordinal));
-        Assert.All(spec.Lines("lacks") ?? [], line => Assert.DoesNotContain(line, summary.Text, StringComparison.Ordinal));
+        Assert.All(spec.Lines("lacks") ?? [],
+            line => Assert.DoesNotContain(line, summary.Text, StringComparison.Ordinal));
         if (spec.Lines("keys") is { } phrases)
             Assert.Equal(phrases, summary.KeyPhrases);
         Assert.All(spec.Lines("haskeys") ?? [], line => Assert.Contains(line, summary.KeyPhrases));
@@ -48,7 +51,8 @@ public sealed class SpecTests
         $"{digest.Sources[s.Source].Name}: {Shown(s.Text)}{(s.AlsoIn.Count == 0 ? "" : " | " + string.Join(", ", s.AlsoIn.Select(e => digest.Sources[e.Source].Name)))}");
 
     private static DigestSource[] Sources(string texts) =>
-        [.. texts.Split("~~~ ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('\n', 2)).Select(part => new DigestSource(part[0], Document.FromText(part[1].Trim('\n'))))];
+        [.. texts.Split("~~~ ", StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('\n', 2))
+            .Select(part => new DigestSource(part[0], Document.FromText(part[1].Trim('\n'))))];
 
     private static SummaryOptions Options(Spec spec)
     {
@@ -76,7 +80,8 @@ public sealed class SpecTests
     {
         var specs = new Dictionary<string, Spec>();
         Assembly assembly = typeof(SpecTests).Assembly;
-        foreach (string resource in assembly.GetManifestResourceNames().Where(r => r.EndsWith(".spec", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string resource in assembly.GetManifestResourceNames()
+            .Where(r => r.EndsWith(".spec", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             foreach (Spec spec in Spec.ReadAll(resource, reader.ReadToEnd()))

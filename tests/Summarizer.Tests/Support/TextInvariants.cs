@@ -8,11 +8,13 @@ namespace Summarizer.Tests.Support;
 /// <summary>What holds for any text at all. Answers what is broken, or null.</summary>
 internal static class TextInvariants
 {
-    /// <summary>Paragraphs of pure boilerplate, which change no summary wherever they stand.</summary>
+    /// <summary>Paragraphs of pure boilerplate, which change no summary in any place.</summary>
     public static readonly string[] PureBoilerplate =
     [
-        "Share this article", "Read the full report at example.com.", "Post Comment", "Sign up for our daily newsletter.", "We use cookies to improve this site.",
-        "All rights reserved.", "Lesen Sie auch: Zehn schöne Häfen", "Lire la suite", "Follow us on Facebook", "ADVERTISEMENT",
+        "Share this article", "Read the full report at example.com.", "Post Comment",
+        "Sign up for our daily newsletter.", "We use cookies to improve this site.",
+        "All rights reserved.", "Lesen Sie auch: Zehn schöne Häfen", "Lire la suite", "Follow us on Facebook",
+        "ADVERTISEMENT",
     ];
 
     public static string? Broken(string text)
@@ -21,7 +23,10 @@ internal static class TextInvariants
         Language language = LanguageDetector.Detect(text);
         IReadOnlyList<Sentence> sentences = ArticleSentences.Of(document, language);
         return BrokenBlocks(document) ?? BrokenSentences(document, sentences) ?? BrokenSummary(document)
-            ?? (language != LanguageDetector.Detect(text) || !sentences.SequenceEqual(ArticleSentences.Of(Document.FromText(text), language)) ? "not deterministic" : null);
+            ?? (language != LanguageDetector.Detect(text)
+                || !sentences.SequenceEqual(ArticleSentences.Of(Document.FromText(text), language))
+                ? "not deterministic"
+                : null);
     }
 
     private static string? BrokenBlocks(Document document)
@@ -70,8 +75,11 @@ internal static class TextInvariants
             return "more sentences than asked for";
         if (summary.Sentences.Any(s => document.Text.Substring(s.Offset, s.Length) != s.Text))
             return "a chosen sentence is not the span that it names";
-        return summary.Sentences.Select(s => s.Offset).Distinct().Count() == summary.Sentences.Count ? null : "a sentence was chosen twice";
+        return summary.Sentences.Select(s => s.Offset).Distinct().Count() == summary.Sentences.Count
+            ? null
+            : "a sentence was chosen twice";
     }
 
-    private static bool CutsPair(string text, int at) => at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
+    private static bool CutsPair(string text, int at) =>
+        at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
 }

@@ -19,5 +19,6 @@ public sealed class PortableMathTests
     [InlineData(-0.37)]
     [InlineData(-12.5)]
     [InlineData(-1e9)]
-    public void The_exponential_agrees_with_the_platform(double x) => Assert.Equal(Math.Exp(x), PortableMath.Exp(x), 13);
+    public void The_exponential_agrees_with_the_platform(double x) =>
+        Assert.Equal(Math.Exp(x), PortableMath.Exp(x), 13);
 }

@@ -41,19 +41,25 @@ public sealed class TermVectorsTests
         Assert.Equal(1, Read("en", $"{word} of the {word.ToUpperInvariant()}, {word}").TermCount);
 
     [Theory]
-    [InlineData("en", "He doesn't say, as 1,000 of 3.5 million did, that Sunday's well-known U.S. plan (for Jane O’Neil) failed: \"Naïve, isn't it?\" So-called co-operation ended there.")]
-    [InlineData("en", "An unquestionably counterrevolutionary sentence, of WORDS such as B2B and '70s and 'n' and x'a.b, goes  on\twithout end")]
+    [InlineData("en",
+        "He doesn't say, as 1,000 of 3.5 million did, that Sunday's well-known U.S. plan (for Jane O’Neil) failed: "
+            + "\"Naïve, isn't it?\" So-called co-operation ended there.")]
+    [InlineData("en",
+        "An unquestionably counterrevolutionary sentence, of WORDS such as B2B and '70s and 'n' and x'a.b, goes  "
+            + "on\twithout end")]
     [InlineData("fr", "L'homme d'aujourd'hui n'a pas dit qu'il s'agissait de l'Île-de-France, Paris. Voilà")]
     [InlineData("tr", "İstanbul'da IŞIK ve ISPARTA, Iğdır'ın 1.500 evi, Ankara. Bitti")]
     public void Words_are_read_the_same_wherever_in_a_text_they_are(string language, string sentence)
     {
-        (Token[] Tokens, PunctuationCounts Counts) expected = ReadOne(language, sentence, new Sentence(0, 0, sentence.Length, 0));
+        (Token[] Tokens, PunctuationCounts Counts) expected =
+            ReadOne(language, sentence, new Sentence(0, 0, sentence.Length, 0));
         foreach (string after in (string[])["", " ", "x", ". ", new string('y', 100)])
         {
             for (int before = 0; before < 70; before++)
             {
                 string text = new string(' ', before) + sentence + after;
-                (Token[] tokens, PunctuationCounts counts) = ReadOne(language, text, new Sentence(0, before, sentence.Length, 0));
+                (Token[] tokens, PunctuationCounts counts) =
+                    ReadOne(language, text, new Sentence(0, before, sentence.Length, 0));
                 Assert.Equal(expected.Tokens, tokens.Select(token => token with { Offset = token.Offset - before }));
                 Assert.Equal(expected.Counts, counts);
             }
@@ -107,7 +113,8 @@ public sealed class TermVectorsTests
     [InlineData("hi", "वार्ताओं", "वार्ता")]
     [InlineData("ar", "المفاوضات", "مفاوضات")]
     [InlineData("ko", "정부는", "정부의")]
-    public void Inflected_words_share_a_term_in_every_language_that_has_a_stemmer(string language, string one, string other) =>
+    public void Inflected_words_share_a_term_in_every_language_that_has_a_stemmer(string language, string one,
+        string other) =>
         Assert.Equal(1, Read(language, one + " " + other).TermCount);
 
     [Fact]

@@ -4,20 +4,23 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Finds the blocks of a page that are its article. Running text is evidence, names of elements are hints: an element that holds much of
-/// the page's running text is never left out for its name. The article is the element whose running text most outweighs the links and labels in it
-/// (after the maximum subsequence of Pasternack and Roth, "Extracting article text from the web", 2009), or one marked as the article that holds
-/// most of that.
+/// Finds the blocks of a page that are its article. Running text is evidence, names of elements are hints: an element
+/// that holds much of the page's running text is never left out because of its name. The article is the element whose
+/// running text most outweighs the links and labels in it, or one that is marked as the article and holds most of that
+/// text. After the maximum subsequence of Pasternack and Roth, "Extracting article text from the web", 2009.
 /// </summary>
 internal sealed class HtmlArticle
 {
-    /// <summary>An element with this share of the page's running text is kept whatever it is called.</summary>
+    /// <summary>An element with this share of the page's running text is kept under any name.</summary>
     private const double MuchOfPage = 0.3;
 
     /// <summary>Text that says something about the article is no longer than this.</summary>
     private const int LongestAbout = 300;
 
-    /// <summary>What remains without the comments, the footer and the like must be at least this long, or else they are the page.</summary>
+    /// <summary>
+    /// What remains without the comments, the footer and the like must be at least this long, or else they are the
+    /// page.
+    /// </summary>
     private const int EnoughWithout = 250;
 
     /// <summary>Hidden text shorter than this is never taken for the article.</summary>
@@ -40,6 +43,12 @@ internal sealed class HtmlArticle
 
     /// <summary>How many blocks before a heading are looked at to find its section.</summary>
     private const int MostBefore = 50;
+
+    /// <summary>An element with this share of the article's running text holds all of it.</summary>
+    private const double MostOfArticle = 0.9;
+
+    /// <summary>How many paragraphs at an article's end may lead to the site's channels.</summary>
+    private const int LastParagraphs = 2;
 
     /// <summary>Shorter texts may well occur twice.</summary>
     private const int ShortestRepeated = 30;
@@ -66,7 +75,8 @@ internal sealed class HtmlArticle
         for (int i = 0; i < page.Elements.Count; i++)
         {
             HtmlHints hints = page.Elements[i].Hints;
-            if (_marked.Count < MostMarked && (hints & (HtmlHints.Article | HtmlHints.Body)) != 0 && (hints & other) == 0)
+            if (_marked.Count < MostMarked && (hints & (HtmlHints.Article | HtmlHints.Body)) != 0
+                && (hints & other) == 0)
                 _marked.Add(i);
         }
     }
@@ -95,7 +105,9 @@ internal sealed class HtmlArticle
         return found.Sum(block => block.Prose) > 0 ? (found, true) : (seen, false);
     }
 
-    /// <summary>Sums up running text, text and links before each block, so that those of any element are a difference.</summary>
+    /// <summary>
+    /// Sums up running text, text and links before each block, so that those of any element are a difference.
+    /// </summary>
     private void Sum()
     {
         for (int i = 0; i < _out.Length; i++)
@@ -115,7 +127,8 @@ internal sealed class HtmlArticle
 
     private int All => _prose[^1];
 
-    private void LeaveOut(PageElement element) => Array.Fill(_out, true, element.FirstBlock, element.EndBlock - element.FirstBlock);
+    private void LeaveOut(PageElement element) =>
+        Array.Fill(_out, true, element.FirstBlock, element.EndBlock - element.FirstBlock);
 
     /// <summary>Leaves out what readers do not see and what belongs to the site; returns all that they see.</summary>
     private List<PageBlock> LeaveOutUnseen()
@@ -180,12 +193,16 @@ internal sealed class HtmlArticle
         }
     }
 
-    /// <summary>Takes captions for paragraphs where they hold most of a page's sentences, as on pages of pictures.</summary>
+    /// <summary>
+    /// Takes captions for paragraphs where they hold most of a page's sentences, as on pages of pictures.
+    /// </summary>
     private bool TellInCaptions()
     {
         int told = 0;
         for (int i = 0; i < _out.Length; i++)
-            told += !_out[i] && _page.Blocks[i] is { Kind: BlockKind.Caption, IsLabelOfPicture: false } block ? block.Length : 0;
+            told += !_out[i] && _page.Blocks[i] is { Kind: BlockKind.Caption, IsLabelOfPicture: false } block
+                ? block.Length
+                : 0;
         if (told < 2 * Math.Max(LeastProse, All))
             return false;
         foreach (PageBlock block in _page.Blocks)
@@ -205,15 +222,20 @@ internal sealed class HtmlArticle
         int prose = Prose(element);
         bool isMuch = prose >= MuchOfPage * All;
         if ((element.Hints & (HtmlHints.Never | HtmlHints.Comments)) != 0)
-            return !isMuch || IsMarkedElsewhere(element) || (All - prose >= Math.Max(EnoughWithout, MuchOfPage * prose) && !HasMarkedBody(element));
+            return !isMuch || IsMarkedElsewhere(element)
+                || (All - prose >= Math.Max(EnoughWithout, MuchOfPage * prose) && !HasMarkedBody(element));
         if ((element.Hints & (HtmlHints.Body | HtmlHints.Main)) != 0)
             return false;
         if ((element.Hints & HtmlHints.Site) != 0)
-            return All == 0 || IsMarkedElsewhere(element) || (!isMuch && ProseOfSiblings(element) < MuchOfPage * All);
+            return All == 0 || IsMarkedElsewhere(element)
+                || (!isMuch && !HasMarkedBody(element) && ProseOfSiblings(element) < MuchOfPage * All);
         return (element.Hints & HtmlHints.About) != 0 && Length(element) <= LongestAbout && !isMuch;
     }
 
-    /// <summary>True if an element without a mark of its own stands beside one that is marked as the article and holds enough text.</summary>
+    /// <summary>
+    /// True if an element without a mark of its own is next to one that is marked as the article and holds enough
+    /// text.
+    /// </summary>
     private bool IsMarkedElsewhere(PageElement element)
     {
         bool elsewhere = false;
@@ -221,7 +243,8 @@ internal sealed class HtmlArticle
         {
             PageElement marked = _page.Elements[i];
             bool around = marked.FirstBlock <= element.FirstBlock && marked.End >= element.End;
-            bool within = marked.FirstBlock >= element.FirstBlock && marked.EndBlock <= element.EndBlock && marked.End <= element.End;
+            bool within = marked.FirstBlock >= element.FirstBlock && marked.EndBlock <= element.EndBlock
+                && marked.End <= element.End;
             if (within)
                 return false;
             elsewhere |= !around && Prose(marked) >= LeastProse;
@@ -232,25 +255,32 @@ internal sealed class HtmlArticle
 
     /// <summary>True if most of an element's running text is marked as the article's.</summary>
     private bool HasMarkedBody(PageElement element) =>
-        _marked.Any(i => _page.Elements[i] is var marked && marked.FirstBlock >= element.FirstBlock && marked.EndBlock <= element.EndBlock && 2 * Prose(marked) > Prose(element));
+        _marked.Any(i => _page.Elements[i] is var marked && marked.FirstBlock >= element.FirstBlock
+            && marked.EndBlock <= element.EndBlock && 2 * Prose(marked) > Prose(element));
 
     /// <summary>
-    /// The running text of all elements of the same class beside an element, itself included, whose names say that they belong to the site. Sections of an article that carry
-    /// such a name hold much of it together.
+    /// The running text of all elements of the same class beside an element, itself included, whose names say that they
+    /// belong to the site. Sections of an article that carry such a name hold much of it together.
     /// </summary>
     private int ProseOfSiblings(PageElement element)
     {
         int prose = 0, siblings = 0;
-        for (int i = element.Parent + 1; i < _page.Elements[element.Parent].End && siblings++ < MostSiblings; i = _page.Elements[i].End)
+        for (int i = element.Parent + 1; i < _page.Elements[element.Parent].End && siblings++ < MostSiblings;
+            i = _page.Elements[i].End)
         {
             PageElement sibling = _page.Elements[i];
-            prose += (sibling.Hints & HtmlHints.Site) != 0 && FirstClass(sibling) == FirstClass(element) ? Prose(sibling) : 0;
+            prose += (sibling.Hints & HtmlHints.Site) != 0 && FirstClass(sibling) == FirstClass(element)
+                ? Prose(sibling)
+                : 0;
         }
 
         return prose;
     }
 
-    /// <summary>Leaves out rows of teasers: three or more elements of one kind beside each other, each a linked heading and a little text.</summary>
+    /// <summary>
+    /// Leaves out rows of teasers: three or more elements of one kind beside each other, each a linked heading and a
+    /// little text.
+    /// </summary>
     private void LeaveOutTeasers()
     {
         var rows = new Dictionary<(int Parent, string Name, string? Class), List<PageElement>>();
@@ -259,7 +289,11 @@ internal sealed class HtmlArticle
             PageElement element = _page.Elements[i];
             if (!IsTeaser(element))
                 continue;
-            var key = (element.Parent, element.Source.LocalName, FirstClass(element));
+            // Each may be in a cell of a grid.
+            PageElement parent = _page.Elements[element.Parent];
+            bool isCell = element.Parent > 0 && parent.FirstBlock == element.FirstBlock
+                && parent.EndBlock == element.EndBlock;
+            var key = (isCell ? parent.Parent : element.Parent, element.Source.LocalName, FirstClass(element));
             if (!rows.TryGetValue(key, out List<PageElement>? row))
                 rows.Add(key, row = []);
             row.Add(element);
@@ -333,13 +367,15 @@ internal sealed class HtmlArticle
         for (int i = 0; i < _page.Blocks.Count; i++)
         {
             PageBlock block = _page.Blocks[i];
-            if (block.Kind is not (BlockKind.Heading or BlockKind.Paragraph) || block.Length is < 8 or > 300 || (found >= 0 && block is not { Kind: BlockKind.Heading, Level: 1 }))
+            if (block.Kind is not (BlockKind.Heading or BlockKind.Paragraph) || block.Length is < 8 or > 300
+                || (found >= 0 && block is not { Kind: BlockKind.Heading, Level: 1 }))
                 continue;
             string text = HtmlText.Letters(block.Text);
             foreach (string title in _clues.Titles)
             {
                 string wanted = HtmlText.Letters(title);
-                if (text.Length >= 8 && (text == wanted || (wanted.StartsWith(text, StringComparison.Ordinal) && text.Length * 2 >= wanted.Length)))
+                if (text.Length >= 8 && (text == wanted
+                    || (wanted.StartsWith(text, StringComparison.Ordinal) && text.Length * 2 >= wanted.Length)))
                 {
                     if (block.Kind == BlockKind.Heading && block.Level == 1)
                         return i;
@@ -370,7 +406,9 @@ internal sealed class HtmlArticle
         for (int i = headline < 0 ? article.FirstBlock : headline + 1; i < article.FirstBlock; i++)
         {
             PageBlock block = _page.Blocks[i];
-            bool isText = block.Prose > 0 || (block.Kind == BlockKind.Paragraph && block.Length >= ShortestIntroduction && block.Text.Count(char.IsWhiteSpace) >= 7);
+            bool isText = block.Prose > 0
+                || (block.Kind == BlockKind.Paragraph && block.Length >= ShortestIntroduction
+                    && block.Text.Count(char.IsWhiteSpace) >= 7);
             if (!_out[i] && isText && block.LinkShare < 0.3)
                 blocks.Add(block);
         }
@@ -378,7 +416,9 @@ internal sealed class HtmlArticle
         return blocks.Sum(block => block.Length) <= LongestIntroduction ? blocks : [];
     }
 
-    /// <summary>The first heading of the element that is marked as the article around its text; -1 where there is none.</summary>
+    /// <summary>
+    /// The first heading of the element that is marked as the article around its text; -1 where there is none.
+    /// </summary>
     private int HeadingAbove(int root)
     {
         int around = _page.Elements[root].Parent;
@@ -408,7 +448,8 @@ internal sealed class HtmlArticle
         int marked = -1;
         for (int i = 0; i < _page.Elements.Count; i++)
         {
-            if ((_page.Elements[i].Hints & mark) != 0 && (marked < 0 || Prose(_page.Elements[i]) >= Prose(_page.Elements[marked])))
+            if ((_page.Elements[i].Hints & mark) != 0
+                && (marked < 0 || Prose(_page.Elements[i]) >= Prose(_page.Elements[marked])))
                 marked = i;
         }
 
@@ -434,18 +475,64 @@ internal sealed class HtmlArticle
         {
             PageElement element = _page.Elements[i];
             int length = Length(element), linked = Linked(element);
-            if (length == 0 || Prose(element) > 0.1 * length || linked < 0.6 * length || element.EndBlock - element.FirstBlock < 2)
+            if (length == 0 || Prose(element) > 0.1 * length || linked < 0.6 * length
+                || element.EndBlock - element.FirstBlock < 2)
                 continue;
             LeaveOut(element);
             i = Math.Max(i, element.End - 1);
         }
 
         for (int i = article.FirstBlock; i < article.EndBlock; i++)
-            _out[i] |= _page.Blocks[i].Kind == BlockKind.Boilerplate || !_page.Blocks[i].HasWords || _page.Blocks[i].IsLabelOfPicture;
+            _out[i] |= _page.Blocks[i].Kind == BlockKind.Boilerplate || !_page.Blocks[i].HasWords
+                || _page.Blocks[i].IsLabelOfPicture;
         LeaveOutRepeated(article);
         LeaveOutWidgets(root);
+        LeaveOutNotices(article);
+        LeaveOutAppendix(root);
         LeaveOutUnstated(article);
         LeaveOutEmptyHeadings(article);
+    }
+
+    /// <summary>Leaves out what the site says of itself: notices anywhere, invitations at the end.</summary>
+    private void LeaveOutNotices(PageElement article)
+    {
+        int left = 0;
+        for (int i = article.EndBlock - 1; i >= article.FirstBlock; i--)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table)
+                continue;
+            bool isNotice = PageNotices.IsNotice(block.Text) || PageNotices.IsPictureLabel(block.Text);
+            isNotice |= left < LastParagraphs && PageNotices.IsInvitation(block.Text);
+            bool isAll = block.Prose >= MuchOfPage * Math.Max(1, Prose(article));
+            _out[i] = isNotice && !isAll;
+            left += !_out[i] && block.Prose > 0 ? 1 : 0;
+        }
+    }
+
+    /// <summary>
+    /// Leaves out what follows the element that holds nearly all of the article's running text, if it is short and
+    /// leads elsewhere or has a heading of its own.
+    /// </summary>
+    private void LeaveOutAppendix(int root)
+    {
+        PageElement article = _page.Elements[root];
+        Sum();
+        int all = Prose(article), text = root;
+        for (int i = root + 1; i < article.End; i++)
+        {
+            if (Prose(_page.Elements[i]) >= MostOfArticle * all)
+                text = i;
+            else if (i >= _page.Elements[text].End)
+                break;
+        }
+
+        int first = _page.Elements[text].EndBlock;
+        if (first == article.EndBlock || _prose[article.EndBlock] - _prose[first] > (1 - MostOfArticle) * all)
+            return;
+        bool leadsElsewhere = _linked[article.EndBlock] > _linked[first];
+        for (int i = first; i < article.EndBlock; i++)
+            _out[i] |= leadsElsewhere && _page.Blocks[i].Kind is not BlockKind.Caption;
     }
 
     /// <summary>Leaves out text that was already there, as that of a picture and of its enlarged view.</summary>
@@ -474,7 +561,8 @@ internal sealed class HtmlArticle
             PageBlock block = _page.Blocks[i];
             if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table or BlockKind.Quotation)
                 continue;
-            bool isWidget = WidgetHeadings.IsLine(block.Text) || (block.Kind == BlockKind.Heading && BoilerplateRules.IsWidgetHeading(block.Text.AsSpan().Trim()));
+            bool isWidget = WidgetHeadings.IsLine(block.Text)
+                || (block.Kind == BlockKind.Heading && BoilerplateRules.IsWidgetHeading(block.Text.AsSpan().Trim()));
             if (!isWidget)
                 continue;
             _out[i] = true;
@@ -486,14 +574,18 @@ internal sealed class HtmlArticle
         }
     }
 
-    /// <summary>The largest element within the article that begins with a block; null where there is none around more than this block.</summary>
+    /// <summary>
+    /// The largest element within the article that begins with a block; null where there is none around more than this
+    /// block.
+    /// </summary>
     private PageElement? SectionUnder(int block, int root)
     {
         PageElement? section = null;
         for (int i = _page.Blocks[block].Element; i > root; i = _page.Elements[i].Parent)
         {
             PageElement element = _page.Elements[i];
-            if (block - element.FirstBlock > MostBefore || _out.AsSpan(element.FirstBlock, block - element.FirstBlock).Contains(false))
+            if (block - element.FirstBlock > MostBefore
+                || _out.AsSpan(element.FirstBlock, block - element.FirstBlock).Contains(false))
                 return section;
 
             if (element.EndBlock - element.FirstBlock > 1)
@@ -513,7 +605,9 @@ internal sealed class HtmlArticle
         }
     }
 
-    /// <summary>Leaves out what is not in the text that the page states to be its article, where that is on the page.</summary>
+    /// <summary>
+    /// Leaves out what is not in the text that the page states to be its article, where that is on the page.
+    /// </summary>
     private void LeaveOutUnstated(PageElement article)
     {
         if (_clues.Body is not { } body)
@@ -531,7 +625,8 @@ internal sealed class HtmlArticle
         if (stated < 0.7 * body.Text.Length || stated < 0.6 * Length(article))
             return;
         for (int i = article.FirstBlock; i < article.EndBlock; i++)
-            _out[i] |= i > last && _page.Blocks[i].Kind != BlockKind.Caption && body.ShareOf(_page.Blocks[i].Text) is not > 0.2;
+            _out[i] |= i > last && _page.Blocks[i].Kind != BlockKind.Caption
+                && body.ShareOf(_page.Blocks[i].Text) is not > 0.2;
     }
 
     /// <summary>Leaves out headings with nothing below them, as those of what has been left out.</summary>

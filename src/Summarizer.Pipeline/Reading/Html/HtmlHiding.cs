@@ -6,9 +6,14 @@ internal enum HtmlHiding
     /// <summary>It is not.</summary>
     None,
 
-    /// <summary>In a way that pages also use while they load: visibility, opacity, aria-hidden, a class that a script takes away.</summary>
+    /// <summary>
+    /// In a way that pages also use while they load: visibility, opacity, aria-hidden, a class that a script takes
+    /// away.
+    /// </summary>
     Passing,
 
-    /// <summary>In a way meant to last: not displayed, moved out of the window, of no size or in the colour of the ground.</summary>
+    /// <summary>
+    /// In a way meant to last: not displayed, moved out of the window, of no size or in the colour of the ground.
+    /// </summary>
     Lasting,
 }

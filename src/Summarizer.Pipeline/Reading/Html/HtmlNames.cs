@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Reads hints from the names that pages give their elements. A name is a list of words: "related-articles" is about related articles,
-/// but "related-work", "no-share" and "tag-cookies" are not about what one of their words says.
+/// Reads hints from the names that pages give their elements. A name is a list of words: "related-articles" is about
+/// related articles, but "related-work", "no-share" and "tag-cookies" are not about what one of their words says.
 /// </summary>
 internal static class HtmlNames
 {
@@ -20,7 +20,8 @@ internal static class HtmlNames
         sidebar sidebars sidebox toc contentsnav ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adbox adcontainer dfp werbung anzeige anzeigen publicite publicidad
         promo promos promobox promotion promotions sponsor sponsors sponsored partnerlinks affiliate outbrain taboola plista toolbar taglist tagcloud tags keywords
         readmore upsell yarpp crp editsection catlinks printonly donate donation topbar masthead
-        metasidebar backtotop totop nextprev prevnext postnav hotnews whatsapp pinterest instagram syndication infolinks marketing
+        metasidebar backtotop totop nextprev prevnext postnav hotnews whatsapp pinterest instagram syndication infolinks marketing disclosure disclosures disclaimer disclaimers
+        rightcol rightcolumn rightrail rightsidebar rightbar
         """);
 
     /// <summary>Words for what is hardly ever part of an article, in any place of a name.</summary>
@@ -30,7 +31,9 @@ internal static class HtmlNames
         newsletter newsletters newsletterbox subscribe subscription subscriptions signup optin skiplink skip login signin searchform searchbox
         """);
 
-    /// <summary>Words that only say it where they begin a name: "widget_recent_entries", but not "elementor-widget".</summary>
+    /// <summary>
+    /// Words that only say it where they begin a name: "widget_recent_entries", but not "elementor-widget".
+    /// </summary>
     private static readonly FrozenSet<string> SiteFirst = Words("widget widgets aside bottomlinks more viral");
 
     private static readonly FrozenSet<string> Comments = Words("""
@@ -43,7 +46,10 @@ internal static class HtmlNames
         copyright source quelle likes avatar reporter contributor contributors
         """);
 
-    private static readonly FrozenSet<string> Captions = Words("caption captions imagecaption figcaption photocaption piccaption credit credits photocredit imagecredit imgcredit photographer bildunterschrift bildtext bildnachweis legende legend cutline wp_caption_text copyrightholder");
+    private static readonly FrozenSet<string> Captions =
+        Words("caption captions imagecaption figcaption photocaption piccaption credit credits photocredit "
+            + "imagecredit imgcredit photographer bildunterschrift bildtext bildnachweis legende legend cutline "
+            + "wp_caption_text copyrightholder");
 
     /// <summary>Words that say nothing of their own: they may follow a word that does.</summary>
     private static readonly FrozenSet<string> Neutral = Words("""
@@ -56,11 +62,19 @@ internal static class HtmlNames
         fb facebook twitter tweet email mail print rss follow share social newsletter signup
         """);
 
-    /// <summary>Words that turn round or detach what follows: "no-share", "with-sidebar", "has-cookie-banner".</summary>
-    private static readonly FrozenSet<string> Detaching = Words("no not non with without has have hide hides is for tagged wo mit ohne sans avec con sin enable disable show supports can under after before above below");
+    /// <summary>
+    /// Words that turn round or detach what follows: "no-share", "with-sidebar", "has-cookie-banner".
+    /// </summary>
+    private static readonly FrozenSet<string> Detaching =
+        Words("no not non with without has have hide hides is for tagged wo mit ohne sans avec con sin enable disable "
+            + "show supports can under after before above below");
 
-    private static readonly FrozenSet<string> BodyFirst = Words("article articles post posts entry entries story stories news blog text page field node content body single main rich artikel beitrag articolo noticia nota materia detail art");
-    private static readonly FrozenSet<string> BodyLast = Words("body content text copy contents txt inhalt texte texto testo cuerpo corpo entry maincontent article fulltext");
+    private static readonly FrozenSet<string> BodyFirst =
+        Words("article articles post posts entry entries story stories news blog text page field node content body "
+            + "single main rich artikel beitrag articolo noticia nota materia detail art");
+    private static readonly FrozenSet<string> BodyLast =
+        Words("body content text copy contents txt inhalt texte texto testo cuerpo corpo entry maincontent article "
+            + "fulltext");
 
     /// <summary>What an element says about itself.</summary>
     public static HtmlHints Of(IElement element)
@@ -70,7 +84,9 @@ internal static class HtmlNames
             hints |= OfProperty(property);
         hints |= OfNames(element.ClassName, isClass: true) | OfNames(element.Id, isClass: false);
         // A single paragraph may be part of the article's text, but is not all of it.
-        return element.LocalName is "p" or "h1" or "h2" or "h3" or "li" or "span" ? hints & ~(HtmlHints.Body | HtmlHints.Article | HtmlHints.Main) : hints;
+        return element.LocalName is "p" or "h1" or "h2" or "h3" or "li" or "span"
+            ? hints & ~(HtmlHints.Body | HtmlHints.Article | HtmlHints.Main)
+            : hints;
     }
 
     private static HtmlHints OfTag(IElement element)
@@ -86,7 +102,8 @@ internal static class HtmlNames
         };
         return element.GetAttribute("role") switch
         {
-            "navigation" or "search" or "menu" or "menubar" or "dialog" or "alertdialog" or "contentinfo" => hints | HtmlHints.Never,
+            "navigation" or "search" or "menu" or "menubar" or "dialog" or "alertdialog" or "contentinfo" =>
+                hints | HtmlHints.Never,
             "banner" or "complementary" or "tooltip" => hints | HtmlHints.Site,
             "main" => hints | HtmlHints.Main,
             "article" => hints | HtmlHints.Article,
@@ -141,11 +158,17 @@ internal static class HtmlNames
                 break;
             }
 
-            // WordPress writes an article's topics and writer into its classes: "tag-cookies", "category-ads", "author-jansen".
-            if (isClass && i == 0 && count > 1 && word is "tag" or "category" or "author" or "cat" or "topic" or "section" && !IsNeutral(lower[words[1]]))
+            // WordPress writes an article's topics and writer into its classes: "tag-cookies", "category-ads",
+            // "author-jansen".
+            if (isClass && i == 0 && count > 1
+                && word is "tag" or "category" or "author" or "cat" or "topic" or "section"
+                && !IsNeutral(lower[words[1]]))
                 break;
             if (!(i + 1 == count || IsLayout(lower, words[(i + 1)..(i + 2)])))
                 continue;
+            if (word is "right" or "rechts" && i + 2 == count
+                && lower[words[i + 1]] is "column" or "col" or "rail" or "bar")
+                hints |= HtmlHints.Site;
             if (site.Contains(word) || (i == 0 && Contains(SiteFirst, word)))
                 hints |= HtmlHints.Site;
             if (Contains(Never, word))
@@ -166,15 +189,19 @@ internal static class HtmlNames
         for (int i = 0; i < words.Length; i++)
         {
             ReadOnlySpan<char> word = name[words[i]];
-            if (word is "articlebody" or "articletext" or "articlecontent" or "entrycontent" or "postcontent" or "postbody" or "storybody" or "storycontent" or "storytext" or "articlecopy" or "fulltext" or "newstext" or "maintext")
+            if (word is "articlebody" or "articletext" or "articlecontent" or "entrycontent" or "postcontent"
+                or "postbody" or "storybody" or "storycontent" or "storytext" or "articlecopy" or "fulltext"
+                or "newstext" or "maintext")
                 return HtmlHints.Body;
-            if (i + 1 < words.Length && Contains(BodyFirst, word) && Contains(BodyLast, name[words[i + 1]]) && i + 2 == words.Length)
+            if (i + 1 < words.Length && Contains(BodyFirst, word) && Contains(BodyLast, name[words[i + 1]])
+                && i + 2 == words.Length)
                 return word is "page" or "main" or "content" or "body" ? HtmlHints.Main : HtmlHints.Body;
         }
 
         return name[..^0] switch
         {
-            _ when words.Length == 1 && name[words[0]] is "article" or "hentry" or "post" or "story" => HtmlHints.Article,
+            _ when words.Length == 1 && name[words[0]] is "article" or "hentry" or "post" or "story" =>
+                HtmlHints.Article,
             _ when words.Length == 1 && name[words[0]] is "content" or "main" or "maincontent" => HtmlHints.Main,
             _ => HtmlHints.None,
         };
@@ -183,10 +210,12 @@ internal static class HtmlNames
     private static bool IsLayout(ReadOnlySpan<char> name, ReadOnlySpan<Range> words)
     {
         ReadOnlySpan<char> word = name[words[0]];
-        return IsNeutral(word) || Contains(Site, word) || Contains(Never, word) || Contains(Comments, word) || Contains(About, word) || Contains(Captions, word);
+        return IsNeutral(word) || Contains(Site, word) || Contains(Never, word) || Contains(Comments, word)
+            || Contains(About, word) || Contains(Captions, word);
     }
 
-    private static bool IsNeutral(ReadOnlySpan<char> word) => word.IsEmpty || char.IsAsciiDigit(word[0]) || Contains(Neutral, word);
+    private static bool IsNeutral(ReadOnlySpan<char> word) =>
+        word.IsEmpty || char.IsAsciiDigit(word[0]) || Contains(Neutral, word);
 
     /// <summary>The words of a name: "shareBar", "share_bar" and "share-bar" have two.</summary>
     private static int Split(ReadOnlySpan<char> name, Span<Range> words)
@@ -209,7 +238,8 @@ internal static class HtmlNames
         return count;
     }
 
-    private static bool Contains(FrozenSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    private static bool Contains(FrozenSet<string> set, ReadOnlySpan<char> word) =>
+        set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     private static FrozenSet<string> Words(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

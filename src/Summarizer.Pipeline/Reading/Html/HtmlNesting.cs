@@ -1,19 +1,51 @@
 using System.Buffers;
+using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// A quick look at how many elements a page leaves open at once. The parser searches all open ones at each tag, so a page that opens
-/// 100,000 would keep it busy for minutes; sloppy pages of the real world leave some hundreds open.
+/// Estimates how much work the elements of a page that are open at once make. The parser looks at all of them at each
+/// tag, and opens formatting elements that were never closed again in each block, so a short page can keep it busy for
+/// minutes.
 /// </summary>
 internal static class HtmlNesting
 {
+    private const int LongestName = 20;
+
+    /// <summary>
+    /// Names are counted by their hash. Two names with the same one count together, which changes an estimate little.
+    /// </summary>
+    private const int Names = 256;
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\f/>");
 
-    /// <summary>The largest number of elements open at once, those not counted that a next one closes or that have no end.</summary>
-    public static int MostOpen(ReadOnlySpan<char> html)
+    /// <summary>Throws if a page would take the parser too long.</summary>
+    /// <exception cref="ArticleException">Too many elements are open at once, or open around too many
+    /// others.</exception>
+    public static void Check(ReadOnlySpan<char> html, ReadingLimits limits)
     {
+        // Each element at the greatest depth allowed: sloppy pages of the real world stay at a hundredth of that.
+        long mostSteps = (long)limits.MaxHtmlElements * limits.MaxHtmlDepth;
+        (int open, long steps) = Estimate(html);
+        if (open > limits.MaxHtmlOpenElements)
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                $"The HTML leaves more than the {limits.MaxHtmlOpenElements} elements allowed open at once.");
+        if (steps > mostSteps)
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                $"The HTML leaves elements open around too many others: together {steps} levels deep, "
+                + $"but at most {mostSteps} are allowed.");
+    }
+
+    /// <summary>
+    /// Returns the largest number of elements open at once, and that number summed over all tags. Elements that a next
+    /// one closes, and those without an end, are not counted as open.
+    /// </summary>
+    internal static (int Most, long Steps) Estimate(ReadOnlySpan<char> html)
+    {
+        Span<int> openOf = stackalloc int[Names];
+        openOf.Clear();
         int open = 0, most = 0;
+        long steps = 0;
         while (html.IndexOf('<') is >= 0 and var at && at + 2 < html.Length)
         {
             html = html[(at + 1)..];
@@ -21,24 +53,41 @@ internal static class HtmlNesting
             ReadOnlySpan<char> name = closes ? html[1..] : html;
             if (!char.IsAsciiLetter(name[0]))
                 continue;
-            int end = name[..Math.Min(name.Length, 20)].IndexOfAny(NameEnds);
-            if (end < 0)
-                end = Math.Min(name.Length, 20);
-            if (ClosesItself(name[..end]))
+            name = name[..Math.Min(name.Length, LongestName)];
+            int end = name.IndexOfAny(NameEnds);
+            if (end >= 0)
+                name = name[..end];
+            steps += open;
+            if (ClosesItself(name))
                 continue;
-            open = closes ? Math.Max(0, open - 1) : open + 1;
+            ref int same = ref openOf[HashOf(name)];
+            // An end without a start closes nothing.
+            if (closes && same == 0)
+                continue;
+            same += closes ? -1 : 1;
+            open += closes ? -1 : 1;
             most = Math.Max(most, open);
         }
 
-        return most;
+        return (most, steps);
+    }
+
+    private static int HashOf(ReadOnlySpan<char> name)
+    {
+        uint hash = 0;
+        foreach (char c in name)
+            hash = (hash * 31) + (uint)(c | 0x20);
+        return (int)(hash % Names);
     }
 
     private static bool ClosesItself(ReadOnlySpan<char> name)
     {
-        Span<char> lower = stackalloc char[20];
+        Span<char> lower = stackalloc char[LongestName];
         return lower[..name.ToLowerInvariant(lower)] is
-            "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option" or "colgroup" or "rp" or "rt"
-            or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area" or "base" or "col" or "embed" or "source" or "track" or "param"
+            "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option"
+                or "colgroup" or "rp" or "rt"
+            or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area" or "base" or "col" or "embed"
+            or "source" or "track" or "param"
             or "path" or "circle" or "rect" or "line" or "use" or "polygon" or "stop";
     }
 }

@@ -6,16 +6,24 @@ using Document = Summarizer.Documents.Document;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// A page as a list of blocks (paragraphs, headings, list items, table rows) and of the elements around them. Nothing is left out yet
-/// but what is never text. The parser bounds the depth, so recursion is safe.
+/// A page as a list of blocks (paragraphs, headings, list items, table rows) and of the elements around them. Nothing
+/// is left out yet but what is never text. The parser bounds the depth, so recursion is safe.
 /// </summary>
 internal sealed class HtmlPage
 {
     /// <summary>A line up to this long without a full stop, before a line break and a sentence, is a heading.</summary>
     private const int LongestLineHeading = 60;
 
-    /// <summary>Hidden words within a line up to this long are never the article: a formula's second form, a label for screen readers.</summary>
+    /// <summary>
+    /// Hidden words within a line up to this long are never the article: a formula's second form, a label for screen
+    /// readers.
+    /// </summary>
     private const int LongestHiddenWords = 150;
+
+    /// <summary>
+    /// The longest raised or lowered text that may be a power or an index, with white space around it.
+    /// </summary>
+    private const int LongestScript = 100;
 
     private readonly CancellationToken _cancellationToken;
     private readonly StringBuilder _line = new();
@@ -80,8 +88,10 @@ internal sealed class HtmlPage
     {
         switch (element.LocalName)
         {
-            case "script" or "style" or "noscript" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio" or "video" or "map"
-                or "button" or "select" or "option" or "textarea" or "input" or "dialog" or "datalist" or "menu" or "link" or "meta" or "head" or "title"
+            case "script" or "style" or "noscript" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio"
+                or "video" or "map"
+                or "button" or "select" or "option" or "textarea" or "input" or "dialog" or "datalist" or "menu"
+                or "link" or "meta" or "head" or "title"
                 or "template" or "del" or "s" or "strike" or "rt" or "rp" or "rtc" or "annotation" or "annotation-xml":
                 break;
             case "br":
@@ -109,8 +119,10 @@ internal sealed class HtmlPage
                 Flush(kind, level);
                 AddRows(element);
                 break;
-            case "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "figure" or "ul" or "ol" or "dl" or "dt" or "hr"
-                or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" or "form" or "fieldset" or "details" or "summary" or "center" or "body"
+            case "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "figure" or "ul"
+                or "ol" or "dl" or "dt" or "hr"
+                or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" or "form" or "fieldset" or "details"
+                or "summary" or "center" or "body"
                 or "nav" or "hgroup" or "search" or "legend" or "noindex" or "slot":
                 Nest(element, kind, level, kind, level);
                 break;
@@ -139,7 +151,9 @@ internal sealed class HtmlPage
         }
     }
 
-    /// <summary>An element within a line; where it is hidden, so is its text, unless pages hide all of it there.</summary>
+    /// <summary>
+    /// An element within a line; where it is hidden, so is its text, unless pages hide all of it there.
+    /// </summary>
     private void WalkInline(IElement element, BlockKind kind, int level)
     {
         if (element.Attributes.Length > 0)
@@ -148,7 +162,7 @@ internal sealed class HtmlPage
                 return;
             if (HtmlVisibility.Of(element) != HtmlHiding.None)
             {
-                if (element.FirstElementChild is null || element.TextContent.Length <= LongestHiddenWords)
+                if (element.FirstElementChild is null || HtmlText.ShortContent(element, LongestHiddenWords) is not null)
                     return;
                 Flush(kind, level);
                 Enter(element, kind, level);
@@ -188,7 +202,8 @@ internal sealed class HtmlPage
     {
         int before = _line.Length;
         // Line breaks in the source are spaces; those that show come from <br>.
-        _line.Append(HtmlText.DecodeLeftOver(data)).Replace('\n', ' ', before, _line.Length - before).Replace('\r', ' ', before, _line.Length - before);
+        _line.Append(HtmlText.DecodeLeftOver(data)).Replace('\n', ' ', before, _line.Length - before)
+            .Replace('\r', ' ', before, _line.Length - before);
         if (_linkDepth > 0)
             _linked += _line.Length - before;
     }
@@ -197,8 +212,8 @@ internal sealed class HtmlPage
     {
         if (HtmlText.IsNoteMark(element))
             return;
-        string marks = element.TextContent.Trim();
-        if (HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
+        string? marks = HtmlText.ShortContent(element, LongestScript);
+        if (marks is null || HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
         {
             WalkInline(element, kind, level);
             return;
@@ -225,7 +240,10 @@ internal sealed class HtmlPage
             Add(block.Kind, block.Level, text.Substring(block.Offset, block.Length), 0);
     }
 
-    /// <summary>Ends the line: an empty line in it (two line breaks) parts paragraphs, and a short one above a sentence is a heading.</summary>
+    /// <summary>
+    /// Ends the line: an empty line in it (two line breaks) parts paragraphs, and a short one above a sentence is a
+    /// heading.
+    /// </summary>
     private void Flush(BlockKind kind, int level)
     {
         if (_line.Length == 0)
@@ -245,7 +263,8 @@ internal sealed class HtmlPage
         {
             int first = paragraph.IndexOf('\n', StringComparison.Ordinal);
             string head = first < 0 ? "" : paragraph[..first].Trim();
-            if (head.Length is > 0 and <= LongestLineHeading && kind == BlockKind.Paragraph && HtmlText.IsHeadingAbove(head, paragraph.AsSpan(first + 1).Trim()))
+            if (head.Length is > 0 and <= LongestLineHeading && kind == BlockKind.Paragraph
+                && HtmlText.IsHeadingAbove(head, paragraph.AsSpan(first + 1).Trim()))
             {
                 Add(BlockKind.Heading, 3, head, (int)(linkShare * head.Length));
                 Add(kind, level, paragraph[(first + 1)..], (int)(linkShare * (paragraph.Length - first)));
@@ -263,10 +282,13 @@ internal sealed class HtmlPage
             Blocks.Add(new PageBlock(kind, level, text, linked, _current));
     }
 
-    /// <summary>True if a table holds data; the others only lay out text. Data has columns, and no cell of several sentences.</summary>
+    /// <summary>
+    /// True if a table holds data; the others only lay out text. Data has columns, and no cell of several sentences.
+    /// </summary>
     private static bool IsData(IElement table)
     {
-        if (table.GetAttribute("role") is "presentation" or "none" || table.QuerySelector("table, p, h1, h2, h3, h4, ul, ol, blockquote, div p") is not null)
+        if (table.GetAttribute("role") is "presentation" or "none"
+            || table.QuerySelector("table, p, h1, h2, h3, h4, ul, ol, blockquote, div p") is not null)
             return false;
         bool columns = table.QuerySelector("td + td, th + td, th + th") is not null;
         return columns && !table.QuerySelectorAll("td").Any(cell => HtmlText.HasSentences(cell.TextContent));
@@ -285,7 +307,8 @@ internal sealed class HtmlPage
 
     private string CellText(IElement cell)
     {
-        // A cell is read like a line of its own, so that raised digits, notes and deleted text are what they are elsewhere.
+        // A cell is read like a line of its own, so that raised digits, notes and deleted text are what they are
+        // elsewhere.
         (int linked, int depth) = (_linked, _linkDepth);
         _line.Clear();
         int blocks = Blocks.Count, elements = Elements.Count;

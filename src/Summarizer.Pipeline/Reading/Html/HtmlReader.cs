@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
+using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 using Document = Summarizer.Documents.Document;
@@ -11,7 +12,7 @@ using Document = Summarizer.Documents.Document;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// HTML to a document: parses within limits, throws out what nobody sees and what is not the article, finds the article
+/// HTML to a document: parses within limits, throws out what no one sees and what is not the article, finds the article
 /// (<see cref="HtmlArticle"/>) and takes its blocks. A page without an article is read as a whole.
 /// </summary>
 internal static class HtmlReader
@@ -24,10 +25,12 @@ internal static class HtmlReader
 
     private static readonly SearchValues<char> CharsetEnds = SearchValues.Create("\"' />;?");
 
-    public static Document Read(string html, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+    public static Document Read(string html, List<Warning> warnings, ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         if (html.Length > limits.MaxHtmlCharacters)
-            throw new ArticleException(FailureCode.TooLarge, $"The HTML page is longer than the {limits.MaxHtmlCharacters} characters allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The HTML page is longer than the {limits.MaxHtmlCharacters} characters allowed.");
         if (!HasTag(html))
             return Document.FromText(html);
         IHtmlDocument page = Parse(html, limits, cancellationToken);
@@ -40,17 +43,20 @@ internal static class HtmlReader
             (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues);
             if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
                 (blocks, found) = (instead, true);
+            bool onlyHeadings = blocks.TrueForAll(block => block.Kind == BlockKind.Heading);
             foreach (PageBlock block in blocks)
-                builder.Add(block.Kind, block.Text, block.Level);
+                builder.Add(onlyHeadings ? BlockKind.Paragraph : block.Kind, block.Text, block.Level);
             if (!found)
-                warnings.Add(new Warning(WarningCode.NoArticleFound, "No article was found on the page; its whole text was read."));
+                warnings.Add(new Warning(WarningCode.NoArticleFound,
+                    "No article was found on the page; its whole text was read."));
         }
 
         return builder.Build(title, language);
     }
 
-    /// <summary>Adds the blocks of a piece of HTML, as it stands in Markdown.</summary>
-    public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
+    /// <summary>Adds the blocks of a piece of HTML, as it is in Markdown.</summary>
+    public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         IHtmlDocument page = Parse(html, limits, cancellationToken);
         if (page.Body is not { } body)
@@ -59,30 +65,96 @@ internal static class HtmlReader
             builder.Add(block.Kind, block.Text, block.Level);
     }
 
+    /// <summary>Adds the text of an e-mail in HTML without the messages that it quotes.</summary>
+    public static void AddMail(string html, DocumentBuilder builder, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
+        if (html.Length > limits.MaxHtmlCharacters)
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The e-mail is longer than the {limits.MaxHtmlCharacters} characters allowed.");
+        if (Parse(html, limits, cancellationToken).Body is not { } body)
+            return;
+        // Of Apple Mail and Thunderbird, Gmail, Yahoo and Outlook.
+        const string quoted =
+            "blockquote[type=cite], .moz-cite-prefix, .gmail_quote, .yahoo_quoted, #divRplyFwdMsg, #divRplyFwdMsg ~ "
+                + "*, #appendonsend ~ *";
+        foreach (IElement history in body.QuerySelectorAll(quoted).ToList())
+            history.Remove();
+        foreach (PageBlock block in HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None).Blocks)
+            builder.Add(block.Kind, block.Text, block.Level);
+    }
+
+    /// <summary>Adds all that the readers of a page see, as of a chapter, where nothing is to be left out.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="leftOut">The values of <c>epub:type</c> of elements that are left out.</param>
+    /// <param name="builder">Takes the blocks.</param>
+    /// <param name="limits">What reading may cost.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    public static void AddWhole(
+        string html, string[] leftOut, DocumentBuilder builder, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
+        if (Parse(html, limits, cancellationToken).Body is not { } body)
+            return;
+        HtmlPage page = HtmlPage.Of(body, cancellationToken);
+        int next = 0;
+        foreach (PageElement element in page.Elements)
+        {
+            string[] types = (element.Source.GetAttribute("epub:type") ?? "").Split(' ');
+            bool isSeen = element.Hiding == HtmlHiding.None && element.Source.LocalName != "nav"
+                && !types.Any(type => leftOut.Contains(type));
+            if (isSeen || element.FirstBlock < next)
+                continue;
+            Add(element.FirstBlock);
+            next = element.EndBlock;
+        }
+
+        Add(page.Blocks.Count);
+
+        void Add(int end)
+        {
+            for (; next < end; next++)
+                builder.Add(page.Blocks[next].Kind, page.Blocks[next].Text, page.Blocks[next].Level);
+        }
+    }
+
     /// <summary>True if what follows a tag within a line of Markdown is not shown.</summary>
     public static bool IsHiddenTag(string tag)
     {
         ReadOnlySpan<char> name = tag.AsSpan(1);
-        bool deletes = name.StartsWith("del>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("del ", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("s>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("strike>", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("rt>", StringComparison.OrdinalIgnoreCase) || name.StartsWith("rp>", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("script", StringComparison.OrdinalIgnoreCase) || name.StartsWith("style", StringComparison.OrdinalIgnoreCase);
-        if (deletes || !tag.Contains('=', StringComparison.Ordinal) && !tag.Contains("hidden", StringComparison.OrdinalIgnoreCase))
+        bool deletes =
+            name.StartsWith("del>", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("del ", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("s>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("strike>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("rt>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("rp>", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("script", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("style", StringComparison.OrdinalIgnoreCase);
+        if (deletes || !tag.Contains('=', StringComparison.Ordinal)
+            && !tag.Contains("hidden", StringComparison.OrdinalIgnoreCase))
             return deletes;
         return Parse(tag, ReadingLimits.Default, CancellationToken.None).Body?.FirstElementChild is { } element
             && (HtmlVisibility.Of(element) != HtmlHiding.None || HtmlVisibility.IsStruck(element));
     }
 
-    /// <summary>The article of a page that a script builds: from its part for readers without scripts, or as stated for search engines.</summary>
-    private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated, ReadingLimits limits, CancellationToken cancellationToken)
+    /// <summary>
+    /// The article of a page that a script builds: from its part for readers without scripts, or as stated for search
+    /// engines.
+    /// </summary>
+    private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated,
+        ReadingLimits limits, CancellationToken cancellationToken)
     {
         int prose = found.Sum(block => block.Prose);
         if (prose >= EnoughProse)
             return null;
-        string unscripted = string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent).Where(part => part.Length >= EnoughProse));
+        string unscripted =
+            string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent)
+                .Where(part => part.Length >= EnoughProse));
         foreach (string source in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? ""])
         {
-            if (source.Length < EnoughProse || source.Length < 2 * prose || Parse(source, limits, cancellationToken).Body is not { } parsed)
+            if (source.Length < EnoughProse || source.Length < 2 * prose
+                || Parse(source, limits, cancellationToken).Body is not { } parsed)
                 continue;
             List<PageBlock> blocks = HtmlArticle.Find(HtmlPage.Of(parsed, cancellationToken), HtmlClues.None).Blocks;
             if (blocks.Sum(block => block.Prose) >= Math.Max(EnoughProse, 2 * prose))
@@ -98,7 +170,9 @@ internal static class HtmlReader
         string head = Encoding.Latin1.GetString(content[..Math.Min(content.Length, CharsetWindow)]);
         int at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
         if (at < 0)
-            at = head.IndexOf("encoding=", StringComparison.OrdinalIgnoreCase) is >= 0 and var declaration ? declaration + 1 : -1;
+            at = head.IndexOf("encoding=", StringComparison.OrdinalIgnoreCase) is >= 0 and var declaration
+                ? declaration + 1
+                : -1;
         if (at < 0)
             return null;
         ReadOnlySpan<char> value = head.AsSpan(at + "charset=".Length).TrimStart("\"' ");
@@ -108,8 +182,7 @@ internal static class HtmlReader
 
     private static IHtmlDocument Parse(string html, ReadingLimits limits, CancellationToken cancellationToken)
     {
-        if (HtmlNesting.MostOpen(html) > limits.MaxHtmlOpenElements)
-            throw new ArticleException(FailureCode.UnreadableArticle, $"The HTML leaves more than the {limits.MaxHtmlOpenElements} elements allowed open at once.");
+        HtmlNesting.Check(html, limits);
         int elements = 0;
         var parser = new HtmlParser(new HtmlParserOptions
         {
@@ -125,20 +198,25 @@ internal static class HtmlReader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (++elements > limits.MaxHtmlElements)
-                    throw new ArticleException(FailureCode.TooLarge, $"The HTML page has more than the {limits.MaxHtmlElements} elements allowed.");
+                    throw new ArticleException(FailureCode.TooLarge,
+                        $"The HTML page has more than the {limits.MaxHtmlElements} elements allowed.");
             },
         });
         return parser.ParseDocument(html);
     }
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
-        "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name" or "property" or "content"
-        or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt" or "start" or "type" or "colspan" or "rowspan" or "shadowrootmode" or "shadowroot";
+        "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name"
+            or "property" or "content"
+        or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt"
+        or "start" or "type" or "colspan" or "rowspan" or "epub:type" or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {
         string? declared = page.DocumentElement?.GetAttribute("lang") ?? page.DocumentElement?.GetAttribute("xml:lang");
-        return string.IsNullOrWhiteSpace(declared) ? Meta(page, "content-language") ?? Meta(page, "og:locale") : declared;
+        return string.IsNullOrWhiteSpace(declared)
+            ? Meta(page, "content-language") ?? Meta(page, "og:locale")
+            : declared;
     }
 
     private static IEnumerable<string> Titles(IHtmlDocument page)
@@ -155,7 +233,8 @@ internal static class HtmlReader
         foreach (IElement meta in page.Head?.GetElementsByTagName("meta") ?? Enumerable.Empty<IElement>())
         {
             string? key = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("http-equiv");
-            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase) && meta.GetAttribute("content") is { Length: > 0 } content)
+            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase)
+                && meta.GetAttribute("content") is { Length: > 0 } content)
                 return content;
         }
 
@@ -164,7 +243,8 @@ internal static class HtmlReader
 
     private static bool HasTag(string html)
     {
-        for (int at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        for (int at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length;
+            at = html.IndexOf('<', at + 1))
         {
             if (char.IsAsciiLetter(html[at + 1]) || html[at + 1] is '!' or '/')
                 return true;

@@ -13,9 +13,45 @@ internal static partial class HtmlText
     /// <summary>A preformatted text shorter than this is left as it is.</summary>
     private const int ShortestRunningText = 150;
 
-    /// <summary>Decodes references that were escaped twice, such as "&amp;amp;rsquo;", which would show as "&amp;rsquo;".</summary>
+    /// <summary>The longest mark of a note, with white space around it.</summary>
+    private const int LongestMark = 40;
+
+    /// <summary>
+    /// Returns the text within an element, trimmed. Null if it is longer than <paramref name="most"/>: to copy a long
+    /// text once for each of the elements around it would take the depth times the length.
+    /// </summary>
+    public static string? ShortContent(IElement element, int most)
+    {
+        var text = new StringBuilder();
+        return Append(element) ? text.ToString().Trim() : null;
+
+        bool Append(INode parent)
+        {
+            foreach (INode node in parent.ChildNodes)
+            {
+                if (node is IText { Length: var length } words)
+                {
+                    if (text.Length + length > most)
+                        return false;
+                    text.Append(words.Data);
+                }
+                else if (node is IElement inner && !Append(inner))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Decodes references that were escaped twice, such as "&amp;amp;rsquo;", which would show as "&amp;rsquo;".
+    /// </summary>
     public static string DecodeLeftOver(string text) =>
-        text.Contains('&', StringComparison.Ordinal) ? Reference().Replace(text, match => WebUtility.HtmlDecode(match.Value)) : text;
+        text.Contains('&', StringComparison.Ordinal)
+            ? Reference().Replace(text, match => WebUtility.HtmlDecode(match.Value))
+            : text;
 
     /// <summary>Digits and signs as raised or lowered characters; null where a character has no such form.</summary>
     public static string? Shifted(string text, bool raised)
@@ -42,8 +78,8 @@ internal static partial class HtmlText
     }
 
     /// <summary>
-    /// Appends raised or lowered text. Raised figures are a power after a digit, a bracket or a short word such as a unit, and a note's mark after any
-    /// other word, which is left out.
+    /// Appends raised or lowered text. Raised figures are a power after a digit, a bracket or a short word such as a
+    /// unit, and a note's mark after any other word, which is left out.
     /// </summary>
     public static void AppendShifted(StringBuilder text, string part, bool raised)
     {
@@ -59,20 +95,26 @@ internal static partial class HtmlText
         int start = text.Length;
         while (start > 0 && text.Length - start < 5 && char.IsLetter(text[start - 1]))
             start--;
-        return text.Length - start is > 0 and <= 3 || char.IsAsciiDigit(text[^1]) || text[^1] is ')' or ']' or '}' || Raised.Contains(text[^1], StringComparison.Ordinal)
+        return text.Length - start is > 0 and <= 3 || char.IsAsciiDigit(text[^1]) || text[^1] is ')' or ']' or '}'
+            || Raised.Contains(text[^1], StringComparison.Ordinal)
             || Lowered.Contains(text[^1], StringComparison.Ordinal);
     }
 
-    /// <summary>True if a raised text points to a note: a short mark with a link or with a class that says so.</summary>
+    /// <summary>
+    /// True if a raised text points to a note: a short mark with a link or with a class that says so.
+    /// </summary>
     public static bool IsNoteMark(IElement element)
     {
-        string mark = element.TextContent.Trim();
-        if (mark.Length is 0 or > 20 || element.LocalName != "sup")
+        if (element.LocalName != "sup" || ShortContent(element, LongestMark) is not { Length: > 0 } mark)
             return false;
         string names = element.ClassName ?? "";
-        return names.Contains("reference", StringComparison.OrdinalIgnoreCase) || names.Contains("noteref", StringComparison.OrdinalIgnoreCase)
-            || names.Contains("footnote", StringComparison.OrdinalIgnoreCase) || mark is ['[', .., ']'] || element.QuerySelector("a") is not null
-            || element.ParentElement is { LocalName: "a" } link && link.TextContent.Trim().Length == mark.Length || mark.All(c => c is '*' or '†' or '‡' or '§');
+        return names.Contains("reference", StringComparison.OrdinalIgnoreCase)
+            || names.Contains("noteref", StringComparison.OrdinalIgnoreCase)
+            || names.Contains("footnote", StringComparison.OrdinalIgnoreCase) || mark is ['[', .., ']']
+            || element.QuerySelector("a") is not null
+            || element.ParentElement is { LocalName: "a" } link
+                && ShortContent(link, LongestMark)?.Length == mark.Length
+                || mark.All(c => c is '*' or '†' or '‡' or '§');
     }
 
     /// <summary>True if preformatted text is running text rather than code, a table or a drawing.</summary>
@@ -88,7 +130,8 @@ internal static partial class HtmlText
             all++;
             if (char.IsLetter(c))
                 letters++;
-            else if (c is '{' or '}' or ';' or '=' or '<' or '>' or '|' or '\\' or '$' or '#' or '_' or '+' or '@' or '~' or '^' or '&' or '*' or '/')
+            else if (c is '{' or '}' or ';' or '=' or '<' or '>' or '|' or '\\' or '$' or '#' or '_' or '+' or '@'
+                or '~' or '^' or '&' or '*' or '/')
                 signs++;
         }
 
@@ -99,15 +142,21 @@ internal static partial class HtmlText
     public static bool HasSentences(string text) => text.Length >= 60 && SentenceEnd().Count(text) >= 2;
 
     /// <summary>The paragraphs of a text, which empty lines part.</summary>
-    public static IEnumerable<string> Paragraphs(string text) => EmptyLine().Split(text).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph));
+    public static IEnumerable<string> Paragraphs(string text) =>
+        EmptyLine().Split(text).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph));
 
     /// <summary>A text's letters and digits in lower case, to compare titles.</summary>
-    public static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    public static string Letters(string text) =>
+        string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     /// <summary>True if a short line without an end stands above whole sentences.</summary>
     public static bool IsHeadingAbove(string head, ReadOnlySpan<char> below) =>
-        !".!?:;,…。！？".Contains(head[^1], StringComparison.Ordinal) && (char.IsUpper(head[0]) || char.IsDigit(head[0]) || char.GetUnicodeCategory(head[0]) == System.Globalization.UnicodeCategory.OtherLetter)
-        && below.Length > 2 * head.Length && below.Length >= 80 && (char.IsUpper(below[0]) || !char.IsLetter(below[0]) || char.GetUnicodeCategory(below[0]) == System.Globalization.UnicodeCategory.OtherLetter)
+        !".!?:;,…。！？".Contains(head[^1], StringComparison.Ordinal)
+            && (char.IsUpper(head[0]) || char.IsDigit(head[0])
+                || char.GetUnicodeCategory(head[0]) == System.Globalization.UnicodeCategory.OtherLetter)
+        && below.Length > 2 * head.Length && below.Length >= 80
+        && (char.IsUpper(below[0]) || !char.IsLetter(below[0])
+            || char.GetUnicodeCategory(below[0]) == System.Globalization.UnicodeCategory.OtherLetter)
         && SentenceEnd().IsMatch(below);
 
     [GeneratedRegex(@"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10}\d?);", RegexOptions.CultureInvariant)]

@@ -4,8 +4,8 @@ using AngleSharp.Html.Dom;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// The title of a page. Its head names it with the site's name around it ("Bridge closes - The Daily Eastmere"), its headings without, but a heading may also
-/// be the site's name. What both say is the title.
+/// The title of a page. Its head names it with the site's name around it ("Bridge closes - The Daily Eastmere"), its
+/// headings without, but a heading may also be the site's name. What both say is the title.
 /// </summary>
 internal static class HtmlTitle
 {
@@ -15,14 +15,19 @@ internal static class HtmlTitle
     /// <summary>How many headings are looked at.</summary>
     private const int MostHeadings = 20;
 
-    private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " « ", " • ", " / "];
+    private static readonly string[] Separators =
+        [" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " « ", " • ", " / "];
 
     /// <summary>Returns the page's title, or null where it has none.</summary>
     public static string? Of(IHtmlDocument page)
     {
-        string? site = Trimmed(HtmlReader.Meta(page, "og:site_name")) ?? Trimmed(HtmlReader.Meta(page, "application-name"));
-        List<string> headings = [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Where(heading => !LeadsHome(heading)).Select(heading => Trimmed(heading.TextContent)).OfType<string>()];
-        foreach (string? named in (ReadOnlySpan<string?>)[Trimmed(HtmlReader.Meta(page, "og:title")), Trimmed(page.Title)])
+        string? site = Trimmed(HtmlReader.Meta(page, "og:site_name"))
+            ?? Trimmed(HtmlReader.Meta(page, "application-name"));
+        List<string> headings =
+            [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Where(heading => !LeadsHome(heading))
+                .Select(heading => Trimmed(heading.TextContent)).OfType<string>()];
+        foreach (string? named in (ReadOnlySpan<string?>)[Trimmed(HtmlReader.Meta(page, "og:title")),
+            Trimmed(page.Title)])
         {
             if (named is null || IsSame(named, site))
                 continue;
@@ -38,41 +43,58 @@ internal static class HtmlTitle
     {
         foreach (string heading in headings)
         {
-            if (heading.Length >= 8 && !IsSame(heading, site) && IsAtEnd(title, heading) && !title[heading.Length..].Contains(heading, StringComparison.OrdinalIgnoreCase))
+            if (heading.Length >= 8 && !IsSame(heading, site) && IsAtEnd(title, heading)
+                && !title[heading.Length..].Contains(heading, StringComparison.OrdinalIgnoreCase))
                 return heading;
         }
 
-        string[] parts = title.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string[] parts =
+            title.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
             return title;
         if (site is not null && IsSame(parts[^1], site))
-            return title[..title.LastIndexOf(parts[^1], StringComparison.Ordinal)].TrimEnd([' ', '|', '–', '—', '-', ':', '·', '»', '«', '•', '/']);
+            return title[..title.LastIndexOf(parts[^1], StringComparison.Ordinal)]
+                .TrimEnd([' ', '|', '–', '—', '-', ':', '·', '»', '«', '•', '/']);
         if (site is not null && IsSame(parts[0], site))
-            return title[(title.IndexOf(parts[0], StringComparison.Ordinal) + parts[0].Length)..].TrimStart([' ', '|', '–', '—', '-', ':', '·', '»', '«', '•', '/']);
-        bool endsInName = IsName(parts[^1]) && Words(parts[^1]) <= MostSiteWords && title.Length - parts[^1].Length > 1.5 * parts[^1].Length && Words(parts[0]) > 2;
-        return endsInName ? title[..title.LastIndexOf(parts[^1], StringComparison.Ordinal)].TrimEnd([' ', '|', '–', '—', '-', ':', '·', '»', '«', '•', '/']) : title;
+            return title[(title.IndexOf(parts[0], StringComparison.Ordinal) + parts[0].Length)..]
+                .TrimStart([' ', '|', '–', '—', '-', ':', '·', '»', '«', '•', '/']);
+        bool endsInName =
+            IsName(parts[^1]) && Words(parts[^1]) <= MostSiteWords
+                && title.Length - parts[^1].Length > 1.5 * parts[^1].Length && Words(parts[0]) > 2;
+        return endsInName ? title[..title.LastIndexOf(parts[^1], StringComparison.Ordinal)]
+            .TrimEnd([' ', '|', '–', '—', '-', ':', '·', '»', '«', '•', '/']) : title;
     }
 
     /// <summary>True if a title starts or ends with a heading, with a separator between it and the rest.</summary>
     private static bool IsAtEnd(string title, string heading)
     {
         bool starts = title.StartsWith(heading, StringComparison.OrdinalIgnoreCase)
-            && (title.Length == heading.Length || Separators.Any(separator => title.AsSpan(heading.Length).StartsWith(separator) || title.AsSpan(heading.Length).StartsWith(separator.AsSpan().TrimStart())));
-        return starts || (title.EndsWith(heading, StringComparison.OrdinalIgnoreCase) && Separators.Any(separator => title.AsSpan(0, title.Length - heading.Length).EndsWith(separator)));
+            && (title.Length == heading.Length
+                || Separators.Any(separator => title.AsSpan(heading.Length).StartsWith(separator)
+                    || title.AsSpan(heading.Length).StartsWith(separator.AsSpan().TrimStart())));
+        return starts || (title.EndsWith(heading, StringComparison.OrdinalIgnoreCase)
+            && Separators.Any(separator => title.AsSpan(0, title.Length - heading.Length).EndsWith(separator)));
     }
 
     private static bool LeadsHome(IElement heading) =>
         heading.QuerySelector("a") is { } link && link.TextContent.Trim().Length == heading.TextContent.Trim().Length
         && link.GetAttribute("href") is { } address && (address is "/" or "#" or "." or "./" or "" || IsRoot(address));
 
-    private static bool IsRoot(string address) => Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.AbsolutePath == "/" && uri.Query.Length == 0;
+    private static bool IsRoot(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.AbsolutePath == "/" && uri.Query.Length == 0;
 
     /// <summary>True for words that may be a name: each starts with a capital or a digit, or is short.</summary>
-    private static bool IsName(string text) => text.Split(' ').All(word => !char.IsLower(word[0]) || word.Length <= 3 || word.Contains('.', StringComparison.Ordinal));
+    private static bool IsName(string text) =>
+        text.Split(' ')
+            .All(word => !char.IsLower(word[0]) || word.Length <= 3 || word.Contains('.', StringComparison.Ordinal));
 
     private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static bool IsSame(string first, string? second) => second is not null && HtmlText.Letters(first) == HtmlText.Letters(second);
+    private static bool IsSame(string first, string? second) =>
+        second is not null && HtmlText.Letters(first) == HtmlText.Letters(second);
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string? Trimmed(string? text) =>
+        string.IsNullOrWhiteSpace(text)
+            ? null
+            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -14,7 +14,8 @@ internal static partial class HtmlVisibility
         HtmlHiding hiding = element.HasAttribute("hidden") ? HtmlHiding.Lasting : HtmlHiding.None;
         if (hiding != HtmlHiding.Lasting && element.GetAttribute("style") is { } style)
             hiding = OfStyle(style);
-        if (hiding == HtmlHiding.None && string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
+        if (hiding == HtmlHiding.None
+            && string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
             hiding = HtmlHiding.Passing;
         if (hiding == HtmlHiding.None && element.ClassName is { Length: > 0 } names)
             hiding = OfClass(Shortened(names));
@@ -23,7 +24,8 @@ internal static partial class HtmlVisibility
 
     /// <summary>True if text is struck through, as deleted text is.</summary>
     public static bool IsStruck(IElement element) =>
-        element.GetAttribute("style") is { } style && style.Contains("line-through", StringComparison.OrdinalIgnoreCase);
+        element.GetAttribute("style") is { } style
+            && style.Contains("line-through", StringComparison.OrdinalIgnoreCase);
 
     private static HtmlHiding OfClass(string names)
     {
@@ -43,7 +45,9 @@ internal static partial class HtmlVisibility
             if (colon < 0)
                 continue;
             string property = declaration[..colon].Trim().ToLowerInvariant();
-            string value = declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant();
+            string value =
+                declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim()
+                    .ToLowerInvariant();
             switch (property)
             {
                 case "visibility" when value is "hidden" or "collapse":
@@ -52,8 +56,11 @@ internal static partial class HtmlVisibility
                     break;
                 case "display" when value == "none":
                 case "font-size" when value is "0" or "0px" or "0em" or "0pt" or "1px":
-                case "text-indent" or "left" or "top" or "margin-left" when value.StartsWith("-999", StringComparison.Ordinal) || value.StartsWith("-1000", StringComparison.Ordinal):
-                case "clip" when value.StartsWith("rect(0", StringComparison.Ordinal) || value.StartsWith("rect(1px", StringComparison.Ordinal):
+                case "text-indent" or "left" or "top" or "margin-left"
+                    when value.StartsWith("-999", StringComparison.Ordinal)
+                        || value.StartsWith("-1000", StringComparison.Ordinal):
+                case "clip" when value.StartsWith("rect(0", StringComparison.Ordinal)
+                    || value.StartsWith("rect(1px", StringComparison.Ordinal):
                 case "clip-path" when value is "inset(50%)" or "inset(100%)":
                     return HtmlHiding.Lasting;
                 case "color":
@@ -66,7 +73,8 @@ internal static partial class HtmlVisibility
         }
 
         // On the usual white ground, white words are not there to be read.
-        bool inColourOfGround = color == "transparent" || (color is not null && (color == background || (color == "white" && background is null)));
+        bool inColourOfGround = color == "transparent"
+            || (color is not null && (color == background || (color == "white" && background is null)));
         return inColourOfGround ? HtmlHiding.Lasting : hiding;
     }
 

@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>Formulas in MathML as text in one line: the shown form only, with powers and indices marked as such.</summary>
+/// <summary>
+/// Formulas in MathML as text in one line: the shown form only, with powers and indices marked as such.
+/// </summary>
 internal static class MathText
 {
     public static string Of(IElement math)
@@ -54,7 +56,8 @@ internal static class MathText
                 Append((INode)element, text);
                 text.Append(' ');
                 break;
-            case "mo" when element.TextContent.Trim() is { Length: 1 } sign && "=<>≤≥≈≠±×+−".Contains(sign, StringComparison.Ordinal):
+            case "mo" when element.TextContent.Trim() is { Length: 1 } sign
+                && "=<>≤≥≈≠±×+−".Contains(sign, StringComparison.Ordinal):
                 text.Append(' ').Append(sign).Append(' ');
                 break;
             case "mtext":

@@ -3,7 +3,10 @@ using Summarizer.Documents;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>A paragraph, heading, list item, table row or the like of a page, before it is known whether it belongs to the article.</summary>
+/// <summary>
+/// A paragraph, heading, list item, table row or the like of a page, before it is known whether it belongs to the
+/// article.
+/// </summary>
 /// <param name="kind">Its kind.</param>
 /// <param name="level">The level of a heading, else 0.</param>
 /// <param name="text">Its text, with white space as in the source.</param>
@@ -23,7 +26,10 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>A line of mostly links with up to this many words leads elsewhere.</summary>
     private const int LinkLineWords = 15;
 
-    /// <summary>A longer text is no caption, whatever its first words are.</summary>
+    /// <summary>A link with up to this many words and nothing beside it leads elsewhere.</summary>
+    private const int WholeLinkWords = 25;
+
+    /// <summary>A longer text is not a caption, even if its first words are a caption's.</summary>
     private const int LongestCaption = 250;
 
     public BlockKind Kind { get; set; } = kind;
@@ -38,7 +44,9 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>How many of its characters are links, weighted like <see cref="Length"/>.</summary>
     public int Linked { get; } = Math.Min(linked, text.Length);
 
-    /// <summary>The characters in it; an ideograph or kana counts for three, as it says as much as three letters.</summary>
+    /// <summary>
+    /// The characters in it; an ideograph or kana counts for three, as it says as much as three letters.
+    /// </summary>
     public int Length { get; } = Weigh(text);
 
     /// <summary>The share of its text that is links, 0 to 1.</summary>
@@ -50,7 +58,10 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>True if it says something: letters, or numbers in a table.</summary>
     public bool HasWords => text.Any(char.IsLetter) || (Kind == BlockKind.Table && text.Any(char.IsDigit));
 
-    /// <summary>True for a caption that says no more than what is shown or who took it: only captions with a sentence are worth reading.</summary>
+    /// <summary>
+    /// True for a caption that says no more than what is shown or who took it: only captions with a sentence are worth
+    /// reading.
+    /// </summary>
     public bool IsLabelOfPicture => Kind == BlockKind.Caption && !HasSentence(text);
 
     /// <summary>Finds out how much running text it holds.</summary>
@@ -58,9 +69,11 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     {
         if (Kind == BlockKind.Heading && text.Length > LongestHeading && HasSentence(text) && LinkShare < 0.5)
             Kind = BlockKind.Paragraph;
-        if (Kind is BlockKind.Paragraph or BlockKind.ListItem && (LeadsElsewhere() || BoilerplateRules.ForLine(text.AsSpan().Trim()) is not null))
+        if (Kind is BlockKind.Paragraph or BlockKind.ListItem
+            && (LeadsElsewhere() || BoilerplateRules.ForLine(text.AsSpan().Trim()) is not null))
             Kind = BlockKind.Boilerplate;
-        else if (Kind is BlockKind.Paragraph or BlockKind.ListItem && text.Length <= LongestCaption && Caption.IsLine(text.AsSpan().Trim()))
+        else if (Kind is BlockKind.Paragraph or BlockKind.ListItem && text.Length <= LongestCaption
+            && Caption.IsLine(text.AsSpan().Trim()))
             Kind = BlockKind.Caption;
         bool running = Kind is BlockKind.Paragraph or BlockKind.Quotation or BlockKind.ListItem && LinkShare < 0.6;
         int own = (int)(Length * (1 - LinkShare));
@@ -70,7 +83,9 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
 
     /// <summary>True for a line of mostly links with a few words: "Related: …".</summary>
     private bool LeadsElsewhere() =>
-        LinkShare >= 0.8 && text.Split(' ', LinkLineWords + 1, StringSplitOptions.RemoveEmptyEntries).Length <= LinkLineWords;
+        LinkShare >= 0.8 && WordsUpTo(LinkShare >= 0.95 ? WholeLinkWords : LinkLineWords);
+
+    private bool WordsUpTo(int most) => text.Split(' ', most + 1, StringSplitOptions.RemoveEmptyEntries).Length <= most;
 
     /// <summary>Counts all its words as running text, for pages that consist of lists, verses or labels.</summary>
     public void WeighAsText() => Prose = Kind is BlockKind.Boilerplate ? 0 : (int)(Length * (1 - LinkShare));
@@ -79,7 +94,8 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     {
         int length = 0;
         foreach (char c in text)
-            length += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') ? 3 : 1;
+            length += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF')
+                or (>= '\uAC00' and <= '\uD7AF') ? 3 : 1;
         return length;
     }
 
@@ -90,12 +106,15 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
         {
             if (text[i] is '\u3002' or '\uFF01' or '\uFF1F' or '\u0964' or '\u06D4')
                 return true;
-            if (text[i] is '.' or '!' or '?' or '\u2026' or ':' or ';' && !char.IsDigit(text[i - 1]) && (i + 1 == text.Length || IsClosing(text[i + 1])))
+            if (text[i] is '.' or '!' or '?' or '\u2026' or ':' or ';' && !char.IsDigit(text[i - 1])
+                && (i + 1 == text.Length || IsClosing(text[i + 1])))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsClosing(char c) => char.IsWhiteSpace(c) || c is '"' or '\u201D' or '\u201C' or '\u2019' or '\'' or '\u00BB' or '\u00AB' or ')' or ']' or '[';
+    private static bool IsClosing(char c) =>
+        char.IsWhiteSpace(c)
+            || c is '"' or '\u201D' or '\u201C' or '\u2019' or '\'' or '\u00BB' or '\u00AB' or ')' or ']' or '[';
 }

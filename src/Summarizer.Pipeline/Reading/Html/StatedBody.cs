@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// The article's text as a page states it for search engines (schema.org's "articleBody" in JSON-LD). It serves as evidence of which blocks are the
-/// article's, and as the text of a page that has none of its own.
+/// The article's text as a page states it for search engines (schema.org's "articleBody" in JSON-LD). It serves as
+/// evidence of which blocks are the article's, and as the text of a page that has none of its own.
 /// </summary>
 internal sealed class StatedBody
 {
@@ -37,7 +37,8 @@ internal sealed class StatedBody
         const string key = "\"articleBody\"";
         string longest = "";
         int looks = 0;
-        for (int at = html.IndexOf(key, StringComparison.Ordinal); at >= 0 && looks++ < 10; at = html.IndexOf(key, at + key.Length, StringComparison.Ordinal))
+        for (int at = html.IndexOf(key, StringComparison.Ordinal); at >= 0 && looks++ < 10;
+            at = html.IndexOf(key, at + key.Length, StringComparison.Ordinal))
         {
             ReadOnlySpan<char> rest = html.AsSpan(at + key.Length).TrimStart();
             if (rest.IsEmpty || rest[0] != ':')
@@ -51,7 +52,9 @@ internal sealed class StatedBody
         return stated is { Words: >= LeastWords } ? stated : null;
     }
 
-    /// <summary>The share of a text's runs of words that the statement has too, 0 to 1; null for a text too short to tell.</summary>
+    /// <summary>
+    /// The share of a text's runs of words that the statement has too, 0 to 1; null for a text too short to tell.
+    /// </summary>
     public double? ShareOf(string text)
     {
         int known = 0, all = 0;
@@ -65,7 +68,9 @@ internal sealed class StatedBody
         return all == 0 ? null : (double)known / all;
     }
 
-    /// <summary>The string that begins a text in JSON, or null. Raw line ends, which JSON forbids, are common in it.</summary>
+    /// <summary>
+    /// The string that begins a text in JSON, or null. Raw line ends, which JSON forbids, are common in it.
+    /// </summary>
     private static string? Value(ReadOnlySpan<char> json)
     {
         if (json.IsEmpty || json[0] != '"')
@@ -120,7 +125,8 @@ internal sealed class StatedBody
                 }
 
                 Count++;
-                run = (_first * 0x9E3779B97F4A7C15) ^ (_second * 0xC2B2AE3D27D4EB4F) ^ (_third * 0x165667B19E3779F9) ^ word;
+                run = (_first * 0x9E3779B97F4A7C15) ^ (_second * 0xC2B2AE3D27D4EB4F) ^ (_third * 0x165667B19E3779F9)
+                    ^ word;
                 (_first, _second, _third) = (_second, _third, word);
                 if (Count >= Run)
                     return true;

@@ -3,7 +3,9 @@ using System.Collections.Frozen;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>Recognises the headings and labels that sites put above and below their links: "Related stories", "Mehr zum Thema".</summary>
+/// <summary>
+/// Recognises the headings and labels that sites put above and below their links: "Related stories", "Mehr zum Thema".
+/// </summary>
 internal static class WidgetHeadings
 {
     /// <summary>A longer line is text.</summary>
@@ -12,7 +14,8 @@ internal static class WidgetHeadings
     /// <summary>The most words of a wording.</summary>
     private const int MostWords = 5;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create(" \t\n\r\u00A0:.!?…→»>›←«<‹|–—-•*+#()[]\"“”„'’,/▶►↑↓");
+    private static readonly SearchValues<char> Marks =
+        SearchValues.Create(" \t\n\r\u00A0:.!?…→»>›←«<‹|–—-•*+#()[]\"“”„'’,/▶►↑↓");
 
     /// <summary>Wordings that begin a line, of which any words may follow.</summary>
     private static readonly FrozenSet<string> Beginnings = Lines("""
@@ -467,5 +470,6 @@ internal static class WidgetHeadings
 
     private static FrozenSet<string> Lines(string lines) =>
         lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => string.Join(' ', line.Split(['\'', '-', '’', ' '], StringSplitOptions.RemoveEmptyEntries))).ToFrozenSet(StringComparer.Ordinal);
+            .Select(line => string.Join(' ', line.Split(['\'', '-', '’', ' '], StringSplitOptions.RemoveEmptyEntries)))
+            .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -7,8 +7,9 @@ using UglyToad.PdfPig.Tokens;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// The filters that unpack a PDF's streams, with what they may give bounded, one by one and in all. Every stream comes by here,
-/// so this is also where a reading notices that its time is up: forms that draw each other a billion times are unpacked as often.
+/// The filters that unpack a PDF's streams, with what they may give bounded, one by one and in all. Every stream comes
+/// by here, so this is also where a reading notices that its time is up: forms that draw each other a billion times are
+/// unpacked as often.
 /// </summary>
 internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken cancellationToken) : IFilterProvider
 {
@@ -19,9 +20,11 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
     /// <summary>What was exceeded; kept because the library swallows some exceptions.</summary>
     public ArticleException? Exceeded { get; private set; }
 
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(DefaultFilterProvider.Instance.GetFilters(dictionary));
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
+        Bound(DefaultFilterProvider.Instance.GetFilters(dictionary));
 
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(DefaultFilterProvider.Instance.GetNamedFilters(names));
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) =>
+        Bound(DefaultFilterProvider.Instance.GetNamedFilters(names));
 
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(DefaultFilterProvider.Instance.GetAllFilters());
 
@@ -48,7 +51,8 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
     private void Count(long bytes)
     {
         if (bytes > limits.MaxPdfStreamBytes)
-            throw Exceed($"A stream of the PDF unpacks to more than the {limits.MaxPdfStreamBytes / (1024 * 1024)} MiB allowed.");
+            throw Exceed(
+                $"A stream of the PDF unpacks to more than the {limits.MaxPdfStreamBytes / (1024 * 1024)} MiB allowed.");
         _total += bytes;
         if (_total > limits.MaxPdfTotalBytes)
             throw Exceed($"The PDF unpacks to more than the {limits.MaxPdfTotalBytes / (1024 * 1024)} MiB allowed.");
@@ -58,7 +62,8 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
     {
         public bool IsSupported => filter.IsSupported;
 
-        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider,
+            int filterIndex)
         {
             // The library makes room for a whole picture as large as the dictionary says. No text comes of it.
             if (filter is CcittFaxDecodeFilter)
@@ -69,14 +74,20 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
             return filter.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
 
-        /// <summary>Rows that are predicted from the row above: of none the library makes endless ones, and room for two is made whatever comes.</summary>
+        /// <summary>
+        /// Rows that are predicted from the row above. From no rows the library makes endless ones, and it always makes
+        /// room for two.
+        /// </summary>
         private void RefuseRows(DictionaryToken parameters)
         {
             if (Number(parameters, NameToken.Predictor, 1) <= 1)
                 return;
-            double bits = Number(parameters, NameToken.Columns, 1) * Number(parameters, NameToken.Colors, 1) * Number(parameters, NameToken.BitsPerComponent, 8);
+            double bits =
+                Number(parameters, NameToken.Columns, 1) * Number(parameters, NameToken.Colors, 1)
+                    * Number(parameters, NameToken.BitsPerComponent, 8);
             if (!(bits >= 1 && bits / 8 <= owner.LargestStream))
-                throw owner.Exceed($"A stream of the PDF has rows of {bits:0} bits, allowed: 1 to {owner.LargestStream * 8}.");
+                throw owner.Exceed(
+                    $"A stream of the PDF has rows of {bits:0} bits, allowed: 1 to {owner.LargestStream * 8}.");
         }
 
         private static double Number(DictionaryToken parameters, NameToken name, double standard) =>
@@ -93,9 +104,12 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
 
         private long Inflated(Memory<byte> input)
         {
-            if (input.Length < 3 || !MemoryMarshal.TryGetArray((ReadOnlyMemory<byte>)input, out ArraySegment<byte> bytes))
+            if (input.Length < 3
+                || !MemoryMarshal.TryGetArray((ReadOnlyMemory<byte>)input, out ArraySegment<byte> bytes))
                 return input.Length;
-            using var deflate = new DeflateStream(new MemoryStream(bytes.Array!, bytes.Offset + 2, bytes.Count - 2, writable: false), CompressionMode.Decompress);
+            using var deflate =
+                new DeflateStream(new MemoryStream(bytes.Array!, bytes.Offset + 2, bytes.Count - 2, writable: false),
+                    CompressionMode.Decompress);
             byte[] buffer = new byte[64 * 1024];
             long length = 0;
             try
@@ -127,8 +141,8 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
             return length;
         }
 
-        // Codes of 9 to 12 bits; each new table entry is one byte longer than the one before it in the stream (PDF 32000-1, 7.4.4).
-        // The width changes one code early, or not (EarlyChange).
+        // Codes of 9 to 12 bits; each new table entry is one byte longer than the one before it in the stream (PDF
+        // 32000-1, 7.4.4). The width changes one code early, or not (EarlyChange).
         private static long LzwLength(ReadOnlySpan<byte> input, int early)
         {
             int[] lengths = new int[4097];
@@ -152,7 +166,9 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
                     continue;
                 }
 
-                int written = code < next && lengths[code] > 0 ? lengths[code] : previous >= 0 ? lengths[previous] + 1 : 1;
+                int written = code < next && lengths[code] > 0
+                    ? lengths[code]
+                    : previous >= 0 ? lengths[previous] + 1 : 1;
                 length += written;
                 if (previous >= 0 && next <= 4096)
                     lengths[next++] = lengths[previous] + 1;

@@ -7,8 +7,8 @@ using UglyToad.PdfPig.Tokens;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Counts, without drawing anything, how many forms drawing a PDF's pages would take. Ten forms that each draw the next ten times
-/// make ten thousand million, and the library cannot be stopped while it draws.
+/// Counts, without drawing anything, how many forms drawing a PDF's pages would take. Ten forms that each draw the next
+/// ten times make ten thousand million, and the library cannot be stopped while it draws.
 /// </summary>
 internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, CancellationToken cancellationToken)
 {
@@ -16,13 +16,22 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
 
     private readonly Dictionary<IndirectReference, long> _known = [];
     private readonly HashSet<IndirectReference> _visiting = [];
+    private readonly HashSet<int> _uncounted = [];
+    private int _pages;
     private long _total;
 
-    /// <summary>Refuses a document whose pages draw more forms than streams are allowed.</summary>
-    public void Refuse()
+    /// <summary>
+    /// Refuses a document whose pages draw more forms than streams are allowed. Returns the numbers of the pages whose
+    /// forms cannot be counted, because an object is missing or damaged; they must not be drawn.
+    /// </summary>
+    public IReadOnlySet<int> Refuse()
     {
         if (Resolve(pdf.Structure.Catalog.CatalogDictionary, NameToken.Pages) is DictionaryToken root)
             Walk(root, null, [], 0);
+        if (_uncounted.Count > 0 && _pages != pdf.NumberOfPages)
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The PDF is damaged: its pages cannot be told apart.");
+        return _uncounted;
     }
 
     private void Walk(DictionaryToken node, DictionaryToken? inherited, HashSet<IToken> seen, int depth)
@@ -39,11 +48,28 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
                     Walk(child, resources, seen, depth + 1);
             }
         }
-        else if (FormsOf(resources) is { Count: > 0 } forms)
+        else
         {
-            IToken? contents = Resolve(node, NameToken.Contents);
+            _pages++;
+            CountPage(node, resources);
+        }
+    }
+
+    private void CountPage(DictionaryToken page, DictionaryToken? resources)
+    {
+        try
+        {
+            if (FormsOf(resources) is not { Count: > 0 } forms)
+                return;
+            IToken? contents = Resolve(page, NameToken.Contents);
             foreach (IToken part in contents is ArrayToken parts ? parts.Data : contents is null ? [] : [contents])
                 Count(Resolve(part) is StreamToken stream ? Drawn(stream, forms, 0) : 0);
+        }
+        catch (Exception exception) when (exception
+            is not (ArticleException or OperationCanceledException or OutOfMemoryException))
+        {
+            // The library throws nearly every kind of exception at a damaged file. The other pages may be sound.
+            _uncounted.Add(_pages);
         }
     }
 
@@ -51,10 +77,13 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
     {
         _total += forms;
         if (_total > limits.MaxPdfStreams)
-            throw new ArticleException(FailureCode.TooLarge, $"The pages of the PDF draw more than the {limits.MaxPdfStreams} forms allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The pages of the PDF draw more than the {limits.MaxPdfStreams} forms allowed.");
     }
 
-    /// <summary>How many forms a content stream draws, those within others included; counted no further than the limit.</summary>
+    /// <summary>
+    /// How many forms a content stream draws, those within others included; counted no further than the limit.
+    /// </summary>
     private long Drawn(StreamToken stream, Dictionary<string, IndirectReference> forms, int depth)
     {
         ReadOnlySpan<byte> content = stream.Decode(pdf.Structure.FilterProvider, pdf.Structure.TokenScanner).Span;
@@ -64,7 +93,8 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
             ReadOnlySpan<byte> before = content[Math.Max(0, at - 128)..at].TrimEnd(" \t\r\n"u8);
             content = content[(at + 2)..];
             int slash = before.LastIndexOf((byte)'/');
-            if (slash >= 0 && forms.TryGetValue(Encoding.Latin1.GetString(before[(slash + 1)..]), out IndirectReference form))
+            if (slash >= 0
+                && forms.TryGetValue(Encoding.Latin1.GetString(before[(slash + 1)..]), out IndirectReference form))
                 drawn += Cost(form, depth + 1);
         }
 
@@ -80,7 +110,8 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         if (depth > limits.MaxPdfDepth || !_visiting.Add(reference))
             return 1;
         long cost = 1;
-        if (Resolve(new IndirectReferenceToken(reference)) is StreamToken form && FormsOf(Resolve(form.StreamDictionary, NameToken.Resources) as DictionaryToken) is { Count: > 0 } inner)
+        if (Resolve(new IndirectReferenceToken(reference)) is StreamToken form
+            && FormsOf(Resolve(form.StreamDictionary, NameToken.Resources) as DictionaryToken) is { Count: > 0 } inner)
             cost += Drawn(form, inner, depth);
         _visiting.Remove(reference);
         return _known[reference] = cost;
@@ -94,14 +125,16 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         foreach ((string name, IToken token) in named.Data)
         {
             if (token is IndirectReferenceToken reference && Resolve(token) is StreamToken stream
-                && stream.StreamDictionary.TryGet(NameToken.Subtype, out IToken? kind) && kind is NameToken { Data: "Form" })
+                && stream.StreamDictionary.TryGet(NameToken.Subtype, out IToken? kind)
+                && kind is NameToken { Data: "Form" })
                 forms[name] = reference.Data;
         }
 
         return forms;
     }
 
-    private IToken? Resolve(DictionaryToken dictionary, NameToken name) => dictionary.TryGet(name, out IToken? token) ? Resolve(token) : null;
+    private IToken? Resolve(DictionaryToken dictionary, NameToken name) =>
+        dictionary.TryGet(name, out IToken? token) ? Resolve(token) : null;
 
     private IToken? Resolve(IToken token)
     {

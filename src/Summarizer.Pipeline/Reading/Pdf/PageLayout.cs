@@ -3,8 +3,8 @@ using UglyToad.PdfPig.Content;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// From a page's glyphs to its blocks. The order in which a page is drawn is nearly always the order in which it is read;
-/// where it jumps up and down the page instead, blocks are put in order by where they stand.
+/// Makes blocks of a page's glyphs. A page is nearly always drawn in the order in which it is read. Where the drawing
+/// jumps up and down the page instead, the blocks are ordered by their positions.
 /// </summary>
 internal static class PageLayout
 {
@@ -14,7 +14,22 @@ internal static class PageLayout
     /// <summary>A gap of this share of the type's size is a space that was not drawn.</summary>
     private const double SpaceGap = 0.14;
 
-    /// <summary>How many blocks back a line may continue one, for pages whose columns are drawn line by line in turn.</summary>
+    /// <summary>With a gap after this share of its letters, a line is letter-spaced; shorter lines are not.</summary>
+    private const double TrackedShare = 0.75;
+
+    private const int LeastTracked = 5;
+
+    /// <summary>
+    /// In letter-spaced lines, a gap between words is this many times wider than those between letters.
+    /// </summary>
+    private const double WordGap = 1.4;
+
+    /// <summary>Text of less than this share of an initial's size is next to it.</summary>
+    private const double DropCapShare = 0.6;
+
+    /// <summary>
+    /// How many blocks back a line may continue one, for pages whose columns are drawn line by line in turn.
+    /// </summary>
     private const int OpenBlocks = 6;
 
     /// <summary>The share of a page at its top and at its bottom where running heads and page numbers stand.</summary>
@@ -31,10 +46,12 @@ internal static class PageLayout
         bool space = false;
         Letter? last = null;
         int bold = 0, mono = 0, glyphs = 0;
-        foreach (Letter letter in letters)
+        bool isRightToLeft = RightToLeft.IsMost(letters);
+        foreach (Letter letter in isRightToLeft ? RightToLeft.InRows(letters) : letters)
         {
             // Text up the margin is a stamp, not the article.
-            if (letter.TextOrientation is not (TextOrientation.Horizontal or TextOrientation.Other) || string.IsNullOrEmpty(letter.Value))
+            if (letter.TextOrientation is not (TextOrientation.Horizontal or TextOrientation.Other)
+                || string.IsNullOrEmpty(letter.Value))
                 continue;
             if (string.IsNullOrWhiteSpace(letter.Value))
             {
@@ -46,21 +63,30 @@ internal static class PageLayout
             if (!double.IsFinite(x) || !double.IsFinite(y) || !double.IsFinite(letter.EndBaseLine.X))
                 continue;
             // Bold by printing twice.
-            if (last is not null && last.Value == letter.Value && Math.Abs(last.StartBaseLine.X - x) < 0.1 * size && Math.Abs(last.StartBaseLine.Y - y) < 0.1 * size)
+            if (last is not null && last.Value == letter.Value && Math.Abs(last.StartBaseLine.X - x) < 0.1 * size
+                && Math.Abs(last.StartBaseLine.Y - y) < 0.1 * size)
                 continue;
             // Slanted text is a watermark.
-            if (letter.TextOrientation == TextOrientation.Other && Math.Abs(letter.EndBaseLine.Y - y) > 0.1 * Math.Abs(letter.EndBaseLine.X - x))
+            if (letter.TextOrientation == TextOrientation.Other
+                && Math.Abs(letter.EndBaseLine.Y - y) > 0.1 * Math.Abs(letter.EndBaseLine.X - x))
                 continue;
-            if (line is not null && IsLowered(letter, line, size) && Html.HtmlText.Shifted(letter.Value, raised: false) is { } lowered && IsChemical(line))
+            if (line is not null && IsLowered(letter, line, size)
+                && Html.HtmlText.Shifted(letter.Value, raised: false) is { } lowered && IsChemical(line))
             {
                 line.Glyphs.Append(lowered);
                 line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
                 continue;
             }
 
-            if (line is not null && IsRaised(letter, line, size))
+            if (line is not null && glyphs == 1 && size < DropCapShare * line.Size && IsRaised(letter, line, size))
             {
-                // A raised figure after a digit or a unit is a power, else a footnote's mark; raised letters, as in 4th, belong to the word.
+                // A large initial that reaches over several lines belongs to the first word of the first of them.
+                (line.Size, line.Baseline, line.Right) = (size, y, Math.Max(line.Right, x));
+            }
+            else if (line is not null && IsRaised(letter, line, size))
+            {
+                // A raised figure after a digit or a unit is a power, else a footnote's mark; raised letters, as in
+                // 4th, belong to the word.
                 if (IsPower(line) && Html.HtmlText.Shifted(letter.Value, raised: true) is { } power)
                     line.Glyphs.Append(power);
                 else if (!letter.Value.All(c => char.IsAsciiDigit(c) || c is '*' or '†' or '‡' or ','))
@@ -72,18 +98,27 @@ internal static class PageLayout
             if (line is null || !Continues(line, x, y, size))
             {
                 Close();
-                line = new PdfLine { Page = page, Baseline = y, Left = x, Right = x, Size = size, AtEdge = y < EdgeShare * height || y > (1 - EdgeShare) * height };
+                line = new PdfLine
+                {
+                    Page = page,
+                    Baseline = y,
+                    Left = x,
+                    Right = x,
+                    Size = size,
+                    AtEdge = y < EdgeShare * height || y > (1 - EdgeShare) * height
+                };
                 lines.Add(line);
             }
             else if (space || x - line.Right > SpaceGap * Math.Min(size, line.Size))
             {
+                line.Spaces.Add((line.Glyphs.Length, x - line.Right));
                 line.Glyphs.Append(' ');
             }
 
             // A large initial does not make a heading of its line.
             if (glyphs == 1 && size < 0.75 * line.Size)
                 (line.Size, line.Baseline) = (size, y);
-            line.Glyphs.Append(Spelled(letter.Value));
+            line.Glyphs.Append(isRightToLeft ? RightToLeft.AsSeen(letter.Value) : Spelled(letter.Value));
             line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
             glyphs++;
             bold += letter.FontDetails.IsBold || IsBold(letter.FontName) ? 1 : 0;
@@ -94,13 +129,18 @@ internal static class PageLayout
 
         Close();
         lines.RemoveAll(candidate => candidate.Text.Length == 0);
+        // Seen in a mirror, such a page has its columns and indents where the others have them.
+        if (isRightToLeft)
+            lines.ForEach(one => (one.Left, one.Right) = (-one.Right, -one.Left));
         return lines;
 
         void Close()
         {
             if (line is not null)
             {
-                line.Text = TextCleaner.Clean(line.Glyphs.ToString()).Trim();
+                RemoveTracking(line, glyphs);
+                string text = TextCleaner.Clean(line.Glyphs.ToString()).Trim();
+                line.Text = isRightToLeft ? RightToLeft.AsRead(text) : text;
                 line.Bold = bold * 10 >= glyphs * 9 && glyphs > 0;
                 line.Monospaced = mono * 10 >= glyphs * 9 && glyphs > 0;
             }
@@ -127,6 +167,19 @@ internal static class PageLayout
         return IsInReadingOrder(blocks) ? blocks : [.. ReadingOrder.Sort(blocks)];
     }
 
+    /// <summary>Removes the spaces between the letters of spaced words: only wider gaps are between words.</summary>
+    private static void RemoveTracking(PdfLine line, int glyphs)
+    {
+        if (glyphs < LeastTracked || line.Spaces.Count < TrackedShare * (glyphs - 1))
+            return;
+        double usual = line.Spaces.Select(space => space.Gap).Order().ElementAt(line.Spaces.Count / 2);
+        for (int i = line.Spaces.Count - 1; i >= 0; i--)
+        {
+            if (line.Spaces[i].Gap <= WordGap * usual)
+                line.Glyphs.Remove(line.Spaces[i].At, 1);
+        }
+    }
+
     private static double Size(Letter letter)
     {
         double size = letter.PointSize > 0 ? letter.PointSize : letter.BoundingBox.Height;
@@ -136,22 +189,27 @@ internal static class PageLayout
     private static bool Continues(PdfLine line, double x, double y, double size)
     {
         double gap = x - line.Right;
-        return Math.Abs(y - line.Baseline) < 0.25 * Math.Max(size, line.Size) && gap > -0.4 * line.Size && gap < ColumnGap * Math.Min(size, line.Size);
+        return Math.Abs(y - line.Baseline) < 0.25 * Math.Max(size, line.Size) && gap > -0.4 * line.Size
+            && gap < ColumnGap * Math.Min(size, line.Size);
     }
 
     private static bool IsRaised(Letter letter, PdfLine line, double size)
     {
         double rise = letter.StartBaseLine.Y - line.Baseline, gap = letter.StartBaseLine.X - line.Right;
-        return size < 0.85 * line.Size && rise > 0.15 * line.Size && rise < 0.7 * line.Size && gap > -0.4 * line.Size && gap < 0.6 * line.Size;
+        return size < 0.85 * line.Size && rise > 0.15 * line.Size && rise < 0.7 * line.Size && gap > -0.4 * line.Size
+            && gap < 0.6 * line.Size;
     }
 
     private static bool IsLowered(Letter letter, PdfLine line, double size)
     {
         double drop = line.Baseline - letter.StartBaseLine.Y, gap = letter.StartBaseLine.X - line.Right;
-        return size < 0.85 * line.Size && drop > 0.04 * line.Size && drop < 0.5 * line.Size && gap > -0.4 * line.Size && gap < 0.3 * line.Size;
+        return size < 0.85 * line.Size && drop > 0.04 * line.Size && drop < 0.5 * line.Size && gap > -0.4 * line.Size
+            && gap < 0.3 * line.Size;
     }
 
-    /// <summary>True where a raised figure is a power: after a digit, another raised figure or a unit of length.</summary>
+    /// <summary>
+    /// True where a raised figure is a power: after a digit, another raised figure or a unit of length.
+    /// </summary>
     private static bool IsPower(PdfLine line)
     {
         int end = line.Glyphs.Length;
@@ -164,25 +222,37 @@ internal static class PageLayout
         while (start > 0 && end - start < 4 && char.IsLetter(line.Glyphs[start - 1]))
             start--;
         bool wholeWord = start == 0 || !char.IsLetter(line.Glyphs[start - 1]);
-        return wholeWord && line.Glyphs.ToString(start, end - start) is "m" or "cm" or "mm" or "km" or "dm" or "µm" or "nm" or "ft" or "s" or "x" or "y" or "z" or "r" or "n" or "c" or "м" or "км" or "см";
+        return wholeWord
+            && line.Glyphs.ToString(start, end - start)
+                is "m" or "cm" or "mm" or "km" or "dm" or "µm" or "nm" or "ft" or "s" or "x" or "y" or "z" or "r" or "n"
+                    or "c" or "м" or "км" or "см";
     }
 
-    /// <summary>True where a lowered figure counts atoms or names a variable: after a capital or an element's symbol.</summary>
+    /// <summary>
+    /// True where a lowered figure counts atoms or names a variable: after a capital or an element's symbol.
+    /// </summary>
     private static bool IsChemical(PdfLine line)
     {
         int end = line.Glyphs.Length;
         if (end == 0)
             return false;
         char last = line.Glyphs[end - 1];
-        return char.IsUpper(last) || last is ')' or ']' or (>= '₀' and <= '₉') || (char.IsLower(last) && (end == 1 || !char.IsLower(line.Glyphs[end - 2])));
+        return char.IsUpper(last) || last is ')' or ']' or (>= '₀' and <= '₉')
+            || (char.IsLower(last) && (end == 1 || !char.IsLower(line.Glyphs[end - 2])));
     }
 
     // TeX's bold types are called CMBX.
     private static bool IsBold(string? font) =>
-        font is not null && (font.Contains("Bold", StringComparison.OrdinalIgnoreCase) || font.Contains("Black", StringComparison.OrdinalIgnoreCase) || font.Contains("CMBX", StringComparison.OrdinalIgnoreCase));
+        font is not null
+            && (font.Contains("Bold", StringComparison.OrdinalIgnoreCase)
+                || font.Contains("Black", StringComparison.OrdinalIgnoreCase)
+                || font.Contains("CMBX", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsMonospaced(string? font) =>
-        font is not null && (font.Contains("Mono", StringComparison.OrdinalIgnoreCase) || font.Contains("Courier", StringComparison.OrdinalIgnoreCase) || font.Contains("Consol", StringComparison.OrdinalIgnoreCase));
+        font is not null
+            && (font.Contains("Mono", StringComparison.OrdinalIgnoreCase)
+                || font.Contains("Courier", StringComparison.OrdinalIgnoreCase)
+                || font.Contains("Consol", StringComparison.OrdinalIgnoreCase));
 
     private static string Spelled(string glyph) => glyph switch
     {
@@ -201,7 +271,8 @@ internal static class PageLayout
         var joined = new List<PdfLine>(lines.Count);
         foreach (PdfLine line in lines)
         {
-            if (joined.Count > 0 && joined[^1] is var mark && PdfText.IsBullet(mark.Text) && Math.Abs(mark.Baseline - line.Baseline) < 0.4 * line.Size
+            if (joined.Count > 0 && joined[^1] is var mark && PdfText.IsBullet(mark.Text)
+                && Math.Abs(mark.Baseline - line.Baseline) < 0.4 * line.Size
                 && line.Left - mark.Right is > 0 and var gap && gap < 5 * line.Size)
             {
                 line.Text = mark.Text + " " + line.Text;

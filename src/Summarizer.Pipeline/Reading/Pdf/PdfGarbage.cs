@@ -3,12 +3,14 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Tells text from what only looks like it: scans have no text at all, and fonts without a table of their characters give letters that
-/// mean nothing. A summary of that would be worse than none.
+/// Tells text from what only looks like it: scans have no text at all, and fonts without a table of their characters
+/// give letters that mean nothing. A summary of that would be worse than none.
 /// </summary>
 internal static class PdfGarbage
 {
-    /// <summary>Latin-script languages write some 35 to 45 vowels in 100 letters; shifted alphabets far fewer.</summary>
+    /// <summary>
+    /// Latin-script languages write some 35 to 45 vowels in 100 letters; shifted alphabets far fewer.
+    /// </summary>
     private const double FewestVowels = 0.2;
 
     /// <summary>Fewer letters than this tell nothing about vowels.</summary>
@@ -22,7 +24,8 @@ internal static class PdfGarbage
             if (c == ' ')
                 continue;
             all++;
-            if (c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherNotAssigned)
+            if (c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(c)
+                || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.OtherNotAssigned)
                 odd++;
             if (char.IsLetter(c))
                 letters++;
@@ -34,8 +37,13 @@ internal static class PdfGarbage
         }
 
         if (all == 0)
-            throw new ArticleException(FailureCode.UnreadableArticle, "The PDF has no text layer: it seems to be a scan. Run text recognition (OCR) over it and upload the result.");
-        if (odd * 5 > all || letters * 4 < all || (latin > EnoughLetters && latin * 2 > letters && vowels < latin * FewestVowels))
-            throw new ArticleException(FailureCode.UnreadableArticle, "The PDF's text is garbage: its fonts do not say which characters they show. Run text recognition (OCR) over it, or save it again from the original.");
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The PDF has no text layer: it seems to be a scan. Run text recognition (OCR) over it and upload the "
+                    + "result.");
+        if (odd * 5 > all || letters * 4 < all
+            || (latin > EnoughLetters && latin * 2 > letters && vowels < latin * FewestVowels))
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The PDF's text is garbage: its fonts do not say which characters they show. Run text recognition "
+                    + "(OCR) over it, or save it again from the original.");
     }
 }

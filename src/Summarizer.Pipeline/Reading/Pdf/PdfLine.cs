@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
-/// <summary>Glyphs that stand side by side on one baseline; a line of a column, or a cell of a table. Lengths are in points.</summary>
+/// <summary>
+/// Glyphs that stand side by side on one baseline; a line of a column, or a cell of a table. Lengths are in points.
+/// </summary>
 internal sealed class PdfLine
 {
     public required int Page { get; init; }
@@ -27,6 +29,9 @@ internal sealed class PdfLine
     public bool AtEdge { get; init; }
 
     public StringBuilder Glyphs { get; } = new();
+
+    /// <summary>Where spaces were put between glyphs, and how wide the gap was, in points.</summary>
+    public List<(int At, double Gap)> Spaces { get; } = [];
 
     public string Text { get; set; } = "";
 

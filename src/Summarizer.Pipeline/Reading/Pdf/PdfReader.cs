@@ -8,23 +8,31 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
-/// <summary>PDF to a document: glyphs to lines, lines to blocks in reading order, blocks to headings and paragraphs.</summary>
+/// <summary>
+/// PDF to a document: glyphs to lines, lines to blocks in reading order, blocks to headings and paragraphs.
+/// </summary>
 internal static class PdfReader
 {
-    /// <summary>Room for the library's recursion, far beyond what <see cref="ReadingLimits.MaxPdfDepth"/> lets it need.</summary>
+    /// <summary>
+    /// Room for the library's recursion, far beyond what <see cref="ReadingLimits.MaxPdfDepth"/> lets it need.
+    /// </summary>
     private const int StackBytes = 16 * 1024 * 1024;
 
-    public static Document Read(ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+    public static Document Read(ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         var filters = new BoundedFilters(limits, cancellationToken);
         List<Warning> found = [];
-        Document document = OwnThread.Run(() => ReadWithin(content, found, filters, limits, cancellationToken), StackBytes, cancellationToken);
+        Document document =
+            OwnThread.Run(() => ReadWithin(content, found, filters, limits, cancellationToken), StackBytes,
+                cancellationToken);
         warnings.AddRange(found);
         return document;
     }
 
     private static Document ReadWithin(
-        ReadOnlyMemory<byte> content, List<Warning> warnings, BoundedFilters filters, ReadingLimits limits, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> content, List<Warning> warnings, BoundedFilters filters, ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         var options = new ParsingOptions
         {
@@ -39,9 +47,10 @@ internal static class PdfReader
             // The library may decrypt in place: what belongs to the caller stays as it is.
             using PdfDocument pdf = PdfDocument.Open(content.ToArray(), options);
             if (pdf.NumberOfPages > limits.MaxPdfPages)
-                throw new ArticleException(FailureCode.TooLarge, $"The PDF has {pdf.NumberOfPages} pages; {limits.MaxPdfPages} are allowed.");
-            new FormCost(pdf, limits, cancellationToken).Refuse();
-            List<List<PdfLine>> pages = ReadPages(pdf, warnings, filters, limits, cancellationToken);
+                throw new ArticleException(FailureCode.TooLarge,
+                    $"The PDF has {pdf.NumberOfPages} pages; {limits.MaxPdfPages} are allowed.");
+            IReadOnlySet<int> damaged = new FormCost(pdf, limits, cancellationToken).Refuse();
+            List<List<PdfLine>> pages = ReadPages(pdf, damaged, warnings, filters, limits, cancellationToken);
             PdfGarbage.Refuse(pages);
             string? title = TitleOf(pdf);
             PdfStructure.RemoveFurniture(pages, title);
@@ -50,18 +59,24 @@ internal static class PdfReader
         }
         catch (PdfDocumentEncryptedException exception)
         {
-            throw new ArticleException(FailureCode.UnreadableArticle, "The PDF is protected with a password. Upload a copy without protection.", inner: exception);
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The PDF is protected with a password. Upload a copy without protection.", inner: exception);
         }
-        catch (Exception exception) when (exception is not (ArticleException or OperationCanceledException or OutOfMemoryException))
+        catch (Exception exception) when (exception
+            is not (ArticleException or OperationCanceledException or OutOfMemoryException))
         {
             // The library throws nearly every kind of exception at a damaged file.
             cancellationToken.ThrowIfCancellationRequested();
-            throw filters.Exceeded ?? new ArticleException(FailureCode.UnreadableArticle, "The PDF is damaged: its text cannot be read.", inner: exception);
+            throw filters.Exceeded
+                ?? new ArticleException(FailureCode.UnreadableArticle, "The PDF is damaged: its text cannot be read.",
+                    inner: exception);
         }
     }
 
     private static List<List<PdfLine>> ReadPages(
-        PdfDocument pdf, List<Warning> warnings, BoundedFilters filters, ReadingLimits limits, CancellationToken cancellationToken)
+        PdfDocument pdf, IReadOnlySet<int> damaged, List<Warning> warnings, BoundedFilters filters,
+        ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         List<List<PdfLine>> pages = [];
         long characters = 0;
@@ -69,18 +84,27 @@ internal static class PdfReader
         for (int number = 1; number <= pdf.NumberOfPages; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (damaged.Contains(number))
+            {
+                failed++;
+                continue;
+            }
+
             try
             {
                 Page page = pdf.GetPage(number);
                 IReadOnlyList<Letter> letters = page.Letters;
                 if (letters.Count > limits.MaxPdfLettersPerPage)
-                    throw new ArticleException(FailureCode.TooLarge, $"Page {number} of the PDF has more than the {limits.MaxPdfLettersPerPage} characters allowed.");
+                    throw new ArticleException(FailureCode.TooLarge,
+                        $"Page {number} of the PDF has more than the {limits.MaxPdfLettersPerPage} characters allowed.");
                 characters += letters.Count;
                 if (characters > limits.MaxCharacters)
-                    throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+                    throw new ArticleException(FailureCode.TooLarge,
+                        $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
                 pages.Add(PageLayout.Lines(letters, number, page.Height));
             }
-            catch (Exception exception) when (exception is not (ArticleException or OperationCanceledException or OutOfMemoryException))
+            catch (Exception exception) when (exception
+                is not (ArticleException or OperationCanceledException or OutOfMemoryException))
             {
                 // One damaged page must not cost the others; that it is missing is said.
                 cancellationToken.ThrowIfCancellationRequested();
@@ -92,9 +116,11 @@ internal static class PdfReader
         }
 
         if (failed == pdf.NumberOfPages)
-            throw new ArticleException(FailureCode.UnreadableArticle, "The PDF is damaged: none of its pages can be read.");
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The PDF is damaged: none of its pages can be read.");
         if (failed > 0)
-            warnings.Add(new Warning(WarningCode.PartlyRead, $"{failed} of the PDF's {pdf.NumberOfPages} pages are damaged and missing from the text."));
+            warnings.Add(new Warning(WarningCode.PartlyRead,
+                $"{failed} of the PDF's {pdf.NumberOfPages} pages are damaged and missing from the text."));
         return pages;
     }
 
@@ -106,5 +132,6 @@ internal static class PdfReader
     }
 
     private static string? LanguageOf(PdfDocument pdf) =>
-        pdf.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Create("Lang"), out IToken? token) && token is IDataToken<string> language ? language.Data : null;
+        pdf.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Create("Lang"), out IToken? token)
+            && token is IDataToken<string> language ? language.Data : null;
 }

@@ -4,7 +4,10 @@ using Summarizer.Documents;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
-/// <summary>From the lines of all pages to a document: furniture out, headings by their type, paragraphs across columns and pages.</summary>
+/// <summary>
+/// From the lines of all pages to a document: furniture out, headings by their type, paragraphs across columns and
+/// pages.
+/// </summary>
 internal sealed partial class PdfStructure
 {
     /// <summary>How many lines at the top and at the bottom of a page can be running heads and page numbers.</summary>
@@ -24,9 +27,11 @@ internal sealed partial class PdfStructure
     {
         List<PdfLine> lines = [.. blocks.SelectMany(block => block.Lines).Where(line => !line.Tabular)];
         // The type that most of the text is set in; ties go to the smaller.
-        _bodySize = lines.GroupBy(line => Math.Round(line.Size * 2) / 2).OrderByDescending(group => group.Sum(line => (long)line.Text.Length)).ThenBy(group => group.Key)
+        _bodySize = lines.GroupBy(line => Math.Round(line.Size * 2) / 2)
+            .OrderByDescending(group => group.Sum(line => (long)line.Text.Length)).ThenBy(group => group.Key)
             .Select(group => group.Key).FirstOrDefault(10);
-        _headingSizes = [.. blocks.Where(IsLargeHeading).Select(block => Math.Round(block.Size)).Distinct().OrderDescending().Take(5)];
+        _headingSizes = [.. blocks.Where(IsLargeHeading).Select(block => Math.Round(block.Size)).Distinct()
+            .OrderDescending().Take(5)];
         foreach (PdfLine line in lines)
         {
             foreach (Match word in Words().Matches(line.Text))
@@ -37,7 +42,10 @@ internal sealed partial class PdfStructure
     /// <summary>The text of the largest heading on the first page.</summary>
     public string? Title { get; private set; }
 
-    /// <summary>Takes out what repeats at the edges of the pages, page numbers there, and the title where browsers print it once more.</summary>
+    /// <summary>
+    /// Takes out what repeats at the edges of the pages, page numbers there, and the title where browsers print it once
+    /// more.
+    /// </summary>
     public static void RemoveFurniture(List<List<PdfLine>> pages, string? title)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -51,7 +59,9 @@ internal sealed partial class PdfStructure
         int often = Math.Max(2, pages.Count / 4);
         for (int i = 0; i < pages.Count; i++)
         {
-            HashSet<PdfLine> furniture = [.. edges[i].Where(line => (PdfText.IsPageNumber(line.Text) && StandsAlone(line, pages[i])) || (pages.Count > 1 && seen[Form(line)] >= often && line.Text.Length < 150)
+            HashSet<PdfLine> furniture =
+                [.. edges[i].Where(line => (PdfText.IsPageNumber(line.Text) && StandsAlone(line, pages[i]))
+                    || (pages.Count > 1 && seen[Form(line)] >= often && line.Text.Length < 150)
                 || (line.Text == title && pages[i].Exists(other => other.Size > 1.12 * line.Size)))];
             pages[i].RemoveAll(furniture.Contains);
         }
@@ -64,12 +74,14 @@ internal sealed partial class PdfStructure
 
         // A number with something beside it is a cell of a table.
         static bool StandsAlone(PdfLine number, List<PdfLine> page) =>
-            page.TrueForAll(line => line == number || Math.Abs(line.Baseline - number.Baseline) > 2 || line.AtEdge != number.AtEdge);
+            page.TrueForAll(line => line == number || Math.Abs(line.Baseline - number.Baseline) > 2
+                || line.AtEdge != number.AtEdge);
 
         static string Form(PdfLine line) => Digits().Replace(line.Text, "#").ToLowerInvariant();
     }
 
-    public static Document Build(List<PdfBlock> blocks, string? title, string? language, ReadingLimits limits, CancellationToken cancellationToken)
+    public static Document Build(List<PdfBlock> blocks, string? title, string? language, ReadingLimits limits,
+        CancellationToken cancellationToken)
     {
         var structure = new PdfStructure(blocks);
         foreach (PdfBlock block in blocks)
@@ -85,7 +97,8 @@ internal sealed partial class PdfStructure
     }
 
     private bool IsLargeHeading(PdfBlock block) =>
-        block is { Tabular: false, Lines.Count: <= 4 } && block.Size >= 1.12 * _bodySize && block.Lines.Sum(line => line.Text.Length) <= LongestHeading;
+        block is { Tabular: false, Lines.Count: <= 4 } && block.Size >= 1.12 * _bodySize
+            && block.Lines.Sum(line => line.Text.Length) <= LongestHeading;
 
     private void Add(PdfBlock block)
     {
@@ -110,7 +123,8 @@ internal sealed partial class PdfStructure
                 Title ??= text;
             _items.Add(new Item(BlockKind.Heading, level, text));
         }
-        else if (block is { Bold: true, Lines.Count: <= 2 } && text.Length <= LongestHeading / 2 && !PdfText.EndsSentence(text) && text.Any(char.IsLetter))
+        else if (block is { Bold: true, Lines.Count: <= 2 } && text.Length <= LongestHeading / 2
+            && !PdfText.EndsSentence(text) && text.Any(char.IsLetter))
         {
             _items.Add(new Item(BlockKind.Heading, Math.Min(6, _headingSizes.Count + 1), text));
         }
@@ -158,8 +172,10 @@ internal sealed partial class PdfStructure
     private static bool StartsParagraph(PdfBlock block, int index)
     {
         (PdfLine before, PdfLine line) = (block.Lines[index - 1], block.Lines[index]);
-        bool indented = line.Left - block.Left > 0.8 * block.Size && before.Left - block.Left < 0.3 * block.Size && line.Left - block.Left < 4 * block.Size;
-        bool shortBefore = before.Right < block.Right - (0.12 * (block.Right - block.Left)) && PdfText.EndsSentence(before.Text);
+        bool indented = line.Left - block.Left > 0.8 * block.Size && before.Left - block.Left < 0.3 * block.Size
+            && line.Left - block.Left < 4 * block.Size;
+        bool shortBefore = before.Right < block.Right - (0.12 * (block.Right - block.Left))
+            && PdfText.EndsSentence(before.Text);
         return indented || shortBefore;
     }
 
@@ -168,7 +184,8 @@ internal sealed partial class PdfStructure
     {
         if (text.Length == 0)
             return;
-        if (kind == BlockKind.Paragraph && LastOpen() is { } open && (open.Cut || char.IsLower(text[0]) || IsUnspacedStart(text)))
+        if (kind == BlockKind.Paragraph && LastOpen() is { } open
+            && (open.Cut || char.IsLower(text[0]) || IsUnspacedStart(text)))
         {
             PdfText.Append(open.Text, text, _words);
             open.Cut = cut;
@@ -187,7 +204,8 @@ internal sealed partial class PdfStructure
         for (int i = _items.Count - 1, looked = 0; i >= 0 && looked < 60; i--, looked++)
         {
             if (_items[i].Kind is BlockKind.Paragraph or BlockKind.ListItem)
-                return PdfText.EndsSentence(_items[i].Text.ToString(Math.Max(0, _items[i].Text.Length - 8), Math.Min(8, _items[i].Text.Length))) ? null : _items[i];
+                return PdfText.EndsSentence(_items[i].Text.ToString(Math.Max(0, _items[i].Text.Length - 8),
+                    Math.Min(8, _items[i].Text.Length))) ? null : _items[i];
             if (_items[i].Kind is not (BlockKind.Caption or BlockKind.Table or BlockKind.Boilerplate))
                 return null;
         }

@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Reading.Pdf;
 
-/// <summary>Tells rows of tables from columns of text: their pieces on one baseline are short, and more than two or repeated.</summary>
+/// <summary>
+/// Tells rows of tables from columns of text: their pieces on one baseline are short, and more than two or repeated.
+/// </summary>
 internal static class PdfTables
 {
     private const int CellCharacters = 20;
@@ -42,7 +44,8 @@ internal static class PdfTables
             : [.. lines.Select(line => replaced.TryGetValue(line, out PdfLine? row) ? row : line).OfType<PdfLine>()];
     }
 
-    // A column of text that runs beside a table goes on above or below it, line by line; a table's own long labels do not.
+    // A column of text that runs beside a table goes on above or below it, line by line; a table's own long labels do
+    // not.
     private static void LeaveOutProse(List<List<PdfLine>> rows)
     {
         var prose = new HashSet<PdfLine>(ReferenceEqualityComparer.Instance);
@@ -56,14 +59,19 @@ internal static class PdfTables
 
         void GoOn(List<PdfLine> from, List<PdfLine> to)
         {
-            foreach (PdfLine line in from.Where(line => line.Text.Length > ProseCharacters && (from.Count == 1 || prose.Contains(line))))
-                prose.UnionWith(to.Where(next => next.Text.Length > ProseCharacters && Math.Abs(next.Left - line.Left) < 1 && Math.Abs(next.Baseline - line.Baseline) < 2 * line.Size));
+            foreach (PdfLine line
+                in from.Where(line => line.Text.Length > ProseCharacters && (from.Count == 1 || prose.Contains(line))))
+                prose.UnionWith(
+                    to.Where(next => next.Text.Length > ProseCharacters && Math.Abs(next.Left - line.Left) < 1
+                        && Math.Abs(next.Baseline - line.Baseline) < 2 * line.Size));
         }
     }
 
-    private static bool IsWideRow(List<PdfLine> row) => row.Count >= 3 && row.Average(cell => cell.Text.Length) < CellCharacters;
+    private static bool IsWideRow(List<PdfLine> row) =>
+        row.Count >= 3 && row.Average(cell => cell.Text.Length) < CellCharacters;
 
-    private static bool IsPair(List<PdfLine> row) => (row.Count == 2 && row.TrueForAll(cell => cell.Text.Length <= PairCharacters)) || IsWideRow(row);
+    private static bool IsPair(List<PdfLine> row) =>
+        (row.Count == 2 && row.TrueForAll(cell => cell.Text.Length <= PairCharacters)) || IsWideRow(row);
 
     private static void Replace(List<PdfLine> row, Dictionary<PdfLine, PdfLine?> replaced)
     {

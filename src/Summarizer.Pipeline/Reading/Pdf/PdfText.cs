@@ -7,12 +7,16 @@ namespace Summarizer.Pipeline.Reading.Pdf;
 internal static partial class PdfText
 {
     public static bool IsBullet(string text) =>
-        text is "•" or "‣" or "▪" or "●" or "○" or "■" or "□" or "–" or "-" or "*" or "o" or "\uF0B7" or "\uF0A7" || NumberMark().IsMatch(text);
+        text is "•" or "‣" or "▪" or "●" or "○" or "■" or "□" or "–" or "-" or "*" or "o" or "\uF0B7" or "\uF0A7"
+            || NumberMark().IsMatch(text);
 
-    public static bool BeginsItem(string line) => line.Length > 2 && line[0] is '•' or '‣' or '▪' or '●' or '■' or '\uF0B7' or '\uF0A7' || ItemStart().IsMatch(line);
+    public static bool BeginsItem(string line) =>
+        line.Length > 2 && line[0] is '•' or '‣' or '▪' or '●' or '■' or '\uF0B7' or '\uF0A7'
+            || ItemStart().IsMatch(line);
 
     /// <summary>An item without its bullet.</summary>
-    public static string WithoutBullet(string line) => line.TrimStart('•', '‣', '▪', '●', '○', '■', '□', '\uF0B7', '\uF0A7', ' ');
+    public static string WithoutBullet(string line) =>
+        line.TrimStart('•', '‣', '▪', '●', '○', '■', '□', '\uF0B7', '\uF0A7', ' ');
 
     public static bool IsPageNumber(string line) => line.Length < 30 && PageNumber().IsMatch(line);
 
@@ -22,7 +26,9 @@ internal static partial class PdfText
         return trimmed.Length > 0 && ".!?:…。！？".Contains(trimmed[^1], StringComparison.Ordinal);
     }
 
-    /// <summary>The lines of a paragraph as running text, words that were broken at the ends of lines put together again.</summary>
+    /// <summary>
+    /// The lines of a paragraph as running text, words that were broken at the ends of lines put together again.
+    /// </summary>
     public static string Join(IEnumerable<string> lines, IReadOnlySet<string> words)
     {
         var text = new StringBuilder();
@@ -63,11 +69,14 @@ internal static partial class PdfText
         while (end < line.Length && char.IsLetter(line[end]))
             end++;
         string left = text.ToString(start, text.Length - 1 - start), right = line[..end];
-        return !words.Contains((left + right).ToLowerInvariant()) && words.Contains((left + "-" + right).ToLowerInvariant());
+        return !words.Contains((left + right).ToLowerInvariant())
+            && words.Contains((left + "-" + right).ToLowerInvariant());
     }
 
     /// <summary>Chinese and Japanese, which put no spaces between words.</summary>
-    private static bool IsUnspaced(char c) => c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
+    private static bool IsUnspaced(char c) =>
+        c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
+            or (>= '\uFF00' and <= '\uFFEF');
 
     [GeneratedRegex(@"^(\(?\d{1,2}[.)]|[a-z][.)])$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberMark();
@@ -75,6 +84,7 @@ internal static partial class PdfText
     [GeneratedRegex(@"^(?:[–*-]|\(?\d{1,2}[.)])\s+\S", RegexOptions.CultureInvariant)]
     private static partial Regex ItemStart();
 
-    [GeneratedRegex(@"^[\s\W]*(?:(?:page|seite|página|pagina|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of|von|de|sur|di)\s*\d{1,4})?[\s\W]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[\s\W]*(?:(?:page|seite|página|pagina|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,7})(?:\s*(?:/|of|von|de|sur|di)\s*\d{1,4})?[\s\W]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();
 }

@@ -5,8 +5,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading.Word;
 
 /// <summary>
-/// Word documents (.docx) to a document: paragraphs, headings by style or outline level, lists; tables as rows, while footnotes,
-/// headers, tables of contents, deleted and hidden text are left out. Nothing in the package is trusted
+/// Word documents (.docx) to a document: paragraphs, headings by style or outline level, lists; tables as rows, while
+/// footnotes, headers, tables of contents, deleted and hidden text are left out. Nothing in the package is trusted
 /// (<see cref="DocxPackage"/>), and the XML is read forward once.
 /// </summary>
 internal static class DocxReader
@@ -23,7 +23,8 @@ internal static class DocxReader
                 body.Read(xml);
             return body.Builder.Build(title ?? body.Title, language ?? styles.Language);
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException or NotSupportedException)
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException
+            or NotSupportedException)
         {
             throw Damaged(exception);
         }
@@ -51,5 +52,7 @@ internal static class DocxReader
         !xml.IsEmptyElement && xml.Read() && xml.NodeType == XmlNodeType.Text ? xml.Value : null;
 
     private static ArticleException Damaged(Exception? cause) =>
-        new(FailureCode.UnreadableArticle, "The Word document is damaged: its text cannot be read. Open it in a word processor and save it again.", inner: cause);
+        new(FailureCode.UnreadableArticle,
+            "The Word document is damaged: its text cannot be read. Open it in a word processor and save it again.",
+            inner: cause);
 }

@@ -6,8 +6,12 @@ using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
-/// <summary>Walks through the main part once and collects its paragraphs. Text boxes nest paragraphs, tables nest anything: both are stacks.</summary>
-internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits, CancellationToken cancellationToken)
+/// <summary>
+/// Walks through the main part once and collects its paragraphs. Text boxes nest paragraphs, tables nest anything: both
+/// are stacks.
+/// </summary>
+internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits,
+    CancellationToken cancellationToken)
 {
     /// <summary>A table with a cell longer than this lays out text; it does not hold data.</summary>
     private const int LongCell = 300;
@@ -31,6 +35,12 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private readonly Stack<int> _scripts = new();
 
     private int _altChunks;
+    private int _linkStart = -1;
+    private bool _inProperties;
+
+    /// <summary>The text of paragraphs whose ends are deleted.</summary>
+    private string _carried = "";
+
     private bool _hidden;
 
     /// <summary>"superscript", "subscript" or null, and where the run's text begins.</summary>
@@ -49,9 +59,13 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (xml.Depth > limits.MaxDocxDepth)
-                throw new ArticleException(FailureCode.UnreadableArticle, $"The Word document nests deeper than the {limits.MaxDocxDepth} levels allowed.");
+                throw new ArticleException(FailureCode.UnreadableArticle,
+                    $"The Word document nests deeper than the {limits.MaxDocxDepth} levels allowed.");
             if (xml.NodeType == XmlNodeType.Element && IsLeftOut(xml))
             {
+                bool isMark = _inProperties && xml.LocalName is "del" or "moveFrom";
+                if (isMark && _paragraphs.TryPeek(out Paragraph? ending))
+                    ending.IsMarkDeleted = true;
                 xml.Skip();
                 more = !xml.EOF;
                 continue;
@@ -63,10 +77,14 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 End(xml.LocalName);
             else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
                 PassMath(xml, around);
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
+            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+                && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
                 AppendText(paragraph, xml.Value);
             more = xml.Read();
         }
+
+        if (_carried.Length > 0)
+            Finish(new Paragraph());
     }
 
     // Moved and deleted text is still there, as is a second version of drawings for old programs.
@@ -74,7 +92,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         "sdtContent" => xml.IsWord() && _placeholders.TryPeek(out bool placeholder) && placeholder,
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
-        "moveFrom" or "del" or "instrText" or "delText" or "footnote" or "endnote" or "comment" => xml.IsWord() && xml.Depth > 2,
+        "moveFrom" or "del" or "instrText" or "delText" or "footnote" or "endnote" or "comment" =>
+            xml.IsWord() && xml.Depth > 2,
         _ => false,
     };
 
@@ -82,6 +101,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         switch (xml.LocalName)
         {
+            case "docPartGallery" when xml.WordAttribute("val") == "Table of Contents" && _placeholders.TryPop(out _):
+                _placeholders.Push(true);
+                return;
             case "sdt" when !xml.IsEmptyElement:
                 _placeholders.Push(false);
                 return;
@@ -109,6 +131,13 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             return;
         switch (xml.LocalName)
         {
+            case "pPr":
+                _inProperties = !xml.IsEmptyElement;
+                break;
+            case "hyperlink" when !xml.IsEmptyElement:
+                bool isToHeading = xml.WordAttribute("anchor") is { } anchor && IsHeadingAnchor(anchor);
+                _linkStart = isToHeading ? paragraph.Text.Length : -1;
+                break;
             case "pStyle":
                 paragraph.Style = xml.WordAttribute("val");
                 break;
@@ -145,6 +174,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 paragraph.Text.Append(' ');
                 break;
             case "br" or "cr":
+                bool isAfterBold = paragraph.BoldLine == 0 && paragraph.AllBold
+                    && paragraph.Text.Length is > 0 and <= LongestBoldHeading;
+                paragraph.BoldLine = isAfterBold ? paragraph.Text.Length : Math.Max(1, paragraph.BoldLine);
                 paragraph.Text.Append('\n');
                 break;
             case "noBreakHyphen":
@@ -162,6 +194,13 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "sdt":
                 _placeholders.TryPop(out _);
+                break;
+            case "pPr":
+                _inProperties = false;
+                break;
+            case "hyperlink" when _linkStart >= 0 && _paragraphs.TryPeek(out Paragraph? linking):
+                linking.Linked += Math.Max(0, linking.Text.Length - _linkStart);
+                _linkStart = -1;
                 break;
             case "r" when _run.Align is "superscript" or "subscript" && _paragraphs.TryPeek(out Paragraph? shifted):
                 Shift(shifted, _run.From, raised: _run.Align == "superscript");
@@ -218,7 +257,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         bool isAllowed = ++_altChunks <= MostAltChunks && _paragraphs.Count == 0;
-        if (!isAllowed || xml.GetAttribute("id", relationships) is not { } id || package.RelatedPart(id) is not { } part || package.Bytes(part) is not { } content)
+        if (!isAllowed || xml.GetAttribute("id", relationships) is not { } id || package.RelatedPart(id) is not { } part
+            || package.Bytes(part) is not { } content)
             return;
         string ending = Path.GetExtension(part).ToLowerInvariant();
         if (ending is not (".htm" or ".html" or ".xhtml" or ".txt"))
@@ -237,13 +277,42 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         if (!_bold && !string.IsNullOrWhiteSpace(text))
             paragraph.AllBold = false;
         if (builder.Length + paragraph.Text.Length > limits.MaxCharacters)
-            throw new ArticleException(FailureCode.TooLarge, $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+    }
+
+    // Word, and Google Docs of several years.
+    private static bool IsHeadingAnchor(string anchor) =>
+        anchor.StartsWith("_Toc", StringComparison.Ordinal) || anchor.StartsWith("_heading", StringComparison.Ordinal)
+        || anchor.StartsWith("h.", StringComparison.Ordinal) || anchor.StartsWith("_h.", StringComparison.Ordinal);
+
+    /// <summary>True for a line of a table of contents: a link to a heading, and its page.</summary>
+    private static bool IsOfContents(Paragraph paragraph, string text)
+    {
+        int length = text.AsSpan().TrimEnd("0123456789. \t").Trim().Length;
+        return paragraph.Linked > 0 && paragraph.Linked >= 0.9 * length && !HtmlText.HasSentences(text);
     }
 
     private void Finish(Paragraph paragraph)
     {
+        if (_carried.Length > 0)
+        {
+            paragraph.Text.Insert(0, _carried);
+            _carried = "";
+        }
+
         string text = paragraph.Text.ToString();
-        if (string.IsNullOrWhiteSpace(text) || styles.KindOf(paragraph.Style, paragraph.Outline, paragraph.Listed) is not { } found)
+        if (paragraph.IsMarkDeleted)
+        {
+            // Its end is deleted: it goes on in the next one, whose style they have then.
+            _carried = text;
+            return;
+        }
+
+        if (IsOfContents(paragraph, text))
+            return;
+        if (string.IsNullOrWhiteSpace(text)
+            || styles.KindOf(paragraph.Style, paragraph.Outline, paragraph.Listed) is not { } found)
             return;
         if (_rows.TryPeek(out List<StringBuilder>? row) && row.Count > 0)
         {
@@ -258,8 +327,25 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         // Writers who know no styles make captions and headings by hand.
         if (kind == BlockKind.Paragraph && CaptionText.Is(text))
             kind = BlockKind.Caption;
-        else if (kind == BlockKind.Paragraph && paragraph.AllBold && text.Trim() is { Length: <= LongestBoldHeading } line && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal))
+        else if (kind == BlockKind.Paragraph && paragraph.AllBold
+            && text.Trim() is { Length: <= LongestBoldHeading } line
+            && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal))
             (kind, level) = (BlockKind.Heading, 3);
+        int firstLine = text.AsSpan().TrimStart().IndexOf('\n') is >= 0 and var at
+            ? text.Length - text.AsSpan().TrimStart().Length + at
+            : -1;
+        bool isHeadingAbove = firstLine > 0 && text.AsSpan(firstLine).Trim() is { Length: > 0 } below
+            && (kind == BlockKind.Heading ? below.Length > LongestBoldHeading || below[^1] is '.' or '!' or '?' or '。'
+                : kind == BlockKind.Paragraph && paragraph.BoldLine == firstLine
+                    && text[firstLine - 1] is not ('.' or '!' or '?' or ':' or ';' or ','));
+        if (isHeadingAbove)
+        {
+            // A line break in place of a paragraph's end.
+            builder.Add(BlockKind.Heading, text[..firstLine], kind == BlockKind.Heading ? level : 3);
+            builder.Add(BlockKind.Paragraph, text[firstLine..]);
+            return;
+        }
+
         builder.Add(kind, text, level);
     }
 
@@ -280,7 +366,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         foreach (StringBuilder cell in row)
         {
-            if (row.Count == 2 && cell == row[0] && cell.Length is > 0 and <= LongestLabel && !".!?:;".Contains(cell[^1], StringComparison.Ordinal))
+            if (row.Count == 2 && cell == row[0] && cell.Length is > 0 and <= LongestLabel
+                && !".!?:;".Contains(cell[^1], StringComparison.Ordinal))
             {
                 builder.Add(BlockKind.Heading, cell.ToString(), 3);
                 continue;
@@ -304,5 +391,16 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         public bool InText { get; set; }
 
         public bool AllBold { get; set; } = true;
+
+        /// <summary>
+        /// Where the first line ends if all of it is bold; 0 before the first line break, 1 if it is not.
+        /// </summary>
+        public int BoldLine { get; set; }
+
+        /// <summary>The number of characters in links to headings.</summary>
+        public int Linked { get; set; }
+
+        /// <summary>True if the paragraph's end is deleted or moved away.</summary>
+        public bool IsMarkDeleted { get; set; }
     }
 }

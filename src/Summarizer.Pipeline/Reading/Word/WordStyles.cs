@@ -61,7 +61,8 @@ internal sealed partial class WordStyles
     /// <summary>True if a paragraph's or a run's style, or one that it is based on, hides text.</summary>
     public bool IsHidden(string? styleId)
     {
-        for (int steps = 0; styleId is not null && steps < LongestChain && _styles.TryGetValue(styleId, out Style? style); steps++)
+        for (int steps = 0; styleId is not null && steps < LongestChain
+            && _styles.TryGetValue(styleId, out Style? style); steps++)
         {
             if (style.Hidden is { } hidden)
                 return hidden;
@@ -78,7 +79,8 @@ internal sealed partial class WordStyles
     public (BlockKind Kind, int Level, bool IsTitle)? KindOf(string? styleId, int? outline, bool listed)
     {
         string? id = styleId;
-        for (int steps = 0; id is not null && steps < LongestChain && _styles.TryGetValue(id, out Style? style); steps++)
+        for (int steps = 0; id is not null && steps < LongestChain
+            && _styles.TryGetValue(id, out Style? style); steps++)
         {
             if (ByName(style.Name ?? "") is { } named)
                 return named.LeftOut ? null : (named.Kind, named.Level, named.IsTitle);
@@ -88,32 +90,40 @@ internal sealed partial class WordStyles
         }
 
         // Without a style sheet the ids themselves must do; they are in the writer's language.
-        if (_styles.Count == 0 && styleId is { Length: < 40 } && LocalisedHeading().Match(styleId) is { Success: true } match)
+        if (_styles.Count == 0 && styleId is { Length: < 40 }
+            && LocalisedHeading().Match(styleId) is { Success: true } match)
             return (BlockKind.Heading, Math.Clamp(match.Groups[1].Value[0] - '0', 1, 6), false);
         if (outline is >= 0 and <= 8)
             return (BlockKind.Heading, Math.Min(outline.Value + 1, 6), false);
         return (listed ? BlockKind.ListItem : BlockKind.Paragraph, 0, false);
     }
 
-    // Word stores the built-in names in English whatever language it speaks to its user.
+    // Word stores the built-in names in English in every language version.
     private static (BlockKind Kind, int Level, bool IsTitle, bool LeftOut)? ByName(string name) => name switch
     {
         "title" => (BlockKind.Heading, 1, true, false),
         "subtitle" => (BlockKind.Heading, 2, false, false),
         "caption" => (BlockKind.Caption, 0, false, false),
         "quote" or "intense quote" or "block text" => (BlockKind.Quotation, 0, false, false),
-        "html preformatted" or "macro text" or "plain text code" or "code" or "source code" => (BlockKind.Code, 0, false, false),
-        "list bullet" or "list number" or "list bullet 2" or "list number 2" or "list bullet 3" or "list number 3" => (BlockKind.ListItem, 0, false, false),
+        "html preformatted" or "macro text" or "plain text code" or "code" or "source code" =>
+            (BlockKind.Code, 0, false, false),
+        "list bullet" or "list number" or "list bullet 2" or "list number 2" or "list bullet 3" or "list number 3" =>
+            (BlockKind.ListItem, 0, false, false),
         "bibliography" => (BlockKind.Boilerplate, 0, false, false),
-        "header" or "footer" or "footnote text" or "endnote text" or "table of figures" or "toc heading" or "index heading" => (default, 0, false, true),
+        "header" or "footer" or "footnote text" or "endnote text" or "table of figures" or "toc heading"
+            or "index heading" => (default, 0, false, true),
         _ when name.EndsWith(" caption", StringComparison.Ordinal) => (BlockKind.Caption, 0, false, false),
-        _ when name.StartsWith("toc ", StringComparison.Ordinal) || name.StartsWith("index ", StringComparison.Ordinal) => (default, 0, false, true),
-        _ when name.StartsWith("heading ", StringComparison.Ordinal) && name.Length == 9 && char.IsAsciiDigit(name[8]) =>
+        _ when name.StartsWith("toc ", StringComparison.Ordinal)
+            || name.StartsWith("index ", StringComparison.Ordinal) => (default, 0, false, true),
+        _ when name.StartsWith("heading ", StringComparison.Ordinal) && name.Length == 9
+            && char.IsAsciiDigit(name[8]) =>
             (BlockKind.Heading, Math.Clamp(name[8] - '0', 1, 6), false, false),
         _ => null,
     };
 
-    [GeneratedRegex(@"^(?:heading|überschrift|berschrift|titre|t[ií]tulo|titolo|rubrik|kop|overskrift|nag[lł][oó]wek)\s?([1-9])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:heading|überschrift|berschrift|titre|t[ií]tulo|titolo|rubrik|kop|overskrift|nag[lł][oó]wek)\s?([1-9])$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LocalisedHeading();
 
     private sealed class Style

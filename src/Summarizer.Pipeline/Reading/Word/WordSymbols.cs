@@ -13,7 +13,8 @@ internal static class WordSymbols
     /// <param name="code">The place in it as a hexadecimal number, often with F000 added.</param>
     public static string Of(string? font, string? code)
     {
-        if (!int.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int place) || place is < 0x20 or > 0xFFFD)
+        if (!int.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int place)
+            || place is < 0x20 or > 0xFFFD)
             return "";
         if (place is >= 0xE000 and <= 0xF8FF)
             place &= 0xFF;

@@ -10,15 +10,20 @@ internal static class WordXml
     private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
     /// <summary>True for an element of an equation (Office MathML).</summary>
-    public static bool IsMath(this XmlReader xml) => xml.NamespaceURI is "http://schemas.openxmlformats.org/officeDocument/2006/math" or "http://purl.oclc.org/ooxml/officeDocument/math";
+    public static bool IsMath(this XmlReader xml) =>
+        xml.NamespaceURI is "http://schemas.openxmlformats.org/officeDocument/2006/math"
+            or "http://purl.oclc.org/ooxml/officeDocument/math";
 
     public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Transitional or Strict;
 
-    public static string? WordAttribute(this XmlReader xml, string name) => xml.GetAttribute(name, Transitional) ?? xml.GetAttribute(name, Strict);
+    public static string? WordAttribute(this XmlReader xml, string name) =>
+        xml.GetAttribute(name, Transitional) ?? xml.GetAttribute(name, Strict);
 
     public static int? WordNumber(this XmlReader xml, string name) =>
-        int.TryParse(xml.WordAttribute(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(xml.WordAttribute(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out int number) ? number : null;
 
     /// <summary>A switch such as w:b, which is on by standing there unless it says otherwise.</summary>
-    public static bool WordSwitch(this XmlReader xml) => xml.WordAttribute("val") is not ("0" or "false" or "off" or "none");
+    public static bool WordSwitch(this XmlReader xml) =>
+        xml.WordAttribute("val") is not ("0" or "false" or "off" or "none");
 }

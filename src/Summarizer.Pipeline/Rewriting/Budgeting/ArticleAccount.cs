@@ -20,7 +20,8 @@ internal sealed class ArticleAccount(LlmOptions options)
         get
         {
             lock (_lock)
-                return new Amount(options.MaxTokensPerArticle, options.MaxUsdPerArticle) - new Amount(_input + _output, _usd) - _unconfirmed - _open;
+                return new Amount(options.MaxTokensPerArticle, options.MaxUsdPerArticle)
+                    - new Amount(_input + _output, _usd) - _unconfirmed - _open;
         }
     }
 
@@ -30,7 +31,8 @@ internal sealed class ArticleAccount(LlmOptions options)
         lock (_lock)
         {
             if (_calls >= options.MaxCalls)
-                throw new BudgetException("article-calls", $"The article needs more than {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
+                throw new BudgetException("article-calls",
+                    $"The article needs more than {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
             _calls++;
         }
     }
@@ -52,9 +54,11 @@ internal sealed class ArticleAccount(LlmOptions options)
         {
             Amount left = Left;
             if (amount.Tokens > left.Tokens)
-                throw new BudgetException("article-tokens", $"The article needs more than its budget of {options.MaxTokensPerArticle} tokens (Summarizer:Llm:MaxTokensPerArticle).");
+                throw new BudgetException("article-tokens",
+                    $"The article needs more than its budget of {options.MaxTokensPerArticle} tokens (Summarizer:Llm:MaxTokensPerArticle).");
             if (!amount.FitsIn(left))
-                throw new BudgetException("article-usd", $"The article needs more than its budget of ${options.MaxUsdPerArticle} (Summarizer:Llm:MaxUsdPerArticle).");
+                throw new BudgetException("article-usd",
+                    $"The article needs more than its budget of ${options.MaxUsdPerArticle} (Summarizer:Llm:MaxUsdPerArticle).");
             _open += amount;
         }
     }

@@ -4,9 +4,8 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
 /// This instance's slice of a day's budget. Reserving and settling are arithmetic in memory; what was spent is on
-/// record in a note of its
-/// own, which no other instance writes while this one lives. Changes that come while a write is under way go into the
-/// next one together.
+/// record in a note of its own, which no other instance writes while this one lives. Changes that come while a write is
+/// in progress go into the next one together.
 /// </summary>
 #pragma warning disable CA1001 // A semaphore without a wait handle holds nothing that needs disposing.
 internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, TimeSpan life, TimeProvider time)
@@ -45,7 +44,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
         }
     }
 
-    /// <summary>True if no call is under way.</summary>
+    /// <summary>True if no call is in progress.</summary>
     public bool IsIdle
     {
         get
@@ -68,7 +67,9 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     /// <summary>The number of changes so far: equal numbers mean that nothing happened in between.</summary>
     public long Changes => Interlocked.Read(ref _changes);
 
-    /// <summary>Returns the key of a slice's note. It is not below the shared note: a folder cannot have the name of a file.</summary>
+    /// <summary>
+    /// Returns the key of a slice's note. It is not below the shared note: a folder cannot have the name of a file.
+    /// </summary>
     public static string NoteKey(string dayKey, string id) => $"{dayKey}-slices/{id}";
 
     /// <summary>Adds what the shared note has granted.</summary>
@@ -123,7 +124,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     public Task FlushAsync(CancellationToken cancellationToken) => WriteAsync(closed: false, cancellationToken);
 
     /// <summary>Puts on record that the slice is not used any more.</summary>
-    /// <returns>What was spent; null if a call is under way or another instance has taken the slice back.</returns>
+    /// <returns>What was spent; null if a call is in progress or another instance has taken the slice back.</returns>
     public async Task<Amount?> CloseAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(closed: true, cancellationToken);

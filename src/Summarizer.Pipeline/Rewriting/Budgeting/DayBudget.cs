@@ -4,10 +4,9 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
 /// The day's budget for all instances together. Each instance takes a slice of the day from a note that all share,
-/// spends it without
-/// asking again, and returns what it does not use. The slice of an instance that died is taken back once it expires:
-/// what it had spent
-/// is on record, and what its calls under way may have cost counts as spent. So the budget is never exceeded.
+/// spends it without asking again, and returns what it does not use. The slice of an instance that died is taken back
+/// once it expires: what it had spent is on record, and what its calls in progress may have cost counts as spent. So
+/// the budget is never exceeded.
 /// </summary>
 internal sealed class DayBudget : IDisposable
 {
@@ -24,13 +23,13 @@ internal sealed class DayBudget : IDisposable
 
     /// <summary>
     /// The first and the longest wait after another writer of the shared note was faster. It doubles each time and is
-    /// spread at random, as
-    /// on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would otherwise only get in
-    /// each other's way.
+    /// spread at random, as on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would
+    /// otherwise only get in each other's way.
     /// </summary>
-    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff =
+        TimeSpan.FromSeconds(4);
 
-    /// <summary>An instance without a call under way returns its slice after this time.</summary>
+    /// <summary>An instance without a call in progress returns its slice after this time.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a call waits for others to return what they do not use.</summary>
@@ -91,9 +90,15 @@ internal sealed class DayBudget : IDisposable
             }
 
             if (_time.GetElapsedTime(started) > LongestWait)
-                throw new BudgetException("day-reserved", "The rest of the day's budget is reserved by calls under way.") { NotBefore = _time.GetUtcNow() + TimeSpan.FromMinutes(5) };
+                throw new BudgetException("day-reserved",
+                    "The rest of the day's budget is reserved by calls in progress.")
+                {
+                    NotBefore = _time.GetUtcNow()
+                        + TimeSpan.FromMinutes(5)
+                };
             // Either a call of this instance returns something, or another instance may have.
-            await Task.WhenAny(settled, Task.Delay(TimeSpan.FromMilliseconds(250 + Random.Shared.Next(500)), cancellationToken));
+            await Task.WhenAny(settled,
+                Task.Delay(TimeSpan.FromMilliseconds(250 + Random.Shared.Next(500)), cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
@@ -106,7 +111,8 @@ internal sealed class DayBudget : IDisposable
         if (reservation.Slice is not { } slice)
             return;
         slice.Settle(reservation.Granted, spent);
-        Interlocked.Exchange(ref _settled, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        Interlocked.Exchange(ref _settled, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+            .SetResult();
         _ = FlushAsync(slice, CancellationToken.None);
         if (slice.IsIdle)
             _ = ReturnWhenIdleAsync(slice);
@@ -128,7 +134,7 @@ internal sealed class DayBudget : IDisposable
         BudgetSlice? slice = Volatile.Read(ref _slice);
         if (slice is null || slice.DayKey != DayKey() || !slice.TryReserve(least, wanted, out Amount granted))
             return null;
-        // Not waited for: if this process dies before, the call counts among those under way.
+        // Not waited for: if this process dies before, the call counts among those in progress.
         _ = FlushAsync(slice, CancellationToken.None);
         return new Reservation(granted, slice);
     }
@@ -149,7 +155,8 @@ internal sealed class DayBudget : IDisposable
 
     /// <summary>Takes a larger slice of the day. False where nothing is free at the moment.</summary>
     /// <exception cref="BudgetException">Nothing is free, and nothing can come back.</exception>
-    private async Task<bool> AcquireAsync(BudgetSlice slice, Amount least, Amount wanted, CancellationToken cancellationToken)
+    private async Task<bool> AcquireAsync(BudgetSlice slice, Amount least, Amount wanted,
+        CancellationToken cancellationToken)
     {
         // The slice's own note first: a slice in the shared note whose holder has no note counts as dead and unused.
         await slice.RenewAsync(cancellationToken);
@@ -161,8 +168,11 @@ internal sealed class DayBudget : IDisposable
             if (missing.FitsIn(free))
             {
                 Amount fair = Amount.Min(_budget.Share(LargestSlice), free.Share(ShareOfFree / (day.Slices.Count + 1)));
-                Amount size = Amount.Min(free, Amount.Max(fair, Amount.Max(missing, Amount.Min(wanted - slice.Available, free.Share(0.5)))));
-                if (await _notes.TryWriteNoteAsync(slice.DayKey, day.With(slice.Id, slice.Held + size).ToString(), note?.Version, cancellationToken))
+                Amount size =
+                    Amount.Min(free,
+                        Amount.Max(fair, Amount.Max(missing, Amount.Min(wanted - slice.Available, free.Share(0.5)))));
+                if (await _notes.TryWriteNoteAsync(slice.DayKey, day.With(slice.Id, slice.Held + size).ToString(),
+                    note?.Version, cancellationToken))
                 {
                     slice.Grow(size);
                     return true;
@@ -199,7 +209,12 @@ internal sealed class DayBudget : IDisposable
     {
         string limit = _budget.Usd < Unlimited.Usd ? $"${_budget.Usd}" : $"{_budget.Tokens} tokens";
         DateTimeOffset tomorrow = new DateTimeOffset(_time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
-        return new BudgetException("day-budget", $"The day's budget of {limit} is used up.") { NotBefore = tomorrow + TimeSpan.FromSeconds(Random.Shared.Next(600)) };
+        return new BudgetException("day-budget",
+            $"The day's budget of {limit} is used up.")
+        {
+            NotBefore = tomorrow
+                + TimeSpan.FromSeconds(Random.Shared.Next(600))
+        };
     }
 
     private enum SliceState
@@ -211,15 +226,19 @@ internal sealed class DayBudget : IDisposable
     /// Looks whether another instance may still return something of its slice; takes it back where that instance is
     /// dead.
     /// </summary>
-    private async Task<SliceState> LookAtAsync(string dayKey, string id, Amount held, CancellationToken cancellationToken)
+    private async Task<SliceState> LookAtAsync(string dayKey, string id, Amount held,
+        CancellationToken cancellationToken)
     {
         string key = BudgetSlice.NoteKey(dayKey, id);
         Note? note = await _notes!.ReadNoteAsync(key, cancellationToken);
-        SliceNote slice = SliceNote.TryParse(note?.Text) ?? new SliceNote(default, default, DateTimeOffset.MinValue, false);
+        SliceNote slice = SliceNote.TryParse(note?.Text)
+            ?? new SliceNote(default, default, DateTimeOffset.MinValue, false);
         if (!slice.Closed && slice.Until >= _time.GetUtcNow())
             return (held - slice.Spent).FitsIn(default) ? SliceState.Used : SliceState.Alive;
         // Closing its note first: should its holder live after all, it learns that it may not use the slice any more.
-        if (!slice.Closed && !await _notes.TryWriteNoteAsync(key, (slice with { Closed = true }).ToString(), note?.Version, cancellationToken))
+        if (!slice.Closed
+            && !await _notes.TryWriteNoteAsync(key, (slice with { Closed = true }).ToString(), note?.Version,
+                cancellationToken))
             return SliceState.Alive;
         await CloseAsync(dayKey, id, slice.Spent + slice.Open, cancellationToken);
         return SliceState.Dead;
@@ -232,7 +251,9 @@ internal sealed class DayBudget : IDisposable
         {
             Note? note = await _notes!.ReadNoteAsync(dayKey, cancellationToken);
             DayNote day = DayNote.Parse(note?.Text);
-            if (!day.Slices.ContainsKey(id) || await _notes.TryWriteNoteAsync(dayKey, day.Without(id, spent).ToString(), note?.Version, cancellationToken))
+            if (!day.Slices.ContainsKey(id)
+                || await _notes.TryWriteNoteAsync(dayKey, day.Without(id, spent).ToString(), note?.Version,
+                    cancellationToken))
                 return;
             await BackOffAsync(i, cancellationToken);
         }
@@ -240,7 +261,9 @@ internal sealed class DayBudget : IDisposable
 
     private static Task BackOffAsync(int lost, CancellationToken cancellationToken)
     {
-        double most = Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, Math.Min(lost, 20)), LongestBackoff.TotalMilliseconds);
+        double most =
+            Math.Min(FirstBackoff.TotalMilliseconds * Math.Pow(2, Math.Min(lost, 20)),
+                LongestBackoff.TotalMilliseconds);
         return Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * most), cancellationToken);
     }
 
@@ -279,7 +302,8 @@ internal sealed class DayBudget : IDisposable
                 _acquiring.Release();
             }
         }
-        catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception ex) when (ex is StorageUnavailableException or OperationCanceledException
+            or ObjectDisposedException)
         {
             // Another instance takes it back once it has expired.
         }

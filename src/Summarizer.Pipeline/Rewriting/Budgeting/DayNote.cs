@@ -14,21 +14,30 @@ internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount>
     [JsonIgnore]
     public Amount Taken => Slices.Values.Aggregate(Spent, (sum, slice) => sum + slice);
 
-    public static DayNote Parse(string? text) => BudgetJson.Parse(text, BudgetJson.Default.DayNote) is { Slices: not null } note ? note : Empty;
+    public static DayNote Parse(string? text) =>
+        BudgetJson.Parse(text, BudgetJson.Default.DayNote) is { Slices: not null } note ? note : Empty;
 
     public override string ToString() => JsonSerializer.Serialize(this, BudgetJson.Default.DayNote);
 
     /// <summary>The note with a slice set to an amount.</summary>
-    public DayNote With(string id, Amount amount) => this with { Slices = new SortedDictionary<string, Amount>(Slices.ToDictionary(), StringComparer.Ordinal) { [id] = amount } };
+    public DayNote With(string id, Amount amount) =>
+        this with
+        {
+            Slices = new SortedDictionary<string, Amount>(Slices.ToDictionary(),
+            StringComparer.Ordinal)
+            { [id] = amount }
+        };
 
     /// <summary>The note with a slice closed.</summary>
     public DayNote Without(string id, Amount spent) =>
-        new(Spent + spent, new SortedDictionary<string, Amount>(Slices.Where(s => s.Key != id).ToDictionary(), StringComparer.Ordinal));
+        new(Spent + spent,
+            new SortedDictionary<string, Amount>(Slices.Where(s => s.Key != id).ToDictionary(),
+                StringComparer.Ordinal));
 }
 
 /// <summary>The note of one slice, which only its holder writes until it expires.</summary>
 /// <param name="Spent">What answers have cost, and what was charged where none arrived.</param>
-/// <param name="Open">What calls under way may cost.</param>
+/// <param name="Open">What calls in progress may cost.</param>
 /// <param name="Until">When the holder counts as dead, if it does not write again.</param>
 /// <param name="Closed">True if the slice was returned or taken back: its holder may not use it any more.</param>
 internal sealed record SliceNote(Amount Spent, Amount Open, DateTimeOffset Until, bool Closed)

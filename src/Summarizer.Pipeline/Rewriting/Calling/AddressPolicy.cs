@@ -3,7 +3,7 @@ using System.ClientModel.Primitives;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Sends a request to the address that was worked out (<see cref="Endpoints.ModelEndpoint"/>), whatever path the
+/// Sends a request to the address that was worked out (<see cref="Endpoints.ModelEndpoint"/>), for every path that the
 /// library would make.
 /// </summary>
 internal sealed class AddressPolicy(Uri address) : PipelinePolicy
@@ -14,7 +14,8 @@ internal sealed class AddressPolicy(Uri address) : PipelinePolicy
         ProcessNext(message, pipeline, currentIndex);
     }
 
-    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline,
+        int currentIndex)
     {
         message.Request.Uri = address;
         return ProcessNextAsync(message, pipeline, currentIndex);

@@ -2,8 +2,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// The time that one article may take of the model. It runs only while a call of the article holds a slot: waiting for
-/// others' calls
-/// is not the article's fault.
+/// others' calls is not the article's fault.
 /// </summary>
 internal sealed class ArticleClock(TimeSpan allowed, TimeProvider time)
 {

@@ -1,11 +1,9 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Limits how many calls one instance has under way. Where no number is configured, memory gives the most, and the
-/// service's answers the
-/// number: one more after a round of answers, half as many after a 429, as TCP does it (AIMD; Chiu and Jain, 1989). A
-/// quota that many
-/// instances share is divided among them that way, without any of them knowing it.
+/// Limits how many calls one instance has in progress. Where no number is configured, memory sets the maximum and the
+/// service's answers set the number. It rises by one after a round of answers and halves after a 429, as in TCP (AIMD;
+/// Chiu and Jain, 1989). That divides a quota among many instances that do not know of each other.
 /// </summary>
 internal sealed class CallSlots
 {
@@ -15,11 +13,13 @@ internal sealed class CallSlots
     /// <summary>The most calls at once where none are configured.</summary>
     private const int Most = 64;
 
-    /// <summary>What an article under way may take in memory, beside what its bytes do (docs/guarantees.md).</summary>
+    /// <summary>
+    /// What an article in progress may take in memory, beside what its bytes do (docs/guarantees.md).
+    /// </summary>
     private const long BytesPerCall = 16 * 1024 * 1024;
 
     /// <summary>
-    /// After a 429 the number is not halved again for this long: what is under way then was sent before.
+    /// After a 429 the number is not halved again for this long: what is in progress then was sent before.
     /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -44,7 +44,7 @@ internal sealed class CallSlots
         _limit = fixedNumber ?? First;
     }
 
-    /// <summary>The most calls that may be under way at the moment.</summary>
+    /// <summary>The most calls that may be in progress at the moment.</summary>
     public int Limit
     {
         get
@@ -73,7 +73,8 @@ internal sealed class CallSlots
             _waiting.Enqueue(turn);
         }
 
-        using CancellationTokenRegistration registration = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+        using CancellationTokenRegistration registration =
+            cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
         await turn.Task;
     }
 

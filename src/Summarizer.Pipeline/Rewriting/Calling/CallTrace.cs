@@ -20,7 +20,8 @@ internal sealed class CallTrace(ModelSettings model, double? temperature, TimePr
     }
 
     /// <summary>An answer came.</summary>
-    public void Answered(ChatResponse response, long input, long output) => (_response, _input, _output) = (response, input, output);
+    public void Answered(ChatResponse response, long input, long output) =>
+        (_response, _input, _output) = (response, input, output);
 
     /// <summary>A try failed.</summary>
     public void Failed(string error) => _error = error;

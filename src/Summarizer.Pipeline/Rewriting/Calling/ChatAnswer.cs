@@ -5,9 +5,9 @@ using Microsoft.Extensions.AI;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Reads a chat completion, leniently, for there are many compatible servers: text in parts or as an object, in a tool
-/// call or beside
-/// the reasoning, other protocols' forms, and answers that come as a stream of events although none was asked for.
+/// Reads a chat completion leniently, because many servers are only roughly compatible. The text can be in parts or in
+/// an object, in a tool call or next to the reasoning, in other protocols' forms, or in a stream of events that was not
+/// requested.
 /// </summary>
 internal static class ChatAnswer
 {
@@ -40,28 +40,35 @@ internal static class ChatAnswer
         {
             if (part.ValueKind != JsonValueKind.Object)
                 throw new FormatException("The answer is not an object.");
-            if (part.TryGetProperty("error", out JsonElement error) && error.ValueKind is JsonValueKind.Object or JsonValueKind.String)
+            if (part.TryGetProperty("error", out JsonElement error)
+                && error.ValueKind is JsonValueKind.Object or JsonValueKind.String)
                 throw new ServiceErrorException(ServiceError.Read(StatusIn(error), part));
             model ??= Text(Get(part, "model")) is { Length: > 0 and <= MaxModelName } name ? name : null;
             usage = Usage(part) ?? usage;
             JsonElement choice = First(Get(part, "choices"));
             JsonElement message = Get(choice, "message") is { ValueKind: JsonValueKind.Object } whole ? whole
                 : Get(choice, "delta") is { ValueKind: JsonValueKind.Object } delta ? delta : Get(part, "message");
-            isCompletion |= part.TryGetProperty("choices", out _) || part.TryGetProperty("usage", out _) || message.ValueKind == JsonValueKind.Object
+            isCompletion |= part.TryGetProperty("choices", out _) || part.TryGetProperty("usage", out _)
+                || message.ValueKind == JsonValueKind.Object
                 || part.TryGetProperty("output", out _) || part.TryGetProperty("content", out _);
-            finish = Text(Get(choice, "finish_reason")) ?? Text(Get(part, "done_reason")) ?? Text(Get(part, "stop_reason")) ?? finish;
+            finish = Text(Get(choice, "finish_reason"))
+                ?? Text(Get(part, "done_reason")) ?? Text(Get(part, "stop_reason")) ?? finish;
             refused |= Text(Get(message, "refusal")) is { Length: > 0 };
             text.Append(Content(Get(message, "content"))).Append(Text(Get(choice, "text")));
             if (message.ValueKind != JsonValueKind.Object)
                 text.Append(Content(Get(part, "content"))).Append(Output(Get(part, "output")));
-            reasoning.Append(Content(Get(message, "reasoning_content")) is { Length: > 0 } thought ? thought : Content(Get(message, "reasoning")));
+            reasoning.Append(Content(Get(message, "reasoning_content")) is { Length: > 0 } thought
+                ? thought
+                : Content(Get(message, "reasoning")));
             arguments.Append(Arguments(message));
         }
 
         if (!isCompletion)
             throw new FormatException("The answer has neither choices nor usage.");
         // Some servers put an answer that matches a schema into a tool call, others all of it into the reasoning.
-        string content = !Blank(text) ? text.ToString() : !Blank(arguments) ? arguments.ToString() : reasoning.ToString();
+        string content = !Blank(text)
+            ? text.ToString()
+            : !Blank(arguments) ? arguments.ToString() : reasoning.ToString();
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, content))
         {
             ModelId = model,
@@ -81,13 +88,22 @@ internal static class ChatAnswer
     private static UsageDetails? Usage(JsonElement part)
     {
         JsonElement usage = Get(part, "usage");
-        int? input = Count(Get(usage, "prompt_tokens")) ?? Count(Get(usage, "input_tokens")) ?? Count(Get(part, "prompt_eval_count"));
-        int? output = Count(Get(usage, "completion_tokens")) ?? Count(Get(usage, "output_tokens")) ?? Count(Get(part, "eval_count"));
+        int? input = Count(Get(usage, "prompt_tokens"))
+            ?? Count(Get(usage, "input_tokens")) ?? Count(Get(part, "prompt_eval_count"));
+        int? output = Count(Get(usage, "completion_tokens"))
+            ?? Count(Get(usage, "output_tokens")) ?? Count(Get(part, "eval_count"));
         if (input is null || output is null)
             return null;
-        int cached = Count(Get(Get(usage, "prompt_tokens_details"), "cached_tokens")) ?? Count(Get(Get(usage, "input_tokens_details"), "cached_tokens"))
+        int cached = Count(Get(Get(usage, "prompt_tokens_details"), "cached_tokens"))
+            ?? Count(Get(Get(usage, "input_tokens_details"), "cached_tokens"))
             ?? Count(Get(usage, "prompt_cache_hit_tokens")) ?? 0;
-        return new UsageDetails { InputTokenCount = input, OutputTokenCount = output, TotalTokenCount = input + output, CachedInputTokenCount = Math.Min(cached, input.Value) };
+        return new UsageDetails
+        {
+            InputTokenCount = input,
+            OutputTokenCount = output,
+            TotalTokenCount = input + output,
+            CachedInputTokenCount = Math.Min(cached, input.Value)
+        };
     }
 
     /// <summary>
@@ -100,22 +116,33 @@ internal static class ChatAnswer
             case JsonValueKind.String:
                 return content.GetString()!;
             case JsonValueKind.Object:
-                return Text(Get(content, "text")) is { } only && !content.TryGetProperty("sources", out _) ? only : content.GetRawText();
+                return Text(Get(content, "text")) is { } only && !content.TryGetProperty("sources", out _)
+                    ? only
+                    : content.GetRawText();
             case JsonValueKind.Array:
                 var parts = content.EnumerateArray().ToList();
                 // An array of sentences is the answer itself; one of content parts has their type.
-                return parts.Exists(p => p.ValueKind == JsonValueKind.Object && p.TryGetProperty("sources", out _)) ? content.GetRawText()
-                    : string.Concat(parts.Select(p => p.ValueKind == JsonValueKind.String ? p.GetString() : IsThought(p) ? "" : Content(Get(p, "text") is { ValueKind: not JsonValueKind.Undefined } t ? t : Get(p, "json"))));
+                return parts.Exists(p => p.ValueKind == JsonValueKind.Object && p.TryGetProperty("sources", out _))
+                    ? content.GetRawText()
+                    : string.Concat(parts.Select(p => p.ValueKind == JsonValueKind.String
+                        ? p.GetString()
+                        : IsThought(p)
+                            ? ""
+                            : Content(Get(p, "text") is { ValueKind: not JsonValueKind.Undefined } t
+                                ? t
+                                : Get(p, "json"))));
             default:
                 return "";
         }
     }
 
-    private static bool IsThought(JsonElement part) => Text(Get(part, "type")) is "thinking" or "reasoning" or "redacted_thinking";
+    private static bool IsThought(JsonElement part) =>
+        Text(Get(part, "type")) is "thinking" or "reasoning" or "redacted_thinking";
 
     /// <summary>The text of an answer in the form of OpenAI's newer protocol, the Responses API.</summary>
     private static string Output(JsonElement output) => output.ValueKind != JsonValueKind.Array ? Text(output) ?? ""
-        : string.Concat(output.EnumerateArray().Where(o => Text(Get(o, "type")) is "message" or null).Select(o => Content(Get(o, "content"))));
+        : string.Concat(output.EnumerateArray().Where(o => Text(Get(o, "type")) is "message" or null)
+            .Select(o => Content(Get(o, "content"))));
 
     private static string Arguments(JsonElement message)
     {
@@ -127,7 +154,9 @@ internal static class ChatAnswer
 
     private static int StatusIn(JsonElement error)
     {
-        JsonElement code = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out JsonElement c) ? c : default;
+        JsonElement code = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out JsonElement c)
+            ? c
+            : default;
         int? status = Count(code) ?? (int.TryParse(Text(code), out int number) ? number : null);
         return status is >= 400 and <= 599 ? status.Value : 500;
     }
@@ -135,11 +164,15 @@ internal static class ChatAnswer
     private static JsonElement Get(JsonElement from, string name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out JsonElement value) ? value : default;
 
-    private static JsonElement First(JsonElement list) => list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? list[0] : default;
+    private static JsonElement First(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? list[0] : default;
 
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static int? Count(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double count) && count is >= 0 and <= int.MaxValue ? (int)count : null;
+    private static int? Count(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double count)
+            && count is >= 0 and <= int.MaxValue ? (int)count : null;
 }
 
 /// <summary>Thrown where a body is an error, although its status says that all is well.</summary>

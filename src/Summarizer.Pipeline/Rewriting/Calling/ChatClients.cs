@@ -23,15 +23,21 @@ internal static class ChatClients
     /// <summary>Makes the client; nothing is called yet.</summary>
     /// <remarks>
     /// In a native binary the OpenAI library reads its own JSON by reflection and needs a converter that nothing else
-    /// mentions
-    /// (see docs/llm.md); keeping it is this method's second job.
+    /// mentions (see docs/llm.md); keeping it is this method's second job.
     /// </remarks>
-    [DynamicDependency(DynamicallyAccessedMemberTypes.All, "System.Text.Json.Serialization.Converters.NullableConverter`1", "System.Text.Json")]
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The converter is kept for the OpenAI library, which is rooted as a whole; it is made for a plain number.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "GetNullableConverter<int> below has its code made ahead of time.")]
-    public static IChatClient Create(LlmEndpointOptions options, ModelEndpoint endpoint, TimeSpan callTimeout, TimeProvider time, ILogger logger)
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All,
+        "System.Text.Json.Serialization.Converters.NullableConverter`1", "System.Text.Json")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026",
+        Justification = "The converter is kept for the OpenAI library, which is rooted as a whole; it is made for a "
+            + "plain number.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050",
+        Justification = "GetNullableConverter<int> below has its code made ahead of time.")]
+    public static IChatClient Create(LlmEndpointOptions options, ModelEndpoint endpoint, TimeSpan callTimeout,
+        TimeProvider time, ILogger logger)
     {
-        _ = JsonMetadataServices.GetNullableConverter<int>(JsonMetadataServices.CreateValueInfo<int>(new JsonSerializerOptions(), JsonMetadataServices.Int32Converter));
+        _ = JsonMetadataServices.GetNullableConverter<int>(
+            JsonMetadataServices.CreateValueInfo<int>(new JsonSerializerOptions(),
+                JsonMetadataServices.Int32Converter));
         string? key = string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey;
         var identity = new Lazy<TokenCredential>(() => Identity(options));
         return new OpenAIChatClient(Connect, endpoint, FirstShape(options, endpoint), key, time, logger);
@@ -41,13 +47,17 @@ internal static class ChatClients
             if (!to.IsAzure)
             {
                 // A local server asks for no key, but the library insists on one.
-                return new ChatClient(to.Model, new ApiKeyCredential(key ?? "none"), Prepare(new OpenAIClientOptions(), callTimeout));
+                return new ChatClient(to.Model, new ApiKeyCredential(key ?? "none"),
+                    Prepare(new OpenAIClientOptions(), callTimeout));
             }
 
             AzureOpenAIClientOptions azure = Prepare(new AzureOpenAIClientOptions(), callTimeout);
             azure.Audience = new AzureOpenAIAudience(to.TokenScope);
             var root = new Uri(to.Requests.GetLeftPart(UriPartial.Authority));
-            AzureOpenAIClient service = key is null ? new AzureOpenAIClient(root, identity.Value, azure) : new AzureOpenAIClient(root, new ApiKeyCredential(key), azure);
+            AzureOpenAIClient service =
+                key is null
+                    ? new AzureOpenAIClient(root, identity.Value, azure)
+                    : new AzureOpenAIClient(root, new ApiKeyCredential(key), azure);
             return service.GetChatClient(to.Model);
         }
     }
@@ -59,11 +69,14 @@ internal static class ChatClients
         bool reasons = options.ReasoningModel ?? known?.Reasons ?? false;
         // The new name is the only one that reasoning models take, the old one the only one that many compatible
         // servers know.
-        bool newName = reasons || endpoint.Kind == EndpointKind.AzureV1 || endpoint.Requests.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
+        bool newName = reasons || endpoint.Kind == EndpointKind.AzureV1
+            || endpoint.Requests.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
         return new RequestShape
         {
             LimitName = newName ? RequestShape.NewLimit : RequestShape.OldLimit,
-            Effort = !string.IsNullOrWhiteSpace(options.ReasoningEffort) ? options.ReasoningEffort.ToLowerInvariant() : known?.Efforts is [var least, ..] ? least : null,
+            Effort = !string.IsNullOrWhiteSpace(options.ReasoningEffort)
+                ? options.ReasoningEffort.ToLowerInvariant()
+                : known?.Efforts is [var least, ..] ? least : null,
         };
     }
 
@@ -75,7 +88,8 @@ internal static class ChatClients
         return client;
     }
 
-    private static DefaultAzureCredential Identity(LlmEndpointOptions options) => string.IsNullOrWhiteSpace(options.ClientId)
+    private static DefaultAzureCredential Identity(LlmEndpointOptions options) =>
+        string.IsNullOrWhiteSpace(options.ClientId)
         ? new DefaultAzureCredential()
         : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ClientId });
 }

@@ -77,7 +77,8 @@ internal static class ChatRequest
     /// The messages as the service takes them: the schema in the instructions where it is not sent apart, and
     /// instructions before the article where there is no role for them.
     /// </summary>
-    private static IEnumerable<(string Role, string Text)> Messages(IEnumerable<ChatMessage> messages, ChatResponseFormatJson? format, RequestShape shape)
+    private static IEnumerable<(string Role, string Text)> Messages(IEnumerable<ChatMessage> messages,
+        ChatResponseFormatJson? format, RequestShape shape)
     {
         string? instructions = null;
         foreach (ChatMessage message in messages)

@@ -2,8 +2,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// A circuit breaker: after a number of failed calls in a row, calls are held back for a while, then one is let through
-/// to see.
-/// A service that is down, without credit or refuses a key is not helped by more calls.
+/// to see. A service that is down, without credit or refuses a key is not helped by more calls.
 /// </summary>
 internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
 {
@@ -24,7 +23,8 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
             TimeSpan left = pause - time.GetElapsedTime(_openedAt);
             if (_trying || left > TimeSpan.Zero)
             {
-                throw new ModelException(_last?.Policy ?? FaultPolicy.Retry, "circuit", $"The model has failed too often; calls are held back for a while. {_last?.Message}".TrimEnd())
+                throw new ModelException(_last?.Policy ?? FaultPolicy.Retry, "circuit",
+                    $"The model has failed too often; calls are held back for a while. {_last?.Message}".TrimEnd())
                 {
                     RetryAfter = left > TimeSpan.Zero ? left : null,
                 };

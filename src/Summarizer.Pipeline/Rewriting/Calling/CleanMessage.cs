@@ -62,7 +62,8 @@ internal static partial class CleanMessage
     }
 
     private static string Run(string[] words, int start) =>
-        string.Join(' ', words.AsSpan(start, EchoWords).ToArray().Select(w => w.Trim('"', '\'', '.', ',', ':', ';', '(', ')', '`', '\\')));
+        string.Join(' ', words.AsSpan(start, EchoWords).ToArray()
+            .Select(w => w.Trim('"', '\'', '.', ',', ':', ';', '(', ')', '`', '\\')));
 
     /// <summary>A message that quotes a piece of a text without spaces, as Chinese has none.</summary>
     private static bool EchoedUnspaced(string line, IEnumerable<string> sent)
@@ -81,7 +82,8 @@ internal static partial class CleanMessage
     private static string WithoutLetters(string line) => string.Concat(line.Select(c => c > 0x2E7F ? '…' : c));
 
     // "sk-…", "Bearer …", and any long run of letters and digits that no word is.
-    [GeneratedRegex(@"\b(sk|pk|key|gsk|hf|AIza)[-_][A-Za-z0-9*_\-]{6,}|Bearer\s+\S+|\b(?=[A-Za-z0-9*_\-]*[0-9*])(?=[A-Za-z0-9*_\-]*[A-Za-z])[A-Za-z0-9*_\-]{28,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(sk|pk|key|gsk|hf|AIza)[-_][A-Za-z0-9*_\-]{6,}|Bearer\s+\S+|\b(?=[A-Za-z0-9*_\-]*[0-9*])(?=[A-Za-z0-9*_\-]*[A-Za-z])[A-Za-z0-9*_\-]{28,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Secret();
 
     // Three and more characters of a script without spaces in a row, beside a quotation mark: most likely a quotation.

@@ -5,8 +5,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// An answer in many parts: server-sent events (html.spec.whatwg.org, 9.2), or one JSON object a line. Some servers
-/// send nothing else,
-/// whatever was asked for.
+/// send nothing else, even if another format was requested.
 /// </summary>
 internal static class EventStream
 {
@@ -17,7 +16,8 @@ internal static class EventStream
     public static bool Is(ReadOnlySpan<byte> body)
     {
         body = body.TrimStart("\uFEFF \r\n\t"u8);
-        if (body.StartsWith("data:"u8) || body.StartsWith("event:"u8) || body.StartsWith("id:"u8) || body.StartsWith(":"u8))
+        if (body.StartsWith("data:"u8) || body.StartsWith("event:"u8) || body.StartsWith("id:"u8)
+            || body.StartsWith(":"u8))
             return true;
         int end = body.IndexOf((byte)'\n');
         if (end <= 0 || body[0] != '{' || !body[end..].TrimStart(" \r\n\t"u8).StartsWith("{"u8))
@@ -46,7 +46,8 @@ internal static class EventStream
         var parts = new List<JsonElement>();
         bool ended = false;
         var data = new StringBuilder();
-        foreach (string line in Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n').Append(""))
+        foreach (string line in Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n")
+            .Split('\n').Append(""))
         {
             string text = line.Trim();
             bool isData = text.StartsWith("data:", StringComparison.Ordinal);
@@ -90,7 +91,10 @@ internal static class EventStream
 
     private static bool HasEnded(JsonElement part) =>
         (part.TryGetProperty("choices", out JsonElement choices) && choices.ValueKind == JsonValueKind.Array
-            && choices.EnumerateArray().Any(c => c.ValueKind == JsonValueKind.Object && c.TryGetProperty("finish_reason", out JsonElement reason) && reason.ValueKind == JsonValueKind.String))
+            && choices.EnumerateArray()
+                .Any(c => c.ValueKind == JsonValueKind.Object
+                    && c.TryGetProperty("finish_reason", out JsonElement reason)
+                    && reason.ValueKind == JsonValueKind.String))
         || (part.TryGetProperty("done", out JsonElement done) && done.ValueKind == JsonValueKind.True)
         || (part.TryGetProperty("error", out _));
 }

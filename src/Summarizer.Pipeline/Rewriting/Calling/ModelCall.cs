@@ -9,7 +9,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// <param name="WantedOutput">The limit of output tokens to send where budgets allow it, without what reasoning
 /// needs.</param>
 /// <param name="LeastOutput">The lowest limit with which the call is of use.</param>
-internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatResponseFormat Format, int WantedOutput, int LeastOutput)
+internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatResponseFormat Format, int WantedOutput,
+    int LeastOutput)
 {
     /// <summary>The input in tokens, as counted here.</summary>
     public int InputTokens { get; } = Messages.Sum(m => TokenCounter.Count(m.Text) + TokenCounter.PerMessage);

@@ -6,8 +6,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// Makes calls to one model within all limits: a slot first, then the budgets, a timeout for each try, again after
-/// faults that pass, and
-/// held back while the circuit is open.
+/// faults that pass, and held back while the circuit is open.
 /// </summary>
 internal sealed class ModelCaller : IDisposable
 {
@@ -15,7 +14,7 @@ internal sealed class ModelCaller : IDisposable
     private const int ReasoningRoom = 8000;
 
     /// <summary>
-    /// A server that reports less than this share of the tokens sent has cut them: no tokenizer differs so much.
+    /// A server that reports less than this share of the tokens sent has cut them: no tokenizer differs by that much.
     /// </summary>
     private const double CutBelow = 0.55;
 
@@ -36,7 +35,8 @@ internal sealed class ModelCaller : IDisposable
     private int? _window;
     private bool _reasons;
 
-    public ModelCaller(IChatClient client, LlmOptions options, ModelSettings model, DayBudget budget, TimeProvider time, ILogger logger)
+    public ModelCaller(IChatClient client, LlmOptions options, ModelSettings model, DayBudget budget, TimeProvider time,
+        ILogger logger)
     {
         (_client, _options, _model, _budget, _time, _logger) = (client, options, model, budget, time, logger);
         (_window, _reasons) = (model.Window, model.Reasons);
@@ -48,14 +48,16 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The name of the model for results.</summary>
     public string Name => _model.Name;
 
-    /// <summary>The calls under way.</summary>
+    /// <summary>The calls in progress.</summary>
     public CallSlots Slots { get; }
 
     /// <summary>The most input tokens, as counted here, that one call may have beside an answer of a length.</summary>
     public int InputLimit(int output)
     {
         lock (_lock)
-            return _window is not { } window ? int.MaxValue : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2)) / _ratio));
+            return _window is not { } window
+                ? int.MaxValue
+                : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2)) / _ratio));
     }
 
     /// <summary>Asks the model.</summary>
@@ -67,7 +69,8 @@ internal sealed class ModelCaller : IDisposable
     /// <exception cref="ModelException">No answer came.</exception>
     /// <exception cref="BudgetException">It would cost too much.</exception>
     /// <exception cref="OperationCanceledException">The article's time is over, or the caller gave up.</exception>
-    public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, int retries, CancellationToken cancellationToken)
+    public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, int retries,
+        CancellationToken cancellationToken)
     {
         account.BeginCall();
         bool made = false, entered = false;
@@ -93,7 +96,8 @@ internal sealed class ModelCaller : IDisposable
     public void Dispose() => _client.Dispose();
 
     private async Task<ModelReply> TryAsync(
-        ModelCall call, ArticleAccount account, int retries, CallTrace trace, Action made, CancellationToken cancellationToken)
+        ModelCall call, ArticleAccount account, int retries, CallTrace trace, Action made,
+        CancellationToken cancellationToken)
     {
         int adaptations = 0;
         for (int attempt = 1; ; attempt++)
@@ -102,7 +106,8 @@ internal sealed class ModelCaller : IDisposable
             TimeSpan wait;
             try
             {
-                ModelReply reply = await OnceAsync(call, account, attempt + adaptations, trace, made, cancellationToken);
+                ModelReply reply =
+                    await OnceAsync(call, account, attempt + adaptations, trace, made, cancellationToken);
                 _circuit.Succeeded();
                 Slots.Answered();
                 return reply;
@@ -128,7 +133,8 @@ internal sealed class ModelCaller : IDisposable
                     Learn(call, ex.Limit);
                 if (ex.Policy != FaultPolicy.Retry || attempt > retries)
                     throw;
-                wait = RetryDelay.Next(attempt, _options.RetryDelay, _options.MaxRetryDelay, ex.RetryAfter, Random.Shared.NextDouble());
+                wait = RetryDelay.Next(attempt, _options.RetryDelay, _options.MaxRetryDelay, ex.RetryAfter,
+                    Random.Shared.NextDouble());
             }
             catch
             {
@@ -145,11 +151,13 @@ internal sealed class ModelCaller : IDisposable
     /// arrived.
     /// </summary>
     private async Task<ModelReply> OnceAsync(
-        ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made, CancellationToken cancellationToken)
+        ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made,
+        CancellationToken cancellationToken)
     {
         int input = (int)Math.Ceiling(call.InputTokens * Ratio());
         int room = Volatile.Read(ref _reasons) ? ReasoningRoom : 0;
-        Amount least = Cost(input, call.LeastOutput + room), wanted = Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
+        Amount least = Cost(input, call.LeastOutput + room), wanted =
+            Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
         Reservation reserved = await _budget.ReserveAsync(least, wanted, cancellationToken);
         var booked = false;
         Amount spent = default;
@@ -174,7 +182,9 @@ internal sealed class ModelCaller : IDisposable
                 throw;
             }
 
-            (long usedInput, long usedOutput) = (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount ?? TokenCounter.Count(response.Text));
+            (long usedInput, long usedOutput) =
+                (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount
+                    ?? TokenCounter.Count(response.Text));
             long cached = response.Usage?.CachedInputTokenCount ?? 0;
             spent = new Amount(usedInput + usedOutput, _model.Price.Of(usedInput, usedOutput, cached));
             account.Settle(reserved.Granted, usedInput, usedOutput, cached, spent.Usd);
@@ -186,7 +196,9 @@ internal sealed class ModelCaller : IDisposable
         }
         catch (Exception ex)
         {
-            trace.Failed(ex is ModelException fault ? fault.Status > 0 ? $"{fault.Status}" : fault.Code : ex.GetType().Name);
+            trace.Failed(ex is ModelException fault
+                ? fault.Status > 0 ? $"{fault.Status}" : fault.Code
+                : ex.GetType().Name);
             throw;
         }
         finally
@@ -203,33 +215,47 @@ internal sealed class ModelCaller : IDisposable
         if (response.FinishReason == ModelAnswer.Refused)
             throw new ModelException(FaultPolicy.Refuse, "refusal", "The model refused to summarise the article.");
         if (response.FinishReason == ChatFinishReason.ContentFilter)
-            throw new ModelException(FaultPolicy.Refuse, "content-filter", "The model's content filter stopped the answer.");
+            throw new ModelException(FaultPolicy.Refuse, "content-filter",
+                "The model's content filter stopped the answer.");
         bool ranOut = response.FinishReason == ChatFinishReason.Length;
         // All of the limit went into thinking: from now on there is room for that.
         if (ranOut && !response.Text.Contains('{', StringComparison.Ordinal))
             Volatile.Write(ref _reasons, true);
-        bool cut = call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0 && read < call.InputTokens * CutBelow;
+        bool cut = call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0
+            && read < call.InputTokens * CutBelow;
         return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit,
             cut ? new InputCut(call.InputTokens, (int)response.Usage!.InputTokenCount!) : null);
     }
 
     private async Task<ChatResponse> SendAsync(ModelCall call, int limit, CancellationToken cancellationToken)
     {
-        var options = new ChatOptions { ResponseFormat = call.Format, MaxOutputTokens = limit, Temperature = (float?)_options.Temperature };
+        var options = new ChatOptions
+        {
+            ResponseFormat = call.Format,
+            MaxOutputTokens = limit,
+            Temperature = (float?)_options.Temperature
+        };
         using var timeout = new CancellationTokenSource(_options.CallTimeout, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             return await _client.GetResponseAsync(call.Messages, options, both.Token).WaitAsync(both.Token);
         }
-        catch (Exception ex) when (!cancellationToken.IsCancellationRequested && ex is OperationCanceledException or TimeoutException)
+        catch (Exception ex) when (!cancellationToken.IsCancellationRequested
+            && ex is OperationCanceledException or TimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new ModelException(FaultPolicy.Retry, "timeout", $"The model did not answer within {_options.CallTimeout.TotalSeconds:0.#} seconds.", ex) { MayBeBilled = true };
+            throw new ModelException(FaultPolicy.Retry, "timeout",
+                $"The model did not answer within {_options.CallTimeout.TotalSeconds:0.#} seconds.",
+                ex)
+            { MayBeBilled = true };
         }
-        catch (Exception ex) when (ex is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception ex) when (ex is HttpRequestException or IOException
+            && !cancellationToken.IsCancellationRequested)
         {
-            throw new ModelException(FaultPolicy.Retry, "connection", "The connection to the model broke.", ex) { MayBeBilled = true };
+            throw new ModelException(FaultPolicy.Retry, "connection", "The connection to the model broke.",
+                ex)
+            { MayBeBilled = true };
         }
     }
 
@@ -241,7 +267,9 @@ internal sealed class ModelCaller : IDisposable
     private int OutputLimit(Amount granted, int input, ModelCall call, int room)
     {
         double byTokens = granted.Tokens - input;
-        double byMoney = _model.Price.Output > 0 ? ((granted.Usd * 1_000_000) - (input * _model.Price.Input)) / _model.Price.Output : double.MaxValue;
+        double byMoney = _model.Price.Output > 0
+            ? ((granted.Usd * 1_000_000) - (input * _model.Price.Input)) / _model.Price.Output
+            : double.MaxValue;
         return (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);
     }
 
@@ -264,7 +292,7 @@ internal sealed class ModelCaller : IDisposable
         {
             int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput;
             int learned = limit is { } said && said < sent * 4 ? said : sent / 2;
-            // What was refused is too much, whatever the message seems to say.
+            // What was refused is too much, even if the message seems to say otherwise.
             _window = Math.Max(600, Math.Min(learned, (int)(sent * 0.9)));
         }
     }

@@ -11,7 +11,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     /// <summary>The name of the first model.</summary>
     public string Name => callers[0].Name;
 
-    /// <summary>The most calls that may be under way at once.</summary>
+    /// <summary>The most calls that may be in progress at once.</summary>
     public int Slots => callers.Max(c => c.Slots.Highest);
 
     /// <summary>
@@ -24,7 +24,8 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     /// hopeful one.</exception>
     /// <exception cref="BudgetException">It would cost too much.</exception>
     /// <exception cref="OperationCanceledException">The article's time is over, or the caller gave up.</exception>
-    public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, CancellationToken cancellationToken)
+    public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock,
+        CancellationToken cancellationToken)
     {
         ModelException? before = null;
         for (int i = 0; ; i++)
@@ -32,7 +33,8 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
             bool isLast = i == callers.Count - 1;
             try
             {
-                return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0, cancellationToken);
+                return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0,
+                    cancellationToken);
             }
             catch (ModelException ex) when (ex.Policy != FaultPolicy.Split)
             {
@@ -51,10 +53,13 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     }
 
     private static ModelException Joined(ModelException first, ModelException second) =>
-        new(first.Policy <= second.Policy ? first.Policy : second.Policy, first.Policy <= second.Policy ? first.Code : second.Code,
+        new(first.Policy <= second.Policy ? first.Policy : second.Policy,
+            first.Policy <= second.Policy ? first.Code : second.Code,
             $"{first.Message} Fallback: {second.Message}", second)
         {
             Status = first.Status,
-            RetryAfter = first.RetryAfter is { } a && second.RetryAfter is { } b ? a < b ? a : b : first.RetryAfter ?? second.RetryAfter,
+            RetryAfter = first.RetryAfter is { } a && second.RetryAfter is { } b
+                ? a < b ? a : b
+                : first.RetryAfter ?? second.RetryAfter,
         };
 }

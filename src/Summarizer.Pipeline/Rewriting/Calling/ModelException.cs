@@ -8,7 +8,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// <param name="code">A stable word for results and telemetry, such as <c>throttled</c> or <c>timeout</c>.</param>
 /// <param name="message">The reason.</param>
 /// <param name="inner">The cause.</param>
-internal sealed class ModelException(FaultPolicy policy, string code, string message, Exception? inner = null) : Exception(message, inner)
+internal sealed class ModelException(FaultPolicy policy, string code, string message, Exception? inner = null)
+    : Exception(message, inner)
 {
     /// <summary>What is done about it.</summary>
     public FaultPolicy Policy { get; } = policy;

@@ -13,10 +13,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
 /// OpenAI's client (also Azure's) as an <see cref="IChatClient"/>: text in, text out, no tools. Every fault leaves it
-/// as a
-/// <see cref="ModelException"/>. Connection and authentication are the library's. Addresses and bodies are ours,
-/// because the library
-/// discards an answer, tokens and all, where a compatible server uses a word that it does not know.
+/// as a <see cref="ModelException"/>. Connection and authentication are the library's. Addresses and bodies are ours,
+/// because the library discards an answer, tokens and all, where a compatible server uses a word that it does not know.
 /// </summary>
 /// <param name="connect">Makes the library's client for an endpoint; nothing is sent yet.</param>
 /// <param name="endpoint">The endpoint.</param>
@@ -25,7 +23,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 internal sealed class OpenAIChatClient(
-    Func<ModelEndpoint, ChatClient> connect, ModelEndpoint endpoint, RequestShape shape, string? key, TimeProvider time, ILogger logger) : IChatClient
+    Func<ModelEndpoint, ChatClient> connect, ModelEndpoint endpoint, RequestShape shape, string? key, TimeProvider time,
+    ILogger logger) : IChatClient
 {
     /// <summary>A summary and what is around it have some kilobytes; what is larger is not an answer.</summary>
     private const int MaxBytes = 4 * 1024 * 1024;
@@ -41,46 +40,64 @@ internal sealed class OpenAIChatClient(
     private sealed record Connection(ModelEndpoint Endpoint, ChatClient Client, RequestShape Shape);
 
     /// <inheritdoc/>
-    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         Connection used = _connection;
         List<ChatMessage> sent = [.. messages];
         try
         {
-            using BinaryContent body = BinaryContent.Create(BinaryData.FromBytes(ChatRequest.Write(sent, options ?? new ChatOptions(), used.Endpoint.Model, used.Shape)));
-            var request = new RequestOptions { CancellationToken = cancellationToken, BufferResponse = false, ErrorOptions = ClientErrorBehaviors.NoThrow };
+            using BinaryContent body =
+                BinaryContent.Create(BinaryData.FromBytes(ChatRequest.Write(sent, options ?? new ChatOptions(),
+                    used.Endpoint.Model, used.Shape)));
+            var request = new RequestOptions
+            {
+                CancellationToken = cancellationToken,
+                BufferResponse = false,
+                ErrorOptions = ClientErrorBehaviors.NoThrow
+            };
             request.AddPolicy(new AddressPolicy(used.Endpoint.Requests), PipelinePosition.PerCall);
             ClientResult result = await used.Client.CompleteChatAsync(body, request);
             using PipelineResponse response = result.GetRawResponse();
             ReadOnlyMemory<byte> read = await ReadAsync(response, cancellationToken);
             if (response.Status is < 200 or >= 300)
-                throw Refused(ServiceError.Read(response.Status, read.Span), RetryDelay.Parse(Header(response), time.GetUtcNow()), used, sent);
+                throw Refused(ServiceError.Read(response.Status, read.Span),
+                    RetryDelay.Parse(Header(response), time.GetUtcNow()), used, sent);
             ChatResponse answer = Parse(read, used, sent);
             _hasAnswered = true;
             return answer;
         }
         catch (AuthenticationFailedException ex)
         {
-            throw new ModelException(FaultPolicy.Configure, "identity", "The identity cannot be used to reach the model. Check the identity and its role Cognitive Services OpenAI User.", ex);
+            throw new ModelException(FaultPolicy.Configure, "identity",
+                "The identity cannot be used to reach the model. Check the identity and its role Cognitive Services "
+                    + "OpenAI User.", ex);
         }
-        catch (Exception ex) when (ex is ClientResultException or RequestFailedException or HttpRequestException or IOException or AggregateException
+        catch (Exception ex) when (ex
+            is ClientResultException or RequestFailedException or HttpRequestException or IOException
+                or AggregateException
             && !cancellationToken.IsCancellationRequested)
         {
             bool sentNothing = Causes(ex).OfType<HttpRequestException>().Any(h =>
-                h.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError);
+                h.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError);
             throw new ModelException(FaultPolicy.Retry, "connection",
-                sentNothing ? $"The model at {used.Endpoint.Requests.Authority} cannot be reached." : "The connection to the model broke.", ex)
+                sentNothing
+                    ? $"The model at {used.Endpoint.Requests.Authority} cannot be reached."
+                    : "The connection to the model broke.", ex)
             { MayBeBilled = !sentNothing };
         }
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("An answer is checked before anyone sees it, so it is not streamed.");
 
     /// <inheritdoc/>
-    public object? GetService(Type serviceType, object? serviceKey = null) => serviceType == typeof(ModelEndpoint) ? _connection.Endpoint : null;
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(ModelEndpoint) ? _connection.Endpoint : null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -100,7 +117,9 @@ internal sealed class OpenAIChatClient(
         catch (Exception ex) when (ex is JsonException or InvalidOperationException or FormatException)
         {
             if (!body.Span.TrimStart("\uFEFF \r\n\t"u8).StartsWith("<"u8))
-                throw new ModelException(FaultPolicy.Retry, "damaged", "The model's answer arrived damaged.", ex) { MayBeBilled = true };
+                throw new ModelException(FaultPolicy.Retry, "damaged", "The model's answer arrived damaged.",
+                    ex)
+                { MayBeBilled = true };
             throw WrongAddress(used, new ModelException(FaultPolicy.Configure, "wrong-address",
                 $"The address {used.Endpoint.Requests.GetLeftPart(UriPartial.Path)} returns a web page. Check Summarizer:Llm:Endpoint with summarizer doctor.", ex));
         }
@@ -109,8 +128,10 @@ internal sealed class OpenAIChatClient(
     /// <summary>Decides about an error: adapts to it where that is possible, otherwise explains it.</summary>
     private ModelException Refused(ServiceError error, TimeSpan? retryAfter, Connection used, List<ChatMessage> sent)
     {
-        ModelException explained = ServiceErrors.Explain(error, retryAfter, CleanMessage.Of(error.Message, sent.Select(m => m.Text), key));
-        bool isAboutArticle = explained.Policy is FaultPolicy.Split or FaultPolicy.Refuse || (explained.Policy == FaultPolicy.Retry && error.Status is 429 or 503);
+        ModelException explained =
+            ServiceErrors.Explain(error, retryAfter, CleanMessage.Of(error.Message, sent.Select(m => m.Text), key));
+        bool isAboutArticle = explained.Policy is FaultPolicy.Split or FaultPolicy.Refuse
+            || (explained.Policy == FaultPolicy.Retry && error.Status is 429 or 503);
         if (!isAboutArticle && Adapt(used, error) is { } part)
             return Adapted(part);
         if (explained.Code is "wrong-address" or "not-offered")
@@ -120,7 +141,8 @@ internal sealed class OpenAIChatClient(
         return explained;
     }
 
-    private static ModelException Adapted(string part) => new(FaultPolicy.Adapted, "adapted", $"The service does not take {part} as it was sent.");
+    private static ModelException Adapted(string part) =>
+        new(FaultPolicy.Adapted, "adapted", $"The service does not take {part} as it was sent.");
 
     /// <summary>
     /// Changes the part of the request that the service refuses. Null where the error is about something else.
@@ -142,8 +164,7 @@ internal sealed class OpenAIChatClient(
 
     /// <summary>
     /// Goes on to another address of the same service. Where none is left, or this one has answered before, the first
-    /// address's fault is
-    /// what is wrong.
+    /// address's fault is what is wrong.
     /// </summary>
     private ModelException WrongAddress(Connection used, ModelException fault)
     {
@@ -179,7 +200,8 @@ internal sealed class OpenAIChatClient(
         }
     }
 
-    private static Func<string, string?> Header(PipelineResponse response) => name => response.Headers.TryGetValue(name, out string? value) ? value : null;
+    private static Func<string, string?> Header(PipelineResponse response) =>
+        name => response.Headers.TryGetValue(name, out string? value) ? value : null;
 
     private static IEnumerable<Exception> Causes(Exception? exception)
     {
@@ -187,7 +209,8 @@ internal sealed class OpenAIChatClient(
             yield return exception;
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(PipelineResponse response, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(PipelineResponse response,
+        CancellationToken cancellationToken)
     {
         if (response.ContentStream is not { } stream)
             return default;
@@ -197,7 +220,9 @@ internal sealed class OpenAIChatClient(
         while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
             if (read.Length + count > MaxBytes)
-                throw new ModelException(FaultPolicy.Refuse, "too-large", $"The model's answer has more than {MaxBytes} bytes.") { MayBeBilled = true };
+                throw new ModelException(FaultPolicy.Refuse, "too-large",
+                    $"The model's answer has more than {MaxBytes} bytes.")
+                { MayBeBilled = true };
             read.Write(buffer, 0, count);
         }
 

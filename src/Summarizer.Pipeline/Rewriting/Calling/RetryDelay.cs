@@ -5,29 +5,43 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// <summary>How long to wait before a call is made again. Pure: time and chance come from outside.</summary>
 internal static class RetryDelay
 {
-    /// <summary>Reads when to come back from an answer's headers: milliseconds, as Azure says them, before <c>Retry-After</c>.</summary>
+    /// <summary>
+    /// Reads when to come back from an answer's headers: milliseconds, as Azure says them, before <c>Retry-After</c>.
+    /// </summary>
     public static TimeSpan? Parse(Func<string, string?> header, DateTimeOffset now) =>
-        Milliseconds(header("retry-after-ms")) ?? Milliseconds(header("x-ms-retry-after-ms")) ?? Parse(header("Retry-After"), now);
+        Milliseconds(header("retry-after-ms"))
+            ?? Milliseconds(header("x-ms-retry-after-ms")) ?? Parse(header("Retry-After"), now);
 
-    /// <summary>Reads <c>Retry-After</c>: seconds or a date. Null for what is neither, and for a time that is over: it says nothing of how long to wait.</summary>
+    /// <summary>
+    /// Reads <c>Retry-After</c>: seconds or a date. Null for what is neither, and for a time that is over: it says
+    /// nothing of how long to wait.
+    /// </summary>
     public static TimeSpan? Parse(string? value, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(value))
             return null;
         if (double.TryParse(value.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds))
             return FromSeconds(seconds);
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) && date > now
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset date) && date > now
             ? date - now
             : null;
     }
 
     private static TimeSpan? Milliseconds(string? value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double milliseconds) ? FromSeconds(milliseconds / 1000) : null;
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double milliseconds)
+            ? FromSeconds(milliseconds / 1000)
+            : null;
 
     private static TimeSpan? FromSeconds(double seconds) =>
-        !(seconds > 0) ? null : seconds >= TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds);
+        !(seconds > 0)
+            ? null
+            : seconds >= TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds);
 
-    /// <summary>The wait before the next try: what the service said, else exponential with full jitter from half on; never more than the cap.</summary>
+    /// <summary>
+    /// The wait before the next try: what the service said, else exponential with full jitter from half on; never more
+    /// than the cap.
+    /// </summary>
     /// <param name="attempt">How many tries have failed, from 1.</param>
     /// <param name="first">The first wait.</param>
     /// <param name="most">The cap.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>An error as a service reported it, read from whatever form it has.</summary>
+/// <summary>An error as a service reported it, read from each form that it may have.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The service's own code or type; empty where it gives none.</param>
 /// <param name="Message">Its message, up to <see cref="MaxText"/> characters.</param>
@@ -20,7 +20,9 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
     /// <summary>Reads an error response.</summary>
     public static ServiceError Read(int status, ReadOnlySpan<byte> body)
     {
-        string text = Encoding.UTF8.GetString(body.Length > 4 * MaxText ? body[..(4 * MaxText)] : body).Trim('\uFEFF', ' ', '\r', '\n', '\t');
+        string text =
+            Encoding.UTF8.GetString(body.Length > 4 * MaxText ? body[..(4 * MaxText)] : body)
+                .Trim('\uFEFF', ' ', '\r', '\n', '\t');
         try
         {
             using var json = JsonDocument.Parse(text);
@@ -28,7 +30,8 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
         }
         catch (JsonException)
         {
-            return new ServiceError(status, "", text.StartsWith('<') ? "The answer is a web page." : Cut(text), "", false);
+            return new ServiceError(status, "",
+                text.StartsWith('<') ? "The answer is a web page." : Cut(text), "", false);
         }
     }
 
@@ -49,9 +52,13 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
         JsonElement nested = Get(message, "detail");
         if (nested.ValueKind == JsonValueKind.Array && nested.GetArrayLength() > 0)
             (error, message) = (nested[0], Get(nested[0], "msg", "message"));
-        string code = Word(error, "code"), type = Word(error, "type"), inner = Word(Get(error, "innererror", "inner_error"), "code");
-        return new ServiceError(status, string.Join(' ', new[] { code, type, inner }.Where(w => w.Length > 0).Distinct()),
-            Cut(message.ValueKind == JsonValueKind.String ? message.GetString()! : message.ValueKind == JsonValueKind.Undefined ? "" : message.GetRawText()),
+        string code = Word(error, "code"), type = Word(error, "type"), inner =
+            Word(Get(error, "innererror", "inner_error"), "code");
+        return new ServiceError(status,
+            string.Join(' ', new[] { code, type, inner }.Where(w => w.Length > 0).Distinct()),
+            Cut(message.ValueKind == JsonValueKind.String
+                ? message.GetString()!
+                : message.ValueKind == JsonValueKind.Undefined ? "" : message.GetRawText()),
             ParamIn(error), true);
     }
 
@@ -70,7 +77,8 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
     {
         foreach (string name in names)
         {
-            if (from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null)
+            if (from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out JsonElement value)
+                && value.ValueKind != JsonValueKind.Null)
                 return value;
         }
 

@@ -8,7 +8,8 @@ internal static partial class ServiceErrors
 {
     private static readonly Lazy<Line[]> Table = new(Read);
 
-    private sealed record Line(string Code, FaultPolicy Policy, (int From, int To)[] Statuses, Regex? Wording, string Reason);
+    private sealed record Line(string Code, FaultPolicy Policy, (int From, int To)[] Statuses, Regex? Wording,
+        string Reason);
 
     /// <summary>Makes the exception for an error.</summary>
     /// <param name="error">The error.</param>
@@ -18,9 +19,13 @@ internal static partial class ServiceErrors
     public static ModelException Explain(ServiceError error, TimeSpan? retryAfter, string cleaned)
     {
         string text = error.Text;
-        Line line = Array.Find(Table.Value, l => Array.Exists(l.Statuses, s => error.Status >= s.From && error.Status <= s.To) && l.Wording?.IsMatch(text) != false)!;
+        Line line = Array.Find(Table.Value,
+            l => Array.Exists(l.Statuses, s => error.Status >= s.From && error.Status <= s.To)
+                && l.Wording?.IsMatch(text) != false)!;
         string code = Word().Match(error.Code).Value;
-        string said = (code.Length > 0 ? $"{error.Status} {code}" : $"{error.Status}") + (cleaned.Length > 0 ? $": {cleaned}" : "");
+        string said =
+            (code.Length > 0 ? $"{error.Status} {code}" : $"{error.Status}")
+                + (cleaned.Length > 0 ? $": {cleaned}" : "");
         return new ModelException(line.Policy, line.Code, $"{line.Reason} The service returned {said.TrimEnd('.')}.")
         {
             Status = error.Status,
@@ -35,9 +40,11 @@ internal static partial class ServiceErrors
     private static TimeSpan? WaitIn(string text)
     {
         Match match = Later().Match(text);
-        if (!match.Success || !double.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out double number))
+        if (!match.Success
+            || !double.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out double number))
             return null;
-        double seconds = number * (match.Groups["u"].Value.ToLowerInvariant() switch { "ms" => 0.001, "m" or "min" => 60, _ => 1 });
+        double seconds =
+            number * (match.Groups["u"].Value.ToLowerInvariant() switch { "ms" => 0.001, "m" or "min" => 60, _ => 1 });
         return seconds is > 0 and < 86_400 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
@@ -46,7 +53,8 @@ internal static partial class ServiceErrors
     {
         foreach (Match match in Limit().Matches(text))
         {
-            if (int.TryParse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out int limit) && limit is >= 256 and <= 20_000_000)
+            if (int.TryParse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal),
+                CultureInfo.InvariantCulture, out int limit) && limit is >= 256 and <= 20_000_000)
                 return limit;
         }
 
@@ -63,26 +71,34 @@ internal static partial class ServiceErrors
             if (text.Length == 0 || text[0] == '#')
                 continue;
             string[] cells = text.Split('\t');
-            Regex? wording = cells[3] == "*" ? null : new Regex(cells[3], RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
-            lines.Add(new Line(cells[0], Enum.Parse<FaultPolicy>(cells[1], ignoreCase: true), Statuses(cells[2]), wording, cells[4]));
+            Regex? wording = cells[3] == "*"
+                ? null
+                : new Regex(cells[3],
+                    RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+            lines.Add(new Line(cells[0], Enum.Parse<FaultPolicy>(cells[1], ignoreCase: true), Statuses(cells[2]),
+                wording, cells[4]));
         }
 
         return [.. lines];
     }
 
-    private static (int, int)[] Statuses(string cell) => cell == "*" ? [(0, int.MaxValue)] : [.. cell.Split(',').Select(part =>
+    private static (int, int)[] Statuses(string cell) => cell == "*"
+        ? [(0, int.MaxValue)]
+        : [.. cell.Split(',').Select(part =>
     {
         string[] ends = part.Split('-');
         return (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));
     })];
 
-    [GeneratedRegex("(try again|retry)( again)? (in|after) (?<n>[0-9]+(\\.[0-9]+)?) ?(?<u>ms|min|m|s)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(try again|retry)( again)? (in|after) (?<n>[0-9]+(\\.[0-9]+)?) ?(?<u>ms|min|m|s)?",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Later();
 
     // "maximum context length is 8192 tokens", "context length of only 4096 tokens", "available context size (4096
-    // tokens)", "n_ctx": 4096,
-    // "(TPM): Limit 6000", "the maximum number of tokens allowed (1048576)", "model with 32768 maximum context length".
-    [GeneratedRegex("""(context (length|size|window)[^0-9]{0,30}|n_ctx[^0-9]{0,6}|limit:?\s|allowed[^0-9]{0,4}|with |maximum of |max[a-z_ ]{0,20}tokens[^0-9]{0,6})(?<n>[0-9][0-9,]{2,10})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // tokens)", "n_ctx": 4096, "(TPM): Limit 6000", "the maximum number of tokens allowed (1048576)", "model with 32768
+    // maximum context length".
+    [GeneratedRegex(
+        """(context (length|size|window)[^0-9]{0,30}|n_ctx[^0-9]{0,6}|limit:?\s|allowed[^0-9]{0,4}|with |maximum of |max[a-z_ ]{0,20}tokens[^0-9]{0,6})(?<n>[0-9][0-9,]{2,10})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
 
     [GeneratedRegex("^[A-Za-z0-9_.-]{1,60}", RegexOptions.CultureInvariant)]

@@ -11,7 +11,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// <param name="Refused">True if it may not be shown at all: a link, contact data, markup, an instruction,
 /// nothing.</param>
 /// <param name="Explanation">The findings in words, for the model that is to correct them.</param>
-internal sealed record CheckedSentence(string Text, IReadOnlyList<int> Sources, string Grounding, IReadOnlyList<string> Issues, bool Refused, string Explanation = "")
+internal sealed record CheckedSentence(string Text, IReadOnlyList<int> Sources, string Grounding,
+    IReadOnlyList<string> Issues, bool Refused, string Explanation = "")
 {
     /// <summary>True if it may be part of a summary.</summary>
     public bool Stands => !Refused && Grounding != GroundingClass.Unsupported;

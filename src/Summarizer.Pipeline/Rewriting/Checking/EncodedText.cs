@@ -4,8 +4,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
 /// Finds lines that a person cannot read but a model can decode: base64, hexadecimal, and letters that are shifted or
-/// reversed. A document's
-/// own letters are the measure, so no language needs to be known: shifted letters have another distribution.
+/// reversed. A document's own letters are the measure, so no language needs to be known: shifted letters have another
+/// distribution.
 /// </summary>
 internal sealed partial class EncodedText
 {
@@ -17,6 +17,9 @@ internal sealed partial class EncodedText
 
     /// <summary>The bits a letter that a line may need beyond what the document's letters need.</summary>
     private const double MostExcess = 0.6;
+
+    /// <summary>The fewest letters a word on average. Formulas have fewer, and their letters are unusual too.</summary>
+    private const int LeastWordLength = 3;
 
     private readonly Dictionary<char, int> _counts = [];
     private readonly int _all;
@@ -50,7 +53,7 @@ internal sealed partial class EncodedText
         }
 
         int rest = _all - letters;
-        if (letters < LeastLetters || rest < LeastMeasure)
+        if (letters < LeastLetters || rest < LeastMeasure || letters < LeastWordLength * Words(sentence))
             return false;
         double entropy = 0, crossEntropy = 0;
         foreach ((char letter, int count) in _counts)
@@ -64,12 +67,21 @@ internal sealed partial class EncodedText
         return crossEntropy - entropy > MostExcess;
     }
 
+    /// <summary>Returns the number of runs of letters.</summary>
+    private static int Words(string text)
+    {
+        int words = 0;
+        for (int i = 0; i < text.Length; i++)
+            words += char.IsLetter(text[i]) && (i == 0 || !char.IsLetter(text[i - 1])) ? 1 : 0;
+        return words;
+    }
+
     /// <summary>The letters in lower case, without those of scripts whose letters are too many to count.</summary>
-    private static IEnumerable<char> Letters(string text) => text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
+    private static IEnumerable<char> Letters(string text) =>
+        text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
 
     // 24 and more characters without a space that have capitals, small letters and digits mixed (base64), or are
-    // hexadecimal with both kinds,
-    // and spelled-out bytes. Addresses and file names have dots or hyphens.
+    // hexadecimal with both kinds, and spelled-out bytes. Addresses and file names have dots or hyphens.
     [GeneratedRegex(
         @"(?<![\w/.\-])(?=[A-Za-z0-9+/=_]*[a-z])(?=[A-Za-z0-9+/=_]*[A-Z])(?=[A-Za-z0-9+/=_]*([0-9+/=]|[a-z][A-Z]))[A-Za-z0-9+/=_]{24,}(?![\w.\-])"
         + @"|(?<!\w)(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{24,}(?!\w)|(\b(0x)?[0-9a-f]{2}[ ,]){8}|(\\x[0-9a-f]{2}){4}|\b([01]{8} ){3}",

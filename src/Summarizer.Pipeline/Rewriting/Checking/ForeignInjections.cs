@@ -4,8 +4,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
 /// The plainest orders in other languages: leave aside what was said, write only this. They matter in articles of those
-/// languages; in an
-/// article of another one the sentence is withheld because its language differs (<see cref="SourceText"/>).
+/// languages; in an article of another one the sentence is withheld because its language differs
+/// (<see cref="SourceText"/>).
 /// </summary>
 internal static partial class ForeignInjections
 {

@@ -8,8 +8,10 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// </summary>
 internal static class Homoglyphs
 {
-    private const string From = "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłøđßæœɪɢɴᴏʀᴇᴀʟᴜᴛᴄᴅʙꜰʜᴊᴋᴍᴘǫꜱᴠᴡʏᴢ";
-    private const string To = "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsaoignorealutcdbfhjkmpqsvwyz";
+    private const string From =
+        "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłøđßæœɪɢɴᴏʀᴇᴀʟᴜᴛᴄᴅʙꜰʜᴊᴋᴍᴘǫꜱᴠᴡʏᴢ";
+    private const string To =
+        "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsaoignorealutcdbfhjkmpqsvwyz";
 
     /// <summary>
     /// The text in lower case without invisible characters and accents, look-alikes replaced, letters set apart ("i g n
@@ -22,7 +24,8 @@ internal static class Homoglyphs
         {
             int value = rune.Value;
             UnicodeCategory category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Control
+            if (category is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.Control
                 or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
             {
                 if (value is '\n' or '\t' or '\r')
@@ -71,10 +74,12 @@ internal static class Homoglyphs
             int letters = 0, end = i;
             if (i == 0 || !char.IsLetter(text[i - 1]))
             {
-                while (end < text.Length && char.IsLetter(text[end]) && (end + 1 >= text.Length || !char.IsLetter(text[end + 1])))
+                while (end < text.Length && char.IsLetter(text[end])
+                    && (end + 1 >= text.Length || !char.IsLetter(text[end + 1])))
                 {
                     letters++;
-                    end += end + 2 < text.Length && text[end + 1] is ' ' or '.' or '-' or '_' && char.IsLetter(text[end + 2]) ? 2 : 1;
+                    end += end + 2 < text.Length && text[end + 1] is ' ' or '.' or '-' or '_'
+                        && char.IsLetter(text[end + 2]) ? 2 : 1;
                 }
             }
 

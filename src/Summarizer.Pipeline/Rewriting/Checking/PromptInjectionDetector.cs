@@ -3,10 +3,9 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Detects text that addresses whoever summarises an article, or a machine, instead of informing. In an article it is
-/// withheld from the
-/// model and supports nothing; in a summary it is refused. It errs on the strict side: an article about such attacks
-/// loses sentences.
+/// Detects text that addresses the summariser of an article, or a machine, instead of informing. In an article it is
+/// withheld from the model and supports nothing; in a summary it is refused. It errs on the strict side: an article
+/// about such attacks loses sentences.
 /// </summary>
 internal static partial class PromptInjectionDetector
 {
@@ -44,11 +43,14 @@ internal static partial class PromptInjectionDetector
 
     private static bool Matches(string sentence, string folded)
     {
-        bool latin = Machine().IsMatch(folded) || Command().IsMatch(folded) || Editorial().IsMatch(folded) || Label().IsMatch(folded)
-            || Template().IsMatch(sentence) || Template().IsMatch(folded) || ForeignInjections.InLatin().IsMatch(folded);
+        bool latin = Machine().IsMatch(folded) || Command().IsMatch(folded) || Editorial().IsMatch(folded)
+            || Label().IsMatch(folded)
+            || Template().IsMatch(sentence) || Template().IsMatch(folded)
+            || ForeignInjections.InLatin().IsMatch(folded);
         // Folding makes other scripts look Latin, so their orders are looked for in what is really there.
         return latin || (!System.Text.Ascii.IsValid(sentence)
-            && ForeignInjections.InOtherScripts().IsMatch(PlainSentence.Visible(sentence.Length > MaxLength ? sentence[..MaxLength] : sentence)));
+            && ForeignInjections.InOtherScripts()
+                .IsMatch(PlainSentence.Visible(sentence.Length > MaxLength ? sentence[..MaxLength] : sentence)));
     }
 
     private static string Fold(string text)
@@ -57,9 +59,12 @@ internal static partial class PromptInjectionDetector
         return Leet().IsMatch(folded) ? folded + " ¦ " + Unleet(folded) : folded;
     }
 
-    private static string Unleet(string text) => text.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't').Replace('@', 'a').Replace('$', 's');
+    private static string Unleet(string text) =>
+        text.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't')
+            .Replace('@', 'a').Replace('$', 's');
 
-    [GeneratedRegex(@"\p{L}[0134578@$]+\p{L}|[0134578@$]\p{L}+[0134578@$]|\b[134@]\p{L}{3}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{L}[0134578@$]+\p{L}|[0134578@$]\p{L}+[0134578@$]|\b[134@]\p{L}{3}",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Leet();
 
     [GeneratedRegex("[“„«\"][^“”„«»\"]{0,1000}[”“»\"]", RegexOptions.CultureInvariant)]
@@ -108,10 +113,9 @@ internal static partial class PromptInjectionDetector
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Command();
 
-    // Talk about the text itself and what becomes of it, by its structure: a piece of text with a demand on it; the
-    // only line that counts; the
-    // rest that does not; retelling with a condition; rewards and threats for it; limits of space; an editor, a grader
-    // or a tool addressed.
+    // Sentences about the text itself and its use, recognised by their structure. A demand on a piece of text; "the
+    // only line that counts" and "the rest does not"; retelling under a condition; rewards and threats for it; limits
+    // of space. Also those that address an editor, a grader or a tool.
     [GeneratedRegex("""
         \b(this|any|every|each|all|no)\s+(\w+\s+){0,2}(text|report|article|story|piece|page|document|passage|paragraph|sentence|line|version|copy|account|retelling)s?\b.{0,80}\b(has\s+to|have\s+to|must|shall|on\s+condition|licen[sc]ed|superseded|stands?\s+replaced|placeholder|fiction|(may|can)\s+be\s+(skipped|ignored|dropped|left\s+out)|suffices?|will\s+do)\b
         |\b(condensed|shortened|abridged|short|shorter|brief|summari[sz]ed)\s+(articles?|reports?|versions?|forms?|accounts?|texts?)\b.{0,40}\b(has\s+to|have\s+to|must|shall|should|mentions?|carr(y|ies)|states?|requires?)\b
@@ -142,25 +146,32 @@ internal static partial class PromptInjectionDetector
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"[:：]\W*$|\b(as\s+follows|what\s+follows|follows?\s+(now|here)|(the|this)\s+(following|next)|here\s+(is|are|comes?)|here's|below|above|replaced\s+by|after\s+this|from\s+here\s+on|this\s+(first|instead|only|alone|line|sentence))\b|\babout\s*\?\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[:：]\W*$|\b(as\s+follows|what\s+follows|follows?\s+(now|here)|(the|this)\s+(following|next)|here\s+(is|are|comes?)|here's|below|above|replaced\s+by|after\s+this|from\s+here\s+on|this\s+(first|instead|only|alone|line|sentence))\b|\babout\s*\?\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Forward();
 
-    [GeneratedRegex(@"\b((sentence|line|paragraph|words?|text|one)s?\s+(before|above|preceding)|(previous|preceding|last)\s+(sentence|line|paragraph)|before\s+this\s+(one|line|sentence))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b((sentence|line|paragraph|words?|text|one)s?\s+(before|above|preceding)|(previous|preceding|last)\s+(sentence|line|paragraph)|before\s+this\s+(one|line|sentence))", RegexOptions.CultureInvariant)]
     private static partial Regex Backward();
 
-    [GeneratedRegex(@"\b(last|final|other|rest|remainder|end)\b.{0,20}\b(line|sentence|item|paragraph|list|entries|points?)s?\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(last|final|other|rest|remainder|end)\b.{0,20}\b(line|sentence|item|paragraph|list|entries|points?)s?\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Rest();
 
     // Tags and chat templates, JSON, fences, the definition of a Markdown link, a run of base64.
-    [GeneratedRegex(@"<[a-z]\w{0,20}\s+\w{1,20}=[^<>]{0,60}>|<\||<\|?/?(im_start|im_end|system|user|assistant|human|model|instructions?|prompt|tool|invoke|function|article|document|start_of|end_of|endoftext|script|iframe|img|style|a\s|div|span|meta|!--)|\[/?(inst|system|sys)\]|\{\s*[""“”]\w{1,20}[""“”]\s*:|^\W*[}\]]{2}|^\s*\[[^\]]{1,40}\]\s*:\s|[A-Za-z0-9+/]{48}|<<+\s*/?\s*(sys|end|article|begin)|>>>|```|\{\s*[""“]sentences[""”]\s*:|^\s*(system|assistant|user|human|developer|ai)\s*:|#{2,}\s*(system|instruction|end|new|begin)|-{3,}\s*(end|begin|system)|(end|begin)\s+(of\s+)?(the\s+)?(article|document|input|data|untrusted)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"<[a-z]\w{0,20}\s+\w{1,20}=[^<>]{0,60}>|<\||<\|?/?(im_start|im_end|system|user|assistant|human|model|instructions?|prompt|tool|invoke|function|article|document|start_of|end_of|endoftext|script|iframe|img|style|a\s|div|span|meta|!--)|\[/?(inst|system|sys)\]|\{\s*[""“”]\w{1,20}[""“”]\s*:|^\W*[}\]]{2}|^\s*\[[^\]]{1,40}\]\s*:\s|[A-Za-z0-9+/]{48}|<<+\s*/?\s*(sys|end|article|begin)|>>>|```|\{\s*[""“]sentences[""”]\s*:|^\s*(system|assistant|user|human|developer|ai)\s*:|#{2,}\s*(system|instruction|end|new|begin)|-{3,}\s*(end|begin|system)|(end|begin)\s+(of\s+)?(the\s+)?(article|document|input|data|untrusted)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Template();
 
-    [GeneratedRegex(@"^\W*(please\s+)?(ignore|disregard|forget|click|visit|call|send|buy|download|subscribe|reply|write|output|print|reveal|follow|pretend|act|respond|answer|repeat|tell|execute|run|open|contact|transfer|pay|enter|log\s*in|sign\s+up|register|join|share|install|scan|email|text|order|invest|donate|remember|do\s+not|don't|never|go\s+to|see\s+more|read\s+more|learn\s+more)\b(?!\s+(for|from|by|of|between|in\s+the)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(please\s+)?(ignore|disregard|forget|click|visit|call|send|buy|download|subscribe|reply|write|output|print|reveal|follow|pretend|act|respond|answer|repeat|tell|execute|run|open|contact|transfer|pay|enter|log\s*in|sign\s+up|register|join|share|install|scan|email|text|order|invest|donate|remember|do\s+not|don't|never|go\s+to|see\s+more|read\s+more|learn\s+more)\b(?!\s+(for|from|by|of|between|in\s+the)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Imperative();
 
     [GeneratedRegex(@"\b(you|your|yours|yourself)\b", RegexOptions.CultureInvariant)]
     private static partial Regex SecondPerson();
 
-    [GeneratedRegex(@"\b(readers?|(everyone|anyone|people|those)\s+who\s+reads?)\b.{0,20}\b(should|must|need\s+to|ha(s|ve)\s+to|are\s+(asked|urged|advised|invited)\s+to)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(readers?|(everyone|anyone|people|those)\s+who\s+reads?)\b.{0,20}\b(should|must|need\s+to|ha(s|ve)\s+to|are\s+(asked|urged|advised|invited)\s+to)\b", RegexOptions.CultureInvariant)]
     private static partial Regex ToReaders();
 }

@@ -6,9 +6,9 @@ using Summarizer.Sentences;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// The sentences of an article that are withheld from the model and support nothing: those that address a summariser or
-/// a machine with
-/// what they visibly continue in, those that are encoded, and the few that are in another language than the article.
+/// The sentences of an article that are withheld from the model and support nothing. These are the sentences that
+/// address a summariser or a machine, with those that visibly continue them, and encoded sentences. The few that are in
+/// another language than the article are withheld too.
 /// </summary>
 internal static class QuarantinedSentences
 {
@@ -27,9 +27,10 @@ internal static class QuarantinedSentences
         int block = 0, rest = -1;
         for (int i = 0; i < texts.Length; i++)
         {
-            // A heading is no sentence, but can address a summariser and belong to what follows it.
+            // A heading is not a sentence, but can address a summariser and belong to what follows it.
             for (; block < sentences[i].Block; block++)
-                continues |= document.Blocks[block].Kind == BlockKind.Heading && PromptInjectionDetector.Matches(TextOf(document, block));
+                continues |= document.Blocks[block].Kind == BlockKind.Heading
+                    && PromptInjectionDetector.Matches(TextOf(document, block));
             bool found = PromptInjectionDetector.Matches(texts[i]);
             withheld[i] |= found || continues || sentences[i].Block == rest || encoded.Has(texts[i]);
             continues = (found || continues) && PromptInjectionDetector.PointsForward(texts[i]);
@@ -44,7 +45,8 @@ internal static class QuarantinedSentences
         return withheld;
     }
 
-    private static string TextOf(Document document, int block) => document.Text.Substring(document.Blocks[block].Offset, document.Blocks[block].Length);
+    private static string TextOf(Document document, int block) =>
+        document.Text.Substring(document.Blocks[block].Offset, document.Blocks[block].Length);
 
     /// <summary>
     /// The sentences in another language than the document. None where it has two: more than a third are.

@@ -10,9 +10,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
 /// Asks a model about the sentences that the rules leave at partial, all in one call with the lines that they cite. A
-/// sentence that the model
-/// calls unsupported is dropped only if it quotes words of those lines against it. If no usable answer comes, the rules
-/// stand.
+/// sentence that the model calls unsupported is dropped only if it quotes words of those lines against it. If no usable
+/// answer comes, the rules stand.
 /// </summary>
 internal sealed class SecondOpinion(ModelChain model, SourceText source, ArticleAccount account, ArticleClock clock)
 {
@@ -30,7 +29,8 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
 
     /// <summary>Returns the sentences with the model's verdict on those that are partial.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<IReadOnlyList<CheckedSentence>> AskAsync(IReadOnlyList<CheckedSentence> sentences, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CheckedSentence>> AskAsync(IReadOnlyList<CheckedSentence> sentences,
+        CancellationToken cancellationToken)
     {
         int[] open = [.. Enumerable.Range(0, sentences.Count).Where(i => IsOpen(sentences[i])).Take(MaxSentences)];
         if (open.Length == 0)
@@ -38,10 +38,12 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
         ModelReply reply;
         try
         {
-            var call = new ModelCall(Messages(open, sentences), Format, (open.Length * 80) + 200, (open.Length * 30) + 100);
+            var call = new ModelCall(Messages(open, sentences), Format, (open.Length * 80) + 200,
+                (open.Length * 30) + 100);
             reply = await model.AskAsync(call, account, clock, cancellationToken);
         }
-        catch (Exception ex) when (ex is ModelException or BudgetException || (ex is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception ex) when (ex is ModelException or BudgetException
+            || (ex is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return sentences;
         }
@@ -65,11 +67,16 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
     /// True if the rules have not decided. A sentence about something else is in the article, so a model would only
     /// confirm it.
     /// </summary>
-    private static bool IsOpen(CheckedSentence sentence) => sentence.Stands && sentence.Grounding == GroundingClass.Partial
+    private static bool IsOpen(CheckedSentence sentence) =>
+        sentence.Stands && sentence.Grounding == GroundingClass.Partial
         && sentence.Sources.Count > 0 && !sentence.Issues.Contains(RewriteIssue.OffTopic);
 
     private static CheckedSentence With(CheckedSentence sentence, string grounding, string issue) =>
-        sentence with { Grounding = grounding, Issues = [.. sentence.Issues.Append(issue).Order(StringComparer.Ordinal)] };
+        sentence with
+        {
+            Grounding = grounding,
+            Issues = [.. sentence.Issues.Append(issue).Order(StringComparer.Ordinal)]
+        };
 
     private List<ChatMessage> Messages(int[] open, IReadOnlyList<CheckedSentence> sentences)
     {
@@ -98,7 +105,8 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
     {
         string wanted = Plain(quotation);
         return wanted.Split(' ').Length >= LeastQuotedWords
-            && source.Lines.Any(l => sources.Contains(l.Number) && Plain(l.Text).Contains(wanted, StringComparison.Ordinal));
+            && source.Lines.Any(l => sources.Contains(l.Number)
+                && Plain(l.Text).Contains(wanted, StringComparison.Ordinal));
     }
 
     /// <summary>Letters and digits in lower case, single spaces between words.</summary>
@@ -116,18 +124,27 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
             return verdicts;
         try
         {
-            using JsonDocument json = JsonDocument.Parse(answer.AsMemory(start, end + 1 - start), new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 16 });
-            if (!json.RootElement.TryGetProperty("verdicts", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
+            using JsonDocument json =
+                JsonDocument.Parse(answer.AsMemory(start, end + 1 - start),
+                    new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 16 });
+            if (!json.RootElement.TryGetProperty("verdicts", out JsonElement list)
+                || list.ValueKind != JsonValueKind.Array)
                 return verdicts;
             foreach (JsonElement verdict in list.EnumerateArray().Take(MaxSentences))
             {
                 bool readable = verdict.ValueKind == JsonValueKind.Object
-                    && verdict.TryGetProperty("sentence", out JsonElement number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out _)
-                    && verdict.TryGetProperty("supported", out JsonElement supported) && supported.ValueKind is JsonValueKind.True or JsonValueKind.False;
+                    && verdict.TryGetProperty("sentence", out JsonElement number)
+                    && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out _)
+                    && verdict.TryGetProperty("supported", out JsonElement supported)
+                    && supported.ValueKind is JsonValueKind.True or JsonValueKind.False;
                 if (!readable)
                     continue;
-                string quoted = verdict.TryGetProperty("contradiction", out JsonElement c) && c.ValueKind == JsonValueKind.String ? c.GetString()! : "";
-                verdicts.Add((verdict.GetProperty("sentence").GetInt32(), verdict.GetProperty("supported").GetBoolean(), quoted));
+                string quoted =
+                    verdict.TryGetProperty("contradiction", out JsonElement c) && c.ValueKind == JsonValueKind.String
+                        ? c.GetString()!
+                        : "";
+                verdicts.Add((verdict.GetProperty("sentence").GetInt32(),
+                    verdict.GetProperty("supported").GetBoolean(), quoted));
             }
         }
         catch (JsonException)

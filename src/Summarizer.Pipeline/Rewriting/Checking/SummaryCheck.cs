@@ -8,7 +8,7 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// </summary>
 internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
 {
-    /// <summary>Longer than this is no sentence.</summary>
+    /// <summary>A longer text is not a sentence.</summary>
     private const int MaxLength = 1500;
 
     /// <summary>Findings for which a sentence may not be shown at all.</summary>
@@ -24,7 +24,10 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
         var result = new List<CheckedSentence>(answer.Sentences.Count);
         foreach (AnswerSentence sentence in answer.Sentences)
         {
-            string text = PlainSentence.Of(sentence.Text.Length > 4 * MaxLength ? sentence.Text[..(4 * MaxLength)] : sentence.Text);
+            string text =
+                PlainSentence.Of(sentence.Text.Length > 4 * MaxLength
+                    ? sentence.Text[..(4 * MaxLength)]
+                    : sentence.Text);
             int[] lines = [.. sentence.Sources.Where(shown.ContainsKey)];
             int[] cited = [.. lines.SelectMany(n => shown[n].Sources).Distinct().Order()];
             SortedSet<string> issues = FormIssues(sentence.Text, text);
@@ -37,9 +40,11 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
             if (cited.Length > 0 && Array.TrueForAll(cited, source.Topic.IsOff))
                 issues.Add(RewriteIssue.OffTopic);
             bool refused = text.Length is 0 or > MaxLength || issues.Overlaps(Refusing);
-            GroundingResult grounding = otherLanguage ? source.Grounder.CheckNumbers(text) : source.Grounder.Check(text, cited);
+            GroundingResult grounding =
+                otherLanguage ? source.Grounder.CheckNumbers(text) : source.Grounder.Check(text, cited);
             issues.UnionWith(grounding.Issues);
-            result.Add(new CheckedSentence(text, cited, Verdict(refused, issues, grounding), [.. issues], refused, Explain(issues, grounding)));
+            result.Add(new CheckedSentence(text, cited, Verdict(refused, issues, grounding), [.. issues], refused,
+                Explain(issues, grounding)));
         }
 
         return result;
@@ -64,7 +69,9 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
         if (refused || issues.Contains(RewriteIssue.Addressed))
             return GroundingClass.Unsupported;
         bool weakened = issues.Contains(GroundingIssue.NoSuchSource) || issues.Contains(RewriteIssue.OffTopic);
-        return weakened && grounding.Grounding == GroundingClass.Supported ? GroundingClass.Partial : grounding.Grounding;
+        return weakened && grounding.Grounding == GroundingClass.Supported
+            ? GroundingClass.Partial
+            : grounding.Grounding;
     }
 
     /// <summary>The findings in words.</summary>

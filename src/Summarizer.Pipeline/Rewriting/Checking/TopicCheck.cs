@@ -3,9 +3,8 @@ using Summarizer.Pipeline.Grounding;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Finds sentences that share hardly a word with the rest of their article, as an advertisement does that someone has
-/// slipped in. In a short
-/// article honest sentences do so too, so nothing is said of those.
+/// Finds sentences that share hardly a word with the rest of their article, such as an inserted advertisement. Honest
+/// sentences of a short article do the same, so short articles are not checked.
 /// </summary>
 internal sealed class TopicCheck
 {
@@ -17,8 +16,7 @@ internal sealed class TopicCheck
 
     /// <summary>
     /// The share of its words that a sentence on the topic has in common with others. 5 of 100 sentences of news have
-    /// less, 3 of 100 of those
-    /// that a summary is made from.
+    /// less, 3 of 100 of those that a summary is made from.
     /// </summary>
     private const double LeastShared = 0.2;
 
@@ -28,7 +26,8 @@ internal sealed class TopicCheck
     /// <summary>Reads an article's sentences; those that are withheld are empty.</summary>
     public TopicCheck(IReadOnlyList<string> sentences)
     {
-        _words = [.. sentences.Select(s => TermReader.Read(s).Where(t => t.IsContent && !t.Is(TermKind.Number)).Select(t => t.Key).ToHashSet(StringComparer.Ordinal))];
+        _words = [.. sentences.Select(s => TermReader.Read(s).Where(t => t.IsContent && !t.Is(TermKind.Number))
+            .Select(t => t.Key).ToHashSet(StringComparer.Ordinal))];
         foreach (string word in _words.SelectMany(w => w))
             _sentencesWith[word] = _sentencesWith.GetValueOrDefault(word) + 1;
     }

@@ -43,7 +43,8 @@ internal static class Parts
         return parts;
     }
 
-    private static int Cost(SourceLine line) => TokenCounter.Count(line.Text) + PerLine + (line.Heading is { } heading ? TokenCounter.Count(heading) + 3 : 0);
+    private static int Cost(SourceLine line) =>
+        TokenCounter.Count(line.Text) + PerLine + (line.Heading is { } heading ? TokenCounter.Count(heading) + 3 : 0);
 
     private static (SourceLine Line, int Cost) Fit(SourceLine line, int maxTokens)
     {

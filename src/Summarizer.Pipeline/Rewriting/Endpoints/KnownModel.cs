@@ -7,4 +7,5 @@ namespace Summarizer.Pipeline.Rewriting.Endpoints;
 /// <param name="Efforts">The values of <c>reasoning_effort</c> that it takes, lowest first; empty where it takes
 /// none.</param>
 /// <param name="Reasons">True if it thinks before it answers, at the price of output tokens.</param>
-internal sealed record KnownModel(string Name, LlmPrice? Price, int? Window, IReadOnlyList<string> Efforts, bool Reasons);
+internal sealed record KnownModel(string Name, LlmPrice? Price, int? Window, IReadOnlyList<string> Efforts,
+    bool Reasons);

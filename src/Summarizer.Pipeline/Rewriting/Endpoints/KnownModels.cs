@@ -19,9 +19,8 @@ internal static partial class KnownModels
 
     /// <summary>
     /// Finds a model by its name or by a deployment's name that contains it. The longest name wins, and a further word
-    /// that makes another
-    /// model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>) does not match; a date or another ending does. Null where
-    /// nothing fits.
+    /// that makes another model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>) does not match; a date or another
+    /// ending does. Null where nothing fits.
     /// </summary>
     public static KnownModel? Find(string name)
     {
@@ -31,7 +30,8 @@ internal static partial class KnownModels
         foreach ((KnownModel model, bool isFamily) in Table.Value)
         {
             int at = wanted.IndexOf(model.Name, StringComparison.Ordinal);
-            if (at < 0 || (at > 0 && char.IsAsciiLetterOrDigit(wanted[at - 1])) || model.Name.Length < (best?.Name.Length ?? 0))
+            if (at < 0 || (at > 0 && char.IsAsciiLetterOrDigit(wanted[at - 1]))
+                || model.Name.Length < (best?.Name.Length ?? 0))
                 continue;
             string rest = wanted[(at + model.Name.Length)..];
             if (isFamily ? best is null || model.Name.Length > best.Name.Length : IsSameModel(rest))
@@ -44,7 +44,8 @@ internal static partial class KnownModels
     private static bool IsSameModel(string rest) =>
         rest.Length == 0 || (!char.IsAsciiLetterOrDigit(rest[0]) && rest[0] != '.' && !Variant().IsMatch(rest));
 
-    [GeneratedRegex("^[-_](pro|mini|nano|fast|max|codex|chat|audio|realtime|search|turbo|transcribe|tts|deep|vision|instruct|sol|terra|luna|astra)(?![a-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[-_](pro|mini|nano|fast|max|codex|chat|audio|realtime|search|turbo|transcribe|tts|deep|vision|instruct|sol|terra|luna|astra)(?![a-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Variant();
 
     private static (KnownModel, bool)[] Read()
@@ -58,9 +59,12 @@ internal static partial class KnownModels
                 continue;
             string[] cells = line.Split('\t');
             double? input = Number(cells[1]), cached = Number(cells[2]), output = Number(cells[3]);
-            LlmPrice? price = input is null || output is null ? null : new LlmPrice { Input = input.Value, CachedInput = cached, Output = output.Value };
+            LlmPrice? price = input is null || output is null
+                ? null
+                : new LlmPrice { Input = input.Value, CachedInput = cached, Output = output.Value };
             string[] efforts = cells[5] is "-" or "unset" ? [] : cells[5].Split(',');
-            models.Add((new KnownModel(cells[0].TrimEnd('*'), price, (int?)Number(cells[4]), efforts, cells[5] != "-"), cells[0].EndsWith('*')));
+            models.Add((new KnownModel(cells[0].TrimEnd('*'), price, (int?)Number(cells[4]), efforts, cells[5] != "-"),
+                cells[0].EndsWith('*')));
         }
 
         return [.. models];

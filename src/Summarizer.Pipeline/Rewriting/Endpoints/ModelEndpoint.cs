@@ -4,9 +4,8 @@ using System.Net.Sockets;
 namespace Summarizer.Pipeline.Rewriting.Endpoints;
 
 /// <summary>
-/// The address of a model, worked out from whatever address a person pasted: a resource's endpoint, a portal's target
-/// URI with
-/// deployment and version, the base of a compatible API, or the host of a local server.
+/// The address of a model, worked out from the address that a person pasted. That can be the endpoint of a resource,
+/// the target URI of a portal with deployment and version, the base of a compatible API, or the host of a local server.
 /// </summary>
 /// <param name="Requests">The address that chat completions are sent to.</param>
 /// <param name="Kind">The protocol variant.</param>
@@ -30,16 +29,20 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     [
         ("portal.azure.com", AzureForm), ("ai.azure.com", AzureForm), ("oai.azure.com", AzureForm),
         ("platform.openai.com", "https://api.openai.com/v1"), ("chatgpt.com", "https://api.openai.com/v1"),
-        ("chat.openai.com", "https://api.openai.com/v1"), ("openai.com", "https://api.openai.com/v1"), ("ollama.com", "http://localhost:11434/v1"),
+        ("chat.openai.com", "https://api.openai.com/v1"), ("openai.com", "https://api.openai.com/v1"),
+        ("ollama.com", "http://localhost:11434/v1"),
     ];
 
-    private const string FoundryScope = "https://ai.azure.com/.default", ServicesScope = "https://cognitiveservices.azure.com/.default";
+    private const string FoundryScope = "https://ai.azure.com/.default", ServicesScope =
+        "https://cognitiveservices.azure.com/.default";
 
-    private const string AzureForm = "https://NAME.openai.azure.com, the endpoint that the portal shows under Keys and Endpoint";
+    private const string AzureForm =
+        "https://NAME.openai.azure.com, the endpoint that the portal shows under Keys and Endpoint";
 
     /// <summary>Names of operations that may end a pasted address.</summary>
     private static readonly string[] Operations =
-        [Completions, "/chat", "/completions", "/responses", "/models", "/embeddings", "/api/generate", "/api/chat", "/api/tags", "/api"];
+        [Completions, "/chat", "/completions", "/responses", "/models", "/embeddings", "/api/generate", "/api/chat",
+            "/api/tags", "/api"];
 
     /// <summary>True if Azure's authentication is used: <c>api-key</c>, or a token of Microsoft Entra ID.</summary>
     public bool IsAzure => Kind != EndpointKind.Compatible;
@@ -51,8 +54,10 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     /// </summary>
     public string TokenScope => Scope ?? Requests.Host switch
     {
-        var host when host.EndsWith(".azure.us", StringComparison.OrdinalIgnoreCase) => "https://cognitiveservices.azure.us/.default",
-        var host when host.EndsWith(".azure.cn", StringComparison.OrdinalIgnoreCase) => "https://cognitiveservices.azure.cn/.default",
+        var host when host.EndsWith(".azure.us", StringComparison.OrdinalIgnoreCase) =>
+            "https://cognitiveservices.azure.us/.default",
+        var host when host.EndsWith(".azure.cn", StringComparison.OrdinalIgnoreCase) =>
+            "https://cognitiveservices.azure.cn/.default",
         _ => Kind == EndpointKind.AzureV1 ? FoundryScope : ServicesScope,
     };
 
@@ -68,8 +73,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
 
     /// <summary>
     /// Other addresses of the same service, in the order to try them when <see cref="Requests"/> does not exist: the
-    /// older API of an Azure
-    /// resource, or the usual path of a compatible server.
+    /// older API of an Azure resource, or the usual path of a compatible server.
     /// </summary>
     public IEnumerable<ModelEndpoint> Alternatives()
     {
@@ -113,7 +117,8 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         Uri uri = Parse(setting, address);
         foreach ((string host, string instead) in Pages)
         {
-            if (uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || uri.Host.Equals("www." + host, StringComparison.OrdinalIgnoreCase))
+            if (uri.Host.Equals(host, StringComparison.OrdinalIgnoreCase)
+                || uri.Host.Equals("www." + host, StringComparison.OrdinalIgnoreCase))
                 throw new InvalidSettingException(setting, "the address of a web page", instead);
         }
 
@@ -123,21 +128,26 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         if (DeploymentIn(path) is { } named)
         {
             if (IsSet(deployment) && !string.Equals(deployment, named, StringComparison.OrdinalIgnoreCase))
-                throw new InvalidSettingException(setting, $"an address of deployment \"{named}\"", $"the address of deployment \"{deployment}\", or the resource's endpoint alone");
-            return OnDeployment(root, path[..path.IndexOf("/openai/deployments/", StringComparison.OrdinalIgnoreCase)], named, VersionIn(uri), model);
+                throw new InvalidSettingException(setting, $"an address of deployment \"{named}\"",
+                    $"the address of deployment \"{deployment}\", or the resource's endpoint alone");
+            return OnDeployment(root, path[..path.IndexOf("/openai/deployments/", StringComparison.OrdinalIgnoreCase)],
+                named, VersionIn(uri), model);
         }
 
         string name = IsSet(deployment) ? deployment! : model ?? "";
         if (azureHost)
             return new ModelEndpoint(At(root, "/openai/v1" + Completions), EndpointKind.AzureV1, name);
         if (!IsSet(deployment) || uri.Host.Equals("api.openai.com", StringComparison.OrdinalIgnoreCase))
-            return new ModelEndpoint(At(root, CompatiblePath(path) + Completions), EndpointKind.Compatible, IsSet(model) ? model! : name);
+            return new ModelEndpoint(At(root, CompatiblePath(path) + Completions), EndpointKind.Compatible,
+                IsSet(model) ? model! : name);
 
         // A gateway or a test server before Azure.
         string trimmed = WithoutOperation(path);
         return trimmed.EndsWith("/v1", StringComparison.OrdinalIgnoreCase)
             ? new ModelEndpoint(At(root, trimmed + Completions), EndpointKind.AzureV1, name)
-            : OnDeployment(root, trimmed.EndsWith("/openai", StringComparison.OrdinalIgnoreCase) ? trimmed[..^"/openai".Length] : trimmed, name, VersionIn(uri), model);
+            : OnDeployment(root, trimmed.EndsWith("/openai", StringComparison.OrdinalIgnoreCase)
+                ? trimmed[..^"/openai".Length]
+                : trimmed, name, VersionIn(uri), model);
     }
 
     /// <summary>The deployment's name where an address has it in its path; otherwise null.</summary>
@@ -163,7 +173,8 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         {
             string host = uri.Host.TrimEnd('.');
             return !host.Contains('.', StringComparison.Ordinal)
-                || Array.Exists([".local", ".internal", ".lan", ".home.arpa", ".localhost", ".svc"], e => host.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+                || Array.Exists([".local", ".internal", ".lan", ".home.arpa", ".localhost", ".svc"],
+                    e => host.EndsWith(e, StringComparison.OrdinalIgnoreCase));
         }
 
         if (address.IsIPv4MappedToIPv6)
@@ -172,7 +183,8 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
             return address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal;
         byte[] b = address.GetAddressBytes();
         // RFC 1918, RFC 3927 (link-local) and RFC 6598 (shared address space, as in overlay networks).
-        return b[0] == 10 || (b[0] == 172 && b[1] is >= 16 and <= 31) || (b[0] == 192 && b[1] == 168) || (b[0] == 169 && b[1] == 254)
+        return b[0] == 10 || (b[0] == 172 && b[1] is >= 16 and <= 31) || (b[0] == 192 && b[1] == 168)
+            || (b[0] == 169 && b[1] == 254)
             || (b[0] == 100 && b[1] is >= 64 and <= 127);
     }
 
@@ -180,17 +192,23 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     {
         string text = address.Trim().Trim('"', '\'');
         if (!text.Contains("://", StringComparison.Ordinal))
-            text = (Uri.TryCreate("http://" + text, UriKind.Absolute, out Uri? guess) && IsLocalHost(guess) ? "http://" : "https://") + text;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http") || uri.UserInfo.Length > 0 || uri.Host.Length == 0)
-            throw new InvalidSettingException(setting, "not an address", "an absolute http or https address without user name");
+            text = (Uri.TryCreate("http://" + text, UriKind.Absolute, out Uri? guess) && IsLocalHost(guess)
+                ? "http://"
+                : "https://") + text;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("https" or "http")
+            || uri.UserInfo.Length > 0 || uri.Host.Length == 0)
+            throw new InvalidSettingException(setting, "not an address",
+                "an absolute http or https address without user name");
         return uri;
     }
 
-    private static ModelEndpoint OnDeployment(Uri root, string prefix, string deployment, string? version, string? model = null)
+    private static ModelEndpoint OnDeployment(Uri root, string prefix, string deployment, string? version,
+        string? model = null)
     {
         bool reasons = KnownModels.Find(IsSet(model) ? model! : deployment) is { Reasons: true };
         string path = $"{prefix}/openai/deployments/{Uri.EscapeDataString(deployment)}{Completions}";
-        return new ModelEndpoint(At(root, path, "api-version=" + (version ?? (reasons ? ReasoningVersion : Version))), EndpointKind.AzureDeployment, deployment);
+        return new ModelEndpoint(At(root, path, "api-version=" + (version ?? (reasons ? ReasoningVersion : Version))),
+            EndpointKind.AzureDeployment, deployment);
     }
 
     private static string CompatiblePath(string path)
@@ -214,14 +232,16 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     {
         foreach (string pair in uri.Query.TrimStart('?').Split('&'))
         {
-            if (pair.StartsWith("api-version=", StringComparison.OrdinalIgnoreCase) && pair.Length > "api-version=".Length)
+            if (pair.StartsWith("api-version=", StringComparison.OrdinalIgnoreCase)
+                && pair.Length > "api-version=".Length)
                 return Uri.UnescapeDataString(pair["api-version=".Length..]);
         }
 
         return null;
     }
 
-    private static Uri At(Uri root, string path, string query = "") => new UriBuilder(root) { Path = path, Query = query }.Uri;
+    private static Uri At(Uri root, string path, string query = "") =>
+        new UriBuilder(root) { Path = path, Query = query }.Uri;
 
     private static bool IsSet(string? value) => !string.IsNullOrWhiteSpace(value);
 }

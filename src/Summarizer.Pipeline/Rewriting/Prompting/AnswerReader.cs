@@ -6,10 +6,9 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
-/// Reads a model's answer out of whatever it is wrapped in: reasoning in tags, the channels of the harmony format,
-/// fences, a sentence
-/// before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any more than
-/// otherwise.
+/// Reads a model's answer out of its wrapping: reasoning in tags, the channels of the harmony format, fences, a
+/// sentence before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any
+/// more than otherwise.
 /// </summary>
 internal static partial class AnswerReader
 {
@@ -21,13 +20,16 @@ internal static partial class AnswerReader
 
     private const int MaxDepth = 6;
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
 
-    private static readonly string[] ReasoningTags = ["</think>", "</thinking>", "</thought>", "</reasoning>", "</analysis>", "</scratchpad>"];
+    private static readonly string[] ReasoningTags =
+        ["</think>", "</thinking>", "</thought>", "</reasoning>", "</analysis>", "</scratchpad>"];
 
     private static readonly string[] TextKeys = ["text", "sentence", "content", "summary", "point", "headline"];
 
-    private static readonly string[] SourceKeys = ["sources", "source", "citations", "cites", "refs", "lines", "numbers", "n"];
+    private static readonly string[] SourceKeys =
+        ["sources", "source", "citations", "cites", "refs", "lines", "numbers", "n"];
 
     private static readonly string[] ListKeys = ["sentences", "summary", "points", "bullets", "takeaways"];
 
@@ -62,7 +64,9 @@ internal static partial class AnswerReader
     {
         try
         {
-            return text.AsSpan().TrimStart().StartsWith('"') ? JsonDocument.Parse(text).RootElement.GetString() ?? "" : text;
+            return text.AsSpan().TrimStart().StartsWith('"')
+                ? JsonDocument.Parse(text).RootElement.GetString() ?? ""
+                : text;
         }
         catch (JsonException)
         {
@@ -77,7 +81,9 @@ internal static partial class AnswerReader
         if (channel >= 0)
         {
             int message = text.IndexOf("<|message|>", channel, StringComparison.Ordinal);
-            text = message >= 0 ? text[(message + "<|message|>".Length)..] : text[(channel + "<|channel|>final".Length)..];
+            text = message >= 0
+                ? text[(message + "<|message|>".Length)..]
+                : text[(channel + "<|channel|>final".Length)..];
         }
 
         foreach (string tag in ReasoningTags)
@@ -169,8 +175,11 @@ internal static partial class AnswerReader
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                return Sentences(value) is { } bare ? new SummaryAnswer(bare, []) : First(value.EnumerateArray().Select(v => Find(v, depth + 1)));
-            case JsonValueKind.String when value.GetString() is { Length: > 10 } inner && inner.Contains('{', StringComparison.Ordinal):
+                return Sentences(value) is { } bare
+                    ? new SummaryAnswer(bare, [])
+                    : First(value.EnumerateArray().Select(v => Find(v, depth + 1)));
+            case JsonValueKind.String when value.GetString() is { Length: > 10 } inner
+                && inner.Contains('{', StringComparison.Ordinal):
                 // JSON within a string, as in the arguments of a tool call.
                 return TryReadNested(inner, depth);
             case JsonValueKind.Object:
@@ -204,7 +213,8 @@ internal static partial class AnswerReader
         }
     }
 
-    private static SummaryAnswer? First(IEnumerable<SummaryAnswer?> answers) => answers.FirstOrDefault(a => a is not null);
+    private static SummaryAnswer? First(IEnumerable<SummaryAnswer?> answers) =>
+        answers.FirstOrDefault(a => a is not null);
 
     /// <summary>All of a list's sentences; null unless each entry is one.</summary>
     private static List<AnswerSentence>? Sentences(JsonElement list)
@@ -231,7 +241,8 @@ internal static partial class AnswerReader
 
         foreach (string key in TextKeys)
         {
-            if (sources.ValueKind != JsonValueKind.Undefined && Get(entry, key) is { ValueKind: JsonValueKind.String } text)
+            if (sources.ValueKind != JsonValueKind.Undefined
+                && Get(entry, key) is { ValueKind: JsonValueKind.String } text)
                 return new AnswerSentence(text.GetString()!, Numbers(sources));
         }
 
@@ -254,11 +265,14 @@ internal static partial class AnswerReader
             switch (item.ValueKind)
             {
                 case JsonValueKind.Number:
-                    numbers.Add(item.TryGetDouble(out double number) && number is > int.MinValue and < int.MaxValue ? (int)number : -1);
+                    numbers.Add(item.TryGetDouble(out double number) && number is > int.MinValue and < int.MaxValue
+                        ? (int)number
+                        : -1);
                     break;
                 case JsonValueKind.String:
                     foreach (ValueMatch match in Digits().EnumerateMatches(item.GetString()))
-                        numbers.Add(int.TryParse(item.GetString().AsSpan(match.Index, match.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) ? parsed : -1);
+                        numbers.Add(int.TryParse(item.GetString().AsSpan(match.Index, match.Length), NumberStyles.None,
+                            CultureInfo.InvariantCulture, out int parsed) ? parsed : -1);
                     break;
                 case JsonValueKind.Array:
                     foreach (JsonElement element in item.EnumerateArray())

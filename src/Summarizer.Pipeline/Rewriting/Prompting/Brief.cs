@@ -27,14 +27,22 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
     public static Brief Of(LlmOptions options)
     {
         string section = LlmOptions.Section;
-        int words = WordsOf(options.Length) ?? throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Length)}", options.Length, "short, medium, long or a number of words from 20 to 1000");
-        string style = OneOf(SummaryStyle.All, options.Style) ?? throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Style)}", options.Style, string.Join(", ", SummaryStyle.All));
-        string tone = OneOf(Tones, options.Tone) ?? throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Tone)}", options.Tone, string.Join(", ", Tones));
+        int words = WordsOf(options.Length)
+            ?? throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Length)}", options.Length,
+                "short, medium, long or a number of words from 20 to 1000");
+        string style = OneOf(SummaryStyle.All, options.Style)
+            ?? throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Style)}", options.Style,
+                string.Join(", ", SummaryStyle.All));
+        string tone = OneOf(Tones, options.Tone)
+            ?? throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Tone)}", options.Tone,
+                string.Join(", ", Tones));
         if (options.Focus?.Length > MaxFocus)
-            throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Focus)}", $"{options.Focus.Length} characters long", $"up to {MaxFocus} characters");
+            throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Focus)}",
+                $"{options.Focus.Length} characters long", $"up to {MaxFocus} characters");
         SummaryLanguage? language = SummaryLanguage.Find(options.Language);
         if (language is null && !string.IsNullOrWhiteSpace(options.Language))
-            throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Language)}", options.Language, "an ISO 639-1 code such as en or de, or the language's English name");
+            throw new InvalidSettingException($"{section}:{nameof(LlmOptions.Language)}", options.Language,
+                "an ISO 639-1 code such as en or de, or the language's English name");
         return new Brief(words, style, tone, FocusOf(options.Focus), language);
     }
 
@@ -49,50 +57,67 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
         foreach ((string name, _) in choices.Made)
         {
             if (!options.AllowsChoice(name))
-                throw new ArticleException(FailureCode.InvalidOption, $"`{name}` cannot be chosen: this service has it fixed.", name);
+                throw new ArticleException(FailureCode.InvalidOption,
+                    $"`{name}` cannot be chosen: this service has it fixed.", name);
         }
 
         if (choices.Length is { } length)
         {
-            int words = WordsOf(length) ?? throw Invalid("length", "short, medium, long, or a number of words from 20 to 1000", length);
+            int words = WordsOf(length)
+                ?? throw Invalid("length", "short, medium, long, or a number of words from 20 to 1000", length);
             if (words > options.MaxRequestWords)
                 throw Invalid("length", $"at most {options.MaxRequestWords} words", length);
             brief = brief with { Words = words };
         }
 
         if (choices.Style is { } style)
-            brief = brief with { Style = OneOf(SummaryStyle.All, style) ?? throw Invalid("style", "one of " + string.Join(", ", SummaryStyle.All), style) };
+            brief = brief with
+            {
+                Style = OneOf(SummaryStyle.All, style)
+                ?? throw Invalid("style", "one of " + string.Join(", ", SummaryStyle.All), style)
+            };
         if (choices.Tone is { } tone)
-            brief = brief with { Tone = OneOf(Tones, tone) ?? throw Invalid("tone", "one of " + string.Join(", ", Tones), tone) };
+            brief = brief with
+            {
+                Tone = OneOf(Tones, tone)
+                ?? throw Invalid("tone", "one of " + string.Join(", ", Tones), tone)
+            };
         if (choices.Focus is { } focus)
         {
             if (focus.Length > MaxFocus)
-                throw new ArticleException(FailureCode.InvalidOption, $"`focus` must have at most {MaxFocus} characters, but has {focus.Length}.", "focus");
+                throw new ArticleException(FailureCode.InvalidOption,
+                    $"`focus` must have at most {MaxFocus} characters, but has {focus.Length}.", "focus");
             brief = brief with { Focus = FocusOf(focus) };
         }
 
         if (choices.Language is { } language)
-            brief = brief with { Language = SummaryLanguage.Find(language) ?? throw Invalid("summaryLanguage", "an ISO 639-1 code such as en or de, or a language's English name", language) };
+            brief = brief with
+            {
+                Language = SummaryLanguage.Find(language)
+                ?? throw Invalid("summaryLanguage", "an ISO 639-1 code such as en or de, or a language's English name",
+                    language)
+            };
         return brief;
     }
 
     /// <summary>The words of a length; null where it is not one.</summary>
-    private static int? WordsOf(string length) => length.Trim().ToLowerInvariant() switch
+    public static int? WordsOf(string length) => length.Trim().ToLowerInvariant() switch
     {
         "short" => 50,
         "medium" => 100,
         "long" => 200,
-        _ => int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int words) && words is >= 20 and <= 1000 ? words : null,
+        _ => int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int words)
+            && words is >= 20 and <= 1000 ? words : null,
     };
 
-    private static string? FocusOf(string? focus) => string.IsNullOrWhiteSpace(focus) ? null : Checking.PlainSentence.Visible(focus);
+    private static string? FocusOf(string? focus) =>
+        string.IsNullOrWhiteSpace(focus) ? null : Checking.PlainSentence.Visible(focus);
 
-    private static string? OneOf(IEnumerable<string> allowed, string value) => allowed.FirstOrDefault(a => a.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase));
+    private static string? OneOf(IEnumerable<string> allowed, string value) =>
+        allowed.FirstOrDefault(a => a.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private static ArticleException Invalid(string option, string allowed, string value) =>
-        new(FailureCode.InvalidOption, $"`{option}` must be {allowed}, but was \"{Shortened(value)}\".", option);
-
-    private static string Shortened(string text) => string.Concat(text.Take(40).Select(c => char.IsControl(c) || char.IsSurrogate(c) || c == '"' ? '?' : c)) + (text.Length > 40 ? "…" : "");
+        new(FailureCode.InvalidOption, $"`{option}` must be {allowed}, but was {CallerText.Quoted(value)}.", option);
 }
 
 /// <summary>The forms that a summary can have.</summary>

@@ -8,4 +8,5 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 /// <param name="Sources">The document's sentences that it stands for: itself, or those that a part's summary sentence
 /// rests on.</param>
 /// <param name="Heading">The heading right before it; null where there is none.</param>
-internal sealed record SourceLine(int Number, string Text, int Block, IReadOnlyList<int> Sources, string? Heading = null);
+internal sealed record SourceLine(int Number, string Text, int Block, IReadOnlyList<int> Sources,
+    string? Heading = null);

@@ -35,7 +35,8 @@ internal sealed record SummaryLanguage(string Code, string Name, double? Charact
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] cells = line.Split('\t');
-            languages[cells[0]] = new SummaryLanguage(cells[0], cells[1], cells.Length > 2 ? double.Parse(cells[2], CultureInfo.InvariantCulture) : null);
+            languages[cells[0]] = new SummaryLanguage(cells[0], cells[1],
+                cells.Length > 2 ? double.Parse(cells[2], CultureInfo.InvariantCulture) : null);
         }
 
         return languages.ToFrozenDictionary(StringComparer.Ordinal);

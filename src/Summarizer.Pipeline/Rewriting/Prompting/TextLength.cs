@@ -7,8 +7,7 @@ internal static class TextLength
 {
     /// <summary>
     /// Counts words: runs of letters and digits between spaces. Characters of scripts without spaces count as the share
-    /// of a word that
-    /// they say (<c>languages.tsv</c>). Korean has spaces, so its words are runs as well.
+    /// of a word that they say (<c>languages.tsv</c>). Korean has spaces, so its words are runs as well.
     /// </summary>
     public static int Words(string text)
     {
@@ -23,7 +22,9 @@ internal static class TextLength
                 unspaced += share;
             else if (isWord && !inside)
                 words++;
-            inside = isWord || (inside && Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
+            inside = isWord || (inside
+                && Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark
+                    or System.Globalization.UnicodeCategory.SpacingCombiningMark);
         }
 
         return words + (int)Math.Ceiling(unspaced);

@@ -10,17 +10,16 @@ namespace Summarizer.Pipeline.Rewriting.Reuse;
 
 /// <summary>
 /// What the model wrote before: the same content with the same settings and the same prompt is not paid for twice,
-/// under whatever name.
-/// Best effort: where the store is away it is paid for.
+/// even under another name. Best effort: where the store is unavailable it is paid for.
 /// </summary>
 internal sealed class AnswerMemory(INoteStore? notes)
 {
     /// <summary>
     /// The key of an answer. Titles belong to it: another title is another prompt. So do the numbered sentences: the
-    /// same bytes read as
-    /// Markdown have others than read as plain text, and an answer cites them by number.
+    /// same bytes read as Markdown have others than read as plain text, and an answer cites them by number.
     /// </summary>
-    public static string Key(string contentHash, string fingerprint, string? title, string language, IEnumerable<SourceLine> lines)
+    public static string Key(string contentHash, string fingerprint, string? title, string language,
+        IEnumerable<SourceLine> lines)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(string.Join('\n', contentHash, fingerprint, title ?? "", language));
@@ -38,7 +37,10 @@ internal sealed class AnswerMemory(INoteStore? notes)
         try
         {
             Note? note = await notes.ReadNoteAsync(key, cancellationToken);
-            return note is null ? null : JsonSerializer.Deserialize(note.Text, AnswerMemoryContext.Default.RememberedAnswer) is { Part: { } part, Warnings: var warnings }
+            return note is null
+                ? null
+                : JsonSerializer.Deserialize(note.Text, AnswerMemoryContext.Default.RememberedAnswer)
+                    is { Part: { } part, Warnings: var warnings }
                 ? part with { Warnings = warnings }
                 : null;
         }
@@ -54,7 +56,9 @@ internal sealed class AnswerMemory(INoteStore? notes)
             return;
         try
         {
-            await notes.TryWriteNoteAsync(key, JsonSerializer.Serialize(new RememberedAnswer(part, part.Warnings), AnswerMemoryContext.Default.RememberedAnswer), null, cancellationToken);
+            await notes.TryWriteNoteAsync(key,
+                JsonSerializer.Serialize(new RememberedAnswer(part, part.Warnings),
+                    AnswerMemoryContext.Default.RememberedAnswer), null, cancellationToken);
         }
         catch (StorageUnavailableException)
         {
@@ -62,7 +66,7 @@ internal sealed class AnswerMemory(INoteStore? notes)
     }
 }
 
-/// <summary>An answer with what else is to be said about it.</summary>
+/// <summary>An answer and its details.</summary>
 internal sealed record RememberedAnswer(LlmPart? Part, IReadOnlyList<Warning>? Warnings);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -8,7 +8,8 @@ namespace Summarizer.EndToEnd.Tests.Support.Host;
 /// <summary>The app as a custom handler, called as azure-functions-host 4.1037 does, byte for byte.</summary>
 internal sealed class CustomHandler : FrontProcess
 {
-    private CustomHandler(RunningApp app, IReadOnlyDictionary<string, JsonElement> triggers) => (App, Triggers) = (app, triggers);
+    private CustomHandler(RunningApp app, IReadOnlyDictionary<string, JsonElement> triggers) =>
+        (App, Triggers) = (app, triggers);
 
     public RunningApp App { get; }
 
@@ -24,11 +25,14 @@ internal sealed class CustomHandler : FrontProcess
 
     public override string Output => App.Output;
 
-    /// <summary>Starts the app and waits for an answer to <c>GET /</c>, which is when the host takes it for ready.</summary>
+    /// <summary>
+    /// Starts the app and waits for an answer to <c>GET /</c>, which is when the host takes it for ready.
+    /// </summary>
     public static async Task<CustomHandler> StartAsync(IEnumerable<KeyValuePair<string, string>> settings)
     {
         int port = Repository.FreePort();
-        RunningApp app = await RunningApp.StartAsync(port, [.. Environment(port), .. settings.Select(s => (s.Key, s.Value))]);
+        RunningApp app =
+            await RunningApp.StartAsync(port, [.. Environment(port), .. settings.Select(s => (s.Key, s.Value))]);
         return new CustomHandler(app, ReadTriggers());
     }
 
@@ -49,11 +53,13 @@ internal sealed class CustomHandler : FrontProcess
             using HttpResponseMessage answer = await PostAsync(function, Write(function, data), traceParent);
             return await VerdictAsync(answer);
         }
-        catch (HttpRequestException ex) when (ex.InnerException is System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused })
+        catch (HttpRequestException ex) when (ex.InnerException
+            is System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused })
         {
             return HostVerdict.Refused(ex);
         }
-        catch (Exception ex) when (ex is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception ex) when (ex is HttpRequestException or IOException or OperationCanceledException
+            or ObjectDisposedException)
         {
             return HostVerdict.Dropped(ex);
         }
@@ -66,14 +72,17 @@ internal sealed class CustomHandler : FrontProcess
         return await VerdictAsync(answer);
     }
 
-    public override async Task<HttpResponseMessage> PassAsync(string function, HttpRequestMessage request, Passing passing, string traceParent)
+    public override async Task<HttpResponseMessage> PassAsync(string function, HttpRequestMessage request,
+        Passing passing, string traceParent)
     {
         string target = request.RequestUri!.OriginalString;
-        bool chunked = request.Content is not null && (request.Headers.TransferEncodingChunked == true || request.Content.Headers.ContentLength is null);
+        bool chunked = request.Content is not null
+            && (request.Headers.TransferEncodingChunked == true || request.Content.Headers.ContentLength is null);
         if (passing == Passing.Forward && chunked)
             return new HttpResponseMessage(HttpStatusCode.InternalServerError);
         string path = passing == Passing.Forward ? HostRouting.Forwarded(target) : HostRouting.Proxied(target);
-        request.RequestUri = new Uri(HttpAddress.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        request.RequestUri = new Uri(HttpAddress.GetLeftPart(UriPartial.Authority) + path,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         request.Headers.Host ??= "summaries.example.net";
         request.Headers.Add("X-Forwarded-For", "192.0.2.7");
         AddHostHeaders(request, traceParent);
@@ -98,19 +107,31 @@ internal sealed class CustomHandler : FrontProcess
         {
             TriggerData.Blob blob => ($"\"{Convert.ToBase64String(blob.Content)}\"",
                 $"\"Uri\":{Twice(blob.Address.AbsoluteUri)},\"Properties\":{Json(BlobProperties(blob))},\"Metadata\":\"{{}}\",\"name\":{Twice(blob.Name)},"),
-            TriggerData.Queue queue => (Twice(queue.Message), $"\"DequeueCount\":\"{queue.DequeueCount}\",\"Id\":{Twice(Guid.NewGuid().ToString())},"),
-            TriggerData.Timer timer => (Json(new { Schedule = new { AdjustForDST = true }, ScheduleStatus = (string?)null, timer.IsPastDue }), ""),
+            TriggerData.Queue queue =>
+                (Twice(queue.Message),
+                    $"\"DequeueCount\":\"{queue.DequeueCount}\",\"Id\":{Twice(Guid.NewGuid().ToString())},"),
+            TriggerData.Timer timer =>
+                (Json(new { Schedule = new { AdjustForDST = true }, ScheduleStatus = (string?)null, timer.IsPastDue }),
+                    ""),
             _ => throw new ArgumentOutOfRangeException(nameof(data)),
         };
-        string sys = Json(Json(new { MethodName = function, UtcNow = "2026-01-05T10:00:00Z", RandGuid = Guid.NewGuid() }));
+        string sys = Json(Json(new
+        {
+            MethodName = function,
+            UtcNow = "2026-01-05T10:00:00Z",
+            RandGuid = Guid.NewGuid()
+        }));
         return $"{{\"Data\":{{{Json(Triggers[function].GetProperty("name").GetString()!)}:{value}}},\"Metadata\":{{{metadata}\"sys\":{sys}}}}}";
 
-        static string BlobProperties(TriggerData.Blob blob) => Json(new { BlobType = 0, ContentLength = blob.Content.Length, LeaseState = 0 });
+        static string BlobProperties(TriggerData.Blob blob) =>
+            Json(new { BlobType = 0, ContentLength = blob.Content.Length, LeaseState = 0 });
     }
 
     private Task<HttpResponseMessage> PostAsync(string function, string json, string? traceParent)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/" + function) { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(json))) };
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            "/" + function)
+        { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(json))) };
         request.Headers.TransferEncodingChunked = true;
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         AddHostHeaders(request, traceParent);

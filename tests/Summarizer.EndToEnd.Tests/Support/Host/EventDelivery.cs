@@ -3,10 +3,12 @@ using System.Globalization;
 namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
-/// Delivers events of articles as the Functions host does: at least once, in any order, several at once, to any of its instances; again
-/// after a failure or a dropped connection, and after five tries to the poison queue's function, which gets five tries too.
+/// Delivers events of articles as the Functions host does: at least once, in any order, several at once, to any of its
+/// instances. It delivers them again after a failure or a dropped connection. After five attempts they go to the poison
+/// queue's function, which gets five attempts too.
 /// </summary>
-/// <param name="instances">Each gives the host's instance while its app lives, and null while it is being started.</param>
+/// <param name="instances">Each gives the host's instance while its app lives, and null while it is being
+/// started.</param>
 /// <param name="seed">Decides on order, repetitions and losses.</param>
 internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instances, int seed)
 {
@@ -21,9 +23,11 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
     private int _poisoned;
     private int _lost;
 
-    public string Figures => string.Create(CultureInfo.InvariantCulture, $"{_delivered} deliveries, {_failed} failed, {_poisoned} poisoned, {_lost} lost for good");
+    public string Figures =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{_delivered} deliveries, {_failed} failed, {_poisoned} poisoned, {_lost} lost for good");
 
-    /// <summary>Whether nothing waits and nothing is under way.</summary>
+    /// <summary>Whether nothing waits and nothing is in progress.</summary>
     public bool IsIdle
     {
         get
@@ -43,7 +47,8 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
         }
     }
 
-    public Task DeliverAsync(CancellationToken over) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(over)));
+    public Task DeliverAsync(CancellationToken over) =>
+        Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(over)));
 
     /// <summary>Calls the timer on any instance that lives, and then works the queue of due articles off.</summary>
     public async Task SweepAsync()
@@ -71,7 +76,7 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
             {
                 _underWay--;
                 if (succeeded is null)
-                    // Not ready: the host waits for its app, which is no try.
+                    // Not ready: the host waits for its app, which is not an attempt.
                     _waiting.Add(due with { NotBefore = Environment.TickCount64 + 50 });
                 else if (succeeded == false)
                     Fail(due);
@@ -100,7 +105,11 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
     {
         _failed++;
         if (failed.Tries + 1 < FunctionsHost.MaxTries)
-            _waiting.Add(failed with { Tries = failed.Tries + 1, NotBefore = Environment.TickCount64 + (long)RetryAfter.TotalMilliseconds });
+            _waiting.Add(failed with
+            {
+                Tries = failed.Tries + 1,
+                NotBefore = Environment.TickCount64 + (long)RetryAfter.TotalMilliseconds
+            });
         else if (failed.Poison)
             _lost++;
         else
@@ -113,8 +122,10 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
     private async Task<bool?> TryAsync(FunctionsHost host, Event due)
     {
         Interlocked.Increment(ref _delivered);
-        // What comes along as the blob is whatever: the app opens the article itself.
-        HostVerdict verdict = due.Poison ? await host.PoisonAsync(due.Name, due.Tries + 1) : await host.BlobAsync(due.Name, "stale"u8.ToArray());
+        // The content that the event has as the blob does not matter: the app opens the article itself.
+        HostVerdict verdict = due.Poison
+            ? await host.PoisonAsync(due.Name, due.Tries + 1)
+            : await host.BlobAsync(due.Name, "stale"u8.ToArray());
         return verdict.Outcome == "refused" ? null : verdict.Succeeded;
     }
 

@@ -15,7 +15,9 @@ public enum Front
 /// <summary>How the host passes an HTTP request on.</summary>
 internal enum Passing
 {
-    /// <summary>As a reverse proxy does: to an isolated worker always, to a custom handler by hosts from 2025 on.</summary>
+    /// <summary>
+    /// As a reverse proxy does: to an isolated worker always, to a custom handler by hosts from 2025 on.
+    /// </summary>
     Proxy,
 
     /// <summary>As a new request with the path decoded, to a custom handler by host 4.1037 and older.</summary>
@@ -23,8 +25,8 @@ internal enum Passing
 }
 
 /// <summary>How a call of a function ended, as the host sees it.</summary>
-/// <param name="Outcome">"succeeded", "failed", "refused" (the app takes no calls yet, or none any more), "dropped" (the process or its connection
-/// ended amid the call), or "hangs" (until the host's timeout).</param>
+/// <param name="Outcome">"succeeded", "failed", "refused" (the app takes no calls yet, or none any more), "dropped"
+/// (the process or its connection ended amid the call), or "hangs" (until the host's timeout).</param>
 /// <param name="Detail">What the app said about it.</param>
 internal sealed record HostVerdict(string Outcome, string Detail)
 {
@@ -61,7 +63,8 @@ internal abstract class FrontProcess : IAsyncDisposable
     public abstract Task<HostVerdict> InvokeAsync(string function, TriggerData data, string traceParent);
 
     /// <summary>Passes an HTTP request on to a function.</summary>
-    public abstract Task<HttpResponseMessage> PassAsync(string function, HttpRequestMessage request, Passing passing, string traceParent);
+    public abstract Task<HttpResponseMessage> PassAsync(string function, HttpRequestMessage request, Passing passing,
+        string traceParent);
 
     /// <summary>Tells it to end, as the host does, and waits.</summary>
     public abstract Task TerminateAsync();

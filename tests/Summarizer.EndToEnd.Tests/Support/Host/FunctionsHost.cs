@@ -10,11 +10,13 @@ using Azure.Storage.Queues.Models;
 namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
-/// Plays the Azure Functions host for either front: starts the app with its settings, resolves what triggers name, finds the function of a
-/// request and asks for its key, calls functions, calls them again after a failure, and moves what failed five times to the poison queue.
+/// Plays the Azure Functions host for either front. It starts the app with its settings, resolves the settings that
+/// triggers name, finds the function of a request and asks for its key. It calls functions, calls them again after a
+/// failure, and moves what failed five times to the poison queue.
 /// </summary>
 /// <remarks>
-/// Facts were observed on azure-functions-host 4.1037, built from its public source, and read in it; see docs/functions-host.md.
+/// Facts were observed on azure-functions-host 4.1037, built from its public source, and read in it; see
+/// docs/functions-host.md.
 /// </remarks>
 internal sealed class FunctionsHost : IRunning
 {
@@ -59,7 +61,8 @@ internal sealed class FunctionsHost : IRunning
     /// <param name="settings">More app settings; they win.</param>
     /// <param name="passing">How requests are passed on.</param>
     public static async Task<FunctionsHost> StartAsync(
-        Front front, string connection, TestContainers containers, (string Name, string Value)[]? settings = null, Passing passing = Passing.Proxy)
+        Front front, string connection, TestContainers containers, (string Name, string Value)[]? settings = null,
+        Passing passing = Passing.Proxy)
     {
         var all = new Dictionary<string, string>
         {
@@ -72,7 +75,9 @@ internal sealed class FunctionsHost : IRunning
         };
         foreach ((string name, string value) in settings ?? [])
             all[name] = value;
-        FrontProcess process = front == Front.CustomHandler ? await CustomHandler.StartAsync(all) : await IsolatedWorker.StartAsync(all);
+        FrontProcess process = front == Front.CustomHandler
+            ? await CustomHandler.StartAsync(all)
+            : await IsolatedWorker.StartAsync(all);
         var host = new FunctionsHost(process, all, all["ArticleStorage"]) { Passing = passing };
         // The host starts no function whose settings it cannot resolve.
         foreach (string source in (string[])["path", "queueName", "schedule"])
@@ -88,16 +93,21 @@ internal sealed class FunctionsHost : IRunning
     public Task<HttpResponseMessage> HttpAsync(HttpRequestMessage request, string? key = HostRouting.Key)
     {
         string path = request.RequestUri!.OriginalString.Split('?')[0];
-        (string? function, HttpStatusCode refusal) = HostRouting.Select(Process.Triggers, request.Method.Method, path, key);
-        return function is null ? Task.FromResult(new HttpResponseMessage(refusal)) : Process.PassAsync(function, request, Passing, TraceParent);
+        (string? function, HttpStatusCode refusal) =
+            HostRouting.Select(Process.Triggers, request.Method.Method, path, key);
+        return function is null
+            ? Task.FromResult(new HttpResponseMessage(refusal))
+            : Process.PassAsync(function, request, Passing, TraceParent);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string path, string? key = HostRouting.Key) => HttpAsync(Request(HttpMethod.Get, path), key);
+    public Task<HttpResponseMessage> GetAsync(string path, string? key = HostRouting.Key) =>
+        HttpAsync(Request(HttpMethod.Get, path), key);
 
     public Task<HttpResponseMessage> GetLiveAsync() => GetAsync("/api/health/live", key: null);
 
     /// <summary>Sends a body.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content, string? key = HostRouting.Key)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content,
+        string? key = HostRouting.Key)
     {
         HttpRequestMessage request = Request(method, path);
         request.Content = content;
@@ -105,17 +115,19 @@ internal sealed class FunctionsHost : IRunning
     }
 
     /// <summary>A request whose target goes out as it is written.</summary>
-    public static HttpRequestMessage Request(HttpMethod method, string path) => new(method, new Uri(path, UriKind.Relative));
+    public static HttpRequestMessage Request(HttpMethod method, string path) =>
+        new(method, new Uri(path, UriKind.Relative));
 
     /// <summary>
-    /// Calls the blob trigger for an article. The custom handler gets the content with it, so a blob whose content the host cannot read is a
-    /// failed call that the app never sees; the isolated worker's parameter is a client.
+    /// Calls the blob trigger for an article. The custom handler gets the content with it, so a blob whose content the
+    /// host cannot read is a failed call that the app never sees; the isolated worker's parameter is a client.
     /// </summary>
     /// <param name="name">The article's name.</param>
     /// <param name="content">What the host read. Null: it reads the blob now.</param>
     public async Task<HostVerdict> BlobAsync(string name, byte[]? content = null)
     {
-        Match path = Regex.Match(Resolve(Process.Triggers["SummarizeArticle"].GetProperty("path").GetString()!), "^([^/]+)/{name}$");
+        Match path = Regex.Match(Resolve(Process.Triggers["SummarizeArticle"].GetProperty("path").GetString()!),
+            "^([^/]+)/{name}$");
         Assert.True(path.Success, "The blob trigger's path is not container/{name}.");
         BlobClient blob = new BlobContainerClient(_connection, path.Groups[1].Value).GetBlobClient(name);
         if (content is null && Process is CustomHandler)
@@ -135,18 +147,21 @@ internal sealed class FunctionsHost : IRunning
             }
         }
 
-        return await Process.InvokeAsync("SummarizeArticle", new TriggerData.Blob(path.Groups[1].Value, name, blob.Uri, content ?? []), TraceParent);
+        return await Process.InvokeAsync("SummarizeArticle",
+            new TriggerData.Blob(path.Groups[1].Value, name, blob.Uri, content ?? []), TraceParent);
     }
 
     /// <summary>Calls the timer, past due as after a time in which no host ran.</summary>
-    public Task<HostVerdict> TimerAsync(bool isPastDue = false) => Process.InvokeAsync("SweepArticles", new TriggerData.Timer(isPastDue), TraceParent);
+    public Task<HostVerdict> TimerAsync(bool isPastDue = false) =>
+        Process.InvokeAsync("SweepArticles", new TriggerData.Timer(isPastDue), TraceParent);
 
     /// <summary>Hands a message over to a queue's function.</summary>
     public Task<HostVerdict> QueueAsync(string function, string message, int dequeueCount = 1) =>
         Process.InvokeAsync(function, new TriggerData.Queue(message, dequeueCount), TraceParent);
 
     /// <summary>Hands the message of an article whose every delivery failed over to its function.</summary>
-    public Task<HostVerdict> PoisonAsync(string name, int dequeueCount = 1) => QueueAsync("RecordPoisonedArticle", PoisonMessage(name), dequeueCount);
+    public Task<HostVerdict> PoisonAsync(string name, int dequeueCount = 1) =>
+        QueueAsync("RecordPoisonedArticle", PoisonMessage(name), dequeueCount);
 
     /// <summary>The message that the host writes about an article whose every delivery failed.</summary>
     public string PoisonMessage(string name) => JsonSerializer.Serialize(new
@@ -167,14 +182,18 @@ internal sealed class FunctionsHost : IRunning
         return blob.Succeeded ? (blob, null) : (blob, await TryAsync(count => PoisonAsync(name, count)));
     }
 
-    /// <summary>Takes all messages of the queue of a function and calls it, as often as the host does. What fails every time goes to the queue's poison queue.</summary>
+    /// <summary>
+    /// Takes all messages of the queue of a function and calls it, as often as the host does. What fails every time
+    /// goes to the queue's poison queue.
+    /// </summary>
     /// <returns>The number of messages.</returns>
     public async Task<int> WorkQueueAsync(string function)
     {
         string name = Resolve(Process.Triggers[function].GetProperty("queueName").GetString()!);
         var queue = new QueueClient(_connection, name);
         int taken = 0;
-        while (await queue.ExistsAsync() && (await queue.ReceiveMessagesAsync(16, TimeSpan.FromMinutes(10))).Value is { Length: > 0 } messages)
+        while (await queue.ExistsAsync()
+            && (await queue.ReceiveMessagesAsync(16, TimeSpan.FromMinutes(10))).Value is { Length: > 0 } messages)
         {
             foreach (QueueMessage message in messages)
             {
@@ -207,11 +226,15 @@ internal sealed class FunctionsHost : IRunning
         return verdict;
     }
 
-    /// <summary>Replaces what a trigger names between percent signs, as the host does: in its configuration, where "__" in a setting's name is ":".</summary>
+    /// <summary>
+    /// Replaces what a trigger names between percent signs, as the host does: in its configuration, where "__" in a
+    /// setting's name is ":".
+    /// </summary>
     private string Resolve(string text) => Regex.Replace(text, "%([^%]+)%", match =>
     {
         string name = match.Groups[1].Value;
-        string? value = _settings.FirstOrDefault(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal) == name).Value;
+        string? value =
+            _settings.FirstOrDefault(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal) == name).Value;
         return value ?? throw new InvalidOperationException($"'%{name}%' does not resolve to a value.");
     });
 }

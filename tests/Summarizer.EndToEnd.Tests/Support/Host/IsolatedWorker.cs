@@ -11,9 +11,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
-/// The app as an isolated worker, reached as the host does: a gRPC stream (AzureFunctionsRpcMessages.FunctionRpc/EventStream) over which
-/// it starts, indexes, loads and invokes functions, and HTTP requests that it proxies beside the stream. Written from the public protocol
-/// definition; the field numbers are its.
+/// The app as an isolated worker, reached as the host does: a gRPC stream
+/// (AzureFunctionsRpcMessages.FunctionRpc/EventStream) over which it starts, indexes, loads and invokes functions, and
+/// HTTP requests that it proxies beside the stream. Written from the public protocol definition; the field numbers are
+/// its.
 /// </summary>
 internal sealed class IsolatedWorker : FrontProcess
 {
@@ -23,10 +24,12 @@ internal sealed class IsolatedWorker : FrontProcess
     private readonly Process _worker;
     private readonly ConcurrentQueue<string> _output;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<Message>> _answers = new();
-    private readonly TaskCompletionSource<HttpResponse> _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<HttpResponse> _connected =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _end = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null });
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, ActivityHeadersPropagator = null });
     private Dictionary<string, (string Id, byte[] Metadata)> _functions = [];
     private Dictionary<string, JsonElement> _triggers = [];
     private Uri? _httpAddress;
@@ -49,22 +52,31 @@ internal sealed class IsolatedWorker : FrontProcess
     public override string Output => string.Join('\n', _output);
 
     /// <summary>The folder of the built worker, or the one that SUMMARIZER_WORKER names.</summary>
-    public static string Folder { get; } = Environment.GetEnvironmentVariable("SUMMARIZER_WORKER") is { Length: > 0 } folder ? folder
-        : typeof(IsolatedWorker).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "WorkerFolder").Value!;
+    public static string Folder { get; } =
+        Environment.GetEnvironmentVariable("SUMMARIZER_WORKER") is { Length: > 0 } folder ? folder
+        : typeof(IsolatedWorker).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "WorkerFolder").Value!;
 
-    /// <summary>Starts a worker and takes it as far as the host does before the first call: init, metadata, load of every function.</summary>
+    /// <summary>
+    /// Starts a worker and takes it as far as the host does before the first call: init, metadata, load of every
+    /// function.
+    /// </summary>
     public static async Task<IsolatedWorker> StartAsync(IEnumerable<KeyValuePair<string, string>> settings)
     {
         int port = Repository.FreePort();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.UseKestrelCore()
+            .ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port,
+                listen => listen.Protocols = HttpProtocols.Http2));
         WebApplication server = builder.Build();
         IsolatedWorker? front = null;
         server.Run(context => front!.ServeAsync(context));
         await server.StartAsync();
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "Summarizer.Functions.Worker.dll"), "--functions-uri", $"http://127.0.0.1:{port}",
-            "--functions-worker-id", Guid.NewGuid().ToString(), "--functions-request-id", Guid.NewGuid().ToString(), "--functions-grpc-max-message-length", $"{int.MaxValue}"])
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(Folder, "Summarizer.Functions.Worker.dll"), "--functions-uri", $"http://127.0.0.1:{port}",
+            "--functions-worker-id", Guid.NewGuid().ToString(), "--functions-request-id", Guid.NewGuid().ToString(),
+            "--functions-grpc-max-message-length", $"{int.MaxValue}"])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -108,14 +120,20 @@ internal sealed class IsolatedWorker : FrontProcess
             return data switch
             {
                 // A blob goes to a parameter that is a client: no content, only where the blob is.
-                TriggerData.Blob blob => Verdict(await InvokeAsync(function, parameter, BlobClient(blob), traceParent, ("name", blob.Name))),
-                TriggerData.Queue queue => Verdict(await InvokeAsync(function, parameter, new Message().Add(1, queue.Message), traceParent, ("DequeueCount", $"{queue.DequeueCount}"))),
+                TriggerData.Blob blob =>
+                    Verdict(await InvokeAsync(function, parameter, BlobClient(blob), traceParent, ("name", blob.Name))),
+                TriggerData.Queue queue =>
+                    Verdict(await InvokeAsync(function, parameter, new Message().Add(1, queue.Message), traceParent,
+                        ("DequeueCount", $"{queue.DequeueCount}"))),
                 TriggerData.Timer timer => Verdict(await InvokeAsync(function, parameter,
-                    new Message().Add(2, $$"""{"ScheduleStatus":null,"IsPastDue":{{(timer.IsPastDue ? "true" : "false")}}}"""), traceParent)),
+                    new Message()
+                        .Add(2, $$"""{"ScheduleStatus":null,"IsPastDue":{{(timer.IsPastDue ? "true" : "false")}}}"""),
+                        traceParent)),
                 _ => throw new ArgumentOutOfRangeException(nameof(data)),
             };
         }
-        catch (Exception ex) when (ex is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception ex) when (ex is IOException or OperationCanceledException or ObjectDisposedException
+            or InvalidOperationException)
         {
             return HostVerdict.Dropped(ex);
         }
@@ -125,14 +143,17 @@ internal sealed class IsolatedWorker : FrontProcess
         }
     }
 
-    public override async Task<HttpResponseMessage> PassAsync(string function, HttpRequestMessage request, Passing passing, string traceParent)
+    public override async Task<HttpResponseMessage> PassAsync(string function, HttpRequestMessage request,
+        Passing passing, string traceParent)
     {
         string invocation = Guid.NewGuid().ToString();
         string path = HostRouting.Proxied(request.RequestUri!.OriginalString);
-        request.RequestUri = new Uri(HttpAddress.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        request.RequestUri = new Uri(HttpAddress.GetLeftPart(UriPartial.Authority) + path,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         request.Headers.Add("x-ms-invocation-id", invocation);
         request.Headers.Add("X-Forwarded-Host", "summaries.example.net");
-        Task<Message> invoked = InvokeAsync(function, "request", new Message().Add(5, new Message()), traceParent, invocation);
+        Task<Message> invoked =
+            InvokeAsync(function, "request", new Message().Add(5, new Message()), traceParent, invocation);
         HttpResponseMessage answer = await SendAsync(request);
         HostVerdict verdict = Verdict(await invoked);
         Assert.True(verdict.Succeeded, verdict.Detail);
@@ -171,11 +192,20 @@ internal sealed class IsolatedWorker : FrontProcess
 
     private static Message BlobClient(TriggerData.Blob blob)
     {
-        byte[] where = JsonSerializer.SerializeToUtf8Bytes(new { Connection = "ArticleStorage", ContainerName = blob.Container, BlobName = blob.Name });
-        return new Message().Add(12, new Message().Add(1, "1.0").Add(2, "AzureStorageBlobs").Add(3, "application/json").Add(4, where));
+        byte[] where =
+            JsonSerializer.SerializeToUtf8Bytes(new
+            {
+                Connection = "ArticleStorage",
+                ContainerName = blob.Container,
+                BlobName = blob.Name
+            });
+        return new Message().Add(12,
+            new Message().Add(1, "1.0").Add(2, "AzureStorageBlobs").Add(3, "application/json").Add(4, where));
     }
 
-    /// <summary>The worker's web server opens its port after the worker has said where it is: the host, too, knocks again.</summary>
+    /// <summary>
+    /// The worker's web server opens its port after the worker has said where it is: the host, too, knocks again.
+    /// </summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         for (int knocks = 0; ; knocks++)
@@ -213,7 +243,8 @@ internal sealed class IsolatedWorker : FrontProcess
         Message metadata = await AskAsync(29, new Message().Add(1, Folder), 30);
         AssertSucceeded(metadata);
         Message[] functions = [.. metadata.All(1).Select(Message.Parse)];
-        _functions = metadata.All(1).Select(bytes => (Bytes: bytes, Parsed: Message.Parse(bytes))).ToDictionary(f => f.Parsed.Text(4), f => (f.Parsed.Text(13), f.Bytes));
+        _functions = metadata.All(1).Select(bytes => (Bytes: bytes, Parsed: Message.Parse(bytes)))
+            .ToDictionary(f => f.Parsed.Text(4), f => (f.Parsed.Text(13), f.Bytes));
         _triggers = functions.ToDictionary(f => f.Text(4), f => JsonDocument.Parse(f.All(10).First()).RootElement);
         foreach ((string id, byte[] bytes) in _functions.Values)
             AssertSucceeded(await AskAsync(8, new Message().Add(1, id).Add(2, bytes), 9));
@@ -225,13 +256,16 @@ internal sealed class IsolatedWorker : FrontProcess
         }
     }
 
-    private Task<Message> InvokeAsync(string function, string parameter, Message data, string traceParent, params (string Name, string Value)[] metadata) =>
+    private Task<Message> InvokeAsync(string function, string parameter, Message data, string traceParent,
+        params (string Name, string Value)[] metadata) =>
         InvokeAsync(function, parameter, data, traceParent, Guid.NewGuid().ToString(), metadata);
 
     private Task<Message> InvokeAsync(
-        string function, string parameter, Message data, string traceParent, string invocation, params (string Name, string Value)[] metadata)
+        string function, string parameter, Message data, string traceParent, string invocation,
+        params (string Name, string Value)[] metadata)
     {
-        Message request = new Message().Add(1, invocation).Add(2, _functions[function].Id).Add(3, new Message().Add(1, parameter).Add(2, data))
+        Message request = new Message().Add(1, invocation).Add(2, _functions[function].Id)
+            .Add(3, new Message().Add(1, parameter).Add(2, data))
             .Add(5, new Message().Add(1, traceParent));
         foreach ((string name, string value) in metadata)
             request.Add(4, new Message().Add(1, name).Add(2, new Message().Add(1, value)));

@@ -3,8 +3,8 @@ using System.Text;
 namespace Summarizer.EndToEnd.Tests.Support.Host;
 
 /// <summary>
-/// A protocol buffers message, as far as FunctionRpc needs them: fields that are numbers or have a length, in the order in which they
-/// were added. https://protobuf.dev/programming-guides/encoding
+/// A protocol buffers message, as far as FunctionRpc needs them: fields that are numbers or have a length, in the order
+/// in which they were added. https://protobuf.dev/programming-guides/encoding
 /// </summary>
 internal sealed class Message
 {
@@ -34,7 +34,8 @@ internal sealed class Message
     public IEnumerable<byte[]> All(int field) => _fields.Where(f => f.Field == field).Select(f => f.Content!);
 
     /// <summary>A map from text to text, which is a repeated message of key and value.</summary>
-    public Dictionary<string, string> Map(int field) => All(field).Select(Parse).ToDictionary(entry => entry.Text(1), entry => entry.Text(2));
+    public Dictionary<string, string> Map(int field) =>
+        All(field).Select(Parse).ToDictionary(entry => entry.Text(1), entry => entry.Text(2));
 
     public byte[] ToBytes()
     {

@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Cli.Output;
+
+/// <summary>Prints documents block by block: as lines with the kind of each, as Markdown or as JSON.</summary>
+/// <param name="output">Where to print.</param>
+/// <param name="format">"text", "markdown" or "json".</param>
+/// <param name="alone">True if only one document is printed.</param>
+internal sealed class DocumentPrinter(TextWriter output, string format, bool alone)
+{
+    private bool _any;
+
+    /// <summary>Prints one document.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="article">What was read from it.</param>
+    public void Print(string name, ReadArticle article)
+    {
+        if (_any && format != "json")
+            Line("");
+        _any = true;
+        if (format == "json")
+            PrintJson(name, article);
+        else if (format == "markdown")
+            PrintMarkdown(article.Document);
+        else
+            PrintLines(name, article);
+        output.Flush();
+    }
+
+    private void PrintLines(string name, ReadArticle article)
+    {
+        Document document = article.Document;
+        if (!alone)
+            Line($"==> {PlainLine.Of(name)} <==");
+        Line($"type: {article.ContentType}");
+        Line($"language: {document.Language ?? "not declared"}");
+        Line($"title: {PlainLine.Of(document.Title ?? "-")}");
+        foreach (Warning warning in article.Warnings)
+            Line($"warning: {warning.Code}: {PlainLine.Of(warning.Message)}");
+        foreach (Block block in document.Blocks)
+        {
+            string level = block.Level > 0 ? $" {block.Level}" : "";
+            string rule = block.Rule is null ? "" : $": {block.Rule}";
+            Line($"[{NameOf(block.Kind)}{level}{rule}] {PlainLine.Of(TextOf(document, block))}");
+        }
+    }
+
+    private void PrintMarkdown(Document document)
+    {
+        BlockKind? last = null;
+        bool hasTitle =
+            document.Blocks.Any(block => block.Kind == BlockKind.Heading && TextOf(document, block) == document.Title);
+        if (document.Title is { } title && !hasTitle)
+        {
+            Line($"# {Escaped(PlainLine.Of(title))}");
+            last = BlockKind.Heading;
+        }
+
+        foreach (Block block in document.Blocks)
+        {
+            bool continues = block.Kind == last && block.Kind is BlockKind.ListItem or BlockKind.Table;
+            if (last is not null && !continues)
+                Line("");
+            last = block.Kind;
+            string text = TextOf(document, block);
+            if (block.Kind == BlockKind.Code)
+                PrintCode(text);
+            else
+                PrintMarkdown(block, text);
+        }
+    }
+
+    private void PrintMarkdown(Block block, string text)
+    {
+        string line = Escaped(PlainLine.Of(text));
+        Line(block.Kind switch
+        {
+            BlockKind.Heading => $"{new string('#', Math.Clamp(block.Level, 1, 6))} {line}",
+            BlockKind.ListItem => $"- {line}",
+            BlockKind.Quotation => $"> {line}",
+            BlockKind.Caption => $"*{line}*",
+            BlockKind.Table => $"| {line} |",
+            BlockKind.Boilerplate => $"<!-- {line.Replace("--", "- -", StringComparison.Ordinal)} -->",
+            _ => line,
+        });
+    }
+
+    private void PrintCode(string text)
+    {
+        Line("~~~");
+        foreach (string line in text.Split('\n'))
+            Line(PlainLine.Of(line).Replace("~~~", "~ ~ ~", StringComparison.Ordinal));
+        Line("~~~");
+    }
+
+    /// <summary>Text that no reader of Markdown takes for markup.</summary>
+    private static string Escaped(string line)
+    {
+        var escaped = new StringBuilder(line.Length);
+        foreach (char c in line)
+        {
+            if (c is '\\' or '*' or '_' or '`' or '[' or ']' or '<' or '#' && (c != '#' || escaped.Length == 0))
+                escaped.Append('\\');
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+
+    private void PrintJson(string name, ReadArticle article)
+    {
+        Document document = article.Document;
+        using var bytes = new MemoryStream();
+        var form = new JsonWriterOptions
+        {
+            Indented = alone,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n"
+        };
+        using (var json = new Utf8JsonWriter(bytes, form))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("contentType", article.ContentType);
+            json.WriteString("title", document.Title);
+            json.WriteString("language", document.Language);
+            json.WriteStartArray("warnings");
+            foreach (Warning warning in article.Warnings)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", warning.Code);
+                json.WriteString("message", warning.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("blocks");
+            foreach (Block block in document.Blocks)
+                WriteJson(json, document, block);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        Line(Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, Document document, Block block)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", NameOf(block.Kind));
+        if (block.Level > 0)
+            json.WriteNumber("level", block.Level);
+        if (block.Rule is not null)
+            json.WriteString("rule", block.Rule);
+        json.WriteNumber("offset", block.Offset);
+        json.WriteNumber("length", block.Length);
+        json.WriteString("text", TextOf(document, block));
+        json.WriteEndObject();
+    }
+
+    private static string NameOf(BlockKind kind) =>
+        kind == BlockKind.ListItem ? "list item" : kind.ToString().ToLowerInvariant();
+
+    private static string TextOf(Document document, Block block) => document.Text.Substring(block.Offset, block.Length);
+
+    private void Line(string line) => output.Write(line + "\n");
+}

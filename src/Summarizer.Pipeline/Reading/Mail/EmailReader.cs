@@ -1,0 +1,119 @@
+using System.Text;
+using MimeKit;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Results;
+using Document = Summarizer.Documents.Document;
+
+namespace Summarizer.Pipeline.Reading.Mail;
+
+/// <summary>
+/// E-mail (.eml) to a document: the subject as title, and the body without quoted messages and signature. Attachments
+/// are named in a warning (RFC 5322, RFC 2045, RFC 3676).
+/// </summary>
+internal static class EmailReader
+{
+    /// <summary>The deepest nesting of parts; deeper ones are read as attachments.</summary>
+    private const int MaxDepth = 20;
+
+    /// <summary>The most parts that are looked at.</summary>
+    private const int MostParts = 1_000;
+
+    /// <summary>The most attachments that a warning names, and the longest name.</summary>
+    private const int MostNames = 10, LongestName = 80;
+
+    public static Document Read(ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
+        using MimeMessage message = Parse(content, cancellationToken);
+        List<MimeEntity> parts = [.. message.BodyParts.Take(MostParts)];
+        WarnOfAttachments(parts, warnings);
+        string plain = TextOf(parts, "plain", warnings, limits, cancellationToken);
+        string html = TextOf(parts, "html", warnings, limits, cancellationToken);
+        if (plain.Length + html.Length == 0
+            && parts.Exists(part => part.ContentType.MimeType is "application/pkcs7-mime"
+                or "application/pgp-encrypted"))
+            throw new ArticleException(FailureCode.UnreadableArticle,
+                "The e-mail is encrypted. Save it from a mail program that can decrypt it.");
+        string? title = MailSubject.WithoutPrefixes(message.Subject);
+        return BodyOf(plain, html, title, limits, cancellationToken);
+    }
+
+    private static Document BodyOf(string plain, string html, string? title, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
+        var builder = new DocumentBuilder(limits);
+        if (html.Length > 0)
+            HtmlReader.AddMail(html, builder, limits, cancellationToken);
+        string own = MailText.WithoutHistory(plain);
+        // Some plain versions say no more than "this message is in HTML"; most are free of layout.
+        if (own.Length == 0 || own.Length * 2 < builder.Length)
+            return builder.Build(title, null);
+        var text = new DocumentBuilder(limits);
+        var document = Document.FromText(own);
+        foreach (Block block in document.Blocks)
+            text.Add(block.Kind, document.Text.Substring(block.Offset, block.Length), block.Level);
+        return text.Build(title, null);
+    }
+
+    private static MimeMessage Parse(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        ParserOptions options = ParserOptions.Default.Clone();
+        options.MaxMimeDepth = MaxDepth;
+        try
+        {
+            var stream = new MemoryStream(content.ToArray(), writable: false);
+            return new MimeParser(options, stream, MimeFormat.Entity, persistent: true).ParseMessage(cancellationToken);
+        }
+        catch (FormatException exception)
+        {
+            throw new ArticleException(
+                FailureCode.UnreadableArticle,
+                "The e-mail cannot be read: it has no header lines. Save it again as .eml.", inner: exception);
+        }
+    }
+
+    private static string TextOf(
+        List<MimeEntity> parts, string subtype, List<Warning> warnings, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        foreach (TextPart part in parts.OfType<TextPart>())
+        {
+            if (part.IsAttachment || !part.ContentType.MediaSubtype.Equals(subtype, StringComparison.OrdinalIgnoreCase)
+                || part.Content is null)
+                continue;
+            using var bytes = new MemoryStream();
+            part.Content.DecodeTo(bytes, cancellationToken);
+            if (bytes.Length == 0)
+                continue;
+            string one = TextDecoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), part.ContentType.Charset,
+                warnings, cancellationToken);
+            text.Append(text.Length > 0 ? "\n\n" : "").Append(part.IsFlowed ? MailText.Unflowed(one) : one);
+            if (text.Length > limits.MaxCharacters)
+                throw new ArticleException(FailureCode.TooLarge,
+                    $"The e-mail's text is longer than the {limits.MaxCharacters} characters allowed.");
+        }
+
+        return text.ToString();
+    }
+
+    private static void WarnOfAttachments(List<MimeEntity> parts, List<Warning> warnings)
+    {
+        string[] names = [.. parts.Where(part => part.IsAttachment || part is MessagePart).Select(NameOf)];
+        if (names.Length == 0)
+            return;
+        string more = names.Length > MostNames ? $" and {names.Length - MostNames} more" : "";
+        warnings.Add(new Warning(
+            WarningCode.AttachmentsNotRead,
+            $"Attachments are not read: {string.Join(", ", names.Take(MostNames))}{more}. Upload them as articles."));
+    }
+
+    private static string NameOf(MimeEntity part)
+    {
+        string name =
+            PlainLine.Of(part.ContentDisposition?.FileName ?? part.ContentType.Name ?? part.ContentType.MimeType);
+        return name.Length <= LongestName ? name : name[..LongestName] + "…";
+    }
+}

@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Xml;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Reading.Packages;
+
+/// <summary>A ZIP package with the parts of a document, with what unpacking may cost bounded.</summary>
+internal class ZipPackage : IDisposable
+{
+    /// <summary>Small parts may be packed as tightly as they like.</summary>
+    private const long RatioCounts = 1024 * 1024;
+
+    /// <summary>All parts together may unpack to this many times the limit of one.</summary>
+    private const int MostPartsAtLimit = 4;
+
+    /// <summary>The most attributes of one element. Office programs write up to some dozens.</summary>
+    private const int MostAttributes = 10_000;
+
+    private readonly ZipArchive _archive;
+    private readonly ReadingLimits _limits;
+    private readonly string _what;
+    private long _unpacked;
+
+    /// <summary>Opens a package.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="limits">What reading may cost.</param>
+    /// <param name="what">What the package should be, for messages: "Word document".</param>
+    /// <exception cref="ArticleException">It is damaged or has too many parts.</exception>
+    public ZipPackage(ReadOnlyMemory<byte> content, ReadingLimits limits, string what)
+    {
+        (_limits, _what) = (limits, what);
+        ArraySegment<byte> bytes =
+            MemoryMarshal.TryGetArray(content, out ArraySegment<byte> array) ? array : content.ToArray();
+        try
+        {
+            _archive = new ZipArchive(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false));
+            if (_archive.Entries.Count > limits.MaxDocxEntries)
+                throw new ArticleException(FailureCode.TooLarge,
+                    $"The file contains more than the {limits.MaxDocxEntries} parts allowed.");
+        }
+        catch (Exception exception) when (exception
+            is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
+        {
+            throw new ArticleException(
+                FailureCode.UnreadableArticle,
+                $"The file begins like a {what} or ZIP archive, but is damaged or cut short.", inner: exception);
+        }
+    }
+
+    /// <summary>True if the package has a part of this name.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>A reader of one XML part that stops at the limits; null where there is no such part.</summary>
+    public XmlReader? OpenXml(string name)
+    {
+        if (Find(name) is not { } entry)
+            return null;
+        return XmlReader.Create(Unpack(entry, MostAttributes), new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CheckCharacters = false,
+            CloseInput = true,
+            MaxCharactersInDocument = _limits.MaxDocxPartBytes,
+        });
+    }
+
+    /// <summary>The bytes of a part within the limits; null where there is no such part.</summary>
+    public byte[]? Bytes(string name)
+    {
+        if (Find(name) is not { } entry)
+            return null;
+        using Stream stream = Unpack(entry, int.MaxValue);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _archive.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The entry of a name, however it writes slashes and letters; null where there is none.</summary>
+    protected ZipArchiveEntry? Find(string name) =>
+        _archive.GetEntry(name) ?? _archive.Entries.FirstOrDefault(
+            entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private BoundedStream Unpack(ZipArchiveEntry entry, int mostAttributes)
+    {
+        bool tight = entry.Length > RatioCounts
+            && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.MaxDocxCompressionRatio;
+        if (entry.Length > _limits.MaxDocxPartBytes || tight)
+            throw PartTooLarge();
+        // The sizes in the directory may lie, so that what is unpacked is counted too.
+        return new BoundedStream(
+            entry.Open(), _limits.MaxDocxPartBytes, mostAttributes, PartTooLarge, TooManyAttributes, Count);
+    }
+
+    private void Count(int bytes)
+    {
+        _unpacked += bytes;
+        if (_unpacked > MostPartsAtLimit * _limits.MaxDocxPartBytes)
+            throw PartTooLarge();
+    }
+
+    private ArticleException TooManyAttributes() => new(
+        FailureCode.UnreadableArticle,
+        $"An element of the {_what} has more than the {MostAttributes} attributes allowed.");
+
+    private ArticleException PartTooLarge() => new(
+        FailureCode.TooLarge,
+        $"The {_what} unpacks to more than is allowed: {_limits.MaxDocxPartBytes / (1024 * 1024)} MiB for a part, {_limits.MaxDocxCompressionRatio} times its packed size.");
+}

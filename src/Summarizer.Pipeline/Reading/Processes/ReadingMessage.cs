@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Reading.Processes;
+
+/// <summary>
+/// The form in which an article gets to a <see cref="ReadingProcess"/>, and its document or refusal back.
+/// </summary>
+internal static class ReadingMessage
+{
+    /// <summary>Writes an article.</summary>
+    public static void Write(
+        BinaryWriter writer, ReadingLimits limits, ArticleFormat format, string? contentType,
+        ReadOnlySpan<byte> content)
+    {
+        writer.Write(JsonSerializer.Serialize(limits, ReadingJson.Default.ReadingLimits));
+        writer.Write((byte)format);
+        writer.Write(contentType ?? "");
+        writer.Write(content.Length);
+        writer.Write(content);
+        writer.Flush();
+    }
+
+    /// <summary>Reads an article.</summary>
+    /// <exception cref="EndOfStreamException">No more articles follow.</exception>
+    public static (ReadingLimits Limits, ArticleFormat Format, string ContentType,
+        byte[] Content) ReadArticle(BinaryReader reader)
+    {
+        ReadingLimits limits = JsonSerializer.Deserialize(reader.ReadString(), ReadingJson.Default.ReadingLimits)!;
+        var format = (ArticleFormat)reader.ReadByte();
+        string contentType = reader.ReadString();
+        byte[] content = new byte[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(content);
+        return (limits, format, contentType, content);
+    }
+
+    /// <summary>Writes a document.</summary>
+    public static void Write(BinaryWriter writer, Document document, IReadOnlyList<Warning> warnings)
+    {
+        writer.Write(true);
+        writer.Write(document.Text);
+        writer.Write(document.Title ?? "");
+        writer.Write(document.Language ?? "");
+        writer.Write(document.Blocks.Count);
+        foreach (Block block in document.Blocks)
+        {
+            writer.Write((byte)block.Kind);
+            writer.Write(block.Offset);
+            writer.Write(block.Length);
+            writer.Write(block.Level);
+        }
+
+        writer.Write(warnings.Count);
+        foreach (Warning warning in warnings)
+        {
+            writer.Write(warning.Code);
+            writer.Write(warning.Message);
+        }
+    }
+
+    /// <summary>Writes a refusal.</summary>
+    public static void Write(BinaryWriter writer, ArticleException refusal)
+    {
+        writer.Write(false);
+        writer.Write(refusal.Code);
+        writer.Write(refusal.Message);
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="ArticleException">The article was refused.</exception>
+    public static Document ReadDocument(BinaryReader reader, List<Warning> warnings)
+    {
+        if (!reader.ReadBoolean())
+            throw new ArticleException(reader.ReadString(), reader.ReadString());
+        string text = reader.ReadString(), title = reader.ReadString(), language = reader.ReadString();
+        var blocks = new List<Block>();
+        for (int count = reader.ReadInt32(); count > 0; count--)
+            blocks.Add(new Block((BlockKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32(),
+                reader.ReadInt32()));
+        for (int count = reader.ReadInt32(); count > 0; count--)
+            warnings.Add(new Warning(reader.ReadString(), reader.ReadString()));
+        return new Document(text, blocks, title.Length > 0 ? title : null, language.Length > 0 ? language : null);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Xml;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Packages;
+
+namespace Summarizer.Pipeline.Reading.Slides;
+
+/// <summary>
+/// Presentations (.pptx) to a document: each slide's title as a heading, its text as paragraphs, lists and tables.
+/// Hidden slides, speaker notes, dates, footers and slide numbers are left out (ECMA-376, part 1, PresentationML).
+/// </summary>
+internal static class PptxReader
+{
+    private const string MainPart = "ppt/presentation.xml";
+
+    public static Document Read(ReadOnlyMemory<byte> content, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        using var package = new ZipPackage(content, limits, "PowerPoint file");
+        try
+        {
+            string? title = ReadTitle(package);
+            Dictionary<string, string> slides = Relationships(package, "ppt/_rels/presentation.xml.rels");
+            var builder = new DocumentBuilder(limits);
+            var body = new SlideBody(builder, limits, cancellationToken);
+            foreach (string id in SlideIds(package).Distinct(StringComparer.Ordinal))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!slides.TryGetValue(id, out string? part))
+                    continue;
+                using XmlReader? xml = package.OpenXml(part.StartsWith('/') ? part[1..] : "ppt/" + part);
+                if (xml is not null)
+                    body.Read(xml);
+            }
+
+            return builder.Build(title ?? body.Title, body.Language);
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException
+            or NotSupportedException)
+        {
+            throw Damaged(exception);
+        }
+    }
+
+    /// <summary>The relationship ids of the slides, in order.</summary>
+    private static List<string> SlideIds(ZipPackage package)
+    {
+        var ids = new List<string>();
+        using XmlReader xml = package.OpenXml(MainPart) ?? throw Damaged(null);
+        while (xml.Read())
+        {
+            if (xml is not { NodeType: XmlNodeType.Element, LocalName: "sldId" })
+                continue;
+            for (bool more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+            {
+                if (xml.LocalName == "id" && xml.Prefix.Length > 0)
+                    ids.Add(xml.Value);
+            }
+        }
+
+        return ids;
+    }
+
+    private static Dictionary<string, string> Relationships(ZipPackage package, string part)
+    {
+        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
+        using XmlReader? xml = package.OpenXml(part);
+        while (xml is not null && xml.Read())
+        {
+            bool isInside = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                && xml.GetAttribute("TargetMode") != "External";
+            if (isInside && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { Length: > 0 } target)
+                targets[id] = target;
+        }
+
+        return targets;
+    }
+
+    private static string? ReadTitle(ZipPackage package)
+    {
+        using XmlReader? xml = package.OpenXml("docProps/core.xml");
+        while (xml is not null && xml.Read())
+        {
+            bool isTitle =
+                xml is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "title", IsEmptyElement: false };
+            if (isTitle && xml.Read() && xml.NodeType == XmlNodeType.Text && !DocumentTitles.IsUseless(xml.Value))
+                return xml.Value;
+        }
+
+        return null;
+    }
+
+    private static ArticleException Damaged(Exception? cause) => new(
+        FailureCode.UnreadableArticle,
+        "The PowerPoint file is damaged: its text cannot be read. Open it in a presentation program and save it again.",
+        inner: cause);
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using System.Xml;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Html;
+
+namespace Summarizer.Pipeline.Reading.Slides;
+
+/// <summary>
+/// Walks through the shapes of a slide once. The title comes first, in any order of the shapes.
+/// </summary>
+internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
+{
+    private readonly List<(BlockKind Kind, string Text, RowCells? Row)> _found = [];
+    private readonly StringBuilder _text = new();
+    private string _shape = "";
+    private string? _heading;
+    private RowCells? _row;
+    private (bool? Raised, int From) _run;
+    private bool _inText;
+    private bool _isStruck;
+
+    /// <summary>The title of the first slide that has one.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>The language of the first text that declares one.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>Reads a slide; nothing of a hidden one.</summary>
+    public void Read(XmlReader xml)
+    {
+        _found.Clear();
+        _text.Clear();
+        (_shape, _heading, _row, _inText) = ("", null, null, false);
+        bool more = xml.Read();
+        while (more)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (xml.Depth > limits.MaxDocxDepth)
+                throw new ArticleException(FailureCode.UnreadableArticle,
+                    $"A slide nests deeper than the {limits.MaxDocxDepth} levels allowed.");
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "sld" }
+                && xml.GetAttribute("show") is "0" or "false")
+                return;
+            if (xml.NodeType == XmlNodeType.Element && IsLeftOut(xml))
+            {
+                xml.Skip();
+                more = !xml.EOF;
+                continue;
+            }
+
+            if (xml.NodeType == XmlNodeType.Element)
+                Begin(xml);
+            else if (xml.NodeType == XmlNodeType.EndElement)
+                End(xml.LocalName);
+            else if (_inText && !_isStruck
+                && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                _text.Append(xml.Value);
+            more = xml.Read();
+        }
+
+        AddSlide();
+    }
+
+    // Fields are dates and slide numbers; the second version of a shape is for old programs.
+    private bool IsLeftOut(XmlReader xml) => xml.LocalName switch
+    {
+        "fld" or "timing" or "transition" or "extLst" => true,
+        "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
+        "txBody" => _shape is "dt" or "ftr" or "hdr" or "sldNum",
+        _ => false,
+    };
+
+    private void Begin(XmlReader xml)
+    {
+        switch (xml.LocalName)
+        {
+            case "sp":
+                _shape = "";
+                break;
+            case "ph":
+                _shape = xml.GetAttribute("type") ?? "body";
+                break;
+            case "tr":
+                _row = new RowCells();
+                break;
+            case "tc":
+                _row?.StartCell();
+                break;
+            case "p":
+                _text.Clear();
+                break;
+            case "br":
+                _text.Append('\n');
+                break;
+            case "r":
+                (_run, _isStruck) = ((null, _text.Length), false);
+                break;
+            case "rPr":
+                ReadRun(xml);
+                break;
+            case "t":
+                _inText = !xml.IsEmptyElement;
+                break;
+        }
+    }
+
+    private void ReadRun(XmlReader xml)
+    {
+        _isStruck = (xml.GetAttribute("strike") ?? "noStrike") != "noStrike";
+        Language ??= xml.GetAttribute("lang");
+        if (xml.GetAttribute("baseline") is { Length: > 0 } baseline && baseline != "0")
+            _run.Raised = baseline[0] != '-';
+    }
+
+    private void End(string name)
+    {
+        switch (name)
+        {
+            case "t":
+                _inText = false;
+                break;
+            case "r" when _run.Raised is { } raised:
+                string part = _text.ToString(_run.From, _text.Length - _run.From);
+                _text.Length = _run.From;
+                HtmlText.AppendShifted(_text, part, raised);
+                _run.Raised = null;
+                break;
+            case "r":
+                _isStruck = false;
+                break;
+            case "p":
+                AddParagraph(_text.ToString());
+                _text.Clear();
+                break;
+            case "tr" when _row is not null:
+                _found.Add((BlockKind.Table, "", _row));
+                _row = null;
+                break;
+        }
+    }
+
+    private void AddParagraph(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        if (_row is not null)
+            _row.Add(text);
+        else if (_shape is "title" or "ctrTitle")
+            _heading = _heading is null ? text : _heading + " " + text;
+        else
+            _found.Add((_shape is "body" or "obj" ? BlockKind.ListItem : BlockKind.Paragraph, text, null));
+    }
+
+    private void AddSlide()
+    {
+        if (_heading is not null)
+            builder.Add(BlockKind.Heading, _heading, 2);
+        Title ??= _heading;
+        // A single paragraph is text, several are a list.
+        bool isList = _found.Count(block => block.Kind == BlockKind.ListItem) > 1;
+        foreach ((BlockKind kind, string text, RowCells? row) in _found)
+        {
+            if (row is not null)
+                row.AddTo(builder);
+            else
+                builder.Add(isList || kind != BlockKind.ListItem ? kind : BlockKind.Paragraph, text);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Html;
+
+namespace Summarizer.Pipeline.Tests.Reading;
+
+public sealed class HtmlNestingTests
+{
+    [Theory]
+    [InlineData("<div><div></div></div>", 2)]
+    [InlineData("<p>One<p>Two<br>Three<img src=a>", 0)]
+    [InlineData("<div></DIV><Div></div>", 1)]
+    [InlineData("<b>bold</i></u></p>", 1)]
+    [InlineData("a < b and c </ d", 0)]
+    public void The_elements_open_at_once_are_counted(string html, int most) =>
+        Assert.Equal(most, HtmlNesting.Estimate(html).Most);
+
+    /// <summary>Each takes the parser a time that grows with the square of its length: 4 seconds for 120 KB.</summary>
+    [Theory]
+    [InlineData("<center>", "</pre><q></table></ul>word ")]
+    [InlineData("", "<font id=2><select><q>")]
+    [InlineData("<form><li>", "<font id=2><br></a>")]
+    [InlineData("", "<p><font id=3></div>")]
+    [InlineData("", "</table><ul>word ")]
+    [InlineData("", "<pre></noscript><a href=y>word</a>")]
+    public void Pages_that_leave_ever_more_elements_open_are_refused(string start, string part)
+    {
+        string html = start + Times(part, 600_000 / part.Length);
+        ArticleException refused = Refusal(html);
+        Assert.Equal(FailureCode.UnreadableArticle, refused.Code);
+        Assert.Contains("open", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Elements_open_around_very_many_others_are_refused()
+    {
+        Assert.Contains("levels deep", Refusal(Times("<i>", 1900) + Times("<br>", 20_000)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_large_page_of_usual_depth_is_not() =>
+        HtmlNesting.Check(Times("<div>", 40) + Times("<p><a href=x>word</a></p>", 50_000), ReadingLimits.Default);
+
+    /// <summary>Copying the text once for each element around it took depth times length.</summary>
+    [Theory]
+    [InlineData("<sup>", "</sup>")]
+    [InlineData("<span hidden>", "</span>")]
+    public void A_long_text_deep_within_elements_is_read_in_little_memory(string start, string end)
+    {
+        const int depth = 90;
+        string text = Times("The harbour opened a second pier on Monday. ", 20_000);
+        string html = "<html><body><p>" + Times(start, depth) + text + Times(end, depth)
+            + "<p>The harbour opened a second pier on Monday after three years of work.</p>";
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotEmpty(ReadingArticles.Read(html, "a.html").Document.Text);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 40L * text.Length);
+    }
+
+    private static ArticleException Refusal(string html) =>
+        Assert.Throws<ArticleException>(() => HtmlNesting.Check(html, ReadingLimits.Default));
+
+    private static string Times(string part, int count) => string.Concat(Enumerable.Repeat(part, count));
+}

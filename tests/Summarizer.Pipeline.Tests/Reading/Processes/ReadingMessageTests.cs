@@ -1,0 +1,55 @@
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Processes;
+using Summarizer.Pipeline.Results;
+
+namespace Summarizer.Pipeline.Tests.Reading.Processes;
+
+public sealed class ReadingMessageTests
+{
+    [Fact]
+    public void An_article_arrives_whole_in_the_other_process()
+    {
+        var limits = new ReadingLimits { MaxPdfPages = 7, MaxProcessBytes = 1 << 28 };
+        byte[] content = [1, 2, 3, 0, 255];
+        BinaryReader passed =
+            Passed(writer => ReadingMessage.Write(writer, limits, ArticleFormat.Html, "text/html", content));
+        (ReadingLimits gotLimits, ArticleFormat format, string type, byte[] gotContent) =
+            ReadingMessage.ReadArticle(passed);
+        Assert.Equal((limits, ArticleFormat.Html, "text/html"), (gotLimits, format, type));
+        Assert.Equal(content, gotContent);
+        Assert.Throws<EndOfStreamException>(() => ReadingMessage.ReadArticle(passed));
+    }
+
+    [Fact]
+    public void A_document_arrives_whole_in_the_other_process()
+    {
+        Document sent =
+            Document.FromText("A heading\n\nThe harbour opened a pier. Ümlauts, 港 and 👍 arrive too.", "A title");
+        var warning = new Warning("partly-read", "1 of 2 pages.");
+        List<Warning> warnings = [];
+        BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent, [warning]));
+        Document got = ReadingMessage.ReadDocument(passed, warnings);
+        Assert.Equal((sent.Text, sent.Title, sent.Language), (got.Text, got.Title, got.Language));
+        Assert.Equal(sent.Blocks, got.Blocks);
+        Assert.Equal(warning, Assert.Single(warnings));
+    }
+
+    [Fact]
+    public void A_refusal_is_thrown_in_the_other_process()
+    {
+        var sent = new ArticleException(FailureCode.TooLarge, "It is too large.");
+        BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent));
+        ArticleException got = Assert.Throws<ArticleException>(() => ReadingMessage.ReadDocument(passed, []));
+        Assert.Equal((sent.Code, sent.Message), (got.Code, got.Message));
+    }
+
+    private static BinaryReader Passed(Action<BinaryWriter> write)
+    {
+        var stream = new MemoryStream();
+        write(new BinaryWriter(stream));
+        stream.Position = 0;
+        return new BinaryReader(stream);
+    }
+}
