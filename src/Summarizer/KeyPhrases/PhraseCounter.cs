@@ -15,9 +15,6 @@ internal sealed class PhraseCounter : IDisposable
     // A name is what it is, however long; cut short, no one knows it.
     private const int MaxWords = 4, MaxNameWords = 6;
 
-    // In a text of so few sentences, hardly a phrase occurs twice.
-    private const int MostSentencesOfShort = 12;
-
     // Tokens that may be within a phrase, but not at its ends.
     private const TokenTraits Inner =
         TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding | TokenTraits.Gram;
@@ -30,7 +27,6 @@ internal sealed class PhraseCounter : IDisposable
     private readonly HashSet<int> _labels;
     private readonly bool _capitalisesNouns;
     private readonly int _leastCount, _leastLetters;
-    private readonly bool _isShort;
     private readonly TermUse[] _terms;
     private readonly Scratch _scratch;
 
@@ -45,7 +41,6 @@ internal sealed class PhraseCounter : IDisposable
         _leastLetters = vectors.Language == Language.Undetermined ? 5 : 2;
         // In a book only what recurs again and again is counted, so that the table stays small.
         _leastCount = Math.Max(2, vectors.SentenceCount / 2000);
-        _isShort = vectors.SentenceCount <= MostSentencesOfShort;
         _terms = ArrayPool<TermUse>.Shared.Rent(vectors.TermCount);
         Array.Clear(_terms, 0, vectors.TermCount);
         _scratch = Scratch.Rent();
@@ -116,7 +111,7 @@ internal sealed class PhraseCounter : IDisposable
     }
 
     private bool IsWorthCounting(int term) =>
-        _isShort || _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
+        _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
 
     private void CountPhrases()
     {
@@ -250,7 +245,6 @@ internal sealed class PhraseCounter : IDisposable
             {
                 (1, false) => _leastCount + 1,
                 ( > 1, true) => 1,
-                (2 or 3, false) when _isShort => 1,
                 _ => _leastCount,
             };
             if (seen.Count >= least)

@@ -24,6 +24,7 @@ internal static class OwnSummary
     {
         bool isUnderHeading = false;
         int block = 0, own = 0, level = 0;
+        BlockKind previous = BlockKind.Paragraph;
         Span<bool> isOwn = sentences.Length <= 1024 ? stackalloc bool[sentences.Length] : new bool[sentences.Length];
         for (int s = 0; s < sentences.Length; s++)
         {
@@ -36,6 +37,11 @@ internal static class OwnSummary
                 level = heading.Level;
                 isUnderHeading = SectionHeadings.IsSummary(document.Text.AsSpan(heading.Offset, heading.Length));
             }
+
+            // A list of key points ends where the text goes on without a heading.
+            BlockKind kind = document.Blocks[sentences[s].Block].Kind;
+            isUnderHeading &= s == 0 || !isOwn[s - 1] || kind == BlockKind.ListItem || kind == previous;
+            previous = kind;
 
             isOwn[s] = isUnderHeading
                 || (isNewBlock ? HasLabel(document, sentences[s]) || IsStandfirst(document, sentences, s) : isOwn[s - 1]);
