@@ -41,7 +41,8 @@ internal static class FormatDetector
         {
             throw new ArticleException(
                 FailureCode.UnreadableArticle,
-                $"The article is declared as {wanted.Name()}, but its {content.Length} bytes are none. Upload it again.");
+                $"The article is declared as {wanted.Name()}, but is too short to be one "
+                    + $"({content.Length} bytes). Upload it again.");
         }
 
         string message =

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>A result as bytes: UTF-8 JSON, the same everywhere that it is stored or answered.</summary>
+/// <summary>A result as bytes: UTF-8 JSON, the same in storage and in responses.</summary>
 public static class ResultJson
 {
-    /// <summary>The media type that results are stored and sent in.</summary>
+    /// <summary>The media type of results in storage and in responses.</summary>
     public const string ContentType = "application/json; charset=utf-8";
 
     // Relaxed: “quotes”, umlauts and CJK stay readable. Results are never embedded in HTML as they are.

@@ -58,10 +58,42 @@ public sealed class ScalingDocumentTests
             [.. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Summarizer.Benchmarks", "results",
                 "scaling-fanout-2026-11-29.md")).Where(l => l.StartsWith('|'))];
         Assert.All(rows, row => Says(Scaling, $"{row}"));
-        Assert.Equal(rows,
-            Finished.Run(new System.Diagnostics.ProcessStartInfo("node",
-                [Path.Combine(Repository.Root, "tests", "Summarizer.Benchmarks", "scaling", "fanout.mjs")])).Said.Trim()
-                .Split('\n'));
+        Assert.Equal(rows, Printed("fanout.mjs"));
+    }
+
+    [Fact]
+    public void The_simulated_table_is_what_the_simulation_prints() =>
+        Assert.All(Printed("simulate.mjs"), row => Says(Scaling, $"{row}"));
+
+    [Fact]
+    public void The_loads_a_month_follow_from_the_rates_of_an_instance()
+    {
+        const double secondsAMonth = 30 * 24 * 3600, plain = 100, tokensOfArticle = 1800;
+        int concurrency = new SummarizerOptions().Concurrency;
+        double withModel = concurrency / 4.0; // an article waits 2 to 5 seconds for a model
+        Says(Scaling, $"**{plain} a second**");
+        Says(Scaling, $"**{withModel} a second** per instance");
+        foreach ((string load, double articles) in
+            (ReadOnlySpan<(string, double)>)[("10 million", 1e7), ("100 million", 1e8), ("1 billion", 1e9)])
+        {
+            double rate = articles / secondsAMonth;
+            // A hundred instances, not 97, for a billion with a model.
+            double model = Math.Ceiling(rate / withModel);
+            Says(Scaling, $"| {load} | {rate:0} | {Math.Ceiling(rate / plain)} / {(model > 50 ? 100 : model)} |");
+        }
+
+        double hundredMillion = 1e8 / secondsAMonth, tokens = hundredMillion * 60 * tokensOfArticle / 1e6;
+        Says(Scaling, $"{hundredMillion:0}/s × {tokensOfArticle:N0} tokens = {tokens:0.0} M a minute");
+        Says(Scaling, $"1,000,000 / (40 instances × {plain}) ≈ {1e6 / 40 / plain / 60:0} minutes");
+        Says(Scaling, $"about {1e6 / tokensOfArticle * 60 * 24 * 30 / 1e6:0} million articles a month");
+        Says(Scaling, $"{5} requests an article → {20_000 / 5:N0} articles/s");
+    }
+
+    /// <summary>The lines that a script in the folder of the benchmarks prints.</summary>
+    private static string[] Printed(string script)
+    {
+        string file = Path.Combine(Repository.Root, "tests", "Summarizer.Benchmarks", "scaling", script);
+        return Finished.Run(new System.Diagnostics.ProcessStartInfo("node", [file])).Said.Trim().Split('\n');
     }
 
     private static void Says(string document, FormattableString figure) =>

@@ -50,6 +50,15 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
+    public void Without_placeholders_the_largest_line_is_the_title()
+    {
+        string title = DocumentMaker.Shape(null, "The lamp").Replace("lang=", "sz=\"4400\" lang=", StringComparison.Ordinal);
+        string text = DocumentMaker.Shape(null, First).Replace("lang=", "sz=\"2000\" lang=", StringComparison.Ordinal);
+        ReadArticle article = Read(DocumentMaker.Pptx(title + text), "a.pptx");
+        Assert.Equal(["Heading2: The lamp", "Paragraph: " + First], article.Lines());
+    }
+
+    [Fact]
     public void A_book_is_read_in_its_order_without_contents_and_title_page()
     {
         byte[] book = DocumentMaker.Epub(
@@ -189,6 +198,23 @@ public sealed class DocumentFormatTests
         for (int i = 0; i < 5_000; i++)
             parts.Append($"--b{i}\r\nContent-Type: multipart/mixed; boundary=b{i + 1}\r\n\r\n");
         Assert.Equal(FailureCode.EmptyArticle, Refusal(Encoding.ASCII.GetBytes(parts.ToString()), "a.eml").Code);
+    }
+
+    [Theory]
+    [InlineData("--b\n\n")]
+    [InlineData("a:\n")]
+    public void An_email_of_very_many_parts_or_fields_is_too_large(string line)
+    {
+        string mail = "Content-Type: multipart/mixed; boundary=b\n\n" + string.Concat(Enumerable.Repeat(line, 200_000));
+        Assert.Equal(FailureCode.TooLarge, Refusal(Encoding.ASCII.GetBytes(mail), "a.eml").Code);
+    }
+
+    [Fact]
+    public void An_email_of_Outlook_ends_where_the_message_that_it_answers_starts()
+    {
+        string mail = "Subject: Oil\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+            + $"<div><p>{First}</p><p>{Second}</p><div id=\"divRplyFwdMsg\">From: Jorn</div><p>Who pays for the oil on the pier?</p></div>";
+        Assert.Equal([First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
     }
 
     [Theory]

@@ -140,6 +140,38 @@ public sealed class DayBudgetTests
             budget.Dispose();
     }
 
+    [Fact]
+    public async Task Instances_that_start_at_once_take_spare_slices_and_nothing_of_the_budget_is_lost()
+    {
+        var notes = new CountingNotes { Delay = TimeSpan.FromMilliseconds(3) };
+        var time = new ManualTime();
+        DayBudget[] starting = [.. Enumerable.Range(0, 40).Select(_ => Budget(notes, 100, time))];
+        await Task.WhenAll(starting.Select(async budget =>
+        {
+            await budget.ReserveAsync(Call, Call, default);
+            await budget.RecordAsync(default);
+        }));
+        // Each would have to write the shared note by itself.
+        string dayKey = notes.Written.Keys.Single(key => !key[4..].Contains('/', StringComparison.Ordinal));
+        Assert.InRange(notes.Written[dayKey], 1, 39);
+
+        // All are killed with a call in progress, which counts as spent; the spare slices were never used.
+        time.Advance(TimeSpan.FromMinutes(10));
+        notes.Delay = TimeSpan.Zero;
+        using DayBudget last = Budget(notes, 100, time);
+        double spent = 0;
+        await Assert.ThrowsAsync<BudgetException>(async () =>
+        {
+            while (true)
+            {
+                Reservation reserved = await last.ReserveAsync(new Amount(1, 0.001), new Amount(1, 1), default);
+                spent += reserved.Granted.Usd;
+                last.Settle(reserved, reserved.Granted);
+            }
+        });
+        Assert.InRange(spent, 99.95, 99.9600001);
+    }
+
     private static DayBudget Budget(INoteStore notes, double usd, TimeProvider? time = null) =>
         new(new LlmOptions { MaxUsdPerDay = usd }, notes, time ?? TimeProvider.System);
 
@@ -149,14 +181,24 @@ public sealed class DayBudgetTests
 
         public ConcurrentDictionary<string, int> Writes { get; } = [];
 
+        /// <summary>The writes that did not lose a race.</summary>
+        public ConcurrentDictionary<string, int> Written { get; } = [];
+
+        /// <summary>The time before each write, in which others can be faster.</summary>
+        public TimeSpan Delay { get; set; }
+
         public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) =>
             _notes.ReadNoteAsync(key, cancellationToken);
 
         public async Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
             CancellationToken cancellationToken)
         {
+            if (Delay > TimeSpan.Zero)
+                await Task.Delay(Delay, cancellationToken);
             bool written = await _notes.TryWriteNoteAsync(key, text, replaces, cancellationToken);
             Writes.AddOrUpdate(key, 1, (_, n) => n + 1);
+            if (written)
+                Written.AddOrUpdate(key, 1, (_, n) => n + 1);
             return written;
         }
     }

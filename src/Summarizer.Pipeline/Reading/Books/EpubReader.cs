@@ -92,8 +92,11 @@ internal static partial class EpubReader
     private static void AddChapter(byte[] bytes, DocumentBuilder builder, ReadingLimits limits,
         CancellationToken cancellationToken)
     {
-        string text = TextDecoder.Decode(bytes, HtmlReader.DeclaredCharset(bytes), [], cancellationToken);
-        if (text.Length > limits.MaxHtmlCharacters)
+        // A character has at most 4 bytes.
+        string? text = bytes.Length > 4L * limits.MaxHtmlCharacters
+            ? null
+            : TextDecoder.Decode(bytes, HtmlReader.DeclaredCharset(bytes), [], cancellationToken);
+        if (text is null || text.Length > limits.MaxHtmlCharacters)
             throw new ArticleException(FailureCode.TooLarge,
                 $"A chapter is longer than the {limits.MaxHtmlCharacters} characters allowed.");
         // In XML an empty element closes itself, which HTML does not know.

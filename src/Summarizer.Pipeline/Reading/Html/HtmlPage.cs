@@ -31,7 +31,10 @@ internal sealed class HtmlPage
     private int _linkDepth;
     private int _current;
 
-    private HtmlPage(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+    private readonly HashSet<IElement>? _leftOut;
+
+    private HtmlPage(CancellationToken cancellationToken, HashSet<IElement>? leftOut) =>
+        (_cancellationToken, _leftOut) = (cancellationToken, leftOut);
 
     /// <summary>The elements that can hold blocks, in document order; the first is the root.</summary>
     public List<PageElement> Elements { get; } = [];
@@ -40,9 +43,12 @@ internal sealed class HtmlPage
     public List<PageBlock> Blocks { get; } = [];
 
     /// <summary>Reads an element and all within it.</summary>
-    public static HtmlPage Of(IElement root, CancellationToken cancellationToken)
+    /// <param name="root">The element.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    /// <param name="leftOut">Elements within it that are not read. Null: all are.</param>
+    public static HtmlPage Of(IElement root, CancellationToken cancellationToken, HashSet<IElement>? leftOut = null)
     {
-        var page = new HtmlPage(cancellationToken);
+        var page = new HtmlPage(cancellationToken, leftOut);
         page.Enter(root, BlockKind.Paragraph, 0);
         page.Flush(BlockKind.Paragraph, 0);
         page.Elements[0].EndBlock = page.Blocks.Count;
@@ -86,6 +92,8 @@ internal sealed class HtmlPage
 
     private void WalkElement(IElement element, BlockKind kind, int level)
     {
+        if (_leftOut?.Contains(element) == true)
+            return;
         switch (element.LocalName)
         {
             case "script" or "style" or "noscript" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio"

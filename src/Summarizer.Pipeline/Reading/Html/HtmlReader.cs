@@ -6,6 +6,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Mail;
 using Summarizer.Pipeline.Results;
 using Document = Summarizer.Documents.Document;
 
@@ -74,13 +75,8 @@ internal static class HtmlReader
                 $"The e-mail is longer than the {limits.MaxHtmlCharacters} characters allowed.");
         if (Parse(html, limits, cancellationToken).Body is not { } body)
             return;
-        // Of Apple Mail and Thunderbird, Gmail, Yahoo and Outlook.
-        const string quoted =
-            "blockquote[type=cite], .moz-cite-prefix, .gmail_quote, .yahoo_quoted, #divRplyFwdMsg, #divRplyFwdMsg ~ "
-                + "*, #appendonsend ~ *";
-        foreach (IElement history in body.QuerySelectorAll(quoted).ToList())
-            history.Remove();
-        foreach (PageBlock block in HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None).Blocks)
+        HtmlPage page = HtmlPage.Of(body, cancellationToken, MailHistory.Find(body));
+        foreach (PageBlock block in HtmlArticle.Find(page, HtmlClues.None).Blocks)
             builder.Add(block.Kind, block.Text, block.Level);
     }
 

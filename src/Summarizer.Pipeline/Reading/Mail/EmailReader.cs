@@ -59,6 +59,7 @@ internal static class EmailReader
 
     private static MimeMessage Parse(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
+        MailCost.Refuse(content.Span);
         ParserOptions options = ParserOptions.Default.Clone();
         options.MaxMimeDepth = MaxDepth;
         try

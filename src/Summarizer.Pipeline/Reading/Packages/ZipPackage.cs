@@ -115,5 +115,6 @@ internal class ZipPackage : IDisposable
 
     private ArticleException PartTooLarge() => new(
         FailureCode.TooLarge,
-        $"The {_what} unpacks to more than is allowed: {_limits.MaxDocxPartBytes / (1024 * 1024)} MiB for a part, {_limits.MaxDocxCompressionRatio} times its packed size.");
+        $"A part of the {_what} must unpack to at most {_limits.MaxDocxPartBytes / (1024 * 1024)} MiB "
+            + $"and {_limits.MaxDocxCompressionRatio} times its packed size, but unpacks to more.");
 }

@@ -87,7 +87,7 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
                     * Number(parameters, NameToken.BitsPerComponent, 8);
             if (!(bits >= 1 && bits / 8 <= owner.LargestStream))
                 throw owner.Exceed(
-                    $"A stream of the PDF has rows of {bits:0} bits, allowed: 1 to {owner.LargestStream * 8}.");
+                    $"Rows of a stream of the PDF must have 1 to {owner.LargestStream * 8} bits, but have {bits:0}.");
         }
 
         private static double Number(DictionaryToken parameters, NameToken name, double standard) =>

@@ -6,6 +6,9 @@ namespace Summarizer.Pipeline.Reading.Plain;
 /// <summary>Joins words that plain text breaks at the ends of its lines: "engi-", "neers".</summary>
 internal static class LineHyphens
 {
+    /// <summary>The longest part of a word on one line.</summary>
+    private const int LongestPart = 40;
+
     /// <summary>Words that are compounded with a hyphen: broken after it, they keep it.</summary>
     private static readonly FrozenSet<string> Compounding = FrozenSet.ToFrozenSet(
         ["well", "self", "half", "long", "short", "high", "low", "full", "part", "non", "ex", "all", "cross", "semi",
@@ -23,47 +26,66 @@ internal static class LineHyphens
     /// <summary>Returns the text with its broken words joined; the same text where there is none.</summary>
     public static string Join(string text)
     {
-        int at = Next(text, 0);
-        if (at < 0)
+        List<Break> breaks = Breaks(text);
+        if (breaks.Count == 0)
             return text;
+        HashSet<string> written = Written(text, breaks);
         var joined = new StringBuilder(text.Length);
-        HashSet<string>? words = null;
         int from = 0;
-        for (; at >= 0; at = Next(text, at + 1))
+        foreach (Break one in breaks)
         {
-            int start = at, end = at + 2;
-            while (start > from && char.IsLetter(text[start - 1]))
-                start--;
-            while (end < text.Length && text[end] == ' ')
-                end++;
-            int right = end;
-            while (end < text.Length && char.IsLetter(text[end]))
-                end++;
-            string left = text[start..at], rest = text[right..end];
-            if (left.Length == 0 || rest.Length == 0 || !char.IsLower(rest[0]) || Joining.Contains(rest))
-                continue;
-            words ??= [.. text.Split((char[])[' ', '\n', '\t', '.', ',', ';', ':', '!', '?', '"', '(', ')'],
-                StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => word.ToLowerInvariant())];
-            bool isJoined = words.Contains((left + rest).ToLowerInvariant());
-            bool isCompound = words.Contains($"{left}-{rest}".ToLowerInvariant()) || Compounding.Contains(left);
-            joined.Append(text, from, (isCompound && !isJoined ? at + 1 : at) - from);
-            from = right;
+            bool isCompound = written.Contains(one.Compound) || Compounding.Contains(one.Left);
+            int end = isCompound && !written.Contains(one.Joined) ? one.At + 1 : one.At;
+            joined.Append(text, from, end - from);
+            from = one.Next;
         }
 
         return joined.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>The next hyphen after a letter at the end of a line; -1 where there is none.</summary>
-    private static int Next(string text, int from)
+    /// <summary>The words that are broken at a hyphen before a line end.</summary>
+    private static List<Break> Breaks(string text)
     {
-        for (int at = text.IndexOf("-\n", from, StringComparison.Ordinal); at >= 0;
+        var breaks = new List<Break>();
+        int from = 0;
+        for (int at = text.IndexOf("-\n", StringComparison.Ordinal); at >= 0;
             at = text.IndexOf("-\n", at + 1, StringComparison.Ordinal))
         {
-            if (at > 0 && char.IsLetter(text[at - 1]))
-                return at;
+            int start = at, next = at + 2;
+            while (start > from && at - start < LongestPart && char.IsLetter(text[start - 1]))
+                start--;
+            while (next < text.Length && text[next] == ' ')
+                next++;
+            int end = next;
+            while (end < text.Length && end - next < LongestPart && char.IsLetter(text[end]))
+                end++;
+            string left = text[start..at], right = text[next..end];
+            if (left.Length > 0 && right.Length > 0 && char.IsLower(right[0]) && !Joining.Contains(right))
+            {
+                breaks.Add(new Break(at, next, left, left + right, left + "-" + right));
+                from = next;
+            }
         }
 
-        return -1;
+        return breaks;
     }
+
+    /// <summary>The joined and the compound words that also are within a line somewhere.</summary>
+    private static HashSet<string> Written(string text, List<Break> breaks)
+    {
+        HashSet<string> wanted = new(breaks.SelectMany(one => (string[])[one.Joined, one.Compound]),
+            StringComparer.OrdinalIgnoreCase);
+        var lookup = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (Range range in text.AsSpan().SplitAny(" \n\t.,;:!?\"()"))
+        {
+            if (lookup.TryGetValue(text.AsSpan()[range], out string? word))
+                written.Add(word);
+        }
+
+        return written;
+    }
+
+    /// <summary>A broken word: where its hyphen is, where it goes on, and what it may be.</summary>
+    private readonly record struct Break(int At, int Next, string Left, string Joined, string Compound);
 }

@@ -12,12 +12,19 @@ internal static partial class PageBreaks
     /// <summary>How many lines at the top and at the bottom of a page may repeat.</summary>
     private const int EdgeLines = 2;
 
+    /// <summary>
+    /// Longer texts and those of more pages are read without a look at their heads, which would take much memory.
+    /// </summary>
+    private const int LongestText = 2_000_000, MostPages = 5_000;
+
     /// <summary>The longest running head.</summary>
     private const int LongestHead = 120;
 
     /// <summary>Returns the text without form feeds. The first page keeps its head, which is often the title.</summary>
     public static string Remove(string text)
     {
+        if (text.Length > LongestText || text.AsSpan().Count('\f') > MostPages)
+            return text;
         List<string>[] pages = [.. text.Split('\f').Select(page => page.ReplaceLineEndings("\n").Split('\n').ToList())];
         HashSet<string> repeated = Repeated(pages);
         var joined = new StringBuilder(text.Length);
@@ -53,7 +60,7 @@ internal static partial class PageBreaks
     }
 
     /// <summary>The first and last lines of a page that have text.</summary>
-    private static IEnumerable<int> Edges(List<string> lines)
+    private static int[] Edges(List<string> lines)
     {
         int[] written = [.. Enumerable.Range(0, lines.Count).Where(line => !string.IsNullOrWhiteSpace(lines[line]))];
         return written.Length <= 2 * EdgeLines ? written : [.. written[..EdgeLines], .. written[^EdgeLines..]];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using Summarizer.Documents;
@@ -11,13 +12,22 @@ namespace Summarizer.Pipeline.Reading.Slides;
 /// </summary>
 internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
 {
-    private readonly List<(BlockKind Kind, string Text, RowCells? Row)> _found = [];
+    /// <summary>
+    /// The longest line that is taken for a title, and type that only titles have, in hundredths of a point.
+    /// </summary>
+    private const int LongestTitle = 120, LargeType = 3200;
+
+    private readonly List<(BlockKind Kind, string Text, RowCells? Row, int Size)> _found = [];
     private readonly StringBuilder _text = new();
     private string _shape = "";
     private string? _heading;
     private RowCells? _row;
     private (bool? Raised, int From) _run;
     private bool _inText;
+
+    /// <summary>The largest type of the paragraph, in hundredths of a point; 0 where none is given.</summary>
+    private int _size;
+
     private bool _isStruck;
 
     /// <summary>The title of the first slide that has one.</summary>
@@ -89,6 +99,7 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
                 break;
             case "p":
                 _text.Clear();
+                _size = 0;
                 break;
             case "br":
                 _text.Append('\n');
@@ -109,6 +120,8 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     {
         _isStruck = (xml.GetAttribute("strike") ?? "noStrike") != "noStrike";
         Language ??= xml.GetAttribute("lang");
+        if (int.TryParse(xml.GetAttribute("sz"), NumberStyles.None, CultureInfo.InvariantCulture, out int size))
+            _size = Math.Max(_size, size);
         if (xml.GetAttribute("baseline") is { Length: > 0 } baseline && baseline != "0")
             _run.Raised = baseline[0] != '-';
     }
@@ -134,7 +147,7 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
                 _text.Clear();
                 break;
             case "tr" when _row is not null:
-                _found.Add((BlockKind.Table, "", _row));
+                _found.Add((BlockKind.Table, "", _row, 0));
                 _row = null;
                 break;
         }
@@ -149,17 +162,36 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
         else if (_shape is "title" or "ctrTitle")
             _heading = _heading is null ? text : _heading + " " + text;
         else
-            _found.Add((_shape is "body" or "obj" ? BlockKind.ListItem : BlockKind.Paragraph, text, null));
+            _found.Add((_shape is "body" or "obj" ? BlockKind.ListItem : BlockKind.Paragraph, text, null, _size));
+    }
+
+    /// <summary>
+    /// Takes the first line for the title where it is larger than all others: some programs save slides as text boxes
+    /// only.
+    /// </summary>
+    private void TakeLargestForTitle()
+    {
+        if (_heading is not null || _found.Count == 0
+            || _found[0] is not { Kind: BlockKind.Paragraph, Size: > 0 } first)
+            return;
+        bool isLargest = _found.Count == 1
+            ? first.Size >= LargeType
+            : _found.Skip(1).All(other => other.Size < first.Size);
+        if (!isLargest || first.Text.Length > LongestTitle)
+            return;
+        _heading = first.Text;
+        _found.RemoveAt(0);
     }
 
     private void AddSlide()
     {
+        TakeLargestForTitle();
         if (_heading is not null)
             builder.Add(BlockKind.Heading, _heading, 2);
         Title ??= _heading;
         // A single paragraph is text, several are a list.
         bool isList = _found.Count(block => block.Kind == BlockKind.ListItem) > 1;
-        foreach ((BlockKind kind, string text, RowCells? row) in _found)
+        foreach ((BlockKind kind, string text, RowCells? row, _) in _found)
         {
             if (row is not null)
                 row.AddTo(builder);

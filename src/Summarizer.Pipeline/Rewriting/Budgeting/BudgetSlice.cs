@@ -119,6 +119,19 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
         return WriteAsync(closed: false, cancellationToken);
     }
 
+    /// <summary>
+    /// Writes the first note of a spare slice, which makes this instance its holder. False if another was faster.
+    /// </summary>
+    public async Task<bool> TryClaimAsync(CancellationToken cancellationToken)
+    {
+        string key = NoteKey(DayKey, Id);
+        var note = new SliceNote(default, default, time.GetUtcNow() + life, Closed: false);
+        if (!await notes.TryWriteNoteAsync(key, note.ToString(), replaces: null, cancellationToken))
+            return false;
+        _version = (await notes.ReadNoteAsync(key, cancellationToken))?.Version;
+        return true;
+    }
+
     /// <summary>Puts all changes so far on record.</summary>
     /// <exception cref="StorageUnavailableException">Storage is unavailable; the next flush catches up.</exception>
     public Task FlushAsync(CancellationToken cancellationToken) => WriteAsync(closed: false, cancellationToken);

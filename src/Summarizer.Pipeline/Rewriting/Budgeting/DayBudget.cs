@@ -144,12 +144,14 @@ internal sealed class DayBudget : IDisposable
         BudgetSlice? slice = _slice;
         if (slice is null || slice.IsLost || slice.DayKey != DayKey())
         {
-            slice = new BudgetSlice(DayKey(), Guid.NewGuid().ToString("n")[..16], _notes!, _life, _time);
+            slice = NewSlice(DayKey(), Guid.NewGuid().ToString("n")[..16]);
             Volatile.Write(ref _slice, slice);
         }
 
         return slice;
     }
+
+    private BudgetSlice NewSlice(string dayKey, string id) => new(dayKey, id, _notes!, _life, _time);
 
     private string DayKey() => "llm/budget-" + _time.GetUtcNow().ToString("yyyy-MM-dd");
 
@@ -158,21 +160,33 @@ internal sealed class DayBudget : IDisposable
     private async Task<bool> AcquireAsync(BudgetSlice slice, Amount least, Amount wanted,
         CancellationToken cancellationToken)
     {
+        BudgetSlice Spare(string id) => NewSlice(slice.DayKey, id);
+
         // The slice's own note first: a slice in the shared note whose holder has no note counts as dead and unused.
         await slice.RenewAsync(cancellationToken);
         for (int i = 0; i < MaxTries && !slice.IsLost; i++)
         {
             Note? note = await _notes!.ReadNoteAsync(slice.DayKey, cancellationToken);
             DayNote day = DayNote.Parse(note?.Text);
+            bool isNew = slice.Held == default;
+            if (isNew && await SpareSlices.ClaimAsync(day, least, Spare, cancellationToken) is { } spare)
+            {
+                Volatile.Write(ref _slice, spare);
+                return true;
+            }
+
             Amount free = _budget - day.Taken, missing = Amount.Max(least - slice.Available, default);
             if (missing.FitsIn(free))
             {
-                Amount fair = Amount.Min(_budget.Share(LargestSlice), free.Share(ShareOfFree / (day.Slices.Count + 1)));
+                Amount fair = Fair(day);
                 Amount size =
                     Amount.Min(free,
                         Amount.Max(fair, Amount.Max(missing, Amount.Min(wanted - slice.Available, free.Share(0.5)))));
-                if (await _notes.TryWriteNoteAsync(slice.DayKey, day.With(slice.Id, slice.Held + size).ToString(),
-                    note?.Version, cancellationToken))
+                DayNote divided = day.With(slice.Id, slice.Held + size);
+                // A lost race shows that others start at the same moment.
+                if (i > 0 && isNew)
+                    divided = SpareSlices.AddTo(divided, wanted, Fair);
+                if (await _notes.TryWriteNoteAsync(slice.DayKey, divided.ToString(), note?.Version, cancellationToken))
                 {
                     slice.Grow(size);
                     return true;
@@ -204,6 +218,10 @@ internal sealed class DayBudget : IDisposable
         // Taken back by another instance meanwhile: the caller starts a new one.
         return slice.IsLost ? true : throw new StorageUnavailableException("The note of the day's budget is too busy.");
     }
+
+    /// <summary>Returns the size of the next slice: a part of what is free; later instances get theirs.</summary>
+    private Amount Fair(DayNote day) =>
+        Amount.Min(_budget.Share(LargestSlice), (_budget - day.Taken).Share(ShareOfFree / (day.Slices.Count + 1)));
 
     private BudgetException UsedUp()
     {

@@ -61,8 +61,7 @@ internal static partial class PlainSentence
     private static partial Regex Link();
 
     // Telephone numbers with a country code, a leading zero in groups, or in the American form; IBAN (ISO 13616);
-    // addresses of Bitcoin and
-    // Ethereum; @names.
+    // addresses of Bitcoin and Ethereum; @names.
     [GeneratedRegex(
         @"(?<![\d.])\+\s?\d{1,3}([ ()./\-]{0,2}\d){6,13}(?!\d)|(?<![\d.,:/\-])\(?0\d{1,4}\)?[ /\-]\d{2,4}([ \-]?\d{2,4}){1,4}(?![\d:])|(?<![\d.,])(1[\-. ])?\(?\d{3}\)?[\-. ]\d{3}[\-.]\d{4}(?!\d)|\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){3,7}(\s?[A-Z0-9]{1,3})?\b|\b(bc1|tb1)[a-z0-9]{20,}\b|\b0x[0-9a-fA-F]{40}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|(?<![\w@])@\w{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
