@@ -23,16 +23,19 @@ internal static class KeyPhraseCommand
         foreach ((string name, Func<string, IEnumerable<string>> extract) in systems)
         {
             var scores = new Dictionary<int, List<double>> { [5] = [], [8] = [], [10] = [] };
-            foreach (string file in Directory.GetFiles(Path.Combine(folder, "docsutf8"), "*.txt").Order(StringComparer.Ordinal))
+            string[] files = Directory.GetFiles(Path.Combine(folder, "docsutf8"), "*.txt");
+            foreach (string file in files.Order(StringComparer.Ordinal))
             {
                 string id = Path.GetFileNameWithoutExtension(file);
                 // Half of the documents are for development.
                 bool isDevelopment = id.Sum(c => c) % 2 == 0;
                 if (part is not null && isDevelopment != (part == "dev"))
                     continue;
-                HashSet<string> wanted = [.. File.ReadLines(Path.Combine(folder, "keys", id + ".key")).Select(key => Stems(key, language))];
+                string keys = Path.Combine(folder, "keys", id + ".key");
+                HashSet<string> wanted = [.. File.ReadLines(keys).Select(key => Stems(key, language))];
                 wanted.Remove("");
-                string[] found = [.. extract(File.ReadAllText(file)).Select(phrase => Stems(phrase, language)).Distinct().Take(Most)];
+                IEnumerable<string> phrases = extract(File.ReadAllText(file)).Select(phrase => Stems(phrase, language));
+                string[] found = [.. phrases.Distinct().Take(Most)];
                 foreach ((int count, List<double> values) in scores)
                     values.Add(F1(found[..Math.Min(count, found.Length)], wanted));
             }
@@ -58,12 +61,15 @@ internal static class KeyPhraseCommand
         return KeyPhraseExtractor.Extract(text, vectors, document.Title, Most);
     }
 
-    /// <summary>Rapid automatic keyword extraction (Rose et al. 2010): the sum of degree over frequency of a phrase's words.</summary>
+    /// <summary>
+    /// Rapid automatic keyword extraction (Rose et al. 2010): a phrase scores its words' degrees over their frequencies.
+    /// </summary>
     private static IEnumerable<string> Rake(string text, Language language)
     {
         HashSet<string> stopWords = [.. language.Words(Section.StopWords)];
         var phrases = new List<string[]>();
-        foreach (string run in text.ToLowerInvariant().Split(['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '"', '\n', '\t', '–', '—']))
+        char[] breaks = ['.', ',', ';', ':', '!', '?', '(', ')', '[', ']', '"', '\n', '\t', '–', '—'];
+        foreach (string run in text.ToLowerInvariant().Split(breaks))
         {
             var words = new List<string>();
             foreach (string word in run.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append("the"))
@@ -80,15 +86,16 @@ internal static class KeyPhraseCommand
             }
         }
 
-        var weight = phrases.SelectMany(words => words.Select(word => (word, words.Length))).GroupBy(pair => pair.word)
+        Dictionary<string, double> weight = phrases.SelectMany(words => words.Select(word => (word, words.Length))).GroupBy(pair => pair.word)
             .ToDictionary(group => group.Key, group => group.Average(pair => pair.Length));
-        return phrases.OrderByDescending(words => words.Sum(word => weight[word])).Select(words => string.Join(' ', words));
+        IEnumerable<string[]> ranked = phrases.OrderByDescending(words => words.Sum(word => weight[word]));
+        return ranked.Select(words => string.Join(' ', words));
     }
 
     private static string Stems(string phrase, Language language)
     {
         Stemmer stemmer = Stemmer.For(language)!;
-        var words = phrase.ToLowerInvariant().Split([' ', '-', '\'', '/', '.'], StringSplitOptions.RemoveEmptyEntries);
+        string[] words = phrase.ToLowerInvariant().Split([' ', '-', '\'', '/', '.'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Select(word => stemmer.Stem(word).ToString()));
     }
 }

@@ -6,14 +6,17 @@ namespace Summarizer.Boilerplate;
 /// <summary>Recognises an entry of a bibliography and a footnote that only names a source.</summary>
 internal static class Citation
 {
-    /// <summary>A numbered line has this many signs of a source; one that starts with an author's name needs one.</summary>
+    /// <summary>The signs of a source in a numbered line. One that starts with an author needs one less.</summary>
     private const int SignsOfNumbered = 2;
 
     private static readonly string[] Marks = [.. Language.Undetermined.Phrases(Section.CitationMarks)];
 
-    private static readonly SearchValues<string> AnyMark = SearchValues.Create(Marks, StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> AnyMark =
+        SearchValues.Create(Marks, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True for "[12] J. Smith, …, pp. 3–9, 2004." and "Smith, J. (2004). … Journal of …"; not for a sentence that cites.</summary>
+    /// <summary>
+    /// True for "[12] J. Smith, …, pp. 3–9, 2004." and "Smith, J. (2004). … Journal of …"; not for a sentence that cites.
+    /// </summary>
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (!line.ContainsAny(AnyMark))
@@ -39,7 +42,8 @@ internal static class Citation
     }
 
     private static bool StartsWithAbbreviation(ReadOnlySpan<char> words) =>
-        words.StartsWith("ibid", StringComparison.OrdinalIgnoreCase) || words.StartsWith("op. cit", StringComparison.OrdinalIgnoreCase);
+        words.StartsWith("ibid", StringComparison.OrdinalIgnoreCase)
+        || words.StartsWith("op. cit", StringComparison.OrdinalIgnoreCase);
 
     // "Smith, J." and "J. Smith,"
     private static bool StartsWithAuthor(ReadOnlySpan<char> words)
@@ -49,15 +53,17 @@ internal static class Citation
         if (words[1] == '.')
             return words[2] == ' ' && char.IsUpper(words[3]);
         int comma = words.IndexOf(',');
-        return comma is > 1 and < 30 && comma + 3 < words.Length && char.IsUpper(words[comma + 2]) && words[comma + 3] == '.';
+        bool mayBeName = comma is > 1 and < 30 && comma + 3 < words.Length;
+        return mayBeName && char.IsUpper(words[comma + 2]) && words[comma + 3] == '.';
     }
 
     private static bool HasYear(ReadOnlySpan<char> words)
     {
         for (int i = 0; i + 4 <= words.Length; i++)
         {
-            bool mayBeYear = words[i..] is ['1', '9', ..] or ['2', '0', ..] && (i == 0 || !char.IsAsciiDigit(words[i - 1]));
-            if (!mayBeYear || words.Slice(i, 4).ContainsAnyExceptInRange('0', '9'))
+            bool mayBeYear = words[i..] is ['1', '9', ..] or ['2', '0', ..];
+            bool isInNumber = i > 0 && char.IsAsciiDigit(words[i - 1]);
+            if (!mayBeYear || isInNumber || words.Slice(i, 4).ContainsAnyExceptInRange('0', '9'))
                 continue;
             if (i + 4 == words.Length || words[i + 4] is ')' or '.' or ',' or ';' or ':')
                 return true;

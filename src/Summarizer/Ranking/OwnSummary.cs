@@ -44,7 +44,9 @@ internal static class OwnSummary
             previous = kind;
 
             isOwn[s] = isUnderHeading
-                || (isNewBlock ? HasLabel(document, sentences[s]) || IsStandfirst(document, sentences, s) : isOwn[s - 1]);
+                || (isNewBlock
+                    ? HasLabel(document, sentences[s]) || IsStandfirst(document, sentences, s)
+                    : isOwn[s - 1]);
             own += isOwn[s] ? 1 : 0;
         }
 

@@ -50,7 +50,7 @@ internal readonly ref struct References
         return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
     }
 
-    /// <summary>True if a sentence starts with a personal pronoun, whose bearer may be several sentences before.</summary>
+    /// <summary>True if a sentence starts with a personal pronoun, whose bearer may be far before.</summary>
     public bool StartsPersonally(int s)
     {
         foreach (ref readonly Token token in _vectors.TokensIn(s))
@@ -255,7 +255,8 @@ internal readonly ref struct References
         public WordSet Complements { get; } = new(language.Words(Section.ReferringNouns, "complements"));
 
         public SearchValues<string>? Phrases { get; } = language.Has(Section.BackPointingPhrases)
-            ? SearchValues.Create([.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
+            ? SearchValues.Create(
+                [.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
             : null;
     }
 }
