@@ -24,8 +24,11 @@ public sealed class SummarizerOptions
     /// </summary>
     public string DueQueue { get; set; } = "articles-due";
 
-    /// <summary>How many sentences a stored summary has, 1 to 1,000. Default: 3.</summary>
-    public int Sentences { get; set; } = SummaryOptions.DefaultSentences;
+    /// <summary>
+    /// The number of sentences of a summary for which no length is asked, such as a stored one, 1 to 1,000. Default: 1
+    /// to 7, by the length of the article.
+    /// </summary>
+    public int? Sentences { get; set; }
 
     /// <summary>The largest article that is read, in bytes, 1 KiB to 256 MiB. Default: 20 MiB.</summary>
     public long MaxArticleBytes { get; set; } = 20 * 1024 * 1024;
@@ -92,7 +95,7 @@ public sealed class SummarizerOptions
         Require(SummariesContainer != ArticlesContainer, nameof(SummariesContainer), SummariesContainer,
             "another container than ArticlesContainer: a result among the articles would be summarised in turn");
         RequireContainer(nameof(DueQueue), DueQueue);
-        Require(Sentences is >= 1 and <= SummaryOptions.MaxSentences, nameof(Sentences), Sentences,
+        Require(Sentences is null or (>= 1 and <= SummaryOptions.MaxSentences), nameof(Sentences), Sentences,
             $"a whole number from 1 to {SummaryOptions.MaxSentences}");
         Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes,
             "between 1024 and 268435456 (256 MiB)");

@@ -97,7 +97,8 @@ public sealed class SummaryPipeline(
             request.Choices is { } most ? LengthChoices.Of(summary, wanted, most, cancellationToken) : null;
         var timings = new Timings(ElapsedMs(article.Started), Milliseconds(readTime), Milliseconds(extractTime), 0);
         SummaryResult result = ResultBuilder.Succeeded(
-            article, read, summary, choices, ModelPart(request), Describe(wanted, request), timings, _time.GetUtcNow());
+            article, read, summary, choices, ModelPart(request), Describe(Resolved(wanted, summary), request), timings,
+            _time.GetUtcNow());
         result = StringIndex.Recount(result, read.Document.Text, request.StringIndexType);
         return new Draft(result, summary, article.Started) { LlmChoices = request.LlmChoices };
     }
@@ -174,6 +175,13 @@ public sealed class SummaryPipeline(
 
     private SummaryOptions WithDefaultLength(SummaryOptions asked) =>
         asked is { Sentences: null, Ratio: null, Words: null } ? asked with { Sentences = options.Sentences } : asked;
+
+    // A result says how long a summary was allowed to be, also where the article decided it.
+    private static SummaryOptions Resolved(SummaryOptions wanted, ExtractiveSummary summary) =>
+        wanted is { Sentences: null, Ratio: null, Words: null }
+            ? wanted with { Sentences =
+                Math.Min(SummaryOptions.DefaultSentences(summary.Words), Math.Max(1, summary.DocumentSentences.Count)) }
+            : wanted;
 
     private ResolvedOptions Describe(SummaryOptions wanted, SummaryRequest request) =>
         ResultBuilder.Describe(wanted, request, request.Llm ?? rewriter is not null);

@@ -49,14 +49,15 @@ public static class ExtractiveSummarizer
         Language language = LanguageOf(document, options);
         Sentence[] sentences = ArticleSentences.Of(document, language, explainer?.Removed);
         using TermVectors vectors = TermVectors.Of(text, sentences, language);
-        LengthBudget budget = LengthBudget.For(options, sentences.Length);
+        int words = WordCount.Of(text, sentences, vectors.Counts);
+        LengthBudget budget = LengthBudget.For(options, sentences.Length, words);
         ScoredSentences ranked = SentenceRanker.Rank(
             document, sentences, vectors, title, budget.Expected(vectors.MeanWords),
             explain: explainer is null ? null : explainer.Measure);
         double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, ranked.Scores);
         double[] scores = relevant ?? ranked.Scores;
         List<int> picked = MarginalRelevance.Pick(text, sentences, vectors, scores, ranked.Diversity, budget);
-        List<int> chosen = Antecedents.Resolve(picked, sentences, ranked.Attributes, vectors, scores, budget);
+        List<int> chosen = Antecedents.Resolve(picked, text, sentences, ranked.Attributes, vectors, scores, budget);
         explainer?.Choose(sentences, vectors, ranked, scores, picked, chosen, budget);
         RankedSentence[] summary = Summary(text, sentences, scores, chosen, options.SortBy);
         return new ExtractiveSummary
@@ -64,7 +65,7 @@ public static class ExtractiveSummarizer
             Document = document,
             Language = language.Code,
             Title = title,
-            Words = WordCount.Of(text, sentences, vectors.Counts),
+            Words = words,
             DocumentSentences = sentences,
             Sentences = summary,
             QueryIgnored = options.Query is not null && relevant is null,

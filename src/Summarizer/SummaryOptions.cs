@@ -3,13 +3,13 @@ using Summarizer.Languages;
 namespace Summarizer;
 
 /// <summary>
-/// What a summary should be like. At most one of the three lengths is given; with none it is
-/// <see cref="DefaultSentences"/>.
+/// Options for a summary. At most one of the three lengths is given; without one, the length follows the document
+/// (<see cref="DefaultSentences"/>).
 /// </summary>
 public sealed record SummaryOptions
 {
-    /// <summary>How many sentences a summary has where no length is asked for.</summary>
-    public const int DefaultSentences = 3;
+    /// <summary>The most words of a document whose summary has one, two, three … sentences by default.</summary>
+    private static readonly int[] MostWordsBySentences = [80, 200, 1200, 2500, 5000, 10_000];
 
     /// <summary>The most sentences that can be asked for.</summary>
     public const int MaxSentences = 1000;
@@ -45,6 +45,10 @@ public sealed record SummaryOptions
 
     /// <summary>The order of the summary's sentences.</summary>
     public SummaryOrder SortBy { get; init; }
+
+    /// <summary>Returns the number of sentences of a summary for which no length is asked, 1 to 7.</summary>
+    /// <param name="words">The number of words of the document.</param>
+    public static int DefaultSentences(int words) => 1 + MostWordsBySentences.Count(most => words > most);
 
     /// <summary>Throws where a value is out of its range or two lengths are given.</summary>
     /// <exception cref="InvalidOptionException">Names the option, the value and what is allowed.</exception>

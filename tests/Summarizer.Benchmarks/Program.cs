@@ -18,6 +18,8 @@ switch (args.FirstOrDefault())
         return ScoreCommand.Run(summaries, references);
     case "golden" when rest is [string outFolder, ..]:
         return GoldenCommand.Run(outFolder, rest[1..]);
+    case "keyphrases" when rest is [string set, ..]:
+        return KeyPhraseCommand.Run(set, rest.ElementAtOrDefault(1));
     case "train":
         return TrainCommand.Run(rest);
     case "train-grounding" when rest is [string folder]:
@@ -43,6 +45,7 @@ switch (args.FirstOrDefault())
               evaluate FILE…            ROUGE of the core on JSON lines {"id","text","summary","n"?,"lang"?,"title"?}
               score SUMMARIES FILE      the same of summaries made elsewhere, lines {"id","summary":[…]}
               golden FOLDER FILE…       writes what the core makes of each text to FOLDER, to compare two versions; prints a hash of each file
+              keyphrases FOLDER [dev]   F1 of key phrases on a set of LIAAD/KeywordExtractor-Datasets, against RAKE
               train FOLDER [FILE.txt]    trains the ranking model, cross-validates it, writes its weights (docs/quality.md)
               train-grounding FOLDER    fits the weights of grounding and says how well they do
               delivery [N] [AT ONCE]    the published app (SUMMARIZER_APP) before many articles, against a client that only downloads and uploads

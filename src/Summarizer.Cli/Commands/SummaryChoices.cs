@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Cli.Commands;
 
 /// <summary>The options that say what a summary should be like, for every command that makes one.</summary>
-internal sealed class SummaryChoices(string defaultLength = "3")
+internal sealed class SummaryChoices(string defaultLength = "1 to 7, by the length of the text")
 {
     private readonly Option<bool> _llm = new("--llm")
     {

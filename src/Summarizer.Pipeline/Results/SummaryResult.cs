@@ -214,7 +214,7 @@ public sealed record ErrorInfo(string Code, string Message, string? Target);
 /// <summary>The options as they were applied.</summary>
 public sealed record ResolvedOptions
 {
-    /// <summary>Sentences asked for.</summary>
+    /// <summary>The number of sentences asked for, or chosen by the length of the article.</summary>
     public int? Sentences { get; init; }
 
     /// <summary>Ratio asked for.</summary>

@@ -19,6 +19,7 @@ public static class BoilerplateRules
         new("wording", line => Wordings.IsLine(line)),
         new("sentences by wording", IsAllByWording),
         new("byline", Byline.IsLine),
+        new("citation", Citation.IsLine),
         new("address", IsAddress),
         new("contact", IsContact),
         new("buttons and links", UiLabels.IsLine),

@@ -14,6 +14,7 @@ internal static class SectionHeadings
     private static readonly WordSet BackMatter = All(Section.BackMatterHeadings);
     private static readonly WordSet Widgets = All(Section.WidgetHeadings);
     private static readonly WordSet Names = All(Section.SectionNames);
+    private static readonly WordSet Summaries = All(Section.SummaryHeadings);
     private static readonly string[] SelfDescriptions =
         [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.SelfDescriptionHeadings))];
 
@@ -38,7 +39,12 @@ internal static class SectionHeadings
     /// True if the heading names a part that any text may have, and so is not a title: "Introduction".
     /// </summary>
     public static bool IsSectionName(ReadOnlySpan<char> heading) =>
-        heading.Length <= MaxLength && (Names.Contains(heading.TrimEnd(" :.")) || IsBackMatter(heading));
+        heading.Length <= MaxLength
+            && (Names.Contains(heading.TrimEnd(" :.")) || IsSummary(heading) || IsBackMatter(heading));
+
+    /// <summary>True if a text's own summary is under the heading: "Abstract", "Key points".</summary>
+    public static bool IsSummary(ReadOnlySpan<char> heading) =>
+        heading.Length <= MaxLength && Summaries.Contains(Bare(heading));
 
     /// <summary>
     /// True if a heading near the end is over what an organisation or an author says about itself: "About Acme Inc."

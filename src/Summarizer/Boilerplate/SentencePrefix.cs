@@ -13,6 +13,9 @@ internal static class SentencePrefix
 
     private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
 
+    private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-："), AfterLabel =
+        SearchValues.Create(":.—–-： ");
+
     /// <summary>
     /// Returns the length of the prefix, white space included: an instruction that lost its full stop ("Scroll down for
     /// video The harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:", a time.
@@ -27,12 +30,24 @@ internal static class SentencePrefix
             return TimeStampLength(sentence);
         if (char.IsAsciiDigit(sentence[0]))
             return ClockLength(sentence);
+        if (LabelLength(sentence) is > 0 and var label)
+            return label;
         if (CapitalsLength(sentence) is > 0 and var capitals)
             return capitals;
         if (sentence.StartsWith(CloseButton, StringComparison.Ordinal))
             return ButtonLength(sentence, CloseButton.Length - 1);
         bool scrolls = sentence.StartsWith(ScrollDown, StringComparison.OrdinalIgnoreCase);
         return scrolls ? ButtonLength(sentence, ScrollDown.Length) : 0;
+    }
+
+    /// <summary>The label of a text's own summary: "Abstract: We present …".</summary>
+    private static int LabelLength(ReadOnlySpan<char> sentence)
+    {
+        int end = sentence[..ShortestSentence].IndexOfAny(LabelEnds);
+        if (end <= 0 || !SectionHeadings.IsSummary(sentence[..end].TrimEnd()))
+            return 0;
+        int words = end + sentence[end..].IndexOfAnyExcept(AfterLabel);
+        return words > end && !char.IsLower(sentence[words]) ? words : 0;
     }
 
     // The rest of the button's last word, and the white space before the sentence.

@@ -16,10 +16,8 @@ public static class DigestSummarizer
     /// <summary>The most documents in a digest.</summary>
     public const int MaxSources = 25;
 
-    /// <summary>
-    /// The most sentences of a digest where no length is asked for: one for each source, but three at least.
-    /// </summary>
-    private const int MostByDefault = 10;
+    /// <summary>A digest for which no length is asked has one sentence for each source, within these numbers.</summary>
+    private const int FewestByDefault = 3, MostByDefault = 10;
 
     /// <summary>
     /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in
@@ -31,8 +29,7 @@ public static class DigestSummarizer
     private const double LeftOut = double.NegativeInfinity;
 
     /// <summary>Returns the number of sentences of a digest where no length is asked for.</summary>
-    public static int DefaultSentences(int sources) =>
-        Math.Clamp(sources, SummaryOptions.DefaultSentences, MostByDefault);
+    public static int DefaultSentences(int sources) => Math.Clamp(sources, FewestByDefault, MostByDefault);
 
     /// <summary>Makes one summary of several documents.</summary>
     /// <param name="sources">The documents, 1 to <see cref="MaxSources"/>.</param>
@@ -62,7 +59,8 @@ public static class DigestSummarizer
             scores[s] += WorthOfAgreement
                 * PortableMath.Log(1 + redundancy.DuplicatesOf(s).Count) / PortableMath.Log(2);
 
-        List<int> picked = Pick(all, vectors, scores, pool, LengthBudget.For(options, all.Sentences.Length));
+        List<int> picked =
+            Pick(all, vectors, scores, pool, LengthBudget.For(options, all.Sentences.Length, documentWords: 0));
         // A sentence that came in as another's antecedent may say what is said already.
         HashSet<int> repeated = redundancy.Merge(picked, scores);
         DigestSentence[] sentences =
@@ -92,7 +90,7 @@ public static class DigestSummarizer
         // Longer than all the words allowed; one sentence is kept all the same.
         if (picked.Count == 0 && pool.Count > 0)
             picked.Add(pool.MaxBy(s => scores[s]));
-        return Antecedents.Resolve(picked, all.Sentences, all.Attributes, vectors, scores, budget);
+        return Antecedents.Resolve(picked, all.Text, all.Sentences, all.Attributes, vectors, scores, budget);
     }
 
     private static DigestSentence[] Sentences(

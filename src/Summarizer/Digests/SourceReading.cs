@@ -28,7 +28,7 @@ internal sealed record SourceReading(
         using TermVectors vectors = TermVectors.Of(document.Text, sentences, language);
         // The features look at the length of the summary that is to be. The query comes later, when sources are
         // compared.
-        double wanted = LengthBudget.For(options, sentences.Length).Expected(vectors.MeanWords);
+        double wanted = LengthBudget.For(options, sentences.Length, documentWords: 0).Expected(vectors.MeanWords);
         ScoredSentences ranked =
             SentenceRanker.Rank(document, sentences, vectors, document.Title, wanted, amongDocuments: true);
         double best = sentences.Length == 0 ? 0 : ranked.Scores.Max();

@@ -13,7 +13,8 @@ public static class Caption
     /// </summary>
     private const int MaxLength = 400, MaxCredited = 250;
 
-    private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered");
+    private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered"), Positions =
+        Words("positions");
     private static readonly string[] Agencies = [.. Language.Undetermined.Phrases(Section.PictureAgencies)];
 
     private static readonly System.Buffers.SearchValues<string> AnyAgency =
@@ -35,6 +36,34 @@ public static class Caption
         if (label.Length is > 1 and < 16 && end < line.Length && Labels.Contains(label))
             return EndsLabel(line[end..], label);
         return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || HasCredit(line);
+    }
+
+    /// <summary>
+    /// Returns true if brackets say where in a picture something is: "(left)", "(pictured)", "(à gauche)".
+    /// </summary>
+    /// <param name="sentence">The sentence.</param>
+    internal static bool HasPosition(ReadOnlySpan<char> sentence)
+    {
+        const int LongestPosition = 24;
+        while (sentence.IndexOf('(') is >= 0 and var open)
+        {
+            sentence = sentence[(open + 1)..];
+            int close = sentence[..Math.Min(sentence.Length, LongestPosition)].IndexOf(')');
+            if (close > 0 && IsPosition(sentence[..close]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Two words at most: "pictured left", "à gauche".
+    private static bool IsPosition(ReadOnlySpan<char> words)
+    {
+        words = words.Trim();
+        int space = words.IndexOf(' ');
+        return space < 0
+            ? Positions.Contains(words)
+            : Positions.Contains(words[..space]) || Positions.Contains(words[(space + 1)..]);
     }
 
     // A colon, with or without a space; the Polish "fot." has a full stop.

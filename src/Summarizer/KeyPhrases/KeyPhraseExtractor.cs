@@ -21,7 +21,11 @@ internal static class KeyPhraseExtractor
     /// <summary>
     /// Returns the most telling phrases, best first, as they are in the text; none says what another says already.
     /// </summary>
-    public static IReadOnlyList<string> Extract(string text, TermVectors vectors, string? title)
+    /// <param name="text">The document.</param>
+    /// <param name="vectors">The words of its sentences.</param>
+    /// <param name="title">Its title, if it has one.</param>
+    /// <param name="most">The most phrases.</param>
+    public static IReadOnlyList<string> Extract(string text, TermVectors vectors, string? title, int most = MaxPhrases)
     {
         HashSet<int> labels = SpeakerLabels.TokensIn(text, vectors);
         using var counter = new PhraseCounter(text, vectors, labels);
@@ -30,11 +34,11 @@ internal static class KeyPhraseExtractor
             candidates.AddRange(new RepeatedStrings(text, vectors, labels).Find());
         CollectionsMarshal.AsSpan(candidates).Sort();
         var names = new NameExpansion(text, vectors.Tokens, labels);
-        var chosen = new List<Phrase>(MaxPhrases);
-        var written = new List<string>(MaxPhrases);
+        var chosen = new List<Phrase>(most);
+        var written = new List<string>(most);
         foreach (Phrase candidate in candidates)
         {
-            if (chosen.Count == MaxPhrases)
+            if (chosen.Count == most)
                 break;
             ReadOnlySpan<char> words = text.AsSpan(candidate.Offset, candidate.Length);
             // A dash separates what a hyphen would join.

@@ -77,8 +77,8 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
         if (before <= 0 || !Continues(first))
             return first;
         // A first name at the start of a sentence has no capital that shows it.
-        if (_tokens[before].Has(TokenTraits.SentenceInitial) && !_tokens[before].Has(TokenTraits.KeyPhraseStopWord)
-            && IsNamed(before))
+        if (_tokens[before].Has(TokenTraits.SentenceInitial)
+            && !_tokens[before].Has(TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding) && IsNamed(before))
             return before;
         if (Articles.Contains(Word(before)) && Continues(before))
             before--;

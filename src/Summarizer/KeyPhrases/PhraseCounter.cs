@@ -16,7 +16,8 @@ internal sealed class PhraseCounter : IDisposable
     private const int MaxWords = 4, MaxNameWords = 6;
 
     // Tokens that may be within a phrase, but not at its ends.
-    private const TokenTraits Inner = TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.Gram;
+    private const TokenTraits Inner =
+        TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding | TokenTraits.Gram;
 
     // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
     private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2, 2.2, 2.2];
@@ -109,7 +110,8 @@ internal sealed class PhraseCounter : IDisposable
         parts.Add(default);
     }
 
-    private bool IsWorthCounting(int term) => _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
+    private bool IsWorthCounting(int term) =>
+        _terms[term].Count >= _leastCount || (_leastCount == 2 && IsName(term));
 
     private void CountPhrases()
     {
@@ -124,8 +126,9 @@ internal sealed class PhraseCounter : IDisposable
             ref readonly Token token = ref tokens[t];
             ref TermUse use = ref _terms[token.Term];
             // A single common word is worth naming only where it recurs more often than a phrase.
-            bool isWorthAlone =
-                (IsName(token.Term) || use.Count > _leastCount) && !token.Has(TokenTraits.KeyPhraseStopWord)
+            bool isStopWord = token.Has(TokenTraits.KeyPhraseStopWord)
+                || (token.Has(TokenTraits.StopEnding) && !isName);
+            bool isWorthAlone = (IsName(token.Term) || use.Count > _leastCount) && !isStopWord
                 && (isName || !_capitalisesNouns);
             if (role.HasFlag(Role.Starts) && isWorthAlone && !isCut)
                 use.Alone.Add(t, sentence, isName, token.Has(TokenTraits.SentenceInitial));
@@ -189,7 +192,8 @@ internal sealed class PhraseCounter : IDisposable
         if (token.Length < _leastLetters || _labels.Contains(number))
             return Role.None;
         TokenTraits inner = token.Traits & Inner;
-        bool isStopWordInName = inner == TokenTraits.KeyPhraseStopWord && isName && !_capitalisesNouns;
+        bool isStopWordInName = inner is TokenTraits.KeyPhraseStopWord or TokenTraits.StopEnding && isName
+            && !_capitalisesNouns;
         if (inner != 0 && !isStopWordInName)
             return Role.None;
         // Selling and joining are what is done, not what it is done to; "defence spending" may end in one.

@@ -42,7 +42,13 @@ internal static class Section
     public const string AnnouncingPairs = "announcing pairs";
     public const string AnnouncedClauses = "announced clauses";
 
+    public const string PersonalPronouns = "personal pronouns";
+    public const string Determiners = "determiners";
+    public const string ReferringNouns = "referring nouns";
+    public const string BackPointingPhrases = "back-pointing phrases";
+
     // Other features of sentences
+    public const string SummaryHeadings = "summary headings";
     public const string FirstPerson = "first person";
     public const string Pleasantries = "pleasantries";
     public const string QuestionVerbEndings = "question verb endings";
@@ -76,6 +82,7 @@ internal static class Section
     public const string Bylines = "bylines";
     public const string Captions = "captions";
     public const string PictureAgencies = "picture agencies";
+    public const string CitationMarks = "citation marks";
     public const string Datelines = "datelines";
 
     // Titles and mail

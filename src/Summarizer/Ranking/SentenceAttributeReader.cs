@@ -63,7 +63,8 @@ internal static class SentenceAttributeReader
         else if (HasAny(said, TokenTraits.Pleasantry))
             attributes |= SentenceAttributes.Pleasantry;
         bool showsFigure = span is [.., ':' or '：'] || PhotoCaptionVerbs.AreIn(text, tokens, vectors.Language)
-            || (counts.Numbers > 0 && NumbersFigure(text, tokens));
+            || (counts.Numbers > 0 && NumbersFigure(text, tokens))
+            || (counts.Brackets > 0 && Caption.HasPosition(span));
         return attributes | If(showsFigure, SentenceAttributes.ShowsFigure)
             | If(HasFirstPerson(text, tokens, cues), SentenceAttributes.FirstPerson);
     }

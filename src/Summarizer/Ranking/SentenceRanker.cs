@@ -42,6 +42,7 @@ internal static class SentenceRanker
             explain?.Invoke(s, row, features.Words(s), score);
         }
 
+        OwnSummary.Prefer(document, sentences, scores);
         return new ScoredSentences(scores, attributes, model.Diversity(inDomain));
     }
 

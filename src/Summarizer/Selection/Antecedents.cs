@@ -31,6 +31,11 @@ internal readonly ref struct Antecedents
     /// </summary>
     private const int MostSentences = 40;
 
+    private const int MostRounds = 3;
+
+    /// <summary>The place of a picked sentence that is taken out on trial.</summary>
+    private const int Nothing = int.MaxValue;
+
     /// <summary>The most sentences that stand alone that are compared with those picked.</summary>
     private const int MostLooks = 64;
 
@@ -47,12 +52,14 @@ internal readonly ref struct Antecedents
     private readonly TermVectors _vectors;
     private readonly ReadOnlySpan<double> _scores;
     private readonly LengthBudget _budget;
+    private readonly References _references;
 
     private Antecedents(
-        List<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes,
-        TermVectors vectors,
-        ReadOnlySpan<double> scores, LengthBudget budget)
+        List<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
+        ReadOnlySpan<SentenceAttributes> attributes,
+        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget)
     {
+        _references = new References(text, sentences, vectors);
         _picked = picked;
         _sentences = sentences;
         _attributes = attributes;
@@ -65,73 +72,91 @@ internal readonly ref struct Antecedents
     /// Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
     /// </summary>
     public static List<int> Resolve(
-        IReadOnlyList<int> picked, ReadOnlySpan<Sentence> sentences, ReadOnlySpan<SentenceAttributes> attributes,
-        TermVectors vectors,
-        ReadOnlySpan<double> scores, LengthBudget budget)
+        IReadOnlyList<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
+        ReadOnlySpan<SentenceAttributes> attributes,
+        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget)
     {
         List<int> repaired = [.. picked];
-        var antecedents = new Antecedents(repaired, sentences, attributes, vectors, scores, budget);
-        for (int p = 0; p < repaired.Count && repaired.Count <= MostSentences; p++)
+        if (picked.Count > MostSentences)
+            return repaired;
+        var antecedents = new Antecedents(repaired, text, sentences, attributes, vectors, scores, budget);
+        // A sentence that leaves may have been what another one referred to.
+        for (int round = 0; round < MostRounds && antecedents.RepairAll(); round++)
         {
-            if (antecedents.Dangles(repaired[p]))
-                antecedents.Repair(p);
         }
 
         return repaired;
     }
 
-    private void Repair(int p)
+    private bool RepairAll()
     {
-        int dependent = _picked[p], room = Room(), alone = BestAlone(dependent, room), companion = Companion(dependent);
+        bool any = false;
+        for (int p = 0; p < _picked.Count; p++)
+            any |= Dangles(_picked[p], out int companion) && Repair(p, companion);
+        return any;
+    }
+
+    private bool Repair(int p, int companion)
+    {
+        int dependent = _picked[p], room = Room(), alone = BestAlone(p, room);
         // What the text's first sentence links to is nowhere, and being first it is worth much.
         double worth = dependent == 0 ? WorthContext : WorthStandingAlone;
         if (alone >= 0 && _scores[alone] >= _scores[dependent] - worth)
-            _picked[p] = alone;
-        else if (companion >= 0 && companion < _sentences.Length)
-            RepairWithCompanion(p, companion, alone, room);
+            return Replace(p, alone);
+        if (companion < 0 || companion >= _sentences.Length)
+            return false;
+        if (TakeCompanion(p, companion, room))
+            return true;
+        if (MayReplace(companion, dependent, p, room))
+            return Replace(p, companion);
+        return alone >= 0 && !_picked.Contains(companion)
+            && _scores[alone] >= _scores[dependent] - LastResort(dependent)
+            && Replace(p, alone);
     }
 
-    private void RepairWithCompanion(int p, int companion, int alone, int room)
+    private bool Replace(int p, int s)
     {
-        int dependent = _picked[p];
-        if (TakeCompanion(dependent, companion, room))
-            return;
-        if (MayReplace(companion, dependent, dependent, room))
-            _picked[p] = companion;
-        else if (alone >= 0 && !_picked.Contains(companion)
-            && _scores[alone] >= _scores[dependent] - LastResort(dependent))
-            _picked[p] = alone;
+        _picked[p] = s;
+        return true;
     }
 
     /// <summary>True if its meaning, its answer or its other half is in a sentence that is not picked.</summary>
-    private bool Dangles(int s)
+    /// <param name="s">The sentence.</param>
+    /// <param name="companion">The sentence that has it: the next one for a question, else one before; beyond the text
+    /// if none has.</param>
+    private bool Dangles(int s, out int companion)
     {
+        companion = -1;
         if (Has(s, Open))
-            return !_picked.Contains(Companion(s));
-        if (!Has(s, Back))
-            return false;
+        {
+            companion = Has(s, SentenceAttributes.ContinuesQuotation) ? s - 1 : s + 1;
+            return !_picked.Contains(companion);
+        }
+
         // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it
         // means.
         if (s == 0)
             return Has(s, SentenceAttributes.Connective);
-        if (_picked.Contains(s - 1))
+        if (!Has(s, Back))
+            return (companion = _references.Missing(s, _picked)) >= 0;
+        companion = s - 1;
+        if (_picked.Contains(companion))
             return false;
-        // A pronoun reaches a sentence further back than a link does, within a paragraph.
-        bool reachesFurther = s >= 2 && !Has(s, Linked) && _sentences[s].Block == _sentences[s - 2].Block;
-        return !reachesFurther || !_picked.Contains(s - 2);
+        if (Has(s, Linked))
+            return true;
+        if (!_references.StartsPersonally(s))
+            return true;
+        if (_references.Continues(s, _picked))
+            return false;
+        // "He … He …": the name is before the first of them.
+        while (companion > 0 && Has(companion, SentenceAttributes.Anaphoric) && _references.StartsPersonally(companion))
+            companion--;
+        return true;
     }
 
     private bool Has(int s, SentenceAttributes attributes) => (_attributes[s] & attributes) != 0;
 
-    /// <summary>
-    /// Returns the sentence that one needs beside it: the next for a question and for the start of a quotation, else
-    /// the one before.
-    /// </summary>
-    private int Companion(int s) => Has(s, Open) && !Has(s, SentenceAttributes.ContinuesQuotation) ? s + 1 : s - 1;
-
     private double LastResort(int s) => Has(s, Linked | Open) ? LastForConnective : LastForAnaphoric;
-
-    private bool Depends(int s) => Has(s, Back | Open);
 
     // The companion takes the place of the least valuable other sentence that is not a companion.
     private bool TakeCompanion(int dependent, int companion, int room)
@@ -139,50 +164,60 @@ internal readonly ref struct Antecedents
         int weakest = -1;
         for (int p = 0; p < _picked.Count; p++)
         {
-            int s = _picked[p];
-            if (s != dependent && !IsNeeded(s) && (weakest < 0 || _scores[s] < _scores[_picked[weakest]]))
+            bool isWeaker = p != dependent && (weakest < 0 || _scores[_picked[p]] < _scores[_picked[weakest]]);
+            if (isWeaker && !IsNeeded(p))
                 weakest = p;
         }
 
-        if (weakest < 0 || !MayReplace(companion, dependent, _picked[weakest], room))
-            return false;
-        _picked[weakest] = companion;
-        return true;
+        return weakest >= 0 && MayReplace(companion, _picked[dependent], weakest, room) && Replace(weakest, companion);
     }
 
     // A companion that depends on the sentence itself does not count against it.
     private bool MayReplace(int companion, int dependent, int leaving, int room)
     {
-        bool isUnderstood = !Depends(companion) || Companion(companion) == dependent;
-        bool isWorthIt = _scores[companion] >= _scores[leaving] - WorthContext;
-        return isUnderstood && isWorthIt && Fits(companion, leaving, room) && !Repeats(companion, leaving);
+        int left = _picked[leaving];
+        bool isWorthIt = _scores[companion] >= _scores[left] - WorthContext;
+        if (!isWorthIt || _picked.Contains(companion) || !Fits(companion, left, room) || Repeats(companion, left))
+            return false;
+        _picked[leaving] = Nothing;
+        bool isUnderstood = !Dangles(companion, out int other) || other == dependent;
+        _picked[leaving] = left;
+        return isUnderstood;
     }
 
     private bool Fits(int s, int leaving, int room) => _vectors.Words(s) - _vectors.Words(leaving) <= room;
 
-    private bool IsNeeded(int s)
+    // True if another one would dangle without it.
+    private bool IsNeeded(int p)
     {
-        foreach (int other in _picked)
+        int leaving = _picked[p];
+        bool isNeeded = false;
+        for (int other = 0; other < _picked.Count && !isNeeded; other++)
         {
-            if (Depends(other) && Companion(other) == s)
-                return true;
+            if (other == p || Dangles(_picked[other], out _))
+                continue;
+            _picked[p] = Nothing;
+            isNeeded = Dangles(_picked[other], out _);
+            _picked[p] = leaving;
         }
 
-        return false;
+        return isNeeded;
     }
 
-    private int BestAlone(int dependent, int room)
+    private int BestAlone(int p, int room)
     {
-        int best = -1, looks = MostLooks;
+        int best = -1, looks = MostLooks, dependent = _picked[p];
+        _picked[p] = Nothing;
         for (int s = 0; s < _sentences.Length && looks > 0; s++)
         {
-            bool isBetter = !Depends(s) && (best < 0 || _scores[s] > _scores[best]);
+            bool isBetter = s != dependent && !Has(s, Back | Open) && (best < 0 || _scores[s] > _scores[best]);
             if (!isBetter || !Fits(s, dependent, room) || _picked.Contains(s))
                 continue;
             looks--;
-            best = Repeats(s, dependent) ? best : s;
+            best = Repeats(s, dependent) || _references.Missing(s, _picked) >= 0 ? best : s;
         }
 
+        _picked[p] = dependent;
         return best;
     }
 
@@ -190,7 +225,7 @@ internal readonly ref struct Antecedents
     {
         foreach (int other in _picked)
         {
-            if (other != leaving && _vectors.Cosine(s, other) > Repetition)
+            if (other != leaving && other != Nothing && _vectors.Cosine(s, other) > Repetition)
                 return true;
         }
 

@@ -5,20 +5,22 @@ namespace Summarizer.Selection;
 /// <param name="Words">The most words, or null for any number.</param>
 internal readonly record struct LengthBudget(int Sentences, int? Words)
 {
-    /// <summary>
-    /// Returns what the options allow for a document with a number of sentences; never more than there are.
-    /// </summary>
-    public static LengthBudget For(SummaryOptions options, int documentSentences)
+    /// <summary>Returns what the options allow for a document; never more sentences than it has.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="sentences">The number of sentences of the document.</param>
+    /// <param name="documentWords">The number of words of the document, which decides if no length is asked
+    /// for.</param>
+    public static LengthBudget For(SummaryOptions options, int sentences, int documentWords)
     {
         if (options.Words is { } words)
-            return new LengthBudget(documentSentences, words);
+            return new LengthBudget(sentences, words);
         if (options.Ratio is not { } ratio)
-            return new LengthBudget(Math.Min(options.Sentences ?? SummaryOptions.DefaultSentences, documentSentences),
-                null);
+            return new LengthBudget(Math.Min(options.Sentences ?? SummaryOptions.DefaultSentences(documentWords),
+                sentences), null);
         // Rounded down, so that the ratio is never exceeded; a hair is added for ratios such as 0.1, which are not
         // binary fractions.
-        int share = (int)((ratio * documentSentences) + 1e-9);
-        return new LengthBudget(Math.Max(share, Math.Min(1, documentSentences)), null);
+        int share = (int)((ratio * sentences) + 1e-9);
+        return new LengthBudget(Math.Max(share, Math.Min(1, sentences)), null);
     }
 
     /// <summary>

@@ -24,4 +24,5 @@ internal enum TokenTraits : ushort
     Possessive = 4096, // Ends in 's.
     Gerund = 8192,
     PhotoCaptionVerb = 16384,
+    StopEnding = 32768, // Ends as adverbs do: no key phrase starts or ends with it, unless it is a name (Italy).
 }

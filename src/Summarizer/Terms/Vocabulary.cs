@@ -158,10 +158,11 @@ internal sealed class Vocabulary
     {
         const int ShortestAdverb = 5, ShortestGerund = 6;
         TokenTraits traits = word.Length >= ShortestAdverb && EndsWithAny(word, _stopEndings)
-            ? TokenTraits.KeyPhraseStopWord
+            ? TokenTraits.StopEnding
             : TokenTraits.None;
         if (word.Length > 2 && word.EndsWith("'s"))
-            traits |= TokenTraits.Possessive | (LookUp(word[..^2]).Traits & TokenTraits.KeyPhraseStopWord);
+            traits |= TokenTraits.Possessive
+                | (LookUp(word[..^2]).Traits & (TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding));
         if (word.Length >= ShortestGerund && EndsWithAny(word, _gerundEndings))
             traits |= TokenTraits.Gerund;
         return traits;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Summarizer.Documents;
 using Summarizer.Filtering;
@@ -68,16 +69,27 @@ internal sealed class TrainingArticle
         return rows;
     }
 
-    /// <summary>All articles of the *.jsonl files of a folder that have reference summaries, by file.</summary>
+    /// <summary>
+    /// All articles of the *.jsonl and *.jsonl.gz files of a folder that have reference summaries, by set. The set of a
+    /// file is its name up to the first dot; what starts with another set's name is more of it ("cnn_rest_of_dev" of
+    /// "cnn").
+    /// </summary>
     public static List<TrainingArticle> ReadAll(string folder)
     {
         var articles = new List<TrainingArticle>();
         int number = 0;
-        foreach (string file in Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
+        string[] files =
+        [
+            .. Directory.GetFiles(folder, "*.jsonl*", SearchOption.AllDirectories)
+                .OrderBy(Path.GetFileName, StringComparer.Ordinal),
+        ];
+        string[] sets = [.. files.Select(NameOf)];
+        foreach (string file in files)
         {
-            string set = Path.GetFileName(file).Split('.')[0];
+            string set = sets.First(s => NameOf(file) == s
+                || NameOf(file).StartsWith(s + "_", StringComparison.Ordinal));
             var tokenizers = new Dictionary<string, RougeTokenizer>();
-            foreach (string line in File.ReadLines(file))
+            foreach (string line in LinesOf(file))
             {
                 using JsonDocument json = JsonDocument.Parse(line);
                 JsonElement item = json.RootElement;
@@ -109,6 +121,18 @@ internal sealed class TrainingArticle
         }
 
         return articles;
+    }
+
+    private static string NameOf(string file) => Path.GetFileName(file).Split('.')[0];
+
+    private static IEnumerable<string> LinesOf(string file)
+    {
+        using Stream content = File.OpenRead(file);
+        using var lines = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(content, CompressionMode.Decompress)
+            : content);
+        while (lines.ReadLine() is { } line)
+            yield return line;
     }
 
     /// <summary>ROUGE-1 F1 × 100 of some sentences.</summary>

@@ -6,18 +6,18 @@ namespace Summarizer.Benchmarks.Training;
 /// </summary>
 internal sealed record TrainingSettings
 {
-    public int Networks { get; init; } = 6;
+    public int Networks { get; init; } = 3;
 
     /// <summary>Hidden units of each.</summary>
-    public int Units { get; init; } = 8;
+    public int Units { get; init; } = 16;
 
-    public int Steps { get; init; } = 2500;
+    public int Steps { get; init; } = 8000;
 
     public int Batch { get; init; } = 32;
 
     public double Rate { get; init; } = 0.015;
 
-    public double Decay { get; init; } = 0.1;
+    public double Decay { get; init; } = 0.15;
 
     /// <summary>What a choice's entropy is worth in points of ROUGE-1.</summary>
     public double Entropy { get; init; } = 4;

@@ -11,7 +11,7 @@ public sealed class AntecedentsTests
     private const SentenceAttributes Plain = SentenceAttributes.None;
 
     private static readonly string[] Lines =
-        ["Salmon swim up the river.", "Bears wait at the waterfall.", "Tourists film everything there.",
+        ["Salmon swim up the river.", "Bears wait at the waterfall.", "They film everything there.",
             "Rangers close that narrow road."];
 
     [Fact]
@@ -45,9 +45,17 @@ public sealed class AntecedentsTests
     }
 
     [Fact]
-    public void A_pronoun_reaches_two_sentences_back_within_a_paragraph()
+    public void A_personal_pronoun_reaches_two_sentences_back_if_no_name_is_between()
     {
         Assert.Equal([0, 2], Resolve([0, 2], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [4, 0, 3, 3]));
+    }
+
+    [Fact]
+    public void A_personal_pronoun_does_not_reach_beyond_another_name()
+    {
+        string[] lines = [Lines[0], "One warden, Ruth Hale, waits at the waterfall.", Lines[2], Lines[3]];
+        SentenceAttributes[] attributes = [Plain, Plain, SentenceAttributes.Anaphoric, Plain];
+        Assert.Equal([0, 3], Resolve([0, 2], attributes, [4, 0, 3, 3], lines: lines));
     }
 
     [Fact]
@@ -70,17 +78,19 @@ public sealed class AntecedentsTests
             Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1], words: 9).Count);
     }
 
-    private static List<int> Resolve(int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null)
+    private static List<int> Resolve(
+        int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null, string[]? lines = null)
     {
-        string text = string.Join(' ', Lines);
+        string text = string.Join(' ', lines ?? Lines);
         int offset = 0;
-        Sentence[] spans = [.. Lines.Select((line, s) =>
+        Sentence[] spans = [.. (lines ?? Lines).Select((line, s) =>
         {
             var sentence = new Sentence(s, offset, line.Length, Block: 0);
             offset += line.Length + 1;
             return sentence;
         })];
         using TermVectors vectors = TermVectors.Of(text, spans, Language.Of("en"));
-        return Antecedents.Resolve(picked, spans, attributes, vectors, scores, new LengthBudget(picked.Length, words));
+        var budget = new LengthBudget(picked.Length, words);
+        return Antecedents.Resolve(picked, text, spans, attributes, vectors, scores, budget);
     }
 }

@@ -1,0 +1,77 @@
+using Summarizer.Boilerplate;
+using Summarizer.Documents;
+using Summarizer.Sentences;
+
+namespace Summarizer.Ranking;
+
+/// <summary>
+/// Finds the summary that a document gives of itself: what is under "Abstract", "Key points" or "Résumé", starts with such a
+/// word, or is between the title and the author's name. A summary is chosen from it first.
+/// </summary>
+internal static class OwnSummary
+{
+    /// <summary>The score that its sentences gain: more than what separates any two others.</summary>
+    private const double Preference = 2;
+
+    /// <summary>The longest label before it, in UTF-16 code units: "Executive summary: …".</summary>
+    private const int MaxLabel = 24;
+
+    /// <summary>The most sentences between a title and the author's name.</summary>
+    private const int MostOfStandfirst = 3;
+
+    /// <summary>Adds to the scores of the sentences of the document's own summary, if it has one.</summary>
+    public static void Prefer(Document document, ReadOnlySpan<Sentence> sentences, Span<double> scores)
+    {
+        bool isUnderHeading = false;
+        int block = 0, own = 0, level = 0;
+        BlockKind previous = BlockKind.Paragraph;
+        Span<bool> isOwn = sentences.Length <= 1024 ? stackalloc bool[sentences.Length] : new bool[sentences.Length];
+        for (int s = 0; s < sentences.Length; s++)
+        {
+            bool isNewBlock = s == 0 || sentences[s].Block != sentences[s - 1].Block;
+            for (; block < sentences[s].Block; block++)
+            {
+                Block heading = document.Blocks[block];
+                if (heading.Kind != BlockKind.Heading || (isUnderHeading && heading.Level > level))
+                    continue;
+                level = heading.Level;
+                isUnderHeading = SectionHeadings.IsSummary(document.Text.AsSpan(heading.Offset, heading.Length));
+            }
+
+            // A list of key points ends where the text goes on without a heading.
+            BlockKind kind = document.Blocks[sentences[s].Block].Kind;
+            isUnderHeading &= s == 0 || !isOwn[s - 1] || kind == BlockKind.ListItem || kind == previous;
+            previous = kind;
+
+            isOwn[s] = isUnderHeading
+                || (isNewBlock
+                    ? HasLabel(document, sentences[s]) || IsStandfirst(document, sentences, s)
+                    : isOwn[s - 1]);
+            own += isOwn[s] ? 1 : 0;
+        }
+
+        // What is most of a document is not its summary.
+        if (own == 0 || own * 2 > sentences.Length)
+            return;
+        for (int s = 0; s < sentences.Length; s++)
+            scores[s] += isOwn[s] ? Preference : 0;
+    }
+
+    // "Abstract. We present …", "Summary: …"
+    private static bool HasLabel(Document document, Sentence sentence)
+    {
+        Block block = document.Blocks[sentence.Block];
+        ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxLabel));
+        int end = text.IndexOfAny(":.—–");
+        return end > 0 && SectionHeadings.IsSummary(text[..end].TrimEnd());
+    }
+
+    private static bool IsStandfirst(Document document, ReadOnlySpan<Sentence> sentences, int s)
+    {
+        int next = sentences[s].Block + 1;
+        if (s > 0 || next >= document.Blocks.Count || sentences.Length <= MostOfStandfirst)
+            return false;
+        bool isShort = sentences[MostOfStandfirst].Block > sentences[0].Block;
+        return isShort && document.Blocks[next] is { Kind: BlockKind.Boilerplate, Rule: "byline" };
+    }
+}

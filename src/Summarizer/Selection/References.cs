@@ -1,0 +1,262 @@
+using System.Buffers;
+using Summarizer.Languages;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+using Summarizer.Text;
+
+namespace Summarizer.Selection;
+
+/// <summary>
+/// Finds what a sentence refers to outside itself: by a pronoun ("When he arrived …"), a definite noun ("The team …") or a name
+/// that was given in full before ("Cornell …"). Phrases such as "the next day" and "the latter" refer too. Only sentences that
+/// may be chosen are read, so a document costs little.
+/// </summary>
+internal readonly ref struct References
+{
+    /// <summary>How far back the sentences without another name reach, in sentences.</summary>
+    private const int LongestChain = 4;
+
+    /// <summary>The first words among which a definite noun is the subject.</summary>
+    private const int NearBeginning = 4;
+
+    private static readonly PerLanguage<Words> WordsOf = new(language => new Words(language));
+
+    private readonly ReadOnlySpan<char> _text;
+    private readonly ReadOnlySpan<Sentence> _sentences;
+    private readonly TermVectors _vectors;
+    private readonly Words _words;
+    private readonly bool _hasNames;
+
+    public References(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
+    {
+        _text = text;
+        _sentences = sentences;
+        _vectors = vectors;
+        _words = WordsOf[vectors.Language];
+        _hasNames = _words.Personal is not null && !vectors.Language.CapitalisesNouns;
+    }
+
+    /// <summary>
+    /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to nothing.
+    /// </summary>
+    public int Missing(int s, List<int> picked)
+    {
+        if (s == 0 || picked.Contains(s - 1))
+            return -1;
+        ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
+        if (RefersByPhrase(s) || (HasOpenPronoun(tokens) && !Continues(s, picked)))
+            return s - 1;
+        int noun = DefiniteNoun(tokens, s, picked);
+        return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
+    }
+
+    /// <summary>True if a sentence starts with a personal pronoun, whose bearer may be far before.</summary>
+    public bool StartsPersonally(int s)
+    {
+        foreach (ref readonly Token token in _vectors.TokensIn(s))
+        {
+            if (token.Has(TokenTraits.Anaphoric))
+                return _words.Personal is { } personal && personal.Contains(token.In(_text));
+            if (!token.Has(TokenTraits.Connective))
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>True if no sentence between a picked one and this one brings in another name.</summary>
+    public bool Continues(int s, List<int> picked)
+    {
+        for (int before = s - 1; before >= Math.Max(0, s - LongestChain); before--)
+        {
+            if (picked.Contains(before))
+                return true;
+            if (!_hasNames || BringsInName(before, s, picked))
+                return false;
+        }
+
+        return false;
+    }
+
+    private bool RefersByPhrase(int s) =>
+        _words.Phrases is { } phrases && _text.Slice(_sentences[s].Offset, _sentences[s].Length).ContainsAny(phrases);
+
+    // A pronoun after the beginning, with nothing before it in the sentence that it could mean.
+    private bool HasOpenPronoun(ReadOnlySpan<Token> tokens)
+    {
+        if (_words.Personal is not { } personal)
+            return false;
+        for (int t = 1; t < tokens.Length; t++)
+        {
+            if (MayBeMeant(tokens, t - 1))
+                return false;
+            if (tokens[t].Has(TokenTraits.Anaphoric) && personal.Contains(tokens[t].In(_text)))
+                return !NamesLater(tokens[(t + 1)..]);
+        }
+
+        return false;
+    }
+
+    // A name, or a word one or two places after "the" or "two".
+    private bool MayBeMeant(ReadOnlySpan<Token> tokens, int t)
+    {
+        if (!tokens[t].IsContent)
+            return false;
+        if (tokens[t].Has(TokenTraits.Capitalised))
+            return true;
+        bool isNext = t > 0 && _words.Determiners.Contains(tokens[t - 1].In(_text));
+        return isNext || (t > 1 && _words.Determiners.Contains(tokens[t - 2].In(_text)));
+    }
+
+    // "After losing his job, John Smith …"
+    private static bool NamesLater(ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if (token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool BringsInName(int s, int before, List<int> picked)
+    {
+        foreach (ref readonly Token token in _vectors.TokensIn(s))
+        {
+            if (IsName(token) && !IsInPicked(token.Term, before, picked))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsName(in Token token) =>
+        token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
+
+    // "The drill was …" after "… held a drill …", or "The team …", which is always one that was named before.
+    private int DefiniteNoun(ReadOnlySpan<Token> tokens, int s, List<int> picked)
+    {
+        if (tokens.Length < 3 || !_words.Articles.Contains(tokens[0].In(_text)))
+            return -1;
+        for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)
+        {
+            // "The Boston team", "the report of the commission" say themselves which one.
+            if (IsName(tokens[t]) || tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
+                return -1;
+            bool needsNaming = _words.Nouns.Contains(tokens[t].In(_text));
+            if (!needsNaming && (t > 1 || !tokens[t].IsContent))
+                continue;
+            if (_words.Complements.Contains(tokens[t + 1].In(_text)))
+                return -1;
+            int term = tokens[t].Term;
+            if (term < 0 || IsInPicked(term, s, picked))
+                return -1;
+            int first = FirstWith(term, s);
+            if (first >= 0 && (needsNaming || IsIndefinite(first, term)))
+                return Continues(s, picked) ? -1 : first;
+            if (needsNaming)
+                return Continues(s, picked) ? -1 : s - 1;
+        }
+
+        return -1;
+    }
+
+    private bool IsIndefinite(int s, int term)
+    {
+        ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
+        for (int t = 1; t < tokens.Length; t++)
+        {
+            if (tokens[t].Term == term)
+            {
+                return _words.Indefinite.Contains(tokens[t - 1].In(_text))
+                    || (t > 1 && _words.Indefinite.Contains(tokens[t - 2].In(_text)));
+            }
+        }
+
+        return false;
+    }
+
+    // A name that stands alone, and was first given with another before it: "Christopher Cornell".
+    private int IntroducedName(ReadOnlySpan<Token> tokens, int s, List<int> picked)
+    {
+        if (!_hasNames)
+            return -1;
+        for (int t = 0; t < tokens.Length; t++)
+        {
+            int term = tokens[t].Term;
+            if (!IsName(tokens[t]) || IsNextToName(tokens, t) || IsInPicked(term, s, picked))
+                continue;
+            int first = FirstWith(term, s);
+            if (first >= 0 && IsFullName(first, term))
+                return first;
+        }
+
+        return -1;
+    }
+
+    private static bool IsNextToName(ReadOnlySpan<Token> tokens, int t)
+    {
+        bool hasBefore = t > 0 && tokens[t - 1].Has(TokenTraits.Capitalised) && !tokens[t].Has(TokenTraits.AfterBreak);
+        return hasBefore || (t + 1 < tokens.Length && Continues(tokens[t + 1]));
+
+        static bool Continues(in Token next) => next.Has(TokenTraits.Capitalised) && !next.Has(TokenTraits.AfterBreak);
+    }
+
+    private bool IsFullName(int s, int term)
+    {
+        ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
+        for (int t = 0; t < tokens.Length; t++)
+        {
+            if (tokens[t].Term == term)
+                return tokens[t].Has(TokenTraits.Capitalised) && IsNextToName(tokens, t);
+        }
+
+        return false;
+    }
+
+    private int FirstWith(int term, int before)
+    {
+        for (int s = 0; s < before && _vectors.SentenceFrequency[term] > 1; s++)
+        {
+            if (_vectors.TermsIn(s).Contains(term))
+                return s;
+        }
+
+        return -1;
+    }
+
+    private bool IsInPicked(int term, int before, List<int> picked)
+    {
+        foreach (int s in picked)
+        {
+            if (s < before && _vectors.TermsIn(s).Contains(term))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a language refers with.</summary>
+    private sealed class Words(Language language)
+    {
+        /// <summary>Pronouns for persons and things; null if the language's file does not list them.</summary>
+        public WordSet? Personal { get; } =
+            language.Has(Section.PersonalPronouns) ? new(language.Words(Section.PersonalPronouns)) : null;
+
+        public WordSet Determiners { get; } = new(language.Words(Section.Determiners));
+
+        public WordSet Articles { get; } = new(language.Words(Section.ReferringNouns, "articles"));
+
+        public WordSet Indefinite { get; } = new(language.Words(Section.ReferringNouns, "indefinite"));
+
+        public WordSet Nouns { get; } = new(language.Words(Section.ReferringNouns, "nouns"));
+
+        public WordSet Complements { get; } = new(language.Words(Section.ReferringNouns, "complements"));
+
+        public SearchValues<string>? Phrases { get; } = language.Has(Section.BackPointingPhrases)
+            ? SearchValues.Create(
+                [.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
+            : null;
+    }
+}
