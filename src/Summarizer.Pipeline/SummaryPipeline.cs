@@ -179,8 +179,11 @@ public sealed class SummaryPipeline(
     // A result says how long a summary was allowed to be, also where the article decided it.
     private static SummaryOptions Resolved(SummaryOptions wanted, ExtractiveSummary summary) =>
         wanted is { Sentences: null, Ratio: null, Words: null }
-            ? wanted with { Sentences =
-                Math.Min(SummaryOptions.DefaultSentences(summary.Words), Math.Max(1, summary.DocumentSentences.Count)) }
+            ? wanted with
+            {
+                Sentences =
+                Math.Min(SummaryOptions.DefaultSentences(summary.Words), Math.Max(1, summary.DocumentSentences.Count))
+            }
             : wanted;
 
     private ResolvedOptions Describe(SummaryOptions wanted, SummaryRequest request) =>

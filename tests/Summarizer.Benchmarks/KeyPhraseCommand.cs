@@ -8,8 +8,9 @@ using Summarizer.Terms;
 namespace Summarizer.Benchmarks;
 
 /// <summary>
-/// F1 of key phrases on a set of LIAAD/KeywordExtractor-Datasets: docsutf8/*.txt and keys/*.key. A phrase is right if its stems
-/// are those of a reference phrase; precision and recall are averaged by document, as for YAKE (Campos et al. 2020).
+/// F1 of key phrases on a set of LIAAD/KeywordExtractor-Datasets: docsutf8/*.txt and keys/*.key. A phrase is right if
+/// its stems are those of a reference phrase; precision and recall are averaged by document, as for YAKE (Campos et al.
+/// 2020).
 /// </summary>
 internal static class KeyPhraseCommand
 {
@@ -41,7 +42,9 @@ internal static class KeyPhraseCommand
             }
 
             Console.WriteLine($"{Path.GetFileName(folder),-14} {name,-12} {scores[5].Count,5} documents  "
-                + string.Join("  ", scores.Select(score => FormattableString.Invariant($"F1@{score.Key} {score.Value.Average() * 100:F1}"))));
+                + string.Join("  ",
+                    scores.Select(score =>
+                        FormattableString.Invariant($"F1@{score.Key} {score.Value.Average() * 100:F1}"))));
         }
 
         return 0;
@@ -62,7 +65,8 @@ internal static class KeyPhraseCommand
     }
 
     /// <summary>
-    /// Rapid automatic keyword extraction (Rose et al. 2010): a phrase scores its words' degrees over their frequencies.
+    /// Rapid automatic keyword extraction (Rose et al. 2010): a phrase scores its words' degrees over their
+    /// frequencies.
     /// </summary>
     private static IEnumerable<string> Rake(string text, Language language)
     {
@@ -86,7 +90,8 @@ internal static class KeyPhraseCommand
             }
         }
 
-        Dictionary<string, double> weight = phrases.SelectMany(words => words.Select(word => (word, words.Length))).GroupBy(pair => pair.word)
+        Dictionary<string, double> weight =
+            phrases.SelectMany(words => words.Select(word => (word, words.Length))).GroupBy(pair => pair.word)
             .ToDictionary(group => group.Key, group => group.Average(pair => pair.Length));
         IEnumerable<string[]> ranked = phrases.OrderByDescending(words => words.Sum(word => weight[word]));
         return ranked.Select(words => string.Join(' ', words));
@@ -95,7 +100,8 @@ internal static class KeyPhraseCommand
     private static string Stems(string phrase, Language language)
     {
         Stemmer stemmer = Stemmer.For(language)!;
-        string[] words = phrase.ToLowerInvariant().Split([' ', '-', '\'', '/', '.'], StringSplitOptions.RemoveEmptyEntries);
+        string[] words =
+            phrase.ToLowerInvariant().Split([' ', '-', '\'', '/', '.'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Select(word => stemmer.Stem(word).ToString()));
     }
 }

@@ -117,7 +117,8 @@ public sealed class UrlInputTests : IAsyncLifetime
         using HttpResponseMessage batch =
             await app.Http.PostAsJsonAsync("/api/summaries:batch",
                 new { documents = new[] { new { id = "a", url = Here("/article") } } });
-        Assert.Contains("is not possible in a batch", await batch.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("is not possible in a batch", await batch.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Theory]

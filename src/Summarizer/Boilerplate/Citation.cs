@@ -15,7 +15,8 @@ internal static class Citation
         SearchValues.Create(Marks, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// True for "[12] J. Smith, …, pp. 3–9, 2004." and "Smith, J. (2004). … Journal of …"; not for a sentence that cites.
+    /// True for "[12] J. Smith, …, pp. 3–9, 2004." and "Smith, J. (2004). … Journal of …"; not for a sentence that
+    /// cites.
     /// </summary>
     public static bool IsLine(ReadOnlySpan<char> line)
     {

@@ -7,9 +7,9 @@ using Summarizer.Text;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Finds what a sentence refers to outside itself: by a pronoun ("When he arrived …"), a definite noun ("The team …") or a name
-/// that was given in full before ("Cornell …"). Phrases such as "the next day" and "the latter" refer too. Only sentences that
-/// may be chosen are read, so a document costs little.
+/// Finds what a sentence refers to outside itself: by a pronoun ("When he arrived …"), a definite noun ("The team …")
+/// or a name that was given in full before ("Cornell …"). Phrases such as "the next day" and "the latter" refer too.
+/// Only sentences that may be chosen are read, so a document costs little.
 /// </summary>
 internal readonly ref struct References
 {
@@ -37,7 +37,8 @@ internal readonly ref struct References
     }
 
     /// <summary>
-    /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to nothing.
+    /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to
+    /// nothing.
     /// </summary>
     public int Missing(int s, List<int> picked)
     {
