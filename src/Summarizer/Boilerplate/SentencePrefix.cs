@@ -40,11 +40,14 @@ internal static class SentencePrefix
         return scrolls ? ButtonLength(sentence, ScrollDown.Length) : 0;
     }
 
-    /// <summary>The label of a text's own summary: "Abstract: We present …".</summary>
+    /// <summary>
+    /// The label of a text's own summary: "Abstract: We present …". A label in small letters is a field's name, as in
+    /// "summary: …", and no one writes one for readers.
+    /// </summary>
     private static int LabelLength(ReadOnlySpan<char> sentence)
     {
         int end = sentence[..ShortestSentence].IndexOfAny(LabelEnds);
-        if (end <= 0 || !SectionHeadings.IsSummary(sentence[..end].TrimEnd()))
+        if (end <= 0 || char.IsLower(sentence[0]) || !SectionHeadings.IsSummary(sentence[..end].TrimEnd()))
             return 0;
         int words = end + sentence[end..].IndexOfAnyExcept(AfterLabel);
         return words > end && !char.IsLower(sentence[words]) ? words : 0;

@@ -63,7 +63,7 @@ internal static class OwnSummary
         Block block = document.Blocks[sentence.Block];
         ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxLabel));
         int end = text.IndexOfAny(":.—–");
-        return end > 0 && SectionHeadings.IsSummary(text[..end].TrimEnd());
+        return end > 0 && !char.IsLower(text[0]) && SectionHeadings.IsSummary(text[..end].TrimEnd());
     }
 
     private static bool IsStandfirst(Document document, ReadOnlySpan<Sentence> sentences, int s)
