@@ -169,7 +169,7 @@ public sealed class SummarizeTests : IDisposable
     public async Task A_file_that_is_not_there_is_named_and_the_others_are_summarised()
     {
         string there = _folder.Write("gate.txt", Article), missing = Path.Combine(_folder.Path, "missing.txt");
-        CommandLineRun run = await CommandLineRun.OfAsync("summarize", missing, there);
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", missing, there, "--sentences", "3");
 
         Assert.Equal((1, $"summarizer: There is no file or folder \"{missing}\".\n"), (run.Code, run.Error));
         Assert.Equal("==> gate.txt <==", run.Lines[0]);
@@ -191,7 +191,7 @@ public sealed class SummarizeTests : IDisposable
     {
         CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--llm");
 
-        Assert.Equal((0, 3), (run.Code, run.Lines.Length));
+        Assert.Equal((0, 1), (run.Code, run.Lines.Length));
         Assert.EndsWith(
             "gate.txt: no summary by the model (disabled): `llm` was true, but no model is configured. Set "
                 + "Summarizer__Llm__Endpoint, or leave `llm` out.\n", run.Error, StringComparison.Ordinal);
@@ -203,7 +203,7 @@ public sealed class SummarizeTests : IDisposable
         CommandLineRun run =
             await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "--query", "zebra");
 
-        Assert.Equal((0, 3), (run.Code, run.Lines.Length));
+        Assert.Equal((0, 1), (run.Code, run.Lines.Length));
         Assert.EndsWith("gate.txt: No word of the query is in the text, so the query has no effect.\n", run.Error,
             StringComparison.Ordinal);
     }
@@ -237,7 +237,8 @@ public sealed class SummarizeTests : IDisposable
             _folder.Write("evil.txt",
                 "A title \u001b]0;owned\u0007 here\n\nThe gate \u001b[2J was opened \u202Eyadnom no by the mayor. It "
                     + "\u009B31m closes in eleven minutes.\n");
-        CommandLineRun run = await CommandLineRun.OfAsync("summarize", path, "--format", format);
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("summarize", path, "--format", format, "--sentences", "2");
 
         Assert.Contains("eleven minutes", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain(run.Out, c => (char.IsControl(c) && c != '\n') || c == '\u202E');

@@ -20,7 +20,7 @@ public sealed class ReadingTests(Browser browser)
         await open.Sentences.First.WaitForAsync();
 
         string[] marked = await open.TextsAsync("#source .chosen");
-        JsonNode result = await AskAsync(new { text = await Clipboard(open), llm = false });
+        JsonNode result = await AskAsync(new { text = await Clipboard(open), llm = false, sentences = 3 });
         Assert.Equal(result["extractive"]!["sentences"]!.AsArray().Select(s => (string)s!["text"]!), marked);
         Assert.Equal(["1", "2", "3"],
             (await open.Page.EvalOnSelectorAllAsync<string[]>("#source .chosen",
