@@ -88,6 +88,8 @@ internal sealed class SharedApp : IServer
     /// <summary>Lets running work finish and sends what telemetry is left.</summary>
     public async ValueTask DisposeAsync()
     {
+        // Told to stop while it starts, the app must not be taken apart during its own start.
+        await _started.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

@@ -27,7 +27,9 @@ public sealed class LedgerKillTests(Azurite azurite) : IClassFixture<Azurite>
         await using RunningApp app = await RunningApp.StandingAloneAsync(azurite, containers,
             ("Summarizer__Llm__Provider", "OpenAI"), ("Summarizer__Llm__Endpoint", model.OpenAIEndpoint),
             ("Summarizer__Llm__Model", "test-model"), ("Summarizer__Llm__ApiKey", ModelServer.Key),
-            ("Summarizer__Llm__Concurrency", $"{CallsAtOnce}"), ("Summarizer__Llm__MaxTokensPerDay", "1000000000"));
+            // An article waits until its call is on record, so that no more calls than articles are unrecorded.
+            ("Summarizer__Concurrency", $"{CallsAtOnce}"), ("Summarizer__Llm__Concurrency", $"{CallsAtOnce}"),
+            ("Summarizer__Llm__MaxTokensPerDay", "1000000000"));
         for (int i = 0; i < 60; i++)
         {
             await containers.Articles.GetBlobClient($"{i}.txt")

@@ -440,7 +440,8 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         long start = Environment.TickCount64;
         await host.TerminateAsync();
         Assert.InRange(Environment.TickCount64 - start, 0, 10_000);
-        Assert.Equal(0, host.Process.ExitCode);
+        Assert.True(
+            host.Process.ExitCode == 0, $"It has exited with {host.Process.ExitCode}: {host.Process.Output}");
     }
 
     private protected Task<FunctionsHost> StartAsync(TestContainers containers,
