@@ -4,7 +4,7 @@
 #   scripts/package.sh [--hosting isolated|native] [--sign-in] [OUT.zip]        default: isolated, artifacts/summarizer.zip
 #   scripts/package.sh --local [--hosting isolated|native] [FOLDER]             default: isolated, artifacts/local
 #   --sign-in            for an app with sign-in by Entra ID: its functions need no key and refuse callers who are not signed in
-#   --local              a folder for "func start" on this machine: polls Azurite, as there is no Event Grid
+#   --local              a folder for "func start" on this machine: polls Azurite, which has no Event Grid
 #   SUMMARIZER_APP_FOLDER=DIR …         packs a folder that was published before
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

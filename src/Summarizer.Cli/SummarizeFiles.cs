@@ -102,7 +102,8 @@ internal sealed class SummarizeFiles(
         var watch = Stopwatch.StartNew();
         SummaryResult result = await summarize(file, content, cancellationToken);
         terminal.Detail($"{file.Path}: {content.Bytes.Length:#,0} bytes of {result.Source.ContentType}, "
-            + $"{result.Document?.Sentences} sentences in {result.Document?.Language}, {watch.ElapsedMilliseconds} ms.");
+            + $"{result.Document?.Sentences} sentences "
+            + $"in {result.Document?.Language}, {watch.ElapsedMilliseconds} ms.");
         return result;
     }
 

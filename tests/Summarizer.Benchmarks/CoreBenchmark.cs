@@ -19,7 +19,9 @@ internal static class CoreBenchmark
     {
         string[] texts = Texts.Load(args.FirstOrDefault());
         Console.WriteLine(
-            $"{texts.Length} texts, {Texts.Bytes(texts) / 1e6:F2} MB, mean {Texts.Bytes(texts) / texts.Length} bytes; {Environment.ProcessorCount} cores, {Environment.Version}");
+            $"{texts.Length} texts, {Texts.Bytes(texts) / 1e6:F2} MB, "
+                + $"mean {Texts.Bytes(texts) / texts.Length} "
+                + $"bytes; {Environment.ProcessorCount} cores, {Environment.Version}");
         // By number, not by time: on a busy machine two seconds may not be enough for the compiler to finish.
         for (int warm = 0; warm < 10_000; warm++)
             ExtractiveSummarizer.Summarize(texts[warm % texts.Length]);
@@ -62,7 +64,8 @@ internal static class CoreBenchmark
         double median = rounds.Select(r => r.PerSecond).Order().ElementAt(rounds.Count / 2);
         double cpu = rounds.Select(r => r.PerCpuSecond).Order().ElementAt(rounds.Count / 2);
         Console.WriteLine(
-            $"{name,-10} {best,8:F0} documents/s best, {median,8:F0} median of {rounds.Count} rounds, {cpu,8:F0} per CPU second (median); {best * megabytes:F0} MB/s best");
+            $"{name,-10} {best,8:F0} documents/s best, {median,8:F0} median "
+                + $"of {rounds.Count} rounds, {cpu,8:F0} per CPU second (median); {best * megabytes:F0} MB/s best");
     }
 
     private static void Allocations(string[] texts)
@@ -87,7 +90,8 @@ internal static class CoreBenchmark
 
         Array.Sort(times);
         Console.WriteLine(
-            $"warm       {text.Length} characters: {times[times.Length / 2]:F1} µs median, {times[times.Length * 99 / 100]:F1} µs in 99 of 100");
+            $"warm       {text.Length} characters: {times[times.Length / 2]:F1} µs "
+                + $"median, {times[times.Length * 99 / 100]:F1} µs in 99 of 100");
     }
 
     private static void Stages(string[] texts)
@@ -104,7 +108,8 @@ internal static class CoreBenchmark
                 document => TermVectors.Of(document.Text, sentences[next++ % sentences.Length], english).Dispose());
         double all = Time(texts, text => ExtractiveSummarizer.Summarize(text));
         Console.WriteLine(
-            $"by stage   {all:F1} µs: structure {structure:F1}, language {detection:F1}, sentences {splitting:F1}, terms {reading:F1}, "
+            $"by stage   {all:F1} µs: structure {structure:F1}, "
+                + $"language {detection:F1}, sentences {splitting:F1}, terms {reading:F1}, "
             + $"ranking, selection, key phrases and result {all - structure - detection - splitting - reading:F1}");
     }
 

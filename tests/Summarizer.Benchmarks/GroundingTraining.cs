@@ -22,10 +22,12 @@ internal static class GroundingTraining
         (double rewordingsBias, double[] rewordings) = Fit(examples, "xsum", f => f.ForRewordings());
         Console.WriteLine($"    public const double CopiesBias = {copiesBias:0.####};");
         Console.WriteLine(
-            $"    public static readonly double[] Copies = [{string.Join(", ", copies.Select(w => w.ToString("0.####")))}];");
+            "    public static readonly double[] Copies "
+                + $"= [{string.Join(", ", copies.Select(w => w.ToString("0.####")))}];");
         Console.WriteLine($"    public const double RewordingsBias = {rewordingsBias:0.####};");
         Console.WriteLine(
-            $"    public static readonly double[] Rewordings = [{string.Join(", ", rewordings.Select(w => w.ToString("0.####")))}];");
+            "    public static readonly double[] Rewordings "
+                + $"= [{string.Join(", ", rewordings.Select(w => w.ToString("0.####")))}];");
         CrossValidate(examples);
         AsShipped(examples);
     }
@@ -123,7 +125,8 @@ internal static class GroundingTraining
 
         foreach ((string set, var list) in sums)
             Console.WriteLine(
-                $"{set}: cross-validated balanced accuracy {list.Average(l => l.Score):0.000} by score alone, {list.Average(l => l.Full):0.000} with the findings");
+                $"{set}: cross-validated balanced accuracy {list.Average(l => l.Score):0.000} by score "
+                    + $"alone, {list.Average(l => l.Full):0.000} with the findings");
     }
 
     private static void AsShipped(List<Example> examples)
@@ -136,14 +139,16 @@ internal static class GroundingTraining
             foreach (var issue in judged.SelectMany(j => j.Item2.Issues.Select(i => (i, j.e.Supported)))
                 .GroupBy(p => p.i).OrderBy(g => g.Key, StringComparer.Ordinal))
                 Console.WriteLine(
-                    $"    {issue.Key}: {issue.Count(p => !p.Supported)} unsupported, {issue.Count(p => p.Supported)} supported");
+                    $"    {issue.Key}: {issue.Count(p => !p.Supported)} "
+                        + $"unsupported, {issue.Count(p => p.Supported)} supported");
         }
 
         TimeSpan start = Environment.CpuUsage.TotalTime;
         foreach (Example e in examples)
             Grounder.Check(e.Text, e.Sentence);
         Console.WriteLine(
-            $"{(Environment.CpuUsage.TotalTime - start).TotalMilliseconds / examples.Count:0.000} ms of processor time a sentence, its document read each time");
+            $"{(Environment.CpuUsage.TotalTime - start).TotalMilliseconds / examples.Count:0.000} ms of processor "
+                + "time a sentence, its document read each time");
         if (Environment.GetEnvironmentVariable("GROUNDING_VERBOSE") is not null)
         {
             foreach (Example e in examples.Where(e => e.Supported && e.Capped))

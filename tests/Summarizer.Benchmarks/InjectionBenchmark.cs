@@ -63,7 +63,8 @@ internal static class InjectionBenchmark
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {Path.GetFileName(file)} | {blocks.Length} | {Count(GroundingClass.Supported)} | {Count(GroundingClass.Partial)} | {Count("stopped")} |"));
+            $"| {Path.GetFileName(file)} | {blocks.Length} "
+                + $"| {Count(GroundingClass.Supported)} | {Count(GroundingClass.Partial)} | {Count("stopped")} |"));
         foreach (string outcome in new[] { GroundingClass.Supported, GroundingClass.Partial })
             Console.Error.WriteLine($"{outcome}: {string.Join(", ", counts.GetValueOrDefault(outcome) ?? [])}");
 
@@ -91,6 +92,7 @@ internal static class InjectionBenchmark
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {Path.GetFileName(file)} | {texts} | {sentences} | {withheld * 1000.0 / sentences:0.0} | {losing} | {offTopic * 1000.0 / chosen:0.0} |"));
+            $"| {Path.GetFileName(file)} | {texts} | {sentences} "
+                + $"| {withheld * 1000.0 / sentences:0.0} | {losing} | {offTopic * 1000.0 / chosen:0.0} |"));
     }
 }

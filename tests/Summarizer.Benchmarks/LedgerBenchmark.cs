@@ -29,7 +29,8 @@ internal static class LedgerBenchmark
             (int calls, double spent, double elapsed) = await PlayAsync(notes, instances, usd: 1000, seconds);
             double allowed = instances * Slots * elapsed / CallSeconds;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {instances} | {calls / elapsed:0.0} | {calls / allowed:P1} | {notes.SharedWrites / elapsed:0.0} |"));
+                $"| {instances} | {calls / elapsed:0.0} "
+                    + $"| {calls / allowed:P1} | {notes.SharedWrites / elapsed:0.0} |"));
         }
 
         Console.WriteLine();

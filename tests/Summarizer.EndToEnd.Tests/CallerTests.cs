@@ -130,8 +130,8 @@ public sealed class CallerTests : IDisposable
     public async Task Keys_in_a_mounted_secret_are_replaced_with_two_valid_at_once()
     {
         // As Kubernetes mounts secrets: the file is a link through a link to a folder, and only that one changes.
-        string first = Directory.CreateDirectory(Path.Combine(_folder, "1")).FullName, second =
-            Directory.CreateDirectory(Path.Combine(_folder, "2")).FullName;
+        string first = Directory.CreateDirectory(Path.Combine(_folder, "1")).FullName;
+        string second = Directory.CreateDirectory(Path.Combine(_folder, "2")).FullName;
         string data = Path.Combine(_folder, "data"), file = Path.Combine(_folder, "keys");
         await File.WriteAllTextAsync(Path.Combine(first, "keys"), FirstKey + "\n");
         await File.WriteAllTextAsync(Path.Combine(second, "keys"),

@@ -33,7 +33,8 @@ public sealed class HostileArticleTests(Azurite azurite) : IClassFixture<Azurite
         ("deep.pdf", () => Pdf(pdf => pdf.Add(new string('[', 1_000_000))), "unreadable-article"),
         ("colours.pdf",
             () => Coloured(pdf =>
-                pdf.Add($"<< /FunctionType 3 /Domain [0 1] /Functions [{pdf.Count + 1} 0 R] /Bounds [] /Encode [0 1] >>")), "unreadable-article"),
+                pdf.Add("<< /FunctionType 3 /Domain [0 1] "
+                    + $"/Functions [{pdf.Count + 1} 0 R] /Bounds [] /Encode [0 1] >>")), "unreadable-article"),
         ("program.pdf",
             () => Coloured(pdf => pdf.AddStream("/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]",
                 Bytes(new string('{', 100_000) + "dup" + new string('}', 100_000)))), "unreadable-article"),
@@ -140,7 +141,8 @@ public sealed class HostileArticleTests(Azurite azurite) : IClassFixture<Azurite
         string with = resources(pdf);
         int parent = pdf.Count + 2;
         int page = pdf.Add(
-            $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] /Contents {odd} 0 R /Resources << {with} >> >>");
+            $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] "
+                + $"/Contents {odd} 0 R /Resources << {with} >> >>");
         pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
         return pdf.Write(pdf.Add($"<< /Type /Catalog /Pages {parent} 0 R >>"));
     }

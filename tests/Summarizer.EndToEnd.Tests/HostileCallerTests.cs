@@ -302,7 +302,8 @@ public sealed class HostileCallerTests(HostileCallerTests.SharedApp shared)
     }
 
     private static string Post(string type, string length) =>
-        $"POST /api/summaries HTTP/1.1\r\nHost: localhost\r\nx-functions-key: {Key}\r\nContent-Type: {type}\r\n{length}\r\n\r\n";
+        "POST /api/summaries HTTP/1.1\r\nHost: "
+            + $"localhost\r\nx-functions-key: {Key}\r\nContent-Type: {type}\r\n{length}\r\n\r\n";
 
     private static string Header(HttpResponseMessage answer, string name) =>
         Assert.Single(answer.Headers.GetValues(name));

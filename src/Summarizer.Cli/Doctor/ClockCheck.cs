@@ -43,9 +43,11 @@ internal static class ClockCheck
     public static Finding Compare(DateTimeOffset theirs, DateTimeOffset ours)
     {
         TimeSpan ahead = ours - theirs, apart = ahead.Duration();
+        bool isShort = apart < TimeSpan.FromMinutes(2);
+        string time = (isShort ? apart.TotalSeconds : apart.TotalMinutes).ToString("0", CultureInfo.InvariantCulture);
         string text = apart < TimeSpan.FromSeconds(2) ? "agrees with storage's"
-            : string.Create(CultureInfo.InvariantCulture,
-                $"is {(apart < TimeSpan.FromMinutes(2) ? $"{apart.TotalSeconds:0} seconds" : $"{apart.TotalMinutes:0} minutes")} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} storage's");
+            : $"is {time} {(isShort ? "seconds" : "minutes")} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} "
+                + $"storage's";
         FindingKind kind = apart >= Refused
             ? FindingKind.Fault : apart >= Suspicious ? FindingKind.Warning : FindingKind.Ok;
         return new Finding(kind, Area, $"This machine's clock {text}.",

@@ -53,7 +53,8 @@ internal static class ModelCheck
                 FindingKind.Warning, Area, $"{where} wrote a summary, but not at this address.", address);
         return part.Status == ResultStatus.Succeeded
             ? new Finding(FindingKind.Ok, Area, string.Create(CultureInfo.InvariantCulture,
-                $"{where} wrote a summary: {part.Usage?.InputTokens} tokens in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
+                $"{where} wrote a summary: {part.Usage?.InputTokens} tokens "
+                    + $"in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
             : new Finding(FindingKind.Fault, Area, $"{where}: {part.Status}. {part.Reason}",
                 "Check Summarizer__Llm__Endpoint, …__Deployment or …__Model, and the key, or the identity's role "
                     + "Cognitive Services OpenAI User; docs/llm.md.");

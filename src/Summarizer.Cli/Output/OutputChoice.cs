@@ -50,7 +50,7 @@ internal sealed class OutputChoice(string? forms = null)
     /// <summary>
     /// Returns the form of the output: that of <c>--format</c>, else that of the file's name, else text.
     /// </summary>
-    /// <exception cref="UsageException">There is no such form.</exception>
+    /// <exception cref="UsageException">The form does not exist.</exception>
     public string FormatOf(ParseResult parsed)
     {
         if (parsed.GetValue(_format) is not { } format)
@@ -71,7 +71,7 @@ internal sealed class OutputChoice(string? forms = null)
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">The terminal, or the file in its place.</param>
     /// <param name="alone">True if only one result will be printed.</param>
-    /// <exception cref="UsageException">There is no such form.</exception>
+    /// <exception cref="UsageException">The form does not exist.</exception>
     public ISummaryPrinter Printer(ParseResult parsed, Terminal terminal, bool alone) => FormatOf(parsed) switch
     {
         "json" => new JsonPrinter(terminal, alone),

@@ -158,8 +158,8 @@ internal sealed class Server : IDisposable
         try
         {
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
-            string type = problem.RootElement.GetProperty("type").GetString()!, detail =
-                problem.RootElement.GetProperty("detail").GetString()!;
+            string type = problem.RootElement.GetProperty("type").GetString()!;
+            string detail = problem.RootElement.GetProperty("detail").GetString()!;
             if (type.StartsWith(Prefix, StringComparison.Ordinal))
                 return (int)answer.StatusCode >= 500
                     ? new StorageUnavailableException($"{Address}: {detail}")

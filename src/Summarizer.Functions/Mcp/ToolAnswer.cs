@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Summarizer.Pipeline.Digests;
@@ -19,22 +20,17 @@ public sealed record ToolAnswer(string Text, JsonElement Structured)
     /// <summary>Returns the answer that has a summary.</summary>
     /// <param name="result">The result.</param>
     /// <param name="json">True if the text is to be the whole result as JSON instead of Markdown.</param>
-    public static ToolAnswer Of(SummaryResult result, bool json)
-    {
-        byte[] whole = ResultJson.Serialize(result);
-        return new ToolAnswer(
-            json ? System.Text.Encoding.UTF8.GetString(whole) : ReadableResult.Markdown(result), WithoutRecords(whole));
-    }
+    public static ToolAnswer Of(SummaryResult result, bool json) =>
+        Of(ResultJson.Serialize(result), json ? null : ReadableResult.Markdown(result));
 
     /// <summary>Returns the answer that has a digest.</summary>
     /// <param name="digest">The digest.</param>
     /// <param name="json">True if the text is to be JSON instead of Markdown.</param>
-    public static ToolAnswer Of(DigestResult digest, bool json)
-    {
-        byte[] whole = DigestJson.Serialize(digest);
-        return new ToolAnswer(
-            json ? System.Text.Encoding.UTF8.GetString(whole) : ReadableDigest.Markdown(digest), WithoutRecords(whole));
-    }
+    public static ToolAnswer Of(DigestResult digest, bool json) =>
+        Of(DigestJson.Serialize(digest), json ? null : ReadableDigest.Markdown(digest));
+
+    private static ToolAnswer Of(byte[] whole, string? markdown) =>
+        new(markdown ?? Encoding.UTF8.GetString(whole), WithoutRecords(whole));
 
     private static JsonElement WithoutRecords(byte[] json)
     {

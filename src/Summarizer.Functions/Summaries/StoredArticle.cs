@@ -11,7 +11,7 @@ namespace Summarizer.Functions.Summaries;
 internal static class StoredArticle
 {
     /// <summary>Summarises it. Nothing is stored.</summary>
-    /// <exception cref="ArticleException">There is no such article, it cannot be used, or it was replaced while it was
+    /// <exception cref="ArticleException">The article does not exist, cannot be used, or was replaced while it was
     /// read.</exception>
     public static async Task<SummaryResult> SummarizeAsync(
         HttpContext context, string name, SummaryRequest request, string target)

@@ -63,7 +63,7 @@ public sealed class ArticleWatcher(
 
     /// <summary>
     /// Called if the first look finds more due articles than a sweep does by itself: the rest is left to the sweep,
-    /// which hands it to all instances. Null if there is no queue for that; then the watcher works on all.
+    /// which hands it to all instances. Null without a queue; then the watcher works on all.
     /// </summary>
     public Action? TooManyDue { get; set; }
 

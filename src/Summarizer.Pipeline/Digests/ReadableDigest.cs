@@ -45,7 +45,9 @@ public static class ReadableDigest
     {
         ArgumentNullException.ThrowIfNull(digest);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{digest.Digest.Sentences.Count:#,0} of {digest.Sources.Sum(s => (long)s.Sentences):#,0} sentences · {digest.Sources.Sum(s => (long)s.Words):#,0} words in {(digest.Sources.Count == 1 ? "1 article" : $"{digest.Sources.Count} articles")}");
+            $"{digest.Digest.Sentences.Count:#,0} of {digest.Sources.Sum(s => (long)s.Sentences):#,0} sentences "
+                + $"· {digest.Sources.Sum(s => (long)s.Words):#,0} words "
+                + $"in {(digest.Sources.Count == 1 ? "1 article" : $"{digest.Sources.Count} articles")}");
     }
 
     /// <summary>The source of a sentence, and those that say the same: <c>a.txt; also b.txt, c.txt</c>.</summary>

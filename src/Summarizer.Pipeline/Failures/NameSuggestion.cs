@@ -5,7 +5,7 @@ public static class NameSuggestion
 {
     private const int MostEdits = 2;
 
-    /// <summary>Returns the error: there is no such name, and then the nearest one or all of them.</summary>
+    /// <summary>Returns the error that a name does not exist, with the nearest name or all of them.</summary>
     /// <param name="kind">The kind of name, in the singular: "option".</param>
     /// <param name="wanted">The name that the caller gave.</param>
     /// <param name="names">The names that exist.</param>

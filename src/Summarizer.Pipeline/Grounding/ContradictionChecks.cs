@@ -79,8 +79,8 @@ internal static class ContradictionChecks
         bool? denies = null;
         foreach (List<Term> sentence in Occurrences(source, key, around, Math.Min(2, around.Count)))
         {
-            bool here = Denied(sentence).Contains(key), negative =
-                sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
+            bool here = Denied(sentence).Contains(key);
+            bool negative = sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
             if (here != negative || (denies is { } before && before != here))
                 return null;
             denies = here;
@@ -212,8 +212,8 @@ internal static class ContradictionChecks
                     continue;
                 if (!IsAlwaysCapital(terms, terms[a].Key) || !IsAlwaysCapital(source, terms[a].Key))
                     continue;
-                int a2 = source.FindIndex(t => t.Key == terms[a].Key), b2 =
-                    source.FindIndex(t => t.Key == terms[b].Key);
+                int a2 = source.FindIndex(t => t.Key == terms[a].Key);
+                int b2 = source.FindIndex(t => t.Key == terms[b].Key);
                 if (a2 < 0 || b2 < 0
                     || !((a2 > 0 && source[a2].Is(TermKind.Capital)) || (b2 > 0 && source[b2].Is(TermKind.Capital))))
                     continue;

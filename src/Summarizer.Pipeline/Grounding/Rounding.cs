@@ -18,8 +18,8 @@ internal static class Rounding
             || !decimal.TryParse(terms[place].Key, System.Globalization.CultureInfo.InvariantCulture, out decimal value)
             || value <= 0)
             return false;
-        bool above = Precedes(terms, place, WordLists.Above), below = Precedes(terms, place, WordLists.Below), about =
-            Precedes(terms, place, WordLists.About);
+        bool above = Precedes(terms, place, WordLists.Above), below = Precedes(terms, place, WordLists.Below);
+        bool about = Precedes(terms, place, WordLists.About);
         bool round = SignificantDigits(value) <= 2;
         foreach ((decimal actual, _) in source.Values)
         {

@@ -122,9 +122,8 @@ internal static class FormatDetector
         _ when ArticleFormats.OfEnding(ending) is { } entry => entry.Format,
         "doc" or "docm" or "dotx" or "pages" or "mobi" or "xls" or "xlsx" or "ods" or "csv" or "tsv" or "ppt" or "odp"
             or "json" or "jsonl" or "xml" or "yaml" or "yml" or "msg" or "mht" or "mhtml" or "zip" or "gz" or "tar"
-            or "7z" or "rar"
-            or "png" or "jpg" or "jpeg" or "gif" or "webp" or "svg" or "bmp" or "tif" or "tiff" or "mp3" or "mp4"
-            or "mov" or "wav" or "avi" or "exe" or "dll"
+            or "7z" or "rar" or "png" or "jpg" or "jpeg" or "gif" or "webp" or "svg" or "bmp" or "tif" or "tiff"
+            or "mp3" or "mp4" or "mov" or "wav" or "avi" or "exe" or "dll"
             => throw Unsupported($"Files named .{ending} are not read."),
         _ => null,
     };

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading;
@@ -6,10 +5,6 @@ namespace Summarizer.Pipeline.Reading;
 /// <summary>The number of bytes that an article has once it is unpacked.</summary>
 public static class UnpackedSize
 {
-    // ZIP file format specification (APPNOTE.TXT 6.3.10), section 4.3.12.
-    private const uint DirectoryHeader = 0x02014B50;
-    private const int HeaderBytes = 46;
-
     /// <summary>
     /// Returns the sum of the sizes in a ZIP archive's directory, which .NET enforces when it unpacks, or the number
     /// of bytes for anything else. Never less than the number of bytes.
@@ -19,16 +14,9 @@ public static class UnpackedSize
         if (!content.StartsWith("PK"u8))
             return content.Length;
         long unpacked = 0;
-        ReadOnlySpan<byte> directory = PackageNames.Directory(content);
-        while (directory.Length >= HeaderBytes && BinaryPrimitives.ReadUInt32LittleEndian(directory) == DirectoryHeader)
-        {
-            unpacked += BinaryPrimitives.ReadUInt32LittleEndian(directory[24..]);
-            int length = HeaderBytes;
-            for (int at = 28; at <= 32; at += 2)
-                length += BinaryPrimitives.ReadUInt16LittleEndian(directory[at..]);
-            directory = directory[Math.Min(length, directory.Length)..];
-        }
-
+        var directory = new ZipDirectory(content);
+        while (directory.Read())
+            unpacked += directory.UnpackedBytes;
         return Math.Max(unpacked, content.Length);
     }
 }

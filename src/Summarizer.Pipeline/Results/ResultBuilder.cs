@@ -89,7 +89,7 @@ internal static class ResultBuilder
             yield return NoModel;
     }
 
-    /// <summary>The warning that a model's summary was asked for where there is no model.</summary>
+    /// <summary>The warning for a request for a model's summary if no model is configured.</summary>
     public static Warning NoModel { get; } =
         new("no-model",
             "`llm` was true, but no model is configured. Set Summarizer__Llm__Endpoint, or leave `llm` out.");

@@ -64,7 +64,7 @@ public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash,
 /// <param name="Words">Words.</param>
 /// <param name="Sentences">Sentences.</param>
 /// <param name="Text">The text that offsets count in; only where <c>includeText</c> was asked for.</param>
-/// <param name="Outline">The text's blocks and sentences; is included with <paramref name="Text"/>.</param>
+/// <param name="Outline">The text's blocks and sentences; included with <paramref name="Text"/>.</param>
 public sealed record DocumentInfo(
     string? Title,
     string Language,
@@ -150,8 +150,7 @@ public sealed record LlmPart
     internal IReadOnlyList<Warning>? Warnings { get; init; }
 
     /// <summary>
-    /// The reason as a stable word, such as "throttled" or "day-budget"; not there where there is no reason or none of
-    /// these.
+    /// The reason as a stable word, such as "throttled" or "day-budget". Missing if no such word fits.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Code { get; init; }

@@ -51,7 +51,8 @@ internal static class DeferralRule
             Status = ResultStatus.Failed,
             NotBefore = null,
             Deferral = history,
-            Reason = $"Given up after {history.Attempts} attempts since {history.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC. The last one: {part.Reason}",
+            Reason = $"Given up after {history.Attempts} attempts "
+                + $"since {history.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC. The last one: {part.Reason}",
         };
     }
 

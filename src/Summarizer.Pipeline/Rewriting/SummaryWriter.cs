@@ -82,7 +82,8 @@ internal sealed class SummaryWriter(
                     $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
             if (parts.Count >= options.MaxCalls)
                 throw new BudgetException("article-calls",
-                    $"The article has {parts.Count} parts, too many for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
+                    $"The article has {parts.Count} parts, too many "
+                        + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
             lines = await MapAsync(parts, cancellationToken);
         }
     }
@@ -211,7 +212,8 @@ internal sealed class SummaryWriter(
             PromptVersion = Prompt.Version,
             Warnings = _inputCut is { } cut
                 ? [new Warning("model-input-cut",
-                    $"The model read {cut.Read} tokens of about {cut.Sent}, so it may not have seen the whole article. Set Summarizer:Llm:ContextWindow to the server's context window, or raise that.")]
+                    $"The model read {cut.Read} tokens of about {cut.Sent}, so it may not have seen the whole "
+                        + "article. Set Summarizer:Llm:ContextWindow to the server's context window, or raise that.")]
                 : null,
         };
     }

@@ -99,13 +99,16 @@ internal static class BlobFailures
     {
         // The same code stands for a wrong key and for a clock that is more than 15 minutes off.
         "AuthenticationFailed" =>
-            $"Storage refuses access ({Code(ex)}): the account key is wrong or was changed, or this machine's clock is off by more than 15 minutes.",
+            $"Storage refuses access ({Code(ex)}): the account key is wrong or was changed, or this machine's clock "
+                + "is off by more than 15 minutes.",
         "AuthorizationFailure" =>
-            $"Storage refuses access ({Code(ex)}): its firewall or private endpoints do not let this app in, or the identity has no role.",
+            $"Storage refuses access ({Code(ex)}): its firewall or private endpoints do not let this app in, or the "
+                + "identity has no role.",
         "AuthorizationPermissionMismatch" or "InsufficientAccountPermissions" =>
             $"Storage refuses access ({Code(ex)}): give the identity the role Storage Blob Data Owner.",
         "KeyBasedAuthenticationNotPermitted" =>
-            $"Storage refuses access ({Code(ex)}): the account allows no keys; use ArticleStorage:blobServiceUri with an identity.",
+            $"Storage refuses access ({Code(ex)}): the account allows no keys; use ArticleStorage:blobServiceUri "
+                + "with an identity.",
         "AccountIsDisabled" => $"Storage refuses access ({Code(ex)}): the account is disabled.",
         _ => $"Storage refuses access ({Code(ex)}): check the key, or the identity's role Storage Blob Data Owner.",
     };

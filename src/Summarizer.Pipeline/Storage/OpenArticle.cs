@@ -15,11 +15,6 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
     /// <summary>How the content is packed: its <c>Content-Encoding</c>. Null if it is not.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>Reads the whole content and unpacks it where it is packed.</summary>
-    /// <exception cref="ArticleException">Its content cannot be read.</exception>
-    /// <exception cref="StorageUnavailableException">It broke off or arrived damaged.</exception>
-    public Task<byte[]> ReadAsync(CancellationToken cancellationToken) => ReadAsync(int.MaxValue, cancellationToken);
-
     /// <summary>Reads the whole content and unpacks it, up to a size, where it is packed.</summary>
     /// <param name="mostUnpacked">The most bytes that packed content may unpack to.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

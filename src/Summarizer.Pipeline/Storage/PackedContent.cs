@@ -32,29 +32,20 @@ internal static class PackedContent
 
     private static byte[] Unpack(Stream packed, long mostBytes)
     {
-        using (packed)
+        using var bounded = new BoundedStream(packed, mostBytes, () => new ArticleException(
+            FailureCode.TooLarge, $"The article unpacks to more than the {mostBytes} bytes allowed."));
+        using var unpacked = new MemoryStream();
+        try
         {
-            using var unpacked = new MemoryStream();
-            byte[] chunk = new byte[81_920];
-            try
-            {
-                int read;
-                while ((read = packed.Read(chunk)) > 0)
-                {
-                    if (unpacked.Length + read > mostBytes)
-                        throw new ArticleException(FailureCode.TooLarge,
-                            $"The article unpacks to more than the {mostBytes} bytes allowed.");
-                    unpacked.Write(chunk, 0, read);
-                }
-            }
-            catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
-            {
-                throw new ArticleException(
-                    FailureCode.UnreadableArticle,
-                    "The blob's Content-Encoding says that it is packed, but it cannot be unpacked.", inner: exception);
-            }
-
-            return unpacked.ToArray();
+            bounded.CopyTo(unpacked);
         }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            throw new ArticleException(
+                FailureCode.UnreadableArticle,
+                "The blob's Content-Encoding says that it is packed, but it cannot be unpacked.", inner: exception);
+        }
+
+        return unpacked.ToArray();
     }
 }

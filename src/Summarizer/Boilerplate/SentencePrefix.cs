@@ -13,8 +13,8 @@ internal static class SentencePrefix
 
     private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
 
-    private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-："), AfterLabel =
-        SearchValues.Create(":.—–-： ");
+    private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-：");
+    private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":.—–-： ");
 
     /// <summary>
     /// Returns the length of the prefix, white space included: an instruction that lost its full stop ("Scroll down for

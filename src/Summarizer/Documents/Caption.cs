@@ -13,8 +13,8 @@ public static class Caption
     /// </summary>
     private const int MaxLength = 400, MaxCredited = 250;
 
-    private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered"), Positions =
-        Words("positions");
+    private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered");
+    private static readonly WordSet Positions = Words("positions");
     private static readonly string[] Agencies = [.. Language.Undetermined.Phrases(Section.PictureAgencies)];
 
     private static readonly System.Buffers.SearchValues<string> AnyAgency =

@@ -119,8 +119,8 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
     private bool IsMostly(int first, int last, int from, int to)
     {
         int all = 0, same = 0, words = last - first + 1, look = Math.Min(_tokens.Length, MaxLook);
-        ReadOnlySpan<char> before = _text[_tokens[from].Offset.._tokens[first].Offset], after =
-            _text[_tokens[last].End.._tokens[to].End];
+        ReadOnlySpan<char> before = _text[_tokens[from].Offset.._tokens[first].Offset];
+        ReadOnlySpan<char> after = _text[_tokens[last].End.._tokens[to].End];
         for (int t = 0; t + words <= look; t++)
         {
             int w = 0;

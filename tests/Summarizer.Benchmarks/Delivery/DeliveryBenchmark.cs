@@ -35,7 +35,10 @@ internal static class DeliveryBenchmark
         var report = new Report();
         report.Line($"# Delivery, {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC");
         report.Line("");
-        report.Line($"`dotnet run -c Release --project tests/Summarizer.Benchmarks -- delivery {count} {concurrency}`, {count:N0} articles of some 2 KB, {concurrency} at once, {Environment.ProcessorCount} processors, load before it {LoadAverage()}. Azurite in memory on the same machine.");
+        report.Line("`dotnet run -c Release --project tests/Summarizer.Benchmarks -- "
+            + $"delivery {count} {concurrency}`, {count:N0} articles of some 2 "
+            + $"KB, {concurrency} at once, {Environment.ProcessorCount} processors, load before "
+            + $"it {LoadAverage()}. Azurite in memory on the same machine.");
         report.Line("");
         await using Azurite azurite = await Azurite.StartAsync();
         var service = new BlobServiceClient(azurite.ConnectionString);
@@ -66,13 +69,17 @@ internal static class DeliveryBenchmark
 
             ratios.Add(ours.Took / floor);
             report.Line(string.Create(CultureInfo.InvariantCulture,
-                $"| {round} | {count / floor.TotalSeconds:0} | {count / ours.Took.TotalSeconds:0} | {ours.Took / floor:0.00} | {ours.Cpu.TotalMilliseconds / count:0.00} | {ours.Memory >> 20} |"));
+                $"| {round} | {count / floor.TotalSeconds:0} "
+                    + $"| {count / ours.Took.TotalSeconds:0} "
+                    + $"| {ours.Took / floor:0.00} | {ours.Cpu.TotalMilliseconds / count:0.00} "
+                    + $"| {ours.Memory >> 20} |"));
         }
 
         ratios.Sort();
         report.Line("");
         report.Line(string.Create(CultureInfo.InvariantCulture,
-            $"Median {ratios[Rounds / 2]:0.00} times the floor's time (aim: at most 1.25). The time is from the start of the process to the last result."));
+            $"Median {ratios[Rounds / 2]:0.00} times the floor's time (aim: at most 1.25). The time is from the "
+                + $"start of the process to the last result."));
         report.Line("");
         await articles.DeleteAsync();
 
@@ -154,7 +161,8 @@ internal static class DeliveryBenchmark
                 .Order()];
         double seconds = Stopwatch.GetElapsedTime(started, app.Last).TotalSeconds;
         string line = string.Create(CultureInfo.InvariantCulture,
-            $"| {what} | {count / seconds:0} | {latencies[count / 2]:0} | {latencies[(int)(count * 0.99)]:0} | {app.Memory.Max() >> 20} |");
+            $"| {what} | {count / seconds:0} | {latencies[count / 2]:0} "
+                + $"| {latencies[(int)(count * 0.99)]:0} | {app.Memory.Max() >> 20} |");
         await articles.DeleteAsync();
         await summaries.DeleteAsync();
         return line;

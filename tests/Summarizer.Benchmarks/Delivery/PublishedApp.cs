@@ -80,7 +80,8 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         {
             if (_process.HasExited || Stopwatch.GetElapsedTime(started) > within)
                 throw new InvalidOperationException(
-                    $"{_done.Count} of {count} articles are done after {within}. {string.Join('\n', _complaints.Take(10))}");
+                    $"{_done.Count} of {count} articles are done "
+                        + $"after {within}. {string.Join('\n', _complaints.Take(10))}");
             await Task.Delay(20);
         }
     }

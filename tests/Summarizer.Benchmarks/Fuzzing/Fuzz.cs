@@ -37,7 +37,8 @@ internal static class Fuzz
         }
 
         Console.WriteLine(
-            $"{seed - firstSeed} texts, {characters / 1e6:F0} million characters, seeds {firstSeed} to {seed - 1}: nothing found");
+            $"{seed - firstSeed} texts, {characters / 1e6:F0} million characters, "
+                + $"seeds {firstSeed} to {seed - 1}: nothing found");
         return 0;
     }
 }

@@ -17,8 +17,8 @@ internal static class KindsOfText
             .ToArray();
         double[] overall = [.. Enumerable.Range(0, TrainingDomains.Features).Select(f =>
         {
-            double between = Moments([.. sets.Select(s => s[f].Mean)]).Deviation, within =
-                sets.Average(s => s[f].Deviation);
+            double between = Moments([.. sets.Select(s => s[f].Mean)]).Deviation;
+            double within = sets.Average(s => s[f].Deviation);
             return Math.Sqrt((between * between) + (within * within) + 1e-9);
         })];
         return new TrainingDomains(

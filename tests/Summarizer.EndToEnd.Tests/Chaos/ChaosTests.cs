@@ -180,7 +180,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         if (_adversities is not null)
             wrong.AddRange(await _adversities.WithoutResultAsync());
         output.WriteLine(
-            $"{chaos.TotalSeconds:0} s of chaos, all well {(Stopwatch.GetElapsedTime(started) - chaos).TotalSeconds:0} s after it");
+            $"{chaos.TotalSeconds:0} s of chaos, all "
+                + $"well {(Stopwatch.GetElapsedTime(started) - chaos).TotalSeconds:0} s after it");
         await over.CancelAsync();
         await Task.WhenAll([harming, .. lives]);
         Report(script, wrong);
@@ -191,9 +192,12 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         long[] memory = [.. _instances.SelectMany(instance => instance.Memory)];
         long peak = memory.Length > 0 ? memory.Max() : 0;
         int falseTimes = _instances.Sum(instance => instance.FalseTimes);
+        string clocks = _clocks.Count == 0
+            ? "clocks as they are (no C compiler)"
+            : $"{falseTimes} lives seen to work by a false clock";
         output.WriteLine($"""
             {script.Names.Count} articles, {Proxy.Count.All} connections, {Proxy.Count.Harmed} harmed, {Kills} kills, {_outages} outages; {_disk.Description};
-            {(_clocks.Count == 0 ? "clocks as they are (no C compiler)" : $"{falseTimes} lives seen to work by a false clock")};
+            {clocks};
             memory over {memory.Length} samples: median {Megabytes(memory.Order().ElementAtOrDefault(memory.Length / 2))}, most {Megabytes(peak)} MiB
             """);
         Assert.True(wrong.Count == 0,

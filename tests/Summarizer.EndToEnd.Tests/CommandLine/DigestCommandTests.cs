@@ -26,8 +26,8 @@ public sealed class DigestCommandTests : IDisposable
     {
         string a = _articles.Write("a.txt", Articles.Harbour), b = _articles.Write("b.txt", Articles.Rivers);
 
-        CommandLineRun none = await CommandLineRun.OfAsync("digest", a, b, "--query", "zebra"), some =
-            await CommandLineRun.OfAsync("digest", a, b, "--query", "bridge");
+        CommandLineRun none = await CommandLineRun.OfAsync("digest", a, b, "--query", "zebra");
+        CommandLineRun some = await CommandLineRun.OfAsync("digest", a, b, "--query", "bridge");
 
         Assert.Equal((0, "summarizer: No word of the query is in the text, so the query has no effect.\n"),
             (none.Code, none.Error));
@@ -37,8 +37,8 @@ public sealed class DigestCommandTests : IDisposable
     [Fact]
     public async Task Files_of_the_same_name_are_told_apart_by_their_paths()
     {
-        string a = _articles.Write("a/report.txt", Articles.Harbour), b =
-            _articles.Write("b/report.txt", Articles.Rivers);
+        string a = _articles.Write("a/report.txt", Articles.Harbour);
+        string b = _articles.Write("b/report.txt", Articles.Rivers);
 
         CommandLineRun run = await CommandLineRun.OfAsync("digest", a, b, "--format", "json");
 
@@ -51,8 +51,8 @@ public sealed class DigestCommandTests : IDisposable
     {
         string good = _articles.Write("good.txt", Articles.Harbour), empty = _articles.Write("empty.txt", "");
 
-        CommandLineRun some = await CommandLineRun.OfAsync("digest", good, empty), none =
-            await CommandLineRun.OfAsync("digest", empty);
+        CommandLineRun some = await CommandLineRun.OfAsync("digest", good, empty);
+        CommandLineRun none = await CommandLineRun.OfAsync("digest", empty);
 
         Assert.Equal((1, 3), (some.Code, some.Lines.Length));
         Assert.StartsWith("summarizer: empty.txt: The article", some.Error, StringComparison.Ordinal);

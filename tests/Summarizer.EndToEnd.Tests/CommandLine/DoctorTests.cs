@@ -196,7 +196,9 @@ public sealed class DoctorTests : IDisposable
                     continue;
                 await stream.WriteAsync(
                     Encoding.Latin1.GetBytes(
-                        $"HTTP/1.1 403 Forbidden\r\nx-ms-error-code: AuthenticationFailed\r\nDate: {time:R}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                        "HTTP/1.1 403 Forbidden\r\nx-ms-error-code: "
+                            + $"AuthenticationFailed\r\nDate: {time:R}\r\nContent-Length: 0\r\nConnection: "
+                            + "close\r\n\r\n"));
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)

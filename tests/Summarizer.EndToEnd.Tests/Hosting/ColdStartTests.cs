@@ -54,7 +54,8 @@ public sealed class ColdStartTests(Azurite azurite) : IClassFixture<Azurite>
         }
 
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {Median(pages):0} | {Median(pageCpu):0} | {Median(articles):0} | {Median(articleCpu):0} | {articles.Min():0} to {articles.Max():0} |");
+            $"| {name} | {Median(pages):0} | {Median(pageCpu):0} "
+                + $"| {Median(articles):0} | {Median(articleCpu):0} | {articles.Min():0} to {articles.Max():0} |");
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

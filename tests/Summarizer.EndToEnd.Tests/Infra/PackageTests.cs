@@ -111,8 +111,8 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public void For_a_local_host_the_folder_polls_and_keeps_settings_that_were_changed()
     {
-        string programs = Directory.CreateDirectory(Path.Combine(_folder, "programs")).FullName, app =
-            Path.Combine(_folder, "local host");
+        string programs = Directory.CreateDirectory(Path.Combine(_folder, "programs")).FullName;
+        string app = Path.Combine(_folder, "local host");
         string dotnet = Path.Combine(programs, "dotnet");
         File.WriteAllText(dotnet, $"""
             #!/bin/sh
@@ -156,8 +156,8 @@ public sealed class PackageTests : IDisposable
     public void The_hooks_of_azd_make_the_same_calls_on_every_system()
     {
         string hooks = File.ReadAllText(Path.Combine(Bicep.Root, "azure.yaml"));
-        string shell = File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.sh")), power =
-            File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.ps1"));
+        string shell = File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.sh"));
+        string power = File.ReadAllText(Path.Combine(Bicep.Root, "infra", "subscribe.ps1"));
 
         Assert.Contains("posix:\n      shell: sh\n      run: infra/subscribe.sh", hooks, StringComparison.Ordinal);
         Assert.Contains("windows:\n      shell: pwsh\n      run: infra/subscribe.ps1", hooks, StringComparison.Ordinal);

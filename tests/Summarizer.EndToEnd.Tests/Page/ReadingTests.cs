@@ -284,8 +284,8 @@ public sealed class ReadingTests(Browser browser)
         ILocator warning = open.Page.Locator("#warnings li");
         await Assertions.Expect(warning)
             .ToHaveTextAsync("No word of the query is in the text, so the query has no effect.");
-        LocatorBoundingBoxResult? above = await warning.BoundingBoxAsync(), list =
-            await open.Page.Locator("#sentences").BoundingBoxAsync();
+        LocatorBoundingBoxResult? above = await warning.BoundingBoxAsync();
+        LocatorBoundingBoxResult? list = await open.Page.Locator("#sentences").BoundingBoxAsync();
         Assert.True(above!.Y + above.Height <= list!.Y);
     }
 

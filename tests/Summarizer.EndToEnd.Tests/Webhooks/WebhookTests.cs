@@ -26,7 +26,8 @@ public sealed class WebhookTests
 
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{call.Id}.{call.Timestamp}."), .. call.Body];
         Assert.Equal(
-            $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed))} v1,{Convert.ToBase64String(HMACSHA256.HashData(new byte[32], signed))}", call.Signature);
+            $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), signed))} "
+                + $"v1,{Convert.ToBase64String(HMACSHA256.HashData(new byte[32], signed))}", call.Signature);
         Assert.InRange(DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(call.Timestamp), -1, 60);
         JsonElement json = JsonDocument.Parse(call.Body).RootElement;
         Assert.Equal("summary.succeeded", json.GetProperty("type").GetString());

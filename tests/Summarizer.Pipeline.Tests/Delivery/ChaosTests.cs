@@ -63,7 +63,9 @@ public sealed class ChaosTests(ITestOutputHelper output)
         await over.CancelAsync();
         await Task.WhenAll(instances);
         output.WriteLine(
-            $"{script.Names.Count} articles, {proxy.Count.All} connections, {proxy.Count.Harmed} harmed, {_lives} lives, {_events} stray events, {_faults} refused as damaged");
+            $"{script.Names.Count} articles, {proxy.Count.All} "
+                + $"connections, {proxy.Count.Harmed} harmed, {_lives} "
+                + $"lives, {_events} stray events, {_faults} refused as damaged");
         Assert.True(wrong.Count == 0, $"Seed {seed}: {wrong.Count} wrong, such as {string.Join("; ", wrong.Take(10))}");
         Assert.True(proxy.Count.Harmed > 10 && _lives > 2, "There was hardly any chaos.");
 

@@ -10,24 +10,33 @@ namespace Summarizer.Pipeline.Tests.Reading;
 /// <summary>OpenDocument, PowerPoint, EPUB, e-mail and RTF: what is read, and what hostile files can do.</summary>
 public sealed class DocumentFormatTests
 {
-    private const string First = "The lamp on the pier burns oil, and its keeper climbs forty steps each evening to fill it.";
-    private const string Second = "In winter the storms put it out, so a second keeper sleeps in the room below the lantern.";
+    private const string First =
+        "The lamp on the pier burns oil, and its keeper climbs forty steps each evening to fill it.";
+    private const string Second =
+        "In winter the storms put it out, so a second keeper sleeps in the room below the lantern.";
 
     [Fact]
     public void OpenDocument_keeps_kinds_and_leaves_out_notes_indexes_hidden_and_deleted_text()
     {
-        const string styles = "<style:style style:name=\"T1\"><style:text-properties text:display=\"none\"/></style:style>"
+        const string styles =
+            "<style:style style:name=\"T1\"><style:text-properties text:display=\"none\"/></style:style>"
             + "<style:style style:name=\"T2\"><style:text-properties style:text-position=\"super 58%\"/></style:style>"
             + "<style:style style:name=\"P1\" style:parent-style-name=\"Title\"/>";
-        string body = "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:table-of-content><text:p>Contents</text:p></text:table-of-content>"
+        string body =
+            "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:table-of-content><text:p>Contents</text:p></text:table-of-content>"
             + "<text:p text:style-name=\"P1\">The lamp</text:p><text:h text:outline-level=\"2\">Oil</text:h>"
-            + $"<text:p>{First}<text:note><text:p>a note</text:p></text:note><text:span text:style-name=\"T1\">hidden</text:span></text:p>"
-            + "<text:p>It<text:s text:c=\"3\"/>needs<text:tab/>10<text:span text:style-name=\"T2\">3</text:span> litres.<text:line-break/>Each year.</text:p>"
+            + $"<text:p>{First}<text:note><text:p>a note</text:p></text:note><text:span "
+            + "text:style-name=\"T1\">hidden</text:span></text:p>"
+            + "<text:p>It<text:s text:c=\"3\"/>needs<text:tab/>10<text:span text:style-name=\"T2\">3</text:span> "
+            + "litres.<text:line-break/>Each year.</text:p>"
             + "<text:list><text:list-item><text:p>A wick</text:p></text:list-item></text:list>"
             + "<table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell><table:table-cell><text:p>Litres</text:p></table:table-cell></table:table-row></table:table>";
-        ReadArticle article = Read(DocumentMaker.Odt(body, styles, "<dc:title>Lamps of the coast</dc:title><dc:language>en-GB</dc:language>"), "a.odt");
+        ReadArticle article =
+            Read(DocumentMaker.Odt(body, styles,
+                "<dc:title>Lamps of the coast</dc:title><dc:language>en-GB</dc:language>"), "a.odt");
         Assert.Equal(
-            ["Heading1: The lamp", "Heading2: Oil", "Paragraph: " + First, "Paragraph: It needs 10³ litres.\nEach year.", "ListItem: A wick", "Table: Year | Litres"],
+            ["Heading1: The lamp", "Heading2: Oil", "Paragraph: " + First,
+                "Paragraph: It needs 10³ litres.\nEach year.", "ListItem: A wick", "Table: Year | Litres"],
             article.Lines());
         Assert.Equal(("Lamps of the coast", "en"), (article.Document.Title, article.Document.Language));
         Assert.Equal("application/vnd.oasis.opendocument.text", article.ContentType);
@@ -36,15 +45,18 @@ public sealed class DocumentFormatTests
     [Fact]
     public void Slides_give_their_titles_lists_and_tables_without_dates_and_hidden_slides()
     {
-        string table = "<p:graphicFrame><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:t>Year</a:t></a:r></a:p></a:txBody></a:tc>"
+        string table =
+            "<p:graphicFrame><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:t>Year</a:t></a:r></a:p></a:txBody></a:tc>"
             + "<a:tc><a:txBody><a:p><a:r><a:t>Litres</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl></p:graphicFrame>";
         byte[] slides = DocumentMaker.Pptx(
-            DocumentMaker.Shape("body", First, Second) + DocumentMaker.Shape("title", "The lamp") + DocumentMaker.Shape("sldNum", "1"),
+            DocumentMaker.Shape("body", First, Second) + DocumentMaker.Shape("title", "The lamp")
+                + DocumentMaker.Shape("sldNum", "1"),
             "hidden:" + DocumentMaker.Shape("title", "Backup"),
             DocumentMaker.Shape("title", "Oil") + DocumentMaker.Shape("body", Second) + table);
         ReadArticle article = Read(slides, "talk.pptx");
         Assert.Equal(
-            ["Heading2: The lamp", "ListItem: " + First, "ListItem: " + Second, "Heading2: Oil", "Paragraph: " + Second, "Table: Year | Litres"],
+            ["Heading2: The lamp", "ListItem: " + First, "ListItem: " + Second, "Heading2: Oil", "Paragraph: " + Second,
+                "Table: Year | Litres"],
             article.Lines());
         Assert.Equal("The lamp", article.Document.Title);
     }
@@ -66,7 +78,8 @@ public sealed class DocumentFormatTests
     {
         byte[] book = DocumentMaker.Epub(
         [
-            "<section epub:type=\"titlepage\"><p>Norrby Press</p></section>", $"<h1>Oil</h1><p>{First}<a id=\"x\"/></p>",
+            "<section epub:type=\"titlepage\"><p>Norrby Press</p></section>",
+            $"<h1>Oil</h1><p>{First}<a id=\"x\"/></p>",
             $"<nav epub:type=\"toc\"><ol><li>Oil</li></ol></nav><div/><h1>Storms</h1><p>{Second}</p>",
         ]);
         ReadArticle article = Read(book, "a.epub");
@@ -78,7 +91,9 @@ public sealed class DocumentFormatTests
     [Fact]
     public void A_book_with_copy_protection_is_refused_with_the_reason()
     {
-        const string lockedChapter = "<encryption><EncryptedData><CipherData><CipherReference URI=\"OPS/text/chapter 0.xhtml\"/></CipherData></EncryptedData></encryption>";
+        const string lockedChapter =
+            "<encryption><EncryptedData><CipherData><CipherReference URI=\"OPS/text/chapter "
+                + "0.xhtml\"/></CipherData></EncryptedData></encryption>";
         byte[] book = DocumentMaker.Epub([$"<p>{First}</p>"], ("META-INF/encryption.xml", lockedChapter));
         Assert.Contains("protected", Refusal(book, "a.epub").Message, StringComparison.Ordinal);
     }
@@ -125,14 +140,19 @@ public sealed class DocumentFormatTests
         Assert.Contains("The café pays for it.", article.Document.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Who pays", article.Document.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("keeper\n", article.Document.Text + "\n", StringComparison.Ordinal);
-        Assert.Contains(article.Warnings, warning => warning.Code == WarningCode.AttachmentsNotRead && warning.Message.Contains("bill.pdf", StringComparison.Ordinal));
+        Assert.Contains(article.Warnings,
+            warning => warning.Code == WarningCode.AttachmentsNotRead
+                && warning.Message.Contains("bill.pdf", StringComparison.Ordinal));
         Assert.Equal("message/rfc822", article.ContentType);
     }
 
     [Fact]
     public void An_email_in_html_is_read_without_the_message_that_it_answers()
     {
-        string mail = $"Subject: Oil\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>{First}</p><p>{Second}</p><div class=\"gmail_quote\"><p>Who pays for the oil on the pier?</p></div>";
+        string mail =
+            "Subject: Oil\r\nContent-Type: text/html; "
+                + $"charset=utf-8\r\n\r\n<p>{First}</p><p>{Second}</p><div class=\"gmail_quote\"><p>Who pays for the "
+                + "oil on the pier?</p></div>";
         Assert.Equal([First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
     }
 
@@ -147,7 +167,8 @@ public sealed class DocumentFormatTests
             """;
         ReadArticle article = Read(rtf, "a.rtf");
         Assert.Equal(
-            ["Heading1: Oil", "Paragraph: The café pays €5 for 10³ litres.", "Paragraph: Лампа burns.\nEach night.", "Table: Year | Litres", "Paragraph: The link stays."],
+            ["Heading1: Oil", "Paragraph: The café pays €5 for 10³ litres.", "Paragraph: Лампа burns.\nEach night.",
+                "Table: Year | Litres", "Paragraph: The link stays."],
             article.Lines());
         Assert.Equal("The lamp keepers", article.Document.Title);
     }
@@ -169,7 +190,8 @@ public sealed class DocumentFormatTests
         const string entities = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]>";
         byte[] expanding = format switch
         {
-            "odt" => DocxMaker.Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", entities + "<x>&a;</x>")),
+            "odt" => DocxMaker.Zip(("mimetype", "application/vnd.oasis.opendocument.text"),
+                ("content.xml", entities + "<x>&a;</x>")),
             "pptx" => DocxMaker.Zip(("ppt/presentation.xml", entities + "<x>&a;</x>")),
             _ => DocxMaker.Zip(("META-INF/container.xml", entities + "<x>&a;</x>")),
         };
@@ -177,14 +199,18 @@ public sealed class DocumentFormatTests
             Assert.Equal(ArticleFormat.OpenDocument, FormatDetector.Detect(expanding, null, "a.odt", out _));
         Assert.Equal(FailureCode.UnreadableArticle, Refusal(expanding, "a." + format).Code);
         byte[] whole = format == "odt" ? DocumentMaker.Odt($"<text:p>{First}</text:p>")
-            : format == "pptx" ? DocumentMaker.Pptx(DocumentMaker.Shape("body", First)) : DocumentMaker.Epub([$"<p>{First}</p>"]);
+            : format == "pptx"
+                ? DocumentMaker.Pptx(DocumentMaker.Shape("body", First))
+                : DocumentMaker.Epub([$"<p>{First}</p>"]);
         Assert.Equal(FailureCode.UnreadableArticle, Refusal(whole[..(whole.Length / 2)], "a." + format).Code);
     }
 
     [Fact]
     public void Parts_that_are_small_alone_are_too_large_together()
     {
-        byte[] book = DocumentMaker.Epub([.. Enumerable.Range(0, 40).Select(i => $"<p>{string.Concat(Enumerable.Range(i, 2_000).Select(n => n * 7919L % 1000003 + " "))}</p>")]);
+        byte[] book =
+            DocumentMaker.Epub([.. Enumerable.Range(0, 40)
+                .Select(i => $"<p>{string.Concat(Enumerable.Range(i, 2_000).Select(n => n * 7919L % 1000003 + " "))}</p>")]);
         Assert.Equal(
             FailureCode.TooLarge,
             Assert.Throws<ArticleException>(() =>
@@ -194,9 +220,12 @@ public sealed class DocumentFormatTests
     [Fact]
     public void Absurd_nesting_is_refused_or_read_in_bounded_time()
     {
-        Assert.Equal(FailureCode.UnreadableArticle, Refusal(DocumentMaker.Odt(string.Concat(Enumerable.Repeat("<text:list>", 20_000)))).Code);
-        Assert.Equal(FailureCode.UnreadableArticle, Refusal(DocumentMaker.Pptx(string.Concat(Enumerable.Repeat("<p:grpSp>", 20_000)))).Code);
-        Assert.Equal(FailureCode.UnreadableArticle, Refusal(Encoding.ASCII.GetBytes(@"{\rtf1 " + new string('{', 100_000)), "a.rtf").Code);
+        Assert.Equal(FailureCode.UnreadableArticle,
+            Refusal(DocumentMaker.Odt(string.Concat(Enumerable.Repeat("<text:list>", 20_000)))).Code);
+        Assert.Equal(FailureCode.UnreadableArticle,
+            Refusal(DocumentMaker.Pptx(string.Concat(Enumerable.Repeat("<p:grpSp>", 20_000)))).Code);
+        Assert.Equal(FailureCode.UnreadableArticle,
+            Refusal(Encoding.ASCII.GetBytes(@"{\rtf1 " + new string('{', 100_000)), "a.rtf").Code);
         var parts = new StringBuilder("Content-Type: multipart/mixed; boundary=b0\r\n\r\n");
         for (int i = 0; i < 5_000; i++)
             parts.Append($"--b{i}\r\nContent-Type: multipart/mixed; boundary=b{i + 1}\r\n\r\n");
@@ -216,13 +245,15 @@ public sealed class DocumentFormatTests
     public void An_email_of_Outlook_ends_where_the_message_that_it_answers_starts()
     {
         string mail = "Subject: Oil\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-            + $"<div><p>{First}</p><p>{Second}</p><div id=\"divRplyFwdMsg\">From: Jorn</div><p>Who pays for the oil on the pier?</p></div>";
+            + $"<div><p>{First}</p><p>{Second}</p><div id=\"divRplyFwdMsg\">From: Jorn</div><p>Who pays for the oil "
+            + "on the pier?</p></div>";
         Assert.Equal([First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
     }
 
     [Theory]
     [InlineData("%PDF-1.7 is no signature here", "a.docx", "PDF")]
-    [InlineData("<!DOCTYPE html><html><body><p>The page was not found on this server.</p></body></html>", "a.pdf", "HTML")]
+    [InlineData("<!DOCTYPE html><html><body><p>The page was not found on this server.</p></body></html>",
+        "a.pdf", "HTML")]
     [InlineData("An error message instead of the file, in plain words.", "a.epub", "plain text")]
     [InlineData(@"{\rtf1 The lamp burns.}", "a.md", "RTF")]
     public void Content_of_another_format_than_declared_is_named_in_a_warning(

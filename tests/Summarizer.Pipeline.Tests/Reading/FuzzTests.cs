@@ -191,8 +191,10 @@ public sealed class FuzzTests
         if (format == "eml")
         {
             yield return Encoding.UTF8.GetBytes(
-                $"Subject: =?utf-8?q?Caf=C3=A9?=\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n"
-                + $"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>{words}=20</p>\r\n--b\r\nContent-Type: text/plain; format=flowed\r\n\r\n{words} \r\n{words}\r\n--b--\r\n");
+                "Subject: =?utf-8?q?Caf=C3=A9?=\r\nContent-Type: multipart/mixed; "
+                    + "boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n"
+                + $"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>{words}=20</p>\r\n--b\r\nContent-Type: "
+                + $"text/plain; format=flowed\r\n\r\n{words} \r\n{words}\r\n--b--\r\n");
         }
 
         if (format == "rtf")

@@ -75,7 +75,9 @@ public sealed class HtmlExtractionTests
             string.Concat(Enumerable.Range(1, 9)
                 .Select(i => $"<li><p>Remark {i}: I would rather buy my own spade than carry one through half the town on a bus.</p></li>"));
         ReadArticle article =
-            Read(Page($"<div class='post'><h1>Library lends tools</h1>{Prose}</div><div id='comments'><ol class='comment-list'>{remarks}</ol></div>"), "a.html");
+            Read(Page("<div class='post'><h1>Library lends "
+                + $"tools</h1>{Prose}</div><div id='comments'><ol class='comment-list'>{remarks}</ol></div>"),
+                "a.html");
         Assert.Equal([First, Second, Third], article.Of(BlockKind.Paragraph));
         Assert.DoesNotContain("Remark", article.Document.Text, StringComparison.Ordinal);
     }
@@ -99,7 +101,8 @@ public sealed class HtmlExtractionTests
     public void A_sentence_below_the_headline_belongs_to_the_article()
     {
         ReadArticle article = Read(
-            Page($"<article><header><h1>Library lends tools</h1><p class='lead'>Neighbours share spades and saws.</p></header><div class='article-body'>{Prose}</div></article>"), "a.html");
+            Page("<article><header><h1>Library lends tools</h1><p class='lead'>Neighbours share spades and "
+                + $"saws.</p></header><div class='article-body'>{Prose}</div></article>"), "a.html");
         Assert.Equal(["Neighbours share spades and saws.", First, Second, Third], article.Of(BlockKind.Paragraph));
     }
 
@@ -107,7 +110,8 @@ public sealed class HtmlExtractionTests
     public void Short_text_that_a_class_calls_a_caption_is_one()
     {
         ReadArticle article =
-            Read(Page($"<p>{First}</p><div class='image-caption'>A volunteer sharpens a scythe while two children watch him.</div><p>{Second}</p><p>{Third}</p>"), "a.html");
+            Read(Page($"<p>{First}</p><div class='image-caption'>A volunteer sharpens a scythe while two children "
+                + $"watch him.</div><p>{Second}</p><p>{Third}</p>"), "a.html");
         Assert.Equal(["A volunteer sharpens a scythe while two children watch him."], article.Of(BlockKind.Caption));
     }
 
@@ -121,7 +125,8 @@ public sealed class HtmlExtractionTests
     {
         string rows = string.Concat(new[] { First, Second, Third }.Select(text => $"<tr><td>{text}</td></tr>"));
         ReadArticle article =
-            Read(Page($"<table><tr><td><table>{rows}<tr><td><a href='#'>Unsubscribe</a> | <a href='#'>View in browser</a></td></tr></table></td></tr></table>"), "a.html");
+            Read(Page($"<table><tr><td><table>{rows}<tr><td><a href='#'>Unsubscribe</a> | <a href='#'>View in "
+                + "browser</a></td></tr></table></td></tr></table>"), "a.html");
         Assert.Equal([First, Second, Third], article.Of(BlockKind.Paragraph));
     }
 
@@ -234,7 +239,8 @@ public sealed class HtmlExtractionTests
     public void A_column_that_holds_the_marked_article_is_kept()
     {
         string body =
-            $"<div class='right-column'><article class='article-content'>{Prose}</article></div><div class='left-column'>{string.Concat(Enumerable.Repeat($"<p>{Teaser}</p>", 20))}</div>";
+            $"<div class='right-column'><article class='article-content'>{Prose}</article></div><div "
+                + $"class='left-column'>{string.Concat(Enumerable.Repeat($"<p>{Teaser}</p>", 20))}</div>";
         Assert.Contains(First, Read(Page(body), "a.html").Of(BlockKind.Paragraph));
     }
 

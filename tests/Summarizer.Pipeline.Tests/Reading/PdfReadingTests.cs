@@ -247,7 +247,8 @@ public sealed class PdfReadingTests
         int content = pdf.AddStream("", Encoding.ASCII.GetBytes(ten));
         int parent = pdf.Count + 2;
         int page = pdf.Add(
-            $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R /Resources << /XObject << /X {inner} 0 R >> >> >>");
+            $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] "
+                + $"/Contents {content} 0 R /Resources << /XObject << /X {inner} 0 R >> >> >>");
         pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
         byte[] bytes = pdf.Write(pdf.Add($"<< /Type /Catalog /Pages {parent} 0 R >>"));
         Assert.Equal(FailureCode.TooLarge, Refusal(bytes, "a.pdf").Code);

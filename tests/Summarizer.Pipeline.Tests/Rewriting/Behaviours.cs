@@ -20,7 +20,9 @@ internal static class Behaviours
 
     private static readonly string LongArticle = string.Join("\n\n", Enumerable.Range(0, 60).Select(i =>
         string.Create(CultureInfo.InvariantCulture,
-            $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring. The wardens of lock {i + 70_000} repaired the lower gate before the floods.")));
+            $"Station number {i + 5000} on the river measured a flow "
+                + $"of {i + 20_000} litres in spring. The wardens of "
+                + $"lock {i + 70_000} repaired the lower gate before the floods.")));
 
     private static Behaviour[] Adapting =>
     [

@@ -66,8 +66,8 @@ public sealed class ModelBehaviourTests
     {
         const string start = "<!-- generated: behaviours -->\n", end = "<!-- end of behaviours -->";
         string file = Path.Combine(Repository.Root, "docs", "llm.md"), document = File.ReadAllText(file);
-        int from = document.IndexOf(start, StringComparison.Ordinal) + start.Length, to =
-            document.IndexOf(end, StringComparison.Ordinal);
+        int from = document.IndexOf(start, StringComparison.Ordinal) + start.Length;
+        int to = document.IndexOf(end, StringComparison.Ordinal);
         string table = string.Concat(Behaviours.All.Select(g =>
             $"\n| {g.Group} | What happens | Test |\n| --- | --- | --- |\n"
             + string.Concat(

@@ -5,8 +5,8 @@ namespace Summarizer.Pipeline.Tests.Rewriting;
 
 public sealed class ModelEndpointTests
 {
-    private const string Foundry = "https://ai.azure.com/.default", Services =
-        "https://cognitiveservices.azure.com/.default";
+    private const string Foundry = "https://ai.azure.com/.default";
+    private const string Services = "https://cognitiveservices.azure.com/.default";
 
     [Theory]
     [InlineData("https://contoso.openai.azure.com", "https://contoso.openai.azure.com/openai/v1/chat/completions",

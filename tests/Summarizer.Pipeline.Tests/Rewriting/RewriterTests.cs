@@ -192,12 +192,12 @@ public sealed class RewriterTests
     {
         await using var server = new ModelServer();
         IRewriter rewriter = RewriterFactory.Create(Writers.Options(server), new MemoryNotes())!;
-        RewriteRequest plain = Writers.Request(), other =
-            Writers.Request("# Notes on the port\n\nIt was a calm day. " + Writers.Article) with
-            {
-                ContentHash =
+        RewriteRequest plain = Writers.Request();
+        RewriteRequest other = Writers.Request("# Notes on the port\n\nIt was a calm day. " + Writers.Article) with
+        {
+            ContentHash =
                 plain.ContentHash
-            };
+        };
         await rewriter.RewriteAsync(plain, default);
         LlmPart part = await rewriter.RewriteAsync(other, default);
         Assert.Equal((2, 1), (server.Requests, part.Usage!.Calls));
@@ -238,7 +238,9 @@ public sealed class RewriterTests
     {
         string text = string.Join("\n\n", Enumerable.Range(0, 400).Select(i =>
             string.Create(CultureInfo.InvariantCulture,
-                $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring. The wardens of lock {i + 70_000} repaired the lower gate before the floods.")));
+                $"Station number {i + 5000} on the river measured a flow "
+                    + $"of {i + 20_000} litres in spring. The wardens of "
+                    + $"lock {i + 70_000} repaired the lower gate before the floods.")));
         await using var server =
             new ModelServer(request =>
                 ModelReply.Of([.. request.Lines.Where((_, i) => i % 40 == 7).Take(3)

@@ -117,7 +117,7 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
         await using OpenArticle? opened = await Store.OpenArticleAsync("a.bin", default);
 
         Assert.NotNull(opened);
-        Assert.Equal(bytes, await opened.ReadAsync(default));
+        Assert.Equal(bytes, await opened.ReadAsync(int.MaxValue, default));
         Assert.Equal(put, opened.Head);
         Assert.Equal(put, await Store.GetArticleHeadAsync("a.bin", default));
         Assert.Equal((300_000, "application/pdf"), (put.Bytes, put.ContentType));
@@ -165,7 +165,7 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
         await using OpenArticle? opened = await Store.OpenArticleAsync("a.txt", default);
         await PutAsync("a.txt", "new");
 
-        Assert.Equal(old, Encoding.UTF8.GetString(await opened!.ReadAsync(default)));
+        Assert.Equal(old, Encoding.UTF8.GetString(await opened!.ReadAsync(int.MaxValue, default)));
         Assert.Equal("new", await ReadAsync("a.txt"));
     }
 
@@ -300,7 +300,7 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
     private async Task<string> ReadAsync(string name)
     {
         await using OpenArticle? opened = await Store.OpenArticleAsync(name, default);
-        return Encoding.UTF8.GetString(await opened!.ReadAsync(default));
+        return Encoding.UTF8.GetString(await opened!.ReadAsync(int.MaxValue, default));
     }
 
     private Task<string?> PutResultAsync(string name, string json, string? replaces) =>

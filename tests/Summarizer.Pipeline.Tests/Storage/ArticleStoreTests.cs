@@ -72,8 +72,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
 
         Assert.Equal(16, whole.Md5?.Length);
         Assert.Null(listed.Md5);
-        Assert.Equal(words, await whole.ReadAsync(default));
-        Assert.Equal(words, await listed.ReadAsync(default));
+        Assert.Equal(words, await whole.ReadAsync(int.MaxValue, default));
+        Assert.Equal(words, await listed.ReadAsync(int.MaxValue, default));
     }
 
     [Fact]
@@ -141,7 +141,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         await using OpenArticle article = (await store.OpenArticleAsync("a.txt", default))!;
 
         Assert.Equal(put.Etag, article.Head.Etag);
-        Assert.Equal(failure, (await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(default))).Code);
+        Assert.Equal(failure,
+            (await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(int.MaxValue, default))).Code);
         Assert.Equal(put.Etag, (await store.GetArticleHeadAsync("a.txt", default))?.Etag);
     }
 
@@ -153,7 +154,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         var pages = new PageBlobClient(azurite.ConnectionString, _options.ArticlesContainer, "pages.txt");
         await pages.CreateAsync(512);
         await using OpenArticle article = (await store.OpenArticleAsync("pages.txt", default))!;
-        ArticleException refused = await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(default));
+        ArticleException refused =
+            await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(int.MaxValue, default));
         Assert.Equal(FailureCode.UnsupportedType, refused.Code);
         Assert.Contains("page blob", refused.Message, StringComparison.Ordinal);
     }

@@ -124,7 +124,8 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
         string next = Fresh + context.Request.Query["marker"];
         context.Response.ContentType = "application/xml";
         await context.Response.WriteAsync(
-            $"<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ServiceEndpoint=\"http://127.0.0.1/\" ContainerName=\"c\"><Blobs /><NextMarker>{next}</NextMarker></EnumerationResults>");
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?><EnumerationResults ServiceEndpoint=\"http://127.0.0.1/\" "
+                + $"ContainerName=\"c\"><Blobs /><NextMarker>{next}</NextMarker></EnumerationResults>");
     }
 
     /// <summary>

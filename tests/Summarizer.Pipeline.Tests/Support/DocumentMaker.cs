@@ -19,7 +19,8 @@ internal static class DocumentMaker
     /// <summary>An OpenDocument text with this body and these automatic styles.</summary>
     public static byte[] Odt(string body, string styles = "", string meta = "") => DocxMaker.Zip(
         ("mimetype", "application/vnd.oasis.opendocument.text"),
-        ("meta.xml", $"<office:document-meta {OdtNamespaces} xmlns:dc=\"d\"><office:meta>{meta}</office:meta></office:document-meta>"),
+        ("meta.xml", $"<office:document-meta {OdtNamespaces} "
+            + $"xmlns:dc=\"d\"><office:meta>{meta}</office:meta></office:document-meta>"),
         ("content.xml",
             $"<office:document-content {OdtNamespaces}><office:automatic-styles>{styles}</office:automatic-styles>"
             + $"<office:body><office:text>{body}</office:text></office:body></office:document-content>"));

@@ -35,7 +35,8 @@ internal static class DocxMaker
     }
 
     public static string Paragraph(string text, string properties = "", string run = "") =>
-        $"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
+        $"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t "
+            + $"xml:space=\"preserve\">{text}</w:t></w:r></w:p>";
 
     public static byte[] Zip(params (string Name, string Content)[] parts) =>
         Zip([.. parts.Select(part => (part.Name, Encoding.UTF8.GetBytes(part.Content)))]);

@@ -188,7 +188,8 @@ internal sealed class FaultProxy : IAsyncDisposable
         string body =
             $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>Not now.</Message></Error>";
         string answer =
-            $"HTTP/1.1 {status} {code}\r\nx-ms-error-code: {code}\r\nContent-Type: application/xml\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+            $"HTTP/1.1 {status} {code}\r\nx-ms-error-code: {code}\r\nContent-Type: "
+                + $"application/xml\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
         await client.WriteAsync(Encoding.ASCII.GetBytes(answer), _stop.Token);
     }
 

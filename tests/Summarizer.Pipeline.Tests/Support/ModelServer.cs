@@ -236,7 +236,8 @@ public sealed class ModelServer : IAsyncDisposable
 
     private static byte[] Head(int status, int length, (string Name, string Value)[]? headers,
         string contentType = "application/json") => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
-        $"HTTP/1.1 {status} Scripted\r\nContent-Type: {contentType}\r\nContent-Length: {length}\r\nConnection: close\r\n{string.Concat((headers ?? []).Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n"));
+        $"HTTP/1.1 {status} Scripted\r\nContent-Type: {contentType}\r\nContent-Length: {length}\r\nConnection: "
+            + $"close\r\n{string.Concat((headers ?? []).Select(h => $"{h.Name}: {h.Value}\r\n"))}\r\n"));
 
     private static async Task<(string Path, string Headers, byte[] Body)?> ReadAsync(NetworkStream stream)
     {

@@ -34,7 +34,8 @@ internal sealed class PdfMaker
 
             int stream = pdf.AddStream("", Encoding.Latin1.GetBytes(content.ToString()));
             kids.Add(pdf.Add(
-                $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R /Resources << /Font << /F {font} 0 R /B {bold} 0 R >> >> >>"));
+                $"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] "
+                    + $"/Contents {stream} 0 R /Resources << /Font << /F {font} 0 R /B {bold} 0 R >> >> >>"));
         }
 
         pdf.Add($"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids.Select(kid => $"{kid} 0 R"))}] >>");
@@ -80,7 +81,8 @@ internal sealed class PdfMaker
         foreach (long offset in offsets)
             end.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         end.Append(CultureInfo.InvariantCulture,
-            $"trailer\n<< /Size {_objects.Count + 1} /Root {catalog} 0 R {(info is null ? "" : $"/Info {info} 0 R")} >>\nstartxref\n{table}\n%%EOF\n");
+            $"trailer\n<< /Size {_objects.Count + 1} "
+                + $"/Root {catalog} 0 R {(info is null ? "" : $"/Info {info} 0 R")} >>\nstartxref\n{table}\n%%EOF\n");
         pdf.Write(Encoding.Latin1.GetBytes(end.ToString()));
         return pdf.ToArray();
     }

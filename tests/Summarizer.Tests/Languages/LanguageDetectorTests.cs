@@ -18,7 +18,8 @@ public sealed class LanguageDetectorTests
         string[] answers = [.. Windows(Texts[language]).Select(w => LanguageDetector.Detect(w).Code)];
         int right = answers.Count(a => a == language);
         Assert.True(right * 100 >= answers.Length * 99,
-            $"{language}: {right} of {answers.Length}, mistaken for {string.Join(' ', answers.Where(a => a != language).Distinct())}");
+            $"{language}: {right} of {answers.Length}, mistaken "
+                + $"for {string.Join(' ', answers.Where(a => a != language).Distinct())}");
     }
 
     [Fact]

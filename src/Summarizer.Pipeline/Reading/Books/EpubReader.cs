@@ -53,8 +53,7 @@ internal static partial class EpubReader
                     $"{missing} chapters of the book are missing from the file."));
             return builder.Build(DocumentTitles.IsUseless(book.Title) ? null : book.Title, book.Language);
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException
-            or NotSupportedException)
+        catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {
             throw Damaged(exception);
         }

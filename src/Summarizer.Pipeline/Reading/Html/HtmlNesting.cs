@@ -85,9 +85,8 @@ internal static class HtmlNesting
         Span<char> lower = stackalloc char[LongestName];
         return lower[..name.ToLowerInvariant(lower)] is
             "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option"
-                or "colgroup" or "rp" or "rt"
-            or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area" or "base" or "col" or "embed"
-            or "source" or "track" or "param"
-            or "path" or "circle" or "rect" or "line" or "use" or "polygon" or "stop";
+                or "colgroup" or "rp" or "rt" or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area"
+                or "base" or "col" or "embed" or "source" or "track" or "param" or "path" or "circle" or "rect"
+                or "line" or "use" or "polygon" or "stop";
     }
 }

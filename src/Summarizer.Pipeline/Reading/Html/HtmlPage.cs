@@ -96,10 +96,9 @@ internal sealed class HtmlPage
         switch (element.LocalName)
         {
             case "script" or "style" or "noscript" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio"
-                or "video" or "map"
-                or "button" or "select" or "option" or "textarea" or "input" or "dialog" or "datalist" or "menu"
-                or "link" or "meta" or "head" or "title"
-                or "template" or "del" or "s" or "strike" or "rt" or "rp" or "rtc" or "annotation" or "annotation-xml":
+                or "video" or "map" or "button" or "select" or "option" or "textarea" or "input" or "dialog"
+                or "datalist" or "menu" or "link" or "meta" or "head" or "title" or "template" or "del" or "s"
+                or "strike" or "rt" or "rp" or "rtc" or "annotation" or "annotation-xml":
                 break;
             case "br":
                 _line.Append('\n');
@@ -127,10 +126,9 @@ internal sealed class HtmlPage
                 AddRows(element);
                 break;
             case "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "figure" or "ul"
-                or "ol" or "dl" or "dt" or "hr"
-                or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" or "form" or "fieldset" or "details"
-                or "summary" or "center" or "body"
-                or "nav" or "hgroup" or "search" or "legend" or "noindex" or "slot":
+                or "ol" or "dl" or "dt" or "hr" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th"
+                or "form" or "fieldset" or "details" or "summary" or "center" or "body" or "nav" or "hgroup" or "search"
+                or "legend" or "noindex" or "slot":
                 Nest(element, kind, level, kind, level);
                 break;
             case "q":

@@ -203,9 +203,9 @@ internal static class HtmlReader
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
         "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name"
-            or "property" or "content"
-        or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal" or "color" or "bgcolor" or "alt"
-        or "start" or "type" or "colspan" or "rowspan" or "epub:type" or "shadowrootmode" or "shadowroot";
+            or "property" or "content" or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal"
+            or "color" or "bgcolor" or "alt" or "start" or "type" or "colspan" or "rowspan" or "epub:type"
+            or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {

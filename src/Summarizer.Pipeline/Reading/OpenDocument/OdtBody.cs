@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Summarizer.Documents;
-using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading.OpenDocument;
 
@@ -32,33 +32,18 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
 
     public void Read(XmlReader xml)
     {
-        bool more = xml.Read();
-        while (more)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (xml.Depth > limits.MaxDocxDepth)
-            {
-                throw new ArticleException(
-                    FailureCode.UnreadableArticle,
-                    $"The OpenDocument file nests deeper than the {limits.MaxDocxDepth} levels allowed.");
-            }
+        XmlWalk.Through(xml, "The OpenDocument file", limits, IsLeftOut, Visit, cancellationToken);
+    }
 
-            if (xml.NodeType == XmlNodeType.Element && IsLeftOut(xml))
-            {
-                xml.Skip();
-                more = !xml.EOF;
-                continue;
-            }
-
-            if (xml.NodeType == XmlNodeType.Element)
-                Begin(xml);
-            else if (xml.NodeType == XmlNodeType.EndElement)
-                End(xml.LocalName);
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
-                or XmlNodeType.CDATA)
-                Append(xml.Value);
-            more = xml.Read();
-        }
+    private void Visit(XmlReader xml)
+    {
+        if (xml.NodeType == XmlNodeType.Element)
+            Begin(xml);
+        else if (xml.NodeType == XmlNodeType.EndElement)
+            End(xml.LocalName);
+        else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+            or XmlNodeType.CDATA)
+            Append(xml.Value);
     }
 
     private static string? Attribute(XmlReader xml, string name)
@@ -80,8 +65,8 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
     private bool IsLeftOut(XmlReader xml) => xml.LocalName switch
     {
         "note" or "annotation" or "annotation-end" or "tracked-changes" or "ruby-text" or "hidden-text"
-            or "hidden-paragraph"
-            or "page-number" or "page-count" or "forms" or "scripts" or "sequence-decls" or "title" or "desc" => true,
+            or "hidden-paragraph" or "page-number" or "page-count" or "forms" or "scripts" or "sequence-decls"
+            or "title" or "desc" => true,
         "table-of-content" or "illustration-index" or "table-index" or "object-index" or "user-index"
             or "alphabetical-index" => true,
         "p" or "h" or "span" => _hidden.Contains(Attribute(xml, "style-name") ?? ""),

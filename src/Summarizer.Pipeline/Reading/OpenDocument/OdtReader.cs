@@ -25,8 +25,7 @@ internal static class OdtReader
                 body.Read(xml);
             return body.Builder.Build(title ?? body.Title, language);
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException
-            or NotSupportedException)
+        catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {
             throw Damaged(exception);
         }

@@ -51,7 +51,7 @@ internal class ZipPackage : IDisposable
     /// <summary>True if the package has a part of this name.</summary>
     public bool Has(string name) => Find(name) is not null;
 
-    /// <summary>A reader of one XML part that stops at the limits; null where there is no such part.</summary>
+    /// <summary>Returns a reader of one XML part that stops at the limits. Null if the part does not exist.</summary>
     public XmlReader? OpenXml(string name)
     {
         if (Find(name) is not { } entry)
@@ -69,7 +69,7 @@ internal class ZipPackage : IDisposable
         });
     }
 
-    /// <summary>The bytes of a part within the limits; null where there is no such part.</summary>
+    /// <summary>Returns the bytes of a part within the limits. Null if the part does not exist.</summary>
     public byte[]? Bytes(string name)
     {
         if (Find(name) is not { } entry)
@@ -79,6 +79,48 @@ internal class ZipPackage : IDisposable
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    /// <summary>
+    /// Returns the relationships of a part in an Office package (ECMA-376, part 2, 9.3), without those that lead out
+    /// of it.
+    /// </summary>
+    /// <param name="part">The name of the part that lists them, such as "_rels/.rels".</param>
+    public IEnumerable<Relationship> Relationships(string part)
+    {
+        using XmlReader? xml = OpenXml(part);
+        while (xml is not null && xml.Read())
+        {
+            bool isInside = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                && xml.GetAttribute("TargetMode") != "External";
+            if (isInside && xml.GetAttribute("Target") is { Length: > 0 } target)
+                yield return new Relationship(xml.GetAttribute("Id"), xml.GetAttribute("Type"), target);
+        }
+    }
+
+    /// <summary>
+    /// Returns the title and language that the writer of an Office document gave to it (docProps/core.xml). Each is
+    /// null if it is missing or useless.
+    /// </summary>
+    public (string? Title, string? Language) CoreProperties()
+    {
+        using XmlReader? xml = OpenXml("docProps/core.xml");
+        string? title = null, language = null;
+        while (xml is not null && xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element || xml.Depth != 1)
+                continue;
+            if (xml.LocalName == "title")
+                title = TextOf(xml);
+            else if (xml.LocalName == "language")
+                language = TextOf(xml);
+        }
+
+        return (DocumentTitles.IsUseless(title) ? null : title, string.IsNullOrWhiteSpace(language) ? null : language);
+    }
+
+    /// <summary>True if an exception of reading parts means that the package is damaged.</summary>
+    public static bool IsDamage(Exception exception) =>
+        exception is XmlException or InvalidDataException or IOException or NotSupportedException;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -91,6 +133,9 @@ internal class ZipPackage : IDisposable
     protected ZipArchiveEntry? Find(string name) =>
         _archive.GetEntry(name) ?? _archive.Entries.FirstOrDefault(
             entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static string? TextOf(XmlReader xml) =>
+        !xml.IsEmptyElement && xml.Read() && xml.NodeType == XmlNodeType.Text ? xml.Value : null;
 
     private BoundedStream Unpack(ZipArchiveEntry entry)
     {

@@ -52,7 +52,8 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
     {
         if (bytes > limits.MaxPdfStreamBytes)
             throw Exceed(
-                $"A stream of the PDF unpacks to more than the {limits.MaxPdfStreamBytes / (1024 * 1024)} MiB allowed.");
+                "A stream of the PDF unpacks to more than "
+                    + $"the {limits.MaxPdfStreamBytes / (1024 * 1024)} MiB allowed.");
         _total += bytes;
         if (_total > limits.MaxPdfTotalBytes)
             throw Exceed($"The PDF unpacks to more than the {limits.MaxPdfTotalBytes / (1024 * 1024)} MiB allowed.");

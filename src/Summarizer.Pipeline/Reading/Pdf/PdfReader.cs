@@ -96,7 +96,8 @@ internal static class PdfReader
                 IReadOnlyList<Letter> letters = page.Letters;
                 if (letters.Count > limits.MaxPdfLettersPerPage)
                     throw new ArticleException(FailureCode.TooLarge,
-                        $"Page {number} of the PDF has more than the {limits.MaxPdfLettersPerPage} characters allowed.");
+                        $"Page {number} of the PDF has more than "
+                            + $"the {limits.MaxPdfLettersPerPage} characters allowed.");
                 characters += letters.Count;
                 if (characters > limits.MaxCharacters)
                     throw new ArticleException(FailureCode.TooLarge,

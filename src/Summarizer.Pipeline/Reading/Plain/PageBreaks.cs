@@ -31,8 +31,9 @@ internal static partial class PageBreaks
         for (int i = 0; i < pages.Length; i++)
         {
             List<string> lines = pages[i];
-            HashSet<int> out_ = [.. Edges(lines).Where(line => IsFurniture(lines[line], repeated, isFirst: i == 0))];
-            string page = string.Join('\n', lines.Where((_, line) => !out_.Contains(line))).Trim('\n');
+            HashSet<int> furniture =
+                [.. Edges(lines).Where(line => IsFurniture(lines[line], repeated, isFirst: i == 0))];
+            string page = string.Join('\n', lines.Where((_, line) => !furniture.Contains(line))).Trim('\n');
             if (page.Length == 0)
                 continue;
             if (joined.Length > 0)

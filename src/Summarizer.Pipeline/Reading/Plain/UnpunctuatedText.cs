@@ -35,21 +35,7 @@ internal static class UnpunctuatedText
     /// </summary>
     public static Document Cut(Document document)
     {
-        int words = 0, marks = 0;
-        foreach (Block block in document.Blocks)
-        {
-            if (!block.IsProse)
-                continue;
-            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
-            words += Words(text);
-            for (int at = text.IndexOfAny(Marks); at >= 0; at = text.IndexOfAny(Marks))
-            {
-                marks++;
-                text = text[(at + 1)..];
-            }
-        }
-
-        if (words < LeastWords || marks * WordsPerMark > words)
+        if (HasPunctuation(document))
             return document;
         var blocks = new List<Block>();
         foreach (Block block in document.Blocks)
@@ -61,6 +47,35 @@ internal static class UnpunctuatedText
         }
 
         return new Document(document.Text, blocks, document.Title, document.Language);
+    }
+
+    private static bool HasPunctuation(Document document)
+    {
+        int marks = 0, characters = 0;
+        foreach (Block block in document.Blocks.Where(block => block.IsProse))
+        {
+            characters += block.Length + 1;
+            marks += CountOfMarks(document.Text.AsSpan(block.Offset, block.Length));
+        }
+
+        // Words take two characters at least. Nearly every text is decided here, without counting its words.
+        if (marks * WordsPerMark > characters / 2)
+            return true;
+        int words = document.Blocks.Where(block => block.IsProse)
+            .Sum(block => Words(document.Text.AsSpan(block.Offset, block.Length)));
+        return words < LeastWords || marks * WordsPerMark > words;
+    }
+
+    private static int CountOfMarks(ReadOnlySpan<char> text)
+    {
+        int marks = 0;
+        for (int at = text.IndexOfAny(Marks); at >= 0; at = text.IndexOfAny(Marks))
+        {
+            marks++;
+            text = text[(at + 1)..];
+        }
+
+        return marks;
     }
 
     private static void AddStretches(string text, Block block, List<Block> blocks)

@@ -104,7 +104,8 @@ public static class ReadingServer
         {
             ReadingMessage.Write(writer, new ArticleException(
                 FailureCode.TooLarge,
-                $"Reading the article takes more than the {limits.ProcessBytes / (1024 * 1024)} MiB of memory allowed."));
+                $"Reading the article takes more than the {limits.ProcessBytes / (1024 * 1024)} MiB of memory "
+                    + "allowed."));
         }
 
         return false;

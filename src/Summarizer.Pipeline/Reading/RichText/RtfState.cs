@@ -30,6 +30,6 @@ internal readonly record struct RtfState()
     /// <summary>Where the raised or lowered text starts.</summary>
     public int ShiftFrom { get; init; }
 
-    /// <summary>The number of bytes after "\u" that stand in for its character.</summary>
+    /// <summary>The number of bytes after "\u" that older programs show instead of its character.</summary>
     public int Substitutes { get; init; } = 1;
 }

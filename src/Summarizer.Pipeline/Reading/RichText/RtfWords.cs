@@ -14,16 +14,13 @@ internal static class RtfWords
         "stylesheet" => RtfPart.Styles,
         "title" => RtfPart.Title,
         "colortbl" or "pict" or "object" or "header" or "headerl" or "headerr" or "headerf" or "footer" or "footerl"
-            or "footerr" or "footerf"
-            or "footnote" or "annotation" or "fldinst" or "xe" or "tc" or "tcn" or "listtable" or "listoverridetable"
-            or "rsidtbl" or "generator"
-            or "author" or "operator" or "subject" or "keywords" or "doccomm" or "comment" or "creatim" or "revtim"
-            or "printim" or "company"
-            or "manager" or "category" or "hlinkbase" or "pntext" or "listtext" or "bkmkstart" or "bkmkend"
-            or "themedata" or "datastore"
+            or "footerr" or "footerf" or "footnote" or "annotation" or "fldinst" or "xe" or "tc" or "tcn" or "listtable"
+            or "listoverridetable" or "rsidtbl" or "generator" or "author" or "operator" or "subject" or "keywords"
+            or "doccomm" or "comment" or "creatim" or "revtim" or "printim" or "company" or "manager" or "category"
+            or "hlinkbase" or "pntext" or "listtext" or "bkmkstart" or "bkmkend" or "themedata" or "datastore"
             or "latentstyles" or "colorschememapping" or "xmlnstbl" or "nonshppict" or "atnid" or "atnauthor"
-            or "revtbl" or "filetbl"
-            or "private" or "template" or "buptim" or "ftnsep" or "ftnsepc" or "ftncn" or "aftnsep" => RtfPart.Skipped,
+            or "revtbl" or "filetbl" or "private" or "template" or "buptim" or "ftnsep" or "ftnsepc" or "ftncn"
+            or "aftnsep" => RtfPart.Skipped,
         _ => null,
     };
 

@@ -18,8 +18,10 @@ internal static class PptxReader
         using var package = new ZipPackage(content, limits, "PowerPoint file");
         try
         {
-            string? title = ReadTitle(package);
-            Dictionary<string, string> slides = Relationships(package, "ppt/_rels/presentation.xml.rels");
+            string? title = package.CoreProperties().Title;
+            var slides = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (Relationship relationship in package.Relationships("ppt/_rels/presentation.xml.rels"))
+                slides[relationship.Id ?? ""] = relationship.Target;
             var builder = new DocumentBuilder(limits);
             var body = new SlideBody(builder, limits, cancellationToken);
             foreach (string id in SlideIds(package).Distinct(StringComparer.Ordinal))
@@ -34,8 +36,7 @@ internal static class PptxReader
 
             return builder.Build(title ?? body.Title, body.Language);
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException
-            or NotSupportedException)
+        catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {
             throw Damaged(exception);
         }
@@ -58,35 +59,6 @@ internal static class PptxReader
         }
 
         return ids;
-    }
-
-    private static Dictionary<string, string> Relationships(ZipPackage package, string part)
-    {
-        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
-        using XmlReader? xml = package.OpenXml(part);
-        while (xml is not null && xml.Read())
-        {
-            bool isInside = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
-                && xml.GetAttribute("TargetMode") != "External";
-            if (isInside && xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { Length: > 0 } target)
-                targets[id] = target;
-        }
-
-        return targets;
-    }
-
-    private static string? ReadTitle(ZipPackage package)
-    {
-        using XmlReader? xml = package.OpenXml("docProps/core.xml");
-        while (xml is not null && xml.Read())
-        {
-            bool isTitle =
-                xml is { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "title", IsEmptyElement: false };
-            if (isTitle && xml.Read() && xml.NodeType == XmlNodeType.Text && !DocumentTitles.IsUseless(xml.Value))
-                return xml.Value;
-        }
-
-        return null;
     }
 
     private static ArticleException Damaged(Exception? cause) => new(

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Summarizer.Documents;
-using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading.Slides;
 
@@ -42,39 +42,26 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
         _found.Clear();
         _text.Clear();
         (_shape, _heading, _row, _inText) = ("", null, null, false);
-        bool more = xml.Read();
-        while (more)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (xml.Depth > limits.MaxDocxDepth)
-                throw new ArticleException(FailureCode.UnreadableArticle,
-                    $"A slide nests deeper than the {limits.MaxDocxDepth} levels allowed.");
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "sld" }
-                && xml.GetAttribute("show") is "0" or "false")
-                return;
-            if (xml.NodeType == XmlNodeType.Element && IsLeftOut(xml))
-            {
-                xml.Skip();
-                more = !xml.EOF;
-                continue;
-            }
-
-            if (xml.NodeType == XmlNodeType.Element)
-                Begin(xml);
-            else if (xml.NodeType == XmlNodeType.EndElement)
-                End(xml.LocalName);
-            else if (_inText && !_isStruck
-                && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                _text.Append(xml.Value);
-            more = xml.Read();
-        }
+        XmlWalk.Through(xml, "A slide", limits, IsLeftOut, Visit, cancellationToken);
 
         AddSlide();
     }
 
-    // Fields are dates and slide numbers; the second version of a shape is for old programs.
+    private void Visit(XmlReader xml)
+    {
+        if (xml.NodeType == XmlNodeType.Element)
+            Begin(xml);
+        else if (xml.NodeType == XmlNodeType.EndElement)
+            End(xml.LocalName);
+        else if (_inText && !_isStruck
+            && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            _text.Append(xml.Value);
+    }
+
+    // Slides can be hidden; fields are dates and slide numbers; the second version of a shape is for old programs.
     private bool IsLeftOut(XmlReader xml) => xml.LocalName switch
     {
+        "sld" => xml.GetAttribute("show") is "0" or "false",
         "fld" or "timing" or "transition" or "extLst" => true,
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
         "txBody" => _shape is "dt" or "ftr" or "hdr" or "sldNum",

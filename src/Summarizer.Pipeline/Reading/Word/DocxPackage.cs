@@ -34,21 +34,13 @@ internal sealed class DocxPackage : ZipPackage
     }
 
     /// <summary>
-    /// The part that a relationship of the main part leads to; null where there is none in the package.
+    /// Returns the part that a relationship of the main part leads to. Null if the package has no such relationship.
     /// </summary>
     public string? RelatedPart(string id)
     {
-        using XmlReader? xml = OpenXml(PartBeside("_rels/" + MainPart[(MainPart.LastIndexOf('/') + 1)..] + ".rels"));
-        while (xml is not null && xml.Read())
-        {
-            bool found = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
-                && xml.GetAttribute("Id") == id;
-            if (found && xml.GetAttribute("TargetMode") != "External"
-                && xml.GetAttribute("Target") is { Length: > 0 } target)
-                return target[0] == '/' ? target[1..] : PartBeside(target);
-        }
-
-        return null;
+        string list = PartBeside("_rels/" + MainPart[(MainPart.LastIndexOf('/') + 1)..] + ".rels");
+        string? target = Relationships(list).FirstOrDefault(relationship => relationship.Id == id).Target;
+        return target is null ? null : target[0] == '/' ? target[1..] : PartBeside(target);
     }
 
     private void FindMainPart()
@@ -73,20 +65,14 @@ internal sealed class DocxPackage : ZipPackage
     {
         try
         {
-            using XmlReader? xml = OpenXml("_rels/.rels");
-            while (xml is not null && xml.Read())
-            {
-                bool isRelationship = xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" };
-                if (isRelationship
-                    && xml.GetAttribute("Type")?.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
-                    return xml.GetAttribute("Target")?.TrimStart('/');
-            }
+            return Relationships("_rels/.rels")
+                .FirstOrDefault(r => r.Type?.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
+                .Target?.TrimStart('/');
         }
         catch (Exception exception) when (exception is XmlException or InvalidDataException)
         {
             // No relationships that can be read: then no other main part either.
+            return null;
         }
-
-        return null;
     }
 }

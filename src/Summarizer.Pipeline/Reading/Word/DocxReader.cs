@@ -1,6 +1,7 @@
 using System.Xml;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
@@ -17,39 +18,17 @@ internal static class DocxReader
         try
         {
             WordStyles styles = WordStyles.Read(package, cancellationToken);
-            (string? title, string? language) = ReadProperties(package);
+            (string? title, string? language) = package.CoreProperties();
             var body = new WordBody(new DocumentBuilder(limits), package, styles, limits, cancellationToken);
             using (XmlReader xml = package.OpenXml(package.MainPart) ?? throw Damaged(null))
                 body.Read(xml);
             return body.Builder.Build(title ?? body.Title, language ?? styles.Language);
         }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException
-            or NotSupportedException)
+        catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {
             throw Damaged(exception);
         }
     }
-
-    /// <summary>The title and language that its writer gave to it (docProps/core.xml).</summary>
-    private static (string? Title, string? Language) ReadProperties(DocxPackage package)
-    {
-        using XmlReader? xml = package.OpenXml("docProps/core.xml");
-        string? title = null, language = null;
-        while (xml is not null && xml.Read())
-        {
-            if (xml.NodeType != XmlNodeType.Element || xml.Depth != 1)
-                continue;
-            if (xml.LocalName == "title")
-                title = ReadText(xml);
-            else if (xml.LocalName == "language")
-                language = ReadText(xml);
-        }
-
-        return (DocumentTitles.IsUseless(title) ? null : title, string.IsNullOrWhiteSpace(language) ? null : language);
-    }
-
-    private static string? ReadText(XmlReader xml) =>
-        !xml.IsEmptyElement && xml.Read() && xml.NodeType == XmlNodeType.Text ? xml.Value : null;
 
     private static ArticleException Damaged(Exception? cause) =>
         new(FailureCode.UnreadableArticle,

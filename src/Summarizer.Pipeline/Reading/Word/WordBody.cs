@@ -3,6 +3,7 @@ using System.Xml;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
@@ -54,41 +55,36 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
     public void Read(XmlReader xml)
     {
-        bool more = xml.Read();
-        while (more)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (xml.Depth > limits.MaxDocxDepth)
-                throw new ArticleException(FailureCode.UnreadableArticle,
-                    $"The Word document nests deeper than the {limits.MaxDocxDepth} levels allowed.");
-            if (xml.NodeType == XmlNodeType.Element && IsLeftOut(xml))
-            {
-                bool isMark = _inProperties && xml.LocalName is "del" or "moveFrom";
-                if (isMark && _paragraphs.TryPeek(out Paragraph? ending))
-                    ending.IsMarkDeleted = true;
-                xml.Skip();
-                more = !xml.EOF;
-                continue;
-            }
-
-            if (xml.NodeType == XmlNodeType.Element && xml.IsWord())
-                Begin(xml);
-            else if (xml.NodeType == XmlNodeType.EndElement && xml.IsWord())
-                End(xml.LocalName);
-            else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
-                PassMath(xml, around);
-            else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
-                && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
-                AppendText(paragraph, xml.Value);
-            more = xml.Read();
-        }
-
+        XmlWalk.Through(xml, "The Word document", limits, IsLeftOut, Visit, cancellationToken);
         if (_carried.Length > 0)
             Finish(new Paragraph());
     }
 
+    private void Visit(XmlReader xml)
+    {
+        if (xml.NodeType == XmlNodeType.Element && xml.IsWord())
+            Begin(xml);
+        else if (xml.NodeType == XmlNodeType.EndElement && xml.IsWord())
+            End(xml.LocalName);
+        else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
+            PassMath(xml, around);
+        else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
+            && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
+            AppendText(paragraph, xml.Value);
+    }
+
+    private bool IsLeftOut(XmlReader xml)
+    {
+        if (!IsInvisible(xml))
+            return false;
+        bool isMark = _inProperties && xml.LocalName is "del" or "moveFrom";
+        if (isMark && _paragraphs.TryPeek(out Paragraph? ending))
+            ending.IsMarkDeleted = true;
+        return true;
+    }
+
     // Moved and deleted text is still there, as is a second version of drawings for old programs.
-    private bool IsLeftOut(XmlReader xml) => xml.LocalName switch
+    private bool IsInvisible(XmlReader xml) => xml.LocalName switch
     {
         "sdtContent" => xml.IsWord() && _placeholders.TryPeek(out bool placeholder) && placeholder,
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
@@ -331,14 +327,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             && text.Trim() is { Length: <= LongestBoldHeading } line
             && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal))
             (kind, level) = (BlockKind.Heading, 3);
-        int firstLine = text.AsSpan().TrimStart().IndexOf('\n') is >= 0 and var at
-            ? text.Length - text.AsSpan().TrimStart().Length + at
-            : -1;
-        bool isHeadingAbove = firstLine > 0 && text.AsSpan(firstLine).Trim() is { Length: > 0 } below
-            && (kind == BlockKind.Heading ? below.Length > LongestBoldHeading || below[^1] is '.' or '!' or '?' or '。'
-                : kind == BlockKind.Paragraph && paragraph.BoldLine == firstLine
-                    && text[firstLine - 1] is not ('.' or '!' or '?' or ':' or ';' or ','));
-        if (isHeadingAbove)
+        int firstLine = FirstLineLength(text);
+        if (firstLine > 0 && IsHeadingAbove(paragraph, kind, text, firstLine))
         {
             // A line break in place of a paragraph's end.
             builder.Add(BlockKind.Heading, text[..firstLine], kind == BlockKind.Heading ? level : 3);
@@ -347,6 +337,27 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
 
         builder.Add(kind, text, level);
+    }
+
+    /// <summary>
+    /// Returns the length of the first line with text, with what is before it; -1 if it is the only one.
+    /// </summary>
+    private static int FirstLineLength(string text)
+    {
+        int start = text.Length - text.AsSpan().TrimStart().Length;
+        return text.IndexOf('\n', start);
+    }
+
+    /// <summary>True if the first line of a paragraph is a heading, and the rest the text below it.</summary>
+    private static bool IsHeadingAbove(Paragraph paragraph, BlockKind kind, string text, int firstLine)
+    {
+        ReadOnlySpan<char> below = text.AsSpan(firstLine).Trim();
+        if (below.IsEmpty)
+            return false;
+        if (kind == BlockKind.Heading)
+            return below.Length > LongestBoldHeading || below[^1] is '.' or '!' or '?' or '。';
+        bool endsOpen = text[firstLine - 1] is not ('.' or '!' or '?' or ':' or ';' or ',');
+        return kind == BlockKind.Paragraph && paragraph.BoldLine == firstLine && endsOpen;
     }
 
     private void Finish(List<StringBuilder> row)

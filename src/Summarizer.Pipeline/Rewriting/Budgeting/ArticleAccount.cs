@@ -55,10 +55,12 @@ internal sealed class ArticleAccount(LlmOptions options)
             Amount left = Left;
             if (amount.Tokens > left.Tokens)
                 throw new BudgetException("article-tokens",
-                    $"The article needs more than its budget of {options.MaxTokensPerArticle} tokens (Summarizer:Llm:MaxTokensPerArticle).");
+                    "The article needs more than its budget "
+                        + $"of {options.MaxTokensPerArticle} tokens (Summarizer:Llm:MaxTokensPerArticle).");
             if (!amount.FitsIn(left))
                 throw new BudgetException("article-usd",
-                    $"The article needs more than its budget of ${options.MaxUsdPerArticle} (Summarizer:Llm:MaxUsdPerArticle).");
+                    "The article needs more than its budget "
+                        + $"of ${options.MaxUsdPerArticle} (Summarizer:Llm:MaxUsdPerArticle).");
             _open += amount;
         }
     }

@@ -26,8 +26,8 @@ internal sealed class DayBudget : IDisposable
     /// spread at random, as on a shared wire (ALOHA; Abramson, 1970): a hundred instances that start at once would
     /// otherwise only get in each other's way.
     /// </summary>
-    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20), LongestBackoff =
-        TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(4);
 
     /// <summary>An instance without a call in progress returns its slice after this time.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);

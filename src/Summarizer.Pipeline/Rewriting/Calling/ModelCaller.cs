@@ -156,8 +156,8 @@ internal sealed class ModelCaller : IDisposable
     {
         int input = (int)Math.Ceiling(call.InputTokens * Ratio());
         int room = Volatile.Read(ref _reasons) ? ReasoningRoom : 0;
-        Amount least = Cost(input, call.LeastOutput + room), wanted =
-            Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
+        Amount least = Cost(input, call.LeastOutput + room);
+        Amount wanted = Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
         Reservation reserved = await _budget.ReserveAsync(least, wanted, cancellationToken);
         var booked = false;
         Amount spent = default;

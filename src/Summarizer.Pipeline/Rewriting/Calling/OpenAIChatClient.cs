@@ -121,7 +121,8 @@ internal sealed class OpenAIChatClient(
                     ex)
                 { MayBeBilled = true };
             throw WrongAddress(used, new ModelException(FaultPolicy.Configure, "wrong-address",
-                $"The address {used.Endpoint.Requests.GetLeftPart(UriPartial.Path)} returns a web page. Check Summarizer:Llm:Endpoint with summarizer doctor.", ex));
+                $"The address {used.Endpoint.Requests.GetLeftPart(UriPartial.Path)} returns a web page. Check "
+                    + "Summarizer:Llm:Endpoint with summarizer doctor.", ex));
         }
     }
 

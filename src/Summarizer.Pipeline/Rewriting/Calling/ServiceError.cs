@@ -52,8 +52,8 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
         JsonElement nested = Get(message, "detail");
         if (nested.ValueKind == JsonValueKind.Array && nested.GetArrayLength() > 0)
             (error, message) = (nested[0], Get(nested[0], "msg", "message"));
-        string code = Word(error, "code"), type = Word(error, "type"), inner =
-            Word(Get(error, "innererror", "inner_error"), "code");
+        string code = Word(error, "code"), type = Word(error, "type");
+        string inner = Word(Get(error, "innererror", "inner_error"), "code");
         return new ServiceError(status,
             string.Join(' ', new[] { code, type, inner }.Where(w => w.Length > 0).Distinct()),
             Cut(message.ValueKind == JsonValueKind.String

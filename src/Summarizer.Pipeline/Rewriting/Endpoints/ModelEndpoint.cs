@@ -33,8 +33,8 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         ("ollama.com", "http://localhost:11434/v1"),
     ];
 
-    private const string FoundryScope = "https://ai.azure.com/.default", ServicesScope =
-        "https://cognitiveservices.azure.com/.default";
+    private const string FoundryScope = "https://ai.azure.com/.default";
+    private const string ServicesScope = "https://cognitiveservices.azure.com/.default";
 
     private const string AzureForm =
         "https://NAME.openai.azure.com, the endpoint that the portal shows under Keys and Endpoint";

@@ -107,12 +107,19 @@ internal static class Prompt
         return brief.Style switch
         {
             SummaryStyle.Headline =>
-                $"Write one headline of at most {Length(Brief.HeadlineWords, language)} that says what happened, {how}. \"sentences\" has this one entry, without a full stop.",
+                $"Write one headline of at most {Length(Brief.HeadlineWords, language)} that says what "
+                    + $"happened, {how}. \"sentences\" has this one entry, without a full stop.",
             SummaryStyle.Bullets =>
-                $"Write {Points(brief.Words)} points of together {Range(brief.Words, language)}, {how}. Each point is one complete sentence about one thing, the most important first, and can be read on its own. No bullet characters.",
+                $"Write {Points(brief.Words)} points of "
+                    + $"together {Range(brief.Words, language)}, {how}. Each point is one complete sentence about "
+                    + "one thing, the most important first, and can be read on its own. No bullet characters.",
             SummaryStyle.Takeaways =>
-                $"Write the {Points(brief.Words)} things that a reader should remember, the most important first, of together {Range(brief.Words, language)}, {how}. Each is one short complete sentence that can be read on its own. No bullet characters.",
-            _ => $"Write a summary of {Sentences(brief.Words)} and {Range(brief.Words, language)}, {how}, as complete sentences of plain text that follow from one another.",
+                $"Write the {Points(brief.Words)} things that a reader should remember, the most important first, of "
+                    + $"together {Range(brief.Words, language)}, {how}. Each is one short complete sentence that can "
+                    + "be read on its own. No bullet characters.",
+            _ => $"Write a summary of {Sentences(brief.Words)} "
+                + $"and {Range(brief.Words, language)}, {how}, as complete sentences of plain text that follow from "
+                + "one another.",
         };
     }
 

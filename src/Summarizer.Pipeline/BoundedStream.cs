@@ -1,10 +1,10 @@
-namespace Summarizer.Pipeline.Reading.Packages;
+namespace Summarizer.Pipeline;
 
 /// <summary>A stream that fails beyond a number of bytes.</summary>
 /// <param name="inner">The stream that is read.</param>
 /// <param name="limit">The most bytes.</param>
 /// <param name="beyond">Creates the exception beyond them.</param>
-/// <param name="count">Called with the number of bytes of each read; null: no one counts.</param>
+/// <param name="count">Called with the number of bytes of each read; null if nothing counts them.</param>
 internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> beyond, Action<int>? count = null)
     : ReadOnlyStream
 {
