@@ -97,8 +97,8 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>
-    /// Called after the last attempt: makes one more, and if that fails too writes a failed result, so that every
-    /// article gets an answer.
+    /// Makes one more attempt after the last; if that fails too, writes a failed result, so that every article gets an
+    /// answer.
     /// </summary>
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -141,8 +141,8 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>
-    /// For triggers without a queue: makes several attempts if the cause is a bug, then gives up, which is an answer
-    /// too.
+    /// Makes several attempts if the cause is a bug, then gives up, which is an answer too. For triggers without a
+    /// queue.
     /// </summary>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
     internal async Task<ArticleOutcome> RunToAnswerAsync(string name, RunReason reason,

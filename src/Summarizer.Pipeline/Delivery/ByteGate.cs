@@ -22,7 +22,7 @@ public sealed class ByteGate(long limit)
         }
     }
 
-    /// <summary>A place for one piece of work, empty at first; dispose of it when the work is over.</summary>
+    /// <summary>Returns a place for one piece of work, empty at first; dispose of it when the work is over.</summary>
     public Place Enter() => new(this);
 
     private bool TryTake(long bytes)

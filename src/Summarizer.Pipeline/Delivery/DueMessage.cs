@@ -20,10 +20,10 @@ public sealed record DueMessage(string Generation, IReadOnlyList<string> Names)
     internal static bool HasRoom(int names, int bytes, string name) =>
         names < MaxNames && bytes + SizeOf(name) <= MaxNameBytes;
 
-    /// <summary>The most bytes that a name takes in a message.</summary>
+    /// <summary>Returns the most bytes that a name takes in a message.</summary>
     internal static int SizeOf(string name) => JsonEncodedText.Encode(name).EncodedUtf8Bytes.Length + 3;
 
-    /// <summary>The message as it is put into the queue: base64 of JSON, as the Functions host expects it.</summary>
+    /// <summary>Returns the message as the queue takes it: base64 of JSON, as the Functions host expects it.</summary>
     public string Write() =>
         Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this, DueMessageContext.Default.DueMessage));
 

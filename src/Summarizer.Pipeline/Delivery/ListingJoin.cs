@@ -100,7 +100,7 @@ internal static class ListingJoin
     }
 
     /// <summary>
-    /// The page to start with so that nothing that still waits is lost: the smallest name was listed first.
+    /// Returns the page to start with so that no waiting item is lost: the smallest name was listed first.
     /// </summary>
     private static string? Oldest(PriorityQueue<Listed<ArticleHead>, string> waiting, string? current)
     {
@@ -138,7 +138,8 @@ internal static class ListingJoin
         while (ahead is not null);
     }
 
-    /// <summary>A page asked for ahead. If the walk ends before it is awaited, its failure does not matter.</summary>
+    /// <summary>Observes a page asked for ahead. If the walk ends before it is awaited, its failure does not
+    /// matter.</summary>
     private static Task<T> Observed<T>(Task<T> page)
     {
         _ = page.ContinueWith(static task => _ = task.Exception, CancellationToken.None,

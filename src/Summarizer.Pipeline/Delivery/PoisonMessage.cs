@@ -47,7 +47,8 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
         }
     }
 
-    /// <summary>The message as it is put back for the deployment whose container it is about.</summary>
+    /// <summary>Returns the message in the form in which it goes back to the deployment whose container it is
+    /// about.</summary>
     /// <param name="until">Until when it is put back again.</param>
     public string Returned(DateTimeOffset until)
     {

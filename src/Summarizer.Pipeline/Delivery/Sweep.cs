@@ -160,7 +160,7 @@ public sealed class Sweep(
     }
 
     /// <summary>
-    /// The queue's length. Null without a queue, or if it is unavailable: the sweep then does all by itself.
+    /// Returns the queue's length. Null without a queue, or if it is unavailable: the sweep then does all by itself.
     /// </summary>
     private async Task<int?> QueueLengthAsync(CancellationToken cancellationToken)
     {

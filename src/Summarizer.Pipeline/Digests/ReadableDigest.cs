@@ -11,7 +11,7 @@ namespace Summarizer.Pipeline.Digests;
 public static class ReadableDigest
 {
     /// <summary>
-    /// The sentences, a line each, with their sources: <c>The bridge closes in March. [a.txt; also b.txt]</c>.
+    /// Returns the sentences, a line each, with their sources: <c>The bridge closes in March. [a.txt; also b.txt]</c>.
     /// </summary>
     public static IEnumerable<string> Lines(DigestResult digest)
     {
@@ -19,12 +19,12 @@ public static class ReadableDigest
         return digest.Digest.Sentences.Select(s => $"{PlainLine.Of(s.Text)} [{Sources(s)}]");
     }
 
-    /// <summary>The sentences, a line each with its sources, and a blank line and the figures.</summary>
+    /// <summary>Returns the sentences, a line each with its sources, and a blank line and the figures.</summary>
     public static string PlainText(DigestResult digest) =>
         string.Concat(Lines(digest).Select(l => l + "\n")) + "\n" + Figures(digest) + "\n";
 
     /// <summary>
-    /// A list of the sentences with their sources, key phrases and figures. What the articles hold is escaped.
+    /// Returns a list of the sentences with their sources, key phrases and figures. The articles' own text is escaped.
     /// </summary>
     public static string Markdown(DigestResult digest)
     {
@@ -51,7 +51,8 @@ public static class ReadableDigest
                 + $"in {(digest.Sources.Count == 1 ? "1 article" : $"{digest.Sources.Count} articles")}");
     }
 
-    /// <summary>The source of a sentence, and those that say the same: <c>a.txt; also b.txt, c.txt</c>.</summary>
+    /// <summary>Returns the source of a sentence, and those that say the same: <c>a.txt; also b.txt,
+    /// c.txt</c>.</summary>
     public static string Sources(SourcedSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);

@@ -9,8 +9,8 @@ namespace Summarizer.Pipeline.Evaluation;
 public static class EvaluationFile
 {
     /// <summary>
-    /// The items one by one, none kept; <c>summary</c> is a text with a sentence a line, or an array of sentences.
-    /// Other fields are ignored.
+    /// Returns the items one by one, none kept; <c>summary</c> is a text with a sentence a line, or an array of
+    /// sentences. Other fields are ignored.
     /// </summary>
     /// <exception cref="ArticleException">A line is no such object; the message names its number.</exception>
     public static IEnumerable<EvaluationItem> Read(TextReader lines)

@@ -25,7 +25,7 @@ internal static class PorterStemmer
         "iti", "ous", "ive", "ize",
     ];
 
-    /// <summary>The stem of a lower-case English word.</summary>
+    /// <summary>Returns the stem of a lower-case English word.</summary>
     public static string Stem(string word)
     {
         if (Irregular(word) is { } known)

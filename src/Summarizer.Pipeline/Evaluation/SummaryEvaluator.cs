@@ -53,7 +53,7 @@ public sealed class SummaryEvaluator
         return scores;
     }
 
-    /// <summary>The averages so far.</summary>
+    /// <summary>Returns the averages so far.</summary>
     public EvaluationReport Report() => new()
     {
         Articles = _figures[0].Count,

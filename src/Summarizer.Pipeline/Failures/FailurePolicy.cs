@@ -19,7 +19,7 @@ public static class FailurePolicy
         _ => FailureAction.TryAgain,
     };
 
-    /// <summary>A failure in words for the person who sent the article; never internals.</summary>
+    /// <summary>Describes a failure to the person who sent the article; never internals.</summary>
     public static ErrorInfo Describe(Exception failure) => failure switch
     {
         ArticleException ex => new ErrorInfo(ex.Code, ex.Message, ex.Target),

@@ -102,7 +102,7 @@ public static class ArticleReader
         }
     }
 
-    /// <summary>The charset parameter of a media type, or null.</summary>
+    /// <summary>Returns the charset parameter of a media type, or null.</summary>
     private static string? CharsetOf(string? contentType)
     {
         foreach (string parameter in (contentType ?? "").Split(';', 10, StringSplitOptions.TrimEntries).Skip(1))

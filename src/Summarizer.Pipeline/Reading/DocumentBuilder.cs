@@ -39,7 +39,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         _blocks.Add(new Block(kind, offset, _text.Length - offset, level) { Rule = rule });
     }
 
-    /// <summary>The document of what was added.</summary>
+    /// <summary>Returns the document of what was added.</summary>
     public Document Build(string? title, string? language)
     {
         string text = _text.ToString();
@@ -65,7 +65,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         }
     }
 
-    /// <summary>One line of at most 300 characters, or null.</summary>
+    /// <summary>Returns the title as one line of at most 300 characters, or null.</summary>
     private static string? CleanTitle(string? title)
     {
         const int longest = 300;
@@ -79,7 +79,8 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         return line[..cut];
     }
 
-    /// <summary>The ISO 639-1 part of a language tag such as en-GB, lower-cased; null if it is not one.</summary>
+    /// <summary>Returns the ISO 639-1 part of a language tag such as en-GB, lower-cased; null if it is not
+    /// one.</summary>
     private static string? CleanLanguage(string? language)
     {
         string primary = (language ?? "").Trim().Split('-', '_')[0].ToLowerInvariant();

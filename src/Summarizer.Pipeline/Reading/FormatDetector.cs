@@ -62,7 +62,7 @@ internal static class FormatDetector
     private static FormatEntry? TypeOf(string? contentType) =>
         MediaTypeOf(contentType) is { } type && type != "text/plain" ? ArticleFormats.OfMediaType(type) : null;
 
-    /// <summary>The media type without parameters, lower-cased; null where there is none.</summary>
+    /// <summary>Returns the media type without parameters, lower-cased; null if there is none.</summary>
     public static string? MediaTypeOf(string? contentType)
     {
         if (string.IsNullOrWhiteSpace(contentType))
@@ -191,7 +191,7 @@ internal static class FormatDetector
     private static ArticleException Unsupported(string what) =>
         new(FailureCode.UnsupportedType, $"{what} {ArticleFormats.Allowed}");
 
-    /// <summary>A declared type is anybody's text: short and without control characters in a message.</summary>
+    /// <summary>Shortens a declared type for a message, without control characters: it is untrusted text.</summary>
     private static string Shown(string contentType)
     {
         string type = MediaTypeOf(contentType) ?? "";

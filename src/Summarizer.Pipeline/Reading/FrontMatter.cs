@@ -48,7 +48,7 @@ internal readonly record struct FrontMatter(int Length, string? Title, string? L
         return default;
     }
 
-    /// <summary>The lines of a YAML block scalar (">-", "|"), which are indented, as one line.</summary>
+    /// <summary>Reads the lines of a YAML block scalar (">-", "|"), which are indented, as one line.</summary>
     private static string BlockScalar(string text, ref int at, int end)
     {
         var value = new System.Text.StringBuilder();

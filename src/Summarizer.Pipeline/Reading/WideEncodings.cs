@@ -7,7 +7,7 @@ internal static class WideEncodings
 {
     private const int SampleBytes = 16 * 1024;
 
-    /// <summary>The encoding, or null where the bytes are not of two or four each.</summary>
+    /// <summary>Returns the encoding, or null if the bytes are not of two or four each.</summary>
     /// <param name="content">The bytes.</param>
     /// <param name="validUtf8">True if they are also valid UTF-8, which then takes more to outweigh.</param>
     public static Encoding? Detect(ReadOnlySpan<byte> content, bool validUtf8)

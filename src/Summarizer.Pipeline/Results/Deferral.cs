@@ -10,15 +10,15 @@ public sealed record Deferral(int Attempts, DateTimeOffset Since, IReadOnlyList<
     /// <summary>The number of codes that are kept.</summary>
     private const int MaxCodes = 10;
 
-    /// <summary>The first attempt.</summary>
+    /// <summary>Returns the first attempt.</summary>
     internal static Deferral First(DateTimeOffset now) => new(1, now, []);
 
     /// <summary>
-    /// One attempt more, counted before it is made: a worker that dies with it must not try for ever.
+    /// Counts one attempt more, before it is made: a worker that dies with it must not try for ever.
     /// </summary>
     internal Deferral Next() => this with { Attempts = Attempts + 1 };
 
-    /// <summary>The history with the outcome of an attempt.</summary>
+    /// <summary>Returns the history with the outcome of an attempt.</summary>
     internal Deferral With(string? code, bool counts)
     {
         bool isNew = code is not null && (Codes.Count == 0 || Codes[^1] != code);

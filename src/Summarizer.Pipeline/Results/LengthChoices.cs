@@ -17,7 +17,7 @@ public static class LengthChoices
     private const int MostSentencesRanked = 8000;
 
     /// <summary>
-    /// The choices for 1, 2, 3 … sentences, up to <paramref name="most"/> or as many as the text has.
+    /// Returns the choices for 1, 2, 3 … sentences, up to <paramref name="most"/> or as many as the text has.
     /// </summary>
     internal static IReadOnlyList<LengthChoice> Of(ExtractiveSummary summary, SummaryOptions wanted, int most,
         CancellationToken cancellationToken)

@@ -8,8 +8,9 @@ namespace Summarizer.Pipeline.Results;
 public static class PlainLine
 {
     /// <summary>
-    /// The text as one line. Line breaks and tabs become spaces; control characters (C0, DEL, C1: escape sequences
-    /// start there), direction overrides (they can make a line read as something else) and lone surrogates go.
+    /// Returns the text as one line. Line breaks and tabs become spaces. Control characters (C0, DEL, C1: escape
+    /// sequences start there), direction overrides (they can make a line read as something else) and lone surrogates
+    /// are removed.
     /// </summary>
     public static string Of(string text)
     {

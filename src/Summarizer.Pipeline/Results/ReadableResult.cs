@@ -12,8 +12,8 @@ public static class ReadableResult
     private const string NoName = "-";
 
     /// <summary>
-    /// The summary's sentences, one line each: the language model's where it wrote one (a sentence that nothing
-    /// supports says so at its end), the extractive ones otherwise. A failed result is one line that says why.
+    /// Returns the summary's sentences, one line each: the language model's if it wrote one (an unsupported sentence
+    /// says so at its end), otherwise the extractive ones. A failed result is one line that says why.
     /// </summary>
     public static IEnumerable<string> Lines(SummaryResult result)
     {
@@ -27,7 +27,7 @@ public static class ReadableResult
         };
     }
 
-    /// <summary>Title, a blank line, and a line for each sentence.</summary>
+    /// <summary>Returns the title, a blank line, and a line for each sentence.</summary>
     public static string PlainText(SummaryResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -39,8 +39,8 @@ public static class ReadableResult
     }
 
     /// <summary>
-    /// Title, the model's summary where there is one, the article's own sentences, key phrases, figures. What the
-    /// article holds is escaped.
+    /// Returns the title, the model's summary if there is one, the article's own sentences, key phrases, figures. The
+    /// article's own text is escaped.
     /// </summary>
     public static string Markdown(SummaryResult result)
     {
@@ -76,7 +76,7 @@ public static class ReadableResult
     }
 
     /// <summary>
-    /// Language, size, what was kept, and the name: <c>en · 330 words · 3 of 14 sentences · news/a.txt</c>.
+    /// Returns language, size, length of the summary, and name: <c>en · 330 words · 3 of 14 sentences · news/a.txt</c>.
     /// </summary>
     public static string Figures(SummaryResult result, bool withName = true)
     {
@@ -97,7 +97,7 @@ public static class ReadableResult
         return string.Join(" · ", parts);
     }
 
-    /// <summary>The article's title; its name where it has none.</summary>
+    /// <summary>Returns the article's title, or its name if it has none.</summary>
     public static string TitleOf(SummaryResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -114,7 +114,7 @@ public static class ReadableResult
     };
 
     /// <summary>
-    /// Text that Markdown shows as it stands: no emphasis, links, HTML, headings or list items of a stranger's making.
+    /// Returns text that Markdown shows as it is: without emphasis, links, HTML, headings or list items of its own.
     /// </summary>
     internal static string Escaped(string text)
     {

@@ -186,7 +186,7 @@ public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, in
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? UnconfirmedCostUsd { get; init; }
 
-    /// <summary>The sum.</summary>
+    /// <summary>Returns the sum.</summary>
     internal LlmUsage Plus(LlmUsage? other) => other is null ? this : new LlmUsage(
         InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Calls + other.Calls,
         Retries + other.Retries,

@@ -51,7 +51,7 @@ public sealed record RetryKeys(string Access, string Budgets)
                 options.MaxTokensPerDay, options.MaxUsdPerDay, .. prices]));
     }
 
-    /// <summary>A hash so short that nothing can be learned from it about a key.</summary>
+    /// <summary>Returns a hash so short that nothing can be learned from it about a key.</summary>
     private static string Hash(char kind, object?[] values)
     {
         string text = string.Join('\n', values.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)));

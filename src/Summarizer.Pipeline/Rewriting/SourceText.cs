@@ -61,7 +61,7 @@ internal sealed class SourceText
     private static string Text(ExtractiveSummary summary, Sentence sentence) =>
         summary.Document.Text.Substring(sentence.Offset, sentence.Length);
 
-    /// <summary>A title or name as it may be shown; null where it gives orders.</summary>
+    /// <summary>Returns a title or name as it may be shown; null if it gives orders.</summary>
     public static string? SafeTitle(string? title)
     {
         if (string.IsNullOrWhiteSpace(title) || PromptInjectionDetector.IsInstruction(title))

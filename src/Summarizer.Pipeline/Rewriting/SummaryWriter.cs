@@ -66,8 +66,8 @@ internal sealed class SummaryWriter(
     }
 
     /// <summary>
-    /// Map: a document too long for one call is summarised in parts, the parts' summaries in parts again, until all
-    /// fits.
+    /// Summarises a document too long for one call in parts, then the parts' summaries in parts again, until all fits
+    /// (the map step).
     /// </summary>
     private async Task<IReadOnlyList<SourceLine>> ReduceAsync(CancellationToken cancellationToken)
     {
@@ -142,8 +142,8 @@ internal sealed class SummaryWriter(
     }
 
     /// <summary>
-    /// One answer, checked. Where it ran out of tokens it is asked for once more, with more room, as far as budgets
-    /// allow.
+    /// Asks for one answer and checks it. If it ran out of tokens it is asked for once more, with more room, as far as
+    /// budgets allow.
     /// </summary>
     private async Task<(string Text, Draft Draft)> OnceAsync(List<ChatMessage> messages, Brief asked,
         Dictionary<int, SourceLine> shown, CancellationToken cancellationToken)

@@ -61,8 +61,7 @@ public sealed class ArticleStorageConnection
     public IArticleStore CreateStore(SummarizerOptions options) => _create(options);
 
     /// <summary>
-    /// A client of the queue service beside it, which only the Functions host works with; null where none is
-    /// configured.
+    /// Creates a client of the queue service beside it, which only the Functions host uses; null if none is configured.
     /// </summary>
     public QueueServiceClient? CreateQueueClient() => _queues();
 
@@ -130,7 +129,7 @@ public sealed class ArticleStorageConnection
         new() { Retry = { MaxRetries = 1, NetworkTimeout = TimeSpan.FromSeconds(10) } };
 
     /// <summary>
-    /// Short patience: the caller tries again, and a function must not sit out its time in one request.
+    /// Returns options with short waits: the caller tries again, and a function must not spend its time in one request.
     /// </summary>
     private static BlobClientOptions ClientOptions() => new()
     {

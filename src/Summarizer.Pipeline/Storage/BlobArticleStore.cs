@@ -256,7 +256,8 @@ public sealed class BlobArticleStore : IArticleStore
     };
 
     /// <summary>
-    /// An article's head as listings give it, also where the blob itself refuses to be read. Null if it does not exist.
+    /// Returns an article's head as listings give it, even if the blob itself refuses to be read. Null if it does not
+    /// exist.
     /// </summary>
     private async Task<ArticleHead?> ListedHeadAsync(string name, CancellationToken cancellationToken)
     {
@@ -302,7 +303,7 @@ public sealed class BlobArticleStore : IArticleStore
         }
     }
 
-    /// <summary>One page of a listing. Null where the container is not there.</summary>
+    /// <summary>Returns one page of a listing. Null if the container does not exist.</summary>
     private static async Task<Page<BlobItem>?> PageAsync(
         BlobContainerClient container, BlobTraits traits, string? prefix, int limit, string? continuation,
         CancellationToken cancellationToken)

@@ -53,7 +53,7 @@ internal static class BlobFailures
         _ => null,
     };
 
-    /// <summary>The article is in the archive tier.</summary>
+    /// <summary>Returns the error for an article in the archive tier.</summary>
     public static ArticleException Archived(Exception? inner = null) => new(FailureCode.ArchivedArticle,
         "The article is in the archive tier, from which nothing can be read. Move it to another tier; it is then "
             + "summarised without further action.", inner: inner);

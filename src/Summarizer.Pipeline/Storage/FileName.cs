@@ -63,8 +63,8 @@ internal static class FileName
     }
 
     /// <summary>
-    /// Null where the store cannot have written it: a file that somebody put there under a name of his own counts under
-    /// that name, if it can.
+    /// Returns the name that a file stands for. Null if the store cannot have written it: a file that someone put there
+    /// under another name counts under that name, if it can.
     /// </summary>
     private static string? Unescaped(string file)
     {

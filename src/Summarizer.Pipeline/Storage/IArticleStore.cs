@@ -16,7 +16,7 @@ public interface IArticleStore
     /// <summary>Opens an article: content and version in one call. Null where it is gone.</summary>
     Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>An article's head without its content. Null where there is none.</summary>
+    /// <summary>Returns an article's head without its content. Null if there is none.</summary>
     Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Stores an article, over one of the same name if it may.</summary>
@@ -33,7 +33,7 @@ public interface IArticleStore
     Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// One page of articles in ordinal order of their names. A page may be empty although more follow.
+    /// Returns one page of articles in ordinal order of their names. A page may be empty although more follow.
     /// </summary>
     /// <param name="prefix">Only articles whose name starts so; null: all.</param>
     /// <param name="continuation">The continuation of the previous page; null for the first. It stays good while the
@@ -41,10 +41,10 @@ public interface IArticleStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken);
 
-    /// <summary>A result's head without its content. Null where there is none.</summary>
+    /// <summary>Returns a result's head without its content. Null if there is none.</summary>
     Task<ResultHead?> GetResultHeadAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>A result as stored. Null where there is none.</summary>
+    /// <summary>Returns a result as stored. Null if there is none.</summary>
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken);
@@ -62,7 +62,8 @@ public interface IArticleStore
     /// <summary>Removes a result. False where there was none.</summary>
     Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>One page of results' heads, in ordinal order of the names that the results are stored under.</summary>
+    /// <summary>Returns one page of results' heads, in ordinal order of the names that the results are stored
+    /// under.</summary>
     /// <param name="prefix">Only results of articles whose name starts so; null: all.</param>
     /// <param name="limit">The most to list, 1 to 5,000. A page may have fewer although more follow.</param>
     /// <param name="continuation">The continuation of the previous page; null for the first.</param>

@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Storage;
 /// </summary>
 public interface INoteStore
 {
-    /// <summary>A note as stored. Null where there is none.</summary>
+    /// <summary>Returns a note as stored. Null if there is none.</summary>
     /// <param name="key">Lower-case letters, digits, hyphens and slashes, at most 200.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken);

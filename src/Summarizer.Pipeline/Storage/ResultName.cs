@@ -30,7 +30,7 @@ internal static class ResultName
         return $"{Kept(article)}~{hash}{Suffix}";
     }
 
-    /// <summary>The article that a stored result belongs to; null if the blob is not a result.</summary>
+    /// <summary>Returns the article that a stored result belongs to; null if the blob is not a result.</summary>
     public static string? ArticleOf(string stored, string? articleMetadata)
     {
         if (!stored.EndsWith(Suffix, StringComparison.Ordinal) || stored.Length == Suffix.Length)

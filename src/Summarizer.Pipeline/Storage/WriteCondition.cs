@@ -8,7 +8,7 @@ namespace Summarizer.Pipeline.Storage;
 /// <param name="Etag">The version that must be there, with <see cref="WriteConditionKind.Version"/>.</param>
 public readonly record struct WriteCondition(WriteConditionKind Kind, string? Etag = null)
 {
-    /// <summary>Only in the place of one version.</summary>
+    /// <summary>Returns the condition that a version is there.</summary>
     /// <param name="version">The version; null: there must be nothing yet.</param>
     public static WriteCondition Replacing(string? version) =>
         version is null

@@ -47,7 +47,7 @@ internal sealed record EpubContents(string? Title, string? Language, IReadOnlyLi
         && !(item.GetAttribute("properties") ?? "").Split(' ').Contains("nav");
 
     /// <summary>
-    /// The name of a part that is given relative to a folder: "OPS/" and "../a%20b.xhtml" is "a b.xhtml".
+    /// Resolves the name of a part that is given relative to a folder: "OPS/" and "../a%20b.xhtml" is "a b.xhtml".
     /// </summary>
     private static string Resolve(string folder, string href)
     {

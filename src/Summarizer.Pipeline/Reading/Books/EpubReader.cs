@@ -59,7 +59,7 @@ internal static partial class EpubReader
         }
     }
 
-    /// <summary>The part that lists the others (META-INF/container.xml); null where it is not named.</summary>
+    /// <summary>Returns the part that lists the others (META-INF/container.xml); null if it is not named.</summary>
     private static string? MainPart(ZipPackage package)
     {
         using XmlReader? xml = package.OpenXml("META-INF/container.xml");
@@ -73,7 +73,7 @@ internal static partial class EpubReader
         return null;
     }
 
-    /// <summary>The parts that only a reader with a key can read; fonts are often among them.</summary>
+    /// <summary>Returns the parts that only a reader with a key can read; fonts are often among them.</summary>
     private static HashSet<string> Locked(ZipPackage package)
     {
         var locked = new HashSet<string>(StringComparer.Ordinal);

@@ -80,7 +80,7 @@ internal sealed class HtmlArticle
         }
     }
 
-    /// <summary>The blocks of the article, and whether one was found; else all that its readers see.</summary>
+    /// <summary>Finds the blocks of the article, and whether there is one; else all that its readers see.</summary>
     public static (List<PageBlock> Blocks, bool Found) Find(HtmlPage page, HtmlClues clues)
     {
         foreach (PageBlock block in page.Blocks)
@@ -258,8 +258,8 @@ internal sealed class HtmlArticle
             && marked.EndBlock <= element.EndBlock && 2 * Prose(marked) > Prose(element));
 
     /// <summary>
-    /// The running text of all elements of the same class beside an element, itself included, whose names say that they
-    /// belong to the site. Sections of an article that carry such a name hold much of it together.
+    /// Returns the running text of all elements of the same class beside an element, itself included, whose names say
+    /// that they belong to the site. Sections of an article that carry such a name hold much of it together.
     /// </summary>
     private int ProseOfSiblings(PageElement element)
     {
@@ -341,7 +341,8 @@ internal sealed class HtmlArticle
         return best;
     }
 
-    /// <summary>The element around all that is marked as the article's text, which may come in several parts.</summary>
+    /// <summary>Returns the element around all that is marked as the article's text, which may come in several
+    /// parts.</summary>
     private int MarkedBody(int best)
     {
         PageElement article = _page.Elements[best];
@@ -359,7 +360,7 @@ internal sealed class HtmlArticle
         return around >= 0 && marked >= 0.5 * Prose(article) ? around : Marked(best, HtmlHints.Body, 0.5);
     }
 
-    /// <summary>The block with the page's title, which stands above its article; -1 where there is none.</summary>
+    /// <summary>Returns the block with the page's title, which is above its article; -1 if there is none.</summary>
     private int Headline()
     {
         int found = -1;
@@ -386,7 +387,7 @@ internal sealed class HtmlArticle
         return found;
     }
 
-    /// <summary>The running text between the headline and the article.</summary>
+    /// <summary>Returns the running text between the headline and the article.</summary>
     private List<PageBlock> Introduction(int root)
     {
         PageElement article = _page.Elements[root];
@@ -416,7 +417,7 @@ internal sealed class HtmlArticle
     }
 
     /// <summary>
-    /// The first heading of the element that is marked as the article around its text; -1 where there is none.
+    /// Returns the first heading of the element that is marked as the article around its text; -1 where there is none.
     /// </summary>
     private int HeadingAbove(int root)
     {
@@ -434,7 +435,7 @@ internal sealed class HtmlArticle
         return -1;
     }
 
-    /// <summary>The innermost element around two others.</summary>
+    /// <summary>Returns the innermost element around two others.</summary>
     private int Around(int first, int second)
     {
         while (second < first || second >= _page.Elements[first].End)
@@ -574,7 +575,7 @@ internal sealed class HtmlArticle
     }
 
     /// <summary>
-    /// The largest element within the article that begins with a block; null where there is none around more than this
+    /// Returns the largest element within the article that begins with a block; null if no element holds more than this
     /// block.
     /// </summary>
     private PageElement? SectionUnder(int block, int root)

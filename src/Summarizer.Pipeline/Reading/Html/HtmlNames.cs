@@ -217,7 +217,7 @@ internal static class HtmlNames
     private static bool IsNeutral(ReadOnlySpan<char> word) =>
         word.IsEmpty || char.IsAsciiDigit(word[0]) || Contains(Neutral, word);
 
-    /// <summary>The words of a name: "shareBar", "share_bar" and "share-bar" have two.</summary>
+    /// <summary>Splits a name into its words: "shareBar", "share_bar" and "share-bar" have two.</summary>
     private static int Split(ReadOnlySpan<char> name, Span<Range> words)
     {
         int count = 0, start = -1;

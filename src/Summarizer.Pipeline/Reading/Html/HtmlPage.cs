@@ -157,7 +157,7 @@ internal sealed class HtmlPage
     }
 
     /// <summary>
-    /// An element within a line; where it is hidden, so is its text, unless pages hide all of it there.
+    /// Walks an element within a line; if it is hidden, so is its text, unless pages hide all of it there.
     /// </summary>
     private void WalkInline(IElement element, BlockKind kind, int level)
     {

@@ -135,8 +135,8 @@ internal static class HtmlReader
     }
 
     /// <summary>
-    /// The article of a page that a script builds: from its part for readers without scripts, or as stated for search
-    /// engines.
+    /// Returns the article of a page that a script builds: from its part for readers without scripts, or as stated for
+    /// search engines.
     /// </summary>
     private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated,
         ReadingLimits limits, CancellationToken cancellationToken)
@@ -160,7 +160,7 @@ internal static class HtmlReader
         return null;
     }
 
-    /// <summary>The encoding that a page declares of itself in a meta element, or null.</summary>
+    /// <summary>Returns the encoding that a page declares of itself in a meta element, or null.</summary>
     public static string? DeclaredCharset(ReadOnlySpan<byte> content)
     {
         string head = Encoding.Latin1.GetString(content[..Math.Min(content.Length, CharsetWindow)]);
@@ -223,7 +223,7 @@ internal static class HtmlReader
             yield return title;
     }
 
-    /// <summary>The content of a meta element of the page's head, or null.</summary>
+    /// <summary>Returns the content of a meta element of the page's head, or null.</summary>
     public static string? Meta(IHtmlDocument page, string name)
     {
         foreach (IElement meta in page.Head?.GetElementsByTagName("meta") ?? Enumerable.Empty<IElement>())

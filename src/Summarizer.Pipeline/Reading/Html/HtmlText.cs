@@ -141,11 +141,11 @@ internal static partial class HtmlText
     /// <summary>True if a text has two or more whole sentences.</summary>
     public static bool HasSentences(string text) => text.Length >= 60 && SentenceEnd().Count(text) >= 2;
 
-    /// <summary>The paragraphs of a text, which empty lines part.</summary>
+    /// <summary>Returns the paragraphs of a text, separated by empty lines.</summary>
     public static IEnumerable<string> Paragraphs(string text) =>
         EmptyLine().Split(text).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph));
 
-    /// <summary>A text's letters and digits in lower case, to compare titles.</summary>
+    /// <summary>Returns a text's letters and digits in lower case, to compare titles.</summary>
     public static string Letters(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 

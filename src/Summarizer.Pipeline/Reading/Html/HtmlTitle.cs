@@ -38,7 +38,7 @@ internal static class HtmlTitle
         return headings.Find(heading => !IsSame(heading, site)) ?? Trimmed(page.Title) ?? site;
     }
 
-    /// <summary>A title without the parts that name the site.</summary>
+    /// <summary>Returns a title without the parts that name the site.</summary>
     private static string WithoutSite(string title, string? site, List<string> headings)
     {
         foreach (string heading in headings)

@@ -79,6 +79,6 @@ internal static class MathText
         return text.ToString();
     }
 
-    /// <summary>In brackets where it has more than one part, so that it stays one operand.</summary>
+    /// <summary>Puts a part of several pieces in brackets, so that it stays one operand.</summary>
     private static string Grouped(string part) => part.All(char.IsLetterOrDigit) ? part : $"({part.Trim()})";
 }

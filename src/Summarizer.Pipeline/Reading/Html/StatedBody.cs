@@ -53,7 +53,8 @@ internal sealed class StatedBody
     }
 
     /// <summary>
-    /// The share of a text's runs of words that the statement has too, 0 to 1; null for a text too short to tell.
+    /// Returns the share of a text's runs of words that the statement has too, 0 to 1; null for a text too short to
+    /// tell.
     /// </summary>
     public double? ShareOf(string text)
     {
@@ -69,7 +70,7 @@ internal sealed class StatedBody
     }
 
     /// <summary>
-    /// The string that begins a text in JSON, or null. Raw line ends, which JSON forbids, are common in it.
+    /// Returns the string that starts a text in JSON, or null. Raw line ends, which JSON forbids, are common in it.
     /// </summary>
     private static string? Value(ReadOnlySpan<char> json)
     {

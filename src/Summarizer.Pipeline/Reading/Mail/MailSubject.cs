@@ -6,7 +6,8 @@ namespace Summarizer.Pipeline.Reading.Mail;
 internal static partial class MailSubject
 {
     /// <summary>
-    /// The subject without what replies and forwarding add: "Re: AW: Budget" is "Budget". Null if nothing is left.
+    /// Returns the subject without what replies and forwarding add: "Re: AW: Budget" is "Budget". Null if nothing is
+    /// left.
     /// </summary>
     public static string? WithoutPrefixes(string? subject)
     {

@@ -26,7 +26,7 @@ internal static partial class MailText
     }
 
     /// <summary>
-    /// The text that the sender wrote: without quoted lines, the message that is answered, and the signature.
+    /// Returns the text that the sender wrote: without quoted lines, the message that is answered, and the signature.
     /// </summary>
     public static string WithoutHistory(string text)
     {

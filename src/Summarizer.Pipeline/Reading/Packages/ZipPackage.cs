@@ -129,7 +129,7 @@ internal class ZipPackage : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The entry of a name, however it writes slashes and letters; null where there is none.</summary>
+    /// <summary>Returns the entry of a name, however it writes slashes and letters; null if there is none.</summary>
     protected ZipArchiveEntry? Find(string name) =>
         _archive.GetEntry(name) ?? _archive.Entries.FirstOrDefault(
             entry => entry.FullName.Replace('\\', '/').TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -43,7 +43,7 @@ internal static class LineHyphens
         return joined.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>The words that are broken at a hyphen before a line end.</summary>
+    /// <summary>Returns the words that are broken at a hyphen before a line end.</summary>
     private static List<Break> Breaks(string text)
     {
         var breaks = new List<Break>();
@@ -70,7 +70,7 @@ internal static class LineHyphens
         return breaks;
     }
 
-    /// <summary>The joined and the compound words that also are within a line somewhere.</summary>
+    /// <summary>Returns the joined and the compound words that also are within a line somewhere.</summary>
     private static HashSet<string> Written(string text, List<Break> breaks)
     {
         HashSet<string> wanted = new(breaks.SelectMany(one => (string[])[one.Joined, one.Compound]),

@@ -60,14 +60,15 @@ internal static partial class PageBreaks
         return [.. seen.Where(head => head.Value > 1).Select(head => head.Key)];
     }
 
-    /// <summary>The first and last lines of a page that have text.</summary>
+    /// <summary>Returns the first and last lines of a page that have text.</summary>
     private static int[] Edges(List<string> lines)
     {
         int[] written = [.. Enumerable.Range(0, lines.Count).Where(line => !string.IsNullOrWhiteSpace(lines[line]))];
         return written.Length <= 2 * EdgeLines ? written : [.. written[..EdgeLines], .. written[^EdgeLines..]];
     }
 
-    /// <summary>A line without what differs from page to page; empty for one that is too long for a head.</summary>
+    /// <summary>Returns a line without what differs from page to page; empty for one that is too long for a
+    /// head.</summary>
     private static string Head(string line) =>
         line.Length > LongestHead
             ? ""

@@ -106,7 +106,7 @@ internal static class UnpunctuatedText
             blocks.Add(block with { Offset = start, Length = end - start });
     }
 
-    /// <summary>The number of words up to the end, counted no further than a short stretch has.</summary>
+    /// <summary>Returns the number of words up to the end, counted no further than a short stretch has.</summary>
     private static int WordsLeft(string text, int from, int end) => Words(text.AsSpan(from, Math.Min(end - from, 200)));
 
     private static int Words(ReadOnlySpan<char> text)

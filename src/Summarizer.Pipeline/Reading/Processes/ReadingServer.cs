@@ -112,7 +112,7 @@ public static class ReadingServer
     }
 
     /// <summary>
-    /// If memory runs out, the kernel ends this process rather than the app (proc(5), oom_score_adj).
+    /// Makes the kernel end this process rather than the app if memory runs out (proc(5), oom_score_adj).
     /// </summary>
     private static void BeFirstToBeKilled()
     {

@@ -316,7 +316,7 @@ internal sealed class RtfReader
         return text;
     }
 
-    /// <summary>The level of a style's name: "heading 2", "Überschrift 2"; 0 for other styles.</summary>
+    /// <summary>Returns the level of a style's name: "heading 2", "Überschrift 2"; 0 for other styles.</summary>
     private static int HeadingLevel(string style)
     {
         int space = style.LastIndexOf(' ');

@@ -28,7 +28,7 @@ internal static class RtfWords
     public static bool IsTextDespiteStar(string word) =>
         word is "shpinst" or "shptxt" or "ud" or "upr" or "cs" or "ts" or "nesttableprops";
 
-    /// <summary>The character that a word stands for; null where it stands for none.</summary>
+    /// <summary>Returns the character that a word stands for; null if it stands for none.</summary>
     public static string? CharacterOf(string word) => word switch
     {
         "tab" => "\t",
@@ -44,7 +44,7 @@ internal static class RtfWords
         _ => null,
     };
 
-    /// <summary>The code page of a font's character set; 0 for the document's own.</summary>
+    /// <summary>Returns the code page of a font's character set; 0 for the document's own.</summary>
     public static int CodePageOf(int charset) => charset switch
     {
         0 => 1252,

@@ -42,7 +42,7 @@ internal static class PptxReader
         }
     }
 
-    /// <summary>The relationship ids of the slides, in order.</summary>
+    /// <summary>Returns the relationship ids of the slides, in order.</summary>
     private static List<string> SlideIds(ZipPackage package)
     {
         var ids = new List<string>();

@@ -15,7 +15,7 @@ internal sealed class DocxPackage : ZipPackage
     /// <summary>The name of the part with the text.</summary>
     public string MainPart { get; private set; } = "word/document.xml";
 
-    /// <summary>The name of a part in the same folder as the one with the text.</summary>
+    /// <summary>Returns the name of a part in the same folder as the one with the text.</summary>
     public string PartBeside(string name) => MainPart[..(MainPart.LastIndexOf('/') + 1)] + name;
 
     public static DocxPackage Open(ReadOnlyMemory<byte> content, ReadingLimits limits)

@@ -44,7 +44,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
     private bool _hidden;
 
-    /// <summary>"superscript", "subscript" or null, and where the run's text begins.</summary>
+    /// <summary>The alignment "superscript", "subscript" or null, and the start of the run's text.</summary>
     private (string? Align, int From) _run;
     private bool _bold;
 

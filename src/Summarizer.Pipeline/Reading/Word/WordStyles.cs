@@ -72,7 +72,7 @@ internal sealed partial class WordStyles
         return false;
     }
 
-    /// <summary>The kind of a paragraph by its style; null where it is to be left out.</summary>
+    /// <summary>Returns the kind of a paragraph by its style; null if it is left out.</summary>
     /// <param name="styleId">The style's id, or null for none.</param>
     /// <param name="outline">The paragraph's own outline level, counted from 0.</param>
     /// <param name="listed">True if the paragraph itself is numbered or has a bullet.</param>

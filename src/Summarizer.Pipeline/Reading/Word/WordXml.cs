@@ -23,7 +23,7 @@ internal static class WordXml
         int.TryParse(xml.WordAttribute(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
             out int number) ? number : null;
 
-    /// <summary>A switch such as w:b, which is on by standing there unless it says otherwise.</summary>
+    /// <summary>True if a switch such as w:b is on: it is if present, unless its value says otherwise.</summary>
     public static bool WordSwitch(this XmlReader xml) =>
         xml.WordAttribute("val") is not ("0" or "false" or "off" or "none");
 }

@@ -10,12 +10,12 @@ internal readonly record struct Amount(long Tokens, double Usd)
     /// <summary>True if both parts are within another amount, but for rounding.</summary>
     public bool FitsIn(Amount other) => Tokens <= other.Tokens && Usd <= other.Usd + 1e-12;
 
-    /// <summary>The smaller of each part.</summary>
+    /// <summary>Returns the smaller of each part.</summary>
     public static Amount Min(Amount a, Amount b) => new(Math.Min(a.Tokens, b.Tokens), Math.Min(a.Usd, b.Usd));
 
-    /// <summary>The larger of each part.</summary>
+    /// <summary>Returns the larger of each part.</summary>
     public static Amount Max(Amount a, Amount b) => new(Math.Max(a.Tokens, b.Tokens), Math.Max(a.Usd, b.Usd));
 
-    /// <summary>A share of it.</summary>
+    /// <summary>Returns a share of it.</summary>
     public Amount Share(double share) => new((long)Math.Min(Tokens * share, long.MaxValue), Usd * share);
 }

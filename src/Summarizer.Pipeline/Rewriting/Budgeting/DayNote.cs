@@ -19,7 +19,7 @@ internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount>
 
     public override string ToString() => JsonSerializer.Serialize(this, BudgetJson.Default.DayNote);
 
-    /// <summary>The note with a slice set to an amount.</summary>
+    /// <summary>Returns the note with a slice set to an amount.</summary>
     public DayNote With(string id, Amount amount) =>
         this with
         {
@@ -28,7 +28,7 @@ internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount>
             { [id] = amount }
         };
 
-    /// <summary>The note with a slice closed.</summary>
+    /// <summary>Returns the note with a slice closed.</summary>
     public DayNote Without(string id, Amount spent) =>
         new(Spent + spent,
             new SortedDictionary<string, Amount>(Slices.Where(s => s.Key != id).ToDictionary(),

@@ -70,7 +70,7 @@ internal static partial class Adaptations
 
     private static bool Known(string param) => Array.Exists(Rows, r => r.Named.IsMatch(param));
 
-    /// <summary>The lowest of the efforts that the message lists; none at all where it lists none.</summary>
+    /// <summary>Returns the lowest of the efforts that the message lists; none at all if it lists none.</summary>
     private static string? OtherEffort(string refused, string message)
     {
         int at = message.IndexOf("upported", StringComparison.OrdinalIgnoreCase);

@@ -88,7 +88,7 @@ internal sealed class CallSlots
         }
     }
 
-    /// <summary>An answer came.</summary>
+    /// <summary>Records that an answer came.</summary>
     public void Answered()
     {
         lock (_lock)
@@ -100,7 +100,7 @@ internal sealed class CallSlots
         }
     }
 
-    /// <summary>The service returned 429.</summary>
+    /// <summary>Records that the service returned 429.</summary>
     public void Throttled()
     {
         lock (_lock)

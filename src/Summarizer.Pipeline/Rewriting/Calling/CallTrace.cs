@@ -12,18 +12,18 @@ internal sealed class CallTrace(ModelSettings model, double? temperature, TimePr
     private long _input, _output;
     private string? _error;
 
-    /// <summary>A try begins.</summary>
+    /// <summary>Records that a try begins.</summary>
     public void Started(int limit)
     {
         _error = null;
         _activity?.SetTag("gen_ai.request.max_tokens", limit);
     }
 
-    /// <summary>An answer came.</summary>
+    /// <summary>Records that an answer came.</summary>
     public void Answered(ChatResponse response, long input, long output) =>
         (_response, _input, _output) = (response, input, output);
 
-    /// <summary>A try failed.</summary>
+    /// <summary>Records that a try failed.</summary>
     public void Failed(string error) => _error = error;
 
     public void Dispose()

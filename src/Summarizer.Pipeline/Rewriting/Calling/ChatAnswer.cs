@@ -107,7 +107,7 @@ internal static class ChatAnswer
     }
 
     /// <summary>
-    /// A string; the texts of an array of parts or strings; or JSON as it stands, where a server has already parsed it.
+    /// Reads a string; the texts of an array of parts or strings; or JSON as it is, if a server has already parsed it.
     /// </summary>
     private static string Content(JsonElement content)
     {
@@ -139,7 +139,7 @@ internal static class ChatAnswer
     private static bool IsThought(JsonElement part) =>
         Text(Get(part, "type")) is "thinking" or "reasoning" or "redacted_thinking";
 
-    /// <summary>The text of an answer in the form of OpenAI's newer protocol, the Responses API.</summary>
+    /// <summary>Returns the text of an answer in the form of OpenAI's newer protocol, the Responses API.</summary>
     private static string Output(JsonElement output) => output.ValueKind != JsonValueKind.Array ? Text(output) ?? ""
         : string.Concat(output.EnumerateArray().Where(o => Text(Get(o, "type")) is "message" or null)
             .Select(o => Content(Get(o, "content"))));

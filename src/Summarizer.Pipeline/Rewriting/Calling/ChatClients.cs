@@ -62,7 +62,8 @@ internal static class ChatClients
         }
     }
 
-    /// <summary>The first guess at how a service wants a request, by what is known of its model and address.</summary>
+    /// <summary>Returns the first guess at how a service wants a request, by what is known of its model and
+    /// address.</summary>
     internal static RequestShape FirstShape(LlmEndpointOptions options, ModelEndpoint endpoint)
     {
         KnownModel? known = KnownModels.Find(options.ModelName);

@@ -74,8 +74,8 @@ internal static class ChatRequest
     }
 
     /// <summary>
-    /// The messages as the service takes them: the schema in the instructions where it is not sent apart, and
-    /// instructions before the article where there is no role for them.
+    /// Returns the messages in the form that the service accepts: the schema in the instructions if it is not sent
+    /// apart, and instructions before the article if there is no role for them.
     /// </summary>
     private static IEnumerable<(string Role, string Text)> Messages(IEnumerable<ChatMessage> messages,
         ChatResponseFormatJson? format, RequestShape shape)

@@ -34,14 +34,14 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
         }
     }
 
-    /// <summary>An answer came, or an error that is about this request alone.</summary>
+    /// <summary>Records that an answer came, or an error that is about this request alone.</summary>
     public void Succeeded()
     {
         lock (_lock)
             (_inARow, _open, _trying, _last) = (0, false, false, null);
     }
 
-    /// <summary>A call failed.</summary>
+    /// <summary>Records that a call failed.</summary>
     public void Failed(ModelException fault)
     {
         lock (_lock)
@@ -53,7 +53,8 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
     }
 
     /// <summary>
-    /// A call was given up by its caller, or is made again in another form: says nothing about the service.
+    /// Records that a call was given up by its caller, or is made again in another form: this says nothing about the
+    /// service.
     /// </summary>
     public void Abandoned()
     {

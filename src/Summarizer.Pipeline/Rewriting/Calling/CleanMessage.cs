@@ -65,7 +65,7 @@ internal static partial class CleanMessage
         string.Join(' ', words.AsSpan(start, EchoWords).ToArray()
             .Select(w => w.Trim('"', '\'', '.', ',', ':', ';', '(', ')', '`', '\\')));
 
-    /// <summary>A message that quotes a piece of a text without spaces, as Chinese has none.</summary>
+    /// <summary>True if a message quotes a piece of a text without spaces, such as Chinese.</summary>
     private static bool EchoedUnspaced(string line, IEnumerable<string> sent)
     {
         const int length = 12;

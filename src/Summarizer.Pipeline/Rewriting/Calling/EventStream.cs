@@ -39,7 +39,7 @@ internal static class EventStream
         }
     }
 
-    /// <summary>The JSON objects of a stream. One that was cut off before its end ends there.</summary>
+    /// <summary>Returns the JSON objects of a stream. A stream that was cut off ends where it was cut.</summary>
     /// <exception cref="JsonException">None of it is JSON.</exception>
     public static List<JsonElement> Parts(ReadOnlyMemory<byte> body)
     {

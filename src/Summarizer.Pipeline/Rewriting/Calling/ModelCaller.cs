@@ -51,7 +51,8 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The calls in progress.</summary>
     public CallSlots Slots { get; }
 
-    /// <summary>The most input tokens, as counted here, that one call may have beside an answer of a length.</summary>
+    /// <summary>Returns the most input tokens, as counted here, that one call may have beside an answer of a
+    /// length.</summary>
     public int InputLimit(int output)
     {
         lock (_lock)
@@ -147,8 +148,8 @@ internal sealed class ModelCaller : IDisposable
     }
 
     /// <summary>
-    /// One try: reserves, calls, and settles with what the answer reports, or with what the service may bill where none
-    /// arrived.
+    /// Makes one try: reserves, calls, and settles with what the answer reports, or with what the service may bill if
+    /// none arrived.
     /// </summary>
     private async Task<ModelReply> OnceAsync(
         ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made,
@@ -262,7 +263,8 @@ internal sealed class ModelCaller : IDisposable
     private Amount Cost(int input, int output) => new(input + output, _model.Price.Of(input, output));
 
     /// <summary>
-    /// The limit of output tokens that a granted amount pays for: near the end of a budget it is lower than wanted.
+    /// Returns the limit of output tokens that a granted amount pays for: near the end of a budget it is lower than
+    /// wanted.
     /// </summary>
     private int OutputLimit(Amount granted, int input, ModelCall call, int room)
     {

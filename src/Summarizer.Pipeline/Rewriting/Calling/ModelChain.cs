@@ -15,7 +15,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     public int Slots => callers.Max(c => c.Slots.Highest);
 
     /// <summary>
-    /// The most input tokens that a call may have beside an answer of a length, with any of the models.
+    /// Returns the most input tokens that a call may have beside an answer of a length, with any of the models.
     /// </summary>
     public int InputLimit(int output) => callers.Min(c => c.InputLimit(output));
 

@@ -39,8 +39,8 @@ internal static class RetryDelay
             : seconds >= TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds);
 
     /// <summary>
-    /// The wait before the next try: what the service said, else exponential with full jitter from half on; never more
-    /// than the cap.
+    /// Returns the wait before the next try: what the service said, else exponential with full jitter from half on;
+    /// never more than the cap.
     /// </summary>
     /// <param name="attempt">The number of tries that have failed, from 1.</param>
     /// <param name="first">The first wait.</param>

@@ -12,7 +12,7 @@ internal static class Parts
     /// <summary>Tokens that a line's number costs beside its text.</summary>
     private const int PerLine = 5;
 
-    /// <summary>The parts in order. A line alone too long for a part is cut short.</summary>
+    /// <summary>Cuts the lines into parts, in order. A line alone too long for a part is cut short.</summary>
     public static List<List<SourceLine>> Cut(IReadOnlyList<SourceLine> lines, int maxTokens)
     {
         var parts = new List<List<SourceLine>>();

@@ -72,8 +72,8 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     public bool IsLocal => IsLocalHost(Requests);
 
     /// <summary>
-    /// Other addresses of the same service, in the order to try them when <see cref="Requests"/> does not exist: the
-    /// older API of an Azure resource, or the usual path of a compatible server.
+    /// Returns other addresses of the same service, in the order to try them when <see cref="Requests"/> does not
+    /// exist: the older API of an Azure resource, or the usual path of a compatible server.
     /// </summary>
     public IEnumerable<ModelEndpoint> Alternatives()
     {
@@ -99,8 +99,8 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     }
 
     /// <summary>
-    /// The same with the other of the two scopes that public Azure documents; null once that is tried, and in other
-    /// clouds.
+    /// Returns the same with the other of the two scopes that public Azure documents; null once that is tried, and in
+    /// other clouds.
     /// </summary>
     public ModelEndpoint? WithOtherScope() => Scope is null && TokenScope is FoundryScope or ServicesScope
         ? this with { Scope = TokenScope == FoundryScope ? ServicesScope : FoundryScope }
@@ -150,7 +150,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
                 : trimmed, name, VersionIn(uri), model);
     }
 
-    /// <summary>The deployment's name where an address has it in its path; otherwise null.</summary>
+    /// <summary>Returns the deployment's name if an address has it in its path; otherwise null.</summary>
     public static string? DeploymentIn(string path)
     {
         const string marker = "/openai/deployments/";

@@ -59,7 +59,7 @@ internal static partial class AnswerReader
         return null;
     }
 
-    /// <summary>The text itself where all of it is one JSON string.</summary>
+    /// <summary>Returns the text itself if all of it is one JSON string.</summary>
     private static string Unquoted(string text)
     {
         try
@@ -74,7 +74,8 @@ internal static partial class AnswerReader
         }
     }
 
-    /// <summary>The text after the last end of reasoning, or of the final channel where there are channels.</summary>
+    /// <summary>Returns the text after the last end of reasoning, or of the final channel if there are
+    /// channels.</summary>
     private static string WithoutReasoning(string text)
     {
         int channel = text.LastIndexOf("<|channel|>final", StringComparison.Ordinal);
@@ -97,7 +98,7 @@ internal static partial class AnswerReader
     }
 
     /// <summary>
-    /// The JSON value that starts at a place, up to where its brackets balance; null where they never do.
+    /// Returns the JSON value that starts at a place, up to where its brackets balance; null if they never do.
     /// </summary>
     private static string? Balanced(string text, int start)
     {
@@ -144,7 +145,7 @@ internal static partial class AnswerReader
         }
     }
 
-    /// <summary>Line ends inside strings as escapes: some models write them as they are.</summary>
+    /// <summary>Escapes line ends inside strings: some models write them raw.</summary>
     private static string WithEscapedLines(string json)
     {
         if (!json.Contains('\n', StringComparison.Ordinal))
@@ -167,7 +168,7 @@ internal static partial class AnswerReader
         return text.ToString();
     }
 
-    /// <summary>The first list of sentences in a value, however deep it is wrapped.</summary>
+    /// <summary>Finds the first list of sentences in a value, however deep it is wrapped.</summary>
     private static SummaryAnswer? Find(JsonElement value, int depth)
     {
         if (depth > MaxDepth)
@@ -216,7 +217,7 @@ internal static partial class AnswerReader
     private static SummaryAnswer? First(IEnumerable<SummaryAnswer?> answers) =>
         answers.FirstOrDefault(a => a is not null);
 
-    /// <summary>All of a list's sentences; null unless each entry is one.</summary>
+    /// <summary>Returns all of a list's sentences; null unless each entry is one.</summary>
     private static List<AnswerSentence>? Sentences(JsonElement list)
     {
         var sentences = new List<AnswerSentence>();
@@ -250,7 +251,7 @@ internal static partial class AnswerReader
     }
 
     /// <summary>
-    /// Line numbers however they are written: 3, "3", "[3]", 3.0, "0, 3", {"n":3}, or one alone instead of a list.
+    /// Reads line numbers in any form: 3, "3", "[3]", 3.0, "0, 3", {"n":3}, or one alone instead of a list.
     /// </summary>
     private static List<int> Numbers(JsonElement value)
     {

@@ -23,7 +23,7 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
     /// <summary>A text that identifies the brief: the same text, the same summary.</summary>
     public string Key => string.Join('|', Words, Style, Tone, Focus, Language?.Code);
 
-    /// <summary>The brief of the operator's settings alone.</summary>
+    /// <summary>Returns the brief of the operator's settings alone.</summary>
     /// <exception cref="InvalidSettingException">A setting has a value that it cannot have.</exception>
     public static Brief Of(LlmOptions options)
     {
@@ -47,7 +47,7 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
         return new Brief(words, style, tone, FocusOf(options.Focus), language);
     }
 
-    /// <summary>The brief with a caller's choices.</summary>
+    /// <summary>Returns the brief with a caller's choices.</summary>
     /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidOption"/>: a choice is not possible, or
     /// the operator does not allow it.</exception>
     public static Brief Of(LlmOptions options, LlmChoices? choices)
@@ -101,7 +101,7 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
         return brief;
     }
 
-    /// <summary>The words of a length; null where it is not one.</summary>
+    /// <summary>Returns the words of a length; null if it is not one.</summary>
     public static int? WordsOf(string length) => length.Trim().ToLowerInvariant() switch
     {
         "short" => 50,

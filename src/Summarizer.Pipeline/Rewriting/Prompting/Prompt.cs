@@ -24,7 +24,7 @@ internal static class Prompt
     /// <summary>Makes a number that no article can know.</summary>
     public static string NewNonce() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
-    /// <summary>The messages that ask for a summary of numbered lines.</summary>
+    /// <summary>Returns the messages that ask for a summary of numbered lines.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="title">The article's title; null where it has none or may not be shown.</param>
     /// <param name="name">Its file name; likewise.</param>
@@ -67,12 +67,12 @@ internal static class Prompt
     }
 
     /// <summary>
-    /// The limit of output tokens to ask for: twice and more what a summary of that length takes in most languages,
-    /// with its JSON.
+    /// Returns the limit of output tokens to ask for: at least twice what a summary of that length takes in most
+    /// languages, with its JSON.
     /// </summary>
     public static int WantedOutput(Brief brief) => (brief.Words * 5) + 300;
 
-    /// <summary>The lowest limit with which a summary of that length can be whole.</summary>
+    /// <summary>Returns the lowest limit with which a summary of that length can be whole.</summary>
     public static int LeastOutput(Brief brief, SummaryLanguage? language) =>
         (brief.Words * (language?.Code == "en" ? 2 : 3)) + 120;
 
@@ -147,6 +147,6 @@ internal static class Prompt
 
 file static class Lines
 {
-    /// <summary>The text with line feeds alone, for every kind of line end in the source file.</summary>
+    /// <summary>Returns the text with line feeds alone, for every kind of line end in the source file.</summary>
     public static string ReplaceLineEndings(this StringBuilder text) => text.ToString().ReplaceLineEndings("\n");
 }

@@ -15,8 +15,9 @@ namespace Summarizer.Pipeline.Rewriting.Reuse;
 internal sealed class AnswerMemory(INoteStore? notes)
 {
     /// <summary>
-    /// The key of an answer. Titles belong to it: another title is another prompt. So do the numbered sentences: the
-    /// same bytes read as Markdown have others than read as plain text, and an answer cites them by number.
+    /// Returns the key of an answer. Titles belong to it: another title is another prompt. So do the numbered
+    /// sentences: the same bytes read as Markdown have others than read as plain text, and an answer cites them by
+    /// number.
     /// </summary>
     public static string Key(string contentHash, string fingerprint, string? title, string language,
         IEnumerable<SourceLine> lines)
