@@ -72,7 +72,7 @@ public static class BoilerplateRules
         return mayBeByline && Byline.IsLine(sentence) ? "byline" : null;
     }
 
-    /// <summary>Every sentence of the line is a wording.</summary>
+    /// <summary>True if every sentence of the line is a wording.</summary>
     private static bool IsAllByWording(ReadOnlySpan<char> line)
     {
         while (IsByWording(line))
@@ -104,7 +104,7 @@ public static class BoilerplateRules
         return 0;
     }
 
-    /// <summary>The way to a page through its site: "Home > News > Science".</summary>
+    /// <summary>True for the way to a page through its site: "Home > News > Science".</summary>
     private static bool IsBreadcrumbTrail(ReadOnlySpan<char> line)
     {
         const int Longest = 120;
@@ -113,7 +113,8 @@ public static class BoilerplateRules
         return line.Count(" > ") > 1 || line.Count(" › ") > 1 || line.Count(" » ") > 1;
     }
 
-    /// <summary>Nothing but an address: "press@example.com", "https://example.com/a", "www.example.com".</summary>
+    /// <summary>True if the line is only an address: "press@example.com", "https://example.com/a",
+    /// "www.example.com".</summary>
     private static bool IsAddress(ReadOnlySpan<char> line)
     {
         if (line.ContainsAny(' ', '\t'))
@@ -124,7 +125,8 @@ public static class BoilerplateRules
     }
 
     /// <summary>
-    /// A line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010 0199".
+    /// True for a line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010
+    /// 0199".
     /// </summary>
     private static bool IsContact(ReadOnlySpan<char> line)
     {

@@ -29,7 +29,7 @@ internal static class Dateline
         return PlaceAndDash(text, head) is > 0 and var place ? place : DateAndStop(text, head);
     }
 
-    /// <summary>"LONDON (Reuters) - ", "(CNN)".</summary>
+    /// <summary>Returns the length of a place and an agency: "LONDON (Reuters) - ", "(CNN)".</summary>
     private static int PlaceAndAgency(ReadOnlySpan<char> text, int head)
     {
         int open = text[..head].IndexOf('('), close = open < 0 ? -1 : text[..head].IndexOf(')');
@@ -42,8 +42,8 @@ internal static class Dateline
     }
 
     /// <summary>
-    /// A place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.- ", "МОСКВА, 4 марта.
-    /// /ТАСС/. ".
+    /// Returns the length of a place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.-
+    /// ", "МОСКВА, 4 марта. /ТАСС/. ".
     /// </summary>
     private static int DateAndStop(ReadOnlySpan<char> text, int head)
     {
@@ -65,7 +65,7 @@ internal static class Dateline
         return ends && OpensSentence(text, after) ? after : 0;
     }
 
-    /// <summary>"【東京】", "新华社北京3月3日电", "本报讯（记者）".</summary>
+    /// <summary>Returns the length of an East Asian dateline: "【東京】", "新华社北京3月3日电", "本报讯（记者）".</summary>
     private static int EastAsian(ReadOnlySpan<char> text, int head)
     {
         int end = 0;
@@ -94,7 +94,7 @@ internal static class Dateline
         return hasRemark ? at + text[at..head].IndexOfAny('）', ')') + 1 : at;
     }
 
-    /// <summary>A place in capitals and a dash: "NAPLES, Italy -- ", "WASHINGTON — ".</summary>
+    /// <summary>Returns the length of a place in capitals and a dash: "NAPLES, Italy -- ", "WASHINGTON — ".</summary>
     private static int PlaceAndDash(ReadOnlySpan<char> text, int head)
     {
         int dash = text[..head].IndexOfAny(Dashes);
@@ -106,7 +106,8 @@ internal static class Dateline
         return DateAndDash(text, after) is > 0 and var end ? end : after;
     }
 
-    /// <summary>A date and another dash after the place, as press releases have them: "March 12, 2024 – ".</summary>
+    /// <summary>Returns the length of a date and another dash after the place, as press releases have them: "March 12,
+    /// 2024 – ".</summary>
     private static int DateAndDash(ReadOnlySpan<char> text, int from)
     {
         const int Longest = 24, Shortest = 6;
@@ -167,7 +168,7 @@ internal static class Dateline
         return false;
     }
 
-    /// <summary>A name in brackets: "CNN", "The Hollywood Reporter", "dpa", "dpa/AFP".</summary>
+    /// <summary>True for a name in brackets: "CNN", "The Hollywood Reporter", "dpa", "dpa/AFP".</summary>
     private static bool IsAgency(ReadOnlySpan<char> text)
     {
         if (text.Length is < 2 or > 40 || text.ContainsAny(";!?") || !text.ContainsAnyExceptInRange('0', '9'))

@@ -41,8 +41,8 @@ internal static class SentencePrefix
     }
 
     /// <summary>
-    /// The label of a text's own summary: "Abstract: We present …". A label in small letters is a field's name, as in
-    /// "summary: …", and no one writes one for readers.
+    /// Returns the length of the label of a text's own summary: "Abstract: We present …". A label in small letters is a
+    /// field's name, as in "summary: …", and no one writes one for readers.
     /// </summary>
     private static int LabelLength(ReadOnlySpan<char> sentence)
     {
@@ -66,7 +66,8 @@ internal static class SentencePrefix
     }
 
     /// <summary>
-    /// A heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not "NEW YORK Mayor …".
+    /// Returns the length of a heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not
+    /// "NEW YORK Mayor …".
     /// </summary>
     private static int CapitalsLength(ReadOnlySpan<char> sentence)
     {
@@ -100,7 +101,8 @@ internal static class SentencePrefix
         return true;
     }
 
-    /// <summary>The time before a line of a chat or a transcript: "[09:02] ", "(00:12:33) ".</summary>
+    /// <summary>Returns the length of the time before a line of a chat or a transcript: "[09:02] ", "(00:12:33)
+    /// ".</summary>
     private static int TimeStampLength(ReadOnlySpan<char> sentence)
     {
         const int Longest = 12;
@@ -110,7 +112,8 @@ internal static class SentencePrefix
     }
 
     /// <summary>
-    /// The time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30 Uhr war es …".
+    /// Returns the length of the time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in
+    /// "10:30 Uhr war es …".
     /// </summary>
     private static int ClockLength(ReadOnlySpan<char> sentence)
     {

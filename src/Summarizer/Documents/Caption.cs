@@ -72,7 +72,7 @@ public static class Caption
         || (rest[0] == '.' && label.Equals("fot", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// A number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".
+    /// True for a number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".
     /// </summary>
     private static bool IsNumberedLabel(ReadOnlySpan<char> line, int at)
     {
@@ -100,7 +100,7 @@ public static class Caption
         return char.IsAsciiDigit(line[at]) || char.IsAsciiLetterUpper(line[at]);
     }
 
-    /// <summary>A short line with an agency's name in brackets, or at its beginning or end.</summary>
+    /// <summary>True for a short line with an agency's name in brackets, or at its beginning or end.</summary>
     private static bool HasCredit(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxCredited || !line.ContainsAny(AnyAgency))

@@ -26,7 +26,7 @@ public static class ArticleSentences
         return Of(document, language, removed: null);
     }
 
-    /// <summary>The same, and adds what was left out to a list.</summary>
+    /// <summary>Returns the same, and adds what was left out to a list.</summary>
     internal static Sentence[] Of(Document document, Language language, List<RemovedText>? removed)
     {
         var sentences = Read(document, language, new BackMatterFilter(document), removed);

@@ -9,7 +9,7 @@ namespace Summarizer.KeyPhrases;
 internal readonly record struct Phrase(Occurrences Seen, int Words, int Offset, int Length, double Score)
     : IComparable<Phrase>
 {
-    /// <summary>The most telling first; of two alike, the earlier one.</summary>
+    /// <summary>Orders phrases by how telling they are; of two alike, the earlier one is first.</summary>
     public int CompareTo(Phrase other) =>
         Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score.CompareTo(Score);
 }

@@ -121,8 +121,8 @@ internal static class SentenceAttributeReader
     }
 
     /// <summary>
-    /// British papers quote in single marks, which are apostrophes too: only one that starts the sentence and is not
-    /// closed in it, or ends it and was not opened, shows half a quotation.
+    /// True if single marks show half a quotation: one starts the sentence and is not closed in it, or ends it and was
+    /// not opened. British papers quote in them, but they are apostrophes too.
     /// </summary>
     private static bool IsHalfInSingleMarks(ReadOnlySpan<char> span)
     {

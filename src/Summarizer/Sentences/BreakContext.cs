@@ -76,7 +76,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return opens && (!isLoneStop || EndsAfterStop(i, word));
     }
 
-    /// <summary>"b) next item", or the Dutch "'s Avonds".</summary>
+    /// <summary>True for "b) next item", or the Dutch "'s Avonds".</summary>
     private bool IsListLetter(int word)
     {
         if (word + 2 >= _text.Length)
@@ -86,7 +86,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return _text[word + 1] == ')' || isDutchArticle;
     }
 
-    /// <summary>A long word that is not an abbreviation, and after it a pronoun in small letters.</summary>
+    /// <summary>True for a long word that is not an abbreviation, and after it a pronoun in small letters.</summary>
     private bool IsCarelessOpener(int i, int word)
     {
         const int Long = 4;
@@ -98,7 +98,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     }
 
     /// <summary>
-    /// "The winner is... Norway!": a word that hardly ends a sentence, and after the dots a short exclamation.
+    /// True for "The winner is... Norway!": a word that hardly ends a sentence, and after the dots a short exclamation.
     /// </summary>
     private bool IsAnnounced(int i, int word)
     {
@@ -116,12 +116,13 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return false;
     }
 
-    /// <summary>An exclamation mark that is part of a name: "Yahoo! Inc.", "Yahoo! shares".</summary>
+    /// <summary>True for an exclamation mark that is part of a name: "Yahoo! Inc.", "Yahoo! shares".</summary>
     private bool EndsName(int i, int word) =>
         rules.CompanyForms.Contains(WordAt(word))
             || (rules.ExclaimingNames.Contains(_text[LettersBefore(i)..i]) && !IsOpener(word));
 
-    /// <summary>A full stop followed by white space and then something that could start a sentence.</summary>
+    /// <summary>True if a full stop is followed by white space and then something that could start a
+    /// sentence.</summary>
     private bool EndsAfterStop(int i, int word)
     {
         int wordStart = i;
@@ -163,13 +164,14 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return !(wordStart == start && before.Equals("By", StringComparison.Ordinal));
     }
 
-    /// <summary>A letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)".</summary>
+    /// <summary>True for a letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)".</summary>
     private bool IsLetterReference(int word) =>
         word + 1 < _text.Length && char.IsLetter(_text[word]) && _text[word + 1] is '.' or ')' or '-';
 
     private static bool IsWordPart(char c) => Characters.IsWordCharacter(c) || c is '.' or '-' or '\u2011' or '&';
 
-    /// <summary>"1." starts a list; "12." is "12th" in many languages; elsewhere a number may end a sentence.</summary>
+    /// <summary>Decides after a number: "1." starts a list; "12." is "12th" in many languages; elsewhere a number may
+    /// end a sentence.</summary>
     private bool EndsAfterNumber(ReadOnlySpan<char> number, int wordStart, int word)
     {
         const int LongestOrdinal = 3;
@@ -195,7 +197,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     }
 
     /// <summary>
-    /// An initial ("J. Smith"), a list letter, or a sentence that happens to end with a letter ("plan B.").
+    /// Decides after a letter: an initial ("J. Smith"), a list letter, or the end of a sentence ("plan B.").
     /// </summary>
     private bool EndsAfterLetter(int at, int word)
     {
@@ -266,8 +268,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     }
 
     /// <summary>
-    /// No white space follows: it was forgotten ("ended.The"), or the terminator is part of a decimal, an address or a
-    /// file name.
+    /// Decides where no white space follows: it was forgotten ("ended.The"), or the terminator is part of a decimal, an
+    /// address or a file name.
     /// </summary>
     private bool EndsBeforeGlued(int i, int end)
     {

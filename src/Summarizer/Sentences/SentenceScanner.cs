@@ -112,7 +112,7 @@ internal ref struct SentenceScanner
     }
 
     /// <summary>
-    /// A heading in quotation marks has run into the text below it: <c>"A new bridge"The council …</c>.
+    /// True if a heading in quotation marks has run into the text below it: <c>"A new bridge"The council …</c>.
     /// </summary>
     private readonly bool EndsGluedHeading(int i)
     {
@@ -204,7 +204,8 @@ internal ref struct SentenceScanner
     }
 
     /// <summary>
-    /// A single mark after punctuation closes a quotation; elsewhere it is an apostrophe in a word or at its end.
+    /// True for a single mark after punctuation, which closes a quotation; elsewhere it is an apostrophe in a word or
+    /// at its end.
     /// </summary>
     private readonly bool ClosesQuotation(int mark)
     {

@@ -12,7 +12,7 @@ internal static class KoreanParticles
         "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만", "들",
     ];
 
-    /// <summary>The length of the word without its particle; at least two syllables remain.</summary>
+    /// <summary>Returns the length of the word without its particle; at least two syllables remain.</summary>
     public static int Trim(Span<char> word)
     {
         foreach (string particle in Particles)

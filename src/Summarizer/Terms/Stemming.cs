@@ -14,8 +14,8 @@ namespace Summarizer.Terms;
 internal static class Stemming
 {
     /// <summary>
-    /// A function that stems a lower-case word in place and answers the stem's length. It is not thread-safe. Languages
-    /// that have no stemmer keep their words as they are.
+    /// Returns a function that stems a lower-case word in place and returns the stem's length. It is not thread-safe.
+    /// Languages that have no stemmer keep their words as they are.
     /// </summary>
     public static Func<Span<char>, int> For(string language) => language switch
     {

@@ -8,7 +8,7 @@ internal static class SingleLine
     private static readonly System.Buffers.SearchValues<char> Breaks =
         System.Buffers.SearchValues.Create("\n\r\t\u0085\u2028\u2029");
 
-    /// <summary>The text on one line.</summary>
+    /// <summary>Returns the text on one line.</summary>
     public static string Of(ReadOnlySpan<char> text)
     {
         if (!text.ContainsAny(Breaks))
