@@ -23,7 +23,7 @@ internal sealed record FunctionContract(string Name, FunctionTrigger Trigger, st
     /// </summary>
     public string? Source { get; init; }
 
-    /// <summary>An HTTP function.</summary>
+    /// <summary>Returns an HTTP function.</summary>
     public static FunctionContract Http(string name, string route, bool needsKey, params string[] methods) =>
         new(name, FunctionTrigger.Http, "request") { Route = route, NeedsKey = needsKey, Methods = methods };
 }

@@ -44,7 +44,7 @@ internal static class FunctionTable
         FunctionContract.Http("Version1", "api/v1/{*path}", needsKey: true, "get", "head", "post", "put", "delete"),
     ];
 
-    /// <summary>The text of a function's function.json.</summary>
+    /// <summary>Returns the text of a function's function.json.</summary>
     public static string FunctionJson(FunctionContract function)
     {
         var text = new MemoryStream();
@@ -80,7 +80,7 @@ internal static class FunctionTable
         return Encoding.UTF8.GetString(text.ToArray()) + "\n";
     }
 
-    /// <summary>The binding type of a trigger.</summary>
+    /// <summary>Returns the binding type of a trigger.</summary>
     public static string TypeOf(FunctionTrigger trigger) => trigger switch
     {
         FunctionTrigger.Http => "httpTrigger",

@@ -91,7 +91,7 @@ public static class AppConfiguration
     }
 
     /// <summary>
-    /// The file that the Functions tools keep settings in; under the host they arrive as environment variables.
+    /// Reads the file in which the Functions tools keep settings; under the host they arrive as environment variables.
     /// </summary>
     private static IEnumerable<KeyValuePair<string, string?>> LocalSettings(string path)
     {

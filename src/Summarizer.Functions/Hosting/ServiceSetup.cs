@@ -26,7 +26,7 @@ internal static class ServiceSetup
     private const int MaxHeaders = 32 * 1024;
     private const int MaxConnections = 2000;
 
-    /// <summary>The web server with its limits, or the one that somebody else brings.</summary>
+    /// <summary>Adds the web server with its limits, or the one that the caller passes.</summary>
     public static void AddServer(this WebApplicationBuilder builder, AppSettings settings, IServer? other)
     {
         if (other is null)
@@ -71,7 +71,7 @@ internal static class ServiceSetup
     }
 
     /// <summary>
-    /// One line per message on stdout; warnings and worse on stderr, which the Functions host tells apart by it.
+    /// Logs one line per message to stdout; warnings and worse to stderr, by which the Functions host tells them apart.
     /// </summary>
     public static void AddConsoleLog(this WebApplicationBuilder builder, AppSettings settings)
     {
@@ -100,7 +100,7 @@ internal static class ServiceSetup
             console => console.LogToStandardErrorThreshold = LogLevel.Warning);
     }
 
-    /// <summary>The pipeline and what it works with, each made once.</summary>
+    /// <summary>Adds the pipeline and its dependencies, each made once.</summary>
     public static void AddPipeline(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(settings);
@@ -153,7 +153,7 @@ internal static class ServiceSetup
             services.AddHostedService(provider => provider.GetRequiredService<StoragePreparation>());
     }
 
-    /// <summary>One line in the log once the port is open.</summary>
+    /// <summary>Logs one line once the port is open.</summary>
     public static void SayWhatRuns(this WebApplication app, AppSettings settings) =>
         app.Lifetime.ApplicationStarted.Register(() =>
     {
@@ -167,7 +167,7 @@ internal static class ServiceSetup
     });
 
     /// <summary>
-    /// The queue of due articles. Null if storage has none: a folder, or a connection without queues.
+    /// Returns the queue of due articles. Null if storage has none: a folder, or a connection without queues.
     /// </summary>
     public static DueQueue? DueQueueOf(AppSettings settings) =>
         settings.Storage?.CreateQueueClient() is { } queues ? new DueQueue(queues, settings.Pipeline) : null;

@@ -37,7 +37,7 @@ internal static class McpRoutes
     }
 
     /// <summary>
-    /// The library's own handler, out of services of its own: the library adds background work to those that it is
+    /// Returns the library's own handler, from separate services: the library adds background work to those that it is
     /// given.
     /// </summary>
     private static RequestDelegate Handler(WebApplication app)

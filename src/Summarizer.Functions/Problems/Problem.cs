@@ -19,10 +19,10 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 
     private const string TypePrefix = "urn:summarizer:problem:";
 
-    /// <summary>The code within <see cref="Type"/>.</summary>
+    /// <summary>Returns the code within <see cref="Type"/>.</summary>
     public string Code() => Type[TypePrefix.Length..];
 
-    /// <summary>A problem by its code. The one place where codes become statuses.</summary>
+    /// <summary>Returns a problem by its code. The one place where codes become statuses.</summary>
     public static Problem Of(string code, string detail, string? target = null, int? status = null)
     {
         (int usual, string title) = code switch

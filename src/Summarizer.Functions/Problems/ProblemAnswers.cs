@@ -35,7 +35,7 @@ internal static class ProblemAnswers
         }
     });
 
-    /// <summary>While a setting is wrong, every call returns what is wrong, except health and the page.</summary>
+    /// <summary>Makes every call except health and the page return the fault while a setting is wrong.</summary>
     public static void UseConfigurationFault(this WebApplication app, InvalidSettingException fault) =>
         app.Use((context, next) =>
         WorksMisconfigured(context.Request.Path) ? next(context) : throw fault);

@@ -11,7 +11,7 @@ internal static class OriginalPath
     /// <summary>The header in which Azure's front end passes the original path and query on.</summary>
     public const string Header = "X-WAWS-Unencoded-URL";
 
-    /// <summary>The original path, percent-encoded.</summary>
+    /// <summary>Returns the original path, percent-encoded.</summary>
     /// <param name="received">The path that the app received.</param>
     /// <param name="sent">The header's value. Null without an Azure front end.</param>
     public static string Of(string received, string? sent)

@@ -23,7 +23,7 @@ internal static class QueryParameters
         }
     }
 
-    /// <summary>A parameter's text; null where it is missing or empty.</summary>
+    /// <summary>Returns a parameter's text; null if it is missing or empty.</summary>
     public static string? Text(HttpContext context, string name, int maxLength)
     {
         string? value = context.Request.Query[name];
@@ -36,7 +36,7 @@ internal static class QueryParameters
         return string.IsNullOrEmpty(value) ? null : value;
     }
 
-    /// <summary>A parameter's whole number; null where it is missing.</summary>
+    /// <summary>Returns a parameter's whole number; null if it is missing.</summary>
     public static int? WholeNumber(HttpContext context, string name, int least, int most)
     {
         if (!context.Request.Query.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues text))
@@ -61,7 +61,7 @@ internal static class QueryParameters
                 $"`{name}` must be one of {string.Join(", ", allowed)}, but was {CallerText.Quoted(value)}.", name);
     }
 
-    /// <summary>A parameter that is true or false; null where it is missing.</summary>
+    /// <summary>Returns a parameter that is true or false; null if it is missing.</summary>
     public static bool? Truth(HttpContext context, string name)
     {
         if (!context.Request.Query.TryGetValue(name, out Microsoft.Extensions.Primitives.StringValues text))

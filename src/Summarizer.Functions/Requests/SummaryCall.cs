@@ -126,14 +126,14 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
             : new SummaryCall(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", request);
     }
 
-    /// <summary>The options in a query string; a function key in it is not one.</summary>
+    /// <summary>Returns the options in a query string; a function key in it is not one.</summary>
     private static IEnumerable<KeyValuePair<string, string?>> QueryOptions(HttpContext context) =>
         from parameter in context.Request.Query
         where parameter.Key != CallerCheck.KeyParameter
         from value in parameter.Value.DefaultIfEmpty()
         select KeyValuePair.Create(parameter.Key, value);
 
-    /// <summary>An option's value as text, as <see cref="SummaryRequest.Parse"/> reads it.</summary>
+    /// <summary>Returns an option's value as text, as <see cref="SummaryRequest.Parse"/> reads it.</summary>
     public static string? OptionOf(JsonProperty property) => property.Value.ValueKind switch
     {
         not JsonValueKind.Number when property.Name is "sentences" or "words" or "ratio" or "choices" =>

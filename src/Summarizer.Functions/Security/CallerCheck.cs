@@ -57,7 +57,7 @@ internal static class CallerCheck
         return next(context);
     });
 
-    /// <summary>The key that a request presents. Null if there is none.</summary>
+    /// <summary>Returns the key that a request presents. Null if there is none.</summary>
     public static string? KeyOf(HttpRequest request) =>
         request.Headers[KeyHeader].FirstOrDefault() ?? request.Query[KeyParameter].FirstOrDefault();
 
@@ -78,8 +78,8 @@ internal static class CallerCheck
         path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/health") && path != "/api/openapi.json";
 
     /// <summary>
-    /// The header by which a browser says that a page of another site calls; null where none does. Older browsers send
-    /// only Origin.
+    /// Returns the header by which a browser says that a page of another site calls; null if none does. Older browsers
+    /// send only Origin.
     /// </summary>
     private static string? OfAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].FirstOrDefault() switch

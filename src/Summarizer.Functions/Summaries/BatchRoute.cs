@@ -133,7 +133,7 @@ internal static class BatchRoute
     }
 
     /// <summary>
-    /// The caller's own id for a document; null where there is none. The rest of it is what a single call's body is.
+    /// Returns the caller's own id for a document; null if there is none. The rest is what a single call's body is.
     /// </summary>
     private static string? IdOf(JsonElement document)
     {

@@ -61,7 +61,7 @@ internal static class SummaryAnswer
             context.RequestAborted);
     }
 
-    /// <summary>The form that the caller likes best of those there are; JSON where he names none of them.</summary>
+    /// <summary>Returns the available form that the caller prefers; JSON if none of them is named.</summary>
     public static string Preferred(HttpContext context)
     {
         string best = Json;

@@ -134,7 +134,7 @@ internal static class SummaryRoutes
             ListOf(page), AppJson.Plain.SummaryList, cancellationToken: context.RequestAborted);
     }
 
-    /// <summary>A page of results' heads as callers see it.</summary>
+    /// <summary>Returns a page of results' heads as callers see it.</summary>
     public static SummaryList ListOf(ResultPage page) => new([.. page.Items.Select(head => new SummaryListItem(
         head.Name, head.Metadata.Status, head.Etag, head.Metadata.SourceEtag, head.Bytes, head.LastModified,
         Prefix + NameInPath.Encode(head.Name), head.Metadata.Title))], page.Continuation);

@@ -119,8 +119,8 @@ internal sealed class TelemetryExport : IDisposable
     }
 
     /// <summary>
-    /// The identity that the setting asks for, as the Functions host reads it: "ClientId=…;Authorization=AAD". Null:
-    /// the connection string's key.
+    /// Returns the identity that the setting asks for, as the Functions host reads it: "ClientId=…;Authorization=AAD".
+    /// Null: the connection string's key.
     /// </summary>
     private ManagedIdentityCredential? Identity()
     {

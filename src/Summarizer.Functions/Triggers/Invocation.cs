@@ -6,12 +6,12 @@ namespace Summarizer.Functions.Triggers;
 internal sealed class Invocation(JsonDocument json) : IDisposable
 {
     /// <summary>
-    /// A string of the call's metadata. They come as JSON inside JSON, so it is decoded twice. Null where it is
+    /// Returns a string of the call's metadata. They come as JSON inside JSON, so it is decoded twice. Null if it is
     /// missing.
     /// </summary>
     public string? Metadata(string name) => Text("Metadata", name);
 
-    /// <summary>A string of the call's data; for a queue trigger the message. Null where it is missing.</summary>
+    /// <summary>Returns a string of the call's data; for a queue trigger the message. Null if it is missing.</summary>
     public string? Data(string name) => Text("Data", name);
 
     /// <inheritdoc/>

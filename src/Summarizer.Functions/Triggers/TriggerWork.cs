@@ -18,12 +18,12 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
 
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
-    /// <summary>A blob was written: summarise it.</summary>
+    /// <summary>Summarises a blob that was written.</summary>
     public Task<string> SummarizeArticleAsync(string name, HostCall call, CancellationToken cancellationToken) =>
         RunAsync("SummarizeArticle", name, call, async () =>
             (await services.GetRequiredService<SummarizeArticle>().RunAsync(name, cancellationToken)).ToString());
 
-    /// <summary>A message came to the poison queue: record that its article failed.</summary>
+    /// <summary>Records that the article of a message in the poison queue failed.</summary>
     public Task<string> RecordPoisonedArticleAsync(string? text, HostCall call, CancellationToken cancellationToken)
     {
         PoisonMessage? message = text is null ? null : PoisonMessage.TryParse(text);
@@ -73,7 +73,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         }
     }
 
-    /// <summary>A message of the queue of due articles came: work on its articles.</summary>
+    /// <summary>Works on the articles of a message in the queue of due articles.</summary>
     public Task<string> SummarizeDueArticlesAsync(string? text, HostCall call, CancellationToken cancellationToken) =>
         RunAsync("SummarizeDueArticles", null, call, async () =>
     {
@@ -85,7 +85,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         return $"{processed} processed, {skipped} needed nothing";
     });
 
-    /// <summary>The timer ticks: find and do what was missed.</summary>
+    /// <summary>Finds and does what was missed, on each tick of the timer.</summary>
     public Task<string> SweepArticlesAsync(HostCall call, CancellationToken cancellationToken) =>
         RunAsync("SweepArticles", null, call, async () =>
     {

@@ -56,8 +56,8 @@ internal sealed record WebhookMessage(string Id, string Article, ReadOnlyMemory<
     }
 
     /// <summary>
-    /// The signature's header by the Standard Webhooks specification: HMAC-SHA256 over id, time and body, one for each
-    /// secret.
+    /// Returns the signature's header by the Standard Webhooks specification: HMAC-SHA256 over id, time and body, one
+    /// for each secret.
     /// </summary>
     public string Sign(IEnumerable<byte[]> keys, long timestamp)
     {
