@@ -68,7 +68,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>Columns.</summary>
     public int Width { get; init; } = 80;
 
-    /// <summary>The process's own.</summary>
+    /// <summary>Returns the process's own terminal.</summary>
     public static Terminal OfProcess()
     {
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
@@ -155,8 +155,8 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>
-    /// Standard output. The runtime's own stream hides that a reader has gone ("| head"), and the work would go on for
-    /// nothing; an ordinary stream says so. Files keep the runtime's, which leaves the position to the system as
+    /// Opens standard output. The runtime's own stream hides that a reader has gone ("| head"), and the work would go
+    /// on for nothing; an ordinary stream says so. Files keep the runtime's, which leaves the position to the system as
     /// "&gt;&gt;" needs.
     /// </summary>
     private static Stream StandardOutput()

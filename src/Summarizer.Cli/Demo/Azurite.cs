@@ -43,7 +43,7 @@ internal sealed class Azurite : IAsyncDisposable
         ? "UseDevelopmentStorage=true"
         : $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};BlobEndpoint=http://127.0.0.1:{Port}/{Account};";
 
-    /// <summary>One that answers on a port; null where none does.</summary>
+    /// <summary>Returns the instance that answers on a port; null if none does.</summary>
     public static async Task<Azurite?> FindAsync(int port, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };

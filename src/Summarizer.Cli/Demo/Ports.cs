@@ -23,7 +23,7 @@ internal static class Ports
         }
     }
 
-    /// <summary>Some free one.</summary>
+    /// <summary>Returns a free port.</summary>
     public static int Any()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

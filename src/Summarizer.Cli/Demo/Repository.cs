@@ -6,7 +6,8 @@ namespace Summarizer.Cli.Demo;
 internal static class Repository
 {
     /// <summary>
-    /// The root, looked for upwards from the current folder and then from the executable; null where there is none.
+    /// Returns the root, looked for upwards from the current folder and then from the executable; null if there is
+    /// none.
     /// </summary>
     public static string? Find() => FindFrom(Environment.CurrentDirectory) ?? FindFrom(AppContext.BaseDirectory);
 

@@ -8,7 +8,7 @@ namespace Summarizer.Cli.Inputs;
 /// <summary>Finds the files that a user means by paths, folders and patterns, and reads them.</summary>
 internal sealed class ArticleFiles(Terminal terminal)
 {
-    /// <summary>All files meant, each once: in the order given, by name within a folder or a pattern.</summary>
+    /// <summary>Finds all files meant, each once: in the order given, by name within a folder or a pattern.</summary>
     /// <exception cref="UsageException">There is none, and there must be.</exception>
     public static FoundFiles Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
     {

@@ -13,7 +13,7 @@ internal sealed record FoundFiles(IReadOnlyList<ArticleFile> Files, IReadOnlyLis
         return Missing.Count == 0;
     }
 
-    /// <summary>The same files, called by their paths where their names alone would not tell them apart.</summary>
+    /// <summary>Returns the same files, under their paths if their names alone are ambiguous.</summary>
     public IReadOnlyList<ArticleFile> ToldApart() =>
         Files.Select(f => f.Name).Distinct(StringComparer.Ordinal).Count() == Files.Count
             ? Files : [.. Files.Select(f => f with { Name = f.Path })];

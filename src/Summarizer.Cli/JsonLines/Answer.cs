@@ -50,7 +50,7 @@ internal readonly record struct Answer(byte[] Json, bool Failed)
         }
     }
 
-    /// <summary>An answer that holds the line's id and the given fields.</summary>
+    /// <summary>Returns an answer that holds the line's id and the given fields.</summary>
     public static Answer Of(JsonLine line, Action<Utf8JsonWriter> fields) => new(Write(line, fields), Failed: false);
 
     private static Answer Fault(JsonLine line, string code, string message, string? target) =>

@@ -5,6 +5,6 @@ namespace Summarizer.Cli.JsonLines;
 /// <summary>JSON text by hand, where there is no type to serialise.</summary>
 internal static class JsonText
 {
-    /// <summary>A string as JSON, quotation marks and all.</summary>
+    /// <summary>Returns a string as JSON, with its quotation marks.</summary>
     public static string Quote(string value) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)}\"";
 }

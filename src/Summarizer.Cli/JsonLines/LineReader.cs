@@ -11,7 +11,7 @@ internal sealed class LineReader(Stream input, int maxLength)
     private bool _ended;
     private bool _begun;
 
-    /// <summary>The next line without its break; null at the end of the stream.</summary>
+    /// <summary>Reads the next line without its break; null at the end of the stream.</summary>
     public async ValueTask<Line?> ReadAsync(CancellationToken cancellationToken)
     {
         int scanned = 0;

@@ -26,7 +26,7 @@ internal sealed class LineRequest : JsonLine
     public SummaryOrder? SortBy { get; private set; }
 
     /// <summary>
-    /// The command line's options with this line's over them. A length here takes the place of a length there.
+    /// Returns the command line's options overridden by this line's. A length here replaces a length there.
     /// </summary>
     public SummaryOptions Over(SummaryOptions options)
     {

@@ -23,7 +23,7 @@ internal sealed class AllowedFolders
         Directory.Exists(folder) ? RealPath(folder) : throw new UsageException($"There is no folder \"{folder}\"."))]);
 
     /// <summary>
-    /// The real path of a file that may be read; a relative one is looked for in each folder in turn.
+    /// Returns the real path of a file that may be read; a relative one is looked for in each folder in turn.
     /// </summary>
     /// <exception cref="ArticleException">It lies elsewhere, or is not there: which of the two is not said.</exception>
     public string Find(string path)
@@ -45,7 +45,7 @@ internal sealed class AllowedFolders
             Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
             StringComparison.Ordinal);
 
-    /// <summary>The path with every link on the way followed.</summary>
+    /// <summary>Returns the path with all of its links followed.</summary>
     private static string RealPath(string path)
     {
         string full = Path.GetFullPath(path);

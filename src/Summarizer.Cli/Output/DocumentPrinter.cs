@@ -98,7 +98,7 @@ internal sealed class DocumentPrinter(TextWriter output, string format, bool alo
         Line("~~~");
     }
 
-    /// <summary>Text that no reader of Markdown takes for markup.</summary>
+    /// <summary>Returns text that no reader of Markdown takes for markup.</summary>
     private static string Escaped(string line)
     {
         var escaped = new StringBuilder(line.Length);

@@ -19,8 +19,8 @@ internal static class Screen
     }
 
     /// <summary>
-    /// A style, or none where no colours are welcome: bold and dim letters are left out too, so that such output is
-    /// plain.
+    /// Returns a style, or none if colours are not welcome: bold and dim letters are left out too, so that such output
+    /// is plain.
     /// </summary>
     public static Style Styled(IAnsiConsole console, Style style) =>
         console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors ? Style.Plain : style;

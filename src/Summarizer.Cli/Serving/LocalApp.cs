@@ -29,7 +29,7 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <param name="settings">Settings over those of the environment, <c>--name=value</c>.</param>
     public static LocalApp Create(params string[] settings) => new(SummarizerApp.Create(settings, Settings.UserFile));
 
-    /// <summary>Something that it is made of.</summary>
+    /// <summary>Returns one of its services.</summary>
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 

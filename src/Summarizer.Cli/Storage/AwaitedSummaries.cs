@@ -12,8 +12,8 @@ internal sealed class AwaitedSummaries(IArticleStore store, TimeSpan patience, T
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <summary>
-    /// The results of exactly these versions as they come; those for which none came within the patience after the last
-    /// are left out.
+    /// Returns the results of exactly these versions as they come; those for which none came within the patience after
+    /// the last are left out.
     /// </summary>
     public async IAsyncEnumerable<SummaryResult> ComeAsync(
         IEnumerable<ArticleHead> articles, [EnumeratorCancellation] CancellationToken cancellationToken)
