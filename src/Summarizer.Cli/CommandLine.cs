@@ -98,7 +98,7 @@ internal static class CommandLine
         Output = terminal.Out,
         Error = terminal.Error,
         EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = null, // Interruption sees to it.
+        ProcessTerminationTimeout = null, // Interruption handles it.
     };
 
     /// <summary>Explains a command line that does not parse: the first fault in one line, then where to read

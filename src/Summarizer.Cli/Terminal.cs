@@ -137,7 +137,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>
-    /// Flushes standard output; false where it is not there any more: its reader has gone, or a command closed it when
+    /// Flushes standard output; false if it is closed: its reader has gone, or a command closed it when
     /// it was through.
     /// </summary>
     private bool TryFlush()

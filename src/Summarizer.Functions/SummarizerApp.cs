@@ -39,7 +39,7 @@ public static class SummarizerApp
         --help and --version show this and the version. The command "summarizer" does more: summarizer --help
         """;
 
-    /// <summary>Puts the app together and runs it until it is told to stop.</summary>
+    /// <summary>Builds the app and runs it until it is stopped.</summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
     /// <returns>The exit code: 0 stopped as told, 1 could not listen, 2 a setting is wrong.</returns>
     public static async Task<int> RunAsync(string[] args)

@@ -6,7 +6,7 @@ public enum ArticleOutcome
     /// <summary>A result was written.</summary>
     Summarised,
 
-    /// <summary>A result was written; the language model's part is still to come, which the sweep sees to.</summary>
+    /// <summary>A result was written; the sweep adds the language model's part later.</summary>
     Deferred,
 
     /// <summary>A result that says what is wrong with the article was written.</summary>

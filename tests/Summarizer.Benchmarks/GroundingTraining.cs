@@ -92,7 +92,7 @@ internal static class GroundingTraining
         return (bias, weights);
     }
 
-    /// <summary>Folds by document: sentences of one text never stand on both sides.</summary>
+    /// <summary>Folds by document: sentences of one text are never on both sides.</summary>
     private static void CrossValidate(List<Example> examples)
     {
         string[] texts = [.. examples.Select(e => e.Text).Distinct()];

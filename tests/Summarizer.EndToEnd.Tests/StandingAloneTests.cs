@@ -5,7 +5,7 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests;
 
-/// <summary>Articles uploaded as blobs while the app stands alone, on storage that behaves as Azure's.</summary>
+/// <summary>Tests of articles uploaded as blobs to the standalone app, on storage that behaves as Azure's.</summary>
 public sealed class StandingAloneTests(AzureStorage storage) : IClassFixture<AzureStorage>, IAsyncLifetime
 {
     private TestContainers _containers = null!;

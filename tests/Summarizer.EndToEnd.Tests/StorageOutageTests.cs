@@ -2,7 +2,7 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests;
 
-/// <summary>Storage that goes away and comes back. An Azurite of its own, as it is stopped.</summary>
+/// <summary>Tests of storage that fails and recovers. They have their own Azurite, because they stop it.</summary>
 public sealed class StorageOutageTests : IAsyncLifetime
 {
     private readonly Azurite _azurite = new();

@@ -29,7 +29,7 @@ internal static class SweepCommand
             bool looking = parsed.GetValue(dryRun);
             SweepReport report = await sweep.RunAsync(looking, cancellationToken);
 
-            // One run keeps to its time budget; here somebody waits for all of it.
+            // One run keeps to its time budget; here a person waits for all of it.
             while (report is { Ran: true, Completed: false })
             {
                 Say(terminal, report);

@@ -5,7 +5,7 @@ namespace Summarizer.Cli.Mcp;
 
 /// <summary>
 /// The folders whose files a client may have read. The client acts for a model, and the model has read texts of
-/// strangers: what it asks for must lie below one of them, links followed.
+/// strangers: what it asks for must lie below one of them, after links are followed.
 /// </summary>
 internal sealed class AllowedFolders
 {
@@ -45,7 +45,7 @@ internal sealed class AllowedFolders
             Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
             StringComparison.Ordinal);
 
-    /// <summary>Returns the path with all of its links followed.</summary>
+    /// <summary>Returns the path with all of its after links are followed.</summary>
     private static string RealPath(string path)
     {
         string full = Path.GetFullPath(path);

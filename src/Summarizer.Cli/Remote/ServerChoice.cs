@@ -27,7 +27,7 @@ internal sealed class ServerChoice
     }
 
     /// <summary>Returns the server that was chosen; null: none.</summary>
-    /// <exception cref="UsageException">It is not an address, or goes ill with other options.</exception>
+    /// <exception cref="UsageException">It is not an address, or conflicts with other options.</exception>
     public Server? Read(ParseResult parsed, bool withStorage = false)
     {
         string? key = parsed.GetValue(_key);

@@ -50,7 +50,7 @@ internal sealed record TriggerSetting(string Name, string Key, string Default)
         });
     }
 
-    /// <summary>Throws if a trigger would look elsewhere than the app.</summary>
+    /// <summary>Throws if a trigger would use other storage than the app.</summary>
     /// <exception cref="InvalidSettingException">Both settings have values, and they differ.</exception>
     public static void RequireAgreement(IConfiguration configuration)
     {

@@ -29,7 +29,7 @@ internal sealed record AppSettings(
     private const string LocalStorage = "UseDevelopmentStorage=true";
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="InvalidSettingException">A setting is wrong, and the app stands alone.</exception>
+    /// <exception cref="InvalidSettingException">A setting is wrong, and the app runs standalone.</exception>
     public static AppSettings Read(IConfiguration configuration, TimeProvider time) =>
         configuration[HostPortVariable] is { Length: > 0 } port
         ? UnderHost(configuration, HostingMode.FunctionsHost, port, time) : StandingAlone(configuration, time);

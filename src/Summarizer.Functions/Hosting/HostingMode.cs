@@ -3,7 +3,7 @@ namespace Summarizer.Functions.Hosting;
 /// <summary>The two ways to run.</summary>
 internal enum HostingMode
 {
-    /// <summary>By itself: listens where it is told and runs its own triggers.</summary>
+    /// <summary>Standalone: listens on the address in the settings and runs its own triggers.</summary>
     StandingAlone,
 
     /// <summary>As a custom handler: the Azure Functions host owns triggers, keys and scale.</summary>

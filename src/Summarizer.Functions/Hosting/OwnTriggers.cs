@@ -38,7 +38,7 @@ internal sealed class OwnTriggers(
     private async Task SweepAsync(CancellationToken stopping)
     {
         var sweep = services.GetRequiredService<Sweep>();
-        // The watcher begins by comparing everything; what only the sweep sees to can wait until it has.
+        // The watcher begins by comparing everything; what only the sweep handles can wait until then.
         TimeSpan first = options.SweepInterval < FirstSweepAfter ? options.SweepInterval : FirstSweepAfter;
         await Task.WhenAny(_sweepNow.Task, Task.Delay(first, time, stopping));
         stopping.ThrowIfCancellationRequested();

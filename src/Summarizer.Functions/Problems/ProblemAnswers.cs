@@ -51,7 +51,7 @@ internal static class ProblemAnswers
         context.Response.ContentType = Problem.ContentType;
         context.Response.Headers.CacheControl = "no-store";
         // The server ends a connection on which more was announced than it takes. Unless the answer says so, the next
-        // request sent there is lost, and behind the Functions host that one may be somebody else's.
+        // request sent there is lost, and behind the Functions host that one may be another caller's.
         if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
             context.Response.Headers.Connection = "close";
         string json = JsonSerializer.Serialize(

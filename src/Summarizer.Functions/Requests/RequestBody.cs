@@ -38,7 +38,7 @@ internal static class RequestBody
 
     /// <summary>
     /// Reads the whole body, if there is room for it in memory, and then takes the request's work slot. No request
-    /// waits for room: a large body that arrives slowly would hold up all the small ones after it.
+    /// waits for room: a large body that arrives slowly would delay all the small ones after it.
     /// </summary>
     /// <exception cref="ArticleException">It is missing or larger than <paramref name="limit"/>.</exception>
     /// <exception cref="RequestException">There is no room for it now.</exception>

@@ -18,7 +18,7 @@ internal static class PublicHttp
     public static HttpMessageHandler Create(IReadOnlyList<string> alsoAllowed, bool plainHttp)
     {
         var policy = new AntiSSRFPolicy(PolicyConfigOptions.ExternalOnlyLatest) { AllowPlainTextHttp = plainHttp };
-        // Its own list leaves out what can stand for an IPv4 address within an IPv6 one.
+        // Its own list leaves out the IPv6 forms that contain an IPv4 address.
         policy.AddDeniedAddresses([.. Tunnels]);
         if (alsoAllowed.Count > 0)
         {
@@ -32,7 +32,7 @@ internal static class PublicHttp
         handler.UseCookies = false;
         handler.ConnectTimeout = TimeSpan.FromSeconds(10);
         handler.MaxResponseHeadersLength = 32;
-        // A name may stand for another address tomorrow.
+        // A name may have another address tomorrow.
         handler.PooledConnectionLifetime = TimeSpan.FromMinutes(1);
         return handler;
     }

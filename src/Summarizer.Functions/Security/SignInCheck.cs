@@ -4,7 +4,7 @@ namespace Summarizer.Functions.Security;
 
 /// <summary>
 /// Decides who may call under a Functions host that needs no key: callers whom Azure's sign-in has named in a header,
-/// which it removes from requests of strangers. Without such a sign-in, no one may call.
+/// which it removes from requests of others. Without such a sign-in, no one may call.
 /// </summary>
 internal static class SignInCheck
 {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
-/// The messages for one address. A message that must be sent again waits outside the senders, so it holds up no other.
+/// The messages for one address. A message that must be sent again waits outside the senders, so it delays no other.
 /// After several failures in a row the circuit opens: messages then wait without using up their attempts, and one at a
 /// time tests the address.
 /// </summary>

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>Runs pieces of work side by side, never more than a given number at once.</summary>
+/// <summary>A limit on concurrency: runs at most a given number of pieces of work at once.</summary>
 internal sealed class Crew(int size) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(size, size);

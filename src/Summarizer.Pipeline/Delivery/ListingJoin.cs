@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>An article and its result as listed side by side; one of them may be missing.</summary>
+/// <summary>A listed article with its listed result; one of them may be missing.</summary>
 internal readonly record struct ListedPair(ArticleHead? Article, ResultHead? Result, ListingPosition Next);
 
 /// <summary>
@@ -13,7 +13,7 @@ internal readonly record struct ListedPair(ArticleHead? Article, ResultHead? Res
 internal sealed record ListingPosition(string? ArticlePage, string? ResultPage, string? Done);
 
 /// <summary>
-/// Walks the listings of articles and results once, side by side, in constant memory. Both come in ordinal order of
+/// Walks the listings of articles and results once, in parallel, in constant memory. Both come in ordinal order of
 /// their own names, and with <c>.json</c> appended that is not the same order: <c>a.txt</c> comes after <c>a-b.txt</c>…
 /// and <c>a</c> before <c>a-b</c>, but <c>a-b.json</c> before <c>a.json</c>. So an article waits in a heap until no
 /// article still to come can have a smaller result name. Only names of which the next one is a continuation can wait,

@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// The safety net under all triggers: walks the listings of articles and results side by side, once and in constant
-/// memory, and sees to what is missing, stale or deferred. Only one runs at a time.
+/// The safety net under all triggers: walks the listings of articles and results in parallel, once and in constant
+/// memory, and processes what is missing, stale or deferred. Only one runs at a time.
 /// </summary>
 public sealed class Sweep(
     IArticleStore store, SummarizeArticle summarize, SummarizerOptions options, TimeProvider? time = null,
@@ -38,7 +38,7 @@ public sealed class Sweep(
     // After this many in a row, storage is unavailable, rather than one article odd.
     private const int MaxFailuresInARow = 10;
 
-    // What a sweep that dies has done since is looked at again by the next.
+    // If a sweep crashes, the next one examines again what it has done since.
     private static readonly TimeSpan RememberEvery = TimeSpan.FromSeconds(30);
 
     // Work begun within the time budget may go on for so long after it.

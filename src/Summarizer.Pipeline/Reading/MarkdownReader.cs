@@ -48,7 +48,7 @@ internal sealed class MarkdownReader
         }
         catch (ArgumentException)
         {
-            // Markdig's own guard: nested deeper than anybody writes. As plain text it is still worth reading.
+            // Markdig's own guard: nested deeper than any author writes. It is still readable as plain text.
             return Document.FromText(text[front.Length..], front.Title);
         }
 

@@ -14,7 +14,7 @@ public sealed record Deferral(int Attempts, DateTimeOffset Since, IReadOnlyList<
     internal static Deferral First(DateTimeOffset now) => new(1, now, []);
 
     /// <summary>
-    /// Counts one attempt more, before it is made: a worker that dies with it must not try for ever.
+    /// Counts one attempt more, before it is made: a worker that crashes during it must not try for ever.
     /// </summary>
     internal Deferral Next() => this with { Attempts = Attempts + 1 };
 

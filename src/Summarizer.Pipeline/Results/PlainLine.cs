@@ -3,7 +3,7 @@ using System.Text;
 namespace Summarizer.Pipeline.Results;
 
 /// <summary>
-/// Text of an article or a name, made safe to print: it comes from strangers and may try to drive the terminal.
+/// Text of an article or a name, made safe to print: it is untrusted and may contain terminal commands.
 /// </summary>
 public static class PlainLine
 {

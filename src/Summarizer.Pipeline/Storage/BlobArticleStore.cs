@@ -280,7 +280,7 @@ public sealed class BlobArticleStore : IArticleStore
         blob.Properties.ContentType, blob.Properties.LastModified ?? default,
         blob.Properties.AccessTier == AccessTier.Archive);
 
-    /// <summary>True if a blob stands for a folder of a hierarchical namespace.</summary>
+    /// <summary>True if a blob represents a folder of a hierarchical namespace.</summary>
     private static bool IsFolder(IDictionary<string, string>? metadata) =>
         metadata is not null && metadata.TryGetValue("hdi_isfolder", out string? isFolder)
             && isFolder.Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>A blob's content as it comes down the wire; what goes wrong there is storage that is unavailable.</summary>
+/// <summary>A blob's content while it is downloaded. A failure means that storage is unavailable.</summary>
 internal sealed class BlobContent(BlobDownloadStreamingResult blob) : ReadOnlyStream
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -15,7 +15,7 @@ internal sealed class BlobContent(BlobDownloadStreamingResult blob) : ReadOnlySt
         }
         catch (RequestFailedException ex) when (ex.Status is 404 or 412)
         {
-            // The client takes up a broken download where it stopped, of the same version only.
+            // The client resumes a broken download, of the same version only.
             throw new ArticleChangedException(ex);
         }
     }

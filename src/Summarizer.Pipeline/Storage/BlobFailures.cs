@@ -8,7 +8,7 @@ namespace Summarizer.Pipeline.Storage;
 /// <summary>Maps what the storage client throws to the exceptions of <see cref="IArticleStore"/>.</summary>
 /// <remarks>
 /// The codes are those of https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes and
-/// common-rest-api-error-codes. The status alone does not say what happened: 409 and 412 stand for a lost race, a
+/// common-rest-api-error-codes. The status alone does not say what happened: 409 and 412 can mean a lost race, a
 /// lease, a legal hold and more.
 /// </remarks>
 internal static class BlobFailures
@@ -96,7 +96,7 @@ internal static class BlobFailures
     /// <summary>Returns what an administrator must fix, by the code of a 401 or 403.</summary>
     private static string Refusal(RequestFailedException ex) => ex.ErrorCode switch
     {
-        // The same code stands for a wrong key and for a clock that is more than 15 minutes off.
+        // The same code means a wrong key or a clock that is more than 15 minutes off.
         "AuthenticationFailed" =>
             $"Storage refuses access ({Code(ex)}): the account key is wrong or was changed, or this machine's clock "
                 + "is off by more than 15 minutes.",

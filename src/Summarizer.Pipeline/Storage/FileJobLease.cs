@@ -4,7 +4,7 @@ namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
 /// The lease of a folder: a file held open, whose content is what the job remembers. The system lets it go when the
-/// process dies.
+/// process ends.
 /// </summary>
 internal sealed class FileJobLease(FileStream file) : IJobLease
 {

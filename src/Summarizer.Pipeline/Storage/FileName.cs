@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
 /// A name as a path and back. Characters that some file system refuses are written <c>%XX</c>; a part between slashes
-/// that is too long for a file name goes on in a folder whose name ends in <c>%~</c>.
+/// that is too long for a file name continues in a folder whose name ends in <c>%~</c>.
 /// </summary>
 internal static class FileName
 {

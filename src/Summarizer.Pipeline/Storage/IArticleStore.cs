@@ -49,7 +49,7 @@ public interface IArticleStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<StoredResult?> GetResultAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Stores a result, unless somebody else has in the meantime.</summary>
+    /// <summary>Stores a result, unless another writer has done so in the meantime.</summary>
     /// <param name="name">The article's name.</param>
     /// <param name="json">The result, UTF-8.</param>
     /// <param name="metadata">The metadata that can be read without the result.</param>
@@ -76,7 +76,7 @@ public interface IArticleStore
     /// </summary>
     /// <param name="job">The job's name: lower-case letters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Null where another worker holds it. A worker that dies loses it within half a minute.</returns>
+    /// <returns>Null if another worker holds it. A worker that crashes loses it within half a minute.</returns>
     Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken);
 }
 

@@ -11,7 +11,7 @@ public interface INoteStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Writes a note, unless somebody else has in the meantime.</summary>
+    /// <summary>Writes a note, unless another writer has done so in the meantime.</summary>
     /// <param name="key">Lower-case letters, digits, hyphens and slashes, at most 200.</param>
     /// <param name="text">The note.</param>
     /// <param name="replaces">The version that it takes the place of; null: there must be none yet.</param>

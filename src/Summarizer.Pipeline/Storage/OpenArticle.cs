@@ -38,7 +38,7 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 
-    // MD5 is what blob storage keeps. It guards against accidents on the way, not against anybody.
+    // MD5 is what blob storage keeps. It guards against damage in transit, not against attacks.
 #pragma warning disable CA5351
     private static byte[] Hash(byte[] content) => MD5.HashData(content);
 #pragma warning restore CA5351

@@ -7,7 +7,7 @@ namespace Summarizer.Boilerplate;
 internal static class Byline
 {
     /// <summary>
-    /// The longest byline, in UTF-16 code units and in words; the most words of one that names somebody.
+    /// The longest byline, in UTF-16 code units and in words; the most words of one that names a person.
     /// </summary>
     private const int MaxLength = 140, MaxWords = 16, MaxWordsWithName = 14;
 

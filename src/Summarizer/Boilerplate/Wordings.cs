@@ -42,7 +42,7 @@ internal static class Wordings
     public static bool HasEdge(ReadOnlySpan<char> text) => text[0] is '©'
         || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || HasBeginning(text) || HasEnding(text);
 
-    /// <summary>True if a line is two or more wordings side by side: "Share on Facebook  Tweet  Print".</summary>
+    /// <summary>True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".</summary>
     public static bool IsRowOfButtons(ReadOnlySpan<char> line)
     {
         int buttons = 0;

@@ -9,7 +9,7 @@ namespace Summarizer.Documents;
 public static class Caption
 {
     /// <summary>
-    /// The longest caption, and the longest that only an agency's name gives away, in UTF-16 code units.
+    /// The longest caption, and the longest that only an agency's name identifies, in UTF-16 code units.
     /// </summary>
     private const int MaxLength = 400, MaxCredited = 250;
 

@@ -14,23 +14,23 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
     /// <summary>The blocks that are headings only by their form.</summary>
     private readonly List<int> _presumed = [];
 
-    /// <summary>No fence closes after this line, so none is looked for again.</summary>
+    /// <summary>True if no fence closes after this line, so none is looked for again.</summary>
     private bool _noMoreFences;
 
     /// <summary>
-    /// Under "References" or the like, where a short line is a title in a list rather than the next heading.
+    /// True under "References" or the like, where a short line is a title in a list rather than the next heading.
     /// </summary>
     private bool _inBackMatter;
 
     /// <summary>
-    /// The text is a message, or a mail program has said who wrote the one that the next lines quote.
+    /// True if the text is a message, or a mail program has said who wrote the one that the next lines quote.
     /// </summary>
     private bool _isAnswer;
 
-    /// <summary>The last block was a note at the foot, so that an asterisk marks another one.</summary>
+    /// <summary>True if the last block was a note at the foot, so that an asterisk marks another one.</summary>
     private bool _afterFootnote;
 
-    /// <summary>The last line started with a number, as clauses do one after the other.</summary>
+    /// <summary>True if the last line started with a number, as clauses do one after the other.</summary>
     private bool _afterNumber;
 
     private delegate bool LineTest(ReadOnlySpan<char> line);

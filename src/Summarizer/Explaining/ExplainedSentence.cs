@@ -14,7 +14,7 @@ public sealed record ExplainedSentence
     /// <summary>The score that the ranking model gives.</summary>
     public required double ModelScore { get; init; }
 
-    /// <summary>The score that the selection uses: less what a reader minds, plus the relevance to a query.</summary>
+    /// <summary>The score that the selection uses: less readability penalties, plus the relevance to a query.</summary>
     public required double Score { get; init; }
 
     /// <summary>The names of the attributes found, such as "Connective" if it starts with "However".</summary>

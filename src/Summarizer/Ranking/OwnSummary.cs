@@ -38,7 +38,7 @@ internal static class OwnSummary
                 isUnderHeading = SectionHeadings.IsSummary(document.Text.AsSpan(heading.Offset, heading.Length));
             }
 
-            // A list of key points ends where the text goes on without a heading.
+            // A list of key points ends where the text continues without a heading.
             BlockKind kind = document.Blocks[sentences[s].Block].Kind;
             isUnderHeading &= s == 0 || !isOwn[s - 1] || kind == BlockKind.ListItem || kind == previous;
             previous = kind;

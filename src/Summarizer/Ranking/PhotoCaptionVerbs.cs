@@ -6,7 +6,7 @@ namespace Summarizer.Ranking;
 
 /// <summary>
 /// Recognises what people do in pictures, in the present tense: "Kristoff poses after …", "Gudmundsson celebrates with
-/// …". It gives away a caption that has run into the text.
+/// …". It identifies a caption that has run into the text.
 /// </summary>
 internal static class PhotoCaptionVerbs
 {

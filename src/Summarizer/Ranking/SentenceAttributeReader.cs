@@ -157,7 +157,7 @@ internal static class SentenceAttributeReader
         return false;
     }
 
-    // A clock time or a ratio has no space after its colon; what somebody says is quoted; "Results:" starts a part of
+    // A clock time or a ratio has no space after its colon; speech is quoted; "Results:" starts a part of
     // an abstract.
     private static int LabelLength(ReadOnlySpan<char> span)
     {

@@ -6,14 +6,14 @@ internal enum AbbreviationKind : byte
     /// <summary>Not an abbreviation.</summary>
     None,
 
-    /// <summary>Stands before a name or goes on anyhow: "Dr.", "e.g.". Never ends a sentence.</summary>
+    /// <summary>Comes before a name or within a sentence: "Dr.", "e.g.". Never ends a sentence.</summary>
     Leading,
 
     /// <summary>Stands before a number: "No. 5", "fig. 3"; before anything else it is a word like any other.</summary>
     BeforeNumber,
 
     /// <summary>
-    /// May stand at the end: "Inc.", "etc.", "p.m.". Ends a sentence only before a word that likes to open one.
+    /// May be at the end: "Inc.", "etc.", "p.m.". Ends a sentence only before a word that often starts one.
     /// </summary>
     Trailing,
 

@@ -29,7 +29,7 @@ internal ref struct SentenceScanner
     private readonly SentenceRules _rules;
     private readonly SearchValues<char> _marks;
 
-    /// <summary>No capital anywhere: then small letters start sentences.</summary>
+    /// <summary>True if there is no capital anywhere: then small letters start sentences.</summary>
     private readonly bool _uncased;
 
     // The document up to the end of the block.
@@ -103,7 +103,7 @@ internal ref struct SentenceScanner
         return _start = SkipBlanks(end);
     }
 
-    // A space between Thai sentences, or an emoji; 0 where the sentence goes on.
+    // A space between Thai sentences, or an emoji; 0 where the sentence continues.
     private readonly int EndsWithoutTerminator(int i, char c)
     {
         if (Characters.IsBlank(c))
@@ -214,7 +214,7 @@ internal ref struct SentenceScanner
     }
 
     /// <summary>
-    /// True if the run ends a remark in brackets within a Chinese or Japanese sentence, which goes on after it.
+    /// True if the run ends a remark in brackets within a Chinese or Japanese sentence, which continues after it.
     /// </summary>
     private readonly bool IsRemark(char c, int end) => _heldUntil == end - 1 && _heldFrom > _start
         && Characters.Is(c, CharacterClass.PlainTerminator) && Characters.IsClosingBracket(_text[_heldUntil]);

@@ -6,7 +6,7 @@ namespace Summarizer.Terms;
 /// </summary>
 internal sealed class PackedWordTable<T>
 {
-    // Keeps anybody from choosing words that collide; no result depends on it.
+    // Prevents attackers from choosing words that collide; no result depends on it.
     private readonly ulong _seed = (ulong)Random.Shared.NextInt64() | 1;
 
     // At most three quarters full; the number of slots is a power of two.

@@ -12,7 +12,7 @@ namespace Summarizer.Terms;
 internal ref struct WordScanner
 {
     /// <summary>
-    /// Only this much of a word counts, in UTF-16 code units: nothing longer is a word that anybody would repeat.
+    /// Only this much of a word counts, in UTF-16 code units: nothing longer is a word that recurs.
     /// </summary>
     public const int MaxWord = 64;
 

@@ -168,7 +168,7 @@ internal static class DeliveryBenchmark
         return line;
     }
 
-    /// <summary>The log is believed, and checked: as many results as articles, and no word of trouble.</summary>
+    /// <summary>Checks the log: as many results as articles, and no errors.</summary>
     private static async Task CheckAsync(BlobContainerClient summaries, int count, PublishedApp app)
     {
         int results = 0;

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Benchmarks.Delivery;
 
 /// <summary>
-/// The published app as a process that stands alone. When an article is done is read from its log, which costs storage
+/// The published app as a standalone process. When an article is done is read from its log, which costs storage
 /// nothing.
 /// </summary>
 internal sealed partial class PublishedApp : IAsyncDisposable

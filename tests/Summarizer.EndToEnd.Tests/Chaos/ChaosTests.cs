@@ -130,7 +130,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine(events.Figures);
     }
 
-    /// <summary>Users at work while everything goes wrong, then calm, then the reckoning.</summary>
+    /// <summary>Runs users while everything fails, then lets all finish, then checks the results.</summary>
     /// <param name="told">Receives what storage would send an event for.</param>
     /// <param name="delivered">True if all events sent so far have been delivered.</param>
     /// <param name="sweep">Called now and then once all is calm.</param>

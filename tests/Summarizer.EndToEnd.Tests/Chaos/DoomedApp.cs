@@ -31,7 +31,7 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<(string Name, 
     /// <summary>Everything that it said while it lived.</summary>
     public List<string> Log { get; } = [];
 
-    /// <summary>Lives and dies until all is calm, then lives on until it is over.</summary>
+    /// <summary>Starts and crashes the app until the faults end, then keeps it running until the test ends.</summary>
     public async Task LiveAsync(Task calm, CancellationToken over)
     {
         while (!over.IsCancellationRequested)

@@ -146,7 +146,7 @@ public sealed class UsageTests
         Assert.Empty(run.Out + run.Error);
     }
 
-    /// <summary>A pipe whose reader has gone, as the system tells of it.</summary>
+    /// <summary>A pipe whose reader has gone, as the system reports it.</summary>
     private sealed class ClosedPipe : MemoryStream
     {
         private const int BrokenPipe = 32;

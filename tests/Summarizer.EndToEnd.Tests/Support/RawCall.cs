@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Summarizer.EndToEnd.Tests.Support;
 
-/// <summary>A connection that sends exactly what it is told to, as no well-behaved client would.</summary>
+/// <summary>A connection that sends exactly the given bytes, as no well-behaved client would.</summary>
 internal sealed class RawCall : IDisposable
 {
     private readonly TcpClient _client;

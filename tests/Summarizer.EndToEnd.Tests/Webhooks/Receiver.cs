@@ -4,7 +4,7 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Webhooks;
 
-/// <summary>A receiver of webhooks on this machine, which answers as it is told to.</summary>
+/// <summary>A receiver of webhooks on this machine, which returns the configured answers.</summary>
 internal sealed class Receiver : IDisposable
 {
     private readonly HttpListener _listener = new();

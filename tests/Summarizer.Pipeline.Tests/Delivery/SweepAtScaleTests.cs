@@ -59,7 +59,7 @@ public sealed class SweepAtScaleTests
 
         public Action? OnPage { get; init; }
 
-        /// <summary>The most pages that somebody still held when another was asked for.</summary>
+        /// <summary>The most pages that were still held when another was requested.</summary>
         public int MostPagesAlive { get; private set; }
 
         public int ArticlePages { get; private set; }

@@ -109,7 +109,7 @@ internal sealed partial class Azurite : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops it, as storage that goes away; what it has said to be stored is stored (killed, it would forget the last
+    /// Stops it, as storage that fails; what it has said to be stored is stored (killed, it would forget the last
     /// seconds).
     /// </summary>
     public async Task StopAsync()

@@ -142,7 +142,7 @@ public sealed class DigestTests
             Assert.DoesNotContain(s.Source, s.AlsoIn.Select(e => e.Source));
             Assert.Equal(s.AlsoIn.Select(e => e.Source).Distinct().Order(), s.AlsoIn.Select(e => e.Source));
         });
-        // Nothing is chosen twice, and nothing that another stands for is chosen.
+        // Nothing is chosen twice, and nothing that another represents is chosen.
         (int, int)[] places = [.. digest.Sentences.Select(s => (s.Source, s.Index)),
             .. digest.Sentences.SelectMany(s => s.AlsoIn.Select(e => (e.Source, e.Index)))];
         Assert.Equal(places.Length, places.Distinct().Count());

@@ -394,7 +394,7 @@ internal sealed class HtmlArticle
         int headline = Headline();
         if (headline >= article.FirstBlock)
         {
-            // What stands above the headline within the article's element is not the article.
+            // Text above the headline within the article's element is not the article.
             if (headline < article.EndBlock && _prose[headline] - _prose[article.FirstBlock] < 0.2 * Prose(article))
                 Array.Fill(_out, true, article.FirstBlock, headline + 1 - article.FirstBlock);
             return [];

@@ -149,7 +149,7 @@ internal static partial class HtmlText
     public static string Letters(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
-    /// <summary>True if a short line without an end stands above whole sentences.</summary>
+    /// <summary>True if a short line without an end is above whole sentences.</summary>
     public static bool IsHeadingAbove(string head, ReadOnlySpan<char> below) =>
         !".!?:;,…。！？".Contains(head[^1], StringComparison.Ordinal)
             && (char.IsUpper(head[0]) || char.IsDigit(head[0])

@@ -13,7 +13,7 @@ namespace Summarizer.Pipeline.Reading.OpenDocument;
 /// </summary>
 internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
 {
-    /// <summary>The most spaces that one element stands for.</summary>
+    /// <summary>The most spaces that one element represents.</summary>
     private const int MostSpaces = 100;
 
     private readonly Stack<Paragraph> _paragraphs = new();

@@ -86,6 +86,6 @@ internal static class LineHyphens
         return written;
     }
 
-    /// <summary>A broken word: where its hyphen is, where it goes on, and what it may be.</summary>
+    /// <summary>A broken word: where its hyphen is, where it continues, and what it may be.</summary>
     private readonly record struct Break(int At, int Next, string Left, string Joined, string Compound);
 }

@@ -101,7 +101,7 @@ internal sealed class RtfReader
             _styleLevels[_style] = HeadingLevel(TakeAside());
     }
 
-    /// <summary>Reads a control word or symbol after its backslash; returns where the text goes on.</summary>
+    /// <summary>Reads a control word or symbol after its backslash; returns where the text continues.</summary>
     private int ReadControl(int at)
     {
         if (at >= _source.Length)

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Reading.RichText;
 
-/// <summary>The control words of RTF that stand for characters and destinations.</summary>
+/// <summary>The control words of RTF for characters and destinations.</summary>
 internal static class RtfWords
 {
     private static readonly string[] HeadingNames =
@@ -28,7 +28,7 @@ internal static class RtfWords
     public static bool IsTextDespiteStar(string word) =>
         word is "shpinst" or "shptxt" or "ud" or "upr" or "cs" or "ts" or "nesttableprops";
 
-    /// <summary>Returns the character that a word stands for; null if it stands for none.</summary>
+    /// <summary>Returns the character of a control word; null if it has none.</summary>
     public static string? CharacterOf(string word) => word switch
     {
         "tab" => "\t",

@@ -300,7 +300,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         string text = paragraph.Text.ToString();
         if (paragraph.IsMarkDeleted)
         {
-            // Its end is deleted: it goes on in the next one, whose style they have then.
+            // Its end is deleted: it continues in the next one, whose style both then have.
             _carried = text;
             return;
         }

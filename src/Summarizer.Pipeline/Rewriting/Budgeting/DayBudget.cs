@@ -134,7 +134,7 @@ internal sealed class DayBudget : IDisposable
         BudgetSlice? slice = Volatile.Read(ref _slice);
         if (slice is null || slice.DayKey != DayKey() || !slice.TryReserve(least, wanted, out Amount granted))
             return null;
-        // Not waited for: if this process dies before, the call counts among those in progress.
+        // Not awaited: if this process crashes before, the call counts as in progress.
         _ = FlushAsync(slice, CancellationToken.None);
         return new Reservation(granted, slice);
     }
@@ -162,7 +162,7 @@ internal sealed class DayBudget : IDisposable
     {
         BudgetSlice Spare(string id) => NewSlice(slice.DayKey, id);
 
-        // The slice's own note first: a slice in the shared note whose holder has no note counts as dead and unused.
+        // The slice's own note first: a slice in the shared note whose holder has no note counts as unused.
         await slice.RenewAsync(cancellationToken);
         for (int i = 0; i < MaxTries && !slice.IsLost; i++)
         {

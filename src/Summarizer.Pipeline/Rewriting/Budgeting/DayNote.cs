@@ -38,7 +38,7 @@ internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount>
 /// <summary>The note of one slice, which only its holder writes until it expires.</summary>
 /// <param name="Spent">The cost of answers, and the amount charged if none arrived.</param>
 /// <param name="Open">The most that calls in progress may cost.</param>
-/// <param name="Until">The time when the holder counts as dead, if it does not write again.</param>
+/// <param name="Until">The time when the holder counts as crashed, if it does not write again.</param>
 /// <param name="Closed">True if the slice was returned or taken back: its holder may not use it any more.</param>
 internal sealed record SliceNote(Amount Spent, Amount Open, DateTimeOffset Until, bool Closed)
 {

@@ -11,7 +11,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// </summary>
 internal static class ChatAnswer
 {
-    /// <summary>The longest name of a model that is believed.</summary>
+    /// <summary>The longest name of a model that is accepted.</summary>
     private const int MaxModelName = 200;
 
     /// <summary>Reads an answer. One without choices is an empty answer, whose tokens count all the same.</summary>

@@ -10,7 +10,7 @@ internal enum FaultPolicy
     Wait,
 
     /// <summary>
-    /// Wrong key, no such deployment, retired model: the call succeeds once somebody has changed something.
+    /// Wrong key, no such deployment, retired model: the call succeeds only after a setting or the service is changed.
     /// </summary>
     Configure,
 

@@ -58,7 +58,7 @@ internal static class Parts
         return (line, cost);
     }
 
-    /// <summary>Takes the lines of the block that goes on out of a part, where they are less than half of it.</summary>
+    /// <summary>Removes the lines of an unfinished block from a part, if they are less than half of it.</summary>
     private static List<SourceLine> SplitOffLastBlock(List<SourceLine> part, int block)
     {
         int start = part.Count;
