@@ -40,7 +40,7 @@ internal static class CitationChecks
     }
 
     /// <summary>
-    /// A name stands neither in the cited sentences nor in one of the three before, where a pronoun would take it up.
+    /// True if a name is neither in the cited sentences nor in one of the three before, to which a pronoun could refer.
     /// </summary>
     private static bool MissesName(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited,
         HashSet<string> keys)

@@ -13,7 +13,7 @@ internal static class Clauses
         "y", "mientras", "pero", "o", "e", "mentre", "ma",
     };
 
-    /// <summary>The terms of each clause.</summary>
+    /// <summary>Returns the terms of each clause.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="terms">Its terms.</param>
     public static List<List<Term>> Of(string text, List<Term> terms)
@@ -65,7 +65,7 @@ internal static class Clauses
             : where.TrueForAll(w => w.Overlaps(cited)));
     }
 
-    /// <summary>The sentences of the source of which one clause says all of these words.</summary>
+    /// <summary>Returns the sentences of the source of which one clause says all of these words.</summary>
     private static HashSet<int> SaidIn(SourceIndex source, List<Term> content, HashSet<int> rounded)
     {
         var found = new HashSet<int>();
@@ -89,8 +89,8 @@ internal static class Clauses
     }
 
     /// <summary>
-    /// The number of words at the start that the clause has as a pronoun: "The company employs …" is said by "It
-    /// employs …" after a sentence about the company. The rest must be more than these.
+    /// Counts the words at the start that the clause has as a pronoun: "The company employs …" is said by "It employs
+    /// …" after a sentence about the company. The others must be more than these.
     /// </summary>
     private static int Named(SourceIndex source, List<Term> content, List<Term> clause, int sentence)
     {

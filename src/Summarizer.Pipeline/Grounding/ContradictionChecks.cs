@@ -19,7 +19,7 @@ internal static class ContradictionChecks
     /// <param name="sentence">The summary sentence.</param>
     /// <param name="terms">Its terms.</param>
     /// <param name="candidates">The source sentences to compare with.</param>
-    /// <param name="issues">Where the codes go.</param>
+    /// <param name="issues">The collection that receives the codes.</param>
     public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, Findings issues)
     {
         List<Term> content = Content(terms);
@@ -42,8 +42,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The same for sentences that are reworded, where no source sentence is near as a whole: is a word denied, or said
-    /// by its opposite, beside the same words of the source?
+    /// Finds the same for sentences that are reworded, if no source sentence is near as a whole: is a word denied, or
+    /// replaced by its opposite, beside the same words of the source?
     /// </summary>
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {
@@ -106,7 +106,7 @@ internal static class ContradictionChecks
         }
     }
 
-    /// <summary>The content words around a place, everyday ones left out.</summary>
+    /// <summary>Returns the content words around a place, everyday ones left out.</summary>
     private static HashSet<string> Around(List<Term> terms, int place)
     {
         var around = new HashSet<string>(StringComparer.Ordinal);
@@ -120,7 +120,7 @@ internal static class ContradictionChecks
         return around;
     }
 
-    /// <summary>What is found in the first source sentence, if it is found in each.</summary>
+    /// <summary>Returns what is found in the first source sentence, if it is found in each.</summary>
     private static (string What, string Source)? All(List<List<Term>> near,
         Func<List<Term>, (string What, string Source)?> find)
     {
@@ -143,7 +143,7 @@ internal static class ContradictionChecks
         return (double)keys.Count(had.Contains) / keys.Count;
     }
 
-    /// <summary>One of the two denies a word that the other has without denial.</summary>
+    /// <summary>Finds a word that one of the two denies and the other has without denial.</summary>
     private static (string, string)? Negates(List<Term> terms, HashSet<string> keys, List<Term> source)
     {
         HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
@@ -157,7 +157,8 @@ internal static class ContradictionChecks
         return (invented ?? dropped) is { } key ? (terms.Find(t => t.Key == key).Raw ?? key, "") : null;
     }
 
-    /// <summary>The first content word after each negation: what is denied, as near as word order tells.</summary>
+    /// <summary>Returns the first content word after each negation: what is denied, as near as word order
+    /// tells.</summary>
     private static HashSet<string> Denied(List<Term> terms)
     {
         var denied = new HashSet<string>(StringComparer.Ordinal);
@@ -198,7 +199,7 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// The sentence has "a verb b" where the source has "b verb a", or the same order with the verb turned passive.
+    /// Finds "a verb b" where the source has "b verb a", or the same order with the verb turned passive.
     /// </summary>
     private static (string What, string Source)? SwapsRoles(List<Term> terms, List<Term> source)
     {
@@ -264,12 +265,12 @@ internal static class ContradictionChecks
         return false;
     }
 
-    /// <summary>"beat" and "beaten", "defeated" and "defeats".</summary>
+    /// <summary>True for forms of one verb: "beat" and "beaten", "defeated" and "defeats".</summary>
     private static bool AreForms(Term first, Term second) =>
         first.Key == second.Key || (first.Raw.Length >= 4 && second.Raw.Length >= 4
             && first.Raw.AsSpan(0, 4).SequenceEqual(second.Raw.AsSpan(0, 4)));
 
-    /// <summary>"by" stands before it: of a passive, who did it.</summary>
+    /// <summary>True if "by" is before it, as for the actor of a passive.</summary>
     private static bool IsAgent(List<Term> terms, int i)
     {
         for (int j = i - 1; j >= Math.Max(0, i - 4); j--)
@@ -297,8 +298,8 @@ internal static class ContradictionChecks
     }
 
     /// <summary>
-    /// Between the same words, or at the same end, the sentence has a name that the source sentence lacks, and the
-    /// source another.
+    /// Finds a name that the source sentence lacks, between the same words or at the same end as another name in the
+    /// source.
     /// </summary>
     private static (string, string)? PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source)
     {

@@ -51,11 +51,11 @@ internal static class FactChecks
             issues.Add(GroundingIssue.Elsewhere, count);
     }
 
-    /// <summary>A term as the sentence writes it.</summary>
+    /// <summary>Returns a term as the sentence writes it.</summary>
     public static string Word(string sentence, Term term) =>
         term.Offset + term.Raw.Length <= sentence.Length ? sentence.Substring(term.Offset, term.Raw.Length) : term.Raw;
 
-    /// <summary>Whether a capitalised word of the summary stands for something that the source names.</summary>
+    /// <summary>True if a capitalised word of the summary refers to something that the source names.</summary>
     public static bool IsKnownName(SourceIndex source, List<Term> terms, int i, int start, int end)
     {
         Term term = terms[i];
@@ -80,8 +80,8 @@ internal static class FactChecks
         source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]));
 
     /// <summary>
-    /// "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not where the
-    /// article counts the same things otherwise.
+    /// True for "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not if
+    /// the article counts the same things otherwise.
     /// </summary>
     private static bool CountsWhatItLists(SourceIndex source, List<Term> terms, int i)
     {
@@ -106,7 +106,7 @@ internal static class FactChecks
         return false;
     }
 
-    /// <summary>"World Health Organization" for "WHO", and "reinforcement learning" for "RL".</summary>
+    /// <summary>True for "World Health Organization" and "WHO", or "reinforcement learning" and "RL".</summary>
     private static bool HasInitials(SourceIndex source, string acronym)
     {
         foreach (List<Term> sentence in source.Sentences)
@@ -129,7 +129,8 @@ internal static class FactChecks
         return false;
     }
 
-    /// <summary>The source has both words as parts of names, but the second only after other first names.</summary>
+    /// <summary>True if the source has both words as parts of names, but the second only after other first
+    /// names.</summary>
     private static bool IsOtherFirstName(SourceIndex source, Term first, Term second)
     {
         if (WordLists.Titles.Contains(first.Raw) || WordLists.Titles.Contains(second.Raw) || first.Is(TermKind.Capitals)
@@ -187,7 +188,7 @@ internal static class FactChecks
         return false;
     }
 
-    /// <summary>"20 people" where the document counts other people and never 20 of them.</summary>
+    /// <summary>Finds a count such as "20 people" if the document counts other people and never 20 of them.</summary>
     private static string? OtherCount(SourceIndex source, List<Term> terms)
     {
         List<Term> content = terms.FindAll(t => t.IsContent);

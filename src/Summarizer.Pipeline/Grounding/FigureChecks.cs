@@ -39,7 +39,7 @@ internal static class FigureChecks
     /// <summary>A figure with the other words of its clause.</summary>
     private sealed record Labelled(Term Figure, HashSet<string> Words, int Sentence)
     {
-        /// <summary>The figures that are alone in their clause.</summary>
+        /// <summary>Returns the figures that are alone in their clause.</summary>
         public static List<Labelled> In(string text, List<Term> terms, int sentence = -1)
         {
             var found = new List<Labelled>();
@@ -98,7 +98,7 @@ internal static class FigureChecks
         return found;
     }
 
-    /// <summary>Two figures that the source has "from … to", and the sentence the other way round.</summary>
+    /// <summary>Finds two figures that the source has as "from … to", and the sentence the other way round.</summary>
     private static (Term From, Term To)? ReversedRange(SourceIndex source, List<Term> terms)
     {
         if (Range(terms) is not var (from, to) || from.Key == to.Key)

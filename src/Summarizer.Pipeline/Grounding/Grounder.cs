@@ -42,7 +42,7 @@ public sealed class Grounder
 
     /// <summary>Makes a grounder of sentences.</summary>
     /// <param name="sentences">The document's sentences; citations are indices into them.</param>
-    /// <param name="also">What else is known of the document: its title, headings. Words and numbers in them count as
+    /// <param name="also">Other text of the document: its title, headings. Words and numbers in them count as
     /// known.</param>
     public Grounder(IReadOnlyList<string> sentences, IEnumerable<string>? also = null)
     {
@@ -61,7 +61,7 @@ public sealed class Grounder
             .. Between(document.Text, sentences)], [document.Title ?? ""]);
     }
 
-    /// <summary>The pieces of a text that are in no sentence: headings, tables, calls to action.</summary>
+    /// <summary>Returns the pieces of a text that are in no sentence: headings, tables, calls to action.</summary>
     private static IEnumerable<string> Between(string text, IReadOnlyList<Sentence> sentences)
     {
         int end = 0;
@@ -137,7 +137,8 @@ public sealed class Grounder
     }
 
     /// <summary>
-    /// For a sentence in another language than the document: only numbers can be looked up, so it is partial at most.
+    /// Checks a sentence in another language than the document: only numbers can be looked up, so it is partial at
+    /// most.
     /// </summary>
     internal GroundingResult CheckNumbers(string sentence)
     {
@@ -149,11 +150,11 @@ public sealed class Grounder
             : Result(GroundingClass.Partial, 0.45, new Finding(GroundingIssue.OtherLanguage));
     }
 
-    /// <summary>The features alone, for training.</summary>
+    /// <summary>Returns the features alone, for training.</summary>
     internal GroundingFeatures Measure(string sentence) =>
         GroundingFeatures.Measure(_source, TermReader.Read(sentence));
 
-    /// <summary>The score of features, 0 to 1.</summary>
+    /// <summary>Returns the score of features, 0 to 1.</summary>
     internal static double Score(GroundingFeatures features) =>
         (features.Copied * Logistic(GroundingWeights.CopiesBias, GroundingWeights.Copies, features.ForCopies()))
         + ((1 - features.Copied) * Logistic(GroundingWeights.RewordingsBias, GroundingWeights.Rewordings,
@@ -189,7 +190,7 @@ public sealed class Grounder
         return new GroundingResult(grounding, Math.Round(score, 4), issues.Codes) { Findings = issues.All };
     }
 
-    /// <summary>The indices of the source sentences that share most words with the sentence.</summary>
+    /// <summary>Returns the indices of the source sentences that share most words with the sentence.</summary>
     private List<int> Candidates(List<Term> terms)
     {
         var counts = new Dictionary<int, int>();

@@ -4,9 +4,9 @@ using Summarizer.Pipeline.Evaluation;
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// What is measured of a sentence against a document. A sentence put together from long pieces of the source is judged
-/// by its seams, one that rewords things by what it brings in: two small linear models, with <see cref="Copied"/> to
-/// weigh between them.
+/// The measures of a sentence against a document. A sentence put together from long pieces of the source is judged by
+/// its seams, one that rewords things by what it brings in: two small linear models, with <see cref="Copied"/> to weigh
+/// between them.
 /// </summary>
 internal sealed record GroundingFeatures
 {
@@ -66,11 +66,12 @@ internal sealed record GroundingFeatures
     /// <summary>Share of content words, each counting the same, that the best sentence has.</summary>
     public double BestShare { get; private init; }
 
-    /// <summary>One sentence of the source, word for word.</summary>
+    /// <summary>True if it is one sentence of the source, word for word.</summary>
     public bool IsVerbatim { get; private init; }
 
     /// <summary>
-    /// One sentence of the source, word for word, or shortened: all of its content comes from there, in the same order.
+    /// True if it is one sentence of the source, word for word or shortened: all of its content comes from there, in
+    /// the same order.
     /// </summary>
     public bool IsShortening { get; private init; }
 
@@ -170,7 +171,7 @@ internal sealed record GroundingFeatures
         return (double)had / (content.Length - 1);
     }
 
-    /// <summary>How many pieces of the source, each as long as possible, the sentence is put together from.</summary>
+    /// <summary>Counts the pieces of the source, each as long as possible, of which the sentence is made.</summary>
     private static int Pieces(SourceIndex source, int[] ids)
     {
         int pieces = 0;
@@ -214,7 +215,7 @@ internal sealed record GroundingFeatures
         return pairs > 0 ? sum / pairs : 2;
     }
 
-    /// <summary>The smallest distance between two ascending lists of positions.</summary>
+    /// <summary>Returns the smallest distance between two ascending lists of positions.</summary>
     private static int Nearest(IReadOnlyList<int> first, IReadOnlyList<int> second)
     {
         int best = int.MaxValue;
@@ -234,7 +235,7 @@ internal sealed record GroundingFeatures
         int[] ids) => ids.Length > 0 && source.SentencesOf(ids[0]).Exists(s =>
         source.Sentences[s].Count == ids.Length && source.Sentences[s].ConvertAll(source.Id).SequenceEqual(ids));
 
-    /// <summary>The longest common subsequence as a share of the sentence.</summary>
+    /// <summary>Returns the longest common subsequence as a share of the sentence.</summary>
     private static double OrderedShare(int[] ids, List<int> source) =>
         ids.Length > 0 ? (double)CommonSubsequence.Length(ids, CollectionsMarshal.AsSpan(source)) / ids.Length : 0;
 

@@ -21,7 +21,7 @@ public static class GroundingIssue
     /// <summary>The sentence uses the opposite of its source's word: rose for fell.</summary>
     public const string Contradiction = "contradiction";
 
-    /// <summary>Who did it and to whom it was done have changed places.</summary>
+    /// <summary>The roles of actor and object are swapped.</summary>
     public const string Roles = "roles";
 
     /// <summary>Figures of one sentence have changed places: who has which share, which result is whose.</summary>

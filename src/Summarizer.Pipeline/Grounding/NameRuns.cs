@@ -3,7 +3,7 @@ namespace Summarizer.Pipeline.Grounding;
 /// <summary>Runs of capitalised words: names, as far as looks go.</summary>
 internal static class NameRuns
 {
-    /// <summary>The runs of a sentence as index ranges into its terms.</summary>
+    /// <summary>Returns the runs of a sentence as index ranges into its terms.</summary>
     /// <remarks>
     /// The first word of a sentence counts only where the next is capitalised too, or where its looks do not say
     /// otherwise: it is not an everyday word and no plural, participle or adverb. A sentence with nearly all words
@@ -46,11 +46,11 @@ internal static class NameRuns
             || first.Raw.EndsWith("ed", StringComparison.Ordinal)
             || first.Raw.EndsWith("ly", StringComparison.Ordinal));
 
-    /// <summary>"Fishermen's boats" and "engineers", but not "Calais", "Paris" or "Cyprus".</summary>
+    /// <summary>True for plurals: "Fishermen's boats" and "engineers", but not "Calais", "Paris" or "Cyprus".</summary>
     private static bool IsPlural(string word) =>
         word.EndsWith('s') && word.Length > 2 && word[^2] is not ('a' or 'i' or 'o' or 'u' or 's');
 
-    /// <summary>Nothing but a space, a hyphen or an initial's dot lies between.</summary>
+    /// <summary>True if only a space, a hyphen or an initial's dot lies between.</summary>
     private static bool Touches(string sentence, Term first, Term second)
     {
         int end = first.Offset + first.Raw.Length;

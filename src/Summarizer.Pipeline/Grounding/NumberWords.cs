@@ -122,22 +122,23 @@ internal static class NumberWords
         ["mrd"] = 1_000_000_000,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>A written cardinal number below a hundred.</summary>
+    /// <summary>Reads a written cardinal number below a hundred.</summary>
     public static bool TrySmall(string word, out decimal value) => Small.TryGetValue(word, out value);
 
     /// <summary>
-    /// Words that answer "which" or "how often" with a number; a document that has one is taken to have the number.
+    /// Reads a word that answers "which" or "how often" with a number; a document that has one is taken to have the
+    /// number.
     /// </summary>
     public static bool TryOrdinal(string word, out decimal value) => Ordinals.TryGetValue(word, out value);
 
-    /// <summary>What multiplies the number before it.</summary>
+    /// <summary>Finds the factor that multiplies the number before it.</summary>
     public static bool TryScale(string word, out decimal factor) => Scales.TryGetValue(word, out factor);
 
-    /// <summary>The one way in which a value is written inside grounding.</summary>
+    /// <summary>Returns the one form in which a value is written inside grounding.</summary>
     public static string Canonical(decimal value) =>
         (value / 1.0000000000000000000000000000m).ToString("0.############", CultureInfo.InvariantCulture);
 
-    /// <summary>One point with three digits behind it, and no nought before it: "1.234".</summary>
+    /// <summary>True for one point with three digits after it, and no nought before it: "1.234".</summary>
     public static bool IsPerhapsThousands(ReadOnlySpan<char> digits) =>
         digits.Length is >= 5 and <= 7 && digits[^4] == '.' && digits[0] != '0'
             && digits[..^4].IndexOfAnyExceptInRange('0', '9') < 0 && digits[^3..].IndexOfAnyExceptInRange('0', '9') < 0;

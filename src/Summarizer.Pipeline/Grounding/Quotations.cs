@@ -25,7 +25,7 @@ internal static class Quotations
         }
     }
 
-    /// <summary>Where the quotation closes; an apostrophe within a word does not close it.</summary>
+    /// <summary>Returns where the quotation closes; an apostrophe within a word does not close it.</summary>
     private static int Close(string sentence, int start, string close)
     {
         int end = start;

@@ -15,7 +15,7 @@ internal static class ReasoningChecks
     /// <param name="sentence">The sentence.</param>
     /// <param name="terms">Its terms.</param>
     /// <param name="near">Source sentences about the same, with the cited ones and their neighbours.</param>
-    /// <param name="issues">Where findings go.</param>
+    /// <param name="issues">The collection that receives the findings.</param>
     public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> near, Findings issues)
     {
         if (Marker(terms, WordLists.Causes) is { } at
@@ -25,7 +25,7 @@ internal static class ReasoningChecks
             issues.Add(GroundingIssue.Claim, "", word);
     }
 
-    /// <summary>Where a marker of one or two words starts; null where there is none.</summary>
+    /// <summary>Returns where a marker of one or two words starts; null if there is none.</summary>
     private static int? Marker(List<Term> terms, string[] markers)
     {
         for (int i = 0; i < terms.Count; i++)
@@ -56,9 +56,9 @@ internal static class ReasoningChecks
     }
 
     /// <summary>
-    /// The word by which every source sentence about the same holds back, and this one does not; null where one of them
-    /// states it as well. Only what the word governs counts: a verb of claiming before most of what is retold, or "may"
-    /// right before a verb that is retold.
+    /// Returns the word by which every source sentence about the same is cautious, and this one is not; null if one of
+    /// them states it as well. Only what the word governs counts: a verb of claiming before most of what is retold, or
+    /// "may" right before a verb that is retold.
     /// </summary>
     private static string? ClaimOf(List<Term> terms, IReadOnlyList<List<Term>> near)
     {
@@ -92,7 +92,7 @@ internal static class ReasoningChecks
         terms.Exists(t => WordLists.Reporting.Contains(t.Raw) && !source.Skip(at + 1).Any(s => s.Key == t.Key));
 
     /// <summary>
-    /// The place of the word that makes a claim or a possibility of what is retold; null where there is none.
+    /// Returns the place of the word that makes a claim or a possibility of what is retold; null if there is none.
     /// </summary>
     private static int? Governing(List<Term> source, HashSet<string> keys)
     {

@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Grounding;
 /// </summary>
 internal static class Rounding
 {
-    /// <summary>How far from a bound or an estimate the true number may be.</summary>
+    /// <summary>The largest distance of the true number from a bound or an estimate, as a share.</summary>
     private const decimal BoundTolerance = 0.25m, EstimateTolerance = 0.1m;
 
     /// <summary>
@@ -66,7 +66,7 @@ internal static class Rounding
             : Math.Max(1, digits.TrimEnd('0').Length);
     }
 
-    /// <summary>The value of a number's last digit that is not a trailing zero.</summary>
+    /// <summary>Returns the value of a number's last digit that is not a trailing zero.</summary>
     private static decimal Unit(decimal value)
     {
         string text = NumberWords.Canonical(value);

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Where every term of a document stands; made once, asked for every summary sentence.</summary>
+/// <summary>The places of every term of a document; built once, queried for every summary sentence.</summary>
 internal sealed class SourceIndex
 {
     /// <summary>Positions left free between sentences, so that nearness does not reach across without cost.</summary>
@@ -57,14 +57,14 @@ internal sealed class SourceIndex
 
     public IReadOnlyList<int> Positions(int id) => id < 0 ? [] : _positions[id];
 
-    /// <summary>The sentences that have the term, ascending, each once.</summary>
+    /// <summary>Returns the sentences that have the term, ascending, each once.</summary>
     public List<int> SentencesOf(int id) => id < 0 ? [] : _sentencesOf[id];
 
     public bool HasContentPair(int first, int second) => _contentPairs.Contains((first, second));
 
     public bool HasTriple(int first, int second, int third) => _triples.Contains((first, second, third));
 
-    /// <summary>Whether the document, its title or headings have the word itself.</summary>
+    /// <summary>True if the document, its title or headings have the word itself.</summary>
     public bool HasWord(string raw) => _words.Contains(raw);
 
     /// <summary>
@@ -78,7 +78,8 @@ internal sealed class SourceIndex
             || HasInPieces(number.Key);
 
     /// <summary>
-    /// How surely the document has the term, 1 for itself, less for a word that begins like it, 0 for neither.
+    /// Returns how certain it is that the document has the term: 1 for itself, less for a word that begins like it, 0
+    /// for neither.
     /// </summary>
     public double Known(Term term)
     {
@@ -94,13 +95,13 @@ internal sealed class SourceIndex
         return key.Length >= 6 && _prefixes.Contains(key[..4]) ? 0.4 : 0;
     }
 
-    /// <summary>How telling a term is: the fewer sentences have it, the more.</summary>
+    /// <summary>Returns how telling a term is: the fewer sentences have it, the more.</summary>
     public double Weight(int id) => Math.Log(1 + (Sentences.Length / (0.5 + (id < 0 ? 0 : _sentencesOf[id].Count))));
 
-    /// <summary>The same by the key of a term.</summary>
+    /// <summary>Returns the same by the key of a term.</summary>
     public double WeightOf(string key) => Weight(IdOf(key));
 
-    /// <summary>"2. 4" for 2.4, as some texts have it.</summary>
+    /// <summary>True for "2. 4" in place of 2.4, as some texts have it.</summary>
     private bool HasInPieces(string key)
     {
         int point = key.IndexOf('.');
@@ -166,7 +167,7 @@ internal sealed class SourceIndex
         }
     }
 
-    /// <summary>A word without the endings of countries and of peoples; null where little is left.</summary>
+    /// <summary>Returns a word without the endings of countries and of peoples; null if little is left.</summary>
     private static string? DemonymRoot(string raw)
     {
         string root = Without(Without(raw, "s"), "ian", "ean", "ese", "ish", "an", "ic", "er", "n", "i");

@@ -10,7 +10,7 @@ internal static class Stem
         ["ingly", "edly", "ations", "ation", "ments", "ment", "ness", "ings", "ing", "ied", "ies", "ers", "er", "ed",
             "es", "ly", "s", "e", "y"];
 
-    /// <summary>The stem of a lower-case word; at least three letters stay.</summary>
+    /// <summary>Returns the stem of a lower-case word; at least three letters remain.</summary>
     public static string Of(string word)
     {
         if (word.Length <= 3)

@@ -2,9 +2,9 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>A word or number as grounding compares it.</summary>
 /// <param name="Raw">The word in lower case, without apostrophes.</param>
-/// <param name="Key">What is compared: the stem, or the number's value.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Offset">Where it is in its sentence.</param>
+/// <param name="Key">The key that is compared: the stem, or the number's value.</param>
+/// <param name="Kind">The kind of term.</param>
+/// <param name="Offset">The start in its sentence.</param>
 /// <param name="OtherKey">For "100m", which is a length or a sum, the value without its unit; otherwise null.</param>
 internal readonly record struct Term(string Raw, string Key, TermKind Kind, int Offset, string? OtherKey = null)
 {
@@ -13,7 +13,7 @@ internal readonly record struct Term(string Raw, string Key, TermKind Kind, int 
     public bool IsContent => (Kind & TermKind.Stop) == 0;
 }
 
-/// <summary>What a term is; several can hold.</summary>
+/// <summary>The kinds of terms; several can hold.</summary>
 [Flags]
 internal enum TermKind
 {

@@ -91,8 +91,8 @@ internal static class TermReader
     }
 
     /// <summary>
-    /// Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces between words: each character is a term, and what
-    /// stands together is seen all the same.
+    /// True for Chinese, Japanese, Thai, Lao, Burmese and Khmer, which have no spaces between words: each character is
+    /// a term, and adjacent ones are still recognised.
     /// </summary>
     private static bool IsUnspaced(char c) =>
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
@@ -139,7 +139,7 @@ internal static class TermReader
         return end;
     }
 
-    /// <summary>The second year of "2007–11" in full; null if it is not a range of years.</summary>
+    /// <summary>Returns the second year of "2007–11" in full; null if it is not a range of years.</summary>
     private static string? YearOfRange(string text, int start, string digits, List<Term> terms)
     {
         if (digits.Length != 2 || terms.Count == 0 || terms[^1] is not { Raw.Length: 4 } year || !IsDigits(year.Raw))
@@ -150,7 +150,7 @@ internal static class TermReader
         return isRange && string.CompareOrdinal(digits, year.Raw[2..]) > 0 ? year.Raw[..2] + digits : null;
     }
 
-    /// <summary>"3, 800": a thousands separator that lost its place in the making of the text.</summary>
+    /// <summary>True for "3, 800": a thousands separator that moved when the text was made.</summary>
     private static bool IsSpacedThousand(string text, int start, int end) =>
         end - start <= 15 && end + 5 <= text.Length && text[end] == ',' && text[end + 1] == ' '
             && IsDigits(text.AsSpan(end + 2, 3))
@@ -175,7 +175,7 @@ internal static class TermReader
         return start + 10;
     }
 
-    /// <summary>"twenty-one", "2 million" and "five hundred thousand" become one number each.</summary>
+    /// <summary>Joins "twenty-one", "2 million" and "five hundred thousand" into one number each.</summary>
     private static void JoinNumberWords(List<Term> terms)
     {
         int kept = 0;

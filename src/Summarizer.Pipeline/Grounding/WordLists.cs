@@ -21,7 +21,7 @@ internal static class WordLists
     /// <summary>Claims of measure and rank: new ones are rarely harmless.</summary>
     public static readonly FrozenSet<string> Measure = Words("measure");
 
-    /// <summary>What negates a statement. "n't" is read as "not".</summary>
+    /// <summary>The words that negate a statement. "n't" is read as "not".</summary>
     public static readonly FrozenSet<string> Negations = Words("negations");
 
     /// <summary>Words that deny something without a word of <see cref="Negations"/>.</summary>

@@ -14,7 +14,7 @@ namespace Summarizer.Pipeline.Reading;
 /// </summary>
 internal static class TextDecoder
 {
-    /// <summary>How many bytes the guesses look at.</summary>
+    /// <summary>The number of bytes that the guesses examine.</summary>
     private const int SampleBytes = 128 * 1024;
 
     /// <summary>The longest part of a text between two looks at the cancellation token.</summary>
@@ -84,7 +84,7 @@ internal static class TextDecoder
         return null;
     }
 
-    /// <summary>More than one byte in a hundred that no text has: binary.</summary>
+    /// <summary>Throws if more than one byte in a hundred occurs in no text: the content is binary.</summary>
     private static void RefuseBinary(ReadOnlySpan<byte> content)
     {
         int controls = 0;
@@ -99,7 +99,8 @@ internal static class TextDecoder
     }
 
     /// <summary>
-    /// The first part of a text, or of a long one those parts that are not plain ASCII, which alone tell the encoding.
+    /// Returns the first part of a text, or the parts of a long one that are not plain ASCII, which alone identify the
+    /// encoding.
     /// </summary>
     private static ReadOnlySpan<byte> Sample(ReadOnlySpan<byte> content)
     {
@@ -144,7 +145,7 @@ internal static class TextDecoder
     }
 
     /// <summary>
-    /// Whether the bytes are text in an encoding: next to no replacement, control or private characters.
+    /// True if the bytes are text in an encoding: almost no replacement, control or private characters.
     /// </summary>
     private static bool IsPlausible(Encoding encoding, ReadOnlySpan<byte> sample)
     {
@@ -160,7 +161,7 @@ internal static class TextDecoder
     }
 
     /// <summary>
-    /// Whether the valid multi-byte sequences by far outnumber the broken ones, as in a UTF-8 text that was cut or
+    /// True if the valid multi-byte sequences by far outnumber the broken ones, as in a UTF-8 text that was cut or
     /// damaged.
     /// </summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> sample)

@@ -13,7 +13,7 @@ namespace Summarizer.Selection;
 internal readonly ref struct Antecedents
 {
     /// <summary>
-    /// How much less a sentence that stands alone may be worth than the dependent one that it replaces.
+    /// The most by which a sentence that stands alone may be worth less than the dependent one that it replaces.
     /// </summary>
     private const double WorthStandingAlone = 0.2;
 
@@ -23,7 +23,7 @@ internal readonly ref struct Antecedents
     /// </summary>
     private const double LastForAnaphoric = 0.4, LastForConnective = 0.8;
 
-    /// <summary>How much less a companion may be worth than the sentence whose place it takes.</summary>
+    /// <summary>The most by which a companion may be worth less than the sentence whose place it takes.</summary>
     private const double WorthContext = 0.35;
 
     /// <summary>

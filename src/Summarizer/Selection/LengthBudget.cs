@@ -1,6 +1,6 @@
 namespace Summarizer.Selection;
 
-/// <summary>How long a summary may be.</summary>
+/// <summary>The length that a summary may have.</summary>
 /// <param name="Sentences">The most sentences, at least 1.</param>
 /// <param name="Words">The most words, or null for any number.</param>
 internal readonly record struct LengthBudget(int Sentences, int? Words)

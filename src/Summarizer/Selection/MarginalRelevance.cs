@@ -21,7 +21,7 @@ internal ref struct MarginalRelevance
     private const double RepetitionCost = 6;
 
     /// <summary>
-    /// What similarity to a second picked sentence costs: two halves of a sentence may be said already.
+    /// The cost of similarity to a second picked sentence: two halves of a sentence may be said already.
     /// </summary>
     private const double SecondCost = 0.2;
 
@@ -87,7 +87,7 @@ internal ref struct MarginalRelevance
     /// <summary>Returns what it costs a sentence to be similar to those that are picked already.</summary>
     /// <param name="largest">The largest cosine to one of them.</param>
     /// <param name="second">The second largest.</param>
-    /// <param name="diversity">What the largest counts.</param>
+    /// <param name="diversity">The weight of the largest similarity.</param>
     public static double Cost(double largest, double second, double diversity) =>
         (diversity * largest) + (SecondCost * second)
         + (largest > SaysTheSame ? RepetitionCost * (largest - SaysTheSame) : 0);
@@ -221,7 +221,7 @@ internal ref struct MarginalRelevance
 
     /// <param name="Sentence">Its number.</param>
     /// <param name="Compared">With how many of the picked sentences it has been compared.</param>
-    /// <param name="Value">What it is worth as far as compared.</param>
+    /// <param name="Value">The sentence's value as far as compared.</param>
     /// <param name="Largest">The largest cosine to one of them.</param>
     /// <param name="Second">The second largest.</param>
     private readonly record struct Candidate(int Sentence, int Compared, double Value, double Largest, double Second)

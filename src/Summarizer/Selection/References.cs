@@ -13,7 +13,7 @@ namespace Summarizer.Selection;
 /// </summary>
 internal readonly ref struct References
 {
-    /// <summary>How far back the sentences without another name reach, in sentences.</summary>
+    /// <summary>The distance over which sentences without another name reach back, in sentences.</summary>
     private const int LongestChain = 4;
 
     /// <summary>The first words among which a definite noun is the subject.</summary>
@@ -238,7 +238,7 @@ internal readonly ref struct References
         return false;
     }
 
-    /// <summary>What a language refers with.</summary>
+    /// <summary>The words with which a language refers.</summary>
     private sealed class Words(Language language)
     {
         /// <summary>Pronouns for persons and things; null if the language's file does not list them.</summary>

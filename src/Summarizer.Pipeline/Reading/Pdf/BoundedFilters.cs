@@ -17,7 +17,7 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
     private long _total;
     private int _streams;
 
-    /// <summary>What was exceeded; kept because the library swallows some exceptions.</summary>
+    /// <summary>The exceeded limit; kept because the library swallows some exceptions.</summary>
     public ArticleException? Exceeded { get; private set; }
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) =>
@@ -94,7 +94,7 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
         private static double Number(DictionaryToken parameters, NameToken name, double standard) =>
             parameters.TryGet(name, out IToken? token) && token is NumericToken number ? number.Double : standard;
 
-        /// <summary>How large the output will be, found out without keeping it.</summary>
+        /// <summary>Measures the size of the output without keeping it.</summary>
         private long Unpacked(Memory<byte> input, DictionaryToken parameters) => filter switch
         {
             FlateFilter => Inflated(input),

@@ -82,7 +82,7 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
     }
 
     /// <summary>
-    /// How many forms a content stream draws, those within others included; counted no further than the limit.
+    /// Counts the forms that a content stream draws, those within others included, no further than the limit.
     /// </summary>
     private long Drawn(StreamToken stream, Dictionary<string, IndirectReference> forms, int depth)
     {

@@ -28,14 +28,14 @@ internal static class PageLayout
     private const double DropCapShare = 0.6;
 
     /// <summary>
-    /// How many blocks back a line may continue one, for pages whose columns are drawn line by line in turn.
+    /// The number of earlier blocks that a line may continue, for pages whose columns are drawn line by line in turn.
     /// </summary>
     private const int OpenBlocks = 6;
 
     /// <summary>The share of a page at its top and at its bottom where running heads and page numbers stand.</summary>
     private const double EdgeShare = 0.12;
 
-    /// <summary>The lines of a page, in the order in which they are drawn.</summary>
+    /// <summary>Returns the lines of a page, in the order in which they are drawn.</summary>
     /// <param name="letters">The glyphs.</param>
     /// <param name="page">The page's number.</param>
     /// <param name="height">The page's height in points.</param>
@@ -265,7 +265,7 @@ internal static class PageLayout
         _ => glyph,
     };
 
-    /// <summary>A bullet or number stands apart from its item, but is part of the line.</summary>
+    /// <summary>Joins a bullet or number to its item, if a gap divides the line.</summary>
     private static List<PdfLine> JoinBullets(List<PdfLine> lines)
     {
         var joined = new List<PdfLine>(lines.Count);
@@ -287,7 +287,7 @@ internal static class PageLayout
         return joined;
     }
 
-    /// <summary>Whether next to no block stands above the one before it without standing in a further column.</summary>
+    /// <summary>True if almost no block is above the one before it unless it is in a further column.</summary>
     private static bool IsInReadingOrder(List<PdfBlock> blocks)
     {
         int jumps = 0;

@@ -30,7 +30,7 @@ internal sealed class PdfBlock(PdfLine first)
         Right = Math.Max(Right, line.Right);
     }
 
-    /// <summary>Whether a line goes on below this block's last one: near, of the same type, and under it.</summary>
+    /// <summary>True if a line continues below this block's last one: near, of the same type, and under it.</summary>
     public bool IsContinuedBy(PdfLine line)
     {
         PdfLine last = _lines[^1];

@@ -22,15 +22,15 @@ internal sealed class PdfLine
 
     public bool Monospaced { get; set; }
 
-    /// <summary>Whether it is a row of a table.</summary>
+    /// <summary>True if it is a row of a table.</summary>
     public bool Tabular { get; set; }
 
-    /// <summary>Whether it stands where running heads and page numbers do.</summary>
+    /// <summary>True if it is where running heads and page numbers are.</summary>
     public bool AtEdge { get; init; }
 
     public StringBuilder Glyphs { get; } = new();
 
-    /// <summary>Where spaces were put between glyphs, and how wide the gap was, in points.</summary>
+    /// <summary>The places where spaces were put between glyphs, and the width of each gap, in points.</summary>
     public List<(int At, double Gap)> Spaces { get; } = [];
 
     public string Text { get; set; } = "";

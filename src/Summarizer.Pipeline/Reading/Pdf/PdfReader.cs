@@ -125,7 +125,7 @@ internal static class PdfReader
         return pages;
     }
 
-    /// <summary>The title in the document's properties, unless a program put a file name there.</summary>
+    /// <summary>Returns the title in the document's properties, unless a program put a file name there.</summary>
     private static string? TitleOf(PdfDocument pdf)
     {
         string title = pdf.Information.Title?.Trim() ?? "";

@@ -10,7 +10,8 @@ namespace Summarizer.Pipeline.Reading.Pdf;
 /// </summary>
 internal sealed partial class PdfStructure
 {
-    /// <summary>How many lines at the top and at the bottom of a page can be running heads and page numbers.</summary>
+    /// <summary>The number of lines at the top and at the bottom of a page that can be running heads and page
+    /// numbers.</summary>
     private const int EdgeLines = 3;
 
     private const int LongestHeading = 200;
@@ -138,7 +139,7 @@ internal sealed partial class PdfStructure
         }
     }
 
-    /// <summary>Small type that begins with a number or a sign, as notes at the foot of a page do.</summary>
+    /// <summary>True for small type that starts with a number or a sign, as notes at the foot of a page do.</summary>
     private bool IsFootnote(PdfBlock block) =>
         block.Size <= SmallType * _bodySize && block.Lines[0].Text is [>= '0' and <= '9' or '*' or '†' or '‡', ..];
 
@@ -198,7 +199,7 @@ internal sealed partial class PdfStructure
 
     private static bool IsUnspacedStart(string text) => text[0] is >= '\u3040' and <= '\u9FFF';
 
-    /// <summary>The paragraph before, looking over captions and tables, where it ends amid a sentence.</summary>
+    /// <summary>Returns the paragraph before, ignoring captions and tables, if it ends in mid-sentence.</summary>
     private Item? LastOpen()
     {
         for (int i = _items.Count - 1, looked = 0; i >= 0 && looked < 60; i--, looked++)
@@ -227,7 +228,7 @@ internal sealed partial class PdfStructure
 
         public StringBuilder Text { get; } = new(text);
 
-        /// <summary>Whether it may go on in the next column.</summary>
+        /// <summary>True if it may go on in the next column.</summary>
         public bool Cut { get; set; }
     }
 }

@@ -10,7 +10,7 @@ internal static class PdfTables
     private const int PairRows = 3;
     private const int ProseCharacters = 40;
 
-    /// <summary>The lines with each row of a table made one line, at the place of its first piece.</summary>
+    /// <summary>Returns the lines with each row of a table made one line, at the place of its first piece.</summary>
     public static List<PdfLine> MarkRows(List<PdfLine> lines)
     {
         // Rows by baseline, from the top; pieces of one row differ by rounding only.

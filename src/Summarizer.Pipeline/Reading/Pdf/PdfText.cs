@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
-/// <summary>What the wording of a line in a PDF tells, and how lines become running text again.</summary>
+/// <summary>Rules on the wording of a line in a PDF, and on how lines become running text again.</summary>
 internal static partial class PdfText
 {
     public static bool IsBullet(string text) =>
@@ -14,7 +14,7 @@ internal static partial class PdfText
         line.Length > 2 && line[0] is '•' or '‣' or '▪' or '●' or '■' or '\uF0B7' or '\uF0A7'
             || ItemStart().IsMatch(line);
 
-    /// <summary>An item without its bullet.</summary>
+    /// <summary>Returns an item without its bullet.</summary>
     public static string WithoutBullet(string line) =>
         line.TrimStart('•', '‣', '▪', '●', '○', '■', '□', '\uF0B7', '\uF0A7', ' ');
 
@@ -27,7 +27,7 @@ internal static partial class PdfText
     }
 
     /// <summary>
-    /// The lines of a paragraph as running text, words that were broken at the ends of lines put together again.
+    /// Joins the lines of a paragraph into running text, and words that were broken at the ends of lines.
     /// </summary>
     public static string Join(IEnumerable<string> lines, IReadOnlySet<string> words)
     {
@@ -73,7 +73,7 @@ internal static partial class PdfText
             && words.Contains((left + "-" + right).ToLowerInvariant());
     }
 
-    /// <summary>Chinese and Japanese, which put no spaces between words.</summary>
+    /// <summary>True for Chinese and Japanese, which have no spaces between words.</summary>
     private static bool IsUnspaced(char c) =>
         c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
             or (>= '\uFF00' and <= '\uFFEF');

@@ -43,7 +43,7 @@ internal static class ReadingOrder
         sorted.AddRange(blocks);
     }
 
-    /// <summary>The end of the first run of overlapping intervals, where another run follows.</summary>
+    /// <summary>Returns the end of the first run of overlapping intervals, if another run follows.</summary>
     private static double? FirstGap(List<PdfBlock> blocks, Func<PdfBlock, (double Start, double End)> extent)
     {
         double end = double.NegativeInfinity;

@@ -30,7 +30,7 @@ internal static class RightToLeft
         return right > left;
     }
 
-    /// <summary>The glyphs of a page row by row, each from left to right.</summary>
+    /// <summary>Returns the glyphs of a page row by row, each from left to right.</summary>
     public static List<Letter> InRows(IReadOnlyList<Letter> letters)
     {
         var rows = new List<Letter>(letters.Count);
@@ -54,10 +54,10 @@ internal static class RightToLeft
         }
     }
 
-    /// <summary>A glyph of several letters in the order in which they are seen.</summary>
+    /// <summary>Returns a glyph of several letters in the order in which they are seen.</summary>
     public static string AsSeen(string glyph) => glyph.Length > 1 && IsRightToLeft(glyph[0]) ? Reversed(glyph) : glyph;
 
-    /// <summary>A line as seen, from left to right, in the order in which it is read.</summary>
+    /// <summary>Returns a line as seen, from left to right, in the order in which it is read.</summary>
     public static string AsRead(string line)
     {
         int right = line.Count(IsRightToLeft), left = line.Count(c => char.IsLetter(c) && !IsRightToLeft(c));

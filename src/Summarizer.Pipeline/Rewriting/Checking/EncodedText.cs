@@ -76,7 +76,8 @@ internal sealed partial class EncodedText
         return words;
     }
 
-    /// <summary>The letters in lower case, without those of scripts whose letters are too many to count.</summary>
+    /// <summary>Returns the letters in lower case, without those of scripts whose letters are too many to
+    /// count.</summary>
     private static IEnumerable<char> Letters(string text) =>
         text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
 

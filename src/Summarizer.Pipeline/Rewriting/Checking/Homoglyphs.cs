@@ -14,8 +14,8 @@ internal static class Homoglyphs
         "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsaoignorealutcdbfhjkmpqsvwyz";
 
     /// <summary>
-    /// The text in lower case without invisible characters and accents, look-alikes replaced, letters set apart ("i g n
-    /// o r e") joined.
+    /// Returns the text in lower case without invisible characters and accents, look-alikes replaced, letters set apart
+    /// ("i g n o r e") joined.
     /// </summary>
     public static string Fold(string text)
     {
@@ -64,7 +64,7 @@ internal static class Homoglyphs
     }
 
     /// <summary>
-    /// Four and more single letters in a row, each set apart by one space, dot or hyphen, are a word.
+    /// Joins four and more single letters in a row, each set apart by one space, dot or hyphen, into a word.
     /// </summary>
     private static string JoinSpacedLetters(string text)
     {

@@ -11,7 +11,7 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// </summary>
 internal static partial class PlainSentence
 {
-    /// <summary>A model's sentence without what decoration it may carry.</summary>
+    /// <summary>Returns a model's sentence without its decoration.</summary>
     public static string Of(string text)
     {
         string line = Visible(text);
@@ -20,7 +20,8 @@ internal static partial class PlainSentence
         return Spaces().Replace(line, " ").Trim();
     }
 
-    /// <summary>One line without control and format characters, for the prompt as well as for the reader.</summary>
+    /// <summary>Returns one line without control and format characters, for the prompt as well as for the
+    /// reader.</summary>
     public static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
@@ -36,7 +37,7 @@ internal static partial class PlainSentence
         return Spaces().Replace(visible.ToString(), " ").Trim();
     }
 
-    /// <summary>A web or mail address, or a bare domain.</summary>
+    /// <summary>True for a web or mail address, or a bare domain.</summary>
     public static bool HasLink(string text) => Link().IsMatch(text) || Link().IsMatch(Homoglyphs.Fold(text));
 
     /// <summary>
@@ -44,7 +45,8 @@ internal static partial class PlainSentence
     /// </summary>
     public static bool HasContact(string text) => Contact().IsMatch(text);
 
-    /// <summary>A tag, a Markdown link or picture, a fence, a data or script address, braces of a template.</summary>
+    /// <summary>True for a tag, a Markdown link or picture, a fence, a data or script address, braces of a
+    /// template.</summary>
     public static bool HasMarkup(string text) => Markup().IsMatch(text);
 
     [GeneratedRegex(@"^\s*(#{1,6}\s+|[-*•–]\s+|>\s*|\(?\d{1,2}[.)]\s+(?=\p{Lu}))+", RegexOptions.CultureInvariant)]

@@ -49,7 +49,7 @@ internal static class QuarantinedSentences
         document.Text.Substring(document.Blocks[block].Offset, document.Blocks[block].Length);
 
     /// <summary>
-    /// The sentences in another language than the document. None where it has two: more than a third are.
+    /// Returns the sentences in another language than the document. None if it has two: more than a third are.
     /// </summary>
     private static bool[] Foreign(Document document, string[] texts)
     {

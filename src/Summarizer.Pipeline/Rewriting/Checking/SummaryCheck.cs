@@ -74,7 +74,7 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
             : grounding.Grounding;
     }
 
-    /// <summary>The findings in words.</summary>
+    /// <summary>Describes the findings in words.</summary>
     private static string Explain(SortedSet<string> issues, GroundingResult grounding) => string.Join(' ',
     [
         .. issues.Select(i => i switch
