@@ -1,7 +1,8 @@
 // Checks the prose of the project: documents, doc comments, other comments, and messages in code.
 //   node scripts/check-prose.mjs [--summary] [FILE…]
 // Reports wordings listed in scripts/prose/idioms.txt, sentences of more than 35 words, documents whose sentences average more than
-// 20 words, lines beyond 120 columns, repeated words, and a/an before the wrong sound. Exits with 1 if it finds anything.
+// 20 words, lines beyond 120 columns, repeated words, a/an before the wrong sound, and doc comments that start with a question
+// word. Exits with 1 if it finds anything.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -20,6 +21,8 @@ import { VFile } from "vfile";
 const LongestSentence = 35; // words
 const LongestAverage = 20; // words a sentence, in a document of at least ten sentences
 const LongestLine = 120; // columns
+// "What …" or "Whether …" has no subject: a type or property needs a noun, a method a verb, a boolean "True if …".
+const HeadlessComment = /<(?:summary|param|returns)\b[^>]*>\s*(What|How|Whether|Where|Who|When|Why|Which|As far as|As long as)\b/g;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const summaryOnly = process.argv.includes("--summary");
@@ -76,8 +79,11 @@ function checkCode(file, text) {
     const start = i, block = [];
     for (; i < lines.length && comment.test(lines[i]); i++) block.push(lines[i].match(comment)[1]);
     i--;
+    const whole = block.join("\n");
+    for (const { 1: word, index } of whole.matchAll(HeadlessComment))
+      find(file, start + whole.slice(0, index).split("\n").length, `doc comment starts with “${word}”: a noun for a type or property, a verb for a method, “True if” for a boolean`);
     // Each element of a doc comment is a text of its own.
-    for (const part of block.join("\n").split(/<\/(?:summary|param|returns|exception|remarks|item|description)>/)) checkText(file, start + 1, plainComment(part));
+    for (const part of whole.split(/<\/(?:summary|param|returns|exception|remarks|item|description)>/)) checkText(file, start + 1, plainComment(part));
   }
   if (file.startsWith("src/") && file.endsWith(".cs")) {
     for (const [i, line] of lines.entries()) {
