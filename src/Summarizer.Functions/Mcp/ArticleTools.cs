@@ -39,7 +39,7 @@ public static class ArticleTools
     }
 
     /// <summary>Returns the tools for a text in the call.</summary>
-    /// <param name="pipeline">Makes the summaries.</param>
+    /// <param name="pipeline">The pipeline that makes the summaries.</param>
     /// <param name="answerBy">Returns, for a call, the time by which a model must have answered. Null: its own
     /// deadline.</param>
     public static IEnumerable<McpServerTool> ForTexts(SummaryPipeline pipeline, Func<DateTimeOffset>? answerBy = null)
@@ -79,7 +79,7 @@ public static class ArticleTools
     }
 
     /// <summary>Returns the tool for one summary over several articles.</summary>
-    /// <param name="pipeline">Makes it.</param>
+    /// <param name="pipeline">The pipeline that makes the digest.</param>
     /// <param name="mostBytes">The most bytes that the articles may have together.</param>
     /// <param name="store">Returns the store of named articles. Null: only texts are allowed.</param>
     public static McpServerTool ForDigests(DigestPipeline pipeline, long mostBytes, Func<IArticleStore>? store) =>

@@ -98,7 +98,7 @@ internal static class RequestBody
     /// <param name="read">Reads the next part; 0 at the end.</param>
     /// <param name="announced">The number of bytes that it says it has. Null if it does not say.</param>
     /// <param name="limit">The most bytes that are read.</param>
-    /// <param name="tooLarge">Makes the exception for a larger body.</param>
+    /// <param name="tooLarge">The function that makes the exception for a larger body.</param>
     /// <param name="hold">Called with the memory that it takes in all, before it takes it. Throws if there is no
     /// room.</param>
     private static async Task<byte[]> ReadAsync(

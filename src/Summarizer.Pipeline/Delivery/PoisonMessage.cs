@@ -9,7 +9,7 @@ namespace Summarizer.Pipeline.Delivery;
 /// <param name="ContainerName">The container that the article is in.</param>
 /// <param name="BlobName">The article's name.</param>
 /// <param name="Etag">The version that was delivered; null where it is not said.</param>
-/// <param name="ReturnUntil">Until when deployments to which it does not belong put it back. Null if none has
+/// <param name="ReturnUntil">The time until which deployments to which it does not belong put it back. Null if none has
 /// yet.</param>
 public sealed record PoisonMessage(string ContainerName, string BlobName, string? Etag,
     DateTimeOffset? ReturnUntil = null)
@@ -49,7 +49,7 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
 
     /// <summary>Returns the message in the form in which it goes back to the deployment whose container it is
     /// about.</summary>
-    /// <param name="until">Until when it is put back again.</param>
+    /// <param name="until">The time until which it is put back again.</param>
     public string Returned(DateTimeOffset until)
     {
         var message = new JsonObject

@@ -50,7 +50,8 @@ public sealed class Sweep(
     /// <summary>
     /// Runs until both listings are through or <see cref="SummarizerOptions.SweepTimeBudget"/> is used up.
     /// </summary>
-    /// <param name="dryRun">Only look and count: from the start, without a lease, even during another sweep.</param>
+    /// <param name="dryRun">True to only look and count: from the start, without a lease, even during another
+    /// sweep.</param>
     /// <param name="cancellationToken">Stops it; the next one carries on from there.</param>
     /// <exception cref="StorageUnavailableException">Storage did not answer.</exception>
     public async Task<SweepReport> RunAsync(bool dryRun = false, CancellationToken cancellationToken = default)

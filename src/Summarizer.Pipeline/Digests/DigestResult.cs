@@ -81,7 +81,7 @@ public sealed record DigestOptions(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StringIndexType = null);
 
 /// <summary>The time that each step took, in milliseconds.</summary>
-/// <param name="TotalMs">In all.</param>
+/// <param name="TotalMs">The total time.</param>
 /// <param name="ReadMs">Reading the articles.</param>
 /// <param name="ExtractMs">Making the digest of them.</param>
 public sealed record DigestTimings(double TotalMs, double ReadMs, double ExtractMs);

@@ -50,7 +50,7 @@ public static class FailurePolicy
     /// <summary>
     /// Returns the wait before try number <paramref name="attempt"/>: doubling, with a ceiling, spread by chance.
     /// </summary>
-    /// <param name="attempt">From 1.</param>
+    /// <param name="attempt">The number of the try, from 1.</param>
     /// <param name="first">The wait after the first failure.</param>
     /// <param name="most">The ceiling.</param>
     /// <param name="chance">0 to 1: how far into the upper half of the wait to go.</param>

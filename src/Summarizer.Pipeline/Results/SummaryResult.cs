@@ -171,7 +171,7 @@ public sealed record GroundedSentence(string Text, IReadOnlyList<int> Sources, s
 /// <param name="OutputTokens">Tokens received.</param>
 /// <param name="Calls">Calls made.</param>
 /// <param name="Retries">The number of calls that had to be made again.</param>
-/// <param name="EstimatedCostUsd">By the configured prices, in US dollars.</param>
+/// <param name="EstimatedCostUsd">The estimated cost by the configured prices, in US dollars.</param>
 public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, int Retries, double EstimatedCostUsd)
 {
     /// <summary>Those of the input tokens that the service had cached; not there where there were none.</summary>
@@ -272,7 +272,7 @@ public sealed record ResolvedOptions
 }
 
 /// <summary>The time that each step took, in milliseconds.</summary>
-/// <param name="TotalMs">In all.</param>
+/// <param name="TotalMs">The total time.</param>
 /// <param name="ReadMs">Fetching and reading the article.</param>
 /// <param name="ExtractMs">The extractive summary.</param>
 /// <param name="LlmMs">The language model.</param>

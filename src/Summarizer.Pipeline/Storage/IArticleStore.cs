@@ -35,7 +35,7 @@ public interface IArticleStore
     /// <summary>
     /// Returns one page of articles in ordinal order of their names. A page may be empty although more follow.
     /// </summary>
-    /// <param name="prefix">Only articles whose name starts so; null: all.</param>
+    /// <param name="prefix">The start of the names of the articles to list; null: all.</param>
     /// <param name="continuation">The continuation of the previous page; null for the first. It stays good while the
     /// store does.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -64,7 +64,7 @@ public interface IArticleStore
 
     /// <summary>Returns one page of results' heads, in ordinal order of the names that the results are stored
     /// under.</summary>
-    /// <param name="prefix">Only results of articles whose name starts so; null: all.</param>
+    /// <param name="prefix">The start of the names of the articles whose results to list; null: all.</param>
     /// <param name="limit">The most to list, 1 to 5,000. A page may have fewer although more follow.</param>
     /// <param name="continuation">The continuation of the previous page; null for the first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -38,7 +38,7 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     /// first source.
     /// </summary>
     /// <param name="sentences">The sentences to look through.</param>
-    /// <param name="scores">By sentence; one that represents better ones takes over their score.</param>
+    /// <param name="scores">The scores by sentence; one that represents better ones takes over their score.</param>
     /// <returns>The sentences that one of another source represents from now on.</returns>
     public HashSet<int> Merge(List<int> sentences, double[] scores)
     {

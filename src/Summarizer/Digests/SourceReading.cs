@@ -13,9 +13,9 @@ namespace Summarizer.Digests;
 /// <param name="Language">Its language.</param>
 /// <param name="Source">The source as the digest reports it.</param>
 /// <param name="Sentences">Its sentences.</param>
-/// <param name="Scores">By sentence: its score less the best one's, so that the best sentence of every source has
+/// <param name="Scores">The score of each sentence less the best one's, so that the best sentence of every source has
 /// 0.</param>
-/// <param name="Attributes">By sentence: its attributes.</param>
+/// <param name="Attributes">The attributes of each sentence.</param>
 internal sealed record SourceReading(
     Document Document, Language Language, DigestedSource Source, Sentence[] Sentences, double[] Scores,
     SentenceAttributes[] Attributes)

@@ -15,8 +15,8 @@ internal static class SentenceRanker
     /// <param name="wanted">The approximate number of sentences in the summary.</param>
     /// <param name="amongDocuments">True if the scores are compared across documents: then one model must make them
     /// all.</param>
-    /// <param name="explain">Called with each sentence's index, features, and the score before and after what a reader
-    /// minds.</param>
+    /// <param name="explain">Called with each sentence's index, features, and the score before and after readability
+    /// penalties.</param>
     public static ScoredSentences Rank(
         Document document, Sentence[] sentences, TermVectors vectors, string? title, double wanted,
         bool amongDocuments = false,

@@ -5,8 +5,8 @@ namespace Summarizer.Ranking;
 /// them. What was learned from news says little about other domains: left out of the training, papers and short Turkish
 /// texts do worse by it than by the <see cref="BaselineScorer"/>.
 /// </summary>
-/// <param name="mean">By domain, then by feature: the mean of its documents.</param>
-/// <param name="inverseDeviation">By domain, then by feature: one over the standard deviation of its documents.</param>
+/// <param name="mean">The mean of each domain's documents, by feature.</param>
+/// <param name="inverseDeviation">One over the standard deviation of each domain's documents, by feature.</param>
 internal sealed class TrainingDomains(float[] mean, float[] inverseDeviation)
 {
     /// <summary>The number of features that tell domains apart; they are the first ones of the document.</summary>

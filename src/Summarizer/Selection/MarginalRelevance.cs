@@ -220,7 +220,7 @@ internal ref struct MarginalRelevance
     }
 
     /// <param name="Sentence">Its number.</param>
-    /// <param name="Compared">With how many of the picked sentences it has been compared.</param>
+    /// <param name="Compared">The number of picked sentences with which it has been compared.</param>
     /// <param name="Value">The sentence's value as far as compared.</param>
     /// <param name="Largest">The largest cosine to one of them.</param>
     /// <param name="Second">The second largest.</param>

@@ -38,7 +38,7 @@ internal static class SpareSlices
     /// <summary>Takes a spare slice. Null if there is none, or others were faster.</summary>
     /// <param name="day">The day so far.</param>
     /// <param name="least">The least that the slice must hold.</param>
-    /// <param name="create">Makes the slice with an id.</param>
+    /// <param name="create">The function that makes the slice with an id.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<BudgetSlice?> ClaimAsync(
         DayNote day, Amount least, Func<string, BudgetSlice> create, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// as a <see cref="ModelException"/>. Connection and authentication are the library's. Addresses and bodies are ours,
 /// because the library discards an answer, tokens and all, where a compatible server uses a word that it does not know.
 /// </summary>
-/// <param name="connect">Makes the library's client for an endpoint; nothing is sent yet.</param>
+/// <param name="connect">The function that makes the library's client for an endpoint; nothing is sent yet.</param>
 /// <param name="endpoint">The endpoint.</param>
 /// <param name="shape">The first guess at how the service wants a request.</param>
 /// <param name="key">The key, which must never appear in a message; null where there is none.</param>

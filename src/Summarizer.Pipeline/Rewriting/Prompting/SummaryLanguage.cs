@@ -6,8 +6,8 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 /// <summary>A language as a prompt names it.</summary>
 /// <param name="Code">Its ISO 639-1 code.</param>
 /// <param name="Name">Its English name.</param>
-/// <param name="CharactersPerWord">For a language without spaces between words, how many characters say about as much
-/// as an English word; otherwise null.</param>
+/// <param name="CharactersPerWord">The number of characters that say about as much as an English word, for a language
+/// without spaces between words; otherwise null.</param>
 internal sealed record SummaryLanguage(string Code, string Name, double? CharactersPerWord)
 {
     private static readonly Lazy<FrozenDictionary<string, SummaryLanguage>> Known = new(Read);
