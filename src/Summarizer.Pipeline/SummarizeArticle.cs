@@ -10,9 +10,9 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline;
 
 /// <summary>
-/// Summarises a stored article: the one method that every trigger calls. It is idempotent, and any number of workers
-/// may call it at once for the same article. <see cref="SummaryPipeline"/> makes the summary; this class decides which
-/// version is due and which write counts.
+/// The use case of summarising a stored article: the one method that every trigger calls. It is idempotent, and any
+/// number of workers may call it at once for the same article. <see cref="SummaryPipeline"/> makes the summary; this
+/// class decides which version is due and which write counts.
 /// </summary>
 /// <remarks>
 /// An older version never overwrites a newer one. The result's head is read <em>before</em> the article, and the result

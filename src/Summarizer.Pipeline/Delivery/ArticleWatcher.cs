@@ -224,8 +224,9 @@ public sealed class ArticleWatcher(
         }
     }
 
-    /// <summary>Lists the pairs of the first look: both listings, so that an article with a result is not opened
-    /// again.</summary>
+    /// <summary>
+    /// Lists the pairs of the first look: both listings, so that an article with a result is not opened again.
+    /// </summary>
     private async IAsyncEnumerable<(ArticleHead Article, bool? HasResult)> PairsAsync(
         Dictionary<long, long> still, [EnumeratorCancellation] CancellationToken stopping)
     {

@@ -1,9 +1,9 @@
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// Bounds the memory that work takes, by bytes instead of by count: lets work in while the bytes of all that is inside
-/// stay within a limit. Waiting is first come, first served, so that a large article is not
-/// overtaken for ever by small ones. What is larger than the limit goes in alone.
+/// A limit on the memory that work takes, by bytes instead of by count: it lets work in while the bytes of all that is
+/// inside stay within a limit. Waiting is first come, first served, so that a large article is not overtaken for ever
+/// by small ones. What is larger than the limit goes in alone.
 /// </summary>
 /// <param name="limit">The limit in bytes.</param>
 public sealed class ByteGate(long limit)

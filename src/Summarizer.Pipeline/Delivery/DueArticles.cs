@@ -4,8 +4,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// Works on the articles of a queue's message, by the same idempotent path as the sweep. Messages of one instance share
-/// its places, so that several at once take no more memory or model calls than one.
+/// The processing of the articles of a queue's message, by the same idempotent path as the sweep. Messages of one
+/// instance share its places, so that several at once take no more memory or model calls than one.
 /// </summary>
 public sealed class DueArticles(SummarizeArticle summarize, SummarizerOptions options) : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>Collects names of due articles into messages.</summary>
+/// <summary>A collector of names of due articles into messages.</summary>
 internal sealed class DueBatch(string generation)
 {
     private List<string> _names = [];

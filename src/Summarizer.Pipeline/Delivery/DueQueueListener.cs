@@ -5,8 +5,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// Works off the queue of due articles in the standalone app; under the Functions host a queue trigger does. Any number
-/// of instances share it.
+/// A listener that processes the queue of due articles in the standalone app; under the Functions host a queue trigger
+/// does. Any number of instances share it.
 /// </summary>
 public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeProvider? time = null,
     ILogger<DueQueueListener>? logger = null)

@@ -13,11 +13,11 @@ internal readonly record struct ListedPair(ArticleHead? Article, ResultHead? Res
 internal sealed record ListingPosition(string? ArticlePage, string? ResultPage, string? Done);
 
 /// <summary>
-/// Walks the listings of articles and results once, in parallel, in constant memory. Both come in ordinal order of
-/// their own names, and with <c>.json</c> appended that is not the same order: <c>a.txt</c> comes after <c>a-b.txt</c>…
-/// and <c>a</c> before <c>a-b</c>, but <c>a-b.json</c> before <c>a.json</c>. So an article waits in a heap until no
-/// article still to come can have a smaller result name. Only names of which the next one is a continuation can wait,
-/// so the heap is never larger than a name is long.
+/// A walk over the listings of articles and results once, in parallel, in constant memory. Both come in ordinal order
+/// of their own names, and with <c>.json</c> appended that is not the same order: <c>a.txt</c> comes after
+/// <c>a-b.txt</c>… and <c>a</c> before <c>a-b</c>, but <c>a-b.json</c> before <c>a.json</c>. So an article waits in a
+/// heap until no article still to come can have a smaller result name. Only names of which the next one is a
+/// continuation can wait, so the heap is never larger than a name is long.
 /// </summary>
 /// <remarks>
 /// Should a store list in another order after all, pairs come apart: an article then looks as if it had no result and a
@@ -138,8 +138,9 @@ internal static class ListingJoin
         while (ahead is not null);
     }
 
-    /// <summary>Observes a page asked for ahead. If the walk ends before it is awaited, its failure does not
-    /// matter.</summary>
+    /// <summary>
+    /// Observes a page asked for ahead. If the walk ends before it is awaited, its failure does not matter.
+    /// </summary>
     private static Task<T> Observed<T>(Task<T> page)
     {
         _ = page.ContinueWith(static task => _ = task.Exception, CancellationToken.None,

@@ -47,8 +47,9 @@ public sealed record PoisonMessage(string ContainerName, string BlobName, string
         }
     }
 
-    /// <summary>Returns the message in the form in which it goes back to the deployment whose container it is
-    /// about.</summary>
+    /// <summary>
+    /// Returns the message in the form in which it goes back to the deployment whose container it is about.
+    /// </summary>
     /// <param name="until">The time until which it is put back again.</param>
     public string Returned(DateTimeOffset until)
     {

@@ -9,9 +9,7 @@ public sealed record SweepReport
     /// <summary>True if it only looked.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>
-    /// True if it reached the end of both listings; if not, the next one continues where it stopped.
-    /// </summary>
+    /// <summary>True if it reached the end of both listings; if not, the next one continues where it stopped.</summary>
     public bool Completed { get; init; }
 
     /// <summary>Articles looked at.</summary>

@@ -40,8 +40,9 @@ public static class ReadableDigest
         return text.Append('\n').Append(Figures(digest)).Append('\n').ToString();
     }
 
-    /// <summary>Returns the size of the digest and of its sources: <c>5 of 61 sentences · 1,204 words in 3
-    /// articles</c>.</summary>
+    /// <summary>
+    /// Returns the size of the digest and of its sources: <c>5 of 61 sentences · 1,204 words in 3 articles</c>.
+    /// </summary>
     public static string Figures(DigestResult digest)
     {
         ArgumentNullException.ThrowIfNull(digest);
@@ -51,8 +52,9 @@ public static class ReadableDigest
                 + $"in {(digest.Sources.Count == 1 ? "1 article" : $"{digest.Sources.Count} articles")}");
     }
 
-    /// <summary>Returns the source of a sentence, and those that say the same: <c>a.txt; also b.txt,
-    /// c.txt</c>.</summary>
+    /// <summary>
+    /// Returns the source of a sentence, and those that say the same: <c>a.txt; also b.txt, c.txt</c>.
+    /// </summary>
     public static string Sources(SourcedSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);

@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
-/// Reads articles with reference summaries from JSON lines: <c>{"id","text","summary","n"?,"lang"?,"title"?}</c>.
+/// A reader of articles with reference summaries from JSON lines: <c>{"id","text","summary","n"?,"lang"?,"title"?}</c>.
 /// </summary>
 public static class EvaluationFile
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
-/// Cuts texts into numbered words as google-research's rouge_score does: English into runs of a-z and 0-9, stemmed
-/// where longer than three; other languages into runs of letters and digits of any script, not stemmed.
+/// A tokenizer that cuts texts into numbered words as google-research's rouge_score does. English: runs of a-z and
+/// 0-9, stemmed if longer than three. Other languages: runs of letters and digits of any script, not stemmed.
 /// </summary>
 internal sealed class RougeTokenizer(string language)
 {

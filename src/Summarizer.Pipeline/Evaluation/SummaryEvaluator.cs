@@ -1,7 +1,8 @@
 namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
-/// Summarises articles and compares each summary with the reference by ROUGE; keeps five figures an article, no text.
+/// An evaluator that summarises articles and compares each summary with the reference by ROUGE; it keeps five figures
+/// an article, no text.
 /// </summary>
 public sealed class SummaryEvaluator
 {

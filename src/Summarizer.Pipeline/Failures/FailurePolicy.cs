@@ -35,9 +35,7 @@ public static class FailurePolicy
         "Every attempt to process this article failed because of a fault in the program; its log says more. Upload "
             + "the article again to have it tried again.", null);
 
-    /// <summary>
-    /// Returns the error for an article that is in storage but whose content cannot be read.
-    /// </summary>
+    /// <summary>Returns the error for an article that is in storage but whose content cannot be read.</summary>
     public static ErrorInfo Unreadable(StorageUnavailableException cause) => new(FailureCode.StorageUnreadable,
         $"Storage did not give the article's content: {cause.Message} The sweep tries it again.", null);
 

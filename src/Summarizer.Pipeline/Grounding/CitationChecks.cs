@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Checks that the cited sentences themselves carry the sentence, not just the document somewhere.</summary>
+/// <summary>
+/// The check that the cited sentences themselves support the sentence, not just the document somewhere.
+/// </summary>
 internal static class CitationChecks
 {
     /// <summary>Of the content that the document has, the share that the cited sentences must have.</summary>

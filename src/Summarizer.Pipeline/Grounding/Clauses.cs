@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Cuts sentences into clauses, as far as commas and words that join tell.</summary>
+/// <summary>The clauses of a sentence, as far as commas and conjunctions separate them.</summary>
 internal static class Clauses
 {
     /// <summary>Sentences no further apart than this are close.</summary>

@@ -157,8 +157,9 @@ internal static class ContradictionChecks
         return (invented ?? dropped) is { } key ? (terms.Find(t => t.Key == key).Raw ?? key, "") : null;
     }
 
-    /// <summary>Returns the first content word after each negation: what is denied, as near as word order
-    /// tells.</summary>
+    /// <summary>
+    /// Returns the first content word after each negation: what is denied, as near as word order tells.
+    /// </summary>
     private static HashSet<string> Denied(List<Term> terms)
     {
         var denied = new HashSet<string>(StringComparer.Ordinal);

@@ -129,8 +129,9 @@ internal static class FactChecks
         return false;
     }
 
-    /// <summary>True if the source has both words as parts of names, but the second only after other first
-    /// names.</summary>
+    /// <summary>
+    /// True if the source has both words as parts of names, but the second only after other first names.
+    /// </summary>
     private static bool IsOtherFirstName(SourceIndex source, Term first, Term second)
     {
         if (WordLists.Titles.Contains(first.Raw) || WordLists.Titles.Contains(second.Raw) || first.Is(TermKind.Capitals)

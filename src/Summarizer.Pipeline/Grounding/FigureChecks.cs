@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Finds figures that have changed places: "27 percent support it, 61 percent oppose it" said the other way round. What
-/// stands with a figure in a clause of the article is compared with what stands with it here.
+/// Checks for figures that have changed places: "27 percent support it, 61 percent oppose it" said the other way round.
+/// What stands with a figure in a clause of the article is compared with what stands with it here.
 /// </summary>
 internal static class FigureChecks
 {

@@ -52,9 +52,7 @@ internal sealed record GroundingFeatures
     /// <summary>1 where the sentence breaks off.</summary>
     public double Unfinished { get; private init; }
 
-    /// <summary>
-    /// Share of all words that are in the best sentence in the same order: shortened, not reworded.
-    /// </summary>
+    /// <summary>Share of all words that are in the best sentence in the same order: shortened, not reworded.</summary>
     public double InOrder { get; private init; }
 
     /// <summary>0..1: put together from few long pieces of the source rather than reworded.</summary>

@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Finds what a sentence puts in quotation marks, straight, curly, angled or the ``...'' of plain text.
+/// The text that a sentence puts in quotation marks, straight, curly, angled or the ``...'' of plain text.
 /// </summary>
 internal static class Quotations
 {

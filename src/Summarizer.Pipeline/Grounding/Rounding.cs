@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Decides whether a number that the document does not have stands for one that it has: "more than 200 million" for 214
-/// million.
+/// Rules on whether a number that the document does not have stands for one that it has: "more than 200 million" for
+/// 214 million.
 /// </summary>
 internal static class Rounding
 {

@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Cuts the endings that a rewording changes. Cruder than a stemmer for ranking: a false match costs less here than a
-/// miss.
+/// A stemmer that removes the endings that a rewording changes. Cruder than a stemmer for ranking: a false match costs
+/// less here than a miss.
 /// </summary>
 internal static class Stem
 {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Reads a sentence into terms, with numbers, apostrophes and dates made equal however they are written.
+/// A reader of sentences into terms, with numbers, apostrophes and dates made equal however they are written.
 /// </summary>
 internal static class TermReader
 {

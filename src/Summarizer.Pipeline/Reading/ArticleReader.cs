@@ -14,7 +14,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>The entry to reading: detects the format of some bytes and calls the reader for it.</summary>
+/// <summary>The entry to reading: it detects the format of some bytes and calls the reader for it.</summary>
 public static class ArticleReader
 {
     /// <summary>Reads an article within the limits that hold where none are set.</summary>

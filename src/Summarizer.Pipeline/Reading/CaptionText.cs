@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Recognises the caption of a picture or a table by its words: "Table 3: …", "Figure 3 Deposits", but not "Figure 3
-/// shows …".
+/// Rules that recognise the caption of a picture or a table by its words: "Table 3: …", "Figure 3 Deposits", but not
+/// "Figure 3 shows …".
 /// </summary>
 internal static partial class CaptionText
 {

@@ -6,9 +6,9 @@ using System.Text;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Joins letters and the marks that follow them into one character each (Unicode's normalisation form C), so that words
-/// match however a text spells them. The runtime's own normalisation does nothing in an app without ICU, so the pairs
-/// are read from Compositions.txt, an extract of UnicodeData.txt.
+/// Composition of letters and the marks that follow them into one character each (Unicode's normalisation form C), so
+/// that words match however a text spells them. The runtime's own normalisation does nothing in an app without ICU, so
+/// the pairs are read from Compositions.txt, an extract of UnicodeData.txt.
 /// </summary>
 internal static class Composition
 {

@@ -4,7 +4,7 @@ using Summarizer.Languages;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Checks a document's declared language against its text. Templates often declare English for texts in other
+/// A check of a document's declared language against its text. Templates often declare English for texts in other
 /// languages.
 /// </summary>
 internal static class DeclaredLanguage

@@ -5,7 +5,9 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>Puts a document together block by block, as readers of structured formats find them.</summary>
+/// <summary>
+/// A builder that puts a document together block by block, as readers of structured formats find them.
+/// </summary>
 internal sealed class DocumentBuilder(ReadingLimits limits)
 {
     private readonly StringBuilder _text = new();
@@ -79,8 +81,9 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         return line[..cut];
     }
 
-    /// <summary>Returns the ISO 639-1 part of a language tag such as en-GB, lower-cased; null if it is not
-    /// one.</summary>
+    /// <summary>
+    /// Returns the ISO 639-1 part of a language tag such as en-GB, lower-cased; null if it is not one.
+    /// </summary>
     private static string? CleanLanguage(string? language)
     {
         string primary = (language ?? "").Trim().Split('-', '_')[0].ToLowerInvariant();

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>Recognises titles in a file's properties that a program wrote there rather than its author.</summary>
+/// <summary>
+/// Rules that recognise titles in a file's properties that a program wrote there rather than its author.
+/// </summary>
 internal static partial class DocumentTitles
 {
     /// <summary>

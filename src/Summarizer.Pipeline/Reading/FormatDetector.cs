@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Detects an article's format. A signature in the bytes decides first, since the declared type and the name may be
-/// wrong. Then the declared type decides, if it says more than "some text" or "some bytes", then the name's ending,
+/// Detection of an article's format. A signature in the bytes decides first, since the declared type and the name may
+/// be wrong. Then the declared type decides, if it says more than "some text" or "some bytes", then the name's ending,
 /// then the look of the text.
 /// </summary>
 internal static class FormatDetector

@@ -1,8 +1,6 @@
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>
-/// The metadata between two fences (--- for YAML, +++ for TOML) at the top of a Markdown text.
-/// </summary>
+/// <summary>The metadata between two fences (--- for YAML, +++ for TOML) at the top of a Markdown text.</summary>
 /// <param name="Length">The number of characters that it takes in the text.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Language">The language tag.</param>

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Takes out what Markdown dialects add to the language and readers never see: MDX imports and comments and ::: fences
-/// (Docusaurus), admonition lines (MkDocs), %% comments, embeds and wiki links (Obsidian), attributes of headings. Code
-/// stays as it is.
+/// Rules that remove what Markdown dialects add to the language and readers never see: MDX imports and comments and :::
+/// fences (Docusaurus), admonition lines (MkDocs), %% comments, embeds and wiki links (Obsidian), attributes of
+/// headings. Code stays as it is.
 /// </summary>
 internal static partial class MarkdownDialects
 {

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Runs a library that cannot be interrupted on its own thread with a deep stack, and abandons it when time is up. The
-/// caller gets its answer then, and the thread ends as soon as the library returns.
+/// A thread for a library that cannot be interrupted, with a deep stack; it is abandoned when time is up. The caller
+/// gets its answer then, and the thread ends as soon as the library returns.
 /// </summary>
 internal static class OwnThread
 {

@@ -9,8 +9,9 @@ public sealed record ReadingLimits
     /// <summary>The limits where none are set.</summary>
     public static ReadingLimits Default { get; } = new();
 
-    /// <summary>The longest time that reading one article may take, 1 second to 5 minutes. Default: 30
-    /// seconds.</summary>
+    /// <summary>
+    /// The longest time that reading one article may take, 1 second to 5 minutes. Default: 30 seconds.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -48,9 +49,7 @@ public sealed record ReadingLimits
     /// <summary>The most pages of a PDF, 1 to 100,000. Default: 2,000.</summary>
     public int MaxPdfPages { get; set; } = 2_000;
 
-    /// <summary>
-    /// The largest size of one unpacked stream of a PDF, in bytes, 64 KiB to 1 GiB. Default: 32 MiB.
-    /// </summary>
+    /// <summary>The largest size of one unpacked stream of a PDF, in bytes, 64 KiB to 1 GiB. Default: 32 MiB.</summary>
     public int MaxPdfStreamBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>

@@ -6,8 +6,8 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Reads subtitles (SubRip .srt, WebVTT .vtt): the words of the cues as running text, with a paragraph for each speaker
-/// and after a pause. Numbers, times, tags, notes and styles are left out.
+/// A reader of subtitles (SubRip .srt, WebVTT .vtt): the words of the cues as running text, with a paragraph for each
+/// speaker and after a pause. Numbers, times, tags, notes and styles are left out.
 /// </summary>
 internal static partial class SubtitleReader
 {

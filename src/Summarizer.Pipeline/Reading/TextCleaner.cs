@@ -4,10 +4,10 @@ using System.Text;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Makes decoded text safe to pass on: line ends become \n, other control characters become spaces, lone surrogates and
-/// non-characters become U+FFFD. Byte order marks within, soft hyphens and overrides of the writing direction are left
-/// out: they are invisible and would break words or make a summary look other than it reads. Letters and the marks that
-/// follow them become one character (<see cref="Composition"/>).
+/// Rules that make decoded text safe to pass on: line ends become \n, other control characters become spaces, lone
+/// surrogates and non-characters become U+FFFD. Byte order marks within, soft hyphens and overrides of the writing
+/// direction are left out: they are invisible and would break words or make a summary look other than it reads. Letters
+/// and the marks that follow them become one character (<see cref="Composition"/>).
 /// </summary>
 internal static class TextCleaner
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>Tells UTF-16 and UTF-32 without a byte order mark by their looks.</summary>
+/// <summary>Detection of UTF-16 and UTF-32 without a byte order mark.</summary>
 internal static class WideEncodings
 {
     private const int SampleBytes = 16 * 1024;

@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>Builds results from what the stages of the pipeline return.</summary>
+/// <summary>A builder of results from what the stages of the pipeline return.</summary>
 internal static class ResultBuilder
 {
     /// <summary>Returns the result of an article that was summarised.</summary>

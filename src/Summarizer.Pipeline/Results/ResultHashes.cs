@@ -13,8 +13,9 @@ public static class ResultHashes
     /// </summary>
     private const string Generation = "1";
 
-    /// <summary>Returns the hash of an article's content: "sha256:" and the lower-case hexadecimal hash of its
-    /// bytes.</summary>
+    /// <summary>
+    /// Returns the hash of an article's content: "sha256:" and the lower-case hexadecimal hash of its bytes.
+    /// </summary>
     public static string OfContent(ReadOnlySpan<byte> content) =>
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>Counts the places of a result in another unit than UTF-16 code units.</summary>
+/// <summary>A converter of the places of a result to another unit than UTF-16 code units.</summary>
 internal static class StringIndex
 {
     /// <summary>The names of the units, in the order of <see cref="StringIndexType"/>.</summary>

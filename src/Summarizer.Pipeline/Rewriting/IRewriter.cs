@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
-/// Writes a summary with a language model, checked against the article. Best effort: it returns a status, it does
+/// A writer of summaries with a language model, checked against the article. Best effort: it returns a status, it does
 /// not throw.
 /// </summary>
 public interface IRewriter

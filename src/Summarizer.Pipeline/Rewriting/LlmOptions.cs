@@ -138,8 +138,9 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// </summary>
     public int MaxDeferrals { get; set; } = 40;
 
-    /// <summary>The longest time that a part may stay deferred, 1 minute to 1 year; then it fails. Default: 30
-    /// days.</summary>
+    /// <summary>
+    /// The longest time that a part may stay deferred, 1 minute to 1 year; then it fails. Default: 30 days.
+    /// </summary>
     public TimeSpan MaxDeferredAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>

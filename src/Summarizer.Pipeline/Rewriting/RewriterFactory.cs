@@ -8,7 +8,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Rewriting;
 
-/// <summary>Puts the rewriter together: all of it can be read here.</summary>
+/// <summary>The factory of the rewriter: all of its parts can be read here.</summary>
 public static class RewriterFactory
 {
     /// <summary>Makes the rewriter; nothing is called yet, nothing large is loaded.</summary>

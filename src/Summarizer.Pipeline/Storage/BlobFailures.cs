@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>Maps what the storage client throws to the exceptions of <see cref="IArticleStore"/>.</summary>
+/// <summary>The mapping of what the storage client throws to the exceptions of <see cref="IArticleStore"/>.</summary>
 /// <remarks>
 /// The codes are those of https://learn.microsoft.com/rest/api/storageservices/blob-service-error-codes and
 /// common-rest-api-error-codes. The status alone does not say what happened: 409 and 412 can mean a lost race, a

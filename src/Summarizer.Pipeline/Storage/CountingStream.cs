@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>Passes a stream on and counts its bytes.</summary>
+/// <summary>A stream that passes another one on and counts its bytes.</summary>
 internal sealed class CountingStream(Stream inner) : ReadOnlyStream
 {
     public long Count { get; private set; }

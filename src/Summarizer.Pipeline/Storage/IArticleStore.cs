@@ -62,8 +62,9 @@ public interface IArticleStore
     /// <summary>Removes a result. False where there was none.</summary>
     Task<bool> DeleteResultAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Returns one page of results' heads, in ordinal order of the names that the results are stored
-    /// under.</summary>
+    /// <summary>
+    /// Returns one page of results' heads, in ordinal order of the names that the results are stored under.
+    /// </summary>
     /// <param name="prefix">The start of the names of the articles whose results to list; null: all.</param>
     /// <param name="limit">The most to list, 1 to 5,000. A page may have fewer although more follow.</param>
     /// <param name="continuation">The continuation of the previous page; null for the first.</param>

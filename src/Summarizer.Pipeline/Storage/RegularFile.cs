@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Opens files below a folder. A name that a caller chose must not lead out of the folder through a symbolic link, nor
-/// hang a request on a named pipe.
+/// Files below a folder, opened safely. A name that a caller chose must not lead out of the folder through a symbolic
+/// link, nor hang a request on a named pipe.
 /// </summary>
 public static partial class RegularFile
 {

@@ -6,7 +6,7 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Writes results, each only over the version that its writer knew, and finds what an earlier one already paid for.
+/// A writer of results, each only over the version that its writer knew; it finds what an earlier one already paid for.
 /// </summary>
 /// <param name="store">The article store.</param>
 /// <param name="optionsHash">The hash of the options that results are made with.</param>

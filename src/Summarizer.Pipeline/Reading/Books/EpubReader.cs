@@ -9,8 +9,8 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Reading.Books;
 
 /// <summary>
-/// Books (.epub 2 and 3) to a document: the chapters of the reading order one after the other. Navigation, covers,
-/// title pages and indexes are left out (W3C EPUB 3.3, 4 and 5).
+/// A reader of books (.epub 2 and 3): the chapters of the reading order one after the other. Navigation, covers, title
+/// pages and indexes are left out (W3C EPUB 3.3, 4 and 5).
 /// </summary>
 internal static partial class EpubReader
 {

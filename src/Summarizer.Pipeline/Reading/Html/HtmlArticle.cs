@@ -4,8 +4,8 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Finds the blocks of a page that are its article. Running text is evidence, names of elements are hints: an element
-/// that holds much of the page's running text is never left out because of its name. The article is the element whose
+/// The blocks of a page that are its article. Running text is evidence, names of elements are hints: an element that
+/// holds much of the page's running text is never left out because of its name. The article is the element whose
 /// running text most outweighs the links and labels in it, or one that is marked as the article and holds most of that
 /// text. After the maximum subsequence of Pasternack and Roth, "Extracting article text from the web", 2009.
 /// </summary>
@@ -341,8 +341,9 @@ internal sealed class HtmlArticle
         return best;
     }
 
-    /// <summary>Returns the element around all that is marked as the article's text, which may come in several
-    /// parts.</summary>
+    /// <summary>
+    /// Returns the element around all that is marked as the article's text, which may come in several parts.
+    /// </summary>
     private int MarkedBody(int best)
     {
         PageElement article = _page.Elements[best];

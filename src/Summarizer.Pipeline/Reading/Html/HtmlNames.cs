@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Reads hints from the names that pages give their elements. A name is a list of words: "related-articles" is about
-/// related articles, but "related-work", "no-share" and "tag-cookies" are not about what one of their words says.
+/// A reader of hints in the names that pages give their elements. A name is a list of words: "related-articles" is
+/// about related articles, but "related-work", "no-share" and "tag-cookies" are not about what one of their words says.
 /// </summary>
 internal static class HtmlNames
 {

@@ -4,9 +4,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Estimates how much work the elements of a page that are open at once make. The parser looks at all of them at each
-/// tag, and opens formatting elements that were never closed again in each block, so a short page can keep it busy for
-/// minutes.
+/// An estimate of how much work the elements of a page that are open at once make. The parser looks at all of them at
+/// each tag, and opens formatting elements that were never closed again in each block, so a short page can keep it busy
+/// for minutes.
 /// </summary>
 internal static class HtmlNesting
 {

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>Tells from an element's attributes whether its readers see it.</summary>
+/// <summary>Rules that decide from an element's attributes whether its readers see it.</summary>
 internal static partial class HtmlVisibility
 {
     private const int LongestLookedAt = 500;

@@ -4,8 +4,9 @@ using System.Collections.Frozen;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Recognises paragraphs in which a site speaks of itself: rights and licences, advertising disclosures, its channels.
-/// Articles speak of such things too, so a paragraph must be short, and one about a channel must address its readers.
+/// Rules that recognise paragraphs in which a site describes itself: rights and licences, advertising disclosures, its
+/// channels. Articles speak of such things too, so a paragraph must be short, and one about a channel must address its
+/// readers.
 /// </summary>
 internal static class PageNotices
 {

@@ -99,7 +99,7 @@ internal sealed class StatedBody
         }
     }
 
-    /// <summary>Walks over a text's runs of four words, each as a hash.</summary>
+    /// <summary>A walk over a text's runs of four words, each as a hash.</summary>
     private ref struct WordRuns(ReadOnlySpan<char> text)
     {
         private readonly ReadOnlySpan<char> _text = text;

@@ -4,7 +4,8 @@ using System.Collections.Frozen;
 namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
-/// Recognises the headings and labels that sites put above and below their links: "Related stories", "Mehr zum Thema".
+/// Rules that recognise the headings and labels that sites put above and below their links: "Related stories", "Mehr
+/// zum Thema".
 /// </summary>
 internal static class WidgetHeadings
 {

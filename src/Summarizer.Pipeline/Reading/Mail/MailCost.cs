@@ -4,8 +4,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading.Mail;
 
 /// <summary>
-/// Counts what the parser makes an object of, before it does: a message of 20 MB has room for millions of parts and
-/// header fields.
+/// A count of the objects that the parser would make, before it does: a message of 20 MB has room for millions of parts
+/// and header fields.
 /// </summary>
 internal static class MailCost
 {

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace Summarizer.Pipeline.Reading.Mail;
 
-/// <summary>Finds the earlier messages that an e-mail in HTML quotes.</summary>
+/// <summary>Rules that find the earlier messages that an e-mail in HTML quotes.</summary>
 internal static class MailHistory
 {
     /// <summary>The marks of Apple Mail and Thunderbird, Gmail, Yahoo and Outlook.</summary>

@@ -8,8 +8,8 @@ using Summarizer.Pipeline.Reading.Packages;
 namespace Summarizer.Pipeline.Reading.OpenDocument;
 
 /// <summary>
-/// Walks through the content once and collects its paragraphs. Frames nest paragraphs, tables nest anything: both are
-/// stacks.
+/// A walk through the content, once, that collects its paragraphs. Frames nest paragraphs, tables nest anything: both
+/// are stacks.
 /// </summary>
 internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
 {

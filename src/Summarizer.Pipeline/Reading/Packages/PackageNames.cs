@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Reading.Packages;
 
-/// <summary>Identifies the format of a ZIP package by the names in its directory, without unpacking anything.</summary>
+/// <summary>
+/// Rules that identify the format of a ZIP package by the names in its directory, without unpacking anything.
+/// </summary>
 internal static class PackageNames
 {
     /// <summary>

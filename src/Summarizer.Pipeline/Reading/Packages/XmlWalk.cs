@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Reading.Packages;
 
-/// <summary>Walks through a part of a package once, within the limits of depth and time.</summary>
+/// <summary>A walk through a part of a package once, within the limits of depth and time.</summary>
 internal static class XmlWalk
 {
     /// <summary>Visits each node, except elements that are left out and what is in them.</summary>

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Summarizer.Pipeline.Reading.Packages;
 
 /// <summary>
-/// Walks through the directory at the end of a ZIP archive without unpacking anything (APPNOTE.TXT 6.3.10, sections
+/// A walk through the directory at the end of a ZIP archive without unpacking anything (APPNOTE.TXT 6.3.10, sections
 /// 4.3.12 and 4.3.16). A damaged archive has no entries.
 /// </summary>
 internal ref struct ZipDirectory

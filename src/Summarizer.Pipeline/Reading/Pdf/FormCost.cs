@@ -7,8 +7,8 @@ using UglyToad.PdfPig.Tokens;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Counts, without drawing anything, how many forms drawing a PDF's pages would take. Ten forms that each draw the next
-/// ten times make ten thousand million, and the library cannot be stopped while it draws.
+/// A count of the forms that drawing a PDF's pages would take, without drawing anything. Ten forms that each draw the
+/// next ten times make ten thousand million, and the library cannot be stopped while it draws.
 /// </summary>
 internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, CancellationToken cancellationToken)
 {

@@ -3,8 +3,8 @@ using UglyToad.PdfPig.Content;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Makes blocks of a page's glyphs. A page is nearly always drawn in the order in which it is read. Where the drawing
-/// jumps up and down the page instead, the blocks are ordered by their positions.
+/// Rules that build blocks from a page's glyphs. A page is nearly always drawn in the order in which it is read. Where
+/// the drawing jumps up and down the page instead, the blocks are ordered by their positions.
 /// </summary>
 internal static class PageLayout
 {

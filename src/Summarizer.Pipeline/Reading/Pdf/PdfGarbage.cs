@@ -3,8 +3,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Tells text from what only looks like it: scans have no text at all, and fonts without a table of their characters
-/// give letters that mean nothing. A summary of that would be worse than none.
+/// Rules that tell text from what only looks like it: scans have no text at all, and fonts without a table of their
+/// characters give letters that mean nothing. A summary of that would be worse than none.
 /// </summary>
 internal static class PdfGarbage
 {

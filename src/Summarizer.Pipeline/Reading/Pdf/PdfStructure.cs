@@ -10,8 +10,9 @@ namespace Summarizer.Pipeline.Reading.Pdf;
 /// </summary>
 internal sealed partial class PdfStructure
 {
-    /// <summary>The number of lines at the top and at the bottom of a page that can be running heads and page
-    /// numbers.</summary>
+    /// <summary>
+    /// The number of lines at the top and at the bottom of a page that can be running heads and page numbers.
+    /// </summary>
     private const int EdgeLines = 3;
 
     private const int LongestHeading = 200;

@@ -1,7 +1,8 @@
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Tells rows of tables from columns of text: their pieces on one baseline are short, and more than two or repeated.
+/// Rules that tell rows of tables from columns of text: their pieces on one baseline are short, and more than two or
+/// repeated.
 /// </summary>
 internal static class PdfTables
 {

@@ -1,9 +1,9 @@
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Puts blocks into reading order by their positions, after the recursive XY cut (Nagy and Seth, 1984). A gap from top
-/// to bottom separates columns, which are read left to right. Without one, the first gap from side to side separates
-/// what is above from what is below.
+/// Rules for the reading order of blocks by their positions, after the recursive XY cut (Nagy and Seth, 1984). A gap
+/// from top to bottom separates columns, which are read left to right. Without one, the first gap from side to side
+/// separates what is above from what is below.
 /// </summary>
 internal static class ReadingOrder
 {

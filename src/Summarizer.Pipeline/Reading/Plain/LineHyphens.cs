@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Reading.Plain;
 
-/// <summary>Joins words that plain text breaks at the ends of its lines: "engi-", "neers".</summary>
+/// <summary>Rules that join words that plain text breaks at the ends of its lines: "engi-", "neers".</summary>
 internal static class LineHyphens
 {
     /// <summary>The longest part of a word on one line.</summary>

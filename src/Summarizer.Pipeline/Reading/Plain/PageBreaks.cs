@@ -67,8 +67,9 @@ internal static partial class PageBreaks
         return written.Length <= 2 * EdgeLines ? written : [.. written[..EdgeLines], .. written[^EdgeLines..]];
     }
 
-    /// <summary>Returns a line without what differs from page to page; empty for one that is too long for a
-    /// head.</summary>
+    /// <summary>
+    /// Returns a line without what differs from page to page; empty for one that is too long for a head.
+    /// </summary>
     private static string Head(string line) =>
         line.Length > LongestHead
             ? ""

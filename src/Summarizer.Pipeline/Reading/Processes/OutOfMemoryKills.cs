@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Summarizer.Pipeline.Reading.Processes;
 
 /// <summary>
-/// Counts the processes that the kernel ended because memory ran out. The counter shows whether a reading process
+/// A count of the processes that the kernel ended because memory ran out. The counter shows whether a reading process
 /// that was killed fell victim to its article or to someone who ended it. Its file is <c>memory.events</c> in cgroup
 /// v2, <c>memory.oom_control</c> in v1 (Linux: Documentation/admin-guide/cgroup-v2.rst and cgroup-v1/memory.rst), or
 /// else <c>/proc/vmstat</c>.

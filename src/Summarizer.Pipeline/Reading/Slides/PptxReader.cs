@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Reading.Packages;
 namespace Summarizer.Pipeline.Reading.Slides;
 
 /// <summary>
-/// Presentations (.pptx) to a document: each slide's title as a heading, its text as paragraphs, lists and tables.
-/// Hidden slides, speaker notes, dates, footers and slide numbers are left out (ECMA-376, part 1, PresentationML).
+/// A reader of presentations (.pptx): each slide's title as a heading, its text as paragraphs, lists and tables. Hidden
+/// slides, speaker notes, dates, footers and slide numbers are left out (ECMA-376, part 1, PresentationML).
 /// </summary>
 internal static class PptxReader
 {

@@ -7,9 +7,7 @@ using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading.Slides;
 
-/// <summary>
-/// Walks through the shapes of a slide once. The title comes first, in any order of the shapes.
-/// </summary>
+/// <summary>A walk through the shapes of a slide, once. The title comes first, in any order of the shapes.</summary>
 internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, CancellationToken cancellationToken)
 {
     /// <summary>

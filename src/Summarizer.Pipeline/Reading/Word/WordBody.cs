@@ -8,8 +8,8 @@ using Summarizer.Pipeline.Reading.Packages;
 namespace Summarizer.Pipeline.Reading.Word;
 
 /// <summary>
-/// Walks through the main part once and collects its paragraphs. Text boxes nest paragraphs, tables nest anything: both
-/// are stacks.
+/// A walk through the main part, once, that collects its paragraphs. Text boxes nest paragraphs, tables nest anything:
+/// both are stacks.
 /// </summary>
 internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits,
     CancellationToken cancellationToken)

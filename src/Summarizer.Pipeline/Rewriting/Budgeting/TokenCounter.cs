@@ -3,7 +3,7 @@ using Microsoft.ML.Tokenizers;
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
-/// Counts tokens before they are sent. The vocabulary (45 MB) is loaded with the first question, not at start.
+/// A counter of tokens before they are sent. The vocabulary (45 MB) is loaded with the first question, not at start.
 /// </summary>
 internal static class TokenCounter
 {

@@ -3,8 +3,8 @@ using System.ClientModel.Primitives;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Sends a request to the address that was worked out (<see cref="Endpoints.ModelEndpoint"/>), for every path that the
-/// library would make.
+/// A policy that sends a request to the address that was worked out (<see cref="Endpoints.ModelEndpoint"/>), for every
+/// path that the library would make.
 /// </summary>
 internal sealed class AddressPolicy(Uri address) : PipelinePolicy
 {

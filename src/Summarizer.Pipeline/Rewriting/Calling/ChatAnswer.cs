@@ -5,9 +5,9 @@ using Microsoft.Extensions.AI;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Reads a chat completion leniently, because many servers are only roughly compatible. The text can be in parts or in
-/// an object, in a tool call or next to the reasoning, in other protocols' forms, or in a stream of events that was not
-/// requested.
+/// A lenient reader of chat completions, because many servers are only roughly compatible. The text can be in parts or
+/// in an object, in a tool call or next to the reasoning, in other protocols' forms, or in a stream of events that was
+/// not requested.
 /// </summary>
 internal static class ChatAnswer
 {

@@ -15,8 +15,8 @@ using Summarizer.Pipeline.Rewriting.Endpoints;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Makes the client of a configured model. The library's own retries are off: <see cref="ModelCaller"/> decides and
-/// counts.
+/// A factory of the client of a configured model. The library's own retries are off: <see cref="ModelCaller"/> decides
+/// and counts.
 /// </summary>
 internal static class ChatClients
 {
@@ -62,8 +62,9 @@ internal static class ChatClients
         }
     }
 
-    /// <summary>Returns the first guess at how a service wants a request, by what is known of its model and
-    /// address.</summary>
+    /// <summary>
+    /// Returns the first guess at how a service wants a request, by what is known of its model and address.
+    /// </summary>
     internal static RequestShape FirstShape(LlmEndpointOptions options, ModelEndpoint endpoint)
     {
         KnownModel? known = KnownModels.Find(options.ModelName);

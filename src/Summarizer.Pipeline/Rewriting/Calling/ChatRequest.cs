@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>Writes the body of a chat completion's request.</summary>
+/// <summary>A writer of the body of a chat completion's request.</summary>
 internal static class ChatRequest
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

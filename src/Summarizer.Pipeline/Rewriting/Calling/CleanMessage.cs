@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Makes a service's message fit for results and logs: one short line, no key, and no words of the article that the
+/// A service's message made fit for results and logs: one short line, no key, and no words of the article that the
 /// service echoes.
 /// </summary>
 internal static partial class CleanMessage

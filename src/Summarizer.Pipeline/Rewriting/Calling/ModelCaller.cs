@@ -5,8 +5,8 @@ using Summarizer.Pipeline.Rewriting.Budgeting;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Makes calls to one model within all limits: a slot first, then the budgets, a timeout for each try, again after
-/// faults that pass, and held back while the circuit is open.
+/// A caller of one model within all limits: a slot first, then the budgets, a timeout for each try, again after faults
+/// that pass, and held back while the circuit is open.
 /// </summary>
 internal sealed class ModelCaller : IDisposable
 {
@@ -51,8 +51,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The calls in progress.</summary>
     public CallSlots Slots { get; }
 
-    /// <summary>Returns the most input tokens, as counted here, that one call may have beside an answer of a
-    /// length.</summary>
+    /// <summary>
+    /// Returns the most input tokens, as counted here, that one call may have beside an answer of a length.
+    /// </summary>
     public int InputLimit(int output)
     {
         lock (_lock)

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Finds lines that a person cannot read but a model can decode: base64, hexadecimal, and letters that are shifted or
-/// reversed. A document's own letters are the measure, so no language needs to be known: shifted letters have another
-/// distribution.
+/// Rules that find lines that a person cannot read but a model can decode: base64, hexadecimal, and letters that are
+/// shifted or reversed. A document's own letters are the measure, so no language needs to be known: shifted letters
+/// have another distribution.
 /// </summary>
 internal sealed partial class EncodedText
 {
@@ -76,8 +76,9 @@ internal sealed partial class EncodedText
         return words;
     }
 
-    /// <summary>Returns the letters in lower case, without those of scripts whose letters are too many to
-    /// count.</summary>
+    /// <summary>
+    /// Returns the letters in lower case, without those of scripts whose letters are too many to count.
+    /// </summary>
     private static IEnumerable<char> Letters(string text) =>
         text.Where(c => char.IsLetter(c) && c < 0x1000).Select(char.ToLowerInvariant);
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Folds letters that only look like others, so that an order written with them is seen for what it is.
+/// Rules that fold letters that only look like others, so that an instruction written with them is recognised.
 /// </summary>
 internal static class Homoglyphs
 {

@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Makes a sentence plain: no invisible characters, no emphasis, one line. What still holds a link or markup then is
-/// refused.
+/// Rules that make a sentence plain: no invisible characters, no emphasis, one line. What still holds a link or markup
+/// then is refused.
 /// </summary>
 internal static partial class PlainSentence
 {
@@ -20,8 +20,9 @@ internal static partial class PlainSentence
         return Spaces().Replace(line, " ").Trim();
     }
 
-    /// <summary>Returns one line without control and format characters, for the prompt as well as for the
-    /// reader.</summary>
+    /// <summary>
+    /// Returns one line without control and format characters, for the prompt as well as for the reader.
+    /// </summary>
     public static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
@@ -45,8 +46,9 @@ internal static partial class PlainSentence
     /// </summary>
     public static bool HasContact(string text) => Contact().IsMatch(text);
 
-    /// <summary>True for a tag, a Markdown link or picture, a fence, a data or script address, braces of a
-    /// template.</summary>
+    /// <summary>
+    /// True for a tag, a Markdown link or picture, a fence, a data or script address, braces of a template.
+    /// </summary>
     public static bool HasMarkup(string text) => Markup().IsMatch(text);
 
     [GeneratedRegex(@"^\s*(#{1,6}\s+|[-*•–]\s+|>\s*|\(?\d{1,2}[.)]\s+(?=\p{Lu}))+", RegexOptions.CultureInvariant)]

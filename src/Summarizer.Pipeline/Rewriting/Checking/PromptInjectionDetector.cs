@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Detects text that addresses the summariser of an article, or a machine, instead of informing. In an article it is
-/// withheld from the model and supports nothing; in a summary it is refused. It errs on the strict side: an article
+/// A detector of text that addresses the summariser of an article, or a machine, instead of informing. In an article it
+/// is withheld from the model and supports nothing; in a summary it is refused. It errs on the strict side: an article
 /// about such attacks loses sentences.
 /// </summary>
 internal static partial class PromptInjectionDetector

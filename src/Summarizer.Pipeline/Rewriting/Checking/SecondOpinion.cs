@@ -9,9 +9,9 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Asks a model about the sentences that the rules leave at partial, all in one call with the lines that they cite. A
-/// sentence that the model calls unsupported is dropped only if it quotes words of those lines against it. If no usable
-/// answer comes, the rules stand.
+/// A model's second opinion on the sentences that the rules leave at partial, all in one call with the lines that they
+/// cite. A sentence that the model calls unsupported is dropped only if it quotes words of those lines against it. If
+/// no usable answer comes, the rules stand.
 /// </summary>
 internal sealed class SecondOpinion(ModelChain model, SourceText source, ArticleAccount account, ArticleClock clock)
 {

@@ -3,8 +3,8 @@ using Summarizer.Pipeline.Grounding;
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
 /// <summary>
-/// Finds sentences that share hardly a word with the rest of their article, such as an inserted advertisement. Honest
-/// sentences of a short article do the same, so short articles are not checked.
+/// A check for sentences that share hardly a word with the rest of their article, such as an inserted advertisement.
+/// Honest sentences of a short article do the same, so short articles are not checked.
 /// </summary>
 internal sealed class TopicCheck
 {

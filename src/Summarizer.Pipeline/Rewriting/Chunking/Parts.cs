@@ -4,8 +4,8 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 namespace Summarizer.Pipeline.Rewriting.Chunking;
 
 /// <summary>
-/// Cuts numbered lines into parts that fit the model's window: between sentences always, between blocks where that
-/// leaves a part more than half full.
+/// Rules that cut numbered lines into parts that fit the model's window: between sentences always, between blocks where
+/// that leaves a part more than half full.
 /// </summary>
 internal static class Parts
 {

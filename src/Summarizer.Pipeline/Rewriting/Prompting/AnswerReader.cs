@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
-/// Reads a model's answer out of its wrapping: reasoning in tags, the channels of the harmony format, fences, a
+/// A reader of a model's answer inside its wrapping: reasoning in tags, the channels of the harmony format, fences, a
 /// sentence before or after, a wrapping object, another spelling of keys and numbers. The content is not believed any
 /// more than otherwise.
 /// </summary>
@@ -74,8 +74,9 @@ internal static partial class AnswerReader
         }
     }
 
-    /// <summary>Returns the text after the last end of reasoning, or of the final channel if there are
-    /// channels.</summary>
+    /// <summary>
+    /// Returns the text after the last end of reasoning, or of the final channel if there are channels.
+    /// </summary>
     private static string WithoutReasoning(string text)
     {
         int channel = text.LastIndexOf("<|channel|>final", StringComparison.Ordinal);

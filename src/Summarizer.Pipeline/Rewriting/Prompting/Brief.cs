@@ -3,8 +3,9 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
-/// <summary>The brief for a summary: the operator's settings, with the choices that a caller may make and
-/// does.</summary>
+/// <summary>
+/// The brief for a summary: the operator's settings, with the choices that a caller may make and does.
+/// </summary>
 /// <param name="Words">The words asked for; in a language without spaces, as many characters as say about the
 /// same.</param>
 /// <param name="Style">One of <see cref="SummaryStyle"/>.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
-/// <summary>Measures text in words, also where words are not separated by spaces.</summary>
+/// <summary>The length of text in words, also in languages that do not separate words by spaces.</summary>
 internal static class TextLength
 {
     /// <summary>
