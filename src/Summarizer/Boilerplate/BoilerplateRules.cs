@@ -3,7 +3,7 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// Recognises what is in an article's text without being part of it, by an ordered list of named rules.
+/// Rules that recognise what is in an article's text without being part of it: an ordered list of named rules.
 /// </summary>
 public static class BoilerplateRules
 {
@@ -113,8 +113,9 @@ public static class BoilerplateRules
         return line.Count(" > ") > 1 || line.Count(" › ") > 1 || line.Count(" » ") > 1;
     }
 
-    /// <summary>True if the line is only an address: "press@example.com", "https://example.com/a",
-    /// "www.example.com".</summary>
+    /// <summary>
+    /// True if the line is only an address: "press@example.com", "https://example.com/a", "www.example.com".
+    /// </summary>
     private static bool IsAddress(ReadOnlySpan<char> line)
     {
         if (line.ContainsAny(' ', '\t'))

@@ -3,7 +3,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Recognises lines that say who wrote something, when, and how long it takes to read.</summary>
+/// <summary>Rules that recognise lines that say who wrote something, when, and how long it takes to read.</summary>
 internal static class Byline
 {
     /// <summary>

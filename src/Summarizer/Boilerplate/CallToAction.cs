@@ -5,9 +5,9 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// Recognises what a page asks of its reader in its own words. That is an order at the start of a line or sentence, or
-/// "our" with a place where the site can be found ("Únete a nuestro canal de WhatsApp …"). It is also who may read on,
-/// and where a text continues after an advertisement.
+/// Rules that recognise what a page asks of its reader in its own words. That is an order at the start of a line or
+/// sentence, or "our" with a place where the site can be found ("Únete a nuestro canal de WhatsApp …"). It is also who
+/// may read on, and where a text continues after an advertisement.
 /// </summary>
 internal static class CallToAction
 {

@@ -3,7 +3,7 @@ using Summarizer.Languages;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Recognises an entry of a bibliography and a footnote that only names a source.</summary>
+/// <summary>Rules that recognise an entry of a bibliography and a footnote that only names a source.</summary>
 internal static class Citation
 {
     /// <summary>The signs of a source in a numbered line. One that starts with an author needs one less.</summary>

@@ -4,7 +4,8 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// Finds the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy -- ".
+/// Rules that find the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy
+/// -- ".
 /// </summary>
 internal static class Dateline
 {
@@ -106,8 +107,9 @@ internal static class Dateline
         return DateAndDash(text, after) is > 0 and var end ? end : after;
     }
 
-    /// <summary>Returns the length of a date and another dash after the place, as press releases have them: "March 12,
-    /// 2024 – ".</summary>
+    /// <summary>
+    /// Returns the length of a date and another dash after the place, as press releases have them: "March 12, 2024 – ".
+    /// </summary>
     private static int DateAndDash(ReadOnlySpan<char> text, int from)
     {
         const int Longest = 24, Shortest = 6;

@@ -2,7 +2,9 @@ using Summarizer.Languages;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Recognises the line above a quoted message: "On 1 March 2024 at 10:00, Paul Reed wrote:".</summary>
+/// <summary>
+/// Rules that recognise the line above a quoted message: "On 1 March 2024 at 10:00, Paul Reed wrote:".
+/// </summary>
 internal static class MailAttribution
 {
     private const int MaxLength = 140;

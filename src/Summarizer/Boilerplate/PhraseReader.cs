@@ -3,8 +3,8 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// Reads the words of a line as wordings are written: one space between words, no punctuation, any number as 0, any
-/// apostrophe as the straight one. The phrase grows word by word.
+/// A reader of the words of a line in the form of wordings: one space between words, no punctuation, any number as 0,
+/// any apostrophe as the straight one. The phrase grows word by word.
 /// </summary>
 internal ref struct PhraseReader(ReadOnlySpan<char> line, Span<char> buffer)
 {

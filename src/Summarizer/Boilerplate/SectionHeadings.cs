@@ -4,7 +4,8 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// Recognises headings by their wording: those over notes, links or remarks, and those that any text may have.
+/// Rules that recognise headings by their wording: those over notes, links or remarks, and those that any text may
+/// have.
 /// </summary>
 internal static class SectionHeadings
 {

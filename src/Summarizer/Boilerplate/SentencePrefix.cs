@@ -3,7 +3,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Finds what is before the first word of a sentence without being part of it.</summary>
+/// <summary>Rules that find what is before the first word of a sentence without being part of it.</summary>
 internal static class SentencePrefix
 {
     /// <summary>A shorter sentence has no prefix, except the label of an interview.</summary>
@@ -101,8 +101,9 @@ internal static class SentencePrefix
         return true;
     }
 
-    /// <summary>Returns the length of the time before a line of a chat or a transcript: "[09:02] ", "(00:12:33)
-    /// ".</summary>
+    /// <summary>
+    /// Returns the length of the time before a line of a chat or a transcript: "[09:02] ", "(00:12:33) ".
+    /// </summary>
     private static int TimeStampLength(ReadOnlySpan<char> sentence)
     {
         const int Longest = 12;

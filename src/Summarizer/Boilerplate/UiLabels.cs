@@ -4,8 +4,8 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// Recognises the labels of a page's buttons and links, in any combination: what to do, with what, and small words
-/// between. "Copy article link", "Skip to main content", "Artikel merken", "Compartilhar no Facebook".
+/// Rules that recognise the labels of a page's buttons and links, in any combination: what to do, with what, and small
+/// words between. "Copy article link", "Skip to main content", "Artikel merken", "Compartilhar no Facebook".
 /// </summary>
 internal static class UiLabels
 {

@@ -1,8 +1,6 @@
 namespace Summarizer.Digests;
 
-/// <summary>
-/// One summary over several documents: their best sentences, each with the document that it is in.
-/// </summary>
+/// <summary>One summary over several documents: their best sentences, each with the document that it is in.</summary>
 public sealed record Digest
 {
     /// <summary>The sources, in the order given.</summary>

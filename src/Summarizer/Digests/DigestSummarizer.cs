@@ -7,9 +7,10 @@ using Summarizer.Terms;
 namespace Summarizer.Digests;
 
 /// <summary>
-/// Makes one summary of several documents. Sentences are ranked within their own document, as for a summary of it
-/// alone, and the best of all documents are pooled. What several documents say is kept once and counts for more. The
-/// usual selection chooses among the rest. Pure: the same documents and options give the same digest on any machine.
+/// A summariser of several documents, which makes one summary. Sentences are ranked within their own document, as for a
+/// summary of it alone, and the best of all documents are pooled. What several documents say is kept once and counts
+/// for more. The usual selection chooses among the rest. Pure: the same documents and options give the same digest on
+/// any machine.
 /// </summary>
 public static class DigestSummarizer
 {

@@ -5,7 +5,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Digests;
 
-/// <summary>Finds sentences of different sources that say the same, and keeps one of them.</summary>
+/// <summary>A merger of sentences of different sources that say the same, which keeps one of them.</summary>
 /// <remarks>
 /// Two sentences say the same if the cosine of their vectors is high, their numbers agree, and both or neither deny.
 /// Numbers matter because "rose by 3 metres" and "rose by 5 metres" are alike in everything else. Sentences of one

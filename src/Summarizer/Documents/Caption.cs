@@ -4,7 +4,7 @@ using Summarizer.Text;
 namespace Summarizer.Documents;
 
 /// <summary>
-/// Recognises the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.
+/// Rules that recognise the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.
 /// </summary>
 public static class Caption
 {

@@ -3,7 +3,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Recognises what a single line of plain text is by how it looks.</summary>
+/// <summary>Rules that recognise what a single line of plain text is, by its form.</summary>
 internal static class LineHeuristics
 {
     private const int MaxHeading = 100, MaxHeadingWords = 14, MaxUnspacedHeading = 40;

@@ -3,7 +3,7 @@ using Summarizer.Text;
 namespace Summarizer.Documents;
 
 /// <summary>
-/// Tells text whose paragraphs are broken into lines of a fixed width from text with one paragraph a line.
+/// A test that tells text whose paragraphs are broken into lines of a fixed width from text with one paragraph a line.
 /// </summary>
 internal readonly struct LineWrap
 {

@@ -3,7 +3,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Recognises the lines above a message: "From: …", "To: …", "Subject: …".</summary>
+/// <summary>Rules that recognise the lines above a message: "From: …", "To: …", "Subject: …".</summary>
 internal static class MailHeader
 {
     /// <summary>The longest name of a field with its colon, in UTF-16 code units.</summary>

@@ -2,7 +2,7 @@ using Summarizer.Boilerplate;
 
 namespace Summarizer.Documents;
 
-/// <summary>Finds the structure of plain text: paragraphs, headings, list items, boilerplate.</summary>
+/// <summary>The structure of plain text: paragraphs, headings, list items, boilerplate.</summary>
 internal static class PlainText
 {
     /// <summary>Reads the text line by line; each block is one or more lines.</summary>

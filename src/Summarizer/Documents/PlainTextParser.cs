@@ -2,7 +2,7 @@ using Summarizer.Boilerplate;
 
 namespace Summarizer.Documents;
 
-/// <summary>Groups the lines of a plain text into blocks, in one walk over them.</summary>
+/// <summary>A parser that groups the lines of a plain text into blocks, in one walk over them.</summary>
 internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap wrap)
 {
     /// <summary>A line of this length is running text, in UTF-16 code units.</summary>

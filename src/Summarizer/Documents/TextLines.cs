@@ -3,7 +3,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Cuts plain text into lines.</summary>
+/// <summary>The lines of a plain text.</summary>
 internal static class TextLines
 {
     private const string RareBreaks = "\u0085\u2028\u2029";

@@ -5,7 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Documents;
 
 /// <summary>
-/// Recognises what the first lines of a text are: its title, which may be long or a question, or a kicker above it.
+/// Rules that recognise what the first lines of a text are: its title, which may be long or a question, or a kicker
+/// above it.
 /// </summary>
 internal static class TitleHeuristics
 {

@@ -8,7 +8,7 @@ using Summarizer.Terms;
 
 namespace Summarizer.Explaining;
 
-/// <summary>Follows one summary through its stages, and says afterwards what happened to each sentence.</summary>
+/// <summary>A recorder of one summary's stages, which reports afterwards what happened to each sentence.</summary>
 internal sealed class Explainer
 {
     /// <summary>A smaller feature is rounding error.</summary>

@@ -5,7 +5,7 @@ using Summarizer.Sentences;
 
 namespace Summarizer.Filtering;
 
-/// <summary>Splits what of a document is its article into sentences.</summary>
+/// <summary>The sentences of the part of a document that is its article.</summary>
 /// <remarks>
 /// Left out are the text under a heading such as "References", a dateline before the first words ("LONDON (Reuters)
 /// -"), and anything else before the first word of a sentence that is not part of it. Boilerplate within a paragraph

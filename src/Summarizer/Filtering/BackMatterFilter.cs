@@ -4,7 +4,8 @@ using Summarizer.Documents;
 namespace Summarizer.Filtering;
 
 /// <summary>
-/// Follows a document's headings and tells the blocks under "References", "Related articles" and the like.
+/// A filter that follows a document's headings and finds the blocks under "References", "Related articles" and the
+/// like.
 /// </summary>
 internal sealed class BackMatterFilter(Document document)
 {

@@ -5,8 +5,9 @@ using Summarizer.Text;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Finds what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al. 2010). A
-/// phrase scores higher the more often it and its words occur and the earlier it comes, and if it is written as a name.
+/// An extractor of what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al.
+/// 2010). A phrase scores higher the more often it and its words occur and the earlier it comes, and if it is written
+/// as a name.
 /// </summary>
 internal static class KeyPhraseExtractor
 {

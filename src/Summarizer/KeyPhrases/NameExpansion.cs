@@ -5,9 +5,9 @@ using Summarizer.Text;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Restores what a phrase has lost of a name, where the document mostly writes it so: small words, hyphens, and a first
-/// word at the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden",
-/// "Covid" becomes "Covid-19".
+/// Expansion of phrases to full names, if the document mostly writes it so: small words, hyphens, and a first word at
+/// the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden", "Covid"
+/// becomes "Covid-19".
 /// </summary>
 internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, HashSet<int> labels)
 {

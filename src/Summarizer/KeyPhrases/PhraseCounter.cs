@@ -8,7 +8,7 @@ using Summarizer.Text;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Counts the phrases of one to four words, and names of up to six, of a text whose script has spaces.
+/// A counter of the phrases of one to four words, and names of up to six, of a text whose script has spaces.
 /// </summary>
 internal sealed class PhraseCounter : IDisposable
 {

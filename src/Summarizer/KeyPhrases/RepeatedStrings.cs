@@ -6,7 +6,7 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>Finds the strings of characters that recur in a text written without spaces between words.</summary>
+/// <summary>The strings of characters that recur in a text written without spaces between words.</summary>
 internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<int> labels)
 {
     private const int MaxCharacters = 8;

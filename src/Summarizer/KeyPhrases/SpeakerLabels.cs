@@ -4,8 +4,8 @@ using Summarizer.Terms;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Finds who speaks in an interview or a transcript, "Moderator: …": labels at the beginnings of lines that recur. They
-/// are how the page looks, not what it is about.
+/// Rules that find who speaks in an interview or a transcript, "Moderator: …": labels at the beginnings of lines that
+/// recur. They are how the page looks, not what it is about.
 /// </summary>
 internal static class SpeakerLabels
 {

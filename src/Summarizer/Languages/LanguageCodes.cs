@@ -37,8 +37,10 @@ internal static class LanguageCodes
         "ukr umb und urd uzb vai ven vie vol vot wak wal war was wel wen wln wol xal xho yao yap yid yor ypk zap " +
         "zbl zen zgh zha zho znd zul zun zza";
 
-    /// <summary>Returns true if a tag such as "en" or "pt-BR" starts with a code of ISO 639, or with one that a
-    /// language file has.</summary>
+    /// <summary>
+    /// Returns true if a tag such as "en" or "pt-BR" starts with a code of ISO 639, or with one that a language file
+    /// has.
+    /// </summary>
     public static bool StartWith(string tag)
     {
         int end = tag.AsSpan().IndexOfAny('-', '_');

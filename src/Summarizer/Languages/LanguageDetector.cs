@@ -5,7 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Languages;
 
 /// <summary>
-/// Detects the language of a text: by its script, then by small words, letters and endings that few languages have.
+/// Detection of the language of a text: by its script, then by small words, letters and endings that few languages
+/// have.
 /// </summary>
 public static class LanguageDetector
 {

@@ -4,14 +4,12 @@ using Summarizer.Text;
 namespace Summarizer.Languages;
 
 /// <summary>
-/// Tells the languages of one script apart by their small words, which make up half of any text, by letters that few of
-/// them use, and by endings. What only one language has counts most.
+/// A classifier that tells the languages of one script apart by their small words, which make up half of any text, by
+/// letters that few of them use, and by endings. What only one language has counts most.
 /// </summary>
 internal sealed class ScriptLanguages
 {
-    /// <summary>
-    /// The least score for each word that an answer needs: below it, the language is unknown.
-    /// </summary>
+    /// <summary>The least score for each word that an answer needs: below it, the language is unknown.</summary>
     private const int LeastPerWord = 5;
 
     /// <summary>Below this much, a relative of a known language is likely, and the best score must stand out.</summary>

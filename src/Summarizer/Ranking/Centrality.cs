@@ -4,10 +4,10 @@ using Summarizer.Terms;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Measures how a sentence relates to the others by its terms. It has its similarity to the sentences before and after
-/// it (PacSum, Zheng &amp; Lapata 2019), to the lead and to the title, and the frequency of its terms. Similarity to
-/// all others is one dot product with a running sum, so the time is linear. Its arrays are pooled: dispose of it when
-/// done.
+/// Measures of how a sentence relates to the others by its terms. They are its similarity to the sentences before and
+/// after it (PacSum, Zheng &amp; Lapata 2019), to the lead and to the title, and the frequency of its terms. Similarity
+/// to all others is one dot product with a running sum, so the time is linear. Its arrays are pooled: dispose of it
+/// when done.
 /// </summary>
 internal sealed class Centrality : IDisposable
 {

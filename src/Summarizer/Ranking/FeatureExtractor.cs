@@ -6,8 +6,8 @@ using Summarizer.Terms;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Measures a document's sentences, in order, one row of <see cref="Feature"/>s at a time. Everything is linear in the
-/// number of words.
+/// An extractor that measures a document's sentences, in order, one row of <see cref="Feature"/>s at a time. Everything
+/// is linear in the number of words.
 /// </summary>
 internal sealed class FeatureExtractor : IDisposable
 {

@@ -5,8 +5,8 @@ using Summarizer.Sentences;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Finds the summary that a document gives of itself: what is under "Abstract", "Key points" or "Résumé", starts with
-/// such a word, or is between the title and the author's name. A summary is chosen from it first.
+/// Rules that find the summary that a document gives of itself: what is under "Abstract", "Key points" or "Résumé",
+/// starts with such a word, or is between the title and the author's name. A summary is chosen from it first.
 /// </summary>
 internal static class OwnSummary
 {

@@ -5,8 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Recognises what people do in pictures, in the present tense: "Kristoff poses after …", "Gudmundsson celebrates with
-/// …". It identifies a caption that has run into the text.
+/// Rules that recognise what people do in pictures, in the present tense: "Kristoff poses after …", "Gudmundsson
+/// celebrates with …". It identifies a caption that has run into the text.
 /// </summary>
 internal static class PhotoCaptionVerbs
 {

@@ -2,7 +2,7 @@ using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
 
-/// <summary>Prefers the sentences that are near to what the reader asked for.</summary>
+/// <summary>A preference for sentences close to the reader's query.</summary>
 internal static class QueryRelevance
 {
     /// <summary>The weights that let a reader's query outweigh the order of the author.</summary>

@@ -4,7 +4,7 @@ using Summarizer.Sentences;
 
 namespace Summarizer.Ranking;
 
-/// <summary>Follows a document's headings while its sentences are measured, in order.</summary>
+/// <summary>A tracker of a document's headings while its sentences are measured, in order.</summary>
 internal sealed class SectionFeatures(Document document)
 {
     /// <summary>The beginning of a heading that is looked at, in UTF-16 code units.</summary>

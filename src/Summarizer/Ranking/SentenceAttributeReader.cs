@@ -9,7 +9,7 @@ using Summarizer.Text;
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// Reads the attributes of sentences from their ends, their first words, and the marks that were counted in them.
+/// A reader of the attributes of sentences from their ends, their first words, and the marks that were counted in them.
 /// </summary>
 internal static class SentenceAttributeReader
 {

@@ -4,7 +4,7 @@ using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
 
-/// <summary>Scores sentences: the trained model over their features, less readability penalties.</summary>
+/// <summary>A ranker of sentences: the trained model over their features, less readability penalties.</summary>
 internal static class SentenceRanker
 {
     /// <summary>Scores every sentence for a summary of about as many sentences as are wanted.</summary>

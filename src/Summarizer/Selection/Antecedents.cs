@@ -5,8 +5,8 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Repairs a selection so that every sentence can be understood on its own. A sentence that starts with "He also" or
-/// "However" needs the sentence before it, a question the one after it, half a quotation its other half. Either that
+/// Repairs of a selection, so that every sentence can be understood on its own. A sentence that starts with "He also"
+/// or "However" needs the sentence before it, a question the one after it, half a quotation its other half. Either that
 /// companion is in the summary too, or it takes the place of the weakest sentence, or a sentence that stands alone
 /// replaces the dependent one.
 /// </summary>

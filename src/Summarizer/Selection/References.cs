@@ -7,7 +7,7 @@ using Summarizer.Text;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Finds what a sentence refers to outside itself: by a pronoun ("When he arrived …"), a definite noun ("The team …")
+/// References of a sentence to something outside it: by a pronoun ("When he arrived …"), a definite noun ("The team …")
 /// or a name that was given in full before ("Cornell …"). Phrases such as "the next day" and "the latter" refer too.
 /// Only sentences that may be chosen are read, so a document costs little.
 /// </summary>

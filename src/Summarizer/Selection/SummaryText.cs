@@ -5,7 +5,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>Makes the text of a summary, and the scores that it shows.</summary>
+/// <summary>The text of a summary, and the scores that it shows.</summary>
 internal static class SummaryText
 {
     /// <summary>Joins sentences to one text. Line breaks inside a sentence are the page's, not the summary's.</summary>

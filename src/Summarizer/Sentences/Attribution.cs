@@ -4,12 +4,13 @@ using Summarizer.Text;
 namespace Summarizer.Sentences;
 
 /// <summary>
-/// Recognises that a sentence continues after a quotation has ended: with who says it, or with a particle.
+/// Rules that recognise that a sentence continues after a quotation has ended: with who says it, or with a particle.
 /// </summary>
 internal static class Attribution
 {
-    /// <summary>The longest distance after a quotation at which a verb of speech is looked for, in UTF-16 code
-    /// units.</summary>
+    /// <summary>
+    /// The longest distance after a quotation at which a verb of speech is looked for, in UTF-16 code units.
+    /// </summary>
     private const int MaxClause = 24;
 
     /// <summary>The same where a character is a word.</summary>

@@ -2,7 +2,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>Decides whether a terminator ends a sentence, from the word before it and the word after.</summary>
+/// <summary>The rules on whether a terminator ends a sentence, from the word before it and the word after.</summary>
 /// <param name="text">The document up to the end of the block.</param>
 /// <param name="from">The start of the block.</param>
 /// <param name="start">The start of the sentence.</param>
@@ -121,8 +121,9 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         rules.CompanyForms.Contains(WordAt(word))
             || (rules.ExclaimingNames.Contains(_text[LettersBefore(i)..i]) && !IsOpener(word));
 
-    /// <summary>True if a full stop is followed by white space and then something that could start a
-    /// sentence.</summary>
+    /// <summary>
+    /// True if a full stop is followed by white space and then something that could start a sentence.
+    /// </summary>
     private bool EndsAfterStop(int i, int word)
     {
         int wordStart = i;
@@ -170,8 +171,10 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
 
     private static bool IsWordPart(char c) => Characters.IsWordCharacter(c) || c is '.' or '-' or '\u2011' or '&';
 
-    /// <summary>Decides after a number: "1." starts a list; "12." is "12th" in many languages; elsewhere a number may
-    /// end a sentence.</summary>
+    /// <summary>
+    /// Decides after a number: "1." starts a list; "12." is "12th" in many languages; elsewhere a number may end a
+    /// sentence.
+    /// </summary>
     private bool EndsAfterNumber(ReadOnlySpan<char> number, int wordStart, int word)
     {
         const int LongestOrdinal = 3;

@@ -82,8 +82,9 @@ internal sealed class SentenceRules
     /// <summary>Parts of verbs of speech, in a script without small letters.</summary>
     public SearchValues<string> SpeechVerbs { get; }
 
-    /// <summary>The particles that continue a sentence after a quotation has ended, in a script without small
-    /// letters.</summary>
+    /// <summary>
+    /// The particles that continue a sentence after a quotation has ended, in a script without small letters.
+    /// </summary>
     public string[] QuotationParticles { get; }
 
     /// <inheritdoc cref="Language.HasDottedOrdinals"/>

@@ -5,8 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Sentences;
 
 /// <summary>
-/// Finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation marks,
-/// brackets) and decides at each with a bounded look around it, so that the time is linear in the text for every
+/// A scanner that finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation
+/// marks, brackets) and decides at each with a bounded look around it, so that the time is linear in the text for every
 /// text is.
 /// </summary>
 internal ref struct SentenceScanner

@@ -3,7 +3,7 @@ using Summarizer.Languages;
 
 namespace Summarizer.Sentences;
 
-/// <summary>Splits a document into sentences with exact spans.</summary>
+/// <summary>A splitter of documents into sentences with exact spans.</summary>
 public static class SentenceSplitter
 {
     /// <summary>

@@ -3,8 +3,9 @@ namespace Summarizer.Terms;
 /// <summary>Greek letters as the stemmer and the stop words expect them.</summary>
 internal static class GreekLetters
 {
-    /// <summary>Returns a lower-case letter without accent or dieresis; the final sigma becomes the ordinary
-    /// one.</summary>
+    /// <summary>
+    /// Returns a lower-case letter without accent or dieresis; the final sigma becomes the ordinary one.
+    /// </summary>
     public static char Plain(char c) => c switch
     {
         'ά' => 'α',

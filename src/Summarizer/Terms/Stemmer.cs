@@ -2,7 +2,7 @@ using Summarizer.Languages;
 
 namespace Summarizer.Terms;
 
-/// <summary>Reduces the inflected forms of a word to one. Not thread-safe.</summary>
+/// <summary>A stemmer, which reduces the inflected forms of a word to one. Not thread-safe.</summary>
 internal sealed class Stemmer
 {
     private readonly Func<Span<char>, int> _stem;

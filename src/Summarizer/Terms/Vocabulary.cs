@@ -18,8 +18,9 @@ internal sealed class Vocabulary
     /// <summary>A vocabulary of more words than these is not kept.</summary>
     private const int MaxWords = 60_000;
 
-    /// <summary>The number of vocabularies of a language that are kept, one for each thread that summarises at
-    /// once.</summary>
+    /// <summary>
+    /// The number of vocabularies of a language that are kept, one for each thread that summarises at once.
+    /// </summary>
     private static readonly int MostKept = Environment.ProcessorCount * 2;
 
     private static readonly PerLanguage<ConcurrentStack<Vocabulary>> Kept = new(_ => new());

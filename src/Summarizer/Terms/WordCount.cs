@@ -4,7 +4,7 @@ using Summarizer.Text;
 namespace Summarizer.Terms;
 
 /// <summary>
-/// Counts words as word processors do: runs between white space, and every Chinese or Japanese character.
+/// A count of words as word processors do it: runs between white space, and every Chinese or Japanese character.
 /// </summary>
 internal static class WordCount
 {

@@ -5,15 +5,13 @@ using Summarizer.Text;
 namespace Summarizer.Terms;
 
 /// <summary>
-/// Walks over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't)
+/// A walk over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't)
 /// and the dots of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is
 /// mostly grammar: nothing; Thai and its like: overlapping triples. Counts punctuation on the way.
 /// </summary>
 internal ref struct WordScanner
 {
-    /// <summary>
-    /// Only this much of a word counts, in UTF-16 code units: nothing longer is a word that recurs.
-    /// </summary>
+    /// <summary>Only this much of a word counts, in UTF-16 code units: nothing longer is a word that recurs.</summary>
     public const int MaxWord = 64;
 
     private const int HanGram = 2, UnspacedGram = 3;

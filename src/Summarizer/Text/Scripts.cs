@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Summarizer.Text;
 
-/// <summary>Detects the script that a text is written in.</summary>
+/// <summary>Detection of the script that a text is written in.</summary>
 internal static class Scripts
 {
     public const string Latin = "Latin", Han = "Han", Kana = "Kana", Hangul = "Hangul", Japanese = "Japanese";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Summarizer.Text;
 
-/// <summary>Writes text that was wrapped over lines as one line.</summary>
+/// <summary>Text that was wrapped over lines, as one line.</summary>
 internal static class SingleLine
 {
     private static readonly System.Buffers.SearchValues<char> Breaks =
