@@ -5,8 +5,9 @@ using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>The sources of settings, and their conversion to options. Shared with the <c>summarizer</c>
-/// command.</summary>
+/// <summary>
+/// The sources of settings, and their conversion to options. Shared with the <c>summarizer</c> command.
+/// </summary>
 public static class AppConfiguration
 {
     /// <summary>

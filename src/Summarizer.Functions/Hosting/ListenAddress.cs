@@ -4,8 +4,9 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>The address on which the app listens: an IP address (or localhost, or * for all) and a port, plain
-/// HTTP.</summary>
+/// <summary>
+/// The address on which the app listens: an IP address (or localhost, or * for all) and a port, plain HTTP.
+/// </summary>
 /// <param name="Address">The address; null: both loopback addresses.</param>
 /// <param name="Port">The port; 0: any free one.</param>
 internal sealed record ListenAddress(IPAddress? Address, int Port)

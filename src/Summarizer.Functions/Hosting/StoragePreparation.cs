@@ -3,8 +3,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// Makes the containers where they are missing, after the port is open and for as long as it takes. Under the Functions
-/// host this also has the connection ready before the first trigger.
+/// The creation of missing containers, after the port is open and for as long as it takes. Under the Functions host
+/// this also has the connection ready before the first trigger.
 /// </summary>
 internal sealed class StoragePreparation(
     IServiceProvider services, TimeProvider time, ILogger<StoragePreparation> logger) : BackgroundService

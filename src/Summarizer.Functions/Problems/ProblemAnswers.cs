@@ -7,7 +7,9 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Problems;
 
-/// <summary>Turns every failure of a request into a problem document. This is the failure policy over HTTP.</summary>
+/// <summary>
+/// Middleware that turns every failure of a request into a problem document. This is the failure policy over HTTP.
+/// </summary>
 internal static class ProblemAnswers
 {
     private static readonly TimeSpan StorageRetryAfter = TimeSpan.FromSeconds(5);

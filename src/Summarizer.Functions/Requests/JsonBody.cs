@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Requests;
 
-/// <summary>Reads JSON that a caller sent. Invalid JSON and invalid Unicode are the caller's errors.</summary>
+/// <summary>A reader of JSON that a caller sent. Invalid JSON and invalid Unicode are the caller's errors.</summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Form = new() { MaxDepth = 8 };

@@ -6,9 +6,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Decides who may call the standalone app. With keys: callers who present one, as under the Functions host. Without:
-/// programs on this machine, but no web page of another site in a browser on this machine, neither by a cross-site
-/// request nor by a host name of its own that points here.
+/// The rules on who may call the standalone app. With keys: callers who present one, as under the Functions host.
+/// Without: programs on this machine, but no web page of another site in a browser on this machine, neither by a
+/// cross-site request nor by a host name of its own that points here.
 /// </summary>
 internal static class CallerCheck
 {

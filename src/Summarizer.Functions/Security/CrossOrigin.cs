@@ -3,7 +3,8 @@ using Summarizer.Functions.Requests;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Lets the web pages of chosen origins call the app from a browser (CORS, as the Fetch standard defines it).
+/// Middleware that lets the web pages of chosen origins call the app from a browser (CORS, as the Fetch standard
+/// defines it).
 /// </summary>
 internal static class CrossOrigin
 {

@@ -4,9 +4,9 @@ using System.Text;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Slows down guessing keys: after <see cref="FreeFailures"/> wrong keys from one address, its keys are not checked for
-/// a second, then for two, up to a minute. The key that the address last used rightly is always checked, so a wrong key
-/// elsewhere behind the same address does not lock out a caller at work.
+/// Protection against guessing keys: after <see cref="FreeFailures"/> wrong keys from one address, its keys are not
+/// checked for a second, then for two, up to a minute. The key that the address last used rightly is always checked, so
+/// a wrong key elsewhere behind the same address does not lock out a caller at work.
 /// </summary>
 /// <param name="keys">The valid keys.</param>
 /// <param name="time">The clock.</param>

@@ -3,8 +3,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Decides who may call under a Functions host that needs no key: callers whom Azure's sign-in has named in a header,
-/// which it removes from requests of others. Without such a sign-in, no one may call.
+/// The rules on who may call under a Functions host that needs no key: callers whom Azure's sign-in has named in a
+/// header, which it removes from requests of others. Without such a sign-in, no one may call.
 /// </summary>
 internal static class SignInCheck
 {

@@ -11,9 +11,9 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Functions.Telemetry;
 
 /// <summary>
-/// Sends traces, metrics and logs to Application Insights or an OTLP receiver, if one is configured. Setting it up
-/// costs some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it, and
-/// none goes unseen.
+/// The export of traces, metrics and logs to Application Insights or an OTLP receiver, if one is configured. Setting it
+/// up costs some 20 ms, so it waits until the first answer is out; every call that does real work then waits for it,
+/// and none goes unseen.
 /// </summary>
 internal sealed class TelemetryExport : IDisposable
 {

@@ -1,6 +1,8 @@
 namespace Summarizer.Functions.Telemetry;
 
-/// <summary>Keeps telemetry off the way of the first answer, and every other call from being missed by it.</summary>
+/// <summary>
+/// Middleware that delays telemetry until after the first answer, and makes every other call wait for it.
+/// </summary>
 internal static class TelemetryMiddleware
 {
     /// <summary>Puts it in place.</summary>

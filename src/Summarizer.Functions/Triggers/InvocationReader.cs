@@ -6,9 +6,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// Reads what the Functions host posts to a custom handler: <c>{"Data":{…},"Metadata":{…}}</c>. In a blob trigger's
-/// call <c>Data</c> holds the whole blob once more as base64; it is dropped while it streams in, so that a blob of any
-/// size costs no memory.
+/// A reader of the calls of the Functions host to a custom handler: <c>{"Data":{…},"Metadata":{…}}</c>. In a blob
+/// trigger's call <c>Data</c> holds the whole blob once more as base64; it is dropped while it streams in, so that a
+/// blob of any size costs no memory.
 /// </summary>
 internal static class InvocationReader
 {
@@ -54,7 +54,8 @@ internal static class InvocationReader
     }
 
     /// <summary>
-    /// Passes JSON on byte by byte without the content of strings below the top-level property <c>Data</c>.
+    /// A filter that passes JSON on byte by byte without the content of strings below the top-level property
+    /// <c>Data</c>.
     /// </summary>
     private sealed class DataFilter(ArrayBufferWriter<byte> output, bool skipData)
     {

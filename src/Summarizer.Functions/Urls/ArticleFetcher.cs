@@ -10,8 +10,8 @@ using Summarizer.Pipeline.Reading;
 namespace Summarizer.Functions.Urls;
 
 /// <summary>
-/// Fetches the article that a <c>url</c> names: only from allowed hosts, only at public addresses (<see
-/// cref="PublicHttp"/>), along redirects that are checked like the first address, within a size and a time.
+/// A client that fetches the article that a <c>url</c> names: only from allowed hosts, only at public addresses
+/// (<see cref="PublicHttp"/>), along redirects that are checked like the first address, within a size and a time.
 /// </summary>
 internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
 {

@@ -24,9 +24,7 @@ public sealed class UrlInputOptions
     /// <summary>True if http: is allowed beside https:. Default: no.</summary>
     public bool AllowPlainHttp { get; set; }
 
-    /// <summary>
-    /// The most redirects to follow, each checked like the first address, 0 to 10. Default: 3.
-    /// </summary>
+    /// <summary>The most redirects to follow, each checked like the first address, 0 to 10. Default: 3.</summary>
     public int MaxRedirects { get; set; } = 3;
 
     /// <summary>The longest time that fetching may take in all, 1 second to 1 minute. Default: 10 seconds.</summary>

@@ -7,9 +7,9 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
-/// Notifies webhooks that a summary is stored. Best effort: nothing waits for it, and no failure here touches the
-/// summary. Each address has its own queue, so one that is down delays no other. Messages that wait are lost when the
-/// process ends; the results are not.
+/// A background service that notifies webhooks of stored summaries. Best effort: nothing waits for it, and no failure
+/// here touches the summary. Each address has its own queue, so one that is down delays no other. Messages that wait
+/// are lost when the process ends; the results are not.
 /// </summary>
 internal sealed class WebhookSender : BackgroundService
 {
