@@ -101,8 +101,9 @@ internal static class CommandLine
         ProcessTerminationTimeout = null, // Interruption handles it.
     };
 
-    /// <summary>Explains a command line that does not parse: the first fault in one line, then where to read
-    /// on.</summary>
+    /// <summary>
+    /// Explains a command line that does not parse: the first fault in one line, then where to read on.
+    /// </summary>
     private static int Explain(ParseResult parsed, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
@@ -117,8 +118,9 @@ internal static class CommandLine
             terminal, $"{fault} See: {string.Join(' ', Path(parsed.CommandResult))} --help", ExitCode.BadUsage);
     }
 
-    /// <summary>Returns an option that does not exist, taken for a file or a name because the command has
-    /// such.</summary>
+    /// <summary>
+    /// Returns an option that does not exist, taken for a file or a name because the command has such.
+    /// </summary>
     private static string? MistakenOption(ParseResult parsed) =>
         parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value)
             .FirstOrDefault(v => v.Length > 1 && v[0] == '-');

@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli;
 
-/// <summary>Summarises files, several at once, and prints the results in the order of the files.</summary>
+/// <summary>A run that summarises files, several at once, and prints the results in the order of the files.</summary>
 internal sealed class SummarizeFiles(
     Terminal terminal, ArticleFiles articles, long mostBytes,
     Func<ArticleFile, FileContent, CancellationToken, Task<SummaryResult>> summarize, ISummaryPrinter printer,

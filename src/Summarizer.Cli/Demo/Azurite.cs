@@ -5,8 +5,9 @@ namespace Summarizer.Cli.Demo;
 /// </summary>
 internal sealed class Azurite : IAsyncDisposable
 {
-    /// <summary>The port on which it listens by default, and at which <c>UseDevelopmentStorage=true</c> looks for
-    /// it.</summary>
+    /// <summary>
+    /// The port on which it listens by default, and at which <c>UseDevelopmentStorage=true</c> looks for it.
+    /// </summary>
     public const int DefaultPort = 10000;
 
     // The account and key are Azurite's own, the same everywhere and no secret.
@@ -95,9 +96,7 @@ internal sealed class Azurite : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>
-    /// True if Azurite answers there, and not some other program. It names itself without a key.
-    /// </summary>
+    /// <summary>True if Azurite answers there, and not some other program. It names itself without a key.</summary>
     private static async Task<bool> AnswersAsync(HttpClient client, int port, CancellationToken cancellationToken)
     {
         try

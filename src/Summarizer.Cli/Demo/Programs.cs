@@ -1,6 +1,6 @@
 namespace Summarizer.Cli.Demo;
 
-/// <summary>Finds other programs as a shell would.</summary>
+/// <summary>Other programs on this machine, found as a shell finds them.</summary>
 internal static class Programs
 {
     /// <summary>Finds a program by PATH; null if it is not installed.</summary>

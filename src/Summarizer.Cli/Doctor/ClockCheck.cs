@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Compares this machine's clock with storage's, which says the time in every answer, even one that refuses.
+/// A check of this machine's clock against storage's, which gives the time in every answer, even one that refuses.
 /// </summary>
 internal static class ClockCheck
 {

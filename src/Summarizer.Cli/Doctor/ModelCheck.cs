@@ -9,7 +9,7 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Checks the configured model: it summarises a short text of our own, in the same way as articles but without its
+/// A check of the configured model: it summarises a short text of our own, in the same way as articles but without its
 /// earlier answers.
 /// </summary>
 internal static class ModelCheck
@@ -60,7 +60,7 @@ internal static class ModelCheck
                     + "Cognitive Services OpenAI User; docs/llm.md.");
     }
 
-    /// <summary>Keeps what the model's part logs of other addresses.</summary>
+    /// <summary>The lines that the model's part logs of other addresses.</summary>
     private sealed class Lines : ILogger
     {
         private const int AddressEvent = 41;

@@ -6,8 +6,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Tries each right that the app needs in storage, on a result of its own that it removes again. It writes no article,
-/// because every article is summarised.
+/// A check of storage: it tries each right that the app needs in storage, on a result of its own that it removes again.
+/// It writes no article, because every article is summarised.
 /// </summary>
 internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection connection)
 {

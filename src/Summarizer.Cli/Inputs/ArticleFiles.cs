@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Reading;
 
 namespace Summarizer.Cli.Inputs;
 
-/// <summary>Finds the files that a user means by paths, folders and patterns, and reads them.</summary>
+/// <summary>A reader of the files that a user names by paths, folders and patterns.</summary>
 internal sealed class ArticleFiles(Terminal terminal)
 {
     /// <summary>Finds all files meant, each once: in the order given, by name within a folder or a pattern.</summary>

@@ -5,8 +5,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Cli.Inputs;
 
 /// <summary>
-/// Downloads the article of an address on the command line. The user chose the address, so any host is allowed, unlike
-/// for the <c>url</c> of the HTTP interface, where untrusted callers choose it.
+/// The download of the article at an address on the command line. The user chose the address, so any host is allowed,
+/// unlike for the <c>url</c> of the HTTP interface, where untrusted callers choose it.
 /// </summary>
 internal static class WebPage
 {

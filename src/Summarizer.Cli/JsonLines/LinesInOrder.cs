@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Summarizer.Cli.JsonLines;
 
 /// <summary>
-/// Answers a stream of lines, several at once, in the order in which they came, in memory that does not grow with their
-/// number.
+/// The processing of a stream of lines, several at once, in the order in which they came, in memory that does not grow
+/// with their number.
 /// </summary>
 internal static class LinesInOrder
 {

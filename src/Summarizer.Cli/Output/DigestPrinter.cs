@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>Prints a digest in one of the forms of results.</summary>
+/// <summary>A printer of a digest in one of the forms of results.</summary>
 internal sealed class DigestPrinter(Terminal terminal, string format)
 {
     private static readonly Style Faint = new(decoration: Decoration.Dim);

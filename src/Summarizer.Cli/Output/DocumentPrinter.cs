@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>Prints documents block by block: as lines with the kind of each, as Markdown or as JSON.</summary>
+/// <summary>A printer of documents block by block: as lines with the kind of each, as Markdown or as JSON.</summary>
 /// <param name="output">The writer to print to.</param>
 /// <param name="format">"text", "markdown" or "json".</param>
 /// <param name="alone">True if only one document is printed.</param>

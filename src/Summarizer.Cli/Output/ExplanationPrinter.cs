@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>Prints why each line and sentence of an article is, or is not, in its summary.</summary>
+/// <summary>A printer that shows why each line and sentence of an article is, or is not, in its summary.</summary>
 internal sealed class ExplanationPrinter(TextWriter output, bool alone)
 {
     /// <summary>The longest stretch of removed text that is printed in full, in UTF-16 code units.</summary>

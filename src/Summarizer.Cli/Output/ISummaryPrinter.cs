@@ -2,7 +2,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>Prints results, one after the other.</summary>
+/// <summary>A printer of results, one after the other.</summary>
 internal interface ISummaryPrinter
 {
     /// <summary>Prints a result, succeeded or failed.</summary>

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>Shows that something is going on: moving where a person watches, a plain line otherwise.</summary>
+/// <summary>The display of work in progress: moving if a person watches, a plain line otherwise.</summary>
 internal static class Progress
 {
     /// <summary>Shows a spinner during something that takes a while.</summary>

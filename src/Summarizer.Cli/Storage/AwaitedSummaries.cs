@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
 
-/// <summary>Waits for the results of articles that were just uploaded.</summary>
+/// <summary>The results of articles that were just uploaded.</summary>
 internal sealed class AwaitedSummaries(IArticleStore store, TimeSpan patience, TimeProvider? time = null)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(150);

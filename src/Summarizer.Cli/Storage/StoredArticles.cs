@@ -6,9 +6,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
 
-/// <summary>
-/// A command's stored articles: in storage that this program opens itself, or on a server.
-/// </summary>
+/// <summary>A command's stored articles: in storage that this program opens itself, or on a server.</summary>
 internal sealed class StoredArticles : IAsyncDisposable
 {
     private readonly LocalApp? _app;

@@ -6,7 +6,7 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Storage;
 
 /// <summary>
-/// Puts files into an article store, as a browser or a script of the user's would put them into blob storage.
+/// The upload of files to an article store, as a browser or a script of the user's would put them into blob storage.
 /// </summary>
 internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostBytes)
 {
