@@ -13,8 +13,9 @@ internal sealed class ArticleFunctions(SharedApp app)
     private const BlobTriggerSource Source = BlobTriggerSource.EventGrid;
 #endif
 
-    /// <summary>Summarises an article. A client is bound, not the content: the pipeline opens the article
-    /// itself.</summary>
+    /// <summary>
+    /// Summarises an article. A client is bound, not the content: the pipeline opens the article itself.
+    /// </summary>
     [Function("SummarizeArticle")]
     public Task SummarizeArticleAsync(
         [BlobTrigger("%SUMMARIZER_ARTICLES_CONTAINER%/{name}", Connection = "ArticleStorage", Source = Source)]

@@ -20,8 +20,9 @@ namespace Summarizer.EndToEnd.Tests.Support.Host;
 /// </remarks>
 internal sealed class FunctionsHost : IRunning
 {
-    /// <summary>The number of times that the host tries, by host.json: poisonBlobThreshold and
-    /// maxDequeueCount.</summary>
+    /// <summary>
+    /// The number of times that the host tries, by host.json: poisonBlobThreshold and maxDequeueCount.
+    /// </summary>
     public const int MaxTries = 5;
 
     private readonly Dictionary<string, string> _settings;
