@@ -1,6 +1,6 @@
 namespace Summarizer.Functions;
 
-/// <summary>Everything the app says in the log. Never a text of an article, never a key.</summary>
+/// <summary>Everything that the app writes to the log. Never the text of an article, never a key.</summary>
 internal static partial class Log
 {
     /// <summary>The log scope of a call of the host, whose values every line within the call carries.</summary>

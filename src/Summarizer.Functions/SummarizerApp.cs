@@ -41,7 +41,7 @@ public static class SummarizerApp
 
     /// <summary>Builds the app and runs it until it is stopped.</summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
-    /// <returns>The exit code: 0 stopped as told, 1 could not listen, 2 a setting is wrong.</returns>
+    /// <returns>The exit code: 0 stopped on request, 1 could not listen, 2 a setting is wrong.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         if (args.Any(arg => arg is "--help" or "-h" or "-?"))

@@ -20,6 +20,6 @@ public enum ArticleOutcome
     /// <summary>The article does not exist any more.</summary>
     Gone,
 
-    /// <summary>Other workers kept changing the result at the same time, so theirs stands.</summary>
+    /// <summary>Other workers kept changing the result at the same time, so theirs is kept.</summary>
     Superseded,
 }

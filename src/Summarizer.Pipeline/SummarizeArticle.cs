@@ -23,7 +23,7 @@ public sealed class SummarizeArticle(
     IArticleStore store, SummaryPipeline pipeline, SummarizerOptions options, TimeProvider? time = null,
     ILogger<SummarizeArticle>? logger = null)
 {
-    /// <summary>The number of races to lose before the other workers' result stands.</summary>
+    /// <summary>The number of races to lose before the other workers' result is kept.</summary>
     private const int MaxRounds = 8;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
@@ -261,7 +261,7 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>
-    /// Opens an article once there is room for it in memory. Only opening tells its size. If there is no room, the
+    /// Opens an article once there is room for it in memory. Its size is known only once it is open. If there is no room, the
     /// download is dropped while we wait, since storage does not wait with us.
     /// </summary>
     private async Task<OpenArticle?> OpenAsync(string name, ByteGate.Place place, CancellationToken cancellationToken)

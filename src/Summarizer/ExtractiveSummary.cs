@@ -3,7 +3,7 @@ using Summarizer.Sentences;
 
 namespace Summarizer;
 
-/// <summary>A document's extractive summary: its best sentences, as they stand.</summary>
+/// <summary>A document's extractive summary: its best sentences, unchanged.</summary>
 public sealed record ExtractiveSummary
 {
     /// <summary>The document that was summarised.</summary>

@@ -6,7 +6,7 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary><c>summarizer evaluate</c>: how near the summaries come to those that people wrote.</summary>
+/// <summary><c>summarizer evaluate</c>: compares summaries with those that people wrote.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create(Terminal terminal)

@@ -14,7 +14,7 @@ internal sealed class SummaryChoices(string defaultLength = "1 to 7, by the leng
         Description = "Adds a summary by the configured language model, checked against the article.",
     };
 
-    // By the names that SummaryRequest.Parse knows: one place says what is allowed, for every door.
+    // By the names that SummaryRequest.Parse knows: one place defines what is allowed, for every interface.
     private readonly (string Name, Option<string?> Option)[] _options =
     [
         ("sentences", new("--sentences", "-n") { HelpName = "N",

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Summarizer.Cli.Demo;
 
-/// <summary>A program that this one started, with what it said last. Ends with the one that started it.</summary>
+/// <summary>A program that this one started, with its last output. It ends with the one that started it.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int RememberedLines = 20;
@@ -23,7 +23,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>The last line that says something, for messages.</summary>
+    /// <summary>The last line that is not empty, for messages.</summary>
     public string LastWords
     {
         get

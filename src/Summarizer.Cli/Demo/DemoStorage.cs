@@ -9,7 +9,7 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
 {
     private const int OldestNode = 20;
 
-    /// <summary>Finds or starts storage, and says what it does.</summary>
+    /// <summary>Finds or starts storage, and prints what it does.</summary>
     public static async Task<DemoStorage> OpenAsync(
         Terminal terminal, DemoSurroundings surroundings, CancellationToken cancellationToken)
     {

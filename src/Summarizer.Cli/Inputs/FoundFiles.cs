@@ -5,7 +5,7 @@ namespace Summarizer.Cli.Inputs;
 /// <param name="Missing">The paths that do not exist, each in a sentence.</param>
 internal sealed record FoundFiles(IReadOnlyList<ArticleFile> Files, IReadOnlyList<string> Missing)
 {
-    /// <summary>Complains of what is not there, and says whether all is.</summary>
+    /// <summary>Reports what is not there, and returns true if all is.</summary>
     public bool AllThere(Terminal terminal)
     {
         foreach (string line in Missing)

@@ -10,7 +10,7 @@ namespace Summarizer.Cli.JsonLines;
 /// </remarks>
 internal abstract class JsonLine
 {
-    /// <summary>The id as it stood in the line, JSON and all; null where there is none.</summary>
+    /// <summary>The id as JSON, exactly as in the line; null if there is none.</summary>
     public byte[]? Id { get; private set; }
 
     /// <summary>Reads the line into this request. What was read before a fault stays.</summary>
@@ -45,7 +45,7 @@ internal abstract class JsonLine
         }
     }
 
-    /// <summary>Reads or skips the value of a field, at whose first token the reader stands.</summary>
+    /// <summary>Reads or skips the value of a field, at whose first token the reader is.</summary>
     protected abstract void ReadField(string name, ref Utf8JsonReader reader);
 
     private static byte[]? RawId(ref Utf8JsonReader reader) => reader.TokenType switch

@@ -5,7 +5,7 @@ namespace Summarizer.Cli.Mcp;
 
 /// <summary>
 /// The folders whose files a client may have read. The client acts for a model, and the model has read texts of
-/// strangers: what it asks for must lie below one of them, after links are followed.
+/// strangers: the files must be below one of them, after links are followed.
 /// </summary>
 internal sealed class AllowedFolders
 {
@@ -25,7 +25,7 @@ internal sealed class AllowedFolders
     /// <summary>
     /// Returns the real path of a file that may be read; a relative one is looked for in each folder in turn.
     /// </summary>
-    /// <exception cref="ArticleException">It lies elsewhere, or is not there: which of the two is not said.</exception>
+    /// <exception cref="ArticleException">It is elsewhere or does not exist; the message does not say which.</exception>
     public string Find(string path)
     {
         // A null character is valid in no path, and .NET throws for it.

@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli.Output;
 
-/// <summary>A result as a person likes to read it: title, figures, the sentences.</summary>
+/// <summary>A result for a person to read: title, figures, the sentences.</summary>
 internal static class SummaryView
 {
     private static readonly Style Title = new(decoration: Decoration.Bold);

@@ -100,7 +100,7 @@ internal sealed class Server : IDisposable
             ?? throw NotOurs();
     }
 
-    /// <summary>Sends a request, again where the server is busy and says so.</summary>
+    /// <summary>Sends a request, and again if the server replies that it is busy.</summary>
     /// <exception cref="ArticleException">The server refuses; the message is its own.</exception>
     /// <exception cref="UsageException">It wants another key.</exception>
     /// <exception cref="StorageUnavailableException">It cannot be reached, or is not one of ours.</exception>

@@ -11,7 +11,7 @@ namespace Summarizer.Cli.Serving;
 internal sealed class LocalApp : IAsyncDisposable
 {
     /// <summary>
-    /// A setting that keeps the app's log off the terminal, where a command says itself what happens.
+    /// A setting that keeps the app's log off the terminal, where a command reports progress itself.
     /// </summary>
     public const string Silent = "--Logging:Console:LogLevel:Default=None";
 

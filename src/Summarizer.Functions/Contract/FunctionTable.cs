@@ -104,7 +104,7 @@ internal static class FunctionTable
             case FunctionTrigger.Blob:
                 json.WriteString("path", function.Source);
                 json.WriteString("connection", Connection);
-                // The publish puts LogsAndContainerScan here where a host is to poll.
+                // The publish puts LogsAndContainerScan here if the host must poll.
                 json.WriteString("source", "EventGrid");
                 break;
             case FunctionTrigger.Queue:

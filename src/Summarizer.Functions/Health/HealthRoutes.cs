@@ -6,7 +6,7 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Health;
 
 /// <summary>
-/// <c>/api/health</c>: ready or not; <c>/api/health/live</c>: the process answers, nothing else is asked.
+/// <c>/api/health</c>: ready or not; <c>/api/health/live</c>: the process answers, nothing else is checked.
 /// <c>/api/diagnostics</c>, with a key: what is wrong. A caller who presents a key to <c>/api/health</c> gets that as
 /// well, where the app checks keys itself.
 /// </summary>

@@ -6,7 +6,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>Everything that configuration says, read and checked once at start.</summary>
+/// <summary>All settings, read and checked once at start.</summary>
 /// <param name="Mode">The way in which the app runs.</param>
 /// <param name="Listen">The address on which it listens.</param>
 /// <param name="App">The app's own options.</param>
@@ -22,10 +22,10 @@ internal sealed record AppSettings(
     /// <summary>The language model's options; without any, there is no model.</summary>
     public LlmOptions Llm { get; init; } = new();
 
-    /// <summary>The variable by which the Functions host tells its custom handler the port.</summary>
+    /// <summary>The variable in which the Functions host passes the port to its custom handler.</summary>
     public const string HostPortVariable = "FUNCTIONS_CUSTOMHANDLER_PORT";
 
-    /// <summary>Storage where nothing is said and nothing is deployed: Azurite on this machine.</summary>
+    /// <summary>The storage if nothing is configured or deployed: Azurite on this machine.</summary>
     private const string LocalStorage = "UseDevelopmentStorage=true";
 
     /// <summary>Reads the settings.</summary>

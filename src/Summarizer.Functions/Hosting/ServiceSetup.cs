@@ -45,7 +45,7 @@ internal static class ServiceSetup
             builder.Services.AddSingleton(other);
         }
 
-        // Where to listen is said above and nowhere else; a second word on it makes the server warn.
+        // The address is set above and nowhere else; a second setting makes the server warn.
         builder.Configuration[WebHostDefaults.ServerUrlsKey] = "";
         builder.Services.AddRoutingCore();
         builder.Services.AddCrossOrigin(settings.App);

@@ -43,7 +43,7 @@ internal sealed class ApiKeys
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key ?? ""));
         bool accepted = false;
-        // Every key is looked at, whichever matches: the time taken tells nothing.
+        // Every key is compared, even after a match, so that the time taken reveals nothing.
         foreach (byte[] known in _configured)
             accepted |= CryptographicOperations.FixedTimeEquals(known, hash);
         foreach (byte[] known in CurrentFileKeys())

@@ -1,7 +1,7 @@
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Headers that keep browsers from doing what this app never asks for. CORS is off: pages of other sites get no
+/// Headers that keep browsers from doing what this app never needs. CORS is off: pages of other sites get no
 /// access.
 /// </summary>
 internal static class SecurityHeaders

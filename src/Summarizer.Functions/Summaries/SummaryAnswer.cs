@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Summaries;
 
-/// <summary>A result as the caller wants to have it: JSON, or text to read.</summary>
+/// <summary>A result in the form that the caller wants: JSON, or text to read.</summary>
 internal static class SummaryAnswer
 {
     public const string Markdown = "text/markdown";

@@ -53,7 +53,7 @@ internal sealed class Invocation(JsonDocument json) : IDisposable
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not JSON within, or half a surrogate pair: then it is meant as it stands.
+            // Not JSON within, or half a surrogate pair: then it is used as it is.
             return once;
         }
     }

@@ -11,7 +11,7 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
-/// The trigger of the standing-alone app: looks for new articles every <see cref="SummarizerOptions.WatchInterval"/>.
+/// The trigger of the standalone app: it looks for new articles every <see cref="SummarizerOptions.WatchInterval"/>.
 /// The stored results are all that it needs to know where it left off. Where nothing changed, a look costs one listing
 /// of the articles.
 /// </summary>

@@ -8,7 +8,7 @@ namespace Summarizer.Pipeline.Delivery;
 /// <summary>A message of the queue <c>webjobs-blobtrigger-poison</c>: an article whose every delivery failed.</summary>
 /// <param name="ContainerName">The container that the article is in.</param>
 /// <param name="BlobName">The article's name.</param>
-/// <param name="Etag">The version that was delivered; null where it is not said.</param>
+/// <param name="Etag">The version that was delivered; null if it is unknown.</param>
 /// <param name="ReturnUntil">The time until which deployments to which it does not belong put it back. Null if none has
 /// yet.</param>
 public sealed record PoisonMessage(string ContainerName, string BlobName, string? Etag,

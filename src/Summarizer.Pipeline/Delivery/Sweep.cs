@@ -184,7 +184,7 @@ public sealed class Sweep(
         return await QueueLengthAsync(cancellationToken) >= MaxQueued;
     }
 
-    /// <summary>Counts a pair, and says what is to be done about it.</summary>
+    /// <summary>Counts a pair, and returns what to do about it.</summary>
     private Func<CancellationToken, Task>? Act(ListedPair pair, Findings found)
     {
         if (pair.Article is not { } article)

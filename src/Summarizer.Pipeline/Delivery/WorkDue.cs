@@ -35,7 +35,7 @@ internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeS
         if (result is null)
             return WorkDue.Missing;
         ResultMetadata made = result.Metadata;
-        // Nothing can be read from the archive tier: a result of this version stands.
+        // Nothing can be read from the archive tier: a result of this version is kept.
         if (article.Archived && made.SourceEtag == article.Etag)
             return WorkDue.None;
         if (made.SourceEtag != article.Etag || made.OptionsHash != optionsHash)

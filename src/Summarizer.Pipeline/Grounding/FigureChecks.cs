@@ -2,7 +2,7 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// Checks for figures that have changed places: "27 percent support it, 61 percent oppose it" said the other way round.
-/// What stands with a figure in a clause of the article is compared with what stands with it here.
+/// The words near a figure in a clause of the article are compared with those near it here.
 /// </summary>
 internal static class FigureChecks
 {

@@ -33,7 +33,7 @@ public static class GroundingIssue
     /// <summary>The document reports it as a claim or a possibility, the sentence as a fact.</summary>
     public const string Claim = "claim";
 
-    /// <summary>A name or number is in the document, but not near what the sentence says of it.</summary>
+    /// <summary>A name or number is in the document, but not near what the sentence relates it to.</summary>
     public const string Elsewhere = "elsewhere";
 
     /// <summary>The cited sentences do not carry it, although the document may.</summary>

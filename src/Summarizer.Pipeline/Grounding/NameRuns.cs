@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Runs of capitalised words: names, as far as looks go.</summary>
+/// <summary>Runs of capitalised words: probable names.</summary>
 internal static class NameRuns
 {
     /// <summary>Returns the runs of a sentence as index ranges into its terms.</summary>

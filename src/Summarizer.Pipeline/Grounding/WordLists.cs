@@ -53,7 +53,7 @@ internal static class WordLists
     /// <summary>Words that start a sentence with a capital and are not names.</summary>
     public static readonly FrozenSet<string> Openers = Words("openers");
 
-    /// <summary>Words that stand for something said before.</summary>
+    /// <summary>Words that refer to something mentioned before.</summary>
     public static readonly FrozenSet<string> Pronouns = Words("pronouns");
 
     /// <summary>Words that make a number a lower bound.</summary>

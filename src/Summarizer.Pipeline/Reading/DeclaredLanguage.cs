@@ -9,7 +9,7 @@ namespace Summarizer.Pipeline.Reading;
 /// </summary>
 internal static class DeclaredLanguage
 {
-    /// <summary>Shorter texts do not tell their language reliably, in UTF-16 code units.</summary>
+    /// <summary>The length below which a text's language is unreliable, in UTF-16 code units.</summary>
     private const int ShortestText = 200;
 
     /// <summary>Languages that only their own text contradicts: the detector knows each of them well.</summary>

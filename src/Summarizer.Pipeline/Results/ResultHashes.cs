@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.Pipeline.Results;
 
-/// <summary>The two hashes that tell whether a stored result is still the right one.</summary>
+/// <summary>The two hashes that decide whether a stored result is still valid.</summary>
 public static class ResultHashes
 {
     /// <summary>

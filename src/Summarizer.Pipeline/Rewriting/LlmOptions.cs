@@ -92,7 +92,7 @@ public sealed class LlmOptions : LlmEndpointOptions
 
     /// <summary>
     /// The first wait before a call is made again, 1 millisecond to 1 minute; it doubles each time, with jitter.
-    /// Default: 1 second. Where the model says when, that holds.
+    /// Default: 1 second. If the model names a time, that is used.
     /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 

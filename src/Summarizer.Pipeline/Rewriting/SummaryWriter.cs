@@ -9,7 +9,7 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 namespace Summarizer.Pipeline.Rewriting;
 
 /// <summary>
-/// The writing of one summary: source → parts → answer → checks → one repair → a second opinion → what stands.
+/// The writing of one summary: source → parts → answer → checks → one repair → a second opinion → what is kept.
 /// </summary>
 internal sealed class SummaryWriter(
     LlmOptions options, Brief brief, RewriteRequest request, SourceText source, ModelChain model, ModelChain verifier,
@@ -32,7 +32,7 @@ internal sealed class SummaryWriter(
     private InputCut? _inputCut;
 
     /// <summary>Writes the summary.</summary>
-    /// <exception cref="ModelException">A call brought no answer.</exception>
+    /// <exception cref="ModelException">A call returned no answer.</exception>
     /// <exception cref="BudgetException">It would cost too much.</exception>
     /// <exception cref="OperationCanceledException">The time is over.</exception>
     public async Task<LlmPart> WriteAsync(CancellationToken cancellationToken)
@@ -183,7 +183,7 @@ internal sealed class SummaryWriter(
         brief.Language is { } wanted && request.Summary.Language != "und"
             && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
 
-    /// <summary>Drops what may not stand, cuts what is too long, and says how it ended.</summary>
+    /// <summary>Drops what is not allowed, cuts what is too long, and returns the outcome.</summary>
     private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences)
     {
         bool mark = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
@@ -239,7 +239,7 @@ internal sealed class SummaryWriter(
     /// <param name="RanOut">True if it ended before it was complete, also with more room.</param>
     private sealed record Draft(IReadOnlyList<CheckedSentence> Sentences, bool RanOut)
     {
-        /// <summary>The share of its sentences that stand.</summary>
+        /// <summary>The share of its sentences that are kept.</summary>
         public double Share { get; } = Sentences.Count == 0
             ? -1
             : (double)Sentences.Count(s => s.Stands) / Sentences.Count;

@@ -137,7 +137,7 @@ public sealed class BlobArticleStore : IArticleStore
         CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(async () =>
         {
-            // The metadata tell folders of a hierarchical namespace from articles without words.
+            // The metadata distinguish folders of a hierarchical namespace from empty articles.
             Page<BlobItem>? page =
                 await PageAsync(_articles, BlobTraits.Metadata, prefix, PageSize, continuation, cancellationToken);
             return new ArticlePage([.. (page?.Values ?? []).Where(blob => !IsFolder(blob.Metadata)).Select(HeadOf)],

@@ -11,7 +11,7 @@ namespace Summarizer.Pipeline.Storage;
 /// </summary>
 internal sealed class BlobJobLease : IJobLease
 {
-    // Blob storage leases for 15 to 60 seconds. A dead worker blocks the job no longer than this.
+    // Blob storage leases for 15 to 60 seconds. A crashed worker blocks the job no longer than this.
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(10);
 

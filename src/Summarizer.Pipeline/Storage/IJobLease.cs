@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// The right to run a job that only one worker may run at a time; dispose of it to let it go. It renews itself.
+/// The right to run a job that only one worker may run at a time; dispose of it to release it. It renews itself.
 /// </summary>
 public interface IJobLease : IAsyncDisposable
 {

@@ -60,7 +60,7 @@ public static partial class RegularFile
             });
         }
 
-        // Opening a named pipe waits for its writer, unless told not to.
+        // Opening a named pipe waits for its writer, unless opened without blocking.
         var handle = new SafeFileHandle(Open(path,
             ReadOnly | (OperatingSystem.IsMacOS() ? MacNonBlocking : LinuxNonBlocking)), ownsHandle: true);
         if (handle.IsInvalid)

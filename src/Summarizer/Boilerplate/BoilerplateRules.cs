@@ -10,7 +10,7 @@ public static class BoilerplateRules
     /// <summary>The longest byline within a paragraph, in UTF-16 code units.</summary>
     private const int MaxBylineSentence = 90;
 
-    /// <summary>A sentence of this length says more than a wording, in UTF-16 code units.</summary>
+    /// <summary>The length from which a sentence is more than a wording, in UTF-16 code units.</summary>
     private const int LongestWordingSentence = 39;
 
     /// <summary>The rules for a whole line, in the order in which they are tried.</summary>

@@ -4,12 +4,12 @@ using Summarizer.Text;
 namespace Summarizer.Boilerplate;
 
 /// <summary>
-/// The wordings of lines and sentences that are not part of an article, in all languages: a page may speak another
+/// The wordings of lines and sentences that are not part of an article, in all languages: a page may be in another
 /// language than its article.
 /// </summary>
 internal static class Wordings
 {
-    /// <summary>The longest line or sentence that its beginning or end can give away, in UTF-16 code units.</summary>
+    /// <summary>The longest line or sentence that its beginning or end can identify, in UTF-16 code units.</summary>
     public const int MaxLength = 240;
 
     /// <summary>The longest line that is a wording as a whole, in UTF-16 code units.</summary>

@@ -80,7 +80,7 @@ public static class DigestSummarizer
     private static List<int> Pick(SourceCollection all, TermVectors vectors, double[] scores, List<int> pool,
         LengthBudget budget)
     {
-        // What is not in the pool, or is said by another sentence already, is out of the choice.
+        // Sentences outside the pool, and those that another one repeats, cannot be chosen.
         double[] choice = new double[scores.Length];
         Array.Fill(choice, LeftOut);
         foreach (int s in pool)

@@ -10,7 +10,7 @@ namespace Summarizer.Filtering;
 internal sealed class BackMatterFilter(Document document)
 {
     /// <summary>
-    /// A paragraph of this length under "Related articles" is the article going on, in UTF-16 code units.
+    /// A paragraph of this length under "Related articles" is the article again, in UTF-16 code units.
     /// </summary>
     private const int LeastArticleParagraph = 200;
 

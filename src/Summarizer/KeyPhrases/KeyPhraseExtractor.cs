@@ -20,7 +20,7 @@ internal static class KeyPhraseExtractor
     private const int LeastStem = 4, LongestEnding = 4;
 
     /// <summary>
-    /// Returns the most telling phrases, best first, as they are in the text; none says what another says already.
+    /// Returns the most telling phrases, best first, as they are in the text; none repeats another.
     /// </summary>
     /// <param name="text">The document.</param>
     /// <param name="vectors">The words of its sentences.</param>

@@ -28,7 +28,7 @@ public static class LanguageDetector
         Span<char> ends = stackalloc char[SampleLength];
         text[..Half].CopyTo(ends);
         text[^Half..].CopyTo(ends[Half..]);
-        // A word that is cut tells nothing.
+        // A word that is cut does not count.
         ends[Half - 1] = ends[^1] = ' ';
         Language? language = OfSample(ends);
         for (int i = 1; language is null && i <= MoreSamples && text.Length > 2 * SampleLength; i++)

@@ -109,7 +109,7 @@ internal sealed class DiscourseCues
         return _connectivePairs.Contains(first, second) && tokens[2].In(text) is not ("to" or "en");
     }
 
-    // "As a result of the storm" says itself of what.
+    // "As a result of the storm" names its cause itself.
     private bool StartsWith(ReadOnlySpan<char> sentence, string phrase)
     {
         if (sentence.Length <= phrase.Length || !sentence.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))

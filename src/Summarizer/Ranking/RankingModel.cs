@@ -88,7 +88,7 @@ internal sealed class RankingModel
     public double Score(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared, double inDomain) =>
         (inDomain > 0 ? inDomain * Learned(row, prepared) : 0) + (BaselineShare(inDomain) * BaselineScorer.Score(row));
 
-    /// <summary>Returns what the network alone makes of a sentence.</summary>
+    /// <summary>Returns the score that the network alone gives a sentence.</summary>
     public double Learned(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared)
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.OwnCount];

@@ -30,7 +30,7 @@ internal ref struct MarginalRelevance
 
     /// <summary>
     /// The most vector entries compared. Summaries of ordinary length stay far below; one of thousands of sentences of
-    /// a huge document goes on by score alone from there, in bounded time.
+    /// a huge document continues by score alone from there, in bounded time.
     /// </summary>
     private const long MaxWork = 30_000_000;
 

@@ -494,7 +494,7 @@ internal sealed class HtmlArticle
         LeaveOutEmptyHeadings(article);
     }
 
-    /// <summary>Leaves out what the site says of itself: notices anywhere, invitations at the end.</summary>
+    /// <summary>Leaves out what the site says about itself: notices anywhere, invitations at the end.</summary>
     private void LeaveOutNotices(PageElement article)
     {
         int left = 0;

@@ -21,7 +21,7 @@ internal enum HtmlHints
     /// </summary>
     About = 4,
 
-    /// <summary>It holds what is said of a picture or table.</summary>
+    /// <summary>It holds the caption of a picture or table.</summary>
     Caption = 8,
 
     /// <summary>It is marked as the article's text.</summary>

@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
 /// Rules that recognise paragraphs in which a site describes itself: rights and licences, advertising disclosures, its
-/// channels. Articles speak of such things too, so a paragraph must be short, and one about a channel must address its
+/// channels. Articles mention such things too, so a paragraph must be short, and one about a channel must address its
 /// readers.
 /// </summary>
 internal static class PageNotices

@@ -66,7 +66,7 @@ internal sealed class BoundedFilters(ReadingLimits limits, CancellationToken can
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider,
             int filterIndex)
         {
-            // The library makes room for a whole picture as large as the dictionary says. No text comes of it.
+            // The library allocates a whole picture of the size in the dictionary, which contains no text.
             if (filter is CcittFaxDecodeFilter)
                 return Memory<byte>.Empty;
             DictionaryToken parameters = DecodeParameterResolver.GetFilterParameters(streamDictionary, filterIndex);

@@ -13,7 +13,7 @@ internal static class PdfGarbage
     /// </summary>
     private const double FewestVowels = 0.2;
 
-    /// <summary>Fewer letters than this tell nothing about vowels.</summary>
+    /// <summary>The fewest letters from which vowels can be judged.</summary>
     private const int EnoughLetters = 200;
 
     public static void Refuse(List<List<PdfLine>> pages)

@@ -3,7 +3,7 @@ using System.Text;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Glyphs that stand side by side on one baseline; a line of a column, or a cell of a table. Lengths are in points.
+/// Adjacent glyphs on one baseline; a line of a column, or a cell of a table. Lengths are in points.
 /// </summary>
 internal sealed class PdfLine
 {

@@ -107,7 +107,7 @@ internal static class PdfReader
             catch (Exception exception) when (exception
                 is not (ArticleException or OperationCanceledException or OutOfMemoryException))
             {
-                // One damaged page must not cost the others; that it is missing is said.
+                // One damaged page must not lose the others; a warning reports that it is missing.
                 cancellationToken.ThrowIfCancellationRequested();
                 failed++;
             }

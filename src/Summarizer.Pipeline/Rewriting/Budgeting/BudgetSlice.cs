@@ -54,7 +54,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
         }
     }
 
-    /// <summary>True if it was returned, or taken back by another instance that took this one for dead.</summary>
+    /// <summary>True if it was returned, or taken back by another instance that considered this one crashed.</summary>
     public bool IsLost
     {
         get
@@ -132,11 +132,11 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
         return true;
     }
 
-    /// <summary>Puts all changes so far on record.</summary>
+    /// <summary>Records all changes so far.</summary>
     /// <exception cref="StorageUnavailableException">Storage is unavailable; the next flush catches up.</exception>
     public Task FlushAsync(CancellationToken cancellationToken) => WriteAsync(closed: false, cancellationToken);
 
-    /// <summary>Puts on record that the slice is not used any more.</summary>
+    /// <summary>Records that the slice is no longer used.</summary>
     /// <returns>The amount spent; null if a call is in progress or another instance has taken the slice back.</returns>
     public async Task<Amount?> CloseAsync(CancellationToken cancellationToken)
     {

@@ -104,7 +104,7 @@ internal sealed class DayBudget : IDisposable
     }
 
     /// <summary>
-    /// Replaces a reservation by what was spent. It is put on record soon; <see cref="RecordAsync"/> waits for that.
+    /// Replaces a reservation by what was spent. It is recorded soon; <see cref="RecordAsync"/> waits for that.
     /// </summary>
     public void Settle(Reservation reservation, Amount spent)
     {
@@ -118,7 +118,7 @@ internal sealed class DayBudget : IDisposable
             _ = ReturnWhenIdleAsync(slice);
     }
 
-    /// <summary>Waits until all that was settled is on record, or cannot be put there.</summary>
+    /// <summary>Waits until all that was settled is recorded, or cannot be.</summary>
     public Task RecordAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _slice) is { } slice ? FlushAsync(slice, cancellationToken) : Task.CompletedTask;
 
@@ -253,7 +253,7 @@ internal sealed class DayBudget : IDisposable
             ?? new SliceNote(default, default, DateTimeOffset.MinValue, false);
         if (!slice.Closed && slice.Until >= _time.GetUtcNow())
             return (held - slice.Spent).FitsIn(default) ? SliceState.Used : SliceState.Alive;
-        // Closing its note first: should its holder live after all, it learns that it may not use the slice any more.
+        // Closing its note first: if its holder is running after all, it learns that it may not use the slice any more.
         if (!slice.Closed
             && !await _notes.TryWriteNoteAsync(key, (slice with { Closed = true }).ToString(), note?.Version,
                 cancellationToken))
@@ -286,7 +286,7 @@ internal sealed class DayBudget : IDisposable
     }
 
     /// <summary>
-    /// Puts a slice on record. Where storage is unavailable the next flush catches up; until then the slice is what
+    /// Records a slice. If storage is unavailable, the next flush catches up; until then the slice is what
     /// limits.
     /// </summary>
     private async Task FlushAsync(BudgetSlice slice, CancellationToken cancellationToken)

@@ -175,7 +175,7 @@ internal static class ChatAnswer
             && count is >= 0 and <= int.MaxValue ? (int)count : null;
 }
 
-/// <summary>Thrown where a body is an error, although its status says that all is well.</summary>
+/// <summary>Thrown when a body is an error, although its status is a success.</summary>
 internal sealed class ServiceErrorException(ServiceError error) : Exception(error.Message)
 {
     public ServiceError Error { get; } = error;

@@ -18,7 +18,7 @@ internal sealed class ModelCaller : IDisposable
     /// </summary>
     private const double CutBelow = 0.55;
 
-    /// <summary>Below this nothing is said of a cut: chat templates and caches matter more.</summary>
+    /// <summary>Below this, no cut is reported: chat templates and caches matter more.</summary>
     private const int LeastToTell = 1000;
 
     private readonly IChatClient _client;

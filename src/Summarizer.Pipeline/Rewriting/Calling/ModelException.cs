@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// Thrown when a call to a model brought no answer. Its message is for the reader, without secrets and without text of
+/// Thrown when a call to a model returned no answer. Its message is for the reader, without secrets and without text of
 /// the article.
 /// </summary>
 /// <param name="policy">The policy for it.</param>

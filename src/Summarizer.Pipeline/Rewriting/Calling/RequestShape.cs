@@ -22,7 +22,7 @@ internal sealed record RequestShape
     public string? Effort { get; init; }
 
     /// <summary>
-    /// True if instructions go into a message of their own with the role <c>system</c>; otherwise they stand before the
+    /// True if instructions go into a message of their own with the role <c>system</c>; otherwise they are before the
     /// article.
     /// </summary>
     public bool SystemRole { get; init; } = true;

@@ -9,7 +9,7 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// </summary>
 internal sealed partial class EncodedText
 {
-    /// <summary>The fewest letters of which a distribution can be told.</summary>
+    /// <summary>The fewest letters that have a meaningful distribution.</summary>
     private const int LeastLetters = 24;
 
     /// <summary>The fewest letters that a document must have to be a measure.</summary>

@@ -24,7 +24,7 @@ internal static class RewriteIssue
     /// <summary>Markup.</summary>
     public const string Markup = "markup";
 
-    /// <summary>It tells somebody what to do.</summary>
+    /// <summary>It gives an instruction to its reader.</summary>
     public const string Instruction = "instruction";
 
     /// <summary>Said before.</summary>
