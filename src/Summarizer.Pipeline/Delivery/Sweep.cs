@@ -73,7 +73,7 @@ public sealed class Sweep(
         long remembered = started;
         using var deadline = new CancellationTokenSource(options.SweepTimeBudget + FinishWithin, _time);
         using var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        using var crew = new Crew(options.Concurrency);
+        using var pool = new WorkerPool(options.Concurrency);
         var found = new Findings();
         ListingPosition start = new(null, null, null);
         ListingPosition position =
@@ -96,7 +96,7 @@ public sealed class Sweep(
                     if (waiting is null || pair.Article is not { } due || found.Direct < DirectlyAtMost)
                     {
                         found.Direct += pair.Article is null ? 0 : 1;
-                        await crew.StartAsync(() => DoAsync(act, found, work.Token), cancellationToken);
+                        await pool.StartAsync(() => DoAsync(act, found, work.Token), cancellationToken);
                     }
                     else if (outgoing.Add(due.Name) is { } full)
                     {
@@ -117,7 +117,7 @@ public sealed class Sweep(
                 {
                     if (outgoing.Take() is { } rest)
                         await SendAsync(rest);
-                    await crew.FinishAsync();
+                    await pool.FinishAsync();
                     await lease.TryWriteAsync(SweepState.Write(position), cancellationToken);
                     remembered = _time.GetTimestamp();
                 }
@@ -135,7 +135,7 @@ public sealed class Sweep(
         }
         finally
         {
-            await crew.FinishAsync();
+            await pool.FinishAsync();
         }
 
         found.ThrowIfStorageIsAway();
@@ -151,7 +151,7 @@ public sealed class Sweep(
         Task SendAsync(DueMessage message)
         {
             found.Sent++;
-            return crew.StartAsync(() => DoAsync(async token =>
+            return pool.StartAsync(() => DoAsync(async token =>
             {
                 await queue!.AddAsync(message, token);
                 Interlocked.Add(ref found.Queued, message.Names.Count);

@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>Runs pieces of work side by side, never more than a given number at once.</summary>
-internal sealed class Crew(int size) : IDisposable
+internal sealed class WorkerPool(int size) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(size, size);
     private readonly int _size = size;

@@ -1,7 +1,7 @@
 namespace Summarizer.Cli.Demo;
 
 /// <summary>What the demonstration looks for on this machine; tests look elsewhere.</summary>
-internal sealed record DemoSurroundings
+internal sealed record DemoEnvironment
 {
     /// <summary>Where the app should listen; elsewhere, if that is taken.</summary>
     public int AppPort { get; init; } = 7071;

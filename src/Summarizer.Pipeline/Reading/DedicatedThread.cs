@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Reading;
 /// Runs a library that cannot be interrupted on its own thread with a deep stack, and abandons it when time is up. The
 /// caller gets its answer then, and the thread ends as soon as the library returns.
 /// </summary>
-internal static class OwnThread
+internal static class DedicatedThread
 {
     public static T Run<T>(Func<T> work, int stackBytes, CancellationToken cancellationToken)
     {
