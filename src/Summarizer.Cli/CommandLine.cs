@@ -13,8 +13,8 @@ namespace Summarizer.Cli;
 internal static class CommandLine
 {
     /// <summary>Carries out a command line.</summary>
-    /// <param name="args">What the user wrote after the program's name.</param>
-    /// <param name="terminal">Where to read and write.</param>
+    /// <param name="args">The arguments after the program's name.</param>
+    /// <param name="terminal">The terminal to read and write.</param>
     /// <param name="interrupted">Cancelled by Ctrl-C.</param>
     /// <returns>A number of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken interrupted)

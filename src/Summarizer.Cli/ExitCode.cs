@@ -1,6 +1,6 @@
 namespace Summarizer.Cli;
 
-/// <summary>What the command tells its caller. Users' scripts rely on these numbers.</summary>
+/// <summary>The exit codes of the command. Users' scripts rely on these numbers.</summary>
 internal static class ExitCode
 {
     /// <summary>Everything asked for was done.</summary>

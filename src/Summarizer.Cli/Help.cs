@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Summarizer.Cli;
 
-/// <summary>What <c>--help</c> shows: the library's sections, then examples.</summary>
+/// <summary>The output of <c>--help</c>: the library's sections, then examples.</summary>
 internal sealed class Help(HelpAction sections) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>

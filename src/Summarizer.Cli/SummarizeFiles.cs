@@ -16,7 +16,7 @@ internal sealed class SummarizeFiles(
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>Summarises each file once.</summary>
-    /// <returns>Whether all of them could be.</returns>
+    /// <returns>True if all of them could be.</returns>
     public async Task<bool> RunAsync(IReadOnlyCollection<ArticleFile> files, CancellationToken cancellationToken)
     {
         bool all = true;

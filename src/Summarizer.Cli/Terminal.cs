@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli;
 
-/// <summary>Where a command reads and writes, and whether a person watches.</summary>
+/// <summary>The streams that a command reads and writes, and what is known about who watches.</summary>
 /// <remarks>Passed to every command, so that tests can run the whole command line in their own process.</remarks>
 internal sealed class Terminal : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard error.</summary>
     public TextWriter Error { get; }
 
-    /// <summary>Whether a person reads the output: lines that move, wrapped text, everything at once.</summary>
+    /// <summary>True if a person reads the output: lines that move, wrapped text, everything at once.</summary>
     public bool IsWatched
     {
         get;
@@ -58,11 +58,11 @@ internal sealed class Terminal : IDisposable
     public bool IsVerbose { get; set; }
 
     /// <summary>
-    /// Whether standard input is a keyboard, where reading it without being asked to would look like hanging.
+    /// True if standard input is a keyboard, where reading it without being asked to would look like hanging.
     /// </summary>
     public bool HasKeyboard { get; init; }
 
-    /// <summary>Whether colours are welcome (see no-color.org).</summary>
+    /// <summary>True if colours are welcome (see no-color.org).</summary>
     public bool HasColour { get; init; }
 
     /// <summary>Columns.</summary>

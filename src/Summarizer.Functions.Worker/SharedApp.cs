@@ -48,7 +48,7 @@ internal sealed class SharedApp : IServer
     }
 
     /// <summary>
-    /// Does what a trigger asks for, within the time that a trigger has. What it throws, the host delivers again.
+    /// Does the work of a trigger, within the time that a trigger has. If it throws, the host delivers again.
     /// </summary>
     public async Task<string> TriggerAsync(
         Func<TriggerWork, CancellationToken, Task<string>> work, CancellationToken hostGone)

@@ -11,8 +11,8 @@ namespace Summarizer.Functions;
 public sealed class AppOptions
 {
     /// <summary>
-    /// Where the standing-alone app listens: http://ADDRESS:PORT with an IP address, localhost or *. Default:
-    /// http://127.0.0.1:7071. Beyond loopback a key is needed. Under the Functions host the host says.
+    /// The address of the standalone app: http://ADDRESS:PORT with an IP address, localhost or *. Default:
+    /// http://127.0.0.1:7071. Beyond loopback a key is needed. Under the Functions host, the host decides.
     /// </summary>
     public string Url { get; set; } = "http://127.0.0.1:7071";
 
@@ -43,27 +43,27 @@ public sealed class AppOptions
     internal const string Nobody = "nobody";
 
     /// <summary>
-    /// How many HTTP requests are worked on at once, 1 to 1,000; twice as many wait, and any more are answered 429.
-    /// Default: 32.
+    /// The number of HTTP requests that are worked on at once, 1 to 1,000; twice as many wait, and any more are
+    /// answered 429. Default: 32.
     /// </summary>
     public int MaxConcurrentRequests { get; set; } = 32;
 
     /// <summary>
-    /// How long an HTTP request may take, 1 second to 3 minutes 40 seconds (front ends on Azure cut it at 230 seconds).
-    /// Default: 100 seconds.
+    /// The longest time that an HTTP request may take, 1 second to 3 minutes 40 seconds (front ends on Azure cut it at
+    /// 230 seconds). Default: 100 seconds.
     /// </summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// How long one call from a trigger may take, 1 second to 1 hour; it must be less than <c>functionTimeout</c> in
-    /// host.json. Default: 8 minutes.
+    /// The longest time that one call from a trigger may take, 1 second to 1 hour; it must be less than
+    /// <c>functionTimeout</c> in host.json. Default: 8 minutes.
     /// </summary>
     public TimeSpan TriggerTimeout { get; set; } = TimeSpan.FromMinutes(8);
 
     /// <summary>
-    /// When the Functions host starts the sweep: an NCRONTAB expression with seconds. Under the host set it as
-    /// SUMMARIZER_SWEEP_SCHEDULE, which the trigger names. The standing-alone app goes by SweepInterval instead.
-    /// Default: every five minutes.
+    /// The schedule of the sweep under the Functions host: an NCRONTAB expression with seconds. Under the host set it
+    /// as SUMMARIZER_SWEEP_SCHEDULE, which the trigger names. The standalone app uses SweepInterval instead. Default:
+    /// every five minutes.
     /// </summary>
     public string SweepSchedule { get; set; } = "0 */5 * * * *";
 
@@ -91,7 +91,7 @@ public sealed class AppOptions
     /// </summary>
     public string[] AllowedOrigins { get; set; } = [];
 
-    /// <summary>Whether and from where articles are fetched.</summary>
+    /// <summary>The sites from which articles are fetched, if any.</summary>
     public UrlInputOptions UrlInput { get; set; } = new();
 
     /// <summary>The receivers of notifications of stored summaries.</summary>

@@ -3,7 +3,7 @@ namespace Summarizer.Functions;
 /// <summary>Everything the app says in the log. Never a text of an article, never a key.</summary>
 internal static partial class Log
 {
-    /// <summary>What every line within a call of the host carries besides its own.</summary>
+    /// <summary>The log scope of a call of the host, whose values every line within the call carries.</summary>
     public static readonly Func<ILogger, string, string?, string?, IDisposable?> Invocation =
         LoggerMessage.DefineScope<string, string?, string?>("{Function} {InvocationId} {Article}");
 

@@ -87,7 +87,7 @@ public static class SummarizerApp
     /// Puts the app together behind a server of the caller's, which hands requests in: what the isolated worker does.
     /// </summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
-    /// <param name="server">Where requests come from; null: Kestrel, on the address that the settings say.</param>
+    /// <param name="server">The server that receives requests; null: Kestrel, on the address in the settings.</param>
     /// <param name="userFile">A JSON file with the settings of one user; null: none.</param>
     internal static WebApplication Create(string[] args, IServer? server, string? userFile = null)
     {

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline;
 
-/// <summary>How working on one stored article ended. All of these are an answer: none needs another try.</summary>
+/// <summary>The outcome of working on one stored article. None of these needs another try.</summary>
 public enum ArticleOutcome
 {
     /// <summary>A result was written.</summary>

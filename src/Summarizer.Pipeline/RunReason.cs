@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline;
 
-/// <summary>What a caller of <see cref="SummarizeArticle"/> knows before the run.</summary>
+/// <summary>The reason for a run: what the caller of <see cref="SummarizeArticle"/> knows about the article.</summary>
 internal enum RunReason
 {
     /// <summary>Nothing: an event, which may be late, repeated or out of order.</summary>

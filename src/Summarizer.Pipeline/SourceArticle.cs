@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline;
 
 /// <summary>An article to summarise: where it came from and, once it is read, its bytes.</summary>
 /// <param name="Name">The article's name, or an id that the caller chose. Null if there is none.</param>
-/// <param name="Info">Where it came from, as the result says it.</param>
+/// <param name="Info">The source as the result reports it.</param>
 /// <param name="Started">The clock's timestamp when work on it began.</param>
 internal sealed record SourceArticle(string? Name, SourceInfo Info, long Started)
 {

@@ -15,9 +15,9 @@ namespace Summarizer.Pipeline;
 /// version is due and which write counts.
 /// </summary>
 /// <remarks>
-/// Why an older version never overwrites a newer one: the result's head is read <em>before</em> the article, and the
-/// result is written only over the version whose head was read. That version was made from an article at most as new as
-/// the one read now. If another worker writes in between, our write fails and we look again.
+/// An older version never overwrites a newer one. The result's head is read <em>before</em> the article, and the result
+/// is written only over the version whose head was read. That version was made from an article at most as new as the
+/// one read now. If another worker writes in between, our write fails and we look again.
 /// </remarks>
 public sealed class SummarizeArticle(
     IArticleStore store, SummaryPipeline pipeline, SummarizerOptions options, TimeProvider? time = null,
@@ -52,7 +52,7 @@ public sealed class SummarizeArticle(
     /// <summary>Brings the result of one article up to date.</summary>
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the work; nothing half-done is left behind.</param>
-    /// <returns>How it ended. An article that cannot be summarised gets a failed result, which is an answer
+    /// <returns>The outcome. An article that cannot be summarised gets a failed result, which is an outcome
     /// too.</returns>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
     /// <exception cref="StorageLockedException">Storage refuses to change the result: call again later.</exception>

@@ -33,10 +33,10 @@ public sealed class SummarizerOptions
     /// <summary>The largest article that is read, in bytes, 1 KiB to 256 MiB. Default: 20 MiB.</summary>
     public long MaxArticleBytes { get; set; } = 20 * 1024 * 1024;
 
-    /// <summary>What reading one article may cost at most.</summary>
+    /// <summary>The limits on reading one article.</summary>
     public ReadingLimits Reading { get; set; } = new();
 
-    /// <summary>How many articles one instance works on at once, 1 to 256. Default: 16.</summary>
+    /// <summary>The number of articles that one instance works on at once, 1 to 256. Default: 16.</summary>
     public int Concurrency { get; set; } = 16;
 
     /// <summary>
@@ -50,31 +50,33 @@ public sealed class SummarizerOptions
     public long BytesInFlight => MaxBytesInFlight ?? InstanceMemory.Current.BytesInFlight;
 
     /// <summary>
-    /// How often the watcher of the standing-alone app looks for new articles, 100 milliseconds to 1 hour. Default: 2
-    /// seconds.
+    /// The interval at which the watcher of the standalone app looks for new articles, 100 milliseconds to 1 hour.
+    /// Default: 2 seconds.
     /// </summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How often the standing-alone app sweeps, 1 second to 1 day. Default: 5 minutes. Under the Functions host the
-    /// timer says.
+    /// The interval at which the standalone app sweeps, 1 second to 1 day. Default: 5 minutes. Under the Functions
+    /// host, the timer decides.
     /// </summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How long one sweep may take before it leaves the rest to the next, 1 second to 1 hour. Default: 4 minutes.
+    /// The longest time that one sweep may take before it leaves the rest to the next, 1 second to 1 hour. Default: 4
+    /// minutes.
     /// </summary>
     public TimeSpan SweepTimeBudget { get; set; } = TimeSpan.FromMinutes(4);
 
     /// <summary>
-    /// How old a deferred result must be before the sweep asks the model again, 0 to 1 day; events leave it alone.
+    /// The minimum age of a deferred result before the sweep asks the model again, 0 to 1 day; events leave it alone.
     /// Default: 5 minutes. Longer than the model may take for one article, or the sweep could pay a second time for
     /// what a worker is still waiting for.
     /// </summary>
     public TimeSpan DeferredRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How often an article is tried by the watcher and the sweep before it gets a failed result, 1 to 10. Default: 3.
+    /// The number of times that the watcher and the sweep try an article before it gets a failed result, 1 to 10.
+    /// Default: 3.
     /// </summary>
     public int MaxAttempts { get; set; } = 3;
 
@@ -83,7 +85,7 @@ public sealed class SummarizerOptions
     /// </summary>
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Whether an article's result goes when the article does. Default: no.</summary>
+    /// <summary>True if an article's result is deleted with the article. Default: no.</summary>
     public bool DeleteSummaryWithArticle { get; set; }
 
     /// <summary>Throws where a value is out of its range.</summary>

@@ -16,19 +16,19 @@ public sealed record SummaryRequest
     /// <summary>Length, query, title, language and order.</summary>
     public SummaryOptions Options { get; init; } = new();
 
-    /// <summary>Whether a model's summary is wanted; null: where a model is configured.</summary>
+    /// <summary>True if a model's summary is wanted; null: if a model is configured.</summary>
     public bool? Llm { get; init; }
 
     /// <summary>The options of the model's summary. Null: as the operator has set them.</summary>
     public LlmChoices? LlmChoices { get; init; }
 
     /// <summary>
-    /// When the caller must have the answer; the model's part is given up before. Null: the model's own deadline is
-    /// enough.
+    /// The time by which the caller must have the answer; the model's part is given up before. Null: the model's own
+    /// deadline is enough.
     /// </summary>
     public DateTimeOffset? AnswerBy { get; init; }
 
-    /// <summary>Whether the document's text is included with the result.</summary>
+    /// <summary>True if the document's text is included with the result.</summary>
     public bool IncludeText { get; init; }
 
     /// <summary>Up to how many sentences the choices of other lengths are included; null: none do.</summary>
@@ -38,7 +38,8 @@ public sealed record SummaryRequest
     public StringIndexType StringIndexType { get; init; }
 
     /// <summary>Reads options given as names and values.</summary>
-    /// <param name="values">What the caller wrote; numbers and truth values as their invariant text.</param>
+    /// <param name="values">The values as the caller wrote them; numbers and truth values as their invariant
+    /// text.</param>
     /// <exception cref="ArticleException"> An option that does not exist (<see cref="FailureCode.UnknownOption"/>), is
     /// given twice, or has a value that it cannot have (<see cref="FailureCode.InvalidOption"/>).
     /// </exception>

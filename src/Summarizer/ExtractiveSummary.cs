@@ -6,7 +6,7 @@ namespace Summarizer;
 /// <summary>A document's extractive summary: its best sentences, as they stand.</summary>
 public sealed record ExtractiveSummary
 {
-    /// <summary>What was summarised.</summary>
+    /// <summary>The document that was summarised.</summary>
     public required Document Document { get; init; }
 
     /// <summary>The document's language as a lower-case ISO 639-1 code, "und" where it could not be told.</summary>
@@ -17,7 +17,7 @@ public sealed record ExtractiveSummary
     /// </summary>
     public required string? Title { get; init; }
 
-    /// <summary>How many words the document has.</summary>
+    /// <summary>The number of words in the document.</summary>
     public required int Words { get; init; }
 
     /// <summary>All sentences of the document, in order; what the summary's indices refer to.</summary>
@@ -27,11 +27,11 @@ public sealed record ExtractiveSummary
     public required IReadOnlyList<RankedSentence> Sentences { get; init; }
 
     /// <summary>
-    /// Whether there was a query of which the document has no word: then the summary is the one without it.
+    /// True if there was a query of which the document has no word: then the summary is the one without it.
     /// </summary>
     public bool QueryIgnored { get; init; }
 
-    /// <summary>What the document is about, most telling first.</summary>
+    /// <summary>The topics of the document, most telling first.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 
     /// <summary>The chosen sentences as one text.</summary>

@@ -4,7 +4,8 @@ namespace Summarizer;
 /// <param name="Index">Its place among the document's sentences, from 0.</param>
 /// <param name="Text">Exactly the document's text from <paramref name="Offset"/> on, <paramref name="Length"/>
 /// long.</param>
-/// <param name="RankScore">How much of the document it carries, 0 to 1, comparable within one document only.</param>
-/// <param name="Offset">Where it starts in the document's text, in UTF-16 code units.</param>
-/// <param name="Length">How long it is, in UTF-16 code units.</param>
+/// <param name="RankScore">The share of the document that it carries, 0 to 1, comparable within one document
+/// only.</param>
+/// <param name="Offset">The start in the document's text, in UTF-16 code units.</param>
+/// <param name="Length">The length in UTF-16 code units.</param>
 public sealed record RankedSentence(int Index, string Text, double RankScore, int Offset, int Length);

@@ -34,7 +34,7 @@ public sealed record SummaryOptions
     /// <summary>The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept.</summary>
     public int? Words { get; init; }
 
-    /// <summary>What the reader wants to know: sentences near to it in words rank higher.</summary>
+    /// <summary>The query of the reader: sentences that share its words rank higher.</summary>
     public string? Query { get; init; }
 
     /// <summary>The article's title, where the caller knows it better than the document does.</summary>

@@ -8,7 +8,7 @@ using Summarizer.Terms;
 namespace Summarizer.Benchmarks;
 
 /// <summary>
-/// How fast the core is on real articles: plain text in, summary of three sentences with key phrases out.
+/// Measures the core on real articles: plain text in, summary of three sentences with key phrases out.
 /// </summary>
 internal static class CoreBenchmark
 {

@@ -4,8 +4,7 @@ using System.Text;
 namespace Summarizer.Benchmarks;
 
 /// <summary>
-/// Whether time and memory grow in step with the text, and whether awkward texts fall off a cliff. Each case runs in a
-/// process of its own.
+/// Measures how time and memory grow with the text, awkward texts included. Each case runs in a process of its own.
 /// </summary>
 internal static class ScalingBenchmark
 {

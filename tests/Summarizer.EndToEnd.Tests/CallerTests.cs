@@ -9,7 +9,7 @@ using Repository = Summarizer.EndToEnd.Tests.Support.Repository;
 namespace Summarizer.EndToEnd.Tests;
 
 /// <summary>
-/// Who may call the standing-alone app, and where it dares to listen. A folder is storage enough here.
+/// Tests of who may call the standalone app, and where it may listen. A folder is storage enough here.
 /// </summary>
 public sealed class CallerTests : IDisposable
 {

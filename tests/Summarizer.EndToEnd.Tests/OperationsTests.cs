@@ -10,8 +10,8 @@ using Azurite = Summarizer.EndToEnd.Tests.Support.Azurite;
 namespace Summarizer.EndToEnd.Tests;
 
 /// <summary>
-/// What operators of the app rely on: it stops in time and loses nothing by it, its log can be collected and gives
-/// nothing away, its memory is bounded.
+/// Tests of what operators of the app rely on: it stops in time and loses nothing, its log can be collected and reveals
+/// nothing, its memory is bounded.
 /// </summary>
 public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
 {

@@ -2,13 +2,13 @@ using Summarizer.Cli.JsonLines;
 
 namespace Summarizer.Cli.Commands;
 
-/// <summary>What the commands on JSON lines have in common.</summary>
+/// <summary>Steps that the commands on JSON lines share.</summary>
 internal static class JsonLinesInput
 {
     /// <summary>The longest line that is read, in bytes.</summary>
     public const int MaxLineLength = 64 * 1024 * 1024;
 
-    /// <summary>How many lines or files are worked on at once.</summary>
+    /// <summary>Returns the number of lines or files that are worked on at once.</summary>
     public static int Workers(string? asked) => asked is null ? Environment.ProcessorCount
         : int.TryParse(asked, out int workers) && workers is >= 1 and <= 1024 ? workers
         : throw new UsageException($"--parallel must be a whole number from 1 to 1024, but was \"{asked}\".");

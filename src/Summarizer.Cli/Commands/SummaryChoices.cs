@@ -79,7 +79,7 @@ internal sealed class SummaryChoices(string defaultLength = "1 to 7, by the leng
         }
     }
 
-    /// <summary>What the user asked for.</summary>
+    /// <summary>Reads the options that the user gave.</summary>
     /// <exception cref="Pipeline.Failures.ArticleException">An option has a value that it cannot have.</exception>
     public SummaryRequest Read(ParseResult parsed)
     {

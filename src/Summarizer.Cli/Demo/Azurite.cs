@@ -5,7 +5,8 @@ namespace Summarizer.Cli.Demo;
 /// </summary>
 internal sealed class Azurite : IAsyncDisposable
 {
-    /// <summary>Where it listens by default, and where <c>UseDevelopmentStorage=true</c> looks for it.</summary>
+    /// <summary>The port on which it listens by default, and at which <c>UseDevelopmentStorage=true</c> looks for
+    /// it.</summary>
     public const int DefaultPort = 10000;
 
     // The account and key are Azurite's own, the same everywhere and no secret.
@@ -36,7 +37,7 @@ internal sealed class Azurite : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>How the app reaches it.</summary>
+    /// <summary>The connection string with which the app reaches it.</summary>
     // The name that users know, and can use from another terminal.
     public string ConnectionString => Port == DefaultPort
         ? "UseDevelopmentStorage=true"
@@ -50,9 +51,9 @@ internal sealed class Azurite : IAsyncDisposable
     }
 
     /// <summary>Starts the one that npm installed. It keeps its data in memory and leaves nothing behind.</summary>
-    /// <param name="node">Where Node is.</param>
+    /// <param name="node">The path of Node.</param>
     /// <param name="packages">The folder <c>node_modules</c>.</param>
-    /// <param name="preferredPort">Where it should listen; elsewhere, if somebody else does.</param>
+    /// <param name="preferredPort">The preferred port; another one if it is taken.</param>
     /// <param name="cancellationToken">Ends the wait, and Azurite with it.</param>
     /// <exception cref="IOException">It does not start; the message says why.</exception>
     public static async Task<Azurite> StartAsync(
@@ -95,7 +96,7 @@ internal sealed class Azurite : IAsyncDisposable
     public ValueTask DisposeAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>
-    /// Whether it is Azurite that answers there, and not some other program. It needs no key to say its name.
+    /// True if Azurite answers there, and not some other program. It names itself without a key.
     /// </summary>
     private static async Task<bool> AnswersAsync(HttpClient client, int port, CancellationToken cancellationToken)
     {

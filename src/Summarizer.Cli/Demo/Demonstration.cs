@@ -21,7 +21,7 @@ internal sealed class Demonstration(Terminal terminal, DemoEnvironment environme
     private static readonly string[] NotArticles = ["README.md", "LICENSE"];
 
     /// <summary>Runs it.</summary>
-    /// <returns>Whether every article got its summary.</returns>
+    /// <returns>True if every article got its summary.</returns>
     public async Task<bool> RunAsync(string? folder, bool keep, CancellationToken cancellationToken)
     {
         var files = new ArticleFiles(terminal);

@@ -3,7 +3,7 @@ namespace Summarizer.Cli.Demo;
 /// <summary>Finds other programs as a shell would.</summary>
 internal static class Programs
 {
-    /// <summary>Where a program is, by PATH; null where it is not installed.</summary>
+    /// <summary>Finds a program by PATH; null if it is not installed.</summary>
     public static string? Find(string name)
     {
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd"] : [""];

@@ -1,13 +1,13 @@
 namespace Summarizer.Cli.Doctor;
 
-/// <summary>What one look at something has shown.</summary>
-/// <param name="Kind">Whether it is well.</param>
-/// <param name="Area">What was looked at: settings, storage, clock, queue, model.</param>
-/// <param name="Text">What was seen, without secrets.</param>
-/// <param name="Mend">What to do about it; null where there is nothing to do.</param>
+/// <summary>The result of one check.</summary>
+/// <param name="Kind">The severity.</param>
+/// <param name="Area">The area that was checked: settings, storage, clock, queue, model.</param>
+/// <param name="Text">The observation, without secrets.</param>
+/// <param name="Mend">The fix; null if nothing is to be done.</param>
 internal sealed record Finding(FindingKind Kind, string Area, string Text, string? Mend = null);
 
-/// <summary>Whether something is well.</summary>
+/// <summary>The severities of a finding.</summary>
 internal enum FindingKind
 {
     Ok,

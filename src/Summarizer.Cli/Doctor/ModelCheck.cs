@@ -9,8 +9,8 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Has the configured model summarise a short text of our own, through everything that articles go through but what it
-/// wrote before.
+/// Checks the configured model: it summarises a short text of our own, in the same way as articles but without its
+/// earlier answers.
 /// </summary>
 internal static class ModelCheck
 {

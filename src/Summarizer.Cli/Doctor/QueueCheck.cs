@@ -7,8 +7,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// Does with a queue of its own what the Functions host does with its queues, and counts what waits in the poison
-/// queue. The app standing alone uses no queue.
+/// Checks the queue: does with one of its own what the Functions host does with its queues, and counts what waits in
+/// the poison queue. The standalone app uses no queue.
 /// </summary>
 internal static class QueueCheck
 {

@@ -1,9 +1,9 @@
 namespace Summarizer.Cli.Inputs;
 
 /// <summary>A file to work on, or standard input.</summary>
-/// <param name="Name">What an article of it is called: the file's name, or its path below the folder that was given,
+/// <param name="Name">The name of an article made of it: the file's name, or its path below the folder that was given,
 /// with slashes.</param>
-/// <param name="Path">Where it lies, as the user may write it; "-" is standard input.</param>
+/// <param name="Path">The path as the user may write it; "-" is standard input.</param>
 internal sealed record ArticleFile(string Name, string Path)
 {
     public bool IsStandardInput => Path == "-";

@@ -1,8 +1,8 @@
 namespace Summarizer.Cli.Inputs;
 
-/// <summary>What was found for the paths, folders and patterns that a user gave.</summary>
+/// <summary>The files found for the paths, folders and patterns that a user gave.</summary>
 /// <param name="Files">The files.</param>
-/// <param name="Missing">What is not there, each in a sentence.</param>
+/// <param name="Missing">The paths that do not exist, each in a sentence.</param>
 internal sealed record FoundFiles(IReadOnlyList<ArticleFile> Files, IReadOnlyList<string> Missing)
 {
     /// <summary>Complains of what is not there, and says whether all is.</summary>

@@ -12,7 +12,7 @@ internal static class LinesInOrder
     private const int Page = 64 * 1024;
 
     /// <summary>Reads lines until the stream ends and writes an answer for each; blank lines are passed over.</summary>
-    /// <returns>How many there were, and how many could not be answered.</returns>
+    /// <returns>The number of lines, and of those that could not be answered.</returns>
     public static async Task<(long Lines, long Failed)> AnswerAsync(
         Stream input, Stream output, Func<Line, Answer> answer, int maxLineLength, int parallel,
         CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using Summarizer.Pipeline.Results;
 namespace Summarizer.Cli.Output;
 
 /// <summary>Prints documents block by block: as lines with the kind of each, as Markdown or as JSON.</summary>
-/// <param name="output">Where to print.</param>
+/// <param name="output">The writer to print to.</param>
 /// <param name="format">"text", "markdown" or "json".</param>
 /// <param name="alone">True if only one document is printed.</param>
 internal sealed class DocumentPrinter(TextWriter output, string format, bool alone)
@@ -17,7 +17,7 @@ internal sealed class DocumentPrinter(TextWriter output, string format, bool alo
 
     /// <summary>Prints one document.</summary>
     /// <param name="name">The file's name.</param>
-    /// <param name="article">What was read from it.</param>
+    /// <param name="article">The content read from it.</param>
     public void Print(string name, ReadArticle article)
     {
         if (_any && format != "json")

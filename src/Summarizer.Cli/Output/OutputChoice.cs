@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Summarizer.Cli.Output;
 
 /// <summary>The options <c>--format</c> and <c>--output</c>, for every command that prints results.</summary>
-/// <param name="forms">What the forms are, for the help. Null for those of summaries.</param>
+/// <param name="forms">The description of the forms, for the help. Null for those of summaries.</param>
 internal sealed class OutputChoice(string? forms = null)
 {
     private static readonly string[] Formats = ["text", "json", "markdown"];

@@ -5,7 +5,7 @@ namespace Summarizer.Cli.Output;
 /// <summary>Shows that something is going on: moving where a person watches, a plain line otherwise.</summary>
 internal static class Progress
 {
-    /// <summary>Does something that takes a while.</summary>
+    /// <summary>Shows a spinner during something that takes a while.</summary>
     public static async Task<T> SpinAsync<T>(Terminal terminal, string what, Func<Task<T>> work)
     {
         if (!terminal.IsWatched)
@@ -19,10 +19,10 @@ internal static class Progress
     }
 
     /// <summary>Counts what gets done out of a known number.</summary>
-    /// <param name="terminal">Where to show it.</param>
-    /// <param name="what">What is being done.</param>
-    /// <param name="total">How many there are.</param>
-    /// <param name="work">Does it, and calls back with each thing's name once it is done.</param>
+    /// <param name="terminal">The terminal to show it on.</param>
+    /// <param name="what">The activity to show.</param>
+    /// <param name="total">The number of things to do.</param>
+    /// <param name="work">The function that does it, and calls back with each thing's name once it is done.</param>
     public static async Task CountAsync(Terminal terminal, string what, int total, Func<Action<string>, Task> work)
     {
         int done = 0;

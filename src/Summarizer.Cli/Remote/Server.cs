@@ -35,10 +35,10 @@ internal sealed class Server : IDisposable
             throw new UsageException("--key must have only the characters of a key: letters, digits and punctuation.");
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The address of the server.</summary>
     public string Address => _http.BaseAddress!.AbsoluteUri.TrimEnd('/');
 
-    /// <summary>Has a document summarised.</summary>
+    /// <summary>Requests the summary of a document.</summary>
     public async Task<SummaryResult> SummarizeAsync(
         ArticleFile file, FileContent content, SummaryRequest request, CancellationToken cancellationToken)
     {
@@ -57,7 +57,7 @@ internal sealed class Server : IDisposable
         return result with { Id = file.Name };
     }
 
-    /// <summary>Has a digest made of stored articles.</summary>
+    /// <summary>Requests a digest of stored articles.</summary>
     public async Task<DigestResult> DigestAsync(
         IReadOnlyList<string> names, SummaryOptions options, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace Summarizer.Cli.Remote;
 /// <summary>The options that send a command's work to a running app instead of doing it here.</summary>
 internal sealed class ServerChoice
 {
-    /// <summary>Where the key is looked for that is not on the command line, where others could see it.</summary>
+    /// <summary>The environment variable that holds the key, which others could see on the command line.</summary>
     public const string KeyVariable = "SUMMARIZER_KEY";
 
     private readonly Option<string?> _server = new("--server")

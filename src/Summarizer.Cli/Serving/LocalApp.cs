@@ -22,7 +22,7 @@ internal sealed class LocalApp : IAsyncDisposable
 
     private LocalApp(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens, once it is started.</summary>
+    /// <summary>The address on which it listens, once it is started.</summary>
     public string Url => _app.Urls.FirstOrDefault() ?? "";
 
     /// <summary>Puts it together without starting anything.</summary>

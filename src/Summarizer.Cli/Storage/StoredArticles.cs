@@ -7,7 +7,7 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Storage;
 
 /// <summary>
-/// Where a command's stored articles are: in storage that this program opens itself, or behind a server.
+/// A command's stored articles: in storage that this program opens itself, or on a server.
 /// </summary>
 internal sealed class StoredArticles : IAsyncDisposable
 {

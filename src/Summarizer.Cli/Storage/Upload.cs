@@ -50,8 +50,8 @@ internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostB
     }
 }
 
-/// <summary>What became of a file.</summary>
+/// <summary>The outcome of uploading a file.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Head">What is stored now; null where it could not be.</param>
-/// <param name="Error">Why not.</param>
+/// <param name="Head">The stored version; null if it could not be stored.</param>
+/// <param name="Error">The reason why it could not be stored.</param>
 internal sealed record Uploaded(ArticleFile File, ArticleHead? Head, string? Error);

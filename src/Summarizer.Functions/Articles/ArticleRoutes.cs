@@ -46,8 +46,8 @@ internal static class ArticleRoutes
     }
 
     /// <summary>
-    /// What the caller demands of what is there: <c>If-None-Match: *</c>, <c>If-Match: *</c> or <c>If-Match:
-    /// "version"</c>.
+    /// Returns the caller's condition on the version that is there: <c>If-None-Match: *</c>, <c>If-Match: *</c> or
+    /// <c>If-Match: "version"</c>.
     /// </summary>
     private static WriteCondition Condition(HttpRequest request) =>
         (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString()) switch

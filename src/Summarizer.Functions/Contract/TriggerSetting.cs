@@ -25,7 +25,7 @@ internal sealed record TriggerSetting(string Name, string Key, string Default)
     public static TriggerSetting PoisonQueue { get; } = new(
         "SUMMARIZER_POISON_QUEUE", "Summarizer:PoisonQueue", new AppOptions().PoisonQueue);
 
-    /// <summary>When the sweep runs.</summary>
+    /// <summary>The schedule of the sweep.</summary>
     public static TriggerSetting SweepSchedule { get; } = new(
         "SUMMARIZER_SWEEP_SCHEDULE", "Summarizer:SweepSchedule", new AppOptions().SweepSchedule);
 

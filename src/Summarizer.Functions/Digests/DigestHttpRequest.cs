@@ -9,8 +9,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Digests;
 
 /// <summary>
-/// What a digest is asked for with: <c>{"documents": [{"id", "text", "title"?} | {"name"}], "sentences"? …}</c>, the
-/// same over HTTP and MCP.
+/// A request for a digest: <c>{"documents": [{"id", "text", "title"?} | {"name"}], "sentences"? …}</c>, the same over
+/// HTTP and MCP.
 /// </summary>
 /// <param name="Documents">The articles: texts that came along, or names of stored ones.</param>
 /// <param name="Options">The options of the digest.</param>

@@ -22,5 +22,5 @@ internal sealed record LlmLimits(
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Name">"settings", "storage", "results" or "model".</param>
 /// <param name="Status">"ok", "off" or "failed".</param>
-/// <param name="Detail">What is wrong, or what it is; without secrets.</param>
+/// <param name="Detail">The fault, or a description of what is checked; without secrets.</param>
 internal sealed record HealthCheck(string Name, string Status, string? Detail);

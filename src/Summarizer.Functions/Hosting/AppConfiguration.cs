@@ -5,7 +5,8 @@ using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>Where settings come from, and how they become options. Shared with the <c>summarizer</c> command.</summary>
+/// <summary>The sources of settings, and their conversion to options. Shared with the <c>summarizer</c>
+/// command.</summary>
 public static class AppConfiguration
 {
     /// <summary>

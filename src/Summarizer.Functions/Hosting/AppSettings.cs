@@ -7,13 +7,13 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>Everything that configuration says, read and checked once at start.</summary>
-/// <param name="Mode">How the app runs.</param>
-/// <param name="Listen">Where it listens.</param>
+/// <param name="Mode">The way in which the app runs.</param>
+/// <param name="Listen">The address on which it listens.</param>
 /// <param name="App">The app's own options.</param>
 /// <param name="Pipeline">The pipeline's options.</param>
-/// <param name="Storage">Where articles lie.</param>
-/// <param name="Keys">Who may call.</param>
-/// <param name="Fault">What is wrong with the settings; only under the Functions host, which must get an answer all the
+/// <param name="Storage">The storage of articles.</param>
+/// <param name="Keys">The keys of those who may call.</param>
+/// <param name="Fault">The fault in the settings; only under the Functions host, which must get an answer all the
 /// same.</param>
 internal sealed record AppSettings(
     HostingMode Mode, ListenAddress Listen, AppOptions App, SummarizerOptions Pipeline,

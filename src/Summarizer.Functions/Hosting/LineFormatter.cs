@@ -12,7 +12,7 @@ namespace Summarizer.Functions.Hosting;
 /// </summary>
 internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Key)
 {
-    /// <summary>What the console logger knows it by.</summary>
+    /// <summary>The name under which the console logger finds it.</summary>
     public const string Key = "line";
 
     /// <inheritdoc/>

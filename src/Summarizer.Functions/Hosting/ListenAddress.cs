@@ -4,12 +4,13 @@ using Summarizer.Pipeline;
 
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>Where the app listens: an IP address (or localhost, or * for all) and a port, plain HTTP.</summary>
+/// <summary>The address on which the app listens: an IP address (or localhost, or * for all) and a port, plain
+/// HTTP.</summary>
 /// <param name="Address">The address; null: both loopback addresses.</param>
 /// <param name="Port">The port; 0: any free one.</param>
 internal sealed record ListenAddress(IPAddress? Address, int Port)
 {
-    /// <summary>Whether other machines can reach it.</summary>
+    /// <summary>True if other machines can reach it.</summary>
     public bool BeyondLoopback => Address is not null && !IPAddress.IsLoopback(Address);
 
     /// <summary>Reads an address such as http://127.0.0.1:7071.</summary>

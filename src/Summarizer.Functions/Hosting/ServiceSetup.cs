@@ -16,8 +16,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// What the app is made of. Everything that touches storage is made when it is first asked for, so that the port opens
-/// at once.
+/// The services of the app. Everything that touches storage is made when it is first used, so that the port opens at
+/// once.
 /// </summary>
 internal static class ServiceSetup
 {
@@ -56,7 +56,7 @@ internal static class ServiceSetup
         });
     }
 
-    /// <summary>What the web server takes of a request, at most.</summary>
+    /// <summary>Limits what the web server accepts of a request.</summary>
     public static void Limit(KestrelServerOptions server, AppSettings settings)
     {
         server.AddServerHeader = false;
@@ -136,8 +136,8 @@ internal static class ServiceSetup
     }
 
     /// <summary>
-    /// What runs besides requests: standing alone the app's own triggers; under the Functions host only what makes its
-    /// storage ready.
+    /// Adds the work besides requests: standing alone the app's own triggers; under the Functions host only what
+    /// prepares its storage.
     /// </summary>
     public static void AddBackgroundWork(this IServiceCollection services, AppSettings settings)
     {

@@ -20,8 +20,8 @@ public sealed class ArticleTool : McpServerTool
     /// <param name="description">The description by which a model decides to call it.</param>
     /// <param name="schema">The JSON schema of its arguments.</param>
     /// <param name="outputSchema">The JSON schema of its structured content.</param>
-    /// <param name="answer">Does the work. An exception becomes the tool's error, with the same words as over
-    /// HTTP.</param>
+    /// <param name="answer">The function that does the work. An exception becomes the tool's error, with the same words
+    /// as over HTTP.</param>
     public ArticleTool(
         string name, string title, string description, string schema, string outputSchema,
         Func<ToolArguments, CancellationToken, Task<ToolAnswer>> answer)

@@ -46,7 +46,7 @@ public sealed class ToolArguments
     }
 
     /// <summary>Takes the argument <c>format</c>.</summary>
-    /// <returns>Whether JSON is wanted rather than text to read.</returns>
+    /// <returns>True if JSON is wanted rather than text to read.</returns>
     /// <exception cref="ArticleException">It is neither "markdown" nor "json".</exception>
     public bool TakeJsonFormat() => TakeText("format") switch
     {

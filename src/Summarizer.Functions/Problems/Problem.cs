@@ -4,11 +4,11 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Problems;
 
-/// <summary>What went wrong, as RFC 9457 writes it down.</summary>
+/// <summary>A problem in the form of RFC 9457.</summary>
 /// <param name="Type">"urn:summarizer:problem:" and a code of <see cref="FailureCode"/>.</param>
 /// <param name="Title">The kind of problem in words.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Detail">What is wrong and what is allowed.</param>
+/// <param name="Detail">The error and what is allowed.</param>
 /// <param name="Target">The option, field or name that it is about.</param>
 internal sealed record Problem(string Type, string Title, int Status, string Detail, string? Target)
 {
@@ -59,7 +59,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     }
 
     /// <summary>
-    /// What an exception means to a caller; null where it is the program's own fault and its message not for callers.
+    /// Returns what an exception means to a caller; null if it is a bug, whose message is not for callers.
     /// </summary>
     public static Problem? From(Exception exception) => exception switch
     {

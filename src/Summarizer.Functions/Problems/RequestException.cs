@@ -10,6 +10,6 @@ internal sealed class RequestException(
 
     public string? Target { get; } = target;
 
-    /// <summary>When it is worth trying again.</summary>
+    /// <summary>The time after which another try is worthwhile.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -59,7 +59,7 @@ internal static class RequestBody
 
     /// <summary>Reads a stream to its end, with room that grows as bytes arrive.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="announced">How many bytes it says it has; null where it does not say.</param>
+    /// <param name="announced">The number of bytes that the request declares; null if it declares none.</param>
     /// <param name="limit">The most that is read.</param>
     /// <param name="tooLarge">Says that it is larger than that.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -9,8 +9,8 @@ using Summarizer.Pipeline.Reading;
 namespace Summarizer.Functions.Requests;
 
 /// <summary>
-/// What <c>POST /api/summaries</c> asks for. Either JSON with the text and the options, or the document itself with the
-/// options in the query string.
+/// A request to <c>POST /api/summaries</c>: JSON with the text and the options, or the document itself with the options
+/// in the query string.
 /// </summary>
 /// <param name="Content">The document's bytes.</param>
 /// <param name="ContentType">Its media type.</param>

@@ -35,10 +35,10 @@ internal sealed class ApiKeys
             ReadFile();
     }
 
-    /// <summary>Whether callers must present a key. Without any, only this machine is served.</summary>
+    /// <summary>True if callers must present a key. Without any key, only this machine is served.</summary>
     public bool Required => _configured.Length > 0 || _file is not null;
 
-    /// <summary>Whether a key is one of those that are valid now.</summary>
+    /// <summary>True if a key is one of those that are valid now.</summary>
     public bool Accepts(string? key)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key ?? ""));

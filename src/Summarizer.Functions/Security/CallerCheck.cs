@@ -73,7 +73,7 @@ internal static class CallerCheck
                 header);
     }
 
-    /// <summary>Whether a path is for those only who may call.</summary>
+    /// <summary>True if a path needs permission to call.</summary>
     public static bool NeedsPermission(PathString path) =>
         path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/health") && path != "/api/openapi.json";
 

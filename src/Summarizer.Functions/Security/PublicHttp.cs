@@ -13,7 +13,7 @@ internal static class PublicHttp
 {
     /// <summary>Makes the handler.</summary>
     /// <param name="alsoAllowed">Networks beside the public ones, as CIDR such as 10.1.0.0/16.</param>
-    /// <param name="plainHttp">Whether http: is allowed beside https:.</param>
+    /// <param name="plainHttp">True if http: is allowed beside https:.</param>
     /// <exception cref="ArgumentException">A network is not one.</exception>
     public static HttpMessageHandler Create(IReadOnlyList<string> alsoAllowed, bool plainHttp)
     {
@@ -37,7 +37,7 @@ internal static class PublicHttp
         return handler;
     }
 
-    /// <summary>Whether a call was refused before anything was sent, as its address is not allowed.</summary>
+    /// <summary>True if a call was refused before anything was sent, as its address is not allowed.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is AntiSSRFException || (exception.InnerException is { } inner && IsRefusal(inner));
 

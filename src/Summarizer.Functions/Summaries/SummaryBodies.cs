@@ -3,7 +3,7 @@ namespace Summarizer.Functions.Summaries;
 /// <summary>The answer while an article waits for its summary.</summary>
 /// <param name="Id">The article's name.</param>
 /// <param name="SourceEtag">The version that waits.</param>
-/// <param name="Summary">Where the summary will be.</param>
+/// <param name="Summary">The address at which the summary will be.</param>
 internal sealed record WaitingArticle(string Id, string SourceEtag, string Summary)
 {
     /// <summary>Always "waiting".</summary>
@@ -12,16 +12,16 @@ internal sealed record WaitingArticle(string Id, string SourceEtag, string Summa
 
 /// <summary>A page of stored summaries.</summary>
 /// <param name="Items">Their heads, in order of their names.</param>
-/// <param name="Continuation">What to ask the next page with; null on the last.</param>
+/// <param name="Continuation">The token with which to ask for the next page; null on the last.</param>
 internal sealed record SummaryList(IReadOnlyList<SummaryListItem> Items, string? Continuation);
 
-/// <summary>What is known of a stored summary without reading it.</summary>
+/// <summary>The facts about a stored summary that are known without reading it.</summary>
 /// <param name="Id">The article's name.</param>
 /// <param name="Status">"succeeded", "failed", or "deferred" where the language model's part is still to come.</param>
 /// <param name="Etag">The summary's version.</param>
 /// <param name="SourceEtag">The version of the article that it is of.</param>
 /// <param name="Bytes">The size of the result.</param>
-/// <param name="LastModified">When it was written.</param>
+/// <param name="LastModified">The time when it was written.</param>
 /// <param name="Summary">The path of the summary.</param>
 /// <param name="Title">The article's title, shortened to 100 characters. Null if it has none.</param>
 internal sealed record SummaryListItem(

@@ -44,7 +44,7 @@ internal sealed class TelemetryExport : IDisposable
     /// <summary>True if telemetry goes to Application Insights.</summary>
     public bool ToApplicationInsights => !string.IsNullOrEmpty(_connectionString);
 
-    /// <summary>Whether anything is exported at all.</summary>
+    /// <summary>True if anything is exported at all.</summary>
     public bool IsOn => _otlp || !string.IsNullOrEmpty(_connectionString);
 
     /// <summary>Sets it up, once.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// What the Functions host is answered, in its own spelling. An empty body, a null or a missing content type would
-/// leave the call hanging.
+/// The answer to the Functions host, in its own spelling. An empty body, a null or a missing content type would leave
+/// the call hanging.
 /// </summary>
 /// <param name="Logs">Lines for the function's log.</param>
 internal sealed record InvocationAnswer([property: JsonPropertyName("Logs")] IReadOnlyList<string> Logs)

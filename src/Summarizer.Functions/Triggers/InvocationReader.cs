@@ -21,7 +21,7 @@ internal static class InvocationReader
 
     /// <summary>Reads a call.</summary>
     /// <param name="body">The request's body.</param>
-    /// <param name="skipData">Whether to drop the strings within <c>Data</c> unread.</param>
+    /// <param name="skipData">True to drop the strings within <c>Data</c> unread.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">It is no such call.</exception>
     public static async Task<Invocation> ReadAsync(PipeReader body, bool skipData, CancellationToken cancellationToken)

@@ -4,9 +4,9 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// What the Functions host calls of its custom handler for everything but HTTP: <c>POST /FunctionName</c>. A failure
-/// that another call can fix returns an error status, so that the host calls again. Everything else returns 200 and a
-/// JSON object.
+/// The routes that the Functions host calls on its custom handler for everything but HTTP: <c>POST /FunctionName</c>. A
+/// failure that another call can fix returns an error status, so that the host calls again. Everything else returns 200
+/// and a JSON object.
 /// </summary>
 internal static class TriggerRoutes
 {

@@ -8,8 +8,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Triggers;
 
 /// <summary>
-/// What the functions without HTTP do, whichever front the Functions host reaches them by. Each gives the line for the
-/// function's log, and throws where the host is to call again.
+/// The work of the functions without HTTP, for both worker fronts. Each returns the line for the function's log, and
+/// throws if the host should call again.
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {

@@ -4,7 +4,7 @@ namespace Summarizer.Functions.Urls;
 
 /// <summary>A host that a url may name, or all subdomains of one.</summary>
 /// <param name="Host">The host, lower-cased, in ASCII.</param>
-/// <param name="Subdomains">Whether its subdomains are meant, and not itself.</param>
+/// <param name="Subdomains">True if its subdomains are meant, and not itself.</param>
 /// <param name="Port">The port; null: the usual one of the scheme.</param>
 internal sealed record HostPattern(string Host, bool Subdomains, int? Port)
 {
@@ -31,7 +31,7 @@ internal sealed record HostPattern(string Host, bool Subdomains, int? Port)
                 ? null : new HostPattern(uri.IdnHost.ToLowerInvariant(), subdomains, named ? uri.Port : null);
     }
 
-    /// <summary>Whether a url's host and port are these.</summary>
+    /// <summary>True if a url's host and port match these.</summary>
     public bool Matches(Uri url)
     {
         string host = url.IdnHost.ToLowerInvariant();

@@ -4,8 +4,8 @@ using Summarizer.Pipeline;
 namespace Summarizer.Functions.Urls;
 
 /// <summary>
-/// Whether <c>POST /api/summaries</c> takes a <c>url</c>, and of what: section <c>Summarizer:UrlInput</c>. Off unless
-/// hosts are named.
+/// Options for the <c>url</c> field of <c>POST /api/summaries</c>: section <c>Summarizer:UrlInput</c>. Off unless hosts
+/// are named.
 /// </summary>
 public sealed class UrlInputOptions
 {
@@ -21,18 +21,18 @@ public sealed class UrlInputOptions
     /// </summary>
     public string[] AllowedNetworks { get; set; } = [];
 
-    /// <summary>Whether http: is allowed beside https:. Default: no.</summary>
+    /// <summary>True if http: is allowed beside https:. Default: no.</summary>
     public bool AllowPlainHttp { get; set; }
 
     /// <summary>
-    /// How often a site may send on to another address, each checked like the first, 0 to 10. Default: 3.
+    /// The most redirects to follow, each checked like the first address, 0 to 10. Default: 3.
     /// </summary>
     public int MaxRedirects { get; set; } = 3;
 
-    /// <summary>How long fetching may take in all, 1 second to 1 minute. Default: 10 seconds.</summary>
+    /// <summary>The longest time that fetching may take in all, 1 second to 1 minute. Default: 10 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether a url is taken at all.</summary>
+    /// <summary>True if a url is accepted at all.</summary>
     internal bool IsOn => AllowedHosts.Length > 0;
 
     /// <summary>Throws where a value is out of its range.</summary>

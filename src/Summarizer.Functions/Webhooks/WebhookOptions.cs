@@ -5,7 +5,7 @@ using Summarizer.Pipeline;
 namespace Summarizer.Functions.Webhooks;
 
 /// <summary>
-/// Who is told when a stored summary is done: section <c>Summarizer:Webhook</c>. Off unless an address is named.
+/// Options for messages about finished summaries: section <c>Summarizer:Webhook</c>. Off unless an address is named.
 /// </summary>
 public sealed class WebhookOptions
 {
@@ -40,10 +40,10 @@ public sealed class WebhookOptions
     /// <summary>True to include the summary in the message. Default: no, the message only names it.</summary>
     public bool IncludeSummary { get; set; }
 
-    /// <summary>How long one try may take, 1 second to 1 minute. Default: 10 seconds.</summary>
+    /// <summary>The longest time that one try may take, 1 second to 1 minute. Default: 10 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often a message is tried in all, 1 to 10. Default: 6.</summary>
+    /// <summary>The number of tries for a message, 1 to 10. Default: 6.</summary>
     public int MaxAttempts { get; set; } = 6;
 
     /// <summary>
@@ -53,12 +53,12 @@ public sealed class WebhookOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How many messages may wait for one address, 1 to 100,000; any more are dropped, and the log says so. Default:
-    /// 1,000.
+    /// The most messages that may wait for one address, 1 to 100,000; any more are dropped, and the log says so.
+    /// Default: 1,000.
     /// </summary>
     public int MaxWaiting { get; set; } = 1000;
 
-    /// <summary>Whether anybody is told.</summary>
+    /// <summary>True if any address is notified.</summary>
     internal bool IsOn => Urls.Length > 0;
 
     /// <summary>Throws where a value is out of its range.</summary>

@@ -44,7 +44,7 @@ public sealed class ArticleWatcher(
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(16);
 
-    /// <summary>What is done, for the next look.</summary>
+    /// <summary>Finished work, recorded for the next look.</summary>
     private readonly ConcurrentQueue<(long Name, long Version)> _done = new();
 
     /// <summary>
@@ -67,7 +67,7 @@ public sealed class ArticleWatcher(
     /// </summary>
     public Action? TooManyDue { get; set; }
 
-    /// <summary>Whether storage answered when it was last asked.</summary>
+    /// <summary>True if storage answered the last request.</summary>
     public bool StorageAnswers { get; private set; } = true;
 
     /// <summary>Looks at once instead of when the interval is over, as after an upload through this app.</summary>

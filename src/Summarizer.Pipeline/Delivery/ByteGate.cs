@@ -83,7 +83,7 @@ public sealed class ByteGate(long limit)
 
     private sealed record Waiter(long Bytes, TaskCompletionSource In);
 
-    /// <summary>What one piece of work holds. Not for several threads at once.</summary>
+    /// <summary>The bytes that one piece of work holds. Not thread-safe.</summary>
     public sealed class Place : IDisposable
     {
         private readonly ByteGate _gate;
@@ -91,7 +91,7 @@ public sealed class ByteGate(long limit)
 
         internal Place(ByteGate gate) => _gate = gate;
 
-        /// <summary>Has room for this many bytes in all, if there is some at once.</summary>
+        /// <summary>Holds this many bytes in all, if they are available at once.</summary>
         public bool TryHold(long bytes)
         {
             if (bytes <= _bytes)

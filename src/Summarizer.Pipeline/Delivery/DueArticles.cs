@@ -11,8 +11,8 @@ public sealed class DueArticles(SummarizeArticle summarize, SummarizerOptions op
 {
     private readonly SemaphoreSlim _places = new(options.Concurrency, options.Concurrency);
 
-    /// <summary>Does what a message asks for.</summary>
-    /// <returns>How many articles got a result, and how many needed none.</returns>
+    /// <summary>Does the work that a message asks for.</summary>
+    /// <returns>The number of articles that got a result, and of those that needed none.</returns>
     /// <exception cref="StorageUnavailableException">Storage failed at some of them: deliver the message again. What is
     /// done stays done.</exception>
     public async Task<(int Processed, int Skipped)> WorkAsync(DueMessage message, CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ namespace Summarizer.Pipeline.Delivery;
 public sealed class DueQueue(QueueServiceClient service, SummarizerOptions options)
 {
     /// <summary>
-    /// How long a received message is hidden from others. Longer than a trigger may take (TriggerTimeout); if work on
-    /// it takes longer still, another instance does some of it a second time, which changes nothing.
+    /// The time for which a received message is hidden from others. Longer than a trigger may take (TriggerTimeout); if
+    /// work on it takes longer still, another instance does some of it a second time, which changes nothing.
     /// </summary>
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
 
@@ -57,7 +57,7 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
     /// <summary>
     /// Takes one message, does its work and removes it. If the work throws, the message comes back after a while.
     /// </summary>
-    /// <param name="work">What to do with it.</param>
+    /// <param name="work">The work to do with it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False if the queue was empty.</returns>
     /// <exception cref="StorageUnavailableException">The queue service cannot be reached.</exception>

@@ -7,8 +7,8 @@ namespace Summarizer.Pipeline.Delivery;
 internal readonly record struct ListedPair(ArticleHead? Article, ResultHead? Result, ListingPosition Next);
 
 /// <summary>
-/// Where to take up both listings again: the pages to start with, and the last key (a stored result's name) that is
-/// done.
+/// The position at which to resume both listings: the pages to start with, and the last key (a stored result's name)
+/// that is done.
 /// </summary>
 internal sealed record ListingPosition(string? ArticlePage, string? ResultPage, string? Done);
 
@@ -148,7 +148,7 @@ internal static class ListingJoin
     }
 
     /// <summary>
-    /// What was listed, its key in the common order, and the page to start with to have everything from here on.
+    /// A listed item, its key in the common order, and the page to start with to have everything from here on.
     /// </summary>
     private sealed record Listed<T>(T Head, string Key, string? Page);
 }

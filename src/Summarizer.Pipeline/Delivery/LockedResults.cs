@@ -37,7 +37,7 @@ public sealed class LockedResults(TimeProvider? time = null)
     }
 
     /// <summary>
-    /// What protects an article's result while it is not yet time for another attempt. Null if it may be tried.
+    /// Returns what protects an article's result while it is not yet time for another attempt. Null if it may be tried.
     /// </summary>
     public string? Waiting(string article)
     {

@@ -1,16 +1,16 @@
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>What one run of the sweep found and did.</summary>
+/// <summary>The findings and actions of one run of the sweep.</summary>
 public sealed record SweepReport
 {
-    /// <summary>Whether it ran at all; false where another one holds the lease.</summary>
+    /// <summary>True if it ran; false if another one holds the lease.</summary>
     public required bool Ran { get; init; }
 
-    /// <summary>Whether it only looked.</summary>
+    /// <summary>True if it only looked.</summary>
     public bool DryRun { get; init; }
 
     /// <summary>
-    /// Whether it came to the end of both listings; if not, the next one carries on where it stopped.
+    /// True if it reached the end of both listings; if not, the next one continues where it stopped.
     /// </summary>
     public bool Completed { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record SweepReport
     /// <summary>Orphaned results removed.</summary>
     public long Deleted { get; init; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The time that it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>The first names found in need of work, at most 100.</summary>

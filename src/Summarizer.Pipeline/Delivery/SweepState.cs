@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>What a sweep leaves for the next one.</summary>
+/// <summary>The state that a sweep leaves for the next one.</summary>
 internal sealed record SweepState(ListingPosition? Position)
 {
     public static string Write(ListingPosition? position) =>
         JsonSerializer.Serialize(new SweepState(position), SweepStateContext.Default.SweepState);
 
-    /// <summary>Where to carry on. Null, from the start, where nothing readable is remembered.</summary>
+    /// <summary>Reads where to continue. Null, which means from the start, if nothing readable is stored.</summary>
     public static ListingPosition? Read(string? text)
     {
         try

@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Delivery;
 
-/// <summary>Why an article needs work.</summary>
+/// <summary>The reasons why an article needs work.</summary>
 public enum WorkDue
 {
     /// <summary>It needs none.</summary>
@@ -23,7 +23,7 @@ public enum WorkDue
 /// <summary>The rule by which an article and its result are compared.</summary>
 /// <param name="optionsHash">The hash of the current options.</param>
 /// <param name="retryKeys">The current settings of the model, as far as a change of them helps.</param>
-/// <param name="deferredRetryAfter">How old a deferred result must be.</param>
+/// <param name="deferredRetryAfter">The minimum age of a deferred result.</param>
 internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeSpan deferredRetryAfter)
 {
     /// <summary>No result asks for a longer wait. A time further ahead means that a clock jumped.</summary>

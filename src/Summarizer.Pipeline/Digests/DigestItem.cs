@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Digests;
 
 /// <summary>One of the articles that a digest is to be made of.</summary>
-/// <param name="Name">What the digest calls it: no two items have the same.</param>
+/// <param name="Name">The name of the item in the digest; no two items have the same.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="ContentType">The declared media type; null where none is.</param>
 /// <param name="Title">Its title, where the caller knows it better than the document does.</param>

@@ -9,25 +9,25 @@ public sealed record DigestResult
     /// <summary>The version of this form.</summary>
     public string SchemaVersion { get; init; } = "1.0";
 
-    /// <summary>What the digest was made of, in the order given.</summary>
+    /// <summary>The articles that the digest was made of, in the order given.</summary>
     public required IReadOnlyList<DigestSourceInfo> Sources { get; init; }
 
     /// <summary>The digest.</summary>
     public required DigestPart Digest { get; init; }
 
-    /// <summary>What the reader should know although it worked.</summary>
+    /// <summary>Warnings for the reader about a digest that was made.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
-    /// <summary>What was asked for, resolved.</summary>
+    /// <summary>The options of the request, resolved.</summary>
     public required DigestOptions Options { get; init; }
 
-    /// <summary>Where the time went.</summary>
+    /// <summary>The time that each step took.</summary>
     public required DigestTimings Timings { get; init; }
 
-    /// <summary>When the digest was made.</summary>
+    /// <summary>The time when the digest was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What made it: "summarizer/" and the version.</summary>
+    /// <summary>The program that made it: "summarizer/" and the version.</summary>
     public required string Generator { get; init; }
 }
 
@@ -45,7 +45,7 @@ public sealed record DigestSourceInfo(string Name, string? Title, string Languag
 /// <summary>The digest.</summary>
 /// <param name="Text">The sentences as one text.</param>
 /// <param name="Sentences">The sentences with their sources and places.</param>
-/// <param name="KeyPhrases">What the articles are about, most telling first.</param>
+/// <param name="KeyPhrases">The topics of the articles, most telling first.</param>
 public sealed record DigestPart(string Text, IReadOnlyList<SourcedSentence> Sentences,
     IReadOnlyList<string> KeyPhrases);
 
@@ -54,9 +54,9 @@ public sealed record DigestPart(string Text, IReadOnlyList<SourcedSentence> Sent
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
 /// <param name="Text">Exactly the article's text from <paramref name="Offset"/> on, <paramref name="Length"/>
 /// long.</param>
-/// <param name="RankScore">What it is worth in this digest, 0 to 1: the best sentence has 1.</param>
-/// <param name="Offset">Where it starts in the article's text, in UTF-16 code units.</param>
-/// <param name="Length">How long it is, in UTF-16 code units.</param>
+/// <param name="RankScore">The sentence's value in this digest, 0 to 1: the best sentence has 1.</param>
+/// <param name="Offset">The start in the article's text, in UTF-16 code units.</param>
+/// <param name="Length">The length in UTF-16 code units.</param>
 /// <param name="AlsoIn">Sentences of other articles that say the same and were left out, at most one of each.</param>
 public sealed record SourcedSentence(string Source, int Index, string Text, double RankScore, int Offset, int Length,
     IReadOnlyList<SourcePlace> AlsoIn);
@@ -64,8 +64,8 @@ public sealed record SourcedSentence(string Source, int Index, string Text, doub
 /// <summary>A sentence that was left out because another says the same.</summary>
 /// <param name="Source">The name of the article that it is in.</param>
 /// <param name="Index">Its place among the article's sentences, from 0.</param>
-/// <param name="Offset">Where it starts in the article's text, in UTF-16 code units.</param>
-/// <param name="Length">How long it is, in UTF-16 code units.</param>
+/// <param name="Offset">The start in the article's text, in UTF-16 code units.</param>
+/// <param name="Length">The length in UTF-16 code units.</param>
 public sealed record SourcePlace(string Source, int Index, int Offset, int Length);
 
 /// <summary>The options as they were applied.</summary>
@@ -80,7 +80,7 @@ public sealed record DigestOptions(
     int? Sentences, double? Ratio, int? Words, string? Query, string? Language, string SortBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StringIndexType = null);
 
-/// <summary>Where the time went, in milliseconds.</summary>
+/// <summary>The time that each step took, in milliseconds.</summary>
 /// <param name="TotalMs">In all.</param>
 /// <param name="ReadMs">Reading the articles.</param>
 /// <param name="ExtractMs">Making the digest of them.</param>

@@ -40,7 +40,8 @@ public static class ReadableDigest
         return text.Append('\n').Append(Figures(digest)).Append('\n').ToString();
     }
 
-    /// <summary>What was kept of what: <c>5 of 61 sentences · 1,204 words in 3 articles</c>.</summary>
+    /// <summary>Returns the size of the digest and of its sources: <c>5 of 61 sentences · 1,204 words in 3
+    /// articles</c>.</summary>
     public static string Figures(DigestResult digest)
     {
         ArgumentNullException.ThrowIfNull(digest);

@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline.Evaluation;
 /// <summary>Longest common subsequences of numbered words.</summary>
 internal static class CommonSubsequence
 {
-    /// <summary>How long the longest one is; two rows of the table suffice.</summary>
+    /// <summary>Returns the length of the longest one; two rows of the table suffice.</summary>
     public static int Length(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
     {
         int[] row = new int[b.Length + 1];

@@ -3,7 +3,7 @@ namespace Summarizer.Pipeline.Evaluation;
 /// <summary>The averages over a set of articles; F1 times 100, as papers give it.</summary>
 public sealed record EvaluationReport
 {
-    /// <summary>How many articles were summarised and compared.</summary>
+    /// <summary>The number of articles that were summarised and compared.</summary>
     public required int Articles { get; init; }
 
     /// <summary>Single words.</summary>

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Evaluation;
 
-/// <summary>How far a summary and its reference overlap, each 0 to 1.</summary>
+/// <summary>The overlap of a summary and its reference, each 0 to 1.</summary>
 /// <param name="Precision">The share of the summary that the reference has too.</param>
 /// <param name="Recall">The share of the reference that the summary has too.</param>
 /// <param name="F1">Their harmonic mean.</param>

@@ -8,9 +8,8 @@ public sealed class ArticleException : Exception
 {
     /// <summary>Makes one.</summary>
     /// <param name="code">A stable code of <see cref="FailureCode"/>.</param>
-    /// <param name="message">What is wrong and what is allowed, without any text of the article.</param>
-    /// <param name="target">What it is about: an option, a field or a name; null where it is the article as a
-    /// whole.</param>
+    /// <param name="message">The error and what is allowed, without any text of the article.</param>
+    /// <param name="target">The option, field or name that is wrong; null for the article as a whole.</param>
     /// <param name="inner">The cause, for the log.</param>
     public ArticleException(string code, string message, string? target = null, Exception? inner = null)
         : base(message, inner)
@@ -22,6 +21,6 @@ public sealed class ArticleException : Exception
     /// <summary>A stable code of <see cref="FailureCode"/>.</summary>
     public string Code { get; }
 
-    /// <summary>What it is about: an option, a field or a name; null where it is the article as a whole.</summary>
+    /// <summary>The option, field or name that is wrong; null for the article as a whole.</summary>
     public string? Target { get; }
 }

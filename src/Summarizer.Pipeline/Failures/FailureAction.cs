@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Failures;
 
-/// <summary>What to do about a failure.</summary>
+/// <summary>The actions that can follow a failure.</summary>
 public enum FailureAction
 {
     /// <summary>Tell the sender what is wrong; trying again does not help.</summary>

@@ -10,7 +10,7 @@ namespace Summarizer.Pipeline.Failures;
 /// </summary>
 public static class FailurePolicy
 {
-    /// <summary>What to do about a failure.</summary>
+    /// <summary>Decides what to do about a failure.</summary>
     public static FailureAction Decide(Exception failure) => failure switch
     {
         ArticleException or InvalidOptionException => FailureAction.Answer,
@@ -30,13 +30,13 @@ public static class FailurePolicy
         _ => new ErrorInfo(FailureCode.Internal, "The program failed at this. Its log says more.", null),
     };
 
-    /// <summary>What a stored result says after the last try.</summary>
+    /// <summary>The error in a stored result after the last try.</summary>
     public static ErrorInfo GivenUp { get; } = new(FailureCode.Poisoned,
         "Every attempt to process this article failed because of a fault in the program; its log says more. Upload "
             + "the article again to have it tried again.", null);
 
     /// <summary>
-    /// What a stored result says if storage has the article and fails to give its content every time.
+    /// Returns the error for an article that is in storage but whose content cannot be read.
     /// </summary>
     public static ErrorInfo Unreadable(StorageUnavailableException cause) => new(FailureCode.StorageUnreadable,
         $"Storage did not give the article's content: {cause.Message} The sweep tries it again.", null);
@@ -48,8 +48,7 @@ public static class FailurePolicy
     public static bool MayPass(string? code) => code is FailureCode.ArchivedArticle or FailureCode.StorageUnreadable;
 
     /// <summary>
-    /// How long to wait before trying for the <paramref name="attempt"/>th time again: doubling, with a ceiling, spread
-    /// by chance.
+    /// Returns the wait before try number <paramref name="attempt"/>: doubling, with a ceiling, spread by chance.
     /// </summary>
     /// <param name="attempt">From 1.</param>
     /// <param name="first">The wait after the first failure.</param>

@@ -31,7 +31,7 @@ public static class ArticleReader
     /// <param name="content">The article's bytes.</param>
     /// <param name="contentType">The declared media type, which may be missing or wrong.</param>
     /// <param name="name">The article's name, whose ending helps to tell the format; null where there is none.</param>
-    /// <param name="limits">What reading may cost.</param>
+    /// <param name="limits">The limits of what reading may cost.</param>
     /// <param name="cancellationToken">Ends a long reading.</param>
     /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
     public static ReadArticle Read(

@@ -11,7 +11,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
     private readonly StringBuilder _text = new();
     private readonly List<Block> _blocks = [];
 
-    /// <summary>How many characters there are so far.</summary>
+    /// <summary>The number of characters so far.</summary>
     public int Length => _text.Length;
 
     /// <summary>

@@ -132,7 +132,7 @@ internal static class FormatDetector
         LooksLikeHtmlFragment(content) ? ArticleFormat.Html : ArticleFormat.PlainText;
 
     /// <summary>
-    /// Whether it opens as an HTML document does: with the doctype or the root element, behind comments at most.
+    /// True if it starts as an HTML document does: with the doctype or the root element, after comments at most.
     /// </summary>
     private static bool LooksLikeHtmlDocument(ReadOnlySpan<byte> content)
     {
@@ -152,7 +152,7 @@ internal static class FormatDetector
             || StartsWithTag(rest, "body"u8);
     }
 
-    /// <summary>Whether it starts with a tag that only an article's body has, and closes at least one.</summary>
+    /// <summary>True if it starts with a tag that only an article's body has, and closes at least one.</summary>
     private static bool LooksLikeHtmlFragment(ReadOnlySpan<byte> content)
     {
         ReadOnlySpan<byte> rest = Opening(content).TrimStart(" \t\r\n\f"u8);

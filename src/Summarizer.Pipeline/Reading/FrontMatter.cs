@@ -1,9 +1,9 @@
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// What the lines between two fences (--- for YAML, +++ for TOML) at the top of a Markdown text say about it.
+/// The metadata between two fences (--- for YAML, +++ for TOML) at the top of a Markdown text.
 /// </summary>
-/// <param name="Length">How many characters of the text they take.</param>
+/// <param name="Length">The number of characters that it takes in the text.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Language">The language tag.</param>
 internal readonly record struct FrontMatter(int Length, string? Title, string? Language)

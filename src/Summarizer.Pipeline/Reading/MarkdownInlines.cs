@@ -13,10 +13,10 @@ internal ref struct MarkdownInlines(StringBuilder text)
     /// <summary>The name of the tag that hides what follows, up to its end; null where nothing is hidden.</summary>
     private string? _hidden;
 
-    /// <summary>How many tags of that name are open.</summary>
+    /// <summary>The number of open tags of that name.</summary>
     private int _open;
 
-    /// <summary>Where the text within a sup or sub tag begins; -1 outside.</summary>
+    /// <summary>The start of the text within a sup or sub tag; -1 outside.</summary>
     private int _shiftedFrom = -1;
 
     private bool _linked;

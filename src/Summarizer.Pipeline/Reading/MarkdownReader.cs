@@ -25,7 +25,7 @@ internal sealed class MarkdownReader
     private readonly CancellationToken _cancellationToken;
     private string? _firstHeading;
 
-    /// <summary>Whether the block before was a picture, so that slanted words below it are its caption.</summary>
+    /// <summary>True if the block before was a picture, so that slanted words below it are its caption.</summary>
     private bool _afterPicture;
 
     private MarkdownReader(ReadingLimits limits, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class ReadingDeadline : IDisposable
         _source.Dispose();
     }
 
-    /// <summary>Whether time is up.</summary>
+    /// <summary>True if time is up.</summary>
     /// <param name="allowed">The time allowed.</param>
     /// <param name="passed">The time that went by.</param>
     /// <param name="worked">The processor time that this process took meanwhile.</param>

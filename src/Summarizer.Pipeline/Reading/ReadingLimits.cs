@@ -1,15 +1,16 @@
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// What reading one article may cost at most: section <c>Summarizer:Reading</c>. The number of
-/// bytes itself is limited before reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
+/// The limits on reading one article: section <c>Summarizer:Reading</c>. The number of bytes itself is limited before
+/// reading (<see cref="SummarizerOptions.MaxArticleBytes"/>).
 /// </summary>
 public sealed record ReadingLimits
 {
     /// <summary>The limits where none are set.</summary>
     public static ReadingLimits Default { get; } = new();
 
-    /// <summary>How long reading one article may take, 1 second to 5 minutes. Default: 30 seconds.</summary>
+    /// <summary>The longest time that reading one article may take, 1 second to 5 minutes. Default: 30
+    /// seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -34,14 +35,13 @@ public sealed record ReadingLimits
     public int MaxHtmlElementsForExtraction { get; set; } = 20_000;
 
     /// <summary>
-    /// How deep HTML elements nest at most, 10 to 400; deeper ones are read as if they stood beside each other.
-    /// Default: 100.
+    /// The deepest nesting of HTML elements, 10 to 400; deeper ones are read as if they were siblings. Default: 100.
     /// </summary>
     public int MaxHtmlDepth { get; set; } = 100;
 
     /// <summary>
-    /// How many elements an HTML page may leave open at once, which would make it slow to read, 10 to 20,000; beyond,
-    /// it is refused. Default: 2,000.
+    /// The most elements that an HTML page may leave open at once, which would make it slow to read, 10 to 20,000; a
+    /// page with more is refused. Default: 2,000.
     /// </summary>
     public int MaxHtmlOpenElements { get; set; } = 2_000;
 
@@ -49,12 +49,12 @@ public sealed record ReadingLimits
     public int MaxPdfPages { get; set; } = 2_000;
 
     /// <summary>
-    /// How large one stream of a PDF may be once unpacked, in bytes, 64 KiB to 1 GiB. Default: 32 MiB.
+    /// The largest size of one unpacked stream of a PDF, in bytes, 64 KiB to 1 GiB. Default: 32 MiB.
     /// </summary>
     public int MaxPdfStreamBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>
-    /// How large all streams of a PDF may be once unpacked, in bytes, 64 KiB to 8 GiB. Default: 256 MiB.
+    /// The largest size of all unpacked streams of a PDF together, in bytes, 64 KiB to 8 GiB. Default: 256 MiB.
     /// </summary>
     public long MaxPdfTotalBytes { get; set; } = 256L * 1024 * 1024;
 
@@ -63,10 +63,10 @@ public sealed record ReadingLimits
     /// </summary>
     public int MaxPdfStreams { get; set; } = 100_000;
 
-    /// <summary>How many times over one stream of a PDF may be packed, 1 to 16. Default: 4.</summary>
+    /// <summary>The most filters with which one stream of a PDF may be packed, 1 to 16. Default: 4.</summary>
     public int MaxPdfFilters { get; set; } = 4;
 
-    /// <summary>How deep a PDF's objects and forms nest at most, 8 to 256. Default: 64.</summary>
+    /// <summary>The deepest nesting of a PDF's objects and forms, 8 to 256. Default: 64.</summary>
     public int MaxPdfDepth { get; set; } = 64;
 
     /// <summary>The most glyphs on one page of a PDF, 100 to 2,000,000. Default: 200,000.</summary>
@@ -83,18 +83,18 @@ public sealed record ReadingLimits
     public int MaxDocxEntries { get; set; } = 10_000;
 
     /// <summary>
-    /// How large one part of a package may be once unpacked (counted, not believed), in bytes, 64 KiB to 1 GiB.
-    /// Default: 64 MiB.
+    /// The largest size of one unpacked part of a package (counted, not believed), in bytes, 64 KiB to 1 GiB. Default:
+    /// 64 MiB.
     /// </summary>
     public long MaxDocxPartBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
-    /// How many times larger than packed a part of a package may be once it exceeds 1 MiB, 10 to 10,000. Default:
+    /// The highest ratio of unpacked to packed size for a part of a package that exceeds 1 MiB, 10 to 10,000. Default:
     /// 200 (real ones stay under 50).
     /// </summary>
     public int MaxDocxCompressionRatio { get; set; } = 200;
 
-    /// <summary>How deep the XML of a package nests at most, 32 to 1,000. Default: 256.</summary>
+    /// <summary>The deepest nesting of the XML of a package, 32 to 1,000. Default: 256.</summary>
     public int MaxDocxDepth { get; set; } = 256;
 
     /// <summary>The memory that a reading process may take, in bytes.</summary>

@@ -9,7 +9,7 @@ internal static class WideEncodings
 
     /// <summary>The encoding, or null where the bytes are not of two or four each.</summary>
     /// <param name="content">The bytes.</param>
-    /// <param name="validUtf8">Whether they are also valid UTF-8, which then takes more to outweigh.</param>
+    /// <param name="validUtf8">True if they are also valid UTF-8, which then takes more to outweigh.</param>
     public static Encoding? Detect(ReadOnlySpan<byte> content, bool validUtf8)
     {
         ReadOnlySpan<byte> sample = content[..(Math.Min(content.Length, SampleBytes) & ~3)];

@@ -1,9 +1,9 @@
 namespace Summarizer.Pipeline.Results;
 
 /// <summary>The history of a part that is deferred.</summary>
-/// <param name="Attempts">How often the model was asked. Waiting for budget, storage or an open circuit does not
-/// count.</param>
-/// <param name="Since">When the part was deferred first.</param>
+/// <param name="Attempts">The number of times the model was asked. Waiting for budget, storage or an open circuit does
+/// not count.</param>
+/// <param name="Since">The time when the part was first deferred.</param>
 /// <param name="Codes">The codes of the last reasons, oldest first, each once in a row.</param>
 public sealed record Deferral(int Attempts, DateTimeOffset Since, IReadOnlyList<string> Codes)
 {

@@ -3,9 +3,9 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Results;
 
 /// <summary>
-/// Which sentences longer and shorter summaries of the same text have, so that a reader can move a slider without
-/// asking again. A longer summary is not the shorter one with more added: where to look in the text depends on how much
-/// is wanted.
+/// The sentences of longer and shorter summaries of the same text, so that a reader can move a slider without another
+/// request. A longer summary is not the shorter one with more added: where to look in the text depends on how much is
+/// wanted.
 /// </summary>
 public static class LengthChoices
 {

@@ -13,12 +13,13 @@ public static class ResultHashes
     /// </summary>
     private const string Generation = "1";
 
-    /// <summary>What an article says: "sha256:" and the lower-case hexadecimal hash of its bytes.</summary>
+    /// <summary>Returns the hash of an article's content: "sha256:" and the lower-case hexadecimal hash of its
+    /// bytes.</summary>
     public static string OfContent(ReadOnlySpan<byte> content) =>
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>
-    /// What was asked for stored articles: the first 16 hexadecimal digits of the SHA-256 of the lines
+    /// Returns the hash of the options for stored articles: the first 16 hexadecimal digits of the SHA-256 of the lines
     /// <c>generation</c>, <c>sentences</c> and <c>model</c> (the rewriter's fingerprint, empty without one). Two
     /// settings that give the same results have the same hash.
     /// </summary>

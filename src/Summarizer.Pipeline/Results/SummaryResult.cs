@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Summarizer.Pipeline.Results;
 
 /// <summary>
-/// What is stored next to an article and what every door answers. Its JSON form is the contract with users.
+/// The result that is stored next to an article and returned over HTTP, MCP and the command line. Its JSON form is the
+/// contract with users.
 /// </summary>
 public sealed record SummaryResult
 {
@@ -16,10 +17,10 @@ public sealed record SummaryResult
     /// <summary>"succeeded" or "failed".</summary>
     public required string Status { get; init; }
 
-    /// <summary>Where the article came from.</summary>
+    /// <summary>The source of the article.</summary>
     public required SourceInfo Source { get; init; }
 
-    /// <summary>What was read; null where nothing could be.</summary>
+    /// <summary>The document that was read; null if nothing could be read.</summary>
     public DocumentInfo? Document { get; init; }
 
     /// <summary>The extractive summary; null where there is none.</summary>
@@ -28,36 +29,36 @@ public sealed record SummaryResult
     /// <summary>The language model's summary, or why there is none.</summary>
     public LlmPart? Llm { get; init; }
 
-    /// <summary>What the reader should know although it worked.</summary>
+    /// <summary>Warnings for the reader about an article that was summarised.</summary>
     public IReadOnlyList<Warning> Warnings { get; init; } = [];
 
-    /// <summary>What went wrong, where <see cref="Status"/> is "failed".</summary>
+    /// <summary>The error, if <see cref="Status"/> is "failed".</summary>
     public ErrorInfo? Error { get; init; }
 
-    /// <summary>What was asked for, resolved.</summary>
+    /// <summary>The options of the request, resolved.</summary>
     public required ResolvedOptions Options { get; init; }
 
-    /// <summary>Where the time went.</summary>
+    /// <summary>The time that each step took.</summary>
     public required Timings Timings { get; init; }
 
-    /// <summary>When the result was made.</summary>
+    /// <summary>The time when the result was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What made it: "summarizer/" and the version.</summary>
+    /// <summary>The program that made it: "summarizer/" and the version.</summary>
     public required string Generator { get; init; }
 }
 
-/// <summary>Where an article came from.</summary>
+/// <summary>The source of an article.</summary>
 /// <param name="Name">Its name in the article store; null for a text that is not stored.</param>
 /// <param name="Etag">The version of the blob that was read; null for a text that is not stored.</param>
 /// <param name="ContentHash">"sha256:" and the hexadecimal hash of the bytes; null where they were not read.</param>
 /// <param name="ContentType">The media type that it was read as.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="LastModified">When the blob was last written.</param>
+/// <param name="LastModified">The time when the blob was last written.</param>
 public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash, string? ContentType, long? Bytes,
     DateTimeOffset? LastModified);
 
-/// <summary>What was read.</summary>
+/// <summary>The document that was read.</summary>
 /// <param name="Title">The title, where one is known or was found.</param>
 /// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
 /// <param name="Characters">UTF-16 code units.</param>
@@ -74,29 +75,30 @@ public sealed record DocumentInfo(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DocumentOutline? Outline = null);
 
-/// <summary>How the text is built, for those who show it.</summary>
+/// <summary>The structure of the text, for those who show it.</summary>
 /// <param name="Blocks">Its blocks in order; between them is white space or markup.</param>
-/// <param name="Sentences">Where its sentences are, in order: what indices of sentences count in.</param>
+/// <param name="Sentences">The places of its sentences, in order; sentence indices refer to this list.</param>
 public sealed record DocumentOutline(IReadOnlyList<OutlineBlock> Blocks, IReadOnlyList<OutlineSentence> Sentences);
 
 /// <summary>A stretch of the text that belongs together.</summary>
 /// <param name="Kind">"paragraph", "heading", "listItem", "quotation", "caption", "code", "table" or
 /// "boilerplate".</param>
-/// <param name="Offset">Where it starts in the text.</param>
-/// <param name="Length">How long it is.</param>
+/// <param name="Offset">The start in the text.</param>
+/// <param name="Length">The length.</param>
 /// <param name="Level">For a heading its depth, 1 to 6; otherwise 0.</param>
 public sealed record OutlineBlock(string Kind, int Offset, int Length, int Level);
 
-/// <summary>Where a sentence is.</summary>
-/// <param name="Offset">Where it starts in the text.</param>
-/// <param name="Length">How long it is.</param>
+/// <summary>The place of a sentence.</summary>
+/// <param name="Offset">The start in the text.</param>
+/// <param name="Length">The length.</param>
 public sealed record OutlineSentence(int Offset, int Length);
 
 /// <summary>The extractive summary.</summary>
 /// <param name="Text">The sentences as one text.</param>
 /// <param name="Sentences">The sentences with their places.</param>
-/// <param name="KeyPhrases">What the article is about, most telling first.</param>
-/// <param name="Choices">What summaries of 1, 2, 3 … sentences have; only where <c>choices</c> was asked for.</param>
+/// <param name="KeyPhrases">The topics of the article, most telling first.</param>
+/// <param name="Choices">The sentences of summaries of 1, 2, 3 … sentences; only if <c>choices</c> was asked
+/// for.</param>
 public sealed record ExtractivePart(
     string Text,
     IReadOnlyList<RankedSentence> Sentences,
@@ -127,10 +129,10 @@ public sealed record LlmPart
     /// <summary>The version of the instructions that it was given.</summary>
     public string? PromptVersion { get; init; }
 
-    /// <summary>What it cost.</summary>
+    /// <summary>The cost.</summary>
     public LlmUsage? Usage { get; init; }
 
-    /// <summary>Why the status is what it is; null where it succeeded without remark.</summary>
+    /// <summary>The reason for the status; null if it succeeded without remark.</summary>
     public string? Reason { get; init; }
 
     /// <summary>
@@ -145,7 +147,7 @@ public sealed record LlmPart
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Deferral? Deferral { get; init; }
 
-    /// <summary>What the reader should know although it worked; shown among the result's warnings.</summary>
+    /// <summary>Warnings for the reader about a part that was made; shown among the result's warnings.</summary>
     [JsonIgnore]
     internal IReadOnlyList<Warning>? Warnings { get; init; }
 
@@ -160,15 +162,15 @@ public sealed record LlmPart
 /// <param name="Text">The sentence.</param>
 /// <param name="Sources">Indices of the document's sentences that it rests on.</param>
 /// <param name="Grounding">"supported", "partial" or "unsupported".</param>
-/// <param name="Issues">What was found, as stable codes.</param>
+/// <param name="Issues">The findings, as stable codes.</param>
 public sealed record GroundedSentence(string Text, IReadOnlyList<int> Sources, string Grounding,
     IReadOnlyList<string> Issues);
 
-/// <summary>What model calls cost, those of earlier tries that were deferred included.</summary>
+/// <summary>The cost of model calls, including those of earlier tries that were deferred.</summary>
 /// <param name="InputTokens">Tokens sent.</param>
 /// <param name="OutputTokens">Tokens received.</param>
 /// <param name="Calls">Calls made.</param>
-/// <param name="Retries">How often a call had to be made again.</param>
+/// <param name="Retries">The number of calls that had to be made again.</param>
 /// <param name="EstimatedCostUsd">By the configured prices, in US dollars.</param>
 public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, int Retries, double EstimatedCostUsd)
 {
@@ -177,9 +179,9 @@ public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, in
     public long? CachedInputTokens { get; init; }
 
     /// <summary>
-    /// What calls without a whole answer may have cost at most, in US dollars: tokens sent as counted here, and the
-    /// limit of output tokens. It counts against the budgets and is not in the other figures. Not there where every
-    /// call was answered or refused.
+    /// The most that calls without a whole answer may have cost, in US dollars: tokens sent as counted here, and the
+    /// limit of output tokens. It counts against the budgets and is not in the other figures. Absent if every call was
+    /// answered or refused.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? UnconfirmedCostUsd { get; init; }
@@ -204,10 +206,10 @@ public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, in
 /// <param name="Message">The same in words.</param>
 public sealed record Warning(string Code, string Message);
 
-/// <summary>What went wrong.</summary>
+/// <summary>The error of a failed result.</summary>
 /// <param name="Code">A stable code of <see cref="Failures.FailureCode"/>.</param>
-/// <param name="Message">What is wrong and what is allowed.</param>
-/// <param name="Target">What it is about.</param>
+/// <param name="Message">The error and what is allowed.</param>
+/// <param name="Target">The option, field or name that is wrong.</param>
 public sealed record ErrorInfo(string Code, string Message, string? Target);
 
 /// <summary>The options as they were applied.</summary>
@@ -234,13 +236,13 @@ public sealed record ResolvedOptions
     /// <summary>"offset" or "rank".</summary>
     public string SortBy { get; init; } = "offset";
 
-    /// <summary>Whether a model's summary was wanted.</summary>
+    /// <summary>True if a model's summary was wanted.</summary>
     public bool Llm { get; init; }
 
-    /// <summary>Whether the text is included.</summary>
+    /// <summary>True if the text is included.</summary>
     public bool IncludeText { get; init; }
 
-    /// <summary>How many lengths' choices were asked for; not there where none were.</summary>
+    /// <summary>The number of lengths whose choices were asked for; absent if none were.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Choices { get; init; }
 
@@ -256,7 +258,7 @@ public sealed record ResolvedOptions
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Style { get; init; }
 
-    /// <summary>What the model's summary was asked to put first; not there where nothing was.</summary>
+    /// <summary>The topic that the model's summary was asked to put first; absent if there was none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Focus { get; init; }
 
@@ -269,7 +271,7 @@ public sealed record ResolvedOptions
     public string? SummaryLanguage { get; init; }
 }
 
-/// <summary>Where the time went, in milliseconds.</summary>
+/// <summary>The time that each step took, in milliseconds.</summary>
 /// <param name="TotalMs">In all.</param>
 /// <param name="ReadMs">Fetching and reading the article.</param>
 /// <param name="ExtractMs">The extractive summary.</param>

@@ -9,7 +9,7 @@ namespace Summarizer.Pipeline.Rewriting;
 public interface IRewriter
 {
     /// <summary>
-    /// What of the model's settings decides what it writes, such as model and prompt version; no secrets. Part of the
+    /// The settings that decide what the model writes, such as model and prompt version; no secrets. Part of the
     /// options hash: when it changes, stored summaries count as stale.
     /// </summary>
     string Fingerprint => "";
@@ -29,13 +29,13 @@ public interface IRewriter
     Task<LlmPart> RewriteAsync(RewriteRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>What to rewrite.</summary>
+/// <summary>A request to rewrite an article.</summary>
 /// <param name="Summary">The extractive summary, with the document and its numbered sentences.</param>
 /// <param name="ContentHash">The hash of the article's bytes: the same content is not paid for twice.</param>
 /// <param name="Name">The article's name; null for a text that is not stored.</param>
-/// <param name="AnswerBy">When a waiting caller must have an answer; null where no one waits. The model has no longer
-/// than that.</param>
-/// <param name="Choices">What the caller asks of the summary; null: what the operator has set.</param>
+/// <param name="AnswerBy">The time by which a waiting caller must have an answer; null if no one waits. The model has
+/// no longer than that.</param>
+/// <param name="Choices">The caller's choices for the summary; null: the operator's settings.</param>
 /// <param name="Deferral">The attempts so far, this one included; null for a text that is not stored.</param>
 public sealed record RewriteRequest(
     ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null,

@@ -16,7 +16,7 @@ public sealed record LlmChoices
     /// <summary>The style: paragraph, bullets, headline or takeaways.</summary>
     public string? Style { get; init; }
 
-    /// <summary>What the reader cares about, up to 300 characters.</summary>
+    /// <summary>The topic that the reader cares about, up to 300 characters.</summary>
     public string? Focus { get; init; }
 
     /// <summary>The tone: neutral, formal, plain or lively.</summary>

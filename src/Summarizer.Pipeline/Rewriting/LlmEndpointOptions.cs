@@ -34,13 +34,13 @@ public class LlmEndpointOptions
     public string? ClientId { get; set; }
 
     /// <summary>
-    /// How much a reasoning model thinks: none, minimal, low, medium, high, xhigh or max. Default: the lowest that the
+    /// The effort of a reasoning model: none, minimal, low, medium, high, xhigh or max. Default: the lowest that the
     /// model takes. A value that the service refuses is replaced by the lowest that it names.
     /// </summary>
     public string? ReasoningEffort { get; set; }
 
     /// <summary>
-    /// Whether the model reasons before it answers, and needs room for it. Default: by the model's name (gpt-5, gpt-6,
+    /// True if the model reasons before it answers, and needs room for it. Default: by the model's name (gpt-5, gpt-6,
     /// o1, o3, o4, deepseek-r1 …).
     /// </summary>
     public bool? ReasoningModel { get; set; }

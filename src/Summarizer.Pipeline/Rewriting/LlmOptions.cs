@@ -18,7 +18,7 @@ public sealed class LlmOptions : LlmEndpointOptions
     internal const string VerifierSection = Section + ":" + nameof(Verifier);
 
     /// <summary>
-    /// How long a summary is: short (about 50 words), medium (about 100), long (about 200), or a number of words from
+    /// The length of a summary: short (about 50 words), medium (about 100), long (about 200), or a number of words from
     /// 20 to 1,000. Default: medium. In Chinese, Japanese, Thai, Lao, Khmer and Burmese, as many characters as say
     /// about the same.
     /// </summary>
@@ -28,7 +28,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     public string Style { get; set; } = SummaryStyle.Paragraph;
 
     /// <summary>
-    /// What readers care about, in up to 300 characters, such as "costs and dates". Default: nothing in particular.
+    /// The topic that readers care about, in up to 300 characters, such as "costs and dates". Default: nothing in
+    /// particular.
     /// </summary>
     public string? Focus { get; set; }
 
@@ -38,12 +39,12 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// </summary>
     public string? Language { get; set; }
 
-    /// <summary>How it should sound: neutral, formal, plain or lively. Default: neutral.</summary>
+    /// <summary>The tone: neutral, formal, plain or lively. Default: neutral.</summary>
     public string Tone { get; set; } = "neutral";
 
     /// <summary>
-    /// Which of length, style, focus, tone and summaryLanguage a caller may choose for one request, separated by
-    /// commas; none for no choice. Default: all.
+    /// The choices that a caller may make for one request: any of length, style, focus, tone and summaryLanguage,
+    /// separated by commas; none for no choice. Default: all.
     /// </summary>
     public string CallerChoices { get; set; } = string.Join(',', LlmChoices.Names);
 
@@ -51,17 +52,17 @@ public sealed class LlmOptions : LlmEndpointOptions
     public int MaxRequestWords { get; set; } = 500;
 
     /// <summary>
-    /// What happens to unsupported sentences: drop or mark. Default: drop. Links, contact data and instructions are
+    /// The treatment of unsupported sentences: drop or mark. Default: drop. Links, contact data and instructions are
     /// dropped either way.
     /// </summary>
     public string Unsupported { get; set; } = "drop";
 
-    /// <summary>Whether findings are sent back to the model once, to be corrected. Default: yes.</summary>
+    /// <summary>True if findings are sent back to the model once, to be corrected. Default: yes.</summary>
     public bool Repair { get; set; } = true;
 
     /// <summary>
-    /// Who decides about sentences that the rules leave at partial: rules or model. With model they are sent, all in
-    /// one more call, to the model or to Verifier. Default: rules.
+    /// The judge of sentences that the rules leave at partial: rules or model. With model they are sent, all in one
+    /// more call, to the model or to Verifier. Default: rules.
     /// </summary>
     public string Verify { get; set; } = "rules";
 
@@ -84,8 +85,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     public int? Concurrency { get; set; }
 
     /// <summary>
-    /// How often a call is made again after a fault or a 429, 0 to 10. Default: 3. With a fallback, the first model is
-    /// not asked again.
+    /// The most times that a call is made again after a fault or a 429, 0 to 10. Default: 3. With a fallback, the first
+    /// model is not asked again.
     /// </summary>
     public int MaxRetries { get; set; } = 3;
 
@@ -102,14 +103,14 @@ public sealed class LlmOptions : LlmEndpointOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long one call may take, its whole answer included, 10 milliseconds to 30 minutes. Default: 40 seconds. Raise
-    /// it for slow local models.
+    /// The longest time that one call may take, its whole answer included, 10 milliseconds to 30 minutes. Default: 40
+    /// seconds. Raise it for slow local models.
     /// </summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(40);
 
     /// <summary>
-    /// How long the model's part may take for one article, 10 milliseconds to 2 hours, waiting for other articles'
-    /// calls not included. Default: 80 seconds, inside the 100 seconds of a request.
+    /// The longest time that the model's part may take for one article, 10 milliseconds to 2 hours, waiting for other
+    /// articles' calls not included. Default: 80 seconds, inside the 100 seconds of a request.
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(80);
 
@@ -132,12 +133,13 @@ public sealed class LlmOptions : LlmEndpointOptions
     public double? MaxUsdPerDay { get; set; } = 10;
 
     /// <summary>
-    /// How often the model is asked about one article that stays deferred, 1 to 1,000; then its part fails. Default:
-    /// 40, about three days. Waiting for the day's budget or for storage does not count.
+    /// The most times that the model is asked about one article that stays deferred, 1 to 1,000; then its part fails.
+    /// Default: 40, about three days. Waiting for the day's budget or for storage does not count.
     /// </summary>
     public int MaxDeferrals { get; set; } = 40;
 
-    /// <summary>How long a part may stay deferred, 1 minute to 1 year; then it fails. Default: 30 days.</summary>
+    /// <summary>The longest time that a part may stay deferred, 1 minute to 1 year; then it fails. Default: 30
+    /// days.</summary>
     public TimeSpan MaxDeferredAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>

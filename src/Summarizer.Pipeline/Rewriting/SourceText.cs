@@ -16,10 +16,10 @@ internal sealed class SourceText
     private SourceText(IReadOnlyList<SourceLine> lines, Grounder grounder, StrayLines strayLines, int words) =>
         (Lines, Grounder, StrayLines, Words) = (lines, grounder, strayLines, words);
 
-    /// <summary>What the model is shown; numbers are the document's own.</summary>
+    /// <summary>The lines that the model is shown; numbers are the document's own.</summary>
     public IReadOnlyList<SourceLine> Lines { get; }
 
-    /// <summary>What its answer is checked with.</summary>
+    /// <summary>The grounder that checks its answer.</summary>
     public Grounder Grounder { get; }
 
     /// <summary>The lines that do not belong to what the article reports.</summary>

@@ -18,7 +18,8 @@ internal sealed class SummaryWriter(
     /// <summary>Words that a part's summary has at least: it must carry what the whole may need.</summary>
     private const int PartWords = 120;
 
-    /// <summary>How often an article is split smaller after a model has refused a request as too large.</summary>
+    /// <summary>The most times that an article is split smaller after a model has refused a request as too
+    /// large.</summary>
     private const int MaxSplits = 4;
 
     /// <summary>Tokens of the instructions and of what is around the lines.</summary>

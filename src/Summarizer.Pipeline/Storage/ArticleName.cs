@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>Which names an article can have, the same for every store and every door.</summary>
+/// <summary>The rules for the names of articles, the same for every store and every interface.</summary>
 public static class ArticleName
 {
     /// <summary>The longest name, in UTF-16 code units: what blob storage allows.</summary>
@@ -51,7 +51,7 @@ public static class ArticleName
         return name;
     }
 
-    /// <summary>Whether an article can have this name.</summary>
+    /// <summary>True if an article can have this name.</summary>
     public static bool IsValid(string? name)
     {
         try

@@ -6,7 +6,7 @@ using Azure.Storage.Queues;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// How to reach the storage of articles and results. Setting <c>ArticleStorage</c> is a connection string,
+/// The connection to the storage of articles and results. Setting <c>ArticleStorage</c> is a connection string,
 /// <c>UseDevelopmentStorage=true</c>, or <c>folder:PATH</c>; without it <c>ArticleStorage:blobServiceUri</c> names the
 /// account and <c>ArticleStorage:credential</c>=<c>managedidentity</c>, <c>ArticleStorage:clientId</c> the identity.
 /// </summary>
@@ -26,7 +26,7 @@ public sealed class ArticleStorageConnection
         _create = create;
     }
 
-    /// <summary>Where storage is, without secrets: for health, logs and messages.</summary>
+    /// <summary>The place of the storage, without secrets: for health, logs and messages.</summary>
     public string Description { get; }
 
     /// <summary>The blob service's address; null for a folder.</summary>

@@ -1,13 +1,13 @@
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>What every <see cref="IArticleStore"/> does alike.</summary>
+/// <summary>Methods that every <see cref="IArticleStore"/> shares.</summary>
 public static class ArticleStoreExtensions
 {
     /// <summary>Stores an article, over one of the same name.</summary>
-    /// <param name="store">Where to.</param>
+    /// <param name="store">The store to write to.</param>
     /// <param name="name">The article's name.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="contentType">What it says it is.</param>
+    /// <param name="contentType">The media type that it declares.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version's head.</returns>
     public static async Task<ArticleHead> PutArticleAsync(

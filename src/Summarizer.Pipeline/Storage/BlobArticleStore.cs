@@ -19,7 +19,7 @@ public sealed class BlobArticleStore : IArticleStore
 
     /// <summary>Makes one.</summary>
     /// <param name="service">The account; made once and shared.</param>
-    /// <param name="options">Which containers.</param>
+    /// <param name="options">The options that name the containers.</param>
     public BlobArticleStore(BlobServiceClient service, SummarizerOptions options)
     {
         ArgumentNullException.ThrowIfNull(service);

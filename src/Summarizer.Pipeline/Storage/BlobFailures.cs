@@ -40,8 +40,7 @@ internal static class BlobFailures
         && (ex.ErrorCode == BlobErrorCode.ConditionNotMet || ex.ErrorCode == BlobErrorCode.BlobAlreadyExists);
 
     /// <summary>
-    /// Why a blob exists and its content cannot be read by any means. Null if the failure says nothing of the
-    /// kind.
+    /// Returns why a blob exists and its content cannot be read by any means. Null for any other failure.
     /// </summary>
     public static ArticleException? Unreadable(RequestFailedException ex) => ex switch
     {
@@ -59,7 +58,7 @@ internal static class BlobFailures
         "The article is in the archive tier, from which nothing can be read. Move it to another tier; it is then "
             + "summarised without further action.", inner: inner);
 
-    /// <summary>Why storage cannot be used, without secrets. Null if storage is not the cause.</summary>
+    /// <summary>Returns why storage cannot be used, without secrets. Null if storage is not the cause.</summary>
     public static string? Unavailable(Exception ex) => ex switch
     {
         RequestFailedException { Status: 0 } away =>
@@ -94,7 +93,7 @@ internal static class BlobFailures
         _ => null,
     };
 
-    /// <summary>What an administrator must fix, by the code of a 401 or 403.</summary>
+    /// <summary>Returns what an administrator must fix, by the code of a 401 or 403.</summary>
     private static string Refusal(RequestFailedException ex) => ex.ErrorCode switch
     {
         // The same code stands for a wrong key and for a clock that is more than 15 minutes off.

@@ -37,7 +37,7 @@ internal static class FileName
             : throw new InvalidOperationException("A name led out of its folder.");
     }
 
-    /// <summary>What a file or folder adds to the name; null for one that is not the store's.</summary>
+    /// <summary>Returns what a file or folder adds to the name; null for one that is not the store's.</summary>
     public static string? NameOf(string file, bool isFolder)
     {
         bool goesOn = isFolder && file.EndsWith(GoesOn, StringComparison.Ordinal);

@@ -5,8 +5,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>Named files in a folder, with versions, conditional writes and a few notes on each.</summary>
-/// <param name="root">Where the files lie.</param>
-/// <param name="notes">Where the notes on them lie.</param>
+/// <param name="root">The folder of the files.</param>
+/// <param name="notes">The folder of the notes on them.</param>
 internal sealed class FileTree(string root, string notes)
 {
     private const string NotesSuffix = ".notes";

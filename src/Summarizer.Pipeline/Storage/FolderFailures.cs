@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>What the file system throws, in the words of <see cref="IArticleStore"/>.</summary>
+/// <summary>Translates the file system's exceptions into those of <see cref="IArticleStore"/>.</summary>
 internal static class FolderFailures
 {
     public static async Task<T> TranslateAsync<T>(Func<Task<T>> call)

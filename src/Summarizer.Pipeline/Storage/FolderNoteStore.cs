@@ -3,7 +3,7 @@ using System.Text;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>Notes as files of a folder.</summary>
-/// <param name="files">Where they are.</param>
+/// <param name="files">The tree of the files.</param>
 internal sealed class FolderNoteStore(FileTree files) : INoteStore
 {
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Where articles lie and results go. Two kinds: blobs, and a folder for the command line. Methods throw
+/// The store of articles and results. Two kinds: blobs, and a folder for the command line. Methods throw
 /// <see cref="StorageUnavailableException"/> where the store cannot be reached, <see cref="StorageLockedException"/>
 /// where it refuses a change, and <see cref="Failures.ArticleException"/> for a name that an article cannot have.
 /// </summary>
@@ -22,8 +22,8 @@ public interface IArticleStore
     /// <summary>Stores an article, over one of the same name if it may.</summary>
     /// <param name="name">The article's name.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="contentType">What it says it is.</param>
-    /// <param name="condition">What must hold of what is there.</param>
+    /// <param name="contentType">The media type that it declares.</param>
+    /// <param name="condition">The condition on the version that is there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version's head; null where the condition does not hold, and nothing was written.</returns>
     Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition,
@@ -36,8 +36,8 @@ public interface IArticleStore
     /// One page of articles in ordinal order of their names. A page may be empty although more follow.
     /// </summary>
     /// <param name="prefix">Only articles whose name starts so; null: all.</param>
-    /// <param name="continuation">What the page before gave; null for the first. It stays good while the store
-    /// does.</param>
+    /// <param name="continuation">The continuation of the previous page; null for the first. It stays good while the
+    /// store does.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation, CancellationToken cancellationToken);
 
@@ -52,7 +52,7 @@ public interface IArticleStore
     /// <summary>Stores a result, unless somebody else has in the meantime.</summary>
     /// <param name="name">The article's name.</param>
     /// <param name="json">The result, UTF-8.</param>
-    /// <param name="metadata">What can be told without reading it.</param>
+    /// <param name="metadata">The metadata that can be read without the result.</param>
     /// <param name="replaces">The version that it takes the place of; null: there must be none yet.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version; null where another writer was faster, and nothing was written.</returns>
@@ -65,7 +65,7 @@ public interface IArticleStore
     /// <summary>One page of results' heads, in ordinal order of the names that the results are stored under.</summary>
     /// <param name="prefix">Only results of articles whose name starts so; null: all.</param>
     /// <param name="limit">The most to list, 1 to 5,000. A page may have fewer although more follow.</param>
-    /// <param name="continuation">What the page before gave; null for the first.</param>
+    /// <param name="continuation">The continuation of the previous page; null for the first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation,
         CancellationToken cancellationToken);
@@ -84,16 +84,16 @@ public interface IArticleStore
 /// <param name="Etag">Its version.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="ContentType">Its media type. Null if none is stored.</param>
-/// <param name="LastModified">When this version was written.</param>
+/// <param name="LastModified">The time when this version was written.</param>
 /// <param name="Archived">True if it is in the archive tier, from which nothing can be read. A change of tier keeps the
 /// version.</param>
 public sealed record ArticleHead(string Name, string Etag, long Bytes, string? ContentType, DateTimeOffset LastModified,
     bool Archived = false);
 
-/// <summary>What is known of a result without reading it; stored as the blob's metadata.</summary>
+/// <summary>The facts about a result that are known without reading it; stored as the blob's metadata.</summary>
 /// <param name="Status">"succeeded", "failed", or "deferred" where the language model's part is still to come.</param>
 /// <param name="SourceEtag">The version of the article that it is of.</param>
-/// <param name="OptionsHash">Which options it was made with.</param>
+/// <param name="OptionsHash">The hash of the options that it was made with.</param>
 /// <param name="MayPass">True if it failed for a reason that can pass without a new version of the article.</param>
 public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash, bool MayPass = false)
 {
@@ -120,10 +120,10 @@ public sealed record ResultMetadata(string Status, string SourceEtag, string Opt
 /// <param name="Name">The article's name.</param>
 /// <param name="Etag">The result's version.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="LastModified">When it was written.</param>
-/// <param name="Metadata">Which article and options it is of.</param>
-/// <param name="Protection">What keeps it from being overwritten now, such as "a lease". Null if nothing is known of
-/// it.</param>
+/// <param name="LastModified">The time when it was written.</param>
+/// <param name="Metadata">The article and options that it belongs to.</param>
+/// <param name="Protection">The protection that keeps it from being overwritten now, such as "a lease". Null if none is
+/// known.</param>
 public sealed record ResultHead(string Name, string Etag, long Bytes, DateTimeOffset LastModified,
     ResultMetadata Metadata, string? Protection = null);
 

@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline.Storage;
 /// </summary>
 public interface IJobLease : IAsyncDisposable
 {
-    /// <summary>What the job remembered last; null where nothing.</summary>
+    /// <summary>Reads the note that the job stored last; null if there is none.</summary>
     Task<string?> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Remembers something for the next run.</summary>

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>Which keys a note can have.</summary>
+/// <summary>The rules for the keys of notes.</summary>
 internal static class NoteKey
 {
     private const int MaxLength = 200;

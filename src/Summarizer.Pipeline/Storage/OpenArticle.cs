@@ -7,12 +7,12 @@ namespace Summarizer.Pipeline.Storage;
 /// <param name="Head">Its head, of the very version whose content follows.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Md5">The MD5 that the store keeps of the content, 16 bytes. Null if it keeps none.</param>
-/// <param name="Unreadable">Why the article exists and its content cannot be read: an archive tier, a client's own key.
-/// Null if it can be read.</param>
+/// <param name="Unreadable">The reason why the article exists and its content cannot be read: an archive tier, a
+/// client's own key. Null if it can be read.</param>
 public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 = null,
     ArticleException? Unreadable = null) : IAsyncDisposable
 {
-    /// <summary>How the content is packed: its <c>Content-Encoding</c>. Null if it is not.</summary>
+    /// <summary>The encoding of the content: its <c>Content-Encoding</c>. Null if it has none.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>Reads the whole content and unpacks it, up to a size, where it is packed.</summary>

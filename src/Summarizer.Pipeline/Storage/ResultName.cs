@@ -18,7 +18,7 @@ internal static class ResultName
 
     private const int HashDigits = 32;
 
-    /// <summary>Whether the stored name says the article's.</summary>
+    /// <summary>True if the stored name is the article's.</summary>
     public static bool IsPlain(string article) =>
         article.Length + Suffix.Length <= ArticleName.MaxLength && ArticleName.IsValid(article);
 

@@ -1,9 +1,10 @@
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// What must hold of what is there for an article to be stored over it (preconditions of RFC 9110, section 13.1).
+/// A condition on the version that is there, under which an article is stored over it (preconditions of RFC 9110,
+/// section 13.1).
 /// </summary>
-/// <param name="Kind">Which condition it is.</param>
+/// <param name="Kind">The kind of condition.</param>
 /// <param name="Etag">The version that must be there, with <see cref="WriteConditionKind.Version"/>.</param>
 public readonly record struct WriteCondition(WriteConditionKind Kind, string? Etag = null)
 {
@@ -14,7 +15,7 @@ public readonly record struct WriteCondition(WriteConditionKind Kind, string? Et
             ? new WriteCondition(WriteConditionKind.New)
             : new WriteCondition(WriteConditionKind.Version, version);
 
-    /// <summary>Whether it holds.</summary>
+    /// <summary>True if the condition holds.</summary>
     /// <param name="there">The version of what is there; null: nothing is.</param>
     public bool Holds(string? there) => Kind switch
     {

@@ -46,14 +46,14 @@ internal static class CallToAction
         Your = 16,
         This = 32,
 
-        /// <summary>Where a site is found: "newsletter", "channel".</summary>
+        /// <summary>Names of places where a site is found: "newsletter", "channel".</summary>
         Channel = 64,
         Inbox = 128,
 
-        /// <summary>What is read: "article", "story".</summary>
+        /// <summary>Names of things to read: "article", "story".</summary>
         Article = 256,
 
-        /// <summary>Who pays for it: "subscribers".</summary>
+        /// <summary>Names of those who pay for it: "subscribers".</summary>
         Audience = 512,
         Mistake = 1024,
         Advertisement = 2048,

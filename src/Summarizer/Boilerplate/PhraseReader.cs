@@ -15,7 +15,7 @@ internal ref struct PhraseReader(ReadOnlySpan<char> line, Span<char> buffer)
     /// <summary>The words read so far.</summary>
     public readonly ReadOnlySpan<char> Phrase => _buffer[.._length];
 
-    /// <summary>How many words have been read.</summary>
+    /// <summary>The number of words that have been read.</summary>
     public int Words { get; private set; }
 
     /// <summary>The position in the line after the last word that was read.</summary>

@@ -1,6 +1,6 @@
 namespace Summarizer.Boilerplate;
 
-/// <summary>What a phrase can be in the lists of wordings.</summary>
+/// <summary>The kinds of phrases in the lists of wordings.</summary>
 [Flags]
 internal enum WordingKind
 {

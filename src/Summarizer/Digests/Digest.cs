@@ -5,7 +5,7 @@ namespace Summarizer.Digests;
 /// </summary>
 public sealed record Digest
 {
-    /// <summary>What it was made of, in the order given.</summary>
+    /// <summary>The sources, in the order given.</summary>
     public required IReadOnlyList<DigestedSource> Sources { get; init; }
 
     /// <summary>
@@ -17,18 +17,18 @@ public sealed record Digest
     public required IReadOnlyList<DigestSentence> Sentences { get; init; }
 
     /// <summary>
-    /// Whether there was a query of which the documents have no word: then the digest is the one without it.
+    /// True if there was a query of which the documents have no word: then the digest is the one without it.
     /// </summary>
     public bool QueryIgnored { get; init; }
 
-    /// <summary>What the documents are about, most telling first.</summary>
+    /// <summary>The topics of the documents, most telling first.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 
     /// <summary>The chosen sentences as one text.</summary>
     public required string Text { get; init; }
 }
 
-/// <summary>What was read of a source.</summary>
+/// <summary>A source as it was read.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">Its title, where one is known or was found.</param>
 /// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
@@ -41,9 +41,9 @@ public sealed record DigestedSource(string Name, string? Title, string Language,
 /// <param name="Index">Its place among the source's sentences, from 0.</param>
 /// <param name="Text">Exactly the source's text from <paramref name="Offset"/> on, <paramref name="Length"/>
 /// long.</param>
-/// <param name="RankScore">What it is worth in this digest, 0 to 1: the best sentence has 1.</param>
-/// <param name="Offset">Where it starts in the source's text, in UTF-16 code units.</param>
-/// <param name="Length">How long it is, in UTF-16 code units.</param>
+/// <param name="RankScore">The sentence's value in this digest, 0 to 1: the best sentence has 1.</param>
+/// <param name="Offset">The start in the source's text, in UTF-16 code units.</param>
+/// <param name="Length">The length in UTF-16 code units.</param>
 /// <param name="AlsoIn">The sentences of other sources that say the same and were left out, at most one of each source,
 /// in the order of the sources.</param>
 public sealed record DigestSentence(int Source, int Index, string Text, double RankScore, int Offset, int Length,
@@ -52,6 +52,6 @@ public sealed record DigestSentence(int Source, int Index, string Text, double R
 /// <summary>A sentence that says what a sentence of the digest says.</summary>
 /// <param name="Source">The number of its source, from 0.</param>
 /// <param name="Index">Its place among the source's sentences, from 0.</param>
-/// <param name="Offset">Where it starts in the source's text, in UTF-16 code units.</param>
-/// <param name="Length">How long it is, in UTF-16 code units.</param>
+/// <param name="Offset">The start in the source's text, in UTF-16 code units.</param>
+/// <param name="Length">The length in UTF-16 code units.</param>
 public sealed record DuplicateSentence(int Source, int Index, int Offset, int Length);

@@ -17,8 +17,8 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     private const double SaysTheSame = 0.6;
 
     /// <summary>
-    /// How much less the first source's sentence may be worth than one of a later source and still represent it: a
-    /// digest reads better where later sources only add.
+    /// The most by which the first source's sentence may be worth less than one of a later source and still represent
+    /// it: a digest reads better where later sources only add.
     /// </summary>
     private const double WorthComingFirst = 0.5;
 

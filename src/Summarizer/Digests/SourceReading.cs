@@ -11,7 +11,7 @@ namespace Summarizer.Digests;
 /// <summary>A source with its sentences, ranked as for a summary of it alone.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Language">Its language.</param>
-/// <param name="Source">What the digest says about it.</param>
+/// <param name="Source">The source as the digest reports it.</param>
 /// <param name="Sentences">Its sentences.</param>
 /// <param name="Scores">By sentence: its score less the best one's, so that the best sentence of every source has
 /// 0.</param>

@@ -2,7 +2,7 @@ namespace Summarizer.Documents;
 
 /// <summary>A stretch of a document's text that belongs together, such as a paragraph or a heading.</summary>
 /// <param name="Kind">The kind of the block.</param>
-/// <param name="Offset">Where it starts in <see cref="Document.Text"/>, in UTF-16 code units.</param>
+/// <param name="Offset">The start in <see cref="Document.Text"/>, in UTF-16 code units.</param>
 /// <param name="Length">Its length in UTF-16 code units.</param>
 /// <param name="Level">For a heading its depth, 1 to 6; otherwise 0.</param>
 public readonly record struct Block(BlockKind Kind, int Offset, int Length, int Level = 0)

@@ -1,6 +1,6 @@
 namespace Summarizer.Documents;
 
-/// <summary>What a block of a document is. Only the sentences of prose blocks can be part of a summary.</summary>
+/// <summary>The kinds of blocks of a document. Only the sentences of prose blocks can be part of a summary.</summary>
 public enum BlockKind
 {
     /// <summary>Running text.</summary>

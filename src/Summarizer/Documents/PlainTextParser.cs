@@ -11,7 +11,7 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly List<Block> _blocks = [];
 
-    /// <summary>Which blocks are headings only by how they look.</summary>
+    /// <summary>The blocks that are headings only by their form.</summary>
     private readonly List<int> _presumed = [];
 
     /// <summary>No fence closes after this line, so none is looked for again.</summary>

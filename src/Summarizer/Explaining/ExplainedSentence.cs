@@ -26,6 +26,6 @@ public sealed record ExplainedSentence
     /// <summary>True if the sentence is in the summary.</summary>
     public required bool IsChosen { get; init; }
 
-    /// <summary>Why it is, or is not, in the summary: one sentence.</summary>
+    /// <summary>The reason why it is, or is not, in the summary: one sentence.</summary>
     public required string Reason { get; init; }
 }

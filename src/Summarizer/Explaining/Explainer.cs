@@ -19,7 +19,7 @@ internal sealed class Explainer
     private readonly List<Measured> _measured = [];
     private IReadOnlyList<ExplainedSentence> _sentences = [];
 
-    /// <summary>What the filter removes from prose is added here.</summary>
+    /// <summary>The text that the filter removes from prose.</summary>
     public List<RemovedText> Removed { get; } = [];
 
     /// <summary>Notes the features and the score of the next sentence.</summary>
@@ -40,9 +40,9 @@ internal sealed class Explainer
     /// <param name="vectors">Their vectors.</param>
     /// <param name="ranked">Their attributes, and what similarity costs.</param>
     /// <param name="scores">The scores that the selection used.</param>
-    /// <param name="picked">What was picked by score, first pick first.</param>
-    /// <param name="chosen">What was chosen in the end.</param>
-    /// <param name="budget">How long the summary may be.</param>
+    /// <param name="picked">The sentences picked by score, first pick first.</param>
+    /// <param name="chosen">The sentences chosen in the end.</param>
+    /// <param name="budget">The length that the summary may have.</param>
     public void Choose(
         Sentence[] sentences, TermVectors vectors, ScoredSentences ranked, double[] scores, List<int> picked,
         List<int> chosen, LengthBudget budget)

@@ -1,6 +1,6 @@
 namespace Summarizer.KeyPhrases;
 
-/// <summary>Where and how often a phrase occurs in a text.</summary>
+/// <summary>The places of a phrase in a text, and their number.</summary>
 internal struct Occurrences
 {
     /// <summary>

@@ -1,11 +1,11 @@
 namespace Summarizer.KeyPhrases;
 
 /// <summary>A candidate for a key phrase.</summary>
-/// <param name="Seen">Where and how often it occurs.</param>
+/// <param name="Seen">The places where it occurs, and their number.</param>
 /// <param name="Words">The number of its words; 0 in a script without spaces.</param>
-/// <param name="Offset">Where it starts in the text, in UTF-16 code units.</param>
+/// <param name="Offset">The start in the text, in UTF-16 code units.</param>
 /// <param name="Length">Its length there, in UTF-16 code units.</param>
-/// <param name="Score">How telling it is; comparable within a document.</param>
+/// <param name="Score">A measure of how telling it is; comparable within a document.</param>
 internal readonly record struct Phrase(Occurrences Seen, int Words, int Offset, int Length, double Score)
     : IComparable<Phrase>
 {

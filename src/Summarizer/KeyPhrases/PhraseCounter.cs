@@ -304,7 +304,7 @@ internal sealed class PhraseCounter : IDisposable
 
     private struct TermUse
     {
-        /// <summary>How often the text has the term, and how often written as a name.</summary>
+        /// <summary>The number of times that the text has the term, and of those written as a name.</summary>
         public int Count, Names;
 
         /// <summary>The occurrences as a phrase of its own.</summary>

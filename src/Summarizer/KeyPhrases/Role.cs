@@ -1,6 +1,6 @@
 namespace Summarizer.KeyPhrases;
 
-/// <summary>What a word may be in a phrase.</summary>
+/// <summary>The roles that a word may have in a phrase.</summary>
 [Flags]
 internal enum Role
 {

@@ -18,7 +18,7 @@ internal static class SpeakerLabels
     private const int LeastLines = 3;
 
     /// <summary>
-    /// What may be before a label on its line: the marks of a list, and a time in brackets, "[09:02]".
+    /// The characters that may be before a label on its line: the marks of a list, and a time in brackets, "[09:02]".
     /// </summary>
     private static readonly SearchValues<char> BeforeLabel = SearchValues.Create(" \t*_-[]()0123456789:.");
 

@@ -82,7 +82,7 @@ public sealed class Language : IEquatable<Language>
     /// <summary>The name of the stemmer; empty if there is none.</summary>
     internal string Stemmer { get; }
 
-    /// <summary>What is written with a space between.</summary>
+    /// <summary>The units that are written with a space between.</summary>
     internal Spacing Spacing { get; }
 
     /// <summary>True if "12." is how the language writes "12th".</summary>

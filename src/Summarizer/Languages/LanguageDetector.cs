@@ -13,7 +13,7 @@ public static class LanguageDetector
     private const int SampleLength = 512;
 
     /// <summary>
-    /// How many stretches between are looked at where the beginning and the end of a text do not tell.
+    /// The number of samples between the beginning and the end of a text, used if those two do not decide.
     /// </summary>
     private const int MoreSamples = 4;
 

@@ -1,6 +1,6 @@
 namespace Summarizer.Languages;
 
-/// <summary>What a language writes with a space between.</summary>
+/// <summary>The units that a language separates by spaces.</summary>
 internal enum Spacing
 {
     /// <summary>Words.</summary>

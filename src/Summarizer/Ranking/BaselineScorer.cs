@@ -6,7 +6,7 @@ namespace Summarizer.Ranking;
 /// </summary>
 internal static class BaselineScorer
 {
-    /// <summary>What the largest cosine to a chosen sentence costs.</summary>
+    /// <summary>The cost of the largest cosine to a chosen sentence.</summary>
     public const double Diversity = 1;
 
     private static readonly (Feature Feature, float Weight)[] Weights =

@@ -221,7 +221,7 @@ internal sealed class Centrality : IDisposable
         /// <inheritdoc cref="LastSentence"/>
         public float LastWeight;
 
-        /// <summary>How many sentences have it.</summary>
+        /// <summary>The number of sentences that have it.</summary>
         public int Frequency;
 
         /// <summary>The logarithm of one more.</summary>

@@ -10,7 +10,7 @@ namespace Summarizer.Ranking;
 /// </summary>
 internal sealed class DiscourseCues
 {
-    /// <summary>How far after an "it is" the clause that it announces may start, in words.</summary>
+    /// <summary>The longest distance, in words, between an "it is" and the clause that it announces.</summary>
     private const int LongestAnnouncement = 6;
 
     /// <summary>

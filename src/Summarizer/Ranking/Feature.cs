@@ -1,8 +1,8 @@
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// What the ranking model knows about a sentence, i being its index from 0, n the number of sentences and k the number
-/// wanted. The order is that of the model's weights.
+/// The facts that the ranking model uses about a sentence, i being its index from 0, n the number of sentences and k
+/// the number wanted. The order is that of the model's weights.
 /// </summary>
 internal enum Feature
 {

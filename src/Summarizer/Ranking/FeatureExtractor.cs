@@ -38,7 +38,7 @@ internal sealed class FeatureExtractor : IDisposable
     /// <param name="attributes">Their attributes.</param>
     /// <param name="vectors">Their vectors.</param>
     /// <param name="title">The document's title, if it has one.</param>
-    /// <param name="wanted">How many sentences the summary will have, about.</param>
+    /// <param name="wanted">The approximate number of sentences in the summary.</param>
     public FeatureExtractor(
         Document document, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors, string? title,
         double wanted)

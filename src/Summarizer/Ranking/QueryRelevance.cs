@@ -5,7 +5,7 @@ namespace Summarizer.Ranking;
 /// <summary>Prefers the sentences that are near to what the reader asked for.</summary>
 internal static class QueryRelevance
 {
-    /// <summary>What the reader asked for outweighs what the author put first.</summary>
+    /// <summary>The weights that let a reader's query outweigh the order of the author.</summary>
     private const double ShareOfScore = 0.4, WeightOfQuery = 3.0;
 
     /// <summary>Returns scores that follow a query; null where the document has none of its words.</summary>

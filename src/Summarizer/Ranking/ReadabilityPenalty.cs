@@ -1,7 +1,8 @@
 namespace Summarizer.Ranking;
 
 /// <summary>
-/// What a reader minds in a summary and ROUGE does not see. A tenth is about 1.5 points of ROUGE-1 in the model's eyes.
+/// Penalties for what disturbs readers of a summary and ROUGE does not measure. A tenth is about 1.5 points of ROUGE-1
+/// to the model.
 /// </summary>
 internal static class ReadabilityPenalty
 {

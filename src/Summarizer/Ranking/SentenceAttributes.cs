@@ -1,6 +1,6 @@
 namespace Summarizer.Ranking;
 
-/// <summary>What a sentence's characters and first words show.</summary>
+/// <summary>The attributes of a sentence that its characters and first words show.</summary>
 [Flags]
 internal enum SentenceAttributes : ushort
 {

@@ -12,7 +12,7 @@ internal static class SentenceRanker
     /// <param name="sentences">Its sentences.</param>
     /// <param name="vectors">Their vectors.</param>
     /// <param name="title">The document's title, if it has one.</param>
-    /// <param name="wanted">How many sentences the summary will have, about.</param>
+    /// <param name="wanted">The approximate number of sentences in the summary.</param>
     /// <param name="amongDocuments">True if the scores are compared across documents: then one model must make them
     /// all.</param>
     /// <param name="explain">Called with each sentence's index, features, and the score before and after what a reader

@@ -1,6 +1,6 @@
 namespace Summarizer.Sentences;
 
-/// <summary>What the full stop after an abbreviation can mean.</summary>
+/// <summary>The meanings of the full stop after an abbreviation.</summary>
 internal enum AbbreviationKind : byte
 {
     /// <summary>Not an abbreviation.</summary>

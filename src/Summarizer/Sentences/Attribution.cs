@@ -8,7 +8,8 @@ namespace Summarizer.Sentences;
 /// </summary>
 internal static class Attribution
 {
-    /// <summary>How far after a quotation a verb of speech is looked for, in UTF-16 code units.</summary>
+    /// <summary>The longest distance after a quotation at which a verb of speech is looked for, in UTF-16 code
+    /// units.</summary>
     private const int MaxClause = 24;
 
     /// <summary>The same where a character is a word.</summary>

@@ -4,8 +4,8 @@ namespace Summarizer.Sentences;
 
 /// <summary>Decides whether a terminator ends a sentence, from the word before it and the word after.</summary>
 /// <param name="text">The document up to the end of the block.</param>
-/// <param name="from">Where the block starts.</param>
-/// <param name="start">Where the sentence starts.</param>
+/// <param name="from">The start of the block.</param>
+/// <param name="start">The start of the sentence.</param>
 /// <param name="rules">The language's rules.</param>
 /// <param name="uncased">True if the document has no capitals, so that small letters start sentences as well.</param>
 internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, SentenceRules rules,
@@ -14,7 +14,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     /// <summary>The longest stretch looked at for the word before or after a full stop.</summary>
     private const int MaxWord = 32;
 
-    /// <summary>How many words an exclamation may have that "The winner is..." announces.</summary>
+    /// <summary>The most words of an exclamation that "The winner is..." announces.</summary>
     private const int MaxAnnounced = 3;
 
     private readonly ReadOnlySpan<char> _text = text;

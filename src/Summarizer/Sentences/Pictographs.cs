@@ -18,7 +18,7 @@ internal static class Pictographs
     /// Returns the position after pictographs that are a full stop, as in "We love it 😀 Thank you!". Else 0.
     /// </summary>
     /// <param name="text">The text up to the end of the block.</param>
-    /// <param name="start">Where the sentence started.</param>
+    /// <param name="start">The start of the sentence.</param>
     /// <param name="at">The position of the first pictograph.</param>
     public static int EndSentence(ReadOnlySpan<char> text, int start, int at)
     {

@@ -4,8 +4,8 @@ namespace Summarizer.Sentences;
 
 /// <summary>One sentence of a document.</summary>
 /// <param name="Index">Its place among the document's sentences, from 0.</param>
-/// <param name="Offset">Where it starts in <see cref="Document.Text"/>, in UTF-16 code units.</param>
-/// <param name="Length">How long it is, in UTF-16 code units.</param>
+/// <param name="Offset">The start in <see cref="Document.Text"/>, in UTF-16 code units.</param>
+/// <param name="Length">The length in UTF-16 code units.</param>
 /// <param name="Block">The index in <see cref="Document.Blocks"/> of the block that it belongs to.</param>
 public readonly record struct Sentence(int Index, int Offset, int Length, int Block)
 {

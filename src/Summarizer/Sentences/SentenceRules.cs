@@ -5,7 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Sentences;
 
 /// <summary>
-/// What a language adds to the general rules of splitting: its abbreviations and the words that start its sentences.
+/// The rules that a language adds to the general ones of splitting: its abbreviations and the words that start its
+/// sentences.
 /// </summary>
 internal sealed class SentenceRules
 {
@@ -63,13 +64,13 @@ internal sealed class SentenceRules
     /// <summary>Words that no sentence ends with, and that a surprise follows: "The winner is... Norway!"</summary>
     public WordSet SuspenseLeadIns { get; }
 
-    /// <summary>What continues a company's name after its exclamation mark: "Yahoo! Inc."</summary>
+    /// <summary>The words that continue a company's name after its exclamation mark: "Yahoo! Inc."</summary>
     public WordSet CompanyForms { get; }
 
     /// <summary>Names that end with an exclamation mark.</summary>
     public WordSet ExclaimingNames { get; }
 
-    /// <summary>Where the scanner stops to decide; null if at the marks of any language.</summary>
+    /// <summary>The characters at which the scanner stops to decide; null for the marks of any language.</summary>
     public SearchValues<char>? Marks { get; }
 
     /// <inheritdoc cref="Language.QuestionMark"/>
@@ -81,7 +82,8 @@ internal sealed class SentenceRules
     /// <summary>Parts of verbs of speech, in a script without small letters.</summary>
     public SearchValues<string> SpeechVerbs { get; }
 
-    /// <summary>What continues a sentence after a quotation has ended, in a script without small letters.</summary>
+    /// <summary>The particles that continue a sentence after a quotation has ended, in a script without small
+    /// letters.</summary>
     public string[] QuotationParticles { get; }
 
     /// <inheritdoc cref="Language.HasDottedOrdinals"/>

@@ -16,7 +16,7 @@ internal ref struct SentenceScanner
     /// </summary>
     private const int MaxHeld = 300;
 
-    /// <summary>Where the scanner stops to decide, in any language.</summary>
+    /// <summary>The characters at which the scanner stops to decide, in any language.</summary>
     public static readonly string Marks =
         Characters.All(CharacterClass.Terminator | CharacterClass.Quote | CharacterClass.OpeningBracket)
             + Characters.PictographHeads;

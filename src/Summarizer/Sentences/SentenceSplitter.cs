@@ -9,7 +9,7 @@ public static class SentenceSplitter
     /// <summary>
     /// Returns the sentences of the document's prose blocks, in order; headings, captions, code and tables have none.
     /// </summary>
-    /// <param name="document">What to split.</param>
+    /// <param name="document">The document to split.</param>
     /// <param name="language">The text's language.</param>
     public static IReadOnlyList<Sentence> Split(Document document, Language language)
     {

@@ -1,9 +1,9 @@
 namespace Summarizer.Terms;
 
 /// <summary>One word of a sentence.</summary>
-/// <param name="Offset">Where it starts in the text, in UTF-16 code units.</param>
+/// <param name="Offset">The start in the text, in UTF-16 code units.</param>
 /// <param name="Length">Its length in UTF-16 code units, at most <see cref="ushort.MaxValue"/>.</param>
-/// <param name="Traits">What is known about it besides.</param>
+/// <param name="Traits">The other facts known about it.</param>
 /// <param name="Term">The document's number for its stem; less than 0 for a stop word.</param>
 internal record struct Token(int Offset, ushort Length, TokenTraits Traits, int Term)
 {

@@ -1,6 +1,6 @@
 namespace Summarizer.Terms;
 
-/// <summary>What is known about a token besides its term.</summary>
+/// <summary>The facts known about a token besides its term.</summary>
 [Flags]
 internal enum TokenTraits : ushort
 {

@@ -6,8 +6,9 @@ using Summarizer.Text;
 namespace Summarizer.Terms;
 
 /// <summary>
-/// What the words of a language count as: a stop word, or the number of their stem. It remembers the words that it has
-/// met, so that the stemmer runs once for each distinct word. Rented for one document at a time; not thread-safe.
+/// The words of a language and what each counts as: a stop word, or the number of its stem. It keeps the words of
+/// earlier texts, so that the stemmer runs once for each distinct word. Rented for one document at a time; not
+/// thread-safe.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -17,7 +18,8 @@ internal sealed class Vocabulary
     /// <summary>A vocabulary of more words than these is not kept.</summary>
     private const int MaxWords = 60_000;
 
-    /// <summary>How many vocabularies of a language are kept, one for each thread that summarises at once.</summary>
+    /// <summary>The number of vocabularies of a language that are kept, one for each thread that summarises at
+    /// once.</summary>
     private static readonly int MostKept = Environment.ProcessorCount * 2;
 
     private static readonly PerLanguage<ConcurrentStack<Vocabulary>> Kept = new(_ => new());
@@ -190,8 +192,8 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>What a word counts as.</summary>
+    /// <summary>The value that a word counts as.</summary>
     /// <param name="Stem">The number of its stem, or a code below 0 for a stop word.</param>
-    /// <param name="Traits">What is known about the word by itself.</param>
+    /// <param name="Traits">The facts known about the word by itself.</param>
     public readonly record struct Entry(int Stem, TokenTraits Traits);
 }

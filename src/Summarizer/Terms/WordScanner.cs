@@ -35,7 +35,7 @@ internal ref struct WordScanner
     private TokenTraits _next = TokenTraits.AfterBreak | TokenTraits.SentenceInitial;
 
     /// <param name="text">The text up to the end of the sentence.</param>
-    /// <param name="start">Where the sentence starts.</param>
+    /// <param name="start">The start of the sentence.</param>
     /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to
     /// ı.</param>
     /// <param name="buffer">Room for <see cref="MaxWord"/> characters.</param>
@@ -54,16 +54,16 @@ internal ref struct WordScanner
     /// <summary>The current word as a number, if it is a short one of a to z; otherwise 0.</summary>
     public ulong Packed { get; private set; }
 
-    /// <summary>Where the current word starts and ends in the text.</summary>
+    /// <summary>The start of the current word in the text, and its end.</summary>
     public int Offset { get; private set; }
 
     /// <inheritdoc cref="Offset"/>
     public int End { get; private set; }
 
-    /// <summary>What is known about the current word from where it is.</summary>
+    /// <summary>The facts that the place of the current word shows.</summary>
     public TokenTraits Traits { get; private set; }
 
-    /// <summary>What has been counted so far.</summary>
+    /// <summary>The counts so far.</summary>
     public PunctuationCounts Counts;
 
     /// <summary>Moves to the next word; false at the end.</summary>

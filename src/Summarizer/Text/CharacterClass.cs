@@ -1,6 +1,6 @@
 namespace Summarizer.Text;
 
-/// <summary>What a UTF-16 code unit is to the summariser. A character may be in several classes.</summary>
+/// <summary>The classes of a UTF-16 code unit. A character may be in several.</summary>
 [Flags]
 internal enum CharacterClass
 {

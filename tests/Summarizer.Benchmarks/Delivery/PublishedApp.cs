@@ -26,10 +26,10 @@ internal sealed partial class PublishedApp : IAsyncDisposable
         _sampling = SampleAsync();
     }
 
-    /// <summary>When each article was done, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    /// <summary>The time when each article was done, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public IReadOnlyDictionary<string, long> Done => _done;
 
-    /// <summary>When the last of them was.</summary>
+    /// <summary>The time when the last of them was done.</summary>
     public long Last => Volatile.Read(ref _last);
 
     /// <summary>Warnings and errors that it logged.</summary>

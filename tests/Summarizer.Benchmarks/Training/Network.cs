@@ -16,7 +16,7 @@ internal sealed class Network
 
     /// <param name="units">Hidden units, a multiple of eight.</param>
     /// <param name="seed">The same seed gives the same network.</param>
-    /// <param name="decay">How fast weights fade, per unit of the learning rate.</param>
+    /// <param name="decay">The rate at which weights decay, per unit of the learning rate.</param>
     public Network(int units, int seed, double decay)
     {
         _units = units;

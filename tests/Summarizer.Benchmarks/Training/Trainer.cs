@@ -13,7 +13,7 @@ internal sealed class Trainer
     public const double Scale = 0.2;
 
     /// <summary>
-    /// How much each set counts: no kind of text pays for another, and small sets are not trusted too far.
+    /// The weight of each set: no kind of text pays for another, and small sets are not trusted too far.
     /// </summary>
     private static readonly Dictionary<string, double> SetWeights = new()
     {

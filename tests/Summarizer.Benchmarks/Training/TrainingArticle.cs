@@ -29,10 +29,10 @@ internal sealed class TrainingArticle
 
     public required string Set { get; init; }
 
-    /// <summary>How many sentences are asked for.</summary>
+    /// <summary>The number of sentences that are asked for.</summary>
     public required int Wanted { get; init; }
 
-    /// <summary>Which article it is: one that is asked for in several lengths keeps its number.</summary>
+    /// <summary>The number of the article: one that is asked for in several lengths keeps it.</summary>
     public required int Number { get; init; }
 
     public int Count { get; private set; }

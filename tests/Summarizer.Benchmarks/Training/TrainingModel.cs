@@ -2,10 +2,10 @@ using Summarizer.Ranking;
 
 namespace Summarizer.Benchmarks.Training;
 
-/// <summary>What training makes: networks whose mean counts, and the domains that they have learned from.</summary>
+/// <summary>The result of training: networks whose mean counts, and the domains that they have learned from.</summary>
 internal sealed record TrainingModel(Network[] Networks, TrainingDomains Domains)
 {
-    /// <summary>What the largest cosine to a chosen sentence costs.</summary>
+    /// <summary>The cost of the largest cosine to a chosen sentence.</summary>
     public double Diversity => Networks.Average(network => network.Diversity);
 
     /// <summary>

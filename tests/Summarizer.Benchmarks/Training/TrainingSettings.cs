@@ -1,8 +1,8 @@
 namespace Summarizer.Benchmarks.Training;
 
 /// <summary>
-/// How the model is trained: several small networks learn by reinforcement, each from another beginning, and their mean
-/// is the model.
+/// Options for training: several small networks learn by reinforcement, each from another beginning, and their mean is
+/// the model.
 /// </summary>
 internal sealed record TrainingSettings
 {
@@ -19,6 +19,6 @@ internal sealed record TrainingSettings
 
     public double Decay { get; init; } = 0.15;
 
-    /// <summary>What a choice's entropy is worth in points of ROUGE-1.</summary>
+    /// <summary>The value of a choice's entropy in points of ROUGE-1.</summary>
     public double Entropy { get; init; } = 4;
 }

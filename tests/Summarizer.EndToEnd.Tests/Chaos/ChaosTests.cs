@@ -132,7 +132,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
 
     /// <summary>Users at work while everything goes wrong, then calm, then the reckoning.</summary>
     /// <param name="told">Receives what storage would send an event for.</param>
-    /// <param name="delivered">Whether all that was told has been delivered.</param>
+    /// <param name="delivered">True if all events sent so far have been delivered.</param>
     /// <param name="sweep">Called now and then once all is calm.</param>
     private async Task RunAsync(Action<string> told, Func<bool> delivered, Func<Task> sweep)
     {

@@ -22,7 +22,7 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<(string Name, 
 
     public int Kills { get; private set; }
 
-    /// <summary>How often it was seen to work by a clock that is wrong.</summary>
+    /// <summary>The number of runs that were seen to work by a wrong clock.</summary>
     public int FalseTimes { get; private set; }
 
     /// <summary>Its resident memory in bytes, as sampled while it lived.</summary>

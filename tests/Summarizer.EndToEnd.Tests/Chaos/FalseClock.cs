@@ -17,10 +17,10 @@ internal sealed class FalseClock : IDisposable
         Set(TimeSpan.Zero);
     }
 
-    /// <summary>What makes the app see this clock.</summary>
+    /// <summary>The environment that makes the app see this clock.</summary>
     public (string Name, string Value)[] Environment => [("LD_PRELOAD", _library), ("FALSE_CLOCK", _file)];
 
-    /// <summary>How far it is off.</summary>
+    /// <summary>The difference from the true time.</summary>
     public TimeSpan Offset { get; private set; }
 
     /// <summary>The library that falsifies; null where it cannot be made.</summary>
@@ -49,7 +49,7 @@ internal sealed class FalseClock : IDisposable
     /// <summary>Jumps up to three days back or ahead.</summary>
     public void Jump(Random random) => Set(TimeSpan.FromSeconds(random.Next(-259_200, 259_200)));
 
-    /// <summary>Whether the app sees the time as it is falsified: its answers carry the date.</summary>
+    /// <summary>Returns true if the app sees the false time: its answers carry the date.</summary>
     public async Task<bool> IsSeenByAsync(IRunning app)
     {
         try

@@ -26,8 +26,8 @@ internal sealed class FullDisk : IDisposable
         _mounted ? "temporary files on a full disk" : "no folder for temporary files (no right to mount a disk)";
 
     /// <summary>
-    /// What has been put there beside what fills it. The runtime's own sockets for debuggers take no space and do not
-    /// count.
+    /// The files on the disk besides those that fill it. The runtime's own sockets for debuggers take no space and do
+    /// not count.
     /// </summary>
     public IReadOnlyList<string> Strangers => !_mounted ? [] :
         [.. new DirectoryInfo(_folder).GetFileSystemInfos().Select(entry => entry.Name)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
 
-/// <summary>Where input comes from and where output goes.</summary>
+/// <summary>Tests of where input comes from and where output goes.</summary>
 public sealed class OutputTests : IDisposable
 {
     private const string Article =

@@ -5,7 +5,7 @@ using NodeModules = Summarizer.Pipeline.Tests.Support.NodeModules;
 
 namespace Summarizer.EndToEnd.Tests.Documents;
 
-/// <summary>What the app stores is what the published schema says.</summary>
+/// <summary>Tests that what the app stores matches the published schema.</summary>
 public sealed class StoredResultsTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Summarizer.EndToEnd.Tests.Support;
 namespace Summarizer.EndToEnd.Tests.Documents;
 
 /// <summary>
-/// What ships of others is known, licensed and written down; and what SECURITY.md points at is there.
+/// Tests that all third-party parts are known, licensed and listed; and that SECURITY.md points at things that exist.
 /// </summary>
 public sealed partial class SupplyChainTests
 {

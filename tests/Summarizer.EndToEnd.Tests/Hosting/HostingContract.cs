@@ -10,7 +10,8 @@ using Summarizer.Functions.Contract;
 
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
-/// <summary>What the app does under the Functions host, in both hostings, on storage that behaves as Azure's.</summary>
+/// <summary>The contract of the app under the Functions host, in both hostings, on storage that behaves as
+/// Azure's.</summary>
 public abstract class HostingContract(AzureStorage storage, Front front) : IClassFixture<AzureStorage>
 {
     /// <summary>Names with everything that a blob's name may have.</summary>

@@ -24,7 +24,8 @@ internal static class Bicep
     }
 
     /// <summary>
-    /// What a deployment with these parameters would make, every expression evaluated that can be before deploying.
+    /// Returns the resources that a deployment with these parameters would make, every expression evaluated that can be
+    /// before deploying.
     /// </summary>
     public static JsonElement[] Predict(string template, params string[] parameters)
     {

@@ -6,7 +6,7 @@ namespace Summarizer.EndToEnd.Tests.Infra;
 /// <summary>Questions to what a template would make.</summary>
 internal static class Predicted
 {
-    /// <summary>What the template makes with its defaults.</summary>
+    /// <summary>The resources that the template makes with its defaults.</summary>
     public static readonly Lazy<JsonElement[]> Default = new(() => Bicep.Predict("main.bicep"));
 
     public static string Type(JsonElement resource) => resource.GetProperty("type").GetString()!;

@@ -7,7 +7,7 @@ namespace Summarizer.EndToEnd.Tests.Infra;
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public abstract class ScriptsOnFakeAz : IDisposable
 {
-    /// <summary>Where the scripts run, and what the fake reads and writes.</summary>
+    /// <summary>The folder in which the scripts run, and the fake reads and writes.</summary>
     protected string Folder { get; } = Directory.CreateTempSubdirectory("summarizer-deploy-").FullName;
 
     protected ScriptsOnFakeAz()

@@ -4,7 +4,7 @@ using static Summarizer.EndToEnd.Tests.Infra.Predicted;
 
 namespace Summarizer.EndToEnd.Tests.Infra;
 
-/// <summary>Who may do what, and what is shut, in every combination of parameters.</summary>
+/// <summary>Tests of who may do what, and what is shut, in every combination of parameters.</summary>
 public sealed class TemplateSecurityTests
 {
     private const string BlobDataOwner = "b7e6dc6d-f1e8-4753-8033-0f276bb0955b";

@@ -15,7 +15,7 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     private IBrowser? _browser;
 
     /// <summary>
-    /// What the model answers every article with: one sentence that the article supports, and one that nothing does.
+    /// The model's answer to every article: one sentence that the article supports, and one that nothing does.
     /// </summary>
     internal const string Invented = "Ninety astronauts repaired the volcano with marmalade in 1723.";
 

@@ -36,7 +36,7 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>How many summaries were asked for so far.</summary>
+    /// <summary>The number of summaries requested so far.</summary>
     public int Asked => _requests.Count(request => request.StartsWith("POST ", StringComparison.Ordinal));
 
     public ILocator Marks => Page.Locator("#source .chosen");

@@ -6,7 +6,7 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Page;
 
-/// <summary>What a reader does on the page, in a real browser, against the real app.</summary>
+/// <summary>Tests of the page as a reader uses it, in a real browser, against the real app.</summary>
 [Collection(SharedBrowser.Name)]
 public sealed class ReadingTests(Browser browser)
 {

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Summarizer.EndToEnd.Tests.Support;
 
 /// <summary>A program that was run to its end.</summary>
-/// <param name="ExitCode">What it ended with.</param>
-/// <param name="Output">What it said on standard output.</param>
-/// <param name="Errors">What it said on standard error.</param>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">The text on standard output.</param>
+/// <param name="Errors">The text on standard error.</param>
 internal sealed record Finished(int ExitCode, string Output, string Errors)
 {
     /// <summary>All that it said.</summary>

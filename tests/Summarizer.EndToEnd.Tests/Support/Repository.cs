@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Summarizer.EndToEnd.Tests.Support;
 
-/// <summary>Where things are, and free ports.</summary>
+/// <summary>The paths of files in the repository, and free ports.</summary>
 internal static class Repository
 {
     public static string Root => Pipeline.Tests.Support.Repository.Root;

@@ -29,7 +29,7 @@ internal sealed class RunningApp : IRunning
         { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
-    /// <summary>Whether the app is the published one, whose speed counts.</summary>
+    /// <summary>True if the app is the published one, whose speed counts.</summary>
     public static bool IsPublished { get; } = Environment.GetEnvironmentVariable("SUMMARIZER_APP") is { Length: > 0 };
 
     public Uri Address { get; }

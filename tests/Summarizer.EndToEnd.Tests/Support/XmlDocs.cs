@@ -20,7 +20,7 @@ internal sealed partial class XmlDocs
     }
 
     /// <summary>
-    /// What a property's comment says, or what its record says of the parameter that it comes from; one line of text.
+    /// Returns the text of a property's comment, or of the parameter of its record that it comes from; one line.
     /// </summary>
     /// <param name="property">The property.</param>
     /// <param name="markdown">True to keep code as Markdown has it, between backticks.</param>

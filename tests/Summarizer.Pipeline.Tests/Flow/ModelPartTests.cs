@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Flow;
 
-/// <summary>How the language model's part comes to a stored article's result.</summary>
+/// <summary>Tests of how the language model's part comes to a stored article's result.</summary>
 public sealed class ModelPartTests
 {
     private readonly ManualTime _time = new();

@@ -4,7 +4,7 @@ using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 
 namespace Summarizer.Pipeline.Tests.Reading;
 
-/// <summary>How the article of a page is found where its markup misleads.</summary>
+/// <summary>Tests of how the article of a page is found if its markup misleads.</summary>
 public sealed class HtmlExtractionTests
 {
     private const string First =

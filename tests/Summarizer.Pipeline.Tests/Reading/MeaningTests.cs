@@ -4,7 +4,7 @@ using static Summarizer.Pipeline.Tests.Support.DocxMaker;
 
 namespace Summarizer.Pipeline.Tests.Reading;
 
-/// <summary>What the formats and dialects write in ways of their own is read as its author means it.</summary>
+/// <summary>Tests that what formats and dialects write in ways of their own is read as its author means it.</summary>
 public sealed class MeaningTests
 {
     [Theory]

@@ -5,9 +5,9 @@ using Summarizer.Pipeline.Tests.Support;
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
 /// <summary>A row of the table in docs/llm.md: what a server does, and what comes of it.</summary>
-/// <param name="When">What the server does, in words.</param>
-/// <param name="Then">What happens, in words.</param>
-/// <param name="Answer">What it does: a reply for a request and its number, from 1.</param>
+/// <param name="When">The server's action, in words.</param>
+/// <param name="Then">The result, in words.</param>
+/// <param name="Answer">The server's answer: a reply for a request and its number, from 1.</param>
 internal sealed record Behaviour(string When, string Then, Func<ModelRequest, int, ModelReply> Answer)
 {
     /// <summary>The status of the part.</summary>
@@ -19,10 +19,10 @@ internal sealed record Behaviour(string When, string Then, Func<ModelRequest, in
     /// <summary>The requests that the server sees; 0: not looked at.</summary>
     public int Requests { get; init; } = 1;
 
-    /// <summary>What the reason must contain.</summary>
+    /// <summary>The text that the reason must contain.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the reason must not contain.</summary>
+    /// <summary>The text that the reason must not contain.</summary>
     public string? Hidden { get; init; }
 
     /// <summary>Changes the settings.</summary>
@@ -31,7 +31,7 @@ internal sealed record Behaviour(string When, string Then, Func<ModelRequest, in
     /// <summary>The addresses that the server has.</summary>
     public Func<string, bool>? Serves { get; init; }
 
-    /// <summary>What it returns at other addresses.</summary>
+    /// <summary>The reply at other addresses.</summary>
     public ModelReply? NotFound { get; init; }
 
     /// <summary>The article.</summary>

@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Tests.Support;
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
 /// <summary>
-/// How a stored article whose model's part is missing comes to it later: by the sweep, with the real rewriter.
+/// Tests of how a stored article without its model's part gets it later: by the sweep, with the real rewriter.
 /// </summary>
 public sealed class DeferralTests
 {

@@ -2,7 +2,7 @@ using Summarizer.Pipeline.Rewriting.Checking;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-/// <summary>Which lines count as encoded, and so are withheld from the model.</summary>
+/// <summary>Tests of which lines count as encoded, and so are withheld from the model.</summary>
 public sealed class EncodedTextTests
 {
     private static readonly string[] Paper =

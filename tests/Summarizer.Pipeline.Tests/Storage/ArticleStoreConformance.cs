@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Tests.Storage;
 
-/// <summary>What every article store must do.</summary>
+/// <summary>The requirements that every article store must meet.</summary>
 public abstract class ArticleStoreConformance : IAsyncLifetime
 {
     private static readonly ResultMetadata Metadata = new("succeeded", "0x1", "abc");

@@ -3,7 +3,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// Does the first write of a result and then says that another writer was faster, as a retry after a lost answer looks.
+/// A store that does the first write of a result and then says that another writer was faster, as a retry after a lost
+/// answer looks.
 /// </summary>
 internal sealed class AnswerLosingStore(IArticleStore inner) : ForwardingStore(inner)
 {

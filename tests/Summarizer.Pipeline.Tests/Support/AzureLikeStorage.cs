@@ -43,7 +43,7 @@ internal sealed class AzureLikeStorage : IAsyncDisposable
     /// <summary>The number of empty pages given.</summary>
     public int EmptyPages => _emptyPages;
 
-    /// <summary>Where to connect.</summary>
+    /// <summary>The port to connect to.</summary>
     public int Port => new Uri(_proxy.Urls.Single()).Port;
 
     /// <summary>Starts a proxy before the Azurite at this port.</summary>

@@ -46,7 +46,7 @@ internal sealed partial class Azurite : IAsyncDisposable
         return azurite;
     }
 
-    /// <summary>What a connection string says of a queue service at this port.</summary>
+    /// <summary>Returns the part of a connection string for a queue service at this port.</summary>
     public static string QueueEndpoint(int port) => $"QueueEndpoint=http://127.0.0.1:{port}/{Account};";
 
     /// <summary>The connection string of a proxy before it.</summary>

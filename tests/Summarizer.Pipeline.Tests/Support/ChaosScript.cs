@@ -9,9 +9,8 @@ using Azure.Storage.Blobs.Models;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// What users do to a container of articles, by chance: upload, overwrite with other words or the same, rename, delete.
-/// It keeps book of what must be true in the end, and looks at the blobs themselves, with none of our own code in
-/// between.
+/// Random actions of users on a container of articles: upload, overwrite with other words or the same, rename, delete.
+/// It records what must be true in the end, and looks at the blobs themselves, with none of our own code in between.
 /// </summary>
 internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerClient summaries, int seed)
 {
@@ -29,8 +28,8 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
     public IReadOnlyCollection<string> Names => _expected.Keys;
 
     /// <summary>
-    /// Does one thing. Gives the name of the article that was written, of which storage would tell; null where one was
-    /// deleted.
+    /// Does one thing. Returns the name of the article that was written, for which storage would send an event; null if
+    /// one was deleted.
     /// </summary>
     public async Task<string?> ActAsync()
     {
@@ -63,8 +62,8 @@ internal sealed class ChaosScript(BlobContainerClient articles, BlobContainerCli
     }
 
     /// <summary>
-    /// What is not as it must be; empty where all is well. Results are read once the listings say that they are all
-    /// there.
+    /// Returns what is not as it must be; empty if all is well. Results are read once the listings say that they are
+    /// all there.
     /// </summary>
     public async Task<List<string>> CheckAsync()
     {

@@ -39,7 +39,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         Corrupt,
     }
 
-    /// <summary>Where to connect.</summary>
+    /// <summary>The port to connect to.</summary>
     public int Port { get; }
 
     /// <summary>Share of connections that are damaged, 0 to 1.</summary>

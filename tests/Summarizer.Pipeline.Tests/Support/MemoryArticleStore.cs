@@ -21,7 +21,7 @@ internal sealed class MemoryArticleStore : IArticleStore
     /// <summary>The clock that heads carry.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>How many items a page of a listing has.</summary>
+    /// <summary>The number of items in a page of a listing.</summary>
     public int PageSize { get; init; } = 5000;
 
     /// <summary>

@@ -7,7 +7,7 @@ public enum ModelReplyKind
     Answer, Raw, StallBefore, StallInBody, Cut, CutInBody, DamagedBody, EmptyChoices,
 }
 
-/// <summary>What the model does.</summary>
+/// <summary>The reply of the model.</summary>
 public sealed record ModelReply(ModelReplyKind Kind)
 {
     public string? Content { get; init; }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Tests.Support;
 
-/// <summary>What the model was asked.</summary>
+/// <summary>A request to the model.</summary>
 public sealed partial class ModelRequest(JsonObject json, string path)
 {
     public JsonObject Json { get; } = json;
@@ -33,7 +33,7 @@ public sealed partial class ModelRequest(JsonObject json, string path)
     public IReadOnlyList<(int Number, string Text)> Lines =>
         [.. NumberedLine().Matches(Article).Select(m => (int.Parse(m.Groups[1].Value), m.Groups[2].Value))];
 
-    /// <summary>What a good model might answer: sentences of the article as they are.</summary>
+    /// <summary>Returns what a good model might answer: sentences of the article as they are.</summary>
     public (string Text, int[] Sources)[] FirstSentences(int count) =>
         [.. Lines.Where(l => l.Text.Split(' ').Length > 5).Take(count).Select(l => (l.Text, new[] { l.Number }))];
 

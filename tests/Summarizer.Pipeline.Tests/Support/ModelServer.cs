@@ -55,7 +55,7 @@ public sealed class ModelServer : IAsyncDisposable
             || (path.StartsWith("/openai/deployments/", StringComparison.Ordinal)
                 && path.EndsWith("/chat/completions", StringComparison.Ordinal));
 
-    /// <summary>What is returned at an address that does not exist.</summary>
+    /// <summary>The reply at an address that does not exist.</summary>
     public ModelReply NotFound { get; init; } =
         ModelReply.Raw(404, """{"error":{"code":"404","message":"Resource not found"}}""");
 

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Tests.Support;
 
-/// <summary>Where this repository lies on the machine that runs the tests.</summary>
+/// <summary>The paths of this repository on the machine that runs the tests.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -2,7 +2,7 @@ using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Tests.Support;
 
-/// <summary>Does to articles being opened what the test says, and counts how often one is read.</summary>
+/// <summary>A store that treats articles being opened as the test says, and counts how often one is read.</summary>
 internal sealed class UnreadableStore(IArticleStore inner) : ForwardingStore(inner)
 {
     public Func<OpenArticle, OpenArticle> Opened { get; init; } = article => article;

@@ -45,7 +45,7 @@ public static partial class GoldenOutput
     }
 
     /// <summary>Returns the line of a digest.</summary>
-    /// <param name="name">What to call it.</param>
+    /// <param name="name">The name of the digest.</param>
     /// <param name="sources">The texts, each with its name.</param>
     public static string OfDigest(string name, IEnumerable<(string Name, string Text)> sources)
     {

@@ -11,7 +11,7 @@ public sealed class LanguageFileTests
         [.. typeof(Section).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => (string)field.GetValue(null)!)];
 
-    /// <summary>What a language needs as soon as one stage beyond detection knows it.</summary>
+    /// <summary>The keys that a language needs as soon as one stage beyond detection knows it.</summary>
     private static readonly string[] Required =
     [
         Section.SentenceOpeners, Section.AnaphoricOpeners, Section.ConnectiveOpeners, Section.FirstPerson,

@@ -5,7 +5,7 @@ using Summarizer.Sentences;
 
 namespace Summarizer.Tests.Support;
 
-/// <summary>What holds for any text at all. Answers what is broken, or null.</summary>
+/// <summary>Invariants of any text at all. Returns the one that is broken, or null.</summary>
 internal static class TextInvariants
 {
     /// <summary>Paragraphs of pure boilerplate, which change no summary in any place.</summary>

@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Reading.Packages;
 
 namespace Summarizer.Pipeline.Reading.Books;
 
-/// <summary>What a book says of itself: its title, its language and the order of its chapters.</summary>
+/// <summary>The metadata of a book: its title, its language and the order of its chapters.</summary>
 /// <param name="Title">The title; null if there is none.</param>
 /// <param name="Language">The language; null if there is none.</param>
 /// <param name="Chapters">The names of the parts with the text, in reading order.</param>

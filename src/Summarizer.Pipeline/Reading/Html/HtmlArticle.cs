@@ -18,8 +18,7 @@ internal sealed class HtmlArticle
     private const int LongestAbout = 300;
 
     /// <summary>
-    /// What remains without the comments, the footer and the like must be at least this long, or else they are the
-    /// page.
+    /// The minimum length of the text without comments, footer and the like; if less remains, those are the page.
     /// </summary>
     private const int EnoughWithout = 250;
 
@@ -35,19 +34,19 @@ internal sealed class HtmlArticle
     /// <summary>The shortest line without a full stop that belongs to the article below it.</summary>
     private const int ShortestIntroduction = 60;
 
-    /// <summary>How many marked elements are compared with others; a page has a few.</summary>
+    /// <summary>The most marked elements that are compared with others; a page has a few.</summary>
     private const int MostMarked = 100;
 
-    /// <summary>How many elements beside one are looked at.</summary>
+    /// <summary>The most elements beside one that are examined.</summary>
     private const int MostSiblings = 100;
 
-    /// <summary>How many blocks before a heading are looked at to find its section.</summary>
+    /// <summary>The most blocks before a heading that are searched for its section.</summary>
     private const int MostBefore = 50;
 
     /// <summary>An element with this share of the article's running text holds all of it.</summary>
     private const double MostOfArticle = 0.9;
 
-    /// <summary>How many paragraphs at an article's end may lead to the site's channels.</summary>
+    /// <summary>The most paragraphs at an article's end that may lead to the site's channels.</summary>
     private const int LastParagraphs = 2;
 
     /// <summary>Shorter texts may well occur twice.</summary>
@@ -460,7 +459,7 @@ internal sealed class HtmlArticle
         return Prose(candidate) >= (within ? share : 1.1) * Prose(chosen) ? marked : best;
     }
 
-    /// <summary>How much the running text of an element outweighs its links and labels.</summary>
+    /// <summary>Returns how much the running text of an element outweighs its links and labels.</summary>
     private double Value(PageElement element)
     {
         int prose = Prose(element), linked = Linked(element);

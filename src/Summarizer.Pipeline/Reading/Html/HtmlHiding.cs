@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>How an element is hidden.</summary>
+/// <summary>The ways in which an element is hidden.</summary>
 internal enum HtmlHiding
 {
     /// <summary>It is not.</summary>

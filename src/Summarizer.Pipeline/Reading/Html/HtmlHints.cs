@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>What an element's name, class, id and role say about it. Each is a hint that the text may refute.</summary>
+/// <summary>The hints of an element's name, class, id and role. The text may refute each of them.</summary>
 [Flags]
 internal enum HtmlHints
 {

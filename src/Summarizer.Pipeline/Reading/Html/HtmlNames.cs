@@ -76,7 +76,7 @@ internal static class HtmlNames
         Words("body content text copy contents txt inhalt texte texto testo cuerpo corpo entry maincontent article "
             + "fulltext");
 
-    /// <summary>What an element says about itself.</summary>
+    /// <summary>Reads the hints that an element gives about itself.</summary>
     public static HtmlHints Of(IElement element)
     {
         HtmlHints hints = OfTag(element);

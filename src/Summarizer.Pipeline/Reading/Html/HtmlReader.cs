@@ -18,7 +18,7 @@ namespace Summarizer.Pipeline.Reading.Html;
 /// </summary>
 internal static class HtmlReader
 {
-    /// <summary>How far into a page its encoding may be declared (HTML standard, 4.2.5.4).</summary>
+    /// <summary>The number of bytes of a page in which its encoding may be declared (HTML standard, 4.2.5.4).</summary>
     private const int CharsetWindow = 1024;
 
     /// <summary>With less running text than this, another source of the article is looked for, in characters.</summary>
@@ -84,7 +84,7 @@ internal static class HtmlReader
     /// <param name="html">The page.</param>
     /// <param name="leftOut">The values of <c>epub:type</c> of elements that are left out.</param>
     /// <param name="builder">Takes the blocks.</param>
-    /// <param name="limits">What reading may cost.</param>
+    /// <param name="limits">The limits of what reading may cost.</param>
     /// <param name="cancellationToken">Ends a long reading.</param>
     public static void AddWhole(
         string html, string[] leftOut, DocumentBuilder builder, ReadingLimits limits,

@@ -5,7 +5,7 @@ using AngleSharp.Dom;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
-/// <summary>What the wording of a piece of a page tells, and characters that HTML writes in ways of its own.</summary>
+/// <summary>Rules on the wording of a piece of a page, and on characters that HTML writes in ways of its own.</summary>
 internal static partial class HtmlText
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹", Lowered = "₀₁₂₃₄₅₆₇₈₉";

@@ -12,7 +12,7 @@ internal static class HtmlTitle
     /// <summary>The most words that are taken for a site's name, which the page does not name otherwise.</summary>
     private const int MostSiteWords = 4;
 
-    /// <summary>How many headings are looked at.</summary>
+    /// <summary>The most headings that are examined.</summary>
     private const int MostHeadings = 20;
 
     private static readonly string[] Separators =

@@ -8,7 +8,7 @@ internal static partial class HtmlVisibility
 {
     private const int LongestLookedAt = 500;
 
-    /// <summary>How an element hides itself.</summary>
+    /// <summary>Returns how an element hides itself.</summary>
     public static HtmlHiding Of(IElement element)
     {
         HtmlHiding hiding = element.HasAttribute("hidden") ? HtmlHiding.Lasting : HtmlHiding.None;

@@ -10,7 +10,7 @@ namespace Summarizer.Pipeline.Reading.Html;
 /// <param name="kind">Its kind.</param>
 /// <param name="level">The level of a heading, else 0.</param>
 /// <param name="text">Its text, with white space as in the source.</param>
-/// <param name="linked">How many of its characters are links.</param>
+/// <param name="linked">The number of its characters that are links.</param>
 /// <param name="element">The index of the element that holds it.</param>
 internal sealed class PageBlock(BlockKind kind, int level, string text, int linked, int element)
 {
@@ -41,7 +41,7 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>The index of the element that holds it.</summary>
     public int Element => element;
 
-    /// <summary>How many of its characters are links, weighted like <see cref="Length"/>.</summary>
+    /// <summary>The number of its characters that are links, weighted like <see cref="Length"/>.</summary>
     public int Linked { get; } = Math.Min(linked, text.Length);
 
     /// <summary>
@@ -52,7 +52,7 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>The share of its text that is links, 0 to 1.</summary>
     public double LinkShare => text.Length == 0 ? 0 : (double)Linked / text.Length;
 
-    /// <summary>How much running text it holds, in characters outside links; 0 where it holds none.</summary>
+    /// <summary>The amount of running text in it, in characters outside links; 0 if it has none.</summary>
     public int Prose { get; set; }
 
     /// <summary>True if it says something: letters, or numbers in a table.</summary>

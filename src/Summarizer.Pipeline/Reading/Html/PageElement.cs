@@ -11,10 +11,10 @@ internal sealed class PageElement
     /// <summary>The index of the element around it; -1 for the body.</summary>
     public required int Parent { get; init; }
 
-    /// <summary>What its name, class, id and role say about it.</summary>
+    /// <summary>The hints of its name, class, id and role.</summary>
     public required HtmlHints Hints { get; init; }
 
-    /// <summary>How it is hidden from readers, if it is.</summary>
+    /// <summary>The way in which it is hidden from readers, if it is.</summary>
     public required HtmlHiding Hiding { get; init; }
 
     /// <summary>The index of the first block within it.</summary>

@@ -62,7 +62,7 @@ internal static class PageNotices
         vous devez être connecté
         """);
 
-    /// <summary>Where a site is to be found or what it sells.</summary>
+    /// <summary>The names of channels and shops on which a site can be found.</summary>
     private static readonly SearchValues<string> Channels = Phrases("""
         facebook
         twitter

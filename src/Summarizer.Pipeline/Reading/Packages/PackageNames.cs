@@ -9,7 +9,7 @@ internal static class PackageNames
     private const int MostNames = 20_000;
 
     /// <summary>
-    /// Where the first entry's name starts; the type of OpenDocument and EPUB follows it, not packed.
+    /// The offset of the first entry's name; the type of OpenDocument and EPUB follows it, not packed.
     /// </summary>
     private const int FirstName = 30;
 

@@ -9,7 +9,7 @@ internal static class XmlWalk
     /// <summary>Visits each node, except elements that are left out and what is in them.</summary>
     /// <param name="xml">The part, before its first node.</param>
     /// <param name="what">The subject of the error for a part that nests too deeply: "The Word document".</param>
-    /// <param name="limits">What reading may cost.</param>
+    /// <param name="limits">The limits of what reading may cost.</param>
     /// <param name="isLeftOut">Returns true for elements that are left out.</param>
     /// <param name="visit">Called for each other node.</param>
     /// <param name="cancellationToken">Ends a long reading.</param>

@@ -24,8 +24,8 @@ internal class ZipPackage : IDisposable
 
     /// <summary>Opens a package.</summary>
     /// <param name="content">The bytes.</param>
-    /// <param name="limits">What reading may cost.</param>
-    /// <param name="what">What the package should be, for messages: "Word document".</param>
+    /// <param name="limits">The limits of what reading may cost.</param>
+    /// <param name="what">The expected kind of package, for messages: "Word document".</param>
     /// <exception cref="ArticleException">It is damaged or has too many parts.</exception>
     public ZipPackage(ReadOnlyMemory<byte> content, ReadingLimits limits, string what)
     {

@@ -9,7 +9,7 @@ namespace Summarizer.Pipeline.Reading.Plain;
 /// </summary>
 internal static partial class PageBreaks
 {
-    /// <summary>How many lines at the top and at the bottom of a page may repeat.</summary>
+    /// <summary>The number of lines at the top and at the bottom of a page that may repeat.</summary>
     private const int EdgeLines = 2;
 
     /// <summary>

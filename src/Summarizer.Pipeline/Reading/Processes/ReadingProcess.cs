@@ -19,7 +19,8 @@ internal sealed class ReadingProcess : IDisposable
     private const int InterruptedOnWindows = unchecked((int)0xC000013A);
     private const int BufferBytes = 64 * 1024;
 
-    /// <summary>What a program needs of the environment to start; keys and connection strings stay out.</summary>
+    /// <summary>The environment variables that a program needs to start; keys and connection strings stay
+    /// out.</summary>
     private static readonly string[] Kept =
         ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "DOTNET_ROOT", "LD_LIBRARY_PATH"];
 

@@ -3,7 +3,7 @@ namespace Summarizer.Pipeline.Reading.RichText;
 /// <summary>The state that a group of RTF inherits from the group around it and loses at its end.</summary>
 internal readonly record struct RtfState()
 {
-    /// <summary>Where the text goes.</summary>
+    /// <summary>The part of the result that receives the text.</summary>
     public RtfPart Part { get; init; }
 
     /// <summary>True before the first word of a group, which may name a destination.</summary>
@@ -27,7 +27,7 @@ internal readonly record struct RtfState()
     /// <summary>1 for raised text, -1 for lowered text, else 0.</summary>
     public int Shift { get; init; }
 
-    /// <summary>Where the raised or lowered text starts.</summary>
+    /// <summary>The start of the raised or lowered text.</summary>
     public int ShiftFrom { get; init; }
 
     /// <summary>The number of bytes after "\u" that older programs show instead of its character.</summary>

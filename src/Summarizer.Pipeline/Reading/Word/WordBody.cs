@@ -29,10 +29,10 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private readonly Stack<Paragraph> _paragraphs = new();
     private readonly Stack<List<StringBuilder>> _rows = new();
 
-    /// <summary>Whether each content control around the place shows a placeholder.</summary>
+    /// <summary>True for each content control around the place that shows a placeholder.</summary>
     private readonly Stack<bool> _placeholders = new();
 
-    /// <summary>Where the raised, lowered or divided parts of equations around the place begin.</summary>
+    /// <summary>The starts of the raised, lowered or divided parts of equations around the place.</summary>
     private readonly Stack<int> _scripts = new();
 
     private int _altChunks;
@@ -404,7 +404,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         public bool AllBold { get; set; } = true;
 
         /// <summary>
-        /// Where the first line ends if all of it is bold; 0 before the first line break, 1 if it is not.
+        /// The end of the first line if all of it is bold; 0 before the first line break, 1 if it is not.
         /// </summary>
         public int BoldLine { get; set; }
 

@@ -4,10 +4,10 @@ using Summarizer.Documents;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
-/// <summary>What the paragraph styles of a Word document say about the paragraphs that wear them.</summary>
+/// <summary>The paragraph styles of a Word document and what they mean for its paragraphs.</summary>
 internal sealed partial class WordStyles
 {
-    /// <summary>How far a style is followed to the styles that it is based on.</summary>
+    /// <summary>The most steps for which a style is followed to the styles that it is based on.</summary>
     private const int LongestChain = 12;
 
     private const int MostStyles = 20_000;
@@ -75,7 +75,7 @@ internal sealed partial class WordStyles
     /// <summary>The kind of a paragraph by its style; null where it is to be left out.</summary>
     /// <param name="styleId">The style's id, or null for none.</param>
     /// <param name="outline">The paragraph's own outline level, counted from 0.</param>
-    /// <param name="listed">Whether the paragraph itself is numbered or has a bullet.</param>
+    /// <param name="listed">True if the paragraph itself is numbered or has a bullet.</param>
     public (BlockKind Kind, int Level, bool IsTitle)? KindOf(string? styleId, int? outline, bool listed)
     {
         string? id = styleId;

@@ -14,7 +14,7 @@ internal sealed class ArticleAccount(LlmOptions options)
     private Amount _open, _unconfirmed;
     private int _calls, _retries;
 
-    /// <summary>What the article's budget still allows.</summary>
+    /// <summary>The amount that the article's budget still allows.</summary>
     public Amount Left
     {
         get
@@ -77,7 +77,7 @@ internal sealed class ArticleAccount(LlmOptions options)
 
     /// <summary>Replaces a reservation where no answer arrived.</summary>
     /// <param name="reserved">The reservation.</param>
-    /// <param name="charged">What the service may bill all the same; nothing where it refused.</param>
+    /// <param name="charged">The amount that the service may bill all the same; nothing if it refused.</param>
     public void Settle(Amount reserved, Amount charged)
     {
         lock (_lock)

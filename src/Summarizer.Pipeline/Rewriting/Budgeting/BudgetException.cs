@@ -8,6 +8,6 @@ internal sealed class BudgetException(string code, string message) : Exception(m
     /// <summary>A stable word: which budget.</summary>
     public string Code { get; } = code;
 
-    /// <summary>When the budget is there again; null where only other settings help.</summary>
+    /// <summary>The time when budget is available again; null if only other settings help.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 }

@@ -137,7 +137,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     public Task FlushAsync(CancellationToken cancellationToken) => WriteAsync(closed: false, cancellationToken);
 
     /// <summary>Puts on record that the slice is not used any more.</summary>
-    /// <returns>What was spent; null if a call is in progress or another instance has taken the slice back.</returns>
+    /// <returns>The amount spent; null if a call is in progress or another instance has taken the slice back.</returns>
     public async Task<Amount?> CloseAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(closed: true, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class DayBudget : IDisposable
     private const double ShareOfFree = 0.5;
 
     /// <summary>
-    /// How often other writers of the shared note may be faster before storage counts as unavailable.
+    /// The most times that other writers of the shared note may be faster before storage counts as unavailable.
     /// </summary>
     private const int MaxTries = 60;
 
@@ -32,7 +32,7 @@ internal sealed class DayBudget : IDisposable
     /// <summary>An instance without a call in progress returns its slice after this time.</summary>
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a call waits for others to return what they do not use.</summary>
+    /// <summary>The longest time for which a call waits for others to return what they do not use.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private static readonly Amount Unlimited = new(1L << 60, 1e12);
@@ -48,7 +48,7 @@ internal sealed class DayBudget : IDisposable
 
     /// <summary>Makes the budget.</summary>
     /// <param name="options">The settings.</param>
-    /// <param name="notes">Where notes are kept; null: nowhere, and then there is no budget.</param>
+    /// <param name="notes">The store of notes; null: none, and then there is no budget.</param>
     /// <param name="time">The clock.</param>
     public DayBudget(LlmOptions options, INoteStore? notes, TimeProvider time)
     {

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>The note that all instances share: how a day's budget is divided.</summary>
-/// <param name="Spent">What was spent by slices that are closed.</param>
+/// <param name="Spent">The amount spent by slices that are closed.</param>
 /// <param name="Slices">The open slices: what each holds, by the id of its note.</param>
 internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount> Slices)
 {
     public static DayNote Empty { get; } = new(default, new Dictionary<string, Amount>());
 
-    /// <summary>What is spent or held.</summary>
+    /// <summary>The amount that is spent or held.</summary>
     [JsonIgnore]
     public Amount Taken => Slices.Values.Aggregate(Spent, (sum, slice) => sum + slice);
 
@@ -36,9 +36,9 @@ internal sealed record DayNote(Amount Spent, IReadOnlyDictionary<string, Amount>
 }
 
 /// <summary>The note of one slice, which only its holder writes until it expires.</summary>
-/// <param name="Spent">What answers have cost, and what was charged where none arrived.</param>
-/// <param name="Open">What calls in progress may cost.</param>
-/// <param name="Until">When the holder counts as dead, if it does not write again.</param>
+/// <param name="Spent">The cost of answers, and the amount charged if none arrived.</param>
+/// <param name="Open">The most that calls in progress may cost.</param>
+/// <param name="Until">The time when the holder counts as dead, if it does not write again.</param>
 /// <param name="Closed">True if the slice was returned or taken back: its holder may not use it any more.</param>
 internal sealed record SliceNote(Amount Spent, Amount Open, DateTimeOffset Until, bool Closed)
 {

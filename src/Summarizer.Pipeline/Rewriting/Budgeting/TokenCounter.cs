@@ -7,7 +7,7 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 /// </summary>
 internal static class TokenCounter
 {
-    /// <summary>What a chat message costs beside its text.</summary>
+    /// <summary>The number of tokens of a chat message beside its text.</summary>
     public const int PerMessage = 4;
 
     private static readonly Lazy<Tokenizer> Tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));

@@ -41,7 +41,7 @@ internal static partial class Adaptations
     /// <param name="shape">The shape that was refused.</param>
     /// <param name="error">The service's words.</param>
     /// <param name="tried">The parts changed before, with how often; this adds to it.</param>
-    /// <param name="part">What was changed, for the log.</param>
+    /// <param name="part">The name of the changed part, for the log.</param>
     /// <returns>The new shape; null where the error is about something else or nothing is left to try.</returns>
     public static RequestShape? Next(RequestShape shape, ServiceError error, Dictionary<string, int> tried,
         out string part)

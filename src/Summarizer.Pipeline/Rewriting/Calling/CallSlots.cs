@@ -14,7 +14,7 @@ internal sealed class CallSlots
     private const int Most = 64;
 
     /// <summary>
-    /// What an article in progress may take in memory, beside what its bytes do (docs/guarantees.md).
+    /// The memory that an article in progress may take, beside what its bytes do (docs/guarantees.md).
     /// </summary>
     private const long BytesPerCall = 16 * 1024 * 1024;
 

@@ -15,7 +15,7 @@ internal static class ChatRequest
     /// <param name="messages">The messages, text only; the first has the instructions.</param>
     /// <param name="options">Limit, temperature, and the schema of the answer.</param>
     /// <param name="model">The model or deployment.</param>
-    /// <param name="shape">How the service wants it.</param>
+    /// <param name="shape">The shape that the service accepts.</param>
     public static byte[] Write(IEnumerable<ChatMessage> messages, ChatOptions options, string model, RequestShape shape)
     {
         ChatResponseFormatJson? format = options.ResponseFormat as ChatResponseFormatJson;

@@ -17,7 +17,7 @@ internal static partial class CleanMessage
 
     /// <summary>Cleans a message.</summary>
     /// <param name="message">The service's message.</param>
-    /// <param name="sent">What was sent, of which nothing may come back.</param>
+    /// <param name="sent">The text that was sent, of which nothing may come back.</param>
     /// <param name="key">The key; null where there is none.</param>
     public static string Of(string message, IEnumerable<string> sent, string? key)
     {

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>What is done about a call that brought no answer.</summary>
+/// <summary>The policies for a call that brought no answer.</summary>
 internal enum FaultPolicy
 {
     /// <summary>Throttled, down, too slow, cut off: the same call may succeed soon.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>What <see cref="ChatFinishReason"/> has no name for.</summary>
+/// <summary>The reasons for an answer's end for which <see cref="ChatFinishReason"/> has no name.</summary>
 internal static class ModelAnswer
 {
     /// <summary>The model declined to answer.</summary>

@@ -21,7 +21,7 @@ internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatRespon
 /// <param name="RanOut">True if the answer ended at the limit of output tokens.</param>
 /// <param name="Model">The model that wrote it, as it calls itself.</param>
 /// <param name="Limit">The limit of output tokens that was sent.</param>
-/// <param name="InputCut">What the model reports of its input, where that is so little that it has cut it; otherwise
+/// <param name="InputCut">The input size that the model reports, if it is so small that it has cut the input; otherwise
 /// null.</param>
 internal sealed record ModelReply(string Text, bool RanOut, string Model, int Limit, InputCut? InputCut);
 

@@ -61,10 +61,10 @@ internal sealed class ModelCaller : IDisposable
     }
 
     /// <summary>Asks the model.</summary>
-    /// <param name="call">What to ask.</param>
+    /// <param name="call">The call to make.</param>
     /// <param name="account">The article's account.</param>
     /// <param name="clock">The article's clock.</param>
-    /// <param name="retries">How often the call may be made again.</param>
+    /// <param name="retries">The most times that the call may be made again.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ModelException">No answer came.</exception>
     /// <exception cref="BudgetException">It would cost too much.</exception>

@@ -4,14 +4,14 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// Thrown when a call to a model brought no answer. Its message is for the reader, without secrets and without text of
 /// the article.
 /// </summary>
-/// <param name="policy">What is done about it.</param>
+/// <param name="policy">The policy for it.</param>
 /// <param name="code">A stable word for results and telemetry, such as <c>throttled</c> or <c>timeout</c>.</param>
 /// <param name="message">The reason.</param>
 /// <param name="inner">The cause.</param>
 internal sealed class ModelException(FaultPolicy policy, string code, string message, Exception? inner = null)
     : Exception(message, inner)
 {
-    /// <summary>What is done about it.</summary>
+    /// <summary>The policy for it.</summary>
     public FaultPolicy Policy { get; } = policy;
 
     /// <summary>A stable word for results and telemetry.</summary>
@@ -20,7 +20,7 @@ internal sealed class ModelException(FaultPolicy policy, string code, string mes
     /// <summary>The HTTP status; 0 where there was none.</summary>
     public int Status { get; init; }
 
-    /// <summary>How long the service asked to wait.</summary>
+    /// <summary>The wait that the service asked for.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>

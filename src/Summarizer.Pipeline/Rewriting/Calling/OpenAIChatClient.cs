@@ -36,7 +36,7 @@ internal sealed class OpenAIChatClient(
     private bool _hasAnswered;
     private ModelException? _addressFault;
 
-    /// <summary>What a call is made with; replaced as a whole when the service refuses a part of it.</summary>
+    /// <summary>The parts that a call is made with; replaced as a whole when the service refuses one of them.</summary>
     private sealed record Connection(ModelEndpoint Endpoint, ChatClient Client, RequestShape Shape);
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// How a request is put, as far as services differ. The first shape is a guess; <see cref="Adaptations"/> corrects it
-/// by what the service refuses.
+/// The form of a request, in the points in which services differ. The first shape is a guess; <see cref="Adaptations"/>
+/// corrects it by what the service refuses.
 /// </summary>
 internal sealed record RequestShape
 {
@@ -15,7 +15,7 @@ internal sealed record RequestShape
     /// <summary>True if a configured temperature is sent.</summary>
     public bool SendsTemperature { get; init; } = true;
 
-    /// <summary>How the answer's form is asked for.</summary>
+    /// <summary>The way in which the form of the answer is requested.</summary>
     public AnswerFormat Format { get; init; } = AnswerFormat.Schema;
 
     /// <summary>The value of <c>reasoning_effort</c>; null: none is sent.</summary>
@@ -34,7 +34,7 @@ internal sealed record RequestShape
     public const string OldLimit = "max_tokens";
 }
 
-/// <summary>How the answer's form is asked for.</summary>
+/// <summary>The ways to request the form of the answer.</summary>
 internal enum AnswerFormat
 {
     /// <summary>By JSON schema: <c>json_schema</c>.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
-/// <summary>How long to wait before a call is made again. Pure: time and chance come from outside.</summary>
+/// <summary>Rules for the wait before a call is made again. Pure: time and chance come from outside.</summary>
 internal static class RetryDelay
 {
     /// <summary>
@@ -42,10 +42,10 @@ internal static class RetryDelay
     /// The wait before the next try: what the service said, else exponential with full jitter from half on; never more
     /// than the cap.
     /// </summary>
-    /// <param name="attempt">How many tries have failed, from 1.</param>
+    /// <param name="attempt">The number of tries that have failed, from 1.</param>
     /// <param name="first">The first wait.</param>
     /// <param name="most">The cap.</param>
-    /// <param name="said">What the service said.</param>
+    /// <param name="said">The wait that the service asked for.</param>
     /// <param name="chance">0 up to 1.</param>
     public static TimeSpan Next(int attempt, TimeSpan first, TimeSpan most, TimeSpan? said, double chance)
     {

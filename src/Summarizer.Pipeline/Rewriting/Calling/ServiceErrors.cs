@@ -13,7 +13,7 @@ internal static partial class ServiceErrors
 
     /// <summary>Makes the exception for an error.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="retryAfter">What the response's headers say about when to come back.</param>
+    /// <param name="retryAfter">The wait that the response's headers ask for.</param>
     /// <param name="cleaned">The service's message, fit to be shown (<see cref="CleanMessage"/>); empty where nothing
     /// is left of it.</param>
     public static ModelException Explain(ServiceError error, TimeSpan? retryAfter, string cleaned)

@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Rewriting.Endpoints;
 
-/// <summary>What is known of a model.</summary>
+/// <summary>The known facts about a model.</summary>
 /// <param name="Name">The model's name, without version.</param>
 /// <param name="Price">The list price; null where it is not known.</param>
 /// <param name="Window">The context window in tokens; null where it is not known.</param>

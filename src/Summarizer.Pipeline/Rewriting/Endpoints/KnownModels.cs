@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Rewriting.Endpoints;
 /// <summary>The table <c>models.tsv</c>: prices, windows and efforts by the name of a model.</summary>
 internal static partial class KnownModels
 {
-    /// <summary>When prices and efforts were last looked up.</summary>
+    /// <summary>The date when prices and efforts were last looked up.</summary>
     public const string AsOf = "2026-11-29";
 
     private static readonly Lazy<(KnownModel Model, bool IsFamily)[]> Table = new(Read);

@@ -108,7 +108,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
 
     /// <summary>Works out the endpoint.</summary>
     /// <param name="setting">The setting's name, for messages.</param>
-    /// <param name="address">What was pasted.</param>
+    /// <param name="address">The address as pasted.</param>
     /// <param name="deployment">The deployment's name; setting it means that the endpoint is Azure's.</param>
     /// <param name="model">The model's name.</param>
     /// <exception cref="InvalidSettingException">The address is not one, or is that of a web page.</exception>

@@ -3,12 +3,13 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
-/// <summary>What a summary is to be like: the operator's settings, with what a caller may and does choose.</summary>
+/// <summary>The brief for a summary: the operator's settings, with the choices that a caller may make and
+/// does.</summary>
 /// <param name="Words">The words asked for; in a language without spaces, as many characters as say about the
 /// same.</param>
 /// <param name="Style">One of <see cref="SummaryStyle"/>.</param>
 /// <param name="Tone">The tone, in lower case.</param>
-/// <param name="Focus">What the reader cares about; null: nothing in particular.</param>
+/// <param name="Focus">The topic that the reader cares about; null: nothing in particular.</param>
 /// <param name="Language">The language asked for; null: the article's own.</param>
 internal sealed record Brief(int Words, string Style, string Tone, string? Focus, SummaryLanguage? Language)
 {
@@ -132,7 +133,7 @@ internal static class SummaryStyle
     /// <summary>One line that says what happened.</summary>
     public const string Headline = "headline";
 
-    /// <summary>What to remember: a few points, most important first.</summary>
+    /// <summary>The points to remember: a few, most important first.</summary>
     public const string Takeaways = "takeaways";
 
     public static string[] All { get; } = [Paragraph, Bullets, Headline, Takeaways];

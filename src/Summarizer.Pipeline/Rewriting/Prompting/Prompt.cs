@@ -7,8 +7,8 @@ using Microsoft.Extensions.AI;
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
 /// <summary>
-/// What the model is told. The article is data: each of its lines starts with a number, and all stand between two marks
-/// with a nonce made for this one request, so that nothing inside can look like their end. Change a word here and
+/// The messages to the model. The article is data: each of its lines starts with a number, and all stand between two
+/// marks with a nonce made for this one request, so that nothing inside can look like their end. Change a word here and
 /// <see cref="Version"/> changes with it.
 /// </summary>
 internal static class Prompt
@@ -28,7 +28,7 @@ internal static class Prompt
     /// <param name="lines">The lines.</param>
     /// <param name="title">The article's title; null where it has none or may not be shown.</param>
     /// <param name="name">Its file name; likewise.</param>
-    /// <param name="brief">What the summary is to be like.</param>
+    /// <param name="brief">The brief for the summary.</param>
     /// <param name="language">The language to write in; null: the article's.</param>
     /// <param name="nonce">The number between the marks.</param>
     public static List<ChatMessage> Ask(IReadOnlyList<SourceLine> lines, string? title, string? name, Brief brief,
@@ -53,7 +53,8 @@ internal static class Prompt
     }
 
     /// <summary>
-    /// What is sent back once, naming what is wrong with the answer. It quotes the answer, never the article.
+    /// Returns the message that is sent back once and names what is wrong with the answer. It quotes the answer, never
+    /// the article.
     /// </summary>
     public static IEnumerable<ChatMessage> Repair(string answer, IEnumerable<string> findings)
     {

@@ -9,8 +9,8 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Pipeline.Rewriting.Reuse;
 
 /// <summary>
-/// What the model wrote before: the same content with the same settings and the same prompt is not paid for twice,
-/// even under another name. Best effort: where the store is unavailable it is paid for.
+/// The model's earlier answers: the same content with the same settings and the same prompt is not paid for twice, even
+/// under another name. Best effort: while the store is unavailable it is paid for.
 /// </summary>
 internal sealed class AnswerMemory(INoteStore? notes)
 {

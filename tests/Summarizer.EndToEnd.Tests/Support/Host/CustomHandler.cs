@@ -36,7 +36,7 @@ internal sealed class CustomHandler : FrontProcess
         return new CustomHandler(app, ReadTriggers());
     }
 
-    /// <summary>What the host puts into its handler's environment.</summary>
+    /// <summary>Returns the variables that the host puts into its handler's environment.</summary>
     public static (string Name, string Value)[] Environment(int port) =>
     [
         ("FUNCTIONS_CUSTOMHANDLER_PORT", $"{port}"),

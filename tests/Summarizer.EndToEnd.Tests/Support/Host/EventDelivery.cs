@@ -27,7 +27,7 @@ internal sealed class EventDelivery(IReadOnlyList<Func<FunctionsHost?>> instance
         string.Create(CultureInfo.InvariantCulture,
             $"{_delivered} deliveries, {_failed} failed, {_poisoned} poisoned, {_lost} lost for good");
 
-    /// <summary>Whether nothing waits and nothing is in progress.</summary>
+    /// <summary>True if nothing waits and nothing is in progress.</summary>
     public bool IsIdle
     {
         get

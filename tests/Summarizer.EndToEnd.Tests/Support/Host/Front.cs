@@ -12,7 +12,7 @@ public enum Front
     IsolatedWorker,
 }
 
-/// <summary>How the host passes an HTTP request on.</summary>
+/// <summary>The ways in which the host passes an HTTP request on.</summary>
 internal enum Passing
 {
     /// <summary>
@@ -24,10 +24,10 @@ internal enum Passing
     Forward,
 }
 
-/// <summary>How a call of a function ended, as the host sees it.</summary>
+/// <summary>The outcome of a function's call, as the host sees it.</summary>
 /// <param name="Outcome">"succeeded", "failed", "refused" (the app takes no calls yet, or none any more), "dropped"
 /// (the process or its connection ended amid the call), or "hangs" (until the host's timeout).</param>
-/// <param name="Detail">What the app said about it.</param>
+/// <param name="Detail">The app's message about it.</param>
 internal sealed record HostVerdict(string Outcome, string Detail)
 {
     /// <summary>True if the host would not deliver it again.</summary>
@@ -44,7 +44,7 @@ internal abstract class FrontProcess : IAsyncDisposable
     /// <summary>Each function's trigger binding, as the host learns it at the start.</summary>
     public abstract IReadOnlyDictionary<string, JsonElement> Triggers { get; }
 
-    /// <summary>Where it takes HTTP requests.</summary>
+    /// <summary>The address that takes HTTP requests.</summary>
     public abstract Uri HttpAddress { get; }
 
     public abstract int Id { get; }

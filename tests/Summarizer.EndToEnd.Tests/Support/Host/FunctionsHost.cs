@@ -20,7 +20,8 @@ namespace Summarizer.EndToEnd.Tests.Support.Host;
 /// </remarks>
 internal sealed class FunctionsHost : IRunning
 {
-    /// <summary>How often the host tries, by host.json: poisonBlobThreshold and maxDequeueCount.</summary>
+    /// <summary>The number of times that the host tries, by host.json: poisonBlobThreshold and
+    /// maxDequeueCount.</summary>
     public const int MaxTries = 5;
 
     private readonly Dictionary<string, string> _settings;
@@ -32,13 +33,13 @@ internal sealed class FunctionsHost : IRunning
     /// <summary>The app.</summary>
     public FrontProcess Process { get; }
 
-    /// <summary>How requests are passed on.</summary>
+    /// <summary>The way in which requests are passed on.</summary>
     public Passing Passing { get; init; }
 
     /// <summary>The trace that calls belong to. By default one for all.</summary>
     public string Trace { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Whether the host records its part of the trace.</summary>
+    /// <summary>True if the host records its part of the trace.</summary>
     public bool Records { get; set; } = true;
 
     public string Output => Process.Output;
@@ -49,17 +50,17 @@ internal sealed class FunctionsHost : IRunning
 
     public int Id => Process.Id;
 
-    /// <summary>Whether storage has queues.</summary>
+    /// <summary>True if storage has queues.</summary>
     public bool HasQueues => _connection.Contains("QueueEndpoint=", StringComparison.Ordinal);
 
     private string TraceParent => $"00-{Trace.ToLowerInvariant()}-b7ad6b7169203331-{(Records ? "01" : "00")}";
 
     /// <summary>Starts the app under the host.</summary>
-    /// <param name="front">How it runs.</param>
+    /// <param name="front">The front through which it runs functions.</param>
     /// <param name="connection">Storage, as the app and the host see it.</param>
     /// <param name="containers">The containers.</param>
     /// <param name="settings">More app settings; they win.</param>
-    /// <param name="passing">How requests are passed on.</param>
+    /// <param name="passing">The way in which requests are passed on.</param>
     public static async Task<FunctionsHost> StartAsync(
         Front front, string connection, TestContainers containers, (string Name, string Value)[]? settings = null,
         Passing passing = Passing.Proxy)
@@ -123,7 +124,7 @@ internal sealed class FunctionsHost : IRunning
     /// host cannot read is a failed call that the app never sees; the isolated worker's parameter is a client.
     /// </summary>
     /// <param name="name">The article's name.</param>
-    /// <param name="content">What the host read. Null: it reads the blob now.</param>
+    /// <param name="content">The content that the host read. Null: it reads the blob now.</param>
     public async Task<HostVerdict> BlobAsync(string name, byte[]? content = null)
     {
         Match path = Regex.Match(Resolve(Process.Triggers["SummarizeArticle"].GetProperty("path").GetString()!),
