@@ -125,7 +125,7 @@ public static class SummarizerApp
         app.UseConcurrencyLimit(settings);
         app.UseRouting();
 
-        app.SayWhatRuns(settings);
+        app.LogStartup(settings);
 
         app.MapPage();
         app.MapHealth();

@@ -38,7 +38,7 @@ public sealed class JsonFuzzTests
     [Fact]
     public void Damaged_bodies_are_read_or_refused() => Run(Bodies, body =>
     {
-        SummaryCall call = SummaryCall.FromJson(body);
+        SummarizeHttpRequest call = SummarizeHttpRequest.FromJson(body);
         Assert.True(call.Url is not null || !call.Content.IsEmpty || call.ContentType is not null);
         return Task.CompletedTask;
     });
@@ -78,7 +78,7 @@ public sealed class JsonFuzzTests
     public void Odd_bodies_are_refused_in_words(string body) =>
         Assert.False(
             string.IsNullOrWhiteSpace(
-                Assert.ThrowsAny<Exception>(() => SummaryCall.FromJson(Encoding.UTF8.GetBytes(body))) switch
+                Assert.ThrowsAny<Exception>(() => SummarizeHttpRequest.FromJson(Encoding.UTF8.GetBytes(body))) switch
                 {
                     ArticleException e => e.Message,
                     InvalidOptionException e => e.Message,
@@ -89,7 +89,7 @@ public sealed class JsonFuzzTests
     public void A_body_nested_a_million_deep_is_refused() =>
         Assert.Equal(FailureCode.InvalidRequest,
             Assert.Throws<ArticleException>(() =>
-                SummaryCall.FromJson(Encoding.UTF8.GetBytes("{\"text\":" + new string('[', 1_000_000)))).Code);
+                SummarizeHttpRequest.FromJson(Encoding.UTF8.GetBytes("{\"text\":" + new string('[', 1_000_000)))).Code);
 
     [Fact]
     public async Task Odd_lines_of_a_pipe_are_each_answered()

@@ -26,7 +26,7 @@ internal static class DemoCommand
         command.Add(articles);
         command.Add(keep);
         command.SetAction(async (parsed, cancellationToken) =>
-            await new Demonstration(terminal, new DemoSurroundings()).RunAsync(
+            await new Demonstration(terminal, new DemoEnvironment()).RunAsync(
                 parsed.GetValue(articles), parsed.GetValue(keep), cancellationToken)
                 ? ExitCode.Done
                 : ExitCode.SomeFailed);

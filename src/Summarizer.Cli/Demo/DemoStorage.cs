@@ -11,9 +11,9 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
 
     /// <summary>Finds or starts storage, and prints what it does.</summary>
     public static async Task<DemoStorage> OpenAsync(
-        Terminal terminal, DemoSurroundings surroundings, CancellationToken cancellationToken)
+        Terminal terminal, DemoEnvironment environment, CancellationToken cancellationToken)
     {
-        if (await Azurite.FindAsync(surroundings.AzuritePort, cancellationToken) is { } running)
+        if (await Azurite.FindAsync(environment.AzuritePort, cancellationToken) is { } running)
         {
             terminal.Say($"Storage: the Azurite that runs on port {running.Port} already.");
             return new DemoStorage(running.ConnectionString, running);
@@ -21,7 +21,7 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
 
         try
         {
-            Azurite started = await StartAzuriteAsync(terminal, surroundings, cancellationToken);
+            Azurite started = await StartAzuriteAsync(terminal, environment, cancellationToken);
             terminal.Say($"Storage: Azurite, started on port {started.Port}.");
             return new DemoStorage(started.ConnectionString, started);
         }
@@ -37,9 +37,9 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
     public ValueTask DisposeAsync() => Holder.DisposeAsync();
 
     private static async Task<Azurite> StartAzuriteAsync(
-        Terminal terminal, DemoSurroundings surroundings, CancellationToken cancellationToken)
+        Terminal terminal, DemoEnvironment environment, CancellationToken cancellationToken)
     {
-        string node = surroundings.FindProgram("node")
+        string node = environment.FindProgram("node")
             ?? throw new IOException(
                 "Node is not installed (with Node 20 the demo runs on Azurite, as blob storage would).");
         int version = await NodeVersionAsync(node, cancellationToken);
@@ -47,17 +47,17 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
             throw new IOException($"Node {version} is too old for Azurite (it needs {OldestNode}).");
         string root = Repository.Find()
             ?? throw new IOException(
-                $"Azurite does not answer on port {surroundings.AzuritePort} and this is not a clone of the project, "
+                $"Azurite does not answer on port {environment.AzuritePort} and this is not a clone of the project, "
                 + "which knows the version to start.");
         string packages = Path.Combine(root, "node_modules");
 
         // npm writes this file last: without it an installation was interrupted.
         if (!File.Exists(Path.Combine(packages, ".package-lock.json"))
             || !Directory.Exists(Path.Combine(packages, "azurite")))
-            await InstallAsync(terminal, surroundings, root, cancellationToken);
+            await InstallAsync(terminal, environment, root, cancellationToken);
         return await Progress.SpinAsync(
             terminal, "Starting Azurite",
-            () => Azurite.StartAsync(node, packages, surroundings.AzuritePort, cancellationToken));
+            () => Azurite.StartAsync(node, packages, environment.AzuritePort, cancellationToken));
     }
 
     private static async Task<int> NodeVersionAsync(string node, CancellationToken cancellationToken)
@@ -71,9 +71,9 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
     }
 
     private static async Task InstallAsync(
-        Terminal terminal, DemoSurroundings surroundings, string root, CancellationToken cancellationToken)
+        Terminal terminal, DemoEnvironment environment, string root, CancellationToken cancellationToken)
     {
-        string npm = surroundings.FindProgram("npm")
+        string npm = environment.FindProgram("npm")
             ?? throw new IOException("npm is not installed, which would fetch Azurite.");
         await Progress.SpinAsync(terminal, "Installing Azurite with npm, once: this takes a minute", async () =>
         {

@@ -11,7 +11,7 @@ namespace Summarizer.Cli.Demo;
 /// <summary>
 /// The whole pipeline on this machine: storage, the app, articles uploaded, their summaries as they come.
 /// </summary>
-internal sealed class Demonstration(Terminal terminal, DemoSurroundings surroundings)
+internal sealed class Demonstration(Terminal terminal, DemoEnvironment environment)
 {
     private const string DefaultFolder = "seeds";
 
@@ -28,10 +28,10 @@ internal sealed class Demonstration(Terminal terminal, DemoSurroundings surround
         IReadOnlyList<ArticleFile> articles =
             [.. ArticleFiles.Find([folder ?? SampleArticles()]).Files
                 .Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
-        await using DemoStorage storage = await DemoStorage.OpenAsync(terminal, surroundings, cancellationToken);
-        int port = Ports.Free(surroundings.AppPort);
-        if (port != surroundings.AppPort)
-            terminal.Say($"Port {surroundings.AppPort} is taken: the app listens on {port}.");
+        await using DemoStorage storage = await DemoStorage.OpenAsync(terminal, environment, cancellationToken);
+        int port = Ports.Free(environment.AppPort);
+        if (port != environment.AppPort)
+            terminal.Say($"Port {environment.AppPort} is taken: the app listens on {port}.");
         string url = $"http://127.0.0.1:{port}";
         await using LocalApp app = LocalApp.Create(
             $"--Summarizer:Url={url}", $"--ArticleStorage={storage.Setting}", LocalApp.Silent);

@@ -23,7 +23,7 @@ internal static class DigestRoutes
                 FailureCode.UnsupportedType, "A digest request must be JSON, with Content-Type: application/json.",
                 "Content-Type");
         long limit = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
-        DigestCall call = DigestCall.Parse(await RequestBody.ReadAsync(context, limit));
+        DigestHttpRequest call = DigestHttpRequest.Parse(await RequestBody.ReadAsync(context, limit));
         IReadOnlyList<DigestItem> items = await call.LoadAsync(
             context.RequestServices.GetRequiredService<IArticleStore>, limit, context.RequestAborted);
         DigestResult digest = context.RequestServices.GetRequiredService<DigestPipeline>().Digest(

@@ -1,3 +1,5 @@
+using Summarizer.Pipeline.Rewriting;
+
 namespace Summarizer.Functions.Health;
 
 /// <summary>The state of the app.</summary>
@@ -13,7 +15,9 @@ internal sealed record HealthReport(
 /// <param name="Choices">The options that a caller may set: "length", "style", "focus", "tone",
 /// "summaryLanguage".</param>
 /// <param name="MaxWords">The most words that a caller may ask for.</param>
-internal sealed record LlmLimits(IReadOnlyList<string> Choices, int MaxWords);
+/// <param name="Lengths">The named lengths that a caller may ask for, shortest first.</param>
+internal sealed record LlmLimits(
+    IReadOnlyList<string> Choices, int MaxWords, IReadOnlyList<NamedLength> Lengths);
 
 /// <summary>One thing that was looked at.</summary>
 /// <param name="Name">"settings", "storage", "results" or "model".</param>

@@ -52,10 +52,10 @@ internal static class HealthRoutes
         bool ready = checks.All(check => check.Status != "failed");
         LogChange(context, checks);
         string status = ready ? "ready" : "unready";
-        LlmLimits? llm = settings.Fault is null
-            && settings.Llm.IsOn ? new LlmLimits(settings.Llm.AllowedChoices(), settings.Llm.MaxRequestWords) : null;
+        LlmLimits? limits = settings.Fault is null && settings.Llm is { IsOn: true } llm
+            ? new LlmLimits(llm.AllowedChoices(), llm.MaxRequestWords, llm.AllowedLengths()) : null;
         await AnswerAsync(context, withDetails
-            ? new HealthReport(status, SummarizerApp.Version, checks, llm) : new HealthReport(status, null, []));
+            ? new HealthReport(status, SummarizerApp.Version, checks, limits) : new HealthReport(status, null, []));
     }
 
     /// <summary>Says whether there is a model; it is not called, as calls cost money.</summary>

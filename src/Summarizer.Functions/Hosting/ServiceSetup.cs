@@ -123,7 +123,7 @@ internal static class ServiceSetup
             provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummaryPipeline>(),
             settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SummarizeArticle>>())
-        { Stored = provider.GetRequiredService<WebhookSender>().Tell });
+        { Stored = provider.GetRequiredService<WebhookSender>().Enqueue });
         services.AddSingleton(new ByteGate(settings.Pipeline.BytesInFlight));
         services.AddSingleton<SlowBodies>();
         services.AddSingleton<DueArticles>();
@@ -148,13 +148,13 @@ internal static class ServiceSetup
         if (settings.App.Webhook.IsOn)
             services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
         if (settings.Mode == HostingMode.StandingAlone)
-            services.AddHostedService<OwnTriggers>();
+            services.AddHostedService<StandaloneTriggers>();
         else if (settings.Fault is null)
             services.AddHostedService(provider => provider.GetRequiredService<StoragePreparation>());
     }
 
     /// <summary>Logs one line once the port is open.</summary>
-    public static void SayWhatRuns(this WebApplication app, AppSettings settings) =>
+    public static void LogStartup(this WebApplication app, AppSettings settings) =>
         app.Lifetime.ApplicationStarted.Register(() =>
     {
         if (settings.Fault is { } fault)

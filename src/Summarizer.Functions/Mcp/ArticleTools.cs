@@ -66,7 +66,7 @@ public static class ArticleTools
                         FailureCode.UnknownOption, "This tool fetches nothing. Give the text itself.", elsewhere);
                 if (!arguments.Has("text"))
                     throw new ArticleException(FailureCode.InvalidRequest, "`text` is missing.", "text");
-                SummaryCall call = SummaryCall.FromJson(arguments.TakeRest());
+                SummarizeHttpRequest call = SummarizeHttpRequest.FromJson(arguments.TakeRest());
                 SummaryRequest request = call.Request with
                 {
                     Llm = call.Request.Llm ?? false,
@@ -100,7 +100,7 @@ public static class ArticleTools
         async (arguments, cancellationToken) =>
         {
             bool json = arguments.TakeJsonFormat();
-            DigestCall call = DigestCall.Parse(arguments.TakeRest());
+            DigestHttpRequest call = DigestHttpRequest.Parse(arguments.TakeRest());
             if (store is null && call.Documents.Any(d => d.Text is null))
                 throw new ArticleException(
                     FailureCode.InvalidRequest,

@@ -63,7 +63,7 @@ public sealed class ToolArguments
     {
         using var json = JsonDocument.Parse(TakeRest());
         return SummaryRequest.Parse([.. json.RootElement.EnumerateObject().Select(
-            p => KeyValuePair.Create(JsonBody.NameOf(p), SummaryCall.OptionOf(p)))]);
+            p => KeyValuePair.Create(JsonBody.NameOf(p), SummarizeHttpRequest.OptionOf(p)))]);
     }
 
     /// <summary>Takes all that is left, as one JSON object.</summary>

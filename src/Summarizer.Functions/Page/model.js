@@ -2,14 +2,13 @@
 import { $ } from "./dom.js";
 
 const controls = { style: "llm-style", length: "llm-length", focus: "llm-focus" };
-const words = { short: 50, medium: 100, long: 200 };
 
 /** Shows the controls for what may be chosen. `limits` is the report of the app, null without a model. */
 export function offer(limits) {
   for (const [name, id] of Object.entries(controls))
     $(id).closest(".llm-choice").hidden = !limits?.choices.includes(name);
-  for (const option of $("llm-length").options)
-    option.hidden = option.disabled = words[option.value] > (limits?.maxWords ?? 0);
+  const lengths = (limits?.lengths ?? []).map(({ name, words }) => new Option(`${name}, ${words} words`, name));
+  $("llm-length").replaceChildren(new Option("default", ""), ...lengths);
 }
 
 /** Returns the options of the request that the reader has chosen. */

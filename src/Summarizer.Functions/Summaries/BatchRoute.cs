@@ -46,7 +46,7 @@ internal static class BatchRoute
             try
             {
                 id = JsonBody.Within(() => IdOf(document)) ?? id;
-                SummaryCall call = SummaryCall.FromJson(document, ignore: "id");
+                SummarizeHttpRequest call = SummarizeHttpRequest.FromJson(document, ignore: "id");
                 if (call.Url is not null)
                     throw new ArticleException(
                         FailureCode.InvalidOption,

@@ -29,7 +29,7 @@ internal static class SummaryRoutes
     {
         var pipeline = context.RequestServices.GetRequiredService<SummaryPipeline>();
         long limit = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
-        SummaryCall call = await SummaryCall.ReadAsync(context, limit);
+        SummarizeHttpRequest call = await SummarizeHttpRequest.ReadAsync(context, limit);
         string? name = null;
         if (call.Url is { } url)
         {

@@ -32,7 +32,7 @@ internal sealed class WebhookSender : BackgroundService
     }
 
     /// <summary>Takes note of a stored result. Returns at once.</summary>
-    public void Tell(SummaryResult result)
+    public void Enqueue(SummaryResult result)
     {
         if (!_options.IsOn)
             return;

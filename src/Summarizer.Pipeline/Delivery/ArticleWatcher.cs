@@ -35,7 +35,7 @@ public sealed class ArticleWatcher(
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<ArticleWatcher>.Instance;
-    private readonly Crew _crew = new(options.Concurrency);
+    private readonly WorkerPool _pool = new(options.Concurrency);
     private readonly Channel<bool> _wake =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -59,7 +59,7 @@ public sealed class ArticleWatcher(
     private string? _cause;
 
     /// <summary>Articles being worked on right now.</summary>
-    public int InFlight => _crew.Busy;
+    public int InFlight => _pool.Busy;
 
     /// <summary>
     /// Called if the first look finds more due articles than a sweep does by itself: the rest is left to the sweep,
@@ -74,7 +74,7 @@ public sealed class ArticleWatcher(
     public void Wake() => _wake.Writer.TryWrite(true);
 
     /// <inheritdoc/>
-    public void Dispose() => _crew.Dispose();
+    public void Dispose() => _pool.Dispose();
 
     /// <summary>
     /// Watches until cancelled; then finishes what is in progress, within
@@ -167,7 +167,7 @@ public sealed class ArticleWatcher(
             long full = _time.GetTimestamp();
             try
             {
-                await _crew.StartAsync(() => WorkAsync(article.Name, reason, (name, version), working), stopping);
+                await _pool.StartAsync(() => WorkAsync(article.Name, reason, (name, version), working), stopping);
             }
             catch (OperationCanceledException)
             {
@@ -292,7 +292,7 @@ public sealed class ArticleWatcher(
 
     private async Task FinishAsync(CancellationTokenSource work)
     {
-        Task finished = _crew.FinishAsync();
+        Task finished = _pool.FinishAsync();
         if (await Task.WhenAny(finished, Task.Delay(options.ShutdownGrace, _time, CancellationToken.None)) != finished)
         {
             Log.StoppedWithWork(_logger, InFlight);

@@ -74,7 +74,7 @@ public sealed class Sweep(
         long remembered = started;
         using var deadline = new CancellationTokenSource(options.SweepTimeBudget + FinishWithin, _time);
         using var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        using var crew = new Crew(options.Concurrency);
+        using var pool = new WorkerPool(options.Concurrency);
         var found = new Findings();
         ListingPosition start = new(null, null, null);
         ListingPosition position =
@@ -97,7 +97,7 @@ public sealed class Sweep(
                     if (waiting is null || pair.Article is not { } due || found.Direct < DirectlyAtMost)
                     {
                         found.Direct += pair.Article is null ? 0 : 1;
-                        await crew.StartAsync(() => DoAsync(act, found, work.Token), cancellationToken);
+                        await pool.StartAsync(() => DoAsync(act, found, work.Token), cancellationToken);
                     }
                     else if (outgoing.Add(due.Name) is { } full)
                     {
@@ -118,7 +118,7 @@ public sealed class Sweep(
                 {
                     if (outgoing.Take() is { } rest)
                         await SendAsync(rest);
-                    await crew.FinishAsync();
+                    await pool.FinishAsync();
                     await lease.TryWriteAsync(SweepState.Write(position), cancellationToken);
                     remembered = _time.GetTimestamp();
                 }
@@ -136,7 +136,7 @@ public sealed class Sweep(
         }
         finally
         {
-            await crew.FinishAsync();
+            await pool.FinishAsync();
         }
 
         found.ThrowIfStorageIsAway();
@@ -152,7 +152,7 @@ public sealed class Sweep(
         Task SendAsync(DueMessage message)
         {
             found.Sent++;
-            return crew.StartAsync(() => DoAsync(async token =>
+            return pool.StartAsync(() => DoAsync(async token =>
             {
                 await queue!.AddAsync(message, token);
                 Interlocked.Add(ref found.Queued, message.Names.Count);

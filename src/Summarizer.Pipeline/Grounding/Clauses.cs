@@ -6,13 +6,6 @@ internal static class Clauses
     /// <summary>Sentences no further apart than this are close.</summary>
     private const int Near = 2;
 
-    private static readonly HashSet<string> Joints = new(StringComparer.Ordinal)
-    {
-        "and", "while", "whereas", "but", "compared", "versus", "against", "or", "und", "während", "aber", "oder", "et",
-        "tandis", "mais", "ou",
-        "y", "mientras", "pero", "o", "e", "mentre", "ma",
-    };
-
     /// <summary>Returns the terms of each clause.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="terms">Its terms.</param>
@@ -22,7 +15,8 @@ internal static class Clauses
         int start = 0;
         for (int i = 1; i <= terms.Count; i++)
         {
-            if (i < terms.Count && !Joints.Contains(terms[i].Raw) && !HasCut(text, terms[i - 1], terms[i]))
+            if (i < terms.Count && !WordLists.ClauseJoints.Contains(terms[i].Raw)
+                && !HasCut(text, terms[i - 1], terms[i]))
                 continue;
             clauses.Add(terms.GetRange(start, i - start));
             start = i;

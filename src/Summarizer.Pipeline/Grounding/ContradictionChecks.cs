@@ -11,10 +11,6 @@ internal static class ContradictionChecks
     /// <summary>Words this far apart belong together.</summary>
     private const int Window = 4;
 
-    private static readonly HashSet<string> Prepositions = new(StringComparer.Ordinal)
-        { "in", "at", "on", "from", "with", "for", "to", "of", "near", "as", "into", "over", "under", "between",
-            "during", "since", "after", "before" };
-
     /// <summary>Adds the codes of what is turned round.</summary>
     /// <param name="sentence">The summary sentence.</param>
     /// <param name="terms">Its terms.</param>
@@ -54,21 +50,22 @@ internal static class ContradictionChecks
             if (!term.IsContent || term.Is(TermKind.Number))
                 continue;
             HashSet<string> around = Around(terms, i);
-            if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !Says(source, term.Key, around)
+            if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !denied.Contains(term.Key)
+                && !Says(source, term.Key, around)
                 && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o) && Says(source, Stem.Of(o), around))
                     is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
             if (!WordLists.Light.Contains(term.Raw) && Denies(source, term.Key, around) is { } deniedThere
                 && deniedThere != denied.Contains(term.Key)
-                && !terms.Exists(t => WordLists.Negative.Contains(t.Raw))
+                && !HasNegative(terms)
                 && (denied.Count == 0 || denied.Contains(term.Key)))
                 issues.Add(GroundingIssue.Negation, term.Raw);
         }
     }
 
-    /// <summary>True if a sentence of the source has a word beside one of others.</summary>
+    /// <summary>True if a sentence of the source states a word beside one of others.</summary>
     private static bool Says(SourceIndex source, string key, HashSet<string> around) =>
-        Occurrences(source, key, around, 1).Any();
+        Occurrences(source, key, around, 1).Any(s => !Denied(s).Contains(key));
 
     /// <summary>
     /// True if the source denies a word everywhere that it is next to one of others, false if nowhere; null where it
@@ -148,18 +145,20 @@ internal static class ContradictionChecks
     {
         HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
         var there = source.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        string? invented = deniedHere.Count > 0 && deniedThere.Count == 0
+        string? invented = deniedHere.Count > 0 && deniedThere.Count == 0 && !HasNegative(source)
             ? deniedHere.FirstOrDefault(there.Contains)
             : null;
-        string? dropped = deniedThere.Count > 0 && deniedHere.Count == 0
+        string? dropped = deniedThere.Count > 0 && deniedHere.Count == 0 && !HasNegative(terms)
             ? deniedThere.FirstOrDefault(keys.Contains)
             : null;
         return (invented ?? dropped) is { } key ? (terms.Find(t => t.Key == key).Raw ?? key, "") : null;
     }
 
-    /// <summary>
-    /// Returns the first content word after each negation: what is denied, as near as word order tells.
-    /// </summary>
+    /// <summary>True if a sentence may deny something in other words: "failed to", "refused".</summary>
+    private static bool HasNegative(List<Term> terms) => terms.Exists(t => WordLists.Negative.Contains(t.Raw));
+
+    /// <summary>Returns the first content word after each negation: what is denied, as near as word order
+    /// tells.</summary>
     private static HashSet<string> Denied(List<Term> terms)
     {
         var denied = new HashSet<string>(StringComparer.Ordinal);
@@ -184,14 +183,17 @@ internal static class ContradictionChecks
 
     private static (string, string)? HasOpposite(List<Term> terms, List<Term> source)
     {
+        // "Not open" is "closed".
+        HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
         foreach (Term term in terms)
         {
-            if (!WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites)
+            if (deniedHere.Contains(term.Key) || !WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites)
                 || source.Exists(t => t.Key == term.Key))
                 continue;
             foreach (string opposite in opposites)
             {
-                if (source.Exists(t => t.Raw == opposite) && !terms.Exists(t => t.Raw == opposite))
+                if (source.Exists(t => t.Raw == opposite && !deniedThere.Contains(t.Key))
+                    && !terms.Exists(t => t.Raw == opposite))
                     return (term.Raw, opposite);
             }
         }
@@ -254,7 +256,8 @@ internal static class ContradictionChecks
         for (int i = a + 1; i < b; i++)
         {
             Term verb = terms[i];
-            if (!verb.IsContent || verb.Is(TermKind.Capital) || verb.Is(TermKind.Number))
+            if (!verb.IsContent || verb.Is(TermKind.Capital) || verb.Is(TermKind.Number)
+                || WordLists.Light.Contains(verb.Raw))
                 continue;
             for (int j = low + 1; j < high; j++)
             {
@@ -289,7 +292,7 @@ internal static class ContradictionChecks
     {
         for (int j = i - 1; j >= Math.Max(0, i - 3); j--)
         {
-            if (Prepositions.Contains(terms[j].Raw))
+            if (WordLists.Prepositions.Contains(terms[j].Raw))
                 return true;
             if (terms[j].IsContent && !terms[j].Is(TermKind.Capital))
                 return false;

@@ -22,7 +22,8 @@ internal static class FactChecks
         {
             Term term = terms[i];
             if (term.Is(TermKind.Number) && term.Raw != "one" && !source.HasNumber(term)
-                && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i))
+                && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i)
+                && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw)
                 && (term.Is(TermKind.Capital) || term.Raw is not ("may" or "march"))
@@ -59,7 +60,8 @@ internal static class FactChecks
     public static bool IsKnownName(SourceIndex source, List<Term> terms, int i, int start, int end)
     {
         Term term = terms[i];
-        if (source.HasWord(term.Raw) || source.Id(term) >= 0 || WordLists.Titles.Contains(term.Raw))
+        if (source.HasWord(term.Raw) || source.Id(term) >= 0 || WordLists.Titles.Contains(term.Raw)
+            || (end - start > 1 && WordLists.NameNouns.Contains(term.Raw)))
             return true;
         if (WordLists.SameCountry.TryGetValue(term.Raw, out string[]? same) && Array.Exists(same, source.HasWord))
             return true;
@@ -77,7 +79,8 @@ internal static class FactChecks
         first.Offset + first.Raw.Length < sentence.Length && sentence[first.Offset + first.Raw.Length] == ':';
 
     private static bool HasCalendarWord(SourceIndex source, string raw) =>
-        source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]));
+        source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]))
+            || (raw.Length > 4 && source.HasWord(raw[..4]));
 
     /// <summary>
     /// True for "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not if

@@ -9,10 +9,6 @@ internal static class FigureChecks
     /// <summary>The most clauses of the article that are looked at for one figure.</summary>
     private const int MaxClauses = 30;
 
-    /// <summary>Words between which the first figure is the start and the second the end.</summary>
-    private static readonly (string From, string To)[] Ranges =
-        [("from", "to"), ("von", "auf"), ("von", "bis"), ("de", "à"), ("de", "a"), ("da", "a")];
-
     /// <summary>Adds the finding where two figures of a sentence have changed places.</summary>
     public static void Find(SourceIndex source, string sentence, List<Term> terms, Findings issues)
     {
@@ -117,7 +113,7 @@ internal static class FigureChecks
 
     private static (Term From, Term To)? Range(List<Term> terms)
     {
-        foreach ((string from, string to) in Ranges)
+        foreach ((string from, string to) in WordLists.Ranges)
         {
             int start = terms.FindIndex(t => t.Raw == from);
             int first = start < 0 ? -1 : terms.FindIndex(start, Math.Min(4, terms.Count - start), IsFigure);

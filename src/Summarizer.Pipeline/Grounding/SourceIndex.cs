@@ -115,6 +115,7 @@ internal sealed class SourceIndex
     private void AddSentence(List<Term> terms, int sentence, List<int> sequence)
     {
         int first = -1, second = -1, content = -1;
+        AddInitials(terms);
         foreach (Term term in terms)
         {
             AddWord(term);
@@ -144,6 +145,17 @@ internal sealed class SourceIndex
         }
     }
 
+    /// <summary>Counts "U.K." and "N.Y." also as "UK" and "NY".</summary>
+    private void AddInitials(List<Term> terms)
+    {
+        for (int i = 1; i < terms.Count; i++)
+        {
+            if (terms[i - 1] is { Raw.Length: 1 } first && terms[i] is { Raw.Length: 1 } second
+                && first.Is(TermKind.Capital) && second.Is(TermKind.Capital) && second.Offset == first.Offset + 2)
+                _words.Add(first.Raw + second.Raw);
+        }
+    }
+
     private void AddWord(Term term)
     {
         if (term.Is(TermKind.Number))
@@ -158,7 +170,8 @@ internal sealed class SourceIndex
             return;
         if (DemonymRoot(term.Raw) is { } root)
             _roots.Add(root);
-        if (NumberWords.TryOrdinal(term.Raw, out decimal value))
+        if (NumberWords.TryOrdinal(term.Raw, out decimal value)
+            || (term.Raw.Length > 3 && NumberWords.TryScale(term.Raw, out value)))
             _numbers.Add(NumberWords.Canonical(value));
         for (int length = 4; length <= 5; length++)
         {

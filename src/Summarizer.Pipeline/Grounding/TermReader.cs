@@ -57,6 +57,12 @@ internal static class TermReader
         bool negated =
             letter < text.Length && IsApostrophe(text[mark]) && text[letter] is 't' or 'T' && word[^1] is 'n' or 'N'
             && (letter + 1 == text.Length || !char.IsLetter(text[letter + 1]));
+        if (terms.Count > 0 && terms[^1].Is(TermKind.Capital) && NumberWords.TryRoman(word, out decimal value))
+        {
+            terms.Add(new Term(word.ToString(), NumberWords.Canonical(value), TermKind.Number, start));
+            return end;
+        }
+
         string raw = word.ToString().ToLowerInvariant();
         if (negated)
         {
@@ -83,6 +89,8 @@ internal static class TermReader
             if (char.IsUpper(original[0]))
                 kind |= TermKind.Capital;
             if (original.Length > 1 && original.IndexOfAnyExceptInRange('A', 'Z') < 0)
+                kind |= TermKind.Capitals;
+            else if (original is [>= 'A' and <= 'Z', >= 'a' and <= 'z', >= 'A' and <= 'Z'])
                 kind |= TermKind.Capitals;
             else if (original.Length > 2 && original[^1] == 's' && original[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0)
                 kind |= TermKind.PluralOfCapitals;
@@ -123,8 +131,13 @@ internal static class TermReader
             unit++;
         string suffix = text[end..unit].ToLowerInvariant();
         string plain = NumberWords.Canonical(value);
-        if (suffix is "st" or "nd" or "rd" or "th" or "s")
+        if (suffix is "st" or "nd" or "rd" or "th")
             end = unit;
+        else if (suffix is "s")
+        {
+            terms.Add(new Term(digits, plain, TermKind.Number, start, OtherDecade(plain)));
+            return unit;
+        }
         else if (suffix.Length > 0 && NumberWords.TryScale(suffix, out decimal factor) && value < 1_000_000_000)
         {
             terms.Add(new Term(digits, NumberWords.Canonical(value * factor), TermKind.Number, start, plain));
@@ -138,6 +151,14 @@ internal static class TermReader
         terms.Add(new Term(digits, plain, TermKind.Number, start, other == plain ? null : other));
         return end;
     }
+
+    /// <summary>Returns "90" for the 1990s and the reverse; null for other numbers.</summary>
+    private static string? OtherDecade(string number) => number switch
+    {
+        ['1', '9', >= '2' and <= '9', '0'] => number[2..],
+        [>= '2' and <= '9', '0'] => "19" + number,
+        _ => null,
+    };
 
     /// <summary>Returns the second year of "2007–11" in full; null if it is not a range of years.</summary>
     private static string? YearOfRange(string text, int start, string digits, List<Term> terms)
@@ -184,7 +205,9 @@ internal static class TermReader
             Term term = terms[i];
             // "two-fold" multiplies, it counts nothing.
             bool isFold = i + 1 < terms.Count && terms[i + 1].Raw == "fold";
-            bool isWord = NumberWords.TrySmall(term.Raw, out decimal value) && !isFold;
+            // "3 Sept." is not a French seven.
+            bool isMonth = term.Raw == "sept" && i > 0 && term.Is(TermKind.Capital);
+            bool isWord = NumberWords.TrySmall(term.Raw, out decimal value) && !isFold && !isMonth;
             bool isNumber =
                 isWord || (term.Is(TermKind.Number)
                     && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out value));

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Summarizer.Pipeline.Grounding;
 
@@ -9,32 +8,32 @@ namespace Summarizer.Pipeline.Grounding;
 /// </summary>
 internal static class WordLists
 {
-    // Before the lists, which are read from it.
-    private static readonly Dictionary<string, string> Sections = ReadSections();
+    /// <summary>The file. It is declared before the lists, which are read from it.</summary>
+    public static readonly WordFile Data = new("Grounding/words.txt");
 
     /// <summary>Words that carry grammar rather than content.</summary>
-    public static readonly FrozenSet<string> Stop = Words("stop");
+    public static readonly FrozenSet<string> Stop = Data.Words("stop");
 
     /// <summary>Everyday words of reporting: a rewording brings them in without adding a fact.</summary>
-    public static readonly FrozenSet<string> Light = Words("light");
+    public static readonly FrozenSet<string> Light = Data.Words("light");
 
     /// <summary>Claims of measure and rank: new ones are rarely harmless.</summary>
-    public static readonly FrozenSet<string> Measure = Words("measure");
+    public static readonly FrozenSet<string> Measure = Data.Words("measure");
 
     /// <summary>The words that negate a statement. "n't" is read as "not".</summary>
-    public static readonly FrozenSet<string> Negations = Words("negations");
+    public static readonly FrozenSet<string> Negations = Data.Words("negations");
 
     /// <summary>Words that deny something without a word of <see cref="Negations"/>.</summary>
-    public static readonly FrozenSet<string> Negative = Words("negative");
+    public static readonly FrozenSet<string> Negative = Data.Words("negative");
 
     /// <summary>Words that a whole sentence does not end with.</summary>
-    public static readonly FrozenSet<string> Unfinished = Words("unfinished");
+    public static readonly FrozenSet<string> Unfinished = Data.Words("unfinished");
 
     /// <summary>Months and weekdays.</summary>
-    public static readonly FrozenSet<string> Calendar = Words("calendar");
+    public static readonly FrozenSet<string> Calendar = Data.Words("calendar");
 
     /// <summary>Months in German, French, Spanish and Italian, beside those that are written as in English.</summary>
-    public static readonly FrozenSet<string> OtherMonths = Words("other-months");
+    public static readonly FrozenSet<string> OtherMonths = Data.Words("other-months");
 
     /// <summary>The months in English, January first.</summary>
     public static readonly string[] Months =
@@ -42,7 +41,10 @@ internal static class WordLists
             "december"];
 
     /// <summary>Forms of address and offices, which are not part of a name.</summary>
-    public static readonly FrozenSet<string> Titles = Words("titles");
+    public static readonly FrozenSet<string> Titles = Data.Words("titles");
+
+    /// <summary>Nouns that say what a name is the name of: "party", "river".</summary>
+    public static readonly FrozenSet<string> NameNouns = Data.Words("name-nouns");
 
     /// <summary>Opposites. Each of a pair contradicts the other where the rest is the same.</summary>
     public static readonly FrozenDictionary<string, string[]> Opposites = Pairs("opposites");
@@ -51,70 +53,55 @@ internal static class WordLists
     public static readonly FrozenDictionary<string, string[]> SameCountry = Pairs("same-country");
 
     /// <summary>Words that start a sentence with a capital and are not names.</summary>
-    public static readonly FrozenSet<string> Openers = Words("openers");
+    public static readonly FrozenSet<string> Openers = Data.Words("openers");
 
     /// <summary>Words that refer to something mentioned before.</summary>
-    public static readonly FrozenSet<string> Pronouns = Words("pronouns");
+    public static readonly FrozenSet<string> Pronouns = Data.Words("pronouns");
 
     /// <summary>Words that make a number a lower bound.</summary>
-    public static readonly FrozenSet<string> Above = Words("above");
+    public static readonly FrozenSet<string> Above = Data.Words("above");
 
     /// <summary>Words that make a number an upper bound, or one that is not quite reached.</summary>
-    public static readonly FrozenSet<string> Below = Words("below");
+    public static readonly FrozenSet<string> Below = Data.Words("below");
 
     /// <summary>Words that make a number an estimate.</summary>
-    public static readonly FrozenSet<string> About = Words("about");
+    public static readonly FrozenSet<string> About = Data.Words("about");
 
     /// <summary>Units: a number before one measures, and does not count things that a sentence may list.</summary>
-    public static readonly FrozenSet<string> Units = Words("units");
+    public static readonly FrozenSet<string> Units = Data.Words("units");
+
+    /// <summary>Words with which a new clause starts.</summary>
+    public static readonly FrozenSet<string> ClauseJoints = Data.Words("clause-joints");
+
+    /// <summary>Words before a place, a time or a means, which is not the one that acts.</summary>
+    public static readonly FrozenSet<string> Prepositions = Data.Words("prepositions");
+
+    /// <summary>Words between which the first figure is the start and the second the end.</summary>
+    public static readonly (string From, string To)[] Ranges =
+        [.. Data.Lines("ranges").Select(l => l.Split(' ')).Select(r => (r[0], r[1]))];
 
     /// <summary>Words by which a sentence gives a cause; two words are one marker.</summary>
-    public static readonly string[] Causes = Lines("causes");
+    public static readonly string[] Causes = Data.Lines("causes");
 
     /// <summary>Words by which a source may give a cause without saying so.</summary>
-    public static readonly string[] CauseHints = Lines("cause-hints");
+    public static readonly string[] CauseHints = Data.Lines("cause-hints");
 
     /// <summary>Words that report what someone claims or suspects.</summary>
-    public static readonly FrozenSet<string> Claims = Words("claims");
+    public static readonly FrozenSet<string> Claims = Data.Words("claims");
 
     /// <summary>Words that make what follows a possibility.</summary>
-    public static readonly FrozenSet<string> Possible = Words("possible");
+    public static readonly FrozenSet<string> Possible = Data.Words("possible");
 
     /// <summary>
     /// Words that leave open whether something is so, beside <see cref="Claims"/>: a sentence with one states no bare
     /// fact.
     /// </summary>
-    public static readonly FrozenSet<string> Reporting = Words("reporting");
-
-    /// <summary>Reads the sections of <c>words.txt</c>: a name in brackets and its lines. # starts a comment.</summary>
-    private static Dictionary<string, string> ReadSections()
-    {
-        using var reader = new StreamReader(
-            typeof(WordLists).Assembly.GetManifestResourceStream("Grounding/words.txt")!);
-        var sections = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
-        StringBuilder? section = null;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith('['))
-                sections.Add(line.Trim('[', ']'), section = new StringBuilder());
-            else if (!line.StartsWith('#'))
-                section?.AppendLine(line);
-        }
-
-        return sections.ToDictionary(s => s.Key, s => s.Value.ToString(), StringComparer.Ordinal);
-    }
-
-    private static string[] Lines(string section) =>
-        Sections[section].Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static FrozenSet<string> Words(string section) =>
-        Sections[section].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Reporting = Data.Words("reporting");
 
     private static FrozenDictionary<string, string[]> Pairs(string section)
     {
         var pairs = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (string pair in Lines(section))
+        foreach (string pair in Data.Lines(section))
         {
             string[] sides = pair.Split(' ');
             Add(sides[0], sides[1]);

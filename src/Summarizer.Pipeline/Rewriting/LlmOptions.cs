@@ -166,6 +166,10 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// <summary>Returns the names of the choices that a caller may set.</summary>
     public IReadOnlyList<string> AllowedChoices() => [.. LlmChoices.Names.Where(AllowsChoice)];
 
+    /// <summary>Returns the named lengths that a caller may ask for.</summary>
+    public IReadOnlyList<NamedLength> AllowedLengths() =>
+        [.. NamedLength.All.Where(l => l.Words <= MaxRequestWords)];
+
     /// <summary>True if a caller may set a choice.</summary>
     internal bool AllowsChoice(string name) =>
         CallerChoices.Split(',', StringSplitOptions.TrimEntries).Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -13,8 +13,8 @@ namespace Summarizer.Pipeline.Rewriting;
 /// </summary>
 internal sealed class SourceText
 {
-    private SourceText(IReadOnlyList<SourceLine> lines, Grounder grounder, TopicCheck topic, int words) =>
-        (Lines, Grounder, Topic, Words) = (lines, grounder, topic, words);
+    private SourceText(IReadOnlyList<SourceLine> lines, Grounder grounder, StrayLines strayLines, int words) =>
+        (Lines, Grounder, StrayLines, Words) = (lines, grounder, strayLines, words);
 
     /// <summary>The lines that the model is shown; numbers are the document's own.</summary>
     public IReadOnlyList<SourceLine> Lines { get; }
@@ -22,8 +22,8 @@ internal sealed class SourceText
     /// <summary>The grounder that checks its answer.</summary>
     public Grounder Grounder { get; }
 
-    /// <summary>Finds sentences that are about something else than the rest.</summary>
-    public TopicCheck Topic { get; }
+    /// <summary>The lines that do not belong to what the article reports.</summary>
+    public StrayLines StrayLines { get; }
 
     /// <summary>Words in all lines together.</summary>
     public int Words { get; }
@@ -50,8 +50,9 @@ internal sealed class SourceText
         }
 
         string title = SafeTitle(summary.Title) ?? "";
-        var grounder = new Grounder(evidence, [title, .. lines.Select(l => l.Heading).OfType<string>()]);
-        return new SourceText(lines, grounder, new TopicCheck(evidence), words);
+        string[] headings = [title, .. lines.Select(l => l.Heading).OfType<string>()];
+        return new SourceText(lines, new Grounder(evidence, headings),
+            new StrayLines(lines, headings, summary.Language), words);
     }
 
     private static string? SafeHeading(ExtractiveSummary summary, Block block) =>

@@ -76,7 +76,7 @@ internal sealed class SummaryWriter(
         for (int round = 0; ; round++)
         {
             int fits = Math.Max(200, model.InputLimit(Prompt.WantedOutput(PartBrief)) - PromptTokens);
-            List<List<SourceLine>> parts = Parts.Cut(lines, Math.Min(options.MaxInputTokens, fits));
+            List<List<SourceLine>> parts = Chunker.Cut(lines, Math.Min(options.MaxInputTokens, fits));
             if (parts.Count <= 1)
                 return parts.Count == 0 ? [] : parts[0];
             if (round == options.MaxRounds)

@@ -110,7 +110,7 @@ internal sealed class Trainer
                 .Where(a => _articles[a].Set == set && included(a) && _contexts[a].Count > 0).ToArray())));
         return new TrainingModel(
             [.. Enumerable.Range(0, _settings.Networks).Select(seed => Train(seed, pool))],
-            KindsOfText.Of(_articles.Where((_, a) => included(a))));
+            DomainStatistics.Of(_articles.Where((_, a) => included(a))));
     }
 
     private static bool IsVariant(string set) => set.Contains('@', StringComparison.Ordinal);

@@ -91,7 +91,7 @@ public sealed class WebhookTests
         await sender.StartAsync(default);
         SummaryResult result = await ResultAsync();
         for (int i = 0; i < 20; i++)
-            sender.Tell(result with { Id = $"n{i}.txt" });
+            sender.Enqueue(result with { Id = $"n{i}.txt" });
 
         // The first retry of the dead address is a minute away; with shared senders nothing would arrive before.
         Assert.Equal(20, (await receiver.WaitAsync(20)).Length);
@@ -164,7 +164,7 @@ public sealed class WebhookTests
         var options = Options($"https://private.localhost:{receiver.Port}/hook", $"private.localhost:{receiver.Port}");
         await using Sending sending = await Sending.StartAsync(options);
 
-        sending.Sender.Tell(await ResultAsync());
+        sending.Sender.Enqueue(await ResultAsync());
         await sending.EndAsync();
 
         Assert.Empty(receiver.Calls);
@@ -180,7 +180,7 @@ public sealed class WebhookTests
 
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < 1000; i++)
-            sending.Sender.Tell(result);
+            sending.Sender.Enqueue(result);
 
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(15));
         Assert.InRange(receiver.Calls.Count, 0, 6);
@@ -257,7 +257,7 @@ public sealed class WebhookTests
         Sending sending = await Sending.StartAsync(options);
         SummaryResult result = await ResultAsync();
         for (int i = 0; i < count; i++)
-            sending.Sender.Tell(result with { Id = $"n{i}.txt" });
+            sending.Sender.Enqueue(result with { Id = $"n{i}.txt" });
         return sending;
     }
 
@@ -266,7 +266,7 @@ public sealed class WebhookTests
         WebhookOptions options = Options(receiver.Url, $"127.0.0.1:{receiver.Port}");
         change?.Invoke(options);
         Sending sending = await Sending.StartAsync(options);
-        sending.Sender.Tell(await ResultAsync());
+        sending.Sender.Enqueue(await ResultAsync());
         return sending;
     }
 

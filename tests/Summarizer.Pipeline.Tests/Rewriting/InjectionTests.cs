@@ -11,7 +11,7 @@ namespace Summarizer.Pipeline.Tests.Rewriting;
 /// </summary>
 public sealed class InjectionTests
 {
-    private sealed record Attempt(string Name, string Attack, string[] Obeyed, int[]? Sources);
+    internal sealed record Attempt(string Name, string Attack, string[] Obeyed, int[]? Sources);
 
     private static readonly Attempt[] Attempts = [.. Read("injections.txt")];
     private static readonly Attempt[] PlainAttempts = [.. Read("injections-plain.txt")];
@@ -220,13 +220,13 @@ public sealed class InjectionTests
     }
 
     /// <summary>The article with an attack as its second paragraph.</summary>
-    private static string With(string attack)
+    internal static string With(string attack)
     {
         string[] paragraphs = Writers.Article.Split("\n\n");
         return string.Join("\n\n", [paragraphs[0], attack, .. paragraphs[1..]]);
     }
 
-    private static IEnumerable<Attempt> Read(string file)
+    internal static IEnumerable<Attempt> Read(string file)
     {
         string path = Path.Combine(AppContext.BaseDirectory, "Rewriting", file);
         foreach (string block in File.ReadAllText(path).ReplaceLineEndings("\n").Split("\n=== ").Skip(1))

@@ -37,4 +37,15 @@ public sealed class LlmOptionsTests
         typeof(LlmOptions).GetProperty(setting)!.SetValue(options, value);
         Assert.Contains(value, Assert.Throws<InvalidSettingException>(options.Validate).Message);
     }
+
+    [Theory]
+    [InlineData(1000, "short, medium, long")]
+    [InlineData(100, "short, medium")]
+    [InlineData(30, "")]
+    public void Callers_are_offered_the_named_lengths_that_the_operator_allows(int most, string names)
+    {
+        var options = new LlmOptions { MaxRequestWords = most };
+        Assert.Equal(names, string.Join(", ", options.AllowedLengths().Select(l => l.Name)));
+        Assert.All(options.AllowedLengths(), l => Assert.Equal(l.Words, LlmChoices.WordsOf(l.Name)));
+    }
 }

@@ -24,7 +24,7 @@ internal static class PdfReader
         var filters = new BoundedFilters(limits, cancellationToken);
         List<Warning> found = [];
         Document document =
-            OwnThread.Run(() => ReadWithin(content, found, filters, limits, cancellationToken), StackBytes,
+            DedicatedThread.Run(() => ReadWithin(content, found, filters, limits, cancellationToken), StackBytes,
                 cancellationToken);
         warnings.AddRange(found);
         return document;

@@ -86,7 +86,7 @@ public static class ReadingServer
         List<Warning> warnings = [];
         try
         {
-            Document document = OwnThread.Run(
+            Document document = DedicatedThread.Run(
                 () => ArticleReader.ReadHere(format, content, contentType, warnings, limits, deadline.Token),
                 StackBytes, deadline.Token);
             ReadingMessage.Write(writer, document, warnings);

@@ -183,8 +183,7 @@ internal sealed class DayBudget : IDisposable
                     Amount.Min(free,
                         Amount.Max(fair, Amount.Max(missing, Amount.Min(wanted - slice.Available, free.Share(0.5)))));
                 DayNote divided = day.With(slice.Id, slice.Held + size);
-                // A lost race shows that others start at the same moment.
-                if (i > 0 && isNew)
+                if (isNew)
                     divided = SpareSlices.AddTo(divided, wanted, Fair);
                 if (await _notes.TryWriteNoteAsync(slice.DayKey, divided.ToString(), note?.Version, cancellationToken))
                 {

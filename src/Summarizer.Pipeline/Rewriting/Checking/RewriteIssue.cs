@@ -12,8 +12,15 @@ internal static class RewriteIssue
     /// <summary>It rests only on lines that, as the model itself says, address someone.</summary>
     public const string Addressed = "addressed";
 
-    /// <summary>It rests only on a sentence that shares hardly a word with the rest of the article.</summary>
+    /// <summary>
+    /// Only a line that shares hardly a word with the rest of the article, or that has contact data, supports it.
+    /// </summary>
     public const string OffTopic = "off-topic";
+
+    /// <summary>
+    /// Only a line that speaks to someone, about the text itself, or under a label supports it.
+    /// </summary>
+    public const string Aside = "aside";
 
     /// <summary>The rules left it at partial; a second opinion by a model supports it.</summary>
     public const string Confirmed = "confirmed-by-model";

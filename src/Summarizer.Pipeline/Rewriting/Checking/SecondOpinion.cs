@@ -64,12 +64,13 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
     }
 
     /// <summary>
-    /// True if the rules have not decided. A sentence about something else is in the article, so a model would only
-    /// confirm it.
+    /// True if the rules have not decided. What a stray line states is in the article, so a model would only confirm
+    /// it.
     /// </summary>
     private static bool IsOpen(CheckedSentence sentence) =>
         sentence.Stands && sentence.Grounding == GroundingClass.Partial
-        && sentence.Sources.Count > 0 && !sentence.Issues.Contains(RewriteIssue.OffTopic);
+        && sentence.Sources.Count > 0
+        && !sentence.Issues.Contains(RewriteIssue.OffTopic) && !sentence.Issues.Contains(RewriteIssue.Aside);
 
     private static CheckedSentence With(CheckedSentence sentence, string grounding, string issue) =>
         sentence with

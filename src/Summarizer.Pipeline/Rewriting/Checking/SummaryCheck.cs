@@ -15,6 +15,10 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
     private static readonly string[] Refusing =
         [RewriteIssue.Link, RewriteIssue.Contact, RewriteIssue.Markup, RewriteIssue.Instruction, RewriteIssue.Repeated];
 
+    /// <summary>Findings with which a sentence is partial at most.</summary>
+    private static readonly string[] Weakening =
+        [GroundingIssue.NoSuchSource, RewriteIssue.OffTopic, RewriteIssue.Aside];
+
     /// <summary>Checks an answer against the lines that were shown.</summary>
     public List<CheckedSentence> Check(SummaryAnswer answer, IReadOnlyDictionary<int, SourceLine> shown)
     {
@@ -37,8 +41,8 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
                 issues.Add(RewriteIssue.Repeated);
             if (lines.Length > 0 && Array.TrueForAll(lines, addressed.Contains))
                 issues.Add(RewriteIssue.Addressed);
-            if (cited.Length > 0 && Array.TrueForAll(cited, source.Topic.IsOff))
-                issues.Add(RewriteIssue.OffTopic);
+            if (source.StrayLines.IssueOf(text, cited) is { } stray)
+                issues.Add(stray);
             bool refused = text.Length is 0 or > MaxLength || issues.Overlaps(Refusing);
             GroundingResult grounding =
                 otherLanguage ? source.Grounder.CheckNumbers(text) : source.Grounder.Check(text, cited);
@@ -68,8 +72,7 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
     {
         if (refused || issues.Contains(RewriteIssue.Addressed))
             return GroundingClass.Unsupported;
-        bool weakened = issues.Contains(GroundingIssue.NoSuchSource) || issues.Contains(RewriteIssue.OffTopic);
-        return weakened && grounding.Grounding == GroundingClass.Supported
+        return issues.Overlaps(Weakening) && grounding.Grounding == GroundingClass.Supported
             ? GroundingClass.Partial
             : grounding.Grounding;
     }

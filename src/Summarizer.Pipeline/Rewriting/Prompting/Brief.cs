@@ -103,14 +103,14 @@ internal sealed record Brief(int Words, string Style, string Tone, string? Focus
     }
 
     /// <summary>Returns the words of a length; null if it is not one.</summary>
-    public static int? WordsOf(string length) => length.Trim().ToLowerInvariant() switch
+    public static int? WordsOf(string length)
     {
-        "short" => 50,
-        "medium" => 100,
-        "long" => 200,
-        _ => int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int words)
-            && words is >= 20 and <= 1000 ? words : null,
-    };
+        string name = length.Trim().ToLowerInvariant();
+        if (NamedLength.All.FirstOrDefault(l => l.Name == name) is { } named)
+            return named.Words;
+        return int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int words)
+            && words is >= 20 and <= 1000 ? words : null;
+    }
 
     private static string? FocusOf(string? focus) =>
         string.IsNullOrWhiteSpace(focus) ? null : Checking.PlainSentence.Visible(focus);

@@ -14,7 +14,7 @@ namespace Summarizer.Functions.Digests;
 /// </summary>
 /// <param name="Documents">The articles: texts that came along, or names of stored ones.</param>
 /// <param name="Options">The options of the digest.</param>
-internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, SummaryRequest Options)
+internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Document> Documents, SummaryRequest Options)
 {
     private static readonly string DocumentForm =
         $"`documents` must be an array of 1 to {DigestPipeline.MaxItems} objects, "
@@ -22,7 +22,7 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
 
     /// <summary>Reads a call.</summary>
     /// <exception cref="ArticleException">It is not of the form that it should have.</exception>
-    public static DigestCall Parse(ReadOnlyMemory<byte> body)
+    public static DigestHttpRequest Parse(ReadOnlyMemory<byte> body)
     {
         using JsonDocument json = JsonBody.Parse(body);
         return Parse(json.RootElement);
@@ -63,7 +63,7 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
         return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
     }
 
-    private static DigestCall Parse(JsonElement root)
+    private static DigestHttpRequest Parse(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw new ArticleException(
@@ -79,7 +79,7 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
                     : throw new ArticleException(
                         FailureCode.InvalidRequest, "`documents` is given more than once.", "documents");
             else if (DigestPipeline.OptionNames.Contains(name))
-                options.Add(KeyValuePair.Create(name, SummaryCall.OptionOf(property)));
+                options.Add(KeyValuePair.Create(name, SummarizeHttpRequest.OptionOf(property)));
             else
                 throw new ArticleException(
                     FailureCode.UnknownOption,
@@ -88,7 +88,7 @@ internal sealed record DigestCall(IReadOnlyList<DigestCall.Document> Documents, 
         }
 
         SummaryRequest wanted = SummaryRequest.Parse(options);
-        return new DigestCall(
+        return new DigestHttpRequest(
             documents ?? throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, "documents"), wanted);
     }
 

@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Reading;
 /// A thread for a library that cannot be interrupted, with a deep stack; it is abandoned when time is up. The caller
 /// gets its answer then, and the thread ends as soon as the library returns.
 /// </summary>
-internal static class OwnThread
+internal static class DedicatedThread
 {
     public static T Run<T>(Func<T> work, int stackBytes, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>A limit on concurrency: runs at most a given number of pieces of work at once.</summary>
-internal sealed class Crew(int size) : IDisposable
+internal sealed class WorkerPool(int size) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(size, size);
     private readonly int _size = size;

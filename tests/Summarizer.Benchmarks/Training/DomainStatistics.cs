@@ -3,7 +3,7 @@ using Summarizer.Ranking;
 namespace Summarizer.Benchmarks.Training;
 
 /// <summary>Describes each set by the documents' features: what the model may take for known.</summary>
-internal static class KindsOfText
+internal static class DomainStatistics
 {
     /// <summary>
     /// A feature that hardly varies in a set may still vary this much in the world, in deviations over all sets.

@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Rewriting.Prompting;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-public sealed class PartsTests
+public sealed class ChunkerTests
 {
     [Theory]
     [InlineData(100)]
@@ -16,7 +16,7 @@ public sealed class PartsTests
             [.. Enumerable.Range(0, 300)
                 .Select(i => new SourceLine(i, $"This is sentence number {i} of a text about rivers and locks.",
                     i / 7, [i]))];
-        List<List<SourceLine>> parts = Parts.Cut(lines, maxTokens);
+        List<List<SourceLine>> parts = Chunker.Cut(lines, maxTokens);
         Assert.Equal(lines.Select(l => l.Number), parts.SelectMany(p => p).Select(l => l.Number));
         Assert.All(parts, p => Assert.InRange(p.Sum(l => TokenCounter.Count(l.Text) + 5), 1, maxTokens));
     }
@@ -25,6 +25,6 @@ public sealed class PartsTests
     public void A_line_too_long_for_any_part_is_cut_short()
     {
         var line = new SourceLine(0, string.Join(' ', Enumerable.Repeat("endless", 10_000)), 0, [0]);
-        Assert.InRange(TokenCounter.Count(Assert.Single(Assert.Single(Parts.Cut([line], 500))).Text), 1, 500);
+        Assert.InRange(TokenCounter.Count(Assert.Single(Assert.Single(Chunker.Cut([line], 500))).Text), 1, 500);
     }
 }

@@ -8,9 +8,9 @@ namespace Summarizer.Functions.Hosting;
 /// The triggers of the standing-alone app: watches for new articles, and sweeps up what was missed. What it works with
 /// is asked for once it runs, so that the port is open before storage is touched.
 /// </summary>
-internal sealed class OwnTriggers(
+internal sealed class StandaloneTriggers(
     IServiceProvider services, SummarizerOptions options, TimeProvider time,
-    ILogger<OwnTriggers> logger) : BackgroundService
+    ILogger<StandaloneTriggers> logger) : BackgroundService
 {
     private readonly TaskCompletionSource _sweepNow = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -7,7 +7,7 @@ namespace Summarizer.Pipeline.Rewriting.Chunking;
 /// Rules that cut numbered lines into parts that fit the model's window: between sentences always, between blocks where
 /// that leaves a part more than half full.
 /// </summary>
-internal static class Parts
+internal static class Chunker
 {
     /// <summary>Tokens that a line's number costs beside its text.</summary>
     private const int PerLine = 5;

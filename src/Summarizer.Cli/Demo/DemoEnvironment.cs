@@ -1,7 +1,7 @@
 namespace Summarizer.Cli.Demo;
 
 /// <summary>The ports and programs that the demonstration uses on this machine; tests use others.</summary>
-internal sealed record DemoSurroundings
+internal sealed record DemoEnvironment
 {
     /// <summary>The port on which the app listens; another one if it is taken.</summary>
     public int AppPort { get; init; } = 7071;

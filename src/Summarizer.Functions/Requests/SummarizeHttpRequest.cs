@@ -15,7 +15,7 @@ namespace Summarizer.Functions.Requests;
 /// <param name="Content">The document's bytes.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Request">The options.</param>
-internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? ContentType, SummaryRequest Request)
+internal sealed record SummarizeHttpRequest(ReadOnlyMemory<byte> Content, string? ContentType, SummaryRequest Request)
 {
     /// <summary>
     /// The name of the stored article to summarise instead of <see cref="Content"/>; null: the content it is.
@@ -29,7 +29,7 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
 
     /// <summary>Reads a call.</summary>
     /// <exception cref="ArticleException">It is not of the form that it should have.</exception>
-    public static async Task<SummaryCall> ReadAsync(HttpContext context, long limit)
+    public static async Task<SummarizeHttpRequest> ReadAsync(HttpContext context, long limit)
     {
         RequestBody.Require(context, limit);
         string declared = context.Request.ContentType ?? "";
@@ -54,11 +54,11 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
         }
 
         SummaryRequest request = SummaryRequest.Parse(QueryOptions(context));
-        return new SummaryCall(await RequestBody.ReadAsync(context, limit), declared, request);
+        return new SummarizeHttpRequest(await RequestBody.ReadAsync(context, limit), declared, request);
     }
 
     /// <summary>Reads one document and its options from a JSON object.</summary>
-    public static SummaryCall FromJson(ReadOnlyMemory<byte> body)
+    public static SummarizeHttpRequest FromJson(ReadOnlyMemory<byte> body)
     {
         using JsonDocument json = JsonBody.Parse(body);
         return FromJson(json.RootElement);
@@ -67,7 +67,7 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
     /// <summary>
     /// Reads one document and its options from a JSON object, but for the property <paramref name="ignore"/>.
     /// </summary>
-    public static SummaryCall FromJson(JsonElement json, string? ignore = null)
+    public static SummarizeHttpRequest FromJson(JsonElement json, string? ignore = null)
     {
         if (json.ValueKind != JsonValueKind.Object)
             throw new ArticleException(
@@ -117,13 +117,13 @@ internal sealed record SummaryCall(ReadOnlyMemory<byte> Content, string? Content
         }
 
         if (url is not null || article is not null)
-            return new SummaryCall(ReadOnlyMemory<byte>.Empty, null, request) { Url = url, Article = article };
+            return new SummarizeHttpRequest(ReadOnlyMemory<byte>.Empty, null, request) { Url = url, Article = article };
 
         return text is null
             ? throw new ArticleException(
                 FailureCode.InvalidRequest,
                 "`text` is missing. Give `text`, or `article` with the name of a stored article.", "text")
-            : new SummaryCall(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", request);
+            : new SummarizeHttpRequest(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", request);
     }
 
     /// <summary>Returns the options in a query string; a function key in it is not one.</summary>
