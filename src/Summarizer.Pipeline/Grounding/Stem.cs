@@ -46,7 +46,7 @@ internal static class Stem
     /// <summary>The base letters of a word of the Latin script.</summary>
     private static string WithoutAccents(string word)
     {
-        if (Ascii.IsValid(word) || word.AsSpan().IndexOfAny(Accented) < 0)
+        if (Ascii.IsValid(word))
             return word;
         return string.Concat(word.Select(c => Accented.IndexOf(c) is >= 0 and var at ? Bare[at] : c));
     }
