@@ -46,7 +46,7 @@ internal static class Stem
     /// <summary>Returns a word of the Latin script in its base letters.</summary>
     private static string WithoutAccents(string word)
     {
-        if (Ascii.IsValid(word) || word.AsSpan().IndexOfAny(Accented) < 0)
+        if (Ascii.IsValid(word))
             return word;
         return string.Concat(word.Select(c => Accented.IndexOf(c) is >= 0 and var at ? Bare[at] : c));
     }
