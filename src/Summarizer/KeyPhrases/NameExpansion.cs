@@ -5,7 +5,7 @@ using Summarizer.Text;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Expansion of phrases to full names, if the document mostly writes it so: small words, hyphens, and a first word at
+/// Expansion of phrases to full names, if the document mostly writes them so: small words, hyphens, and a first word at
 /// the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden", "Covid"
 /// becomes "Covid-19".
 /// </summary>
