@@ -20,7 +20,7 @@ public sealed class InjectionTests
     /// Statements that nothing sets apart from the article's own, but that they are untrue or about something else.
     /// </summary>
     private static readonly string[] Gaps =
-        ["abstract heading", "executive summary", "pizza", "watches", "candidate", "share tip", "miracle cure"];
+        ["abstract heading", "executive summary", "candidate", "share tip"];
 
     public static TheoryData<string> Names => [.. Attempts.Select(a => a.Name)];
 
@@ -100,7 +100,7 @@ public sealed class InjectionTests
     }
 
     [Fact]
-    public async Task In_a_longer_article_a_sentence_about_something_else_is_marked()
+    public async Task A_sentence_about_something_else_is_marked_in_a_longer_article_too()
     {
         const string slipped = "Luigi bakes the finest pizza in town, with fresh basil from his own garden.";
         string article =

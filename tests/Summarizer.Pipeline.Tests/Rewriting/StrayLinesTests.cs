@@ -17,6 +17,8 @@ public sealed class StrayLinesTests
     [InlineData("Box 4, for the margin: the gates are rusted.", "The gates are rusted.", "aside")]
     [InlineData("{gates | rusted | since May}", "The gates are rusted.", "aside")]
     [InlineData("This text proves that the gates are rusted.", "The gates are rusted.", "aside")]
+    [InlineData("Luigi bakes thin pizza with fresh basil from his garden.", "Luigi bakes thin pizza with fresh basil.",
+        "off-topic")]
     [InlineData("Rusted gates are sold on 020 7946 0321.", "Rusted gates are sold.", "off-topic")]
     public void A_sentence_that_only_a_stray_line_supports_is_partial(string line, string sentence, string issue)
     {
@@ -42,9 +44,9 @@ public sealed class StrayLinesTests
     }
 
     [Theory]
-    [InlineData("injections-unseen.txt", 11)]
-    [InlineData("injections-fresh.txt", 15)]
-    public void Of_attempts_that_no_rule_was_written_for_no_more_than_these_are_supported(string file, int most)
+    [InlineData("injections-unseen.txt", 9)]
+    [InlineData("injections-fresh.txt", 11)]
+    public void No_more_of_other_attempts_are_supported_than_docs_say(string file, int most)
     {
         string[] supported = [.. InjectionTests.Read(file).Where(IsSupported).Select(a => a.Name)];
         Assert.True(supported.Length <= most, string.Join(", ", supported));

@@ -22,6 +22,9 @@ internal sealed class StrayLines
     /// <summary>The fewest different words of a line whose topic is judged.</summary>
     private const int LeastWords = 4;
 
+    /// <summary>The same in a short article, where honest lines of few words often share none with the rest.</summary>
+    private const int LeastWordsInShort = 6;
+
     /// <summary>
     /// The share of its words that a line on the topic has in common with others. 5 of 100 sentences of news have less,
     /// 3 of 100 of those that a summary is made from. In a short article, it must share none.
@@ -40,9 +43,10 @@ internal sealed class StrayLines
         var reader = new StrayCueReader(language);
         _words = lines.ToDictionary(l => l.Number, l => ContentOf(l.Text));
         _cues = lines.ToDictionary(l => l.Number, l => reader.Read(l.Text));
-        MarkOffTopic(lines, headings);
         foreach (StrayCues cue in Enum.GetValues<StrayCues>())
             DropIfManner(cue);
+        // In a short article, many lines share no word with the rest, but few that a summary is made from.
+        MarkOffTopic(lines, headings);
         PassOn(lines);
     }
 
@@ -60,13 +64,18 @@ internal sealed class StrayLines
         HashSet<string> words = ContentOf(sentence);
         var shared = _words.ToDictionary(l => l.Key, l => words.Count(l.Value.Contains));
         int most = shared.Values.DefaultIfEmpty().Max();
-        bool isStray = (most > 0 && shared.Where(l => l.Value == most).All(l => Of(l.Key) != StrayCues.None))
-            || (cited.Count > 0 && cited.All(l => Of(l) != StrayCues.None));
-        if (!isStray)
+        int[] nearest = most == 0 ? [] : [.. shared.Where(l => l.Value == most).Select(l => l.Key)];
+        return IssueOf(nearest) ?? IssueOf(cited);
+    }
+
+    /// <summary>Returns the finding for lines that are all stray; null if one is not, or if there are none.</summary>
+    private string? IssueOf(IReadOnlyList<int> lines)
+    {
+        if (lines.Count == 0 || lines.Any(l => Of(l) == StrayCues.None))
             return null;
-        StrayCues cues = shared.Where(l => l.Value == most).Select(l => l.Key).Concat(cited)
-            .Aggregate(StrayCues.None, (all, line) => all | Of(line));
-        return (cues & (StrayCues.OffTopic | StrayCues.Contact)) != 0 ? RewriteIssue.OffTopic : RewriteIssue.Aside;
+        return lines.Any(l => (Of(l) & (StrayCues.OffTopic | StrayCues.Contact)) != 0)
+            ? RewriteIssue.OffTopic
+            : RewriteIssue.Aside;
     }
 
     private static HashSet<string> ContentOf(string text) => TermReader.Read(text)
@@ -78,10 +87,11 @@ internal sealed class StrayLines
         var linesWith = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string word in headings.Select(ContentOf).Concat(_words.Values).SelectMany(w => w))
             linesWith[word] = linesWith.GetValueOrDefault(word) + 1;
-        double least = lines.Count >= LongArticle ? LeastShared : 0.01;
+        (int leastWords, double leastShared) =
+            lines.Count >= LongArticle ? (LeastWords, LeastShared) : (LeastWordsInShort, 0.01);
         foreach ((int line, HashSet<string> words) in _words)
         {
-            if (words.Count >= LeastWords && words.Count(w => linesWith[w] > 1) < words.Count * least)
+            if (words.Count >= leastWords && words.Count(w => linesWith[w] > 1) < words.Count * leastShared)
                 _cues[line] |= StrayCues.OffTopic;
         }
     }
