@@ -229,7 +229,7 @@ public sealed class SummarizeArticle(
             }
 
             source = source with { Content = content };
-            draft = pipeline.Extract(source, StoredRequest, cancellationToken);
+            draft = await pipeline.ExtractAsync(source, StoredRequest, cancellationToken);
         }
         catch (ArticleChangedException)
         {

@@ -20,13 +20,15 @@ public static class ResultHashes
     /// <summary>
     /// What was asked for stored articles: the first 16 hexadecimal digits of the SHA-256 of the lines
     /// <c>generation</c>, <c>sentences</c> and <c>model</c> (the rewriter's fingerprint, empty without one). Two
-    /// settings that give the same results have the same hash.
+    /// settings that give the same results have the same hash. Where OCR is on, a line <c>ocr</c> follows.
     /// </summary>
     public static string OfOptions(SummarizerOptions options, IRewriter? rewriter)
     {
         ArgumentNullException.ThrowIfNull(options);
         string canonical =
             $"generation={Generation}\nsentences={options.Sentences}\nmodel={(rewriter is null ? "" : "+" + rewriter.Fingerprint)}\n";
+        if (options.Ocr.IsOn)
+            canonical += $"ocr={options.Ocr.Engine} {options.Ocr.Languages} {options.Ocr.MaxPages}\n";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))[..16];
     }
 }
