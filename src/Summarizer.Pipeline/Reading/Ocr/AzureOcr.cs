@@ -141,7 +141,7 @@ internal sealed class AzureOcr : IOcrEngine
         return new OcrPage(page.GetProperty("pageNumber").GetInt32(), page.GetProperty("height").GetDouble(), lines);
     }
 
-    /// <summary>Returns what an error means: the PDF is refused, the settings are wrong, or the service fails.</summary>
+    /// <summary>Returns what an error means: a refused PDF, wrong settings, or a service that fails.</summary>
     private static ArticleException Refused(int status, byte[] body)
     {
         string code = CodeOf(body);
