@@ -20,7 +20,7 @@ public static class ResultHashes
     /// <summary>
     /// What was asked for stored articles: the first 16 hexadecimal digits of the SHA-256 of the lines
     /// <c>generation</c>, <c>sentences</c> and <c>model</c> (the rewriter's fingerprint, empty without one). Two
-    /// settings that give the same results have the same hash. Where OCR is on, a line <c>ocr</c> follows.
+    /// settings that give the same results have the same hash. Lines <c>ocr</c> and <c>notes</c> follow where these are on.
     /// </summary>
     public static string OfOptions(SummarizerOptions options, IRewriter? rewriter)
     {
@@ -29,6 +29,8 @@ public static class ResultHashes
             $"generation={Generation}\nsentences={options.Sentences}\nmodel={(rewriter is null ? "" : "+" + rewriter.Fingerprint)}\n";
         if (options.Ocr.IsOn)
             canonical += $"ocr={options.Ocr.Engine} {options.Ocr.Languages} {options.Ocr.MaxPages}\n";
+        if (options.Reading.SpeakerNotes)
+            canonical += "notes=read\n";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))[..16];
     }
 }
