@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace Summarizer.Pipeline.Grounding;
 
@@ -10,7 +9,7 @@ namespace Summarizer.Pipeline.Grounding;
 internal static class WordLists
 {
     // Before the lists, which are read from it.
-    private static readonly Dictionary<string, string> Sections = ReadSections();
+    private static readonly WordFile File = new("Grounding/words.txt");
 
     /// <summary>Words that carry grammar rather than content.</summary>
     public static readonly FrozenSet<string> Stop = Words("stop");
@@ -86,30 +85,9 @@ internal static class WordLists
     /// </summary>
     public static readonly FrozenSet<string> Reporting = Words("reporting");
 
-    /// <summary>Reads the sections of <c>words.txt</c>: a name in brackets and its lines. # starts a comment.</summary>
-    private static Dictionary<string, string> ReadSections()
-    {
-        using var reader = new StreamReader(
-            typeof(WordLists).Assembly.GetManifestResourceStream("Grounding/words.txt")!);
-        var sections = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
-        StringBuilder? section = null;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith('['))
-                sections.Add(line.Trim('[', ']'), section = new StringBuilder());
-            else if (!line.StartsWith('#'))
-                section?.AppendLine(line);
-        }
+    private static string[] Lines(string section) => File.Lines(section);
 
-        return sections.ToDictionary(s => s.Key, s => s.Value.ToString(), StringComparer.Ordinal);
-    }
-
-    private static string[] Lines(string section) =>
-        Sections[section].Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static FrozenSet<string> Words(string section) =>
-        Sections[section].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Words(string section) => File.Words(section);
 
     private static FrozenDictionary<string, string[]> Pairs(string section)
     {
