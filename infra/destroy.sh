@@ -29,7 +29,7 @@ if ((!yes)); then
   [[ $answer == "$group" ]] || fail "not confirmed; nothing was deleted" 1
 fi
 
-# A role on a model in another group outlives this one, and would stand in the way of a later deployment under the same names.
+# A role on a model or an OCR account in another group outlives this one, and would stand in the way of a later deployment under the same names.
 principals=$(az identity list --resource-group "$group" --query "[].principalId" --output tsv) || fail "cannot list the identities in $group; nothing was deleted"
 for principal in $principals; do
   grants=$(az role assignment list --all --assignee "$principal" --query "[?resourceGroup!='$group'].id" --output tsv) || fail "cannot list the roles of the identity $principal; nothing was deleted"
@@ -37,11 +37,11 @@ for principal in $principals; do
     az role assignment delete --ids "$grant" || fail "the role assignment $grant outside of $group could not be removed; the resource group was not deleted"
   done
 done
-models=$(az cognitiveservices account list --resource-group "$group" --query "[].[name, location]" --output tsv) || fail "cannot list the Azure OpenAI accounts in $group"
+models=$(az cognitiveservices account list --resource-group "$group" --query "[].[name, location]" --output tsv) || fail "cannot list the Azure AI accounts in $group"
 az group delete --name "$group" --yes || fail "the resource group could not be deleted; see above"
 printf 'Deleted %s.\n' "$group"
 while read -r model region; do
   [[ -n $model ]] || continue
-  printf 'The Azure OpenAI account %s can be brought back for 48 hours, and keeps its name and quota until then. To let it go at once:\n' "$model"
+  printf 'The Azure AI account %s can be brought back for 48 hours, and keeps its name and quota until then. To let it go at once:\n' "$model"
   printf '  az cognitiveservices account purge --name %s --resource-group %s --location %s\n' "$model" "$group" "$region"
 done <<<"$models"

@@ -117,6 +117,18 @@ param modelCapacity int = 50
 @minValue(1)
 param modelDailyBudgetUsd int = 10
 
+// ── Scans ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+@description('What reads pages without text. None: nothing. New: a Document Intelligence account. Existing: one that you have.')
+@allowed(['None', 'New', 'Existing'])
+param ocr string = 'None'
+
+@description('The name of the existing Document Intelligence account. It needs a custom subdomain.')
+param existingOcrAccount string = ''
+
+@description('The resource group of the existing account, in this subscription; empty for this one.')
+param existingOcrResourceGroup string = ''
+
 // ── Network, people, watching ─────────────────────────────────────────────────────────────────────────────────────────
 
 @description('Puts storage, model and app behind private endpoints in a virtual network of their own.')
@@ -161,6 +173,15 @@ var modelAccountName = model == 'New'
   : model == 'Existing' && empty(existingModelAccount)
       ? fail('model is Existing, so existingModelAccount must name the Azure OpenAI account')
       : existingModelAccount
+var ocrAccountName = ocr == 'New'
+  ? 'di-${name}-${token}'
+  : ocr == 'Existing' && empty(existingOcrAccount)
+      ? fail('ocr is Existing, so existingOcrAccount must name the Document Intelligence account')
+      : existingOcrAccount
+var ocrResourceGroup = ocr == 'Existing' && !empty(existingOcrResourceGroup)
+  ? existingOcrResourceGroup
+  : resourceGroup().name
+var ocrElsewhere = ocr == 'Existing' && ocrResourceGroup != resourceGroup().name
 var signInClientId = authentication == 'EntraId' && empty(entraClientId)
   ? fail('authentication is EntraId, so entraClientId must be the client id of an application')
   : entraClientId
@@ -242,6 +263,21 @@ resource existingModel 'Microsoft.CognitiveServices/accounts@2025-06-01' existin
   name: model == 'Existing' ? modelAccountName : 'none'
 }
 
+module newOcr 'modules/ocr.bicep' = if (ocr == 'New') {
+  params: {
+    name: ocrAccountName
+    location: location
+    tags: tags
+    privateOnly: privateNetwork
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+resource existingOcr 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (ocr == 'Existing') {
+  scope: resourceGroup(ocrResourceGroup)
+  name: ocr == 'Existing' ? ocrAccountName : 'none'
+}
+
 module roles 'modules/roles.bicep' = {
   params: {
     appPrincipalId: identity.properties.principalId
@@ -254,8 +290,9 @@ module roles 'modules/roles.bicep' = {
     insightsName: insightsName
     deadLetterContainer: deadLetterContainer
     modelAccountName: model == 'None' || modelElsewhere ? '' : modelAccountName
+    ocrAccountName: ocr == 'None' || ocrElsewhere ? '' : ocrAccountName
   }
-  dependsOn: [newModel]
+  dependsOn: [newModel, newOcr]
 }
 
 module rolesOnModelElsewhere 'modules/roles.bicep' = if (modelElsewhere) {
@@ -267,6 +304,15 @@ module rolesOnModelElsewhere 'modules/roles.bicep' = if (modelElsewhere) {
   }
 }
 
+module rolesOnOcrElsewhere 'modules/roles.bicep' = if (ocrElsewhere) {
+  scope: resourceGroup(ocrResourceGroup)
+  params: {
+    appPrincipalId: identity.properties.principalId
+    appIdentityId: identity.id
+    ocrAccountName: ocrAccountName
+  }
+}
+
 module network 'modules/network.bicep' = if (privateNetwork) {
   params: {
     baseName: baseName
@@ -274,6 +320,7 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     tags: tags
     addressPrefix: addressPrefix
     withModel: model == 'New'
+    withOcr: ocr == 'New'
   }
 }
 
@@ -290,14 +337,14 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
     httpConcurrency: httpConcurrency
-    appSettings: union(hostSettings, articleSettings, modelSettings, userSettings, signInSettings)
+    appSettings: union(hostSettings, articleSettings, modelSettings, ocrSettings, userSettings, signInSettings)
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     privateOnly: privateNetwork
     authentication: authentication
     entraClientId: signInClientId
     workspaceId: monitoring.outputs.workspaceId
   }
-  dependsOn: [roles, rolesOnModelElsewhere, endpoints]
+  dependsOn: [roles, rolesOnModelElsewhere, rolesOnOcrElsewhere, endpoints]
 }
 
 var hostSettings = {
@@ -336,6 +383,14 @@ var modelSettings = model == 'None'
       Summarizer__Llm__Model: modelName
       Summarizer__Llm__ClientId: identity.properties.clientId
       Summarizer__Llm__MaxUsdPerDay: string(modelDailyBudgetUsd)
+    }
+
+var ocrSettings = ocr == 'None'
+  ? {}
+  : {
+      Summarizer__Ocr__Engine: 'azure'
+      Summarizer__Ocr__Endpoint: ocr == 'New' ? newOcr!.outputs.endpoint : existingOcr!.properties.endpoint
+      Summarizer__Ocr__ClientId: identity.properties.clientId
     }
 
 var userSettings = toObject(items(summarizerSettings), item => 'Summarizer__${item.key}', item => string(item.value))
@@ -384,6 +439,19 @@ module modelEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork && mo
     groupId: 'account'
     subnetId: network!.outputs.endpointSubnetId
     zoneId: network!.outputs.modelZoneId
+  }
+}
+
+module ocrEndpoint 'modules/private-endpoint.bicep' = if (privateNetwork && ocr == 'New') {
+  params: {
+    name: 'ocr'
+    baseName: baseName
+    location: location
+    tags: tags
+    targetId: newOcr!.outputs.id
+    groupId: 'account'
+    subnetId: network!.outputs.endpointSubnetId
+    zoneId: network!.outputs.ocrZoneId
   }
 }
 

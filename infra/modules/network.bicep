@@ -10,6 +10,9 @@ param addressPrefix string
 @description('Whether a private DNS zone for Azure OpenAI is wanted as well.')
 param withModel bool
 
+@description('Whether a private DNS zone for Document Intelligence is wanted as well.')
+param withOcr bool
+
 var zoneNames = concat(
   [
     'privatelink.blob.${environment().suffixes.storage}'
@@ -18,7 +21,8 @@ var zoneNames = concat(
     // The sites' zone has no entry in environment().
     'privatelink.azurewebsites.net'
   ],
-  withModel ? ['privatelink.openai.azure.com'] : []
+  withModel ? ['privatelink.openai.azure.com'] : [],
+  withOcr ? ['privatelink.cognitiveservices.azure.com'] : []
 )
 
 resource appGroup 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
@@ -112,3 +116,4 @@ output queueZoneId string = zones[1].id
 output tableZoneId string = zones[2].id
 output siteZoneId string = zones[3].id
 output modelZoneId string = withModel ? zones[4].id : ''
+output ocrZoneId string = withOcr ? zones[withModel ? 5 : 4].id : ''

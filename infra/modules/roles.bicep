@@ -28,6 +28,9 @@ param deadLetterContainer string = ''
 @description('The Azure OpenAI account in this resource group; empty where this call grants nothing on a model.')
 param modelAccountName string = ''
 
+@description('The Document Intelligence account in this resource group; empty where this call grants nothing on one.')
+param ocrAccountName string = ''
+
 // docs: learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var roles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -36,6 +39,7 @@ var roles = {
   tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   metricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
   openAiUser: '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd'
+  cognitiveServicesUser: 'a97b65f3-24c7-4388-baec-2e87135dc908'
 }
 
 // The Functions host keeps its leases, keys and trigger state in the same account: owner of blob data, contributor of queues and tables.
@@ -59,6 +63,10 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = if (!emp
 
 resource model 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (!empty(modelAccountName)) {
   name: empty(modelAccountName) ? 'none' : modelAccountName
+}
+
+resource ocr 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = if (!empty(ocrAccountName)) {
+  name: empty(ocrAccountName) ? 'none' : ocrAccountName
 }
 
 resource appOnStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
@@ -90,6 +98,16 @@ resource appOnModel 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.openAiUser)
+  }
+}
+
+resource appOnOcr 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(ocrAccountName)) {
+  scope: ocr
+  name: guid(resourceGroup().id, ocrAccountName, appIdentityId, roles.cognitiveServicesUser)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.cognitiveServicesUser)
   }
 }
 

@@ -229,7 +229,7 @@ public sealed class SummarizeArticle(
             }
 
             source = source with { Content = content };
-            draft = pipeline.Extract(source, StoredRequest, cancellationToken);
+            draft = await pipeline.ExtractAsync(source, StoredRequest, cancellationToken);
         }
         catch (ArticleChangedException)
         {
@@ -261,8 +261,8 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>
-    /// Opens an article once there is room for it in memory. Its size is known only once it is open. If there is no room, the
-    /// download is dropped while we wait, since storage does not wait with us.
+    /// Opens an article once there is room for it in memory. Its size is known only once it is open. If there is no
+    /// room, the download is dropped while we wait, since storage does not wait with us.
     /// </summary>
     private async Task<OpenArticle?> OpenAsync(string name, ByteGate.Place place, CancellationToken cancellationToken)
     {

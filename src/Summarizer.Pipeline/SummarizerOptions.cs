@@ -1,5 +1,6 @@
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Ocr;
 
 namespace Summarizer.Pipeline;
 
@@ -35,6 +36,9 @@ public sealed class SummarizerOptions
 
     /// <summary>The limits on reading one article.</summary>
     public ReadingLimits Reading { get; set; } = new();
+
+    /// <summary>The settings of OCR, which reads pages without text.</summary>
+    public OcrOptions Ocr { get; set; } = new();
 
     /// <summary>The number of articles that one instance works on at once, 1 to 256. Default: 16.</summary>
     public int Concurrency { get; set; } = 16;
@@ -102,6 +106,7 @@ public sealed class SummarizerOptions
         Require(MaxArticleBytes is >= 1024 and <= 256L * 1024 * 1024, nameof(MaxArticleBytes), MaxArticleBytes,
             "between 1024 and 268435456 (256 MiB)");
         Reading.Validate();
+        Ocr.Validate();
         Require(BytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
             "between 1048576 and 17179869184 (16 GiB)");
         Require(Concurrency is >= 1 and <= 256, nameof(Concurrency), Concurrency, "a whole number from 1 to 256");

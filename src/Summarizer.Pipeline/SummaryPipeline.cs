@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Summarizer.Explaining;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
 
@@ -22,6 +23,7 @@ public sealed class SummaryPipeline(
     ILogger<SummaryPipeline>? logger = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly OcrReader _reader = new(options);
     private readonly ILogger _logger = logger ?? NullLogger<SummaryPipeline>.Instance;
 
     /// <summary>The program as results name it: "summarizer/" and the version.</summary>
@@ -54,7 +56,7 @@ public sealed class SummaryPipeline(
         if (request.LlmChoices is { } choices)
             rewriter?.Validate(choices);
         SourceArticle article = SourceArticle.Given(content, contentType, name, _time.GetTimestamp());
-        Draft draft = Extract(article, request, cancellationToken);
+        Draft draft = await ExtractAsync(article, request, cancellationToken);
         return await CompleteAsync(draft, request.AnswerBy, cancellationToken);
     }
 
@@ -66,22 +68,23 @@ public sealed class SummaryPipeline(
     /// <param name="request">The options of this summary.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArticleException">The document or an option cannot be used; the message says why.</exception>
-    public Explanation Explain(
+    public async Task<Explanation> ExplainAsync(
         ReadOnlyMemory<byte> content, string? name, SummaryRequest request,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
         SourceArticle article = SourceArticle.Given(content, contentType: null, name, _time.GetTimestamp());
-        return ExtractiveSummarizer.Explain(Read(article, cancellationToken).Document,
-            WithDefaultLength(request.Options));
+        ReadArticle read = await ReadAsync(article, cancellationToken);
+        return ExtractiveSummarizer.Explain(read.Document, WithDefaultLength(request.Options));
     }
 
     /// <summary>Reads an article and makes its extractive summary.</summary>
     /// <exception cref="ArticleException">The document cannot be used; the message says why.</exception>
-    internal Draft Extract(SourceArticle article, SummaryRequest request, CancellationToken cancellationToken)
+    internal async Task<Draft> ExtractAsync(
+        SourceArticle article, SummaryRequest request, CancellationToken cancellationToken)
     {
-        ReadArticle read = Read(article, cancellationToken);
+        ReadArticle read = await ReadAsync(article, cancellationToken);
         TimeSpan readTime = _time.GetElapsedTime(article.Started);
 
         long extracting = _time.GetTimestamp();
@@ -152,14 +155,13 @@ public sealed class SummaryPipeline(
             _time.GetUtcNow());
     }
 
-    private ReadArticle Read(SourceArticle article, CancellationToken cancellationToken)
+    private async Task<ReadArticle> ReadAsync(SourceArticle article, CancellationToken cancellationToken)
     {
         options.CheckArticleSize(article.Content.Length);
         if (article.Content.IsEmpty)
             throw Empty("is empty");
         using (PipelineTelemetry.Start("read"))
-            return ArticleReader.Read(article.Content, article.Info.ContentType, article.Name, options.Reading,
-                cancellationToken);
+            return await _reader.ReadAsync(article.Content, article.Info.ContentType, article.Name, cancellationToken);
     }
 
     private LlmPart ModelPart(SummaryRequest request) =>

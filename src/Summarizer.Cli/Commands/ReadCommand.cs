@@ -3,7 +3,7 @@ using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
-using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Ocr;
 
 namespace Summarizer.Cli.Commands;
 
@@ -48,6 +48,7 @@ internal static class ReadCommand
                 alone: files.Count + found.Missing.Count == 1);
             var articles = new ArticleFiles(terminal);
             SummarizerOptions options = Settings.Read();
+            var reader = new OcrReader(options);
             bool all = found.AllThere(terminal);
             foreach (ArticleFile file in files)
             {
@@ -55,8 +56,7 @@ internal static class ReadCommand
                 {
                     FileContent content = await articles.ReadAsync(file, options.MaxArticleBytes, cancellationToken);
                     printer.Print(file.Name,
-                        ArticleReader.Read(content.Bytes, content.ContentType, file.Name, options.Reading,
-                            cancellationToken));
+                        await reader.ReadAsync(content.Bytes, content.ContentType, file.Name, cancellationToken));
                 }
                 catch (Exception e) when (e is ArticleException or UnauthorizedAccessException
                     || (e is IOException fault && !Terminal.IsReaderGone(fault)))

@@ -50,6 +50,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             FailureCode.StorageUnavailable => (StatusCodes.Status503ServiceUnavailable, "Storage cannot be reached"),
             FailureCode.StorageUnreadable => (
                 StatusCodes.Status503ServiceUnavailable, "Storage does not give the article"),
+            FailureCode.OcrUnavailable => (StatusCodes.Status503ServiceUnavailable, "Text recognition is unavailable"),
             FailureCode.TimedOut => (StatusCodes.Status503ServiceUnavailable, "It took too long"),
             FailureCode.Misconfigured => (StatusCodes.Status503ServiceUnavailable, "The app is not configured rightly"),
             FailureCode.Poisoned => (StatusCodes.Status422UnprocessableEntity, "The article could not be processed"),

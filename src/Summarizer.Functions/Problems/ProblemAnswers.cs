@@ -80,7 +80,7 @@ internal static class ProblemAnswers
         }
 
         TimeSpan? retryAfter = exception is RequestException refused ? refused.RetryAfter
-            : problem.Code() == FailureCode.StorageUnavailable ? StorageRetryAfter : null;
+            : problem.Code() is FailureCode.StorageUnavailable or FailureCode.OcrUnavailable ? StorageRetryAfter : null;
         if (retryAfter is { } delay)
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(delay.TotalSeconds)).ToString();
         return WriteAsync(context, problem);

@@ -24,6 +24,9 @@ public static class FailureCode
     /// <summary>Storage has the article and does not give its content; tried again by the sweep.</summary>
     public const string StorageUnreadable = "storage-unreadable";
 
+    /// <summary>Text recognition (OCR) of a scan is unavailable; tried again by the sweep.</summary>
+    public const string OcrUnavailable = "ocr-unavailable";
+
     /// <summary>A lease, a legal hold, an immutability policy or the like forbids the change.</summary>
     public const string Locked = "locked";
 

@@ -40,10 +40,16 @@ public static class FailurePolicy
         $"Storage did not give the article's content: {cause.Message} The sweep tries it again.", null);
 
     /// <summary>
-    /// True if the reason for a failed result can pass without a new version of the article, so that the sweep must
-    /// look again.
+    /// True if the reason why a result failed, or is not complete, can pass without a new version of the article, so
+    /// that the sweep must look again.
     /// </summary>
-    public static bool MayPass(string? code) => code is FailureCode.ArchivedArticle or FailureCode.StorageUnreadable;
+    public static bool MayPass(SummaryResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Error?.Code
+                is FailureCode.ArchivedArticle or FailureCode.StorageUnreadable or FailureCode.OcrUnavailable
+            || result.Warnings.Any(warning => warning.Code == FailureCode.OcrUnavailable);
+    }
 
     /// <summary>
     /// Returns the wait before try number <paramref name="attempt"/>: doubling, with a ceiling, spread by chance.

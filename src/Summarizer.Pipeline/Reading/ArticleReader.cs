@@ -3,6 +3,7 @@ using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Books;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Mail;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Reading.OpenDocument;
 using Summarizer.Pipeline.Reading.Pdf;
 using Summarizer.Pipeline.Reading.Plain;
@@ -25,7 +26,7 @@ public static class ArticleReader
     /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
     public static ReadArticle Read(ReadOnlyMemory<byte> content, string? contentType, string? name,
         CancellationToken cancellationToken = default) =>
-        Read(content, contentType, name, ReadingLimits.Default, cancellationToken);
+        Read(content, contentType, name, ReadingLimits.Default, scans: null, cancellationToken);
 
     /// <summary>Reads an article.</summary>
     /// <param name="content">The article's bytes.</param>
@@ -36,7 +37,20 @@ public static class ArticleReader
     /// <exception cref="ArticleException">It cannot be read; the message says why.</exception>
     public static ReadArticle Read(
         ReadOnlyMemory<byte> content, string? contentType, string? name, ReadingLimits limits,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Read(content, contentType, name, limits, scans: null, cancellationToken);
+
+    /// <summary>Reads an article.</summary>
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string?, string?, ReadingLimits, CancellationToken)"/>
+    /// <param name="content">The article's bytes.</param>
+    /// <param name="contentType">The declared media type, which may be missing or wrong.</param>
+    /// <param name="name">The article's name.</param>
+    /// <param name="limits">What reading may cost.</param>
+    /// <param name="scans">The pages for OCR; null where it is off.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    internal static ReadArticle Read(
+        ReadOnlyMemory<byte> content, string? contentType, string? name, ReadingLimits limits, ScannedPages? scans,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(limits);
         cancellationToken.ThrowIfCancellationRequested();
@@ -51,8 +65,10 @@ public static class ArticleReader
         try
         {
             Document document =
-                (apart ? ReadingPool.TryRead(format, content, contentType, warnings, limits, deadline.Token) : null)
-                ?? ReadHere(format, content, contentType, warnings, limits, deadline.Token);
+                (apart
+                    ? ReadingPool.TryRead(format, content, contentType, warnings, scans, limits, deadline.Token)
+                    : null)
+                ?? ReadHere(format, content, contentType, warnings, scans, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
             return new ReadArticle(UnpunctuatedText.Cut(document), format.MediaType(), warnings);
@@ -66,7 +82,7 @@ public static class ArticleReader
     /// <summary>Reads an article of a known format in this process.</summary>
     internal static Document ReadHere(
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
-        ReadingLimits limits, CancellationToken cancellationToken)
+        ScannedPages? scans, ReadingLimits limits, CancellationToken cancellationToken)
     {
         switch (format)
         {
@@ -78,7 +94,7 @@ public static class ArticleReader
                 return HtmlReader.Read(TextDecoder.Decode(content.Span, charset, warnings, cancellationToken), warnings,
                     limits, cancellationToken);
             case ArticleFormat.Pdf:
-                return PdfReader.Read(content, warnings, limits, cancellationToken);
+                return PdfReader.Read(content, warnings, scans, limits, cancellationToken);
             case ArticleFormat.Docx:
                 return DocxReader.Read(content, limits, cancellationToken);
             case ArticleFormat.OpenDocument:

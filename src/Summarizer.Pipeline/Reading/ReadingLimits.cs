@@ -96,6 +96,9 @@ public sealed record ReadingLimits
     /// <summary>The deepest nesting of the XML of a package, 32 to 1,000. Default: 256.</summary>
     public int MaxDocxDepth { get; set; } = 256;
 
+    /// <summary>True if the speaker notes of presentations are read. Default: no.</summary>
+    public bool SpeakerNotes { get; set; }
+
     /// <summary>The memory that a reading process may take, in bytes.</summary>
     internal long ProcessBytes => MaxProcessBytes ?? InstanceMemory.Current.ReadingProcessBytes;
 

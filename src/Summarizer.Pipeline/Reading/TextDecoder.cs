@@ -40,7 +40,8 @@ internal static class TextDecoder
                 ? "UTF-8 with damaged characters"
                 : encoding.WebName;
             warnings.Add(new Warning(WarningCode.EncodingGuessed,
-                $"The text is not valid UTF-8 and its encoding is not declared; it was read as {name}."));
+                $"The text is not valid UTF-8 and its encoding is not declared, or does not fit; "
+                    + $"it was read as {name}."));
         }
 
         if (text.Contains('\f', StringComparison.Ordinal))
@@ -59,7 +60,8 @@ internal static class TextDecoder
         if (Utf8.IsValid(content) && !escapes)
             return (Encoding.UTF8, 0, false);
         ReadOnlySpan<byte> sample = Sample(content);
-        if (Declared(charset) is { } declared && IsPlausible(declared, sample))
+        if (Declared(charset) is { } declared && IsPlausible(declared, sample)
+            && !LatinEncodings.Contradict(declared, sample))
             return (declared, 0, false);
         if (Utf8.IsValid(content))
             return (Guess(sample) is { CodePage: 50220 or 50221 or 50222 or 50225 } escaped
@@ -67,7 +69,7 @@ internal static class TextDecoder
                 : Encoding.UTF8, 0, false);
         if (IsMostlyUtf8(sample))
             return (Encoding.UTF8, 0, true);
-        return (Guess(sample) ?? throw NoText(), 0, true);
+        return (LatinEncodings.Best(sample) ?? Guess(sample) ?? throw NoText(), 0, true);
     }
 
     private static (Encoding Encoding, int Skip)? ByByteOrderMark(ReadOnlySpan<byte> content)

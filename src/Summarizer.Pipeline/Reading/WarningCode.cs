@@ -18,6 +18,12 @@ public static class WarningCode
     /// <summary>An e-mail has attachments, which are not read.</summary>
     public const string AttachmentsNotRead = "attachments-not-read";
 
+    /// <summary>Pages without text were read by OCR, which makes mistakes.</summary>
+    public const string ReadByOcr = "read-by-ocr";
+
+    /// <summary>OCR is unavailable, so pages without text are missing; tried again by the sweep.</summary>
+    public const string OcrUnavailable = Failures.FailureCode.OcrUnavailable;
+
     /// <summary>The content is of another format than declared; it was read as what it is.</summary>
     public const string TypeMismatch = "type-mismatch";
 }

@@ -20,7 +20,7 @@ internal static class ResultBuilder
             },
             Document = new DocumentInfo(summary.Title, summary.Language, read.Document.Text.Length, summary.Words,
                 summary.DocumentSentences.Count, options.IncludeText ? read.Document.Text : null,
-                options.IncludeText ? Outline(summary) : null),
+                options.IncludeText ? Outline(summary) : null, read.OcrPages),
             Extractive = new ExtractivePart(summary.Text, summary.Sentences, summary.KeyPhrases, choices),
             Llm = llm,
             Warnings = [.. read.Warnings, .. Warnings(summary, llm, options)],

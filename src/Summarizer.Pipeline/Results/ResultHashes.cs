@@ -22,13 +22,18 @@ public static class ResultHashes
     /// <summary>
     /// Returns the hash of the options for stored articles: the first 16 hexadecimal digits of the SHA-256 of the lines
     /// <c>generation</c>, <c>sentences</c> and <c>model</c> (the rewriter's fingerprint, empty without one). Two
-    /// settings that give the same results have the same hash.
+    /// settings that give the same results have the same hash. Lines <c>ocr</c> and <c>notes</c> follow where these are
+    /// on.
     /// </summary>
     public static string OfOptions(SummarizerOptions options, IRewriter? rewriter)
     {
         ArgumentNullException.ThrowIfNull(options);
         string canonical =
             $"generation={Generation}\nsentences={options.Sentences}\nmodel={(rewriter is null ? "" : "+" + rewriter.Fingerprint)}\n";
+        if (options.Ocr.IsOn)
+            canonical += $"ocr={options.Ocr.Engine} {options.Ocr.Languages} {options.Ocr.MaxPages}\n";
+        if (options.Reading.SpeakerNotes)
+            canonical += "notes=read\n";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))[..16];
     }
 }

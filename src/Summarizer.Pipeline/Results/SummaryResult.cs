@@ -66,6 +66,7 @@ public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash,
 /// <param name="Sentences">Sentences.</param>
 /// <param name="Text">The text that offsets count in; only where <c>includeText</c> was asked for.</param>
 /// <param name="Outline">The text's blocks and sentences; included with <paramref name="Text"/>.</param>
+/// <param name="OcrPages">The numbers of the pages that were read by OCR, from 1; left out if there are none.</param>
 public sealed record DocumentInfo(
     string? Title,
     string Language,
@@ -73,7 +74,8 @@ public sealed record DocumentInfo(
     int Words,
     int Sentences,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DocumentOutline? Outline = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DocumentOutline? Outline = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<int>? OcrPages = null);
 
 /// <summary>The structure of the text, for those who show it.</summary>
 /// <param name="Blocks">Its blocks in order; between them is white space or markup.</param>

@@ -96,7 +96,8 @@ public sealed record ArticleHead(string Name, string Etag, long Bytes, string? C
 /// <param name="Status">"succeeded", "failed", or "deferred" where the language model's part is still to come.</param>
 /// <param name="SourceEtag">The version of the article that it is of.</param>
 /// <param name="OptionsHash">The hash of the options that it was made with.</param>
-/// <param name="MayPass">True if it failed for a reason that can pass without a new version of the article.</param>
+/// <param name="MayPass">True if it failed, or is not complete, for a reason that can pass without a new version of the
+/// article.</param>
 public sealed record ResultMetadata(string Status, string SourceEtag, string OptionsHash, bool MayPass = false)
 {
     /// <summary>

@@ -25,7 +25,7 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash, Retr
         string name, SummaryResult result, string articleEtag, string? replaces, CancellationToken cancellationToken)
     {
         string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
-        var metadata = new ResultMetadata(status, articleEtag, optionsHash, FailurePolicy.MayPass(result.Error?.Code))
+        var metadata = new ResultMetadata(status, articleEtag, optionsHash, FailurePolicy.MayPass(result))
         {
             RetryKey = result.Status == ResultStatus.Succeeded ? retryKeys.For(result.Llm) : "",
             NotBefore = status == ResultStatus.Deferred ? result.Llm!.NotBefore : null,

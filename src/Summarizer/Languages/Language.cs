@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Summarizer.Languages;
 
 /// <summary>
@@ -15,10 +17,12 @@ public sealed class Language : IEquatable<Language>
             .ToDictionary(StringComparer.Ordinal);
 
     private readonly LanguageFile _file;
+    private readonly Lazy<FrozenSet<char>> _letters;
 
     private Language(LanguageFile file)
     {
         _file = file;
+        _letters = new(LettersOf);
         Codes = Value("codes").Split(' ');
         Code = Codes[0];
         Name = Value("name");
@@ -37,6 +41,7 @@ public sealed class Language : IEquatable<Language>
     private Language(string code)
     {
         _file = Undetermined._file;
+        _letters = Undetermined._letters;
         Codes = [code];
         Code = Name = code;
         Scripts = [];
@@ -137,6 +142,13 @@ public sealed class Language : IEquatable<Language>
     /// <summary>True if they are different languages.</summary>
     public static bool operator !=(Language? one, Language? other) => !(one == other);
 
+    /// <summary>
+    /// Returns true if words of the language are known that have a letter. Only letters beyond ASCII tell languages
+    /// apart; others are not known.
+    /// </summary>
+    /// <param name="letter">The letter; letter case does not matter.</param>
+    public bool Writes(char letter) => _letters.Value.Contains(char.ToLowerInvariant(letter));
+
     /// <inheritdoc/>
     public bool Equals(Language? other) => other is not null && Code == other.Code;
 
@@ -198,6 +210,11 @@ public sealed class Language : IEquatable<Language>
 
     private static LanguageSupport Supported(bool supported, LanguageSupport stage) =>
         supported ? stage : LanguageSupport.None;
+
+    private FrozenSet<char> LettersOf() =>
+        new[] { Section.DetectionLetters, Section.DetectionWords, Section.StopWords, Section.SentenceOpeners }
+            .SelectMany(Words).SelectMany(word => word.ToLowerInvariant())
+            .Concat(HasDotlessI ? "\u0130" : "").Where(c => c > '\x7F' && char.IsLetter(c)).ToFrozenSet();
 
     private string Value(string key) => _file.Value(key) ?? "";
 }

@@ -13,6 +13,7 @@ public sealed class TemplateSecurityTests
     private const string TableDataContributor = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";
     private const string MetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
     private const string OpenAiUser = "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd";
+    private const string CognitiveServicesUser = "a97b65f3-24c7-4388-baec-2e87135dc908";
 
     [Fact]
     public void The_app_gets_its_least_roles_and_nobody_else_gets_any_by_default()
@@ -38,6 +39,27 @@ public sealed class TemplateSecurityTests
             Grants(Bicep.Predict("main.bicep", $"model = '{model}'", "existingModelAccount = 'mine'",
                 "existingModelResourceGroup = 'models'"));
         Assert.Equal([$"model {OpenAiUser} userAssignedIdentities"], with.Except(Grants(Default.Value)));
+    }
+
+    [Theory]
+    [InlineData("New")]
+    [InlineData("Existing")]
+    public void With_OCR_the_app_may_use_it_and_no_more(string ocr)
+    {
+        JsonElement[] all = Bicep.Predict("main.bicep", $"ocr = '{ocr}'", "existingOcrAccount = 'mine'",
+            "existingOcrResourceGroup = 'scans'", "privateNetwork = true");
+        Assert.Equal([$"model {CognitiveServicesUser} userAssignedIdentities"],
+            Grants(all).Except(Grants(Default.Value)));
+        Assert.Equal("azure", Settings(all)["Summarizer__Ocr__Engine"]);
+        Assert.Equal(ocr == "New" ? 5 : 4, Of(all, "Microsoft.Network/privateEndpoints").Length);
+        Assert.Equal(ocr == "New",
+            Of(all, "Microsoft.Network/privateDnsZones")
+                .Any(z => Name(z) == "privatelink.cognitiveservices.azure.com"));
+        Assert.All(Of(all, "Microsoft.CognitiveServices/accounts"), account =>
+        {
+            Assert.True(account.GetProperty("properties").GetProperty("disableLocalAuth").GetBoolean());
+            Assert.Equal("Disabled", account.GetProperty("properties").GetProperty("publicNetworkAccess").GetString());
+        });
     }
 
     [Fact]

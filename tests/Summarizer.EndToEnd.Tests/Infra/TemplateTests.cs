@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Rewriting;
 using static Summarizer.EndToEnd.Tests.Infra.Predicted;
 
@@ -30,9 +31,10 @@ public sealed class TemplateTests
     }
 
     [Theory]
-    [InlineData("None")]
-    [InlineData("New")]
-    public void Every_app_setting_is_one_that_the_app_or_the_host_reads(string model)
+    [InlineData("model = 'None'")]
+    [InlineData("model = 'New'")]
+    [InlineData("ocr = 'New'")]
+    public void Every_app_setting_is_one_that_the_app_or_the_host_reads(string parameter)
     {
         string[] host =
         [
@@ -43,10 +45,11 @@ public sealed class TemplateTests
         ];
         string[] storage = ["ArticleStorage__blobServiceUri", "ArticleStorage__queueServiceUri",
             "ArticleStorage__credential", "ArticleStorage__clientId"];
-        Dictionary<string, string> settings = Settings(Bicep.Predict("main.bicep", $"model = '{model}'"));
+        Dictionary<string, string> settings = Settings(Bicep.Predict("main.bicep", parameter));
         (string Prefix, Type Options)[] sections =
         [
             ("Summarizer__Llm__", typeof(LlmOptions)),
+            ("Summarizer__Ocr__", typeof(OcrOptions)),
             ("Summarizer__Reading__", typeof(ReadingLimits)),
             ("Summarizer__", typeof(SummarizerOptions)),
             ("Summarizer__", typeof(Functions.AppOptions)),
@@ -174,6 +177,7 @@ public sealed class TemplateTests
 
     [Theory]
     [InlineData("model = 'Existing'", "existingModelAccount")]
+    [InlineData("ocr = 'Existing'", "existingOcrAccount")]
     [InlineData("authentication = 'EntraId'", "entraClientId")]
     [InlineData("modelDailyBudgetUsd = 0", "minimum allowable value is 1")]
     public void What_cannot_work_is_refused_with_what_is_wanted(string parameter, string wanted)

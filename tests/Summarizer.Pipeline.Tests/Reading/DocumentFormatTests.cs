@@ -62,6 +62,18 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
+    public void Speaker_notes_are_read_only_where_they_are_asked_for()
+    {
+        byte[] slides = DocumentMaker.WithNotes(
+            DocumentMaker.Pptx(DocumentMaker.Shape("title", "The lamp"), DocumentMaker.Shape("title", "Oil")), slide: 0,
+            DocumentMaker.Shape("sldNum", "1") + DocumentMaker.Shape("body", First, Second));
+
+        Assert.Equal(["Heading2: The lamp", "Heading2: Oil"], Read(slides, "a.pptx").Lines());
+        Assert.Equal(["Heading2: The lamp", "Paragraph: " + First, "Paragraph: " + Second, "Heading2: Oil"],
+            ArticleReader.Read(slides, null, "a.pptx", new ReadingLimits { SpeakerNotes = true }).Lines());
+    }
+
+    [Fact]
     public void Without_placeholders_the_largest_line_is_the_title()
     {
         string title = Sized(DocumentMaker.Shape(null, "The lamp"), 4400);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Summarizer.Pipeline.Tests.Support;
@@ -44,6 +45,29 @@ internal static class DocumentMaker
             $"<p:presentation {SlideNamespaces}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>"));
         parts.Add(("ppt/_rels/presentation.xml.rels", $"<Relationships>{links}</Relationships>"));
         return DocxMaker.Zip([.. parts]);
+    }
+
+    /// <summary>A presentation with speaker notes of these shapes for one of its slides.</summary>
+    public static byte[] WithNotes(byte[] presentation, int slide, string shapes)
+    {
+        var stream = new MemoryStream();
+        stream.Write(presentation);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            Add($"ppt/slides/_rels/slide{slide}.xml.rels",
+                "<Relationships><Relationship Id=\"n\" Type=\"http://x/relationships/notesSlide\" "
+                + "Target=\"../notesSlides/notes.xml\"/></Relationships>");
+            Add("ppt/notesSlides/notes.xml",
+                $"<p:notes {SlideNamespaces}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:notes>");
+
+            void Add(string name, string xml)
+            {
+                using Stream entry = archive.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(xml));
+            }
+        }
+
+        return stream.ToArray();
     }
 
     /// <summary>A shape of a slide with paragraphs.</summary>

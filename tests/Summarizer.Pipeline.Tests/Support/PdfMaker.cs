@@ -44,6 +44,56 @@ internal sealed class PdfMaker
         return pdf.Write(catalog, info);
     }
 
+    /// <summary>The text on pages without text, drawn with letters that are made of bars.</summary>
+    public const string Drawn = "HE LEFT THE FLEET";
+
+    /// <summary>A document of pages of which only some have text; the others show it without letters.</summary>
+    /// <param name="count">The number of pages.</param>
+    /// <param name="withText">The pages that have text, from 1.</param>
+    /// <param name="text">Their text.</param>
+    public static byte[] MakeDrawn(int count, int[] withText, string text = "")
+    {
+        var pdf = new PdfMaker();
+        int font = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        int parent = (2 * count) + 2;
+        var kids = new List<int>();
+        for (int page = 1; page <= count; page++)
+        {
+            string content = withText.Contains(page) ? $"BT /F 11 Tf 1 0 0 1 60 600 Tm ({text}) Tj ET" : Bars();
+            int stream = pdf.AddStream("", Encoding.Latin1.GetBytes(content));
+            kids.Add(pdf.Add($"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] "
+                + $"/Contents {stream} 0 R /Resources << /Font << /F {font} 0 R >> >> >>"));
+        }
+
+        pdf.Add($"<< /Type /Pages /Count {count} /Kids [{string.Join(' ', kids.Select(kid => $"{kid} 0 R"))}] >>");
+        return pdf.Write(pdf.Add($"<< /Type /Catalog /Pages {parent} 0 R >>"));
+    }
+
+    private static string Bars()
+    {
+        const string left = "0 0 3 20", right = "10 0 3 20", middle = "5 0 3 20", top = "0 17 13 3", bottom = "0 0 13 3",
+            centre = "0 8.5 13 3";
+        var bars = new StringBuilder();
+        int x = 80;
+        foreach (char letter in Drawn)
+        {
+            string[] parts = letter switch
+            {
+                'E' => [left, top, centre, bottom],
+                'F' => [left, top, centre],
+                'H' => [left, right, centre],
+                'L' => [left, bottom],
+                'T' => [top, middle],
+                _ => [],
+            };
+            bars.Append(CultureInfo.InvariantCulture, $"q 1 0 0 1 {x} 600 cm ");
+            bars.AppendJoin(' ', parts.Select(part => part + " re f")).Append(" Q\n");
+            x += 18;
+        }
+
+        return bars.ToString();
+    }
+
     public int Count => _objects.Count;
 
     public int Add(string content) => Add(Encoding.Latin1.GetBytes(content));

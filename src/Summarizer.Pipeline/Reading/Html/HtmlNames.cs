@@ -12,69 +12,37 @@ internal static class HtmlNames
     /// <summary>Longer lists of classes are looked at up to here.</summary>
     private const int LongestNames = 500;
 
+    // Before the lists, which are read from it.
+    private static readonly WordFile File = new("Reading/Html/names.txt");
+
     /// <summary>Words for what belongs to the site, in any place of a name.</summary>
-    private static readonly FrozenSet<string> Site = Words("""
-        share shares sharing sharer sharebar sharebox sharebuttons sharethis sharedaddy sharelinks addtoany addthis social socials socialmedia socialbar socialshare teilen partage partager compartir
-        related relatedposts relatedarticles relatedcontent relatedlinks relatedstories recommended recommend recommends recommendation recommendations recirc recirculation
-        mostread mostpopular popular trending
-        sidebar sidebars sidebox toc contentsnav ad ads adv advert adverts advertisement advertisements advertising adsense adslot adunit adbox adcontainer dfp werbung anzeige anzeigen publicite publicidad
-        promo promos promobox promotion promotions sponsor sponsors sponsored partnerlinks affiliate outbrain taboola plista toolbar taglist tagcloud tags keywords
-        readmore upsell yarpp crp editsection catlinks printonly donate donation topbar masthead
-        metasidebar backtotop totop nextprev prevnext postnav hotnews whatsapp pinterest instagram syndication infolinks marketing disclosure disclosures disclaimer disclaimers
-        rightcol rightcolumn rightrail rightsidebar rightbar
-        """);
+    private static readonly FrozenSet<string> Site = File.Words("site");
 
     /// <summary>Words for what is hardly ever part of an article, in any place of a name.</summary>
-    private static readonly FrozenSet<string> Never = Words("""
-        cookie cookies cookiebar cookiebanner cookieconsent consent gdpr onetrust popup popups modal modals footer sitefooter pagefooter
-        nav navs navbar navi navigation subnav topnav sitenav pagenav navbox menu menus mainmenu submenu megamenu breadcrumb breadcrumbs crumbs pagination pager paging
-        newsletter newsletters newsletterbox subscribe subscription subscriptions signup optin skiplink skip login signin searchform searchbox
-        """);
+    private static readonly FrozenSet<string> Never = File.Words("never");
 
     /// <summary>
     /// Words that only say it where they begin a name: "widget_recent_entries", but not "elementor-widget".
     /// </summary>
-    private static readonly FrozenSet<string> SiteFirst = Words("widget widgets aside bottomlinks more viral");
+    private static readonly FrozenSet<string> SiteFirst = File.Words("site-first");
 
-    private static readonly FrozenSet<string> Comments = Words("""
-        comment comments commentlist commentform commentarea commentsarea commentary-list respond disqus livefyre fbcomments kommentar kommentare commentaires comentarios comentarii reacties commenti
-        """);
+    private static readonly FrozenSet<string> Comments = File.Words("comments");
 
-    private static readonly FrozenSet<string> About = Words("""
-        byline bylines author authors authorbox authorbio authorinfo writer dateline date dates datetime pubdate published publisheddate timestamp posted postedon updated
-        meta metas metadata postmeta entrymeta articlemeta postinfo postdata tag category categories readtime readingtime views viewcount hits rating ratings vote votes autor auteur datum fecha bio
-        copyright source quelle likes avatar reporter contributor contributors
-        """);
+    private static readonly FrozenSet<string> About = File.Words("about");
 
-    private static readonly FrozenSet<string> Captions =
-        Words("caption captions imagecaption figcaption photocaption piccaption credit credits photocredit "
-            + "imagecredit imgcredit photographer bildunterschrift bildtext bildnachweis legende legend cutline "
-            + "wp_caption_text copyrightholder");
+    private static readonly FrozenSet<string> Captions = File.Words("captions");
 
     /// <summary>Words that say nothing of their own: they may follow a word that does.</summary>
-    private static readonly FrozenSet<string> Neutral = Words("""
-        a all and am area areas article articles b bar bars block blocks body bottom box boxes btn btns btngroup button buttons c card cards cell center clearfix clear cloud col column columns component cont container containers content contents count
-        counter desktop detail details div dropdown element end entry entries feed field form foot footer frame full g grid group head header heading hidden holder home horizontal i icon icons id in info inline inner
-        input inside item items large label left li line link links list lists listing logo loop m main manager md media medium message mini misc mobile module modules more msg navigation network networks new news next notice of on one
-        page panel panels part placeholder plugin popular post posts pre prev primary r recent region right root row rows s sc secondary sec section sections sharing sharing-buttons show side single site slide slider slot
-        sm small spot sticky story stories sub tab tabs tablet target teaser teasers text thumb tile tiles title to tool tools top topic topics ui ul unit v vertical video videos view w web widget widgets
-        wide with wp wrap wrapper wrappers wrp x xl xs y z zone name names number note us buttonbar policy overlay dialog alert window leaderboard skyscraper mpu rectangle display native google script code tag bio desc description img image photo picture pic profile about
-        fb facebook twitter tweet email mail print rss follow share social newsletter signup
-        """);
+    private static readonly FrozenSet<string> Neutral = File.Words("neutral");
 
     /// <summary>
     /// Words that turn round or detach what follows: "no-share", "with-sidebar", "has-cookie-banner".
     /// </summary>
-    private static readonly FrozenSet<string> Detaching =
-        Words("no not non with without has have hide hides is for tagged wo mit ohne sans avec con sin enable disable "
-            + "show supports can under after before above below");
+    private static readonly FrozenSet<string> Detaching = File.Words("detaching");
 
-    private static readonly FrozenSet<string> BodyFirst =
-        Words("article articles post posts entry entries story stories news blog text page field node content body "
-            + "single main rich artikel beitrag articolo noticia nota materia detail art");
-    private static readonly FrozenSet<string> BodyLast =
-        Words("body content text copy contents txt inhalt texte texto testo cuerpo corpo entry maincontent article "
-            + "fulltext");
+    private static readonly FrozenSet<string> Body = File.Words("body");
+    private static readonly FrozenSet<string> BodyFirst = File.Words("body-first");
+    private static readonly FrozenSet<string> BodyLast = File.Words("body-last");
 
     /// <summary>Reads the hints that an element gives about itself.</summary>
     public static HtmlHints Of(IElement element)
@@ -189,9 +157,7 @@ internal static class HtmlNames
         for (int i = 0; i < words.Length; i++)
         {
             ReadOnlySpan<char> word = name[words[i]];
-            if (word is "articlebody" or "articletext" or "articlecontent" or "entrycontent" or "postcontent"
-                or "postbody" or "storybody" or "storycontent" or "storytext" or "articlecopy" or "fulltext"
-                or "newstext" or "maintext")
+            if (Contains(Body, word))
                 return HtmlHints.Body;
             if (i + 1 < words.Length && Contains(BodyFirst, word) && Contains(BodyLast, name[words[i + 1]])
                 && i + 2 == words.Length)
@@ -240,7 +206,4 @@ internal static class HtmlNames
 
     private static bool Contains(FrozenSet<string> set, ReadOnlySpan<char> word) =>
         set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
-
-    private static FrozenSet<string> Words(string words) =>
-        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

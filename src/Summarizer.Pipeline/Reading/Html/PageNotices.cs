@@ -19,81 +19,23 @@ internal static class PageNotices
     /// <summary>The longest counter of pictures: "Image 1 of 5".</summary>
     private const int LongestCounter = 24;
 
-    private static readonly SearchValues<string> Notices = Phrases("""
-        all rights reserved
-        alle rechte vorbehalten
-        tous droits réservés
-        todos los derechos reservados
-        todos os direitos reservados
-        tutti i diritti riservati
-        alle rechten voorbehouden
-        wszelkie prawa zastrzeżone
-        все права защищены
-        copyrighted property of
-        may not be published, broadcast
-        may not be reproduced
-        stehen inhalte dieser website unter
-        except where otherwise noted
-        unless otherwise noted, content on this
-        sauf mention contraire
-        references to products from
-        may receive compensation
-        may earn a commission
-        may earn an affiliate commission
-        earn a small commission
-        contains affiliate links
-        enthält affiliate
-        sogenannte affiliate
-        als amazon-partner verdienen
-        as an amazon associate
-        liens d'affiliation
-        enlaces de afiliados
-        opinions expressed here are
-        have not been reviewed, approved
-        not responsible for the content of external
-        alle angaben ohne gewähr
-        noch keine bewertungen
-        no ratings yet
-        no votes so far
-        eingeloggt sein, um
-        eingeloggt sein um
-        must be logged in to
-        must be logged in to post
-        debes iniciar sesión
-        vous devez être connecté
-        """);
+    // Before the lists, which are read from it.
+    private static readonly WordFile File = new("Reading/Html/notices.txt");
+
+    private static readonly SearchValues<string> Notices = Phrases("notices");
 
     /// <summary>The names of channels and shops on which a site can be found.</summary>
-    private static readonly SearchValues<string> Channels = Phrases("""
-        facebook
-        twitter
-        instagram
-        whatsapp
-        telegram
-        youtube
-        linkedin
-        tiktok
-        newsletter
-        podcast
-        abonn
-        suscríbete
-        suscribirse
-        subscri
-        inscreva
-        iscriviti
-        subskryb
-        prenumer
-        jobbörse
-        spende
-        donat
-        """);
+    private static readonly SearchValues<string> Channels = Phrases("channels");
 
     /// <summary>Words that address readers or speak for the site.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Addresses = """
-        you your us our du dich dir dein deine deinen euch ihr uns unser unsere unseren unserem vous votre nous notre tu te únete nuestro nuestra
-        nuestros síguenos você nosso nossa seguici nostro nostra je ons onze nas nasz naszego naszym нас наш follow folgen suivez send siga
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Addresses =
+        File.Words("addresses", StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PictureLabels =
+        File.Words("picture-labels").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfWords =
+        File.Words("of").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place.
@@ -119,7 +61,7 @@ internal static class PageNotices
     public static bool IsPictureLabel(string text)
     {
         ReadOnlySpan<char> line = text.AsSpan().Trim();
-        return line is "Image" or "Photo" or "Bild" or "Foto" or "Vergrößern" || line.StartsWith("Image copyright ")
+        return PictureLabels.Contains(line) || line.StartsWith("Image copyright ")
             || IsCounter(line);
     }
 
@@ -144,12 +86,9 @@ internal static class PageNotices
     {
         int space = line.LastIndexOf(' ');
         ReadOnlySpan<char> before = line[..Math.Max(0, space)].TrimEnd();
-        return before.EndsWith(" of") || before.EndsWith(" von") || before.EndsWith(" sur") || before.EndsWith(" de")
-            || before.EndsWith(" di")
-            || before.EndsWith(" van") || before.EndsWith(" z") || before.EndsWith(" av") || before.EndsWith(" из");
+        return OfWords.Contains(before[(before.LastIndexOf(' ') + 1)..]);
     }
 
-    private static SearchValues<string> Phrases(string lines) =>
-        SearchValues.Create(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-            StringComparison.OrdinalIgnoreCase);
+    private static SearchValues<string> Phrases(string section) =>
+        SearchValues.Create(File.Lines(section), StringComparison.OrdinalIgnoreCase);
 }

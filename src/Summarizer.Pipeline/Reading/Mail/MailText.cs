@@ -1,12 +1,18 @@
+using System.Collections.Frozen;
 using System.Text;
-using System.Text.RegularExpressions;
 using Summarizer.Boilerplate;
 
 namespace Summarizer.Pipeline.Reading.Mail;
 
 /// <summary>Plain text of e-mail: joins flowed lines, and removes quoted messages and the signature.</summary>
-internal static partial class MailText
+internal static class MailText
 {
+    private const int LongestSeparator = 80, ShortestRule = 20;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Separators =
+        new WordFile("Reading/Mail/separators.txt").Lines("separators").ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>
     /// Joins the lines of "format=flowed", where a space at the end of a line continues it (RFC 3676).
     /// </summary>
@@ -46,11 +52,8 @@ internal static partial class MailText
         return own.ToString().Trim();
     }
 
-    private static bool IsSeparator(ReadOnlySpan<char> line) =>
-        line.Length is > 10 and < 80 && (line.StartsWith("--") || line.StartsWith("__")) && Separator().IsMatch(line);
-
-    [GeneratedRegex(
-        @"^(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|forwarded message|weitergeleitete nachricht)\s*-{2,}|_{20,})$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Separator();
+    /// <summary>True for a line before a message that is answered: a rule, or a title between dashes.</summary>
+    private static bool IsSeparator(ReadOnlySpan<char> line) => line.Length < LongestSeparator
+        && ((line.Length >= ShortestRule && !line.ContainsAnyExcept('_'))
+            || (line.StartsWith("--") && line.EndsWith("--") && Separators.Contains(line.Trim("- \t"))));
 }

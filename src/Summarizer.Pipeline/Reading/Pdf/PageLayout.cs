@@ -33,7 +33,7 @@ internal static class PageLayout
     private const int OpenBlocks = 6;
 
     /// <summary>The share of a page at its top and at its bottom where running heads and page numbers stand.</summary>
-    private const double EdgeShare = 0.12;
+    internal const double EdgeShare = 0.12;
 
     /// <summary>Returns the lines of a page, in the order in which they are drawn.</summary>
     /// <param name="letters">The glyphs.</param>

@@ -1,4 +1,5 @@
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Ocr;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
@@ -16,7 +17,8 @@ internal static class PdfGarbage
     /// <summary>The fewest letters from which vowels can be judged.</summary>
     private const int EnoughLetters = 200;
 
-    public static void Refuse(List<List<PdfLine>> pages)
+    /// <summary>Throws if a PDF has no usable text. All of its pages are then for OCR.</summary>
+    public static void Refuse(List<List<PdfLine>> pages, ScannedPages? scans)
     {
         long all = 0, odd = 0, letters = 0, latin = 0, vowels = 0;
         foreach (char c in pages.SelectMany(page => page).SelectMany(line => line.Text))
@@ -42,8 +44,11 @@ internal static class PdfGarbage
                     + "result.");
         if (odd * 5 > all || letters * 4 < all
             || (latin > EnoughLetters && latin * 2 > letters && vowels < latin * FewestVowels))
+        {
+            scans?.Found.UnionWith(pages.SelectMany(page => page).Select(line => line.Page));
             throw new ArticleException(FailureCode.UnreadableArticle,
                 "The PDF's text is garbage: its fonts do not say which characters they show. Run text recognition "
                     + "(OCR) over it, or save it again from the original.");
+        }
     }
 }

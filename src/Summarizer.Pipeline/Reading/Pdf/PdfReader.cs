@@ -1,5 +1,6 @@
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -18,21 +19,21 @@ internal static class PdfReader
     /// </summary>
     private const int StackBytes = 16 * 1024 * 1024;
 
-    public static Document Read(ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits,
-        CancellationToken cancellationToken)
+    public static Document Read(ReadOnlyMemory<byte> content, List<Warning> warnings, ScannedPages? scans,
+        ReadingLimits limits, CancellationToken cancellationToken)
     {
         var filters = new BoundedFilters(limits, cancellationToken);
         List<Warning> found = [];
         Document document =
-            DedicatedThread.Run(() => ReadWithin(content, found, filters, limits, cancellationToken), StackBytes,
+            DedicatedThread.Run(() => ReadWithin(content, found, scans, filters, limits, cancellationToken), StackBytes,
                 cancellationToken);
         warnings.AddRange(found);
         return document;
     }
 
     private static Document ReadWithin(
-        ReadOnlyMemory<byte> content, List<Warning> warnings, BoundedFilters filters, ReadingLimits limits,
-        CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> content, List<Warning> warnings, ScannedPages? scans, BoundedFilters filters,
+        ReadingLimits limits, CancellationToken cancellationToken)
     {
         var options = new ParsingOptions
         {
@@ -50,8 +51,8 @@ internal static class PdfReader
                 throw new ArticleException(FailureCode.TooLarge,
                     $"The PDF has {pdf.NumberOfPages} pages; {limits.MaxPdfPages} are allowed.");
             IReadOnlySet<int> damaged = new FormCost(pdf, limits, cancellationToken).Refuse();
-            List<List<PdfLine>> pages = ReadPages(pdf, damaged, warnings, filters, limits, cancellationToken);
-            PdfGarbage.Refuse(pages);
+            List<List<PdfLine>> pages = ReadPages(pdf, damaged, warnings, scans, filters, limits, cancellationToken);
+            PdfGarbage.Refuse(pages, scans);
             string? title = TitleOf(pdf);
             PdfStructure.RemoveFurniture(pages, title);
             List<PdfBlock> blocks = [.. pages.SelectMany(PageLayout.Blocks)];
@@ -74,9 +75,8 @@ internal static class PdfReader
     }
 
     private static List<List<PdfLine>> ReadPages(
-        PdfDocument pdf, IReadOnlySet<int> damaged, List<Warning> warnings, BoundedFilters filters,
-        ReadingLimits limits,
-        CancellationToken cancellationToken)
+        PdfDocument pdf, IReadOnlySet<int> damaged, List<Warning> warnings, ScannedPages? scans,
+        BoundedFilters filters, ReadingLimits limits, CancellationToken cancellationToken)
     {
         List<List<PdfLine>> pages = [];
         long characters = 0;
@@ -102,7 +102,9 @@ internal static class PdfReader
                 if (characters > limits.MaxCharacters)
                     throw new ArticleException(FailureCode.TooLarge,
                         $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
-                pages.Add(PageLayout.Lines(letters, number, page.Height));
+                pages.Add(scans is null
+                    ? PageLayout.Lines(letters, number, page.Height)
+                    : Scan.Lines(page, PageLayout.Lines(letters, number, page.Height), scans));
             }
             catch (Exception exception) when (exception
                 is not (ArticleException or OperationCanceledException or OutOfMemoryException))

@@ -9,19 +9,16 @@ internal static class LineHyphens
     /// <summary>The longest part of a word on one line.</summary>
     private const int LongestPart = 40;
 
+    // Before the lists, which are read from it.
+    private static readonly WordFile File = new("Reading/Plain/words.txt");
+
     /// <summary>Words that are compounded with a hyphen: broken after it, they keep it.</summary>
-    private static readonly FrozenSet<string> Compounding = FrozenSet.ToFrozenSet(
-        ["well", "self", "half", "long", "short", "high", "low", "full", "part", "non", "ex", "all", "cross", "semi",
-            "so", "best", "ill", "much", "ever"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Compounding = File.Words("compounding", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// Words after a hyphen that stands for the rest of a word: "pre- and post-war", "Vor- und Nachteile".
     /// </summary>
-    private static readonly FrozenSet<string> Joining = FrozenSet.ToFrozenSet(
-        ["and", "or", "to", "und", "oder", "bzw", "sowie", "bis", "et", "ou", "y", "o", "e", "en", "of", "och", "og",
-            "eller", "ja", "tai", "i", "lub"],
-        StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Joining = File.Words("joining");
 
     /// <summary>Returns the text with its broken words joined; the same text where there is none.</summary>
     public static string Join(string text)

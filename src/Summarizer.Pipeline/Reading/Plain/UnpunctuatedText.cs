@@ -23,12 +23,10 @@ internal static class UnpunctuatedText
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…。！？।؟۔;:");
 
-    /// <summary>Words that start a clause in speech; the commonest languages of transcripts.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Clauses = """
-        so and then but because or also well now und dann aber weil also oder et puis mais alors donc ou y entonces pero porque e então mas porque
-        allora ma perché poi en dan maar want dus och sen men för så og derfor i potem ale więc bo и потом но потому
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Words that start a clause in speech.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Clauses =
+        new WordFile("Reading/Plain/words.txt").Words("clause-openers", StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// Returns the document with its paragraphs cut; the same document where its text has punctuation.

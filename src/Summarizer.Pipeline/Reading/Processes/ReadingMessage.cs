@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading.Processes;
@@ -13,32 +14,38 @@ internal static class ReadingMessage
     /// <summary>Writes an article.</summary>
     public static void Write(
         BinaryWriter writer, ReadingLimits limits, ArticleFormat format, string? contentType,
-        ReadOnlySpan<byte> content)
+        ReadOnlySpan<byte> content, ScannedPages? scans)
     {
         writer.Write(JsonSerializer.Serialize(limits, ReadingJson.Default.ReadingLimits));
         writer.Write((byte)format);
         writer.Write(contentType ?? "");
         writer.Write(content.Length);
         writer.Write(content);
+        writer.Write(scans is not null);
+        if (scans is not null)
+            WritePages(writer, scans.Recognized);
         writer.Flush();
     }
 
     /// <summary>Reads an article.</summary>
     /// <exception cref="EndOfStreamException">No more articles follow.</exception>
-    public static (ReadingLimits Limits, ArticleFormat Format, string ContentType,
-        byte[] Content) ReadArticle(BinaryReader reader)
+    public static (ReadingLimits Limits, ArticleFormat Format, string ContentType, byte[] Content,
+        ScannedPages? Scans) ReadArticle(BinaryReader reader)
     {
         ReadingLimits limits = JsonSerializer.Deserialize(reader.ReadString(), ReadingJson.Default.ReadingLimits)!;
         var format = (ArticleFormat)reader.ReadByte();
         string contentType = reader.ReadString();
         byte[] content = new byte[reader.ReadInt32()];
         reader.BaseStream.ReadExactly(content);
-        return (limits, format, contentType, content);
+        ScannedPages? scans = reader.ReadBoolean() ? new ScannedPages { Recognized = ReadPages(reader) } : null;
+        return (limits, format, contentType, content, scans);
     }
 
     /// <summary>Writes a document.</summary>
-    public static void Write(BinaryWriter writer, Document document, IReadOnlyList<Warning> warnings)
+    public static void Write(
+        BinaryWriter writer, Document document, IReadOnlyList<Warning> warnings, ScannedPages? scans)
     {
+        WriteNumbers(writer, scans);
         writer.Write(true);
         writer.Write(document.Text);
         writer.Write(document.Title ?? "");
@@ -61,8 +68,9 @@ internal static class ReadingMessage
     }
 
     /// <summary>Writes a refusal.</summary>
-    public static void Write(BinaryWriter writer, ArticleException refusal)
+    public static void Write(BinaryWriter writer, ArticleException refusal, ScannedPages? scans)
     {
+        WriteNumbers(writer, scans);
         writer.Write(false);
         writer.Write(refusal.Code);
         writer.Write(refusal.Message);
@@ -70,8 +78,14 @@ internal static class ReadingMessage
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="ArticleException">The article was refused.</exception>
-    public static Document ReadDocument(BinaryReader reader, List<Warning> warnings)
+    public static Document ReadDocument(BinaryReader reader, List<Warning> warnings, ScannedPages? scans)
     {
+        for (int count = reader.ReadInt32(); count > 0; count--)
+        {
+            int page = reader.ReadInt32();
+            scans?.Found.Add(page);
+        }
+
         if (!reader.ReadBoolean())
             throw new ArticleException(reader.ReadString(), reader.ReadString());
         string text = reader.ReadString(), title = reader.ReadString(), language = reader.ReadString();
@@ -82,5 +96,48 @@ internal static class ReadingMessage
         for (int count = reader.ReadInt32(); count > 0; count--)
             warnings.Add(new Warning(reader.ReadString(), reader.ReadString()));
         return new Document(text, blocks, title.Length > 0 ? title : null, language.Length > 0 ? language : null);
+    }
+
+    private static void WriteNumbers(BinaryWriter writer, ScannedPages? scans)
+    {
+        writer.Write(scans?.Found.Count ?? 0);
+        foreach (int page in scans?.Found ?? [])
+            writer.Write(page);
+    }
+
+    private static void WritePages(BinaryWriter writer, IReadOnlyList<OcrPage> pages)
+    {
+        writer.Write(pages.Count);
+        foreach (OcrPage page in pages)
+        {
+            writer.Write(page.Number);
+            writer.Write(page.Height);
+            writer.Write(page.Lines.Count);
+            foreach (OcrLine line in page.Lines)
+            {
+                writer.Write(line.Text);
+                writer.Write(line.Left);
+                writer.Write(line.Top);
+                writer.Write(line.Right);
+                writer.Write(line.Bottom);
+            }
+        }
+    }
+
+    private static List<OcrPage> ReadPages(BinaryReader reader)
+    {
+        var pages = new List<OcrPage>();
+        for (int count = reader.ReadInt32(); count > 0; count--)
+        {
+            int number = reader.ReadInt32();
+            double height = reader.ReadDouble();
+            var lines = new List<OcrLine>();
+            for (int left = reader.ReadInt32(); left > 0; left--)
+                lines.Add(new OcrLine(reader.ReadString(), reader.ReadDouble(), reader.ReadDouble(),
+                    reader.ReadDouble(), reader.ReadDouble()));
+            pages.Add(new OcrPage(number, height, lines));
+        }
+
+        return pages;
     }
 }

@@ -1,4 +1,5 @@
 using Summarizer.Documents;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading.Processes;
@@ -65,7 +66,7 @@ internal static class ReadingPool
     /// <summary>Reads an article in a process. Null if no process can be started.</summary>
     public static Document? TryRead(
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
-        ReadingLimits limits, CancellationToken cancellationToken)
+        ScannedPages? scans, ReadingLimits limits, CancellationToken cancellationToken)
     {
         int known = warnings.Count;
         long bytes = limits.ProcessBytes;
@@ -77,7 +78,7 @@ internal static class ReadingPool
                 return null;
             try
             {
-                return process.Read(format, content, contentType, warnings, applied, cancellationToken);
+                return process.Read(format, content, contentType, warnings, scans, applied, cancellationToken);
             }
             catch (ProcessEndedException) when (idle is not null)
             {

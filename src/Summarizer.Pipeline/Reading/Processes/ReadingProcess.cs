@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading.Processes;
@@ -23,7 +24,7 @@ internal sealed class ReadingProcess : IDisposable
     /// The environment variables that a program needs to start; keys and connection strings stay out.
     /// </summary>
     private static readonly string[] Kept =
-        ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "DOTNET_ROOT", "LD_LIBRARY_PATH"];
+        ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "DOTNET_ROOT", "LD_LIBRARY_PATH", "TESSDATA_PREFIX"];
 
     private readonly Process _process;
     private readonly BinaryReader _reader;
@@ -51,16 +52,7 @@ internal sealed class ReadingProcess : IDisposable
     /// <param name="bytes">The memory that it may take.</param>
     public static ReadingProcess? Start(string[] command, long bytes)
     {
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        foreach (string name in start.Environment.Keys.Except(Kept, StringComparer.OrdinalIgnoreCase).ToList())
-            start.Environment.Remove(name);
+        ProcessStartInfo start = StartInfo(command);
         start.Environment["DOTNET_GCHeapHardLimit"] = bytes.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
@@ -74,12 +66,44 @@ internal sealed class ReadingProcess : IDisposable
         }
     }
 
+    /// <summary>
+    /// Returns how to start a command on untrusted bytes: by pipes, without a shell and without the app's secrets.
+    /// </summary>
+    /// <param name="command">The program and its arguments.</param>
+    internal static ProcessStartInfo StartInfo(string[] command)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (string name in start.Environment.Keys.Except(Kept, StringComparer.OrdinalIgnoreCase).ToList())
+            start.Environment.Remove(name);
+        return start;
+    }
+
+    /// <summary>Ends a process; one that has ended already is left alone.</summary>
+    internal static void End(Process process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+    }
+
     /// <summary>Reads an article. Null if the program cannot run here as a reading process.</summary>
     /// <exception cref="ArticleException">The article was refused, or ended the process.</exception>
     /// <exception cref="ProcessEndedException">Something other than the article ended the process.</exception>
     public Document? Read(
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
-        ReadingLimits limits, CancellationToken cancellationToken)
+        ScannedPages? scans, ReadingLimits limits, CancellationToken cancellationToken)
     {
         long killsBefore = OutOfMemoryKills.Count();
         MayReadAgain = false;
@@ -96,8 +120,8 @@ internal sealed class ReadingProcess : IDisposable
                 }
             }
 
-            ReadingMessage.Write(_writer, limits, format, contentType, content.Span);
-            Document document = ReadingMessage.ReadDocument(_reader, warnings);
+            ReadingMessage.Write(_writer, limits, format, contentType, content.Span, scans);
+            Document document = ReadingMessage.ReadDocument(_reader, warnings, scans);
             MayReadAgain = _reader.ReadBoolean();
             return document;
         }
@@ -137,15 +161,5 @@ internal sealed class ReadingProcess : IDisposable
             : new ProcessEndedException(failure);
     }
 
-    private void End()
-    {
-        try
-        {
-            _process.Kill();
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
-        {
-            // It has ended by itself.
-        }
-    }
+    private void End() => End(_process);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading.Processes;
@@ -80,32 +81,32 @@ public static class ReadingServer
     /// <summary>Reads one article. True if it ended with a document.</summary>
     private static bool ReadOne(BinaryReader reader, BinaryWriter writer)
     {
-        (ReadingLimits limits, ArticleFormat format, string contentType, byte[] content) =
+        (ReadingLimits limits, ArticleFormat format, string contentType, byte[] content, ScannedPages? scans) =
             ReadingMessage.ReadArticle(reader);
         using var deadline = new ReadingDeadline(limits.Timeout, CancellationToken.None);
         List<Warning> warnings = [];
         try
         {
             Document document = DedicatedThread.Run(
-                () => ArticleReader.ReadHere(format, content, contentType, warnings, limits, deadline.Token),
+                () => ArticleReader.ReadHere(format, content, contentType, warnings, scans, limits, deadline.Token),
                 StackBytes, deadline.Token);
-            ReadingMessage.Write(writer, document, warnings);
+            ReadingMessage.Write(writer, document, warnings, scans);
             return true;
         }
         catch (ArticleException refusal)
         {
-            ReadingMessage.Write(writer, refusal);
+            ReadingMessage.Write(writer, refusal, scans);
         }
         catch (OperationCanceledException)
         {
-            ReadingMessage.Write(writer, deadline.Refusal());
+            ReadingMessage.Write(writer, deadline.Refusal(), scans: null);
         }
         catch (OutOfMemoryException)
         {
             ReadingMessage.Write(writer, new ArticleException(
                 FailureCode.TooLarge,
                 $"Reading the article takes more than the {limits.ProcessBytes / (1024 * 1024)} MiB of memory "
-                    + "allowed."));
+                    + "allowed."), scans: null);
         }
 
         return false;

@@ -7,7 +7,8 @@ namespace Summarizer.Pipeline.Reading.Slides;
 
 /// <summary>
 /// A reader of presentations (.pptx): each slide's title as a heading, its text as paragraphs, lists and tables. Hidden
-/// slides, speaker notes, dates, footers and slide numbers are left out (ECMA-376, part 1, PresentationML).
+/// slides, dates, footers and slide numbers are left out, and speaker notes if they are not asked for (ECMA-376, part 1,
+/// PresentationML).
 /// </summary>
 internal static class PptxReader
 {
@@ -29,9 +30,10 @@ internal static class PptxReader
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!slides.TryGetValue(id, out string? part))
                     continue;
-                using XmlReader? xml = package.OpenXml(part.StartsWith('/') ? part[1..] : "ppt/" + part);
-                if (xml is not null)
-                    body.Read(xml);
+                string path = part.StartsWith('/') ? part[1..] : "ppt/" + part;
+                using XmlReader? xml = package.OpenXml(path);
+                if (xml is not null && body.Read(xml) && limits.SpeakerNotes)
+                    ReadNotes(package, path, body);
             }
 
             return builder.Build(title ?? body.Title, body.Language);
@@ -39,6 +41,25 @@ internal static class PptxReader
         catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {
             throw Damaged(exception);
+        }
+    }
+
+    /// <summary>Reads the speaker notes of a slide, if it has any.</summary>
+    private static void ReadNotes(ZipPackage package, string slide, SlideBody body)
+    {
+        string name = slide[(slide.LastIndexOf('/') + 1)..], folder = slide[..^name.Length];
+        foreach (Relationship relationship in package.Relationships($"{folder}_rels/{name}.rels"))
+        {
+            if (relationship.Type?.EndsWith("/notesSlide", StringComparison.Ordinal) != true)
+                continue;
+            string target = relationship.Target;
+            string part = target.StartsWith('/') ? target[1..]
+                : target.StartsWith("../", StringComparison.Ordinal) ? "ppt/" + target[3..] : folder + target;
+            using XmlReader? xml = package.OpenXml(part);
+            if (xml is not null)
+                body.ReadNotes(xml);
+            // A slide has one page of notes.
+            return;
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     /// <summary>The largest type of the paragraph, in hundredths of a point; 0 where none is given.</summary>
     private int _size;
 
-    private bool _isStruck;
+    private bool _isStruck, _isHidden, _isNotes;
 
     /// <summary>The title of the first slide that has one.</summary>
     public string? Title { get; private set; }
@@ -35,14 +35,28 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     public string? Language { get; private set; }
 
     /// <summary>Reads a slide; nothing of a hidden one.</summary>
-    public void Read(XmlReader xml)
+    /// <returns>False if it is hidden.</returns>
+    public bool Read(XmlReader xml)
+    {
+        Walk(xml, isNotes: false);
+        AddSlide();
+        return !_isHidden;
+    }
+
+    /// <summary>Reads the speaker notes of a slide as paragraphs.</summary>
+    public void ReadNotes(XmlReader xml)
+    {
+        Walk(xml, isNotes: true);
+        foreach ((_, string text, _, _) in _found.Where(block => block.Row is null))
+            builder.Add(BlockKind.Paragraph, text);
+    }
+
+    private void Walk(XmlReader xml, bool isNotes)
     {
         _found.Clear();
         _text.Clear();
-        (_shape, _heading, _row, _inText) = ("", null, null, false);
+        (_shape, _heading, _row, _inText, _isHidden, _isNotes) = ("", null, null, false, false, isNotes);
         XmlWalk.Through(xml, "A slide", limits, IsLeftOut, Visit, cancellationToken);
-
-        AddSlide();
     }
 
     private void Visit(XmlReader xml)
@@ -59,10 +73,10 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     // Slides can be hidden; fields are dates and slide numbers; the second version of a shape is for old programs.
     private bool IsLeftOut(XmlReader xml) => xml.LocalName switch
     {
-        "sld" => xml.GetAttribute("show") is "0" or "false",
+        "sld" => _isHidden = xml.GetAttribute("show") is "0" or "false",
         "fld" or "timing" or "transition" or "extLst" => true,
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
-        "txBody" => _shape is "dt" or "ftr" or "hdr" or "sldNum",
+        "txBody" => _isNotes ? _shape != "body" : _shape is "dt" or "ftr" or "hdr" or "sldNum",
         _ => false,
     };
 

@@ -1,8 +1,10 @@
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Reading.Processes;
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Reading.Processes;
 
@@ -13,12 +15,17 @@ public sealed class ReadingMessageTests
     {
         var limits = new ReadingLimits { MaxPdfPages = 7, MaxProcessBytes = 1 << 28 };
         byte[] content = [1, 2, 3, 0, 255];
-        BinaryReader passed =
-            Passed(writer => ReadingMessage.Write(writer, limits, ArticleFormat.Html, "text/html", content));
-        (ReadingLimits gotLimits, ArticleFormat format, string type, byte[] gotContent) =
+        OcrPage page = FakeOcr.Page(3, "The harbour", "opened.");
+        var scans = new ScannedPages { Recognized = [page] };
+        BinaryReader passed = Passed(writer =>
+            ReadingMessage.Write(writer, limits, ArticleFormat.Pdf, "application/pdf", content, scans));
+        (ReadingLimits gotLimits, ArticleFormat format, string type, byte[] gotContent, ScannedPages? gotScans) =
             ReadingMessage.ReadArticle(passed);
-        Assert.Equal((limits, ArticleFormat.Html, "text/html"), (gotLimits, format, type));
+        Assert.Equal((limits, ArticleFormat.Pdf, "application/pdf"), (gotLimits, format, type));
         Assert.Equal(content, gotContent);
+        OcrPage got = Assert.Single(gotScans!.Recognized);
+        Assert.Equal((page.Number, page.Height), (got.Number, got.Height));
+        Assert.Equal(page.Lines, got.Lines);
         Assert.Throws<EndOfStreamException>(() => ReadingMessage.ReadArticle(passed));
     }
 
@@ -29,8 +36,8 @@ public sealed class ReadingMessageTests
             Document.FromText("A heading\n\nThe harbour opened a pier. Ümlauts, 港 and 👍 arrive too.", "A title");
         var warning = new Warning("partly-read", "1 of 2 pages.");
         List<Warning> warnings = [];
-        BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent, [warning]));
-        Document got = ReadingMessage.ReadDocument(passed, warnings);
+        BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent, [warning], scans: null));
+        Document got = ReadingMessage.ReadDocument(passed, warnings, scans: null);
         Assert.Equal((sent.Text, sent.Title, sent.Language), (got.Text, got.Title, got.Language));
         Assert.Equal(sent.Blocks, got.Blocks);
         Assert.Equal(warning, Assert.Single(warnings));
@@ -40,8 +47,11 @@ public sealed class ReadingMessageTests
     public void A_refusal_is_thrown_in_the_other_process()
     {
         var sent = new ArticleException(FailureCode.TooLarge, "It is too large.");
-        BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent));
-        ArticleException got = Assert.Throws<ArticleException>(() => ReadingMessage.ReadDocument(passed, []));
+        BinaryReader passed =
+            Passed(writer => ReadingMessage.Write(writer, sent, new ScannedPages { Found = { 2, 5 } }));
+        var scans = new ScannedPages();
+        ArticleException got = Assert.Throws<ArticleException>(() => ReadingMessage.ReadDocument(passed, [], scans));
+        Assert.Equal([2, 5], scans.Found);
         Assert.Equal((sent.Code, sent.Message), (got.Code, got.Message));
     }
 

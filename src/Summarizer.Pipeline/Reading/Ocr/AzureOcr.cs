@@ -1,0 +1,207 @@
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Reading.Ocr;
+
+/// <summary>
+/// OCR by the read model of Azure AI Document Intelligence, over REST: the PDF is sent, then the result is asked for
+/// until it is there (learn.microsoft.com/rest/api/aiservices/document-models/analyze-document, version 2024-11-30).
+/// </summary>
+internal sealed class AzureOcr : IOcrEngine
+{
+    private const string Version = "2024-11-30";
+
+    private const string Scope = "https://cognitiveservices.azure.com/.default";
+
+    /// <summary>The result has every word with its place: some 150 KB for a full page.</summary>
+    private const int MostResultBytes = 128 * 1024 * 1024;
+
+    /// <summary>The wait before the result is requested again, unless the service names one.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(10);
+
+    private readonly OcrOptions _options;
+    private readonly Uri _endpoint;
+    private readonly HttpPipeline _pipeline;
+
+    /// <summary>Makes the client; nothing is called yet.</summary>
+    /// <param name="options">The settings; they are checked.</param>
+    /// <param name="retryDelay">The wait before a failed call is sent again; it doubles. Null: half a second.</param>
+    public AzureOcr(OcrOptions options, TimeSpan? retryDelay = null)
+    {
+        _options = options;
+        _endpoint = new Uri(options.Endpoint!);
+        var client = new AzureOcrClientOptions();
+        client.Retry.Delay = retryDelay ?? TimeSpan.FromSeconds(0.5);
+        client.Retry.NetworkTimeout = options.Timeout;
+        _pipeline = HttpPipelineBuilder.Build(client, string.IsNullOrWhiteSpace(options.ApiKey)
+            ? new BearerTokenAuthenticationPolicy(Identity(options.ClientId), Scope)
+            : new KeyPolicy(options.ApiKey));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OcrPage>> ReadAsync(
+        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(_options.Timeout);
+        try
+        {
+            Uri operation = await StartAsync(pdf, pages, deadline.Token);
+            return await FinishAsync(operation, deadline.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unavailable($"The OCR service did not finish within {_options.Timeout.TotalSeconds:0} seconds.");
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw Unavailable("The app's identity cannot sign in to the OCR service.", e);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException or IOException)
+        {
+            throw Unavailable("The OCR service cannot be reached.", e);
+        }
+        catch (Exception e) when (e
+            is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw Unavailable("The OCR service returned a result of another form than documented.", e);
+        }
+    }
+
+    /// <summary>Sends the PDF. Returns the address of the result.</summary>
+    private async Task<Uri> StartAsync(
+        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    {
+        using HttpMessage message = _pipeline.CreateMessage();
+        message.Request.Method = RequestMethod.Post;
+        message.Request.Uri.Reset(new Uri(_endpoint,
+            $"/documentintelligence/documentModels/prebuilt-read:analyze?api-version={Version}"
+                + $"&pages={OcrReader.Ranges(pages)}"));
+        message.Request.Headers.Add("Content-Type", "application/pdf");
+        message.Request.Content = RequestContent.Create(pdf);
+        await _pipeline.SendAsync(message, cancellationToken);
+        if (message.Response.Status != 202)
+            throw Refused(message.Response.Status, await ReadAsync(message.Response, cancellationToken));
+        bool given = message.Response.Headers.TryGetValue("Operation-Location", out string? location);
+        // The key must not go to another host.
+        return given && Uri.TryCreate(location, UriKind.Absolute, out Uri? address)
+            && address.Authority == _endpoint.Authority && address.Scheme == _endpoint.Scheme
+            ? address
+            : throw new FormatException("no address of a result on the same host");
+    }
+
+    /// <summary>Asks for the result until it is there.</summary>
+    private async Task<IReadOnlyList<OcrPage>> FinishAsync(Uri operation, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using HttpMessage message = _pipeline.CreateMessage();
+            message.Request.Method = RequestMethod.Get;
+            message.Request.Uri.Reset(operation);
+            message.BufferResponse = false;
+            await _pipeline.SendAsync(message, cancellationToken);
+            using Response response = message.Response;
+            byte[] body = await ReadAsync(response, cancellationToken);
+            if (response.Status != 200)
+                throw Refused(response.Status, body);
+            using JsonDocument json = JsonDocument.Parse(body);
+            switch (json.RootElement.GetProperty("status").GetString())
+            {
+                case "succeeded":
+                    return [.. json.RootElement.GetProperty("analyzeResult").GetProperty("pages").EnumerateArray()
+                        .Select(PageOf)];
+                case "notStarted" or "running":
+                    await Task.Delay(PauseOf(response), cancellationToken);
+                    break;
+                default:
+                    throw Refused(200, body);
+            }
+        }
+    }
+
+    private static OcrPage PageOf(JsonElement page)
+    {
+        var lines = new List<OcrLine>();
+        if (page.TryGetProperty("lines", out JsonElement found))
+        {
+            foreach (JsonElement line in found.EnumerateArray())
+            {
+                // Four corners, x and y of each.
+                double[] corners = [.. line.GetProperty("polygon").EnumerateArray().Select(n => n.GetDouble())];
+                double[] xs = [.. corners.Where((_, i) => i % 2 == 0)], ys = [.. corners.Where((_, i) => i % 2 == 1)];
+                lines.Add(new OcrLine(line.GetProperty("content").GetString() ?? "", xs.Min(), ys.Min(), xs.Max(),
+                    ys.Max()));
+            }
+        }
+
+        return new OcrPage(page.GetProperty("pageNumber").GetInt32(), page.GetProperty("height").GetDouble(), lines);
+    }
+
+    /// <summary>Returns what an error means: a refused PDF, wrong settings, or a service that fails.</summary>
+    private static ArticleException Refused(int status, byte[] body)
+    {
+        string code = CodeOf(body);
+        string named = code.Length > 0 ? $"{status}, {code}" : $"{status}";
+        if (status is 400 or 413 or 415 || code is "InvalidRequest" or "InvalidArgument" or "UnsupportedMediaType")
+            return new ArticleException(FailureCode.UnreadableArticle, $"The OCR service refuses the PDF ({named}).");
+        return status is 401 or 403 or 404
+            ? Unavailable($"The OCR service refuses the app ({named}). Check {OcrOptions.Section}:Endpoint, the key, "
+                + "or the identity's role Cognitive Services User.")
+            : Unavailable($"The OCR service fails ({named}).");
+    }
+
+    /// <summary>Returns the code of an error; empty if there is none.</summary>
+    private static string CodeOf(byte[] body)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body);
+            JsonElement error = json.RootElement.GetProperty("error");
+            string code = error.GetProperty("code").GetString() ?? "";
+            return code.Length <= 50 && code.All(char.IsAsciiLetterOrDigit) ? code : "";
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return "";
+        }
+    }
+
+    private static TimeSpan PauseOf(Response response)
+    {
+        bool isSaid = response.Headers.TryGetValue("Retry-After", out string? value);
+        return isSaid && int.TryParse(value, out int seconds) && seconds >= 0
+            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestPause.TotalSeconds))
+            : Pause;
+    }
+
+    private static async Task<byte[]> ReadAsync(Response response, CancellationToken cancellationToken)
+    {
+        if (response.ContentStream is not { } stream)
+            return [];
+        using var body = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.Length + count > MostResultBytes)
+                throw new ArticleException(FailureCode.TooLarge,
+                    $"OCR found more than the {MostResultBytes / (1024 * 1024)} MiB allowed.");
+            body.Write(buffer, 0, count);
+        }
+
+        return body.ToArray();
+    }
+
+    private static ArticleException Unavailable(string message, Exception? inner = null) =>
+        new(FailureCode.OcrUnavailable, message, inner: inner);
+
+    private static DefaultAzureCredential Identity(string? clientId) => string.IsNullOrWhiteSpace(clientId)
+        ? new DefaultAzureCredential()
+        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
+
+    private sealed class AzureOcrClientOptions : ClientOptions;
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using Summarizer.Pipeline.Failures;
+
+namespace Summarizer.Pipeline.Reading.Ocr;
+
+/// <summary>
+/// OCR by two commands of this machine: pdftoppm draws a page, tesseract reads the picture. Both handle one page at a
+/// time.
+/// </summary>
+/// <param name="options">The settings.</param>
+/// <param name="folder">The folder with the commands. Empty: they are found by PATH.</param>
+internal sealed class TesseractOcr(OcrOptions options, string folder = "") : IOcrEngine
+{
+    /// <summary>The pixels along the longer side of a page: 300 to the inch on A4, which tesseract wants.</summary>
+    private const int Pixels = 3500;
+
+    private const int MostPictureBytes = 64 * 1024 * 1024, MostTextBytes = 16 * 1024 * 1024;
+
+    /// <summary>Lines that tesseract believes in less, in percent, are pictures taken for text.</summary>
+    private const double LeastConfidence = 50;
+
+    /// <summary>The numbers of the columns of tesseract's TSV output (tesseract(1)).</summary>
+    private const int Level = 0, LeftColumn = 6, TopColumn = 7, WidthColumn = 8, HeightColumn = 9, Confidence = 10,
+        TextColumn = 11, Columns = 12;
+
+    private const string PageLevel = "1", LineLevel = "4", WordLevel = "5";
+
+    /// <summary>As many PDFs at a time as reading processes. Waiting does not count as the time of OCR.</summary>
+    private static readonly SemaphoreSlim Places =
+        new(InstanceMemory.Current.ReadingProcesses(InstanceMemory.Current.ReadingProcessBytes));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OcrPage>> ReadAsync(
+        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    {
+        await Places.WaitAsync(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(options.Timeout);
+        var read = new List<OcrPage>();
+        try
+        {
+            foreach (int page in pages)
+            {
+                if (await ReadPageAsync(pdf, page, deadline.Token) is { } found)
+                    read.Add(found);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Time is up: what was read counts, and the other pages are reported as missing.
+        }
+        finally
+        {
+            Places.Release();
+        }
+
+        return read;
+    }
+
+    private async Task<OcrPage?> ReadPageAsync(ReadOnlyMemory<byte> pdf, int page, CancellationToken cancellationToken)
+    {
+        string number = page.ToString(CultureInfo.InvariantCulture);
+        string pixels = Pixels.ToString(CultureInfo.InvariantCulture);
+        byte[]? picture = await BoundedCommand.RunAsync(
+            [Path.Combine(folder, "pdftoppm"), "-f", number, "-l", number, "-scale-to", pixels, "-gray", "-png",
+                "-singlefile", "-"],
+            pdf, MostPictureBytes, cancellationToken);
+        if (picture is not { Length: > 0 })
+            return null;
+        byte[] table =
+            await BoundedCommand.RunAsync(
+                [Path.Combine(folder, "tesseract"), "stdin", "stdout", "-l", options.Languages, "tsv"], picture,
+                MostTextBytes, cancellationToken)
+            ?? throw new ArticleException(FailureCode.OcrUnavailable,
+                $"The command tesseract failed at page {number}. Check that it has data for the languages "
+                    + $"{options.Languages} (tesseract --list-langs).");
+        return Parse(page, Encoding.UTF8.GetString(table));
+    }
+
+    /// <summary>Reads tesseract's table of pages, lines and words.</summary>
+    internal static OcrPage Parse(int number, string table)
+    {
+        var lines = new List<OcrLine>();
+        double height = 0;
+        OcrLine? line = null;
+        List<string> words = [];
+        double confidence = 0;
+        foreach (string row in table.Split('\n'))
+        {
+            string[] cells = row.TrimEnd('\r').Split('\t');
+            if (cells.Length < Columns)
+                continue;
+            switch (cells[Level])
+            {
+                case PageLevel:
+                    height = Number(cells[HeightColumn]);
+                    break;
+                case LineLevel:
+                    Close();
+                    double left = Number(cells[LeftColumn]), top = Number(cells[TopColumn]);
+                    line = new OcrLine("", left, top, left + Number(cells[WidthColumn]),
+                        top + Number(cells[HeightColumn]));
+                    break;
+                case WordLevel when !string.IsNullOrWhiteSpace(cells[TextColumn]):
+                    words.Add(cells[TextColumn].Trim());
+                    confidence += Number(cells[Confidence]);
+                    break;
+            }
+        }
+
+        Close();
+        return new OcrPage(number, height, lines);
+
+        void Close()
+        {
+            if (line is not null && words.Count > 0 && confidence / words.Count >= LeastConfidence)
+                lines.Add(line with { Text = string.Join(' ', words) });
+            (line, words, confidence) = (null, [], 0);
+        }
+    }
+
+    private static double Number(string cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : 0;
+}

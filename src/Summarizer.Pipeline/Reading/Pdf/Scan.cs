@@ -1,0 +1,73 @@
+using Summarizer.Pipeline.Reading.Ocr;
+using UglyToad.PdfPig.Content;
+
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>Finds pages that show their text as a picture, and makes lines of what OCR recognised on them.</summary>
+internal static class Scan
+{
+    /// <summary>A page with more characters than this has a text layer.</summary>
+    private const int FewCharacters = 100;
+
+    /// <summary>A scan's picture takes at least this share of its page.</summary>
+    private const double PictureShare = 0.5;
+
+    /// <summary>
+    /// Lines whose sizes are within these shares of the page's usual size have that size. OCR knows only the boxes
+    /// around the letters, which are lower where no letter has a tail.
+    /// </summary>
+    private const double LeastUsual = 0.6, MostUsual = 1.3;
+
+    /// <summary>The share of a box that letters with tails need below the line.</summary>
+    private const double Tail = 0.2;
+
+    /// <summary>Returns the lines of a page: recognised ones if there are any, otherwise those of its text.</summary>
+    public static List<PdfLine> Lines(Page page, List<PdfLine> text, ScannedPages scans)
+    {
+        if (scans.Recognized.FirstOrDefault(scan => scan.Number == page.Number) is { } recognized)
+            return LinesOf(recognized, page.Height);
+        if (IsScan(page, text))
+            scans.Found.Add(page.Number);
+        return text;
+    }
+
+    /// <summary>True if a page shows something and has no text, or little text and a large picture.</summary>
+    private static bool IsScan(Page page, List<PdfLine> text)
+    {
+        if (text.Count == 0)
+            return page.NumberOfImages > 0 || page.Paths.Count > 0;
+        double area = page.Width * page.Height;
+        return text.Sum(line => line.Text.Length) < FewCharacters
+            && page.GetImages().Any(image =>
+                Math.Abs(image.BoundingBox.Width * image.BoundingBox.Height) > PictureShare * area);
+    }
+
+    private static List<PdfLine> LinesOf(OcrPage page, double pageHeight)
+    {
+        if (page.Lines.Count == 0 || page.Height <= 0)
+            return [];
+        double scale = pageHeight / page.Height;
+        double usual = page.Lines.Select(line => line.Bottom - line.Top).Order().ElementAt(page.Lines.Count / 2);
+        var lines = new List<PdfLine>();
+        foreach (OcrLine line in page.Lines)
+        {
+            double height = line.Bottom - line.Top;
+            bool isUsual = height > LeastUsual * usual && height < MostUsual * usual;
+            double baseline = (page.Height - line.Bottom + (Tail * height)) * scale;
+            lines.Add(new PdfLine
+            {
+                Page = page.Number,
+                Baseline = baseline,
+                Left = line.Left * scale,
+                Right = line.Right * scale,
+                Size = Math.Clamp(Math.Round((isUsual ? usual : height) * scale, 1), 1, 300),
+                AtEdge = baseline < PageLayout.EdgeShare * pageHeight
+                    || baseline > (1 - PageLayout.EdgeShare) * pageHeight,
+                Text = TextCleaner.Clean(line.Text).Trim(),
+            });
+        }
+
+        lines.RemoveAll(line => line.Text.Length == 0);
+        return lines;
+    }
+}

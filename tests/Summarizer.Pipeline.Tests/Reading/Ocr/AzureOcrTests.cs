@@ -1,0 +1,165 @@
+using Summarizer.Pipeline.Delivery;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Ocr;
+using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
+using Summarizer.Pipeline.Tests.Support;
+
+namespace Summarizer.Pipeline.Tests.Reading.Ocr;
+
+/// <summary>Azure AI Document Intelligence, against a server that imitates it.</summary>
+public sealed class AzureOcrTests : IAsyncDisposable
+{
+    private static readonly byte[] Scan = PdfMaker.MakeDrawn(1, []);
+
+    private readonly OcrServer _server = new();
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task The_PDF_is_sent_with_its_pages_and_the_result_is_asked_for_until_it_is_there()
+    {
+        IReadOnlyList<OcrPage> pages = await ReadAsync(Scan, [2, 3, 4, 7]);
+
+        Assert.Equal(
+            "POST /documentintelligence/documentModels/prebuilt-read:analyze?api-version=2024-11-30&pages=2-4,7",
+            _server.Requests.First());
+        Assert.Equal(Scan, _server.Pdf);
+        Assert.Equal(3, _server.Requests.Count);
+        OcrPage page = Assert.Single(pages);
+        Assert.Equal((2, 11.6944), (page.Number, page.Height));
+        Assert.Equal(new OcrLine("The mill was sold.", 1, 2, 6, 2.16), page.Lines[0]);
+    }
+
+    [Fact]
+    public async Task Throttling_is_waited_out()
+    {
+        _server.Failures.Enqueue((429, OcrServer.Error("429")));
+        _server.Failures.Enqueue((202, ""));
+        _server.Failures.Enqueue((503, ""));
+
+        Assert.Single(await ReadAsync(Scan, [1]));
+    }
+
+    [Theory]
+    [InlineData(400, "InvalidRequest", FailureCode.UnreadableArticle)]
+    [InlineData(413, "", FailureCode.UnreadableArticle)]
+    [InlineData(401, "401", FailureCode.OcrUnavailable)]
+    [InlineData(403, "Forbidden", FailureCode.OcrUnavailable)]
+    [InlineData(404, "NotFound", FailureCode.OcrUnavailable)]
+    [InlineData(501, "", FailureCode.OcrUnavailable)]
+    public async Task A_refusal_is_the_articles_or_passes(int status, string code, string expected)
+    {
+        _server.Failures.Enqueue((status, code.Length > 0 ? OcrServer.Error(code) : "<html>"));
+
+        ArticleException refusal = await RefusalAsync();
+
+        Assert.Equal(expected, refusal.Code);
+        Assert.Contains($"{status}", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"failed","error":{"code":"InternalServerError"}}""", FailureCode.OcrUnavailable)]
+    [InlineData("""{"status":"failed","error":{"code":"InvalidRequest"}}""", FailureCode.UnreadableArticle)]
+    [InlineData("""{"status":"failed"}""", FailureCode.OcrUnavailable)]
+    [InlineData("""{"status":"succeeded"}""", FailureCode.OcrUnavailable)]
+    [InlineData("""{"status":5}""", FailureCode.OcrUnavailable)]
+    [InlineData("""[]""", FailureCode.OcrUnavailable)]
+    [InlineData("""{"status":"succ""", FailureCode.OcrUnavailable)]
+    [InlineData("""{"status":"succeeded","analyzeResult":{"pages":[{"pageNumber":1,"height":1,"lines":[{"content":"a","polygon":[]}]}]}}""",
+        FailureCode.OcrUnavailable)]
+    public async Task A_failed_or_damaged_result_is_the_articles_or_passes(string result, string expected)
+    {
+        _server.Result = result;
+
+        Assert.Equal(expected, (await RefusalAsync()).Code);
+    }
+
+    [Fact]
+    public async Task The_key_is_sent_to_no_other_host()
+    {
+        await using var other = new OcrServer();
+        _server.Location = other.Endpoint + "result";
+
+        Assert.Equal(FailureCode.OcrUnavailable, (await RefusalAsync()).Code);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_finish_in_time_or_is_not_there_is_unavailable()
+    {
+        _server.Result = """{"status":"running"}""";
+        Assert.Equal(FailureCode.OcrUnavailable, (await RefusalAsync()).Code);
+
+        await _server.DisposeAsync();
+        Assert.Equal(FailureCode.OcrUnavailable, (await RefusalAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_is_obeyed()
+    {
+        using var end = new CancellationTokenSource();
+        _server.Result = """{"status":"running"}""";
+        Task<IReadOnlyList<OcrPage>> reading =
+            new AzureOcr(_server.Options, TimeSpan.Zero).ReadAsync(Scan, [1], end.Token);
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    [Fact]
+    public async Task An_article_that_OCR_could_not_read_is_read_when_the_service_is_back()
+    {
+        _server.Failures.Enqueue((501, ""));
+        var options = new SummarizerOptions { Ocr = _server.Options, DeferredRetryAfter = TimeSpan.Zero };
+        var shop = new Workshop(new MemoryArticleStore(), options);
+        await shop.UploadAsync("a.pdf", Scan, "application/pdf");
+
+        Assert.Equal(ArticleOutcome.Failed, await shop.Summarize.RunAsync("a.pdf"));
+        Assert.Equal(FailureCode.OcrUnavailable, (await shop.ResultAsync("a.pdf"))!.Error!.Code);
+
+        Assert.Equal(1, (await shop.Sweep.RunAsync()).Processed);
+        SummaryResult result = (await shop.ResultAsync("a.pdf"))!;
+        Assert.Equal("succeeded", result.Status);
+        Assert.Equal([1], result.Document!.OcrPages!);
+        Assert.Contains(result.Warnings, warning => warning.Code == WarningCode.ReadByOcr);
+    }
+
+    [Fact]
+    public void Turning_OCR_on_makes_earlier_results_stale()
+    {
+        string off = new SummaryPipeline(new SummarizerOptions()).OptionsHash;
+
+        Assert.NotEqual(off, new SummaryPipeline(new SummarizerOptions { Ocr = _server.Options }).OptionsHash);
+    }
+
+    [Fact]
+    public void A_result_that_lacks_pages_because_OCR_was_unavailable_is_looked_at_again()
+    {
+        var result = new SummaryResult
+        {
+            Id = "a.pdf",
+            Status = ResultStatus.Succeeded,
+            Source = new SourceInfo("a.pdf", null, null, null, null, null),
+            Options = new ResolvedOptions(),
+            Timings = new Timings(0, 0, 0, 0),
+            CreatedAt = default,
+            Generator = "test",
+        };
+
+        Assert.False(FailurePolicy.MayPass(result));
+        Assert.True(FailurePolicy.MayPass(result with { Warnings = [new Warning(WarningCode.OcrUnavailable, "x")] }));
+    }
+
+    private Task<IReadOnlyList<OcrPage>> ReadAsync(byte[] pdf, int[] pages) =>
+        new AzureOcr(_server.Options, TimeSpan.Zero).ReadAsync(pdf, pages, CancellationToken.None);
+
+    private Task<ArticleException> RefusalAsync()
+    {
+        OcrOptions options = _server.Options;
+        options.Timeout = TimeSpan.FromSeconds(1);
+        return Assert.ThrowsAsync<ArticleException>(
+            () => new AzureOcr(options, TimeSpan.Zero).ReadAsync(Scan, [1], CancellationToken.None));
+    }
+}

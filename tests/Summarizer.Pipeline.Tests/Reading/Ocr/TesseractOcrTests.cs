@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Ocr;
+using Summarizer.Pipeline.Tests.Support;
+
+namespace Summarizer.Pipeline.Tests.Reading.Ocr;
+
+/// <summary>OCR by commands of this machine; most tests bring commands of their own.</summary>
+public sealed class TesseractOcrTests : IDisposable
+{
+    private const string Table = """
+        level	page_num	block_num	par_num	line_num	word_num	left	top	width	height	conf	text
+        1	1	0	0	0	0	0	0	2474	3500	-1	
+        4	1	1	1	1	0	300	600	900	45	-1	
+        5	1	1	1	1	1	300	600	100	45	96.5	The
+        5	1	1	1	1	2	420	600	100	45	91.0	mill
+        4	1	2	1	1	0	100	900	20	45	-1	
+        5	1	2	1	1	1	100	900	20	45	12.5	|~
+        4	1	3	1	1	0	300	1000	700	45	-1	
+        5	1	3	1	1	1	300	1000	100	45	95.0	 
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("summarizer-ocr-test-").FullName;
+    private readonly OcrOptions _options = new() { Engine = OcrOptions.Tesseract };
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Words_become_lines_and_noise_is_left_out()
+    {
+        OcrPage page = TesseractOcr.Parse(4, Table);
+
+        Assert.Equal((4, 3500), (page.Number, page.Height));
+        Assert.Equal([new OcrLine("The mill", 300, 600, 1200, 645)], page.Lines);
+    }
+
+    [Fact]
+    public async Task Each_page_is_drawn_and_recognised()
+    {
+        Command("pdftoppm", "cat >/dev/null; echo \"$@\"");
+        Command("tesseract", $"cat >\"{_folder}/$$.seen\"; cat \"{_folder}/table\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Table);
+
+        IReadOnlyList<OcrPage> pages = await ReadAsync([2, 5]);
+
+        Assert.Equal([2, 5], pages.Select(page => page.Number));
+        Assert.All(pages, page => Assert.Equal("The mill", Assert.Single(page.Lines).Text));
+        string seen = string.Concat(Directory.GetFiles(_folder, "*.seen").Select(File.ReadAllText));
+        Assert.Contains("-f 2 -l 2", seen, StringComparison.Ordinal);
+        Assert.Contains("-f 5 -l 5", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_drawn_is_missing_and_a_tesseract_that_fails_is_unavailable()
+    {
+        Command("pdftoppm", "cat >/dev/null; [ \"$2\" = 1 ] && exit 1; echo picture");
+        Command("tesseract", $"cat >/dev/null; cat \"{_folder}/table\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Table);
+        Assert.Equal([2], (await ReadAsync([1, 2])).Select(page => page.Number));
+
+        Command("tesseract", "cat >/dev/null; exit 1");
+        ArticleException failure = await Assert.ThrowsAsync<ArticleException>(() => ReadAsync([2]));
+
+        Assert.Equal(FailureCode.OcrUnavailable, failure.Code);
+        Assert.Contains("eng", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_time_is_up_the_command_ends_and_earlier_pages_count()
+    {
+        Command("pdftoppm",
+            $"cat >/dev/null; [ \"$2\" = 2 ] && echo $$ >\"{_folder}/pid\" && exec sleep 60; echo picture");
+        Command("tesseract", $"cat >/dev/null; cat \"{_folder}/table\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Table);
+        // Page 1 must be read in this time also on a busy machine.
+        _options.Timeout = TimeSpan.FromSeconds(3);
+
+        Assert.Equal([1], (await ReadAsync([1, 2, 3])).Select(page => page.Number));
+
+        int id = int.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "pid")));
+        // The system needs a moment to clear an ended process away.
+        Assert.True(SpinWait.SpinUntil(() => !IsRunning(id), TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_is_obeyed()
+    {
+        Command("pdftoppm", "exec sleep 60");
+        using var end = new CancellationTokenSource();
+        Task<IReadOnlyList<OcrPage>> reading =
+            new TesseractOcr(_options, _folder).ReadAsync("x"u8.ToArray(), [1], end.Token);
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+    }
+
+    [Fact]
+    public async Task A_command_sees_none_of_the_apps_settings_and_writes_only_so_much()
+    {
+        Environment.SetEnvironmentVariable("SUMMARIZER_OCR_TEST_SECRET", "secret");
+        string print = Command("print", "env");
+        byte[] output = (await BoundedCommand.RunAsync([print], default, 100_000, CancellationToken.None))!;
+        Assert.DoesNotContain("SECRET", System.Text.Encoding.UTF8.GetString(output), StringComparison.Ordinal);
+
+        string much = Command("much", "exec yes");
+        Assert.Null(await BoundedCommand.RunAsync([much], default, 100_000, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_command_that_is_not_installed_is_named()
+    {
+        ArticleException failure = await Assert.ThrowsAsync<ArticleException>(() => ReadAsync([1]));
+
+        Assert.Equal(FailureCode.OcrUnavailable, failure.Code);
+        Assert.Contains("pdftoppm", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("tesseract-ocr", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>With the real commands where they are installed, and with their absence where they are not.</summary>
+    [Fact]
+    public async Task The_commands_of_this_machine_read_a_page_or_are_missed()
+    {
+        bool installed = new[] { "pdftoppm", "tesseract" }.All(command =>
+            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, command))));
+        Task<IReadOnlyList<OcrPage>> reading = new TesseractOcr(_options)
+            .ReadAsync(PdfMaker.MakeDrawn(1, []), [1], CancellationToken.None);
+
+        if (installed)
+            Assert.Equal(PdfMaker.Drawn,
+                string.Join(' ', Assert.Single(await reading).Lines.Select(line => line.Text)));
+        else
+            Assert.Equal(FailureCode.OcrUnavailable, (await Assert.ThrowsAsync<ArticleException>(() => reading)).Code);
+    }
+
+    private Task<IReadOnlyList<OcrPage>> ReadAsync(int[] pages) =>
+        new TesseractOcr(_options, _folder).ReadAsync("%PDF-"u8.ToArray(), pages, CancellationToken.None);
+
+    private string Command(string name, string script)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, "#!/bin/sh\n" + script + "\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

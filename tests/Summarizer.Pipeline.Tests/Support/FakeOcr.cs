@@ -1,0 +1,20 @@
+using Summarizer.Pipeline.Reading.Ocr;
+
+namespace Summarizer.Pipeline.Tests.Support;
+
+/// <summary>An OCR engine that returns what a test says, and remembers which pages it was asked for.</summary>
+internal sealed class FakeOcr(Func<int, OcrPage?> read) : IOcrEngine
+{
+    public List<int> Asked { get; } = [];
+
+    public Task<IReadOnlyList<OcrPage>> ReadAsync(
+        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    {
+        Asked.AddRange(pages);
+        return Task.FromResult<IReadOnlyList<OcrPage>>([.. pages.Select(read).OfType<OcrPage>()]);
+    }
+
+    /// <summary>A page of lines of one size, from its top.</summary>
+    public static OcrPage Page(int number, params string[] lines) => new(number, 3500,
+        [.. lines.Select((text, i) => new OcrLine(text, 300, 600 + (60 * i), 2200, 645 + (60 * i)))]);
+}
