@@ -1,5 +1,3 @@
-using System.Buffers;
-using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 using Summarizer.Text;
@@ -19,12 +17,10 @@ internal readonly ref struct References
     /// <summary>The first words among which a definite noun is the subject.</summary>
     private const int NearBeginning = 4;
 
-    private static readonly PerLanguage<Words> WordsOf = new(language => new Words(language));
-
     private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<Sentence> _sentences;
     private readonly TermVectors _vectors;
-    private readonly Words _words;
+    private readonly ReferenceWords _words;
     private readonly bool _hasNames;
 
     public References(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
@@ -32,8 +28,9 @@ internal readonly ref struct References
         _text = text;
         _sentences = sentences;
         _vectors = vectors;
-        _words = WordsOf[vectors.Language];
-        _hasNames = _words.Personal is not null && !vectors.Language.CapitalisesNouns;
+        _words = ReferenceWords.For(vectors.Language);
+        _hasNames = _words.PersonalPronouns is not null && !vectors.Language.CapitalisesNouns
+            && HasName(vectors.Tokens);
     }
 
     /// <summary>
@@ -45,19 +42,25 @@ internal readonly ref struct References
         if (s == 0 || picked.Contains(s - 1))
             return -1;
         ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
-        if (RefersByPhrase(s) || (HasOpenPronoun(tokens) && !Continues(s, picked)))
+        if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
+            return s - 1;
+        if (OpenPronouns.AreIn(_text, tokens, _words, _hasNames) && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
         return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
     }
 
-    /// <summary>True if a sentence starts with a personal pronoun, whose bearer may be far before.</summary>
+    /// <summary>
+    /// True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
+    /// </summary>
     public bool StartsPersonally(int s)
     {
         foreach (ref readonly Token token in _vectors.TokensIn(s))
         {
+            ReadOnlySpan<char> word = token.In(_text);
             if (token.Has(TokenTraits.Anaphoric))
-                return _words.Personal is { } personal && personal.Contains(token.In(_text));
+                return _words.PersonalPronouns is { } pronouns && pronouns.Contains(word)
+                    && !_words.PronounsForThings.Contains(word);
             if (!token.Has(TokenTraits.Connective))
                 break;
         }
@@ -82,43 +85,48 @@ internal readonly ref struct References
     private bool RefersByPhrase(int s) =>
         _words.Phrases is { } phrases && _text.Slice(_sentences[s].Offset, _sentences[s].Length).ContainsAny(phrases);
 
-    // A pronoun after the beginning, with nothing before it in the sentence that it could mean.
-    private bool HasOpenPronoun(ReadOnlySpan<Token> tokens)
+    // "Our goal is to reduce this effort", "… succeeds on both tasks": with a noun that was not said yet. "To reduce this
+    // effort, we train a model" can be understood without it.
+    private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        if (_words.Personal is not { } personal)
-            return false;
-        for (int t = 1; t < tokens.Length; t++)
+        for (int t = 1; t < tokens.Length - 1; t++)
         {
-            if (MayBeMeant(tokens, t - 1))
+            ReadOnlySpan<char> word = tokens[t].In(_text), noun = tokens[t + 1].In(_text);
+            bool isBoth = _words.Both.Contains(word) && !HasAnd(tokens);
+            bool isThis = t < NearBeginning * 2 && _words.Demonstratives.Contains(word)
+                && !_words.SelfContained.Contains(word, noun);
+            bool isIntroduction = t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
+            bool refers = (isThis && !isIntroduction) || isBoth;
+            if (refers && tokens[t + 1].IsContent && !tokens[t + 1].Has(TokenTraits.AfterBreak)
+                && !IsSaid(tokens[t + 1].Term, tokens[..t], s, picked))
+                return true;
+            if (t < NearBeginning * 2 && tokens[t].Has(TokenTraits.AfterBreak))
                 return false;
-            if (tokens[t].Has(TokenTraits.Anaphoric) && personal.Contains(tokens[t].In(_text)))
-                return !NamesLater(tokens[(t + 1)..]);
         }
 
         return false;
     }
 
-    // A name, or a word one or two places after "the" or "two".
-    private bool MayBeMeant(ReadOnlySpan<Token> tokens, int t)
-    {
-        if (!tokens[t].IsContent)
-            return false;
-        if (tokens[t].Has(TokenTraits.Capitalised))
-            return true;
-        bool isNext = t > 0 && _words.Determiners.Contains(tokens[t - 1].In(_text));
-        return isNext || (t > 1 && _words.Determiners.Contains(tokens[t - 2].In(_text)));
-    }
-
-    // "After losing his job, John Smith …"
-    private static bool NamesLater(ReadOnlySpan<Token> tokens)
+    private bool HasAnd(ReadOnlySpan<Token> tokens)
     {
         foreach (ref readonly Token token in tokens)
         {
-            if (token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent)
+            if (_words.And.Contains(token.In(_text)))
                 return true;
         }
 
         return false;
+    }
+
+    private bool IsSaid(int term, ReadOnlySpan<Token> before, int s, List<int> picked)
+    {
+        foreach (ref readonly Token token in before)
+        {
+            if (token.Term == term)
+                return true;
+        }
+
+        return IsInPicked(term, s, picked);
     }
 
     private bool BringsInName(int s, int before, List<int> picked)
@@ -126,6 +134,17 @@ internal readonly ref struct References
         foreach (ref readonly Token token in _vectors.TokensIn(s))
         {
             if (IsName(token) && !IsInPicked(token.Term, before, picked))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasName(ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if (IsName(token))
                 return true;
         }
 
@@ -145,7 +164,7 @@ internal readonly ref struct References
             // "The Boston team", "the report of the commission" say themselves which one.
             if (IsName(tokens[t]) || tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
                 return -1;
-            bool needsNaming = _words.Nouns.Contains(tokens[t].In(_text));
+            bool needsNaming = _words.Referring.Contains(tokens[t].In(_text));
             if (!needsNaming && (t > 1 || !tokens[t].IsContent))
                 continue;
             if (_words.Complements.Contains(tokens[t + 1].In(_text)))
@@ -236,28 +255,5 @@ internal readonly ref struct References
         }
 
         return false;
-    }
-
-    /// <summary>What a language refers with.</summary>
-    private sealed class Words(Language language)
-    {
-        /// <summary>Pronouns for persons and things; null if the language's file does not list them.</summary>
-        public WordSet? Personal { get; } =
-            language.Has(Section.PersonalPronouns) ? new(language.Words(Section.PersonalPronouns)) : null;
-
-        public WordSet Determiners { get; } = new(language.Words(Section.Determiners));
-
-        public WordSet Articles { get; } = new(language.Words(Section.ReferringNouns, "articles"));
-
-        public WordSet Indefinite { get; } = new(language.Words(Section.ReferringNouns, "indefinite"));
-
-        public WordSet Nouns { get; } = new(language.Words(Section.ReferringNouns, "nouns"));
-
-        public WordSet Complements { get; } = new(language.Words(Section.ReferringNouns, "complements"));
-
-        public SearchValues<string>? Phrases { get; } = language.Has(Section.BackPointingPhrases)
-            ? SearchValues.Create(
-                [.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
-            : null;
     }
 }
