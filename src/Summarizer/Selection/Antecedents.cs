@@ -61,7 +61,7 @@ internal ref struct Antecedents
     public static List<int> Resolve(
         IReadOnlyList<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
         ReadOnlySpan<SentenceAttributes> attributes,
-        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget)
+        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget, string? title = null)
     {
         List<int> repaired = [.. picked];
         if (picked.Count > MostSentences)
@@ -72,7 +72,21 @@ internal ref struct Antecedents
         {
         }
 
+        if (title is not null)
+            antecedents.NameSubject(title);
         return repaired;
+    }
+
+    // If no sentence has one of the title's names, the best that has one takes the place of the weakest.
+    private void NameSubject(string title)
+    {
+        List<int> names = _references.NamesAmong(_vectors.TermsOf(title));
+        int weakest = Weakest(dependent: -1);
+        if (names.Count == 0 || weakest < 0 || PickedHaveAny(names))
+            return;
+        int named = BestAlone(weakest, Room(), names);
+        if (named >= 0)
+            Replace(weakest, named);
     }
 
     private static int[] BestFirst(ReadOnlySpan<double> scores)
@@ -106,6 +120,19 @@ internal ref struct Antecedents
     }
 
     private double Loss(int p, int s) => _scores[_picked[p]] - _scores[s];
+
+    private bool PickedHaveAny(List<int> terms)
+    {
+        foreach (int s in _picked)
+        {
+            if (HasAny(s, terms))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasAny(int s, List<int> terms) => _vectors.TermsIn(s).ContainsAny([.. terms]);
 
     private bool Replace(int p, int s)
     {
@@ -197,14 +224,15 @@ internal ref struct Antecedents
         return isNeeded;
     }
 
-    private int BestAlone(int p, int room)
+    private int BestAlone(int p, int room, List<int>? names = null)
     {
         int dependent = _picked[p], best = -1;
         _picked[p] = Nothing;
         _byScore ??= BestFirst(_scores);
         foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostLooks)))
         {
-            bool isFree = s != dependent && !_picked.Contains(s) && Fits(s, dependent, room);
+            bool isFree = s != dependent && !_picked.Contains(s) && Fits(s, dependent, room)
+                && (names is null || HasAny(s, names));
             if (isFree && !Repeats(s, dependent) && !Dangles(s, out _))
             {
                 best = s;
@@ -212,7 +240,7 @@ internal ref struct Antecedents
             }
         }
 
-        if (best < 0 && dependent != 0 && !_picked.Contains(0) && Fits(0, dependent, room))
+        if (best < 0 && names is null && dependent != 0 && !_picked.Contains(0) && Fits(0, dependent, room))
             best = 0;
         _picked[p] = dependent;
         return best;

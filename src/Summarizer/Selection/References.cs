@@ -17,6 +17,9 @@ internal readonly ref struct References
     /// <summary>The first words among which a definite noun is the subject.</summary>
     private const int NearBeginning = 4;
 
+    /// <summary>A name in this many sentences is what a document is about, if its title has it.</summary>
+    private const int OftenNamed = 3;
+
     private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<Sentence> _sentences;
     private readonly TermVectors _vectors;
@@ -47,6 +50,8 @@ internal readonly ref struct References
         if (OpenPronouns.AreIn(_text, tokens, _words, _hasNames) && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
+        if (noun < 0)
+            noun = DefiniteNounInside(tokens, s, picked);
         return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
     }
 
@@ -80,6 +85,32 @@ internal readonly ref struct References
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Returns the names among some terms that several sentences have; none in a language that capitalises all nouns.
+    /// </summary>
+    public List<int> NamesAmong(List<int> terms)
+    {
+        var names = new List<int>();
+        foreach (int term in terms)
+        {
+            if (_hasNames && term >= 0 && _vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysName(term))
+                names.Add(term);
+        }
+
+        return names;
+    }
+
+    private bool IsAlwaysName(int term)
+    {
+        foreach (ref readonly Token token in _vectors.Tokens)
+        {
+            if (token.Term == term && !token.Has(TokenTraits.Capitalised))
+                return false;
+        }
+
+        return true;
     }
 
     private bool RefersByPhrase(int s) =>
@@ -154,32 +185,59 @@ internal readonly ref struct References
     private static bool IsName(in Token token) =>
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
 
-    // "The drill was …" after "… held a drill …", or "The team …", which is always one that was named before.
+    // "The drill was …" after "… held a drill …"; "The team …" and "The former Leeds striker …", which are always ones that
+    // were named before.
     private int DefiniteNoun(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (tokens.Length < 3 || !_words.Articles.Contains(tokens[0].In(_text)))
             return -1;
+        bool hasName = false;
         for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)
         {
-            // "The Boston team", "the report of the commission" say themselves which one.
-            if (IsName(tokens[t]) || tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
+            if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
                 return -1;
-            bool needsNaming = _words.Referring.Contains(tokens[t].In(_text));
-            if (!needsNaming && (t > 1 || !tokens[t].IsContent))
-                continue;
-            if (_words.Complements.Contains(tokens[t + 1].In(_text)))
-                return -1;
-            int term = tokens[t].Term;
-            if (term < 0 || IsInPicked(term, s, picked))
-                return -1;
-            int first = FirstWith(term, s);
-            if (first >= 0 && (needsNaming || IsIndefinite(first, term)))
-                return Continues(s, picked) ? -1 : first;
-            if (needsNaming)
-                return Continues(s, picked) ? -1 : s - 1;
+            hasName |= IsName(tokens[t]);
+            ReadOnlySpan<char> noun = tokens[t].In(_text);
+            // "The Boston team" says itself which one.
+            bool needsNaming = _words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun));
+            bool isSubject = needsNaming || (t == 1 && !hasName && tokens[t].IsContent);
+            if (isSubject)
+                return IsSpecified(tokens, t) ? -1 : Introduction(tokens[t].Term, s, picked, needsNaming);
         }
 
         return -1;
+    }
+
+    // "… after the shooting.": a noun that an earlier sentence has.
+    private int DefiniteNounInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
+    {
+        for (int t = 2; t < tokens.Length; t++)
+        {
+            bool isDefinite = _words.Articles.Contains(tokens[t - 1].In(_text)) && tokens[t].IsContent
+                && _words.Referring.Contains(tokens[t].In(_text));
+            if (!isDefinite || IsSpecified(tokens, t) || IsSaid(tokens[t].Term, tokens[..t], s, picked))
+                continue;
+            int first = FirstWith(tokens[t].Term, s);
+            if (first >= 0)
+                return first;
+        }
+
+        return -1;
+    }
+
+    // "the report of the commission", "the striker Ann Lee"
+    private bool IsSpecified(ReadOnlySpan<Token> tokens, int t) =>
+        t + 1 < tokens.Length && (_words.Complements.Contains(tokens[t + 1].In(_text)) || IsName(tokens[t + 1]));
+
+    private int Introduction(int term, int s, List<int> picked, bool needsNaming)
+    {
+        if (term < 0 || IsInPicked(term, s, picked))
+            return -1;
+        int first = FirstWith(term, s);
+        bool isIntroduced = first >= 0 && (needsNaming || IsIndefinite(first, term));
+        if ((!isIntroduced && !needsNaming) || Continues(s, picked))
+            return -1;
+        return isIntroduced ? first : s - 1;
     }
 
     private bool IsIndefinite(int s, int term)
@@ -197,7 +255,8 @@ internal readonly ref struct References
         return false;
     }
 
-    // A name that stands alone, and was first given with another before it: "Christopher Cornell".
+    // A name that stands alone and was first given with another, "Christopher Cornell", or an acronym that was first given
+    // in brackets.
     private int IntroducedName(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (!_hasNames)
@@ -208,7 +267,7 @@ internal readonly ref struct References
             if (!IsName(tokens[t]) || IsNextToName(tokens, t) || IsInPicked(term, s, picked))
                 continue;
             int first = FirstWith(term, s);
-            if (first >= 0 && IsFullName(first, term))
+            if (first >= 0 && IsFullName(first, term, orAcronym: picked.Count > 1))
                 return first;
         }
 
@@ -223,17 +282,20 @@ internal readonly ref struct References
         static bool Continues(in Token next) => next.Has(TokenTraits.Capitalised) && !next.Has(TokenTraits.AfterBreak);
     }
 
-    private bool IsFullName(int s, int term)
+    private bool IsFullName(int s, int term, bool orAcronym)
     {
         ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
         for (int t = 0; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)
-                return tokens[t].Has(TokenTraits.Capitalised) && IsNextToName(tokens, t);
+                return tokens[t].Has(TokenTraits.Capitalised) && (IsNextToName(tokens, t) || (orAcronym && IsAcronym(tokens[t])));
         }
 
         return false;
     }
+
+    private bool IsAcronym(in Token token) =>
+        token.Offset > 0 && _text[token.Offset - 1] == '(' && token.Length > 1 && char.IsUpper(_text[token.End - 1]);
 
     private int FirstWith(int term, int before)
     {
