@@ -231,7 +231,8 @@ internal ref struct Antecedents
         _byScore ??= BestFirst(_scores);
         foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostLooks)))
         {
-            bool isFree = s != dependent && !_picked.Contains(s) && Fits(s, dependent, room)
+            // That the text's first sentence refers to what comes before is a last resort only.
+            bool isFree = s != dependent && !(s == 0 && Has(s, Back)) && !_picked.Contains(s) && Fits(s, dependent, room)
                 && (names is null || HasAny(s, names));
             if (isFree && !Repeats(s, dependent) && !Dangles(s, out _))
             {

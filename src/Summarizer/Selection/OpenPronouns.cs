@@ -9,9 +9,6 @@ namespace Summarizer.Selection;
 /// </summary>
 internal static class OpenPronouns
 {
-    /// <summary>The first words among which a pronoun may mean what follows: "Despite its size, the …".</summary>
-    private const int NearBeginning = 4;
-
     /// <summary>True if a sentence has such a pronoun.</summary>
     /// <param name="text">The document.</param>
     /// <param name="tokens">The sentence's tokens.</param>
@@ -30,7 +27,8 @@ internal static class OpenPronouns
             bool isPronoun = t > 0 && tokens[t].Has(TokenTraits.Anaphoric) && pronouns.Contains(word);
             bool isOpen = isPronoun && !(hasNames && words.PronounsForPersons.Contains(word) ? hasPerson : hasNoun);
             if (isOpen)
-                return !IsNamedLater(text, tokens[(t + 1)..], words, t < NearBeginning);
+                return !IsNamedLater(tokens[(t + 1)..])
+                    && !(words.PronounsForThings.Contains(word) && IsDescribedNext(text, tokens[(t + 1)..], words));
             bool isName = tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised);
             bool isNoun = IsNoun(text, tokens, t, words);
             hasNoun |= isName || isNoun;
@@ -50,16 +48,25 @@ internal static class OpenPronouns
         return isNext || (t > 1 && words.Determiners.Contains(tokens[t - 2].In(text)));
     }
 
-    // "After losing his job, John Smith …"; near the beginning also "Despite its size, the lens …".
-    private static bool IsNamedLater(
-        ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words, bool orDescribed)
+    // "After losing his job, John Smith …"
+    private static bool IsNamedLater(ReadOnlySpan<Token> tokens)
     {
         foreach (ref readonly Token token in tokens)
         {
-            bool isName = token.Has(TokenTraits.Capitalised) && token.IsContent;
-            bool isNamed = isName || (orDescribed && words.Determiners.Contains(token.In(text)));
-            if (isNamed && token.Has(TokenTraits.AfterBreak))
+            if (token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent)
                 return true;
+        }
+
+        return false;
+    }
+
+    // "Despite its size, the lens …"
+    private static bool IsDescribedNext(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if (token.Has(TokenTraits.AfterBreak))
+                return words.Determiners.Contains(token.In(text));
         }
 
         return false;

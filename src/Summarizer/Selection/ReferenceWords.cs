@@ -10,8 +10,8 @@ internal sealed class ReferenceWords
 {
     private static readonly PerLanguage<ReferenceWords> Made = new(language => new ReferenceWords(language));
 
-    private readonly string[] _personEndings, _personPluralEndings;
-    private readonly WordSet _personNouns;
+    private readonly string[] _personEndings, _personPluralEndings, _ages;
+    private readonly WordSet _personNouns, _thingNouns;
 
     private ReferenceWords(Language language)
     {
@@ -22,6 +22,8 @@ internal sealed class ReferenceWords
         PronounsForPersons = new WordSet(language.Words(Section.PersonNouns, "pronouns for persons"));
         PronounsForThings = new WordSet(language.Words(Section.PersonNouns, "pronouns for things"));
         _personNouns = new WordSet(language.Words(Section.PersonNouns, "nouns"));
+        _thingNouns = new WordSet(language.Words(Section.PersonNouns, "nouns for things"));
+        _ages = [.. language.Words(Section.PersonNouns, "ages")];
         _personPluralEndings = [.. language.Words(Section.PersonNouns, "plural endings")];
         _personEndings = [.. language.Words(Section.PersonNouns, "endings"), .. _personPluralEndings];
         Determiners = new WordSet(language.Words(Section.Determiners));
@@ -32,6 +34,8 @@ internal sealed class ReferenceWords
         Demonstratives = Nouns("demonstratives");
         Both = Nouns("both");
         And = Nouns("and");
+        Numbers = Nouns("numbers");
+        Weekdays = new WordSet(language.Words(Section.Weekdays));
         SelfContained = new PairSet(language.Pairs(Section.SelfContainedPairs));
         Phrases = language.Has(Section.BackPointingPhrases)
             ? SearchValues.Create(
@@ -72,8 +76,14 @@ internal sealed class ReferenceWords
     /// <summary>Words that join two: "and".</summary>
     public WordSet And { get; }
 
+    /// <summary>Numbers that refer with a definite article: "the three systems".</summary>
+    public WordSet Numbers { get; }
+
     /// <summary>Demonstratives with nouns that refer to nothing before: "this year".</summary>
     public PairSet SelfContained { get; }
+
+    /// <summary>Names of days, which refer to nothing before: "this Monday".</summary>
+    public WordSet Weekdays { get; }
 
     /// <summary>Phrases that refer: "the next day".</summary>
     public SearchValues<string>? Phrases { get; }
@@ -82,7 +92,11 @@ internal sealed class ReferenceWords
     public static ReferenceWords For(Language language) => Made[language];
 
     /// <summary>True if a noun is for a person.</summary>
-    public bool IsPerson(ReadOnlySpan<char> noun) => _personNouns.Contains(noun) || EndsWith(noun, _personEndings);
+    public bool IsPerson(ReadOnlySpan<char> noun) =>
+        _personNouns.Contains(noun) || (EndsWith(noun, _personEndings) && !_thingNouns.Contains(noun));
+
+    /// <summary>True if a noun is for a person of an age: "43-year-old".</summary>
+    public bool IsAge(ReadOnlySpan<char> noun) => EndsWith(noun, _ages);
 
     /// <summary>True if a word can only be a noun for persons.</summary>
     public bool ArePersons(ReadOnlySpan<char> word) => EndsWith(word, _personPluralEndings);

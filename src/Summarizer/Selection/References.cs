@@ -116,27 +116,36 @@ internal readonly ref struct References
     private bool RefersByPhrase(int s) =>
         _words.Phrases is { } phrases && _text.Slice(_sentences[s].Offset, _sentences[s].Length).ContainsAny(phrases);
 
-    // "Our goal is to reduce this effort", "… succeeds on both tasks": with a noun that was not said yet. "To reduce this
-    // effort, we train a model" can be understood without it.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
+        bool isBeginning = true, hasAnd = HasAnd(tokens);
         for (int t = 1; t < tokens.Length - 1; t++)
         {
-            ReadOnlySpan<char> word = tokens[t].In(_text), noun = tokens[t + 1].In(_text);
-            bool isBoth = _words.Both.Contains(word) && !HasAnd(tokens);
-            bool isThis = t < NearBeginning * 2 && _words.Demonstratives.Contains(word)
-                && !_words.SelfContained.Contains(word, noun);
-            bool isIntroduction = t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
-            bool refers = (isThis && !isIntroduction) || isBoth;
-            if (refers && tokens[t + 1].IsContent && !tokens[t + 1].Has(TokenTraits.AfterBreak)
-                && !IsSaid(tokens[t + 1].Term, tokens[..t], s, picked))
+            isBeginning &= t < 2 * NearBeginning && !tokens[t].Has(TokenTraits.AfterBreak);
+            bool refers = (isBeginning && IsDemonstrative(tokens, t)) || (!hasAnd && _words.Both.Contains(tokens[t].In(_text)))
+                || IsDefiniteNumber(tokens, t);
+            Token noun = tokens[t + 1];
+            bool isNoun = noun.IsContent && !noun.Has(TokenTraits.AfterBreak);
+            if (refers && isNoun && !IsSaid(noun.Term, tokens[..t], s, picked))
                 return true;
-            if (t < NearBeginning * 2 && tokens[t].Has(TokenTraits.AfterBreak))
-                return false;
         }
 
         return false;
     }
+
+    // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
+    private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
+    {
+        ReadOnlySpan<char> word = tokens[t].In(_text), noun = tokens[t + 1].In(_text);
+        bool isIntroduction = t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
+        return !isIntroduction && _words.Demonstratives.Contains(word)
+            && !_words.SelfContained.Contains(word, noun) && !_words.Weekdays.Contains(noun);
+    }
+
+    // "… of the three systems."
+    private bool IsDefiniteNumber(ReadOnlySpan<Token> tokens, int t) =>
+        _words.Numbers.Contains(tokens[t].In(_text)) && _words.Articles.Contains(tokens[t - 1].In(_text))
+            && !IsSpecified(tokens, t + 1);
 
     private bool HasAnd(ReadOnlySpan<Token> tokens)
     {
@@ -194,12 +203,13 @@ internal readonly ref struct References
         bool hasName = false;
         for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)
         {
-            if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
+            ReadOnlySpan<char> noun = tokens[t].In(_text);
+            bool isAge = _words.IsAge(noun);
+            if (tokens[t].Has(TokenTraits.AfterBreak) || (tokens[t].Has(TokenTraits.Number) && !isAge))
                 return -1;
             hasName |= IsName(tokens[t]);
-            ReadOnlySpan<char> noun = tokens[t].In(_text);
             // "The Boston team" says itself which one.
-            bool needsNaming = _words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun));
+            bool needsNaming = isAge || (_words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun)));
             bool isSubject = needsNaming || (t == 1 && !hasName && tokens[t].IsContent);
             if (isSubject)
                 return IsSpecified(tokens, t) ? -1 : Introduction(tokens[t].Term, s, picked, needsNaming);
