@@ -32,6 +32,8 @@ internal ref struct Antecedents
     private const SentenceAttributes Back = SentenceAttributes.Anaphoric | Linked;
     private const SentenceAttributes Open = SentenceAttributes.Question | SentenceAttributes.HalfQuotation;
 
+    private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
+
     private readonly List<int> _picked;
     private readonly ReadOnlySpan<Sentence> _sentences;
     private readonly ReadOnlySpan<SentenceAttributes> _attributes;
@@ -234,14 +236,15 @@ internal ref struct Antecedents
             // That the text's first sentence refers to what comes before is a last resort only.
             bool isFree = s != dependent && !(s == 0 && Has(s, Back)) && !_picked.Contains(s) && Fits(s, dependent, room)
                 && (names is null || HasAny(s, names));
-            if (isFree && !Repeats(s, dependent) && !Dangles(s, out _))
+            if (isFree && !Has(s, Unfit) && !Repeats(s, dependent) && !Dangles(s, out _))
             {
                 best = s;
                 break;
             }
         }
 
-        if (best < 0 && names is null && dependent != 0 && !_picked.Contains(0) && Fits(0, dependent, room))
+        bool isFirstLeft = dependent != 0 && !_picked.Contains(0) && !Has(0, Unfit) && Fits(0, dependent, room);
+        if (best < 0 && names is null && isFirstLeft)
             best = 0;
         _picked[p] = dependent;
         return best;

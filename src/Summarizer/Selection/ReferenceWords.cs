@@ -95,8 +95,17 @@ internal sealed class ReferenceWords
     public bool IsPerson(ReadOnlySpan<char> noun) =>
         _personNouns.Contains(noun) || (EndsWith(noun, _personEndings) && !_thingNouns.Contains(noun));
 
-    /// <summary>True if a noun is for a person of an age: "43-year-old".</summary>
-    public bool IsAge(ReadOnlySpan<char> noun) => EndsWith(noun, _ages);
+    /// <summary>True if a text goes on as an age does after its number: "-year-old".</summary>
+    public bool IsAge(ReadOnlySpan<char> text)
+    {
+        foreach (string age in _ages)
+        {
+            if (text.StartsWith(age, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True if a word can only be a noun for persons.</summary>
     public bool ArePersons(ReadOnlySpan<char> word) => EndsWith(word, _personPluralEndings);

@@ -24,7 +24,7 @@ internal readonly ref struct References
     private readonly ReadOnlySpan<Sentence> _sentences;
     private readonly TermVectors _vectors;
     private readonly ReferenceWords _words;
-    private readonly bool _hasNames;
+    private readonly bool _tracksNames, _hasNames;
 
     public References(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
     {
@@ -32,8 +32,8 @@ internal readonly ref struct References
         _sentences = sentences;
         _vectors = vectors;
         _words = ReferenceWords.For(vectors.Language);
-        _hasNames = _words.PersonalPronouns is not null && !vectors.Language.CapitalisesNouns
-            && HasName(vectors.Tokens);
+        _tracksNames = _words.PersonalPronouns is not null && !vectors.Language.CapitalisesNouns;
+        _hasNames = _tracksNames && HasName(vectors.Tokens);
     }
 
     /// <summary>
@@ -80,7 +80,7 @@ internal readonly ref struct References
         {
             if (picked.Contains(before))
                 return true;
-            if (!_hasNames || BringsInName(before, s, picked))
+            if (!_tracksNames || BringsInName(before, s, picked))
                 return false;
         }
 
@@ -116,22 +116,27 @@ internal readonly ref struct References
     private bool RefersByPhrase(int s) =>
         _words.Phrases is { } phrases && _text.Slice(_sentences[s].Offset, _sentences[s].Length).ContainsAny(phrases);
 
+    // "… succeeds on both tasks": with a noun that was not said yet.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        bool isBeginning = true, hasAnd = HasAnd(tokens);
+        bool hasAnd = HasAnd(tokens);
         for (int t = 1; t < tokens.Length - 1; t++)
         {
-            isBeginning &= t < 2 * NearBeginning && !tokens[t].Has(TokenTraits.AfterBreak);
-            bool refers = (isBeginning && IsDemonstrative(tokens, t)) || (!hasAnd && _words.Both.Contains(tokens[t].In(_text)))
-                || IsDefiniteNumber(tokens, t);
+            bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
+                || (!hasAnd && _words.Both.Contains(tokens[t].In(_text)));
             Token noun = tokens[t + 1];
             bool isNoun = noun.IsContent && !noun.Has(TokenTraits.AfterBreak);
-            if (refers && isNoun && !IsSaid(noun.Term, tokens[..t], s, picked))
+            if (refers && isNoun && !IsSaid(noun.Term, tokens[..t], s, picked) && !IsNextSaid(tokens, t + 2, s, picked))
                 return true;
         }
 
         return false;
     }
+
+    // "these new technologies"
+    private bool IsNextSaid(ReadOnlySpan<Token> tokens, int t, int s, List<int> picked) =>
+        t < tokens.Length && tokens[t].IsContent && !tokens[t].Has(TokenTraits.AfterBreak)
+            && IsSaid(tokens[t].Term, tokens[..t], s, picked);
 
     // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
     private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
@@ -194,8 +199,8 @@ internal readonly ref struct References
     private static bool IsName(in Token token) =>
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
 
-    // "The drill was …" after "… held a drill …"; "The team …" and "The former Leeds striker …", which are always ones that
-    // were named before.
+    // "The drill was …" after "… held a drill …"; "The team …", "The former Leeds striker …" and "The 43-year-old …", which are
+    // always ones that were named before.
     private int DefiniteNoun(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (tokens.Length < 3 || !_words.Articles.Contains(tokens[0].In(_text)))
@@ -203,13 +208,14 @@ internal readonly ref struct References
         bool hasName = false;
         for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)
         {
-            ReadOnlySpan<char> noun = tokens[t].In(_text);
-            bool isAge = _words.IsAge(noun);
-            if (tokens[t].Has(TokenTraits.AfterBreak) || (tokens[t].Has(TokenTraits.Number) && !isAge))
+            if (_words.IsAge(_text[tokens[t].End..]))
+                return Continues(s, picked) ? -1 : s - 1;
+            if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
                 return -1;
             hasName |= IsName(tokens[t]);
+            ReadOnlySpan<char> noun = tokens[t].In(_text);
             // "The Boston team" says itself which one.
-            bool needsNaming = isAge || (_words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun)));
+            bool needsNaming = _words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun));
             bool isSubject = needsNaming || (t == 1 && !hasName && tokens[t].IsContent);
             if (isSubject)
                 return IsSpecified(tokens, t) ? -1 : Introduction(tokens[t].Term, s, picked, needsNaming);
@@ -218,17 +224,17 @@ internal readonly ref struct References
         return -1;
     }
 
-    // "… after the shooting.": a noun that an earlier sentence has.
+    // "… after the shooting.": a noun that an earlier sentence has or, if it does not always refer, introduces.
     private int DefiniteNounInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         for (int t = 2; t < tokens.Length; t++)
         {
-            bool isDefinite = _words.Articles.Contains(tokens[t - 1].In(_text)) && tokens[t].IsContent
-                && _words.Referring.Contains(tokens[t].In(_text));
+            bool isDefinite = tokens[t].IsContent && _words.Articles.Contains(tokens[t - 1].In(_text));
             if (!isDefinite || IsSpecified(tokens, t) || IsSaid(tokens[t].Term, tokens[..t], s, picked))
                 continue;
             int first = FirstWith(tokens[t].Term, s);
-            if (first >= 0)
+            bool needsNaming = _words.Referring.Contains(tokens[t].In(_text));
+            if (first >= 0 && (needsNaming || IsIndefinite(first, tokens[t].Term)))
                 return first;
         }
 
