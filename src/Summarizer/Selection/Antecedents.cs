@@ -82,7 +82,7 @@ internal ref struct Antecedents
     // If no sentence has one of the title's names, the best that has one takes the place of the weakest.
     private void NameSubject(string title)
     {
-        List<int> names = _references.NamesAmong(_vectors.TermsOf(title));
+        List<int> names = _references.SubjectsOf(title);
         int weakest = Weakest(dependent: -1);
         if (names.Count == 0 || weakest < 0 || PickedHaveAny(names))
             return;
@@ -234,9 +234,9 @@ internal ref struct Antecedents
         foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostLooks)))
         {
             // That the text's first sentence refers to what comes before is a last resort only.
-            bool isFree = s != dependent && !(s == 0 && Has(s, Back)) && !_picked.Contains(s) && Fits(s, dependent, room)
-                && (names is null || HasAny(s, names));
-            if (isFree && !Has(s, Unfit) && !Repeats(s, dependent) && !Dangles(s, out _))
+            bool isFree = s != dependent && !_picked.Contains(s) && Fits(s, dependent, room);
+            bool isWanted = !(s == 0 && Has(s, Back)) && (names is null || HasAny(s, names));
+            if (isFree && isWanted && !Has(s, Unfit) && !Repeats(s, dependent) && !Dangles(s, out _))
             {
                 best = s;
                 break;

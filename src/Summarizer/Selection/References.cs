@@ -5,8 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// Finds what a sentence refers to outside itself: by a pronoun ("When he arrived …"), a definite noun ("The team …")
-/// or a name that was given in full before ("Cornell …"). Phrases such as "the next day" and "the latter" refer too.
+/// Finds what a sentence refers to outside itself: by a pronoun ("When he arrived …"), a noun ("The team …", "this
+/// effort") or a name that was given in full before ("Cornell …"). Phrases such as "the next day" refer too.
 /// Only sentences that may be chosen are read, so a document costs little.
 /// </summary>
 internal readonly ref struct References
@@ -17,12 +17,10 @@ internal readonly ref struct References
     /// <summary>The first words among which a definite noun is the subject.</summary>
     private const int NearBeginning = 4;
 
-    /// <summary>A name in this many sentences is what a document is about, if its title has it.</summary>
-    private const int OftenNamed = 3;
-
     private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<Sentence> _sentences;
     private readonly TermVectors _vectors;
+    private readonly Mentions _mentions;
     private readonly ReferenceWords _words;
     private readonly bool _tracksNames, _hasNames;
 
@@ -31,9 +29,10 @@ internal readonly ref struct References
         _text = text;
         _sentences = sentences;
         _vectors = vectors;
+        _mentions = new Mentions(vectors);
         _words = ReferenceWords.For(vectors.Language);
         _tracksNames = _words.PersonalPronouns is not null && !vectors.Language.CapitalisesNouns;
-        _hasNames = _tracksNames && HasName(vectors.Tokens);
+        _hasNames = _tracksNames && Mentions.HaveName(vectors.Tokens);
     }
 
     /// <summary>
@@ -54,6 +53,10 @@ internal readonly ref struct References
             noun = DefiniteNounInside(tokens, s, picked);
         return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
     }
+
+    /// <summary>Returns a title's names that several sentences have; none if capitals do not show names.</summary>
+    public List<int> SubjectsOf(string title) =>
+        _hasNames ? _mentions.NamesAmong(_vectors.TermsOf(title)) : [];
 
     /// <summary>
     /// True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
@@ -87,62 +90,40 @@ internal readonly ref struct References
         return false;
     }
 
-    /// <summary>
-    /// Returns the names among some terms that several sentences have; none in a language that capitalises all nouns.
-    /// </summary>
-    public List<int> NamesAmong(List<int> terms)
-    {
-        var names = new List<int>();
-        foreach (int term in terms)
-        {
-            if (_hasNames && term >= 0 && _vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysName(term))
-                names.Add(term);
-        }
-
-        return names;
-    }
-
-    private bool IsAlwaysName(int term)
-    {
-        foreach (ref readonly Token token in _vectors.Tokens)
-        {
-            if (token.Term == term && !token.Has(TokenTraits.Capitalised))
-                return false;
-        }
-
-        return true;
-    }
-
     private bool RefersByPhrase(int s) =>
         _words.Phrases is { } phrases && _text.Slice(_sentences[s].Offset, _sentences[s].Length).ContainsAny(phrases);
 
-    // "… succeeds on both tasks": with a noun that was not said yet.
+    // "… succeeds on both tasks": with a noun that was not said yet. After "but" the sentence itself may have said it.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         bool hasAnd = HasAnd(tokens);
-        for (int t = 1; t < tokens.Length - 1; t++)
+        for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
             bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
                 || (!hasAnd && _words.Both.Contains(tokens[t].In(_text)));
             Token noun = tokens[t + 1];
             bool isNoun = noun.IsContent && !noun.Has(TokenTraits.AfterBreak);
-            if (refers && isNoun && !IsSaid(noun.Term, tokens[..t], s, picked) && !IsNextSaid(tokens, t + 2, s, picked))
+            bool isSaid = _mentions.IsSaid(noun.Term, tokens[..t], s, picked) || IsNextSaid(tokens, t + 2, s, picked);
+            if (refers && isNoun && !isSaid)
                 return true;
         }
 
         return false;
     }
 
+    private static bool IsSecondClause(in Token token) =>
+        token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Connective);
+
     // "these new technologies"
     private bool IsNextSaid(ReadOnlySpan<Token> tokens, int t, int s, List<int> picked) =>
         t < tokens.Length && tokens[t].IsContent && !tokens[t].Has(TokenTraits.AfterBreak)
-            && IsSaid(tokens[t].Term, tokens[..t], s, picked);
+            && _mentions.IsSaid(tokens[t].Term, tokens[..t], s, picked);
 
     // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
     private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
     {
         ReadOnlySpan<char> word = tokens[t].In(_text), noun = tokens[t + 1].In(_text);
-        bool isIntroduction = t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
+        bool isIntroduction = t < NearBeginning && t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
         return !isIntroduction && _words.Demonstratives.Contains(word)
             && !_words.SelfContained.Contains(word, noun) && !_words.Weekdays.Contains(noun);
     }
@@ -163,44 +144,19 @@ internal readonly ref struct References
         return false;
     }
 
-    private bool IsSaid(int term, ReadOnlySpan<Token> before, int s, List<int> picked)
-    {
-        foreach (ref readonly Token token in before)
-        {
-            if (token.Term == term)
-                return true;
-        }
-
-        return IsInPicked(term, s, picked);
-    }
-
     private bool BringsInName(int s, int before, List<int> picked)
     {
         foreach (ref readonly Token token in _vectors.TokensIn(s))
         {
-            if (IsName(token) && !IsInPicked(token.Term, before, picked))
+            if (Mentions.IsName(token) && !_mentions.IsInPicked(token.Term, before, picked))
                 return true;
         }
 
         return false;
     }
 
-    private static bool HasName(ReadOnlySpan<Token> tokens)
-    {
-        foreach (ref readonly Token token in tokens)
-        {
-            if (IsName(token))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsName(in Token token) =>
-        token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
-
-    // "The drill was …" after "… held a drill …"; "The team …", "The former Leeds striker …" and "The 43-year-old …", which are
-    // always ones that were named before.
+    // "The drill was …" after "… held a drill …". "The team …", "The former Leeds striker …" and "The 43-year-old …"
+    // were always named before.
     private int DefiniteNoun(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (tokens.Length < 3 || !_words.Articles.Contains(tokens[0].In(_text)))
@@ -212,7 +168,7 @@ internal readonly ref struct References
                 return Continues(s, picked) ? -1 : s - 1;
             if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
                 return -1;
-            hasName |= IsName(tokens[t]);
+            hasName |= Mentions.IsName(tokens[t]);
             ReadOnlySpan<char> noun = tokens[t].In(_text);
             // "The Boston team" says itself which one.
             bool needsNaming = _words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun));
@@ -224,17 +180,17 @@ internal readonly ref struct References
         return -1;
     }
 
-    // "… after the shooting.": a noun that an earlier sentence has or, if it does not always refer, introduces.
+    // "… after the shooting.": a noun that an earlier sentence has. After a name, "… the singer" may be its bearer.
     private int DefiniteNounInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        for (int t = 2; t < tokens.Length; t++)
+        for (int t = 2; t < tokens.Length && !Mentions.IsName(tokens[t]); t++)
         {
-            bool isDefinite = tokens[t].IsContent && _words.Articles.Contains(tokens[t - 1].In(_text));
-            if (!isDefinite || IsSpecified(tokens, t) || IsSaid(tokens[t].Term, tokens[..t], s, picked))
+            bool refers = tokens[t].IsContent && _words.Articles.Contains(tokens[t - 1].In(_text))
+                && _words.Referring.Contains(tokens[t].In(_text));
+            if (!refers || IsSpecified(tokens, t) || _mentions.IsSaid(tokens[t].Term, tokens[..t], s, picked))
                 continue;
-            int first = FirstWith(tokens[t].Term, s);
-            bool needsNaming = _words.Referring.Contains(tokens[t].In(_text));
-            if (first >= 0 && (needsNaming || IsIndefinite(first, tokens[t].Term)))
+            int first = _mentions.FirstWith(tokens[t].Term, s);
+            if (first >= 0)
                 return first;
         }
 
@@ -243,13 +199,14 @@ internal readonly ref struct References
 
     // "the report of the commission", "the striker Ann Lee"
     private bool IsSpecified(ReadOnlySpan<Token> tokens, int t) =>
-        t + 1 < tokens.Length && (_words.Complements.Contains(tokens[t + 1].In(_text)) || IsName(tokens[t + 1]));
+        t + 1 < tokens.Length
+            && (_words.Complements.Contains(tokens[t + 1].In(_text)) || Mentions.IsName(tokens[t + 1]));
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
-        if (term < 0 || IsInPicked(term, s, picked))
+        if (term < 0 || _mentions.IsInPicked(term, s, picked))
             return -1;
-        int first = FirstWith(term, s);
+        int first = _mentions.FirstWith(term, s);
         bool isIntroduced = first >= 0 && (needsNaming || IsIndefinite(first, term));
         if ((!isIntroduced && !needsNaming) || Continues(s, picked))
             return -1;
@@ -271,8 +228,8 @@ internal readonly ref struct References
         return false;
     }
 
-    // A name that stands alone and was first given with another, "Christopher Cornell", or an acronym that was first given
-    // in brackets.
+    // A name that stands alone and was first given with another, "Christopher Cornell"; an acronym that was first given
+    // in brackets, unless the summary is one sentence.
     private int IntroducedName(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (!_hasNames)
@@ -280,9 +237,9 @@ internal readonly ref struct References
         for (int t = 0; t < tokens.Length; t++)
         {
             int term = tokens[t].Term;
-            if (!IsName(tokens[t]) || IsNextToName(tokens, t) || IsInPicked(term, s, picked))
+            if (!Mentions.IsName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
                 continue;
-            int first = FirstWith(term, s);
+            int first = _mentions.FirstWith(term, s);
             if (first >= 0 && IsFullName(first, term, orAcronym: picked.Count > 1))
                 return first;
         }
@@ -304,7 +261,8 @@ internal readonly ref struct References
         for (int t = 0; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)
-                return tokens[t].Has(TokenTraits.Capitalised) && (IsNextToName(tokens, t) || (orAcronym && IsAcronym(tokens[t])));
+                return tokens[t].Has(TokenTraits.Capitalised)
+                    && (IsNextToName(tokens, t) || (orAcronym && IsAcronym(tokens[t])));
         }
 
         return false;
@@ -313,25 +271,4 @@ internal readonly ref struct References
     private bool IsAcronym(in Token token) =>
         token.Offset > 0 && _text[token.Offset - 1] == '(' && token.Length > 1 && char.IsUpper(_text[token.End - 1]);
 
-    private int FirstWith(int term, int before)
-    {
-        for (int s = 0; s < before && _vectors.SentenceFrequency[term] > 1; s++)
-        {
-            if (_vectors.TermsIn(s).Contains(term))
-                return s;
-        }
-
-        return -1;
-    }
-
-    private bool IsInPicked(int term, int before, List<int> picked)
-    {
-        foreach (int s in picked)
-        {
-            if (s < before && _vectors.TermsIn(s).Contains(term))
-                return true;
-        }
-
-        return false;
-    }
 }
