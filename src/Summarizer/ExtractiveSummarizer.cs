@@ -57,7 +57,9 @@ public static class ExtractiveSummarizer
         double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, ranked.Scores);
         double[] scores = relevant ?? ranked.Scores;
         List<int> picked = MarginalRelevance.Pick(text, sentences, vectors, scores, ranked.Diversity, budget);
-        List<int> chosen = Antecedents.Resolve(picked, text, sentences, ranked.Attributes, vectors, scores, budget);
+        List<int> chosen = Antecedents.Resolve(
+            picked, text, sentences, ranked.Attributes, vectors, scores, budget,
+            relevant is null ? title : null);
         explainer?.Choose(sentences, vectors, ranked, scores, picked, chosen, budget);
         RankedSentence[] summary = Summary(text, sentences, scores, chosen, options.SortBy);
         return new ExtractiveSummary

@@ -43,6 +43,7 @@ internal static class Section
     public const string AnnouncedClauses = "announced clauses";
 
     public const string PersonalPronouns = "personal pronouns";
+    public const string PersonNouns = "person nouns";
     public const string Determiners = "determiners";
     public const string ReferringNouns = "referring nouns";
     public const string BackPointingPhrases = "back-pointing phrases";

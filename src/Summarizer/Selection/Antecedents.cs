@@ -6,37 +6,23 @@ namespace Summarizer.Selection;
 
 /// <summary>
 /// Repairs of a selection, so that every sentence can be understood on its own. A sentence that starts with "He also"
-/// or "However" needs the sentence before it, a question the one after it, half a quotation its other half. Either that
-/// companion is in the summary too, or it takes the place of the weakest sentence, or a sentence that stands alone
-/// replaces the dependent one.
+/// or "However" needs the sentence before it, a question the one after it, half a quotation its other half. This
+/// companion takes the place of the weakest sentence or of the dependent one, or a sentence that stands alone replaces
+/// the dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it.
 /// </summary>
-internal readonly ref struct Antecedents
+internal ref struct Antecedents
 {
-    /// <summary>
-    /// The most by which a sentence that stands alone may be worth less than the dependent one that it replaces.
-    /// </summary>
-    private const double WorthStandingAlone = 0.2;
-
-    /// <summary>
-    /// The same where nothing else helps: for one that only points back, and for one that starts with "But" or is half
-    /// a quotation.
-    /// </summary>
-    private const double LastForAnaphoric = 0.4, LastForConnective = 0.8;
-
-    /// <summary>The most by which a companion may be worth less than the sentence whose place it takes.</summary>
-    private const double WorthContext = 0.35;
-
     /// <summary>
     /// A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
     /// </summary>
     private const int MostSentences = 40;
 
-    private const int MostRounds = 3;
+    private const int MostRounds = 5;
 
     /// <summary>The place of a picked sentence that is taken out on trial.</summary>
     private const int Nothing = int.MaxValue;
 
-    /// <summary>The most sentences that stand alone that are compared with those picked.</summary>
+    /// <summary>The most sentences, best first, that are asked whether they stand alone.</summary>
     private const int MostLooks = 64;
 
     /// <summary>From this cosine on, two sentences repeat each other.</summary>
@@ -46,6 +32,8 @@ internal readonly ref struct Antecedents
     private const SentenceAttributes Back = SentenceAttributes.Anaphoric | Linked;
     private const SentenceAttributes Open = SentenceAttributes.Question | SentenceAttributes.HalfQuotation;
 
+    private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
+
     private readonly List<int> _picked;
     private readonly ReadOnlySpan<Sentence> _sentences;
     private readonly ReadOnlySpan<SentenceAttributes> _attributes;
@@ -53,6 +41,7 @@ internal readonly ref struct Antecedents
     private readonly ReadOnlySpan<double> _scores;
     private readonly LengthBudget _budget;
     private readonly References _references;
+    private int[]? _byScore;
 
     private Antecedents(
         List<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
@@ -74,7 +63,7 @@ internal readonly ref struct Antecedents
     public static List<int> Resolve(
         IReadOnlyList<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
         ReadOnlySpan<SentenceAttributes> attributes,
-        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget)
+        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget, string? title = null)
     {
         List<int> repaired = [.. picked];
         if (picked.Count > MostSentences)
@@ -85,7 +74,29 @@ internal readonly ref struct Antecedents
         {
         }
 
+        if (title is not null)
+            antecedents.NameSubject(title);
         return repaired;
+    }
+
+    // If no sentence has one of the title's names, the best that has one takes the place of the weakest.
+    private void NameSubject(string title)
+    {
+        List<int> names = _references.SubjectsOf(title);
+        int weakest = Weakest(dependent: -1);
+        if (names.Count == 0 || weakest < 0 || PickedHaveAny(names))
+            return;
+        int named = BestAlone(weakest, Room(), names);
+        if (named >= 0)
+            Replace(weakest, named);
+    }
+
+    private static int[] BestFirst(ReadOnlySpan<double> scores)
+    {
+        double[] copy = scores.ToArray();
+        int[] best = [.. Enumerable.Range(0, copy.Length)];
+        Array.Sort(best, (a, b) => copy[a] == copy[b] ? a.CompareTo(b) : copy[b].CompareTo(copy[a]));
+        return best;
     }
 
     private bool RepairAll()
@@ -98,21 +109,32 @@ internal readonly ref struct Antecedents
 
     private bool Repair(int p, int companion)
     {
-        int dependent = _picked[p], room = Room(), alone = BestAlone(p, room);
-        // What the text's first sentence links to is nowhere, and being first it is worth much.
-        double worth = dependent == 0 ? WorthContext : WorthStandingAlone;
-        if (alone >= 0 && _scores[alone] >= _scores[dependent] - worth)
-            return Replace(p, alone);
-        if (companion < 0 || companion >= _sentences.Length)
-            return false;
-        if (TakeCompanion(p, companion, room))
-            return true;
-        if (MayReplace(companion, dependent, p, room))
-            return Replace(p, companion);
-        return alone >= 0 && !_picked.Contains(companion)
-            && _scores[alone] >= _scores[dependent] - LastResort(dependent)
-            && Replace(p, alone);
+        int room = Room(), alone = BestAlone(p, room);
+        (int Place, int Sentence) best = (p, alone);
+        double least = alone < 0 ? double.MaxValue : Loss(p, alone);
+        foreach (int place in (ReadOnlySpan<int>)[Weakest(p), p])
+        {
+            if (place >= 0 && IsUnderstood(companion, p, place, room) && Loss(place, companion) < least)
+                (best, least) = ((place, companion), Loss(place, companion));
+        }
+
+        return best.Sentence >= 0 && Replace(best.Place, best.Sentence);
     }
+
+    private double Loss(int p, int s) => _scores[_picked[p]] - _scores[s];
+
+    private bool PickedHaveAny(List<int> terms)
+    {
+        foreach (int s in _picked)
+        {
+            if (HasAny(s, terms))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasAny(int s, List<int> terms) => _vectors.TermsIn(s).ContainsAny([.. terms]);
 
     private bool Replace(int p, int s)
     {
@@ -156,10 +178,8 @@ internal readonly ref struct Antecedents
 
     private bool Has(int s, SentenceAttributes attributes) => (_attributes[s] & attributes) != 0;
 
-    private double LastResort(int s) => Has(s, Linked | Open) ? LastForConnective : LastForAnaphoric;
-
-    // The companion takes the place of the least valuable other sentence that is not a companion.
-    private bool TakeCompanion(int dependent, int companion, int room)
+    // The least valuable sentence that no other needs.
+    private int Weakest(int dependent)
     {
         int weakest = -1;
         for (int p = 0; p < _picked.Count; p++)
@@ -169,19 +189,21 @@ internal readonly ref struct Antecedents
                 weakest = p;
         }
 
-        return weakest >= 0 && MayReplace(companion, _picked[dependent], weakest, room) && Replace(weakest, companion);
+        return weakest;
     }
 
-    // A companion that depends on the sentence itself does not count against it.
-    private bool MayReplace(int companion, int dependent, int leaving, int room)
+    // True if a companion can take a place. That it depends on the sentence itself does not count against it.
+    private bool IsUnderstood(int companion, int dependent, int place, int room)
     {
-        int left = _picked[leaving];
-        bool isWorthIt = _scores[companion] >= _scores[left] - WorthContext;
-        if (!isWorthIt || _picked.Contains(companion) || !Fits(companion, left, room) || Repeats(companion, left))
+        int left = _picked[place];
+        if (companion < 0 || companion >= _sentences.Length || _picked.Contains(companion))
             return false;
-        _picked[leaving] = Nothing;
-        bool isUnderstood = !Dangles(companion, out int other) || other == dependent;
-        _picked[leaving] = left;
+        if (!Fits(companion, left, room) || Repeats(companion, left))
+            return false;
+        _picked[place] = Nothing;
+        bool isUnderstood = !Dangles(companion, out int other)
+            || (place != dependent && other == _picked[dependent]);
+        _picked[place] = left;
         return isUnderstood;
     }
 
@@ -204,19 +226,26 @@ internal readonly ref struct Antecedents
         return isNeeded;
     }
 
-    private int BestAlone(int p, int room)
+    private int BestAlone(int p, int room, List<int>? names = null)
     {
-        int best = -1, looks = MostLooks, dependent = _picked[p];
+        int dependent = _picked[p], best = -1;
         _picked[p] = Nothing;
-        for (int s = 0; s < _sentences.Length && looks > 0; s++)
+        _byScore ??= BestFirst(_scores);
+        foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostLooks)))
         {
-            bool isBetter = s != dependent && !Has(s, Back | Open) && (best < 0 || _scores[s] > _scores[best]);
-            if (!isBetter || !Fits(s, dependent, room) || _picked.Contains(s))
-                continue;
-            looks--;
-            best = Repeats(s, dependent) || _references.Missing(s, _picked) >= 0 ? best : s;
+            // That the text's first sentence refers to what comes before is a last resort only.
+            bool isFree = s != dependent && !_picked.Contains(s) && Fits(s, dependent, room);
+            bool isWanted = !(s == 0 && Has(s, Back)) && (names is null || HasAny(s, names));
+            if (isFree && isWanted && !Has(s, Unfit) && !Repeats(s, dependent) && !Dangles(s, out _))
+            {
+                best = s;
+                break;
+            }
         }
 
+        bool isFirstLeft = dependent != 0 && !_picked.Contains(0) && !Has(0, Unfit) && Fits(0, dependent, room);
+        if (best < 0 && names is null && isFirstLeft)
+            best = 0;
         _picked[p] = dependent;
         return best;
     }

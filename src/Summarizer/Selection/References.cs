@@ -1,5 +1,3 @@
-using System.Buffers;
-using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 using Summarizer.Text;
@@ -7,8 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Selection;
 
 /// <summary>
-/// References of a sentence to something outside it: by a pronoun ("When he arrived …"), a definite noun ("The team …")
-/// or a name that was given in full before ("Cornell …"). Phrases such as "the next day" and "the latter" refer too.
+/// References of a sentence to something outside it: by a pronoun ("When he arrived …"), a noun ("The team …", "this
+/// effort") or a name that was given in full before ("Cornell …"). Phrases such as "the next day" refer too.
 /// Only sentences that may be chosen are read, so a document costs little.
 /// </summary>
 internal readonly ref struct References
@@ -19,21 +17,22 @@ internal readonly ref struct References
     /// <summary>The first words among which a definite noun is the subject.</summary>
     private const int NearBeginning = 4;
 
-    private static readonly PerLanguage<Words> WordsOf = new(language => new Words(language));
-
     private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<Sentence> _sentences;
     private readonly TermVectors _vectors;
-    private readonly Words _words;
-    private readonly bool _hasNames;
+    private readonly Mentions _mentions;
+    private readonly ReferenceWords _words;
+    private readonly bool _tracksNames, _hasNames;
 
     public References(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
     {
         _text = text;
         _sentences = sentences;
         _vectors = vectors;
-        _words = WordsOf[vectors.Language];
-        _hasNames = _words.Personal is not null && !vectors.Language.CapitalisesNouns;
+        _mentions = new Mentions(vectors);
+        _words = ReferenceWords.For(vectors.Language);
+        _tracksNames = _words.PersonalPronouns is not null && !vectors.Language.CapitalisesNouns;
+        _hasNames = _tracksNames && Mentions.HaveName(vectors.Tokens);
     }
 
     /// <summary>
@@ -45,19 +44,31 @@ internal readonly ref struct References
         if (s == 0 || picked.Contains(s - 1))
             return -1;
         ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
-        if (RefersByPhrase(s) || (HasOpenPronoun(tokens) && !Continues(s, picked)))
+        if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
+            return s - 1;
+        if (OpenPronouns.AreIn(_text, tokens, _words, _hasNames) && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
+        if (noun < 0)
+            noun = DefiniteNounInside(tokens, s, picked);
         return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
     }
 
-    /// <summary>True if a sentence starts with a personal pronoun, whose bearer may be far before.</summary>
+    /// <summary>Returns a title's names that several sentences have; none if capitals do not show names.</summary>
+    public List<int> SubjectsOf(string title) =>
+        _hasNames ? _mentions.NamesAmong(_vectors.TermsOf(title)) : [];
+
+    /// <summary>
+    /// True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
+    /// </summary>
     public bool StartsPersonally(int s)
     {
         foreach (ref readonly Token token in _vectors.TokensIn(s))
         {
+            ReadOnlySpan<char> word = token.In(_text);
             if (token.Has(TokenTraits.Anaphoric))
-                return _words.Personal is { } personal && personal.Contains(token.In(_text));
+                return _words.PersonalPronouns is { } pronouns && pronouns.Contains(word)
+                    && !_words.PronounsForThings.Contains(word);
             if (!token.Has(TokenTraits.Connective))
                 break;
         }
@@ -72,7 +83,7 @@ internal readonly ref struct References
         {
             if (picked.Contains(before))
                 return true;
-            if (!_hasNames || BringsInName(before, s, picked))
+            if (!_tracksNames || BringsInName(before, s, picked))
                 return false;
         }
 
@@ -82,39 +93,51 @@ internal readonly ref struct References
     private bool RefersByPhrase(int s) =>
         _words.Phrases is { } phrases && _text.Slice(_sentences[s].Offset, _sentences[s].Length).ContainsAny(phrases);
 
-    // A pronoun after the beginning, with nothing before it in the sentence that it could mean.
-    private bool HasOpenPronoun(ReadOnlySpan<Token> tokens)
+    // "… succeeds on both tasks": with a noun that was not said yet. After "but" the sentence itself may have said it.
+    private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        if (_words.Personal is not { } personal)
-            return false;
-        for (int t = 1; t < tokens.Length; t++)
+        bool hasAnd = HasAnd(tokens);
+        for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
-            if (MayBeMeant(tokens, t - 1))
-                return false;
-            if (tokens[t].Has(TokenTraits.Anaphoric) && personal.Contains(tokens[t].In(_text)))
-                return !NamesLater(tokens[(t + 1)..]);
+            bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
+                || (!hasAnd && _words.Both.Contains(tokens[t].In(_text)));
+            Token noun = tokens[t + 1];
+            bool isNoun = noun.IsContent && !noun.Has(TokenTraits.AfterBreak);
+            bool isSaid = _mentions.IsSaid(noun.Term, tokens[..t], s, picked) || IsNextSaid(tokens, t + 2, s, picked);
+            if (refers && isNoun && !isSaid)
+                return true;
         }
 
         return false;
     }
 
-    // A name, or a word one or two places after "the" or "two".
-    private bool MayBeMeant(ReadOnlySpan<Token> tokens, int t)
+    private static bool IsSecondClause(in Token token) =>
+        token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Connective);
+
+    // "these new technologies"
+    private bool IsNextSaid(ReadOnlySpan<Token> tokens, int t, int s, List<int> picked) =>
+        t < tokens.Length && tokens[t].IsContent && !tokens[t].Has(TokenTraits.AfterBreak)
+            && _mentions.IsSaid(tokens[t].Term, tokens[..t], s, picked);
+
+    // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
+    private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
     {
-        if (!tokens[t].IsContent)
-            return false;
-        if (tokens[t].Has(TokenTraits.Capitalised))
-            return true;
-        bool isNext = t > 0 && _words.Determiners.Contains(tokens[t - 1].In(_text));
-        return isNext || (t > 1 && _words.Determiners.Contains(tokens[t - 2].In(_text)));
+        ReadOnlySpan<char> word = tokens[t].In(_text), noun = tokens[t + 1].In(_text);
+        bool isIntroduction = t < NearBeginning && t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
+        return !isIntroduction && _words.Demonstratives.Contains(word)
+            && !_words.SelfContained.Contains(word, noun) && !_words.Weekdays.Contains(noun);
     }
 
-    // "After losing his job, John Smith …"
-    private static bool NamesLater(ReadOnlySpan<Token> tokens)
+    // "… of the three systems."
+    private bool IsDefiniteNumber(ReadOnlySpan<Token> tokens, int t) =>
+        _words.Numbers.Contains(tokens[t].In(_text)) && _words.Articles.Contains(tokens[t - 1].In(_text))
+            && !IsSpecified(tokens, t + 1);
+
+    private bool HasAnd(ReadOnlySpan<Token> tokens)
     {
         foreach (ref readonly Token token in tokens)
         {
-            if (token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent)
+            if (_words.And.Contains(token.In(_text)))
                 return true;
         }
 
@@ -125,42 +148,69 @@ internal readonly ref struct References
     {
         foreach (ref readonly Token token in _vectors.TokensIn(s))
         {
-            if (IsName(token) && !IsInPicked(token.Term, before, picked))
+            if (Mentions.IsName(token) && !_mentions.IsInPicked(token.Term, before, picked))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsName(in Token token) =>
-        token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
-
-    // "The drill was …" after "… held a drill …", or "The team …", which is always one that was named before.
+    // "The drill was …" after "… held a drill …". "The team …", "The former Leeds striker …" and "The 43-year-old …"
+    // were always named before.
     private int DefiniteNoun(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (tokens.Length < 3 || !_words.Articles.Contains(tokens[0].In(_text)))
             return -1;
+        bool hasName = false;
         for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)
         {
-            // "The Boston team", "the report of the commission" say themselves which one.
-            if (IsName(tokens[t]) || tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
-                return -1;
-            bool needsNaming = _words.Nouns.Contains(tokens[t].In(_text));
-            if (!needsNaming && (t > 1 || !tokens[t].IsContent))
-                continue;
-            if (_words.Complements.Contains(tokens[t + 1].In(_text)))
-                return -1;
-            int term = tokens[t].Term;
-            if (term < 0 || IsInPicked(term, s, picked))
-                return -1;
-            int first = FirstWith(term, s);
-            if (first >= 0 && (needsNaming || IsIndefinite(first, term)))
-                return Continues(s, picked) ? -1 : first;
-            if (needsNaming)
+            if (_words.IsAge(_text[tokens[t].End..]))
                 return Continues(s, picked) ? -1 : s - 1;
+            if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
+                return -1;
+            hasName |= Mentions.IsName(tokens[t]);
+            ReadOnlySpan<char> noun = tokens[t].In(_text);
+            // "The Boston team" says itself which one.
+            bool needsNaming = _words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun));
+            bool isSubject = needsNaming || (t == 1 && !hasName && tokens[t].IsContent);
+            if (isSubject)
+                return IsSpecified(tokens, t) ? -1 : Introduction(tokens[t].Term, s, picked, needsNaming);
         }
 
         return -1;
+    }
+
+    // "… after the shooting.": a noun that an earlier sentence has. After a name, "… the singer" may be its bearer.
+    private int DefiniteNounInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
+    {
+        for (int t = 2; t < tokens.Length && !Mentions.IsName(tokens[t]); t++)
+        {
+            bool refers = tokens[t].IsContent && _words.Articles.Contains(tokens[t - 1].In(_text))
+                && _words.Referring.Contains(tokens[t].In(_text));
+            if (!refers || IsSpecified(tokens, t) || _mentions.IsSaid(tokens[t].Term, tokens[..t], s, picked))
+                continue;
+            int first = _mentions.FirstWith(tokens[t].Term, s);
+            if (first >= 0)
+                return first;
+        }
+
+        return -1;
+    }
+
+    // "the report of the commission", "the striker Ann Lee"
+    private bool IsSpecified(ReadOnlySpan<Token> tokens, int t) =>
+        t + 1 < tokens.Length
+            && (_words.Complements.Contains(tokens[t + 1].In(_text)) || Mentions.IsName(tokens[t + 1]));
+
+    private int Introduction(int term, int s, List<int> picked, bool needsNaming)
+    {
+        if (term < 0 || _mentions.IsInPicked(term, s, picked))
+            return -1;
+        int first = _mentions.FirstWith(term, s);
+        bool isIntroduced = first >= 0 && (needsNaming || IsIndefinite(first, term));
+        if ((!isIntroduced && !needsNaming) || Continues(s, picked))
+            return -1;
+        return isIntroduced ? first : s - 1;
     }
 
     private bool IsIndefinite(int s, int term)
@@ -178,7 +228,8 @@ internal readonly ref struct References
         return false;
     }
 
-    // A name that stands alone, and was first given with another before it: "Christopher Cornell".
+    // A name that stands alone and was first given with another, "Christopher Cornell"; an acronym that was first given
+    // in brackets, unless the summary is one sentence.
     private int IntroducedName(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (!_hasNames)
@@ -186,10 +237,10 @@ internal readonly ref struct References
         for (int t = 0; t < tokens.Length; t++)
         {
             int term = tokens[t].Term;
-            if (!IsName(tokens[t]) || IsNextToName(tokens, t) || IsInPicked(term, s, picked))
+            if (!Mentions.IsName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
                 continue;
-            int first = FirstWith(term, s);
-            if (first >= 0 && IsFullName(first, term))
+            int first = _mentions.FirstWith(term, s);
+            if (first >= 0 && IsFullName(first, term, orAcronym: picked.Count > 1))
                 return first;
         }
 
@@ -204,60 +255,20 @@ internal readonly ref struct References
         static bool Continues(in Token next) => next.Has(TokenTraits.Capitalised) && !next.Has(TokenTraits.AfterBreak);
     }
 
-    private bool IsFullName(int s, int term)
+    private bool IsFullName(int s, int term, bool orAcronym)
     {
         ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
         for (int t = 0; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)
-                return tokens[t].Has(TokenTraits.Capitalised) && IsNextToName(tokens, t);
+                return tokens[t].Has(TokenTraits.Capitalised)
+                    && (IsNextToName(tokens, t) || (orAcronym && IsAcronym(tokens[t])));
         }
 
         return false;
     }
 
-    private int FirstWith(int term, int before)
-    {
-        for (int s = 0; s < before && _vectors.SentenceFrequency[term] > 1; s++)
-        {
-            if (_vectors.TermsIn(s).Contains(term))
-                return s;
-        }
+    private bool IsAcronym(in Token token) =>
+        token.Offset > 0 && _text[token.Offset - 1] == '(' && token.Length > 1 && char.IsUpper(_text[token.End - 1]);
 
-        return -1;
-    }
-
-    private bool IsInPicked(int term, int before, List<int> picked)
-    {
-        foreach (int s in picked)
-        {
-            if (s < before && _vectors.TermsIn(s).Contains(term))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The words with which a language refers.</summary>
-    private sealed class Words(Language language)
-    {
-        /// <summary>Pronouns for persons and things; null if the language's file does not list them.</summary>
-        public WordSet? Personal { get; } =
-            language.Has(Section.PersonalPronouns) ? new(language.Words(Section.PersonalPronouns)) : null;
-
-        public WordSet Determiners { get; } = new(language.Words(Section.Determiners));
-
-        public WordSet Articles { get; } = new(language.Words(Section.ReferringNouns, "articles"));
-
-        public WordSet Indefinite { get; } = new(language.Words(Section.ReferringNouns, "indefinite"));
-
-        public WordSet Nouns { get; } = new(language.Words(Section.ReferringNouns, "nouns"));
-
-        public WordSet Complements { get; } = new(language.Words(Section.ReferringNouns, "complements"));
-
-        public SearchValues<string>? Phrases { get; } = language.Has(Section.BackPointingPhrases)
-            ? SearchValues.Create(
-                [.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
-            : null;
-    }
 }

@@ -1,0 +1,86 @@
+using Summarizer.Terms;
+using Summarizer.Text;
+
+namespace Summarizer.Selection;
+
+/// <summary>
+/// Finds a pronoun after a sentence's beginning that nothing before it in the sentence can mean: "When asked, he …",
+/// "The plan was wrong, so she …".
+/// </summary>
+internal static class OpenPronouns
+{
+    /// <summary>True if a sentence has such a pronoun.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="tokens">The sentence's tokens.</param>
+    /// <param name="words">The words of the language.</param>
+    /// <param name="hasNames">True if names can be told by their capitals.</param>
+    public static bool AreIn(
+        ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words, bool hasNames)
+    {
+        if (words.PersonalPronouns is not { } pronouns)
+            return false;
+        int first = AfterQuotation(text, tokens);
+        bool hasNoun = false, hasPerson = false;
+        for (int t = first; t < tokens.Length; t++)
+        {
+            ReadOnlySpan<char> word = tokens[t].In(text);
+            bool isPronoun = t > 0 && tokens[t].Has(TokenTraits.Anaphoric) && pronouns.Contains(word);
+            bool isOpen = isPronoun && !(hasNames && words.PronounsForPersons.Contains(word) ? hasPerson : hasNoun);
+            if (isOpen)
+                return !IsNamedLater(tokens[(t + 1)..])
+                    && !(words.PronounsForThings.Contains(word) && IsDescribedNext(text, tokens[(t + 1)..], words));
+            bool isName = tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised);
+            bool isNoun = IsNoun(text, tokens, t, words);
+            hasNoun |= isName || isNoun;
+            hasPerson |= isName || words.ArePersons(word) || (isNoun && words.IsPerson(word));
+        }
+
+        return false;
+    }
+
+    // A word one or two places after "the" or "two".
+    private static bool IsNoun(
+        ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int t, ReferenceWords words)
+    {
+        if (!tokens[t].IsContent)
+            return false;
+        bool isNext = t > 0 && words.Determiners.Contains(tokens[t - 1].In(text));
+        return isNext || (t > 1 && words.Determiners.Contains(tokens[t - 2].In(text)));
+    }
+
+    // "After losing his job, John Smith …"
+    private static bool IsNamedLater(ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if (token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent)
+                return true;
+        }
+
+        return false;
+    }
+
+    // "Despite its size, the lens …"
+    private static bool IsDescribedNext(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words)
+    {
+        foreach (ref readonly Token token in tokens)
+        {
+            if (token.Has(TokenTraits.AfterBreak))
+                return words.Determiners.Contains(token.In(text));
+        }
+
+        return false;
+    }
+
+    // In "“The plan is good,” he said", the plan cannot be the speaker.
+    private static int AfterQuotation(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        if (tokens.IsEmpty || tokens[0].Offset == 0 || !Characters.IsQuote(text[tokens[0].Offset - 1]))
+            return 0;
+        int end = tokens[0].Offset + text[tokens[0].Offset..tokens[^1].End].LastIndexOfAny("\"”»“");
+        int first = 0;
+        while (first < tokens.Length && tokens[first].Offset < end)
+            first++;
+        return first < tokens.Length ? first : 0;
+    }
+}
