@@ -91,7 +91,8 @@ internal static class InjectionBenchmark
                 string? issue = source.StrayLines.IssueOf(text, [sentence.Index]);
                 marked += issue is null ? 0 : 1;
                 if (issue is not null)
-                    Console.Error.WriteLine($"{Path.GetFileName(file)}\t{source.StrayLines.Of(sentence.Index)}\t{text}");
+                    Console.Error.WriteLine(
+                        $"{Path.GetFileName(file)}\t{source.StrayLines.Of(sentence.Index)}\t{text}");
             }
 
             foreach (var s in summary.DocumentSentences.Where(s => !shown.Contains(s.Index)))

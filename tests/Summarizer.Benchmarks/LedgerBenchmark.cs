@@ -22,7 +22,8 @@ internal static class LedgerBenchmark
     public static async Task<int> RunAsync(double seconds)
     {
         Console.WriteLine(
-            "| instances | of the calls that the slots allow: first minute | later | writes of the shared note a second |");
+            "| instances | of the calls that the slots allow: first minute | later | writes of the shared note a "
+                + "second |");
         Console.WriteLine("| --- | --- | --- | --- |");
         foreach (int instances in new[] { 1, 20, 40, 100 }.Where(_ => seconds > Minute))
         {

@@ -25,7 +25,8 @@ internal sealed class AllowedFolders
     /// <summary>
     /// Returns the real path of a file that may be read; a relative one is looked for in each folder in turn.
     /// </summary>
-    /// <exception cref="ArticleException">It is elsewhere or does not exist; the message does not say which.</exception>
+    /// <exception cref="ArticleException">It is elsewhere or does not exist; the message does not say
+    /// which.</exception>
     public string Find(string path)
     {
         // A null character is valid in no path, and .NET throws for it.

@@ -4,10 +4,10 @@ using Microsoft.Security.AntiSSRF;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// HTTP to addresses that an untrusted caller may choose. Each connection goes only to an address that the name had at that
-/// moment, and only if that address is public: not this machine, its networks or the cloud's metadata service, in any
-/// notation. Redirects, cookies, credentials and packed answers are not accepted. A caller that wants redirects follows
-/// them itself, checking each.
+/// HTTP to addresses that an untrusted caller may choose. Each connection goes only to an address that the name had at
+/// that moment, and only if that address is public: not this machine, its networks or the cloud's metadata service, in
+/// any notation. Redirects, cookies, credentials and packed answers are not accepted. A caller that wants redirects
+/// follows them itself, checking each.
 /// </summary>
 internal static class PublicHttp
 {

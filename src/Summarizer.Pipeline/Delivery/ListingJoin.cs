@@ -13,8 +13,8 @@ internal readonly record struct ListedPair(ArticleHead? Article, ResultHead? Res
 internal sealed record ListingPosition(string? ArticlePage, string? ResultPage, string? Done);
 
 /// <summary>
-/// A walk over the listings of articles and results, once and in parallel, in constant memory. Both come in ordinal order
-/// of their own names, and with <c>.json</c> appended that is not the same order: <c>a.txt</c> comes after
+/// A walk over the listings of articles and results, once and in parallel, in constant memory. Both come in ordinal
+/// order of their own names, and with <c>.json</c> appended that is not the same order: <c>a.txt</c> comes after
 /// <c>a-b.txt</c>… and <c>a</c> before <c>a-b</c>, but <c>a-b.json</c> before <c>a.json</c>. So an article waits in a
 /// heap until no article still to come can have a smaller result name. Only names of which the next one is a
 /// continuation can wait, so the heap is never larger than a name is long.

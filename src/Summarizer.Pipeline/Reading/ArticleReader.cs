@@ -45,7 +45,7 @@ public static class ArticleReader
     /// <param name="content">The article's bytes.</param>
     /// <param name="contentType">The declared media type, which may be missing or wrong.</param>
     /// <param name="name">The article's name.</param>
-    /// <param name="limits">What reading may cost.</param>
+    /// <param name="limits">The limits on reading.</param>
     /// <param name="scans">The pages for OCR; null where it is off.</param>
     /// <param name="cancellationToken">Ends a long reading.</param>
     internal static ReadArticle Read(

@@ -270,5 +270,4 @@ internal readonly ref struct References
 
     private bool IsAcronym(in Token token) =>
         token.Offset > 0 && _text[token.Offset - 1] == '(' && token.Length > 1 && char.IsUpper(_text[token.End - 1]);
-
 }

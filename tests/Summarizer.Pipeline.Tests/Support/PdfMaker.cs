@@ -71,7 +71,8 @@ internal sealed class PdfMaker
 
     private static string Bars()
     {
-        const string left = "0 0 3 20", right = "10 0 3 20", middle = "5 0 3 20", top = "0 17 13 3", bottom = "0 0 13 3",
+        const string left = "0 0 3 20", right = "10 0 3 20", middle = "5 0 3 20", top = "0 17 13 3",
+            bottom = "0 0 13 3",
             centre = "0 8.5 13 3";
         var bars = new StringBuilder();
         int x = 80;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Reading.Plain;
 
 /// <summary>
-/// Plain text in pages, separated by form feeds: running heads and page numbers are removed, and a paragraph goes on over
-/// the page.
+/// Plain text in pages, separated by form feeds: running heads and page numbers are removed, and a paragraph goes on
+/// over the page.
 /// </summary>
 internal static partial class PageBreaks
 {

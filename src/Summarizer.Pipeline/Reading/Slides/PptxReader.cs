@@ -7,8 +7,8 @@ namespace Summarizer.Pipeline.Reading.Slides;
 
 /// <summary>
 /// A reader of presentations (.pptx): each slide's title as a heading, its text as paragraphs, lists and tables. Hidden
-/// slides, dates, footers and slide numbers are left out, and speaker notes if they are not asked for (ECMA-376, part 1,
-/// PresentationML).
+/// slides, dates, footers and slide numbers are left out, and speaker notes if they are not asked for (ECMA-376, part
+/// 1, PresentationML).
 /// </summary>
 internal static class PptxReader
 {

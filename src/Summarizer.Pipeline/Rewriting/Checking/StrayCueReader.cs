@@ -59,7 +59,8 @@ internal sealed partial class StrayCueReader(string language)
     private static partial Regex Label();
 
     // A first character that no sentence has, times to the second, and signs of tables and programs.
-    [GeneratedRegex(@"^[^\p{L}\p{N}\s""“”„«‘’'¿¡(£$€\-–—]|^[(\[][\p{L} ]+:|-->|\d:\d\d:\d\d|[^\s;]+;[^\s;]+;|[|{}]|\w_\w|\w=[""“”]|\+{2}",
+    [GeneratedRegex(
+        @"^[^\p{L}\p{N}\s""“”„«‘’'¿¡(£$€\-–—]|^[(\[][\p{L} ]+:|-->|\d:\d\d:\d\d|[^\s;]+;[^\s;]+;|[|{}]|\w_\w|\w=[""“”]|\+{2}",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotProse();
 }

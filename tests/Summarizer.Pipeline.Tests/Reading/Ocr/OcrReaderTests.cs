@@ -8,7 +8,8 @@ namespace Summarizer.Pipeline.Tests.Reading.Ocr;
 /// <summary>Tests of which pages go to OCR, and of what happens to the recognised text.</summary>
 public sealed class OcrReaderTests
 {
-    private const string Printed = "The council met on Monday and agreed on a new timetable for the ferries to the islands.";
+    private const string Printed =
+        "The council met on Monday and agreed on a new timetable for the ferries to the islands.";
 
     private readonly SummarizerOptions _options = new();
 
