@@ -23,13 +23,15 @@ let shown = null;
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
 let timer = 0;
+let ownLength = false; // whether the reader has moved the slider; before, the app chooses a length that fits the article
 
 const wanted = () => Number($("length").value);
 const order = () => document.querySelector('input[name="order"]:checked').value;
 
 function options(more = {}) {
   const query = $("query").value.trim();
-  return { sentences: wanted(), llm: false, includeText: true, choices: mostLengths, ...(query && { query }), ...more };
+  const length = ownLength && { sentences: wanted() };
+  return { ...length, llm: false, includeText: true, choices: mostLengths, ...(query && { query }), ...more };
 }
 
 // --- Asking ----------------------------------------------------------------------------------------------------------
@@ -102,8 +104,7 @@ function openStored(name) {
       return tell(`${name} still has no summary. Try again later.`);
     const result = await response.json();
     $("query").value = "";
-    if (result.options?.sentences)
-      setLength(result.options.sentences, result.document?.sentences);
+    ownLength = false;
     show({ name }, result, result.llm);
     if (result.extractive && result.document.text == null)
       tell("The article was deleted or replaced after this summary was made.");
@@ -149,7 +150,7 @@ function show(source, result, llm) {
   });
   showModel(llm, model && Boolean(extractive), read?.language ?? "", source.name != null);
   $("reading").hidden = read?.text == null;
-  setLength(wanted(), read?.sentences);
+  setLength(ownLength ? wanted() : result.options?.sentences ?? wanted(), read?.sentences);
   choose();
 }
 
@@ -321,7 +322,10 @@ for (const name of ["dragover", "dragleave", "drop"]) {
 
 // --- Settings --------------------------------------------------------------------------------------------------------
 
-$("length").addEventListener("input", choose);
+$("length").addEventListener("input", () => {
+  ownLength = true;
+  choose();
+});
 $("order").addEventListener("change", choose);
 $("query").addEventListener("input", () => {
   clearTimeout(timer);

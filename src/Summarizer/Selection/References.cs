@@ -124,7 +124,7 @@ internal readonly ref struct References
     {
         ReadOnlySpan<char> word = tokens[t].In(_text), noun = tokens[t + 1].In(_text);
         bool isIntroduction = t < NearBeginning && t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
-        return !isIntroduction && _words.Demonstratives.Contains(word)
+        return t < 2 * NearBeginning && !isIntroduction && _words.Demonstratives.Contains(word)
             && !_words.SelfContained.Contains(word, noun) && !_words.Weekdays.Contains(noun);
     }
 

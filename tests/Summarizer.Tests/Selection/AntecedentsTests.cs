@@ -33,6 +33,19 @@ public sealed class AntecedentsTests
     }
 
     [Fact]
+    public void A_dependent_sentence_gives_way_even_to_one_that_is_worth_much_less()
+    {
+        Assert.Equal([3], Resolve([2], [Plain, Plain, SentenceAttributes.Connective, Plain], [0, 0, 5, 0.1]));
+    }
+
+    [Fact]
+    public void The_first_sentence_is_the_last_resort()
+    {
+        const SentenceAttributes Linked = SentenceAttributes.Connective;
+        Assert.Equal([0], Resolve([2], [SentenceAttributes.Anaphoric, Linked, Linked, Linked], [0, 1, 5, 1]));
+    }
+
+    [Fact]
     public void A_companion_takes_the_place_of_the_weakest_other_sentence()
     {
         Assert.Equal([2, 1], Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1]));
