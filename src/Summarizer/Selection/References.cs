@@ -1,6 +1,5 @@
 using Summarizer.Sentences;
 using Summarizer.Terms;
-using Summarizer.Text;
 
 namespace Summarizer.Selection;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Summarizer.Pipeline.Grounding;
 
 namespace Summarizer.Pipeline.Rewriting.Checking;
 

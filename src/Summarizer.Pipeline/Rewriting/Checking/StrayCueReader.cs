@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Summarizer.Pipeline.Grounding;
 
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
