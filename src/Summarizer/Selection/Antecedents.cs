@@ -233,10 +233,12 @@ internal ref struct Antecedents
         _byScore ??= BestFirst(_scores);
         foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostLooks)))
         {
-            // That the text's first sentence refers to what comes before is a last resort only.
+            // A first sentence that refers to what comes before it is a last resort only.
+            SentenceAttributes unfit = s == 0 ? Unfit | Back : Unfit;
             bool isFree = s != dependent && !_picked.Contains(s) && Fits(s, dependent, room);
-            bool isWanted = !(s == 0 && Has(s, Back)) && (names is null || HasAny(s, names));
-            if (isFree && isWanted && !Has(s, Unfit) && !Repeats(s, dependent) && !Dangles(s, out _))
+            bool isWanted = !Has(s, unfit) && (names is null || HasAny(s, names));
+            bool mayReplace = isFree && isWanted && !Repeats(s, dependent);
+            if (mayReplace && !Dangles(s, out _))
             {
                 best = s;
                 break;
