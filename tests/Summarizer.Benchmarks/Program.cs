@@ -31,6 +31,8 @@ switch (args.FirstOrDefault())
         return InjectionBenchmark.Run(rest);
     case "fuzz":
         return Fuzz.Run(rest.Length > 0 ? double.Parse(rest[0]) : 3, rest.Length > 1 ? int.Parse(rest[1]) : 0);
+    case "reading" when rest.Length > 0:
+        return ReadingBenchmark.Run(rest);
     case "split" when rest is [string cases]:
         SplitCommand.Run(cases);
         return 0;
@@ -52,6 +54,7 @@ switch (args.FirstOrDefault())
               ledger [SECONDS]          the day's budget shared by 1 to 100 simulated instances: calls made against what their slots allow
               injections FILE…          orders hidden in articles: what reaches the summary of an obeying model, and what clean texts lose
               fuzz [MINUTES] [SEED]     random texts through the core until one breaks it
+              reading FILE…             processor time to read articles of any format (.gz is unpacked first)
               split FILE                the sentences of each hard case, for peers/sentences
             FILE: JSON lines with a "text" each; without it the articles of seeds/ are used.
             """);
