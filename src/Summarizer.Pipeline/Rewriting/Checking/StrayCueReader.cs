@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Summarizer.Pipeline.Grounding;
 
 namespace Summarizer.Pipeline.Rewriting.Checking;
 
