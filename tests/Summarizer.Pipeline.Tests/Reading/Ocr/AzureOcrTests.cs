@@ -1,9 +1,7 @@
-using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
-using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Reading.Ocr;
