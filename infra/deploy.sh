@@ -70,7 +70,7 @@ step "1/7 Checking tools and sign-in"
 command -v az >/dev/null || fail "the Azure CLI is missing: https://learn.microsoft.com/cli/azure/install-azure-cli" 2
 if [[ -n $package ]]; then
   [[ -f $package ]] || fail "no such package: $package" 2
-  # Names stand in a zip as they are. A package of the other kind would deploy well and never answer.
+  # A zip contains names as they are. A package of the other kind would deploy well and never answer.
   if grep -aqF worker.config.json "$package"; then kind=isolated; else kind=native; fi
   [[ $kind == "$hosting" ]] || fail "$package is for hosting $kind, not $hosting" 2
 elif ((!whatif)); then
@@ -78,7 +78,7 @@ elif ((!whatif)); then
   command -v zip >/dev/null || fail "zip is missing (apt-get install zip); or pass --package" 2
 fi
 az account show --query name --output tsv || fail "not signed in: run az login"
-# Shared keys are off, so whoever is to upload and read by hand needs a role of its own: the person who deploys, as with azd.
+# Shared keys are off, so a person who uploads and reads by hand needs a role: the one who deploys, as with azd.
 if [[ -z ${AZURE_PRINCIPAL_ID+set} ]]; then
   kind=$(az account show --query user.type --output tsv) || fail "not signed in: run az login"
   if [[ $kind == user ]]; then

@@ -29,7 +29,7 @@ if ((!yes)); then
   [[ $answer == "$group" ]] || fail "not confirmed; nothing was deleted" 1
 fi
 
-# A role on a model or an OCR account in another group outlives this one, and would stand in the way of a later deployment under the same names.
+# A role on a model or an OCR account in another group outlives this one, and would block a later deployment under the same names.
 principals=$(az identity list --resource-group "$group" --query "[].principalId" --output tsv) || fail "cannot list the identities in $group; nothing was deleted"
 for principal in $principals; do
   grants=$(az role assignment list --all --assignee "$principal" --query "[?resourceGroup!='$group'].id" --output tsv) || fail "cannot list the roles of the identity $principal; nothing was deleted"

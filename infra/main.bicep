@@ -21,14 +21,14 @@ param tags object = {}
 @description('An existing storage account in this resource group to use instead of a new one. Its own settings are left alone; it must allow sign-in by identity.')
 param existingStorageName string = ''
 
-@description('How a new account keeps its copies.')
+@description('The redundancy of a new account.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_LRS'
 
 @description('The Event Grid topic that an existing account already has, in this resource group: an account can have only one. It is given an identity, for dead letters.')
 param existingTopicName string = ''
 
-@description('Where users upload articles.')
+@description('The container to which users upload articles.')
 @minLength(3)
 @maxLength(63)
 param articlesContainer string = 'articles'
@@ -36,7 +36,7 @@ param articlesContainer string = 'articles'
 @description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *.')
 param sweepSchedule string = '0 */5 * * * *'
 
-@description('Where results are written.')
+@description('The container to which results are written.')
 @minLength(3)
 @maxLength(63)
 param summariesContainer string = 'summaries'
@@ -52,7 +52,7 @@ param coolAfterDays int = 0
 
 // ── The app ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-@description('How the app runs: as a .NET isolated worker, or as a native custom handler. The package must be of the same kind: scripts/package.sh --hosting.')
+@description('The hosting of the app: a .NET isolated worker, or as a native custom handler. The package must be of the same kind: scripts/package.sh --hosting.')
 @allowed(['isolated', 'native'])
 param hosting string = 'isolated'
 
@@ -74,7 +74,7 @@ param alwaysReadyInstances int = 0
 @maxValue(1000)
 param httpConcurrency int = 16
 
-@description('Who may call the HTTP endpoint: holders of a function key, or people and apps of an Entra ID application. A package made with --sign-in then asks for no key.')
+@description('Those who may call the HTTP endpoint: holders of a function key, or people and apps of an Entra ID application. A package made with --sign-in then asks for no key.')
 @allowed(['FunctionKeys', 'EntraId'])
 param authentication string = 'FunctionKeys'
 
@@ -105,7 +105,7 @@ param modelName string = 'gpt-5.6-luna'
 @description('Its version.')
 param modelVersion string = '2026-07-09'
 
-@description('Where a new deployment may compute.')
+@description('The places where a new deployment may compute.')
 @allowed(['GlobalStandard', 'DataZoneStandard', 'Standard'])
 param modelSku string = 'GlobalStandard'
 
@@ -119,7 +119,7 @@ param modelDailyBudgetUsd int = 10
 
 // ── Scans ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-@description('What reads pages without text. None: nothing. New: a Document Intelligence account. Existing: one that you have.')
+@description('The service that reads pages without text. None: no service. New: a Document Intelligence account. Existing: an account that you have.')
 @allowed(['None', 'New', 'Existing'])
 param ocr string = 'None'
 
@@ -140,11 +140,11 @@ param addressPrefix string = '10.40.0.0/22'
 @description('The object id of a person or group that may upload and read by hand; empty for nobody.')
 param operatorPrincipalId string = ''
 
-@description('What that is.')
+@description('The kind of that principal.')
 @allowed(['User', 'Group', 'ServicePrincipal'])
 param operatorPrincipalType string = 'User'
 
-@description('Where alerts are mailed; empty: they show in the portal only.')
+@description('The address to which alerts are mailed; if empty, they are only in the portal.')
 param alertEmail string = ''
 
 @description('Days that logs are kept.')

@@ -12,10 +12,10 @@ param topicName string
 @description('The storage account, for dead letters.')
 param storageName string
 
-@description('Where users upload articles.')
+@description('The container to which users upload articles.')
 param articlesContainer string = 'articles'
 
-@description('Where events go that could not be delivered.')
+@description('The container for events that could not be delivered.')
 param deadLetterContainer string = 'deadletters'
 
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {

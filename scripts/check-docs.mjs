@@ -1,8 +1,8 @@
 // Checks what the documents say: every link leads somewhere, every command of ours runs.
 //   node scripts/check-docs.mjs [--links-only] [--list]
-// Commands stand in sh or console blocks and in indented blocks. What is ours is run in a scratch folder, against an app that this script
-// starts; a synopsis (FILE…, [--option]) is held against --help; what needs Azure, other tools or minutes is listed with the reason. A
-// block that should not run says so itself, on the line before it: <!-- not run: REASON -->
+// Commands are in sh or console blocks and in indented blocks. Our own run in a scratch folder, against an app that this script starts.
+// A synopsis (FILE…, [--option]) is compared with --help. Commands that need Azure, other tools or minutes are listed with the reason.
+// A block that should not run says so itself, on the line before it: <!-- not run: REASON -->
 // Build the solution first: the commands run what was built, or the summarizer.dll that SUMMARIZER_CLI names.
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";

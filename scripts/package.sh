@@ -91,7 +91,7 @@ if ((signin)) && [[ $hosting == native ]]; then
   ! grep -q '"authLevel": *"function"' "$staging"/*/function.json || fail "a function still asks for a key"
 fi
 if ((signin)); then
-  # Until the deployment says that there is a sign-in, nobody is let in: on another app this package is shut, not open.
+  # Until the deployment says that there is a sign-in, no one is let in: on another app this package is shut, not open.
   [[ ! -e $staging/appsettings.json ]] || fail "the published folder has an appsettings.json of its own; --sign-in needs that name"
   printf '{ "Summarizer": { "Callers": "nobody" } }\n' >"$staging/appsettings.json"
 fi

@@ -1,4 +1,4 @@
-// Sends every request of a .http file to an app: node try-requests.mjs FILE URL. Each must be answered with 2xx; a 202 of a GET is asked again.
+// Sends every request of a .http file to an app: node try-requests.mjs FILE URL. Each must return 2xx; a GET that returns 202 is sent again.
 import { readFileSync } from "node:fs";
 
 const [, , file, app] = process.argv;

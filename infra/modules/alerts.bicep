@@ -4,17 +4,17 @@ param baseName string
 param location string
 param tags object
 
-@description('Where alerts are mailed; empty: they show in the portal only.')
+@description('The address to which alerts are mailed; if empty, they are only in the portal.')
 param email string
 
 param insightsId string
 param storageId string
 param topicId string
 
-@description('Whether a model is configured.')
+@description('True if a model is configured.')
 param withModel bool
 
-@description('What the model may cost a day, in US dollars. The app stops there by itself, so somebody is told at four fifths of it.')
+@description('The most that the model may cost a day, in US dollars. The app stops there by itself, so an alert is sent at four fifths of it.')
 param dailyBudgetUsd int
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {

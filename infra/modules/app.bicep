@@ -10,10 +10,10 @@ param tags object
 @description('The user-assigned identity that the app acts as.')
 param identityId string
 
-@description('Where the deployment package lies: https://account/container.')
+@description('The place of the deployment package: https://account/container.')
 param packageUrl string
 
-@description('How the app runs: as a native custom handler, or as a .NET isolated worker.')
+@description('The hosting of the app: a native custom handler, or as a .NET isolated worker.')
 @allowed(['native', 'isolated'])
 param hosting string
 
@@ -44,7 +44,7 @@ param subnetId string
 @description('Lets only Event Grid in from outside; everybody else comes through the private endpoint.')
 param privateOnly bool
 
-@description('Who may call the HTTP endpoint: holders of a function key, or people and apps of this Entra ID application.')
+@description('Those who may call the HTTP endpoint: holders of a function key, or people and apps of this Entra ID application.')
 @allowed(['FunctionKeys', 'EntraId'])
 param authentication string
 

@@ -7,10 +7,10 @@ param tags object
 @description('The virtual network\'s addresses, a /22 or larger.')
 param addressPrefix string
 
-@description('Whether a private DNS zone for Azure OpenAI is wanted as well.')
+@description('True to create a private DNS zone for Azure OpenAI.')
 param withModel bool
 
-@description('Whether a private DNS zone for Document Intelligence is wanted as well.')
+@description('True to create a private DNS zone for Document Intelligence.')
 param withOcr bool
 
 var zoneNames = concat(

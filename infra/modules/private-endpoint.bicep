@@ -10,7 +10,7 @@ param tags object
 @description('The resource to reach.')
 param targetId string
 
-@description('Which of its services, such as blob, queue, table, sites or account.')
+@description('The service of the resource, such as blob, queue, table, sites or account.')
 param groupId string
 
 param subnetId string

@@ -1,4 +1,4 @@
-// A new storage account with its safety nets. What lies in it is made by contents.bicep, also in an existing account.
+// A new storage account with its safety nets. Its containers are made by contents.bicep, also in an existing account.
 
 @description('The name of the storage account to make.')
 @minLength(3)
@@ -8,10 +8,10 @@ param name string
 param location string
 param tags object
 
-@description('Where users upload articles.')
+@description('The container to which users upload articles.')
 param articlesContainer string
 
-@description('Where Event Grid puts events that it could not deliver.')
+@description('The container for events that Event Grid could not deliver.')
 param deadLetterContainer string
 
 @description('Days that a deleted or overwritten article or summary can be brought back.')

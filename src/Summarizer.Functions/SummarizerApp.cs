@@ -62,6 +62,11 @@ public static class SummarizerApp
             await app.RunAsync();
             return 0;
         }
+        catch (OperationCanceledException)
+        {
+            // The app was told to stop while it started.
+            return 0;
+        }
         catch (InvalidSettingException e)
         {
             await Console.Error.WriteLineAsync(e.Message);

@@ -29,6 +29,9 @@ internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeS
     /// <summary>No result asks for a longer wait. A time further ahead means that a clock jumped.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
 
+    /// <summary>The longest time between two attempts at an article that failed for a reason that can pass.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     /// <summary>Returns why an article needs work, if it does.</summary>
     public WorkDue Decide(ArticleHead article, ResultHead? result, DateTimeOffset now)
     {
@@ -44,11 +47,18 @@ internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeS
         // The age counts in either direction: a clock that jumped back must not keep a result waiting.
         bool isOld = (now - result.LastModified).Duration() >= deferredRetryAfter;
         if (made.MayPass)
-            return isOld ? WorkDue.Stale : WorkDue.None;
+            return isOld && WaitedEnough(article, result, now) ? WorkDue.Stale : WorkDue.None;
         if (made.Status != ResultStatus.Deferred)
             return changed ? WorkDue.Deferred : WorkDue.None;
         // A young deferred result may belong to a worker that still waits for the model.
         bool waits = !changed && made.NotBefore is { } time && time > now && time - now <= LongestWait;
         return isOld && !waits ? WorkDue.Deferred : WorkDue.None;
+    }
+
+    // Each wait is half as long as all attempts so far took, so that what never passes is tried ever more rarely.
+    private static bool WaitedEnough(ArticleHead article, ResultHead result, DateTimeOffset now)
+    {
+        TimeSpan tried = (result.LastModified - article.LastModified).Duration() / 2;
+        return (now - result.LastModified).Duration() >= (tried < LongestPause ? tried : LongestPause);
     }
 }

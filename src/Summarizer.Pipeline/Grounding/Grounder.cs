@@ -125,10 +125,10 @@ public sealed class Grounder
 
         if (sources is not null)
             CitationChecks.Find(_source, sentence, terms, sources, issues);
-        return Judge(features, features.IsShortening || IsSaid(sentence, terms, sources, features), issues);
+        return Judge(features, features.IsShortening || IsMentioned(sentence, terms, sources, features), issues);
     }
 
-    private bool IsSaid(string sentence, List<Term> terms, IReadOnlyList<int>? sources, GroundingFeatures features)
+    private bool IsMentioned(string sentence, List<Term> terms, IReadOnlyList<int>? sources, GroundingFeatures features)
     {
         List<string> content = [.. terms.Where(t => t.IsContent).Select(t => t.Key)];
         bool repeats = content.Zip(content.Skip(1)).GroupBy(pair => pair).Any(g => g.Count() > 1);

@@ -15,22 +15,35 @@ internal static class SameAmount
         [.. WordLists.Data.Lines("unit-sizes").Select(l => l.Split(' ')).Select(u =>
             (Stem.Of(u[0]), Stem.Of(u[1]), decimal.Parse(u[2], CultureInfo.InvariantCulture)))];
 
+    /// <summary>The largest number that is converted.</summary>
+    private const decimal Largest = 1_000_000_000_000m;
+
     /// <summary>True if a number at a place of a sentence is in the document in another form.</summary>
     public static bool Holds(SourceIndex source, string sentence, List<Term> terms, int place)
     {
-        int end = terms[place].Offset + terms[place].Raw.Length;
-        if (end < sentence.Length && sentence[end] == '%')
+        if (IsFollowedBy(sentence, terms[place], '%'))
             return IsShare(source, terms[place]);
         if (place + 1 >= terms.Count
-            || !decimal.TryParse(terms[place].Key, CultureInfo.InvariantCulture, out decimal value))
+            || !decimal.TryParse(terms[place].Key, CultureInfo.InvariantCulture, out decimal value) || value > Largest)
             return false;
         Term next = terms[place + 1];
-        return (next.Raw is "percent" or "per" && IsShare(source, terms[place])) || IsOtherUnit(source, value, next)
-            || IsOtherClock(source, value, terms, place);
+        bool isPercent = next.Raw == "percent"
+            || (next.Raw == "per" && place + 2 < terms.Count && terms[place + 2].Raw == "cent");
+        return (isPercent && IsShare(source, terms[place])) || IsOtherUnit(source, value, next)
+            || IsOtherClock(source, sentence, value, terms, place);
     }
 
+    /// <summary>True if the document has a share in words: "half of it", "a third", not "the third quarter".</summary>
     private static bool IsShare(SourceIndex source, Term number) =>
-        Shares.Any(s => NumberWords.Canonical(s.Value) == number.Key && source.HasWord(s.Key));
+        Shares.Any(s => NumberWords.Canonical(s.Value) == number.Key && source.HasWord(s.Key)
+            && Occurs(source, (terms, i) => terms[i].Raw == s.Key && IsPart(terms, i)));
+
+    private static bool IsPart(List<Term> terms, int i)
+    {
+        string before = i > 0 ? terms[i - 1].Raw : "", after = i + 1 < terms.Count ? terms[i + 1].Raw : "";
+        return WordLists.BeforeShares.Contains(before)
+            || (after is "of" or "the" && before is not "the" && !NumberWords.TryOrdinal(before, out _));
+    }
 
     private static bool IsOtherUnit(SourceIndex source, decimal value, Term unit)
     {
@@ -46,15 +59,52 @@ internal static class SameAmount
 
     /// <summary>True if the document has this many of a unit: "two years", or "a year" for one.</summary>
     private static bool Has(SourceIndex source, decimal value, string unit) => value == 1
-        ? source.IdOf(unit) >= 0
+        ? Occurs(source, (terms, i) => terms[i].Key == unit && i > 0 && terms[i - 1].Raw is "a" or "an" or "one")
         : source.HasContentPair(source.IdOf(NumberWords.Canonical(value)), source.IdOf(unit));
 
-    private static bool IsOtherClock(SourceIndex source, decimal value, List<Term> terms, int place)
+    private static bool IsOtherClock(SourceIndex source, string sentence, decimal value, List<Term> terms, int place)
     {
-        bool afternoon = terms.Skip(place + 1).Take(2).Any(t => t.Raw is "pm")
-            || terms.Skip(place + 1).Take(2).Select(t => t.Raw).SequenceEqual(["p", "m"]);
-        return (afternoon && value is >= 1 and <= 11 && source.IdOf(NumberWords.Canonical(value + 12)) >= 0)
-            || (value is >= 13 and <= 23 && source.HasWord("pm")
-                && source.IdOf(NumberWords.Canonical(value - 12)) >= 0);
+        if (value is >= 1 and <= 11 && IsAfternoon(terms, place))
+        {
+            string hour = NumberWords.Canonical(value + 12);
+            return Occurs(source,
+                (others, i, text) => others[i].Key == hour && IsFollowedBy(text, others[i], ':', '.'));
+        }
+
+        if (value is not (>= 13 and <= 23) || !IsFollowedBy(sentence, terms[place], ':'))
+            return false;
+        string earlier = NumberWords.Canonical(value - 12);
+        return Occurs(source, (others, i) => others[i].Key == earlier && IsAfternoon(others, i));
+    }
+
+    /// <summary>True if "pm" or "p.m." follows the hour, or the minutes after it.</summary>
+    private static bool IsAfternoon(List<Term> terms, int place)
+    {
+        string[] next = [.. terms.Skip(place + 1).Take(3).Select(t => t.Raw)];
+        return next.Take(2).Contains("pm") || next is ["p", "m", ..] or [_, "p", "m"];
+    }
+
+    private static bool IsFollowedBy(string text, Term term, params ReadOnlySpan<char> signs)
+    {
+        int end = term.Offset + term.Raw.Length;
+        return end < text.Length && signs.Contains(text[end]);
+    }
+
+    private static bool Occurs(SourceIndex source, Func<List<Term>, int, bool> matches) =>
+        Occurs(source, (terms, i, _) => matches(terms, i));
+
+    private static bool Occurs(SourceIndex source, Func<List<Term>, int, string, bool> matches)
+    {
+        for (int s = 0; s < source.Sentences.Length; s++)
+        {
+            List<Term> terms = source.Sentences[s];
+            for (int i = 0; i < terms.Count; i++)
+            {
+                if (matches(terms, i, source.Texts[s]))
+                    return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -70,6 +70,9 @@ internal static class WordLists
     /// <summary>Units: a number before one measures, and does not count things that a sentence may list.</summary>
     public static readonly FrozenSet<string> Units = Data.Words("units");
 
+    /// <summary>Words before a share in words: "a third".</summary>
+    public static readonly FrozenSet<string> BeforeShares = Data.Words("before-shares");
+
     /// <summary>Words with which a new clause starts.</summary>
     public static readonly FrozenSet<string> ClauseJoints = Data.Words("clause-joints");
 

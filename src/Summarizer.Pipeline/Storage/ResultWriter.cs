@@ -59,7 +59,16 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash, Retr
             || part.Status == ResultStatus.Disabled)
             return null;
         bool sameText = earlier.Source.ContentHash == draft.Result.Source.ContentHash
-            && earlier.Document == draft.Result.Document;
+            && AreAlike(earlier.Document, draft.Result.Document);
         return sameText ? part : null;
+    }
+
+    // A record compares its list by reference.
+    private static bool AreAlike(DocumentInfo? one, DocumentInfo? other)
+    {
+        if (one is null || other is null)
+            return one == other;
+        return one with { OcrPages = null } == other with { OcrPages = null }
+            && (one.OcrPages ?? []).SequenceEqual(other.OcrPages ?? []);
     }
 }

@@ -23,7 +23,7 @@ internal ref struct Antecedents
     private const int Nothing = int.MaxValue;
 
     /// <summary>The most sentences, best first, that are asked whether they stand alone.</summary>
-    private const int MostLooks = 64;
+    private const int MostCandidates = 64;
 
     /// <summary>From this cosine on, two sentences repeat each other.</summary>
     private const double Repetition = 0.5;
@@ -231,7 +231,7 @@ internal ref struct Antecedents
         int dependent = _picked[p], best = -1;
         _picked[p] = Nothing;
         _byScore ??= BestFirst(_scores);
-        foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostLooks)))
+        foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostCandidates)))
         {
             // A first sentence that refers to what comes before it is a last resort only.
             SentenceAttributes unfit = s == 0 ? Unfit | Back : Unfit;

@@ -3,19 +3,35 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>Finds where a document mentions a term, and which terms are names.</summary>
-internal readonly ref struct Mentions(TermVectors vectors)
+internal readonly struct Mentions
 {
     /// <summary>A name in this many sentences is what a document is about, if its title has it.</summary>
     private const int OftenNamed = 3;
 
-    private readonly TermVectors _vectors = vectors;
+    private readonly TermVectors _vectors;
+
+    // By term: the first sentence that has it. A search for each term would take a time that grows with the square of
+    // the document's length.
+    private readonly int[] _first;
+
+    public Mentions(TermVectors vectors)
+    {
+        _vectors = vectors;
+        _first = new int[vectors.TermCount];
+        Array.Fill(_first, int.MaxValue);
+        for (int s = vectors.SentenceCount - 1; s >= 0; s--)
+        {
+            foreach (int term in vectors.TermsIn(s))
+                _first[term] = s;
+        }
+    }
 
     /// <summary>True if a token is a name, as its capital in a sentence shows.</summary>
     public static bool IsName(in Token token) =>
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
 
     /// <summary>True if one of some tokens is a name.</summary>
-    public static bool HaveName(ReadOnlySpan<Token> tokens)
+    public static bool ContainsName(ReadOnlySpan<Token> tokens)
     {
         foreach (ref readonly Token token in tokens)
         {
@@ -42,13 +58,8 @@ internal readonly ref struct Mentions(TermVectors vectors)
     /// <summary>Returns the first sentence before one that has a term; -1 if none has.</summary>
     public int FirstWith(int term, int before)
     {
-        for (int s = 0; s < before && _vectors.SentenceFrequency[term] > 1; s++)
-        {
-            if (_vectors.TermsIn(s).Contains(term))
-                return s;
-        }
-
-        return -1;
+        int first = term < 0 ? before : _first[term];
+        return first < before ? first : -1;
     }
 
     /// <summary>True if a picked sentence before one has a term.</summary>
@@ -64,7 +75,7 @@ internal readonly ref struct Mentions(TermVectors vectors)
     }
 
     /// <summary>True if a term is among a sentence's tokens so far, or in a picked sentence before it.</summary>
-    public bool IsSaid(int term, ReadOnlySpan<Token> soFar, int s, List<int> picked)
+    public bool IsMentioned(int term, ReadOnlySpan<Token> soFar, int s, List<int> picked)
     {
         foreach (ref readonly Token token in soFar)
         {

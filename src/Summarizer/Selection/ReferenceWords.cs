@@ -108,7 +108,7 @@ internal sealed class ReferenceWords
     }
 
     /// <summary>True if a word can only be a noun for persons.</summary>
-    public bool ArePersons(ReadOnlySpan<char> word) => EndsWith(word, _personPluralEndings);
+    public bool IsPersonPlural(ReadOnlySpan<char> word) => EndsWith(word, _personPluralEndings);
 
     private static bool EndsWith(ReadOnlySpan<char> word, string[] endings)
     {

@@ -31,7 +31,7 @@ internal readonly ref struct References
         _mentions = new Mentions(vectors);
         _words = ReferenceWords.For(vectors.Language);
         _tracksNames = _words.PersonalPronouns is not null && !vectors.Language.CapitalisesNouns;
-        _hasNames = _tracksNames && Mentions.HaveName(vectors.Tokens);
+        _hasNames = _tracksNames && Mentions.ContainsName(vectors.Tokens);
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ internal readonly ref struct References
         ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
         if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
             return s - 1;
-        if (OpenPronouns.AreIn(_text, tokens, _words, _hasNames) && !Continues(s, picked))
+        if (UnresolvedPronouns.AreIn(_text, tokens, _words, _hasNames) && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
         if (noun < 0)
@@ -102,7 +102,8 @@ internal readonly ref struct References
                 || (!hasAnd && _words.Both.Contains(tokens[t].In(_text)));
             Token noun = tokens[t + 1];
             bool isNoun = noun.IsContent && !noun.Has(TokenTraits.AfterBreak);
-            bool isSaid = _mentions.IsSaid(noun.Term, tokens[..t], s, picked) || IsNextSaid(tokens, t + 2, s, picked);
+            bool isSaid = _mentions.IsMentioned(noun.Term, tokens[..t], s, picked)
+                || IsNextMentioned(tokens, t + 2, s, picked);
             if (refers && isNoun && !isSaid)
                 return true;
         }
@@ -114,9 +115,9 @@ internal readonly ref struct References
         token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Connective);
 
     // "these new technologies"
-    private bool IsNextSaid(ReadOnlySpan<Token> tokens, int t, int s, List<int> picked) =>
+    private bool IsNextMentioned(ReadOnlySpan<Token> tokens, int t, int s, List<int> picked) =>
         t < tokens.Length && tokens[t].IsContent && !tokens[t].Has(TokenTraits.AfterBreak)
-            && _mentions.IsSaid(tokens[t].Term, tokens[..t], s, picked);
+            && _mentions.IsMentioned(tokens[t].Term, tokens[..t], s, picked);
 
     // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
     private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
@@ -186,7 +187,7 @@ internal readonly ref struct References
         {
             bool refers = tokens[t].IsContent && _words.Articles.Contains(tokens[t - 1].In(_text))
                 && _words.Referring.Contains(tokens[t].In(_text));
-            if (!refers || IsSpecified(tokens, t) || _mentions.IsSaid(tokens[t].Term, tokens[..t], s, picked))
+            if (!refers || IsSpecified(tokens, t) || _mentions.IsMentioned(tokens[t].Term, tokens[..t], s, picked))
                 continue;
             int first = _mentions.FirstWith(tokens[t].Term, s);
             if (first >= 0)

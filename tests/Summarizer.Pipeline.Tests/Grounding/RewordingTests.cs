@@ -71,6 +71,11 @@ public sealed class RewordingTests
     [InlineData("He served 24 months in prison.", "He served three years in prison.", GroundingIssue.Number)]
     [InlineData("The fire started at 14:30.", "The fire started at 3:30 pm.", GroundingIssue.Number)]
     [InlineData("Chapter II begins with a storm.", "Chapter 3 begins with a storm.", GroundingIssue.Number)]
+    [InlineData("Sales grew in the third quarter.", "Sales grew by 33 percent.", GroundingIssue.Number)]
+    [InlineData("The team scored in the first half of the match.", "The team scored 50% of it.", GroundingIssue.Number)]
+    [InlineData("The guests left at 3 pm.", "The 15 guests left.", GroundingIssue.Number)]
+    [InlineData("The day of the vote was cold.", "The vote took 24 hours.", GroundingIssue.Number)]
+    [InlineData("He served a year.", "He served 9999999999999999999999999999 years.", GroundingIssue.Number)]
     [InlineData("The band split in the 1990s.", "The band split in the 1980s.", GroundingIssue.Date)]
     [InlineData("The Ministry of Defence closed it.", "The MoJ closed it.", GroundingIssue.Name)]
     public void Another_fact_in_such_a_form_is_still_found(string article, string sentence, string issue)

@@ -8,8 +8,8 @@ using Summarizer.Pipeline.Failures;
 namespace Summarizer.Pipeline.Reading.Ocr;
 
 /// <summary>
-/// OCR by the read model of Azure AI Document Intelligence, over REST: the PDF is sent, then the result is asked for
-/// until it is there (learn.microsoft.com/rest/api/aiservices/document-models/analyze-document, version 2024-11-30).
+/// OCR by the read model of Azure AI Document Intelligence, over REST: sends the PDF, then polls for the result
+/// (learn.microsoft.com/rest/api/aiservices/document-models/analyze-document, version 2024-11-30).
 /// </summary>
 internal sealed class AzureOcr : IOcrEngine
 {
@@ -94,7 +94,7 @@ internal sealed class AzureOcr : IOcrEngine
             : throw new FormatException("no address of a result on the same host");
     }
 
-    /// <summary>Asks for the result until it is there.</summary>
+    /// <summary>Polls until the result is ready.</summary>
     private async Task<IReadOnlyList<OcrPage>> FinishAsync(Uri operation, CancellationToken cancellationToken)
     {
         while (true)

@@ -18,16 +18,18 @@ internal static class BoundedCommand
     /// <param name="command">The command, and its arguments.</param>
     /// <param name="input">The bytes that it reads from its standard input.</param>
     /// <param name="mostBytes">The most that it may write.</param>
+    /// <param name="mostMemory">The most memory that it may take, in bytes.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>The output; null if it failed or wrote more than allowed.</returns>
     /// <exception cref="ArticleException">The command is not installed.</exception>
     public static async Task<byte[]?> RunAsync(
-        IReadOnlyList<string> command, ReadOnlyMemory<byte> input, int mostBytes, CancellationToken cancellationToken)
+        IReadOnlyList<string> command, ReadOnlyMemory<byte> input, int mostBytes, long mostMemory,
+        CancellationToken cancellationToken)
     {
-        using Process process = Start(command);
+        using Process process = Start(command, mostMemory);
         try
         {
-            // What it complains about may quote the article, so no one gets to see it.
+            // Error output may quote the article, so it is discarded.
             process.BeginErrorReadLine();
             Task writing = WriteAsync(process.StandardInput.BaseStream, input, cancellationToken);
             byte[]? output = await ReadAsync(process.StandardOutput.BaseStream, mostBytes, cancellationToken);
@@ -43,10 +45,10 @@ internal static class BoundedCommand
         }
     }
 
-    private static Process Start(IReadOnlyList<string> command)
+    private static Process Start(IReadOnlyList<string> command, long mostMemory)
     {
         string[] whole = File.Exists(Limiter)
-            ? [Limiter, $"--as={InstanceMemory.Current.ReadingProcessBytes}", "--", .. command]
+            ? [Limiter, $"--as={mostMemory}", "--", .. command]
             : [.. command];
         ProcessStartInfo start = ReadingProcess.StartInfo(whole);
         // A thread for each core makes tesseract slower, not faster.

@@ -45,8 +45,11 @@ public sealed class OcrOptions
     /// </summary>
     public int MaxPages { get; set; } = 50;
 
-    /// <summary>The longest time that OCR of one PDF may take, 1 second to 10 minutes. Default: 2 minutes.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// The longest time that OCR of one PDF may take, 1 second to 10 minutes. Default: 60 seconds, which is within the
+    /// time of a request.
+    /// </summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>True if pages without text are read.</summary>
     internal bool IsOn => Engine != Off;
@@ -56,8 +59,10 @@ public sealed class OcrOptions
     public void Validate()
     {
         Require(Engine is Off or Tesseract or Azure, nameof(Engine), Engine, "off, tesseract or azure");
-        Require(Engine != Azure || IsAddress(Endpoint), nameof(Endpoint), Endpoint,
-            "the https address of a Document Intelligence resource, such as https://NAME.cognitiveservices.azure.com");
+        // An address may contain a password, so it is not shown.
+        Require(Engine != Azure || IsAddress(Endpoint), nameof(Endpoint), Endpoint is null ? null : "another value",
+            "the https address of a Document Intelligence resource without a path, such as "
+                + "https://NAME.cognitiveservices.azure.com");
         Require(Languages.Length is > 0 and <= 200 && Languages.Split('+').All(IsLanguage), nameof(Languages),
             Languages, "names of tesseract's languages joined by +, such as eng+deu");
         Require(MaxPages is >= 1 and <= 2000, nameof(MaxPages), MaxPages, "a whole number from 1 to 2000");
@@ -67,6 +72,7 @@ public sealed class OcrOptions
 
     private static bool IsAddress(string? endpoint) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) && address.UserInfo.Length == 0
+            && address.AbsolutePath == "/"
             && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static bool IsLanguage(string name) =>

@@ -82,15 +82,16 @@ public sealed class OcrReader
     }
 
     private Warning Missing(int[] pages) => new(WarningCode.PartlyRead,
-        $"The text of {Name(pages)} is missing. OCR reads {_options.Ocr.MaxPages} pages in "
-            + $"{_options.Ocr.Timeout.TotalSeconds:0} seconds at most (settings {OcrOptions.Section}).");
+        $"OCR did not read {Name(pages)}. Either the page cannot be drawn, or the limit "
+            + $"of {_options.Ocr.MaxPages} pages "
+            + $"or {_options.Ocr.Timeout.TotalSeconds:0} seconds was reached (settings {OcrOptions.Section}).");
 
     private static IOcrEngine? EngineOf(SummarizerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return options.Ocr.Engine switch
         {
-            OcrOptions.Tesseract => new TesseractOcr(options.Ocr),
+            OcrOptions.Tesseract => new TesseractOcr(options.Ocr, options.Reading),
             OcrOptions.Azure => new AzureOcr(options.Ocr),
             _ => null,
         };

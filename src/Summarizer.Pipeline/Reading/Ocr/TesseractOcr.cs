@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Processes;
 
 namespace Summarizer.Pipeline.Reading.Ocr;
 
@@ -9,15 +10,16 @@ namespace Summarizer.Pipeline.Reading.Ocr;
 /// time.
 /// </summary>
 /// <param name="options">The settings.</param>
+/// <param name="limits">The limits on reading: the commands get the memory of a reading process.</param>
 /// <param name="folder">The folder with the commands. Empty: they are found by PATH.</param>
-internal sealed class TesseractOcr(OcrOptions options, string folder = "") : IOcrEngine
+internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, string folder = "") : IOcrEngine
 {
     /// <summary>The pixels along the longer side of a page: 300 to the inch on A4, which tesseract wants.</summary>
     private const int Pixels = 3500;
 
     private const int MostPictureBytes = 64 * 1024 * 1024, MostTextBytes = 16 * 1024 * 1024;
 
-    /// <summary>Lines that tesseract believes in less, in percent, are pictures taken for text.</summary>
+    /// <summary>Lines below this confidence, in percent, are dropped: mostly pictures taken for text.</summary>
     private const double LeastConfidence = 50;
 
     /// <summary>The numbers of the columns of tesseract's TSV output (tesseract(1)).</summary>
@@ -26,36 +28,38 @@ internal sealed class TesseractOcr(OcrOptions options, string folder = "") : IOc
 
     private const string PageLevel = "1", LineLevel = "4", WordLevel = "5";
 
-    /// <summary>As many PDFs at a time as reading processes. Waiting does not count as the time of OCR.</summary>
-    private static readonly SemaphoreSlim Places =
-        new(InstanceMemory.Current.ReadingProcesses(InstanceMemory.Current.ReadingProcessBytes));
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OcrPage>> ReadAsync(
         ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
     {
-        await Places.WaitAsync(cancellationToken);
+        // Waiting does not count as the time of OCR.
+        using ReadingPool.Place place =
+            await Task.Run(() => ReadingPool.Enter(limits, cancellationToken), cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.Timeout);
         var read = new List<OcrPage>();
-        try
+        ArticleException? failure = null;
+        foreach (int page in pages)
         {
-            foreach (int page in pages)
+            try
             {
                 if (await ReadPageAsync(pdf, page, deadline.Token) is { } found)
                     read.Add(found);
             }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Time is up: what was read counts, and the other pages are reported as missing.
-        }
-        finally
-        {
-            Places.Release();
+            catch (ArticleException e)
+            {
+                failure = e;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                failure = new ArticleException(FailureCode.OcrUnavailable,
+                    $"OCR read no page within {options.Timeout.TotalSeconds:0} seconds.");
+                break;
+            }
         }
 
-        return read;
+        // Pages that were read count; the caller reports the others as missing.
+        return read.Count > 0 || failure is null ? read : throw failure;
     }
 
     private async Task<OcrPage?> ReadPageAsync(ReadOnlyMemory<byte> pdf, int page, CancellationToken cancellationToken)
@@ -65,13 +69,13 @@ internal sealed class TesseractOcr(OcrOptions options, string folder = "") : IOc
         byte[]? picture = await BoundedCommand.RunAsync(
             [Path.Combine(folder, "pdftoppm"), "-f", number, "-l", number, "-scale-to", pixels, "-gray", "-png",
                 "-singlefile", "-"],
-            pdf, MostPictureBytes, cancellationToken);
+            pdf, MostPictureBytes, limits.ProcessBytes, cancellationToken);
         if (picture is not { Length: > 0 })
             return null;
         byte[] table =
             await BoundedCommand.RunAsync(
                 [Path.Combine(folder, "tesseract"), "stdin", "stdout", "-l", options.Languages, "tsv"], picture,
-                MostTextBytes, cancellationToken)
+                MostTextBytes, limits.ProcessBytes, cancellationToken)
             ?? throw new ArticleException(FailureCode.OcrUnavailable,
                 $"The command tesseract failed at page {number}. Check that it has data for the languages "
                     + $"{options.Languages} (tesseract --list-langs).");

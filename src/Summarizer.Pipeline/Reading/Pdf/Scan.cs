@@ -25,7 +25,7 @@ internal static class Scan
     public static List<PdfLine> Lines(Page page, List<PdfLine> text, ScannedPages scans)
     {
         if (scans.Recognized.FirstOrDefault(scan => scan.Number == page.Number) is { } recognized)
-            return LinesOf(recognized, page.Height);
+            return LinesOf(recognized, page.Height) is { Count: > 0 } lines ? lines : text;
         if (IsScan(page, text))
             scans.Found.Add(page.Number);
         return text;

@@ -9,6 +9,9 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// <param name="language">The code of the article's language.</param>
 internal sealed partial class StrayCueReader(string language)
 {
+    /// <summary>The most characters of a line that are read.</summary>
+    private const int MostCharacters = 4000;
+
     private static readonly WordFile Data = new("Rewriting/stray-lines.txt");
     private static readonly FrozenDictionary<string, FrozenSet<string>> SecondPerson =
         Data.WordsByLanguage("second person");
@@ -25,6 +28,7 @@ internal sealed partial class StrayCueReader(string language)
     /// <summary>Returns the cues of a line, as far as it shows them itself.</summary>
     public StrayCues Read(string line)
     {
+        line = line[..Math.Min(line.Length, MostCharacters)];
         // What someone is quoted as saying may be addressed to anyone.
         string unquoted = Quoted().Replace(line, " ");
         List<Term> terms = TermReader.Read(unquoted);
@@ -60,7 +64,7 @@ internal sealed partial class StrayCueReader(string language)
 
     // A first character that no sentence has, times to the second, and signs of tables and programs.
     [GeneratedRegex(
-        @"^[^\p{L}\p{N}\s""“”„«‘’'¿¡(£$€\-–—]|^[(\[][\p{L} ]+:|-->|\d:\d\d:\d\d|[^\s;]+;[^\s;]+;|[|{}]|\w_\w|\w=[""“”]|\+{2}",
+        @"^[^\p{L}\p{N}\p{Sc}\s""“”„‚«‹‘’'¿¡(（「『《〈【…\-–—]|^[(\[][\p{L} ]+:|-->|\d:\d\d:\d\d|(?<![^\s;])[^\s;]+;[^\s;]+;|[|{}]|\w_\w|\w=[""“”]|\+{2}",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotProse();
 }

@@ -45,17 +45,16 @@ internal sealed class StrayLines
         _cues = lines.ToDictionary(l => l.Number, l => reader.Read(l.Text));
         foreach (StrayCues cue in Enum.GetValues<StrayCues>())
             DropIfManner(cue);
-        // In a short article, many lines share no word with the rest, but few that a summary is made from.
         MarkOffTopic(lines, headings);
         PassOn(lines);
     }
 
-    /// <summary>Returns what sets a line apart.</summary>
+    /// <summary>Returns the cues of a line.</summary>
     public StrayCues Of(int line) => _cues.GetValueOrDefault(line);
 
     /// <summary>
-    /// Returns the finding for a summary sentence that only stray lines support; null if there is none. The lines that
-    /// count are those that share most of its words, cited or not.
+    /// Returns the finding for a summary sentence that only stray lines support; null if there is none. Two groups of
+    /// lines count: those that share most of its words, and those that it cites.
     /// </summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="cited">The lines that it cites.</param>

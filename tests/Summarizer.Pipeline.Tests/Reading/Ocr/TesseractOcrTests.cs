@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -58,6 +59,10 @@ public sealed class TesseractOcrTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Table);
         Assert.Equal([2], (await ReadAsync([1, 2])).Select(page => page.Number));
 
+        Command("tesseract", $"grep -q 1 && exit 1; cat \"{_folder}/table\"");
+        Command("pdftoppm", "cat >/dev/null; echo picture $2");
+        Assert.Equal([2], (await ReadAsync([1, 2])).Select(page => page.Number));
+
         Command("tesseract", "cat >/dev/null; exit 1");
         ArticleException failure = await Assert.ThrowsAsync<ArticleException>(() => ReadAsync([2]));
 
@@ -76,6 +81,8 @@ public sealed class TesseractOcrTests : IDisposable
         _options.Timeout = TimeSpan.FromSeconds(3);
 
         Assert.Equal([1], (await ReadAsync([1, 2, 3])).Select(page => page.Number));
+        ArticleException none = await Assert.ThrowsAsync<ArticleException>(() => ReadAsync([2, 3]));
+        Assert.Equal(FailureCode.OcrUnavailable, none.Code);
 
         int id = int.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "pid")));
         // The system needs a moment to clear an ended process away.
@@ -88,7 +95,7 @@ public sealed class TesseractOcrTests : IDisposable
         Command("pdftoppm", "exec sleep 60");
         using var end = new CancellationTokenSource();
         Task<IReadOnlyList<OcrPage>> reading =
-            new TesseractOcr(_options, _folder).ReadAsync("x"u8.ToArray(), [1], end.Token);
+            new TesseractOcr(_options, new ReadingLimits(), _folder).ReadAsync("x"u8.ToArray(), [1], end.Token);
         await end.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -99,11 +106,11 @@ public sealed class TesseractOcrTests : IDisposable
     {
         Environment.SetEnvironmentVariable("SUMMARIZER_OCR_TEST_SECRET", "secret");
         string print = Command("print", "env");
-        byte[] output = (await BoundedCommand.RunAsync([print], default, 100_000, CancellationToken.None))!;
+        byte[] output = (await BoundedCommand.RunAsync([print], default, 100_000, 1 << 30, CancellationToken.None))!;
         Assert.DoesNotContain("SECRET", System.Text.Encoding.UTF8.GetString(output), StringComparison.Ordinal);
 
         string much = Command("much", "exec yes");
-        Assert.Null(await BoundedCommand.RunAsync([much], default, 100_000, CancellationToken.None));
+        Assert.Null(await BoundedCommand.RunAsync([much], default, 100_000, 1 << 30, CancellationToken.None));
     }
 
     [Fact]
@@ -123,7 +130,7 @@ public sealed class TesseractOcrTests : IDisposable
         bool installed = new[] { "pdftoppm", "tesseract" }.All(command =>
             (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
                 .Any(folder => File.Exists(Path.Combine(folder, command))));
-        Task<IReadOnlyList<OcrPage>> reading = new TesseractOcr(_options)
+        Task<IReadOnlyList<OcrPage>> reading = new TesseractOcr(_options, new ReadingLimits())
             .ReadAsync(PdfMaker.MakeDrawn(1, []), [1], CancellationToken.None);
 
         if (installed)
@@ -134,7 +141,8 @@ public sealed class TesseractOcrTests : IDisposable
     }
 
     private Task<IReadOnlyList<OcrPage>> ReadAsync(int[] pages) =>
-        new TesseractOcr(_options, _folder).ReadAsync("%PDF-"u8.ToArray(), pages, CancellationToken.None);
+        new TesseractOcr(_options, new ReadingLimits(), _folder)
+            .ReadAsync("%PDF-"u8.ToArray(), pages, CancellationToken.None);
 
     private string Command(string name, string script)
     {

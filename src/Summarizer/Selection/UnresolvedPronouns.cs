@@ -7,7 +7,7 @@ namespace Summarizer.Selection;
 /// Finds a pronoun after a sentence's beginning that nothing before it in the sentence can mean: "When asked, he …",
 /// "The plan was wrong, so she …".
 /// </summary>
-internal static class OpenPronouns
+internal static class UnresolvedPronouns
 {
     /// <summary>True if a sentence has such a pronoun.</summary>
     /// <param name="text">The document.</param>
@@ -32,7 +32,7 @@ internal static class OpenPronouns
             bool isName = tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised);
             bool isNoun = IsNoun(text, tokens, t, words);
             hasNoun |= isName || isNoun;
-            hasPerson |= isName || words.ArePersons(word) || (isNoun && words.IsPerson(word));
+            hasPerson |= isName || words.IsPersonPlural(word) || (isNoun && words.IsPerson(word));
         }
 
         return false;
