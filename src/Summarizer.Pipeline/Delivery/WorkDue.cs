@@ -29,8 +29,11 @@ internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeS
     /// <summary>No result asks for a longer wait. A time further ahead means that a clock jumped.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(2);
 
-    /// <summary>The longest time between two attempts at an article that failed for a reason that can pass.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    /// <summary>
+    /// The longest time between two attempts at an article that failed for a reason that can pass, as a multiple of the
+    /// shortest one: an hour by default.
+    /// </summary>
+    private const int LongestPause = 12;
 
     /// <summary>Returns why an article needs work, if it does.</summary>
     public WorkDue Decide(ArticleHead article, ResultHead? result, DateTimeOffset now)
@@ -56,9 +59,10 @@ internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeS
     }
 
     // Each wait is half as long as all attempts so far took, so that what never passes is tried ever more rarely.
-    private static bool WaitedEnough(ArticleHead article, ResultHead result, DateTimeOffset now)
+    private bool WaitedEnough(ArticleHead article, ResultHead result, DateTimeOffset now)
     {
-        TimeSpan tried = (result.LastModified - article.LastModified).Duration() / 2;
-        return (now - result.LastModified).Duration() >= (tried < LongestPause ? tried : LongestPause);
+        TimeSpan pause = (result.LastModified - article.LastModified).Duration() / 2;
+        TimeSpan longest = deferredRetryAfter * LongestPause;
+        return (now - result.LastModified).Duration() >= (pause < longest ? pause : longest);
     }
 }
