@@ -82,13 +82,13 @@ internal ref struct Antecedents
     // If no sentence has one of the title's names, the best that has one takes the place of the weakest.
     private void NameSubject(string title)
     {
-        List<int> names = _references.SubjectsOf(title);
-        int weakest = Weakest(dependent: -1);
-        if (names.Count == 0 || weakest < 0 || PickedHaveAny(names))
+        int[] names = _references.SubjectsOf(title);
+        if (names.Length == 0 || PickedHaveAny(names))
             return;
-        int named = BestAlone(weakest, Room(), names);
+        int weakest = Weakest(dependent: -1);
+        int named = weakest < 0 ? -1 : BestAlone(weakest, Room(), names);
         if (named >= 0)
-            Replace(weakest, named);
+            _picked[weakest] = named;
     }
 
     private static int[] BestFirst(ReadOnlySpan<double> scores)
@@ -118,12 +118,15 @@ internal ref struct Antecedents
                 (best, least) = ((place, companion), Loss(place, companion));
         }
 
-        return best.Sentence >= 0 && Replace(best.Place, best.Sentence);
+        if (best.Sentence < 0)
+            return false;
+        _picked[best.Place] = best.Sentence;
+        return true;
     }
 
     private double Loss(int p, int s) => _scores[_picked[p]] - _scores[s];
 
-    private bool PickedHaveAny(List<int> terms)
+    private bool PickedHaveAny(int[] terms)
     {
         foreach (int s in _picked)
         {
@@ -134,13 +137,7 @@ internal ref struct Antecedents
         return false;
     }
 
-    private bool HasAny(int s, List<int> terms) => _vectors.TermsIn(s).ContainsAny([.. terms]);
-
-    private bool Replace(int p, int s)
-    {
-        _picked[p] = s;
-        return true;
-    }
+    private bool HasAny(int s, int[] terms) => _vectors.TermsIn(s).ContainsAny(terms);
 
     /// <summary>True if its meaning, its answer or its other half is in a sentence that is not picked.</summary>
     /// <param name="s">The sentence.</param>
@@ -226,7 +223,7 @@ internal ref struct Antecedents
         return isNeeded;
     }
 
-    private int BestAlone(int p, int room, List<int>? names = null)
+    private int BestAlone(int p, int room, int[]? names = null)
     {
         int dependent = _picked[p], best = -1;
         _picked[p] = Nothing;

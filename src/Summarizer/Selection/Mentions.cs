@@ -43,7 +43,7 @@ internal readonly struct Mentions
     }
 
     /// <summary>Returns the terms among some that are names in several sentences.</summary>
-    public List<int> NamesAmong(List<int> terms)
+    public int[] NamesAmong(List<int> terms)
     {
         var names = new List<int>();
         foreach (int term in terms)
@@ -52,7 +52,7 @@ internal readonly struct Mentions
                 names.Add(term);
         }
 
-        return names;
+        return [.. names];
     }
 
     /// <summary>Returns the first sentence before one that has a term; -1 if none has.</summary>

@@ -54,7 +54,7 @@ internal readonly ref struct References
     }
 
     /// <summary>Returns a title's names that several sentences have; none if capitals do not show names.</summary>
-    public List<int> SubjectsOf(string title) =>
+    public int[] SubjectsOf(string title) =>
         _hasNames ? _mentions.NamesAmong(_vectors.TermsOf(title)) : [];
 
     /// <summary>
@@ -95,16 +95,15 @@ internal readonly ref struct References
     // "… succeeds on both tasks": with a noun that was not said yet. After "but" the sentence itself may have said it.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        bool hasAnd = HasAnd(tokens);
         for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
             bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
-                || (!hasAnd && _words.Both.Contains(tokens[t].In(_text)));
+                || (_words.Both.Contains(tokens[t].In(_text)) && !HasAnd(tokens));
             Token noun = tokens[t + 1];
-            bool isNoun = noun.IsContent && !noun.Has(TokenTraits.AfterBreak);
-            bool isSaid = _mentions.IsMentioned(noun.Term, tokens[..t], s, picked)
-                || IsNextMentioned(tokens, t + 2, s, picked);
-            if (refers && isNoun && !isSaid)
+            if (!refers || !noun.IsContent || noun.Has(TokenTraits.AfterBreak))
+                continue;
+            if (!_mentions.IsMentioned(noun.Term, tokens[..t], s, picked)
+                && !IsNextMentioned(tokens, t + 2, s, picked))
                 return true;
         }
 
