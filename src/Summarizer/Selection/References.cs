@@ -19,7 +19,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
     private readonly Mentions _mentions = new(vectors);
     private readonly ReferenceWords _words = ReferenceWords.For(vectors.Language);
-    private readonly bool _hasNames = TracksNames(vectors.Language) && Mentions.ContainsName(vectors.Tokens);
+    private readonly bool _hasNames = TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
 
     /// <summary>
     /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to
@@ -85,7 +85,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     // "… succeeds on both tasks": with a noun that was not said yet. After "but" the sentence itself may have said it.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        bool hasAnd = HasAnd(tokens);
+        bool hasAnd = tokens.Exists(token => _words.And.Contains(token.In(text)));
         for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
             bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
@@ -123,27 +123,8 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
         _words.Numbers.Contains(tokens[t].In(text)) && _words.Articles.Contains(tokens[t - 1].In(text))
             && !IsSpecified(tokens, t + 1);
 
-    private bool HasAnd(ReadOnlySpan<Token> tokens)
-    {
-        foreach (ref readonly Token token in tokens)
-        {
-            if (_words.And.Contains(token.In(text)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool BringsInName(int s, int before, List<int> picked)
-    {
-        foreach (ref readonly Token token in vectors.TokensIn(s))
-        {
-            if (Mentions.IsName(token) && !_mentions.IsInPicked(token.Term, before, picked))
-                return true;
-        }
-
-        return false;
-    }
+    private bool BringsInName(int s, int before, List<int> picked) => vectors.TokensIn(s).Exists(token =>
+        Mentions.IsName(token) && !_mentions.IsInPicked(token.Term, before, picked));
 
     // "The drill was …" after "… held a drill …". "The team …", "The former Leeds striker …" and "The 43-year-old …"
     // were always named before.
