@@ -58,9 +58,9 @@ internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<in
         }
 
         int unhyphenated = last;
-        while (last - unhyphenated < MaxMore && last + 1 < Tokens.Length && IsHyphenated(last + 1))
+        while (last + 1 < Tokens.Length && IsHyphenated(last + 1))
             last++;
-        while (last > unhyphenated && last - unhyphenated <= MaxMore && Continues(last + 1) && IsNamed(last + 1))
+        while (last > unhyphenated && Continues(last + 1) && IsNamed(last + 1))
             last++;
         return last;
     }
@@ -69,7 +69,7 @@ internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<in
     private int Before(int first)
     {
         int hyphenated = first;
-        while (first - hyphenated < MaxMore && hyphenated > 0 && IsHyphenated(hyphenated))
+        while (hyphenated > 0 && IsHyphenated(hyphenated))
             hyphenated--;
         first = IsNamed(hyphenated) ? hyphenated : first;
         int before = first - 1;
@@ -81,15 +81,10 @@ internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<in
             return before;
         if (Articles.Contains(Word(before)) && Continues(before))
             before--;
-        if (before <= 0 || !Particles.Contains(Word(before)) || !Continues(before))
+        if (before <= 0 || !Particles.Contains(Word(before)))
             return first;
-        for (int more = 0; more < MaxMore && before > 0 && IsNamed(before - 1); more++)
-        {
+        for (int more = 0; more < MaxMore && Continues(before) && IsNamed(before - 1); more++)
             first = --before;
-            if (!Continues(before))
-                break;
-        }
-
         return first;
     }
 
@@ -98,10 +93,10 @@ internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<in
     // Nothing but a space or the apostrophe of an article is between it and the word before.
     private bool Continues(int t)
     {
-        if (t >= Tokens.Length || Tokens[t].Has(TokenTraits.SentenceInitial)
-            || Tokens[t].Offset != Tokens[t - 1].End + 1)
+        if (t >= Tokens.Length || Tokens[t].Has(TokenTraits.SentenceInitial))
             return false;
-        return text[Tokens[t - 1].End] is ' ' or '\u00A0' || Characters.IsApostrophe(text[Tokens[t - 1].End]);
+        ReadOnlySpan<char> between = text.AsSpan(Tokens[t - 1].End..Tokens[t].Offset);
+        return between is [' ' or '\u00A0'] || (between.Length == 1 && Characters.IsApostrophe(between[0]));
     }
 
     // "Covid-19", "Roche-sur-Yon", but not "Trump-led".

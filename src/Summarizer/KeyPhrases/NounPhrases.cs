@@ -84,7 +84,7 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
         return hasLength && !HasVerb(first, end) && !IsPart(first, end, sentenceEnd) ? (first, end - first) : default;
     }
 
-    // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb there, as none is elsewhere.
+    // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb there, if none is elsewhere.
     private bool IsObject(int first, int end)
     {
         int before = BeforeDeterminers(first);
