@@ -1,6 +1,5 @@
 using Summarizer.Languages;
 using Summarizer.Terms;
-using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
@@ -84,7 +83,8 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
         return hasLength && !HasVerb(first, end) && !IsPart(first, end, sentenceEnd) ? (first, end - first) : default;
     }
 
-    // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb there, if none is elsewhere.
+    // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb after the noun, if nowhere
+    // else.
     private bool IsObject(int first, int end)
     {
         int before = BeforeDeterminers(first);

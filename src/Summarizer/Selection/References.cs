@@ -19,7 +19,8 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
     private readonly Mentions _mentions = new(vectors);
     private readonly ReferenceWords _words = ReferenceWords.For(vectors.Language);
-    private readonly bool _hasNames = TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
+    private readonly bool _hasNames =
+        TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
 
     /// <summary>
     /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to
