@@ -13,20 +13,20 @@ public static class BoilerplateRules
     /// <summary>The length from which a sentence is more than a wording, in UTF-16 code units.</summary>
     private const int LongestWordingSentence = 39;
 
-    /// <summary>The rules for a whole line, in the order in which they are tried.</summary>
-    private static readonly LineRule[] Lines =
+    /// <summary>The rules for a whole line by their names in <c>--explain</c>, in the order of use.</summary>
+    private static readonly (string Name, Func<ReadOnlySpan<char>, bool> Matches)[] Lines =
     [
-        new("wording", line => Wordings.IsLine(line)),
-        new("sentences by wording", IsAllByWording),
-        new("byline", Byline.IsLine),
-        new("citation", Citation.IsLine),
-        new("address", IsAddress),
-        new("contact", IsContact),
-        new("buttons and links", UiLabels.IsLine),
-        new("breadcrumb trail", IsBreadcrumbTrail),
-        new("mail attribution", MailAttribution.IsLine),
-        new("row of buttons", Wordings.IsRowOfButtons),
-        new("call to action", CallToAction.IsLine),
+        ("wording", line => Wordings.IsLine(line)),
+        ("sentences by wording", IsAllByWording),
+        ("byline", Byline.IsLine),
+        ("citation", Citation.IsLine),
+        ("address", IsAddress),
+        ("contact", IsContact),
+        ("buttons and links", UiLabels.IsLine),
+        ("breadcrumb trail", IsBreadcrumbTrail),
+        ("mail attribution", MailAttribution.IsLine),
+        ("row of buttons", Wordings.IsRowOfButtons),
+        ("call to action", CallToAction.IsLine),
     ];
 
     /// <summary>
@@ -37,10 +37,10 @@ public static class BoilerplateRules
     {
         if (line.IsEmpty || line.Length > Wordings.MaxLength)
             return null;
-        foreach (LineRule rule in Lines)
+        foreach ((string name, Func<ReadOnlySpan<char>, bool> matches) in Lines)
         {
-            if (rule.Matches(line))
-                return rule.Name;
+            if (matches(line))
+                return name;
         }
 
         return null;

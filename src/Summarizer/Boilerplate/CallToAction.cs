@@ -40,8 +40,8 @@ internal static class CallToAction
         /// <summary>An order that need not be at the beginning, in languages that put the verb last.</summary>
         PlainOrder = 2,
 
-        /// <summary>"Get", "receive".</summary>
-        Receive = 4,
+        /// <summary>"Get", "receive": orders too.</summary>
+        Receive = 4 | Order,
         Our = 8,
         Your = 16,
         This = 32,
@@ -139,21 +139,6 @@ internal static class CallToAction
         return line[..end];
     }
 
-    private static Kind KindOf(string label) => label switch
-    {
-        "order" => Kind.Order,
-        "plain order" => Kind.PlainOrder,
-        "receive" => Kind.Order | Kind.Receive,
-        "our" => Kind.Our,
-        "your" => Kind.Your,
-        "this" => Kind.This,
-        "channel" => Kind.Channel,
-        "inbox" => Kind.Inbox,
-        "article" => Kind.Article,
-        "audience" => Kind.Audience,
-        "mistake" => Kind.Mistake,
-        "advertisement" => Kind.Advertisement,
-        "continues" => Kind.Continues,
-        _ => throw new FormatException($"Unknown label '{label}' in the section '{Section.CallsToAction}'."),
-    };
+    // "plain order" is PlainOrder.
+    private static Kind KindOf(string label) => Enum.Parse<Kind>(label.Replace(" ", ""), ignoreCase: true);
 }

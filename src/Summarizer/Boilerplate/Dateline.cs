@@ -72,9 +72,9 @@ internal static class Dateline
         int end = 0;
         if (text[0] == '【')
             end = text[..head].IndexOf('】') + 1;
-        else if (StartsWithAny(text, Reports) is > 0 and var report)
+        else if (text.BeginningAmong(Reports) is > 0 and var report)
             end = AfterRemark(text, report, head);
-        else if (StartsWithAny(text, Agencies) > 0)
+        else if (text.BeginningAmong(Agencies) > 0)
             end = DispatchLength(text, head);
         while (end > 0 && end < text.Length && Characters.IsBlank(text[end]))
             end++;
@@ -191,17 +191,6 @@ internal static class Dateline
     private static bool OpensSentence(ReadOnlySpan<char> text, int at) => at < text.Length
         && (char.IsUpper(text[at]) || char.IsDigit(text[at])
             || Characters.Is(text[at], CharacterClass.Quote | CharacterClass.UncasedLetter));
-
-    private static int StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
-    {
-        foreach (string beginning in beginnings)
-        {
-            if (text.StartsWith(beginning, StringComparison.Ordinal))
-                return beginning.Length;
-        }
-
-        return 0;
-    }
 
     private static string[] Words(string label) =>
         [.. Language.AllFiles.SelectMany(language => language.Words(Section.Datelines, label))];

@@ -29,7 +29,7 @@ internal static class SectionHeadings
             return false;
         ReadOnlySpan<char> words = Bare(heading);
         return BackMatter.Contains(heading) || BackMatter.Contains(words) || IsWidget(heading)
-            || (words.Length < heading.Length && StartsWithAny(words, Remarks));
+            || (words.Length < heading.Length && words.BeginningAmong(Remarks, StringComparison.OrdinalIgnoreCase) > 0);
     }
 
     /// <summary>True if the heading is over a list of links or remarks, which may interrupt an article.</summary>
@@ -67,17 +67,6 @@ internal static class SectionHeadings
     // Without a number in front and punctuation behind.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) =>
         heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=");
-
-    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
-    {
-        foreach (string beginning in beginnings)
-        {
-            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
 
     private static WordSet All(string section) =>
         new(Language.AllFiles.SelectMany(language => language.Phrases(section)));

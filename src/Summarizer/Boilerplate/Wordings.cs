@@ -15,16 +15,31 @@ internal static class Wordings
     /// <summary>The longest line that is a wording as a whole, in UTF-16 code units.</summary>
     private const int MaxWholeLine = 60;
 
-    private static readonly WordTable<WordingKind> Openings = new(
-        All(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, WordingKind.Line))
+    private static readonly WordTable<Kind> Openings = new(
+        All(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, Kind.Line))
             .Concat(All(Section.BoilerplateBeginnings)
-                .SelectMany(phrase => Starts(phrase, WordingKind.Line | WordingKind.Edge))),
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge))),
         (one, other) => one | other);
 
-    private static readonly WordTable<WordingKind> Endings = new(
+    private static readonly WordTable<Kind> Endings = new(
         All(Section.BoilerplateEndings).SelectMany(Ends), (one, other) => one | other);
 
     private static readonly WordSet SocialNetworks = new(Language.Undetermined.Words(Section.SocialNetworks));
+
+    [Flags]
+    private enum Kind
+    {
+        None = 0,
+
+        /// <summary>A line that says no more than this is not part of an article.</summary>
+        Line = 1,
+
+        /// <summary>A line or sentence with this at its edge is not part of an article.</summary>
+        Edge = 2,
+
+        /// <summary>More words may complete it to a wording.</summary>
+        Part = 4,
+    }
 
     /// <summary>True if a line is a wording as a whole: "Share this".</summary>
     public static bool IsLine(ReadOnlySpan<char> line, int leastWords = 1)
@@ -33,7 +48,7 @@ internal static class Wordings
             return false;
         var words = new PhraseReader(line, stackalloc char[MaxWholeLine]);
         words.ReadToEnd();
-        return words.Words >= leastWords && Openings[words.Phrase].HasFlag(WordingKind.Line);
+        return words.Words >= leastWords && Openings[words.Phrase].HasFlag(Kind.Line);
     }
 
     /// <summary>
@@ -67,10 +82,10 @@ internal static class Wordings
         int length = 0;
         while (words.Read())
         {
-            WordingKind kind = Openings[words.Phrase];
-            if (kind.HasFlag(WordingKind.Line) || SocialNetworks.Contains(words.Phrase))
+            Kind kind = Openings[words.Phrase];
+            if (kind.HasFlag(Kind.Line) || SocialNetworks.Contains(words.Phrase))
                 length = words.Position;
-            if (!kind.HasFlag(WordingKind.Part))
+            if (!kind.HasFlag(Kind.Part))
                 break;
         }
 
@@ -82,10 +97,10 @@ internal static class Wordings
         var words = new PhraseReader(text, stackalloc char[MaxLength]);
         while (words.Read())
         {
-            WordingKind kind = Openings[words.Phrase];
-            if (kind.HasFlag(WordingKind.Edge) && (words.Words > 1 || IsEnoughAlone(text, words.Position)))
+            Kind kind = Openings[words.Phrase];
+            if (kind.HasFlag(Kind.Edge) && (words.Words > 1 || IsEnoughAlone(text, words.Position)))
                 return true;
-            if (!kind.HasFlag(WordingKind.Part))
+            if (!kind.HasFlag(Kind.Part))
                 return false;
         }
 
@@ -107,10 +122,10 @@ internal static class Wordings
         {
             var words = new PhraseReader(text[start..], buffer);
             words.ReadToEnd();
-            WordingKind kind = Endings[words.Phrase];
-            if (words.Words > 1 && kind.HasFlag(WordingKind.Edge))
+            Kind kind = Endings[words.Phrase];
+            if (words.Words > 1 && kind.HasFlag(Kind.Edge))
                 return true;
-            if (!kind.HasFlag(WordingKind.Part))
+            if (!kind.HasFlag(Kind.Part))
                 return false;
         }
 
@@ -132,17 +147,17 @@ internal static class Wordings
         Language.AllFiles.SelectMany(language => language.Phrases(section));
 
     // Of "read the full story": read, read the, read the full as parts, and itself.
-    private static IEnumerable<(string, WordingKind)> Starts(string phrase, WordingKind kind)
+    private static IEnumerable<(string, Kind)> Starts(string phrase, Kind kind)
     {
         for (int space = phrase.IndexOf(' '); space >= 0; space = phrase.IndexOf(' ', space + 1))
-            yield return (phrase[..space], WordingKind.Part);
+            yield return (phrase[..space], Kind.Part);
         yield return (phrase, kind);
     }
 
-    private static IEnumerable<(string, WordingKind)> Ends(string phrase)
+    private static IEnumerable<(string, Kind)> Ends(string phrase)
     {
         for (int space = phrase.IndexOf(' '); space >= 0; space = phrase.IndexOf(' ', space + 1))
-            yield return (phrase[(space + 1)..], WordingKind.Part);
-        yield return (phrase, WordingKind.Edge);
+            yield return (phrase[(space + 1)..], Kind.Part);
+        yield return (phrase, Kind.Edge);
     }
 }

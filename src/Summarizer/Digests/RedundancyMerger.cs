@@ -28,6 +28,8 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     private static readonly WordSet Negations =
         new(Language.AllFiles.SelectMany(language => language.Words(Section.Negations)));
 
+    private static readonly string[] Contractions = ["n't", "n’t"];
+
     private readonly Dictionary<int, List<int>> _duplicates = [];
 
     /// <summary>Returns the sentences that say what this one says, at most one of each other source.</summary>
@@ -100,30 +102,14 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     private bool Contradict(int s, int t) =>
         (HasNumberOfItsOwn(s, t) && HasNumberOfItsOwn(t, s)) || Denies(s) != Denies(t);
 
-    private bool HasNumberOfItsOwn(int s, int other)
+    private bool HasNumberOfItsOwn(int s, int other) => TokensIn(s).Exists(token =>
+        token.Has(TokenTraits.Number) && token.IsContent && !TermsIn(other).Contains(token.Term));
+
+    private bool Denies(int sentence) => TokensIn(sentence).Exists(token =>
     {
-        foreach (Token token in TokensIn(s))
-        {
-            if (token.Has(TokenTraits.Number) && token.IsContent && !TermsIn(other).Contains(token.Term))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool Denies(int sentence)
-    {
-        foreach (Token token in TokensIn(sentence))
-        {
-            ReadOnlySpan<char> word = token.In(all.Text);
-            bool isContracted = word.EndsWith("n't", StringComparison.OrdinalIgnoreCase)
-                || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase);
-            if (isContracted || Negations.Contains(word))
-                return true;
-        }
-
-        return false;
-    }
+        ReadOnlySpan<char> word = token.In(all.Text);
+        return word.EndingAmong(Contractions, StringComparison.OrdinalIgnoreCase) > 0 || Negations.Contains(word);
+    });
 
     private ReadOnlySpan<Token> TokensIn(int sentence) => First(vectors.TokensIn(sentence), MostTokens);
 

@@ -33,8 +33,6 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
     /// <summary>True if the last line started with a number, as clauses do one after the other.</summary>
     private bool _afterNumber;
 
-    private delegate bool LineTest(ReadOnlySpan<char> line);
-
     public List<Block> Parse()
     {
         int i = Mail();
@@ -216,7 +214,7 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         return 0;
     }
 
-    private readonly int Run(int i, LineTest test)
+    private readonly int Run(int i, Func<ReadOnlySpan<char>, bool> test)
     {
         while (i < lines.Count && !lines[i].IsBlank && test(Line(i)))
             i++;

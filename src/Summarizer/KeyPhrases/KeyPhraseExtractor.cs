@@ -31,52 +31,45 @@ internal static class KeyPhraseExtractor
         HashSet<int> labels = SpeakerLabels.TokensIn(text, vectors);
         using var counter = new PhraseCounter(text, vectors, labels);
         List<Phrase> candidates = counter.Count(title);
+        candidates.AddRange(new NounPhrases(text, vectors, labels, counter).Find());
         if (vectors.HasGrams)
             candidates.AddRange(new RepeatedStrings(text, vectors, labels).Find());
         CollectionsMarshal.AsSpan(candidates).Sort();
-        var names = new NameExpansion(text, vectors.Tokens, labels);
+        var names = new NameExpansion(text, vectors, labels);
         var chosen = new List<Phrase>(most);
-        var written = new List<string>(most);
         foreach (Phrase candidate in candidates)
         {
             if (chosen.Count == most)
                 break;
-            ReadOnlySpan<char> words = text.AsSpan(candidate.Offset, candidate.Length);
             // A dash separates what a hyphen would join.
-            bool isTwo = candidate.Words > 1 && words.Contains(" - ", StringComparison.Ordinal);
+            bool isTwo = candidate.In(text).Contains(" - ", StringComparison.Ordinal);
             if (isTwo || SaysNothingNew(text, candidate, chosen, vectors))
                 continue;
-            (int start, int end) = names.Of(candidate);
-            string phrase = SingleLine.Of(text.AsSpan(start, end - start));
+            Phrase whole = names.Expand(candidate);
             // A name that was made whole may say what is there already: it takes its place.
-            bool isExpanded = end - start != candidate.Length;
-            int place = isExpanded
-                ? written.FindIndex(other => phrase.Contains(other, StringComparison.OrdinalIgnoreCase))
-                : -1;
+            int place = whole.Length == candidate.Length
+                ? -1
+                : chosen.FindIndex(other =>
+                    whole.In(text).Contains(other.In(text), StringComparison.OrdinalIgnoreCase));
             if (place < 0)
-            {
-                place = chosen.Count;
-                chosen.Add(default);
-                written.Add("");
-            }
-
-            chosen[place] = candidate with { Offset = start, Length = end - start };
-            written[place] = phrase;
+                chosen.Add(whole);
+            else
+                chosen[place] = whole;
         }
 
-        return written;
+        return [.. chosen.Select(phrase => SingleLine.Of(phrase.In(text)))];
     }
 
     // Half of its words, or the whole of its letters, are in one that is there already.
     private static bool SaysNothingNew(string text, in Phrase candidate, List<Phrase> chosen, TermVectors vectors)
     {
-        ReadOnlySpan<char> written = text.AsSpan(candidate.Offset, candidate.Length);
+        ReadOnlySpan<char> written = candidate.In(text);
         foreach (Phrase other in chosen)
         {
             int shared = SharedWords(text, candidate, other, vectors);
             if (shared * 2 >= candidate.Words && shared > 0)
                 return true;
-            ReadOnlySpan<char> otherWritten = text.AsSpan(other.Offset, other.Length);
+            ReadOnlySpan<char> otherWritten = other.In(text);
             if (AreInitials(written, otherWritten) || AreInitials(otherWritten, written))
                 return true;
             if (otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase)
@@ -96,7 +89,7 @@ internal static class KeyPhraseExtractor
         {
             foreach (ref readonly Token two in others)
             {
-                if (one.Term == two.Term || (vectors.Language.IsRichlyInflected
+                if ((one.IsContent && one.Term == two.Term) || (vectors.Language.IsRichlyInflected
                     && AreForms(one.In(text), two.In(text))))
                 {
                     shared++;

@@ -9,7 +9,7 @@ namespace Summarizer.KeyPhrases;
 /// the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden", "Covid"
 /// becomes "Covid-19".
 /// </summary>
-internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, HashSet<int> labels)
+internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<int> labels)
 {
     /// <summary>The most words on the other side of the small ones, or of a hyphen.</summary>
     private const int MaxMore = 3;
@@ -25,24 +25,23 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
     private static readonly WordSet Articles =
         new(Language.AllFiles.SelectMany(language => language.Words(Section.NameArticles)));
 
-    private readonly ReadOnlySpan<char> _text = text;
-    private readonly ReadOnlySpan<Token> _tokens = tokens;
+    private ReadOnlySpan<Token> Tokens => vectors.Tokens;
 
     /// <summary>True if a name continues after such a word: "Montes de Toledo".</summary>
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 
-    /// <summary>Returns the span of a phrase as it is mostly written in the text.</summary>
-    public (int Start, int End) Of(in Phrase phrase)
+    /// <summary>Returns a phrase as it is mostly written in the text.</summary>
+    public Phrase Expand(in Phrase phrase)
     {
-        int start = phrase.Offset, end = start + phrase.Length;
         if (phrase.Words == 0 || !phrase.Seen.IsName)
-            return (start, end);
+            return phrase;
+        int start = phrase.Offset, end = start + phrase.Length;
         int first = phrase.Seen.Token, last = first + phrase.Words - 1, from = Before(first), to = After(last);
         if (from < first && IsMostly(first, last, from, last))
-            start = _tokens[from].Offset;
+            start = Tokens[from].Offset;
         if (to > last && IsMostly(first, last, first, to))
-            end = EndOf(_tokens[to]);
-        return end - start > MaxLength ? (phrase.Offset, phrase.Offset + phrase.Length) : (start, end);
+            end = Tokens[to].EndWithoutPossessive(text);
+        return end - start > MaxLength ? phrase : phrase with { Offset = start, Length = end - start };
     }
 
     // The last token of what continues a name.
@@ -59,9 +58,9 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
         }
 
         int unhyphenated = last;
-        while (last - unhyphenated < MaxMore && last + 1 < _tokens.Length && IsHyphenated(last + 1))
+        while (last + 1 < Tokens.Length && IsHyphenated(last + 1))
             last++;
-        while (last > unhyphenated && last - unhyphenated <= MaxMore && Continues(last + 1) && IsNamed(last + 1))
+        while (last > unhyphenated && Continues(last + 1) && IsNamed(last + 1))
             last++;
         return last;
     }
@@ -70,79 +69,64 @@ internal readonly ref struct NameExpansion(ReadOnlySpan<char> text, ReadOnlySpan
     private int Before(int first)
     {
         int hyphenated = first;
-        while (first - hyphenated < MaxMore && hyphenated > 0 && IsHyphenated(hyphenated))
+        while (hyphenated > 0 && IsHyphenated(hyphenated))
             hyphenated--;
         first = IsNamed(hyphenated) ? hyphenated : first;
         int before = first - 1;
         if (before <= 0 || !Continues(first))
             return first;
         // A first name at the start of a sentence has no capital that shows it.
-        if (_tokens[before].Has(TokenTraits.SentenceInitial)
-            && !_tokens[before].Has(TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding) && IsNamed(before))
+        if (Tokens[before].Has(TokenTraits.SentenceInitial)
+            && !Tokens[before].Has(TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding) && IsNamed(before))
             return before;
         if (Articles.Contains(Word(before)) && Continues(before))
             before--;
-        if (before <= 0 || !Particles.Contains(Word(before)) || !Continues(before))
+        if (before <= 0 || !Particles.Contains(Word(before)))
             return first;
-        for (int more = 0; more < MaxMore && before > 0 && IsNamed(before - 1); more++)
-        {
+        for (int more = 0; more < MaxMore && Continues(before) && IsNamed(before - 1); more++)
             first = --before;
-            if (!Continues(before))
-                break;
-        }
-
         return first;
     }
 
-    private bool IsNamed(int t) => _tokens[t].Has(TokenTraits.Capitalised) && _tokens[t].IsContent;
+    private bool IsNamed(int t) => Tokens[t].Has(TokenTraits.Capitalised) && Tokens[t].IsContent;
 
     // Nothing but a space or the apostrophe of an article is between it and the word before.
     private bool Continues(int t)
     {
-        if (t >= _tokens.Length || _tokens[t].Has(TokenTraits.SentenceInitial)
-            || _tokens[t].Offset != _tokens[t - 1].End + 1)
+        if (t >= Tokens.Length || Tokens[t].Has(TokenTraits.SentenceInitial))
             return false;
-        return _text[_tokens[t - 1].End] is ' ' or '\u00A0' || Characters.IsApostrophe(_text[_tokens[t - 1].End]);
+        ReadOnlySpan<char> between = text.AsSpan(Tokens[t - 1].End..Tokens[t].Offset);
+        return between is [' ' or '\u00A0'] || (between.Length == 1 && Characters.IsApostrophe(between[0]));
     }
 
     // "Covid-19", "Roche-sur-Yon", but not "Trump-led".
     private bool IsHyphenated(int t)
     {
-        int hyphen = _tokens[t].Offset - 1;
-        if (hyphen != _tokens[t - 1].End || _text[hyphen] != '-')
-            return false;
-        bool anotherFollows = t + 1 < _tokens.Length && _text[_tokens[t].End] == '-';
-        return anotherFollows || !char.IsLower(_text[hyphen + 1]);
+        bool anotherFollows = t + 1 < Tokens.Length && text[Tokens[t].End] == '-';
+        return Tokens[t].IsJoinedTo(Tokens[t - 1], text) && (anotherFollows || !char.IsLower(text[Tokens[t].Offset]));
     }
 
     // At more than half of the places where the phrase is, the same words are around it.
     private bool IsMostly(int first, int last, int from, int to)
     {
-        int all = 0, same = 0, words = last - first + 1, look = Math.Min(_tokens.Length, MaxLook);
-        ReadOnlySpan<char> before = _text[_tokens[from].Offset.._tokens[first].Offset];
-        ReadOnlySpan<char> after = _text[_tokens[last].End.._tokens[to].End];
+        int all = 0, same = 0, words = last - first + 1, look = Math.Min(Tokens.Length, MaxLook);
+        string before = text[Tokens[from].Offset..Tokens[first].Offset];
+        string after = text[Tokens[last].End..Tokens[to].End];
         for (int t = 0; t + words <= look; t++)
         {
             int w = 0;
-            while (w < words && _tokens[t + w].Term == _tokens[first + w].Term)
+            while (w < words && Tokens[t + w].Term == Tokens[first + w].Term)
                 w++;
             if (w < words || labels.Contains(t))
                 continue;
             all++;
-            same += _text[.._tokens[t].Offset].EndsWith(before) && _text[_tokens[t + words - 1].End..].StartsWith(after)
-                ? 1
-                : 0;
+            bool isSame = text.AsSpan(0, Tokens[t].Offset).EndsWith(before)
+                && text.AsSpan(Tokens[t + words - 1].End).StartsWith(after);
+            same += isSame ? 1 : 0;
         }
 
         return same * 2 > all;
     }
 
-    private int EndOf(in Token token)
-    {
-        bool isPossessive = token.Length > 2 && _text[token.End - 1] == 's'
-            && Characters.IsApostrophe(_text[token.End - 2]);
-        return isPossessive ? token.End - 2 : token.End;
-    }
-
-    private ReadOnlySpan<char> Word(int t) => _tokens[t].In(_text);
+    private ReadOnlySpan<char> Word(int t) => Tokens[t].In(text);
 }

@@ -9,6 +9,9 @@ namespace Summarizer.KeyPhrases;
 internal readonly record struct Phrase(Occurrences Seen, int Words, int Offset, int Length, double Score)
     : IComparable<Phrase>
 {
+    /// <summary>Returns the phrase as it is in the text.</summary>
+    public ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Offset, Length);
+
     /// <summary>Orders phrases by how telling they are; of two alike, the earlier one is first.</summary>
     public int CompareTo(Phrase other) =>
         Score == other.Score ? Offset.CompareTo(other.Offset) : other.Score.CompareTo(Score);

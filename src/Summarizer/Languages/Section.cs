@@ -7,6 +7,7 @@ internal static class Section
     public const string DetectionWords = "detection words";
     public const string DetectionLetters = "detection letters";
     public const string DetectionEndings = "detection endings";
+    public const string LanguageCodes = "language codes";
 
     // Splitting sentences
     public const string Abbreviations = "abbreviations";
@@ -24,6 +25,7 @@ internal static class Section
 
     // Comparing sentences
     public const string StopWords = "stop words";
+    public const string NounParticles = "noun particles";
     public const string Negations = "negations";
     public const string Months = "months";
     public const string Weekdays = "weekdays";
@@ -61,6 +63,7 @@ internal static class Section
     // Key phrases
     public const string KeyPhraseStopWords = "key phrase stop words";
     public const string KeyPhraseStopEndings = "key phrase stop endings";
+    public const string NounPhrases = "noun phrases";
     public const string GerundEndings = "gerund endings";
     public const string NameParticles = "name particles";
     public const string NameArticles = "name articles";

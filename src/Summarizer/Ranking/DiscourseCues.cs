@@ -117,13 +117,7 @@ internal sealed class DiscourseCues
         ReadOnlySpan<char> rest = sentence[phrase.Length..];
         if (char.IsLetterOrDigit(rest[0]))
             return false;
-        foreach (string complement in _complements)
-        {
-            if (rest.StartsWith(complement))
-                return false;
-        }
-
-        return true;
+        return rest.BeginningAmong(_complements) == 0;
     }
 
     // After a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan,

@@ -60,7 +60,7 @@ internal static class SentenceAttributeReader
         attributes |= cues.Read(text, span, said);
         if (said.Length > MostPolite)
             attributes &= ~SentenceAttributes.Pleasantry;
-        else if (HasAny(said, TokenTraits.Pleasantry))
+        else if (said.Exists(token => token.Has(TokenTraits.Pleasantry)))
             attributes |= SentenceAttributes.Pleasantry;
         bool showsFigure = span is [.., ':' or '：'] || PhotoCaptionVerbs.AreIn(text, tokens, vectors.Language)
             || (counts.Numbers > 0 && NumbersFigure(text, tokens))
@@ -103,17 +103,6 @@ internal static class SentenceAttributeReader
         foreach (ref readonly Token token in tokens)
         {
             if (token.Has(TokenTraits.FirstPerson) && cues.IsFirstPerson(token.In(text)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool HasAny(ReadOnlySpan<Token> tokens, TokenTraits traits)
-    {
-        foreach (ref readonly Token token in tokens)
-        {
-            if (token.Has(traits))
                 return true;
         }
 

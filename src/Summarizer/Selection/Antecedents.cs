@@ -10,7 +10,9 @@ namespace Summarizer.Selection;
 /// companion takes the place of the weakest sentence or of the dependent one, or a sentence that stands alone replaces
 /// the dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it.
 /// </summary>
-internal ref struct Antecedents
+internal sealed class Antecedents(
+    List<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors,
+    double[] scores, LengthBudget budget)
 {
     /// <summary>
     /// A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
@@ -34,36 +36,15 @@ internal ref struct Antecedents
 
     private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
 
-    private readonly List<int> _picked;
-    private readonly ReadOnlySpan<Sentence> _sentences;
-    private readonly ReadOnlySpan<SentenceAttributes> _attributes;
-    private readonly TermVectors _vectors;
-    private readonly ReadOnlySpan<double> _scores;
-    private readonly LengthBudget _budget;
-    private readonly References _references;
+    private readonly References _references = new(text, sentences, vectors);
     private int[]? _byScore;
-
-    private Antecedents(
-        List<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
-        ReadOnlySpan<SentenceAttributes> attributes,
-        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget)
-    {
-        _references = new References(text, sentences, vectors);
-        _picked = picked;
-        _sentences = sentences;
-        _attributes = attributes;
-        _vectors = vectors;
-        _scores = scores;
-        _budget = budget;
-    }
 
     /// <summary>
     /// Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
     /// </summary>
     public static List<int> Resolve(
-        IReadOnlyList<int> picked, ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
-        ReadOnlySpan<SentenceAttributes> attributes,
-        TermVectors vectors, ReadOnlySpan<double> scores, LengthBudget budget, string? title = null)
+        IReadOnlyList<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes,
+        TermVectors vectors, double[] scores, LengthBudget budget, string? title = null)
     {
         List<int> repaired = [.. picked];
         if (picked.Count > MostSentences)
@@ -83,27 +64,19 @@ internal ref struct Antecedents
     private void NameSubject(string title)
     {
         int[] names = _references.SubjectsOf(title);
-        if (names.Length == 0 || PickedHaveAny(names))
+        if (names.Length == 0 || picked.Exists(s => HasAny(s, names)))
             return;
         int weakest = Weakest(dependent: -1);
         int named = weakest < 0 ? -1 : BestAlone(weakest, Room(), names);
         if (named >= 0)
-            _picked[weakest] = named;
-    }
-
-    private static int[] BestFirst(ReadOnlySpan<double> scores)
-    {
-        double[] copy = scores.ToArray();
-        int[] best = [.. Enumerable.Range(0, copy.Length)];
-        Array.Sort(best, (a, b) => copy[a] == copy[b] ? a.CompareTo(b) : copy[b].CompareTo(copy[a]));
-        return best;
+            picked[weakest] = named;
     }
 
     private bool RepairAll()
     {
         bool any = false;
-        for (int p = 0; p < _picked.Count; p++)
-            any |= Dangles(_picked[p], out int companion) && Repair(p, companion);
+        for (int p = 0; p < picked.Count; p++)
+            any |= Dangles(picked[p], out int companion) && Repair(p, companion);
         return any;
     }
 
@@ -120,24 +93,13 @@ internal ref struct Antecedents
 
         if (best.Sentence < 0)
             return false;
-        _picked[best.Place] = best.Sentence;
+        picked[best.Place] = best.Sentence;
         return true;
     }
 
-    private double Loss(int p, int s) => _scores[_picked[p]] - _scores[s];
+    private double Loss(int p, int s) => scores[picked[p]] - scores[s];
 
-    private bool PickedHaveAny(int[] terms)
-    {
-        foreach (int s in _picked)
-        {
-            if (HasAny(s, terms))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool HasAny(int s, int[] terms) => _vectors.TermsIn(s).ContainsAny(terms);
+    private bool HasAny(int s, int[] terms) => vectors.TermsIn(s).ContainsAny(terms);
 
     /// <summary>True if its meaning, its answer or its other half is in a sentence that is not picked.</summary>
     /// <param name="s">The sentence.</param>
@@ -149,7 +111,7 @@ internal ref struct Antecedents
         if (Has(s, Open))
         {
             companion = Has(s, SentenceAttributes.ContinuesQuotation) ? s - 1 : s + 1;
-            return !_picked.Contains(companion);
+            return !picked.Contains(companion);
         }
 
         // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it
@@ -157,15 +119,15 @@ internal ref struct Antecedents
         if (s == 0)
             return Has(s, SentenceAttributes.Connective);
         if (!Has(s, Back))
-            return (companion = _references.Missing(s, _picked)) >= 0;
+            return (companion = _references.Missing(s, picked)) >= 0;
         companion = s - 1;
-        if (_picked.Contains(companion))
+        if (picked.Contains(companion))
             return false;
         if (Has(s, Linked))
             return true;
         if (!_references.StartsPersonally(s))
             return true;
-        if (_references.Continues(s, _picked))
+        if (_references.Continues(s, picked))
             return false;
         // "He … He …": the name is before the first of them.
         while (companion > 0 && Has(companion, SentenceAttributes.Anaphoric) && _references.StartsPersonally(companion))
@@ -173,15 +135,15 @@ internal ref struct Antecedents
         return true;
     }
 
-    private bool Has(int s, SentenceAttributes attributes) => (_attributes[s] & attributes) != 0;
+    private bool Has(int s, SentenceAttributes any) => (attributes[s] & any) != 0;
 
     // The least valuable sentence that no other needs.
     private int Weakest(int dependent)
     {
         int weakest = -1;
-        for (int p = 0; p < _picked.Count; p++)
+        for (int p = 0; p < picked.Count; p++)
         {
-            bool isWeaker = p != dependent && (weakest < 0 || _scores[_picked[p]] < _scores[_picked[weakest]]);
+            bool isWeaker = p != dependent && (weakest < 0 || scores[picked[p]] < scores[picked[weakest]]);
             if (isWeaker && !IsNeeded(p))
                 weakest = p;
         }
@@ -192,32 +154,32 @@ internal ref struct Antecedents
     // True if a companion can take a place. That it depends on the sentence itself does not count against it.
     private bool IsUnderstood(int companion, int dependent, int place, int room)
     {
-        int left = _picked[place];
-        if (companion < 0 || companion >= _sentences.Length || _picked.Contains(companion))
+        int left = picked[place];
+        if (companion < 0 || companion >= sentences.Length || picked.Contains(companion))
             return false;
         if (!Fits(companion, left, room) || Repeats(companion, left))
             return false;
-        _picked[place] = Nothing;
+        picked[place] = Nothing;
         bool isUnderstood = !Dangles(companion, out int other)
-            || (place != dependent && other == _picked[dependent]);
-        _picked[place] = left;
+            || (place != dependent && other == picked[dependent]);
+        picked[place] = left;
         return isUnderstood;
     }
 
-    private bool Fits(int s, int leaving, int room) => _vectors.Words(s) - _vectors.Words(leaving) <= room;
+    private bool Fits(int s, int leaving, int room) => vectors.Words(s) - vectors.Words(leaving) <= room;
 
     // True if another one would dangle without it.
     private bool IsNeeded(int p)
     {
-        int leaving = _picked[p];
+        int leaving = picked[p];
         bool isNeeded = false;
-        for (int other = 0; other < _picked.Count && !isNeeded; other++)
+        for (int other = 0; other < picked.Count && !isNeeded; other++)
         {
-            if (other == p || Dangles(_picked[other], out _))
+            if (other == p || Dangles(picked[other], out _))
                 continue;
-            _picked[p] = Nothing;
-            isNeeded = Dangles(_picked[other], out _);
-            _picked[p] = leaving;
+            picked[p] = Nothing;
+            isNeeded = Dangles(picked[other], out _);
+            picked[p] = leaving;
         }
 
         return isNeeded;
@@ -225,14 +187,15 @@ internal ref struct Antecedents
 
     private int BestAlone(int p, int room, int[]? names = null)
     {
-        int dependent = _picked[p], best = -1;
-        _picked[p] = Nothing;
-        _byScore ??= BestFirst(_scores);
-        foreach (int s in _byScore.AsSpan(0, Math.Min(_byScore.Length, MostCandidates)))
+        int dependent = picked[p], best = -1;
+        picked[p] = Nothing;
+        // Of two alike, the earlier sentence is first.
+        _byScore ??= [.. Enumerable.Range(0, scores.Length).OrderByDescending(s => scores[s]).Take(MostCandidates)];
+        foreach (int s in _byScore)
         {
             // A first sentence that refers to what comes before it is a last resort only.
             SentenceAttributes unfit = s == 0 ? Unfit | Back : Unfit;
-            bool isFree = s != dependent && !_picked.Contains(s) && Fits(s, dependent, room);
+            bool isFree = s != dependent && !picked.Contains(s) && Fits(s, dependent, room);
             bool isWanted = !Has(s, unfit) && (names is null || HasAny(s, names));
             bool mayReplace = isFree && isWanted && !Repeats(s, dependent);
             if (mayReplace && !Dangles(s, out _))
@@ -242,31 +205,17 @@ internal ref struct Antecedents
             }
         }
 
-        bool isFirstLeft = dependent != 0 && !_picked.Contains(0) && !Has(0, Unfit) && Fits(0, dependent, room);
+        bool isFirstLeft = dependent != 0 && !picked.Contains(0) && !Has(0, Unfit) && Fits(0, dependent, room);
         if (best < 0 && names is null && isFirstLeft)
             best = 0;
-        _picked[p] = dependent;
+        picked[p] = dependent;
         return best;
     }
 
-    private bool Repeats(int s, int leaving)
-    {
-        foreach (int other in _picked)
-        {
-            if (other != leaving && other != Nothing && _vectors.Cosine(s, other) > Repetition)
-                return true;
-        }
-
-        return false;
-    }
+    private bool Repeats(int s, int leaving) => picked.Exists(other =>
+        other != leaving && other != Nothing && vectors.Cosine(s, other) > Repetition);
 
     // How many words may be added.
-    private int Room()
-    {
-        if (_budget.Words is not { } words)
-            return int.MaxValue;
-        foreach (int s in _picked)
-            words -= _vectors.Words(s);
-        return Math.Max(words, 0);
-    }
+    private int Room() =>
+        budget.Words is { } words ? Math.Max(words - picked.Sum(vectors.Words), 0) : int.MaxValue;
 }

@@ -11,7 +11,8 @@ namespace Summarizer.Selection;
 /// ever falls, so the one on top of a heap is compared with the picks that it has not met yet, and is taken if it still
 /// is the largest.
 /// </summary>
-internal ref struct MarginalRelevance
+internal sealed class MarginalRelevance(
+    string text, Sentence[] sentences, TermVectors vectors, double[] scores, double diversity, double[] dense)
 {
     /// <summary>
     /// From this cosine on, two sentences say the same in a reader's eyes, and each step further costs much more.
@@ -34,54 +35,28 @@ internal ref struct MarginalRelevance
     /// </summary>
     private const long MaxWork = 30_000_000;
 
-    private readonly string _text;
-    private readonly ReadOnlySpan<Sentence> _sentences;
-    private readonly TermVectors _vectors;
-    private readonly ReadOnlySpan<double> _scores;
-    private readonly double _diversity;
-    private readonly Span<double> _dense;
     private readonly List<int> _picked = [];
-    private Span<Candidate> _heap;
-    private long _work;
 
-    private MarginalRelevance(
-        string text, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<double> scores,
-        double diversity,
-        Span<Candidate> heap, Span<double> dense)
-    {
-        _text = text;
-        _sentences = sentences;
-        _vectors = vectors;
-        _scores = scores;
-        _diversity = diversity;
-        _heap = heap;
-        _dense = dense;
-    }
+    // The heap, and how many candidates are left in it.
+    private readonly Candidate[] _heap = [.. scores.Select((score, s) => new Candidate(s, 0, score, 0, 0))];
+    private int _left = scores.Length;
+    private long _work;
 
     /// <summary>
     /// Returns the picked sentences, first pick first. One that does not fit into what is left of the words is passed
     /// over.
     /// </summary>
     public static List<int> Pick(
-        string text, ReadOnlySpan<Sentence> sentences, TermVectors vectors, ReadOnlySpan<double> scores,
-        double diversity, LengthBudget budget)
+        string text, Sentence[] sentences, TermVectors vectors, double[] scores, double diversity, LengthBudget budget)
     {
-        if (scores.IsEmpty)
+        if (scores.Length == 0)
             return [];
-        Candidate[] heap = ArrayPool<Candidate>.Shared.Rent(scores.Length);
         double[] dense = ArrayPool<double>.Shared.Rent(vectors.TermCount);
-        try
-        {
-            Array.Clear(dense, 0, vectors.TermCount);
-            var selection = new MarginalRelevance(text, sentences, vectors, scores, diversity,
-                heap.AsSpan(0, scores.Length), dense);
-            return selection.Pick(budget);
-        }
-        finally
-        {
-            ArrayPool<Candidate>.Shared.Return(heap);
-            ArrayPool<double>.Shared.Return(dense);
-        }
+        Array.Clear(dense, 0, vectors.TermCount);
+        List<int> picked =
+            new MarginalRelevance(text, sentences, vectors, scores, diversity, dense).Pick(budget);
+        ArrayPool<double>.Shared.Return(dense);
+        return picked;
     }
 
     /// <summary>Returns what it costs a sentence to be similar to those that are picked already.</summary>
@@ -94,15 +69,13 @@ internal ref struct MarginalRelevance
 
     private List<int> Pick(LengthBudget budget)
     {
-        for (int s = 0; s < _heap.Length; s++)
-            _heap[s] = new Candidate(s, 0, _scores[s], 0, 0);
-        for (int i = (_heap.Length / 2) - 1; i >= 0; i--)
+        for (int i = (_left / 2) - 1; i >= 0; i--)
             Sink(i);
         int wordsLeft = budget.Words ?? int.MaxValue, best = _heap[0].Sentence;
-        while (_heap.Length > 0 && _picked.Count < budget.Sentences)
+        while (_left > 0 && _picked.Count < budget.Sentences)
         {
             Candidate top = _heap[0];
-            if (_vectors.Words(top.Sentence) > wordsLeft)
+            if (vectors.Words(top.Sentence) > wordsLeft)
             {
                 RemoveTop();
             }
@@ -113,7 +86,7 @@ internal ref struct MarginalRelevance
             else
             {
                 _picked.Add(top.Sentence);
-                wordsLeft -= _vectors.Words(top.Sentence);
+                wordsLeft -= vectors.Words(top.Sentence);
                 RemoveTop();
             }
         }
@@ -140,26 +113,26 @@ internal ref struct MarginalRelevance
     private Candidate Compare(Candidate candidate)
     {
         double largest = candidate.Largest, second = candidate.Second;
-        int terms = _vectors.TermsIn(candidate.Sentence).Length;
-        _vectors.Densify(candidate.Sentence, _dense);
+        int terms = vectors.TermsIn(candidate.Sentence).Length;
+        vectors.Densify(candidate.Sentence, dense);
         for (int p = candidate.Compared; p < _picked.Count; p++)
         {
-            int pickedTerms = _vectors.TermsIn(_picked[p]).Length;
+            int pickedTerms = vectors.TermsIn(_picked[p]).Length;
             // Two sentences of nothing but stop words are alike in that.
-            double cosine = terms + pickedTerms == 0 ? 1 : _vectors.Dot(_picked[p], _dense);
+            double cosine = terms + pickedTerms == 0 ? 1 : vectors.Dot(_picked[p], dense);
             second = Math.Max(second, Math.Min(cosine, largest));
             largest = Math.Max(largest, cosine);
             _work += pickedTerms;
         }
 
-        _vectors.ClearDense(candidate.Sentence, _dense);
+        vectors.ClearDense(candidate.Sentence, dense);
         _work += terms;
-        double value = _scores[candidate.Sentence] - Cost(largest, second, _diversity);
+        double value = scores[candidate.Sentence] - Cost(largest, second, diversity);
         return new Candidate(candidate.Sentence, _picked.Count, value, largest, second);
     }
 
     // Only the picks not met before: had an earlier one been the same, the candidate would be gone.
-    private readonly bool RepeatsPicked(Candidate candidate)
+    private bool RepeatsPicked(Candidate candidate)
     {
         for (int p = candidate.Compared; p < _picked.Count; p++)
         {
@@ -170,7 +143,7 @@ internal ref struct MarginalRelevance
         return false;
     }
 
-    private readonly ReadOnlySpan<char> TextOf(int s) => _text.AsSpan(_sentences[s].Offset, _sentences[s].Length);
+    private ReadOnlySpan<char> TextOf(int s) => text.AsSpan(sentences[s].Offset, sentences[s].Length);
 
     // The same but for case, punctuation and spaces.
     private static bool AreSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
@@ -200,17 +173,16 @@ internal ref struct MarginalRelevance
 
     private void RemoveTop()
     {
-        _heap[0] = _heap[^1];
-        _heap = _heap[..^1];
+        _heap[0] = _heap[--_left];
         Sink(0);
     }
 
-    private readonly void Sink(int i)
+    private void Sink(int i)
     {
-        while ((2 * i) + 1 < _heap.Length)
+        while ((2 * i) + 1 < _left)
         {
             int child = (2 * i) + 1;
-            if (child + 1 < _heap.Length && _heap[child + 1].IsBefore(_heap[child]))
+            if (child + 1 < _left && _heap[child + 1].IsBefore(_heap[child]))
                 child++;
             if (!_heap[child].IsBefore(_heap[i]))
                 return;

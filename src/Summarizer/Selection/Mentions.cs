@@ -3,57 +3,22 @@ using Summarizer.Terms;
 namespace Summarizer.Selection;
 
 /// <summary>Finds where a document mentions a term, and which terms are names.</summary>
-internal readonly struct Mentions
+internal sealed class Mentions(TermVectors vectors)
 {
     /// <summary>A name in this many sentences is what a document is about, if its title has it.</summary>
     private const int OftenNamed = 3;
 
-    private readonly TermVectors _vectors;
-
     // By term: the first sentence that has it. A search for each term would take a time that grows with the square of
     // the document's length.
-    private readonly int[] _first;
-
-    public Mentions(TermVectors vectors)
-    {
-        _vectors = vectors;
-        _first = new int[vectors.TermCount];
-        Array.Fill(_first, int.MaxValue);
-        for (int s = vectors.SentenceCount - 1; s >= 0; s--)
-        {
-            foreach (int term in vectors.TermsIn(s))
-                _first[term] = s;
-        }
-    }
+    private readonly int[] _first = FirstSentences(vectors);
 
     /// <summary>True if a token is a name, as its capital in a sentence shows.</summary>
     public static bool IsName(in Token token) =>
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
 
-    /// <summary>True if one of some tokens is a name.</summary>
-    public static bool ContainsName(ReadOnlySpan<Token> tokens)
-    {
-        foreach (ref readonly Token token in tokens)
-        {
-            if (IsName(token))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Returns the terms among some that are names in several sentences.</summary>
-    public int[] NamesAmong(List<int> terms)
-    {
-        var names = new List<int>();
-        foreach (int term in terms)
-        {
-            if (term >= 0 && _vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysCapitalised(term))
-                names.Add(term);
-        }
-
-        return [.. names];
-    }
+    public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>
+        term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysCapitalised(term))];
 
     /// <summary>Returns the first sentence before one that has a term; -1 if none has.</summary>
     public int FirstWith(int term, int before)
@@ -63,37 +28,25 @@ internal readonly struct Mentions
     }
 
     /// <summary>True if a picked sentence before one has a term.</summary>
-    public bool IsInPicked(int term, int before, List<int> picked)
-    {
-        foreach (int s in picked)
-        {
-            if (s < before && _vectors.TermsIn(s).Contains(term))
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsInPicked(int term, int before, List<int> picked) =>
+        picked.Exists(s => s < before && vectors.TermsIn(s).Contains(term));
 
     /// <summary>True if a term is among a sentence's tokens so far, or in a picked sentence before it.</summary>
-    public bool IsMentioned(int term, ReadOnlySpan<Token> soFar, int s, List<int> picked)
+    public bool IsMentioned(int term, ReadOnlySpan<Token> soFar, int s, List<int> picked) =>
+        soFar.Exists(token => token.Term == term) || IsInPicked(term, s, picked);
+
+    private bool IsAlwaysCapitalised(int term) =>
+        !vectors.Tokens.Exists(token => token.Term == term && !token.Has(TokenTraits.Capitalised));
+
+    private static int[] FirstSentences(TermVectors vectors)
     {
-        foreach (ref readonly Token token in soFar)
+        int[] first = new int[vectors.TermCount];
+        for (int s = vectors.SentenceCount - 1; s >= 0; s--)
         {
-            if (token.Term == term)
-                return true;
+            foreach (int term in vectors.TermsIn(s))
+                first[term] = s;
         }
 
-        return IsInPicked(term, s, picked);
-    }
-
-    private bool IsAlwaysCapitalised(int term)
-    {
-        foreach (ref readonly Token token in _vectors.Tokens)
-        {
-            if (token.Term == term && !token.Has(TokenTraits.Capitalised))
-                return false;
-        }
-
-        return true;
+        return first;
     }
 }

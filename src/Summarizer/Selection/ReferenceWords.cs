@@ -93,31 +93,14 @@ internal sealed class ReferenceWords
 
     /// <summary>True if a noun is for a person.</summary>
     public bool IsPerson(ReadOnlySpan<char> noun) =>
-        _personNouns.Contains(noun) || (EndsWith(noun, _personEndings) && !_thingNouns.Contains(noun));
+        _personNouns.Contains(noun) || (!_thingNouns.Contains(noun)
+            && noun.EndingAmong(_personEndings, StringComparison.OrdinalIgnoreCase) > 0);
 
     /// <summary>True if a text goes on as an age does after its number: "-year-old".</summary>
-    public bool IsAge(ReadOnlySpan<char> text)
-    {
-        foreach (string age in _ages)
-        {
-            if (text.StartsWith(age, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsAge(ReadOnlySpan<char> text) =>
+        text.BeginningAmong(_ages, StringComparison.OrdinalIgnoreCase) > 0;
 
     /// <summary>True if a word can only be a noun for persons.</summary>
-    public bool IsPersonPlural(ReadOnlySpan<char> word) => EndsWith(word, _personPluralEndings);
-
-    private static bool EndsWith(ReadOnlySpan<char> word, string[] endings)
-    {
-        foreach (string ending in endings)
-        {
-            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsPersonPlural(ReadOnlySpan<char> word) =>
+        word.EndingAmong(_personPluralEndings, StringComparison.OrdinalIgnoreCase) > 0;
 }

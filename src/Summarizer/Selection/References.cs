@@ -1,3 +1,4 @@
+using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 
@@ -8,7 +9,7 @@ namespace Summarizer.Selection;
 /// effort") or a name that was given in full before ("Cornell …"). Phrases such as "the next day" refer too.
 /// Only sentences that may be chosen are read, so a document costs little.
 /// </summary>
-internal readonly ref struct References
+internal sealed class References(string text, Sentence[] sentences, TermVectors vectors)
 {
     /// <summary>The distance over which sentences without another name reach back, in sentences.</summary>
     private const int LongestChain = 4;
@@ -16,23 +17,10 @@ internal readonly ref struct References
     /// <summary>The first words among which a definite noun is the subject.</summary>
     private const int NearBeginning = 4;
 
-    private readonly ReadOnlySpan<char> _text;
-    private readonly ReadOnlySpan<Sentence> _sentences;
-    private readonly TermVectors _vectors;
-    private readonly Mentions _mentions;
-    private readonly ReferenceWords _words;
-    private readonly bool _tracksNames, _hasNames;
-
-    public References(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
-    {
-        _text = text;
-        _sentences = sentences;
-        _vectors = vectors;
-        _mentions = new Mentions(vectors);
-        _words = ReferenceWords.For(vectors.Language);
-        _tracksNames = _words.PersonalPronouns is not null && !vectors.Language.CapitalisesNouns;
-        _hasNames = _tracksNames && Mentions.ContainsName(vectors.Tokens);
-    }
+    private readonly Mentions _mentions = new(vectors);
+    private readonly ReferenceWords _words = ReferenceWords.For(vectors.Language);
+    private readonly bool _hasNames =
+        TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
 
     /// <summary>
     /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to
@@ -42,10 +30,10 @@ internal readonly ref struct References
     {
         if (s == 0 || picked.Contains(s - 1))
             return -1;
-        ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
+        ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
         if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
             return s - 1;
-        if (UnresolvedPronouns.AreIn(_text, tokens, _words, _hasNames) && !Continues(s, picked))
+        if (UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames) && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
         if (noun < 0)
@@ -55,16 +43,16 @@ internal readonly ref struct References
 
     /// <summary>Returns a title's names that several sentences have; none if capitals do not show names.</summary>
     public int[] SubjectsOf(string title) =>
-        _hasNames ? _mentions.NamesAmong(_vectors.TermsOf(title)) : [];
+        _hasNames ? _mentions.NamesAmong(vectors.TermsOf(title)) : [];
 
     /// <summary>
     /// True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
     /// </summary>
     public bool StartsPersonally(int s)
     {
-        foreach (ref readonly Token token in _vectors.TokensIn(s))
+        foreach (ref readonly Token token in vectors.TokensIn(s))
         {
-            ReadOnlySpan<char> word = token.In(_text);
+            ReadOnlySpan<char> word = token.In(text);
             if (token.Has(TokenTraits.Anaphoric))
                 return _words.PersonalPronouns is { } pronouns && pronouns.Contains(word)
                     && !_words.PronounsForThings.Contains(word);
@@ -82,15 +70,18 @@ internal readonly ref struct References
         {
             if (picked.Contains(before))
                 return true;
-            if (!_tracksNames || BringsInName(before, s, picked))
+            if (!TracksNames(vectors.Language) || BringsInName(before, s, picked))
                 return false;
         }
 
         return false;
     }
 
+    private static bool TracksNames(Language language) =>
+        ReferenceWords.For(language).PersonalPronouns is not null && !language.CapitalisesNouns;
+
     private bool RefersByPhrase(int s) =>
-        _words.Phrases is { } phrases && _text.Slice(_sentences[s].Offset, _sentences[s].Length).ContainsAny(phrases);
+        _words.Phrases is { } phrases && text.AsSpan(sentences[s].Offset, sentences[s].Length).ContainsAny(phrases);
 
     // "… succeeds on both tasks": with a noun that was not said yet. After "but" the sentence itself may have said it.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
@@ -98,7 +89,7 @@ internal readonly ref struct References
         for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
             bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
-                || (_words.Both.Contains(tokens[t].In(_text)) && !HasAnd(tokens));
+                || (_words.Both.Contains(tokens[t].In(text)) && !HasAnd(tokens));
             Token noun = tokens[t + 1];
             if (!refers || !noun.IsContent || noun.Has(TokenTraits.AfterBreak))
                 continue;
@@ -109,6 +100,8 @@ internal readonly ref struct References
 
         return false;
     }
+
+    private bool HasAnd(ReadOnlySpan<Token> tokens) => tokens.Exists(token => _words.And.Contains(token.In(text)));
 
     private static bool IsSecondClause(in Token token) =>
         token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Connective);
@@ -121,7 +114,7 @@ internal readonly ref struct References
     // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
     private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
     {
-        ReadOnlySpan<char> word = tokens[t].In(_text), noun = tokens[t + 1].In(_text);
+        ReadOnlySpan<char> word = tokens[t].In(text), noun = tokens[t + 1].In(text);
         bool isIntroduction = t < NearBeginning && t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
         return t < 2 * NearBeginning && !isIntroduction && _words.Demonstratives.Contains(word)
             && !_words.SelfContained.Contains(word, noun) && !_words.Weekdays.Contains(noun);
@@ -129,46 +122,27 @@ internal readonly ref struct References
 
     // "… of the three systems."
     private bool IsDefiniteNumber(ReadOnlySpan<Token> tokens, int t) =>
-        _words.Numbers.Contains(tokens[t].In(_text)) && _words.Articles.Contains(tokens[t - 1].In(_text))
+        _words.Numbers.Contains(tokens[t].In(text)) && _words.Articles.Contains(tokens[t - 1].In(text))
             && !IsSpecified(tokens, t + 1);
 
-    private bool HasAnd(ReadOnlySpan<Token> tokens)
-    {
-        foreach (ref readonly Token token in tokens)
-        {
-            if (_words.And.Contains(token.In(_text)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool BringsInName(int s, int before, List<int> picked)
-    {
-        foreach (ref readonly Token token in _vectors.TokensIn(s))
-        {
-            if (Mentions.IsName(token) && !_mentions.IsInPicked(token.Term, before, picked))
-                return true;
-        }
-
-        return false;
-    }
+    private bool BringsInName(int s, int before, List<int> picked) => vectors.TokensIn(s).Exists(token =>
+        Mentions.IsName(token) && !_mentions.IsInPicked(token.Term, before, picked));
 
     // "The drill was …" after "… held a drill …". "The team …", "The former Leeds striker …" and "The 43-year-old …"
     // were always named before.
     private int DefiniteNoun(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        if (tokens.Length < 3 || !_words.Articles.Contains(tokens[0].In(_text)))
+        if (tokens.Length < 3 || !_words.Articles.Contains(tokens[0].In(text)))
             return -1;
         bool hasName = false;
         for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)
         {
-            if (_words.IsAge(_text[tokens[t].End..]))
+            if (_words.IsAge(text.AsSpan(tokens[t].End)))
                 return Continues(s, picked) ? -1 : s - 1;
             if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
                 return -1;
             hasName |= Mentions.IsName(tokens[t]);
-            ReadOnlySpan<char> noun = tokens[t].In(_text);
+            ReadOnlySpan<char> noun = tokens[t].In(text);
             // "The Boston team" says itself which one.
             bool needsNaming = _words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun));
             bool isSubject = needsNaming || (t == 1 && !hasName && tokens[t].IsContent);
@@ -184,8 +158,8 @@ internal readonly ref struct References
     {
         for (int t = 2; t < tokens.Length && !Mentions.IsName(tokens[t]); t++)
         {
-            bool refers = tokens[t].IsContent && _words.Articles.Contains(tokens[t - 1].In(_text))
-                && _words.Referring.Contains(tokens[t].In(_text));
+            bool refers = tokens[t].IsContent && _words.Articles.Contains(tokens[t - 1].In(text))
+                && _words.Referring.Contains(tokens[t].In(text));
             if (!refers || IsSpecified(tokens, t) || _mentions.IsMentioned(tokens[t].Term, tokens[..t], s, picked))
                 continue;
             int first = _mentions.FirstWith(tokens[t].Term, s);
@@ -199,7 +173,7 @@ internal readonly ref struct References
     // "the report of the commission", "the striker Ann Lee"
     private bool IsSpecified(ReadOnlySpan<Token> tokens, int t) =>
         t + 1 < tokens.Length
-            && (_words.Complements.Contains(tokens[t + 1].In(_text)) || Mentions.IsName(tokens[t + 1]));
+            && (_words.Complements.Contains(tokens[t + 1].In(text)) || Mentions.IsName(tokens[t + 1]));
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
@@ -214,13 +188,13 @@ internal readonly ref struct References
 
     private bool IsIndefinite(int s, int term)
     {
-        ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
+        ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
         for (int t = 1; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)
             {
-                return _words.Indefinite.Contains(tokens[t - 1].In(_text))
-                    || (t > 1 && _words.Indefinite.Contains(tokens[t - 2].In(_text)));
+                return _words.Indefinite.Contains(tokens[t - 1].In(text))
+                    || (t > 1 && _words.Indefinite.Contains(tokens[t - 2].In(text)));
             }
         }
 
@@ -256,7 +230,7 @@ internal readonly ref struct References
 
     private bool IsFullName(int s, int term, bool orAcronym)
     {
-        ReadOnlySpan<Token> tokens = _vectors.TokensIn(s);
+        ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
         for (int t = 0; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)
@@ -268,5 +242,5 @@ internal readonly ref struct References
     }
 
     private bool IsAcronym(in Token token) =>
-        token.Offset > 0 && _text[token.Offset - 1] == '(' && token.Length > 1 && char.IsUpper(_text[token.End - 1]);
+        token.Offset > 0 && text[token.Offset - 1] == '(' && token.Length > 1 && char.IsUpper(text[token.End - 1]);
 }

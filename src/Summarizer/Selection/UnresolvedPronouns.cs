@@ -49,16 +49,8 @@ internal static class UnresolvedPronouns
     }
 
     // "After losing his job, John Smith …"
-    private static bool IsNamedLater(ReadOnlySpan<Token> tokens)
-    {
-        foreach (ref readonly Token token in tokens)
-        {
-            if (token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent)
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsNamedLater(ReadOnlySpan<Token> tokens) => tokens.Exists(token =>
+        token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent);
 
     // "Despite its size, the lens …"
     private static bool IsDescribedNext(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words)

@@ -25,15 +25,8 @@ internal static class Attribution
     {
         if (text[end] is '，' or '、')
             return true;
-        if (!Characters.Is(text[end - 1], CharacterClass.Quote | CharacterClass.ClosingBracket))
-            return false;
-        foreach (string particle in rules.QuotationParticles)
-        {
-            if (text[end..].StartsWith(particle, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        return Characters.Is(text[end - 1], CharacterClass.Quote | CharacterClass.ClosingBracket)
+            && text[end..].BeginningAmong(rules.QuotationParticles) > 0;
     }
 
     /// <summary>

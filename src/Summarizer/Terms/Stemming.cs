@@ -7,12 +7,16 @@ using Lucene.Net.Analysis.Id;
 using Lucene.Net.Analysis.Lv;
 using Lucene.Net.Tartarus.Snowball;
 using Lucene.Net.Tartarus.Snowball.Ext;
+using Summarizer.Languages;
 
 namespace Summarizer.Terms;
 
 /// <summary>The stemmers: Lucene.Net's, called without its analysers, which fail in a native binary.</summary>
 internal static class Stemming
 {
+    private static readonly Lazy<string[]> KoreanParticles =
+        new(() => [.. Language.Of("ko").Words(Section.NounParticles)]);
+
     /// <summary>
     /// Returns a function that stems a lower-case word in place and returns the stem's length. It is not thread-safe.
     /// Languages that have no stemmer keep their words as they are.
@@ -44,7 +48,7 @@ internal static class Stemming
         "greek" => Greek(),
         "hindi" => OnArray(new HindiStemmer().Stem),
         "arabic" => Arabic(),
-        "korean" => KoreanParticles.Trim,
+        "korean" => TrimParticle,
         _ => static word => word.Length,
     };
 
@@ -84,6 +88,18 @@ internal static class Stemming
                 c = GreekLetters.Plain(c);
             return stem(word);
         };
+    }
+
+    // Korean nouns carry their particles. At least two syllables remain.
+    private static int TrimParticle(Span<char> word)
+    {
+        foreach (string particle in KoreanParticles.Value)
+        {
+            if (word.Length - particle.Length >= 2 && word.EndsWith(particle))
+                return word.Length - particle.Length;
+        }
+
+        return word.Length;
     }
 
     private static Func<Span<char>, int> Arabic()

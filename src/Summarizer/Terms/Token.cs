@@ -1,3 +1,5 @@
+using Summarizer.Text;
+
 namespace Summarizer.Terms;
 
 /// <summary>One word of a sentence.</summary>
@@ -18,6 +20,18 @@ internal record struct Token(int Offset, ushort Length, TokenTraits Traits, int 
 
     /// <summary>Returns the word as it is in the text.</summary>
     public readonly ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Offset, Length);
+
+    /// <summary>Returns the position after its last character, or before its possessive ending.</summary>
+    public readonly int EndWithoutPossessive(ReadOnlySpan<char> text)
+    {
+        bool isPossessive = Has(TokenTraits.Possessive) && text[End - 1] == 's'
+            && Characters.IsApostrophe(text[End - 2]);
+        return isPossessive ? End - 2 : End;
+    }
+
+    /// <summary>True if only a hyphen is between it and the token before it.</summary>
+    public readonly bool IsJoinedTo(in Token before, ReadOnlySpan<char> text) =>
+        Offset == before.End + 1 && text[before.End] == '-';
 
     /// <summary>True if it has one of some traits.</summary>
     public readonly bool Has(TokenTraits traits) => (Traits & traits) != 0;

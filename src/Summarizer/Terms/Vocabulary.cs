@@ -160,26 +160,15 @@ internal sealed class Vocabulary
     private TokenTraits TraitsOf(ReadOnlySpan<char> word)
     {
         const int ShortestAdverb = 5, ShortestGerund = 6;
-        TokenTraits traits = word.Length >= ShortestAdverb && EndsWithAny(word, _stopEndings)
+        TokenTraits traits = word.Length >= ShortestAdverb && word.EndingAmong(_stopEndings) > 0
             ? TokenTraits.StopEnding
             : TokenTraits.None;
         if (word.Length > 2 && word.EndsWith("'s"))
             traits |= TokenTraits.Possessive
                 | (LookUp(word[..^2]).Traits & (TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding));
-        if (word.Length >= ShortestGerund && EndsWithAny(word, _gerundEndings))
+        if (word.Length >= ShortestGerund && word.EndingAmong(_gerundEndings) > 0)
             traits |= TokenTraits.Gerund;
         return traits;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> word, string[] endings)
-    {
-        foreach (string ending in endings)
-        {
-            if (word.EndsWith(ending))
-                return true;
-        }
-
-        return false;
     }
 
     private void Mark(string section, TokenTraits traits) => Mark(_language.Words(section), traits);
