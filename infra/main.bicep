@@ -96,6 +96,9 @@ param existingModelAccount string = ''
 @description('The resource group of the existing account, in this subscription; empty for this one.')
 param existingModelResourceGroup string = ''
 
+@description('The model of the existing deployment, for its price; empty if the deployment has its name.')
+param existingModelName string = ''
+
 @description('The model deployment that the app asks for.')
 param modelDeployment string = 'summaries'
 
@@ -380,7 +383,8 @@ var modelSettings = model == 'None'
   : {
       Summarizer__Llm__Endpoint: model == 'New' ? newModel!.outputs.endpoint : existingModel!.properties.endpoint
       Summarizer__Llm__Deployment: modelDeployment
-      Summarizer__Llm__Model: modelName
+      // Empty: the app looks for the price of a model that is named as the deployment.
+      Summarizer__Llm__Model: model == 'New' ? modelName : existingModelName
       Summarizer__Llm__ClientId: identity.properties.clientId
       Summarizer__Llm__MaxUsdPerDay: string(modelDailyBudgetUsd)
     }

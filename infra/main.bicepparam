@@ -12,7 +12,8 @@ param name = readEnvironmentVariable('SUMMARIZER_NAME', 'summarizer')
 // param model = 'Existing'
 // param existingModelAccount = 'my-openai'
 // param existingModelResourceGroup = 'my-models'
-// param modelDeployment = 'gpt-5.6-luna'
+// param modelDeployment = 'my-deployment'
+// param existingModelName = 'gpt-5.6-luna'
 
 // Storage, model and app behind private endpoints; from outside only Event Grid may call the app:
 // param privateNetwork = true

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -155,6 +156,32 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
         Assert.Equal(HttpStatusCode.OK, small.StatusCode);
+    }
+
+    [Fact]
+    public async Task Stored_articles_larger_than_the_limit_of_bytes_in_flight_are_summarised_alone_and_in_a_batch()
+    {
+        TestContainers containers = await azurite.CreateContainersAsync();
+        await using RunningApp app =
+            await RunningApp.StandingAloneAsync(azurite, containers, ("Summarizer__MaxBytesInFlight", $"{1 << 20}"));
+        int copies = (1_300_000 / Articles.Harbour.Length) + 1;
+        string large = string.Concat(Enumerable.Repeat(Articles.Harbour + "\n\n", copies));
+        await containers.Articles.GetBlobClient("large.txt").UploadAsync(new BinaryData(large));
+        await containers.Articles.GetBlobClient("half.txt").UploadAsync(new BinaryData(large[..600_000]));
+
+        using HttpResponseMessage alone =
+            await app.Http.PostAsJsonAsync("/api/summaries", new { article = "large.txt" });
+        Assert.Equal(HttpStatusCode.OK, alone.StatusCode);
+
+        using HttpResponseMessage batch = await app.Http.PostAsJsonAsync("/api/summaries:batch", new
+        {
+            documents = new object[] { new { text = Articles.Harbour }, new { article = "half.txt" },
+                new { article = "none.txt" }, new { article = "half.txt" } },
+        });
+        Assert.Equal(HttpStatusCode.OK, batch.StatusCode);
+        JsonElement[] results = [.. (await batch.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("results")
+            .EnumerateArray()];
+        Assert.Equal([true, true, false, true], results.Select(r => r.TryGetProperty("result", out _)));
     }
 
     private static async Task UploadAsync(TestContainers containers, string name) =>

@@ -104,6 +104,7 @@ public sealed class UrlInputTests : IAsyncLifetime
         await AssertProblemAsync(await PostAsync(app, Here("/file")), 400, "url-not-allowed", "sends on");
         await AssertProblemAsync(await PostAsync(app, Here("/circle")), 502, "url-unreachable",
             "redirected more than 3 times");
+        await AssertProblemAsync(await PostAsync(app, Here("/nowhere")), 502, "url-unreachable", "not an address");
         await AssertProblemAsync(await PostAsync(app, Here("/large")), 413, "too-large", "65536 bytes");
         await AssertProblemAsync(await PostAsync(app, Here("/endless")), 413, "too-large", "65536 bytes");
         await AssertProblemAsync(await PostAsync(app, Here("/slow")), 502, "url-unreachable", "within 1.5 seconds");
@@ -235,6 +236,7 @@ public sealed class UrlInputTests : IAsyncLifetime
                     "/elsewhere" =>
                         $"302 Found\r\nLocation: http://127.0.0.1:{Port}/article\r\nContent-Length: 0\r\n\r\n",
                     "/file" => "302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n",
+                    "/nowhere" => "302 Found\r\nLocation: //[\r\nContent-Length: 0\r\n\r\n",
                     "/circle" => "302 Found\r\nLocation: /circle\r\nContent-Length: 0\r\n\r\n",
                     "/large" => "200 OK\r\nContent-Type: text/plain\r\nContent-Length: 70000\r\n\r\n",
                     "/endless" => "200 OK\r\nContent-Type: text/plain\r\n\r\n",

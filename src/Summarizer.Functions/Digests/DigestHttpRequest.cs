@@ -31,10 +31,12 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
     /// <summary>Brings the articles together.</summary>
     /// <param name="store">Asked for only where there is a stored one.</param>
     /// <param name="mostBytes">The most that they may have together.</param>
+    /// <param name="hold">Called with the bytes of all before a stored one is read. Throws if there is no room.
+    /// Null: they are not counted.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">A stored article is not there, or they are too large.</exception>
     public async Task<IReadOnlyList<DigestItem>> LoadAsync(
-        Func<IArticleStore> store, long mostBytes, CancellationToken cancellationToken)
+        Func<IArticleStore> store, long mostBytes, Action<long>? hold, CancellationToken cancellationToken)
     {
         var items = new List<DigestItem>();
         long left = mostBytes;
@@ -43,7 +45,7 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
             DigestItem item = document.Text is { } text
                 ? new DigestItem(
                     document.Name, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", document.Title)
-                : await StoredAsync(store(), document.Name, left, mostBytes, cancellationToken);
+                : await StoredAsync(store(), document.Name, left, mostBytes, hold, cancellationToken);
             left -= item.Content.Length;
             items.Add(item);
         }
@@ -52,7 +54,8 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
     }
 
     private static async Task<DigestItem> StoredAsync(
-        IArticleStore store, string name, long left, long mostBytes, CancellationToken cancellationToken)
+        IArticleStore store, string name, long left, long mostBytes, Action<long>? hold,
+        CancellationToken cancellationToken)
     {
         await using OpenArticle article = await store.OpenArticleAsync(name, cancellationToken)
             ?? throw new ArticleException(FailureCode.NotFound, "There is no article of this name.", name);
@@ -60,6 +63,7 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
             throw new ArticleException(
                 FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.",
                 name);
+        hold?.Invoke(mostBytes - left + article.Head.Bytes);
         return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
     }
 

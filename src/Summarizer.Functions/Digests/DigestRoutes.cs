@@ -25,7 +25,8 @@ internal static class DigestRoutes
         long limit = context.RequestServices.GetRequiredService<SummarizerOptions>().MaxArticleBytes;
         DigestHttpRequest call = DigestHttpRequest.Parse(await RequestBody.ReadAsync(context, limit));
         IReadOnlyList<DigestItem> items = await call.LoadAsync(
-            context.RequestServices.GetRequiredService<IArticleStore>, limit, context.RequestAborted);
+            context.RequestServices.GetRequiredService<IArticleStore>, limit,
+            bytes => RequestBody.HoldBeside(context, bytes), context.RequestAborted);
         DigestResult digest = context.RequestServices.GetRequiredService<DigestPipeline>().Digest(
             items, call.Options, cancellationToken: context.RequestAborted);
 

@@ -106,7 +106,7 @@ public static class ArticleTools
                     FailureCode.InvalidRequest,
                     "No storage is configured here, so each document must have `id` and `text`.", "documents");
             DigestResult digest = pipeline.Digest(
-                await call.LoadAsync(store!, mostBytes, cancellationToken), call.Options,
+                await call.LoadAsync(store!, mostBytes, hold: null, cancellationToken), call.Options,
                 cancellationToken: cancellationToken);
             return ToolAnswer.Of(digest, json);
         });

@@ -45,14 +45,15 @@ internal static class RequestBody
     public static async Task<byte[]> ReadAsync(HttpContext context, long limit)
     {
         Require(context, limit);
-        ByteGate.Place place = context.RequestServices.GetRequiredService<ByteGate>().Enter();
-        context.Response.RegisterForDispose(place);
+        ByteGate.Place place = PlaceOf(context);
         byte[] body = await context.RequestServices.GetRequiredService<SlowBodies>().ReadAsync(context, cut =>
             ReadAsync(
                 target => ReadPartAsync(context.Request.BodyReader, target, cut), context.Request.ContentLength, limit,
                 TooLarge,
                 bytes => Hold(place, bytes)));
-        Hold(place, UnpackedSize.Of(body));
+        long held = UnpackedSize.Of(body);
+        Hold(place, held);
+        context.Features.Set(new HeldBody(place, held));
         await WorkSlots.TakeAfterBodyAsync(context);
         return body;
     }
@@ -62,11 +63,13 @@ internal static class RequestBody
     /// <param name="announced">The number of bytes that the request declares; null if it declares none.</param>
     /// <param name="limit">The most that is read.</param>
     /// <param name="tooLarge">Says that it is larger than that.</param>
+    /// <param name="hold">Called with the memory that it takes in all, before it takes it. Throws if there is no
+    /// room.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static Task<byte[]> ReadAsync(
-        Stream stream, long? announced, long limit, Func<long, Exception> tooLarge,
+        Stream stream, long? announced, long limit, Func<long, Exception> tooLarge, Action<long> hold,
         CancellationToken cancellationToken) =>
-        ReadAsync(target => stream.ReadAsync(target, cancellationToken), announced, limit, tooLarge, hold: null);
+        ReadAsync(target => stream.ReadAsync(target, cancellationToken), announced, limit, tooLarge, hold);
 
     /// <summary>
     /// Reads a part of a body. Unlike a stream's, this read can be cancelled and leaves the server able to skip the
@@ -103,12 +106,12 @@ internal static class RequestBody
     /// room.</param>
     private static async Task<byte[]> ReadAsync(
         Func<Memory<byte>, ValueTask<int>> read, long? announced, long limit, Func<long, Exception> tooLarge,
-        Action<long>? hold)
+        Action<long> hold)
     {
         // One byte more than allowed is enough to see that there is too much.
         long most = Math.Min(announced ?? long.MaxValue, limit + 1);
         long room = Math.Min(most, FirstRoom);
-        hold?.Invoke(room);
+        hold(room);
         byte[] content = new byte[room];
         int filled = 0;
         while (true)
@@ -118,7 +121,7 @@ internal static class RequestBody
                 if (filled >= most)
                     break;
                 room = Math.Min(most, filled * 2L);
-                hold?.Invoke(room);
+                hold(room);
                 Array.Resize(ref content, (int)room);
             }
 
@@ -143,13 +146,22 @@ internal static class RequestBody
         return content;
     }
 
-    /// <summary>Reserves room for this number of bytes until the response is sent.</summary>
+    /// <summary>Reserves room for documents beside the body, until the response is sent.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="bytes">The bytes of all documents that are in memory at once.</param>
     /// <exception cref="RequestException">There is no room for them now.</exception>
-    public static void Hold(HttpContext context, long bytes)
+    public static void HoldBeside(HttpContext context, long bytes)
+    {
+        if (context.Features.Get<HeldBody>() is not { } body)
+            context.Features.Set(body = new HeldBody(PlaceOf(context), Bytes: 0));
+        Hold(body.Place, body.Bytes + bytes);
+    }
+
+    private static ByteGate.Place PlaceOf(HttpContext context)
     {
         ByteGate.Place place = context.RequestServices.GetRequiredService<ByteGate>().Enter();
         context.Response.RegisterForDispose(place);
-        Hold(place, bytes);
+        return place;
     }
 
     private static void Hold(ByteGate.Place place, long bytes)
@@ -163,6 +175,9 @@ internal static class RequestBody
             RetryAfter = TimeSpan.FromSeconds(1),
         };
     }
+
+    // One place for all of a request: a document larger than the limit may be in memory if no other request is.
+    private sealed record HeldBody(ByteGate.Place Place, long Bytes);
 
     private static ArticleException TooLarge(long limit) =>
         new(FailureCode.TooLarge, $"The body must have at most {limit} bytes, but has more.", "body");

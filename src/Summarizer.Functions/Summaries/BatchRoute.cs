@@ -60,11 +60,11 @@ internal static class BatchRoute
                 writer.WritePropertyName("result");
                 writer.WriteRawValue(ResultJson.Serialize(result with { Id = id }), skipInputValidation: true);
             }
-            catch (ArticleException e)
+            catch (Exception e) when (Problem.From(e) is { } problem)
             {
                 writer.WriteString("id", id);
                 writer.WritePropertyName("error");
-                JsonSerializer.Serialize(writer, Problem.From(e)!, AppJson.Plain.Problem);
+                JsonSerializer.Serialize(writer, problem, AppJson.Plain.Problem);
             }
 
             writer.WriteEndObject();

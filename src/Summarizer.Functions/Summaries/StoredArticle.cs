@@ -2,6 +2,7 @@ using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Requests;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
@@ -25,11 +26,13 @@ internal static class StoredArticle
         if (head.Bytes > most)
             throw new ArticleException(
                 FailureCode.TooLarge, $"The article must have at most {most} bytes, but has {head.Bytes}.", target);
-        RequestBody.Hold(context, head.Bytes);
+        RequestBody.HoldBeside(context, head.Bytes);
+        byte[] content = await ReadAsync(article, target, most, context.RequestAborted);
+        RequestBody.HoldBeside(context, UnpackedSize.Of(content));
         SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()
             .SummarizeAsync(
-                await ReadAsync(article, target, most, context.RequestAborted), head.ContentType, name,
-                request with { AnswerBy = context.AnswerBy() }, context.RequestAborted);
+                content, head.ContentType, name, request with { AnswerBy = context.AnswerBy() },
+                context.RequestAborted);
         return result with
         {
             Source = result.Source with { Name = name, Etag = head.Etag, LastModified = head.LastModified },

@@ -34,7 +34,7 @@ internal static class SummaryRoutes
         if (call.Url is { } url)
         {
             FetchedArticle article = await context.RequestServices.GetRequiredService<ArticleFetcher>().FetchAsync(
-                url, limit, context.RequestAborted);
+                url, limit, bytes => RequestBody.HoldBeside(context, bytes), context.RequestAborted);
             (call, name) = (call with { Content = article.Content, ContentType = article.ContentType }, article.Name);
         }
 

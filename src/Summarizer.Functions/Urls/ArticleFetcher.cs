@@ -31,9 +31,12 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
     /// <summary>Fetches.</summary>
     /// <param name="url">The address as the caller wrote it.</param>
     /// <param name="limit">The most bytes that the article may have.</param>
+    /// <param name="hold">Called with the memory that it takes in all, before it takes it. Throws if there is no
+    /// room.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">It may not be fetched, or cannot; the message says why.</exception>
-    public async Task<FetchedArticle> FetchAsync(string url, long limit, CancellationToken cancellationToken)
+    public async Task<FetchedArticle> FetchAsync(
+        string url, long limit, Action<long> hold, CancellationToken cancellationToken)
     {
         if (!options.IsOn)
             throw new ArticleException(
@@ -54,7 +57,7 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
                 RefuseAddress(address, redirected: hops > 0);
                 using HttpResponseMessage answer = await AskAsync(address, deadline.Token);
                 if (RedirectOf(answer, address) is not { } next)
-                    return await TakeAsync(answer, address, limit, deadline.Token);
+                    return await TakeAsync(answer, address, limit, hold, deadline.Token);
                 if (hops >= options.MaxRedirects)
                     throw new ArticleException(
                         FailureCode.UrlUnreachable, $"The site redirected more than {options.MaxRedirects} times.",
@@ -118,14 +121,19 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
         return _client.Value.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private static Uri? RedirectOf(
-        HttpResponseMessage answer, Uri address) => (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308
-        && answer.Headers.Location is { } location
-        ? new Uri(address, location)
-        : null;
+    private static Uri? RedirectOf(HttpResponseMessage answer, Uri address)
+    {
+        if ((int)answer.StatusCode is not (301 or 302 or 303 or 307 or 308)
+            || answer.Headers.Location is not { } location)
+            return null;
+        return Uri.TryCreate(address, location, out Uri? next)
+            ? next
+            : throw new ArticleException(
+                FailureCode.UrlUnreachable, "The site redirected to something that is not an address.", Target);
+    }
 
     private static async Task<FetchedArticle> TakeAsync(
-        HttpResponseMessage answer, Uri address, long limit, CancellationToken cancellationToken)
+        HttpResponseMessage answer, Uri address, long limit, Action<long> hold, CancellationToken cancellationToken)
     {
         if (!answer.IsSuccessStatusCode)
             throw new ArticleException(
@@ -139,7 +147,7 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
             throw TooLarge(limit);
         await using Stream stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         byte[] content = await RequestBody.ReadAsync(
-            stream, answer.Content.Headers.ContentLength, limit, TooLarge, cancellationToken);
+            stream, answer.Content.Headers.ContentLength, limit, TooLarge, hold, cancellationToken);
         return new FetchedArticle(
             content, answer.Content.Headers.ContentType?.ToString(), address.GetLeftPart(UriPartial.Path));
     }

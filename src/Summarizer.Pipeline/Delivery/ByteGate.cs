@@ -25,13 +25,13 @@ public sealed class ByteGate(long limit)
     /// <summary>Returns a place for one piece of work, empty at first; dispose of it when the work is over.</summary>
     public Place Enter() => new(this);
 
-    private bool TryTake(long bytes)
+    private bool TryChange(long before, long bytes)
     {
         lock (_lock)
         {
-            if (_line.Count > 0 || !Fits(bytes))
+            if (_line.Count > 0 || !Fits(bytes, _inside - before))
                 return false;
-            _inside += bytes;
+            _inside += bytes - before;
             return true;
         }
     }
@@ -71,7 +71,7 @@ public sealed class ByteGate(long limit)
 
     private void LetIn()
     {
-        while (_line.First is { } first && Fits(first.Value.Bytes))
+        while (_line.First is { } first && Fits(first.Value.Bytes, _inside))
         {
             _line.RemoveFirst();
             _inside += first.Value.Bytes;
@@ -79,7 +79,7 @@ public sealed class ByteGate(long limit)
         }
     }
 
-    private bool Fits(long bytes) => _inside == 0 || _inside + bytes <= limit;
+    private bool Fits(long bytes, long beside) => beside == 0 || beside + bytes <= limit;
 
     private sealed record Waiter(long Bytes, TaskCompletionSource In);
 
@@ -91,13 +91,14 @@ public sealed class ByteGate(long limit)
 
         internal Place(ByteGate gate) => _gate = gate;
 
-        /// <summary>Holds this many bytes in all, if they are available at once.</summary>
+        /// <summary>
+        /// Holds this many bytes in all, if they are available at once; otherwise it holds what it held before.
+        /// </summary>
         public bool TryHold(long bytes)
         {
             if (bytes <= _bytes)
                 return true;
-            Dispose();
-            if (!_gate.TryTake(bytes))
+            if (!_gate.TryChange(_bytes, bytes))
                 return false;
             _bytes = bytes;
             return true;
@@ -111,6 +112,7 @@ public sealed class ByteGate(long limit)
         {
             if (TryHold(bytes))
                 return;
+            Dispose();
             await _gate.TakeAsync(bytes, cancellationToken);
             _bytes = bytes;
         }

@@ -153,6 +153,8 @@ public sealed class TemplateTests
             .Select(e => e.GetProperty("properties").GetProperty("privateLinkServiceConnections")[0]
                 .GetProperty("properties").GetProperty("groupIds")[0].GetString()).Order(StringComparer.Ordinal));
         Assert.Equal("dotnet-isolated 10.0", Runtime(all));
+        // The price of another model would make the day's budget wrong.
+        Assert.Equal("", Settings(all)["Summarizer__Llm__Model"]);
         Assert.Equal("model 5e0bd9bd-7b93-4f28-af87-19fc36ad61bd userAssignedIdentities",
             Grants(all).Single(g => g.StartsWith("model", StringComparison.Ordinal)));
     }

@@ -32,6 +32,24 @@ public sealed class ByteGateTests
     }
 
     [Fact]
+    public void A_place_grows_beyond_the_limit_if_it_is_alone_and_else_keeps_what_it_has()
+    {
+        var gate = new ByteGate(100);
+        using ByteGate.Place first = gate.Enter();
+        ByteGate.Place second = gate.Enter();
+        Assert.True(first.TryHold(10));
+        Assert.True(first.TryHold(500));
+        first.Dispose();
+
+        Assert.True(first.TryHold(10));
+        Assert.True(second.TryHold(50));
+        Assert.False(first.TryHold(51));
+        Assert.Equal(60, gate.Inside);
+        Assert.True(first.TryHold(50));
+        Assert.Equal(100, gate.Inside);
+    }
+
+    [Fact]
     public async Task Nobody_is_overtaken_for_ever()
     {
         var gate = new ByteGate(100);

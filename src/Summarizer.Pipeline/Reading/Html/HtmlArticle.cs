@@ -505,8 +505,7 @@ internal sealed class HtmlArticle
             if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table)
                 continue;
             bool isNotice = PageNotices.IsNotice(block.Text) || PageNotices.IsPictureLabel(block.Text);
-            bool leadsElsewhere = left == 0 && block.Linked > 0;
-            isNotice |= left < LastParagraphs && PageNotices.IsInvitation(block.Text, leadsElsewhere);
+            isNotice |= left < LastParagraphs && PageNotices.IsInvitation(block.Text);
             bool isLinkLine = block is { Kind: BlockKind.Paragraph or BlockKind.ListItem, Prose: 0, LinkShare: > 0.3 };
             isNotice |= left == 0 && isLinkLine;
             bool isAtTop = _prose[i + 1] == _prose[article.FirstBlock];

@@ -47,13 +47,10 @@ internal static partial class PageNotices
     public static bool IsNotice(string text) =>
         text.Length <= Longest && (text.AsSpan().TrimStart() is ['©', ..] || text.AsSpan().ContainsAny(Notices));
 
-    /// <summary>
-    /// True if a paragraph leads its readers to the site's channels or by a link elsewhere, as the last ones of a page
-    /// do.
-    /// </summary>
-    public static bool IsInvitation(string text, bool leadsElsewhere)
+    /// <summary>True if a paragraph leads its readers to the site's channels, as the last ones of a page do.</summary>
+    public static bool IsInvitation(string text)
     {
-        if (text.Length > LongestInvitation || !(leadsElsewhere || text.AsSpan().ContainsAny(Channels)))
+        if (text.Length > LongestInvitation || !text.AsSpan().ContainsAny(Channels))
             return false;
         foreach (Range word in text.AsSpan().SplitAny(" \n\t\r\u00A0.,!?¡¿:;()\"“”„"))
         {

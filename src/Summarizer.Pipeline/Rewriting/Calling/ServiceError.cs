@@ -28,7 +28,7 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
             using var json = JsonDocument.Parse(text);
             return Read(status, json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return new ServiceError(status, "",
                 text.StartsWith('<') ? "The answer is a web page." : Cut(text), "", false);

@@ -148,7 +148,7 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
                     verdict.GetProperty("supported").GetBoolean(), quoted));
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // Not the form asked for: the rules stand.
         }

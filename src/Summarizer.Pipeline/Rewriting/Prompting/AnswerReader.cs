@@ -65,7 +65,7 @@ internal static partial class AnswerReader
         try
         {
             return text.AsSpan().TrimStart().StartsWith('"')
-                ? JsonDocument.Parse(text).RootElement.GetString() ?? ""
+                ? Load(text).RootElement.GetString() ?? ""
                 : text;
         }
         catch (JsonException)
@@ -137,7 +137,7 @@ internal static partial class AnswerReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(WithEscapedLines(json), Lenient);
+            using JsonDocument document = Load(WithEscapedLines(json));
             return Find(document.RootElement, 0);
         }
         catch (JsonException)
@@ -145,6 +145,10 @@ internal static partial class AnswerReader
             return null;
         }
     }
+
+    // A model may cut an emoji in half. No string can have a half surrogate, so the rest would be lost with it.
+    private static JsonDocument Load(string json) =>
+        JsonDocument.Parse(HalfSurrogate().Replace(json, @"\ufffd"), Lenient);
 
     /// <summary>Escapes line ends inside strings: some models write them raw.</summary>
     private static string WithEscapedLines(string json)
@@ -206,7 +210,7 @@ internal static partial class AnswerReader
         {
             if (Balanced(text, start) is not { } json)
                 return null;
-            using JsonDocument document = JsonDocument.Parse(json, Lenient);
+            using JsonDocument document = Load(json);
             return Find(document.RootElement, depth + 1);
         }
         catch (JsonException)
@@ -309,4 +313,10 @@ internal static partial class AnswerReader
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
+
+    [GeneratedRegex(
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+            + @"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex HalfSurrogate();
 }
