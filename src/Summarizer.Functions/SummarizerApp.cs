@@ -93,7 +93,7 @@ public static class SummarizerApp
     /// </summary>
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
     /// <param name="server">The server that receives requests; null: Kestrel, on the address in the settings.</param>
-    /// <param name="userFile">A JSON file with the settings of one user; null: none.</param>
+    /// <param name="userFile">A JSON file with the settings of one user; null for no such file.</param>
     internal static WebApplication Create(string[] args, IServer? server, string? userFile = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(

@@ -10,6 +10,25 @@ internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> be
 {
     private long _read;
 
+    /// <summary>Reads a stream to its end. Null if it has more bytes than allowed.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="limit">The most bytes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<byte[]?> ReadAllAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    {
+        using var read = new MemoryStream();
+        byte[] buffer = new byte[64 * 1024];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (read.Length + count > limit)
+                return null;
+            read.Write(buffer, 0, count);
+        }
+
+        return read.ToArray();
+    }
+
     public override int Read(Span<byte> buffer)
     {
         int read = inner.Read(buffer);

@@ -31,7 +31,7 @@ public sealed record SummaryRequest
     /// <summary>True if the document's text is included with the result.</summary>
     public bool IncludeText { get; init; }
 
-    /// <summary>Up to how many sentences the choices of other lengths are included; null: none do.</summary>
+    /// <summary>The most sentences of the other lengths that are included; null for no other lengths.</summary>
     public int? Choices { get; init; }
 
     /// <summary>The unit of offsets and lengths in the result.</summary>

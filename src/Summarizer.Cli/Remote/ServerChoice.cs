@@ -26,7 +26,7 @@ internal sealed class ServerChoice
         command.Add(_key);
     }
 
-    /// <summary>Returns the server that was chosen; null: none.</summary>
+    /// <summary>Returns the server that was chosen; null without a choice.</summary>
     /// <exception cref="UsageException">It is not an address, or conflicts with other options.</exception>
     public Server? Read(ParseResult parsed, bool withStorage = false)
     {

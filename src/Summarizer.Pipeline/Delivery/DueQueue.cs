@@ -22,7 +22,7 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
 
     private readonly QueueClient _queue = service.GetQueueClient(options.DueQueue);
 
-    /// <summary>Returns the approximate number of messages. 0 if there is no queue yet.</summary>
+    /// <summary>Returns the approximate number of messages; 0 before the queue exists.</summary>
     /// <exception cref="StorageUnavailableException">The queue service cannot be reached.</exception>
     public Task<int> CountAsync(CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {

@@ -33,12 +33,15 @@ internal static class LatinEncodings
     /// </summary>
     public static Encoding? Best(ReadOnlySpan<byte> sample) => BestFit(sample)?.Encoding;
 
-    /// <summary>True if the bytes do not fit the declared encoding, but another one of Latin letters.</summary>
-    public static bool Contradict(Encoding declared, ReadOnlySpan<byte> sample)
+    /// <summary>
+    /// Returns the encoding in which the bytes fit clearly better than in the declared one; null if they fit in none.
+    /// </summary>
+    public static Encoding? BetterThan(Encoding declared, ReadOnlySpan<byte> sample)
     {
         if (!CodePages.Contains(declared.CodePage) || BestFit(sample) is not { } best)
-            return false;
-        return FitOf(declared, sample) is not { } fit || fit.Share > ClearlyFewer * best.Share;
+            return null;
+        bool isBetter = FitOf(declared, sample) is not { } fit || fit.Share > ClearlyFewer * best.Share;
+        return isBetter ? best.Encoding : null;
     }
 
     private static Fit? BestFit(ReadOnlySpan<byte> sample)

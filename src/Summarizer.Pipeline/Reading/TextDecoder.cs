@@ -60,16 +60,21 @@ internal static class TextDecoder
         if (Utf8.IsValid(content) && !escapes)
             return (Encoding.UTF8, 0, false);
         ReadOnlySpan<byte> sample = Sample(content);
-        if (Declared(charset) is { } declared && IsPlausible(declared, sample)
-            && !LatinEncodings.Contradict(declared, sample))
-            return (declared, 0, false);
+        Encoding? better = null;
+        if (Declared(charset) is { } declared && IsPlausible(declared, sample))
+        {
+            better = LatinEncodings.BetterThan(declared, sample);
+            if (better is null)
+                return (declared, 0, false);
+        }
+
         if (Utf8.IsValid(content))
             return (Guess(sample) is { CodePage: 50220 or 50221 or 50222 or 50225 } escaped
                 ? escaped
                 : Encoding.UTF8, 0, false);
         if (IsMostlyUtf8(sample))
             return (Encoding.UTF8, 0, true);
-        return (LatinEncodings.Best(sample) ?? Guess(sample) ?? throw NoText(), 0, true);
+        return (better ?? LatinEncodings.Best(sample) ?? Guess(sample) ?? throw NoText(), 0, true);
     }
 
     private static (Encoding Encoding, int Skip)? ByByteOrderMark(ReadOnlySpan<byte> content)

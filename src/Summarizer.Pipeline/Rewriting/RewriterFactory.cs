@@ -13,8 +13,8 @@ public static class RewriterFactory
 {
     /// <summary>Makes the rewriter; nothing is called yet, nothing large is loaded.</summary>
     /// <param name="options">The settings; they are checked.</param>
-    /// <param name="notes">The store of budgets and earlier answers; null: none, then there is no budget per day and
-    /// nothing is used again.</param>
+    /// <param name="notes">The store of budgets and earlier answers. Null for no store; days then have no budget, and
+    /// answers are not used again.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">The log.</param>
     /// <returns>Null where no model is configured.</returns>

@@ -35,7 +35,7 @@ public static class Caption
         ReadOnlySpan<char> label = line[start..end];
         if (label.Length is > 1 and < 16 && end < line.Length && Labels.Contains(label))
             return EndsLabel(line[end..], label);
-        return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || HasCredit(line);
+        return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || EndsInCredit(line) || HasCredit(line);
     }
 
     /// <summary>
@@ -98,6 +98,21 @@ public static class Caption
         if (line[at] is '.' or '-')
             return at + 1 < line.Length && char.IsAsciiDigit(line[at + 1]);
         return char.IsAsciiDigit(line[at]) || char.IsAsciiLetterUpper(line[at]);
+    }
+
+    /// <summary>True for a short line that ends with "(Photo: Jane Roe)" or "© Acme".</summary>
+    private static bool EndsInCredit(ReadOnlySpan<char> line)
+    {
+        const int LongestOwner = 40;
+        if (line.Length > MaxCredited)
+            return false;
+        if (line.LastIndexOf('©') is > 0 and var owner && line.Length - owner <= LongestOwner)
+            return true;
+        if (line[^1] != ')')
+            return false;
+        ReadOnlySpan<char> credit = line[(line.LastIndexOf('(') + 1)..];
+        int end = credit.IndexOf(':');
+        return end > 0 && Labels.Contains(credit[..end].TrimEnd());
     }
 
     /// <summary>True for a short line with an agency's name in brackets, or at its beginning or end.</summary>

@@ -1,6 +1,5 @@
 using Summarizer.Languages;
 using Summarizer.Terms;
-using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
@@ -89,7 +88,8 @@ internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashS
         return hasLength && !HasVerb(first, end) && !IsPart(first, end, sentenceEnd) ? (first, end - first) : default;
     }
 
-    // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb there: none is elsewhere.
+    // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb after the noun, if nowhere
+    // else.
     private bool IsObject(int before, int end, bool afterVerb)
     {
         bool isObject = Continues(before + 1)

@@ -63,13 +63,13 @@ internal sealed class Antecedents(
     // If no sentence has one of the title's names, the best that has one takes the place of the weakest.
     private void NameSubject(string title)
     {
-        List<int> names = _references.SubjectsOf(title);
-        int weakest = Weakest(dependent: -1);
-        if (names.Count == 0 || weakest < 0 || PickedHaveAny(names))
+        int[] names = _references.SubjectsOf(title);
+        if (names.Length == 0 || picked.Exists(s => HasAny(s, names)))
             return;
-        int named = BestAlone(weakest, Room(), names);
+        int weakest = Weakest(dependent: -1);
+        int named = weakest < 0 ? -1 : BestAlone(weakest, Room(), names);
         if (named >= 0)
-            Replace(weakest, named);
+            picked[weakest] = named;
     }
 
     private bool RepairAll()
@@ -91,20 +91,15 @@ internal sealed class Antecedents(
                 (best, least) = ((place, companion), Loss(place, companion));
         }
 
-        return best.Sentence >= 0 && Replace(best.Place, best.Sentence);
+        if (best.Sentence < 0)
+            return false;
+        picked[best.Place] = best.Sentence;
+        return true;
     }
 
     private double Loss(int p, int s) => scores[picked[p]] - scores[s];
 
-    private bool PickedHaveAny(List<int> terms) => picked.Exists(s => HasAny(s, terms));
-
-    private bool HasAny(int s, List<int> terms) => vectors.TermsIn(s).ContainsAny([.. terms]);
-
-    private bool Replace(int p, int s)
-    {
-        picked[p] = s;
-        return true;
-    }
+    private bool HasAny(int s, int[] terms) => vectors.TermsIn(s).ContainsAny(terms);
 
     /// <summary>True if its meaning, its answer or its other half is in a sentence that is not picked.</summary>
     /// <param name="s">The sentence.</param>
@@ -190,7 +185,7 @@ internal sealed class Antecedents(
         return isNeeded;
     }
 
-    private int BestAlone(int p, int room, List<int>? names = null)
+    private int BestAlone(int p, int room, int[]? names = null)
     {
         int dependent = picked[p], best = -1;
         picked[p] = Nothing;

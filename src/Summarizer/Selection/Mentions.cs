@@ -17,8 +17,8 @@ internal sealed class Mentions(TermVectors vectors)
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
 
     /// <summary>Returns the terms among some that are names in several sentences.</summary>
-    public List<int> NamesAmong(List<int> terms) => terms.FindAll(term =>
-        term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysCapitalised(term));
+    public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>
+        term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysCapitalised(term))];
 
     /// <summary>Returns the first sentence before one that has a term; -1 if none has.</summary>
     public int FirstWith(int term, int before)

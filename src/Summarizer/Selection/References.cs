@@ -19,7 +19,8 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
     private readonly Mentions _mentions = new(vectors);
     private readonly ReferenceWords _words = ReferenceWords.For(vectors.Language);
-    private readonly bool _hasNames = TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
+    private readonly bool _hasNames =
+        TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
 
     /// <summary>
     /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to
@@ -41,7 +42,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     }
 
     /// <summary>Returns a title's names that several sentences have; none if capitals do not show names.</summary>
-    public List<int> SubjectsOf(string title) =>
+    public int[] SubjectsOf(string title) =>
         _hasNames ? _mentions.NamesAmong(vectors.TermsOf(title)) : [];
 
     /// <summary>
@@ -85,21 +86,22 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     // "… succeeds on both tasks": with a noun that was not said yet. After "but" the sentence itself may have said it.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
-        bool hasAnd = tokens.Exists(token => _words.And.Contains(token.In(text)));
         for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
             bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
-                || (!hasAnd && _words.Both.Contains(tokens[t].In(text)));
+                || (_words.Both.Contains(tokens[t].In(text)) && !HasAnd(tokens));
             Token noun = tokens[t + 1];
-            bool isNoun = noun.IsContent && !noun.Has(TokenTraits.AfterBreak);
-            bool isSaid = _mentions.IsMentioned(noun.Term, tokens[..t], s, picked)
-                || IsNextMentioned(tokens, t + 2, s, picked);
-            if (refers && isNoun && !isSaid)
+            if (!refers || !noun.IsContent || noun.Has(TokenTraits.AfterBreak))
+                continue;
+            if (!_mentions.IsMentioned(noun.Term, tokens[..t], s, picked)
+                && !IsNextMentioned(tokens, t + 2, s, picked))
                 return true;
         }
 
         return false;
     }
+
+    private bool HasAnd(ReadOnlySpan<Token> tokens) => tokens.Exists(token => _words.And.Contains(token.In(text)));
 
     private static bool IsSecondClause(in Token token) =>
         token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Connective);

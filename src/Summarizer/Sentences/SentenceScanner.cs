@@ -29,7 +29,7 @@ internal ref struct SentenceScanner
     private readonly SentenceRules _rules;
     private readonly SearchValues<char> _marks;
 
-    /// <summary>True if there is no capital anywhere: then small letters start sentences.</summary>
+    /// <summary>True if the text has no capitals: then small letters start sentences.</summary>
     private readonly bool _uncased;
 
     // The document up to the end of the block.

@@ -20,6 +20,12 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<(string Name, 
     /// <summary>The app while it lives and answers; null while it is being started.</summary>
     public IRunning? Current => Volatile.Read(ref _app);
 
+    /// <summary>The task that its next start waits for.</summary>
+    public Task MayStart { get; set; } = Task.CompletedTask;
+
+    /// <summary>True if it was killed and its next start waits.</summary>
+    public bool IsDown { get; private set; }
+
     public int Kills { get; private set; }
 
     /// <summary>The number of runs that were seen to work by a wrong clock.</summary>
@@ -36,6 +42,9 @@ internal sealed class DoomedApp(int seed, FalseClock? clock, Func<(string Name, 
     {
         while (!over.IsCancellationRequested)
         {
+            IsDown = true;
+            await MayStart;
+            IsDown = false;
             await using IRunning app = await start(clock?.Environment ?? []);
             Volatile.Write(ref _app, app);
             try

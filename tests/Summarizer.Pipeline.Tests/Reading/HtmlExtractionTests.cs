@@ -166,6 +166,8 @@ public sealed class HtmlExtractionTests
     [InlineData("<title>Library lends tools | Norrby Post</title>", "", "Library lends tools")]
     [InlineData("<title>Norrby Post: News</title><meta property='og:title' content='Norrby Post » Library lends "
         + "tools'><meta property='og:site_name' content='Norrby Post'>", "", "Library lends tools")]
+    [InlineData("<title>The Norrby Review: Why the library lends tools</title>",
+        "<h1>Why the library lends tools</h1>", "Why the library lends tools")]
     [InlineData("<title>Tools - a short history of the spade</title>", "", "Tools - a short history of the spade")]
     [InlineData("<title>Spade, saw and scythe – why sharing costs less</title>", "<h1>Shared tools</h1>",
         "Spade, saw and scythe – why sharing costs less")]
@@ -208,6 +210,11 @@ public sealed class HtmlExtractionTests
         + "at the paper.</p></div>")]
     [InlineData("<div class='box'><p>How the shelf was built is in <a href='/b'>our story about the first winter of "
         + "the library</a>.</p></div>", true)]
+    [InlineData("<p>More about scythes is <a href='/s'>in our guide</a>.</p>")]
+    [InlineData("<p><a href='/n'>The next chapter of the story about the library</a> is about the shelf of tools</p>")]
+    [InlineData("<form><p>Who are you? Your answer will be read by an editor before others see it.</p></form>")]
+    [InlineData("<div class='next-prev'><p>Ladders come next. The fire brigade shows how to climb them.</p></div>")]
+    [InlineData("<p>See also: The fire brigade shows readers how to climb a ladder, and why two should carry it.</p>")]
     public void What_a_site_says_of_itself_below_an_article_is_left_out(string notice, bool isBox = false)
     {
         string body = isBox
@@ -217,10 +224,53 @@ public sealed class HtmlExtractionTests
     }
 
     [Fact]
-    public void A_sentence_about_a_network_is_part_of_the_article()
+    public void A_list_of_related_articles_is_left_out_even_if_it_holds_most_of_the_text()
     {
-        const string last = "The mayor wrote on Twitter that the tools were worth every crown of the repairs.";
-        Assert.Equal([First, Second, last],
+        string items = string.Concat(Enumerable.Repeat($"<li><a href='/a'>Another story</a> {Teaser}</li>", 9));
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<article>{Prose}<ul class='related-posts'>{items}</ul></article>"), "a.html")
+                .Lines().Select(line => line["Paragraph: ".Length..]));
+    }
+
+    [Theory]
+    [InlineData("12.04.2026 Library, tools")]
+    [InlineData("Published by: Jane Roe - 2026-04-12 - Topics: library")]
+    public void A_line_with_a_date_above_the_text_is_left_out(string line) =>
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<article><p>{line}</p>{Prose}</article>"), "a.html").Of(BlockKind.Paragraph));
+
+    [Fact]
+    public void White_space_of_the_source_does_not_count_as_text()
+    {
+        string label = "Back to the" + new string(' ', 200) + "overview";
+        Assert.Equal([First, Second, Third],
+            Read(Page($"<article><p>{First}</p><div>{label}</div><p>{Second}</p><p>{Third}</p></article>"), "a.html")
+                .Of(BlockKind.Paragraph));
+    }
+
+    [Fact]
+    public void A_label_of_a_picture_does_not_take_the_caption_with_it()
+    {
+        const string caption = "Two children watch how a scythe is sharpened.Photo: Jane Roe";
+        ReadArticle article = Read(
+            Page($"<article><p>{First}</p><figure><div>Image</div><figcaption>{caption}</figcaption></figure>"
+                + $"<p>{Second}</p><p>{Third}</p></article>"), "a.html");
+        Assert.Equal([caption], article.Of(BlockKind.Caption));
+    }
+
+    [Fact]
+    public void Line_breaks_within_code_are_kept() =>
+        Assert.Equal(["int a = 1;\nint b = 2;"],
+            Read(Page($"<article>{Prose}<pre>int a = 1;<br>int b = 2;</pre><p>{First}</p></article>"), "a.html")
+                .Of(BlockKind.Code));
+
+    [Theory]
+    [InlineData("The mayor wrote on Twitter that the tools were worth every crown of the repairs.")]
+    [InlineData("<a href='/us'>Libraries in the US</a> have lent tools since 1979, says the mayor of Norrby.")]
+    public void A_last_sentence_that_does_not_address_readers_is_part_of_the_article(string last)
+    {
+        string text = System.Text.RegularExpressions.Regex.Replace(last, "<.*?>", "");
+        Assert.Equal([First, Second, text],
             Read(Page($"<article><p>{First}</p><p>{Second}</p><p>{last}</p></article>"), "a.html")
                 .Of(BlockKind.Paragraph));
     }
@@ -229,6 +279,7 @@ public sealed class HtmlExtractionTests
     [InlineData("Image 3 of 12")]
     [InlineData("Bild 1 von 4")]
     [InlineData("2 / 17")]
+    [InlineData("Image 1 of<br>5")]
     [InlineData("Image")]
     public void Labels_of_picture_viewers_are_left_out(string label) =>
         Assert.Equal([First, Second, Third],

@@ -32,7 +32,7 @@ internal sealed record EpubContents(string? Title, string? Language, IReadOnlyLi
             named = xml.IsEmptyElement ? null : xml.LocalName;
             if (xml.LocalName == "item" && xml.GetAttribute("id") is { } id && xml.GetAttribute("href") is { } href
                 && IsChapter(xml))
-                items[id] = Resolve(folder, href);
+                items[id] = ZipPackage.Resolve(folder, href);
             bool isRead = xml.LocalName == "itemref" && xml.GetAttribute("linear") != "no";
             if (isRead && xml.GetAttribute("idref") is { } reference
                 && items.TryGetValue(reference, out string? chapter))
@@ -45,22 +45,4 @@ internal sealed record EpubContents(string? Title, string? Language, IReadOnlyLi
     private static bool IsChapter(XmlReader item) =>
         item.GetAttribute("media-type") is "application/xhtml+xml" or "text/html" or "text/x-oeb1-document"
         && !(item.GetAttribute("properties") ?? "").Split(' ').Contains("nav");
-
-    /// <summary>
-    /// Resolves the name of a part that is given relative to a folder: "OPS/" and "../a%20b.xhtml" is "a b.xhtml".
-    /// </summary>
-    private static string Resolve(string folder, string href)
-    {
-        var names = new Stack<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (string name in Uri.UnescapeDataString(href.Split('#')[0])
-            .Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (name == "..")
-                names.TryPop(out _);
-            else if (name != ".")
-                names.Push(name);
-        }
-
-        return string.Join('/', names.Reverse());
-    }
 }

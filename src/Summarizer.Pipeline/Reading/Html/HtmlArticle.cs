@@ -49,6 +49,9 @@ internal sealed class HtmlArticle
     /// <summary>The most paragraphs at an article's end that may lead to the site's channels.</summary>
     private const int LastParagraphs = 2;
 
+    /// <summary>The fewest teasers that make a row or a list.</summary>
+    private const int LeastTeasers = 3;
+
     /// <summary>Shorter texts may well occur twice.</summary>
     private const int ShortestRepeated = 30;
 
@@ -226,7 +229,7 @@ internal sealed class HtmlArticle
         if ((element.Hints & (HtmlHints.Body | HtmlHints.Main)) != 0)
             return false;
         if ((element.Hints & HtmlHints.Site) != 0)
-            return All == 0 || IsMarkedElsewhere(element)
+            return All == 0 || IsListOfLinks(element) || IsMarkedElsewhere(element)
                 || (!isMuch && !HasMarkedBody(element) && ProseOfSiblings(element) < MuchOfPage * All);
         return (element.Hints & HtmlHints.About) != 0 && Length(element) <= LongestAbout && !isMuch;
     }
@@ -250,6 +253,22 @@ internal sealed class HtmlArticle
         }
 
         return elsewhere;
+    }
+
+    /// <summary>True if an element has several stretches of running text, each with a link to the rest of it.</summary>
+    private bool IsListOfLinks(PageElement element)
+    {
+        int linked = 0;
+        for (int i = element.FirstBlock; i < element.EndBlock; i++)
+        {
+            PageBlock block = _page.Blocks[i];
+            if (block.Kind == BlockKind.ListItem && block.Linked > 0)
+                linked++;
+            else if (block.Prose > 0)
+                return false;
+        }
+
+        return linked >= LeastTeasers;
     }
 
     /// <summary>True if most of an element's running text is marked as the article's.</summary>
@@ -300,7 +319,7 @@ internal sealed class HtmlArticle
 
         foreach (List<PageElement> row in rows.Values)
         {
-            if (row.Count >= 3 && row.Sum(Prose) < 0.7 * All)
+            if (row.Count >= LeastTeasers && row.Sum(Prose) < 0.7 * All)
                 row.ForEach(LeaveOut);
         }
 
@@ -401,8 +420,6 @@ internal sealed class HtmlArticle
             return [];
         }
 
-        if (headline < 0)
-            headline = HeadingAbove(root);
         var blocks = new List<PageBlock>();
         for (int i = headline < 0 ? article.FirstBlock : headline + 1; i < article.FirstBlock; i++)
         {
@@ -415,25 +432,6 @@ internal sealed class HtmlArticle
         }
 
         return blocks.Sum(block => block.Length) <= LongestIntroduction ? blocks : [];
-    }
-
-    /// <summary>
-    /// Returns the first heading of the element that is marked as the article around its text; -1 where there is none.
-    /// </summary>
-    private int HeadingAbove(int root)
-    {
-        int around = _page.Elements[root].Parent;
-        while (around > 0 && (_page.Elements[around].Hints & HtmlHints.Article) == 0)
-            around = _page.Elements[around].Parent;
-        if (around <= 0)
-            return -1;
-        for (int i = _page.Elements[around].FirstBlock; i < _page.Elements[root].FirstBlock; i++)
-        {
-            if (!_out[i] && _page.Blocks[i].Kind == BlockKind.Heading)
-                return i;
-        }
-
-        return -1;
     }
 
     /// <summary>Returns the innermost element around two others.</summary>
@@ -484,8 +482,11 @@ internal sealed class HtmlArticle
         }
 
         for (int i = article.FirstBlock; i < article.EndBlock; i++)
-            _out[i] |= _page.Blocks[i].Kind == BlockKind.Boilerplate || !_page.Blocks[i].HasWords
-                || _page.Blocks[i].IsLabelOfPicture;
+        {
+            PageBlock block = _page.Blocks[i];
+            _out[i] |= block.Kind == BlockKind.Boilerplate || !block.HasWords || block.IsLabelOfPicture;
+        }
+
         LeaveOutRepeated(article);
         LeaveOutWidgets(root);
         LeaveOutNotices(article);
@@ -504,7 +505,12 @@ internal sealed class HtmlArticle
             if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table)
                 continue;
             bool isNotice = PageNotices.IsNotice(block.Text) || PageNotices.IsPictureLabel(block.Text);
-            isNotice |= left < LastParagraphs && PageNotices.IsInvitation(block.Text);
+            bool leadsElsewhere = left == 0 && block.Linked > 0;
+            isNotice |= left < LastParagraphs && PageNotices.IsInvitation(block.Text, leadsElsewhere);
+            bool isLinkLine = block is { Kind: BlockKind.Paragraph or BlockKind.ListItem, Prose: 0, LinkShare: > 0.3 };
+            isNotice |= left == 0 && isLinkLine;
+            bool isAtTop = _prose[i + 1] == _prose[article.FirstBlock];
+            isNotice |= isAtTop && block.Kind == BlockKind.Paragraph && PageNotices.HasDate(block.Text);
             bool isAll = block.Prose >= MuchOfPage * Math.Max(1, Prose(article));
             _out[i] = isNotice && !isAll;
             left += !_out[i] && block.Prose > 0 ? 1 : 0;
@@ -567,6 +573,9 @@ internal sealed class HtmlArticle
             if (!isWidget)
                 continue;
             _out[i] = true;
+            // What belongs to a picture is its caption.
+            if (PageNotices.IsPictureLabel(block.Text))
+                continue;
             PageElement? section = SectionUnder(i, root);
             if (section is not null && Prose(section) < 0.15 * all)
                 LeaveOut(section);

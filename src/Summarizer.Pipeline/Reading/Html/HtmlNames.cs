@@ -62,7 +62,7 @@ internal static class HtmlNames
         HtmlHints hints = element.LocalName switch
         {
             "nav" or "footer" => HtmlHints.Never,
-            "aside" => HtmlHints.Site,
+            "aside" or "form" => HtmlHints.Site,
             "article" => HtmlHints.Article,
             "main" => HtmlHints.Main,
             "figcaption" => HtmlHints.Caption,
@@ -116,6 +116,8 @@ internal static class HtmlNames
         if (count > 0 && lower[words[count - 1]] is "embed" or "embedded")
             return hints;
         var site = Site.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (count == 2 && site.Contains($"{lower[words[0]]}{lower[words[1]]}"))
+            return HtmlHints.Site;
         bool detached = false;
         for (int i = 0; i < count && !detached; i++)
         {

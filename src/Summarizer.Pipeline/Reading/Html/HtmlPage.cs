@@ -206,9 +206,15 @@ internal sealed class HtmlPage
     private void AppendText(string data)
     {
         int before = _line.Length;
-        // Line breaks in the source are spaces; those that show come from <br>.
-        _line.Append(HtmlText.DecodeLeftOver(data)).Replace('\n', ' ', before, _line.Length - before)
-            .Replace('\r', ' ', before, _line.Length - before);
+        // White space in the source, line breaks too, is one space; line breaks that show come from <br>.
+        foreach (char c in HtmlText.DecodeLeftOver(data))
+        {
+            if (c is not (' ' or '\t' or '\n' or '\r' or '\f'))
+                _line.Append(c);
+            else if (_line.Length > 0 && _line[^1] is not (' ' or '\n'))
+                _line.Append(' ');
+        }
+
         if (_linkDepth > 0)
             _linked += _line.Length - before;
     }
@@ -233,6 +239,8 @@ internal sealed class HtmlPage
     private void AddPreformatted(IElement element, BlockKind kind, int level)
     {
         Flush(kind, level);
+        foreach (IElement lineBreak in element.QuerySelectorAll("br").ToList())
+            lineBreak.TextContent = "\n";
         string text = element.TextContent;
         if (!HtmlText.IsRunningText(text))
         {

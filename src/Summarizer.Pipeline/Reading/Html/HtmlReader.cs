@@ -40,7 +40,7 @@ internal static class HtmlReader
         var builder = new DocumentBuilder(limits);
         if (page.Body is { } body)
         {
-            var clues = new HtmlClues([.. Titles(page)], StatedBody.Find(html));
+            var clues = new HtmlClues([.. Titles(page, title)], StatedBody.Find(html));
             (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues);
             if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
                 (blocks, found) = (instead, true);
@@ -215,8 +215,10 @@ internal static class HtmlReader
             : declared;
     }
 
-    private static IEnumerable<string> Titles(IHtmlDocument page)
+    private static IEnumerable<string> Titles(IHtmlDocument page, string? found)
     {
+        if (found is not null)
+            yield return found;
         if (Meta(page, "og:title") is { } named)
             yield return named;
         if (page.Title is { Length: > 0 } title)

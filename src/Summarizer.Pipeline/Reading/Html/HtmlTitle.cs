@@ -12,6 +12,11 @@ internal static class HtmlTitle
     /// <summary>The most words that are taken for a site's name, which the page does not name otherwise.</summary>
     private const int MostSiteWords = 4;
 
+    /// <summary>
+    /// The fewest words of a heading that a title has after a colon: "The Eastmere Review: Why the bridge was closed".
+    /// </summary>
+    private const int LeastWordsAfterColon = 4;
+
     /// <summary>The most headings that are examined.</summary>
     private const int MostHeadings = 20;
 
@@ -72,8 +77,12 @@ internal static class HtmlTitle
             && (title.Length == heading.Length
                 || Separators.Any(separator => title.AsSpan(heading.Length).StartsWith(separator)
                     || title.AsSpan(heading.Length).StartsWith(separator.AsSpan().TrimStart())));
-        return starts || (title.EndsWith(heading, StringComparison.OrdinalIgnoreCase)
-            && Separators.Any(separator => title.AsSpan(0, title.Length - heading.Length).EndsWith(separator)));
+        if (starts || !title.EndsWith(heading, StringComparison.OrdinalIgnoreCase))
+            return starts;
+        string before = title[..^heading.Length];
+        return before.EndsWith(": ", StringComparison.Ordinal)
+            ? Words(heading) >= LeastWordsAfterColon
+            : Array.Exists(Separators, separator => before.EndsWith(separator, StringComparison.Ordinal));
     }
 
     private static bool LeadsHome(IElement heading) =>

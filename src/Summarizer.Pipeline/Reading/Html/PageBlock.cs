@@ -99,20 +99,29 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
         return length;
     }
 
-    /// <summary>True if a sentence ends in the text: a mark after a word, at the end or before a space.</summary>
-    private static bool HasSentence(string text)
+    /// <summary>
+    /// True if a sentence ends in the text: a mark after a word, at the end or before a space. A colon or semicolon
+    /// ends one only at the end, before a list. Within the text, a mark after a digit is part of a number.
+    /// </summary>
+    private static bool HasSentence(ReadOnlySpan<char> text)
     {
+        text = text.TrimEnd();
+        if (text is [_, _, .., '.' or '!' or '?' or '\u2026' or ':' or ';'])
+            return true;
         for (int i = 2; i < text.Length; i++)
         {
             if (text[i] is '\u3002' or '\uFF01' or '\uFF1F' or '\u0964' or '\u06D4')
                 return true;
-            if (text[i] is '.' or '!' or '?' or '\u2026' or ':' or ';' && !char.IsDigit(text[i - 1])
-                && (i + 1 == text.Length || IsClosing(text[i + 1])))
+            if (text[i] is '.' or '!' or '?' or '\u2026' && !char.IsDigit(text[i - 1])
+                && i + 1 < text.Length && (IsClosing(text[i + 1]) || IsGlued(text[i - 1], text[i + 1])))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>True if a sentence follows without a space, as parts of a caption do: "The pier.Photo: …".</summary>
+    private static bool IsGlued(char before, char after) => char.IsLower(before) && char.IsUpper(after);
 
     private static bool IsClosing(char c) =>
         char.IsWhiteSpace(c)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
@@ -8,13 +9,16 @@ namespace Summarizer.Pipeline.Reading.Html;
 /// channels. Articles mention such things too, so a paragraph must be short, and one about a channel must address its
 /// readers.
 /// </summary>
-internal static class PageNotices
+internal static partial class PageNotices
 {
     /// <summary>A longer paragraph is part of the article.</summary>
     private const int Longest = 600;
 
     /// <summary>A longer paragraph is not an invitation.</summary>
     private const int LongestInvitation = 320;
+
+    /// <summary>The longest line that is about the article because it has a date.</summary>
+    private const int LongestDateLine = 140;
 
     /// <summary>The longest counter of pictures: "Image 1 of 5".</summary>
     private const int LongestCounter = 24;
@@ -43,19 +47,26 @@ internal static class PageNotices
     public static bool IsNotice(string text) =>
         text.Length <= Longest && (text.AsSpan().TrimStart() is ['©', ..] || text.AsSpan().ContainsAny(Notices));
 
-    /// <summary>True if a paragraph leads its readers to the site's channels, as the last ones of a page do.</summary>
-    public static bool IsInvitation(string text)
+    /// <summary>
+    /// True if a paragraph leads its readers to the site's channels or by a link elsewhere, as the last ones of a page
+    /// do.
+    /// </summary>
+    public static bool IsInvitation(string text, bool leadsElsewhere)
     {
-        if (text.Length > LongestInvitation || !text.AsSpan().ContainsAny(Channels))
+        if (text.Length > LongestInvitation || !(leadsElsewhere || text.AsSpan().ContainsAny(Channels)))
             return false;
         foreach (Range word in text.AsSpan().SplitAny(" \n\t\r\u00A0.,!?¡¿:;()\"“”„"))
         {
-            if (Addresses.Contains(text.AsSpan()[word]))
+            bool isAbbreviation = text.AsSpan()[word] is [.., >= 'A' and <= 'Z']; // "US", the country
+            if (!isAbbreviation && Addresses.Contains(text.AsSpan()[word]))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>True if a line has a date in numbers, as the lines that name the author and the topics do.</summary>
+    public static bool HasDate(string text) => text.Length <= LongestDateLine && Date().IsMatch(text);
 
     /// <summary>True for a label of a picture viewer: "Image", "Image 1 of 5", "3 / 17".</summary>
     public static bool IsPictureLabel(string text)
@@ -84,10 +95,14 @@ internal static class PageNotices
     /// <summary>True if the word before the last number says "of".</summary>
     private static bool IsOf(ReadOnlySpan<char> line)
     {
-        int space = line.LastIndexOf(' ');
+        int space = line.LastIndexOfAny(" \n\t\u00A0");
         ReadOnlySpan<char> before = line[..Math.Max(0, space)].TrimEnd();
         return OfWords.Contains(before[(before.LastIndexOf(' ') + 1)..]);
     }
+
+    [GeneratedRegex(@"\b(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4}))\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
 
     private static SearchValues<string> Phrases(string section) =>
         SearchValues.Create(File.Lines(section), StringComparison.OrdinalIgnoreCase);

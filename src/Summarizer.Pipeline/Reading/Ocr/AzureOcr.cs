@@ -38,7 +38,7 @@ internal sealed class AzureOcr : IOcrEngine
         client.Retry.Delay = retryDelay ?? TimeSpan.FromSeconds(0.5);
         client.Retry.NetworkTimeout = options.Timeout;
         _pipeline = HttpPipelineBuilder.Build(client, string.IsNullOrWhiteSpace(options.ApiKey)
-            ? new BearerTokenAuthenticationPolicy(Identity(options.ClientId), Scope)
+            ? new BearerTokenAuthenticationPolicy(AzureIdentity.Of(options.ClientId), Scope)
             : new KeyPolicy(options.ApiKey));
     }
 
@@ -182,26 +182,13 @@ internal sealed class AzureOcr : IOcrEngine
     {
         if (response.ContentStream is not { } stream)
             return [];
-        using var body = new MemoryStream();
-        byte[] buffer = new byte[64 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (body.Length + count > MostResultBytes)
-                throw new ArticleException(FailureCode.TooLarge,
-                    $"OCR found more than the {MostResultBytes / (1024 * 1024)} MiB allowed.");
-            body.Write(buffer, 0, count);
-        }
-
-        return body.ToArray();
+        return await BoundedStream.ReadAllAsync(stream, MostResultBytes, cancellationToken)
+            ?? throw new ArticleException(FailureCode.TooLarge,
+                $"OCR found more than the {MostResultBytes / (1024 * 1024)} MiB allowed.");
     }
 
     private static ArticleException Unavailable(string message, Exception? inner = null) =>
         new(FailureCode.OcrUnavailable, message, inner: inner);
-
-    private static DefaultAzureCredential Identity(string? clientId) => string.IsNullOrWhiteSpace(clientId)
-        ? new DefaultAzureCredential()
-        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
 
     private sealed class AzureOcrClientOptions : ClientOptions;
 }

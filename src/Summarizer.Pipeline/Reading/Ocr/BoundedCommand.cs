@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Processes;
@@ -32,7 +31,8 @@ internal static class BoundedCommand
             // Error output may quote the article, so it is discarded.
             process.BeginErrorReadLine();
             Task writing = WriteAsync(process.StandardInput.BaseStream, input, cancellationToken);
-            byte[]? output = await ReadAsync(process.StandardOutput.BaseStream, mostBytes, cancellationToken);
+            byte[]? output = await BoundedStream.ReadAllAsync(
+                process.StandardOutput.BaseStream, mostBytes, cancellationToken);
             if (output is null)
                 return null;
             await writing;
@@ -53,16 +53,8 @@ internal static class BoundedCommand
         ProcessStartInfo start = ReadingProcess.StartInfo(whole);
         // A thread for each core makes tesseract slower, not faster.
         start.Environment["OMP_THREAD_LIMIT"] = "1";
-        try
-        {
-            if (IsInstalled(command[0]) && Process.Start(start) is { } process)
-                return process;
-        }
-        catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
-        {
-            // Reported below.
-        }
-
+        if (IsInstalled(command[0]) && ReadingProcess.TryStart(start) is { } process)
+            return process;
         throw new ArticleException(FailureCode.OcrUnavailable,
             $"OCR needs the command {command[0]}, which is not installed. Install the packages tesseract-ocr and "
                 + "poppler-utils.");
@@ -83,20 +75,5 @@ internal static class BoundedCommand
         {
             // It ended before it read everything; its exit code decides about that.
         }
-    }
-
-    private static async Task<byte[]?> ReadAsync(Stream stream, int mostBytes, CancellationToken cancellationToken)
-    {
-        using var output = new MemoryStream();
-        byte[] buffer = new byte[64 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (output.Length + count > mostBytes)
-                return null;
-            output.Write(buffer, 0, count);
-        }
-
-        return output.ToArray();
     }
 }

@@ -33,7 +33,7 @@ internal ref struct ZipDirectory
     /// <summary>The number of bytes that the entry unpacks to. .NET enforces it when it unpacks.</summary>
     public uint UnpackedBytes { get; private set; }
 
-    /// <summary>Moves to the next entry. False if there is no other.</summary>
+    /// <summary>Moves to the next entry. False after the last one.</summary>
     public bool Read()
     {
         if (_rest.Length < HeaderBytes || !_rest.StartsWith("PK\u0001\u0002"u8))

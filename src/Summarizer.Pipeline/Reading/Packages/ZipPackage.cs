@@ -118,6 +118,24 @@ internal class ZipPackage : IDisposable
         return (DocumentTitles.IsUseless(title) ? null : title, string.IsNullOrWhiteSpace(language) ? null : language);
     }
 
+    /// <summary>
+    /// Resolves the name of a part that is given relative to a folder: "OPS/" and "../a%20b.xhtml" is "a b.xhtml".
+    /// </summary>
+    public static string Resolve(string folder, string href)
+    {
+        var names = new Stack<string>(folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        foreach (string name in Uri.UnescapeDataString(href.Split('#')[0])
+            .Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (name == "..")
+                names.TryPop(out _);
+            else if (name != ".")
+                names.Push(name);
+        }
+
+        return string.Join('/', names.Reverse());
+    }
+
     /// <summary>True if an exception of reading parts means that the package is damaged.</summary>
     public static bool IsDamage(Exception exception) =>
         exception is XmlException or InvalidDataException or IOException or NotSupportedException;

@@ -56,9 +56,15 @@ internal sealed class ReadingProcess : IDisposable
         start.Environment["DOTNET_GCHeapHardLimit"] = bytes.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        return TryStart(start) is { } process ? new ReadingProcess(process, bytes) : null;
+    }
+
+    /// <summary>Starts a process. Null if the system cannot start one.</summary>
+    internal static Process? TryStart(ProcessStartInfo start)
+    {
         try
         {
-            return Process.Start(start) is { } process ? new ReadingProcess(process, bytes) : null;
+            return Process.Start(start);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
         {

@@ -53,9 +53,8 @@ internal static class PptxReader
             if (relationship.Type?.EndsWith("/notesSlide", StringComparison.Ordinal) != true)
                 continue;
             string target = relationship.Target;
-            string part = target.StartsWith('/') ? target[1..]
-                : target.StartsWith("../", StringComparison.Ordinal) ? "ppt/" + target[3..] : folder + target;
-            using XmlReader? xml = package.OpenXml(part);
+            using XmlReader? xml = package.OpenXml(
+                target.StartsWith('/') ? target[1..] : ZipPackage.Resolve(folder, target));
             if (xml is not null)
                 body.ReadNotes(xml);
             // A slide has one page of notes.

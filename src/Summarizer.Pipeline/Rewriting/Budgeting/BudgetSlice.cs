@@ -136,7 +136,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     /// <exception cref="StorageUnavailableException">Storage is unavailable; the next flush catches up.</exception>
     public Task FlushAsync(CancellationToken cancellationToken) => WriteAsync(closed: false, cancellationToken);
 
-    /// <summary>Records that the slice is no longer used.</summary>
+    /// <summary>Records that the use of the slice has ended.</summary>
     /// <returns>The amount spent; null if a call is in progress or another instance has taken the slice back.</returns>
     public async Task<Amount?> CloseAsync(CancellationToken cancellationToken)
     {

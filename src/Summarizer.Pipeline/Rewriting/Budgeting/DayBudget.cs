@@ -48,7 +48,7 @@ internal sealed class DayBudget : IDisposable
 
     /// <summary>Makes the budget.</summary>
     /// <param name="options">The settings.</param>
-    /// <param name="notes">The store of notes; null: none, and then there is no budget.</param>
+    /// <param name="notes">The store of notes. Null for no store; calls then have no budget.</param>
     /// <param name="time">The clock.</param>
     public DayBudget(LlmOptions options, INoteStore? notes, TimeProvider time)
     {

@@ -5,7 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure.AI.OpenAI;
 using Azure.Core;
-using Azure.Identity;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using OpenAI;
@@ -39,7 +38,7 @@ internal static class ChatClients
             JsonMetadataServices.CreateValueInfo<int>(new JsonSerializerOptions(),
                 JsonMetadataServices.Int32Converter));
         string? key = string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey;
-        var identity = new Lazy<TokenCredential>(() => Identity(options));
+        var identity = new Lazy<TokenCredential>(() => AzureIdentity.Of(options.ClientId));
         return new OpenAIChatClient(Connect, endpoint, FirstShape(options, endpoint), key, time, logger);
 
         ChatClient Connect(ModelEndpoint to)
@@ -89,9 +88,4 @@ internal static class ChatClients
         client.NetworkTimeout = callTimeout + TimeSpan.FromSeconds(5);
         return client;
     }
-
-    private static DefaultAzureCredential Identity(LlmEndpointOptions options) =>
-        string.IsNullOrWhiteSpace(options.ClientId)
-        ? new DefaultAzureCredential()
-        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ClientId });
 }

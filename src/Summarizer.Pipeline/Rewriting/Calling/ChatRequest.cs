@@ -75,7 +75,7 @@ internal static class ChatRequest
 
     /// <summary>
     /// Returns the messages in the form that the service accepts: the schema in the instructions if it is not sent
-    /// apart, and instructions before the article if there is no role for them.
+    /// apart, and instructions before the article if the service has no role for them.
     /// </summary>
     private static IEnumerable<(string Role, string Text)> Messages(IEnumerable<ChatMessage> messages,
         ChatResponseFormatJson? format, RequestShape shape)

@@ -215,18 +215,9 @@ internal sealed class OpenAIChatClient(
     {
         if (response.ContentStream is not { } stream)
             return default;
-        using var read = new MemoryStream();
-        byte[] buffer = new byte[16 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (read.Length + count > MaxBytes)
-                throw new ModelException(FaultPolicy.Refuse, "too-large",
-                    $"The model's answer has more than {MaxBytes} bytes.")
-                { MayBeBilled = true };
-            read.Write(buffer, 0, count);
-        }
-
-        return read.GetBuffer().AsMemory(0, (int)read.Length);
+        return await BoundedStream.ReadAllAsync(stream, MaxBytes, cancellationToken)
+            ?? throw new ModelException(FaultPolicy.Refuse, "too-large",
+                $"The model's answer has more than {MaxBytes} bytes.")
+            { MayBeBilled = true };
     }
 }

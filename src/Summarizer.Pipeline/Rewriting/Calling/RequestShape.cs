@@ -18,7 +18,7 @@ internal sealed record RequestShape
     /// <summary>The way in which the form of the answer is requested.</summary>
     public AnswerFormat Format { get; init; } = AnswerFormat.Schema;
 
-    /// <summary>The value of <c>reasoning_effort</c>; null: none is sent.</summary>
+    /// <summary>The value of <c>reasoning_effort</c>; null if it is not sent.</summary>
     public string? Effort { get; init; }
 
     /// <summary>

@@ -64,7 +64,8 @@ internal sealed partial class StrayCueReader(string language)
 
     // A first character that no sentence has, times to the second, and signs of tables and programs.
     [GeneratedRegex(
-        @"^[^\p{L}\p{N}\p{Sc}\s""“”„‚«‹‘’'¿¡(（「『《〈【…\-–—]|^[(\[][\p{L} ]+:|-->|\d:\d\d:\d\d|(?<![^\s;])[^\s;]+;[^\s;]+;|[|{}]|\w_\w|\w=[""“”]|\+{2}",
+        @"^[^\p{L}\p{N}\p{Sc}\s""“”„‚«‹‘’'¿¡(（「『《〈【…\-–—]|^[(\[][\p{L} ]+:|-->|\d:\d\d:\d\d|"
+            + @"(?<![^\s;])[^\s;]+;[^\s;]+;|[|{}]|\w_\w|\w=[""“”]|\+{2}",
         RegexOptions.CultureInvariant)]
     private static partial Regex NotProse();
 }
