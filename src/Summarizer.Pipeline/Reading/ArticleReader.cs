@@ -84,6 +84,14 @@ public static class ArticleReader
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
         ScannedPages? scans, ReadingLimits limits, CancellationToken cancellationToken)
     {
+        Document document = ReadWhole(format, content, contentType, warnings, scans, limits, cancellationToken);
+        return WordLimit.Apply(document, limits, warnings);
+    }
+
+    private static Document ReadWhole(
+        ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
+        ScannedPages? scans, ReadingLimits limits, CancellationToken cancellationToken)
+    {
         switch (format)
         {
             case ArticleFormat.Markdown:

@@ -20,6 +20,13 @@ public sealed record ReadingLimits
     /// </summary>
     public int MaxCharacters { get; set; } = 21_000_000;
 
+    /// <summary>
+    /// The most words that are read of a document, 1,000 to 20,000,000; the rest is left out with a warning. A
+    /// character of a script without spaces counts as a word. Default: 1 million, for which a summary
+    /// takes about 500 MB at most.
+    /// </summary>
+    public int MaxWords { get; set; } = 1_000_000;
+
     /// <summary>The longest Markdown source, in UTF-16 code units, 1,000 to 100,000,000. Default: 10 million.</summary>
     public int MaxMarkdownCharacters { get; set; } = 10_000_000;
 
@@ -108,6 +115,7 @@ public sealed record ReadingLimits
     {
         Require(nameof(Timeout), Timeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
         Require(nameof(MaxCharacters), MaxCharacters, 1_000, 200_000_000);
+        Require(nameof(MaxWords), MaxWords, 1_000, 20_000_000);
         Require(nameof(MaxMarkdownCharacters), MaxMarkdownCharacters, 1_000, 100_000_000);
         Require(nameof(MaxHtmlCharacters), MaxHtmlCharacters, 1_000, 100_000_000);
         Require(nameof(MaxHtmlElements), MaxHtmlElements, 100, 2_000_000);
