@@ -31,7 +31,7 @@ internal static class KeyPhraseExtractor
         HashSet<int> labels = SpeakerLabels.TokensIn(text, vectors);
         using var counter = new PhraseCounter(text, vectors, labels);
         List<Phrase> candidates = counter.Count(title);
-        candidates.AddRange(new NounPhrases(text, vectors, labels, counter).Find());
+        new NounPhrases(text, vectors, labels, counter).AddTo(candidates);
         if (vectors.HasGrams)
             candidates.AddRange(new RepeatedStrings(text, vectors, labels).Find());
         CollectionsMarshal.AsSpan(candidates).Sort();

@@ -7,7 +7,7 @@ namespace Summarizer.KeyPhrases;
 /// A finder of noun phrases that a short text has once: runs of words without punctuation or a stop word between (after
 /// RAKE, Rose et al. 2010). A run that may have a verb or is part of a longer phrase is left out.
 /// </summary>
-internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int> labels, PhraseCounter counter)
+internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashSet<int> labels, PhraseCounter counter)
 {
     /// <summary>In a text of more sentences, what matters recurs.</summary>
     private const int MostSentences = 12;
@@ -20,21 +20,25 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
 
     private static readonly PerLanguage<NounPhraseWords> Words = new(language => new NounPhraseWords(language));
 
+    private readonly ReadOnlySpan<Token> _tokens = vectors.Tokens;
     private readonly NounPhraseWords _words = Words[vectors.Language];
 
-    /// <summary>Returns the noun phrases with their scores; none in a long text or an unlisted language.</summary>
-    public IEnumerable<Phrase> Find()
+    /// <summary>Adds the noun phrases with their scores; none in a long text or an unlisted language.</summary>
+    public void AddTo(List<Phrase> phrases)
     {
         if (vectors.SentenceCount > MostSentences || !vectors.Language.Has(Section.NounPhrases))
-            yield break;
+            return;
         for (int s = 0; s < vectors.SentenceCount; s++)
         {
             int last = vectors.FirstToken[s + 1];
+            bool afterVerb = false;
             for (int first = vectors.FirstToken[s], end; first < last; first = Math.Max(end, first + 1))
             {
                 end = RunEnd(first, last);
-                if (PhraseIn(first, end, last) is var (start, length) && length > 0)
-                    yield return Scored(start, length, s);
+                if (end == first)
+                    afterVerb = afterVerb || IsCommon(first) || IsVerb(first);
+                else if (PhraseIn(first, end, last, afterVerb) is var (start, length) && length > 0)
+                    phrases.Add(Scored(start, length, s));
             }
         }
     }
@@ -44,7 +48,7 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
         int t = first;
         while (t < last && MayBePart(t) && (t == first || Continues(t)))
         {
-            if (Token(t++).Has(TokenTraits.Possessive))
+            if (_tokens[t++].Has(TokenTraits.Possessive))
                 break;
         }
 
@@ -54,7 +58,7 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
     private bool MayBePart(int t)
     {
         const TokenTraits Never = TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.Gram;
-        Token token = Token(t);
+        ref readonly Token token = ref _tokens[t];
         if (labels.Contains(t))
             return false;
         if (IsJoined(t) || IsJoined(t + 1))
@@ -65,16 +69,17 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
     }
 
     // The noun phrase in a run, or nothing.
-    private (int First, int Length) PhraseIn(int first, int end, int sentenceEnd)
+    private (int First, int Length) PhraseIn(int first, int end, int sentenceEnd, bool afterVerb)
     {
-        if (first == end || !(IsObject(first, end) || IsSubject(first, end)))
+        int before = BeforeDeterminers(first);
+        if (!IsObject(before, end, afterVerb) && !IsSubject(before, end))
             return default;
         // What a determiner follows is a verb: "… of the method achieves a …".
-        if (Continues(end) && _words.Determiners.Contains(Token(end).In(text)))
+        if (Continues(end) && _words.Determiners.Contains(_tokens[end].In(text)))
             end--;
         // "The swimming hall", but not "by heating water".
-        bool hasDeterminer = BeforeDeterminers(first) < first - 1;
-        while (!hasDeterminer && first < end && Token(first).Has(TokenTraits.Gerund) && !IsJoined(first + 1))
+        bool hasDeterminer = before < first - 1;
+        while (!hasDeterminer && first < end && _tokens[first].Has(TokenTraits.Gerund) && !IsJoined(first + 1))
             first++;
         int words = 0;
         for (int t = first; t < end; t++)
@@ -85,38 +90,33 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
 
     // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb after the noun, if nowhere
     // else.
-    private bool IsObject(int first, int end)
+    private bool IsObject(int before, int end, bool afterVerb)
     {
-        int before = BeforeDeterminers(first);
         bool isObject = Continues(before + 1)
-            && (Token(before).IsContent || _words.Prepositions.Contains(Token(before).In(text)));
-        return isObject && (!Continues(end) || IsVerb(end) || HasVerbBefore(first));
+            && (_tokens[before].IsContent || _words.Prepositions.Contains(_tokens[before].In(text)));
+        return isObject && (afterVerb || !Continues(end) || IsVerb(end));
     }
 
     // Elsewhere it may have the clause's verb, "The boy ran to …", unless an auxiliary follows, "The boy was …".
-    private bool IsSubject(int first, int end)
+    private bool IsSubject(int before, int end)
     {
         if (Continues(end))
-            return IsVerb(end) || _words.Complements.Contains(Token(end).In(text));
-        Token start = Token(BeforeDeterminers(first) + 1);
+            return IsVerb(end) || _words.Complements.Contains(_tokens[end].In(text));
+        ref readonly Token start = ref _tokens[before + 1];
         return start.Has(TokenTraits.AfterBreak) && !start.Has(TokenTraits.SentenceInitial);
     }
 
-    private bool HasVerbBefore(int first)
-    {
-        int t = first - 1;
-        while (t >= 0 && !IsVerb(t) && !(Token(t).IsContent && Token(t).Has(TokenTraits.KeyPhraseStopWord)))
-            t = Token(t).Has(TokenTraits.SentenceInitial) ? -1 : t - 1;
-        return t >= 0;
-    }
+    private bool IsVerb(int t) => _tokens[t].IsContent
+        ? _tokens[t].Has(TokenTraits.StopEnding)
+        : _words.Auxiliaries.Contains(_tokens[t].In(text));
 
-    private bool IsVerb(int t) =>
-        Token(t).Has(TokenTraits.StopEnding) || _words.Auxiliaries.Contains(Token(t).In(text));
+    // "Finds", "run": the common words that no phrase starts or ends with are verbs more often than not.
+    private bool IsCommon(int t) => _tokens[t].IsContent && _tokens[t].Has(TokenTraits.KeyPhraseStopWord);
 
     private int BeforeDeterminers(int first)
     {
         int before = first - 1;
-        while (Continues(before + 1) && _words.Determiners.Contains(Token(before).In(text)))
+        while (Continues(before + 1) && _words.Determiners.Contains(_tokens[before].In(text)))
             before--;
         return before;
     }
@@ -126,8 +126,8 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
     {
         for (int t = first; t < end - 1; t++)
         {
-            bool isName = Token(t).IsContent && counter.IsName(Token(t).Term);
-            if (!isName && !IsJoined(t + 1) && _words.IsPlural(Token(t).In(text)))
+            bool isName = _tokens[t].IsContent && counter.IsName(_tokens[t].Term);
+            if (!isName && !IsJoined(t + 1) && _words.IsPlural(_tokens[t].In(text)))
                 return true;
         }
 
@@ -137,18 +137,18 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
     // Part of a compound or name, or of a phrase with a common word or an abbreviation: "unbeaten" of "unbeaten run".
     private bool IsPart(int first, int end, int sentenceEnd)
     {
-        Token last = Token(end - 1);
+        ref readonly Token last = ref _tokens[end - 1];
         bool isAbbreviated = end < sentenceEnd && text[last.End] == '.';
-        bool isScore = Token(first).Has(TokenTraits.Number) && Token(first + 1).Has(TokenTraits.Number);
-        bool nounFollows = Continues(end) && Token(end).IsContent && Token(end).Has(TokenTraits.KeyPhraseStopWord);
-        bool afterParticle = Continues(first) && NameExpansion.IsParticle(Token(first - 1).In(text));
+        bool isScore = _tokens[first].Has(TokenTraits.Number) && _tokens[first + 1].Has(TokenTraits.Number);
+        bool nounFollows = Continues(end) && IsCommon(end);
+        bool afterParticle = Continues(first) && NameExpansion.IsParticle(_tokens[first - 1].In(text));
         bool isCutName = (Continues(first) && AreNames(first - (afterParticle ? 2 : 1), first))
             || (Continues(end) && AreNames(end - 1, end));
         return isAbbreviated || isScore || nounFollows || isCutName || IsJoined(first) || IsJoined(end);
     }
 
-    private bool AreNames(int one, int other) => one >= 0 && Token(one).Has(TokenTraits.Capitalised)
-        && !Token(one).Has(TokenTraits.SentenceInitial) && Token(other).Has(TokenTraits.Capitalised);
+    private bool AreNames(int one, int other) => one >= 0 && _tokens[one].Has(TokenTraits.Capitalised)
+        && !_tokens[one].Has(TokenTraits.SentenceInitial) && _tokens[other].Has(TokenTraits.Capitalised);
 
     private Phrase Scored(int first, int length, int sentence)
     {
@@ -156,7 +156,7 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
         Phrase phrase = counter.Scored(seen, length);
         for (int t = first; t < first + length; t++)
         {
-            if (Token(t).IsContent && counter.IsOfTopic(Token(t).Term))
+            if (_tokens[t].IsContent && counter.IsOfTopic(_tokens[t].Term))
                 return phrase with { Score = phrase.Score * WorthOfTopic };
         }
 
@@ -164,10 +164,8 @@ internal sealed class NounPhrases(string text, TermVectors vectors, HashSet<int>
     }
 
     // True for a token with nothing but a space between it and the one before.
-    private bool Continues(int t) => t < vectors.Tokens.Length && !Token(t).Has(TokenTraits.AfterBreak);
+    private bool Continues(int t) => t < _tokens.Length && !_tokens[t].Has(TokenTraits.AfterBreak);
 
     private bool IsJoined(int t) =>
-        t > 0 && t < vectors.Tokens.Length && Token(t).IsJoinedTo(Token(t - 1), text);
-
-    private Token Token(int t) => vectors.Tokens[t];
+        t > 0 && t < _tokens.Length && _tokens[t].IsJoinedTo(_tokens[t - 1], text);
 }

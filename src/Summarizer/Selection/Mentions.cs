@@ -28,12 +28,29 @@ internal sealed class Mentions(TermVectors vectors)
     }
 
     /// <summary>True if a picked sentence before one has a term.</summary>
-    public bool IsInPicked(int term, int before, List<int> picked) =>
-        picked.Exists(s => s < before && vectors.TermsIn(s).Contains(term));
+    public bool IsInPicked(int term, int before, List<int> picked)
+    {
+        foreach (int s in picked)
+        {
+            if (s < before && vectors.TermsIn(s).Contains(term))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True if a term is among a sentence's tokens so far, or in a picked sentence before it.</summary>
-    public bool IsMentioned(int term, ReadOnlySpan<Token> soFar, int s, List<int> picked) =>
-        soFar.Exists(token => token.Term == term) || IsInPicked(term, s, picked);
+    public bool IsMentioned(int term, ReadOnlySpan<Token> soFar, int s, List<int> picked)
+    {
+        // A lambda would be an object for each word that is asked for.
+        foreach (ref readonly Token token in soFar)
+        {
+            if (token.Term == term)
+                return true;
+        }
+
+        return IsInPicked(term, s, picked);
+    }
 
     private bool IsAlwaysCapitalised(int term) =>
         !vectors.Tokens.Exists(token => token.Term == term && !token.Has(TokenTraits.Capitalised));
