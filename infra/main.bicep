@@ -96,7 +96,7 @@ param existingModelAccount string = ''
 @description('The resource group of the existing account, in this subscription; empty for this one.')
 param existingModelResourceGroup string = ''
 
-@description('The model of the existing deployment, for its price; empty if the deployment has its name.')
+@description('The model of the existing deployment, which determines its price; empty if the deployment is named after its model.')
 param existingModelName string = ''
 
 @description('The model deployment that the app asks for.')
@@ -383,7 +383,7 @@ var modelSettings = model == 'None'
   : {
       Summarizer__Llm__Endpoint: model == 'New' ? newModel!.outputs.endpoint : existingModel!.properties.endpoint
       Summarizer__Llm__Deployment: modelDeployment
-      // Empty: the app looks for the price of a model that is named as the deployment.
+      // If empty, the app finds the price by the deployment's name.
       Summarizer__Llm__Model: model == 'New' ? modelName : existingModelName
       Summarizer__Llm__ClientId: identity.properties.clientId
       Summarizer__Llm__MaxUsdPerDay: string(modelDailyBudgetUsd)

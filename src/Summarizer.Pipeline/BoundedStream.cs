@@ -10,7 +10,7 @@ internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> be
 {
     private long _read;
 
-    /// <summary>Reads a stream to its end. Null if it has more bytes than allowed.</summary>
+    /// <summary>Returns all bytes of a stream; null if there are more than the limit.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="limit">The most bytes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

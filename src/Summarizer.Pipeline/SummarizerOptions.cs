@@ -73,8 +73,8 @@ public sealed class SummarizerOptions
 
     /// <summary>
     /// The minimum age of a deferred result before the sweep asks the model again, 0 to 1 day; events leave it alone.
-    /// Default: 5 minutes. Longer than an article may wait for other articles' calls and for its own, or the sweep could
-    /// pay a second time for what a worker is still waiting for.
+    /// Default: 5 minutes. Set it longer than an article can wait for other calls and its own. Otherwise the sweep may
+    /// pay again for a call that a worker is still waiting for.
     /// </summary>
     public TimeSpan DeferredRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 

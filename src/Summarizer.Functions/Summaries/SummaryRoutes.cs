@@ -3,6 +3,7 @@ using Summarizer.Functions.Requests;
 using Summarizer.Functions.Urls;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
@@ -35,6 +36,7 @@ internal static class SummaryRoutes
         {
             FetchedArticle article = await context.RequestServices.GetRequiredService<ArticleFetcher>().FetchAsync(
                 url, limit, bytes => RequestBody.HoldBeside(context, bytes), context.RequestAborted);
+            RequestBody.HoldBeside(context, UnpackedSize.Of(article.Content.Span));
             (call, name) = (call with { Content = article.Content, ContentType = article.ContentType }, article.Name);
         }
 

@@ -17,8 +17,8 @@ internal static class WordLimit
         if (end == text.Length)
             return document;
         warnings.Add(new Warning(WarningCode.PartlyRead,
-            $"The article has more than {limits.MaxWords} words; the others were not read. "
-                + $"{SummarizerOptions.Section}__Reading__{nameof(limits.MaxWords)} sets the limit."));
+            $"The article has more than {limits.MaxWords} words, so only the first {limits.MaxWords} were read. "
+                + $"To read more, raise {SummarizerOptions.Section}__Reading__{nameof(limits.MaxWords)}."));
         IEnumerable<Block> blocks = document.Blocks.TakeWhile(block => block.Offset < end)
             .Select(block => block.End <= end ? block : block with { Length = end - block.Offset });
         return new Document(text[..end], [.. blocks], document.Title, document.Language);
@@ -37,7 +37,8 @@ internal static class WordLimit
                 return end;
             if (isInWord)
                 end = i + 1;
-            inWord = isInWord && !isAlone;
+            // The second half of a surrogate pair belongs to the first.
+            inWord = isInWord && (!isAlone || char.IsHighSurrogate(text[i]));
         }
 
         return text.Length;

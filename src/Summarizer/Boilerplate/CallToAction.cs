@@ -74,7 +74,7 @@ internal static class CallToAction
         bool isLabel = line.Length <= MaxLabel && line[^1] is not ('.' or '!' or '?');
         Kind first = Words[FirstWord(line)];
         Kind orders =
-            (first & (Kind.Order | Kind.PlainOrder | Kind.Receive | Kind.This)) | OrdersOfLaterSentences(line);
+            (first & (Kind.Receive | Kind.PlainOrder | Kind.This)) | OrdersOfLaterSentences(line);
         // Most lines of an article start with no such word.
         if (orders == 0 && !isLabel && line.Length > MaxLength / 2)
             return false;
@@ -125,7 +125,7 @@ internal static class CallToAction
             line = line[(end + 1)..].TrimStart();
             if (line.IsEmpty)
                 break;
-            found |= Words[FirstWord(line)] & (Kind.Order | Kind.Receive);
+            found |= Words[FirstWord(line)] & Kind.Receive;
         }
 
         return found;

@@ -5,13 +5,13 @@ using Summarizer.Text;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// Expansion of phrases to full names, if the document mostly writes them so: small words, hyphens, and a first word at
+/// Expansion of phrases to full names, if the document mostly writes them so: particles, hyphens, and a first word at
 /// the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden", "Covid"
 /// becomes "Covid-19".
 /// </summary>
 internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<int> labels)
 {
-    /// <summary>The most words on the other side of the small ones, or of a hyphen.</summary>
+    /// <summary>The most words that a name has on the other side of its particles.</summary>
     private const int MaxMore = 3;
 
     /// <summary>Only this many words of a text are looked at for how a name is mostly written.</summary>

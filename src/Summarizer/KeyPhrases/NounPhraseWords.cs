@@ -15,10 +15,10 @@ internal sealed class NounPhraseWords(Language language)
     /// <summary>Words before a noun phrase and its determiner: "in".</summary>
     public WordSet Prepositions { get; } = new(language.Words(Section.NounPhrases, "prepositions"));
 
-    /// <summary>Prepositions that follow a noun rather than a verb: "of".</summary>
+    /// <summary>Words that follow a noun rather than a verb: "of", "who".</summary>
     public WordSet Complements { get; } = new(language.Words(Section.NounPhrases, "complements"));
 
-    /// <summary>Words that start or are the verb of a clause: "is".</summary>
+    /// <summary>Auxiliary and modal verbs: "is", "must".</summary>
     public WordSet Auxiliaries { get; } = new(language.Words(Section.NounPhrases, "auxiliaries"));
 
     /// <summary>True if a word has the ending of a plural: "wolves".</summary>

@@ -4,7 +4,7 @@ using Summarizer.Terms;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// A finder of noun phrases that a short text has once: runs of words without punctuation or a stop word between (after
+/// A finder of noun phrases that occur once in a short text: runs of words without punctuation or a stop word between (after
 /// RAKE, Rose et al. 2010). A run that may have a verb or is part of a longer phrase is left out.
 /// </summary>
 internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashSet<int> labels, PhraseCounter counter)
@@ -88,8 +88,7 @@ internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashS
         return hasLength && !HasVerb(first, end) && !IsPart(first, end, sentenceEnd) ? (first, end - first) : default;
     }
 
-    // After a preposition or a verb. "The bridge over the harbour closes in …" has its verb after the noun, if nowhere
-    // else.
+    // True after a preposition or verb, if the clause's verb is elsewhere: before the run or right after it.
     private bool IsObject(int before, int end, bool afterVerb)
     {
         bool isObject = Continues(before + 1)
@@ -97,7 +96,7 @@ internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashS
         return isObject && (afterVerb || !Continues(end) || IsVerb(end));
     }
 
-    // Elsewhere it may have the clause's verb, "The boy ran to …", unless an auxiliary follows, "The boy was …".
+    // True if an auxiliary or "of" follows ("The boy was …"), or if punctuation encloses the run inside a sentence.
     private bool IsSubject(int before, int end)
     {
         if (Continues(end))

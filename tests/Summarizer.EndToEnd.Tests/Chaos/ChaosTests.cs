@@ -14,9 +14,9 @@ namespace Summarizer.EndToEnd.Tests.Chaos;
 /// <summary>
 /// Runs two instances of the app that are killed without warning, while users upload, overwrite, rename and delete.
 /// Azurite is stopped and started, a proxy before it damages every third connection, clocks jump, and there is no disk
-/// for temporary files. A webhook's receiver is down all the time. Long runs also have what <see cref="Adversities"/>
-/// adds, and in the end, while no instance runs, get more articles than one sweep does by itself, so the queue hands
-/// them to both instances. In the end every article has exactly one true result, and articles are as they were uploaded.
+/// for temporary files. A webhook's receiver is down all the time. Long runs add <see cref="Adversities"/>. At their
+/// end, while no instance runs, they upload more articles than one sweep processes directly, so the queue hands them to
+/// both instances. In the end every article has exactly one true result, and articles are as they were uploaded.
 /// </summary>
 /// <remarks>
 /// Small by default; <c>scripts/chaos.sh</c> runs the long variant against the published app.
@@ -30,7 +30,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
     private const int Many = 500;
     private const int AtStart = 400;
 
-    // The first look and the sweep process some by themselves. What is beyond is for the queue.
+    // The first look and the sweep process DirectlyAtMost each. The queue gets the rest.
     private const int WhileNoneRuns = (2 * Sweep.DirectlyAtMost) + 400;
 
     // A locked result is tried again after one minute, then after two.

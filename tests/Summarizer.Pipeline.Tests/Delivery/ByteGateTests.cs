@@ -32,7 +32,7 @@ public sealed class ByteGateTests
     }
 
     [Fact]
-    public void A_place_grows_beyond_the_limit_if_it_is_alone_and_else_keeps_what_it_has()
+    public void A_place_exceeds_the_limit_only_if_alone_and_otherwise_keeps_what_it_has()
     {
         var gate = new ByteGate(100);
         using ByteGate.Place first = gate.Enter();

@@ -11,7 +11,7 @@ public sealed class WordLimitTests
     private static readonly ReadingLimits EightWords = new() { MaxWords = 8 };
 
     [Fact]
-    public void Of_a_longer_document_the_start_is_read_with_a_warning()
+    public void Only_the_start_of_a_longer_document_is_read_with_a_warning()
     {
         byte[] file = DocumentMaker.Odt("<text:p>The lamp burns oil.</text:p><text:p>A keeper climbs forty steps, "
             + "each evening.</text:p><text:p>Storms put it out.</text:p>");
@@ -26,8 +26,9 @@ public sealed class WordLimitTests
     [Theory]
     [InlineData("The keeper’s lamp – a light (1887) – burns oil!")]
     [InlineData("港口将于五月关闭")]
+    [InlineData("港🚢🚢🚢🚢🚢🚢🚢")]
     [InlineData("नाविक रात में दीपक जलाते हैं और सोते")]
-    public void A_text_of_as_many_words_as_allowed_is_read_whole(string text)
+    public void A_text_at_the_limit_is_read_whole(string text)
     {
         ReadArticle whole = Read(text, EightWords), longer = Read($"{text} 港", EightWords);
         Assert.Equal((text, 0), (whole.Document.Text, whole.Warnings.Count));

@@ -254,7 +254,7 @@ internal static class Behaviours
                 .Replace("[1]", "[\"[1]\"]", StringComparison.Ordinal)),
         Form("One source without a list: `0`", s => s.Replace("[0]", "0", StringComparison.Ordinal)),
         Form("Sources as `[0.0]`", s => s.Replace("[0]", "[0.0]", StringComparison.Ordinal)),
-        Form("Half a surrogate in a sentence, as of an emoji that is cut off",
+        Form("A lone surrogate, as from an emoji cut in half",
             s => s.Replace("storm barrier", @"storm\ud83d barrier", StringComparison.Ordinal)),
         Form("Line ends inside strings", s => s.Replace("storm barrier", "storm\nbarrier", StringComparison.Ordinal)),
         Message("The arguments of a tool call",

@@ -255,7 +255,9 @@ internal sealed class HtmlArticle
         return elsewhere;
     }
 
-    /// <summary>True if an element has several stretches of running text, each with a link to the rest of it.</summary>
+    /// <summary>
+    /// True if an element has at least <see cref="LeastTeasers"/> list items with links, and no other running text.
+    /// </summary>
     private bool IsListOfLinks(PageElement element)
     {
         int linked = 0;
@@ -572,7 +574,7 @@ internal sealed class HtmlArticle
             if (!isWidget)
                 continue;
             _out[i] = true;
-            // What belongs to a picture is its caption.
+            // What follows the label of a picture is its caption, which stays.
             if (PageNotices.IsPictureLabel(block.Text))
                 continue;
             PageElement? section = SectionUnder(i, root);

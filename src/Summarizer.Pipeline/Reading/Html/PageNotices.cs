@@ -94,7 +94,7 @@ internal static partial class PageNotices
     {
         int space = line.LastIndexOfAny(" \n\t\u00A0");
         ReadOnlySpan<char> before = line[..Math.Max(0, space)].TrimEnd();
-        return OfWords.Contains(before[(before.LastIndexOf(' ') + 1)..]);
+        return OfWords.Contains(before[(before.LastIndexOfAny(" \n\t\u00A0") + 1)..]);
     }
 
     [GeneratedRegex(@"\b(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4}))\b",

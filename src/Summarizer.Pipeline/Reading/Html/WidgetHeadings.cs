@@ -52,7 +52,7 @@ internal static class WidgetHeadings
             if (length > 0)
                 words[length++] = ' ';
             length += word.ToLowerInvariant(words[length..]);
-            bool mayStart = ++count <= MostWords && (isLabel || line[range.End..] is [':', ..]);
+            bool mayStart = ++count <= MostWords && (isLabel || line[range.End..].TrimStart() is [':', ..]);
             if (mayStart && beginnings.Contains(words[..length]))
                 return true;
         }

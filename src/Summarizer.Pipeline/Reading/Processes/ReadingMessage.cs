@@ -89,9 +89,9 @@ internal static class ReadingMessage
         if (!reader.ReadBoolean())
             throw new ArticleException(reader.ReadString(), reader.ReadString());
         string text = reader.ReadString(), title = reader.ReadString(), language = reader.ReadString();
-        int blocksInText = Math.Clamp(reader.ReadInt32(), 0, text.Length);
-        var blocks = new List<Block>(blocksInText);
-        while (blocks.Count < blocksInText)
+        int blockCount = reader.ReadInt32();
+        var blocks = new List<Block>(Math.Clamp(blockCount, 0, text.Length));
+        while (blocks.Count < blockCount)
             blocks.Add(new Block((BlockKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32(),
                 reader.ReadInt32()));
         for (int count = reader.ReadInt32(); count > 0; count--)

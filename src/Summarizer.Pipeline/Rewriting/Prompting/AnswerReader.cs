@@ -64,9 +64,10 @@ internal static partial class AnswerReader
     {
         try
         {
-            return text.AsSpan().TrimStart().StartsWith('"')
-                ? Load(text).RootElement.GetString() ?? ""
-                : text;
+            if (!text.AsSpan().TrimStart().StartsWith('"'))
+                return text;
+            using JsonDocument json = Load(text);
+            return json.RootElement.GetString() ?? "";
         }
         catch (JsonException)
         {
@@ -146,9 +147,12 @@ internal static partial class AnswerReader
         }
     }
 
-    // A model may cut an emoji in half. No string can have a half surrogate, so the rest would be lost with it.
-    private static JsonDocument Load(string json) =>
-        JsonDocument.Parse(HalfSurrogate().Replace(json, @"\ufffd"), Lenient);
+    /// <summary>
+    /// Parses JSON. A model may cut an emoji in half. <see cref="JsonElement.GetString"/> refuses a lone surrogate, so
+    /// everything else would be lost.
+    /// </summary>
+    internal static JsonDocument Load(string json) =>
+        JsonDocument.Parse(LoneSurrogate().Replace(json, @"\ufffd"), Lenient);
 
     /// <summary>Escapes line ends inside strings: some models write them raw.</summary>
     private static string WithEscapedLines(string json)
@@ -318,5 +322,5 @@ internal static partial class AnswerReader
         @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
             + @"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
         RegexOptions.CultureInvariant)]
-    private static partial Regex HalfSurrogate();
+    private static partial Regex LoneSurrogate();
 }

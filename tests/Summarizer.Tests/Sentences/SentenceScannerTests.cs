@@ -4,7 +4,7 @@ using Summarizer.Languages;
 
 namespace Summarizer.Tests.Sentences;
 
-public sealed class SentenceSplitterTests
+public sealed class SentenceScannerTests
 {
     [Fact]
     public void A_sentence_may_span_a_newline()
