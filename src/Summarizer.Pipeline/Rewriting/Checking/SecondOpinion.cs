@@ -125,9 +125,7 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
             return verdicts;
         try
         {
-            using JsonDocument json =
-                JsonDocument.Parse(answer.AsMemory(start, end + 1 - start),
-                    new JsonDocumentOptions { AllowTrailingCommas = true, MaxDepth = 16 });
+            using JsonDocument json = AnswerReader.Load(answer[start..(end + 1)]);
             if (!json.RootElement.TryGetProperty("verdicts", out JsonElement list)
                 || list.ValueKind != JsonValueKind.Array)
                 return verdicts;
