@@ -72,9 +72,11 @@ function checkCode(file, text) {
   const hashes = /^\s*#(?!!)\s?(.*)$/;
   const comment = file.endsWith(".sh") ? hashes : slashes;
   let raw = false; // within a raw string literal, whose lines are data
+  lines.forEach((line, i) => {
+    if ((line.match(/"""/g) ?? []).length % 2 === 1) raw = !raw;
+    if (line.length > LongestLine && file.endsWith(".cs") && !raw && !endsInLiteral(line)) find(file, i + 1, `line of ${line.length} columns; at most ${LongestLine}`);
+  });
   for (let i = 0; i < lines.length; i++) {
-    if (file.endsWith(".cs") && (lines[i].match(/"""/g) ?? []).length % 2 === 1) raw = !raw;
-    if (lines[i].length > LongestLine && file.endsWith(".cs") && !raw && !endsInLiteral(lines[i])) find(file, i + 1, `line of ${lines[i].length} columns; at most ${LongestLine}`);
     if (!comment.test(lines[i])) continue;
     const start = i, block = [];
     for (; i < lines.length && comment.test(lines[i]); i++) block.push(lines[i].match(comment)[1]);

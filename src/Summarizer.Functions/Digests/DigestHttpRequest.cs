@@ -31,8 +31,8 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
     /// <summary>Brings the articles together.</summary>
     /// <param name="store">Asked for only where there is a stored one.</param>
     /// <param name="mostBytes">The most that they may have together.</param>
-    /// <param name="hold">Called with the total size before each stored article is read. Throws if there is no room.
-    /// Null if the size is not counted.</param>
+    /// <param name="hold">Called with the total size before each stored article is read. Throws if the app may not hold
+    /// it now. Null if the size is not counted.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">A stored article is not there, or they are too large.</exception>
     public async Task<IReadOnlyList<DigestItem>> LoadAsync(

@@ -59,13 +59,9 @@ internal static class HealthRoutes
     }
 
     /// <summary>Says whether there is a model; it is not called, as calls cost money.</summary>
-    private static HealthCheck Model(AppSettings settings)
-    {
-        if (!settings.Llm.IsOn)
-            return new HealthCheck("model", "off", "No model is configured.");
-        string? name = string.IsNullOrWhiteSpace(settings.Llm.Model) ? settings.Llm.Deployment : settings.Llm.Model;
-        return new HealthCheck("model", "ok", $"{name} at {new Uri(settings.Llm.Endpoint!).Host}");
-    }
+    private static HealthCheck Model(AppSettings settings) => settings.Llm.IsOn
+        ? new HealthCheck("model", "ok", $"{settings.Llm.ModelName} at {new Uri(settings.Llm.Endpoint!).Host}")
+        : new HealthCheck("model", "off", "No model is configured.");
 
     private static async Task<HealthCheck> StorageAsync(HttpContext context, AppSettings settings)
     {

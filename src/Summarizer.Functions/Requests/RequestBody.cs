@@ -63,8 +63,8 @@ internal static class RequestBody
     /// <param name="announced">The number of bytes that the request declares; null if it declares none.</param>
     /// <param name="limit">The most that is read.</param>
     /// <param name="tooLarge">Says that it is larger than that.</param>
-    /// <param name="hold">Called with the total number of bytes before they are allocated. Throws if there is no room.
-    /// </param>
+    /// <param name="hold">Called with the total number of bytes before they are allocated. Throws if the app may not
+    /// hold them now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static Task<byte[]> ReadAsync(
         Stream stream, long? announced, long limit, Func<long, Exception> tooLarge, Action<long> hold,
@@ -102,8 +102,8 @@ internal static class RequestBody
     /// <param name="announced">The number of bytes that it says it has. Null if it does not say.</param>
     /// <param name="limit">The most bytes that are read.</param>
     /// <param name="tooLarge">The function that makes the exception for a larger body.</param>
-    /// <param name="hold">Called with the total number of bytes before they are allocated. Throws if there is no room.
-    /// </param>
+    /// <param name="hold">Called with the total number of bytes before they are allocated. Throws if the app may not
+    /// hold them now.</param>
     private static async Task<byte[]> ReadAsync(
         Func<Memory<byte>, ValueTask<int>> read, long? announced, long limit, Func<long, Exception> tooLarge,
         Action<long> hold)

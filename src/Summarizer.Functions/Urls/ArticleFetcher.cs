@@ -31,8 +31,8 @@ internal sealed class ArticleFetcher(UrlInputOptions options) : IDisposable
     /// <summary>Fetches.</summary>
     /// <param name="url">The address as the caller wrote it.</param>
     /// <param name="limit">The most bytes that the article may have.</param>
-    /// <param name="hold">Called with the total number of bytes before they are allocated. Throws if there is no room.
-    /// </param>
+    /// <param name="hold">Called with the total number of bytes before they are allocated. Throws if the app may not
+    /// hold them now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">It may not be fetched, or cannot; the message says why.</exception>
     public async Task<FetchedArticle> FetchAsync(

@@ -55,7 +55,7 @@ public class LlmEndpointOptions
     public bool IsOn => IsSet(Endpoint) || IsSet(Deployment) || IsSet(Model) || IsSet(ApiKey);
 
     /// <summary>The model's name for prices and results: the model, else the deployment.</summary>
-    internal string ModelName => IsSet(Model) ? Model! : IsSet(Deployment) ? Deployment! : DeploymentInEndpoint ?? "";
+    public string ModelName => IsSet(Model) ? Model! : IsSet(Deployment) ? Deployment! : DeploymentInEndpoint ?? "";
 
     /// <summary>True if room is left for reasoning in the limit of output tokens.</summary>
     internal bool Reasons => ReasoningModel ?? KnownModels.Find(ModelName)?.Reasons ?? false;

@@ -4,8 +4,8 @@ using Summarizer.Terms;
 namespace Summarizer.KeyPhrases;
 
 /// <summary>
-/// A finder of noun phrases that occur once in a short text: runs of words without punctuation or a stop word between (after
-/// RAKE, Rose et al. 2010). A run that may have a verb or is part of a longer phrase is left out.
+/// A finder of noun phrases that occur once in a short text: runs of words without punctuation or a stop word between
+/// (after RAKE, Rose et al. 2010). A run that may have a verb or is part of a longer phrase is left out.
 /// </summary>
 internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashSet<int> labels, PhraseCounter counter)
 {

@@ -29,8 +29,10 @@ public sealed class HtmlExtractionTests
     {
         string[] steps =
         [
-            "Cut the felt to the size of the lid before you glue it.", "Press it flat with your thumb, then let it dry.",
-            "You can paint it once the glue is hard.", "If it curls, put your heaviest book on it overnight.",
+            "Cut the felt to the size of the lid before you glue it.",
+            "Press it flat with your thumb, then let it dry.",
+            "You can paint it once the glue is hard.",
+            "If it curls, put your heaviest book on it overnight.",
         ];
         string linked = string.Concat(steps.Select(step =>
             $"<p>{step.Replace("it", "<a href='/word'>it</a>", StringComparison.Ordinal)}</p>"));

@@ -20,6 +20,8 @@ internal static partial class PageNotices
     /// <summary>The longest line that is about the article because it has a date.</summary>
     private const int LongestDateLine = 140;
 
+    private const string Blanks = " \n\t\u00A0";
+
     /// <summary>The longest counter of pictures: "Image 1 of 5".</summary>
     private const int LongestCounter = 24;
 
@@ -78,7 +80,7 @@ internal static partial class PageNotices
         if (line.Length is < 3 or > LongestCounter || !char.IsAsciiDigit(line[^1]))
             return false;
         int words = 0, numbers = 0;
-        foreach (Range range in line.SplitAny(" \n\t\u00A0/"))
+        foreach (Range range in line.SplitAny(Blanks + "/"))
         {
             if (line[range].IsEmpty)
                 continue;
@@ -92,9 +94,9 @@ internal static partial class PageNotices
     /// <summary>True if the word before the last number says "of".</summary>
     private static bool IsOf(ReadOnlySpan<char> line)
     {
-        int space = line.LastIndexOfAny(" \n\t\u00A0");
+        int space = line.LastIndexOfAny(Blanks);
         ReadOnlySpan<char> before = line[..Math.Max(0, space)].TrimEnd();
-        return OfWords.Contains(before[(before.LastIndexOfAny(" \n\t\u00A0") + 1)..]);
+        return OfWords.Contains(before[(before.LastIndexOfAny(Blanks) + 1)..]);
     }
 
     [GeneratedRegex(@"\b(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4}))\b",

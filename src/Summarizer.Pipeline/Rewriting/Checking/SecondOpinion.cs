@@ -146,7 +146,7 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
                     verdict.GetProperty("supported").GetBoolean(), quoted));
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             // Not the form asked for: the rules stand.
         }
