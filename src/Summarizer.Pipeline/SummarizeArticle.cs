@@ -254,8 +254,12 @@ public sealed class SummarizeArticle(
             return null;
         if (!draft.AwaitsModel)
             return Done(draft.Result, etag);
-        SummaryResult whole = await pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
-        return await _results.TryWriteAsync(name, whole, etag, version, cancellationToken) is null
+        var claim = new DeferredClaim(_results, options.DeferredRetryAfter, _time);
+        (SummaryResult Result, string Version)? held = await claim.HoldAsync(draft.Result, version,
+            token => pipeline.CompleteAsync(draft, answerBy: null, token), cancellationToken);
+        if (held is not { Result: SummaryResult whole, Version: string latest })
+            return null;
+        return await _results.TryWriteAsync(name, whole, etag, latest, cancellationToken) is null
             ? null
             : Done(whole, etag);
     }

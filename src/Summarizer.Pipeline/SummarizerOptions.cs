@@ -73,8 +73,8 @@ public sealed class SummarizerOptions
 
     /// <summary>
     /// The minimum age of a deferred result before the sweep asks the model again, 0 to 1 day; events leave it alone.
-    /// Default: 5 minutes. Set it longer than an article can wait for other calls and its own. Otherwise the sweep may
-    /// pay again for a call that a worker is still waiting for.
+    /// Default: 5 minutes. A worker that waits for the model renews its result after a third of this time, so the sweep
+    /// takes over only if the worker has died. 0 is for tests: the sweep asks at once, and may pay twice.
     /// </summary>
     public TimeSpan DeferredRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
