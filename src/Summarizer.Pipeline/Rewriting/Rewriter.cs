@@ -1,3 +1,4 @@
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Reading.Ocr;
@@ -24,15 +25,17 @@ internal sealed class AzureOcr : IOcrEngine
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly OcrOptions _options;
+    private readonly DayBudget _budget;
     private readonly Uri _endpoint;
     private readonly HttpPipeline _pipeline;
 
     /// <summary>Makes the client; nothing is called yet.</summary>
     /// <param name="options">The settings; they are checked.</param>
+    /// <param name="budget">The day's budget of pages.</param>
     /// <param name="retryDelay">The wait before a failed call is sent again; it doubles. Null: half a second.</param>
-    public AzureOcr(OcrOptions options, TimeSpan? retryDelay = null)
+    public AzureOcr(OcrOptions options, DayBudget budget, TimeSpan? retryDelay = null)
     {
-        _options = options;
+        (_options, _budget) = (options, budget);
         _endpoint = new Uri(options.Endpoint!);
         var client = new AzureOcrClientOptions();
         client.Retry.Delay = retryDelay ?? TimeSpan.FromSeconds(0.5);
@@ -46,11 +49,16 @@ internal sealed class AzureOcr : IOcrEngine
     public async Task<IReadOnlyList<OcrPage>> ReadAsync(
         ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
     {
+        var wanted = new Amount(pages.Count, 0);
+        Reservation reserved = await ReserveAsync(wanted, cancellationToken);
+        // What the service has not accepted is not billed.
+        Amount spent = default;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(_options.Timeout);
         try
         {
             Uri operation = await StartAsync(pdf, pages, deadline.Token);
+            spent = wanted;
             return await FinishAsync(operation, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -69,6 +77,23 @@ internal sealed class AzureOcr : IOcrEngine
             is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw Unavailable("The OCR service returned a result of another form than documented.", e);
+        }
+        finally
+        {
+            _budget.Settle(reserved, spent);
+        }
+    }
+
+    private async Task<Reservation> ReserveAsync(Amount pages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _budget.ReserveAsync(pages, pages, cancellationToken);
+        }
+        catch (BudgetException e)
+        {
+            throw Unavailable($"{e.Message} Raise {OcrOptions.Section}:{nameof(OcrOptions.MaxPagesPerDay)}, or wait "
+                + "for the next day (UTC).", e);
         }
     }
 

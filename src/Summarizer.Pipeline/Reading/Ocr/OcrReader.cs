@@ -1,6 +1,8 @@
 using System.Globalization;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Reading.Ocr;
 
@@ -12,8 +14,10 @@ public sealed class OcrReader
 
     /// <summary>Makes a reader with the engine that is configured. Nothing is called yet.</summary>
     /// <param name="options">The settings.</param>
-    public OcrReader(SummarizerOptions options)
-        : this(options, EngineOf(options))
+    /// <param name="notes">The store of the day's budget. Null for no store; there is no budget then.</param>
+    /// <param name="time">The clock. Null: the system's.</param>
+    public OcrReader(SummarizerOptions options, INoteStore? notes = null, TimeProvider? time = null)
+        : this(options, EngineOf(options, notes, time ?? TimeProvider.System))
     {
     }
 
@@ -86,13 +90,13 @@ public sealed class OcrReader
             + $"of {_options.Ocr.MaxPages} pages "
             + $"or {_options.Ocr.Timeout.TotalSeconds:0} seconds was reached (settings {OcrOptions.Section}).");
 
-    private static IOcrEngine? EngineOf(SummarizerOptions options)
+    private static IOcrEngine? EngineOf(SummarizerOptions options, INoteStore? notes, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         return options.Ocr.Engine switch
         {
             OcrOptions.Tesseract => new TesseractOcr(options.Ocr, options.Reading),
-            OcrOptions.Azure => new AzureOcr(options.Ocr),
+            OcrOptions.Azure => new AzureOcr(options.Ocr, DayBudget.OfOcr(options.Ocr, notes, time)),
             _ => null,
         };
     }

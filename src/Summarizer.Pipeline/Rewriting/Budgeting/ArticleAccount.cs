@@ -1,3 +1,4 @@
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting.Budgeting;

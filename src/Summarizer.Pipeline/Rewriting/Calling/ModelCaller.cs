@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;

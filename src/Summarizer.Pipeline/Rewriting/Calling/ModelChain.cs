@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
