@@ -244,8 +244,7 @@ public sealed class SummarizeArticle(
             return ArticleOutcome.Failed;
         }
 
-        if (await _results.EarlierModelPartAsync(draft, before, cancellationToken) is { } earlier)
-            draft = draft.WithEarlier(earlier);
+        draft = await _results.WithEarlierModelPartAsync(draft, before, cancellationToken);
 
         // Stored before the model is asked: readers do not wait for it, and only the worker whose write succeeds pays
         // for it.

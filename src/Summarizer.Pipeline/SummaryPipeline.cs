@@ -126,6 +126,7 @@ public sealed class SummaryPipeline(
             {
                 Choices = draft.LlmChoices,
                 Deferral = draft.Result.Llm?.Deferral,
+                Earlier = draft.Result.Llm?.Usage,
             };
             part = await rewriter.RewriteAsync(request, cancellationToken);
         }

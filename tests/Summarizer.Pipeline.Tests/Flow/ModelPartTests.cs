@@ -134,6 +134,25 @@ public sealed class ModelPartTests
     }
 
     [Fact]
+    public async Task A_part_that_failed_is_not_paid_for_again_because_other_pages_are_read_later()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(
+            new LlmPart { Status = ResultStatus.Failed, Code = "refusal", Reason = "No." });
+        await _shop.Summarize.RunAsync("a.txt");
+
+        // As a result that lacks pages because OCR was unavailable.
+        StoredResult stored = (await _store.GetResultAsync("a.txt", default))!;
+        await _store.TryPutResultAsync("a.txt", stored.Json, stored.Head.Metadata with { MayPass = true },
+            stored.Head.Etag, default);
+        _time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, (await _shop.Sweep.RunAsync()).Processed);
+        Assert.Equal(("failed", "refusal"),
+            ((await _shop.ResultAsync("a.txt"))!.Llm!.Status, (await _shop.ResultAsync("a.txt"))!.Llm!.Code));
+        Assert.Single(_model.Asked);
+    }
+
+    [Fact]
     public async Task What_deferred_tries_cost_is_in_the_final_result()
     {
         await _shop.UploadAsync("a.txt");

@@ -401,4 +401,16 @@ public sealed class SummarizeArticleTests
         Assert.Equal(WorkDue.None,
             _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, false)));
     }
+
+    [Fact]
+    public async Task A_write_whose_answer_was_lost_is_reported_all_the_same()
+    {
+        var store = new AnswerLosingStore(new MemoryArticleStore());
+        var shop = new Workshop(store);
+        await shop.UploadAsync("a.txt");
+        var stored = new List<SummaryResult>();
+        var summarize = new SummarizeArticle(store, shop.Pipeline, shop.Options) { Stored = stored.Add };
+        Assert.Equal(ArticleOutcome.Summarised, await summarize.RunAsync("a.txt"));
+        Assert.Single(stored);
+    }
 }

@@ -157,6 +157,8 @@ internal sealed class ModelCaller : IDisposable
         ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made,
         CancellationToken cancellationToken)
     {
+        // What is never sent must not be charged.
+        cancellationToken.ThrowIfCancellationRequested();
         int input = (int)Math.Ceiling(call.InputTokens * Ratio());
         int room = Volatile.Read(ref _reasons) ? ReasoningRoom : 0;
         Amount least = Cost(input, call.LeastOutput + room);
