@@ -36,9 +36,9 @@ param articlesContainer string = 'articles'
 @description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *.')
 param sweepSchedule string = '0 */5 * * * *'
 
-@description('The container to which results are written.')
+@description('The container to which results are written; its notes are in a second one, NAME-notes.')
 @minLength(3)
-@maxLength(63)
+@maxLength(57)
 param summariesContainer string = 'summaries'
 
 @description('Days that a deleted blob can be brought back.')
@@ -83,6 +83,10 @@ param entraClientId string = ''
 
 @description('More settings of section Summarizer, without its prefix: { Sentences: \'5\' }. No secrets here.')
 param summarizerSettings object = {}
+
+@description('Those of them that are secrets, such as { Webhook__Secrets__0: \'…\' }. A deployment replaces all settings, so give them each time.')
+@secure()
+param secretSettings object = {}
 
 // ── The language model ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -218,6 +222,7 @@ module storage 'modules/storage.bicep' = if (empty(existingStorageName)) {
     location: location
     tags: tags
     articlesContainer: articlesContainer
+    summariesContainer: summariesContainer
     deadLetterContainer: deadLetterContainer
     softDeleteDays: softDeleteDays
     coolAfterDays: coolAfterDays
@@ -230,7 +235,13 @@ module storage 'modules/storage.bicep' = if (empty(existingStorageName)) {
 module contents 'modules/contents.bicep' = {
   params: {
     storageName: storageName
-    containers: [articlesContainer, summariesContainer, deploymentContainer, deadLetterContainer]
+    containers: [
+      articlesContainer
+      summariesContainer
+      '${summariesContainer}-notes'
+      deploymentContainer
+      deadLetterContainer
+    ]
   }
   dependsOn: [storage]
 }
@@ -340,7 +351,7 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
     httpConcurrency: httpConcurrency
-    appSettings: union(hostSettings, articleSettings, modelSettings, ocrSettings, userSettings, signInSettings)
+    appSettings: union(hostSettings, articleSettings, modelSettings, ocrSettings, userSettings, secrets, signInSettings)
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     privateOnly: privateNetwork
     authentication: authentication
@@ -398,6 +409,7 @@ var ocrSettings = ocr == 'None'
     }
 
 var userSettings = toObject(items(summarizerSettings), item => 'Summarizer__${item.key}', item => string(item.value))
+var secrets = toObject(items(secretSettings), item => 'Summarizer__${item.key}', item => string(item.value))
 
 var storageServices = [
   'blob'

@@ -36,6 +36,7 @@ param alwaysReadyInstances int
 param httpConcurrency int
 
 @description('The app settings, by name.')
+@secure()
 param appSettings object
 
 @description('The subnet for outgoing calls; empty for none.')
