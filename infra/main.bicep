@@ -81,12 +81,8 @@ param authentication string = 'FunctionKeys'
 @description('The client id of the Entra ID application; needed for EntraId.')
 param entraClientId string = ''
 
-@description('More settings of section Summarizer, without its prefix: { Sentences: \'5\' }. No secrets here.')
+@description('More settings of section Summarizer, without its prefix: { Sentences: \'5\' }. Give a secret as a Key Vault reference.')
 param summarizerSettings object = {}
-
-@description('Those of them that are secrets, such as { Webhook__Secrets__0: \'…\' }. A deployment replaces all settings, so give them each time.')
-@secure()
-param secretSettings object = {}
 
 // ── The language model ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -351,7 +347,7 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
     httpConcurrency: httpConcurrency
-    appSettings: union(hostSettings, articleSettings, modelSettings, ocrSettings, userSettings, secrets, signInSettings)
+    appSettings: union(hostSettings, articleSettings, modelSettings, ocrSettings, userSettings, signInSettings)
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     privateOnly: privateNetwork
     authentication: authentication
@@ -409,7 +405,6 @@ var ocrSettings = ocr == 'None'
     }
 
 var userSettings = toObject(items(summarizerSettings), item => 'Summarizer__${item.key}', item => string(item.value))
-var secrets = toObject(items(secretSettings), item => 'Summarizer__${item.key}', item => string(item.value))
 
 var storageServices = [
   'blob'

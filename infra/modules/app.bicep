@@ -36,7 +36,6 @@ param alwaysReadyInstances int
 param httpConcurrency int
 
 @description('The app settings, by name.')
-@secure()
 param appSettings object
 
 @description('The subnet for outgoing calls; empty for none.')
