@@ -179,6 +179,7 @@ internal sealed class TermVectors : IDisposable
     private void ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences)
     {
         Span<char> word = stackalloc char[WordScanner.MaxWord];
+        ulong[] packed = ArrayPool<ulong>.Shared.Rent(_tokens.Length);
         int tokens = 0;
         for (int s = 0; s < sentences.Length; s++)
         {
@@ -187,9 +188,12 @@ internal sealed class TermVectors : IDisposable
             while (scanner.Next())
             {
                 if (tokens == _tokens.Length)
-                    Grow();
-                Vocabulary.Entry entry = _vocabulary.LookUp(scanner.Word, scanner.Packed);
+                    Grow(ref _tokens);
+                if (tokens == packed.Length)
+                    Grow(ref packed);
                 int length = Math.Min(scanner.End - scanner.Offset, ushort.MaxValue);
+                Vocabulary.Entry entry = scanner.Packed == 0 ? _vocabulary.LookUp(scanner.Word) : default;
+                packed[tokens] = scanner.Packed;
                 _tokens[tokens++] = new Token(scanner.Offset, (ushort)length, scanner.Traits | entry.Traits,
                     entry.Stem);
                 HasGrams |= (scanner.Traits & TokenTraits.Gram) != 0;
@@ -199,14 +203,30 @@ internal sealed class TermVectors : IDisposable
         }
 
         _firstToken[SentenceCount] = tokens;
+        LookUp(packed);
+        ArrayPool<ulong>.Shared.Return(packed);
     }
 
-    private void Grow()
+    // Looks up the packed words one after the other, so that the processor waits for several at a time.
+    private void LookUp(ReadOnlySpan<ulong> packed)
     {
-        Token[] larger = ArrayPool<Token>.Shared.Rent(_tokens.Length * 2);
-        _tokens.CopyTo(larger, 0);
-        ArrayPool<Token>.Shared.Return(_tokens);
-        _tokens = larger;
+        Span<Token> tokens = _tokens.AsSpan(0, _firstToken[SentenceCount]);
+        for (int t = 0; t < tokens.Length; t++)
+        {
+            if (packed[t] == 0)
+                continue;
+            Vocabulary.Entry entry = _vocabulary.LookUp(packed[t]);
+            tokens[t].Term = entry.Stem;
+            tokens[t].Traits |= entry.Traits;
+        }
+    }
+
+    private static void Grow<T>(ref T[] pooled)
+    {
+        T[] larger = ArrayPool<T>.Shared.Rent(pooled.Length * 2);
+        pooled.CopyTo(larger, 0);
+        ArrayPool<T>.Shared.Return(pooled);
+        pooled = larger;
     }
 
     // Gives the tokens the document's numbers for their stems, and counts them by sentence.

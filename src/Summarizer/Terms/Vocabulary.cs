@@ -89,15 +89,18 @@ internal sealed class Vocabulary
     /// <summary>
     /// Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.
     /// </summary>
-    public Entry LookUp(ReadOnlySpan<char> word) => LookUp(word, PackedWord.Of(word));
+    public Entry LookUp(ReadOnlySpan<char> word)
+    {
+        if (PackedWord.Of(word) is var packed && packed != 0)
+            return LookUp(packed);
+        return _otherWords.TryGetValue(word, out Entry entry) ? entry : Add(word);
+    }
 
     /// <inheritdoc cref="LookUp(ReadOnlySpan{char})"/>
-    public Entry LookUp(ReadOnlySpan<char> word, ulong packed)
+    public Entry LookUp(ulong packed)
     {
-        if (packed == 0)
-            return _otherWords.TryGetValue(word, out Entry other) ? other : Add(word);
         ref (ulong Word, Entry Value) slot = ref _shortWords.Find(packed);
-        return slot.Word != 0 ? slot.Value : Add(word);
+        return slot.Word != 0 ? slot.Value : Add(PackedWord.Unpack(packed));
     }
 
     /// <summary>

@@ -1,4 +1,4 @@
-namespace Summarizer.Terms;
+namespace Summarizer.Text;
 
 /// <summary>
 /// A hash table by <see cref="PackedWord"/>, open addressing with linear probing. The one hash table of our own: for
@@ -9,9 +9,9 @@ internal sealed class PackedWordTable<T>
     // Prevents attackers from choosing words that collide; no result depends on it.
     private readonly ulong _seed = (ulong)Random.Shared.NextInt64() | 1;
 
-    // At most three quarters full; the number of slots is a power of two.
-    private (ulong Word, T Value)[] _slots = new (ulong, T)[2048];
-    private int _shift = 64 - 11;
+    // At most half full, so that the first slot is mostly the right one; the number of slots is a power of two.
+    private (ulong Word, T Value)[] _slots = new (ulong, T)[16];
+    private int _shift = 64 - 4;
 
     /// <summary>The number of words.</summary>
     public int Count { get; private set; }
@@ -19,16 +19,17 @@ internal sealed class PackedWordTable<T>
     /// <summary>Returns the slot of a word; its word is 0 where the table does not have it.</summary>
     public ref (ulong Word, T Value) Find(ulong word)
     {
+        (ulong Word, T Value)[] slots = _slots;
         int slot = (int)((word * _seed) >> _shift);
-        while (_slots[slot].Word != 0 && _slots[slot].Word != word)
-            slot = (slot + 1) & (_slots.Length - 1);
-        return ref _slots[slot];
+        while (slots[slot].Word != 0 && slots[slot].Word != word)
+            slot = (slot + 1) & (slots.Length - 1);
+        return ref slots[slot];
     }
 
     /// <summary>Sets the value of a word.</summary>
     public void Set(ulong word, T value)
     {
-        if (Find(word).Word == 0 && ++Count * 4 > _slots.Length * 3)
+        if (Find(word).Word == 0 && ++Count * 2 > _slots.Length)
         {
             (ulong Word, T Value)[] old = _slots;
             _slots = new (ulong, T)[old.Length * 2];
