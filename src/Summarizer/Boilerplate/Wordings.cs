@@ -54,8 +54,8 @@ internal static class Wordings
     /// <summary>
     /// True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."
     /// </summary>
-    public static bool HasEdge(ReadOnlySpan<char> text) => text[0] is '©'
-        || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || HasBeginning(text) || HasEnding(text);
+    public static bool HasEdge(ReadOnlySpan<char> text) =>
+        text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text) || HasEnding(text);
 
     /// <summary>True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".</summary>
     public static bool IsRowOfButtons(ReadOnlySpan<char> line)

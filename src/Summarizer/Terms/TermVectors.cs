@@ -203,22 +203,8 @@ internal sealed class TermVectors : IDisposable
         }
 
         _firstToken[SentenceCount] = tokens;
-        LookUp(packed);
+        _vocabulary.LookUp(packed.AsSpan(0, tokens), _tokens);
         ArrayPool<ulong>.Shared.Return(packed);
-    }
-
-    // Looks up the packed words one after the other, so that the processor waits for several at a time.
-    private void LookUp(ReadOnlySpan<ulong> packed)
-    {
-        Span<Token> tokens = _tokens.AsSpan(0, _firstToken[SentenceCount]);
-        for (int t = 0; t < tokens.Length; t++)
-        {
-            if (packed[t] == 0)
-                continue;
-            Vocabulary.Entry entry = _vocabulary.LookUp(packed[t]);
-            tokens[t].Term = entry.Stem;
-            tokens[t].Traits |= entry.Traits;
-        }
     }
 
     private static void Grow<T>(ref T[] pooled)

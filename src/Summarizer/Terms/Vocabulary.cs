@@ -96,8 +96,21 @@ internal sealed class Vocabulary
         return _otherWords.TryGetValue(word, out Entry entry) ? entry : Add(word);
     }
 
-    /// <inheritdoc cref="LookUp(ReadOnlySpan{char})"/>
-    public Entry LookUp(ulong packed)
+    /// <summary>Adds to tokens what their packed words count as; a token whose packed word is 0 stays as it is.</summary>
+    public void LookUp(ReadOnlySpan<ulong> packed, Span<Token> tokens)
+    {
+        _shortWords.Prefetch(packed);
+        for (int t = 0; t < packed.Length; t++)
+        {
+            if (packed[t] == 0)
+                continue;
+            Entry entry = LookUp(packed[t]);
+            tokens[t].Term = entry.Stem;
+            tokens[t].Traits |= entry.Traits;
+        }
+    }
+
+    private Entry LookUp(ulong packed)
     {
         ref (ulong Word, Entry Value) slot = ref _shortWords.Find(packed);
         return slot.Word != 0 ? slot.Value : Add(PackedWord.Unpack(packed));
