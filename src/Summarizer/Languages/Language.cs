@@ -72,6 +72,14 @@ public sealed class Language : IEquatable<Language>
     /// </summary>
     internal static IReadOnlyList<Language> AllFiles => Files;
 
+    /// <summary>Returns the words of a section, or of its lines with a label, in all files.</summary>
+    internal static IEnumerable<string> WordsOfAll(string section, string? label = null) => Files.SelectMany(
+        language => label is null ? language.Words(section) : language.Words(section, label));
+
+    /// <summary>Returns the phrases of a section, or of its lines with a label, in all files.</summary>
+    internal static IEnumerable<string> PhrasesOfAll(string section, string? label = null) => Files.SelectMany(
+        language => label is null ? language.Phrases(section) : language.Phrases(section, label));
+
     /// <summary>
     /// The ISO 639-1 code where the language has one, otherwise the ISO 639-3 code; "und" if undetermined.
     /// </summary>
