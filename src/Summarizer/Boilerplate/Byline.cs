@@ -18,15 +18,15 @@ internal static class Byline
         Labelled("by", Kind.By).Concat(Labelled("roles", Kind.Role | Kind.Between))
             .Concat(Labelled("between", Kind.Between))
             .Concat(Labelled("dates", Kind.Date))
-            .Concat(Language.AllFiles.SelectMany(language => language.Phrases(Section.Months))
+            .Concat(Language.PhrasesOfAll(Section.Months)
                 .SelectMany(m => m.Split(' '))
-                .Concat(Language.AllFiles.SelectMany(language => language.Words(Section.Weekdays)))
+                .Concat(Language.WordsOfAll(Section.Weekdays))
                 .Select(word => (word, Kind.Date))),
         (one, other) => one | other);
 
     // " is our ", before a role.
     private static readonly string[] Introductions =
-        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.Bylines, "introduces"))
+        [.. Language.PhrasesOfAll(Section.Bylines, "introduces")
             .Select(verb => $" {verb}")];
 
     [Flags]
@@ -126,5 +126,5 @@ internal static class Byline
     public static bool IsOfTime(ReadOnlySpan<char> word) => (Words[word] & (Kind.Between | Kind.Date)) != 0;
 
     private static IEnumerable<(string, Kind)> Labelled(string label, Kind kind) =>
-        Language.AllFiles.SelectMany(language => language.Words(Section.Bylines, label)).Select(word => (word, kind));
+        Language.WordsOfAll(Section.Bylines, label).Select(word => (word, kind));
 }

@@ -26,7 +26,7 @@ internal static class CallToAction
 
     // Made only when such a line comes: it takes longer than all the words.
     private static readonly Lazy<SearchValues<string>> EastAsianPhrases = new(() => SearchValues.Create(
-        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.CallsToAction, "phrases"))],
+        [.. Language.PhrasesOfAll(Section.CallsToAction, "phrases")],
         StringComparison.Ordinal));
 
     [Flags]

@@ -135,12 +135,13 @@ internal static class Dateline
             ReadOnlySpan<char> word = text[range].Trim('.');
             if (word.IsEmpty)
                 continue;
-            if (words == 0 && needsCapitals && (word.Length < 3 || HasSmallLetter(word)))
+            if (words == 0 && needsCapitals && (word.Length < 3 || word.Exists(char.IsLower)))
                 return false;
             bool isName = char.IsUpper(word[0]) || char.IsDigit(word[0]) || Characters.IsUncasedLetter(word[0]);
             // A month after its day may be in lower case: "PARIS, 3 mars (AFP)", "Sevilla, 4 de marzo".
             bool isSmallWord = word.Length <= LongestSmallWord;
-            if ((!isName && !isSmallWord && !afterDay) || ++words > MostWords || !IsWord(word))
+            if ((!isName && !isSmallWord && !afterDay) || ++words > MostWords
+                || word.Exists(IsOutsideWord))
                 return false;
             afterDay = char.IsDigit(word[0]) || (afterDay && isSmallWord);
         }
@@ -148,27 +149,7 @@ internal static class Dateline
         return words > 0 || !needsCapitals;
     }
 
-    private static bool IsWord(ReadOnlySpan<char> word)
-    {
-        foreach (char c in word)
-        {
-            if (!char.IsLetterOrDigit(c) && c is not ('-' or '\'' or '’' or '.'))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool HasSmallLetter(ReadOnlySpan<char> word)
-    {
-        foreach (char c in word)
-        {
-            if (char.IsLower(c))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsOutsideWord(char c) => !char.IsLetterOrDigit(c) && c is not ('-' or '\'' or '’' or '.');
 
     /// <summary>True for a name in brackets: "CNN", "The Hollywood Reporter", "dpa", "dpa/AFP".</summary>
     private static bool IsAgency(ReadOnlySpan<char> text)
@@ -193,5 +174,5 @@ internal static class Dateline
             || Characters.Is(text[at], CharacterClass.Quote | CharacterClass.UncasedLetter));
 
     private static string[] Words(string label) =>
-        [.. Language.AllFiles.SelectMany(language => language.Words(Section.Datelines, label))];
+        [.. Language.WordsOfAll(Section.Datelines, label)];
 }

@@ -12,7 +12,7 @@ internal static class MailAttribution
     // "… wrote" is its end, "Am … schrieb …" its beginning and its middle.
     private static readonly string[][] Patterns =
     [
-        .. Language.AllFiles.SelectMany(language => language.Phrases(Section.MailHeader, "attribution"))
+        .. Language.PhrasesOfAll(Section.MailHeader, "attribution")
             .Select(pattern => pattern.Split('…')),
     ];
 

@@ -34,12 +34,15 @@ internal ref struct PhraseReader(ReadOnlySpan<char> line, Span<char> buffer)
             return false;
         if (Words++ > 0)
             _buffer[_length++] = ' ';
-        for (char previous = ' '; at < _line.Length && IsPartOfWord(_line[at]); at++)
+        for (bool inNumber = false; at < _line.Length && IsPartOfWord(_line[at]); at++)
         {
-            char c = char.IsAsciiDigit(_line[at]) ? '0' : _line[at] == '’' ? '\'' : _line[at];
-            if (c != '0' || previous != '0')
-                _buffer[_length++] = c;
-            previous = c;
+            char c = _line[at];
+            bool isDigit = char.IsAsciiDigit(c);
+            if (!isDigit)
+                _buffer[_length++] = c == '’' ? '\'' : c;
+            else if (!inNumber)
+                _buffer[_length++] = '0';
+            inNumber = isDigit;
         }
 
         Position = at;

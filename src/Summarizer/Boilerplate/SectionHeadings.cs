@@ -17,7 +17,7 @@ internal static class SectionHeadings
     private static readonly WordSet Names = All(Section.SectionNames);
     private static readonly WordSet Summaries = All(Section.SummaryHeadings);
     private static readonly string[] SelfDescriptions =
-        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.SelfDescriptionHeadings))];
+        [.. Language.PhrasesOfAll(Section.SelfDescriptionHeadings)];
 
     // Weblogs put "4 thoughts on …", "12 responses to …" above their readers' remarks.
     private static readonly string[] Remarks = ["thoughts on ", "thought on ", "responses to ", "comments on "];
@@ -68,6 +68,5 @@ internal static class SectionHeadings
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) =>
         heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=");
 
-    private static WordSet All(string section) =>
-        new(Language.AllFiles.SelectMany(language => language.Phrases(section)));
+    private static WordSet All(string section) => new(Language.PhrasesOfAll(section));
 }

@@ -74,7 +74,7 @@ internal static class SentencePrefix
         const int LeastWords = 3, LeastLetters = 12, LeastLastWord = 3, LeastLeft = 40;
         int words = 0, letters = 0, at = 0, last = 0;
         while (at < sentence.Length && sentence[at..].IndexOf(' ') is >= 2 and var length
-            && IsCapitals(sentence.Slice(at, length)))
+            && !sentence.Slice(at, length).Exists(c => !char.IsUpper(c)))
         {
             (words, letters, last) = (words + 1, letters + length, length);
             at += length + 1;
@@ -88,17 +88,6 @@ internal static class SentencePrefix
             && (char.IsAsciiDigit(sentence[next]) || (next > at && sentence[next] == ' ')))
             next++;
         return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
-    }
-
-    private static bool IsCapitals(ReadOnlySpan<char> word)
-    {
-        foreach (char c in word)
-        {
-            if (!char.IsUpper(c))
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>

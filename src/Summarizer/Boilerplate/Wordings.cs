@@ -16,13 +16,13 @@ internal static class Wordings
     private const int MaxWholeLine = 60;
 
     private static readonly WordTable<Kind> Openings = new(
-        All(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, Kind.Line))
-            .Concat(All(Section.BoilerplateBeginnings)
+        Language.PhrasesOfAll(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, Kind.Line))
+            .Concat(Language.PhrasesOfAll(Section.BoilerplateBeginnings)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge))),
         (one, other) => one | other);
 
     private static readonly WordTable<Kind> Endings = new(
-        All(Section.BoilerplateEndings).SelectMany(Ends), (one, other) => one | other);
+        Language.PhrasesOfAll(Section.BoilerplateEndings).SelectMany(Ends), (one, other) => one | other);
 
     private static readonly WordSet SocialNetworks = new(Language.Undetermined.Words(Section.SocialNetworks));
 
@@ -54,8 +54,8 @@ internal static class Wordings
     /// <summary>
     /// True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."
     /// </summary>
-    public static bool HasEdge(ReadOnlySpan<char> text) => text[0] is '©'
-        || text.StartsWith("(c)", StringComparison.OrdinalIgnoreCase) || HasBeginning(text) || HasEnding(text);
+    public static bool HasEdge(ReadOnlySpan<char> text) =>
+        text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text) || HasEnding(text);
 
     /// <summary>True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".</summary>
     public static bool IsRowOfButtons(ReadOnlySpan<char> line)
@@ -142,9 +142,6 @@ internal static class Wordings
             start--;
         return start < end ? start : -1;
     }
-
-    private static IEnumerable<string> All(string section) =>
-        Language.AllFiles.SelectMany(language => language.Phrases(section));
 
     // Of "read the full story": read, read the, read the full as parts, and itself.
     private static IEnumerable<(string, Kind)> Starts(string phrase, Kind kind)

@@ -25,8 +25,7 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     /// <summary>This many terms and tokens are enough to compare a sentence by.</summary>
     private const int MostTerms = 200, MostTokens = 400;
 
-    private static readonly WordSet Negations =
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.Negations)));
+    private static readonly WordSet Negations = new(Language.WordsOfAll(Section.Negations));
 
     private static readonly string[] Contractions = ["n't", "n’t"];
 

@@ -140,6 +140,5 @@ public static class Caption
         return (isBracketed && line.Length - at < 80) || (isLast && line.Length < 120);
     }
 
-    private static WordSet Words(string label) =>
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.Captions, label)));
+    private static WordSet Words(string label) => new(Language.WordsOfAll(Section.Captions, label));
 }

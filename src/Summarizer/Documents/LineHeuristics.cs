@@ -81,13 +81,7 @@ internal static class LineHeuristics
     public static bool IsRule(ReadOnlySpan<char> line)
     {
         const int Most = 200;
-        foreach (char c in line[..Math.Min(line.Length, Most)])
-        {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-                return false;
-        }
-
-        return true;
+        return !line[..Math.Min(line.Length, Most)].Exists(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
     }
 
     /// <summary>True for a fence around program text.</summary>
@@ -186,7 +180,7 @@ internal static class LineHeuristics
         const int Longest = 300, CodeIndent = 4;
         if (line.Length > Longest)
             return false;
-        int symbols = CountCodeSymbols(line);
+        int symbols = line.CountAny(CodeSymbols);
         if (line[^1] is '{' or '}' || (line[^1] == ';' && symbols >= 2))
             return true;
         return indent >= CodeIndent
@@ -245,18 +239,6 @@ internal static class LineHeuristics
         while (text < line.Length && line[text] is ' ' or '\t' or '\u00A0')
             text++;
         return text > at && text < line.Length ? text : 0;
-    }
-
-    private static int CountCodeSymbols(ReadOnlySpan<char> line)
-    {
-        int count = 0;
-        for (int at = line.IndexOfAny(CodeSymbols); at >= 0; at = line.IndexOfAny(CodeSymbols))
-        {
-            count++;
-            line = line[(at + 1)..];
-        }
-
-        return count;
     }
 
     private static char FirstLetter(ReadOnlySpan<char> line)

@@ -41,6 +41,5 @@ internal static class MailHeader
         return colon > 0 ? line[..colon].TrimEnd() : [];
     }
 
-    private static WordSet Names(string label) =>
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.MailHeader, label)));
+    private static WordSet Names(string label) => new(Language.WordsOfAll(Section.MailHeader, label));
 }

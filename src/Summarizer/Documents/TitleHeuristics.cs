@@ -22,14 +22,11 @@ internal static class TitleHeuristics
 
     private static readonly SearchValues<char> NumberMarks = SearchValues.Create("0123456789IVX.:");
 
-    private static readonly WordSet Salutations =
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.Salutations)));
-    private static readonly WordSet PartLabels =
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.PartLabels)));
+    private static readonly WordSet Salutations = new(Language.WordsOfAll(Section.Salutations));
+    private static readonly WordSet PartLabels = new(Language.WordsOfAll(Section.PartLabels));
 
     /// <summary>The names of a newspaper's parts.</summary>
-    private static readonly WordSet Kickers =
-        new(Language.AllFiles.SelectMany(language => language.Phrases(Section.Kickers)));
+    private static readonly WordSet Kickers = new(Language.PhrasesOfAll(Section.Kickers));
 
     /// <summary>True for one sentence at most, without a full stop, above a line of running text.</summary>
     /// <param name="line">A line before any running text, with a blank one after it.</param>

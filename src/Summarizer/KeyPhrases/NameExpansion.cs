@@ -20,10 +20,8 @@ internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<in
     /// <summary>A name is not made longer than this, in UTF-16 code units.</summary>
     private const int MaxLength = 60;
 
-    private static readonly WordSet Particles =
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.NameParticles)));
-    private static readonly WordSet Articles =
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.NameArticles)));
+    private static readonly WordSet Particles = new(Language.WordsOfAll(Section.NameParticles));
+    private static readonly WordSet Articles = new(Language.WordsOfAll(Section.NameArticles));
 
     private ReadOnlySpan<Token> Tokens => vectors.Tokens;
 

@@ -106,5 +106,5 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
     }
 
     private static SearchValues<char> Listed(string section) =>
-        SearchValues.Create(string.Concat(Language.AllFiles.SelectMany(language => language.Words(section))));
+        SearchValues.Create(string.Concat(Language.WordsOfAll(section)));
 }

@@ -22,6 +22,7 @@ public sealed class Language : IEquatable<Language>
     private Language(LanguageFile file)
     {
         _file = file;
+        Known = this;
         _letters = new(LettersOf);
         Codes = Value("codes").Split(' ');
         Code = Codes[0];
@@ -35,17 +36,29 @@ public sealed class Language : IEquatable<Language>
             _ => Spacing.BetweenWords,
         };
         Support = SupportOf(this);
+        IsDefaultOfScript = Value("default of its script") == "yes";
+        HasDottedOrdinals = Value("ordinals") == "dotted";
+        HasDottedDates = Value("dates") == "dotted";
+        HasElidedArticles = Value("articles") == "elided";
+        CapitalisesNouns = Value("nouns") == "capitalised";
+        IsRichlyInflected = Value("inflection") == "rich";
+        HasDotlessI = Value("dotless i") == "yes";
+        HasApostropheBeforeEndings = Value("apostrophe") == "before endings";
+        AttachesParticles = Value("particles") == "attached";
+        OpensQuotationsWithHighMark = Value("quotation marks") == "“ ”";
+        QuestionMark = Value("question mark");
+        OneLetterWord = Value("one-letter word");
     }
 
     // A language that the summariser has no file for: all that it knows is what languages share.
     private Language(string code)
+        : this(Undetermined._file)
     {
-        _file = Undetermined._file;
-        _letters = Undetermined._letters;
+        Known = Undetermined;
         Codes = [code];
         Code = Name = code;
         Scripts = [];
-        Stemmer = "";
+        Support = LanguageSupport.None;
     }
 
     /// <summary>The languages that the summariser has a file for, by code.</summary>
@@ -58,6 +71,14 @@ public sealed class Language : IEquatable<Language>
     /// All languages and <see cref="Undetermined"/>, for what is recognised before a text's language is known.
     /// </summary>
     internal static IReadOnlyList<Language> AllFiles => Files;
+
+    /// <summary>Returns the words of a section, or of its lines with a label, in all files.</summary>
+    internal static IEnumerable<string> WordsOfAll(string section, string? label = null) => Files.SelectMany(
+        language => label is null ? language.Words(section) : language.Words(section, label));
+
+    /// <summary>Returns the phrases of a section, or of its lines with a label, in all files.</summary>
+    internal static IEnumerable<string> PhrasesOfAll(string section, string? label = null) => Files.SelectMany(
+        language => label is null ? language.Phrases(section) : language.Phrases(section, label));
 
     /// <summary>
     /// The ISO 639-1 code where the language has one, otherwise the ISO 639-3 code; "und" if undetermined.
@@ -79,10 +100,10 @@ public sealed class Language : IEquatable<Language>
     public LanguageSupport Support { get; }
 
     /// <summary>The language whose file is used: this one, or <see cref="Undetermined"/> if it has no file.</summary>
-    internal Language Known => ByCode.GetValueOrDefault(Code, Undetermined);
+    internal Language Known { get; }
 
     /// <summary>True if a text in its script is taken to be in it where nothing shows another language.</summary>
-    internal bool IsDefaultOfScript => Value("default of its script") == "yes";
+    internal bool IsDefaultOfScript { get; }
 
     /// <summary>The name of the stemmer; empty if there is none.</summary>
     internal string Stemmer { get; }
@@ -91,39 +112,39 @@ public sealed class Language : IEquatable<Language>
     internal Spacing Spacing { get; }
 
     /// <summary>True if "12." is how the language writes "12th".</summary>
-    internal bool HasDottedOrdinals => Value("ordinals") == "dotted";
+    internal bool HasDottedOrdinals { get; }
 
     /// <summary>
     /// True if dates are written "2020. 3. 5.", so that no sentence ends with a number and a full stop.
     /// </summary>
-    internal bool HasDottedDates => Value("dates") == "dotted";
+    internal bool HasDottedDates { get; }
 
     /// <summary>True if an article loses its vowel and is written together with its noun: "l'homme".</summary>
-    internal bool HasElidedArticles => Value("articles") == "elided";
+    internal bool HasElidedArticles { get; }
 
     /// <summary>True if nouns are capitalised as names are.</summary>
-    internal bool CapitalisesNouns => Value("nouns") == "capitalised";
+    internal bool CapitalisesNouns { get; }
 
     /// <summary>True if words have more endings than a stemmer knows, so that it misses some.</summary>
-    internal bool IsRichlyInflected => Value("inflection") == "rich";
+    internal bool IsRichlyInflected { get; }
 
     /// <summary>True if the small letter of I is ı, and that of İ is i.</summary>
-    internal bool HasDotlessI => Value("dotless i") == "yes";
+    internal bool HasDotlessI { get; }
 
     /// <summary>True if an apostrophe separates a name from its endings: "Türkiye'nin".</summary>
-    internal bool HasApostropheBeforeEndings => Value("apostrophe") == "before endings";
+    internal bool HasApostropheBeforeEndings { get; }
 
     /// <summary>True if particles are written onto the end of a noun.</summary>
-    internal bool AttachesParticles => Value("particles") == "attached";
+    internal bool AttachesParticles { get; }
 
     /// <summary>True if “ always opens a quotation. Elsewhere it closes one that „ has opened.</summary>
-    internal bool OpensQuotationsWithHighMark => Value("quotation marks") == "“ ”";
+    internal bool OpensQuotationsWithHighMark { get; }
 
     /// <summary>The question mark, if it is not one of Unicode's: the Greek one is typed as a semicolon.</summary>
-    internal string QuestionMark => Value("question mark");
+    internal string QuestionMark { get; }
 
     /// <summary>The capital letter that is a word of its own, such as the English I; empty if there is none.</summary>
-    internal string OneLetterWord => Value("one-letter word");
+    internal string OneLetterWord { get; }
 
     /// <summary>Returns the language of a code or tag such as "en", "nb" or "pt-BR", known or not.</summary>
     /// <param name="tag">A language tag (BCP 47); letter case does not matter. Null or empty: undetermined.</param>

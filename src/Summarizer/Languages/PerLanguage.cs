@@ -7,7 +7,8 @@ namespace Summarizer.Languages;
 /// </summary>
 internal sealed class PerLanguage<T>(Func<Language, T> make)
 {
-    private readonly ConcurrentDictionary<Language, T> _made = new();
+    // There is one object for each language that has a file.
+    private readonly ConcurrentDictionary<Language, T> _made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>
     /// Returns what was made of the language; that of <see cref="Language.Undetermined"/> if it has no file.

@@ -25,7 +25,7 @@ internal sealed class ScriptLanguages
 
     private readonly Language[] _languages;
     private readonly Language? _default;
-    private readonly Dictionary<string, Users>.AlternateLookup<ReadOnlySpan<char>> _words, _endings;
+    private readonly WordTable<Users> _words, _endings;
     private readonly Dictionary<char, Users> _letters;
 
     private ScriptLanguages(string script)
@@ -33,10 +33,10 @@ internal sealed class ScriptLanguages
         _languages = [.. Language.AllFiles.Where(language => language.Scripts.Contains(script))];
         _default = Array.Find(_languages, language => language.IsDefaultOfScript)
             ?? (_languages is [var only] ? only : null);
-        _words = UsersOf(language => language.Words(Section.DetectionWords)).GetAlternateLookup<ReadOnlySpan<char>>();
-        _endings = UsersOf(language => language.Words(Section.DetectionEndings))
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-        _letters = UsersOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters));
+        _words = new(UsersOf(language => language.Words(Section.DetectionWords)));
+        _endings = new(UsersOf(language => language.Words(Section.DetectionEndings)));
+        _letters = UsersOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters))
+            .ToDictionary();
     }
 
     /// <summary>Returns the languages of a script.</summary>
@@ -76,7 +76,7 @@ internal sealed class ScriptLanguages
 
     private void AddWord(Span<int> scores, ReadOnlySpan<char> word)
     {
-        if (_words.TryGetValue(word, out Users? users))
+        if (_words[word] is { } users)
         {
             users.Add(scores, users.Weight);
             return;
@@ -86,9 +86,9 @@ internal sealed class ScriptLanguages
             return;
         for (int length = LongestEnding; length >= ShortestEnding; length--)
         {
-            if (_endings.TryGetValue(word[^length..], out users))
+            if (_endings[word[^length..]] is { } sharers)
             {
-                users.Add(scores, WeightOfEnding);
+                sharers.Add(scores, WeightOfEnding);
                 return;
             }
         }
@@ -112,11 +112,11 @@ internal sealed class ScriptLanguages
         return scores[best] > 0 && scores[best] >= LeastPerWord * words && standsOut ? _languages[best] : null;
     }
 
-    private Dictionary<T, Users> UsersOf<T>(Func<Language, IEnumerable<T>> things)
+    private IEnumerable<(T Thing, Users Users)> UsersOf<T>(Func<Language, IEnumerable<T>> things)
         where T : notnull =>
         _languages.SelectMany((language, i) => things(language).Distinct().Select(thing => (Thing: thing, Language: i)))
             .GroupBy(use => use.Thing, use => use.Language)
-            .ToDictionary(uses => uses.Key, uses => new Users([.. uses]));
+            .Select(uses => (uses.Key, new Users([.. uses])));
 
     /// <summary>The languages that have a word, a letter or an ending.</summary>
     private sealed class Users(int[] languages)

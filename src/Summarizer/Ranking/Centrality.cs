@@ -46,8 +46,9 @@ internal sealed class Centrality : IDisposable
             _topForward = Math.Max(_topForward, _forward[s]);
             _topBackward = Math.Max(_topBackward, _backward[s]);
             _topDegree = Math.Max(_topDegree, _forward[s] + _backward[s]);
-            _topMeanFrequency = Math.Max(_topMeanFrequency, MeanFrequency(s));
-            _topSumFrequency = Math.Max(_topSumFrequency, SumFrequency(s));
+            (double mean, double sum) = Frequencies(s);
+            _topMeanFrequency = Math.Max(_topMeanFrequency, mean);
+            _topSumFrequency = Math.Max(_topSumFrequency, sum);
         }
 
         _leadNorm = MeasureLead();
@@ -69,8 +70,9 @@ internal sealed class Centrality : IDisposable
         row[(int)Feature.Degree] = Degree(s);
         row[(int)Feature.Backward] = (float)Share(_backward[s], _topBackward);
         row[(int)Feature.ForwardMean] = (float)Math.Min(3, _forward[s] / Math.Sqrt(Math.Max(1, Count - 1 - s)));
-        row[(int)Feature.MeanFrequency] = (float)Share(MeanFrequency(s), _topMeanFrequency);
-        row[(int)Feature.SumFrequency] = (float)Share(SumFrequency(s), _topSumFrequency);
+        (double mean, double sum) = Frequencies(s);
+        row[(int)Feature.MeanFrequency] = (float)Share(mean, _topMeanFrequency);
+        row[(int)Feature.SumFrequency] = (float)Share(sum, _topSumFrequency);
         row[(int)Feature.LikePrevious] = _likePrevious[s];
         row[(int)Feature.LikeNext] = s + 1 < Count ? _likePrevious[s + 1] : 0;
         ReadOnlySpan<int> terms = _vectors.TermsIn(s);
@@ -143,21 +145,19 @@ internal sealed class Centrality : IDisposable
         _forward[s] = (float)Math.Max(degree - _backward[s], 0);
     }
 
-    private double MeanFrequency(int s)
+    // The mean logarithm of the frequencies of a sentence's terms, and the root of how often others have them.
+    private (double Mean, double Sum) Frequencies(int s)
     {
         ReadOnlySpan<int> terms = _vectors.TermsIn(s);
-        double sum = 0;
-        foreach (int term in terms)
-            sum += _terms[term].FrequencyLog;
-        return sum / Math.Max(1, terms.Length);
-    }
-
-    private double SumFrequency(int s)
-    {
+        double logs = 0;
         long elsewhere = 0;
-        foreach (int term in _vectors.TermsIn(s))
+        foreach (int term in terms)
+        {
+            logs += _terms[term].FrequencyLog;
             elsewhere += _terms[term].Frequency - 1;
-        return Math.Sqrt(elsewhere);
+        }
+
+        return (logs / Math.Max(1, terms.Length), Math.Sqrt(elsewhere));
     }
 
     // Sums the vectors of the first three sentences, and returns what makes the sum a unit vector.

@@ -48,7 +48,7 @@ internal sealed class SectionFeatures(Document document)
     }
 
     private static string[] Words(string label) =>
-        [.. Language.AllFiles.SelectMany(language => language.Phrases(Section.Sections, label))];
+        [.. Language.PhrasesOfAll(Section.Sections, label)];
 
     private static Feature? KindOf(ReadOnlySpan<char> heading)
     {

@@ -19,13 +19,12 @@ internal static class SentenceAttributeReader
     /// <summary>A quotation that closes no sooner than this was not closed by mistake, in sentences.</summary>
     private const int LongestQuotation = 8;
 
-    private static readonly WordSet FigureLabels =
-        new(Language.AllFiles.SelectMany(language => language.Words(Section.FigureLabels)));
+    private static readonly WordSet FigureLabels = new(Language.WordsOfAll(Section.FigureLabels));
 
     // Japanese asks with か after the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
     private static readonly SearchValues<char> QuestionVerbEndings =
         SearchValues.Create(
-            string.Concat(Language.AllFiles.SelectMany(language => language.Words(Section.QuestionVerbEndings))));
+            string.Concat(Language.WordsOfAll(Section.QuestionVerbEndings)));
 
     /// <summary>Returns the attributes of a document's sentences.</summary>
     public static SentenceAttributes[] Read(Document document, ReadOnlySpan<Sentence> sentences, TermVectors vectors)

@@ -1,4 +1,5 @@
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.Selection;
 

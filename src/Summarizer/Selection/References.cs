@@ -1,6 +1,7 @@
 using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.Selection;
 

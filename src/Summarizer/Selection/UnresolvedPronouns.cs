@@ -19,9 +19,13 @@ internal static class UnresolvedPronouns
     {
         if (words.PersonalPronouns is not { } pronouns)
             return false;
-        int first = AfterQuotation(text, tokens);
+        int last = tokens.Length - 1;
+        while (last > 0 && !tokens[last].Has(TokenTraits.Anaphoric))
+            last--;
+        if (last <= 0)
+            return false;
         bool hasNoun = false, hasPerson = false;
-        for (int t = first; t < tokens.Length; t++)
+        for (int t = AfterQuotation(text, tokens); t <= last; t++)
         {
             ReadOnlySpan<char> word = tokens[t].In(text);
             bool isPronoun = t > 0 && tokens[t].Has(TokenTraits.Anaphoric) && pronouns.Contains(word);
@@ -32,7 +36,7 @@ internal static class UnresolvedPronouns
             bool isName = tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised);
             bool isNoun = IsNoun(text, tokens, t, words);
             hasNoun |= isName || isNoun;
-            hasPerson |= isName || words.IsPersonPlural(word) || (isNoun && words.IsPerson(word));
+            hasPerson = hasPerson || isName || words.IsPersonPlural(word) || (isNoun && words.IsPerson(word));
         }
 
         return false;

@@ -51,7 +51,7 @@ internal ref struct SentenceScanner
         _document = _text = text;
         _sentences = [];
         _rules = SentenceRules.For(language);
-        _uncased = !HasCapital(text);
+        _uncased = !text.ContainsAnyInRange('A', 'Z') && !text.Exists(char.IsUpper);
         _marks = _rules.Marks ?? (System.Text.Ascii.IsValid(text) ? AsciiMarks : AllMarks);
     }
 
@@ -294,33 +294,12 @@ internal ref struct SentenceScanner
     {
         while (end > _start && Characters.IsBlank(_text[end - 1]))
             end--;
-        if (HasWord(_text[_start..Math.Max(_start, end)]))
+        if (_text[_start..Math.Max(_start, end)].Exists(IsPartOfWord))
             _sentences.Add(new Sentence(_sentences.Count, _start, end - _start, _block));
     }
 
-    private static bool HasCapital(ReadOnlySpan<char> text)
-    {
-        if (text.ContainsAnyInRange('A', 'Z'))
-            return true;
-        foreach (char c in text)
-        {
-            if (char.IsUpper(c))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool HasWord(ReadOnlySpan<char> sentence)
-    {
-        foreach (char c in sentence)
-        {
-            if (Characters.Is(c, CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Surrogate))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsPartOfWord(char c) =>
+        Characters.Is(c, CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Surrogate);
 
     private readonly int SkipBlanks(int i)
     {

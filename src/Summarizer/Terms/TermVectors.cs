@@ -64,9 +64,9 @@ internal sealed class TermVectors : IDisposable
     {
         int characters = sentences.IsEmpty ? 0 : sentences[^1].End - sentences[0].Offset;
         var vectors = new TermVectors(sentences.Length, characters, language);
-        vectors.ReadWords(text, sentences);
-        vectors.CountTerms();
-        vectors.Weigh();
+        vectors.ReadWords(text, sentences, stackalloc char[WordScanner.MaxWord]);
+        vectors.CountTerms(stackalloc int[vectors._vocabulary.LittleWords]);
+        vectors.Weigh(stackalloc double[16]);
         return vectors;
     }
 
@@ -176,9 +176,9 @@ internal sealed class TermVectors : IDisposable
 
     // Fills the tokens, whose terms are the numbers of their stems for now. A sentence has its number among those read
     // here.
-    private void ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences)
+    private void ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, Span<char> word)
     {
-        Span<char> word = stackalloc char[WordScanner.MaxWord];
+        ulong[] packed = ArrayPool<ulong>.Shared.Rent(_tokens.Length);
         int tokens = 0;
         for (int s = 0; s < sentences.Length; s++)
         {
@@ -187,9 +187,12 @@ internal sealed class TermVectors : IDisposable
             while (scanner.Next())
             {
                 if (tokens == _tokens.Length)
-                    Grow();
-                Vocabulary.Entry entry = _vocabulary.LookUp(scanner.Word, scanner.Packed);
+                    Grow(ref _tokens);
+                if (tokens == packed.Length)
+                    Grow(ref packed);
                 int length = Math.Min(scanner.End - scanner.Offset, ushort.MaxValue);
+                Vocabulary.Entry entry = scanner.Packed == 0 ? _vocabulary.LookUp(scanner.Word) : default;
+                packed[tokens] = scanner.Packed;
                 _tokens[tokens++] = new Token(scanner.Offset, (ushort)length, scanner.Traits | entry.Traits,
                     entry.Stem);
                 HasGrams |= (scanner.Traits & TokenTraits.Gram) != 0;
@@ -199,25 +202,26 @@ internal sealed class TermVectors : IDisposable
         }
 
         _firstToken[SentenceCount] = tokens;
+        _vocabulary.LookUp(packed.AsSpan(0, tokens), _tokens);
+        ArrayPool<ulong>.Shared.Return(packed);
     }
 
-    private void Grow()
+    private static void Grow<T>(ref T[] pooled)
     {
-        Token[] larger = ArrayPool<Token>.Shared.Rent(_tokens.Length * 2);
-        _tokens.CopyTo(larger, 0);
-        ArrayPool<Token>.Shared.Return(_tokens);
-        _tokens = larger;
+        T[] larger = ArrayPool<T>.Shared.Rent(pooled.Length * 2);
+        pooled.CopyTo(larger, 0);
+        ArrayPool<T>.Shared.Return(pooled);
+        pooled = larger;
     }
 
     // Gives the tokens the document's numbers for their stems, and counts them by sentence.
-    private void CountTerms()
+    private void CountTerms(Span<int> sentenceOfLittleWord)
     {
         int tokens = _firstToken[SentenceCount], entries = 0;
         _terms = ArrayPool<int>.Shared.Rent(tokens);
         _weights = ArrayPool<float>.Shared.Rent(tokens);
         _frequencies = ArrayPool<int>.Shared.Rent(tokens);
         int[] entryOfTerm = ArrayPool<int>.Shared.Rent(tokens);
-        Span<int> sentenceOfLittleWord = stackalloc int[_vocabulary.LittleWords];
         sentenceOfLittleWord.Fill(-1);
         int[] terms = _terms, frequencies = _frequencies;
         float[] weights = _weights;
@@ -260,11 +264,10 @@ internal sealed class TermVectors : IDisposable
         ArrayPool<int>.Shared.Return(entryOfTerm);
     }
 
-    private void Weigh()
+    private void Weigh(Span<double> rarityByFrequency)
     {
         _rarities = ArrayPool<double>.Shared.Rent(TermCount);
         // Nearly all terms are in one to a few sentences.
-        Span<double> rarityByFrequency = stackalloc double[16];
         for (int f = 1; f < rarityByFrequency.Length; f++)
             rarityByFrequency[f] = RarityOf(f);
         for (int term = 0; term < TermCount; term++)

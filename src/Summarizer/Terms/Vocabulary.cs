@@ -89,15 +89,31 @@ internal sealed class Vocabulary
     /// <summary>
     /// Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.
     /// </summary>
-    public Entry LookUp(ReadOnlySpan<char> word) => LookUp(word, PackedWord.Of(word));
-
-    /// <inheritdoc cref="LookUp(ReadOnlySpan{char})"/>
-    public Entry LookUp(ReadOnlySpan<char> word, ulong packed)
+    public Entry LookUp(ReadOnlySpan<char> word)
     {
-        if (packed == 0)
-            return _otherWords.TryGetValue(word, out Entry other) ? other : Add(word);
+        if (PackedWord.Of(word) is var packed && packed != 0)
+            return LookUp(packed);
+        return _otherWords.TryGetValue(word, out Entry entry) ? entry : Add(word);
+    }
+
+    /// <summary>Adds to tokens what their packed words count as; a token whose packed word is 0 stays as it is.</summary>
+    public void LookUp(ReadOnlySpan<ulong> packed, Span<Token> tokens)
+    {
+        _shortWords.Prefetch(packed);
+        for (int t = 0; t < packed.Length; t++)
+        {
+            if (packed[t] == 0)
+                continue;
+            Entry entry = LookUp(packed[t]);
+            tokens[t].Term = entry.Stem;
+            tokens[t].Traits |= entry.Traits;
+        }
+    }
+
+    private Entry LookUp(ulong packed)
+    {
         ref (ulong Word, Entry Value) slot = ref _shortWords.Find(packed);
-        return slot.Word != 0 ? slot.Value : Add(word);
+        return slot.Word != 0 ? slot.Value : Add(PackedWord.Unpack(packed));
     }
 
     /// <summary>

@@ -29,7 +29,6 @@ internal ref struct WordScanner
     private readonly bool _hasElidedArticles, _hasDotlessI;
     private int _at;
     private bool _inRun;
-    private int _wordLength;
     private TokenTraits _next = TokenTraits.AfterBreak | TokenTraits.SentenceInitial;
 
     /// <param name="text">The text up to the end of the sentence.</param>
@@ -46,8 +45,21 @@ internal ref struct WordScanner
         _hasDotlessI = language.HasDotlessI;
     }
 
-    /// <summary>The current word in lower case, cut to <see cref="MaxWord"/>.</summary>
-    public readonly ReadOnlySpan<char> Word => _word[.._wordLength];
+    /// <summary>The current word in lower case, cut to <see cref="MaxWord"/>. Made anew each time.</summary>
+    public readonly ReadOnlySpan<char> Word
+    {
+        get
+        {
+            int length = Math.Min(End - Offset, MaxWord);
+            for (int i = 0; i < length; i++)
+            {
+                char c = _text[Offset + i];
+                _word[i] = c == 'I' && _hasDotlessI ? 'ı' : Characters.ToLower(c);
+            }
+
+            return _word[..length];
+        }
+    }
 
     /// <summary>The current word as a number, if it is a short one of a to z; otherwise 0.</summary>
     public ulong Packed { get; private set; }
@@ -136,18 +148,15 @@ internal ref struct WordScanner
         }
 
         ReadOnlySpan<char> text = _text;
-        Span<char> word = _word;
-        int at = _at, length = 0;
+        int at = _at;
         ulong packed = 0;
         bool isPlain = !_hasDotlessI;
         while (at < text.Length)
         {
             char c = text[at];
-            uint letter = (uint)((c | 0x20) - 'a');
-            if (letter < 26 && isPlain && length < word.Length)
+            if (isPlain && PackedWord.IsLetter(c))
             {
                 packed = PackedWord.Append(packed, c);
-                word[length++] = (char)(letter + 'a');
                 at++;
                 continue;
             }
@@ -156,14 +165,12 @@ internal ref struct WordScanner
                 break;
             isPlain = false;
             Counts.Commas += c == ',' ? 1 : 0;
-            if (length < word.Length)
-                word[length++] = c == 'I' && _hasDotlessI ? 'ı' : Characters.ToLower(c);
             at++;
         }
 
-        (_at, _wordLength) = (at, length);
-        Packed = isPlain && length <= PackedWord.Longest ? packed : PackedWord.Of(word[..length]);
-        return Found(_at);
+        _at = at;
+        Packed = isPlain && at - Offset <= PackedWord.Longest ? packed : 0;
+        return Found(at);
     }
 
     private readonly bool IsPartOfWord(int at, char c)
@@ -252,8 +259,6 @@ internal ref struct WordScanner
     {
         Offset = start;
         Packed = 0;
-        _wordLength = Math.Min(end - start, MaxWord);
-        _text.Slice(start, _wordLength).CopyTo(_word);
         return Found(end);
     }
 

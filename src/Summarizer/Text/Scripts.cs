@@ -29,6 +29,9 @@ internal static class Scripts
         ('\uFB50', '\uFDFF', "Arabic"), ('\uFE70', '\uFEFC', "Arabic"),
     ];
 
+    private static readonly string[] Names = [.. Blocks.Select(block => block.Script).Distinct()];
+    private static readonly int[] ScriptsOfBlocks = [.. Blocks.Select(block => Array.IndexOf(Names, block.Script))];
+
     /// <summary>
     /// Returns the English name of the script that most of a text is in; empty if it has no letters of a known one.
     /// </summary>
@@ -36,22 +39,23 @@ internal static class Scripts
     {
         if (System.Text.Ascii.IsValid(text))
             return text.ContainsAny(AsciiLetters) ? Latin : "";
-        Span<int> counts = stackalloc int[Blocks.Length];
+        Span<int> counts = stackalloc int[Names.Length];
         counts.Clear();
         foreach (char c in text)
         {
-            if (Characters.Is(c, CharacterClass.Letter | CharacterClass.Combining) && BlockOf(c) is >= 0 and var block)
-                counts[block]++;
+            if (Characters.Is(c, CharacterClass.Letter | CharacterClass.Combining) && NumberOf(c) is >= 0 and var number)
+                counts[number]++;
         }
 
-        int han = Sum(counts, Han), kana = Sum(counts, Kana), hangul = Sum(counts, Hangul);
+        int han = counts[Array.IndexOf(Names, Han)], kana = counts[Array.IndexOf(Names, Kana)];
+        int hangul = counts[Array.IndexOf(Names, Hangul)];
         // A character of these writes a syllable or a word, a Latin letter a third of one.
         int eastAsian = (han + kana + hangul) * 3, most = 0;
         string script = "";
-        foreach ((_, _, string name) in Blocks)
+        for (int number = 0; number < Names.Length; number++)
         {
-            if (name is not (Han or Kana or Hangul) && Sum(counts, name) is var count && count > most)
-                (script, most) = (name, count);
+            if (counts[number] > most && Names[number] is not (Han or Kana or Hangul))
+                (script, most) = (Names[number], counts[number]);
         }
 
         if (eastAsian <= most)
@@ -59,19 +63,12 @@ internal static class Scripts
         return hangul >= han && hangul >= kana ? Hangul : kana * 20 >= han ? Japanese : Han;
     }
 
-    private static int BlockOf(char c)
+    // The number of a character's script; -1 where it is in none of the blocks.
+    private static int NumberOf(char c)
     {
         int block = 0;
         while (block < Blocks.Length && c > Blocks[block].Last)
             block++;
-        return block < Blocks.Length && c >= Blocks[block].First ? block : -1;
-    }
-
-    private static int Sum(ReadOnlySpan<int> counts, string script)
-    {
-        int sum = 0;
-        for (int b = 0; b < counts.Length; b++)
-            sum += Blocks[b].Script == script ? counts[b] : 0;
-        return sum;
+        return block < Blocks.Length && c >= Blocks[block].First ? ScriptsOfBlocks[block] : -1;
     }
 }

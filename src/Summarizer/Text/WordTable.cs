@@ -1,33 +1,33 @@
-using System.Runtime.InteropServices;
-
 namespace Summarizer.Text;
 
 /// <summary>
-/// Words or phrases with a number of meanings each, which are asked with spans, regardless of letter case.
+/// Words or phrases with a value each, which are asked with spans, regardless of letter case.
 /// </summary>
-/// <typeparam name="TMeaning">An enumeration of flags; its default is the meaning of words that are not in the
-/// table.</typeparam>
-internal sealed class WordTable<TMeaning>
-    where TMeaning : struct, Enum
+/// <typeparam name="T">The type of the values; its default is the value of words that are not in the table.</typeparam>
+internal sealed class WordTable<T>
 {
-    private readonly Dictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> _meanings;
+    private readonly PackedWordTable<T> _shortWords = new();
+    private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _others =
+        new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="meanings">The words and their meanings.</param>
-    /// <param name="merge">Combines the meanings of a word that comes again. Null: the first one stays.</param>
-    public WordTable(IEnumerable<(string Word, TMeaning Meaning)> meanings,
-        Func<TMeaning, TMeaning, TMeaning>? merge = null)
+    /// <param name="values">The words and their values.</param>
+    /// <param name="merge">Combines the values of a word that comes again. Null: the first one stays.</param>
+    public WordTable(IEnumerable<(string Word, T Value)> values, Func<T, T, T>? merge = null)
     {
-        var table = new Dictionary<string, TMeaning>(StringComparer.OrdinalIgnoreCase);
-        foreach ((string word, TMeaning meaning) in meanings)
+        foreach ((string word, T value) in values)
         {
-            ref TMeaning there = ref CollectionsMarshal.GetValueRefOrAddDefault(table, word, out bool exists);
-            there = !exists ? meaning : merge is null ? there : merge(there, meaning);
+            T? earlier = this[word];
+            bool isNew = EqualityComparer<T>.Default.Equals(earlier, default);
+            T whole = isNew ? value : merge is null ? earlier! : merge(earlier!, value);
+            if (PackedWord.Of(word) is var packed && packed != 0)
+                _shortWords.Set(packed, whole);
+            else
+                _others[word] = whole;
         }
-
-        _meanings = table.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Returns the meanings of a word, the default where it is not in the table.</summary>
-    public TMeaning this[ReadOnlySpan<char> word] =>
-        _meanings.TryGetValue(word, out TMeaning meaning) ? meaning : default;
+    /// <summary>Returns the value of a word, the default where it is not in the table.</summary>
+    public T? this[ReadOnlySpan<char> word] => PackedWord.Of(word) is var packed && packed != 0
+        ? _shortWords.Find(packed).Value
+        : _others.TryGetValue(word, out T? value) ? value : default;
 }
