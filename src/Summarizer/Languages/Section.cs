@@ -50,6 +50,10 @@ internal static class Section
     public const string ReferringNouns = "referring nouns";
     public const string BackPointingPhrases = "back-pointing phrases";
 
+    // Kinds of text
+    public const string HowTo = "how-to";
+    public const string Meetings = "meetings";
+
     // Other features of sentences
     public const string SummaryHeadings = "summary headings";
     public const string FirstPerson = "first person";
