@@ -45,6 +45,7 @@ internal static class SentenceRanker
             explain?.Invoke(s, row, features.Words(s), score);
         }
 
+        HowToSteps.Prefer(document, sentences, vectors, title, scores);
         OwnSummary.Prefer(document, sentences, scores);
         return new ScoredSentences(scores, attributes, model.Diversity(inDomain));
     }
