@@ -61,7 +61,8 @@ public static class ExtractiveSummarizer
             picked, text, sentences, ranked.Attributes, vectors, scores, budget,
             relevant is null ? title : null);
         explainer?.Choose(sentences, vectors, ranked, scores, picked, chosen, budget);
-        RankedSentence[] summary = Summary(text, sentences, scores, chosen, options.SortBy);
+        var transcript = Transcript.Of(document);
+        RankedSentence[] summary = Summary(text, sentences, scores, chosen, options.SortBy, transcript);
         return new ExtractiveSummary
         {
             Document = document,
@@ -72,19 +73,23 @@ public static class ExtractiveSummarizer
             Sentences = summary,
             QueryIgnored = options.Query is not null && relevant is null,
             KeyPhrases = KeyPhraseExtractor.Extract(text, vectors, title),
-            Text = SummaryText.Join(summary.Select(sentence => (sentence.Text, language))),
+            Text = SummaryText.Join(summary.Select(sentence => (sentence.AttributedText, language))),
+            Transcript = transcript,
         };
     }
 
     private static RankedSentence[] Summary(string text, Sentence[] sentences, double[] scores, List<int> chosen,
-        SummaryOrder order)
+        SummaryOrder order, Transcript? transcript)
     {
         double best = scores.Length == 0 ? 0 : scores.Max();
         IEnumerable<RankedSentence> summary = chosen.Order().Select(s =>
         {
-            (_, int offset, int length, _) = sentences[s];
+            (_, int offset, int length, int block) = sentences[s];
             return new RankedSentence(s, text.Substring(offset, length), SummaryText.RankScore(scores[s], best),
-                offset, length);
+                offset, length)
+            {
+                Speaker = transcript?.SpeakerOf(block),
+            };
         });
         return [.. order == SummaryOrder.Rank ? summary.OrderByDescending(sentence => sentence.RankScore) : summary];
     }

@@ -34,6 +34,11 @@ public sealed record ExtractiveSummary
     /// <summary>The topics of the document, most telling first.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 
-    /// <summary>The chosen sentences as one text.</summary>
+    /// <summary>The chosen sentences as one text; in a transcript with the names of the speakers.</summary>
     public required string Text { get; init; }
+
+    internal Transcript? Transcript { get; init; }
+
+    /// <summary>Returns the name of who says a sentence in a transcript; null if no one is named.</summary>
+    public string? SpeakerOf(Sentence sentence) => Transcript?.SpeakerOf(sentence.Block);
 }

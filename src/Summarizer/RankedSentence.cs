@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Summarizer;
 
 /// <summary>A sentence that was chosen for the summary.</summary>
@@ -8,4 +10,15 @@ namespace Summarizer;
 /// only.</param>
 /// <param name="Offset">The start in the document's text, in UTF-16 code units.</param>
 /// <param name="Length">The length in UTF-16 code units.</param>
-public sealed record RankedSentence(int Index, string Text, double RankScore, int Offset, int Length);
+public sealed record RankedSentence(int Index, string Text, double RankScore, int Offset, int Length)
+{
+    /// <summary>The name of the speaker, if the document is a transcript; otherwise null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Speaker { get; init; }
+
+    /// <summary>The text with the speaker's name before it, if there is a speaker.</summary>
+    [JsonIgnore]
+    public string AttributedText => Speaker is null || Text.StartsWith(Speaker, StringComparison.Ordinal)
+        ? Text
+        : $"{Speaker}: {Text}";
+}

@@ -20,7 +20,7 @@ internal sealed class LineSummarizer(SummaryOptions options, int maxLength)
     private static Answer Succeeded(LineRequest request, ExtractiveSummary summary) =>
         Cli.JsonLines.Answer.Of(request, json =>
     {
-        json.WriteString("summary"u8, string.Join('\n', summary.Sentences.Select(s => PlainLine.Of(s.Text))));
+        json.WriteString("summary"u8, string.Join('\n', summary.Sentences.Select(s => PlainLine.Of(s.AttributedText))));
         json.WriteStartArray("sentences"u8);
         foreach (RankedSentence sentence in summary.Sentences)
         {
@@ -30,6 +30,8 @@ internal sealed class LineSummarizer(SummaryOptions options, int maxLength)
             json.WriteNumber("rankScore"u8, sentence.RankScore);
             json.WriteNumber("offset"u8, sentence.Offset);
             json.WriteNumber("length"u8, sentence.Length);
+            if (sentence.Speaker is { } speaker)
+                json.WriteString("speaker"u8, speaker);
             json.WriteEndObject();
         }
 

@@ -23,7 +23,7 @@ internal static class SummaryView
 
         Line(console, ReadableResult.Figures(result, withName: title != name), Faint);
         foreach (RankedSentence sentence in result.Extractive?.Sentences ?? [])
-            Item(console, "•", PlainLine.Of(sentence.Text), Style.Plain);
+            Item(console, "•", PlainLine.Of(sentence.AttributedText), Style.Plain);
         if (result.Llm is { Status: not "disabled" } llm)
             WriteModelPart(console, llm);
     }

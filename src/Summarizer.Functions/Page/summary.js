@@ -1,7 +1,7 @@
 // The panel: the chosen sentences, the language model's summary with what it rests on, key phrases, remarks.
 import { $, element } from "./dom.js";
 import { cite, goTo, refer, textOf, weight } from "./reader.js";
-import { directionOf, ordered } from "./view.js";
+import { attributed, directionOf, ordered } from "./view.js";
 
 /** The chosen sentences (best first) in the order that the reader wants. */
 export function showSentences(chosen, order, read) {
@@ -11,7 +11,7 @@ export function showSentences(chosen, order, read) {
   $("sentences").replaceChildren(...ordered(chosen, order).map(sentence => {
     const rank = ranks.get(sentence.index);
     const badge = element("span", { className: "rank", textContent: rank + 1, "aria-label": `Rank ${rank + 1}:`, role: "img" });
-    const link = element("a", { href: `#s${sentence.index}`, dir: "auto" }, badge, element("span", { textContent: sentence.text }));
+    const link = element("a", { href: `#s${sentence.index}`, dir: "auto" }, badge, element("span", { textContent: attributed(sentence) }));
     const item = element("li", { "data-sources": sentence.index }, link);
     item.style.setProperty("--w", weight(rank, chosen.length));
     return item;
@@ -54,7 +54,7 @@ export function showModel(llm, available, language, stored) {
     const refs = sentence.sources.map(index => element("a", { href: `#s${index}`, className: "ref", textContent: letters.get(index), "aria-label": `Source ${letters.get(index)}: sentence ${index + 1}` }));
     const mark = groundings[sentence.grounding];
     const own = element("span", { className: `llm-sentence ${sentence.grounding}`, "data-sources": sentence.sources.join(" ") },
-      element("span", { className: "words", textContent: sentence.text }), ...refs,
+      element("span", { className: "words", textContent: attributed(sentence) }), ...refs,
       ...(mark ? [element("strong", { className: "badge", textContent: mark, title: sentence.issues.join(", ") })] : []));
     return [own, " "];
   }));

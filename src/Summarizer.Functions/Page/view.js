@@ -12,8 +12,8 @@ export function chosen(result, n) {
   const choice = extractive.choices?.[n - 1];
   if (choice && read.outline && read.text != null) {
     return choice.sentences.map((index, i) => {
-      const { offset, length } = read.outline.sentences[index];
-      return { index, text: read.text.slice(offset, offset + length), rankScore: choice.rankScores[i], offset, length };
+      const place = read.outline.sentences[index];
+      return { index, text: read.text.slice(place.offset, place.offset + place.length), rankScore: choice.rankScores[i], ...place };
     });
   }
   if (result.options.sentences !== n && extractive.sentences.length < read.sentences)
@@ -22,6 +22,9 @@ export function chosen(result, n) {
 }
 
 export const ordered = (sentences, order) => order === "rank" ? sentences : [...sentences].sort((a, b) => a.index - b.index);
+
+/** The sentence with its speaker's name before it, if the article is a transcript. */
+export const attributed = ({ text, speaker }) => speaker && !text.startsWith(speaker) ? `${speaker}: ${text}` : text;
 
 const oneLine = text => text.replace(/[\s\u0085]*[\n\r\t\u0085\u2028\u2029][\s\u0085]*/gu, " ");
 
@@ -34,7 +37,7 @@ export function resultOf({ result, llm }, n, order) {
   return {
     ...result,
     document: result.document && read,
-    extractive: result.extractive && { text: sentences.map(s => oneLine(s.text)).join(glue), sentences, keyPhrases: result.extractive.keyPhrases },
+    extractive: result.extractive && { text: sentences.map(s => oneLine(attributed(s))).join(glue), sentences, keyPhrases: result.extractive.keyPhrases },
     llm: llm ?? result.llm,
     options: { ...options, sentences: n, sortBy: order, includeText: false },
   };
@@ -56,7 +59,7 @@ export function copyOf(result, form) {
   return [
     ...(title ? [`## ${escaped(title)}`] : []),
     ...(written.length ? [joined(written.map(s => escaped(s.text) + (remark[s.grounding] && ` *${remark[s.grounding].trim()}*`)))] : []),
-    result.extractive.sentences.map(s => `- ${escaped(s.text)}`).join("\n"),
+    result.extractive.sentences.map(s => `- ${escaped(attributed(s))}`).join("\n"),
     ...(result.extractive.keyPhrases.length ? [`Key phrases: ${result.extractive.keyPhrases.map(escaped).join(", ")}`] : []),
   ].join("\n\n") + "\n";
 }

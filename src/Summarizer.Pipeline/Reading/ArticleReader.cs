@@ -71,7 +71,7 @@ public static class ArticleReader
                 ?? ReadHere(format, content, contentType, warnings, scans, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())
                 throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
-            return new ReadArticle(UnpunctuatedText.Cut(document), format.MediaType(), warnings);
+            return new ReadArticle(document, format.MediaType(), warnings);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

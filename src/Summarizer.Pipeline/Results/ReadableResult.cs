@@ -23,7 +23,7 @@ public static class ReadableResult
             { Error: { } error } => [PlainLine.Of(error.Message)],
             { Llm: { Status: "succeeded", Sentences: { } written } } =>
                 written.Select(s => PlainLine.Of(s.Text) + Mark(s)),
-            _ => (result.Extractive?.Sentences ?? []).Select(s => PlainLine.Of(s.Text)),
+            _ => (result.Extractive?.Sentences ?? []).Select(s => PlainLine.Of(s.AttributedText)),
         };
     }
 
@@ -62,7 +62,7 @@ public static class ReadableResult
         }
 
         foreach (RankedSentence sentence in result.Extractive?.Sentences ?? [])
-            text.Append("- ").Append(Escaped(sentence.Text)).Append('\n');
+            text.Append("- ").Append(Escaped(sentence.AttributedText)).Append('\n');
         if (result.Options.Llm && result.Llm is { Status: not ResultStatus.Succeeded } missing)
         {
             text.Append("\n*No summary by a language model (").Append(missing.Status).Append("):* ")

@@ -73,7 +73,8 @@ internal static class ResultBuilder
         [.. summary.Document.Blocks.Select(block =>
             new OutlineBlock(JsonNamingPolicy.CamelCase.ConvertName(block.Kind.ToString()), block.Offset, block.Length,
                 block.Level))],
-        [.. summary.DocumentSentences.Select(sentence => new OutlineSentence(sentence.Offset, sentence.Length))]);
+        [.. summary.DocumentSentences.Select(sentence =>
+            new OutlineSentence(sentence.Offset, sentence.Length, summary.SpeakerOf(sentence)))]);
 
     private static IEnumerable<Warning> Warnings(ExtractiveSummary summary, LlmPart llm, ResolvedOptions options)
     {

@@ -93,7 +93,11 @@ public sealed record OutlineBlock(string Kind, int Offset, int Length, int Level
 /// <summary>The place of a sentence.</summary>
 /// <param name="Offset">The start in the text.</param>
 /// <param name="Length">The length.</param>
-public sealed record OutlineSentence(int Offset, int Length);
+/// <param name="Speaker">The name of the speaker; left out if the document is not a transcript.</param>
+public sealed record OutlineSentence(
+    int Offset,
+    int Length,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Speaker = null);
 
 /// <summary>The extractive summary.</summary>
 /// <param name="Text">The sentences as one text.</param>

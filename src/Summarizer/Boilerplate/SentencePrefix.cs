@@ -6,8 +6,11 @@ namespace Summarizer.Boilerplate;
 /// <summary>Rules that find what is before the first word of a sentence without being part of it.</summary>
 internal static class SentencePrefix
 {
-    /// <summary>A shorter sentence has no prefix, except the label of an interview.</summary>
+    /// <summary>A shorter sentence has no prefix, except the label of an interview or a time.</summary>
     private const int ShortestSentence = 24;
+
+    /// <summary>The longest time before a sentence, "(00:12:33) ".</summary>
+    private const int LongestTimeStamp = 12;
 
     private const string CloseButton = "CLOSE ", ScrollDown = "scroll down for ";
 
@@ -24,10 +27,10 @@ internal static class SentencePrefix
     {
         if (sentence.Length > 4 && sentence[..3] is "Q: " or "A: ")
             return 3;
+        if (sentence.Length > LongestTimeStamp && sentence[0] is '[' or '(' && char.IsAsciiDigit(sentence[1]))
+            return TimeStampLength(sentence);
         if (sentence.Length < ShortestSentence)
             return 0;
-        if (sentence[0] is '[' or '(' && char.IsAsciiDigit(sentence[1]))
-            return TimeStampLength(sentence);
         if (char.IsAsciiDigit(sentence[0]))
             return ClockLength(sentence);
         if (LabelLength(sentence) is > 0 and var label)
@@ -95,8 +98,7 @@ internal static class SentencePrefix
     /// </summary>
     private static int TimeStampLength(ReadOnlySpan<char> sentence)
     {
-        const int Longest = 12;
-        int end = sentence[..Longest].IndexOfAny(']', ')');
+        int end = sentence[..LongestTimeStamp].IndexOfAny(']', ')');
         ReadOnlySpan<char> time = end > 1 ? sentence[1..end] : default;
         return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
     }

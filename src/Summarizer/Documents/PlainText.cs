@@ -10,7 +10,8 @@ internal static class PlainText
     {
         ArgumentNullException.ThrowIfNull(text);
         List<TextLine> lines = TextLines.Of(text);
-        var parser = new PlainTextParser(text, lines, LineWrap.Of(text, lines));
+        var parser =
+            new PlainTextParser(text, lines, LineWrap.Of(text, lines), Transcript.SpeakersIn(text, lines));
         List<Block> blocks = parser.Parse();
         return new Document(text, blocks, title ?? TitleOf(text, blocks));
     }

@@ -3,7 +3,8 @@ using Summarizer.Boilerplate;
 namespace Summarizer.Documents;
 
 /// <summary>A parser that groups the lines of a plain text into blocks, in one walk over them.</summary>
-internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap wrap)
+internal ref struct PlainTextParser(
+    string text, List<TextLine> lines, LineWrap wrap, HashSet<string> speakers)
 {
     /// <summary>A line of this length is running text, in UTF-16 code units.</summary>
     private const int LeastProse = 160;
@@ -131,7 +132,7 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         int end = ParagraphEnd(i);
         bool isOneLine = end == i + 1;
         bool isHeading = isOneLine && (LineHeuristics.IsHeadingLike(words) || IsTitle(i, words))
-            && !Caption.IsLine(words);
+            && !Caption.IsLine(words) && !Transcript.StartsTurn(words, speakers);
         if (isHeading && SectionHeadings.IsBackMatter(words))
             return Heading(i, words, marker: 0);
         string? rule = isOneLine ? BoilerplateRules.ForLine(words) : null;
@@ -234,8 +235,9 @@ internal ref struct PlainTextParser(string text, List<TextLine> lines, LineWrap 
         return end;
     }
 
-    private static bool StartsBlock(ReadOnlySpan<char> line) => LineHeuristics.ListMarker(line) > 0
-        || LineHeuristics.MarkedHeading(line).Level > 0 || LineHeuristics.IsRule(line) || LineHeuristics.IsFence(line);
+    private readonly bool StartsBlock(ReadOnlySpan<char> line) => LineHeuristics.ListMarker(line) > 0
+        || LineHeuristics.MarkedHeading(line).Level > 0 || LineHeuristics.IsRule(line)
+        || LineHeuristics.IsFence(line) || Transcript.StartsTurn(line, speakers);
 
     private int Heading(int i, ReadOnlySpan<char> words, int marker)
     {

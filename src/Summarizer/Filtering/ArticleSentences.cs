@@ -43,6 +43,7 @@ public static class ArticleSentences
         // A sentence of news has some 120 characters.
         var sentences = new List<Sentence>((document.Text.Length / 100) + 4);
         var scanner = new SentenceScanner(document.Text, language);
+        bool isUnpunctuated = UnpunctuatedText.Is(document, language);
         for (int b = 0; b < document.Blocks.Count; b++)
         {
             Block block = document.Blocks[b];
@@ -61,7 +62,10 @@ public static class ArticleSentences
             if (dateline > 0)
                 removed?.Add(new RemovedText(block.Offset, dateline, "dateline"));
             int first = sentences.Count;
-            scanner.Scan(block.Offset + dateline, block.End, b, sentences);
+            if (isUnpunctuated && block.Kind != BlockKind.ListItem)
+                UnpunctuatedText.Cut(document.Text, block, b, language, sentences);
+            else
+                scanner.Scan(block.Offset + dateline, block.End, b, sentences);
             Filter(document.Text, sentences, first, removed);
         }
 

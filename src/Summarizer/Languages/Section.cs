@@ -18,6 +18,7 @@ internal static class Section
     public const string LetterEnumeratedNouns = "letter-enumerated nouns";
     public const string SuspenseLeadIns = "suspense lead-ins";
     public const string LowercaseOpeners = "lowercase openers";
+    public const string ClauseOpeners = "clause openers";
     public const string CompanyForms = "company forms";
     public const string ExclaimingNames = "names with an exclamation mark";
     public const string SpeechVerbs = "speech verbs";
@@ -49,6 +50,10 @@ internal static class Section
     public const string Determiners = "determiners";
     public const string ReferringNouns = "referring nouns";
     public const string BackPointingPhrases = "back-pointing phrases";
+
+    // Kinds of text
+    public const string HowTo = "how-to";
+    public const string Meetings = "meetings";
 
     // Other features of sentences
     public const string SummaryHeadings = "summary headings";

@@ -26,6 +26,8 @@ internal static class SentenceRanker
             return new ScoredSentences([], [], BaselineScorer.Diversity);
         RankingModel model = RankingModel.Trained;
         SentenceAttributes[] attributes = SentenceAttributeReader.Read(document, sentences, vectors);
+        var meeting = MeetingSentences.Of(document, vectors);
+        meeting?.Correct(attributes, sentences);
         using var features = new FeatureExtractor(document, sentences, attributes, vectors, title, wanted);
         Span<float> row = stackalloc float[FeatureExtractor.Count];
         row.Clear();
@@ -38,10 +40,12 @@ internal static class SentenceRanker
         {
             features.MeasureNext(row);
             double score = model.Score(row, prepared, inDomain);
-            scores[s] = score - ReadabilityPenalty.Of(attributes[s], features.Words(s));
+            scores[s] = score - ReadabilityPenalty.Of(attributes[s], features.Words(s))
+                + (meeting?.Gain(sentences[s], attributes[s]) ?? 0);
             explain?.Invoke(s, row, features.Words(s), score);
         }
 
+        HowToSteps.Prefer(document, sentences, vectors, title, scores);
         OwnSummary.Prefer(document, sentences, scores);
         return new ScoredSentences(scores, attributes, model.Diversity(inDomain));
     }

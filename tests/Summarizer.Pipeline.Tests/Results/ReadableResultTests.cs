@@ -13,7 +13,8 @@ public sealed class ReadableResultTests
             Status = "succeeded",
             Source = new SourceInfo(null, null, "sha256:ab", "text/plain", 100, null),
             Document = new DocumentInfo("Bridge", "en", 100, 20, 4),
-            Extractive = new ExtractivePart("It closes.", [new RankedSentence(2, "It closes.", 1, 40, 10)], ["bridge"]),
+            Extractive = new ExtractivePart("Ann: It closes.",
+                [new RankedSentence(2, "It closes.", 1, 40, 10) { Speaker = "Ann" }], ["bridge"]),
             Llm = new LlmPart
             {
                 Status = "succeeded",
@@ -35,7 +36,7 @@ public sealed class ReadableResultTests
 
             *Written by some-model. The article's own best sentences:*
 
-            - It closes.
+            - Ann: It closes.
 
             Key phrases: bridge
 

@@ -1,0 +1,125 @@
+using Summarizer.Text;
+
+namespace Summarizer.Documents;
+
+/// <summary>
+/// The speakers of an interview, a meeting's transcript or a chat: blocks that start with a short label, "Anna: …" or
+/// "[00:12] Bob: …", of which some recur. Blocks without a label continue the turn before them.
+/// </summary>
+internal sealed class Transcript
+{
+    /// <summary>The longest name with a time before it, in UTF-16 code units, and the most words of a name.</summary>
+    private const int LongestName = 50, MostWords = 5;
+
+    /// <summary>A transcript has at least this many turns of speakers who speak more than once.</summary>
+    private const int LeastTurns = 4;
+
+    /// <summary>At least one block of this many starts a turn.</summary>
+    private const int MostBlocksPerTurn = 4;
+
+    /// <summary>There is at least one question for this many turns.</summary>
+    private const int MostTurnsPerQuestion = 16;
+
+    /// <summary>A wrapped paragraph has about this many lines.</summary>
+    private const int LinesOfParagraph = 4;
+
+    private const string BeforeName = " \t*_-[]()0123456789:.", AfterName = " \t*_";
+
+    // By block: the name of the speaker; null before the first turn.
+    private readonly string?[] _speakers;
+
+    private Transcript(string?[] speakers) => _speakers = speakers;
+
+    /// <summary>Returns the speakers of a document; null if it is not a transcript.</summary>
+    public static Transcript? Of(Document document)
+    {
+        var labels = new string?[document.Blocks.Count];
+        int blocks = 0;
+        for (int b = 0; b < labels.Length; b++)
+        {
+            Block block = document.Blocks[b];
+            labels[b] = block.IsProse ? Label(document.Text.AsSpan(block.Offset, block.Length)) : null;
+            blocks += block.IsProse ? 1 : 0;
+        }
+
+        return IsTranscript(document.Text, labels, blocks) ? new Transcript(Continued(labels)) : null;
+    }
+
+    /// <summary>Returns the speakers whose turns start lines of plain text; none if it is not a transcript.</summary>
+    public static HashSet<string> SpeakersIn(ReadOnlySpan<char> text, List<TextLine> lines)
+    {
+        var labels = new string?[lines.Count];
+        int written = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = Label(text[lines[i].Start..lines[i].End]);
+            written += lines[i].IsBlank ? 0 : 1;
+        }
+
+        return IsTranscript(text, labels, written / LinesOfParagraph) ? Recurring(labels) : [];
+    }
+
+    /// <summary>True if a line starts the turn of one of the speakers.</summary>
+    public static bool StartsTurn(ReadOnlySpan<char> line, HashSet<string> speakers) =>
+        speakers.Count > 0 && Label(line) is { } name && speakers.Contains(name);
+
+    /// <summary>True if a block is part of a turn.</summary>
+    public bool IsSpoken(int block) => _speakers[block] is not null;
+
+    /// <summary>
+    /// Returns the name of who speaks in a block; null if no one is named. "Q:" and "A:" name no one.
+    /// </summary>
+    public string? SpeakerOf(int block) => _speakers[block] is { Length: > 1 } name ? name : null;
+
+    /// <summary>
+    /// Returns the length of the speaker's name and its colon before a sentence of a block; 0 if it has none.
+    /// </summary>
+    public int LabelLength(int block, ReadOnlySpan<char> sentence)
+    {
+        bool hasName = SpeakerOf(block) is { } speaker && sentence.StartsWith(speaker, StringComparison.Ordinal);
+        return hasName ? sentence.IndexOfAny(':', '：') + 1 : 0;
+    }
+
+    private static bool IsTranscript(ReadOnlySpan<char> text, string?[] labels, int blocks)
+    {
+        if (labels.Count(label => label is not null) < LeastTurns)
+            return false;
+        HashSet<string> recurring = Recurring(labels);
+        int turns = labels.Count(label => label is not null && recurring.Contains(label));
+        bool isShared = recurring.Count > 1 && turns >= LeastTurns && turns * MostBlocksPerTurn >= blocks;
+        // A list of "Pros: …" and "Cons: …" does not ask.
+        return isShared && Questions(text) * MostTurnsPerQuestion >= turns;
+    }
+
+    private static int Questions(ReadOnlySpan<char> text) => text.Count('?') + text.Count('？') + text.Count('؟');
+
+    private static HashSet<string> Recurring(string?[] labels) =>
+        [.. labels.OfType<string>().CountBy(label => label).Where(label => label.Value > 1).Select(label => label.Key)];
+
+    private static string?[] Continued(string?[] labels)
+    {
+        for (int b = 1; b < labels.Length; b++)
+            labels[b] ??= labels[b - 1];
+        return labels;
+    }
+
+    // What is before the first colon, without a time around it.
+    private static string? Label(ReadOnlySpan<char> line)
+    {
+        line = line[..Math.Min(line.Length, LongestName)].TrimStart(BeforeName);
+        int colon = line.IndexOfAny(':', '：');
+        if (colon <= 0 || !EndsLabel(line[(colon + 1)..]))
+            return null;
+        ReadOnlySpan<char> name = line[..colon];
+        if (name.IndexOfAny('(', '[') is > 0 and var time)
+            name = name[..time];
+        name = name.TrimEnd(AfterName);
+        bool isName = !name.IsEmpty && char.IsLetter(name[0]) && name.Count(' ') < MostWords
+            && !name.ContainsAny("!?,;\"“”«»\n");
+        return isName ? name.ToString() : null;
+    }
+
+    // A clock time or an address goes on at once.
+    private static bool EndsLabel(ReadOnlySpan<char> rest) =>
+        rest.IsEmpty || Characters.IsBlank(rest[0]) || rest[0] is '*' or '_' || rest[0] >= '\u2E80';
+}

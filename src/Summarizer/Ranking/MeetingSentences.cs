@@ -1,0 +1,130 @@
+using Summarizer.Documents;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer.Ranking;
+
+/// <summary>
+/// Rules for transcripts and minutes: decisions and tasks come first, and neither questions nor sentences of fillers
+/// ("Um, yeah, right.") are chosen.
+/// </summary>
+internal sealed class MeetingSentences
+{
+    /// <summary>The score that a decision or task gains, and that a sentence under "Decisions" gains.</summary>
+    private const double Preference = 0.4, OutcomePreference = 1;
+
+    /// <summary>The score that a sentence loses that must not be chosen.</summary>
+    private const double Unwanted = 2;
+
+    /// <summary>The score that a sentence of fillers only would lose; others lose their share of it.</summary>
+    private const double FillerCost = 1;
+
+    /// <summary>A sentence of fewer words besides fillers says nothing on its own.</summary>
+    private const int LeastWords = 5;
+
+    /// <summary>The headings that make a document minutes.</summary>
+    private const int LeastHeadings = 2;
+
+    private readonly Document _document;
+    private readonly Transcript? _transcript;
+    private readonly TermVectors _vectors;
+    private readonly MeetingWords _words;
+    private int _block;
+    private bool _isUnderOutcome;
+
+    private MeetingSentences(Document document, Transcript? transcript, TermVectors vectors) =>
+        (_document, _transcript, _vectors, _words) =
+            (document, transcript, vectors, MeetingWords.For(vectors.Language));
+
+    /// <summary>Returns the rules for a document; null if it is neither a transcript nor minutes.</summary>
+    public static MeetingSentences? Of(Document document, TermVectors vectors)
+    {
+        var transcript = Transcript.Of(document);
+        return transcript is null && !IsMinutes(document) ? null : new(document, transcript, vectors);
+    }
+
+    /// <summary>
+    /// Adds links after fillers, "Um, but …", and removes the speaker's name as a label from decisions and tasks.
+    /// </summary>
+    public void Correct(SentenceAttributes[] attributes, ReadOnlySpan<Sentence> sentences)
+    {
+        if (_transcript is null)
+            return;
+        DiscourseCues cues = DiscourseCues.For(_vectors.Language);
+        for (int s = 0; s < attributes.Length; s++)
+        {
+            ReadOnlySpan<Token> said = WithoutFillers(Said(sentences[s]));
+            attributes[s] |= cues.Read(_document.Text, TextOf(sentences[s]), said) & ~SentenceAttributes.Pleasantry;
+            if (!said.IsEmpty && _words.Reasons.Contains(said[0].In(_document.Text)))
+                attributes[s] |= SentenceAttributes.ContextDependent;
+            if (_words.Decides(TextOf(sentences[s])))
+                attributes[s] &= ~SentenceAttributes.Label;
+        }
+    }
+
+    /// <summary>Returns what the next sentence gains or loses.</summary>
+    public double Gain(Sentence sentence, SentenceAttributes attributes)
+    {
+        FollowHeadings(sentence.Block);
+        if (_isUnderOutcome)
+            return OutcomePreference;
+        ReadOnlySpan<Token> said = Said(sentence);
+        int fillers = Fillers(said), words = said.Length - fillers;
+        double gain = words >= LeastWords && _words.Decides(TextOf(sentence)) ? Preference : 0;
+        if (_transcript?.IsSpoken(sentence.Block) != true)
+            return gain;
+        bool isUnwanted = words < LeastWords || attributes.HasFlag(SentenceAttributes.Question);
+        return gain - (isUnwanted ? Unwanted : FillerCost * fillers / said.Length);
+    }
+
+    private static bool IsMinutes(Document document)
+    {
+        int headings = 0;
+        foreach (Block block in document.Blocks)
+        {
+            headings += block.Kind == BlockKind.Heading
+                && MeetingWords.IsOfMinutes(document.Text.AsSpan(block.Offset, block.Length)) ? 1 : 0;
+        }
+
+        return headings >= LeastHeadings;
+    }
+
+    // Notes whether the last heading before a block is over decisions or tasks.
+    private void FollowHeadings(int block)
+    {
+        for (; _block < block; _block++)
+        {
+            Block heading = _document.Blocks[_block];
+            if (heading.Kind == BlockKind.Heading)
+                _isUnderOutcome = MeetingWords.IsOutcome(_document.Text.AsSpan(heading.Offset, heading.Length));
+        }
+    }
+
+    private ReadOnlySpan<char> TextOf(Sentence sentence) =>
+        _document.Text.AsSpan(sentence.Offset, sentence.Length);
+
+    // The tokens without the speaker's name.
+    private ReadOnlySpan<Token> Said(Sentence sentence)
+    {
+        ReadOnlySpan<Token> tokens = _vectors.TokensIn(sentence.Index);
+        int label = _transcript?.LabelLength(sentence.Block, TextOf(sentence)) ?? 0;
+        while (!tokens.IsEmpty && tokens[0].Offset < sentence.Offset + label)
+            tokens = tokens[1..];
+        return tokens;
+    }
+
+    private int Fillers(ReadOnlySpan<Token> tokens)
+    {
+        int fillers = 0;
+        foreach (ref readonly Token token in tokens)
+            fillers += _words.Fillers.Contains(token.In(_document.Text)) ? 1 : 0;
+        return fillers;
+    }
+
+    private ReadOnlySpan<Token> WithoutFillers(ReadOnlySpan<Token> tokens)
+    {
+        while (!tokens.IsEmpty && _words.Fillers.Contains(tokens[0].In(_document.Text)))
+            tokens = tokens[1..];
+        return tokens;
+    }
+}
