@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Serving;
 using Summarizer.Cli.Storage;
+using Summarizer.Pipeline;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Storage;
 

@@ -187,7 +187,7 @@ public sealed class DocumentFormatTests
         string mail = $"Subject: {subject}\n\n" + text.Replace("{0}", First, StringComparison.Ordinal);
         ReadArticle article = Read(mail.ReplaceLineEndings("\r\n"), "a.eml");
         Assert.Equal("Oil", article.Document.Title);
-        Assert.Equal("FYI\n\n" + First, article.Document.Text);
+        Assert.Equal(["FYI", First], article.Of(BlockKind.Paragraph));
     }
 
     [Theory]
