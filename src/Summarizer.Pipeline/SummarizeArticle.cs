@@ -181,6 +181,7 @@ public sealed class SummarizeArticle(
         CancellationToken cancellationToken)
     {
         using ByteGate.Place place = _gate.Enter();
+        bool wasDamaged = false;
         for (int round = 0; round < MaxRounds; round++)
         {
             bool look = reason != RunReason.LooksNew || round > 0;
@@ -195,8 +196,23 @@ public sealed class SummarizeArticle(
                     return NothingToDo(name, ArticleOutcome.UpToDate);
                 if (before?.Protection is { } known)
                     throw new StorageLockedException(known);
-                if (await SummarizeVersionAsync(article, before, place, cancellationToken) is { } outcome)
-                    return outcome;
+                try
+                {
+                    if (await SummarizeVersionAsync(article, before, place, cancellationToken) is { } outcome)
+                        return outcome;
+                }
+                catch (StorageUnavailableException ex) when (ex.HasWrongMd5)
+                {
+                    var source = SourceArticle.Stored(article.Head, _time.GetTimestamp());
+                    ErrorInfo error = FailurePolicy.Unreadable(ex);
+                    if (wasDamaged && await TryFailAsync(source, error, before, cancellationToken))
+                    {
+                        Log.Refused(_logger, name, error.Code);
+                        return ArticleOutcome.Failed;
+                    }
+
+                    wasDamaged = true;
+                }
             }
 
             Log.StartedAgain(_logger, name);

@@ -19,7 +19,7 @@ namespace Summarizer.Pipeline;
 /// <param name="rewriter">The language model. Null if none is configured.</param>
 /// <param name="time">The clock. Null: the system's.</param>
 /// <param name="logger">The log. Null: none.</param>
-/// <param name="notes">The store of the day's budget of OCR. Null: there is no such budget.</param>
+/// <param name="notes">The store of what OCR has read, and of its day's budget. Null: there is neither.</param>
 public sealed class SummaryPipeline(
     SummarizerOptions options, IRewriter? rewriter = null, TimeProvider? time = null,
     ILogger<SummaryPipeline>? logger = null, INoteStore? notes = null)

@@ -114,7 +114,7 @@ internal static class ServiceSetup
         services.AddSingleton(provider => new SummaryPipeline(
             settings.Pipeline, Rewriter(settings, provider), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SummaryPipeline>>(),
-            settings.Pipeline.Ocr.HasBudget ? provider.GetRequiredService<IArticleStore>().Notes : null));
+            settings.Pipeline.Ocr.IsOn ? provider.GetRequiredService<IArticleStore>().Notes : null));
         services.AddSingleton(
             provider => new DigestPipeline(settings.Pipeline, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ArticleFetcher(settings.App.UrlInput));

@@ -2,7 +2,6 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Summarizer.Pipeline.Budgeting;
-using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;
 using Summarizer.Pipeline.Rewriting.Reuse;
 using Summarizer.Pipeline.Storage;

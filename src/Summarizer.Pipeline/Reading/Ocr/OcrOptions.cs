@@ -58,10 +58,7 @@ public sealed class OcrOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>True if pages without text are read.</summary>
-    internal bool IsOn => Engine != Off;
-
-    /// <summary>True if each page costs money and a day's budget limits them.</summary>
-    public bool HasBudget => Engine == Azure && MaxPagesPerDay is not null;
+    public bool IsOn => Engine != Off;
 
     /// <summary>Throws where a value is missing or out of its range.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
