@@ -161,7 +161,7 @@ internal static class TermReader
         return end;
     }
 
-    /// <summary>Returns the value of "10⁶" or "10^-3" and moves past it; null where no exponent follows the ten.</summary>
+    /// <summary>Returns the value of "10⁶" or "10^-3" and moves past it; null without an exponent.</summary>
     private static decimal? PowerOfTen(string text, ref int end)
     {
         const string raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";

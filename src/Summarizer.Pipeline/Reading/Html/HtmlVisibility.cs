@@ -72,7 +72,7 @@ internal static partial class HtmlVisibility
         return hiding;
     }
 
-    /// <summary>Returns the inherited property by which a style hides text: its size or colour. Null: neither.</summary>
+    /// <summary>Returns the inherited property by which a style hides text: its size or colour, or null.</summary>
     private static string? HiddenBy(IElement element, string style)
     {
         string? color = null;
@@ -84,14 +84,16 @@ internal static partial class HtmlVisibility
                 color = Color(value);
         }
 
-        return color == "transparent" || (color is not null && color == GroundOf(element)) ? "color" : null;
+        // White is looked for around the element too, since it is often on the dark ground of a whole table.
+        bool isOfGround = color is not null && color == GroundOf(element, color == "white" ? MostLevels : 1);
+        return color == "transparent" || isOfGround ? "color" : null;
     }
 
     /// <summary>Returns the colour behind an element: its own, that of an element around it, or white.</summary>
-    private static string GroundOf(IElement element)
+    private static string GroundOf(IElement element, int most)
     {
         IElement? around = element;
-        for (int levels = 0; around is not null && levels < MostLevels; around = around.ParentElement, levels++)
+        for (int levels = 0; around is not null && levels < most; around = around.ParentElement, levels++)
         {
             string? ground = around.GetAttribute("bgcolor") is { } named ? Color(named.ToLowerInvariant()) : null;
             foreach ((string property, string value) in Declarations(around.GetAttribute("style") ?? ""))

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Summarizer.Pipeline.Reading.Mail;
 
-/// <summary>Lines between the messages of an e-mail: separators, and the header fields that are repeated below.</summary>
+/// <summary>Rules for the lines between the messages of an e-mail: separators, and header fields below.</summary>
 internal static class MailFields
 {
     private const int LongestSeparator = 80, ShortestRule = 20, LongestLabel = 25, LongestField = 200;

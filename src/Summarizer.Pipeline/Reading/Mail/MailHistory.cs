@@ -11,7 +11,7 @@ internal static class MailHistory
     /// <summary>The lines above a message: of Thunderbird, Gmail and Outlook.</summary>
     private const string Fields = ".moz-cite-prefix, .moz-email-headers-table, .gmail_attr, #divRplyFwdMsg";
 
-    /// <summary>Returns the elements that hold earlier messages, and the header fields of one that is forwarded.</summary>
+    /// <summary>Returns the elements that hold earlier messages, or the header fields of a forwarded one.</summary>
     /// <param name="body">The message.</param>
     /// <param name="isForward">True if its subject says that it forwards a message.</param>
     public static HashSet<IElement> Find(IElement body, bool isForward)

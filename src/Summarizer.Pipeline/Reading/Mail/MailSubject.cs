@@ -33,7 +33,7 @@ internal static class MailSubject
     public static bool IsForward(string? subject) =>
         PrefixOf(subject.AsSpan().Trim(), out _) is { } prefix && Forwards.Contains(prefix);
 
-    /// <summary>Returns what is before the first colon without its count; null if it is too long for a prefix.</summary>
+    /// <summary>Returns what is before the first colon without its count; null if it is too long.</summary>
     private static string? PrefixOf(ReadOnlySpan<char> subject, out int length)
     {
         int colon = subject[..Math.Min(subject.Length, LongestPrefix + 1)].IndexOfAny(':', '：');

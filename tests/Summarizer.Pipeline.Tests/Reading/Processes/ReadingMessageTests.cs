@@ -34,8 +34,8 @@ public sealed class ReadingMessageTests
     {
         Document read =
             Document.FromText("A heading\n\nThe harbour opened a pier. Ümlauts, 港 and 👍 arrive too.", "A title");
-        var sent = new Document(read.Text, [.. read.Blocks, new Block(BlockKind.Boilerplate, 0, 1) { Rule = "byline" }],
-            read.Title, read.Language);
+        var removed = new Block(BlockKind.Boilerplate, read.Text.Length, 6) { Rule = "byline" };
+        var sent = new Document(read.Text + "By Ida", [.. read.Blocks, removed], read.Title, read.Language);
         var warning = new Warning("partly-read", "1 of 2 pages.");
         List<Warning> warnings = [];
         BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent, [warning], scans: null));
