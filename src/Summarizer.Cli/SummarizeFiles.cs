@@ -64,12 +64,14 @@ internal sealed class SummarizeFiles(
         }
     }
 
-    /// <summary>Goes on with what is new or changed, until cancelled.</summary>
+    /// <summary>Summarises each file, then goes on with what is new or changed, until cancelled.</summary>
     public async Task WatchAsync(
-        IReadOnlyList<string> given, IReadOnlyList<ArticleFile> done, CancellationToken cancellationToken)
+        IReadOnlyList<string> given, IReadOnlyList<ArticleFile> files, CancellationToken cancellationToken)
     {
-        Dictionary<string, Version> known = done.Where(f => f.IsFile).ToDictionary(
+        // Noted before they are read: what changes meanwhile is summarised again.
+        Dictionary<string, Version> known = files.Where(f => f.IsFile).ToDictionary(
             f => f.Path, f => Version.Of(f.Path), StringComparer.Ordinal);
+        await RunAsync(files, cancellationToken);
         var seen = new Dictionary<string, Version>(StringComparer.Ordinal);
         if (terminal.IsWatched)
             terminal.Error.WriteLine("Watching. Ctrl-C ends it.");

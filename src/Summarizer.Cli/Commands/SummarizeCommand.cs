@@ -71,10 +71,15 @@ internal static class SummarizeCommand
             int workers = JsonLinesInput.Workers(parsed.GetValue(parallel));
             string[] given = parsed.GetValue(paths) ?? [];
             using Server? server = serverChoice.Read(parsed);
+            bool watching = parsed.GetValue(watch);
+            if (watching && outputChoice.IsFileGiven(parsed))
+                throw new UsageException(
+                    "--watch prints each summary when it is made. Use it without --output: summarize FOLDER --watch > "
+                    + "FILE");
             using OutputFile? output = outputChoice.Open(parsed, terminal);
             Terminal to = output?.Terminal ?? terminal;
             bool hasOtherForm = server is not null
-                || request.Llm == true || parsed.GetValue(jsonl) || parsed.GetValue(watch)
+                || request.Llm == true || parsed.GetValue(jsonl) || watching
                 || outputChoice.IsFormatGiven(parsed);
             if (parsed.GetValue(explain) && hasOtherForm)
                 throw new UsageException(
@@ -88,7 +93,7 @@ internal static class SummarizeCommand
                 var summarizer = new LineSummarizer(request.Options, JsonLinesInput.MaxLineLength);
                 if (server is not null)
                     throw new UsageException("--jsonl works on this machine only. Use --server with files.");
-                if (parsed.GetValue(watch) || outputChoice.IsFormatGiven(parsed))
+                if (watching || outputChoice.IsFormatGiven(parsed))
                     throw new UsageException("--jsonl returns one line per line. Use --watch and --format with files.");
                 int code = await JsonLinesInput.AnswerAsync(
                     to, summarizer.Answer, workers, "{\"id\":\"1\",\"text\":\"…\"}", cancellationToken);
@@ -103,7 +108,6 @@ internal static class SummarizeCommand
                     "summarize needs a file, a folder, a pattern, - for standard input, or --jsonl. See: summarizer "
                     + "summarize --help");
             var articles = new ArticleFiles(to);
-            bool watching = parsed.GetValue(watch);
             FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             SummarizerOptions options = Settings.Read();
@@ -123,9 +127,10 @@ internal static class SummarizeCommand
                     ?? pipeline.SummarizeAsync(content.Bytes, content.ContentType, file.Name, request, ct),
                 outputChoice.Printer(parsed, to, alone: files.Count + found.Missing.Count == 1 && !watching), workers,
                 request.Llm == true);
-            bool all = found.AllThere(terminal) & await run.RunAsync(files, cancellationToken);
+            bool all = found.AllThere(terminal);
             if (watching)
                 await run.WatchAsync(given, files, cancellationToken);
+            all &= await run.RunAsync(files, cancellationToken);
             output?.Complete();
             return all ? ExitCode.Done : ExitCode.SomeFailed;
         });

@@ -44,6 +44,9 @@ internal sealed class OutputChoice(string? forms = null)
         return new OutputFile(path, terminal);
     }
 
+    /// <summary>True if the user chose a file.</summary>
+    public bool IsFileGiven(ParseResult parsed) => parsed.GetResult(_file) is not null;
+
     /// <summary>True if the user chose a form.</summary>
     public bool IsFormatGiven(ParseResult parsed) => parsed.GetResult(_format) is not null;
 

@@ -20,6 +20,13 @@ internal sealed class Server : IDisposable
     private const int MostAnswerBytes = 256 * 1024 * 1024;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
+    /// <summary>The errors of the server that concern one document, so that others may succeed.</summary>
+    private static readonly string[] OfOneDocument =
+    [
+        FailureCode.TimedOut, FailureCode.OcrUnavailable, FailureCode.UrlUnreachable, FailureCode.StorageUnreadable,
+        FailureCode.Internal,
+    ];
+
     private readonly HttpClient _http;
 
     public Server(Uri address, string? key)
@@ -47,9 +54,7 @@ internal sealed class Server : IDisposable
         using HttpResponseMessage answer = await SendAsync(() =>
         {
             var body = new ByteArrayContent(content.Bytes);
-            body.Headers.ContentType =
-                MediaTypeHeaderValue.Parse(content.ContentType
-                    ?? ArticleFormats.MediaTypeOfName(file.Name) ?? ArticleFormats.MediaTypeOfContent(content.Bytes));
+            body.Headers.ContentType = TypeOf(file, content);
             return new HttpRequestMessage(HttpMethod.Post, "api/summaries?" + query.TrimStart('&')) { Content = body };
         }, cancellationToken);
         SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken))
@@ -161,9 +166,9 @@ internal sealed class Server : IDisposable
             string type = problem.RootElement.GetProperty("type").GetString()!;
             string detail = problem.RootElement.GetProperty("detail").GetString()!;
             if (type.StartsWith(Prefix, StringComparison.Ordinal))
-                return (int)answer.StatusCode >= 500
-                    ? new StorageUnavailableException($"{Address}: {detail}")
-                    : new ArticleException(type[Prefix.Length..], detail);
+                return (int)answer.StatusCode < 500 || OfOneDocument.Contains(type[Prefix.Length..])
+                    ? new ArticleException(type[Prefix.Length..], detail)
+                    : new StorageUnavailableException($"{Address}: {detail}");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -172,6 +177,20 @@ internal sealed class Server : IDisposable
 
         return new StorageUnavailableException(
             $"{Address} answers {(int)answer.StatusCode}, and not as this program would.");
+    }
+
+    /// <summary>Returns the declared media type, unless it only says "some bytes", which the server refuses.</summary>
+    private static MediaTypeHeaderValue TypeOf(ArticleFile file, FileContent content)
+    {
+        if (MediaTypeHeaderValue.TryParse(content.ContentType, out MediaTypeHeaderValue? declared))
+        {
+            string type = declared.MediaType!.ToLowerInvariant();
+            if (ArticleFormats.IsRead(type) || !ArticleFormats.IsGeneric(type))
+                return declared;
+        }
+
+        return new MediaTypeHeaderValue(
+            ArticleFormats.MediaTypeOfName(file.Name) ?? ArticleFormats.MediaTypeOfContent(content.Bytes));
     }
 
     private static string Query(SummaryOptions options)

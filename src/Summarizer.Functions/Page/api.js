@@ -9,7 +9,7 @@ export function keyHeader() {
   return key ? { "x-functions-key": key } : {};
 }
 
-// The app explains its 4xx answers to programs and people alike. These are the answers that say something else to a reader.
+// The app explains its errors in problem details. These texts are for what a proxy in front of it answers.
 const explained = {
   401: "This app needs a key.",
   403: "You are not allowed to do this. Sign in with another account or ask the person who runs this app.",
@@ -18,20 +18,25 @@ const explained = {
   503: "The app cannot reach its storage or is overloaded.",
 };
 
+/** Returns what the app says of its error; null for a bug, and for what is not an answer of the app. */
+function explanationIn(body) {
+  const prefix = "urn:summarizer:problem:";
+  try {
+    const { type, detail } = JSON.parse(body);
+    return type.startsWith(prefix) && type !== `${prefix}internal-error` ? detail : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Returns the error to show; asks for the key if one is needed, above whatever is open. */
 function problemOf(status, body, retryAfter) {
-  let detail = null;
-  try {
-    detail = JSON.parse(body).detail;
-  } catch {
-    // Not an answer of the app but of a proxy in front of it.
-  }
   if (status === 401 && !$("key-form").open) {
     $("key-says").textContent = sessionStorage.getItem("key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
     $("key-form").showModal();
   }
-  const message = explained[status] ?? (status < 500 ? detail : null) ?? "Something went wrong in the app. Its log has the details.";
-  const wait = status === 429 || status === 503 ? ` Try again in ${retryAfter ? `${retryAfter} seconds` : "a minute"}.` : "";
+  const message = explanationIn(body) ?? explained[status] ?? "Something went wrong in the app. Its log has the details.";
+  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${retryAfter ? `${retryAfter} seconds` : "a minute"}.` : "";
   return Object.assign(new Error(message + wait), { status });
 }
 

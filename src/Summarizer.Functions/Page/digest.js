@@ -2,11 +2,11 @@
 import { call } from "./api.js";
 import { $, element } from "./dom.js";
 
-/** Makes the digest of results that the app returned with their texts. `results`: `{ name, result }` for each file. */
-export async function digestOf(results, query, signal) {
+/** Makes the digest of results that the app returned with their texts. `results`: `{ name, result }` for each file; `options`: `{ query, sentences }`. */
+export async function digestOf(results, options, signal) {
   const documents = results.map(({ name, result }) => ({ id: name, text: result.document.text, ...(result.document.title && { title: result.document.title }) }));
   const response = await call("/api/digests", {
-    method: "POST", body: JSON.stringify({ documents, ...(query && { query }) }), headers: { "content-type": "application/json" }, signal,
+    method: "POST", body: JSON.stringify({ documents, ...options }), headers: { "content-type": "application/json" }, signal,
   });
   return response.json();
 }

@@ -20,6 +20,7 @@ const invitation = $("empty").textContent;
 
 /** What is on screen: its source, the newest result, the model's part, and whether every sentence has an element of its own. */
 let shown = null;
+let collected = null; // the files whose digest is on screen, in place of an article
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
 let timer = 0;
@@ -131,6 +132,7 @@ function route() {
 
 function show(source, result, llm) {
   shown = { source, result, llm, whole: true };
+  collected = null;
   calm();
   entitle(titleOf(shown));
   if (result.error)
@@ -157,6 +159,11 @@ function show(source, result, llm) {
 /** Marks and lists the sentences that the length on the slider stands for; asks where the answer does not hold them. */
 function choose() {
   sayLength();
+  if (collected) {
+    clearTimeout(timer);
+    timer = setTimeout(() => showDigestOf(collected), 60);
+    return;
+  }
   if (!shown?.result.extractive) {
     $("sentences").replaceChildren();
     return;
@@ -227,7 +234,7 @@ function compose(on) {
 /** Takes everything about an article off the screen. */
 function blank() {
   clearTimeout(timer);
-  shown = null;
+  shown = collected = null;
   calm();
   entitle(null);
   for (const id of ["sentences", "phrases", "warnings", "facts", "queue", "source"])
@@ -275,11 +282,14 @@ function takeFiles(files) {
 
 function showDigestOf(files) {
   return replacing(async signal => {
-    const digest = await digestOf(files, $("query").value.trim(), signal);
+    const query = $("query").value.trim();
+    const digest = await digestOf(files, { ...(query && { query }), ...(ownLength && { sentences: wanted() }) }, signal);
     blank();
+    collected = files;
     $("queue").hidden = false;
     $("empty").hidden = true;
     entitle(`Digest of ${files.length} files`);
+    setLength(digest.digest.sentences.length, files.reduce((sum, { result }) => sum + result.document.sentences, 0));
     showDigest(digest, name => files.find(file => file.name === name)?.open());
     showPhrases(digest.digest.keyPhrases, phrase => { $("query").value = phrase; showDigestOf(files); });
     showWarnings(digest.warnings);
@@ -329,7 +339,9 @@ $("length").addEventListener("input", () => {
 $("order").addEventListener("change", choose);
 $("query").addEventListener("input", () => {
   clearTimeout(timer);
-  if (shown?.result.extractive)
+  if (collected)
+    timer = setTimeout(() => showDigestOf(collected), typingPause);
+  else if (shown?.result.extractive)
     timer = setTimeout(() => ask(shown.source), typingPause);
 });
 $("dim").addEventListener("change", () => document.body.classList.toggle("dim", $("dim").checked));

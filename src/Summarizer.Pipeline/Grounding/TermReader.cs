@@ -10,6 +10,9 @@ internal static class TermReader
     /// <summary>The most terms read of one sentence: what is longer is not a sentence.</summary>
     public const int MaxTerms = 1000;
 
+    /// <summary>The largest exponent of a power of ten, up to which a decimal holds it exactly.</summary>
+    private const int MaxExponent = 12;
+
     public static List<Term> Read(string sentence)
     {
         var terms = new List<Term>();
@@ -126,6 +129,12 @@ internal static class TermReader
             return end;
         }
 
+        if (value == 10 && PowerOfTen(text, ref end) is { } power)
+        {
+            terms.Add(new Term(text[start..end], NumberWords.Canonical(power), TermKind.Number, start));
+            return end;
+        }
+
         int unit = end;
         while (unit < text.Length && char.IsAsciiLetter(text[unit]))
             unit++;
@@ -150,6 +159,26 @@ internal static class TermReader
             : YearOfRange(text, start, digits, terms);
         terms.Add(new Term(digits, plain, TermKind.Number, start, other == plain ? null : other));
         return end;
+    }
+
+    /// <summary>Returns the value of "10⁶" or "10^-3" and moves past it; null without an exponent.</summary>
+    private static decimal? PowerOfTen(string text, ref int end)
+    {
+        const string raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        int at = end < text.Length && text[end] == '^' ? end + 1 : end;
+        string digits = at > end ? "0123456789" : raised;
+        bool isNegative = at < text.Length && text[at] is '⁻' or '-' or '−' && (at > end || text[at] == '⁻');
+        int first = isNegative ? at + 1 : at, exponent = 0, next = first;
+        while (next < text.Length && next < first + 2
+            && digits.IndexOf(text[next], StringComparison.Ordinal) is >= 0 and var digit)
+            (exponent, next) = ((exponent * 10) + digit, next + 1);
+        if (next == first || exponent > MaxExponent)
+            return null;
+        end = next;
+        decimal power = 1;
+        for (; exponent > 0; exponent--)
+            power = isNegative ? power / 10 : power * 10;
+        return power;
     }
 
     /// <summary>Returns "90" for the 1990s and the reverse; null for other numbers.</summary>

@@ -54,6 +54,16 @@ public static class ArticleFormats
     /// <param name="mediaType">The type without parameters, in lower case.</param>
     public static bool IsRead(string mediaType) => ByMediaType.ContainsKey(mediaType);
 
+    /// <summary>Returns true if a media type says no more than "some text" or "some bytes".</summary>
+    /// <param name="mediaType">The type without parameters, in lower case.</param>
+    public static bool IsGeneric(string mediaType) => mediaType switch
+    {
+        "text/plain" or "application/octet-stream" or "binary/octet-stream" or "application/x-www-form-urlencoded" =>
+            true,
+        "text/csv" or "text/xml" or "text/css" or "text/javascript" or "text/calendar" => false,
+        _ => mediaType.StartsWith("text/", StringComparison.Ordinal) && !IsRead(mediaType),
+    };
+
     /// <summary>
     /// Returns the media type of a file; null if the ending of its name is not one of a format that is read.
     /// </summary>

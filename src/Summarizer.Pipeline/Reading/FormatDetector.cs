@@ -107,13 +107,9 @@ internal static class FormatDetector
 
     private static ArticleFormat? ByMediaType(string? mediaType, string? contentType) => mediaType switch
     {
-        // These say no more than "some text" or "some bytes".
-        null or "text/plain" or "application/octet-stream" or "binary/octet-stream"
-            or "application/x-www-form-urlencoded" => null,
+        null => null,
+        _ when ArticleFormats.IsGeneric(mediaType) => null,
         _ when ArticleFormats.OfMediaType(mediaType) is { } entry => entry.Format,
-        _ when mediaType.StartsWith("text/", StringComparison.Ordinal)
-            && mediaType is not ("text/csv" or "text/xml" or "text/css" or "text/javascript" or "text/calendar") =>
-            null,
         _ => throw Unsupported($"Content of type \"{Shown(contentType!)}\" is not read."),
     };
 

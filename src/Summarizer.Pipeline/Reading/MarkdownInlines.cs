@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax.Inlines;
@@ -21,6 +22,9 @@ internal ref struct MarkdownInlines(StringBuilder text)
 
     private bool _linked;
 
+    /// <summary>The open pairs of delimiters that are no markup and are written back.</summary>
+    private readonly Stack<EmphasisInline> _plain = new();
+
     /// <summary>Appends the words. Emphasis nests as deep as a text has asterisks, so there is no recursion.</summary>
     public void Append(ContainerInline? inlines)
     {
@@ -31,7 +35,12 @@ internal ref struct MarkdownInlines(StringBuilder text)
             if (within is null)
             {
                 while (inline.NextSibling is null && inline.Parent is { } outer && outer != inlines)
+                {
                     inline = outer;
+                    if (_plain.TryPeek(out EmphasisInline? closing) && closing == outer)
+                        AppendDelimiter(_plain.Pop());
+                }
+
                 within = inline.NextSibling;
             }
 
@@ -59,6 +68,10 @@ internal ref struct MarkdownInlines(StringBuilder text)
             case LineBreakInline line:
                 _text.Append(line.IsHard ? '\n' : ' ');
                 break;
+            case EmphasisInline { FirstChild: { } first } emphasis when !IsMarkup(emphasis):
+                AppendDelimiter(emphasis);
+                _plain.Push(emphasis);
+                return first;
             case FootnoteLink or LinkInline { IsImage: true }
                 or EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
                 break;
@@ -76,6 +89,41 @@ internal ref struct MarkdownInlines(StringBuilder text)
 
         return null;
     }
+
+    /// <summary>
+    /// True if delimiters mark what is between them. In "10^6 to 10^9", "5~10, 20~30" and "x==1, y==2" they are signs.
+    /// </summary>
+    private readonly bool IsMarkup(EmphasisInline emphasis)
+    {
+        if (emphasis.DelimiterChar is '*' or '_')
+            return true;
+        bool afterWord = _text.Length > 0 && IsOfWord(_text[^1]);
+        bool beforeWord = emphasis.NextSibling is LiteralInline { Content: { IsEmpty: false } next }
+            && IsOfWord(next.CurrentChar);
+        bool isOneWord =
+            emphasis.FirstChild is LiteralInline { NextSibling: null } only && IsOneWord(only.Content.AsSpan());
+        return emphasis.DelimiterCount == 1
+            ? isOneWord || (!afterWord && !beforeWord)
+            : !afterWord || (isOneWord && !beforeWord);
+    }
+
+    private readonly void AppendDelimiter(EmphasisInline emphasis) =>
+        _text.Append(emphasis.DelimiterChar, emphasis.DelimiterCount);
+
+    private static bool IsOneWord(ReadOnlySpan<char> words)
+    {
+        foreach (char c in words)
+        {
+            if (!char.IsLetterOrDigit(c) && c is not ('+' or '-' or '−' or '–' or '(' or ')'))
+                return false;
+        }
+
+        return true;
+    }
+
+    // Scripts without spaces have markup within what looks like one word.
+    private static bool IsOfWord(char c) =>
+        char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) != UnicodeCategory.OtherLetter;
 
     private Inline? Pass(HtmlInline html)
     {

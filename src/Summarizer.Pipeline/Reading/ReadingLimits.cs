@@ -37,12 +37,6 @@ public sealed record ReadingLimits
     public int MaxHtmlElements { get; set; } = 200_000;
 
     /// <summary>
-    /// Up to how many elements an HTML page is searched for its article, 0 to 100,000; beyond, the whole page is read.
-    /// Default: 20,000.
-    /// </summary>
-    public int MaxHtmlElementsForExtraction { get; set; } = 20_000;
-
-    /// <summary>
     /// The deepest nesting of HTML elements, 10 to 400; deeper ones are read as if they were siblings. Default: 100.
     /// </summary>
     public int MaxHtmlDepth { get; set; } = 100;
@@ -119,7 +113,6 @@ public sealed record ReadingLimits
         Require(nameof(MaxMarkdownCharacters), MaxMarkdownCharacters, 1_000, 100_000_000);
         Require(nameof(MaxHtmlCharacters), MaxHtmlCharacters, 1_000, 100_000_000);
         Require(nameof(MaxHtmlElements), MaxHtmlElements, 100, 2_000_000);
-        Require(nameof(MaxHtmlElementsForExtraction), MaxHtmlElementsForExtraction, 0, 100_000);
         Require(nameof(MaxHtmlDepth), MaxHtmlDepth, 10, 400);
         Require(nameof(MaxHtmlOpenElements), MaxHtmlOpenElements, 10, 20_000);
         Require(nameof(MaxPdfPages), MaxPdfPages, 1, 100_000);

@@ -113,23 +113,62 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n", "answers 302")]
     public async Task Some_other_program_at_the_address_is_found_out(string answer, string expected)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Task serving = Task.Run(async () =>
-        {
-            using TcpClient client = await listener.AcceptTcpClientAsync();
-            await using NetworkStream stream = client.GetStream();
-            _ = await stream.ReadAsync(new byte[4096]);
-            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer));
-        });
-
-        CommandLineRun run =
-            await CommandLineRun.OfAsync("list", "--server",
-                $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        await serving;
+        using TcpListener listener = Answering(answer, times: 1);
+        CommandLineRun run = await CommandLineRun.OfAsync("list", "--server", AddressOf(listener));
 
         Assert.Equal(1, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(503, "timed-out")]
+    [InlineData(500, "internal-error")]
+    [InlineData(502, "url-unreachable")]
+    public async Task An_error_of_one_document_does_not_end_the_run(int status, string code)
+    {
+        string problem = $$"""{"type":"urn:summarizer:problem:{{code}}","detail":"It failed."}""";
+        using TcpListener listener = Answering(
+            $"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {problem.Length}\r\n\r\n{problem}", times: 2);
+        string[] files = [_articles.Write("a.txt", Articles.Harbour), _articles.Write("b.txt", Articles.Harbour)];
+
+        CommandLineRun run =
+            await CommandLineRun.OfAsync(["summarize", .. files, "-p", "1", "--server", AddressOf(listener)]);
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal(files.Select(file => $"summarizer: {file}: It failed."), run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_web_page_of_no_telling_media_type_is_sent_as_what_it_is()
+    {
+        string page = "<!DOCTYPE html><html><body><p>The lighthouse was lit in 1871.</p></body></html>";
+        using TcpListener site = Answering("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\n"
+            + $"Content-Length: {page.Length}\r\n\r\n{page}", times: 1);
+
+        CommandLineRun run = await RunAsync("summarize", AddressOf(site) + "/light");
+
+        Assert.Equal(("The lighthouse was lit in 1871.\n", ""), (run.Out, run.Error));
+    }
+
+    private static string AddressOf(TcpListener listener) =>
+        $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+    /// <summary>Returns a server that gives the same answer to each of its first connections.</summary>
+    private static TcpListener Answering(string answer, int times)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _ = Task.Run(async () =>
+        {
+            for (int i = 0; i < times; i++)
+            {
+                using TcpClient client = await listener.AcceptTcpClientAsync();
+                await using NetworkStream stream = client.GetStream();
+                _ = await stream.ReadAsync(new byte[65_536]);
+                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer));
+            }
+        });
+        return listener;
     }
 
     private Task<CommandLineRun> RunAsync(params string[] args) =>

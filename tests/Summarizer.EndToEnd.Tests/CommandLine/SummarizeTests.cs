@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Summarizer.Cli.Inputs;
+using Summarizer.Cli.Output;
+using Summarizer.Pipeline;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
 
@@ -97,6 +100,33 @@ public sealed class SummarizeTests : IDisposable
             string all = await new StreamReader(reading).ReadToEndAsync();
             return all.Contains(text, StringComparison.Ordinal) ? all : null;
         }, text);
+    }
+
+    [Fact]
+    public async Task What_changes_during_the_first_run_of_a_watch_is_summarised_again()
+    {
+        string file = _folder.Write("pier.txt", "The pier was built of oak.");
+        using var terminal = new Cli.Terminal(Stream.Null, new MemoryStream(), new StringWriter());
+        using var interrupted = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var pipeline = new SummaryPipeline(new SummarizerOptions());
+        int summaries = 0;
+        var run = new Cli.SummarizeFiles(
+            terminal, new ArticleFiles(terminal), mostBytes: 1_000,
+            async (article, content, token) =>
+            {
+                if (++summaries == 1)
+                    _folder.Write("pier.txt", "The pier was built of oak, and later of stone.");
+                else
+                    await interrupted.CancelAsync();
+                return await pipeline.SummarizeAsync(content.Bytes, null, article.Name, new SummaryRequest(),
+                    CancellationToken.None);
+            },
+            new TextPrinter(terminal, alone: true), workers: 1, asksModel: false);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            run.WatchAsync([_folder.Path], [new ArticleFile("pier.txt", file)], interrupted.Token));
+
+        Assert.Equal(2, summaries);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class UsageTests
     [InlineData("summarize --jsonl --parallel 0", "--parallel must be a whole number from 1 to 1024, but was \"0\".")]
     [InlineData("summarize --jsonl some.jsonl", "--jsonl reads standard input only.")]
     [InlineData("summarize --jsonl --watch", "--jsonl returns one line per line.")]
+    [InlineData("summarize . --watch -o out.md", "--watch prints each summary when it is made. Use it without --output")]
     [InlineData("summarize --jsonl --explain", "--explain prints text. Use it without --format")]
     [InlineData("summarize --jsonl --format markdown", "--jsonl returns one line per line.")]
     [InlineData("summarize - --sentences", "--sentences")]

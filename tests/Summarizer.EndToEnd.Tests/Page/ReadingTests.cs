@@ -341,6 +341,22 @@ public sealed class ReadingTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task The_apps_own_explanation_of_an_error_is_shown()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.RouteAsync("**/api/summaries?*", route => route.FulfillAsync(new()
+        {
+            Status = 503,
+            Body = """{"type":"urn:summarizer:problem:timed-out","detail":"Reading took too long. Try a shorter one."}""",
+        }));
+        await open.Page.FillAsync("#text", Articles.Harbour);
+        await open.Page.ClickAsync("#go");
+
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Reading took too long. Try a shorter one. Try again in a minute.");
+    }
+
+    [BrowserFact]
     public async Task A_key_is_asked_for_where_the_app_wants_one()
     {
         await using OpenPage open = await browser.OpenAsync();

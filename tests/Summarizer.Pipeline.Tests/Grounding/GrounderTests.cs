@@ -70,6 +70,17 @@ public sealed class GrounderTests
     }
 
     [Theory]
+    [InlineData("The sample holds 10⁶ cells.", true)]
+    [InlineData("The sample holds 10^6 cells.", true)]
+    [InlineData("The sample holds one million cells.", true)]
+    [InlineData("The sample holds 10⁹ cells.", false)]
+    [InlineData("The sample holds 10⁻⁶ cells.", false)]
+    [InlineData("The sample holds 10 cells.", false)]
+    public void Powers_of_ten_are_compared_by_their_value(string sentence, bool isSupported) =>
+        Assert.Equal(isSupported,
+            new Grounder(["The sample holds 10⁶ cells."], []).Check(sentence).Grounding == GroundingClass.Supported);
+
+    [Theory]
     [InlineData("Brussels supplied the steel, while engineers from Delft designed the gates.")]
     [InlineData("Five cubic metres of water cost nine million euros.")]
     [InlineData("Engineers from Antwerp designed the gates, while Delft supplied the steel.")]

@@ -2,6 +2,7 @@ using System.Text;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
+using Summarizer.Pipeline.Reading.Mail;
 using Summarizer.Pipeline.Tests.Support;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 
@@ -59,6 +60,8 @@ public sealed class DocumentFormatTests
                 "Table: Year | Litres"],
             article.Lines());
         Assert.Equal("The lamp", article.Document.Title);
+        string footer = DocumentMaker.Shape("ftr", "Norrby Press");
+        Assert.Equal(["Table: Year | Litres"], Read(DocumentMaker.Pptx(footer + table), "talk.pptx").Lines());
     }
 
     [Fact]
@@ -168,13 +171,80 @@ public sealed class DocumentFormatTests
         Assert.Equal([First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
     }
 
+    private const string Fields = "From: Ida Berg <ida@example.org>\nDate: 4 May 2026\nTo: Jorn\n";
+
+    [Theory]
+    [InlineData("Fwd: Oil", "FYI\n\n---------- Forwarded message ---------\n" + Fields + "\n{0}\n")]
+    [InlineData("Oil", "FYI\n\n---------- Forwarded message ---------\n" + Fields + "\n{0}\n")]
+    [InlineData("WG: Oil", "FYI\n\n________________________________\nVon: Ida Berg\nGesendet: heute\n\n{0}\n")]
+    [InlineData("Fw: Oil", "FYI\n-- \nJorn\n\n-----Original Message-----\n" + Fields + "\n{0}\n")]
+    [InlineData("Fwd: Oil", "FYI\n\nBegin forwarded message:\n\n> From: Ida\n> Date: today\n>\n> {0}\n")]
+    [InlineData("Fwd: Re: Oil",
+        "FYI\n\n-------- Forwarded Message --------\n" + Fields + "\n{0}\n\nOn Monday, 4 May 2026 at 10:12, Ida Berg <ida@example.org> "
+        + "wrote:\n> An older one.\n")]
+    public void A_message_that_is_forwarded_is_read_without_its_header_fields(string subject, string text)
+    {
+        string mail = $"Subject: {subject}\n\n" + text.Replace("{0}", First, StringComparison.Ordinal);
+        ReadArticle article = Read(mail.ReplaceLineEndings("\r\n"), "a.eml");
+        Assert.Equal("Oil", article.Document.Title);
+        Assert.Equal(["FYI", First], article.Lines()
+            .Where(line => !line.StartsWith("Boilerplate", StringComparison.Ordinal))
+            .Select(line => line.Split(": ", 2)[1]));
+    }
+
+    [Theory]
+    [InlineData("Oil", "<p>FYI</p><div class='gmail_quote'><div class='gmail_attr'>---------- Forwarded message "
+        + "---------<br>From: Ida Berg<br>Date: today</div><br>{0}</div>")]
+    [InlineData("Fwd: Oil", "<p>FYI</p><div class='gmail_quote'>---------- Forwarded message ----------<br>From: <b>Ida"
+        + "</b><br>Date: today<br><br>{0}<blockquote class='gmail_quote'><p>An older one of Ida's.</p></blockquote></div>")]
+    [InlineData("WG: Oil", "<p>FYI</p><div id='appendonsend'></div><hr><div id='divRplyFwdMsg'><b>Von:</b> Ida Berg<br>"
+        + "<b>Gesendet:</b> heute</div><div>{0}</div>")]
+    [InlineData("Fwd: Oil", "<p>FYI</p><blockquote type='cite'><div>Begin forwarded message:</div><br><div><b>From: "
+        + "</b>Ida Berg</div><div><b>Subject: </b>Oil</div><br>{0}</blockquote>")]
+    public void A_message_that_is_forwarded_in_html_is_read_without_its_header_fields(string subject, string html)
+    {
+        string mail = $"Subject: {subject}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+            + html.Replace("{0}", $"<p>{First}</p><p>{Second}</p>", StringComparison.Ordinal);
+        Assert.Equal(["FYI", First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
+    }
+
+    [Fact]
+    public void Rules_in_a_newsletter_do_not_end_it()
+    {
+        string sections = string.Concat(Enumerable.Repeat($"\n\n--\n\n{First} {Second}", 6));
+        string mail = $"Subject: Oil\n\nThe news.\n\n____________________________\n\n{First}{sections}\n\n--\nJorn\nNorrby\n";
+        string text = Read(mail.ReplaceLineEndings("\r\n"), "a.eml").Document.Text;
+        Assert.Equal(7, text.Split(First).Length - 1);
+        Assert.DoesNotContain("Jorn", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_above_a_sender_starts_the_message_that_is_answered()
+    {
+        string mail = $"Subject: Oil\r\n\r\n{First}\r\n\r\n________________________________\r\nFrom: Ida Berg\r\n"
+            + "Sent: today\r\n\r\nWho pays for it?\r\n";
+        Assert.Equal(First, Read(mail, "a.eml").Document.Text);
+    }
+
+    [Theory]
+    [InlineData("RE: AW: [list] Oil", "[list] Oil", false)]
+    [InlineData("Fwd[2]: Re: Oil", "Oil", true)]
+    [InlineData("Re: Fwd: Oil", "Oil", false)]
+    [InlineData("RE100: companies and oil", "RE100: companies and oil", false)]
+    [InlineData("转发：油", "油", true)]
+    public void Prefixes_of_a_subject_tell_answers_from_forwarded_messages(string subject, string title, bool forwards)
+    {
+        Assert.Equal(title, MailSubject.WithoutPrefixes(subject));
+        Assert.Equal(forwards, MailSubject.IsForward(subject));
+    }
+
     [Fact]
     public void Rtf_is_read_with_its_encodings_styles_and_tables()
     {
         const string rtf = """
             {\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}{\f1\fcharset204 Times Cyr;}}{\stylesheet{\s1 heading 1;}{\s2 Normal;}}{\info{\title The lamp keepers}{\author Ida}}
             {\header Page 1}\pard\s1 Oil\par\pard\s2 The caf\'e9 pays \u8364?5 for 10{\super 3} litres.{\footnote A note.}{\v hidden}{\*\generator Word;}\par
-            {\f1 \'cb\'e0\'ec\'ef\'e0}{\pict\bin4 {}{}} burns.\line Each night.\par
+            {\f1 \'cb\'e0\'ec\'ef\'e0}{\pict\bin4 {}{}}{\shp{\*\shpinst{\sp{\sn fFlipH}{\sv 0}}}{\shprslt Old.}} burns.\line Each night.\par
             \pard\intbl Year\cell Litres\cell\row\pard{\field{\*\fldinst HYPERLINK x}{\fldrslt The link}} stays.\par}
             """;
         ReadArticle article = Read(rtf, "a.rtf");

@@ -65,6 +65,24 @@ public sealed class DocxReadingTests
     }
 
     [Fact]
+    public void The_look_before_a_tracked_change_is_not_applied()
+    {
+        string body =
+            Paragraph("The lamp burns.",
+                "<w:pPrChange w:id=\"1\"><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr></w:pPrChange>",
+                "<w:rPrChange w:id=\"2\"><w:rPr><w:strike/></w:rPr></w:rPrChange>");
+        Assert.Equal(["Paragraph: The lamp burns."], Read(Make(body), "a.docx").Lines());
+    }
+
+    [Fact]
+    public void Readings_above_characters_are_left_out()
+    {
+        const string body = "<w:p><w:r><w:ruby><w:rt><w:r><w:t>とうだい</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>灯台"
+            + "</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>が光る。</w:t></w:r></w:p>";
+        Assert.Equal(["Paragraph: 灯台が光る。"], Read(Make(body), "a.docx").Lines());
+    }
+
+    [Fact]
     public void A_text_box_is_read_once_as_a_paragraph_of_its_own()
     {
         string box = $"<w:txbxContent>{Paragraph("In the box.")}</w:txbxContent>";

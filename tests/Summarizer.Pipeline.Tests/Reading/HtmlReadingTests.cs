@@ -63,6 +63,9 @@ public sealed class HtmlReadingTests
     [InlineData("<p style='color:#FFFFFF'>Unseen words, unseen, unseen.</p>")]
     [InlineData("<p style='color: red; background-color: red'>Unseen words, unseen, unseen.</p>")]
     [InlineData("<p style='font-size:0'>Unseen words, unseen, unseen.</p>")]
+    [InlineData("<div style='font-size:0'><p style='font-size:2em'>Unseen words, unseen, unseen.</p></div>")]
+    [InlineData("<div style='background:navy'><div style='background:#fff'><p style='color:white'>Unseen words, unseen."
+        + "</p></div></div>")]
     [InlineData("<p style='position:absolute; left:-9999px'>Unseen words, unseen, unseen.</p>")]
     [InlineData("<span class='sr-only'>Unseen words, unseen, unseen.</span>")]
     [InlineData("<template><p>Unseen words, unseen, unseen.</p></template>")]
@@ -71,11 +74,20 @@ public sealed class HtmlReadingTests
     public void What_readers_do_not_see_is_not_read(string unseen) =>
         Assert.DoesNotContain("nseen", Read(Page(unseen), "a.html").Document.Text, StringComparison.Ordinal);
 
-    [Fact]
-    public void White_words_on_dark_ground_are_seen() =>
-        Assert.Contains("Seen words",
-            Read(Page($"<p style='color:#fff; background:#123'>Seen words, seen, and {Long}</p>"),
-                "a.html").Document.Text, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("<p style='color:#fff; background:#123'>{0}</p>")]
+    [InlineData("<div style='background-color: navy'><section><p style='color:white'>{0}</p></section></div>")]
+    [InlineData("<table bgcolor='#112233' role='presentation'><tr><td><p style='color:#ffffff'>{0}</p></td></tr></table>")]
+    [InlineData("<div style='background: url(sea.jpg)'><p style='color:#fff'>{0}</p></div>")]
+    [InlineData("<div style='color:#fff'><p style='color:#333'>{0}</p></div>")]
+    [InlineData("<div style='font-size:0'>Unseen words.<p style='font-size:14px'>{0}</p></div>")]
+    public void White_words_on_dark_ground_and_sized_ones_in_unsized_elements_are_seen(string html)
+    {
+        string text = Read(Page(html.Replace("{0}", "Seen words, seen, and " + Long, StringComparison.Ordinal)),
+            "a.html").Document.Text;
+        Assert.Contains("Seen words", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unseen", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_page_without_an_article_is_read_as_a_whole_with_a_warning()

@@ -15,6 +15,25 @@ public sealed class MarkdownReadingTests
             "Paragraph: They really are."], article.Lines());
     }
 
+    [Theory]
+    [InlineData("From 10^6 to 10^9 cells.")]
+    [InlineData("Between 10^6,10^9 and 10^12 cells.")]
+    [InlineData("It holds 10^6 per m^-2.")]
+    [InlineData("모임은 5~10명, 또는 20~30명이다.")]
+    [InlineData("If x==1 and y==2, stop.")]
+    [InlineData("It costs 5~~10 crowns, or 20~~30.")]
+    public void Signs_between_numbers_and_words_are_no_markup(string text) =>
+        Assert.Equal("Paragraph: " + text, Assert.Single(Read(text, "a.md").Lines()));
+
+    [Theory]
+    [InlineData("x^2^ and H~2~O", "x² and H₂O")]
+    [InlineData("The ==old lamp== burns ++much++ oil.", "The old lamp burns much oil.")]
+    [InlineData("这是==重要==的灯。", "这是重要的灯。")]
+    [InlineData("It burns ~~whale oil~~ gas.", "It burns gas.")]
+    [InlineData("Two lamp~~s~~.", "Two lamp.")]
+    public void Raised_marked_and_deleted_words_are_markup(string markdown, string text) =>
+        Assert.Equal("Paragraph: " + text, Assert.Single(Read(markdown, "a.md").Lines()));
+
     [Fact]
     public void The_structure_is_that_of_the_rendered_text()
     {

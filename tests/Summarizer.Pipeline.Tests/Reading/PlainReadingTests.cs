@@ -37,6 +37,11 @@ public sealed class PlainReadingTests
     }
 
     [Fact]
+    public void A_page_of_white_space_is_left_out() =>
+        Assert.Equal("The keeper climbs to\nthe lamp.",
+            Read("The keeper climbs to\n\f \n\fthe lamp.", "a.txt").Document.Text.Trim());
+
+    [Fact]
     public void Text_without_marks_is_cut_into_stretches_of_some_words()
     {
         string speech =

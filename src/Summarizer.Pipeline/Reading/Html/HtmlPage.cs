@@ -79,10 +79,12 @@ internal sealed class HtmlPage
         // A shadow root that is declared in the page is shown in its host, with the host's own content in its slots.
         if (parent is IElement { ShadowRoot: { } shadow })
             Walk(shadow, kind, level);
+        _cancellationToken.ThrowIfCancellationRequested();
+        bool isUnseen = parent is IElement styled && HtmlVisibility.HidesOwnTextOnly(styled);
         // Not by NextSibling, which searches the parent for the node each time.
         foreach (INode node in parent.ChildNodes)
         {
-            if (node is IText text)
+            if (node is IText text && !isUnseen)
                 AppendText(text.Data);
             else if (node is IElement element)
                 WalkElement(element, kind, level);
@@ -109,7 +111,7 @@ internal sealed class HtmlPage
             case "li" or "dd":
                 Nest(element, BlockKind.ListItem, 0, kind, level);
                 break;
-            case "blockquote":
+            case "blockquote" when element.GetAttribute("type") != "cite": // that is a message in an e-mail
                 Nest(element, BlockKind.Quotation, 0, kind, level);
                 break;
             case "figcaption" or "caption":
@@ -128,7 +130,7 @@ internal sealed class HtmlPage
             case "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "figure" or "ul"
                 or "ol" or "dl" or "dt" or "hr" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th"
                 or "form" or "fieldset" or "details" or "summary" or "center" or "body" or "nav" or "hgroup" or "search"
-                or "legend" or "noindex" or "slot":
+                or "legend" or "noindex" or "slot" or "blockquote":
                 Nest(element, kind, level, kind, level);
                 break;
             case "q":

@@ -67,7 +67,13 @@ internal static class HtmlReader
     }
 
     /// <summary>Adds the text of an e-mail in HTML without the messages that it quotes.</summary>
-    public static void AddMail(string html, DocumentBuilder builder, ReadingLimits limits,
+    /// <param name="html">The e-mail.</param>
+    /// <param name="isForward">True if its subject says that it forwards a message, which is read then.</param>
+    /// <param name="builder">Takes the blocks.</param>
+    /// <param name="limits">The limits of what reading may cost.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    public static void AddMail(
+        string html, bool isForward, DocumentBuilder builder, ReadingLimits limits,
         CancellationToken cancellationToken)
     {
         if (html.Length > limits.MaxHtmlCharacters)
@@ -75,9 +81,15 @@ internal static class HtmlReader
                 $"The e-mail is longer than the {limits.MaxHtmlCharacters} characters allowed.");
         if (Parse(html, limits, cancellationToken).Body is not { } body)
             return;
-        HtmlPage page = HtmlPage.Of(body, cancellationToken, MailHistory.Find(body));
+        HtmlPage page = HtmlPage.Of(body, cancellationToken, MailHistory.Find(body, isForward));
+        bool inFields = false;
         foreach (PageBlock block in HtmlArticle.Find(page, HtmlClues.None).Blocks)
-            builder.Add(block.Kind, block.Text, block.Level);
+        {
+            bool mayBeFields = inFields || MailFields.IsForwarding(MailFields.FirstLine(block.Text));
+            inFields = mayBeFields && MailFields.AreAll(block.Text);
+            if (!inFields)
+                builder.Add(block.Kind, block.Text, block.Level);
+        }
     }
 
     /// <summary>Adds all that the readers of a page see, as of a chapter, where nothing is to be left out.</summary>

@@ -8,12 +8,17 @@ internal static partial class HtmlVisibility
 {
     private const int LongestLookedAt = 500;
 
+    /// <summary>The most elements around a text that are searched for the colour behind it.</summary>
+    private const int MostLevels = 30;
+
     /// <summary>Returns how an element hides itself.</summary>
     public static HtmlHiding Of(IElement element)
     {
         HtmlHiding hiding = element.HasAttribute("hidden") ? HtmlHiding.Lasting : HtmlHiding.None;
         if (hiding != HtmlHiding.Lasting && element.GetAttribute("style") is { } style)
-            hiding = OfStyle(style);
+            hiding = HiddenBy(element, style) is { } property && !IsSetWithin(element, property)
+                ? HtmlHiding.Lasting
+                : OfStyle(style);
         if (hiding == HtmlHiding.None
             && string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
             hiding = HtmlHiding.Passing;
@@ -21,6 +26,13 @@ internal static partial class HtmlVisibility
             hiding = OfClass(Shortened(names));
         return hiding;
     }
+
+    /// <summary>
+    /// True if an element hides its own text, but not elements within it, which set a size or colour of their own.
+    /// </summary>
+    public static bool HidesOwnTextOnly(IElement element) =>
+        element.GetAttribute("style") is { } style && HiddenBy(element, style) is { } property
+            && IsSetWithin(element, property);
 
     /// <summary>True if text is struck through, as deleted text is.</summary>
     public static bool IsStruck(IElement element) =>
@@ -37,17 +49,9 @@ internal static partial class HtmlVisibility
 
     private static HtmlHiding OfStyle(string style)
     {
-        string? color = null, background = null;
         HtmlHiding hiding = HtmlHiding.None;
-        foreach (string declaration in Shortened(style).Split(';'))
+        foreach ((string property, string value) in Declarations(style))
         {
-            int colon = declaration.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0)
-                continue;
-            string property = declaration[..colon].Trim().ToLowerInvariant();
-            string value =
-                declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim()
-                    .ToLowerInvariant();
             switch (property)
             {
                 case "visibility" when value is "hidden" or "collapse":
@@ -55,7 +59,6 @@ internal static partial class HtmlVisibility
                     hiding = HtmlHiding.Passing;
                     break;
                 case "display" when value == "none":
-                case "font-size" when value is "0" or "0px" or "0em" or "0pt" or "1px":
                 case "text-indent" or "left" or "top" or "margin-left"
                     when value.StartsWith("-999", StringComparison.Ordinal)
                         || value.StartsWith("-1000", StringComparison.Ordinal):
@@ -63,26 +66,85 @@ internal static partial class HtmlVisibility
                     || value.StartsWith("rect(1px", StringComparison.Ordinal):
                 case "clip-path" when value is "inset(50%)" or "inset(100%)":
                     return HtmlHiding.Lasting;
-                case "color":
-                    color = Plain(value);
-                    break;
-                case "background-color" or "background":
-                    background = Plain(value);
-                    break;
             }
         }
 
-        // On the usual white ground, white words are not there to be read.
-        bool inColourOfGround = color == "transparent"
-            || (color is not null && (color == background || (color == "white" && background is null)));
-        return inColourOfGround ? HtmlHiding.Lasting : hiding;
+        return hiding;
     }
 
-    private static string Plain(string color) => color.Replace(" ", "", StringComparison.Ordinal) switch
+    /// <summary>Returns the inherited property by which a style hides text: its size or colour, or null.</summary>
+    private static string? HiddenBy(IElement element, string style)
     {
-        "#fff" or "#ffffff" or "rgb(255,255,255)" or "rgba(255,255,255,1)" => "white",
-        var other => other,
-    };
+        string? color = null;
+        foreach ((string property, string value) in Declarations(style))
+        {
+            if (property == "font-size" && value is "0" or "0px" or "0em" or "0pt" or "1px")
+                return "font-size";
+            if (property == "color")
+                color = Color(value);
+        }
+
+        // White is looked for around the element too, since it is often on the dark ground of a whole table.
+        bool isOfGround = color is not null && color == GroundOf(element, color == "white" ? MostLevels : 1);
+        return color == "transparent" || isOfGround ? "color" : null;
+    }
+
+    /// <summary>Returns the colour behind an element: its own, that of an element around it, or white.</summary>
+    private static string GroundOf(IElement element, int most)
+    {
+        IElement? around = element;
+        for (int levels = 0; around is not null && levels < most; around = around.ParentElement, levels++)
+        {
+            string? ground = around.GetAttribute("bgcolor") is { } named ? Color(named.ToLowerInvariant()) : null;
+            foreach ((string property, string value) in Declarations(around.GetAttribute("style") ?? ""))
+            {
+                if (property is "background" or "background-color" or "background-image"
+                    && value is not ("none" or "transparent" or "inherit" or "initial"))
+                    ground = Color(value);
+            }
+
+            if (ground is not null)
+                return ground;
+        }
+
+        return "white";
+    }
+
+    /// <summary>True if an element within sets a size, or a colour for text or ground, of its own.</summary>
+    private static bool IsSetWithin(IElement element, string property) => element.Descendants<IElement>().Any(inner =>
+        (property == "color" && inner.HasAttribute("bgcolor"))
+            || Declarations(inner.GetAttribute("style") ?? "").Exists(set =>
+                (set.Property == property || (property == "color" && set.Property is "background" or "background-color"))
+                    && !IsRelative(set.Value)));
+
+    // A share of nothing is nothing.
+    private static bool IsRelative(string value) =>
+        value == "inherit" || value.EndsWith('%')
+            || (value.EndsWith("em", StringComparison.Ordinal) && !value.EndsWith("rem", StringComparison.Ordinal));
+
+    private static List<(string Property, string Value)> Declarations(string style)
+    {
+        var found = new List<(string, string)>();
+        foreach (string declaration in Shortened(style).ToLowerInvariant().Split(';'))
+        {
+            int colon = declaration.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+                found.Add((declaration[..colon].Trim(),
+                    declaration[(colon + 1)..].Replace("!important", "", StringComparison.Ordinal).Trim()));
+        }
+
+        return found;
+    }
+
+    /// <summary>Returns the colour with which a value starts, the forms of white as one.</summary>
+    private static string Color(string value)
+    {
+        int end = value.StartsWith("rgb", StringComparison.Ordinal)
+            ? value.IndexOf(')', StringComparison.Ordinal) + 1
+            : value.IndexOf(' ', StringComparison.Ordinal);
+        string color = (end <= 0 ? value : value[..end]).Replace(" ", "", StringComparison.Ordinal);
+        return color is "#fff" or "#ffffff" or "rgb(255,255,255)" or "rgba(255,255,255,1)" ? "white" : color;
+    }
 
     private static string Shortened(string text) => text.Length <= LongestLookedAt ? text : text[..LongestLookedAt];
 

@@ -37,16 +37,18 @@ internal static class EmailReader
             throw new ArticleException(FailureCode.UnreadableArticle,
                 "The e-mail is encrypted. Save it from a mail program that can decrypt it.");
         string? title = MailSubject.WithoutPrefixes(message.Subject);
-        return BodyOf(plain, html, title, limits, cancellationToken);
+        bool isForward = MailSubject.IsForward(message.Subject);
+        return BodyOf(plain, html, title, isForward, limits, cancellationToken);
     }
 
-    private static Document BodyOf(string plain, string html, string? title, ReadingLimits limits,
+    private static Document BodyOf(
+        string plain, string html, string? title, bool isForward, ReadingLimits limits,
         CancellationToken cancellationToken)
     {
         var builder = new DocumentBuilder(limits);
         if (html.Length > 0)
-            HtmlReader.AddMail(html, builder, limits, cancellationToken);
-        string own = MailText.WithoutHistory(plain);
+            HtmlReader.AddMail(html, isForward, builder, limits, cancellationToken);
+        string own = MailText.WithoutHistory(plain, isForward);
         // Some plain versions say no more than "this message is in HTML"; most are free of layout.
         if (own.Length == 0 || own.Length * 2 < builder.Length)
             return builder.Build(title, null);

@@ -5,19 +5,36 @@ namespace Summarizer.Pipeline.Reading.Mail;
 /// <summary>Rules that find the earlier messages that an e-mail in HTML quotes.</summary>
 internal static class MailHistory
 {
-    /// <summary>The marks of Apple Mail and Thunderbird, Gmail, Yahoo and Outlook.</summary>
-    private const string Quoted =
-        "blockquote[type=cite], .moz-cite-prefix, .gmail_quote, .yahoo_quoted, #divRplyFwdMsg, #appendonsend";
+    /// <summary>The messages as Apple Mail and Thunderbird, Gmail and Yahoo quote them.</summary>
+    private const string Quoted = "blockquote[type=cite], .gmail_quote, .yahoo_quoted";
 
-    /// <summary>Returns the elements that hold earlier messages.</summary>
+    /// <summary>The lines above a message: of Thunderbird, Gmail and Outlook.</summary>
+    private const string Fields = ".moz-cite-prefix, .moz-email-headers-table, .gmail_attr, #divRplyFwdMsg";
+
+    /// <summary>Returns the elements that hold earlier messages, or the header fields of a forwarded one.</summary>
     /// <param name="body">The message.</param>
-    public static HashSet<IElement> Find(IElement body)
+    /// <param name="isForward">True if its subject says that it forwards a message.</param>
+    public static HashSet<IElement> Find(IElement body, bool isForward)
     {
-        HashSet<IElement> history = [.. body.QuerySelectorAll(Quoted)];
-        // Outlook only marks where it starts.
-        IElement? start = history.FirstOrDefault(element => element.Id is "divRplyFwdMsg" or "appendonsend");
+        HashSet<IElement> history = [.. body.QuerySelectorAll(Fields)];
+        bool forwards = isForward;
+        foreach (IElement quoted in body.QuerySelectorAll(Quoted))
+        {
+            if (!forwards && !IsForwarding(quoted))
+                history.Add(quoted);
+            forwards = false;
+        }
+
+        // Outlook only marks where a message starts.
+        IElement? start = body.QuerySelectorAll("#divRplyFwdMsg").Skip(isForward ? 1 : 0).FirstOrDefault();
         if (start?.ParentElement is { } parent)
             history.UnionWith(parent.Children.SkipWhile(element => element != start));
         return history;
+    }
+
+    private static bool IsForwarding(IElement quoted)
+    {
+        IText? first = quoted.Descendants<IText>().FirstOrDefault(text => !string.IsNullOrWhiteSpace(text.Data));
+        return first is not null && MailFields.IsForwarding(MailFields.FirstLine(first.Data));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using Summarizer.Boilerplate;
 
@@ -7,11 +6,10 @@ namespace Summarizer.Pipeline.Reading.Mail;
 /// <summary>Plain text of e-mail: joins flowed lines, and removes quoted messages and the signature.</summary>
 internal static class MailText
 {
-    private const int LongestSeparator = 80, ShortestRule = 20;
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Separators =
-        new WordFile("Reading/Mail/separators.txt").Lines("separators").ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>
+    /// The most lines of a signature below two dashes, and the most characters. Above any more the dashes are a rule.
+    /// </summary>
+    private const int LongestSignature = 10, MostSignatureCharacters = 800;
 
     /// <summary>
     /// Joins the lines of "format=flowed", where a space at the end of a line continues it (RFC 3676).
@@ -32,28 +30,108 @@ internal static class MailText
     }
 
     /// <summary>
-    /// Returns the text that the sender wrote: without quoted lines, the message that is answered, and the signature.
+    /// Returns the text that the sender wrote or forwards: without quoted lines, the message that is answered, the
+    /// header fields of one that is forwarded, and the signature.
     /// </summary>
-    public static string WithoutHistory(string text)
+    /// <param name="text">The text of the e-mail.</param>
+    /// <param name="isForward">True if its subject says that it forwards a message.</param>
+    public static string WithoutHistory(string text, bool isForward)
     {
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         var own = new StringBuilder(text.Length);
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        // Apple Mail quotes what it forwards.
+        bool isUnquoted = isForward, forwards = isForward, isEmpty = true;
+        int at = 0;
+        while (at < lines.Length)
         {
-            ReadOnlySpan<char> trimmed = line.Trim();
-            bool isEnd = line is "-- " or "--" || IsSeparator(trimmed);
-            if (isEnd && own.Length > 0)
-                break;
-            bool isHistory = line.StartsWith(">")
-                || (trimmed.Length > 0 && BoilerplateRules.ForLine(trimmed) == "mail attribution");
-            if (!isEnd && !isHistory)
-                own.Append(line).Append('\n');
+            if (isUnquoted)
+                lines[at] = Unquoted(lines[at]);
+            if (IsSeparator(lines, at))
+            {
+                if (!isEmpty && !forwards && !MailFields.IsForwarding(lines[at].Trim()))
+                    break;
+                bool isForwarded = forwards || MailFields.IsForwarding(lines[at].Trim());
+                forwards = false;
+                at = NextText(lines, at + 1);
+                isUnquoted = isForwarded && at < lines.Length && lines[at].StartsWith('>');
+                at = EndOfFields(lines, at);
+            }
+            else if (IsSignature(lines, at))
+            {
+                at = NextSeparator(lines, at + 1);
+            }
+            else
+            {
+                if (!IsHistory(lines[at]))
+                    own.Append(lines[at]).Append('\n');
+                isEmpty &= string.IsNullOrWhiteSpace(lines[at]);
+                at++;
+            }
         }
 
         return own.ToString().Trim();
     }
 
-    /// <summary>True for a line before a message that is answered: a rule, or a title between dashes.</summary>
-    private static bool IsSeparator(ReadOnlySpan<char> line) => line.Length < LongestSeparator
-        && ((line.Length >= ShortestRule && !line.ContainsAnyExcept('_'))
-            || (line.StartsWith("--") && line.EndsWith("--") && Separators.Contains(line.Trim("- \t"))));
+    /// <summary>True for a line before a message that is answered or forwarded.</summary>
+    private static bool IsSeparator(string[] lines, int at)
+    {
+        ReadOnlySpan<char> line = lines[at].AsSpan().Trim();
+        if (MailFields.IsForwarding(line) || MailFields.IsAnswered(line))
+            return true;
+        return MailFields.IsRule(line) && NextText(lines, at + 1) is var next && next < lines.Length
+            && MailFields.IsSender(lines[next]);
+    }
+
+    private static bool IsHistory(string line) =>
+        line.StartsWith('>')
+            || (!string.IsNullOrWhiteSpace(line) && BoilerplateRules.ForLine(line.Trim()) == "mail attribution");
+
+    /// <summary>
+    /// True for the two dashes above a signature (RFC 3676, 4.3). Without the space after them they are a rule, unless
+    /// they are the last ones and a few lines follow.
+    /// </summary>
+    private static bool IsSignature(string[] lines, int at)
+    {
+        if (lines[at] is not ("-- " or "--"))
+            return false;
+        int below = 0, characters = 0;
+        for (int line = at + 1; line < lines.Length && !IsSeparator(lines, line); line++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[line]) || IsHistory(lines[line]))
+                continue;
+            characters += lines[line].Length;
+            bool isLong = ++below > LongestSignature || characters > MostSignatureCharacters;
+            if (isLong || lines[line] is "-- " or "--")
+                return lines[at] == "-- ";
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns the place of the next line that is not empty.</summary>
+    private static int NextText(string[] lines, int at)
+    {
+        while (at < lines.Length && string.IsNullOrWhiteSpace(lines[at]))
+            at++;
+        return at;
+    }
+
+    private static int EndOfFields(string[] lines, int at)
+    {
+        if (at == lines.Length || !MailFields.IsField(lines[at]))
+            return at;
+        while (at < lines.Length && !string.IsNullOrWhiteSpace(lines[at]) && MailFields.IsInFields(lines[at]))
+            at++;
+        return at;
+    }
+
+    private static int NextSeparator(string[] lines, int at)
+    {
+        while (at < lines.Length && !IsSeparator(lines, at))
+            at++;
+        return at;
+    }
+
+    private static string Unquoted(string line) =>
+        !line.StartsWith('>') ? line : line.StartsWith("> ", StringComparison.Ordinal) ? line[2..] : line[1..];
 }

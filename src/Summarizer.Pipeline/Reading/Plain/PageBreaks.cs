@@ -34,7 +34,7 @@ internal static partial class PageBreaks
             HashSet<int> furniture =
                 [.. Edges(lines).Where(line => IsFurniture(lines[line], repeated, isFirst: i == 0))];
             string page = string.Join('\n', lines.Where((_, line) => !furniture.Contains(line))).Trim('\n');
-            if (page.Length == 0)
+            if (string.IsNullOrWhiteSpace(page))
                 continue;
             if (joined.Length > 0)
                 joined.Append(GoesOn(joined, page) ? "\n" : "\n\n");

@@ -57,6 +57,7 @@ internal static class ReadingMessage
             writer.Write(block.Offset);
             writer.Write(block.Length);
             writer.Write(block.Level);
+            writer.Write(block.Rule ?? "");
         }
 
         writer.Write(warnings.Count);
@@ -92,11 +93,17 @@ internal static class ReadingMessage
         int blockCount = reader.ReadInt32();
         var blocks = new List<Block>(Math.Clamp(blockCount, 0, text.Length));
         while (blocks.Count < blockCount)
-            blocks.Add(new Block((BlockKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32(),
-                reader.ReadInt32()));
+            blocks.Add(ReadBlock(reader));
         for (int count = reader.ReadInt32(); count > 0; count--)
             warnings.Add(new Warning(reader.ReadString(), reader.ReadString()));
         return new Document(text, blocks, title.Length > 0 ? title : null, language.Length > 0 ? language : null);
+    }
+
+    private static Block ReadBlock(BinaryReader reader)
+    {
+        var block =
+            new Block((BlockKind)reader.ReadByte(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        return reader.ReadString() is { Length: > 0 } rule ? block with { Rule = rule } : block;
     }
 
     private static void WriteNumbers(BinaryWriter writer, ScannedPages? scans)

@@ -20,7 +20,7 @@ internal static class RtfWords
             or "hlinkbase" or "pntext" or "listtext" or "bkmkstart" or "bkmkend" or "themedata" or "datastore"
             or "latentstyles" or "colorschememapping" or "xmlnstbl" or "nonshppict" or "atnid" or "atnauthor"
             or "revtbl" or "filetbl" or "private" or "template" or "buptim" or "ftnsep" or "ftnsepc" or "ftncn"
-            or "aftnsep" => RtfPart.Skipped,
+            or "aftnsep" or "sp" or "shprslt" => RtfPart.Skipped,
         _ => null,
     };
 

@@ -84,7 +84,7 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     {
         switch (xml.LocalName)
         {
-            case "sp":
+            case "sp" or "graphicFrame" or "pic" or "cxnSp":
                 _shape = "";
                 break;
             case "ph":

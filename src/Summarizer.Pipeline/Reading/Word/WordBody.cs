@@ -90,6 +90,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
         "moveFrom" or "del" or "instrText" or "delText" or "footnote" or "endnote" or "comment" =>
             xml.IsWord() && xml.Depth > 2,
+        // The look before a tracked change, and readings above characters (furigana).
+        "rPrChange" or "pPrChange" or "sectPrChange" or "tblPrChange" or "tblPrExChange" or "tblGridChange"
+            or "trPrChange" or "tcPrChange" or "numberingChange" or "rt" => xml.IsWord(),
         _ => false,
     };
 

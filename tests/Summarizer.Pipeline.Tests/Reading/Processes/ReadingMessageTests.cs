@@ -32,8 +32,10 @@ public sealed class ReadingMessageTests
     [Fact]
     public void A_document_arrives_whole_in_the_other_process()
     {
-        Document sent =
+        Document read =
             Document.FromText("A heading\n\nThe harbour opened a pier. Ümlauts, 港 and 👍 arrive too.", "A title");
+        var removed = new Block(BlockKind.Boilerplate, read.Text.Length, 6) { Rule = "byline" };
+        var sent = new Document(read.Text + "By Ida", [.. read.Blocks, removed], read.Title, read.Language);
         var warning = new Warning("partly-read", "1 of 2 pages.");
         List<Warning> warnings = [];
         BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent, [warning], scans: null));
