@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Text;
 
 namespace Summarizer.Documents;
@@ -24,6 +25,8 @@ internal sealed class Transcript
     private const int LinesOfParagraph = 4;
 
     private const string BeforeName = " \t*_-[]()0123456789:.", AfterName = " \t*_";
+
+    private static readonly SearchValues<char> OutsideName = SearchValues.Create("!?,;\"“”«»\n");
 
     // By block: the name of the speaker; null before the first turn.
     private readonly string?[] _speakers;
@@ -115,7 +118,7 @@ internal sealed class Transcript
             name = name[..time];
         name = name.TrimEnd(AfterName);
         bool isName = !name.IsEmpty && char.IsLetter(name[0]) && name.Count(' ') < MostWords
-            && !name.ContainsAny("!?,;\"“”«»\n");
+            && !name.ContainsAny(OutsideName);
         return isName ? name.ToString() : null;
     }
 
