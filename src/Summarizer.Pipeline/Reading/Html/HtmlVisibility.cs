@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -8,8 +9,8 @@ internal static partial class HtmlVisibility
 {
     private const int LongestLookedAt = 500;
 
-    /// <summary>The most elements around a text that are searched for the colour behind it.</summary>
-    private const int MostLevels = 30;
+    /// <summary>The colours behind elements, so that each element around many others is looked at once.</summary>
+    private static readonly ConditionalWeakTable<IElement, string> Grounds = [];
 
     /// <summary>Returns how an element hides itself.</summary>
     public static HtmlHiding Of(IElement element)
@@ -84,30 +85,27 @@ internal static partial class HtmlVisibility
                 color = Color(value);
         }
 
-        // White is looked for around the element too, since it is often on the dark ground of a whole table.
-        bool isOfGround = color is not null && color == GroundOf(element, color == "white" ? MostLevels : 1);
+        // White words are often on the dark ground of a whole table.
+        bool isOfGround =
+            color is not null && color == (color == "white" ? GroundOf(element) : OwnGroundOf(element));
         return color == "transparent" || isOfGround ? "color" : null;
     }
 
     /// <summary>Returns the colour behind an element: its own, that of an element around it, or white.</summary>
-    private static string GroundOf(IElement element, int most)
-    {
-        IElement? around = element;
-        for (int levels = 0; around is not null && levels < most; around = around.ParentElement, levels++)
-        {
-            string? ground = around.GetAttribute("bgcolor") is { } named ? Color(named.ToLowerInvariant()) : null;
-            foreach ((string property, string value) in Declarations(around.GetAttribute("style") ?? ""))
-            {
-                if (property is "background" or "background-color" or "background-image"
-                    && value is not ("none" or "transparent" or "inherit" or "initial"))
-                    ground = Color(value);
-            }
+    private static string GroundOf(IElement element) => Grounds.GetValue(element, inner =>
+        OwnGroundOf(inner) ?? (inner.ParentElement is { } around ? GroundOf(around) : "white"));
 
-            if (ground is not null)
-                return ground;
+    private static string? OwnGroundOf(IElement element)
+    {
+        string? ground = element.GetAttribute("bgcolor") is { } named ? Color(named.ToLowerInvariant()) : null;
+        foreach ((string property, string value) in Declarations(element.GetAttribute("style") ?? ""))
+        {
+            if (property is "background" or "background-color" or "background-image"
+                && value is not ("none" or "transparent" or "inherit" or "initial"))
+                ground = Color(value);
         }
 
-        return "white";
+        return ground;
     }
 
     /// <summary>True if an element within sets a size, or a colour for text or ground, of its own.</summary>
