@@ -188,29 +188,26 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [Fact]
     public async Task A_reading_that_takes_too_long_goes_on_at_the_next_attempt()
     {
-        OcrOptions options = _server.Options;
-        options.Timeout = TimeSpan.FromSeconds(1);
-        var ocr = new AzureOcr(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System),
-            new OcrMemory(new MemoryNotes()), TimeSpan.Zero);
+        var memory = new OcrMemory(new MemoryNotes());
+        OcrOptions hasty = _server.Options;
+        hasty.Timeout = TimeSpan.FromSeconds(1);
         _server.Result = """{"status":"running"}""";
-        await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(Scan, [1], CancellationToken.None));
+        await Assert.ThrowsAsync<ArticleException>(
+            () => Engine(hasty, memory).ReadAsync(Scan, [1], CancellationToken.None));
 
         _server.Result = null;
-        Assert.Single(await ocr.ReadAsync(Scan, [1], CancellationToken.None));
+        Assert.Single(await Engine(_server.Options, memory).ReadAsync(Scan, [1], CancellationToken.None));
         Assert.Single(_server.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_result_that_the_service_no_longer_has_is_read_again()
     {
-        OcrOptions options = _server.Options;
         var memory = new OcrMemory(new MemoryNotes());
         var old = new Uri($"{_server.Endpoint}documentintelligence/documentModels/prebuilt-read/analyzeResults/0");
         await memory.RememberAsync(OcrMemory.Key(Scan, [1], OcrOptions.Azure), old, CancellationToken.None);
         _server.Failures.Enqueue((404, OcrServer.Error("NotFound")));
-        var ocr = new AzureOcr(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System), memory,
-            TimeSpan.Zero);
-        Assert.Single(await ocr.ReadAsync(Scan, [1], CancellationToken.None));
+        Assert.Single(await Engine(_server.Options, memory).ReadAsync(Scan, [1], CancellationToken.None));
     }
 
     [Fact]
@@ -239,8 +236,8 @@ public sealed class AzureOcrTests : IAsyncDisposable
         Assert.True(FailurePolicy.MayPass(result with { Warnings = [new Warning(WarningCode.OcrUnavailable, "x")] }));
     }
 
-    private static AzureOcr Engine(OcrOptions options) =>
-        new(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System), new OcrMemory(notes: null),
+    private static AzureOcr Engine(OcrOptions options, OcrMemory? memory = null) =>
+        new(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System), memory ?? new OcrMemory(notes: null),
             TimeSpan.Zero);
 
     private Task<IReadOnlyList<OcrPage>> ReadAsync(byte[] pdf, int[] pages) =>
