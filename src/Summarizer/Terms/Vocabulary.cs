@@ -96,7 +96,9 @@ internal sealed class Vocabulary
         return _otherWords.TryGetValue(word, out Entry entry) ? entry : Add(word);
     }
 
-    /// <summary>Adds to tokens what their packed words count as; a token whose packed word is 0 stays as it is.</summary>
+    /// <summary>
+    /// Adds to tokens what their packed words count as; a token whose packed word is 0 stays as it is.
+    /// </summary>
     public void LookUp(ReadOnlySpan<ulong> packed, Span<Token> tokens)
     {
         _shortWords.Prefetch(packed);

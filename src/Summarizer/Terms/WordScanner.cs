@@ -45,7 +45,7 @@ internal ref struct WordScanner
         _hasDotlessI = language.HasDotlessI;
     }
 
-    /// <summary>The current word in lower case, cut to <see cref="MaxWord"/>. Made anew each time.</summary>
+    /// <summary>The current word in lower case, cut to <see cref="MaxWord"/>. Each call makes it.</summary>
     public readonly ReadOnlySpan<char> Word
     {
         get

@@ -43,7 +43,8 @@ internal static class Scripts
         counts.Clear();
         foreach (char c in text)
         {
-            if (Characters.Is(c, CharacterClass.Letter | CharacterClass.Combining) && NumberOf(c) is >= 0 and var number)
+            bool isLetter = Characters.Is(c, CharacterClass.Letter | CharacterClass.Combining);
+            if (isLetter && NumberOf(c) is >= 0 and var number)
                 counts[number]++;
         }
 
