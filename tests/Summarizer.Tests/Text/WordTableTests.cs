@@ -45,5 +45,6 @@ public sealed class WordTableTests
     }
 
     // Digits as letters: 42 is "aaec".
-    private static string WordOf(int number) => string.Concat($"{number:D4}".Select(digit => (char)(digit - '0' + 'a')));
+    private static string WordOf(int number) =>
+        string.Concat($"{number:D4}".Select(digit => (char)(digit - '0' + 'a')));
 }
