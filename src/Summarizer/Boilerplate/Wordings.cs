@@ -54,8 +54,11 @@ internal static class Wordings
     /// <summary>
     /// True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."
     /// </summary>
-    public static bool HasEdge(ReadOnlySpan<char> text) =>
-        text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text) || HasEnding(text);
+    public static bool HasEdge(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = stackalloc char[MaxLength];
+        return text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text, buffer) || HasEnding(text, buffer);
+    }
 
     /// <summary>True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".</summary>
     public static bool IsRowOfButtons(ReadOnlySpan<char> line)
@@ -92,9 +95,9 @@ internal static class Wordings
         return length;
     }
 
-    private static bool HasBeginning(ReadOnlySpan<char> text)
+    private static bool HasBeginning(ReadOnlySpan<char> text, Span<char> buffer)
     {
-        var words = new PhraseReader(text, stackalloc char[MaxLength]);
+        var words = new PhraseReader(text, buffer);
         while (words.Read())
         {
             Kind kind = Openings[words.Phrase];
@@ -115,9 +118,8 @@ internal static class Wordings
             || (text.Length < Short && text[..end].Equals("copyright", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool HasEnding(ReadOnlySpan<char> text)
+    private static bool HasEnding(ReadOnlySpan<char> text, Span<char> buffer)
     {
-        Span<char> buffer = stackalloc char[MaxLength];
         for (int start = WordBefore(text, text.Length); start >= 0; start = WordBefore(text, start))
         {
             var words = new PhraseReader(text[start..], buffer);

@@ -1,0 +1,50 @@
+using Summarizer.Text;
+
+namespace Summarizer.Tests.Text;
+
+public sealed class WordTableTests
+{
+    [Theory]
+    [InlineData("the")]
+    [InlineData("The")]
+    [InlineData("extraordinary")]
+    [InlineData("don't")]
+    [InlineData("ÉTÉ")]
+    [InlineData("read more")]
+    public void Finds_words_of_any_kind_regardless_of_letter_case(string word)
+    {
+        var words = new WordSet(["the", "extraordinary", "don't", "été", "read more"]);
+        Assert.True(words.Contains(word));
+        Assert.False(words.Contains(word + "s"));
+    }
+
+    [Fact]
+    public void Keeps_the_first_value_of_a_word_unless_values_are_merged()
+    {
+        (string, int)[] values = [("one", 1), ("ONE", 2), ("où", 4), ("où", 8)];
+        var first = new WordTable<int>(values);
+        var merged = new WordTable<int>(values, (one, other) => one | other);
+        Assert.Equal((1, 4, 0), (first["one"], first["où"], first["two"]));
+        Assert.Equal((3, 12, 0), (merged["one"], merged["où"], merged["two"]));
+    }
+
+    [Fact]
+    public void Finds_each_of_thousands_of_words()
+    {
+        string[] words = [.. Enumerable.Range(0, 5000).Select(WordOf)];
+        var even = new WordSet(words.Where((_, number) => number % 2 == 0));
+        Assert.Equal(words.Where((_, number) => number % 2 == 0), words.Where(word => even.Contains(word)));
+    }
+
+    [Fact]
+    public void Unpacks_a_packed_word_in_lower_case()
+    {
+        Assert.Equal("summarizer", PackedWord.Unpack(PackedWord.Of("Summarizer")));
+        Assert.Equal(0ul, PackedWord.Of("extraordinary"));
+        Assert.Equal(0ul, PackedWord.Of("don't"));
+    }
+
+    // Digits as letters: 42 is "aaec".
+    private static string WordOf(int number) =>
+        string.Concat($"{number:D4}".Select(digit => (char)(digit - '0' + 'a')));
+}
