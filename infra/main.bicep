@@ -36,9 +36,9 @@ param articlesContainer string = 'articles'
 @description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *.')
 param sweepSchedule string = '0 */5 * * * *'
 
-@description('The container to which results are written.')
+@description('The container to which results are written; its notes are in a second one, NAME-notes.')
 @minLength(3)
-@maxLength(63)
+@maxLength(57)
 param summariesContainer string = 'summaries'
 
 @description('Days that a deleted blob can be brought back.')
@@ -81,7 +81,7 @@ param authentication string = 'FunctionKeys'
 @description('The client id of the Entra ID application; needed for EntraId.')
 param entraClientId string = ''
 
-@description('More settings of section Summarizer, without its prefix: { Sentences: \'5\' }. No secrets here.')
+@description('More settings of section Summarizer, without its prefix: { Sentences: \'5\' }. Give a secret as a Key Vault reference.')
 param summarizerSettings object = {}
 
 // ── The language model ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -218,6 +218,7 @@ module storage 'modules/storage.bicep' = if (empty(existingStorageName)) {
     location: location
     tags: tags
     articlesContainer: articlesContainer
+    summariesContainer: summariesContainer
     deadLetterContainer: deadLetterContainer
     softDeleteDays: softDeleteDays
     coolAfterDays: coolAfterDays
@@ -230,7 +231,13 @@ module storage 'modules/storage.bicep' = if (empty(existingStorageName)) {
 module contents 'modules/contents.bicep' = {
   params: {
     storageName: storageName
-    containers: [articlesContainer, summariesContainer, deploymentContainer, deadLetterContainer]
+    containers: [
+      articlesContainer
+      summariesContainer
+      '${summariesContainer}-notes'
+      deploymentContainer
+      deadLetterContainer
+    ]
   }
   dependsOn: [storage]
 }

@@ -11,6 +11,9 @@ param tags object
 @description('The container to which users upload articles.')
 param articlesContainer string
 
+@description('The container to which results are written.')
+param summariesContainer string
+
 @description('The container for events that Event Grid could not deliver.')
 param deadLetterContainer string
 
@@ -81,6 +84,25 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
     policy: {
       rules: concat(
         [
+          {
+            // Earlier answers of the model, text read by OCR, and what was spent on past days.
+            name: 'forget-notes'
+            enabled: true
+            type: 'Lifecycle'
+            definition: {
+              filters: {
+                blobTypes: ['blockBlob']
+                prefixMatch: ['${summariesContainer}-notes/', '${summariesContainer}/.notes/']
+              }
+              actions: {
+                baseBlob: {
+                  delete: {
+                    daysAfterModificationGreaterThan: 30
+                  }
+                }
+              }
+            }
+          }
           {
             name: 'forget-dead-letters'
             enabled: true

@@ -19,11 +19,13 @@ internal sealed record Draft(SummaryResult Result, ExtractiveSummary Summary, lo
     /// Returns the draft with what the model did about the same text before. A summary is reused, so it is not paid for
     /// twice. The cost of other attempts is carried over, and their number while the part is deferred.
     /// </summary>
-    public Draft WithEarlier(LlmPart earlier) => this with
+    /// <param name="earlier">The earlier part.</param>
+    /// <param name="keepsFailure">True if the model is not asked again where it failed before.</param>
+    public Draft WithEarlier(LlmPart earlier, bool keepsFailure) => this with
     {
         Result = Result with
         {
-            Llm = earlier.Status == ResultStatus.Succeeded ? earlier
+            Llm = earlier.Status == ResultStatus.Succeeded || (keepsFailure && !AwaitsAgain(earlier)) ? earlier
                 : Result.Llm! with
                 {
                     Usage = earlier.Usage,

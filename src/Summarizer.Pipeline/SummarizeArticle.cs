@@ -181,6 +181,7 @@ public sealed class SummarizeArticle(
         CancellationToken cancellationToken)
     {
         using ByteGate.Place place = _gate.Enter();
+        bool wasDamaged = false;
         for (int round = 0; round < MaxRounds; round++)
         {
             bool look = reason != RunReason.LooksNew || round > 0;
@@ -195,8 +196,23 @@ public sealed class SummarizeArticle(
                     return NothingToDo(name, ArticleOutcome.UpToDate);
                 if (before?.Protection is { } known)
                     throw new StorageLockedException(known);
-                if (await SummarizeVersionAsync(article, before, place, cancellationToken) is { } outcome)
-                    return outcome;
+                try
+                {
+                    if (await SummarizeVersionAsync(article, before, place, cancellationToken) is { } outcome)
+                        return outcome;
+                }
+                catch (StorageUnavailableException ex) when (ex.HasWrongMd5)
+                {
+                    var source = SourceArticle.Stored(article.Head, _time.GetTimestamp());
+                    ErrorInfo error = FailurePolicy.Unreadable(ex);
+                    if (wasDamaged && await TryFailAsync(source, error, before, cancellationToken))
+                    {
+                        Log.Refused(_logger, name, error.Code);
+                        return ArticleOutcome.Failed;
+                    }
+
+                    wasDamaged = true;
+                }
             }
 
             Log.StartedAgain(_logger, name);
@@ -244,8 +260,7 @@ public sealed class SummarizeArticle(
             return ArticleOutcome.Failed;
         }
 
-        if (await _results.EarlierModelPartAsync(draft, before, cancellationToken) is { } earlier)
-            draft = draft.WithEarlier(earlier);
+        draft = await _results.WithEarlierModelPartAsync(draft, before, cancellationToken);
 
         // Stored before the model is asked: readers do not wait for it, and only the worker whose write succeeds pays
         // for it.
@@ -254,8 +269,12 @@ public sealed class SummarizeArticle(
             return null;
         if (!draft.AwaitsModel)
             return Done(draft.Result, etag);
-        SummaryResult whole = await pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
-        return await _results.TryWriteAsync(name, whole, etag, version, cancellationToken) is null
+        var claim = new DeferredClaim(_results, options.DeferredRetryAfter, _time);
+        (SummaryResult Result, string Version)? held = await claim.HoldAsync(draft.Result, version,
+            token => pipeline.CompleteAsync(draft, answerBy: null, token), cancellationToken);
+        if (held is not { Result: SummaryResult whole, Version: string latest })
+            return null;
+        return await _results.TryWriteAsync(name, whole, etag, latest, cancellationToken) is null
             ? null
             : Done(whole, etag);
     }

@@ -10,13 +10,18 @@ public sealed class SummarizerOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Summarizer";
 
+    private const string NotesSuffix = "-notes";
+
     /// <summary>
     /// The container that articles are uploaded to. Under the Functions host set it as SUMMARIZER_ARTICLES_CONTAINER,
     /// which the trigger names. Default: articles.
     /// </summary>
     public string ArticlesContainer { get; set; } = "articles";
 
-    /// <summary>The container that results are written to. Default: summaries.</summary>
+    /// <summary>
+    /// The container that results are written to. The notes that instances share are in a second one, with "-notes"
+    /// after this name. Default: summaries.
+    /// </summary>
     public string SummariesContainer { get; set; } = "summaries";
 
     /// <summary>
@@ -73,8 +78,8 @@ public sealed class SummarizerOptions
 
     /// <summary>
     /// The minimum age of a deferred result before the sweep asks the model again, 0 to 1 day; events leave it alone.
-    /// Default: 5 minutes. Set it longer than an article can wait for other calls and its own. Otherwise the sweep may
-    /// pay again for a call that a worker is still waiting for.
+    /// Default: 5 minutes. A worker that waits for the model renews its result after a third of this time, so the sweep
+    /// takes over only if the worker has died. 0 is for tests: the sweep asks at once, and may pay twice.
     /// </summary>
     public TimeSpan DeferredRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -92,6 +97,9 @@ public sealed class SummarizerOptions
     /// <summary>True if an article's result is deleted with the article. Default: no.</summary>
     public bool DeleteSummaryWithArticle { get; set; }
 
+    /// <summary>The container of the notes that instances share.</summary>
+    internal string NotesContainer => SummariesContainer + NotesSuffix;
+
     /// <summary>Throws where a value is out of its range.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
     public void Validate()
@@ -100,6 +108,9 @@ public sealed class SummarizerOptions
         RequireContainer(nameof(SummariesContainer), SummariesContainer);
         Require(SummariesContainer != ArticlesContainer, nameof(SummariesContainer), SummariesContainer,
             "another container than ArticlesContainer: a result among the articles would be summarised in turn");
+        Require(SummariesContainer.Length + NotesSuffix.Length <= 63 && NotesContainer != ArticlesContainer,
+            nameof(SummariesContainer), SummariesContainer,
+            $"a name of at most {63 - NotesSuffix.Length} characters, since its notes are in NAME{NotesSuffix}");
         RequireContainer(nameof(DueQueue), DueQueue);
         Require(Sentences is null or (>= 1 and <= SummaryOptions.MaxSentences), nameof(Sentences), Sentences,
             $"a whole number from 1 to {SummaryOptions.MaxSentences}");

@@ -7,6 +7,7 @@ using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline;
 
@@ -18,12 +19,13 @@ namespace Summarizer.Pipeline;
 /// <param name="rewriter">The language model. Null if none is configured.</param>
 /// <param name="time">The clock. Null: the system's.</param>
 /// <param name="logger">The log. Null: none.</param>
+/// <param name="notes">The store of what OCR has read, and of its day's budget. Null: there is neither.</param>
 public sealed class SummaryPipeline(
     SummarizerOptions options, IRewriter? rewriter = null, TimeProvider? time = null,
-    ILogger<SummaryPipeline>? logger = null)
+    ILogger<SummaryPipeline>? logger = null, INoteStore? notes = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly OcrReader _reader = new(options);
+    private readonly OcrReader _reader = new(options, notes, time);
     private readonly ILogger _logger = logger ?? NullLogger<SummaryPipeline>.Instance;
 
     /// <summary>The program as results name it: "summarizer/" and the version.</summary>
@@ -124,6 +126,7 @@ public sealed class SummaryPipeline(
             {
                 Choices = draft.LlmChoices,
                 Deferral = draft.Result.Llm?.Deferral,
+                Earlier = draft.Result.Llm?.Usage,
             };
             part = await rewriter.RewriteAsync(request, cancellationToken);
         }

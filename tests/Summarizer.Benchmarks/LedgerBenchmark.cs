@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting;
-using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Benchmarks;
@@ -57,7 +57,7 @@ internal static class LedgerBenchmark
     {
         DayBudget[] budgets =
             [.. Enumerable.Range(0, instances)
-                .Select(_ => new DayBudget(new LlmOptions { MaxUsdPerDay = usd }, notes, TimeProvider.System))];
+                .Select(_ => DayBudget.OfModel(new LlmOptions { MaxUsdPerDay = usd }, notes, TimeProvider.System))];
         var watch = Stopwatch.StartNew();
         List<double> ends = [];
         double spent = 0;

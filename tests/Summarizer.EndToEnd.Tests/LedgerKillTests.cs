@@ -48,10 +48,10 @@ public sealed class LedgerKillTests(Azurite azurite) : IClassFixture<Azurite>
     private static async Task<long> RecordedAsync(TestContainers containers)
     {
         long spent = 0;
-        await foreach (BlobItem blob in containers.Summaries.GetBlobsAsync(
-            BlobTraits.None, BlobStates.None, ".notes/llm/budget-", CancellationToken.None))
+        await foreach (BlobItem blob in containers.Notes.GetBlobsAsync(
+            BlobTraits.None, BlobStates.None, "llm/budget-", CancellationToken.None))
         {
-            BlobDownloadResult note = await containers.Summaries.GetBlobClient(blob.Name).DownloadContentAsync();
+            BlobDownloadResult note = await containers.Notes.GetBlobClient(blob.Name).DownloadContentAsync();
             using JsonDocument json = JsonDocument.Parse(note.Content.ToString());
             // The shared note lists the slices, and has what closed ones spent.
             spent += json.RootElement.GetProperty("spent").GetProperty("tokens").GetInt64();

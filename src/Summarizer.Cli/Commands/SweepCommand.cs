@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Serving;
 using Summarizer.Cli.Storage;
+using Summarizer.Pipeline;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Storage;
 
@@ -25,7 +26,8 @@ internal static class SweepCommand
             await using LocalApp app = LocalApp.Create(
                 [.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
             await app.Get<IArticleStore>().EnsureCreatedAsync(cancellationToken);
-            var sweep = app.Get<Sweep>();
+            // Without the queue: what is due is done here.
+            var sweep = new Sweep(app.Get<IArticleStore>(), app.Get<SummarizeArticle>(), app.Get<SummarizerOptions>());
             bool looking = parsed.GetValue(dryRun);
             SweepReport report = await sweep.RunAsync(looking, cancellationToken);
 

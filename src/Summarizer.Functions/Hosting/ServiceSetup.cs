@@ -113,7 +113,8 @@ internal static class ServiceSetup
         services.AddSingleton(_ => (settings.Storage ?? throw settings.Fault!).CreateStore(settings.Pipeline));
         services.AddSingleton(provider => new SummaryPipeline(
             settings.Pipeline, Rewriter(settings, provider), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SummaryPipeline>>()));
+            provider.GetRequiredService<ILogger<SummaryPipeline>>(),
+            settings.Pipeline.Ocr.IsOn ? provider.GetRequiredService<IArticleStore>().Notes : null));
         services.AddSingleton(
             provider => new DigestPipeline(settings.Pipeline, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ArticleFetcher(settings.App.UrlInput));

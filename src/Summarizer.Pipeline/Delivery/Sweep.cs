@@ -50,7 +50,7 @@ public sealed class Sweep(
     /// <summary>
     /// Runs until both listings are through or <see cref="SummarizerOptions.SweepTimeBudget"/> is used up.
     /// </summary>
-    /// <param name="dryRun">True to only look and count: from the start, without a lease, even during another
+    /// <param name="dryRun">True to only look and count: from start to end, without a lease, even during another
     /// sweep.</param>
     /// <param name="cancellationToken">Stops it; the next one carries on from there.</param>
     /// <exception cref="StorageUnavailableException">Storage did not answer.</exception>
@@ -108,7 +108,8 @@ public sealed class Sweep(
                 position = pair.Next;
                 found.ThrowIfStorageIsAway();
                 bool queueFull = found.Sent >= CountEvery && await IsFullAsync(found, cancellationToken);
-                if (queueFull || _time.GetElapsedTime(started) >= options.SweepTimeBudget)
+                bool timeIsUp = lease is not null && _time.GetElapsedTime(started) >= options.SweepTimeBudget;
+                if (queueFull || timeIsUp)
                 {
                     completed = false;
                     break;

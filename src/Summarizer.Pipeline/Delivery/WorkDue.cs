@@ -49,12 +49,12 @@ internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeS
         bool changed = retryKeys.IsOutdated(made.RetryKey);
         // The age counts in either direction: a clock that jumped back must not keep a result waiting.
         bool isOld = (now - result.LastModified).Duration() >= deferredRetryAfter;
+        bool waits = !changed && made.NotBefore is { } time && time > now && time - now <= LongestWait;
         if (made.MayPass)
-            return isOld && WaitedEnough(article, result, now) ? WorkDue.Stale : WorkDue.None;
+            return isOld && !waits && WaitedEnough(article, result, now) ? WorkDue.Stale : WorkDue.None;
         if (made.Status != ResultStatus.Deferred)
             return changed ? WorkDue.Deferred : WorkDue.None;
         // A young deferred result may belong to a worker that still waits for the model.
-        bool waits = !changed && made.NotBefore is { } time && time > now && time - now <= LongestWait;
         return isOld && !waits ? WorkDue.Deferred : WorkDue.None;
     }
 

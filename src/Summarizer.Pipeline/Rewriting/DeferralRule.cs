@@ -9,13 +9,22 @@ internal static class DeferralRule
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(2);
 
-    /// <summary>The wait where only a person can help: other settings end it at once.</summary>
-    private static readonly TimeSpan SettingsWait = TimeSpan.FromHours(6);
+    /// <summary>
+    /// The longest wait where only a person can help. Other settings end it at once. The first waits are short, since
+    /// a new role or deployment takes minutes to be known everywhere.
+    /// </summary>
+    private static readonly TimeSpan LongestSettingsWait = TimeSpan.FromHours(6);
 
     private static readonly TimeSpan QuotaWait = TimeSpan.FromHours(1);
 
     /// <summary>The reasons for which the model was not asked, or could not be blamed.</summary>
-    private static readonly string[] NotCounted = ["day-budget", "day-reserved", "storage", "circuit", "late"];
+    private static readonly string[] NotCounted =
+        ["day-budget", "day-reserved", "storage", Circuit.Code, "late"];
+
+    /// <summary>
+    /// Returns how long a part waits that was not finished in time: twice as long after each attempt.
+    /// </summary>
+    public static TimeSpan Wait(Deferral? deferral) => Doubled(deferral, LongestWait);
 
     /// <summary>
     /// Returns how long a part waits after a fault: twice as long after each attempt, and no less than the service asks
@@ -25,14 +34,14 @@ internal static class DeferralRule
     {
         TimeSpan own = fault.Policy switch
         {
-            FaultPolicy.Configure => SettingsWait,
+            FaultPolicy.Configure => Doubled(deferral, LongestSettingsWait),
             FaultPolicy.Wait => QuotaWait,
-            _ => Doubled(deferral?.Attempts ?? 1),
+            _ => Wait(deferral),
         };
         TimeSpan asked = fault.RetryAfter is { } after && after < TimeSpan.FromDays(1)
             ? after
             : fault.RetryAfter is null ? TimeSpan.Zero : TimeSpan.FromDays(1);
-        return fault.Code == "circuit" ? FirstWait : own > asked ? own : asked;
+        return fault.WasHeldBack ? FirstWait : own > asked ? own : asked;
     }
 
     /// <summary>
@@ -56,9 +65,9 @@ internal static class DeferralRule
         };
     }
 
-    private static TimeSpan Doubled(int attempts)
+    private static TimeSpan Doubled(Deferral? deferral, TimeSpan longest)
     {
-        double minutes = FirstWait.TotalMinutes * Math.Pow(2, Math.Clamp(attempts - 1, 0, 20));
-        return TimeSpan.FromMinutes(Math.Min(minutes, LongestWait.TotalMinutes));
+        double minutes = FirstWait.TotalMinutes * Math.Pow(2, Math.Clamp((deferral?.Attempts ?? 1) - 1, 0, 20));
+        return TimeSpan.FromMinutes(Math.Min(minutes, longest.TotalMinutes));
     }
 }

@@ -39,4 +39,8 @@ public interface IRewriter
 /// <param name="Deferral">The attempts so far, this one included; null for a text that is not stored.</param>
 public sealed record RewriteRequest(
     ExtractiveSummary Summary, string ContentHash, string? Name, DateTimeOffset? AnswerBy = null,
-    LlmChoices? Choices = null, Deferral? Deferral = null);
+    LlmChoices? Choices = null, Deferral? Deferral = null)
+{
+    /// <summary>The usage of earlier attempts at the same text, which counts against the article's budget.</summary>
+    public LlmUsage? Earlier { get; init; }
+}

@@ -1,3 +1,4 @@
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;
@@ -68,7 +69,7 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
                 Reason = "The same content was summarised before; the answer is used again."
             };
 
-        var account = new ArticleAccount(options);
+        var account = new ArticleAccount(options, request.Earlier);
         using var caller = new CancellationTokenSource(request.AnswerBy - time.GetUtcNow() is { } left
             ? left > TimeSpan.Zero ? left : TimeSpan.Zero
             : Timeout.InfiniteTimeSpan, time);
@@ -117,7 +118,8 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
                 ? Part(ResultStatus.Deferred, "late",
                     "The model did not finish before the caller's request had to be answered.")
                 : Part(ResultStatus.Deferred, "deadline",
-                    $"The model did not finish within {options.Deadline.TotalSeconds:0.#} seconds.");
+                    $"The model did not finish within {options.Deadline.TotalSeconds:0.#} seconds.") with
+                { NotBefore = time.GetUtcNow() + DeferralRule.Wait(request.Deferral) };
         }
     }
 

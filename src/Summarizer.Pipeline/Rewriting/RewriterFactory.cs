@@ -1,7 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Summarizer.Pipeline.Rewriting.Budgeting;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;
 using Summarizer.Pipeline.Rewriting.Reuse;
 using Summarizer.Pipeline.Storage;
@@ -28,7 +28,7 @@ public static class RewriterFactory
             return null;
         TimeProvider clock = time ?? TimeProvider.System;
         ILogger log = logger ?? NullLogger.Instance;
-        var budget = new DayBudget(options, notes, clock);
+        var budget = DayBudget.OfModel(options, notes, clock);
         ModelCaller writer = Caller(options, LlmOptions.Section);
         ModelCaller[] callers = options.Fallback.IsOn
             ? [writer, Caller(options.Fallback, LlmOptions.FallbackSection)]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;

@@ -16,6 +16,7 @@ public sealed class BlobArticleStore : IArticleStore
 
     private readonly BlobContainerClient _articles;
     private readonly BlobContainerClient _summaries;
+    private readonly BlobContainerClient _notes;
 
     /// <summary>Makes one.</summary>
     /// <param name="service">The account; made once and shared.</param>
@@ -26,7 +27,8 @@ public sealed class BlobArticleStore : IArticleStore
         ArgumentNullException.ThrowIfNull(options);
         _articles = service.GetBlobContainerClient(options.ArticlesContainer);
         _summaries = service.GetBlobContainerClient(options.SummariesContainer);
-        Notes = new BlobNoteStore(_summaries);
+        _notes = service.GetBlobContainerClient(options.NotesContainer);
+        Notes = new BlobNoteStore(_notes);
     }
 
     /// <inheritdoc/>
@@ -37,6 +39,7 @@ public sealed class BlobArticleStore : IArticleStore
     {
         await _articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await _summaries.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await _notes.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         return true;
     }, cancellationToken);
 

@@ -5,10 +5,10 @@ using Azure.Storage.Blobs.Models;
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// Notes as blobs beside the results. No result's name lacks ".json", so no note is ever taken for one.
+/// Notes as blobs of their own container, so that listings of results do not have to pass them.
 /// </summary>
-/// <param name="summaries">The container of the results.</param>
-internal sealed class BlobNoteStore(BlobContainerClient summaries) : INoteStore
+/// <param name="notes">The container of the notes.</param>
+internal sealed class BlobNoteStore(BlobContainerClient notes) : INoteStore
 {
     /// <inheritdoc/>
     public Task<Note?> ReadNoteAsync(string key,
@@ -44,6 +44,11 @@ internal sealed class BlobNoteStore(BlobContainerClient summaries) : INoteStore
             {
                 return false;
             }
+            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
+            {
+                await notes.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+                throw;
+            }
             catch (RequestFailedException ex) when (ex.Status is 409 or 412 && BlobFailures.Unavailable(ex) is null)
             {
                 // Notes help and are not needed: a protected one counts like storage that does not answer.
@@ -51,5 +56,5 @@ internal sealed class BlobNoteStore(BlobContainerClient summaries) : INoteStore
             }
         }, cancellationToken);
 
-    private BlobClient Blob(string key) => summaries.GetBlobClient(".notes/" + NoteKey.Validate(key));
+    private BlobClient Blob(string key) => notes.GetBlobClient(NoteKey.Validate(key));
 }

@@ -30,8 +30,14 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
         if (read < content.Length)
             throw new StorageUnavailableException($"The content broke off after {read} of {content.Length} bytes.");
         if (Md5 is not null && !Hash(content).AsSpan().SequenceEqual(Md5))
+        {
             throw new StorageUnavailableException(
-                "The content arrived damaged: its MD5 is not the one that storage keeps of it.");
+                "The content is not the one of which storage keeps the MD5. Upload it again.")
+            {
+                HasWrongMd5 = true,
+            };
+        }
+
         return PackedContent.Unpack(content, Encoding, mostUnpacked);
     }
 

@@ -34,33 +34,38 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash, Retr
         byte[] json = ResultJson.Serialize(result);
         using Activity? activity = PipelineTelemetry.Start("write");
         string? version = await store.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
-        if (version is not null || status != ResultStatus.Deferred)
+        if (version is not null)
             return version;
 
         // If the answer to a write is lost and the write is sent again, it looks like another worker's. If it is ours,
-        // the model is still to be asked.
+        // the model is still to be asked, or the result to be reported.
         StoredResult? there = await store.GetResultAsync(name, cancellationToken);
         return there is not null && there.Json.Span.SequenceEqual(json) ? there.Head.Etag : null;
     }
 
     /// <summary>
-    /// Returns what the model did about the same text before: its summary, or what other attempts cost. Null if there
-    /// is neither. The same bytes read in another way are another text, since sources are numbers of sentences.
+    /// Returns a draft with what the model did about the same text before: its summary, or what other attempts cost.
+    /// The same bytes read in another way are another text, since sources are numbers of sentences. If the same version
+    /// of the article is read again, a part that failed stays, unless other settings may help.
     /// </summary>
-    public async Task<LlmPart?> EarlierModelPartAsync(Draft draft, ResultHead? before,
+    public async Task<Draft> WithEarlierModelPartAsync(Draft draft, ResultHead? before,
         CancellationToken cancellationToken)
     {
         bool mayHavePart = before is { Metadata.Status: ResultStatus.Succeeded or ResultStatus.Deferred }
             && before.Metadata.OptionsHash == optionsHash;
         if (!draft.AwaitsModel || !mayHavePart)
-            return null;
+            return draft;
         StoredResult? stored = await store.GetResultAsync(draft.Result.Id, cancellationToken);
         if (stored is null || ResultJson.TryDeserialize(stored.Json.Span) is not { Llm: { } part } earlier
             || part.Status == ResultStatus.Disabled)
-            return null;
+            return draft;
         bool sameText = earlier.Source.ContentHash == draft.Result.Source.ContentHash
             && AreAlike(earlier.Document, draft.Result.Document);
-        return sameText ? part : null;
+        if (!sameText)
+            return draft;
+        bool isSettled = before!.Metadata.SourceEtag == draft.Result.Source.Etag
+            && !retryKeys.IsOutdated(before.Metadata.RetryKey);
+        return draft.WithEarlier(part, keepsFailure: isSettled);
     }
 
     // A record compares its list by reference.

@@ -75,6 +75,7 @@ public sealed class TemplateTests
                 .Select(c => Name(c).Split('/')[^1])];
         Assert.Contains(defaults.ArticlesContainer, containers);
         Assert.Contains(defaults.SummariesContainer, containers);
+        Assert.Contains(defaults.SummariesContainer + "-notes", containers);
         string[] queues =
             [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues")
                 .Select(q => Name(q).Split('/')[^1]).Order(StringComparer.Ordinal)];

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using Server = Summarizer.Pipeline.Tests.Support.Azurite;
 
 namespace Summarizer.EndToEnd.Tests.Support;
@@ -28,6 +29,10 @@ public sealed class Azurite : IAsyncLifetime
 /// <summary>The two containers that a test works with.</summary>
 internal sealed record TestContainers(BlobContainerClient Articles, BlobContainerClient Summaries)
 {
+    /// <summary>The container of the notes that instances share, which the app makes.</summary>
+    public BlobContainerClient Notes =>
+        Summaries.GetParentBlobServiceClient().GetBlobContainerClient(Summaries.Name + "-notes");
+
     /// <summary>Makes two that no other test uses.</summary>
     public static async Task<TestContainers> CreateAsync(string connectionString)
     {

@@ -45,6 +45,16 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task A_dry_run_looks_at_everything_however_long_it_takes()
+    {
+        Workshop shop = Shop(new SummarizerOptions { SweepTimeBudget = TimeSpan.Zero });
+        for (int i = 0; i < 10; i++)
+            await shop.UploadAsync($"{i}.txt");
+        SweepReport report = await shop.Sweep.RunAsync(dryRun: true);
+        Assert.Equal((true, 10L), (report.Completed, report.Missing));
+    }
+
+    [Fact]
     public async Task Other_options_make_every_result_stale()
     {
         Workshop shop = Shop();

@@ -69,6 +69,90 @@ public sealed class ModelPartTests
     }
 
     [Fact]
+    public async Task While_an_article_waits_for_the_model_no_sweep_asks_for_it_too()
+    {
+        var store = new MemoryArticleStore();
+        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromSeconds(1.5) };
+        var shop = new Workshop(store, options, _model);
+        var answer = new TaskCompletionSource<LlmPart>();
+        _model.Answer = (_, _) => answer.Task;
+        await shop.UploadAsync("a.txt");
+        Task<ArticleOutcome> waiting = shop.Summarize.RunAsync("a.txt");
+
+        // The draft is stored, then renewed each half second: the article waits for longer than 1.5 seconds.
+        await UntilAsync(() => store.Count("put-result") == 5);
+        Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
+        answer.SetResult(FakeRewriter.Says("At last."));
+
+        Assert.Equal(ArticleOutcome.Summarised, await waiting);
+        Assert.Equal("At last.", (await shop.ResultAsync("a.txt"))!.Llm!.Text);
+        Assert.Single(_model.Asked);
+    }
+
+    [Fact]
+    public async Task A_worker_whose_result_was_changed_stops_asking_the_model()
+    {
+        var store = new MemoryArticleStore();
+        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMilliseconds(300) };
+        var shop = new Workshop(store, options, _model);
+        _model.Answer = async (_, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return FakeRewriter.Says("Never.");
+        };
+        await shop.UploadAsync("a.txt");
+        Task<ArticleOutcome> slow = shop.Summarize.RunAsync("a.txt");
+        await UntilAsync(() => !_model.Asked.IsEmpty);
+
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Says("By another worker."));
+        await shop.UploadAsync("a.txt", Workshop.Text("Elsewhere"));
+        Assert.Equal(ArticleOutcome.Summarised, await shop.Summarize.RunAsync("a.txt"));
+
+        Assert.Equal(ArticleOutcome.UpToDate, await slow.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal("By another worker.", (await shop.ResultAsync("a.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
+    public async Task Storage_that_refuses_a_renewal_does_not_cost_the_models_answer()
+    {
+        var refusals = 0;
+        var answer = new TaskCompletionSource<LlmPart>();
+        var store = new MemoryArticleStore();
+        store.Before = (operation, _) => operation == "put-result" && store.Count("put-result") is 2 or 3
+            && Interlocked.Increment(ref refusals) > 0
+                ? throw new StorageUnavailableException("It is busy.")
+                : Task.CompletedTask;
+        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMilliseconds(300) };
+        var shop = new Workshop(store, options, _model);
+        _model.Answer = (_, _) => answer.Task;
+        await shop.UploadAsync("a.txt");
+        Task<ArticleOutcome> waiting = shop.Summarize.RunAsync("a.txt");
+        await UntilAsync(() => refusals == 2);
+        answer.SetResult(FakeRewriter.Says("Kept."));
+        Assert.Equal(ArticleOutcome.Summarised, await waiting);
+        Assert.Equal("Kept.", (await shop.ResultAsync("a.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
+    public async Task A_part_that_failed_is_not_paid_for_again_because_other_pages_are_read_later()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(
+            new LlmPart { Status = ResultStatus.Failed, Code = "refusal", Reason = "No." });
+        await _shop.Summarize.RunAsync("a.txt");
+
+        // As a result that lacks pages because OCR was unavailable.
+        StoredResult stored = (await _store.GetResultAsync("a.txt", default))!;
+        await _store.TryPutResultAsync("a.txt", stored.Json, stored.Head.Metadata with { MayPass = true },
+            stored.Head.Etag, default);
+        _time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, (await _shop.Sweep.RunAsync()).Processed);
+        Assert.Equal(("failed", "refusal"),
+            ((await _shop.ResultAsync("a.txt"))!.Llm!.Status, (await _shop.ResultAsync("a.txt"))!.Llm!.Code));
+        Assert.Single(_model.Asked);
+    }
+
+    [Fact]
     public async Task What_deferred_tries_cost_is_in_the_final_result()
     {
         await _shop.UploadAsync("a.txt");
@@ -195,5 +279,12 @@ public sealed class ModelPartTests
         SummaryResult result = (await _shop.ResultAsync("a.txt"))!;
         Assert.Contains("Newport", result.Llm!.Text, StringComparison.Ordinal);
         Assert.Contains("Newport", result.Extractive!.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition())
+            await Task.Delay(TimeSpan.FromMilliseconds(5), timeout.Token);
     }
 }

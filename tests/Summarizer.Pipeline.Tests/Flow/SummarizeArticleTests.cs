@@ -276,16 +276,33 @@ public sealed class SummarizeArticleTests
     public async Task Content_that_breaks_off_or_is_damaged_is_never_summarised()
     {
         await _shop.UploadAsync("a.txt");
-        foreach (Func<OpenArticle, OpenArticle> harm in (Func<OpenArticle, OpenArticle>[])[
-            article => article with { Head = article.Head with { Bytes = article.Head.Bytes + 1 } },
-            article => article with { Md5 = new byte[16] }])
+        var cut = new UnreadableStore(_store)
         {
-            var harmed = new UnreadableStore(_store) { Opened = harm };
-            await Assert.ThrowsAsync<StorageUnavailableException>(() => new Workshop(harmed).Summarize
-                .RunAsync("a.txt"));
-        }
-
+            Opened = article => article with { Head = article.Head with { Bytes = article.Head.Bytes + 1 } },
+        };
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => new Workshop(cut).Summarize.RunAsync("a.txt"));
         Assert.Null(await _shop.ResultAsync("a.txt"));
+
+        // Damaged once on its way: it is read again.
+        int opened = 0;
+        var damaged = new UnreadableStore(_store)
+        {
+            Opened = article => opened++ == 0 ? article with { Md5 = new byte[16] } : article,
+        };
+        Assert.Equal(ArticleOutcome.Summarised, await new Workshop(damaged).Summarize.RunAsync("a.txt"));
+    }
+
+    [Fact]
+    public async Task An_article_whose_uploader_set_a_wrong_MD5_gets_an_answer_that_may_pass()
+    {
+        await _shop.UploadAsync("a.txt");
+        var wrong = new Workshop(
+            new UnreadableStore(_store) { Opened = article => article with { Md5 = new byte[16] } });
+        Assert.Equal(ArticleOutcome.Failed, await wrong.Summarize.RunAsync("a.txt"));
+        ErrorInfo error = (await _shop.ResultAsync("a.txt"))!.Error!;
+        Assert.Equal(FailureCode.StorageUnreadable, error.Code);
+        Assert.Contains("Upload it again.", error.Message, StringComparison.Ordinal);
+        Assert.True((await _store.GetResultHeadAsync("a.txt", default))!.Metadata.MayPass);
     }
 
     [Fact]
@@ -400,5 +417,17 @@ public sealed class SummarizeArticleTests
             _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, true)));
         Assert.Equal(WorkDue.None,
             _shop.Summarize.Due(archived with { Archived = false }, Result("failed", hash, false)));
+    }
+
+    [Fact]
+    public async Task A_write_whose_answer_was_lost_is_reported_all_the_same()
+    {
+        var store = new AnswerLosingStore(new MemoryArticleStore());
+        var shop = new Workshop(store);
+        await shop.UploadAsync("a.txt");
+        var stored = new List<SummaryResult>();
+        var summarize = new SummarizeArticle(store, shop.Pipeline, shop.Options) { Stored = stored.Add };
+        Assert.Equal(ArticleOutcome.Summarised, await summarize.RunAsync("a.txt"));
+        Assert.Single(stored);
     }
 }

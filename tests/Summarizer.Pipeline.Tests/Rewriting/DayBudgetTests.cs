@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting;
-using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -173,7 +173,7 @@ public sealed class DayBudgetTests
     }
 
     private static DayBudget Budget(INoteStore notes, double usd, TimeProvider? time = null) =>
-        new(new LlmOptions { MaxUsdPerDay = usd }, notes, time ?? TimeProvider.System);
+        DayBudget.OfModel(new LlmOptions { MaxUsdPerDay = usd }, notes, time ?? TimeProvider.System);
 
     private sealed class CountingNotes : INoteStore
     {

@@ -29,8 +29,10 @@ public sealed class DeferralTests
         LlmPart part = (await first.ResultAsync("a.txt"))!.Llm!;
         Assert.Equal((ResultStatus.Deferred, code, 1), (part.Status, part.Code, part.Deferral!.Attempts));
 
-        // The same settings: not before its time.
-        _time.Advance(TimeSpan.FromHours(1));
+        // The same settings: not before its time, 10 minutes after the second attempt.
+        _time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(1, (await first.Sweep.RunAsync()).Deferred);
+        _time.Advance(TimeSpan.FromMinutes(6));
         Assert.Equal(0, (await first.Sweep.RunAsync()).Deferred);
         int requests = server.Requests;
 
@@ -137,6 +139,33 @@ public sealed class DeferralTests
         Assert.StartsWith("Given up after 4 attempts since ", failed.Reason, StringComparison.Ordinal);
         Assert.Equal((4, 4), (server.Requests, failed.Usage!.Calls));
         Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
+    }
+
+    [Fact]
+    public async Task An_article_that_never_is_in_time_waits_ever_longer_and_costs_no_more_than_its_budget()
+    {
+        await using var server = new ModelServer(_ => new ModelReply(ModelReplyKind.StallBefore));
+        LlmOptions options = Writers.Options(server);
+        options.Deadline = TimeSpan.FromSeconds(1);
+        options.Prices["test-model"] = new LlmPrice { Input = 1000, Output = 1000 };
+        options.MaxUsdPerArticle = 5;
+        Workshop shop = Shop(options);
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        var waits = new List<double>();
+        LlmPart part;
+        while ((part = (await shop.ResultAsync("a.txt"))!.Llm!).Status == ResultStatus.Deferred)
+        {
+            Assert.Equal("deadline", part.Code);
+            waits.Add(Math.Round((part.NotBefore!.Value - _time.GetUtcNow()).TotalMinutes));
+            _time.Advance(TimeSpan.FromHours(3));
+            await shop.Sweep.RunAsync();
+        }
+
+        Assert.Equal(new double[] { 5, 10, 20, 40, 80, 120 }.Take(waits.Count), waits);
+        Assert.InRange(waits.Count, 2, 5);
+        Assert.Equal((ResultStatus.Skipped, "article-usd"), (part.Status, part.Code));
+        Assert.InRange(part.Usage!.UnconfirmedCostUsd!.Value, 2.5, 5);
     }
 
     [Fact]

@@ -41,6 +41,25 @@ public sealed class FallbackTests
     }
 
     [Fact]
+    public async Task An_article_that_the_second_model_refuses_is_not_asked_about_without_end()
+    {
+        await using var first = new ModelServer(_ => ModelReply.Error(503));
+        await using var second = new ModelServer(_ => ModelReply.Error(400, code: "content_filter"));
+        LlmOptions options = WithFallback(first, second);
+        options.CircuitFaults = 1;
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        await rewriter.RewriteAsync(Writers.Request(), default);
+
+        // The first model's circuit is open now, and the first may write the summary later.
+        RewriteRequest again = Writers.Request() with { Deferral = new Deferral(2, DateTimeOffset.UtcNow, []) };
+        LlmPart part = await rewriter.RewriteAsync(again, default);
+        Assert.Equal((ResultStatus.Deferred, "content-filter", 1, 2),
+            (part.Status, part.Code, first.Requests, second.Requests));
+        Assert.Equal(2, part.Deferral!.Attempts);
+        Assert.InRange((part.NotBefore!.Value - DateTimeOffset.UtcNow).TotalMinutes, 9, 10);
+    }
+
+    [Fact]
     public async Task A_budget_of_two_cents_pays_for_nearly_all_of_forty_articles_of_a_twentieth_of_a_cent()
     {
         await using var server = new ModelServer();

@@ -151,6 +151,16 @@ public sealed class RewriterTests
         Assert.Equal(server.Requests, part.Usage!.Calls + part.Usage.Retries);
     }
 
+    [Fact]
+    public async Task A_call_that_is_too_late_to_be_sent_costs_nothing()
+    {
+        await using var server = new ModelServer();
+        RewriteRequest request = Writers.Request() with { AnswerBy = DateTimeOffset.UtcNow.AddSeconds(-1) };
+        LlmPart part = await RewriterFactory.Create(Writers.Options(server))!.RewriteAsync(request, default);
+        Assert.Equal((ResultStatus.Deferred, "late", 0), (part.Status, part.Code, server.Requests));
+        Assert.Equal((0, 0, null), (part.Usage!.Calls, part.Usage.EstimatedCostUsd, part.Usage.UnconfirmedCostUsd));
+    }
+
     [Theory]
     [InlineData("end_turn")]
     [InlineData("eos")]

@@ -14,7 +14,7 @@ internal sealed class Workshop
     {
         Store = store;
         Options = options ?? new SummarizerOptions();
-        Pipeline = new SummaryPipeline(Options, rewriter, time);
+        Pipeline = new SummaryPipeline(Options, rewriter, time, notes: Options.Ocr.IsOn ? store.Notes : null);
         Summarize = new SummarizeArticle(store, Pipeline, Options, time);
         Sweep = new Sweep(store, Summarize, Options, time);
     }

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Reading.Ocr;
@@ -24,15 +25,19 @@ internal sealed class AzureOcr : IOcrEngine
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly OcrOptions _options;
+    private readonly DayBudget _budget;
+    private readonly OcrMemory _memory;
     private readonly Uri _endpoint;
     private readonly HttpPipeline _pipeline;
 
     /// <summary>Makes the client; nothing is called yet.</summary>
     /// <param name="options">The settings; they are checked.</param>
+    /// <param name="budget">The day's budget of pages.</param>
+    /// <param name="memory">The memory of work that has begun.</param>
     /// <param name="retryDelay">The wait before a failed call is sent again; it doubles. Null: half a second.</param>
-    public AzureOcr(OcrOptions options, TimeSpan? retryDelay = null)
+    public AzureOcr(OcrOptions options, DayBudget budget, OcrMemory memory, TimeSpan? retryDelay = null)
     {
-        _options = options;
+        (_options, _budget, _memory) = (options, budget, memory);
         _endpoint = new Uri(options.Endpoint!);
         var client = new AzureOcrClientOptions();
         client.Retry.Delay = retryDelay ?? TimeSpan.FromSeconds(0.5);
@@ -50,7 +55,12 @@ internal sealed class AzureOcr : IOcrEngine
         deadline.CancelAfter(_options.Timeout);
         try
         {
-            Uri operation = await StartAsync(pdf, pages, deadline.Token);
+            string key = OcrMemory.Key(pdf, pages, OcrOptions.Azure);
+            string? begun = await _memory.OperationAsync(key, deadline.Token);
+            if (OnSameHost(begun) is { } earlier && await TryFinishAsync(earlier, deadline.Token) is { } found)
+                return found;
+            Uri operation = await StartWithinBudgetAsync(pdf, pages, deadline.Token);
+            await _memory.RememberAsync(key, operation, deadline.Token);
             return await FinishAsync(operation, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -72,6 +82,59 @@ internal sealed class AzureOcr : IOcrEngine
         }
     }
 
+    /// <summary>Sends the PDF if the day's budget has its pages. Returns the address of the result.</summary>
+    private async Task<Uri> StartWithinBudgetAsync(
+        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    {
+        var wanted = new Amount(pages.Count, 0);
+        Reservation reserved = await ReserveAsync(wanted, cancellationToken);
+        // What the service has not accepted is not billed.
+        Amount spent = default;
+        try
+        {
+            Uri operation = await StartAsync(pdf, pages, cancellationToken);
+            spent = wanted;
+            return operation;
+        }
+        finally
+        {
+            _budget.Settle(reserved, spent);
+        }
+    }
+
+    private async Task<Reservation> ReserveAsync(Amount pages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _budget.ReserveAsync(pages, pages, cancellationToken);
+        }
+        catch (BudgetException e)
+        {
+            throw Unavailable($"{e.Message} Raise {OcrOptions.Section}:{nameof(OcrOptions.MaxPagesPerDay)}, or wait "
+                + "for the next day (UTC).", e);
+        }
+    }
+
+    /// <summary>Returns the result of earlier work. Null if the service has it no longer (after 24 hours).</summary>
+    private async Task<IReadOnlyList<OcrPage>?> TryFinishAsync(Uri operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FinishAsync(operation, cancellationToken);
+        }
+        catch (ArticleException)
+        {
+            return null;
+        }
+    }
+
+    // The key must not go to another host.
+    private Uri? OnSameHost(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? found)
+            && found.Authority == _endpoint.Authority && found.Scheme == _endpoint.Scheme
+            ? found
+            : null;
+
     /// <summary>Sends the PDF. Returns the address of the result.</summary>
     private async Task<Uri> StartAsync(
         ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
@@ -86,12 +149,8 @@ internal sealed class AzureOcr : IOcrEngine
         await _pipeline.SendAsync(message, cancellationToken);
         if (message.Response.Status != 202)
             throw Refused(message.Response.Status, await ReadAsync(message.Response, cancellationToken));
-        bool given = message.Response.Headers.TryGetValue("Operation-Location", out string? location);
-        // The key must not go to another host.
-        return given && Uri.TryCreate(location, UriKind.Absolute, out Uri? address)
-            && address.Authority == _endpoint.Authority && address.Scheme == _endpoint.Scheme
-            ? address
-            : throw new FormatException("no address of a result on the same host");
+        message.Response.Headers.TryGetValue("Operation-Location", out string? location);
+        return OnSameHost(location) ?? throw new FormatException("no address of a result on the same host");
     }
 
     /// <summary>Polls until the result is ready.</summary>

@@ -46,13 +46,19 @@ public sealed class OcrOptions
     public int MaxPages { get; set; } = 50;
 
     /// <summary>
+    /// The most pages that Azure reads on one day (UTC) for all instances together, at least <c>MaxPages</c>; PDFs that
+    /// need more wait for the next day. Nothing: no limit. Default: 2,000.
+    /// </summary>
+    public int? MaxPagesPerDay { get; set; } = 2000;
+
+    /// <summary>
     /// The longest time that OCR of one PDF may take, 1 second to 10 minutes. Default: 60 seconds, which is within the
     /// time of a request.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>True if pages without text are read.</summary>
-    internal bool IsOn => Engine != Off;
+    public bool IsOn => Engine != Off;
 
     /// <summary>Throws where a value is missing or out of its range.</summary>
     /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
@@ -66,6 +72,8 @@ public sealed class OcrOptions
         Require(Languages.Length is > 0 and <= 200 && Languages.Split('+').All(IsLanguage), nameof(Languages),
             Languages, "names of tesseract's languages joined by +, such as eng+deu");
         Require(MaxPages is >= 1 and <= 2000, nameof(MaxPages), MaxPages, "a whole number from 1 to 2000");
+        Require(MaxPagesPerDay is null || MaxPagesPerDay >= MaxPages, nameof(MaxPagesPerDay), MaxPagesPerDay,
+            $"at least {nameof(MaxPages)}, or nothing for no limit");
         Require(Timeout >= TimeSpan.FromSeconds(1) && Timeout <= TimeSpan.FromMinutes(10), nameof(Timeout), Timeout,
             "a time from 00:00:01 to 00:10:00");
     }

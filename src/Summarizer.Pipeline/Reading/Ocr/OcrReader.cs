@@ -1,6 +1,8 @@
 using System.Globalization;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
+using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Reading.Ocr;
 
@@ -12,8 +14,10 @@ public sealed class OcrReader
 
     /// <summary>Makes a reader with the engine that is configured. Nothing is called yet.</summary>
     /// <param name="options">The settings.</param>
-    public OcrReader(SummarizerOptions options)
-        : this(options, EngineOf(options))
+    /// <param name="notes">The store of what was read, and of the day's budget. Null: there is neither.</param>
+    /// <param name="time">The clock. Null: the system's.</param>
+    public OcrReader(SummarizerOptions options, INoteStore? notes = null, TimeProvider? time = null)
+        : this(options, EngineOf(options, notes, time ?? TimeProvider.System))
     {
     }
 
@@ -86,13 +90,17 @@ public sealed class OcrReader
             + $"of {_options.Ocr.MaxPages} pages "
             + $"or {_options.Ocr.Timeout.TotalSeconds:0} seconds was reached (settings {OcrOptions.Section}).");
 
-    private static IOcrEngine? EngineOf(SummarizerOptions options)
+    private static RememberingOcr? EngineOf(SummarizerOptions options, INoteStore? notes, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Ocr.Engine switch
+        OcrOptions ocr = options.Ocr;
+        var memory = new OcrMemory(notes);
+        return ocr.Engine switch
         {
-            OcrOptions.Tesseract => new TesseractOcr(options.Ocr, options.Reading),
-            OcrOptions.Azure => new AzureOcr(options.Ocr),
+            OcrOptions.Tesseract => new RememberingOcr(
+                new TesseractOcr(ocr, options.Reading), $"{ocr.Engine} {ocr.Languages}", memory),
+            OcrOptions.Azure => new RememberingOcr(
+                new AzureOcr(ocr, DayBudget.OfOcr(ocr, notes, time), memory), ocr.Engine, memory),
             _ => null,
         };
     }

@@ -1,14 +1,19 @@
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Rewriting.Budgeting;
 
 /// <summary>
-/// The calls and costs of one article so far. Parts of an article are summarised in parallel, so every change is
-/// atomic.
+/// The calls and costs of one attempt at an article so far. Parts of an article are summarised in parallel, so every
+/// change is atomic.
 /// </summary>
-internal sealed class ArticleAccount(LlmOptions options)
+/// <param name="options">The settings.</param>
+/// <param name="earlier">The usage of earlier attempts, which the article's budget has paid for already.</param>
+internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = null)
 {
     private readonly Lock _lock = new();
+    private readonly Amount _budget =
+        new Amount(options.MaxTokensPerArticle, options.MaxUsdPerArticle) - Spent(earlier);
     private long _input, _output, _cached;
     private double _usd, _unconfirmedUsd;
     private Amount _open, _unconfirmed;
@@ -20,8 +25,7 @@ internal sealed class ArticleAccount(LlmOptions options)
         get
         {
             lock (_lock)
-                return new Amount(options.MaxTokensPerArticle, options.MaxUsdPerArticle)
-                    - new Amount(_input + _output, _usd) - _unconfirmed - _open;
+                return _budget - new Amount(_input + _output, _usd) - _unconfirmed - _open;
         }
     }
 
@@ -87,6 +91,10 @@ internal sealed class ArticleAccount(LlmOptions options)
             _unconfirmedUsd += charged.Usd;
         }
     }
+
+    private static Amount Spent(LlmUsage? usage) => usage is null
+        ? default
+        : new Amount(usage.InputTokens + usage.OutputTokens, usage.EstimatedCostUsd + (usage.UnconfirmedCostUsd ?? 0));
 
     public LlmUsage ToUsage()
     {

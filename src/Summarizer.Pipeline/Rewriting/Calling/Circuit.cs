@@ -6,6 +6,9 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// </summary>
 internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
 {
+    /// <summary>The code of calls that are held back.</summary>
+    public const string Code = "circuit";
+
     private readonly Lock _lock = new();
     private int _inARow;
     private long _openedAt;
@@ -23,7 +26,7 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
             TimeSpan left = pause - time.GetElapsedTime(_openedAt);
             if (_trying || left > TimeSpan.Zero)
             {
-                throw new ModelException(_last?.Policy ?? FaultPolicy.Retry, "circuit",
+                throw new ModelException(_last?.Policy ?? FaultPolicy.Retry, Code,
                     $"The model has failed too often; calls are held back for a while. {_last?.Message}".TrimEnd())
                 {
                     RetryAfter = left > TimeSpan.Zero ? left : null,

@@ -46,8 +46,9 @@ internal static class EventStream
         var parts = new List<JsonElement>();
         bool ended = false;
         var data = new StringBuilder();
-        foreach (string line in Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF').ReplaceLineEndings("\n")
-            .Split('\n').Append(""))
+        // Only these end a line (html.spec.whatwg.org, section 9.2.5). JSON may contain others, such as U+2028.
+        foreach (string line in Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF')
+            .Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Append(""))
         {
             string text = line.Trim();
             bool isData = text.StartsWith("data:", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
@@ -156,6 +157,8 @@ internal sealed class ModelCaller : IDisposable
         ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made,
         CancellationToken cancellationToken)
     {
+        // What is never sent must not be charged.
+        cancellationToken.ThrowIfCancellationRequested();
         int input = (int)Math.Ceiling(call.InputTokens * Ratio());
         int room = Volatile.Read(ref _reasons) ? ReasoningRoom : 0;
         Amount least = Cost(input, call.LeastOutput + room);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
@@ -52,14 +53,20 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
             caller.Dispose();
     }
 
-    private static ModelException Joined(ModelException first, ModelException second) =>
-        new(first.Policy <= second.Policy ? first.Policy : second.Policy,
-            first.Policy <= second.Policy ? first.Code : second.Code,
+    // The policy is the more hopeful one. A model whose circuit is open was not asked, so the other one's code and
+    // wait count.
+    private static ModelException Joined(ModelException first, ModelException second)
+    {
+        bool isFirst = first.WasHeldBack == second.WasHeldBack ? first.Policy <= second.Policy : second.WasHeldBack;
+        ModelException told = isFirst ? first : second;
+        TimeSpan? sooner = first.RetryAfter is { } a && second.RetryAfter is { } b
+            ? a < b ? a : b
+            : first.RetryAfter ?? second.RetryAfter;
+        return new ModelException(first.Policy <= second.Policy ? first.Policy : second.Policy, told.Code,
             $"{first.Message} Fallback: {second.Message}", second)
         {
             Status = first.Status,
-            RetryAfter = first.RetryAfter is { } a && second.RetryAfter is { } b
-                ? a < b ? a : b
-                : first.RetryAfter ?? second.RetryAfter,
+            RetryAfter = first.WasHeldBack == second.WasHeldBack ? sooner : told.RetryAfter,
         };
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class ModelException(FaultPolicy policy, string code, string mes
     /// <summary>A stable word for results and telemetry.</summary>
     public string Code { get; } = code;
 
+    /// <summary>True if the model was not asked, because its circuit is open.</summary>
+    public bool WasHeldBack => Code == Circuit.Code;
+
     /// <summary>The HTTP status; 0 where there was none.</summary>
     public int Status { get; init; }
 

@@ -69,7 +69,9 @@ internal sealed class OpenAIChatClient(
         }
         catch (AuthenticationFailedException ex)
         {
-            throw new ModelException(FaultPolicy.Configure, "identity",
+            // The service of tokens fails now and then; an identity that does not exist stays so.
+            FaultPolicy policy = ex is CredentialUnavailableException ? FaultPolicy.Configure : FaultPolicy.Retry;
+            throw new ModelException(policy, "identity",
                 "The identity cannot be used to reach the model. Check the identity and its role Cognitive Services "
                     + "OpenAI User.", ex);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Grounding;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;

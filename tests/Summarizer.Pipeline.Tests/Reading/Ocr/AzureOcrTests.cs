@@ -1,3 +1,5 @@
+using System.Text;
+using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Reading.Ocr;
@@ -100,7 +102,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
         using var end = new CancellationTokenSource();
         _server.Result = """{"status":"running"}""";
         Task<IReadOnlyList<OcrPage>> reading =
-            new AzureOcr(_server.Options, TimeSpan.Zero).ReadAsync(Scan, [1], end.Token);
+            Engine(_server.Options).ReadAsync(Scan, [1], end.Token);
         await end.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -122,6 +124,93 @@ public sealed class AzureOcrTests : IAsyncDisposable
         Assert.Equal("succeeded", result.Status);
         Assert.Equal([1], result.Document!.OcrPages!);
         Assert.Contains(result.Warnings, warning => warning.Code == WarningCode.ReadByOcr);
+    }
+
+    [Fact]
+    public async Task A_scan_beyond_the_days_pages_waits_for_the_next_day()
+    {
+        var time = new ManualTime();
+        OcrOptions ocr = _server.Options;
+        (ocr.MaxPages, ocr.MaxPagesPerDay) = (1, 2);
+        var shop = new Workshop(
+            new MemoryArticleStore { Time = time },
+            new SummarizerOptions { Ocr = ocr, DeferredRetryAfter = TimeSpan.Zero }, time: time);
+        foreach (string name in new[] { "a.pdf", "b.pdf", "c.pdf" })
+            await shop.UploadAsync(name, [.. Scan, .. Encoding.ASCII.GetBytes($"\n%{name}")], "application/pdf");
+
+        Assert.Equal(ArticleOutcome.Summarised, await shop.Summarize.RunAsync("a.pdf"));
+        Assert.Equal(ArticleOutcome.Summarised, await shop.Summarize.RunAsync("b.pdf"));
+        Assert.Equal(ArticleOutcome.Failed, await shop.Summarize.RunAsync("c.pdf"));
+        ErrorInfo error = (await shop.ResultAsync("c.pdf"))!.Error!;
+        Assert.Equal(FailureCode.OcrUnavailable, error.Code);
+        Assert.Contains("The day's budget of 2 pages of OCR is used up.", error.Message, StringComparison.Ordinal);
+
+        time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, (await shop.Sweep.RunAsync()).Processed);
+        Assert.Equal("succeeded", (await shop.ResultAsync("c.pdf"))!.Status);
+    }
+
+    [Fact]
+    public async Task A_call_that_the_service_does_not_accept_costs_nothing_of_the_day()
+    {
+        OcrOptions options = _server.Options;
+        (options.MaxPages, options.MaxPagesPerDay) = (1, 1);
+        DayBudget budget = DayBudget.OfOcr(options, new MemoryNotes(), TimeProvider.System);
+        var ocr = new AzureOcr(options, budget, new OcrMemory(notes: null), TimeSpan.Zero);
+        _server.Failures.Enqueue((401, OcrServer.Error("401")));
+        await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(Scan, [1], CancellationToken.None));
+        Assert.Single(await ocr.ReadAsync(Scan, [1], CancellationToken.None));
+
+        ArticleException refusal =
+            await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(Scan, [1], CancellationToken.None));
+        Assert.Contains("MaxPagesPerDay", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_read_again_pays_for_its_pages_once()
+    {
+        var model = new FakeRewriter((_, _) => Task.FromResult(FakeRewriter.Deferred()));
+        var time = new ManualTime();
+        var shop = new Workshop(
+            new MemoryArticleStore { Time = time }, new SummarizerOptions { Ocr = _server.Options }, model, time);
+        await shop.UploadAsync("a.pdf", Scan, "application/pdf");
+        Assert.Equal(ArticleOutcome.Deferred, await shop.Summarize.RunAsync("a.pdf"));
+
+        // Even if the service is unavailable by now, the article keeps its summary.
+        await _server.DisposeAsync();
+        time.Advance(TimeSpan.FromMinutes(10));
+        model.Answer = (_, _) => Task.FromResult(FakeRewriter.Says("The mill opens again."));
+        Assert.Equal(1, (await shop.Sweep.RunAsync()).Processed);
+        Assert.Equal("The mill opens again.", (await shop.ResultAsync("a.pdf"))!.Llm!.Text);
+        Assert.Single(_server.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reading_that_takes_too_long_goes_on_at_the_next_attempt()
+    {
+        OcrOptions options = _server.Options;
+        options.Timeout = TimeSpan.FromSeconds(1);
+        var ocr = new AzureOcr(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System),
+            new OcrMemory(new MemoryNotes()), TimeSpan.Zero);
+        _server.Result = """{"status":"running"}""";
+        await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(Scan, [1], CancellationToken.None));
+
+        _server.Result = null;
+        Assert.Single(await ocr.ReadAsync(Scan, [1], CancellationToken.None));
+        Assert.Single(_server.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_result_that_the_service_no_longer_has_is_read_again()
+    {
+        OcrOptions options = _server.Options;
+        var memory = new OcrMemory(new MemoryNotes());
+        var old = new Uri($"{_server.Endpoint}documentintelligence/documentModels/prebuilt-read/analyzeResults/0");
+        await memory.RememberAsync(OcrMemory.Key(Scan, [1], OcrOptions.Azure), old, CancellationToken.None);
+        _server.Failures.Enqueue((404, OcrServer.Error("NotFound")));
+        var ocr = new AzureOcr(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System), memory,
+            TimeSpan.Zero);
+        Assert.Single(await ocr.ReadAsync(Scan, [1], CancellationToken.None));
     }
 
     [Fact]
@@ -150,14 +239,18 @@ public sealed class AzureOcrTests : IAsyncDisposable
         Assert.True(FailurePolicy.MayPass(result with { Warnings = [new Warning(WarningCode.OcrUnavailable, "x")] }));
     }
 
+    private static AzureOcr Engine(OcrOptions options) =>
+        new(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System), new OcrMemory(notes: null),
+            TimeSpan.Zero);
+
     private Task<IReadOnlyList<OcrPage>> ReadAsync(byte[] pdf, int[] pages) =>
-        new AzureOcr(_server.Options, TimeSpan.Zero).ReadAsync(pdf, pages, CancellationToken.None);
+        Engine(_server.Options).ReadAsync(pdf, pages, CancellationToken.None);
 
     private Task<ArticleException> RefusalAsync()
     {
         OcrOptions options = _server.Options;
         options.Timeout = TimeSpan.FromSeconds(1);
         return Assert.ThrowsAsync<ArticleException>(
-            () => new AzureOcr(options, TimeSpan.Zero).ReadAsync(Scan, [1], CancellationToken.None));
+            () => Engine(options).ReadAsync(Scan, [1], CancellationToken.None));
     }
 }

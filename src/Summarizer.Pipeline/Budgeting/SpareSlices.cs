@@ -1,4 +1,4 @@
-namespace Summarizer.Pipeline.Rewriting.Budgeting;
+namespace Summarizer.Pipeline.Budgeting;
 
 /// <summary>
 /// Slices of the day that the first instance adds for others. An instance that starts takes one of them by writing that

@@ -1,6 +1,6 @@
 using Summarizer.Pipeline.Storage;
 
-namespace Summarizer.Pipeline.Rewriting.Budgeting;
+namespace Summarizer.Pipeline.Budgeting;
 
 /// <summary>
 /// This instance's slice of a day's budget. Reserving and settling are arithmetic in memory; what was spent is on

@@ -1,4 +1,4 @@
-namespace Summarizer.Pipeline.Rewriting.Budgeting;
+namespace Summarizer.Pipeline.Budgeting;
 
 /// <summary>Thrown when a call would cost more than was agreed. Its message is the reason for the reader.</summary>
 /// <param name="code">A stable word: which budget.</param>

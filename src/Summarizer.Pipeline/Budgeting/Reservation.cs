@@ -1,4 +1,4 @@
-namespace Summarizer.Pipeline.Rewriting.Budgeting;
+namespace Summarizer.Pipeline.Budgeting;
 
 /// <summary>A part of the day's budget that a call may use.</summary>
 /// <param name="Granted">The amount.</param>

@@ -1,4 +1,4 @@
-namespace Summarizer.Pipeline.Rewriting.Budgeting;
+namespace Summarizer.Pipeline.Budgeting;
 
 /// <summary>An amount of work: tokens, in and out, and what they cost in US dollars.</summary>
 internal readonly record struct Amount(long Tokens, double Usd)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Summarizer.Pipeline.Rewriting.Budgeting;
+namespace Summarizer.Pipeline.Budgeting;
 
 /// <summary>The note that all instances share: how a day's budget is divided.</summary>
 /// <param name="Spent">The amount spent by slices that are closed.</param>

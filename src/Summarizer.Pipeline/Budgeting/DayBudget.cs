@@ -1,6 +1,8 @@
+using Summarizer.Pipeline.Reading.Ocr;
+using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Storage;
 
-namespace Summarizer.Pipeline.Rewriting.Budgeting;
+namespace Summarizer.Pipeline.Budgeting;
 
 /// <summary>
 /// The day's budget for all instances together. Each instance takes a slice of the day from a note that all share,
@@ -38,6 +40,8 @@ internal sealed class DayBudget : IDisposable
     private static readonly Amount Unlimited = new(1L << 60, 1e12);
 
     private readonly Amount _budget;
+    private readonly string _name;
+    private readonly string _shown;
     private readonly INoteStore? _notes;
     private readonly TimeProvider _time;
     private readonly TimeSpan _life;
@@ -47,17 +51,39 @@ internal sealed class DayBudget : IDisposable
     private BudgetSlice? _slice;
 
     /// <summary>Makes the budget.</summary>
+    /// <param name="budget">The amount of one day.</param>
+    /// <param name="name">The folder of its notes.</param>
+    /// <param name="shown">The amount for the reader, such as "$10".</param>
+    /// <param name="longestCall">The longest time from one reservation of a call to its end, or to the next.</param>
+    /// <param name="notes">The store of notes. Null: there is no limit.</param>
+    /// <param name="time">The clock.</param>
+    private DayBudget(Amount budget, string name, string shown, TimeSpan longestCall, INoteStore? notes,
+        TimeProvider time)
+    {
+        (_budget, _name, _shown, _notes, _time) = (budget, name, shown, notes, time);
+        // Each reservation renews the slice.
+        _life = longestCall + TimeSpan.FromMinutes(1);
+    }
+
+    /// <summary>Makes the budget of calls to the model.</summary>
     /// <param name="options">The settings.</param>
     /// <param name="notes">The store of notes. Null for no store; calls then have no budget.</param>
     /// <param name="time">The clock.</param>
-    public DayBudget(LlmOptions options, INoteStore? notes, TimeProvider time)
+    public static DayBudget OfModel(LlmOptions options, INoteStore? notes, TimeProvider time)
     {
-        _budget = new Amount(options.MaxTokensPerDay ?? Unlimited.Tokens, options.MaxUsdPerDay ?? Unlimited.Usd);
-        _notes = options.MaxTokensPerDay is null && options.MaxUsdPerDay is null ? null : notes;
-        _time = time;
-        // Each try of a call renews the slice; between two renewals there is no more than a call and a wait.
-        _life = options.CallTimeout + options.MaxRetryDelay + TimeSpan.FromMinutes(1);
+        var budget = new Amount(options.MaxTokensPerDay ?? Unlimited.Tokens, options.MaxUsdPerDay ?? Unlimited.Usd);
+        string shown = options.MaxUsdPerDay is { } usd ? $"${usd}" : $"{options.MaxTokensPerDay} tokens";
+        return new DayBudget(budget, "llm", shown, options.CallTimeout + options.MaxRetryDelay,
+            budget == Unlimited ? null : notes, time);
     }
+
+    /// <summary>Makes the budget of pages that are read by OCR; a page counts as a token.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="notes">The store of notes. Null for no store; there is no budget then.</param>
+    /// <param name="time">The clock.</param>
+    public static DayBudget OfOcr(OcrOptions options, INoteStore? notes, TimeProvider time) =>
+        new(new Amount(options.MaxPagesPerDay ?? 0, 0), "ocr", $"{options.MaxPagesPerDay} pages of OCR",
+            options.Timeout, options.MaxPagesPerDay is null ? null : notes, time);
 
     /// <summary>Reserves a part of the budget.</summary>
     /// <param name="least">The least that is of use.</param>
@@ -153,7 +179,7 @@ internal sealed class DayBudget : IDisposable
 
     private BudgetSlice NewSlice(string dayKey, string id) => new(dayKey, id, _notes!, _life, _time);
 
-    private string DayKey() => "llm/budget-" + _time.GetUtcNow().ToString("yyyy-MM-dd");
+    private string DayKey() => _name + "/budget-" + _time.GetUtcNow().ToString("yyyy-MM-dd");
 
     /// <summary>Takes a larger slice of the day. False where nothing is free at the moment.</summary>
     /// <exception cref="BudgetException">Nothing is free, and nothing can come back.</exception>
@@ -224,10 +250,9 @@ internal sealed class DayBudget : IDisposable
 
     private BudgetException UsedUp()
     {
-        string limit = _budget.Usd < Unlimited.Usd ? $"${_budget.Usd}" : $"{_budget.Tokens} tokens";
         DateTimeOffset tomorrow = new DateTimeOffset(_time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(1);
         return new BudgetException("day-budget",
-            $"The day's budget of {limit} is used up.")
+            $"The day's budget of {_shown} is used up.")
         {
             NotBefore = tomorrow
                 + TimeSpan.FromSeconds(Random.Shared.Next(600))

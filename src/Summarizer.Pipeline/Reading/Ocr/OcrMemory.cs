@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Summarizer.Pipeline.Storage;
+
+namespace Summarizer.Pipeline.Reading.Ocr;
+
+/// <summary>
+/// Text that was recognised before, and work that the service has begun. So another attempt at the same article, as
+/// after a model that was busy, does not pay for its pages again. Best effort: while the store is unavailable, pages
+/// are read again.
+/// </summary>
+/// <param name="notes">The store. Null: nothing is remembered.</param>
+internal sealed class OcrMemory(INoteStore? notes)
+{
+    /// <summary>The longest note: text of some 2,000 full pages.</summary>
+    private const int MostCharacters = 32 * 1024 * 1024;
+
+    /// <summary>Returns the key of pages of a PDF, as an engine with its settings reads them.</summary>
+    public static string Key(ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, string engine)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{engine}\n{OcrReader.Ranges(pages)}\n"));
+        hash.AppendData(pdf.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Returns the recognised pages. Null if there are none.</summary>
+    public async Task<IReadOnlyList<OcrPage>?> PagesAsync(string key, CancellationToken cancellationToken) =>
+        (await ReadAsync(key, cancellationToken))?.Pages;
+
+    /// <summary>Returns the address of the result of work that was begun. Null if there is none.</summary>
+    public async Task<string?> OperationAsync(string key, CancellationToken cancellationToken) =>
+        (await ReadAsync(key, cancellationToken))?.Operation;
+
+    /// <summary>Remembers the recognised pages.</summary>
+    public Task RememberAsync(string key, IReadOnlyList<OcrPage> pages, CancellationToken cancellationToken) =>
+        WriteAsync(key, new OcrNote(null, pages), cancellationToken);
+
+    /// <summary>Remembers the address of the result of work that was begun.</summary>
+    public Task RememberAsync(string key, Uri operation, CancellationToken cancellationToken) =>
+        WriteAsync(key, new OcrNote(operation.AbsoluteUri, null), cancellationToken);
+
+    private async Task<OcrNote?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Note? note = notes is null ? null : await notes.ReadNoteAsync(NoteOf(key), cancellationToken);
+            return note is null ? null : JsonSerializer.Deserialize(note.Text, OcrNoteContext.Default.OcrNote);
+        }
+        catch (Exception e) when (e is StorageUnavailableException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task WriteAsync(string key, OcrNote note, CancellationToken cancellationToken)
+    {
+        string text = JsonSerializer.Serialize(note, OcrNoteContext.Default.OcrNote);
+        if (notes is null || text.Length > MostCharacters)
+            return;
+        try
+        {
+            Note? before = await notes.ReadNoteAsync(NoteOf(key), cancellationToken);
+            await notes.TryWriteNoteAsync(NoteOf(key), text, before?.Version, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
+    }
+
+    private static string NoteOf(string key) => "ocr/pages/" + key;
+}
+
+/// <summary>A note on the OCR of some pages.</summary>
+/// <param name="Operation">The address of a result that is not there yet.</param>
+/// <param name="Pages">The pages.</param>
+internal sealed record OcrNote(string? Operation, IReadOnlyList<OcrPage>? Pages);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(OcrNote))]
+internal sealed partial class OcrNoteContext : JsonSerializerContext;

@@ -1,0 +1,22 @@
+namespace Summarizer.Pipeline.Reading.Ocr;
+
+/// <summary>An engine that reads the same pages only once.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="name">The engine and its settings.</param>
+/// <param name="memory">The memory of its work.</param>
+internal sealed class RememberingOcr(IOcrEngine engine, string name, OcrMemory memory) : IOcrEngine
+{
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OcrPage>> ReadAsync(
+        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    {
+        string key = OcrMemory.Key(pdf, pages, name);
+        if (await memory.PagesAsync(key, cancellationToken) is { } before)
+            return before;
+        IReadOnlyList<OcrPage> read = await engine.ReadAsync(pdf, pages, cancellationToken);
+        // Pages that are missing may be read at the next attempt.
+        if (read.Count == pages.Count)
+            await memory.RememberAsync(key, read, cancellationToken);
+        return read;
+    }
+}
