@@ -20,7 +20,7 @@ internal sealed class Mentions(TermVectors vectors)
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
 
     /// <summary>True if a token is a name, as the rest of the document shows if it starts a sentence.</summary>
-    public bool IsNameAnywhere(in Token token) => IsName(token)
+    public bool MayBeName(in Token token) => IsName(token)
         || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && _isName[token.Term]);
 
     /// <summary>Returns the terms among some that are names in several sentences.</summary>

@@ -210,7 +210,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
         for (int t = 0; t < tokens.Length; t++)
         {
             int term = tokens[t].Term;
-            if (!_mentions.IsNameAnywhere(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
+            if (!_mentions.MayBeName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
                 continue;
             int first = _mentions.FirstWith(term, s);
             if (first >= 0 && IsFullName(first, term, orAcronym: picked.Count > 1))
