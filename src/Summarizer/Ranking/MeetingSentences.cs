@@ -44,7 +44,8 @@ internal sealed class MeetingSentences
     }
 
     /// <summary>
-    /// Adds links after fillers, "Um, but …", and removes the speaker's name as a label from decisions and tasks.
+    /// Adds links after fillers, "Um, but …". Decisions and tasks lose the speaker's name as a label, and their links:
+    /// "Ann: Then we agreed to …".
     /// </summary>
     public void Correct(SentenceAttributes[] attributes, ReadOnlySpan<Sentence> sentences)
     {
@@ -58,7 +59,7 @@ internal sealed class MeetingSentences
             if (!said.IsEmpty && _words.Reasons.Contains(said[0].In(_document.Text)))
                 attributes[s] |= SentenceAttributes.ContextDependent;
             if (_words.Decides(TextOf(sentences[s])))
-                attributes[s] &= ~SentenceAttributes.Label;
+                attributes[s] &= ~(SentenceAttributes.Label | SentenceAttributes.Connective);
         }
     }
 

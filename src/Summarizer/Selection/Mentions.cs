@@ -13,9 +13,16 @@ internal sealed class Mentions(TermVectors vectors)
     // the document's length.
     private readonly int[] _first = FirstSentences(vectors);
 
+    // By term: true if it is a name inside a sentence and never written small.
+    private readonly bool[] _isName = Names(vectors);
+
     /// <summary>True if a token is a name, as its capital in a sentence shows.</summary>
     public static bool IsName(in Token token) =>
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
+
+    /// <summary>True if a token is a name, as the rest of the document shows if it starts a sentence.</summary>
+    public bool MayBeName(in Token token) => IsName(token)
+        || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && _isName[token.Term]);
 
     /// <summary>Returns the terms among some that are names in several sentences.</summary>
     public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>
@@ -55,6 +62,24 @@ internal sealed class Mentions(TermVectors vectors)
 
     private bool IsAlwaysCapitalised(int term) =>
         !vectors.Tokens.Exists(token => token.Term == term && !token.Has(TokenTraits.Capitalised));
+
+    private static bool[] Names(TermVectors vectors)
+    {
+        bool[] isName = new bool[vectors.TermCount];
+        foreach (ref readonly Token token in vectors.Tokens)
+        {
+            if (IsName(token))
+                isName[token.Term] = true;
+        }
+
+        foreach (ref readonly Token token in vectors.Tokens)
+        {
+            if (token.IsContent && !token.Has(TokenTraits.Capitalised))
+                isName[token.Term] = false;
+        }
+
+        return isName;
+    }
 
     private static int[] FirstSentences(TermVectors vectors)
     {

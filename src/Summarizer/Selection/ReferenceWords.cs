@@ -26,6 +26,7 @@ internal sealed class ReferenceWords
         _ages = [.. language.Words(Section.PersonNouns, "ages")];
         _personPluralEndings = [.. language.Words(Section.PersonNouns, "plural endings")];
         _personEndings = [.. language.Words(Section.PersonNouns, "endings"), .. _personPluralEndings];
+        Honorifics = new WordSet(language.Words(Section.PersonNouns, "honorifics"));
         Determiners = new WordSet(language.Words(Section.Determiners));
         Articles = Nouns("articles");
         Indefinite = Nouns("indefinite");
@@ -51,6 +52,9 @@ internal sealed class ReferenceWords
 
     /// <summary>Pronouns that cannot mean a person: "its".</summary>
     public WordSet PronounsForThings { get; }
+
+    /// <summary>Words before a surname: "Mr".</summary>
+    public WordSet Honorifics { get; }
 
     /// <summary>Words before a noun: "a", "two".</summary>
     public WordSet Determiners { get; }

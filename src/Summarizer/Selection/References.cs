@@ -211,7 +211,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
         for (int t = 0; t < tokens.Length; t++)
         {
             int term = tokens[t].Term;
-            if (!Mentions.IsName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
+            if (!_mentions.MayBeName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
                 continue;
             int first = _mentions.FirstWith(term, s);
             if (first >= 0 && IsFullName(first, term, orAcronym: picked.Count > 1))
@@ -221,9 +221,11 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
         return -1;
     }
 
-    private static bool IsNextToName(ReadOnlySpan<Token> tokens, int t)
+    // "Mr Cornell" is still a name that stands alone.
+    private bool IsNextToName(ReadOnlySpan<Token> tokens, int t)
     {
-        bool hasBefore = t > 0 && tokens[t - 1].Has(TokenTraits.Capitalised) && !tokens[t].Has(TokenTraits.AfterBreak);
+        bool hasBefore = t > 0 && tokens[t - 1].Has(TokenTraits.Capitalised)
+            && !tokens[t].Has(TokenTraits.AfterBreak) && !_words.Honorifics.Contains(tokens[t - 1].In(text));
         return hasBefore || (t + 1 < tokens.Length && Continues(tokens[t + 1]));
 
         static bool Continues(in Token next) => next.Has(TokenTraits.Capitalised) && !next.Has(TokenTraits.AfterBreak);
