@@ -18,7 +18,10 @@ public sealed record RankedSentence(int Index, string Text, double RankScore, in
 
     /// <summary>The text with the speaker's name before it, if there is a speaker.</summary>
     [JsonIgnore]
-    public string AttributedText => Speaker is null || Text.StartsWith(Speaker, StringComparison.Ordinal)
-        ? Text
-        : $"{Speaker}: {Text}";
+    public string AttributedText => Speaker is null || StartsWithName(Text, Speaker) ? Text : $"{Speaker}: {Text}";
+
+    /// <summary>True if a sentence starts with a name: "Ann: We …", but not "Annual …".</summary>
+    internal static bool StartsWithName(ReadOnlySpan<char> sentence, string name) =>
+        sentence.StartsWith(name, StringComparison.Ordinal)
+            && (sentence.Length == name.Length || !char.IsLetterOrDigit(sentence[name.Length]));
 }

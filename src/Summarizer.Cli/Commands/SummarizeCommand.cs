@@ -130,7 +130,8 @@ internal static class SummarizeCommand
             bool all = found.AllThere(terminal);
             if (watching)
                 await run.WatchAsync(given, files, cancellationToken);
-            all &= await run.RunAsync(files, cancellationToken);
+            else
+                all &= await run.RunAsync(files, cancellationToken);
             output?.Complete();
             return all ? ExitCode.Done : ExitCode.SomeFailed;
         });

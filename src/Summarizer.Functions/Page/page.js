@@ -131,6 +131,7 @@ function route() {
 // --- Showing ---------------------------------------------------------------------------------------------------------
 
 function show(source, result, llm) {
+  clearTimeout(timer);
   shown = { source, result, llm, whole: true };
   collected = null;
   calm();

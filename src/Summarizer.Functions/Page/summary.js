@@ -54,7 +54,7 @@ export function showModel(llm, available, language, stored) {
     const refs = sentence.sources.map(index => element("a", { href: `#s${index}`, className: "ref", textContent: letters.get(index), "aria-label": `Source ${letters.get(index)}: sentence ${index + 1}` }));
     const mark = groundings[sentence.grounding];
     const own = element("span", { className: `llm-sentence ${sentence.grounding}`, "data-sources": sentence.sources.join(" ") },
-      element("span", { className: "words", textContent: attributed(sentence) }), ...refs,
+      element("span", { className: "words", textContent: sentence.text }), ...refs,
       ...(mark ? [element("strong", { className: "badge", textContent: mark, title: sentence.issues.join(", ") })] : []));
     return [own, " "];
   }));

@@ -24,7 +24,7 @@ export function chosen(result, n) {
 export const ordered = (sentences, order) => order === "rank" ? sentences : [...sentences].sort((a, b) => a.index - b.index);
 
 /** The sentence with its speaker's name before it, if the article is a transcript. */
-export const attributed = ({ text, speaker }) => speaker && !text.startsWith(speaker) ? `${speaker}: ${text}` : text;
+export const attributed = ({ text, speaker }) => speaker && !(text.startsWith(speaker) && !/^[\p{L}\p{N}]/u.test(text.slice(speaker.length))) ? `${speaker}: ${text}` : text;
 
 const oneLine = text => text.replace(/[\s\u0085]*[\n\r\t\u0085\u2028\u2029][\s\u0085]*/gu, " ");
 

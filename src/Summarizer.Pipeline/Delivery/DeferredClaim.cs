@@ -5,11 +5,11 @@ namespace Summarizer.Pipeline.Delivery;
 
 /// <summary>
 /// A worker's claim on an article while the model writes: the deferred result that the worker has stored. The sweep
-/// leaves a young one alone, so it is stored again and again until the model has ended. So an article that waits long
-/// for other calls is not paid for twice.
+/// leaves a deferred result alone while it is young, so the worker stores it again until the model has ended.
+/// Therefore an article that waits long for other calls is not paid for twice.
 /// </summary>
 /// <param name="results">The writer of results.</param>
-/// <param name="lasts">The age at which the sweep takes a deferred result for abandoned.</param>
+/// <param name="lasts">The age from which the sweep considers the worker of a deferred result dead.</param>
 /// <param name="time">The clock.</param>
 internal sealed class DeferredClaim(ResultWriter results, TimeSpan lasts, TimeProvider time)
 {
@@ -30,13 +30,18 @@ internal sealed class DeferredClaim(ResultWriter results, TimeSpan lasts, TimePr
         Task<SummaryResult> work = complete(lost.Token);
         try
         {
+            bool isSure = true;
             while (!await EndsSoonAsync(work))
             {
-                if (await RenewAsync(draft, version, cancellationToken) is not { } renewed)
+                (string? renewed, isSure) = await RenewAsync(draft, version, cancellationToken);
+                if (renewed is null)
                     return null;
                 version = renewed;
             }
 
+            // Storage may have taken a renewal although it reported an error, so the version is looked up.
+            if (!isSure)
+                version = (await RenewAsync(draft, version, cancellationToken)).Version ?? version;
             return (await work, version);
         }
         finally
@@ -53,18 +58,19 @@ internal sealed class DeferredClaim(ResultWriter results, TimeSpan lasts, TimePr
     }
 
     /// <summary>
-    /// Stores the draft again. Returns the new version; the same one if storage does not take it now; null if the
-    /// claim is lost.
+    /// Stores the draft again. Returns the new version, or null if the claim is lost. If storage is unavailable, the
+    /// version stays, which is not sure.
     /// </summary>
-    private async Task<string?> RenewAsync(SummaryResult draft, string version, CancellationToken cancellationToken)
+    private async Task<(string? Version, bool IsSure)> RenewAsync(
+        SummaryResult draft, string version, CancellationToken cancellationToken)
     {
         try
         {
-            return await results.TryWriteAsync(draft.Id, draft, draft.Source.Etag!, version, cancellationToken);
+            return (await results.TryWriteAsync(draft.Id, draft, draft.Source.Etag!, version, cancellationToken), true);
         }
         catch (Exception ex) when (ex is StorageUnavailableException or StorageLockedException)
         {
-            return version;
+            return (version, false);
         }
     }
 }

@@ -37,8 +37,8 @@ internal static class StringIndex
                 Outline = outline is null ? null : new DocumentOutline(
                     [.. outline.Blocks.Select(b => b with { Offset = places.Of(b.Offset),
                         Length = places.Length(b.Offset, b.Length) })],
-                    [.. outline.Sentences.Select(s => new OutlineSentence(places.Of(s.Offset),
-                        places.Length(s.Offset, s.Length)))]),
+                    [.. outline.Sentences.Select(s => s with { Offset = places.Of(s.Offset),
+                        Length = places.Length(s.Offset, s.Length) })]),
             },
             Extractive = extractive with
             {

@@ -37,17 +37,12 @@ internal sealed class BlobNoteStore(BlobContainerClient notes) : INoteStore
                     Conditions =
                     BlobArticleStore.Conditions(WriteCondition.Replacing(replaces))
                 };
-                await Blob(key).UploadAsync(BinaryData.FromString(text), upload, cancellationToken);
+                await UploadAsync(Blob(key), BinaryData.FromString(text), upload, cancellationToken);
                 return true;
             }
             catch (RequestFailedException ex) when (BlobFailures.IsLostRace(ex))
             {
                 return false;
-            }
-            catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
-            {
-                await notes.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-                throw;
             }
             catch (RequestFailedException ex) when (ex.Status is 409 or 412 && BlobFailures.Unavailable(ex) is null)
             {
@@ -55,6 +50,20 @@ internal sealed class BlobNoteStore(BlobContainerClient notes) : INoteStore
                 throw new StorageUnavailableException($"A note cannot be written ({ex.ErrorCode}).", ex);
             }
         }, cancellationToken);
+
+    private async Task UploadAsync(
+        BlobClient blob, BinaryData content, BlobUploadOptions upload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.UploadAsync(content, upload, cancellationToken);
+        }
+        catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            await notes.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await blob.UploadAsync(content, upload, cancellationToken);
+        }
+    }
 
     private BlobClient Blob(string key) => notes.GetBlobClient(NoteKey.Validate(key));
 }

@@ -32,7 +32,7 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
         if (Md5 is not null && !Hash(content).AsSpan().SequenceEqual(Md5))
         {
             throw new StorageUnavailableException(
-                "The content is not the one of which storage keeps the MD5. Upload it again.")
+                "It does not match the blob's Content-MD5. Upload it again with the right one, or without one.")
             {
                 HasWrongMd5 = true,
             };

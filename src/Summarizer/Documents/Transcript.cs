@@ -45,7 +45,7 @@ internal sealed class Transcript
             blocks += block.IsProse ? 1 : 0;
         }
 
-        return IsTranscript(document.Text, labels, blocks) ? new Transcript(Continued(labels)) : null;
+        return IsTranscript(document.Text, labels, blocks) ? new Transcript(Continued(document, labels)) : null;
     }
 
     /// <summary>Returns the speakers whose turns start lines of plain text; none if it is not a transcript.</summary>
@@ -79,7 +79,7 @@ internal sealed class Transcript
     /// </summary>
     public int LabelLength(int block, ReadOnlySpan<char> sentence)
     {
-        bool hasName = SpeakerOf(block) is { } speaker && sentence.StartsWith(speaker, StringComparison.Ordinal);
+        bool hasName = SpeakerOf(block) is { } speaker && RankedSentence.StartsWithName(sentence, speaker);
         return hasName ? sentence.IndexOfAny(':', '：') + 1 : 0;
     }
 
@@ -99,10 +99,15 @@ internal sealed class Transcript
     private static HashSet<string> Recurring(string?[] labels) =>
         [.. labels.OfType<string>().CountBy(label => label).Where(label => label.Value > 1).Select(label => label.Key)];
 
-    private static string?[] Continued(string?[] labels)
+    // A heading ends a turn: what follows may be about the speakers.
+    private static string?[] Continued(Document document, string?[] labels)
     {
         for (int b = 1; b < labels.Length; b++)
-            labels[b] ??= labels[b - 1];
+        {
+            if (document.Blocks[b].Kind != BlockKind.Heading)
+                labels[b] ??= labels[b - 1];
+        }
+
         return labels;
     }
 

@@ -61,11 +61,11 @@ public static class ArticleSentences
                 : 0;
             if (dateline > 0)
                 removed?.Add(new RemovedText(block.Offset, dateline, "dateline"));
-            int first = sentences.Count;
+            int first = sentences.Count, start = block.Offset + dateline;
             if (isUnpunctuated && block.Kind != BlockKind.ListItem)
-                UnpunctuatedText.Cut(document.Text, block, b, language, sentences);
+                UnpunctuatedText.Cut(document.Text, start, block.End, b, language, sentences);
             else
-                scanner.Scan(block.Offset + dateline, block.End, b, sentences);
+                scanner.Scan(start, block.End, b, sentences);
             Filter(document.Text, sentences, first, removed);
         }
 

@@ -42,7 +42,7 @@ internal static class UnpunctuatedText
             if (!block.IsProse)
                 continue;
             characters += block.Length + 1;
-            marks += CountOfMarks(document.Text.AsSpan(block.Offset, block.Length));
+            marks += document.Text.AsSpan(block.Offset, block.Length).CountAny(Marks);
         }
 
         // Words take two characters at least. Nearly every text is decided here, without counting its words.
@@ -53,46 +53,34 @@ internal static class UnpunctuatedText
         return words >= LeastWords && marks * WordsPerMark <= words;
     }
 
-    /// <summary>Adds the stretches of a block to a document's sentences.</summary>
-    public static void Cut(string text, Block block, int index, Language language, List<Sentence> sentences)
+    /// <summary>Adds the stretches of a part of a block to a document's sentences.</summary>
+    public static void Cut(string text, int from, int to, int block, Language language, List<Sentence> sentences)
     {
         WordSet openers = Openers[language];
-        int start = block.Offset, end = start, words = 0;
-        for (int at = block.Offset; at < block.End;)
+        int start = from, end = start, words = 0;
+        for (int at = from; at < to;)
         {
-            bool atLineEnd = at > block.Offset && text[at - 1] == '\n';
+            bool atLineEnd = at > from && text[at - 1] == '\n';
             int next = at;
-            while (next < block.End && !char.IsWhiteSpace(text[next]))
+            while (next < to && !char.IsWhiteSpace(text[next]))
                 next++;
             bool isDue = words >= Longest
                 || (words >= Shortest && (atLineEnd || openers.Contains(text.AsSpan(at, next - at))));
-            if (isDue && WordsLeft(text, at, block.End) >= Shortest / 2)
+            if (isDue && WordsLeft(text, at, to) >= Shortest / 2)
             {
-                sentences.Add(new Sentence(sentences.Count, start, end - start, index));
+                sentences.Add(new Sentence(sentences.Count, start, end - start, block));
                 (start, words) = (at, 0);
             }
 
             words += next > at ? 1 : 0;
             end = next > at ? next : end;
             at = next;
-            while (at < block.End && char.IsWhiteSpace(text[at]))
+            while (at < to && char.IsWhiteSpace(text[at]))
                 at++;
         }
 
         if (end > start)
-            sentences.Add(new Sentence(sentences.Count, start, end - start, index));
-    }
-
-    private static int CountOfMarks(ReadOnlySpan<char> text)
-    {
-        int marks = 0;
-        for (int at = text.IndexOfAny(Marks); at >= 0; at = text.IndexOfAny(Marks))
-        {
-            marks++;
-            text = text[(at + 1)..];
-        }
-
-        return marks;
+            sentences.Add(new Sentence(sentences.Count, start, end - start, block));
     }
 
     // Counted no further than a short stretch has.

@@ -54,5 +54,5 @@ internal sealed class MeetingWords
         heading.TrimStart("0123456789.)# \t").TrimEnd(" \t:.");
 
     private static WordSet Headings(string label) =>
-        new(Language.AllFiles.SelectMany(language => language.Phrases(Section.Meetings, label)));
+        new(Language.PhrasesOfAll(Section.Meetings, label));
 }

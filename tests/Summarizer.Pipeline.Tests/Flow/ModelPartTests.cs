@@ -72,15 +72,15 @@ public sealed class ModelPartTests
     public async Task While_an_article_waits_for_the_model_no_sweep_asks_for_it_too()
     {
         var store = new MemoryArticleStore();
-        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromSeconds(1.5) };
+        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromSeconds(6) };
         var shop = new Workshop(store, options, _model);
         var answer = new TaskCompletionSource<LlmPart>();
         _model.Answer = (_, _) => answer.Task;
         await shop.UploadAsync("a.txt");
         Task<ArticleOutcome> waiting = shop.Summarize.RunAsync("a.txt");
 
-        // The draft is stored, then renewed each half second: the article waits for longer than 1.5 seconds.
-        await UntilAsync(() => store.Count("put-result") == 5);
+        // The draft is stored, then renewed every two seconds: after four renewals the article has waited for longer.
+        await UntilAsync(() => store.Count("put-result") >= 5);
         Assert.Equal(0, (await shop.Sweep.RunAsync()).Deferred);
         answer.SetResult(FakeRewriter.Says("At last."));
 
@@ -110,6 +110,23 @@ public sealed class ModelPartTests
 
         Assert.Equal(ArticleOutcome.UpToDate, await slow.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal("By another worker.", (await shop.ResultAsync("a.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
+    public async Task A_renewal_whose_answer_was_lost_does_not_cost_the_models_answer()
+    {
+        var answer = new TaskCompletionSource<LlmPart>();
+        var store = new RenewalLosingStore(new MemoryArticleStore());
+        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMilliseconds(300) };
+        var shop = new Workshop(store, options, _model);
+        _model.Answer = (_, _) => answer.Task;
+        await shop.UploadAsync("a.txt");
+        Task<ArticleOutcome> waiting = shop.Summarize.RunAsync("a.txt");
+        await store.Lost.WaitAsync(TimeSpan.FromSeconds(30));
+        answer.SetResult(FakeRewriter.Says("Kept."));
+        Assert.Equal(ArticleOutcome.Summarised, await waiting);
+        Assert.Equal("Kept.", (await shop.ResultAsync("a.txt"))!.Llm!.Text);
+        Assert.Single(_model.Asked);
     }
 
     [Fact]
@@ -286,5 +303,25 @@ public sealed class ModelPartTests
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!condition())
             await Task.Delay(TimeSpan.FromMilliseconds(5), timeout.Token);
+    }
+
+    /// <summary>A store that takes the second write of a result, and reports that it did not.</summary>
+    private sealed class RenewalLosingStore(IArticleStore inner) : ForwardingStore(inner)
+    {
+        private readonly TaskCompletionSource _lost = new();
+        private int _writes;
+
+        public Task Lost => _lost.Task;
+
+        public override async Task<string?> TryPutResultAsync(
+            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+            CancellationToken cancellationToken)
+        {
+            string? version = await base.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
+            if (++_writes != 2)
+                return version;
+            _lost.SetResult();
+            throw new StorageUnavailableException("It is busy.");
+        }
     }
 }

@@ -301,7 +301,7 @@ public sealed class SummarizeArticleTests
         Assert.Equal(ArticleOutcome.Failed, await wrong.Summarize.RunAsync("a.txt"));
         ErrorInfo error = (await _shop.ResultAsync("a.txt"))!.Error!;
         Assert.Equal(FailureCode.StorageUnreadable, error.Code);
-        Assert.Contains("Upload it again.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Upload it again with the right one", error.Message, StringComparison.Ordinal);
         Assert.True((await _store.GetResultHeadAsync("a.txt", default))!.Metadata.MayPass);
     }
 

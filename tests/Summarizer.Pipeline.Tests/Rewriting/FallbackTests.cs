@@ -50,7 +50,7 @@ public sealed class FallbackTests
         IRewriter rewriter = RewriterFactory.Create(options)!;
         await rewriter.RewriteAsync(Writers.Request(), default);
 
-        // The first model's circuit is open now, and the first may write the summary later.
+        // The circuit of the first model is open now. That model may write the summary later.
         RewriteRequest again = Writers.Request() with { Deferral = new Deferral(2, DateTimeOffset.UtcNow, []) };
         LlmPart part = await rewriter.RewriteAsync(again, default);
         Assert.Equal((ResultStatus.Deferred, "content-filter", 1, 2),

@@ -5,6 +5,7 @@ using Azure.Core.Pipeline;
 using Azure.Identity;
 using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Reading.Ocr;
 
@@ -57,11 +58,12 @@ internal sealed class AzureOcr : IOcrEngine
         {
             string key = OcrMemory.Key(pdf, pages, OcrOptions.Azure);
             string? begun = await _memory.OperationAsync(key, deadline.Token);
-            if (OnSameHost(begun) is { } earlier && await TryFinishAsync(earlier, deadline.Token) is { } found)
+            if (OnSameHost(begun) is { } earlier
+                && await FinishAsync(earlier, isEarlier: true, deadline.Token) is { } found)
                 return found;
             Uri operation = await StartWithinBudgetAsync(pdf, pages, deadline.Token);
             await _memory.RememberAsync(key, operation, deadline.Token);
-            return await FinishAsync(operation, deadline.Token);
+            return (await FinishAsync(operation, isEarlier: false, deadline.Token))!;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -113,18 +115,9 @@ internal sealed class AzureOcr : IOcrEngine
             throw Unavailable($"{e.Message} Raise {OcrOptions.Section}:{nameof(OcrOptions.MaxPagesPerDay)}, or wait "
                 + "for the next day (UTC).", e);
         }
-    }
-
-    /// <summary>Returns the result of earlier work. Null if the service has it no longer (after 24 hours).</summary>
-    private async Task<IReadOnlyList<OcrPage>?> TryFinishAsync(Uri operation, CancellationToken cancellationToken)
-    {
-        try
+        catch (StorageUnavailableException e)
         {
-            return await FinishAsync(operation, cancellationToken);
-        }
-        catch (ArticleException)
-        {
-            return null;
+            throw Unavailable("The day's budget of OCR cannot be looked up, because storage is unavailable.", e);
         }
     }
 
@@ -153,8 +146,12 @@ internal sealed class AzureOcr : IOcrEngine
         return OnSameHost(location) ?? throw new FormatException("no address of a result on the same host");
     }
 
-    /// <summary>Polls until the result is ready.</summary>
-    private async Task<IReadOnlyList<OcrPage>> FinishAsync(Uri operation, CancellationToken cancellationToken)
+    /// <summary>
+    /// Polls until the result is ready. Null if earlier work has failed, or if the service has its result no longer
+    /// (after 24 hours).
+    /// </summary>
+    private async Task<IReadOnlyList<OcrPage>?> FinishAsync(
+        Uri operation, bool isEarlier, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -165,6 +162,8 @@ internal sealed class AzureOcr : IOcrEngine
             await _pipeline.SendAsync(message, cancellationToken);
             using Response response = message.Response;
             byte[] body = await ReadAsync(response, cancellationToken);
+            if (isEarlier && response.Status == 404)
+                return null;
             if (response.Status != 200)
                 throw Refused(response.Status, body);
             using JsonDocument json = JsonDocument.Parse(body);
@@ -177,7 +176,7 @@ internal sealed class AzureOcr : IOcrEngine
                     await Task.Delay(PauseOf(response), cancellationToken);
                     break;
                 default:
-                    throw Refused(200, body);
+                    return isEarlier ? null : throw Refused(200, body);
             }
         }
     }

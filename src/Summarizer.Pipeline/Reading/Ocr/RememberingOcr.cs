@@ -14,7 +14,7 @@ internal sealed class RememberingOcr(IOcrEngine engine, string name, OcrMemory m
         if (await memory.PagesAsync(key, cancellationToken) is { } before)
             return before;
         IReadOnlyList<OcrPage> read = await engine.ReadAsync(pdf, pages, cancellationToken);
-        // Pages that are missing may be read at the next attempt.
+        // Tesseract may read at the next attempt what it did not read in time.
         if (read.Count == pages.Count)
             await memory.RememberAsync(key, read, cancellationToken);
         return read;
