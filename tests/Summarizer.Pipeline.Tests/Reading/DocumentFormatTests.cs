@@ -208,6 +208,18 @@ public sealed class DocumentFormatTests
         Assert.Equal(["FYI", First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
     }
 
+    [Theory]
+    [InlineData("text/html", "<p>---------- Forwarded message ---------<br>From: Ida<br>Date: today</p>"
+        + "<p>{0}</p><p>{1}</p>")]
+    [InlineData("text/plain", "---------- Forwarded message ---------\r\n\r\n{0}\r\n\r\n{1}\r\n")]
+    public void A_paragraph_with_a_colon_is_not_a_header_field(string type, string body)
+    {
+        const string Reminder = "Reminder: the office closes on Friday, and nobody is there on Monday.";
+        string mail = $"Subject: Oil\r\nContent-Type: {type}; charset=utf-8\r\n\r\n"
+            + body.Replace("{0}", Reminder, StringComparison.Ordinal).Replace("{1}", First, StringComparison.Ordinal);
+        Assert.Equal([Reminder, First], Read(mail, "a.eml").Of(BlockKind.Paragraph));
+    }
+
     [Fact]
     public void Rules_in_a_newsletter_do_not_end_it()
     {
@@ -231,6 +243,9 @@ public sealed class DocumentFormatTests
     [InlineData("Fwd[2]: Re: Oil", "Oil", true)]
     [InlineData("Re: Fwd: Oil", "Oil", false)]
     [InlineData("RE100: companies and oil", "RE100: companies and oil", false)]
+    [InlineData("VS: Oil", "Oil", false)]
+    [InlineData("R: I: Oil", "Oil", false)]
+    [InlineData("İLT: Oil", "Oil", true)]
     [InlineData("转发：油", "油", true)]
     public void Prefixes_of_a_subject_tell_answers_from_forwarded_messages(string subject, string title, bool forwards)
     {

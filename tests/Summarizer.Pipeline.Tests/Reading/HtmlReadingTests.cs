@@ -64,6 +64,10 @@ public sealed class HtmlReadingTests
     [InlineData("<p style='color: red; background-color: red'>Unseen words, unseen, unseen.</p>")]
     [InlineData("<p style='font-size:0'>Unseen words, unseen, unseen.</p>")]
     [InlineData("<div style='font-size:0'><p style='font-size:2em'>Unseen words, unseen, unseen.</p></div>")]
+    [InlineData("<div style='font-size:0'><p>Unseen orders</p><span style='font-size:12px'>.</span></div>")]
+    [InlineData("<div style='color:#fff'><p>Unseen orders</p><span style='color:#333'>.</span></div>")]
+    [InlineData("<p>Words <b style='font-size:0'><i>unseen</i><i style='font-size:1em'>unseen</i></b> and.</p>")]
+    [InlineData("<table style='font-size:0'><tr><td>Unseen</td><td>unseen</td></tr></table>")]
     [InlineData("<div style='background:navy'><div style='background:#fff'><p style='color:white'>Unseen words, unseen."
         + "</p></div></div>")]
     [InlineData("<p style='position:absolute; left:-9999px'>Unseen words, unseen, unseen.</p>")]
@@ -80,6 +84,7 @@ public sealed class HtmlReadingTests
     [InlineData("<table bgcolor='#112233' role='presentation'><tr><td><p style='color:#ffffff'>{0}</p></td></tr></table>")]
     [InlineData("<div style='background: url(sea.jpg)'><p style='color:#fff'>{0}</p></div>")]
     [InlineData("<div style='color:#fff'><p style='color:#333'>{0}</p></div>")]
+    [InlineData("<div style='color:#fff'><p>Unseen</p><div style='background:navy'><p>{0}</p></div></div>")]
     [InlineData("<div style='font-size:0'>Unseen words.<p style='font-size:14px'>{0}</p></div>")]
     public void White_words_on_dark_ground_and_sized_ones_in_unsized_elements_are_seen(string html)
     {

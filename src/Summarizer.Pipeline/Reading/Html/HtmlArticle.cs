@@ -154,7 +154,8 @@ internal sealed class HtmlArticle
 
     private List<PageBlock> LeaveOutUnseen(HtmlHiding revealed)
     {
-        Array.Clear(_out);
+        for (int i = 0; i < _out.Length; i++)
+            _out[i] = _page.Blocks[i].IsUnseen && revealed < HtmlHiding.Lasting;
         for (int i = 0; i < _page.Elements.Count; i++)
         {
             PageElement element = _page.Elements[i];

@@ -13,7 +13,8 @@ internal enum HtmlHiding
     Passing,
 
     /// <summary>
-    /// In a way meant to last: not displayed, moved out of the window, of no size or in the colour of the ground.
+    /// In a way meant to last: not displayed or moved out of the window. Text of no size or in the colour of its ground
+    /// is hidden like this too, but piece by piece (<see cref="TextLook"/>).
     /// </summary>
     Lasting,
 }

@@ -31,6 +31,12 @@ internal sealed class HtmlPage
     private int _linked;
     private int _linkDepth;
     private int _current;
+    private TextLook _look = TextLook.Plain;
+
+    /// <summary>True if the line has text that readers do not see. A line has only such text or none.</summary>
+    private bool _isUnseenLine;
+
+    private bool _hasText;
 
     private HtmlPage(HashSet<IElement>? leftOut, CancellationToken cancellationToken) =>
         (_leftOut, _cancellationToken) = (leftOut, cancellationToken);
@@ -48,6 +54,8 @@ internal sealed class HtmlPage
     public static HtmlPage Of(IElement root, CancellationToken cancellationToken, HashSet<IElement>? leftOut = null)
     {
         var page = new HtmlPage(leftOut, cancellationToken);
+        if (root.ParentElement is { } around)
+            page._look = page._look.Within(around);
         page.Enter(root, BlockKind.Paragraph, 0);
         page.Flush(BlockKind.Paragraph, 0);
         page.Elements[0].EndBlock = page.Blocks.Count;
@@ -76,16 +84,24 @@ internal sealed class HtmlPage
 
     private void Walk(INode parent, BlockKind kind, int level)
     {
+        TextLook outer = _look;
+        if (parent is IElement styled)
+            _look = outer.Within(styled);
+        WalkNodes(parent, kind, level);
+        _look = outer;
+    }
+
+    private void WalkNodes(INode parent, BlockKind kind, int level)
+    {
         // A shadow root that is declared in the page is shown in its host, with the host's own content in its slots.
         if (parent is IElement { ShadowRoot: { } shadow })
             Walk(shadow, kind, level);
         _cancellationToken.ThrowIfCancellationRequested();
-        bool isUnseen = parent is IElement styled && HtmlVisibility.HidesOwnTextOnly(styled);
         // Not by NextSibling, which searches the parent for the node each time.
         foreach (INode node in parent.ChildNodes)
         {
-            if (node is IText text && !isUnseen)
-                AppendText(text.Data);
+            if (node is IText text)
+                AppendText(text.Data, kind, level);
             else if (node is IElement element)
                 WalkElement(element, kind, level);
         }
@@ -142,7 +158,8 @@ internal sealed class HtmlPage
                 AddScript(element, kind, level);
                 break;
             case "math":
-                _line.Append(MathText.Of(element));
+                if (!_look.Within(element).IsUnseen)
+                    AppendText(MathText.Of(element), kind, level);
                 break;
             case "a":
                 _linkDepth++;
@@ -205,8 +222,10 @@ internal sealed class HtmlPage
         entry.EndBlock = Blocks.Count;
     }
 
-    private void AppendText(string data)
+    private void AppendText(string data, BlockKind kind, int level)
     {
+        if (!string.IsNullOrWhiteSpace(data) && !HasPlace(data, kind, level))
+            return;
         int before = _line.Length;
         // White space in the source, line breaks too, is one space; line breaks that show come from <br>.
         foreach (char c in HtmlText.DecodeLeftOver(data))
@@ -221,12 +240,30 @@ internal sealed class HtmlPage
             _linked += _line.Length - before;
     }
 
+    /// <summary>
+    /// Ends the line if its text is seen and the next is not, or the other way round. False if the next is left out: a
+    /// few words within a line that readers do not see.
+    /// </summary>
+    private bool HasPlace(string data, BlockKind kind, int level)
+    {
+        if (_hasText && _isUnseenLine != _look.IsUnseen)
+        {
+            if (_look.IsUnseen && data.Length <= LongestHiddenWords)
+                return false;
+            Flush(kind, level);
+        }
+
+        (_hasText, _isUnseenLine) = (true, _look.IsUnseen);
+        return true;
+    }
+
     private void AddScript(IElement element, BlockKind kind, int level)
     {
         if (HtmlText.IsNoteMark(element))
             return;
         string? marks = HtmlText.ShortContent(element, LongestScript);
-        if (marks is null || HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
+        bool isUnseen = _look.Within(element).IsUnseen || _isUnseenLine;
+        if (isUnseen || marks is null || HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
         {
             WalkInline(element, kind, level);
             return;
@@ -241,18 +278,21 @@ internal sealed class HtmlPage
     private void AddPreformatted(IElement element, BlockKind kind, int level)
     {
         Flush(kind, level);
+        _isUnseenLine = _look.Within(element).IsUnseen;
         foreach (IElement lineBreak in element.QuerySelectorAll("br").ToList())
             lineBreak.TextContent = "\n";
         string text = element.TextContent;
         if (!HtmlText.IsRunningText(text))
         {
             Add(BlockKind.Code, 0, text, 0);
-            return;
+        }
+        else
+        {
+            foreach (Block block in Document.FromText(text).Blocks)
+                Add(block.Kind, block.Level, text.Substring(block.Offset, block.Length), 0);
         }
 
-        Document plain = Document.FromText(text);
-        foreach (Block block in plain.Blocks)
-            Add(block.Kind, block.Level, text.Substring(block.Offset, block.Length), 0);
+        _isUnseenLine = false;
     }
 
     /// <summary>
@@ -267,6 +307,12 @@ internal sealed class HtmlPage
         int linked = _linked;
         _line.Clear();
         _linked = 0;
+        AddLine(kind, level, text, linked);
+        (_isUnseenLine, _hasText) = (false, false);
+    }
+
+    private void AddLine(BlockKind kind, int level, string text, int linked)
+    {
         if (text.AsSpan().IndexOf('\n') < 0 || kind is not (BlockKind.Paragraph or BlockKind.Quotation))
         {
             Add(kind, level, text, linked);
@@ -294,7 +340,7 @@ internal sealed class HtmlPage
     private void Add(BlockKind kind, int level, string text, int linked)
     {
         if (!string.IsNullOrWhiteSpace(text))
-            Blocks.Add(new PageBlock(kind, level, text, linked, _current));
+            Blocks.Add(new PageBlock(kind, level, text, linked, _current) { IsUnseen = _isUnseenLine });
     }
 
     /// <summary>
@@ -311,13 +357,18 @@ internal sealed class HtmlPage
 
     private void AddRows(IElement table)
     {
+        TextLook outer = _look, look = outer.Within(table);
         foreach (IElement row in table.QuerySelectorAll("tr, caption"))
         {
+            _look = row.ParentElement is { LocalName: not "table" } group ? look.Within(group) : look;
+            _look = _look.Within(row);
             if (row.LocalName == "caption")
-                Add(BlockKind.Caption, 0, row.TextContent, 0);
+                Add(BlockKind.Caption, 0, _look.IsUnseen ? "" : row.TextContent, 0);
             else
                 Add(BlockKind.Table, 0, string.Join(" | ", row.Children.Select(CellText)), 0);
         }
+
+        _look = outer;
     }
 
     private string CellText(IElement cell)
@@ -329,7 +380,8 @@ internal sealed class HtmlPage
         int blocks = Blocks.Count, elements = Elements.Count;
         Walk(cell, BlockKind.Table, 0);
         Flush(BlockKind.Table, 0);
-        string text = string.Join(' ', Blocks.Skip(blocks).Select(block => block.Text.Replace('\n', ' ').Trim()));
+        string text = string.Join(' ', Blocks.Skip(blocks).Where(block => !block.IsUnseen)
+            .Select(block => block.Text.Replace('\n', ' ').Trim()));
         Blocks.RemoveRange(blocks, Blocks.Count - blocks);
         Elements.RemoveRange(elements, Elements.Count - elements);
         (_linked, _linkDepth) = (linked, depth);

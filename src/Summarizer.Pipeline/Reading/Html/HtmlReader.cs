@@ -122,7 +122,11 @@ internal static class HtmlReader
         void Add(int end)
         {
             for (; next < end; next++)
+            {
+                if (page.Blocks[next].IsUnseen)
+                    continue;
                 builder.Add(page.Blocks[next].Kind, page.Blocks[next].Text, page.Blocks[next].Level);
+            }
         }
     }
 
@@ -143,7 +147,8 @@ internal static class HtmlReader
             && !tag.Contains("hidden", StringComparison.OrdinalIgnoreCase))
             return deletes;
         return Parse(tag, ReadingLimits.Default, CancellationToken.None).Body?.FirstElementChild is { } element
-            && (HtmlVisibility.Of(element) != HtmlHiding.None || HtmlVisibility.IsStruck(element));
+            && (HtmlVisibility.Of(element) != HtmlHiding.None || TextLook.Plain.Within(element).IsUnseen
+                || HtmlVisibility.IsStruck(element));
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -9,17 +8,12 @@ internal static partial class HtmlVisibility
 {
     private const int LongestLookedAt = 500;
 
-    /// <summary>The colours behind elements, so that each element around many others is looked at once.</summary>
-    private static readonly ConditionalWeakTable<IElement, string> Grounds = [];
-
-    /// <summary>Returns how an element hides itself.</summary>
+    /// <summary>Returns how an element hides itself, other than by the <see cref="TextLook"/> of its text.</summary>
     public static HtmlHiding Of(IElement element)
     {
         HtmlHiding hiding = element.HasAttribute("hidden") ? HtmlHiding.Lasting : HtmlHiding.None;
         if (hiding != HtmlHiding.Lasting && element.GetAttribute("style") is { } style)
-            hiding = HiddenBy(element, style) is { } property && !IsSetWithin(element, property)
-                ? HtmlHiding.Lasting
-                : OfStyle(style);
+            hiding = OfStyle(style);
         if (hiding == HtmlHiding.None
             && string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase))
             hiding = HtmlHiding.Passing;
@@ -27,13 +21,6 @@ internal static partial class HtmlVisibility
             hiding = OfClass(Shortened(names));
         return hiding;
     }
-
-    /// <summary>
-    /// True if an element hides its own text, but not elements within it, which set a size or colour of their own.
-    /// </summary>
-    public static bool HidesOwnTextOnly(IElement element) =>
-        element.GetAttribute("style") is { } style && HiddenBy(element, style) is { } property
-            && IsSetWithin(element, property);
 
     /// <summary>True if text is struck through, as deleted text is.</summary>
     public static bool IsStruck(IElement element) =>
@@ -73,54 +60,8 @@ internal static partial class HtmlVisibility
         return hiding;
     }
 
-    /// <summary>Returns the inherited property by which a style hides text: its size or colour, or null.</summary>
-    private static string? HiddenBy(IElement element, string style)
-    {
-        string? color = null;
-        foreach ((string property, string value) in Declarations(style))
-        {
-            if (property == "font-size" && value is "0" or "0px" or "0em" or "0pt" or "1px")
-                return "font-size";
-            if (property == "color")
-                color = Color(value);
-        }
-
-        // White words are often on the dark ground of a whole table.
-        bool isOfGround =
-            color is not null && color == (color == "white" ? GroundOf(element) : OwnGroundOf(element));
-        return color == "transparent" || isOfGround ? "color" : null;
-    }
-
-    /// <summary>Returns the colour behind an element: its own, that of an element around it, or white.</summary>
-    private static string GroundOf(IElement element) => Grounds.GetValue(element, inner =>
-        OwnGroundOf(inner) ?? (inner.ParentElement is { } around ? GroundOf(around) : "white"));
-
-    private static string? OwnGroundOf(IElement element)
-    {
-        string? ground = element.GetAttribute("bgcolor") is { } named ? Color(named.ToLowerInvariant()) : null;
-        foreach ((string property, string value) in Declarations(element.GetAttribute("style") ?? ""))
-        {
-            if (property is "background" or "background-color" or "background-image"
-                && value is not ("none" or "transparent" or "inherit" or "initial"))
-                ground = Color(value);
-        }
-
-        return ground;
-    }
-
-    /// <summary>True if an element within sets a size, or a colour for text or ground, of its own.</summary>
-    private static bool IsSetWithin(IElement element, string property) => element.Descendants<IElement>().Any(inner =>
-        (property == "color" && inner.HasAttribute("bgcolor"))
-            || Declarations(inner.GetAttribute("style") ?? "").Exists(set =>
-                (set.Property == property || (property == "color" && set.Property is "background" or "background-color"))
-                    && !IsRelative(set.Value)));
-
-    // A share of nothing is nothing.
-    private static bool IsRelative(string value) =>
-        value == "inherit" || value.EndsWith('%')
-            || (value.EndsWith("em", StringComparison.Ordinal) && !value.EndsWith("rem", StringComparison.Ordinal));
-
-    private static List<(string Property, string Value)> Declarations(string style)
+    /// <summary>Returns the declarations of a style, in lower case.</summary>
+    public static List<(string Property, string Value)> Declarations(string style)
     {
         var found = new List<(string, string)>();
         foreach (string declaration in Shortened(style).ToLowerInvariant().Split(';'))
@@ -135,7 +76,7 @@ internal static partial class HtmlVisibility
     }
 
     /// <summary>Returns the colour with which a value starts, the forms of white as one.</summary>
-    private static string Color(string value)
+    public static string Color(string value)
     {
         int end = value.StartsWith("rgb", StringComparison.Ordinal)
             ? value.IndexOf(')', StringComparison.Ordinal) + 1

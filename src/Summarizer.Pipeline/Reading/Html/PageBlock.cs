@@ -41,6 +41,9 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>The index of the element that holds it.</summary>
     public int Element => element;
 
+    /// <summary>True if its text has no size, or the colour of its ground.</summary>
+    public bool IsUnseen { get; init; }
+
     /// <summary>The number of its characters that are links, weighted like <see cref="Length"/>.</summary>
     public int Linked { get; } = Math.Min(linked, text.Length);
 

@@ -7,7 +7,7 @@ internal static class MailFields
 {
     private const int LongestSeparator = 80, ShortestRule = 20, LongestLabel = 25, LongestField = 200;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Answered, Forwarded, Senders;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Answered, Forwarded, Senders, Fields;
 
     static MailFields()
     {
@@ -15,6 +15,7 @@ internal static class MailFields
         Answered = Lookup("answered");
         Forwarded = Lookup("forwarded");
         Senders = Lookup("sender");
+        Fields = Lookup("fields");
 
         FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(string section) =>
             file.Lines(section).ToFrozenSet(StringComparer.OrdinalIgnoreCase)
@@ -45,7 +46,9 @@ internal static class MailFields
     public static bool IsSender(ReadOnlySpan<char> line) => Senders.Contains(LabelOf(line));
 
     /// <summary>True for the first line of a header field.</summary>
-    public static bool IsField(ReadOnlySpan<char> line) => line.Length <= LongestField && !LabelOf(line).IsEmpty;
+    public static bool IsField(ReadOnlySpan<char> line) =>
+        line.Length <= LongestField && LabelOf(line) is { IsEmpty: false } label
+            && (Senders.Contains(label) || Fields.Contains(label));
 
     /// <summary>True for a header field or a further line of one.</summary>
     public static bool IsInFields(ReadOnlySpan<char> line) =>
@@ -72,7 +75,7 @@ internal static class MailFields
     {
         line = line.Trim(" \t*>");
         int colon = line[..Math.Min(line.Length, LongestLabel)].IndexOfAny(':', '：');
-        ReadOnlySpan<char> label = colon < 0 ? [] : line[..colon].TrimEnd(" *");
+        ReadOnlySpan<char> label = colon < 0 ? [] : line[..colon].TrimEnd(" *\u00A0");
         foreach (char c in label)
         {
             if (!char.IsLetter(c) && c is not (' ' or '-'))
