@@ -74,13 +74,20 @@ internal sealed class OcrServer : IAsyncDisposable
             while (true)
             {
                 HttpListenerContext call = await _listener.GetContextAsync();
-                await AnswerAsync(call);
-                call.Response.Close();
+                try
+                {
+                    await AnswerAsync(call);
+                    call.Response.Close();
+                }
+                catch (HttpListenerException)
+                {
+                    // The caller has gone.
+                }
             }
         }
         catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
         {
-            // The server ends, or a caller has gone.
+            // The server ends.
         }
     }
 
