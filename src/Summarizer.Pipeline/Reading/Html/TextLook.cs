@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AngleSharp.Dom;
 
@@ -10,6 +11,8 @@ namespace Summarizer.Pipeline.Reading.Html;
 /// <param name="IsOfGround">True if the text has the colour of its ground, or none.</param>
 internal readonly record struct TextLook(bool IsUnsized, string? Color, string Ground, bool IsOfGround)
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
     /// <summary>The look of text in no element: on white.</summary>
     public static readonly TextLook Plain = new(false, null, "white", false);
 
@@ -55,7 +58,7 @@ internal readonly record struct TextLook(bool IsUnsized, string? Color, string G
     /// <summary>Returns true for no size, false for one that is seen, and null for one that is inherited.</summary>
     private static bool? HasNoSize(string value)
     {
-        int end = value.AsSpan().IndexOfAnyExcept("0123456789.");
+        int end = value.AsSpan().IndexOfAnyExcept(Digits);
         ReadOnlySpan<char> number = end < 0 ? value : value.AsSpan(0, end);
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double size))
             return IsSizeInWords(value) ? false : null;
