@@ -28,7 +28,9 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         if (_text.Length + (long)text.Length > limits.MaxCharacters)
             throw new ArticleException(FailureCode.TooLarge,
                 $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
-        string? rule = kind is BlockKind.Paragraph or BlockKind.ListItem ? BoilerplateRules.ForLine(text) : null;
+        string? rule = kind is BlockKind.Paragraph or BlockKind.ListItem
+            ? BoilerplateRules.ForLine(text, isListItem: kind == BlockKind.ListItem)
+            : null;
         if (rule is not null)
             kind = BlockKind.Boilerplate;
         if (_blocks.Count > 0)

@@ -13,6 +13,9 @@ public static class BoilerplateRules
     /// <summary>The length from which a sentence is more than a wording, in UTF-16 code units.</summary>
     private const int LongestWordingSentence = 39;
 
+    /// <summary>The rule that list items are exempt from: "Open Settings > Network > Wi-Fi".</summary>
+    private const string BreadcrumbTrail = "breadcrumb trail";
+
     /// <summary>The rules for a whole line by their names in <c>--explain</c>, in the order of use.</summary>
     private static readonly (string Name, Func<ReadOnlySpan<char>, bool> Matches)[] Lines =
     [
@@ -23,7 +26,7 @@ public static class BoilerplateRules
         ("address", IsAddress),
         ("contact", IsContact),
         ("buttons and links", UiLabels.IsLine),
-        ("breadcrumb trail", IsBreadcrumbTrail),
+        (BreadcrumbTrail, IsBreadcrumbTrail),
         ("mail attribution", MailAttribution.IsLine),
         ("row of buttons", Wordings.IsRowOfButtons),
         ("call to action", CallToAction.IsLine),
@@ -33,13 +36,15 @@ public static class BoilerplateRules
     /// Returns the name of the rule by which a line is not part of an article ("Share this", "By A. Writer"), or null.
     /// </summary>
     /// <param name="line">The line without white space around it.</param>
-    public static string? ForLine(ReadOnlySpan<char> line)
+    /// <param name="isListItem">True for an item of a list, which may be a step of instructions.</param>
+    public static string? ForLine(ReadOnlySpan<char> line, bool isListItem = false)
     {
         if (line.IsEmpty || line.Length > Wordings.MaxLength)
             return null;
         foreach ((string name, Func<ReadOnlySpan<char>, bool> matches) in Lines)
         {
-            if (matches(line))
+            bool mayApply = !isListItem || name != BreadcrumbTrail;
+            if (mayApply && matches(line))
                 return name;
         }
 
@@ -104,11 +109,17 @@ public static class BoilerplateRules
         return 0;
     }
 
-    /// <summary>True for the way to a page through its site: "Home > News > Science".</summary>
+    /// <summary>
+    /// True for the way to a page through its site, "Home > News > Science", but not for "Go to Settings > General >
+    /// About".
+    /// </summary>
     private static bool IsBreadcrumbTrail(ReadOnlySpan<char> line)
     {
-        const int Longest = 120;
-        if (line.Length > Longest || line[^1] == '.' || !line.ContainsAny('>', '›', '»'))
+        const int Longest = 120, MaxFirstWords = 2;
+        int first = line.IndexOfAny('>', '›', '»');
+        if (line.Length > Longest || line[^1] == '.' || first < 0)
+            return false;
+        if (line[..first].Trim().Count(' ') >= MaxFirstWords)
             return false;
         return line.Count(" > ") > 1 || line.Count(" › ") > 1 || line.Count(" » ") > 1;
     }
@@ -122,7 +133,20 @@ public static class BoilerplateRules
             return false;
         bool isUrl = line.StartsWith("http", StringComparison.OrdinalIgnoreCase)
             && line.Contains("://", StringComparison.Ordinal);
-        return isUrl || line.IndexOf('@') > 0 || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        bool isAddress = line.IndexOf('@') > 0 || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        return isUrl || (isAddress && !HasUnspacedScript(line));
+    }
+
+    /// <summary>True if a line may be a sentence although it has no spaces: Chinese, Japanese, Thai.</summary>
+    private static bool HasUnspacedScript(ReadOnlySpan<char> line)
+    {
+        foreach (char c in line)
+        {
+            if (Characters.Is(c, CharacterClass.EastAsian | CharacterClass.Unspaced))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

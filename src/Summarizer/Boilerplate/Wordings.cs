@@ -18,7 +18,9 @@ internal static class Wordings
     private static readonly WordTable<Kind> Openings = new(
         Language.PhrasesOfAll(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, Kind.Line))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateBeginnings)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge))),
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge)))
+            .Concat(Language.PhrasesOfAll(Section.BoilerplateParticiples)
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle))),
         (one, other) => one | other);
 
     private static readonly WordTable<Kind> Endings = new(
@@ -39,6 +41,9 @@ internal static class Wordings
 
         /// <summary>More words may complete it to a wording.</summary>
         Part = 4,
+
+        /// <summary>May also be the beginning of a true sentence: "Published on Monday, the report says …".</summary>
+        Participle = 8,
     }
 
     /// <summary>True if a line is a wording as a whole: "Share this".</summary>
@@ -97,25 +102,74 @@ internal static class Wordings
 
     private static bool HasBeginning(ReadOnlySpan<char> text, Span<char> buffer)
     {
+        Kind kind = Beginning(text, buffer, out int end);
+        return kind != Kind.None && !(kind.HasFlag(Kind.Participle) && OpensSentence(text[end..], buffer));
+    }
+
+    // The kind of the wording that a text starts with and where it ends; none where it starts with none.
+    private static Kind Beginning(ReadOnlySpan<char> text, Span<char> buffer, out int end)
+    {
         var words = new PhraseReader(text, buffer);
         while (words.Read())
         {
             Kind kind = Openings[words.Phrase];
-            if (kind.HasFlag(Kind.Edge) && (words.Words > 1 || IsEnoughAlone(text, words.Position)))
-                return true;
+            end = words.Position;
+            if (kind.HasFlag(Kind.Edge) && (words.Words > 1 || IsEnoughAlone(text, end)))
+                return kind;
             if (!kind.HasFlag(Kind.Part))
-                return false;
+                return Kind.None;
+        }
+
+        end = 0;
+        return Kind.None;
+    }
+
+    // True if a clause follows the participle after a comma: "Published on Monday, the report says …".
+    private static bool OpensSentence(ReadOnlySpan<char> rest, Span<char> buffer)
+    {
+        if (!(rest.TrimEnd("\"'”’»)") is [.., var last] && Characters.IsTerminator(last)))
+            return false;
+        for (int comma = rest.IndexOf(", "); comma >= 0; comma = rest.IndexOf(", "))
+        {
+            rest = rest[(comma + 2)..];
+            if (IsClause(rest, buffer))
+                return true;
         }
 
         return false;
     }
 
-    // One word alone ("related") gives a line away only before a mark, "copyright" in a short line.
+    // Not "at 10:15 a.m.", and not "updated on 5 May by the editors" after "Published on 4 May".
+    private static bool IsClause(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        const int LeastWords = 3;
+        if (text.IsEmpty || !char.IsLower(text[0]) || Beginning(text, buffer, out _) != Kind.None)
+            return false;
+        int words = 0;
+        foreach (Range word in text.Split(' '))
+        {
+            if (!text[word].IsEmpty && char.IsLetter(text[word][0]))
+                words++;
+        }
+
+        return words >= LeastWords;
+    }
+
+    // One word alone ("related") gives a line away only before a mark, "copyright" in a short line before its owner.
     private static bool IsEnoughAlone(ReadOnlySpan<char> text, int end)
     {
         const int Short = 120;
         return end == text.Length || text[end] is ':' or '.' or '：'
-            || (text.Length < Short && text[..end].Equals("copyright", StringComparison.OrdinalIgnoreCase));
+            || (text.Length < Short && text[..end].Equals("copyright", StringComparison.OrdinalIgnoreCase)
+                && IsOwner(text[end..]));
+    }
+
+    // True for what follows "Copyright" in a notice: "© The Post", "(c) The Post", "2024", "by The Post".
+    private static bool IsOwner(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(" \u00A0-–—,");
+        return text is ['©', ..] or ['(', 'c' or 'C', ')', ..] or [>= '0' and <= '9', ..]
+            || text.StartsWith("by ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool HasEnding(ReadOnlySpan<char> text, Span<char> buffer)

@@ -135,7 +135,8 @@ internal ref struct PlainTextParser(
             && !Caption.IsLine(words) && !Transcript.StartsTurn(words, speakers);
         if (isHeading && SectionHeadings.IsBackMatter(words))
             return Heading(i, words, marker: 0);
-        string? rule = isOneLine ? BoilerplateRules.ForLine(words) : null;
+        int marker = LineHeuristics.ListMarker(words);
+        string? rule = isOneLine ? BoilerplateRules.ForLine(words, isListItem: marker > 0) : null;
         if (rule is null && isHeading && _blocks.Count > 0 && Byline.IsUnderTitle(words))
             rule = "byline below a title";
         if (rule is not null)
@@ -144,7 +145,6 @@ internal ref struct PlainTextParser(
             return AddBoilerplate(rule, i, end);
         }
 
-        int marker = LineHeuristics.ListMarker(words);
         if (isHeading)
             return Heading(i, words, marker);
         bool isFootnote = LineHeuristics.IsFootnote(words) || (_afterFootnote && marker > 0 && words[0] is '(' or '*');

@@ -14,6 +14,7 @@ internal static class Section
     public const string AbbreviationsBeforeNumber = "abbreviations before a number";
     public const string AbbreviationsAtEnd = "abbreviations at the end";
     public const string AbbreviationsThatCloseList = "abbreviations that close a list";
+    public const string AbbreviationsThatAreWords = "abbreviations that are words";
     public const string SentenceOpeners = "sentence openers";
     public const string LetterEnumeratedNouns = "letter-enumerated nouns";
     public const string SuspenseLeadIns = "suspense lead-ins";
@@ -80,6 +81,7 @@ internal static class Section
     // Boilerplate
     public const string BoilerplateLines = "boilerplate lines";
     public const string BoilerplateBeginnings = "boilerplate beginnings";
+    public const string BoilerplateParticiples = "boilerplate participles";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
     public const string WidgetHeadings = "widget headings";

@@ -151,7 +151,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             case AbbreviationKind.Leading:
                 return false;
             case AbbreviationKind.BeforeNumber:
-                return !digitFollows && !IsRomanNumeral(WordAt(word)) && !IsLetterReference(word);
+                return !digitFollows && !IsNumeral(wordStart, word) && !IsLetterReference(word);
             case AbbreviationKind.Trailing:
                 return IsOpener(word);
             case AbbreviationKind.Closing:
@@ -165,9 +165,52 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return !(wordStart == start && before.Equals("By", StringComparison.Ordinal));
     }
 
-    /// <summary>True for a letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)".</summary>
-    private bool IsLetterReference(int word) =>
-        word + 1 < _text.Length && char.IsLetter(_text[word]) && _text[word + 1] is '.' or ')' or '-';
+    /// <summary>True for the Roman numeral of "vol. II"; false for the pronoun of "she said no. I left".</summary>
+    private bool IsNumeral(int abbreviation, int word)
+    {
+        ReadOnlySpan<char> numeral = WordAt(word);
+        bool isPronoun = numeral.Length == 1 && rules.OneLetterWord.Contains(numeral[0])
+            && IsPronoun(abbreviation, word);
+        return IsRomanNumeral(numeral) && !isPronoun;
+    }
+
+    /// <summary>
+    /// True if a verb follows the letter: "I'm", "I left". A capital, as in "Vol. I covers", makes it a numeral, except
+    /// after the answer "No."
+    /// </summary>
+    private bool IsPronoun(int abbreviation, int letter)
+    {
+        int next = letter + 1;
+        if (next + 1 >= _text.Length)
+            return false;
+        if (Characters.IsApostrophe(_text[next]))
+            return true;
+        bool wordFollows = Characters.IsBlank(_text[next]) && Characters.IsSmall(_text[next + 1]);
+        if (!wordFollows || WordAt(next + 1) is "of")
+            return false;
+        bool isFirst = abbreviation == start || Characters.IsQuote(_text[abbreviation - 1]);
+        return Characters.IsSmall(_text[abbreviation]) || (isFirst && WordAt(abbreviation) is "No");
+    }
+
+    /// <summary>
+    /// True for a letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)". False for "no. U.S.
+    /// officials".
+    /// </summary>
+    private bool IsLetterReference(int word)
+    {
+        bool isLetter = word + 1 < _text.Length && char.IsLetter(_text[word]) && _text[word + 1] is '.' or ')' or '-';
+        return isLetter && !IsDottedAbbreviation(word);
+    }
+
+    /// <summary>True for an abbreviation with full stops between its letters: "U.S.".</summary>
+    private bool IsDottedAbbreviation(int word)
+    {
+        int end = word;
+        while (end < _text.Length && end - word < MaxWord && (char.IsLetter(_text[end]) || _text[end] == '.'))
+            end++;
+        ReadOnlySpan<char> letters = _text[word..end].TrimEnd('.');
+        return letters.Contains('.') && rules.Abbreviation(letters) != AbbreviationKind.None;
+    }
 
     private static bool IsWordPart(char c) => Characters.IsWordCharacter(c) || c is '.' or '-' or '\u2011' or '&';
 

@@ -21,10 +21,12 @@ internal sealed class SentenceRules
     ];
 
     private readonly WordTable<AbbreviationKind> _abbreviations;
+    private readonly WordSet _ordinaryWords;
 
     private SentenceRules(Language language)
     {
         _abbreviations = new(Abbreviations(language).Concat(Abbreviations(Language.Undetermined)));
+        _ordinaryWords = new(Abbreviated(language, Section.AbbreviationsThatAreWords));
         bool hasOwn = language.Has(Section.SentenceOpeners);
         Openers = new((hasOwn ? language : Language.Undetermined).Words(Section.SentenceOpeners));
         LowercaseOpeners = new(language.Words(Section.LowercaseOpeners));
@@ -100,13 +102,22 @@ internal sealed class SentenceRules
     public static SentenceRules For(Language language) => Made[language];
 
     /// <summary>Returns what a full stop after a word means.</summary>
-    public AbbreviationKind Abbreviation(ReadOnlySpan<char> word) => _abbreviations[word];
+    public AbbreviationKind Abbreviation(ReadOnlySpan<char> word)
+    {
+        AbbreviationKind kind = _abbreviations[word];
+        // "Rep. Lane voted", but "He is a sales rep. The firm pays well."
+        bool isWord = kind == AbbreviationKind.Leading && Characters.IsSmall(word[0]) && _ordinaryWords.Contains(word);
+        return isWord ? AbbreviationKind.Trailing : kind;
+    }
 
     private static string SpacesOf(Language language) =>
         language.Spacing == Spacing.BetweenSentences ? " \n\t\u00A0" : "";
 
     private static IEnumerable<(string, AbbreviationKind)> Abbreviations(Language language) =>
         from kind in Kinds
-        from word in language.Words(kind.Section)
-        select (word.EndsWith('.') ? word[..^1] : word, kind.Kind);
+        from word in Abbreviated(language, kind.Section)
+        select (word, kind.Kind);
+
+    private static IEnumerable<string> Abbreviated(Language language, string section) =>
+        language.Words(section).Select(word => word.EndsWith('.') ? word[..^1] : word);
 }

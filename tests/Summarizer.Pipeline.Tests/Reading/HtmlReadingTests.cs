@@ -40,7 +40,7 @@ public sealed class HtmlReadingTests
     {
         ReadArticle article = Read(
             Page("""
-                <h2>What it costs</h2><ul><li>Steel</li><li>Paint and <em>more</em> paint</li></ul><blockquote><p>We will keep it.</p></blockquote>
+                <h2>What it costs</h2><ul><li>Steel</li><li>Paint and <em>more</em> paint</li><li>Menu > Offers > Bridges</li></ul><blockquote><p>We will keep it.</p></blockquote>
                 <figure><img src="x.png"><figcaption>The bridge in June, before the vote.</figcaption></figure>
                 <table><tr><th>Year</th><th>Cost</th></tr><tr><td>2025</td><td>4</td></tr></table><pre>a
                   b</pre><p>One line,<br>and the next<sup><a href="#f1">[1]</a></sup>.</p><p><a href="/more">Read more: the mill</a></p>
@@ -49,6 +49,7 @@ public sealed class HtmlReadingTests
         Assert.Equal(
             [
                 "Heading2: What it costs", "ListItem: Steel", "ListItem: Paint and more paint",
+                "ListItem: Menu > Offers > Bridges",
                 "Quotation: We will keep it.", "Caption: The bridge in June, before the vote.",
                 "Table: Year | Cost", "Table: 2025 | 4", "Code: a\n  b", "Paragraph: One line,\nand the next.",
             ],

@@ -12,6 +12,12 @@ public sealed class BoilerplateRulesTests
     [InlineData("Contact: Jane Roe, press@example.com, +1 555 010 0199", "contact")]
     [InlineData("Copy article link", "buttons and links")]
     [InlineData("Home > News > Science", "breadcrumb trail")]
+    [InlineData("» Home » News » Science", "breadcrumb trail")]
+    [InlineData("press@example.com", "address")]
+    [InlineData("www.example.com/a", "address")]
+    [InlineData("Tap Settings and then General > About > Name", null)]
+    [InlineData("学校周三通知，家长可写信至office@example.com，老师会在两天内回复。", null)]
+    [InlineData("www.example.comは三日間止まり、利用者から苦情が出た。", null)]
     [InlineData("The harbour opened on Monday.", null)]
     [InlineData("", null)]
     public void A_line_is_removed_by_the_rule_that_fits(string line, string? rule)
@@ -22,10 +28,61 @@ public sealed class BoilerplateRulesTests
     [Theory]
     [InlineData("— Uni (@uni) March 4, 2024", "message from a network")]
     [InlineData("Click here to sign up.", "wording")]
+    [InlineData("Copyright 2024 The Harbour Post.", "wording")]
+    [InlineData("Copyright © The Harbour Post.", "wording")]
+    [InlineData("Copyright (c) The Harbour Post.", "wording")]
+    [InlineData("Copyright by The Harbour Post.", "wording")]
+    [InlineData("Written by Anna Bell.", "wording")]
+    [InlineData("Published on Monday, 4 March 2024, at 10:15 a.m.", "wording")]
+    [InlineData("Published on 4 March, updated on 5 March by the editors.", "wording")]
+    [InlineData("Published by, published by, published by, published by.", "wording")]
+    [InlineData("Publié le 4 mars 2024, mis à jour le 5 mars par la rédaction.", "wording")]
+    [InlineData("By clicking Accept, you agree to our terms.", "wording")]
+    [InlineData("For the latest news, follow our live page.", "wording")]
+    [InlineData("An earlier version of this article had a wrong date.", "wording")]
+    [InlineData("Please send this article to a friend", "wording")]
+    [InlineData("You can also find us on Facebook or Twitter.", "wording")]
+    [InlineData("Share your thoughts below.", "wording")]
     [InlineData("The harbour opened on Monday.", null)]
     public void A_sentence_is_removed_by_the_rule_that_fits(string sentence, string? rule)
     {
         Assert.Equal(rule, BoilerplateRules.ForSentence(sentence, isFirst: false));
+    }
+
+    [Theory]
+    [InlineData("In the end she left the house to a friend.")]
+    [InlineData("Half of the students learn of the news on Facebook or Twitter.")]
+    [InlineData("Half of the students learn of the news on Twitter or Facebook.")]
+    [InlineData("Published on Friday, the study says prices fell by 2 percent.")]
+    [InlineData("Published by the bank, the figures show that prices fell.")]
+    [InlineData("Published at noon, the list has no surprises.")]
+    [InlineData("First published in 1911, the novel was soon forgotten.")]
+    [InlineData("Written by Anna Bell, the play tells of a harbour town.")]
+    [InlineData("Compiled by the WHO, the figures show a rise in cases.")]
+    [InlineData("Edited by Mark Shaw, the book has eleven essays.")]
+    [InlineData("Posted on Monday, the video has three million viewers.")]
+    [InlineData("Publié le 4 mars, le rapport montre une hausse des prix.")]
+    [InlineData("Publicado el lunes, el informe muestra una subida.")]
+    [InlineData("Aktualisiert am Montag, zeigt die Karte nun alle Brücken.")]
+    [InlineData("By clicking a link in a message, a clerk let the thieves in.")]
+    [InlineData("An earlier version of this law failed in parliament.")]
+    [InlineData("A previous version of this engine burned more oil.")]
+    [InlineData("For the latest survey, researchers asked 2,000 people.")]
+    [InlineData("Download the image and write it to a card.")]
+    [InlineData("Share your position with the rangers before you leave.")]
+    [InlineData("Copyright ends 70 years after the author's death.")]
+    public void A_true_sentence_that_has_words_of_a_wording_is_kept(string sentence)
+    {
+        Assert.Null(BoilerplateRules.ForSentence(sentence, isFirst: false));
+        Assert.Null(BoilerplateRules.ForLine(sentence));
+    }
+
+    [Theory]
+    [InlineData("Open Settings > Network > Wi-Fi")]
+    [InlineData("Go to Settings > General > About")]
+    public void A_step_of_instructions_in_a_list_is_not_a_breadcrumb_trail(string step)
+    {
+        Assert.Null(BoilerplateRules.ForLine(step, isListItem: true));
     }
 
     [Theory]

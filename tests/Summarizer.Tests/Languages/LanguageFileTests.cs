@@ -61,6 +61,7 @@ public sealed class LanguageFileTests
     [Theory]
     [InlineData(Section.BoilerplateLines)]
     [InlineData(Section.BoilerplateBeginnings)]
+    [InlineData(Section.BoilerplateParticiples)]
     [InlineData(Section.BoilerplateEndings)]
     [InlineData(Section.BackMatterHeadings)]
     [InlineData(Section.WidgetHeadings)]
@@ -73,6 +74,7 @@ public sealed class LanguageFileTests
     [Theory]
     [InlineData(Section.BoilerplateLines)]
     [InlineData(Section.BoilerplateBeginnings)]
+    [InlineData(Section.BoilerplateParticiples)]
     [InlineData(Section.BoilerplateEndings)]
     [InlineData(Section.BackMatterHeadings)]
     public void Wordings_are_sorted(string section)

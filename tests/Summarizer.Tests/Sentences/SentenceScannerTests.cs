@@ -39,6 +39,25 @@ public sealed class SentenceScannerTests
                 + "1999."));
     }
 
+    [Theory]
+    [InlineData("We asked him twice and he said no. | I went home.")]
+    [InlineData("We asked him twice and he said no. | I'm still angry.")]
+    [InlineData("Did you see him? | No. | I was asleep.")]
+    [InlineData("She opened the app. | I’m glad that it works.")]
+    [InlineData("The reply was no. | U.S. troops left.")]
+    [InlineData("Her son is a sales rep. | The company pays well.")]
+    [InlineData("Two sales reps. | The rest are drivers.")]
+    [InlineData("The vote was led by Rep. Will Lane of Ohio.")]
+    [InlineData("The vote was led by state rep. John Lane of Ohio.")]
+    [InlineData("It is in vol. I of the work.")]
+    [InlineData("It is in Vol. I and no other.")]
+    [InlineData("It is in vol. II and vol. I, p. 3.")]
+    [InlineData("See art. L. 123 of the code.")]
+    public void An_abbreviation_that_is_also_a_word_ends_a_sentence_as_a_word(string marked)
+    {
+        Assert.Equal(marked.Split(" | "), Split(marked.Replace(" | ", " ", StringComparison.Ordinal)));
+    }
+
     internal static IEnumerable<string> Split(string text, string language = "en")
     {
         Document document = Document.FromText(text);

@@ -73,7 +73,8 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
         if (Kind == BlockKind.Heading && text.Length > LongestHeading && HasSentence(text) && LinkShare < 0.5)
             Kind = BlockKind.Paragraph;
         if (Kind is BlockKind.Paragraph or BlockKind.ListItem
-            && (LeadsElsewhere() || BoilerplateRules.ForLine(text.AsSpan().Trim()) is not null))
+            && (LeadsElsewhere()
+                || BoilerplateRules.ForLine(text.AsSpan().Trim(), isListItem: Kind == BlockKind.ListItem) is not null))
             Kind = BlockKind.Boilerplate;
         else if (Kind is BlockKind.Paragraph or BlockKind.ListItem && text.Length <= LongestCaption
             && Caption.IsLine(text.AsSpan().Trim()))
