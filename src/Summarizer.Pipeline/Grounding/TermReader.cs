@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Grounding;
 
@@ -13,7 +15,10 @@ internal static class TermReader
     /// <summary>The largest exponent of a power of ten, up to which a decimal holds it exactly.</summary>
     private const int MaxExponent = 12;
 
-    public static List<Term> Read(string sentence)
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="language">Its language; null if it is not known.</param>
+    public static List<Term> Read(string sentence, Language? language = null)
     {
         var terms = new List<Term>();
         int i = 0;
@@ -30,7 +35,19 @@ internal static class TermReader
 
         JoinNumberWords(terms);
         MarkDates(terms);
+        if (language is not null && WordLists.OtherMeanings.TryGetValue(language.Code, out FrozenSet<string>? others))
+            ClearNegations(terms, others);
         return terms;
+    }
+
+    /// <summary>Unmarks the words that negate nothing in the language of the sentence.</summary>
+    private static void ClearNegations(List<Term> terms, FrozenSet<string> words)
+    {
+        for (int i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].Is(TermKind.Negation) && words.Contains(terms[i].Raw))
+                terms[i] = terms[i] with { Kind = terms[i].Kind & ~TermKind.Negation };
+        }
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ';
@@ -85,9 +102,10 @@ internal static class TermReader
             TermKind kind = TermKind.None;
             if (WordLists.Stop.Contains(lower))
                 kind |= TermKind.Stop;
-            // The first half of "non-profit" denies nothing.
-            if (WordLists.Negations.Contains(lower)
-                && !text.AsSpan(Math.Min(end, text.Length)).TrimStart().StartsWith('-'))
+            // The first half of "non-profit" denies nothing, nor does "No. 1".
+            ReadOnlySpan<char> rest = text.AsSpan(Math.Min(end, text.Length)).TrimStart();
+            bool isNumbered = lower == "no" && rest.StartsWith('.') && rest[1..].TrimStart() is [>= '0' and <= '9', ..];
+            if (WordLists.Negations.Contains(lower) && !rest.StartsWith('-') && !isNumbered)
                 kind |= TermKind.Negation;
             if (char.IsUpper(original[0]))
                 kind |= TermKind.Capital;

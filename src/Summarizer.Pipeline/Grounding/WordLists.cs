@@ -23,6 +23,10 @@ internal static class WordLists
     /// <summary>The words that negate a statement. "n't" is read as "not".</summary>
     public static readonly FrozenSet<string> Negations = Data.Words("negations");
 
+    /// <summary>Words of <see cref="Negations"/> that negate nothing in a language, by its code.</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> OtherMeanings =
+        Data.WordsByLanguage("other-meanings");
+
     /// <summary>Words that deny something without a word of <see cref="Negations"/>.</summary>
     public static readonly FrozenSet<string> Negative = Data.Words("negative");
 

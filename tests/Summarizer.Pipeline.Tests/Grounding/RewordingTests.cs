@@ -94,6 +94,21 @@ public sealed class RewordingTests
         Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(article, sentence).Grounding);
 
     [Theory]
+    [InlineData("The film is No. 1 in France.", "The film is number 1 in France.")]
+    [InlineData("Im Mai eröffnet die Stadt das Bad und den Park.", "Die Stadt eröffnet das Bad und den Park im Mai.")]
+    [InlineData("O governo abriu a escola do Porto e o hospital.", "O governo abriu no Porto a escola e o hospital.")]
+    public void A_word_that_only_looks_like_a_negation_denies_nothing(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("No film of hers is a success in France.", "Her film is a success in France.")]
+    [InlineData("Kommunen stänger inte badet i staden.", "Kommunen stänger badet i staden.")]
+    [InlineData("Kommunen lukker ikke badet i byen.", "Kommunen lukker badet i byen.")]
+    [InlineData("O governo não abriu a escola em Lisboa.", "O governo abriu a escola em Lisboa.")]
+    public void A_denial_that_is_dropped_is_found(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("Renovation of the pool started in May after long talks.")]
     [InlineData("Unable to agree at first, the council talked about the pool for hours.")]
     [InlineData("Subsequent talks about the pool went on for hours.")]
