@@ -33,7 +33,7 @@ internal static class TermReader
                 i++;
         }
 
-        JoinNumberWords(terms);
+        JoinNumberWords(sentence, terms);
         MarkDates(terms);
         if (language is not null && WordLists.OtherMeanings.TryGetValue(language.Code, out FrozenSet<string>? others))
             ClearNegations(terms, others);
@@ -244,7 +244,7 @@ internal static class TermReader
     }
 
     /// <summary>Joins "twenty-one", "2 million" and "five hundred thousand" into one number each.</summary>
-    private static void JoinNumberWords(List<Term> terms)
+    private static void JoinNumberWords(string sentence, List<Term> terms)
     {
         int kept = 0;
         for (int i = 0; i < terms.Count; kept++)
@@ -268,15 +268,16 @@ internal static class TermReader
             }
 
             int next = i + 1;
-            if (isWord && value >= 20 && next < terms.Count && NumberWords.TrySmall(terms[next].Raw, out decimal ones)
-                && ones is > 0 and < 10)
+            if (isWord && value >= 20 && Touches(sentence, terms, next)
+                && NumberWords.TrySmall(terms[next].Raw, out decimal ones) && ones is > 0 and < 10)
             {
                 value += ones;
                 next++;
             }
 
-            while (next < terms.Count && value < 1_000_000_000_000m
-                && NumberWords.TryScale(terms[next].Raw, out decimal factor) && terms[next].Raw.Length > 1)
+            while (value < 1_000_000_000_000m && Touches(sentence, terms, next)
+                && NumberWords.TryScale(terms[next].Raw, out decimal factor) && terms[next].Raw.Length > 1
+                && !(IsYear(term) && WordLists.PluralScales.Contains(terms[next].Raw)))
             {
                 value *= factor;
                 next++;
@@ -290,6 +291,23 @@ internal static class TermReader
         CollectionsMarshal.SetCount(terms, kept);
     }
 
+    private static bool IsYear(Term term) => term.Key.Length == 4 && term.Raw.Length == 4 && IsDigits(term.Raw)
+        && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
+
+    /// <summary>True if only white space or a hyphen separates a term from the one before it.</summary>
+    private static bool Touches(string sentence, List<Term> terms, int place)
+    {
+        if (place >= terms.Count)
+            return false;
+        Term before = terms[place - 1];
+        int end = terms[place].Offset;
+        while (end > before.Offset && (char.IsWhiteSpace(sentence[end - 1]) || sentence[end - 1] is '-' or '‐' or '‑'))
+            end--;
+        // "The 1990s" ends with a letter, so nothing multiplies it.
+        return end > before.Offset
+            && (char.IsAsciiDigit(before.Raw[0]) ? char.IsNumber(sentence[end - 1]) : char.IsLetter(sentence[end - 1]));
+    }
+
     private static void MarkDates(List<Term> terms)
     {
         for (int i = 0; i < terms.Count; i++)
@@ -297,11 +315,8 @@ internal static class TermReader
             Term term = terms[i];
             if (!term.Is(TermKind.Number))
                 continue;
-            bool isYear =
-                term.Key.Length == 4 && term.Raw.Length == 4 && term.Key[0] is '1' or '2'
-                    && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
             bool byMonth = (i > 0 && IsMonth(terms[i - 1])) || (i + 1 < terms.Count && IsMonth(terms[i + 1]));
-            if (isYear || byMonth)
+            if (IsYear(term) || byMonth)
                 terms[i] = term with { Kind = term.Kind | TermKind.Date };
         }
 

@@ -74,6 +74,9 @@ internal static class WordLists
     /// <summary>Units: a number before one measures, and does not count things that a sentence may list.</summary>
     public static readonly FrozenSet<string> Units = Data.Words("units");
 
+    /// <summary>Words for scales that may stand without a number.</summary>
+    public static readonly FrozenSet<string> PluralScales = Data.Words("plural-scales");
+
     /// <summary>Words before a share in words: "a third".</summary>
     public static readonly FrozenSet<string> BeforeShares = Data.Words("before-shares");
 

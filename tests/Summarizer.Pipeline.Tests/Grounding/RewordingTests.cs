@@ -67,6 +67,21 @@ public sealed class RewordingTests
         Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(article, sentence).Grounding);
 
     [Theory]
+    [InlineData("Millions of people lost their jobs in 2020.", "In 2020, millions of people lost their jobs.")]
+    [InlineData("Millions of people lost their jobs in 2020.", "In 2020 millions of people lost their jobs.")]
+    [InlineData("Millions of people moved in the 1990s.", "In the 1990s millions of people moved.")]
+    [InlineData("Million-dollar homes sold well in 2019.", "In 2019, million-dollar homes sold well.")]
+    [InlineData("Nine of the thirty survived.", "Of the thirty, nine survived.")]
+    [InlineData("The town has 1,900 million trees.", "The town has 1.9 billion trees.")]
+    [InlineData("The town has thirty-nine parks.", "The town has 39 parks.")]
+    public void Numbers_are_joined_only_if_nothing_separates_them(string article, string sentence)
+    {
+        GroundingResult result = Grounder.Check(article, sentence);
+        Assert.DoesNotContain(GroundingIssue.Number, result.Issues);
+        Assert.DoesNotContain(GroundingIssue.Date, result.Issues);
+    }
+
+    [Theory]
     [InlineData("Half of the staff left.", "60% of the staff left.", GroundingIssue.Number)]
     [InlineData("He served 24 months in prison.", "He served three years in prison.", GroundingIssue.Number)]
     [InlineData("The fire started at 14:30.", "The fire started at 3:30 pm.", GroundingIssue.Number)]
@@ -75,6 +90,8 @@ public sealed class RewordingTests
     [InlineData("The team scored in the first half of the match.", "The team scored 50% of it.", GroundingIssue.Number)]
     [InlineData("The guests left at 3 pm.", "The 15 guests left.", GroundingIssue.Number)]
     [InlineData("The day of the vote was cold.", "The vote took 24 hours.", GroundingIssue.Number)]
+    [InlineData("In 2020, millions of people lost their jobs.", "2,020 million people lost their jobs.",
+        GroundingIssue.Number)]
     [InlineData("He served a year.", "He served 9999999999999999999999999999 years.", GroundingIssue.Number)]
     [InlineData("The band split in the 1990s.", "The band split in the 1980s.", GroundingIssue.Date)]
     [InlineData("The Ministry of Defence closed it.", "The MoJ closed it.", GroundingIssue.Name)]
