@@ -132,13 +132,8 @@ internal static class TermReader
 
     private static int ReadNumber(string text, int start, List<Term> terms)
     {
-        int end = start;
-        while (end < text.Length && (char.IsAsciiDigit(text[end])
-            || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
-            end++;
-        while (IsSpacedThousand(text, start, end))
-            end += 5;
-        string digits = text[start..end].Replace(" ", "", StringComparison.Ordinal);
+        int end = DigitGroups.End(text, start, terms.Count > 0 && IsMonth(terms[^1]));
+        string digits = DigitGroups.WithoutSpaces(text[start..end]);
         if (IsIsoDate(text, start, end))
             return ReadIsoDate(text, start, terms);
         if (!NumberWords.TryDigits(digits, out decimal value))
@@ -217,13 +212,6 @@ internal static class TermReader
             && !between.IsWhiteSpace();
         return isRange && string.CompareOrdinal(digits, year.Raw[2..]) > 0 ? year.Raw[..2] + digits : null;
     }
-
-    /// <summary>True for "3, 800": a thousands separator that moved when the text was made.</summary>
-    private static bool IsSpacedThousand(string text, int start, int end) =>
-        end - start <= 15 && end + 5 <= text.Length && text[end] == ',' && text[end + 1] == ' '
-            && IsDigits(text.AsSpan(end + 2, 3))
-        && (end + 5 == text.Length || !char.IsAsciiDigit(text[end + 5]))
-        && (end - start <= 3 || text[end - 4] is ',' or ' ');
 
     private static bool IsIsoDate(string text, int start, int end) =>
         end - start == 4 && start + 10 <= text.Length && text[start + 4] == '-' && text[start + 7] == '-'
@@ -319,8 +307,8 @@ internal static class TermReader
             if (IsYear(term) || byMonth)
                 terms[i] = term with { Kind = term.Kind | TermKind.Date };
         }
-
-        static bool IsMonth(Term term) =>
-            Array.IndexOf(WordLists.Months, term.Raw) >= 0 || WordLists.OtherMonths.Contains(term.Raw);
     }
+
+    private static bool IsMonth(Term term) =>
+        Array.IndexOf(WordLists.Months, term.Raw) >= 0 || WordLists.OtherMonths.Contains(term.Raw);
 }

@@ -67,6 +67,17 @@ public sealed class RewordingTests
         Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(article, sentence).Grounding);
 
     [Theory]
+    [InlineData("Le festival attire 10 000 personnes.", "Le festival attire 10.000 personnes.")]
+    [InlineData("Le festival attire 10\u00A0000 personnes.", "Le festival attire 10000 personnes.")]
+    [InlineData("Le festival attire 1\u202F250\u202F000 personnes.", "Le festival attire 1 250 000 personnes.")]
+    [InlineData("The town counts 10 000 voters.", "The town counts 10,000 voters.")]
+    [InlineData("Le vélo coûte 1 250,50 euros.", "Le vélo coûte 1250,50 euros.")]
+    [InlineData("On May 12 300 people came.", "300 people came on May 12.")]
+    [InlineData("The scores were 12 345 67 890.", "The scores were 345, 12, 67 and 890.")]
+    public void Thousands_may_be_separated_by_a_space(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("Millions of people lost their jobs in 2020.", "In 2020, millions of people lost their jobs.")]
     [InlineData("Millions of people lost their jobs in 2020.", "In 2020 millions of people lost their jobs.")]
     [InlineData("Millions of people moved in the 1990s.", "In the 1990s millions of people moved.")]
@@ -82,6 +93,8 @@ public sealed class RewordingTests
     }
 
     [Theory]
+    [InlineData("Le festival attire 10 000 personnes.", "Le festival attire 12.000 personnes.", GroundingIssue.Number)]
+    [InlineData("The town counts 10 000 voters.", "The town counts 10 voters.", GroundingIssue.Number)]
     [InlineData("Half of the staff left.", "60% of the staff left.", GroundingIssue.Number)]
     [InlineData("He served 24 months in prison.", "He served three years in prison.", GroundingIssue.Number)]
     [InlineData("The fire started at 14:30.", "The fire started at 3:30 pm.", GroundingIssue.Number)]
