@@ -26,9 +26,9 @@ internal static class FactChecks
                 && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw)
-                && (term.Is(TermKind.Capital) || term.Raw is not ("may" or "march"))
-                && !HasCalendarWord(source, term.Raw))
-                issues.Add(GroundingIssue.Date, Word(sentence, term));
+                && (term.Is(TermKind.Capital | TermKind.Date) || term.Raw is not ("may" or "march"))
+                && !HasCalendarWord(source, term.Raw) && !HasMonth(source, term))
+                issues.Add(GroundingIssue.Date, term.Is(TermKind.Date) ? term.Raw : Word(sentence, term));
         }
 
         foreach ((int start, int end) in NameRuns.Of(terms, sentence))
@@ -81,6 +81,21 @@ internal static class FactChecks
     private static bool HasCalendarWord(SourceIndex source, string raw) =>
         source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]))
             || (raw.Length > 4 && source.HasWord(raw[..4]));
+
+    /// <summary>
+    /// True if the document has a month in another language or order, where one of the two is written in digits.
+    /// </summary>
+    private static bool HasMonth(SourceIndex source, Term term)
+    {
+        if (!WordLists.MonthOf.TryGetValue(term.Raw, out int month))
+            return false;
+        // Months in digits are read in English.
+        if (source.HasWord(WordLists.Months[month]))
+            return true;
+        return term.Is(TermKind.Date) && (Array.Exists(WordLists.MonthNames[month], source.HasWord)
+            || (term.OtherKey is { } other
+                && Array.Exists(WordLists.MonthNames[WordLists.MonthOf[other]], source.HasWord)));
+    }
 
     /// <summary>
     /// True for "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not if

@@ -172,6 +172,8 @@ internal sealed class SourceIndex
             return;
         }
 
+        if (term.OtherKey is { } month)
+            _words.Add(month);
         if (!_words.Add(term.Raw))
             return;
         if (DemonymRoot(term.Raw) is { } root)

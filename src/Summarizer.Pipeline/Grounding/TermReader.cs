@@ -132,10 +132,13 @@ internal static class TermReader
 
     private static int ReadNumber(string text, int start, List<Term> terms)
     {
-        int end = DigitGroups.End(text, start, terms.Count > 0 && IsMonth(terms[^1]));
+        if (WrittenDates.Read(text, start, terms) is { } afterDate)
+            return afterDate;
+        // "2.30 pm" has the hours and the minutes of "2:30 pm".
+        int end = WrittenDates.IsTime(text, start)
+            ? text.IndexOf('.', start)
+            : DigitGroups.End(text, start, terms.Count > 0 && IsMonth(terms[^1]));
         string digits = DigitGroups.WithoutSpaces(text[start..end]);
-        if (IsIsoDate(text, start, end))
-            return ReadIsoDate(text, start, terms);
         if (!NumberWords.TryDigits(digits, out decimal value))
         {
             terms.Add(new Term(digits, digits, TermKind.Number, start));
@@ -213,23 +216,7 @@ internal static class TermReader
         return isRange && string.CompareOrdinal(digits, year.Raw[2..]) > 0 ? year.Raw[..2] + digits : null;
     }
 
-    private static bool IsIsoDate(string text, int start, int end) =>
-        end - start == 4 && start + 10 <= text.Length && text[start + 4] == '-' && text[start + 7] == '-'
-        && IsDigits(text.AsSpan(start + 5, 2)) && IsDigits(text.AsSpan(start + 8, 2));
-
     private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
-
-    private static int ReadIsoDate(string text, int start, List<Term> terms)
-    {
-        int month = int.Parse(text.AsSpan(start + 5, 2)), day = int.Parse(text.AsSpan(start + 8, 2));
-        terms.Add(new Term(text.Substring(start + 8, 2), NumberWords.Canonical(day), TermKind.Number | TermKind.Date,
-            start + 8));
-        if (month is >= 1 and <= 12)
-            terms.Add(new Term(WordLists.Months[month - 1], Stem.Of(WordLists.Months[month - 1]), TermKind.None,
-                start + 5));
-        terms.Add(new Term(text.Substring(start, 4), text.Substring(start, 4), TermKind.Number | TermKind.Date, start));
-        return start + 10;
-    }
 
     /// <summary>Joins "twenty-one", "2 million" and "five hundred thousand" into one number each.</summary>
     private static void JoinNumberWords(string sentence, List<Term> terms)
@@ -309,6 +296,5 @@ internal static class TermReader
         }
     }
 
-    private static bool IsMonth(Term term) =>
-        Array.IndexOf(WordLists.Months, term.Raw) >= 0 || WordLists.OtherMonths.Contains(term.Raw);
+    private static bool IsMonth(Term term) => WordLists.MonthOf.ContainsKey(term.Raw);
 }

@@ -36,13 +36,16 @@ internal static class WordLists
     /// <summary>Months and weekdays.</summary>
     public static readonly FrozenSet<string> Calendar = Data.Words("calendar");
 
-    /// <summary>Months in German, French, Spanish and Italian, beside those that are written as in English.</summary>
-    public static readonly FrozenSet<string> OtherMonths = Data.Words("other-months");
+    /// <summary>The names of each month, January first, each first in English.</summary>
+    public static readonly string[][] MonthNames = [.. Data.Lines("months").Select(l => l.Split(' '))];
 
     /// <summary>The months in English, January first.</summary>
-    public static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december"];
+    public static readonly string[] Months = [.. MonthNames.Select(names => names[0])];
+
+    /// <summary>The places of the names of months in <see cref="MonthNames"/>.</summary>
+    public static readonly FrozenDictionary<string, int> MonthOf = MonthNames
+        .SelectMany((names, month) => names.Select(name => (Name: name, Month: month)))
+        .ToFrozenDictionary(n => n.Name, n => n.Month, StringComparer.Ordinal);
 
     /// <summary>Forms of address and offices, which are not part of a name.</summary>
     public static readonly FrozenSet<string> Titles = Data.Words("titles");

@@ -67,6 +67,24 @@ public sealed class RewordingTests
         Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(article, sentence).Grounding);
 
     [Theory]
+    [InlineData("Das Bad öffnet am 15.03.2024.", "Das Bad öffnet am 15. März 2024.")]
+    [InlineData("Das Bad öffnet am 15. März 2024.", "Das Bad öffnet am 15.3.2024.")]
+    [InlineData("The pool opens on March 15, 2024.", "The pool opens on 03/15/2024.")]
+    [InlineData("The pool opens on 15/03/2024.", "The pool opens on 15 March 2024.")]
+    [InlineData("The pool opens on 03/04/2024.", "The pool opens on 3 April 2024.")]
+    [InlineData("The pool opens on March 4, 2024.", "The pool opens on 03/04/2024.")]
+    [InlineData("The talks start at 2.30pm.", "The talks start at 2:30 pm.")]
+    [InlineData("The talks start at 14:30.", "The talks start at 2.30 p.m. in Rome.")]
+    [InlineData("Die Sitzung beginnt um 14.30 Uhr.", "Die Sitzung beginnt um 14:30.")]
+    [InlineData("The rate rose to 2.30 percent.", "The rate rose to 2.3 percent.")]
+    public void Dates_and_times_may_be_written_with_points(string article, string sentence)
+    {
+        GroundingResult result = Grounder.Check(article, sentence);
+        Assert.DoesNotContain(GroundingIssue.Number, result.Issues);
+        Assert.DoesNotContain(GroundingIssue.Date, result.Issues);
+    }
+
+    [Theory]
     [InlineData("Le festival attire 10 000 personnes.", "Le festival attire 10.000 personnes.")]
     [InlineData("Le festival attire 10\u00A0000 personnes.", "Le festival attire 10000 personnes.")]
     [InlineData("Le festival attire 1\u202F250\u202F000 personnes.", "Le festival attire 1 250 000 personnes.")]
@@ -94,6 +112,11 @@ public sealed class RewordingTests
 
     [Theory]
     [InlineData("Le festival attire 10 000 personnes.", "Le festival attire 12.000 personnes.", GroundingIssue.Number)]
+    [InlineData("Das Bad öffnet am 15.03.2024.", "Das Bad öffnet am 15. Mai 2024.", GroundingIssue.Date)]
+    [InlineData("Das Bad öffnet am 15. März 2024.", "Das Bad öffnet am 16.03.2024.", GroundingIssue.Date)]
+    [InlineData("The pool opens on March 15, 2024.", "The pool opens on 05/15/2024.", GroundingIssue.Date)]
+    [InlineData("The pool opens on March 15, 2024.", "The pool opens on 03/15/2023.", GroundingIssue.Date)]
+    [InlineData("The talks start at 2:30 pm.", "The talks start at 2.45pm.", GroundingIssue.Number)]
     [InlineData("The town counts 10 000 voters.", "The town counts 10 voters.", GroundingIssue.Number)]
     [InlineData("Half of the staff left.", "60% of the staff left.", GroundingIssue.Number)]
     [InlineData("He served 24 months in prison.", "He served three years in prison.", GroundingIssue.Number)]
