@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Grounding;
@@ -33,7 +32,7 @@ internal static class TermReader
                 i++;
         }
 
-        JoinNumberWords(sentence, terms);
+        NumberJoiner.Join(sentence, terms);
         MarkDates(terms);
         if (language is not null && WordLists.OtherMeanings.TryGetValue(language.Code, out FrozenSet<string>? others))
             ClearNegations(terms, others);
@@ -218,70 +217,9 @@ internal static class TermReader
 
     private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 
-    /// <summary>Joins "twenty-one", "2 million" and "five hundred thousand" into one number each.</summary>
-    private static void JoinNumberWords(string sentence, List<Term> terms)
-    {
-        int kept = 0;
-        for (int i = 0; i < terms.Count; kept++)
-        {
-            Term term = terms[i];
-            // "two-fold" multiplies, it counts nothing.
-            bool isFold = i + 1 < terms.Count && terms[i + 1].Raw == "fold";
-            // "3 Sept." is not a French seven.
-            bool isMonth = term.Raw == "sept" && i > 0 && term.Is(TermKind.Capital);
-            bool isWord = NumberWords.TrySmall(term.Raw, out decimal value) && !isFold && !isMonth;
-            bool isNumber =
-                isWord || (term.Is(TermKind.Number)
-                    && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out value));
-            if (isFold)
-                term = term with { Kind = TermKind.None };
-            if (!isNumber || isFold || term.Is(TermKind.Date))
-            {
-                terms[kept] = term;
-                i++;
-                continue;
-            }
-
-            int next = i + 1;
-            if (isWord && value >= 20 && Touches(sentence, terms, next)
-                && NumberWords.TrySmall(terms[next].Raw, out decimal ones) && ones is > 0 and < 10)
-            {
-                value += ones;
-                next++;
-            }
-
-            while (value < 1_000_000_000_000m && Touches(sentence, terms, next)
-                && NumberWords.TryScale(terms[next].Raw, out decimal factor) && terms[next].Raw.Length > 1
-                && !(IsYear(term) && WordLists.PluralScales.Contains(terms[next].Raw)))
-            {
-                value *= factor;
-                next++;
-            }
-
-            terms[kept] = new Term(term.Raw, NumberWords.Canonical(value), TermKind.Number, term.Offset,
-                next == i + 1 ? term.OtherKey : null);
-            i = next;
-        }
-
-        CollectionsMarshal.SetCount(terms, kept);
-    }
-
-    private static bool IsYear(Term term) => term.Key.Length == 4 && term.Raw.Length == 4 && IsDigits(term.Raw)
+    /// <summary>True for four digits that may be a year.</summary>
+    public static bool IsYear(Term term) => term.Key.Length == 4 && term.Raw.Length == 4
         && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
-
-    /// <summary>True if only white space or a hyphen separates a term from the one before it.</summary>
-    private static bool Touches(string sentence, List<Term> terms, int place)
-    {
-        if (place >= terms.Count)
-            return false;
-        Term before = terms[place - 1];
-        int end = terms[place].Offset;
-        while (end > before.Offset && (char.IsWhiteSpace(sentence[end - 1]) || sentence[end - 1] is '-' or '‐' or '‑'))
-            end--;
-        // "The 1990s" ends with a letter, so nothing multiplies it.
-        return end > before.Offset
-            && (char.IsAsciiDigit(before.Raw[0]) ? char.IsNumber(sentence[end - 1]) : char.IsLetter(sentence[end - 1]));
-    }
 
     private static void MarkDates(List<Term> terms)
     {

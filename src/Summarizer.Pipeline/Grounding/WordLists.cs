@@ -80,6 +80,9 @@ internal static class WordLists
     /// <summary>Words for scales that may stand without a number.</summary>
     public static readonly FrozenSet<string> PluralScales = Data.Words("plural-scales");
 
+    /// <summary>Words before two numbers with "and" between them.</summary>
+    public static readonly FrozenSet<string> BeforeRanges = Data.Words("before-ranges");
+
     /// <summary>Words before a share in words: "a third".</summary>
     public static readonly FrozenSet<string> BeforeShares = Data.Words("before-shares");
 

@@ -67,6 +67,24 @@ public sealed class RewordingTests
         Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(article, sentence).Grounding);
 
     [Theory]
+    [InlineData("The nineteenth century was calm.", "The 19th century was calm.")]
+    [InlineData("The 19th century was calm.", "The nineteenth century was calm.")]
+    [InlineData("The twenty-first century is calm.", "The 21st century is calm.")]
+    [InlineData("The 21st century is calm.", "The twenty-first century is calm.")]
+    [InlineData("The delay was 30 seconds.", "There was a thirty-second delay.")]
+    [InlineData("The school has two hundred and fifty people.", "The school has 250 people.")]
+    [InlineData("The school has 250 people.", "The school has two hundred fifty people.")]
+    [InlineData("The firm has five thousand three hundred people.", "The firm has 5,300 people.")]
+    [InlineData("The firm has 5,321 people.", "The firm has five thousand three hundred and twenty-one people.")]
+    [InlineData("The town has 150,000 trees.", "The town has one hundred and fifty thousand trees.")]
+    [InlineData("The firm has three and a half million users.", "The firm has 3.5 million users.")]
+    [InlineData("It has 100 to 200 rooms.", "It has between one hundred and two hundred rooms.")]
+    [InlineData("It has 100 to 150 or 50 rooms.", "It has between one hundred and fifty rooms.")]
+    [InlineData("It has 100 two-bedroom flats.", "It has one hundred two-bedroom flats.")]
+    public void Numbers_in_words_are_read_as_a_whole(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("Das Bad öffnet am 15.03.2024.", "Das Bad öffnet am 15. März 2024.")]
     [InlineData("Das Bad öffnet am 15. März 2024.", "Das Bad öffnet am 15.3.2024.")]
     [InlineData("The pool opens on March 15, 2024.", "The pool opens on 03/15/2024.")]
@@ -111,6 +129,12 @@ public sealed class RewordingTests
     }
 
     [Theory]
+    [InlineData("The nineteenth century was calm.", "The 18th century was calm.", GroundingIssue.Number)]
+    [InlineData("The twenty-first century is calm.", "The 20th century is calm.", GroundingIssue.Number)]
+    [InlineData("The school has 250 people.", "The school has two hundred and sixty people.", GroundingIssue.Number)]
+    [InlineData("The firm has 5,300 people.", "The firm has five thousand four hundred people.", GroundingIssue.Number)]
+    [InlineData("The firm has 3.5 million users.", "The firm has four and a half million users.",
+        GroundingIssue.Number)]
     [InlineData("Le festival attire 10 000 personnes.", "Le festival attire 12.000 personnes.", GroundingIssue.Number)]
     [InlineData("Das Bad öffnet am 15.03.2024.", "Das Bad öffnet am 15. Mai 2024.", GroundingIssue.Date)]
     [InlineData("Das Bad öffnet am 15. März 2024.", "Das Bad öffnet am 16.03.2024.", GroundingIssue.Date)]
