@@ -52,8 +52,8 @@ internal static class ContradictionChecks
             HashSet<string> around = Around(terms, i);
             if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !denied.Contains(term.Key)
                 && !Says(source, term.Key, around)
-                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o) && Says(source, Stem.Of(o), around))
-                    is { } opposite)
+                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o)
+                    && SaysOpposite(source, terms, i, o, around)) is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
             if (!WordLists.Light.Contains(term.Raw) && Denies(source, term.Key, around) is { } deniedThere
                 && deniedThere != denied.Contains(term.Key)
@@ -66,6 +66,15 @@ internal static class ContradictionChecks
     /// <summary>True if a sentence of the source states a word beside one of others.</summary>
     private static bool Says(SourceIndex source, string key, HashSet<string> around) =>
         Occurrences(source, key, around, 1).Any(s => !Denied(s).Contains(key));
+
+    /// <summary>True if a sentence of the source states the opposite of a word beside one of others.</summary>
+    private static bool SaysOpposite(SourceIndex source, List<Term> terms, int place, string opposite,
+        HashSet<string> around)
+    {
+        string key = Stem.Of(opposite);
+        return Occurrences(source, key, around, 1).Any(s => !Denied(s).Contains(key)
+            && !Converses.Agree(terms, place, s, s.FindIndex(t => t.Key == key), opposite));
+    }
 
     /// <summary>
     /// True if the source denies a word everywhere that it is next to one of others, false if nowhere; null where it
@@ -185,15 +194,17 @@ internal static class ContradictionChecks
     {
         // "Not open" is "closed".
         HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
-        foreach (Term term in terms)
+        for (int i = 0; i < terms.Count; i++)
         {
+            Term term = terms[i];
             if (deniedHere.Contains(term.Key) || !WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites)
                 || source.Exists(t => t.Key == term.Key))
                 continue;
             foreach (string opposite in opposites)
             {
-                if (source.Exists(t => t.Raw == opposite && !deniedThere.Contains(t.Key))
-                    && !terms.Exists(t => t.Raw == opposite))
+                int at = source.FindIndex(t => t.Raw == opposite && !deniedThere.Contains(t.Key));
+                if (at >= 0 && !terms.Exists(t => t.Raw == opposite)
+                    && !Converses.Agree(terms, i, source, at, opposite))
                     return (term.Raw, opposite);
             }
         }

@@ -54,7 +54,10 @@ internal static class WordLists
     public static readonly FrozenSet<string> NameNouns = Data.Words("name-nouns");
 
     /// <summary>Opposites. Each of a pair contradicts the other where the rest is the same.</summary>
-    public static readonly FrozenDictionary<string, string[]> Opposites = Pairs("opposites");
+    public static readonly FrozenDictionary<string, string[]> Opposites = Pairs("opposites", "converses");
+
+    /// <summary>Those of <see cref="Opposites"/> that agree if what they are about changes places.</summary>
+    public static readonly FrozenDictionary<string, string[]> Converses = Pairs("converses");
 
     /// <summary>Names of countries and of what comes from them, where one does not begin like the other.</summary>
     public static readonly FrozenDictionary<string, string[]> SameCountry = Pairs("same-country");
@@ -114,10 +117,10 @@ internal static class WordLists
     /// </summary>
     public static readonly FrozenSet<string> Reporting = Data.Words("reporting");
 
-    private static FrozenDictionary<string, string[]> Pairs(string section)
+    private static FrozenDictionary<string, string[]> Pairs(params string[] sections)
     {
         var pairs = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (string pair in Data.Lines(section))
+        foreach (string pair in sections.SelectMany(Data.Lines))
         {
             string[] sides = pair.Split(' ');
             Add(sides[0], sides[1]);

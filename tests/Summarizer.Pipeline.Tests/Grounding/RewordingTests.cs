@@ -186,6 +186,35 @@ public sealed class RewordingTests
         Assert.Contains(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
 
     [Theory]
+    [InlineData("The council approved the plan after the mayor resigned.",
+        "The mayor resigned before the council approved the plan.")]
+    [InlineData("The mayor resigned before the council approved the plan.",
+        "After the mayor resigned, the council approved the plan.")]
+    [InlineData("Acme sold its pump division to Beta for $3 million.",
+        "Beta bought Acme's pump division for $3 million.")]
+    [InlineData("Leeds won the cup final against Derby on Saturday.", "Derby lost the cup final to Leeds on Saturday.")]
+    [InlineData("The harbour of Oslo is larger than the harbour of Bergen.",
+        "The harbour of Bergen is smaller than the harbour of Oslo.")]
+    [InlineData("Oslo has more ferries than Bergen.", "Bergen has fewer ferries than Oslo.")]
+    [InlineData("The bank lent the city two million euros.", "The city borrowed two million euros from the bank.")]
+    [InlineData("The flat of Ruiz is above the flat of Berg.", "The flat of Berg is below the flat of Ruiz.")]
+    public void The_converse_of_a_statement_is_no_contradiction(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Contradiction, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("The council approved the plan after the mayor resigned.",
+        "The council approved the plan before the mayor resigned.")]
+    [InlineData("Acme sold its pump division to Beta for $3 million.",
+        "Acme bought its pump division from Beta for $3 million.")]
+    [InlineData("Leeds won the cup final against Derby on Saturday.",
+        "On Saturday Leeds lost the cup final against Derby.")]
+    [InlineData("Oslo has more ferries than Bergen.", "Oslo has fewer ferries than Bergen.")]
+    [InlineData("Before two minutes were over, Leeds scored in Derby.", "Leeds scored after two minutes in Derby.")]
+    [InlineData("Prices in Rome were higher in spring.", "In spring prices in Rome were lower.")]
+    public void The_converse_about_the_same_side_is_a_contradiction(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Contradiction, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("Renovation of the pool started in May after long talks.")]
     [InlineData("Unable to agree at first, the council talked about the pool for hours.")]
     [InlineData("Subsequent talks about the pool went on for hours.")]
