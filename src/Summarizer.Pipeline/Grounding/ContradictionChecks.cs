@@ -1,3 +1,5 @@
+using Summarizer.Languages;
+
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
@@ -15,8 +17,10 @@ internal static class ContradictionChecks
     /// <param name="sentence">The summary sentence.</param>
     /// <param name="terms">Its terms.</param>
     /// <param name="candidates">The source sentences to compare with.</param>
+    /// <param name="language">The language of both.</param>
     /// <param name="issues">The collection that receives the codes.</param>
-    public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, Findings issues)
+    public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, Language language,
+        Findings issues)
     {
         List<Term> content = Content(terms);
         if (content.Count < 2)
@@ -33,7 +37,7 @@ internal static class ContradictionChecks
             issues.Add(GroundingIssue.Contradiction, opposite.What, opposite.Source);
         if (near.Select(c => SwapsRoles(terms, c)).FirstOrDefault(f => f is not null) is (string what, _))
             issues.Add(GroundingIssue.Roles, what);
-        if (All(near, c => PutsNameInAnothersPlace(sentence, terms, c)) is { } elsewhere)
+        if (All(near, c => PutsNameInAnothersPlace(sentence, terms, c, language)) is { } elsewhere)
             issues.Add(GroundingIssue.Elsewhere, elsewhere.What);
     }
 
@@ -316,9 +320,10 @@ internal static class ContradictionChecks
     /// Finds a name that the source sentence lacks, between the same words or at the same end as another name in the
     /// source.
     /// </summary>
-    private static (string, string)? PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source)
+    private static (string, string)? PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source,
+        Language language)
     {
-        foreach ((int start, int end) in NameRuns.Of(terms, sentence))
+        foreach ((int start, int end) in NameRuns.Of(terms, sentence, language))
         {
             if (terms.GetRange(start, end - start)
                 .Exists(t => WordLists.Titles.Contains(t.Raw) || source.Exists(s => s.Key == t.Key)))

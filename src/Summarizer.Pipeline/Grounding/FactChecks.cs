@@ -31,11 +31,25 @@ internal static class FactChecks
                 issues.Add(GroundingIssue.Date, term.Is(TermKind.Date) ? term.Raw : Word(sentence, term));
         }
 
-        foreach ((int start, int end) in NameRuns.Of(terms, sentence))
+        FindNames(source, sentence, terms, bestShare, issues);
+        if (ForeignQuote(source, sentence) is { } quote)
+            issues.Add(GroundingIssue.Quote, quote);
+        if (OtherCount(source, terms) is { } count)
+            issues.Add(GroundingIssue.Elsewhere, count);
+    }
+
+    private static void FindNames(SourceIndex source, string sentence, List<Term> terms, double bestShare,
+        Findings issues)
+    {
+        bool areNouns = NameRuns.AreNounsCapitalised(source.Language);
+        foreach ((int start, int end) in NameRuns.Of(terms, sentence, source.Language))
         {
             // "Note:" is a label that the article does not have, and not an ordinary first word.
-            bool isOrdinary = start == 0 && end == 1 && !IsLabel(sentence, terms[0]);
+            bool isOrdinary = start == 0 && end <= (areNouns ? 2 : 1) && !IsLabel(sentence, terms[0]);
             if (isOrdinary && bestShare < RepeatsFrom)
+                continue;
+            // German "Hauptstadt Berlin" is not a new name where Berlin is known.
+            if (areNouns && HasKnownName(source, terms, start, end))
                 continue;
             for (int i = start; i < end; i++)
             {
@@ -45,11 +59,17 @@ internal static class FactChecks
                     issues.Add(GroundingIssue.Elsewhere, $"{Word(sentence, terms[i - 1])} {Word(sentence, terms[i])}");
             }
         }
+    }
 
-        if (ForeignQuote(source, sentence) is { } quote)
-            issues.Add(GroundingIssue.Quote, quote);
-        if (OtherCount(source, terms) is { } count)
-            issues.Add(GroundingIssue.Elsewhere, count);
+    private static bool HasKnownName(SourceIndex source, List<Term> terms, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (!WordLists.Titles.Contains(terms[i].Raw) && IsKnownName(source, terms, i, start, end))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Returns a term as the sentence writes it.</summary>

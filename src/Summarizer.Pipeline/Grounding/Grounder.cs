@@ -115,7 +115,8 @@ public sealed class Grounder
         if (!features.IsVerbatim)
         {
             List<int> candidates = Candidates(terms);
-            ContradictionChecks.Find(sentence, terms, [.. candidates.Select(s => _source.Sentences[s])], issues);
+            ContradictionChecks.Find(sentence, terms, [.. candidates.Select(s => _source.Sentences[s])],
+                _source.Language, issues);
             ContradictionChecks.FindLocal(_source, terms, issues);
             FigureChecks.Find(_source, sentence, terms, issues);
             IEnumerable<int> around = (sources ?? []).Where(s => s >= 0 && s < _source.Sentences.Length);

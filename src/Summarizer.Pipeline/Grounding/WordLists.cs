@@ -50,6 +50,13 @@ internal static class WordLists
     /// <summary>Forms of address and offices, which are not part of a name.</summary>
     public static readonly FrozenSet<string> Titles = Data.Words("titles");
 
+    /// <summary>The codes of languages that write all nouns with a capital.</summary>
+    public static readonly FrozenSet<string> NounLanguages = Data.Words("noun-languages");
+
+    /// <summary>Words that start a sentence in such a language, by its code.</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> OpenersOfNouns =
+        Data.WordsByLanguage("openers-of-nouns");
+
     /// <summary>Nouns that say what a name is the name of: "party", "river".</summary>
     public static readonly FrozenSet<string> NameNouns = Data.Words("name-nouns");
 

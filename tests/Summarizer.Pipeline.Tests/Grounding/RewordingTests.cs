@@ -222,6 +222,27 @@ public sealed class RewordingTests
         Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(Council, sentence).Issues);
 
     [Theory]
+    [InlineData("Die Stadt sperrt die Brücke wegen Rissen im Beton.", "Die Gemeinde sperrt das Bauwerk wegen Schäden.")]
+    [InlineData("Die Stadt sperrt die Brücke wegen Rissen im Beton.", "Neue Schäden sind der Grund für die Sperrung.")]
+    [InlineData("Die Brücke in Köln ist nach 40 Jahren und vielen Schäden gesperrt.",
+        "Die Brücke in der Großstadt Köln ist gesperrt.")]
+    [InlineData("Der Bau der Brücke braucht 900 Kilogramm Eisen und viel Zeit.", "Der Bau braucht 900 Kilo Stahl.")]
+    public void A_German_noun_is_not_a_name(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Die Brücke wurde von Olaf Ruiz eröffnet.")]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Olaf Ruiz und die Stadt haben die Brücke gestern eröffnet.")]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Die Brücke wurde von der BASF eröffnet.")]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Die Brücke wurde von Dr. Ruiz eröffnet.")]
+    public void A_German_name_that_the_article_lacks_is_found(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("The RL agent improves each week.", false)]
     [InlineData("Two SVMs vote on each move.", false)]
     [InlineData("The NLP agent improves each week.", true)]
