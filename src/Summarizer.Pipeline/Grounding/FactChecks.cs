@@ -194,38 +194,8 @@ internal static class FactChecks
             source.Sentences[s].Exists(t => t.Key == first.Key && t.Is(TermKind.Capital)));
     }
 
-    private static string? ForeignQuote(SourceIndex source, string sentence)
-    {
-        foreach (string quote in Quotations.Of(sentence))
-        {
-            List<Term> words = TermReader.Read(quote);
-            if (words.Count >= 2 && !HasInOrder(source, words))
-                return quote;
-        }
-
-        return null;
-    }
-
-    private static bool HasInOrder(SourceIndex source, List<Term> words)
-    {
-        int first = source.Id(words[0]);
-        foreach (int s in source.SentencesOf(first))
-        {
-            // A quotation may run over the end of a sentence.
-            IEnumerable<Term> following = source.Sentences.Skip(s).Take(4).SelectMany(t => t);
-            List<Term> text = [.. following.Take(source.Sentences[s].Count + words.Count)];
-            for (int i = 0; i + words.Count <= text.Count && i < source.Sentences[s].Count; i++)
-            {
-                int length = 0;
-                while (length < words.Count && text[i + length].Raw == words[length].Raw)
-                    length++;
-                if (length == words.Count)
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private static string? ForeignQuote(SourceIndex source, string sentence) =>
+        Quotations.Of(sentence).FirstOrDefault(quote => !QuotationMatcher.Has(source, quote));
 
     /// <summary>Finds a count such as "20 people" if the document counts other people and never 20 of them.</summary>
     private static string? OtherCount(SourceIndex source, List<Term> terms)

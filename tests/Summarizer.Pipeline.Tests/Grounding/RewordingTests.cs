@@ -243,6 +243,28 @@ public sealed class RewordingTests
         Assert.Contains(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
 
     [Theory]
+    [InlineData("\"We will fight on,\" said Smith, \"until we win.\"",
+        "Smith said: \"We will fight on until we win.\"")]
+    [InlineData("“We will fight on,” said Smith. “We will not rest until we win.”",
+        "Smith said: “We will fight on. We will not rest until we win.”")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We will … win.\"")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We will fight on [...] we win.\"")]
+    [InlineData("Smith said: \"They will fight on until we win.\"", "Smith said: \"[The men] will fight on.\"")]
+    [InlineData("Smith said: \"At last we will fight on.\"", "Smith said: \"[W]e will fight on.\"")]
+    public void A_quotation_may_be_split_or_shortened(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Quote, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("\"We will fight on,\" said Smith, \"until we win.\"",
+        "Smith said: \"We will fight on until we lose.\"")]
+    [InlineData("\"We will fight on,\" said Smith, \"until we win.\"", "Smith said: \"We will fight until we win.\"")]
+    [InlineData("We will fight on, said Smith, until we win.", "Smith said: \"We will fight on until we win.\"")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We win … fight on.\"")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We will never … win.\"")]
+    public void A_quotation_with_other_words_is_found(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Quote, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("The RL agent improves each week.", false)]
     [InlineData("Two SVMs vote on each move.", false)]
     [InlineData("The NLP agent improves each week.", true)]
