@@ -47,7 +47,7 @@ internal static class CitationChecks
     private static bool MissesName(SourceIndex source, string sentence, List<Term> terms, IReadOnlyList<int> cited,
         HashSet<string> keys)
     {
-        foreach ((int start, int end) in NameRuns.Of(terms, sentence))
+        foreach ((int start, int end) in NameRuns.Of(terms, sentence, source.Language))
         {
             List<Term> run =
                 terms.GetRange(start, end - start).FindAll(t => source.Id(t) >= 0 && !WordLists.Titles.Contains(t.Raw));

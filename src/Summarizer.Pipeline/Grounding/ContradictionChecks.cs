@@ -1,3 +1,5 @@
+using Summarizer.Languages;
+
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
@@ -15,8 +17,10 @@ internal static class ContradictionChecks
     /// <param name="sentence">The summary sentence.</param>
     /// <param name="terms">Its terms.</param>
     /// <param name="candidates">The source sentences to compare with.</param>
+    /// <param name="language">The language of both.</param>
     /// <param name="issues">The collection that receives the codes.</param>
-    public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, Findings issues)
+    public static void Find(string sentence, List<Term> terms, IReadOnlyList<List<Term>> candidates, Language language,
+        Findings issues)
     {
         List<Term> content = Content(terms);
         if (content.Count < 2)
@@ -33,7 +37,7 @@ internal static class ContradictionChecks
             issues.Add(GroundingIssue.Contradiction, opposite.What, opposite.Source);
         if (near.Select(c => SwapsRoles(terms, c)).FirstOrDefault(f => f is not null) is (string what, _))
             issues.Add(GroundingIssue.Roles, what);
-        if (All(near, c => PutsNameInAnothersPlace(sentence, terms, c)) is { } elsewhere)
+        if (All(near, c => PutsNameInAnothersPlace(sentence, terms, c, language)) is { } elsewhere)
             issues.Add(GroundingIssue.Elsewhere, elsewhere.What);
     }
 
@@ -52,8 +56,8 @@ internal static class ContradictionChecks
             HashSet<string> around = Around(terms, i);
             if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !denied.Contains(term.Key)
                 && !Says(source, term.Key, around)
-                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o) && Says(source, Stem.Of(o), around))
-                    is { } opposite)
+                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o)
+                    && SaysOpposite(source, terms, i, o, around)) is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
             if (!WordLists.Light.Contains(term.Raw) && Denies(source, term.Key, around) is { } deniedThere
                 && deniedThere != denied.Contains(term.Key)
@@ -66,6 +70,15 @@ internal static class ContradictionChecks
     /// <summary>True if a sentence of the source states a word beside one of others.</summary>
     private static bool Says(SourceIndex source, string key, HashSet<string> around) =>
         Occurrences(source, key, around, 1).Any(s => !Denied(s).Contains(key));
+
+    /// <summary>True if a sentence of the source states the opposite of a word beside one of others.</summary>
+    private static bool SaysOpposite(SourceIndex source, List<Term> terms, int place, string opposite,
+        HashSet<string> around)
+    {
+        string key = Stem.Of(opposite);
+        return Occurrences(source, key, around, 1).Any(s => !Denied(s).Contains(key)
+            && !Converses.Agree(terms, place, s, s.FindIndex(t => t.Key == key), opposite));
+    }
 
     /// <summary>
     /// True if the source denies a word everywhere that it is next to one of others, false if nowhere; null where it
@@ -185,15 +198,17 @@ internal static class ContradictionChecks
     {
         // "Not open" is "closed".
         HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
-        foreach (Term term in terms)
+        for (int i = 0; i < terms.Count; i++)
         {
+            Term term = terms[i];
             if (deniedHere.Contains(term.Key) || !WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites)
                 || source.Exists(t => t.Key == term.Key))
                 continue;
             foreach (string opposite in opposites)
             {
-                if (source.Exists(t => t.Raw == opposite && !deniedThere.Contains(t.Key))
-                    && !terms.Exists(t => t.Raw == opposite))
+                int at = source.FindIndex(t => t.Raw == opposite && !deniedThere.Contains(t.Key));
+                if (at >= 0 && !terms.Exists(t => t.Raw == opposite)
+                    && !Converses.Agree(terms, i, source, at, opposite))
                     return (term.Raw, opposite);
             }
         }
@@ -305,9 +320,10 @@ internal static class ContradictionChecks
     /// Finds a name that the source sentence lacks, between the same words or at the same end as another name in the
     /// source.
     /// </summary>
-    private static (string, string)? PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source)
+    private static (string, string)? PutsNameInAnothersPlace(string sentence, List<Term> terms, List<Term> source,
+        Language language)
     {
-        foreach ((int start, int end) in NameRuns.Of(terms, sentence))
+        foreach ((int start, int end) in NameRuns.Of(terms, sentence, language))
         {
             if (terms.GetRange(start, end - start)
                 .Exists(t => WordLists.Titles.Contains(t.Raw) || source.Exists(s => s.Key == t.Key)))

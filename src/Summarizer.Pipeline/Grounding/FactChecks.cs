@@ -26,16 +26,30 @@ internal static class FactChecks
                 && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw)
-                && (term.Is(TermKind.Capital) || term.Raw is not ("may" or "march"))
-                && !HasCalendarWord(source, term.Raw))
-                issues.Add(GroundingIssue.Date, Word(sentence, term));
+                && (term.Is(TermKind.Capital | TermKind.Date) || term.Raw is not ("may" or "march"))
+                && !HasCalendarWord(source, term.Raw) && !HasMonth(source, term))
+                issues.Add(GroundingIssue.Date, term.Is(TermKind.Date) ? term.Raw : Word(sentence, term));
         }
 
-        foreach ((int start, int end) in NameRuns.Of(terms, sentence))
+        FindNames(source, sentence, terms, bestShare, issues);
+        if (ForeignQuote(source, sentence) is { } quote)
+            issues.Add(GroundingIssue.Quote, quote);
+        if (OtherCount(source, terms) is { } count)
+            issues.Add(GroundingIssue.Elsewhere, count);
+    }
+
+    private static void FindNames(SourceIndex source, string sentence, List<Term> terms, double bestShare,
+        Findings issues)
+    {
+        bool areNouns = NameRuns.AreNounsCapitalised(source.Language);
+        foreach ((int start, int end) in NameRuns.Of(terms, sentence, source.Language))
         {
             // "Note:" is a label that the article does not have, and not an ordinary first word.
-            bool isOrdinary = start == 0 && end == 1 && !IsLabel(sentence, terms[0]);
+            bool isOrdinary = start == 0 && end <= (areNouns ? 2 : 1) && !IsLabel(sentence, terms[0]);
             if (isOrdinary && bestShare < RepeatsFrom)
+                continue;
+            // German "Hauptstadt Berlin" is not a new name where Berlin is known.
+            if (areNouns && HasKnownName(source, terms, start, end))
                 continue;
             for (int i = start; i < end; i++)
             {
@@ -45,11 +59,17 @@ internal static class FactChecks
                     issues.Add(GroundingIssue.Elsewhere, $"{Word(sentence, terms[i - 1])} {Word(sentence, terms[i])}");
             }
         }
+    }
 
-        if (ForeignQuote(source, sentence) is { } quote)
-            issues.Add(GroundingIssue.Quote, quote);
-        if (OtherCount(source, terms) is { } count)
-            issues.Add(GroundingIssue.Elsewhere, count);
+    private static bool HasKnownName(SourceIndex source, List<Term> terms, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (!WordLists.Titles.Contains(terms[i].Raw) && IsKnownName(source, terms, i, start, end))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Returns a term as the sentence writes it.</summary>
@@ -81,6 +101,21 @@ internal static class FactChecks
     private static bool HasCalendarWord(SourceIndex source, string raw) =>
         source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]))
             || (raw.Length > 4 && source.HasWord(raw[..4]));
+
+    /// <summary>
+    /// True if the document has a month in another language or order, where one of the two is written in digits.
+    /// </summary>
+    private static bool HasMonth(SourceIndex source, Term term)
+    {
+        if (!WordLists.MonthOf.TryGetValue(term.Raw, out int month))
+            return false;
+        // Months in digits are read in English.
+        if (source.HasWord(WordLists.Months[month]))
+            return true;
+        return term.Is(TermKind.Date) && (Array.Exists(WordLists.MonthNames[month], source.HasWord)
+            || (term.OtherKey is { } other
+                && Array.Exists(WordLists.MonthNames[WordLists.MonthOf[other]], source.HasWord)));
+    }
 
     /// <summary>
     /// True for "Two friends, Anna and Ben": a small number in words that counts what the article may only list. Not if
@@ -159,38 +194,8 @@ internal static class FactChecks
             source.Sentences[s].Exists(t => t.Key == first.Key && t.Is(TermKind.Capital)));
     }
 
-    private static string? ForeignQuote(SourceIndex source, string sentence)
-    {
-        foreach (string quote in Quotations.Of(sentence))
-        {
-            List<Term> words = TermReader.Read(quote);
-            if (words.Count >= 2 && !HasInOrder(source, words))
-                return quote;
-        }
-
-        return null;
-    }
-
-    private static bool HasInOrder(SourceIndex source, List<Term> words)
-    {
-        int first = source.Id(words[0]);
-        foreach (int s in source.SentencesOf(first))
-        {
-            // A quotation may run over the end of a sentence.
-            IEnumerable<Term> following = source.Sentences.Skip(s).Take(4).SelectMany(t => t);
-            List<Term> text = [.. following.Take(source.Sentences[s].Count + words.Count)];
-            for (int i = 0; i + words.Count <= text.Count && i < source.Sentences[s].Count; i++)
-            {
-                int length = 0;
-                while (length < words.Count && text[i + length].Raw == words[length].Raw)
-                    length++;
-                if (length == words.Count)
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private static string? ForeignQuote(SourceIndex source, string sentence) =>
+        Quotations.Of(sentence).FirstOrDefault(quote => !QuotationMatcher.Has(source, quote));
 
     /// <summary>Finds a count such as "20 people" if the document counts other people and never 20 of them.</summary>
     private static string? OtherCount(SourceIndex source, List<Term> terms)

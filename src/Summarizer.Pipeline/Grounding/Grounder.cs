@@ -105,7 +105,7 @@ public sealed class Grounder
     public GroundingResult Check(string sentence, IReadOnlyList<int>? sources = null)
     {
         ArgumentNullException.ThrowIfNull(sentence);
-        List<Term> terms = TermReader.Read(sentence);
+        List<Term> terms = TermReader.Read(sentence, _source.Language);
         var issues = new Findings();
         if (!terms.Exists(t => t.IsContent) || _source.Sentences.Length == 0)
             return Result(GroundingClass.Unsupported, 0, new Finding(GroundingIssue.NothingToCompare));
@@ -115,7 +115,8 @@ public sealed class Grounder
         if (!features.IsVerbatim)
         {
             List<int> candidates = Candidates(terms);
-            ContradictionChecks.Find(sentence, terms, [.. candidates.Select(s => _source.Sentences[s])], issues);
+            ContradictionChecks.Find(sentence, terms, [.. candidates.Select(s => _source.Sentences[s])],
+                _source.Language, issues);
             ContradictionChecks.FindLocal(_source, terms, issues);
             FigureChecks.Find(_source, sentence, terms, issues);
             IEnumerable<int> around = (sources ?? []).Where(s => s >= 0 && s < _source.Sentences.Length);
@@ -152,7 +153,7 @@ public sealed class Grounder
 
     /// <summary>Returns the features alone, for training.</summary>
     internal GroundingFeatures Measure(string sentence) =>
-        GroundingFeatures.Measure(_source, TermReader.Read(sentence));
+        GroundingFeatures.Measure(_source, TermReader.Read(sentence, _source.Language));
 
     /// <summary>Returns the score of features, 0 to 1.</summary>
     internal static double Score(GroundingFeatures features) =>

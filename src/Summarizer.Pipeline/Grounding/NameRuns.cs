@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Summarizer.Languages;
+
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>Runs of capitalised words: probable names.</summary>
@@ -7,9 +10,13 @@ internal static class NameRuns
     /// <remarks>
     /// The first word of a sentence counts only where the next is capitalised too, or where its looks do not say
     /// otherwise: it is not an everyday word and no plural, participle or adverb. A sentence with nearly all words
-    /// capitalised is a headline and has no runs.
+    /// capitalised is a headline and has no runs. In a language that writes all nouns with a capital, a single word is
+    /// no name, unless all its letters are capitals.
     /// </remarks>
-    public static List<(int Start, int End)> Of(List<Term> terms, string sentence)
+    /// <param name="terms">The terms of the sentence.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="language">Its language.</param>
+    public static List<(int Start, int End)> Of(List<Term> terms, string sentence, Language language)
     {
         var runs = new List<(int, int)>();
         int content = terms.Count(t => t.IsContent && !t.Is(TermKind.Number));
@@ -18,7 +25,7 @@ internal static class NameRuns
             return runs;
         for (int i = 0; i < terms.Count;)
         {
-            if (!IsNamePart(terms, i) || (i == 0 && WordLists.Openers.Contains(terms[i].Raw)))
+            if (!IsNamePart(terms, i) || (i == 0 && IsOpener(terms[0], language)))
             {
                 i++;
                 continue;
@@ -27,13 +34,29 @@ internal static class NameRuns
             int end = i + 1;
             while (end < terms.Count && IsNamePart(terms, end) && Touches(sentence, terms[end - 1], terms[end]))
                 end++;
-            if (i > 0 || end > 1 || LooksLikeName(terms[0]))
+            bool isName = AreNounsCapitalised(language)
+                ? IsNameAmongNouns(terms, i, end)
+                : i > 0 || end > 1 || LooksLikeName(terms[0]);
+            if (isName)
                 runs.Add((i, end));
             i = end;
         }
 
         return runs;
     }
+
+    /// <summary>True for languages such as German, which write all nouns with a capital.</summary>
+    public static bool AreNounsCapitalised(Language language) => WordLists.NounLanguages.Contains(language.Code);
+
+    private static bool IsOpener(Term first, Language language) =>
+        WordLists.Openers.Contains(first.Raw)
+        || (WordLists.OpenersOfNouns.TryGetValue(language.Code, out FrozenSet<string>? openers)
+            && openers.Contains(first.Raw));
+
+    /// <summary>True for "Angela Merkel" and "NATO", not for "Beton" or the "Tonnen Stahl" that are counted.</summary>
+    private static bool IsNameAmongNouns(List<Term> terms, int start, int end) =>
+        terms.GetRange(start, end - start).Exists(t => t.Is(TermKind.Capitals))
+        || (end - start > 1 && !(start > 0 && terms[start - 1].Is(TermKind.Number)));
 
     private static bool IsNamePart(List<Term> terms, int i) =>
         terms[i].Is(TermKind.Capital) && terms[i].IsContent && terms[i].Raw.Length > 1 && !terms[i].Is(TermKind.Number)

@@ -10,6 +10,7 @@ internal static class NumberWords
 {
     private static readonly FrozenDictionary<string, decimal> Small = WordLists.Data.Numbers("number-words");
     private static readonly FrozenDictionary<string, decimal> Ordinals = WordLists.Data.Numbers("ordinals");
+    private static readonly FrozenDictionary<string, decimal> Multiples = WordLists.Data.Numbers("multiples");
     private static readonly FrozenDictionary<string, decimal> Scales = WordLists.Data.Numbers("scales");
     private static readonly FrozenDictionary<string, decimal> Romans = WordLists.Data.Numbers("roman-numerals");
 
@@ -20,7 +21,11 @@ internal static class NumberWords
     /// Reads a word that answers "which" or "how often" with a number; a document that has one is taken to have the
     /// number.
     /// </summary>
-    public static bool TryOrdinal(string word, out decimal value) => Ordinals.TryGetValue(word, out value);
+    public static bool TryOrdinal(string word, out decimal value) =>
+        Ordinals.TryGetValue(word, out value) || Multiples.TryGetValue(word, out value);
+
+    /// <summary>Reads a word that answers "which" with a number: "first", "twentieth".</summary>
+    public static bool TryRank(string word, out decimal value) => Ordinals.TryGetValue(word, out value);
 
     /// <summary>Reads a Roman numeral. Letters that are often something else are left out.</summary>
     public static bool TryRoman(ReadOnlySpan<char> word, out decimal value)

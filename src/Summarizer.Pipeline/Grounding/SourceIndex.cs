@@ -1,3 +1,5 @@
+using Summarizer.Languages;
+
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>The places of every term of a document; built once, queried for every summary sentence.</summary>
@@ -21,11 +23,12 @@ internal sealed class SourceIndex
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
     {
         Texts = sentences;
+        Language = LanguageDetector.Detect(string.Join(' ', sentences));
         Sentences = new List<Term>[sentences.Count];
         var sequence = new List<int>();
         for (int s = 0; s < sentences.Count; s++)
         {
-            Sentences[s] = TermReader.Read(sentences[s]);
+            Sentences[s] = TermReader.Read(sentences[s], Language);
             AddSentence(Sentences[s], s, sequence);
             for (int gap = 0; gap < SentenceGap; gap++)
                 sequence.Add(-1);
@@ -34,10 +37,13 @@ internal sealed class SourceIndex
         Sequence = [.. sequence];
         foreach (string text in also)
         {
-            foreach (Term term in TermReader.Read(text))
+            foreach (Term term in TermReader.Read(text, Language))
                 AddWord(term);
         }
     }
+
+    /// <summary>The language of the sentences.</summary>
+    public Language Language { get; }
 
     /// <summary>The sentences as they are written.</summary>
     public IReadOnlyList<string> Texts { get; }
@@ -166,6 +172,8 @@ internal sealed class SourceIndex
             return;
         }
 
+        if (term.OtherKey is { } month)
+            _words.Add(month);
         if (!_words.Add(term.Raw))
             return;
         if (DemonymRoot(term.Raw) is { } root)

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Collections.Frozen;
+using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Grounding;
 
@@ -13,7 +14,10 @@ internal static class TermReader
     /// <summary>The largest exponent of a power of ten, up to which a decimal holds it exactly.</summary>
     private const int MaxExponent = 12;
 
-    public static List<Term> Read(string sentence)
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="language">Its language; null if it is not known.</param>
+    public static List<Term> Read(string sentence, Language? language = null)
     {
         var terms = new List<Term>();
         int i = 0;
@@ -28,9 +32,21 @@ internal static class TermReader
                 i++;
         }
 
-        JoinNumberWords(terms);
+        NumberJoiner.Join(sentence, terms);
         MarkDates(terms);
+        if (language is not null && WordLists.OtherMeanings.TryGetValue(language.Code, out FrozenSet<string>? others))
+            ClearNegations(terms, others);
         return terms;
+    }
+
+    /// <summary>Unmarks the words that negate nothing in the language of the sentence.</summary>
+    private static void ClearNegations(List<Term> terms, FrozenSet<string> words)
+    {
+        for (int i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].Is(TermKind.Negation) && words.Contains(terms[i].Raw))
+                terms[i] = terms[i] with { Kind = terms[i].Kind & ~TermKind.Negation };
+        }
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ';
@@ -85,9 +101,10 @@ internal static class TermReader
             TermKind kind = TermKind.None;
             if (WordLists.Stop.Contains(lower))
                 kind |= TermKind.Stop;
-            // The first half of "non-profit" denies nothing.
-            if (WordLists.Negations.Contains(lower)
-                && !text.AsSpan(Math.Min(end, text.Length)).TrimStart().StartsWith('-'))
+            // The first half of "non-profit" denies nothing, nor does "No. 1".
+            ReadOnlySpan<char> rest = text.AsSpan(Math.Min(end, text.Length)).TrimStart();
+            bool isNumbered = lower == "no" && rest.StartsWith('.') && rest[1..].TrimStart() is [>= '0' and <= '9', ..];
+            if (WordLists.Negations.Contains(lower) && !rest.StartsWith('-') && !isNumbered)
                 kind |= TermKind.Negation;
             if (char.IsUpper(original[0]))
                 kind |= TermKind.Capital;
@@ -114,15 +131,13 @@ internal static class TermReader
 
     private static int ReadNumber(string text, int start, List<Term> terms)
     {
-        int end = start;
-        while (end < text.Length && (char.IsAsciiDigit(text[end])
-            || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
-            end++;
-        while (IsSpacedThousand(text, start, end))
-            end += 5;
-        string digits = text[start..end].Replace(" ", "", StringComparison.Ordinal);
-        if (IsIsoDate(text, start, end))
-            return ReadIsoDate(text, start, terms);
+        if (WrittenDates.Read(text, start, terms) is { } afterDate)
+            return afterDate;
+        // "2.30 pm" has the hours and the minutes of "2:30 pm".
+        int end = WrittenDates.IsTime(text, start)
+            ? text.IndexOf('.', start)
+            : DigitGroups.End(text, start, terms.Count > 0 && IsMonth(terms[^1]));
+        string digits = DigitGroups.WithoutSpaces(text[start..end]);
         if (!NumberWords.TryDigits(digits, out decimal value))
         {
             terms.Add(new Term(digits, digits, TermKind.Number, start));
@@ -200,77 +215,11 @@ internal static class TermReader
         return isRange && string.CompareOrdinal(digits, year.Raw[2..]) > 0 ? year.Raw[..2] + digits : null;
     }
 
-    /// <summary>True for "3, 800": a thousands separator that moved when the text was made.</summary>
-    private static bool IsSpacedThousand(string text, int start, int end) =>
-        end - start <= 15 && end + 5 <= text.Length && text[end] == ',' && text[end + 1] == ' '
-            && IsDigits(text.AsSpan(end + 2, 3))
-        && (end + 5 == text.Length || !char.IsAsciiDigit(text[end + 5]))
-        && (end - start <= 3 || text[end - 4] is ',' or ' ');
-
-    private static bool IsIsoDate(string text, int start, int end) =>
-        end - start == 4 && start + 10 <= text.Length && text[start + 4] == '-' && text[start + 7] == '-'
-        && IsDigits(text.AsSpan(start + 5, 2)) && IsDigits(text.AsSpan(start + 8, 2));
-
     private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 
-    private static int ReadIsoDate(string text, int start, List<Term> terms)
-    {
-        int month = int.Parse(text.AsSpan(start + 5, 2)), day = int.Parse(text.AsSpan(start + 8, 2));
-        terms.Add(new Term(text.Substring(start + 8, 2), NumberWords.Canonical(day), TermKind.Number | TermKind.Date,
-            start + 8));
-        if (month is >= 1 and <= 12)
-            terms.Add(new Term(WordLists.Months[month - 1], Stem.Of(WordLists.Months[month - 1]), TermKind.None,
-                start + 5));
-        terms.Add(new Term(text.Substring(start, 4), text.Substring(start, 4), TermKind.Number | TermKind.Date, start));
-        return start + 10;
-    }
-
-    /// <summary>Joins "twenty-one", "2 million" and "five hundred thousand" into one number each.</summary>
-    private static void JoinNumberWords(List<Term> terms)
-    {
-        int kept = 0;
-        for (int i = 0; i < terms.Count; kept++)
-        {
-            Term term = terms[i];
-            // "two-fold" multiplies, it counts nothing.
-            bool isFold = i + 1 < terms.Count && terms[i + 1].Raw == "fold";
-            // "3 Sept." is not a French seven.
-            bool isMonth = term.Raw == "sept" && i > 0 && term.Is(TermKind.Capital);
-            bool isWord = NumberWords.TrySmall(term.Raw, out decimal value) && !isFold && !isMonth;
-            bool isNumber =
-                isWord || (term.Is(TermKind.Number)
-                    && decimal.TryParse(term.Key, System.Globalization.CultureInfo.InvariantCulture, out value));
-            if (isFold)
-                term = term with { Kind = TermKind.None };
-            if (!isNumber || isFold || term.Is(TermKind.Date))
-            {
-                terms[kept] = term;
-                i++;
-                continue;
-            }
-
-            int next = i + 1;
-            if (isWord && value >= 20 && next < terms.Count && NumberWords.TrySmall(terms[next].Raw, out decimal ones)
-                && ones is > 0 and < 10)
-            {
-                value += ones;
-                next++;
-            }
-
-            while (next < terms.Count && value < 1_000_000_000_000m
-                && NumberWords.TryScale(terms[next].Raw, out decimal factor) && terms[next].Raw.Length > 1)
-            {
-                value *= factor;
-                next++;
-            }
-
-            terms[kept] = new Term(term.Raw, NumberWords.Canonical(value), TermKind.Number, term.Offset,
-                next == i + 1 ? term.OtherKey : null);
-            i = next;
-        }
-
-        CollectionsMarshal.SetCount(terms, kept);
-    }
+    /// <summary>True for four digits that may be a year.</summary>
+    public static bool IsYear(Term term) => term.Key.Length == 4 && term.Raw.Length == 4
+        && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
 
     private static void MarkDates(List<Term> terms)
     {
@@ -279,15 +228,11 @@ internal static class TermReader
             Term term = terms[i];
             if (!term.Is(TermKind.Number))
                 continue;
-            bool isYear =
-                term.Key.Length == 4 && term.Raw.Length == 4 && term.Key[0] is '1' or '2'
-                    && string.CompareOrdinal(term.Key, "1500") > 0 && string.CompareOrdinal(term.Key, "2100") < 0;
             bool byMonth = (i > 0 && IsMonth(terms[i - 1])) || (i + 1 < terms.Count && IsMonth(terms[i + 1]));
-            if (isYear || byMonth)
+            if (IsYear(term) || byMonth)
                 terms[i] = term with { Kind = term.Kind | TermKind.Date };
         }
-
-        static bool IsMonth(Term term) =>
-            Array.IndexOf(WordLists.Months, term.Raw) >= 0 || WordLists.OtherMonths.Contains(term.Raw);
     }
+
+    private static bool IsMonth(Term term) => WordLists.MonthOf.ContainsKey(term.Raw);
 }

@@ -23,6 +23,10 @@ internal static class WordLists
     /// <summary>The words that negate a statement. "n't" is read as "not".</summary>
     public static readonly FrozenSet<string> Negations = Data.Words("negations");
 
+    /// <summary>Words of <see cref="Negations"/> that negate nothing in a language, by its code.</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> OtherMeanings =
+        Data.WordsByLanguage("other-meanings");
+
     /// <summary>Words that deny something without a word of <see cref="Negations"/>.</summary>
     public static readonly FrozenSet<string> Negative = Data.Words("negative");
 
@@ -32,22 +36,35 @@ internal static class WordLists
     /// <summary>Months and weekdays.</summary>
     public static readonly FrozenSet<string> Calendar = Data.Words("calendar");
 
-    /// <summary>Months in German, French, Spanish and Italian, beside those that are written as in English.</summary>
-    public static readonly FrozenSet<string> OtherMonths = Data.Words("other-months");
+    /// <summary>The names of each month, January first, each first in English.</summary>
+    public static readonly string[][] MonthNames = [.. Data.Lines("months").Select(l => l.Split(' '))];
 
     /// <summary>The months in English, January first.</summary>
-    public static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-            "december"];
+    public static readonly string[] Months = [.. MonthNames.Select(names => names[0])];
+
+    /// <summary>The places of the names of months in <see cref="MonthNames"/>.</summary>
+    public static readonly FrozenDictionary<string, int> MonthOf = MonthNames
+        .SelectMany((names, month) => names.Select(name => (Name: name, Month: month)))
+        .ToFrozenDictionary(n => n.Name, n => n.Month, StringComparer.Ordinal);
 
     /// <summary>Forms of address and offices, which are not part of a name.</summary>
     public static readonly FrozenSet<string> Titles = Data.Words("titles");
+
+    /// <summary>The codes of languages that write all nouns with a capital.</summary>
+    public static readonly FrozenSet<string> NounLanguages = Data.Words("noun-languages");
+
+    /// <summary>Words that start a sentence in such a language, by its code.</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> OpenersOfNouns =
+        Data.WordsByLanguage("openers-of-nouns");
 
     /// <summary>Nouns that say what a name is the name of: "party", "river".</summary>
     public static readonly FrozenSet<string> NameNouns = Data.Words("name-nouns");
 
     /// <summary>Opposites. Each of a pair contradicts the other where the rest is the same.</summary>
-    public static readonly FrozenDictionary<string, string[]> Opposites = Pairs("opposites");
+    public static readonly FrozenDictionary<string, string[]> Opposites = Pairs("opposites", "converses");
+
+    /// <summary>Those of <see cref="Opposites"/> that agree if what they are about changes places.</summary>
+    public static readonly FrozenDictionary<string, string[]> Converses = Pairs("converses");
 
     /// <summary>Names of countries and of what comes from them, where one does not begin like the other.</summary>
     public static readonly FrozenDictionary<string, string[]> SameCountry = Pairs("same-country");
@@ -69,6 +86,12 @@ internal static class WordLists
 
     /// <summary>Units: a number before one measures, and does not count things that a sentence may list.</summary>
     public static readonly FrozenSet<string> Units = Data.Words("units");
+
+    /// <summary>Words for scales that may stand without a number.</summary>
+    public static readonly FrozenSet<string> PluralScales = Data.Words("plural-scales");
+
+    /// <summary>Words before two numbers with "and" between them.</summary>
+    public static readonly FrozenSet<string> BeforeRanges = Data.Words("before-ranges");
 
     /// <summary>Words before a share in words: "a third".</summary>
     public static readonly FrozenSet<string> BeforeShares = Data.Words("before-shares");
@@ -101,10 +124,10 @@ internal static class WordLists
     /// </summary>
     public static readonly FrozenSet<string> Reporting = Data.Words("reporting");
 
-    private static FrozenDictionary<string, string[]> Pairs(string section)
+    private static FrozenDictionary<string, string[]> Pairs(params string[] sections)
     {
         var pairs = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (string pair in Data.Lines(section))
+        foreach (string pair in sections.SelectMany(Data.Lines))
         {
             string[] sides = pair.Split(' ');
             Add(sides[0], sides[1]);

@@ -67,6 +67,81 @@ public sealed class RewordingTests
         Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(article, sentence).Grounding);
 
     [Theory]
+    [InlineData("The nineteenth century was calm.", "The 19th century was calm.")]
+    [InlineData("The 19th century was calm.", "The nineteenth century was calm.")]
+    [InlineData("The twenty-first century is calm.", "The 21st century is calm.")]
+    [InlineData("The 21st century is calm.", "The twenty-first century is calm.")]
+    [InlineData("The delay was 30 seconds.", "There was a thirty-second delay.")]
+    [InlineData("The school has two hundred and fifty people.", "The school has 250 people.")]
+    [InlineData("The school has 250 people.", "The school has two hundred fifty people.")]
+    [InlineData("The firm has five thousand three hundred people.", "The firm has 5,300 people.")]
+    [InlineData("The firm has 5,321 people.", "The firm has five thousand three hundred and twenty-one people.")]
+    [InlineData("The town has 150,000 trees.", "The town has one hundred and fifty thousand trees.")]
+    [InlineData("The firm has three and a half million users.", "The firm has 3.5 million users.")]
+    [InlineData("It has 100 to 200 rooms.", "It has between one hundred and two hundred rooms.")]
+    [InlineData("It has 100 to 150 or 50 rooms.", "It has between one hundred and fifty rooms.")]
+    [InlineData("It has 100 two-bedroom flats.", "It has one hundred two-bedroom flats.")]
+    public void Numbers_in_words_are_read_as_a_whole(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("Das Bad öffnet am 15.03.2024.", "Das Bad öffnet am 15. März 2024.")]
+    [InlineData("Das Bad öffnet am 15. März 2024.", "Das Bad öffnet am 15.3.2024.")]
+    [InlineData("The pool opens on March 15, 2024.", "The pool opens on 03/15/2024.")]
+    [InlineData("The pool opens on 15/03/2024.", "The pool opens on 15 March 2024.")]
+    [InlineData("The pool opens on 03/04/2024.", "The pool opens on 3 April 2024.")]
+    [InlineData("The pool opens on March 4, 2024.", "The pool opens on 03/04/2024.")]
+    [InlineData("The talks start at 2.30pm.", "The talks start at 2:30 pm.")]
+    [InlineData("The talks start at 14:30.", "The talks start at 2.30 p.m. in Rome.")]
+    [InlineData("Die Sitzung beginnt um 14.30 Uhr.", "Die Sitzung beginnt um 14:30.")]
+    [InlineData("The rate rose to 2.30 percent.", "The rate rose to 2.3 percent.")]
+    public void Dates_and_times_may_be_written_with_points(string article, string sentence)
+    {
+        GroundingResult result = Grounder.Check(article, sentence);
+        Assert.DoesNotContain(GroundingIssue.Number, result.Issues);
+        Assert.DoesNotContain(GroundingIssue.Date, result.Issues);
+    }
+
+    [Theory]
+    [InlineData("Le festival attire 10 000 personnes.", "Le festival attire 10.000 personnes.")]
+    [InlineData("Le festival attire 10\u00A0000 personnes.", "Le festival attire 10000 personnes.")]
+    [InlineData("Le festival attire 1\u202F250\u202F000 personnes.", "Le festival attire 1 250 000 personnes.")]
+    [InlineData("The town counts 10 000 voters.", "The town counts 10,000 voters.")]
+    [InlineData("Le vélo coûte 1 250,50 euros.", "Le vélo coûte 1250,50 euros.")]
+    [InlineData("On May 12 300 people came.", "300 people came on May 12.")]
+    [InlineData("The scores were 12 345 67 890.", "The scores were 345, 12, 67 and 890.")]
+    public void Thousands_may_be_separated_by_a_space(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("Millions of people lost their jobs in 2020.", "In 2020, millions of people lost their jobs.")]
+    [InlineData("Millions of people lost their jobs in 2020.", "In 2020 millions of people lost their jobs.")]
+    [InlineData("Millions of people moved in the 1990s.", "In the 1990s millions of people moved.")]
+    [InlineData("Million-dollar homes sold well in 2019.", "In 2019, million-dollar homes sold well.")]
+    [InlineData("Nine of the thirty survived.", "Of the thirty, nine survived.")]
+    [InlineData("The town has 1,900 million trees.", "The town has 1.9 billion trees.")]
+    [InlineData("The town has thirty-nine parks.", "The town has 39 parks.")]
+    public void Numbers_are_joined_only_if_nothing_separates_them(string article, string sentence)
+    {
+        GroundingResult result = Grounder.Check(article, sentence);
+        Assert.DoesNotContain(GroundingIssue.Number, result.Issues);
+        Assert.DoesNotContain(GroundingIssue.Date, result.Issues);
+    }
+
+    [Theory]
+    [InlineData("The nineteenth century was calm.", "The 18th century was calm.", GroundingIssue.Number)]
+    [InlineData("The twenty-first century is calm.", "The 20th century is calm.", GroundingIssue.Number)]
+    [InlineData("The school has 250 people.", "The school has two hundred and sixty people.", GroundingIssue.Number)]
+    [InlineData("The firm has 5,300 people.", "The firm has five thousand four hundred people.", GroundingIssue.Number)]
+    [InlineData("The firm has 3.5 million users.", "The firm has four and a half million users.",
+        GroundingIssue.Number)]
+    [InlineData("Le festival attire 10 000 personnes.", "Le festival attire 12.000 personnes.", GroundingIssue.Number)]
+    [InlineData("Das Bad öffnet am 15.03.2024.", "Das Bad öffnet am 15. Mai 2024.", GroundingIssue.Date)]
+    [InlineData("Das Bad öffnet am 15. März 2024.", "Das Bad öffnet am 16.03.2024.", GroundingIssue.Date)]
+    [InlineData("The pool opens on March 15, 2024.", "The pool opens on 05/15/2024.", GroundingIssue.Date)]
+    [InlineData("The pool opens on March 15, 2024.", "The pool opens on 03/15/2023.", GroundingIssue.Date)]
+    [InlineData("The talks start at 2:30 pm.", "The talks start at 2.45pm.", GroundingIssue.Number)]
+    [InlineData("The town counts 10 000 voters.", "The town counts 10 voters.", GroundingIssue.Number)]
     [InlineData("Half of the staff left.", "60% of the staff left.", GroundingIssue.Number)]
     [InlineData("He served 24 months in prison.", "He served three years in prison.", GroundingIssue.Number)]
     [InlineData("The fire started at 14:30.", "The fire started at 3:30 pm.", GroundingIssue.Number)]
@@ -75,6 +150,8 @@ public sealed class RewordingTests
     [InlineData("The team scored in the first half of the match.", "The team scored 50% of it.", GroundingIssue.Number)]
     [InlineData("The guests left at 3 pm.", "The 15 guests left.", GroundingIssue.Number)]
     [InlineData("The day of the vote was cold.", "The vote took 24 hours.", GroundingIssue.Number)]
+    [InlineData("In 2020, millions of people lost their jobs.", "2,020 million people lost their jobs.",
+        GroundingIssue.Number)]
     [InlineData("He served a year.", "He served 9999999999999999999999999999 years.", GroundingIssue.Number)]
     [InlineData("The band split in the 1990s.", "The band split in the 1980s.", GroundingIssue.Date)]
     [InlineData("The Ministry of Defence closed it.", "The MoJ closed it.", GroundingIssue.Name)]
@@ -94,11 +171,98 @@ public sealed class RewordingTests
         Assert.NotEqual(GroundingClass.Unsupported, Grounder.Check(article, sentence).Grounding);
 
     [Theory]
+    [InlineData("The film is No. 1 in France.", "The film is number 1 in France.")]
+    [InlineData("Im Mai eröffnet die Stadt das Bad und den Park.", "Die Stadt eröffnet das Bad und den Park im Mai.")]
+    [InlineData("O governo abriu a escola do Porto e o hospital.", "O governo abriu no Porto a escola e o hospital.")]
+    public void A_word_that_only_looks_like_a_negation_denies_nothing(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("No film of hers is a success in France.", "Her film is a success in France.")]
+    [InlineData("Kommunen stänger inte badet i staden.", "Kommunen stänger badet i staden.")]
+    [InlineData("Kommunen lukker ikke badet i byen.", "Kommunen lukker badet i byen.")]
+    [InlineData("O governo não abriu a escola em Lisboa.", "O governo abriu a escola em Lisboa.")]
+    public void A_denial_that_is_dropped_is_found(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("The council approved the plan after the mayor resigned.",
+        "The mayor resigned before the council approved the plan.")]
+    [InlineData("The mayor resigned before the council approved the plan.",
+        "After the mayor resigned, the council approved the plan.")]
+    [InlineData("Acme sold its pump division to Beta for $3 million.",
+        "Beta bought Acme's pump division for $3 million.")]
+    [InlineData("Leeds won the cup final against Derby on Saturday.", "Derby lost the cup final to Leeds on Saturday.")]
+    [InlineData("The harbour of Oslo is larger than the harbour of Bergen.",
+        "The harbour of Bergen is smaller than the harbour of Oslo.")]
+    [InlineData("Oslo has more ferries than Bergen.", "Bergen has fewer ferries than Oslo.")]
+    [InlineData("The bank lent the city two million euros.", "The city borrowed two million euros from the bank.")]
+    [InlineData("The flat of Ruiz is above the flat of Berg.", "The flat of Berg is below the flat of Ruiz.")]
+    public void The_converse_of_a_statement_is_no_contradiction(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Contradiction, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("The council approved the plan after the mayor resigned.",
+        "The council approved the plan before the mayor resigned.")]
+    [InlineData("Acme sold its pump division to Beta for $3 million.",
+        "Acme bought its pump division from Beta for $3 million.")]
+    [InlineData("Leeds won the cup final against Derby on Saturday.",
+        "On Saturday Leeds lost the cup final against Derby.")]
+    [InlineData("Oslo has more ferries than Bergen.", "Oslo has fewer ferries than Bergen.")]
+    [InlineData("Before two minutes were over, Leeds scored in Derby.", "Leeds scored after two minutes in Derby.")]
+    [InlineData("Prices in Rome were higher in spring.", "In spring prices in Rome were lower.")]
+    public void The_converse_about_the_same_side_is_a_contradiction(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Contradiction, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("Renovation of the pool started in May after long talks.")]
     [InlineData("Unable to agree at first, the council talked about the pool for hours.")]
     [InlineData("Subsequent talks about the pool went on for hours.")]
     public void An_ordinary_first_word_that_the_article_lacks_is_not_a_name(string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(Council, sentence).Issues);
+
+    [Theory]
+    [InlineData("Die Stadt sperrt die Brücke wegen Rissen im Beton.", "Die Gemeinde sperrt das Bauwerk wegen Schäden.")]
+    [InlineData("Die Stadt sperrt die Brücke wegen Rissen im Beton.", "Neue Schäden sind der Grund für die Sperrung.")]
+    [InlineData("Die Brücke in Köln ist nach 40 Jahren und vielen Schäden gesperrt.",
+        "Die Brücke in der Großstadt Köln ist gesperrt.")]
+    [InlineData("Der Bau der Brücke braucht 900 Kilogramm Eisen und viel Zeit.", "Der Bau braucht 900 Kilo Stahl.")]
+    public void A_German_noun_is_not_a_name(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Die Brücke wurde von Olaf Ruiz eröffnet.")]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Olaf Ruiz und die Stadt haben die Brücke gestern eröffnet.")]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Die Brücke wurde von der BASF eröffnet.")]
+    [InlineData("Die Brücke wurde gestern von Anna Berg und der Stadt eröffnet.",
+        "Die Brücke wurde von Dr. Ruiz eröffnet.")]
+    public void A_German_name_that_the_article_lacks_is_found(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("\"We will fight on,\" said Smith, \"until we win.\"",
+        "Smith said: \"We will fight on until we win.\"")]
+    [InlineData("“We will fight on,” said Smith. “We will not rest until we win.”",
+        "Smith said: “We will fight on. We will not rest until we win.”")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We will … win.\"")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We will fight on [...] we win.\"")]
+    [InlineData("Smith said: \"They will fight on until we win.\"", "Smith said: \"[The men] will fight on.\"")]
+    [InlineData("Smith said: \"At last we will fight on.\"", "Smith said: \"[W]e will fight on.\"")]
+    public void A_quotation_may_be_split_or_shortened(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Quote, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("\"We will fight on,\" said Smith, \"until we win.\"",
+        "Smith said: \"We will fight on until we lose.\"")]
+    [InlineData("\"We will fight on,\" said Smith, \"until we win.\"", "Smith said: \"We will fight until we win.\"")]
+    [InlineData("We will fight on, said Smith, until we win.", "Smith said: \"We will fight on until we win.\"")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We win … fight on.\"")]
+    [InlineData("Smith said: \"We will fight on until we win.\"", "Smith said: \"We will never … win.\"")]
+    public void A_quotation_with_other_words_is_found(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Quote, Grounder.Check(article, sentence).Issues);
 
     [Theory]
     [InlineData("The RL agent improves each week.", false)]
