@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>Numbers in digits with separators: where they end, and their digits without spaces.</summary>
 internal static class DigitGroups
 {
+    private static readonly SearchValues<char> DigitsAndMarks = SearchValues.Create("0123456789.,");
+
     /// <summary>Returns where a number ends.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">The place of its first digit.</param>
@@ -22,7 +26,7 @@ internal static class DigitGroups
 
     /// <summary>Returns a number without the spaces between its digits.</summary>
     public static string WithoutSpaces(string number) =>
-        number.AsSpan().IndexOfAnyExcept("0123456789.,") < 0 ? number : string.Concat(number.Where(c => !IsSpace(c)));
+        number.AsSpan().IndexOfAnyExcept(DigitsAndMarks) < 0 ? number : string.Concat(number.Where(c => !IsSpace(c)));
 
     /// <summary>Returns the end of "10 000" or "10 000,50"; null if it is another number.</summary>
     private static int? EndOfGroups(string text, int start, int first, bool isAfterMonth)

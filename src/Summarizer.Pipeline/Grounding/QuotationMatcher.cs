@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Grounding;
@@ -13,6 +14,8 @@ internal sealed partial class QuotationMatcher
 
     /// <summary>The number of sentences that a quotation may run over.</summary>
     private const int MaxSentences = 4;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“”„«»");
 
     private readonly SourceIndex _source;
     private readonly List<(Term Term, int Sentence)> _text = [];
@@ -36,27 +39,19 @@ internal sealed partial class QuotationMatcher
         int last = Math.Min(_source.Sentences.Length, sentence + MaxSentences);
         for (int s = sentence; s < last; s++)
             _text.AddRange(_source.Sentences[s].Select(t => (t, s)));
-        for (int i = 0; i < _source.Sentences[sentence].Count; i++)
+        // The first place of each piece leaves the most room for the next.
+        int at = 0;
+        foreach (List<Term> piece in pieces)
         {
-            if (HasAt(i, pieces))
-                return true;
+            int end = -1;
+            for (int from = at; from < _text.Count && end < 0; from++)
+                end = End(from, piece);
+            if (end < 0)
+                return false;
+            at = end;
         }
 
-        return false;
-    }
-
-    private bool HasAt(int start, List<Term>[] pieces)
-    {
-        int at = End(start, pieces[0]);
-        for (int p = 1; p < pieces.Length && at >= 0; p++)
-        {
-            int next = -1;
-            for (int from = at; from < _text.Count && next < 0; from++)
-                next = End(from, pieces[p]);
-            at = next;
-        }
-
-        return at >= 0;
+        return true;
     }
 
     /// <summary>Returns the place after a piece that starts at a place; -1 if another text is there.</summary>
@@ -108,7 +103,7 @@ internal sealed partial class QuotationMatcher
     }
 
     /// <summary>True for quotation marks, not for the apostrophe within a word.</summary>
-    private static bool IsMark(ReadOnlySpan<char> between) => between.IndexOfAny("\"“”„«»") >= 0
+    private static bool IsMark(ReadOnlySpan<char> between) => between.ContainsAny(Marks)
         || (between.Length > 1 && between.IndexOfAny("'’‘`") >= 0);
 
     /// <summary>Brackets around a part of a word: "[W]e", "walk[ed]".</summary>
