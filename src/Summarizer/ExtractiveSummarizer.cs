@@ -51,8 +51,9 @@ public static class ExtractiveSummarizer
         using TermVectors vectors = TermVectors.Of(text, sentences, language);
         int words = WordCount.Of(text, sentences, vectors.Counts);
         LengthBudget budget = LengthBudget.For(options, sentences.Length, words);
+        var transcript = Transcript.Of(document);
         ScoredSentences ranked = SentenceRanker.Rank(
-            document, sentences, vectors, title, budget.Expected(vectors.MeanWords),
+            document, transcript, sentences, vectors, title, budget.Expected(vectors.MeanWords),
             explain: explainer is null ? null : explainer.Measure);
         double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, ranked.Scores);
         double[] scores = relevant ?? ranked.Scores;
@@ -61,7 +62,6 @@ public static class ExtractiveSummarizer
             picked, text, sentences, ranked.Attributes, vectors, scores, budget,
             relevant is null ? title : null);
         explainer?.Choose(sentences, vectors, ranked, scores, picked, chosen, budget);
-        var transcript = Transcript.Of(document);
         RankedSentence[] summary = Summary(text, sentences, scores, chosen, options.SortBy, transcript);
         return new ExtractiveSummary
         {

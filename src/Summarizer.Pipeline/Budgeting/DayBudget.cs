@@ -55,7 +55,7 @@ internal sealed class DayBudget : IDisposable
     /// <param name="name">The folder of its notes.</param>
     /// <param name="shown">The amount for the reader, such as "$10".</param>
     /// <param name="longestCall">The longest time from one reservation of a call to its end, or to the next.</param>
-    /// <param name="notes">The store of notes. Null: there is no limit.</param>
+    /// <param name="notes">The store of notes. Null for no limit.</param>
     /// <param name="time">The clock.</param>
     private DayBudget(Amount budget, string name, string shown, TimeSpan longestCall, INoteStore? notes,
         TimeProvider time)
@@ -79,7 +79,7 @@ internal sealed class DayBudget : IDisposable
 
     /// <summary>Makes the budget of pages that are read by OCR; a page counts as a token.</summary>
     /// <param name="options">The settings.</param>
-    /// <param name="notes">The store of notes. Null for no store; there is no budget then.</param>
+    /// <param name="notes">The store of notes. Null for no store and no budget.</param>
     /// <param name="time">The clock.</param>
     public static DayBudget OfOcr(OcrOptions options, INoteStore? notes, TimeProvider time) =>
         new(new Amount(options.MaxPagesPerDay ?? 0, 0), "ocr", $"{options.MaxPagesPerDay} pages of OCR",

@@ -70,7 +70,8 @@ internal static class DigitGroups
     private static bool IsDigit(string text, int at) =>
         at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
 
-    private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
+    /// <summary>True if a text is digits only.</summary>
+    public static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u2009' or '\u202F';
 }

@@ -41,7 +41,7 @@ internal static class FactChecks
     private static void FindNames(SourceIndex source, string sentence, List<Term> terms, double bestShare,
         Findings issues)
     {
-        bool areNouns = NameRuns.AreNounsCapitalised(source.Language);
+        bool areNouns = source.Language.CapitalisesNouns;
         foreach ((int start, int end) in NameRuns.Of(terms, sentence, source.Language))
         {
             // "Note:" is a label that the article does not have, and not an ordinary first word.

@@ -34,7 +34,7 @@ internal static class NameRuns
             int end = i + 1;
             while (end < terms.Count && IsNamePart(terms, end) && Touches(sentence, terms[end - 1], terms[end]))
                 end++;
-            bool isName = AreNounsCapitalised(language)
+            bool isName = language.CapitalisesNouns
                 ? IsNameAmongNouns(terms, i, end)
                 : i > 0 || end > 1 || LooksLikeName(terms[0]);
             if (isName)
@@ -44,9 +44,6 @@ internal static class NameRuns
 
         return runs;
     }
-
-    /// <summary>True for languages such as German, which write all nouns with a capital.</summary>
-    public static bool AreNounsCapitalised(Language language) => WordLists.NounLanguages.Contains(language.Code);
 
     private static bool IsOpener(Term first, Language language) =>
         WordLists.Openers.Contains(first.Raw)

@@ -207,15 +207,14 @@ internal static class TermReader
     /// <summary>Returns the second year of "2007–11" in full; null if it is not a range of years.</summary>
     private static string? YearOfRange(string text, int start, string digits, List<Term> terms)
     {
-        if (digits.Length != 2 || terms.Count == 0 || terms[^1] is not { Raw.Length: 4 } year || !IsDigits(year.Raw))
+        if (digits.Length != 2 || terms.Count == 0 || terms[^1] is not { Raw.Length: 4 } year
+            || !DigitGroups.IsDigits(year.Raw))
             return null;
         ReadOnlySpan<char> between = text.AsSpan(year.Offset + 4, start - year.Offset - 4);
         bool isRange = between.Length is > 0 and < 6 && between.IndexOfAnyExcept(" -–—/") < 0
             && !between.IsWhiteSpace();
         return isRange && string.CompareOrdinal(digits, year.Raw[2..]) > 0 ? year.Raw[..2] + digits : null;
     }
-
-    private static bool IsDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>True for four digits that may be a year.</summary>
     public static bool IsYear(Term term) => term.Key.Length == 4 && term.Raw.Length == 4

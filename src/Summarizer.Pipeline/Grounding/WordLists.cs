@@ -50,10 +50,7 @@ internal static class WordLists
     /// <summary>Forms of address and offices, which are not part of a name.</summary>
     public static readonly FrozenSet<string> Titles = Data.Words("titles");
 
-    /// <summary>The codes of languages that write all nouns with a capital.</summary>
-    public static readonly FrozenSet<string> NounLanguages = Data.Words("noun-languages");
-
-    /// <summary>Words that start a sentence in such a language, by its code.</summary>
+    /// <summary>Words that start a sentence in a language that capitalises nouns, by its code.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> OpenersOfNouns =
         Data.WordsByLanguage("openers-of-nouns");
 

@@ -22,7 +22,7 @@ internal ref struct MarkdownInlines(StringBuilder text)
 
     private bool _linked;
 
-    /// <summary>The open pairs of delimiters that are no markup and are written back.</summary>
+    /// <summary>The open pairs of delimiters that are not markup and are written back.</summary>
     private readonly Stack<EmphasisInline> _plain = new();
 
     /// <summary>Appends the words. Emphasis nests as deep as a text has asterisks, so there is no recursion.</summary>

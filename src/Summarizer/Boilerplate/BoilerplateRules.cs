@@ -138,16 +138,8 @@ public static class BoilerplateRules
     }
 
     /// <summary>True if a line may be a sentence although it has no spaces: Chinese, Japanese, Thai.</summary>
-    private static bool HasUnspacedScript(ReadOnlySpan<char> line)
-    {
-        foreach (char c in line)
-        {
-            if (Characters.Is(c, CharacterClass.EastAsian | CharacterClass.Unspaced))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool HasUnspacedScript(ReadOnlySpan<char> line) =>
+        line.Exists(c => Characters.Is(c, CharacterClass.EastAsian | CharacterClass.Unspaced));
 
     /// <summary>
     /// True for a line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010

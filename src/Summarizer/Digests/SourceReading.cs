@@ -29,8 +29,8 @@ internal sealed record SourceReading(
         // The features look at the length of the summary that is to be. The query comes later, when sources are
         // compared.
         double wanted = LengthBudget.For(options, sentences.Length, documentWords: 0).Expected(vectors.MeanWords);
-        ScoredSentences ranked =
-            SentenceRanker.Rank(document, sentences, vectors, document.Title, wanted, amongDocuments: true);
+        ScoredSentences ranked = SentenceRanker.Rank(
+            document, Transcript.Of(document), sentences, vectors, document.Title, wanted, amongDocuments: true);
         double best = sentences.Length == 0 ? 0 : ranked.Scores.Max();
         int words = WordCount.Of(document.Text, sentences, vectors.Counts);
         return new SourceReading(

@@ -123,7 +123,7 @@ public sealed class Language : IEquatable<Language>
     internal bool HasElidedArticles { get; }
 
     /// <summary>True if nouns are capitalised as names are.</summary>
-    internal bool CapitalisesNouns { get; }
+    public bool CapitalisesNouns { get; }
 
     /// <summary>True if words have more endings than a stemmer knows, so that it misses some.</summary>
     internal bool IsRichlyInflected { get; }

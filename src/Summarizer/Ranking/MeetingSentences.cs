@@ -37,11 +37,8 @@ internal sealed class MeetingSentences
             (document, transcript, vectors, MeetingWords.For(vectors.Language));
 
     /// <summary>Returns the rules for a document; null if it is neither a transcript nor minutes.</summary>
-    public static MeetingSentences? Of(Document document, TermVectors vectors)
-    {
-        var transcript = Transcript.Of(document);
-        return transcript is null && !IsMinutes(document) ? null : new(document, transcript, vectors);
-    }
+    public static MeetingSentences? Of(Document document, Transcript? transcript, TermVectors vectors) =>
+        transcript is null && !IsMinutes(document) ? null : new(document, transcript, vectors);
 
     /// <summary>
     /// Adds links after fillers, "Um, but …". Decisions and tasks lose the speaker's name as a label, and their links:

@@ -9,6 +9,7 @@ internal static class SentenceRanker
 {
     /// <summary>Scores every sentence for a summary of about as many sentences as are wanted.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="transcript">Its speakers; null if it is not a transcript.</param>
     /// <param name="sentences">Its sentences.</param>
     /// <param name="vectors">Their vectors.</param>
     /// <param name="title">The document's title, if it has one.</param>
@@ -18,15 +19,14 @@ internal static class SentenceRanker
     /// <param name="explain">Called with each sentence's index, features, and the score before and after readability
     /// penalties.</param>
     public static ScoredSentences Rank(
-        Document document, Sentence[] sentences, TermVectors vectors, string? title, double wanted,
-        bool amongDocuments = false,
-        FeatureListener? explain = null)
+        Document document, Transcript? transcript, Sentence[] sentences, TermVectors vectors, string? title,
+        double wanted, bool amongDocuments = false, FeatureListener? explain = null)
     {
         if (sentences.Length == 0)
             return new ScoredSentences([], [], BaselineScorer.Diversity);
         RankingModel model = RankingModel.Trained;
         SentenceAttributes[] attributes = SentenceAttributeReader.Read(document, sentences, vectors);
-        var meeting = MeetingSentences.Of(document, vectors);
+        var meeting = MeetingSentences.Of(document, transcript, vectors);
         meeting?.Correct(attributes, sentences);
         using var features = new FeatureExtractor(document, sentences, attributes, vectors, title, wanted);
         Span<float> row = stackalloc float[FeatureExtractor.Count];

@@ -13,8 +13,9 @@ internal sealed class Mentions(TermVectors vectors)
     // the document's length.
     private readonly int[] _first = FirstSentences(vectors);
 
-    // By term: true if it is a name inside a sentence and never written small.
-    private readonly bool[] _isName = Names(vectors);
+    // By term: true if it is a name inside a sentence and never written small. Made when it is needed: not in languages
+    // whose capitals do not show names.
+    private bool[]? _isName;
 
     /// <summary>True if a token is a name, as its capital in a sentence shows.</summary>
     public static bool IsName(in Token token) =>
@@ -22,7 +23,7 @@ internal sealed class Mentions(TermVectors vectors)
 
     /// <summary>True if a token is a name, as the rest of the document shows if it starts a sentence.</summary>
     public bool MayBeName(in Token token) => IsName(token)
-        || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && _isName[token.Term]);
+        || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && (_isName ??= Names(vectors))[token.Term]);
 
     /// <summary>Returns the terms among some that are names in several sentences.</summary>
     public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>

@@ -99,7 +99,6 @@ internal sealed class Vocabulary
     /// <summary>Adds to tokens what their packed words count as. One whose packed word is 0 stays as it is.</summary>
     public void LookUp(ReadOnlySpan<ulong> packed, Span<Token> tokens)
     {
-        _shortWords.Prefetch(packed);
         for (int t = 0; t < packed.Length; t++)
         {
             if (packed[t] == 0)

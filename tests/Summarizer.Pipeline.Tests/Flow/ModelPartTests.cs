@@ -72,12 +72,9 @@ public sealed class ModelPartTests
     public async Task While_an_article_waits_for_the_model_no_sweep_asks_for_it_too()
     {
         var store = new MemoryArticleStore();
-        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromSeconds(6) };
-        var shop = new Workshop(store, options, _model);
         var answer = new TaskCompletionSource<LlmPart>();
-        _model.Answer = (_, _) => answer.Task;
-        await shop.UploadAsync("a.txt");
-        Task<ArticleOutcome> waiting = shop.Summarize.RunAsync("a.txt");
+        (Workshop shop, Task<ArticleOutcome> waiting) =
+            await StartWaitingAsync(store, TimeSpan.FromSeconds(6), answer.Task);
 
         // The draft is stored, then renewed every two seconds: after four renewals the article has waited for longer.
         await UntilAsync(() => store.Count("put-result") >= 5);
@@ -117,11 +114,8 @@ public sealed class ModelPartTests
     {
         var answer = new TaskCompletionSource<LlmPart>();
         var store = new RenewalLosingStore(new MemoryArticleStore());
-        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMilliseconds(300) };
-        var shop = new Workshop(store, options, _model);
-        _model.Answer = (_, _) => answer.Task;
-        await shop.UploadAsync("a.txt");
-        Task<ArticleOutcome> waiting = shop.Summarize.RunAsync("a.txt");
+        (Workshop shop, Task<ArticleOutcome> waiting) =
+            await StartWaitingAsync(store, TimeSpan.FromMilliseconds(300), answer.Task);
         await store.Lost.WaitAsync(TimeSpan.FromSeconds(30));
         answer.SetResult(FakeRewriter.Says("Kept."));
         Assert.Equal(ArticleOutcome.Summarised, await waiting);
@@ -139,11 +133,8 @@ public sealed class ModelPartTests
             && Interlocked.Increment(ref refusals) > 0
                 ? throw new StorageUnavailableException("It is busy.")
                 : Task.CompletedTask;
-        var options = new SummarizerOptions { DeferredRetryAfter = TimeSpan.FromMilliseconds(300) };
-        var shop = new Workshop(store, options, _model);
-        _model.Answer = (_, _) => answer.Task;
-        await shop.UploadAsync("a.txt");
-        Task<ArticleOutcome> waiting = shop.Summarize.RunAsync("a.txt");
+        (Workshop shop, Task<ArticleOutcome> waiting) =
+            await StartWaitingAsync(store, TimeSpan.FromMilliseconds(300), answer.Task);
         await UntilAsync(() => refusals == 2);
         answer.SetResult(FakeRewriter.Says("Kept."));
         Assert.Equal(ArticleOutcome.Summarised, await waiting);
@@ -296,6 +287,16 @@ public sealed class ModelPartTests
         SummaryResult result = (await _shop.ResultAsync("a.txt"))!;
         Assert.Contains("Newport", result.Llm!.Text, StringComparison.Ordinal);
         Assert.Contains("Newport", result.Extractive!.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Starts a worker on an article, which waits for the model's answer.</summary>
+    private async Task<(Workshop Shop, Task<ArticleOutcome> Waiting)> StartWaitingAsync(
+        IArticleStore store, TimeSpan retryAfter, Task<LlmPart> answer)
+    {
+        var shop = new Workshop(store, new SummarizerOptions { DeferredRetryAfter = retryAfter }, _model);
+        _model.Answer = (_, _) => answer;
+        await shop.UploadAsync("a.txt");
+        return (shop, shop.Summarize.RunAsync("a.txt"));
     }
 
     private static async Task UntilAsync(Func<bool> condition)

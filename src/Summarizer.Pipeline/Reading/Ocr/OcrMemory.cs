@@ -42,32 +42,14 @@ internal sealed class OcrMemory(INoteStore? notes)
     public Task RememberAsync(string key, Uri operation, CancellationToken cancellationToken) =>
         WriteAsync(key, new OcrNote(operation.AbsoluteUri, null), cancellationToken);
 
-    private async Task<OcrNote?> ReadAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            Note? note = notes is null ? null : await notes.ReadNoteAsync(NoteOf(key), cancellationToken);
-            return note is null ? null : JsonSerializer.Deserialize(note.Text, OcrNoteContext.Default.OcrNote);
-        }
-        catch (Exception e) when (e is StorageUnavailableException or JsonException)
-        {
-            return null;
-        }
-    }
+    private Task<OcrNote?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        notes.TryReadAsync(NoteOf(key), OcrNoteContext.Default.OcrNote, cancellationToken);
 
     private async Task WriteAsync(string key, OcrNote note, CancellationToken cancellationToken)
     {
         string text = JsonSerializer.Serialize(note, OcrNoteContext.Default.OcrNote);
-        if (notes is null || text.Length > MostCharacters)
-            return;
-        try
-        {
-            Note? before = await notes.ReadNoteAsync(NoteOf(key), cancellationToken);
-            await notes.TryWriteNoteAsync(NoteOf(key), text, before?.Version, cancellationToken);
-        }
-        catch (StorageUnavailableException)
-        {
-        }
+        if (text.Length <= MostCharacters)
+            await notes.TryWriteAsync(NoteOf(key), text, overwrites: true, cancellationToken);
     }
 
     private static string NoteOf(string key) => "ocr/pages/" + key;

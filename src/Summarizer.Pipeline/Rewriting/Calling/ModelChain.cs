@@ -57,16 +57,16 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     // wait count.
     private static ModelException Joined(ModelException first, ModelException second)
     {
-        bool isFirst = first.WasHeldBack == second.WasHeldBack ? first.Policy <= second.Policy : second.WasHeldBack;
-        ModelException told = isFirst ? first : second;
+        ModelException hopeful = first.Policy <= second.Policy ? first : second;
+        ModelException? onlyAsked = first.WasHeldBack == second.WasHeldBack ? null : first.WasHeldBack ? second : first;
         TimeSpan? sooner = first.RetryAfter is { } a && second.RetryAfter is { } b
             ? a < b ? a : b
             : first.RetryAfter ?? second.RetryAfter;
-        return new ModelException(first.Policy <= second.Policy ? first.Policy : second.Policy, told.Code,
+        return new ModelException(hopeful.Policy, (onlyAsked ?? hopeful).Code,
             $"{first.Message} Fallback: {second.Message}", second)
         {
             Status = first.Status,
-            RetryAfter = first.WasHeldBack == second.WasHeldBack ? sooner : told.RetryAfter,
+            RetryAfter = onlyAsked is null ? sooner : onlyAsked.RetryAfter,
         };
     }
 }

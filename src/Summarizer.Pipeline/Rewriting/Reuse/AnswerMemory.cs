@@ -31,40 +31,16 @@ internal sealed class AnswerMemory(INoteStore? notes)
         void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
     }
 
-    public async Task<LlmPart?> ReadAsync(string key, CancellationToken cancellationToken)
-    {
-        if (notes is null)
-            return null;
-        try
-        {
-            Note? note = await notes.ReadNoteAsync(key, cancellationToken);
-            return note is null
-                ? null
-                : JsonSerializer.Deserialize(note.Text, AnswerMemoryContext.Default.RememberedAnswer)
-                    is { Part: { } part, Warnings: var warnings }
-                ? part with { Warnings = warnings }
-                : null;
-        }
-        catch (Exception ex) when (ex is StorageUnavailableException or JsonException)
-        {
-            return null;
-        }
-    }
+    public async Task<LlmPart?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        await notes.TryReadAsync(key, AnswerMemoryContext.Default.RememberedAnswer, cancellationToken)
+            is { Part: { } part, Warnings: var warnings }
+            ? part with { Warnings = warnings }
+            : null;
 
-    public async Task WriteAsync(string key, LlmPart part, CancellationToken cancellationToken)
-    {
-        if (notes is null)
-            return;
-        try
-        {
-            await notes.TryWriteNoteAsync(key,
-                JsonSerializer.Serialize(new RememberedAnswer(part, part.Warnings),
-                    AnswerMemoryContext.Default.RememberedAnswer), null, cancellationToken);
-        }
-        catch (StorageUnavailableException)
-        {
-        }
-    }
+    public Task WriteAsync(string key, LlmPart part, CancellationToken cancellationToken) =>
+        notes.TryWriteAsync(
+            key, JsonSerializer.Serialize(new RememberedAnswer(part, part.Warnings),
+                AnswerMemoryContext.Default.RememberedAnswer), overwrites: false, cancellationToken);
 }
 
 /// <summary>An answer and its details.</summary>
