@@ -342,8 +342,8 @@ public sealed class DocumentFormatTests
     public void An_email_of_Outlook_ends_where_the_message_that_it_answers_starts()
     {
         string mail = "Subject: Oil\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-            + $"<div><p>{First}</p><p>{Second}</p><div id=\"divRplyFwdMsg\">From: Jorn</div><p>Who pays for the oil "
-            + "on the pier?</p></div>";
+            + $"<div><p>{First}</p><p>{Second}</p><div id=\"divRplyFwdMsg\">From: Jorn<br>Sent: today<br>"
+            + "Subject: Oil</div><p>Who pays for the oil on the pier?</p></div>";
         Assert.Equal([First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
     }
 
