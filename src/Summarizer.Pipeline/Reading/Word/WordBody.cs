@@ -32,8 +32,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     /// <summary>True for each content control around the place that shows a placeholder.</summary>
     private readonly Stack<bool> _placeholders = new();
 
-    /// <summary>The starts of the raised, lowered or divided parts of equations around the place.</summary>
-    private readonly Stack<int> _scripts = new();
+    private readonly WordEquations _equations = new();
 
     private int _altChunks;
     private int _linkStart = -1;
@@ -67,7 +66,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         else if (xml.NodeType == XmlNodeType.EndElement && xml.IsWord())
             End(xml.LocalName);
         else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
-            PassMath(xml, around);
+            VisitMath(xml, around);
+        else if (DiagramText.IdOf(xml) is { } id)
+            AddDiagram(id);
         else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
             && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
             AppendText(paragraph, xml.Value);
@@ -202,7 +203,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 _linkStart = -1;
                 break;
             case "r" when _run.Align is "superscript" or "subscript" && _paragraphs.TryPeek(out Paragraph? shifted):
-                Shift(shifted, _run.From, raised: _run.Align == "superscript");
+                WordEquations.Shift(shifted.Text, _run.From, raised: _run.Align == "superscript");
                 break;
             case "p" when _paragraphs.TryPop(out Paragraph? paragraph):
                 Finish(paragraph);
@@ -213,42 +214,18 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
     }
 
-    /// <summary>Reads an equation in place: powers and indices as such, fractions with a stroke.</summary>
-    private void PassMath(XmlReader xml, Paragraph paragraph)
+    private void VisitMath(XmlReader xml, Paragraph paragraph)
     {
-        bool begins = xml.NodeType == XmlNodeType.Element;
-        switch (xml.LocalName)
-        {
-            case "t":
-                paragraph.InText = begins && !xml.IsEmptyElement;
-                break;
-            case "sup" or "sub" or "num" or "den" when begins && !xml.IsEmptyElement:
-                _scripts.Push(paragraph.Text.Length);
-                break;
-            case "sup" or "sub" when _scripts.TryPop(out int from):
-                Shift(paragraph, from, raised: xml.LocalName == "sup");
-                break;
-            case "num" or "den" when _scripts.TryPop(out int start):
-                if (paragraph.Text.Length - start > 1)
-                    paragraph.Text.Insert(Math.Min(start, paragraph.Text.Length), '(').Append(')');
-                paragraph.Text.Append(xml.LocalName == "num" ? "/" : "");
-                break;
-            case "deg" when begins:
-                break;
-            case "rad" when begins:
-                paragraph.Text.Append('√');
-                break;
-        }
+        if (xml.LocalName == "t")
+            paragraph.InText = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+        else
+            _equations.Visit(xml, paragraph.Text);
     }
 
-    /// <summary>Writes the last part of a paragraph as raised or lowered figures, where it is figures.</summary>
-    private static void Shift(Paragraph paragraph, int from, bool raised)
+    private void AddDiagram(string id)
     {
-        if (from > paragraph.Text.Length || paragraph.Text.Length - from > 12)
-            return;
-        string part = paragraph.Text.ToString(from, paragraph.Text.Length - from);
-        paragraph.Text.Length = from;
-        HtmlText.AppendShifted(paragraph.Text, part, raised);
+        foreach (string text in DiagramText.Read(package, package.RelatedPart(id), limits, cancellationToken))
+            builder.Add(BlockKind.ListItem, text);
     }
 
     /// <summary>Adds a part in another format that the document takes in whole: HTML or plain text.</summary>
@@ -308,10 +285,16 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             return;
         }
 
-        if (IsOfContents(paragraph, text))
-            return;
-        if (string.IsNullOrWhiteSpace(text)
+        if (IsOfContents(paragraph, text)
             || styles.KindOf(paragraph.Style, paragraph.Outline, paragraph.Listed) is not { } found)
+            return;
+        if (found.Kind == BlockKind.Code && _rows.Count == 0)
+        {
+            builder.AddCodeLine(text);
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
             return;
         if (_rows.TryPeek(out List<StringBuilder>? row) && row.Count > 0)
         {
@@ -374,7 +357,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         bool holdsProse = row.Exists(cell => HtmlText.HasSentences(cell.ToString()));
         if (row.Count > 1 && !holdsProse && row.TrueForAll(cell => cell.Length <= LongCell))
         {
-            builder.Add(BlockKind.Table, string.Join(" | ", row.Select(cell => cell.ToString().Replace('\n', ' '))));
+            if (row.Exists(cell => cell.Length > 0))
+                builder.Add(BlockKind.Table,
+                    string.Join(" | ", row.Select(cell => cell.ToString().Replace('\n', ' '))));
             return;
         }
 
