@@ -119,7 +119,9 @@ internal static class ReadingPool
         lock (Lock)
         {
             Waiting.Add((process, Environment.TickCount64));
-            Retirement.Change(Idle, Idle);
+            // It runs on while others wait, however many articles come.
+            if (Waiting.Count == 1)
+                Retirement.Change(Idle, Idle);
         }
     }
 
