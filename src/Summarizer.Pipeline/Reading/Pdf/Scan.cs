@@ -35,7 +35,7 @@ internal static class Scan
     private static bool IsScan(Page page, List<PdfLine> text)
     {
         if (text.Count == 0)
-            return page.NumberOfImages > 0 || page.Paths.Count > 0;
+            return page.NumberOfImages > 0 || page.Paths.Any(path => path.IsFilled || path.IsStroked);
         double area = page.Width * page.Height;
         return text.Sum(line => line.Text.Length) < FewCharacters
             && page.GetImages().Any(image =>
@@ -63,7 +63,7 @@ internal static class Scan
                 Size = Math.Clamp(Math.Round((isUsual ? usual : height) * scale, 1), 1, 300),
                 AtEdge = baseline < PageLayout.EdgeShare * pageHeight
                     || baseline > (1 - PageLayout.EdgeShare) * pageHeight,
-                Text = TextCleaner.Clean(line.Text).Trim(),
+                Text = TextCleaner.Clean(line.Text.Replace('\u00AD', '-')).Trim(),
             });
         }
 
