@@ -82,6 +82,7 @@ internal static class Section
     public const string BoilerplateLines = "boilerplate lines";
     public const string BoilerplateBeginnings = "boilerplate beginnings";
     public const string BoilerplateParticiples = "boilerplate participles";
+    public const string BoilerplateLabels = "boilerplate labels";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
     public const string WidgetHeadings = "widget headings";
