@@ -28,9 +28,9 @@ public sealed class LanguageFileTests
             photo photos photograph picture pictures image video graphic editing reporting bild foto
             uns hier jetzt auch lesen nuestra nuestro aquí también síguenos suscríbete suscríbase leer també
             nos notre ici aussi abonnez-vous suivez-nous voir nostro anche leggi iscriviti seguici nossa nosso
-            segueix-nos zde ka tamén leia também ook ons os oss her här også klik volg lees lasi klicka läs lue tästä meitä meid
-            nás nas ni nam také aj viac też także również nasz tutaj naš naše tudi več saznajte pročitajte
-            pretplatite iratkozzon baca ikuti ere mus taip arī тук ни още също абонирайте нас також прочитајте
+            segueix-nos zde ka tamén leia também ook ons os oss her här også klik volg lees lasi klicka läs lue
+            tästä meitä meid nás nas ni nam také aj viac też także również nasz tutaj naš naše tudi več
+            saznajte pročitajte pretplatite iratkozzon baca ikuti ere mus taip arī тук ни още също абонирайте нас також прочитајте
             подписывайтесь подпишитесь підписуйтесь підпишіться prenumerera تابعونا أيضا גם עוד đây
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
