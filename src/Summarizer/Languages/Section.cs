@@ -85,6 +85,7 @@ internal static class Section
     public const string BoilerplateLabels = "boilerplate labels";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
+    public const string ChapterHeadings = "back matter or chapter headings";
     public const string WidgetHeadings = "widget headings";
     public const string SectionNames = "section names";
     public const string SelfDescriptionHeadings = "self-description headings";

@@ -30,7 +30,8 @@ public sealed class LanguageFileTests
             nos notre ici aussi abonnez-vous suivez-nous voir nostro anche leggi iscriviti seguici nossa nosso
             segueix-nos zde ka tamén leia também ook ons os oss her här også klik volg lees lasi klicka läs lue
             tästä meitä meid nás nas ni nam také aj viac też także również nasz tutaj naš naše tudi več
-            saznajte pročitajte pretplatite iratkozzon baca ikuti ere mus taip arī тук ни още също абонирайте нас також прочитајте
+            saznajte pročitajte pretplatite iratkozzon baca ikuti ere mus taip arī тук ни още също абонирайте нас
+            також прочитајте
             подписывайтесь подпишитесь підписуйтесь підпишіться prenumerera تابعونا أيضا גם עוד đây
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
