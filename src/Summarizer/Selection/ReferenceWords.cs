@@ -34,6 +34,8 @@ internal sealed class ReferenceWords
         Complements = Nouns("complements");
         Demonstratives = Nouns("demonstratives");
         Both = Nouns("both");
+        Alone = Nouns("alone");
+        All = Nouns("all");
         And = Nouns("and");
         Numbers = Nouns("numbers");
         Weekdays = new WordSet(language.Words(Section.Weekdays));
@@ -76,6 +78,12 @@ internal sealed class ReferenceWords
 
     /// <summary>Words for two that are known: "both".</summary>
     public WordSet Both { get; }
+
+    /// <summary>Words that refer if no noun follows: "neither".</summary>
+    public WordSet Alone { get; }
+
+    /// <summary>Words for all, before a number that refers: "all three".</summary>
+    public WordSet All { get; }
 
     /// <summary>Words that join two: "and".</summary>
     public WordSet And { get; }

@@ -34,7 +34,8 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
         ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
         if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
             return s - 1;
-        if (UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames) && !Continues(s, picked))
+        bool refers = UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames) || StartsWithNumber(tokens);
+        if (refers && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
         if (noun < 0)
@@ -101,6 +102,22 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
         return false;
     }
+
+    // "The two were …", "All three have …", "Both agreed …", "Neither has …".
+    private bool StartsWithNumber(ReadOnlySpan<Token> tokens)
+    {
+        int t = 0;
+        while (t < Math.Min(2, tokens.Length) && IsBeforeNumber(tokens[t].In(text)))
+            t++;
+        if (t + 1 >= tokens.Length || tokens[t + 1].IsContent)
+            return false;
+        ReadOnlySpan<char> word = tokens[t].In(text);
+        bool isNumber = t > 0 && _words.Numbers.Contains(word);
+        return (isNumber || _words.Both.Contains(word) || _words.Alone.Contains(word)) && !IsSpecified(tokens, t);
+    }
+
+    private bool IsBeforeNumber(ReadOnlySpan<char> word) =>
+        _words.Articles.Contains(word) || _words.All.Contains(word) || _words.And.Contains(word);
 
     private bool HasAnd(ReadOnlySpan<Token> tokens) => tokens.Exists(token => _words.And.Contains(token.In(text)));
 
@@ -178,7 +195,9 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
-        if (term < 0 || _mentions.IsInPicked(term, s, picked))
+        if (term < 0)
+            return needsNaming && !Continues(s, picked) ? s - 1 : -1;
+        if (_mentions.IsInPicked(term, s, picked))
             return -1;
         int first = _mentions.FirstWith(term, s);
         bool isIntroduced = first >= 0 && (needsNaming || IsIndefinite(first, term));
