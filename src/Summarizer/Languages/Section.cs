@@ -50,6 +50,7 @@ internal static class Section
     public const string PersonNouns = "person nouns";
     public const string Determiners = "determiners";
     public const string ReferringNouns = "referring nouns";
+    public const string BackPointingEndings = "back-pointing endings";
     public const string BackPointingPhrases = "back-pointing phrases";
 
     // Kinds of text

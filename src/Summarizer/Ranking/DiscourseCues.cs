@@ -20,7 +20,8 @@ internal sealed class DiscourseCues
 
     private static readonly PerLanguage<DiscourseCues> Made = new(language => new DiscourseCues(language));
 
-    private readonly PairSet _connectivePairs, _anaphoricPairs, _selfContained, _announcing, _articles;
+    private readonly PairSet _connectivePairs, _anaphoricPairs, _announcing, _articles;
+    private readonly SelfContainedPairs _selfContained;
     private readonly WordSet _clauses;
     private readonly string[] _connectivePhrases, _complements, _firstPerson;
     private readonly UnspacedDiscourseCues? _unspaced;
@@ -30,7 +31,7 @@ internal sealed class DiscourseCues
         _connectivePairs = new(language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' '))
             .Select(pair => (pair[0], pair[1])));
         _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
-        _selfContained = new(language.Pairs(Section.SelfContainedPairs));
+        _selfContained = new(language);
         _announcing = new(language.Pairs(Section.AnnouncingPairs));
         _articles = new(language.Pairs(Section.PronounsThatAreArticles));
         _clauses = new(language.Words(Section.AnnouncedClauses));
@@ -142,7 +143,7 @@ internal sealed class DiscourseCues
             return false;
         ReadOnlySpan<char> first = tokens[0].In(text), second = tokens[1].In(text);
         bool isArticle = _articles.ContainsFirst(first) && !_articles.Contains(first, second);
-        if (isArticle || _selfContained.Contains(first, second))
+        if (isArticle || _selfContained.Contains(text, tokens[0], tokens[1]))
             return true;
         if (!_announcing.Contains(first, second))
             return false;

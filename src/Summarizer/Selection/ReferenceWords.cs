@@ -38,8 +38,7 @@ internal sealed class ReferenceWords
         All = Nouns("all");
         And = Nouns("and");
         Numbers = Nouns("numbers");
-        Weekdays = new WordSet(language.Words(Section.Weekdays));
-        SelfContained = new PairSet(language.Pairs(Section.SelfContainedPairs));
+        SelfContained = new SelfContainedPairs(language);
         Phrases = language.Has(Section.BackPointingPhrases)
             ? SearchValues.Create(
                 [.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
@@ -92,10 +91,7 @@ internal sealed class ReferenceWords
     public WordSet Numbers { get; }
 
     /// <summary>Demonstratives with nouns that refer to nothing before: "this year".</summary>
-    public PairSet SelfContained { get; }
-
-    /// <summary>Names of days, which refer to nothing before: "this Monday".</summary>
-    public WordSet Weekdays { get; }
+    public SelfContainedPairs SelfContained { get; }
 
     /// <summary>Phrases that refer: "the next day".</summary>
     public SearchValues<string>? Phrases { get; }

@@ -132,10 +132,9 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
     private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
     {
-        ReadOnlySpan<char> word = tokens[t].In(text), noun = tokens[t + 1].In(text);
         bool isIntroduction = t < NearBeginning && t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
-        return t < 2 * NearBeginning && !isIntroduction && _words.Demonstratives.Contains(word)
-            && !_words.SelfContained.Contains(word, noun) && !_words.Weekdays.Contains(noun);
+        return t < 2 * NearBeginning && !isIntroduction && _words.Demonstratives.Contains(tokens[t].In(text))
+            && !_words.SelfContained.Contains(text, tokens[t], tokens[t + 1]);
     }
 
     // "… of the three systems."

@@ -104,6 +104,19 @@ public sealed class LanguageFileTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Words_that_take_part_in_pointing_back_are_anaphoric_openers_and_no_connectives(string name)
+    {
+        Language language = Language.Of(name);
+        string[] openers = [.. language.Words(Section.AnaphoricOpeners)];
+        Assert.Empty(language.Pairs(Section.SelfContainedPairs).Select(pair => pair.First).Except(openers));
+        Assert.Empty(language.Pairs(Section.AnaphoricPairs).Select(pair => pair.Second).Except(openers));
+        Assert.Empty(language.Words(Section.ReferringNouns, "both").Except(openers));
+        Assert.Empty(language.Words(Section.ConnectiveOpeners).Intersect(openers));
+        Assert.Empty(language.Words(Section.ConnectivesAnywhere).Intersect(openers));
+    }
+
     [Fact]
     public void A_line_that_its_beginning_gives_away_needs_no_second_entry_as_a_whole()
     {
