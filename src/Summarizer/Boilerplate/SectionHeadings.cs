@@ -64,11 +64,11 @@ internal static class SectionHeadings
     {
         if (heading.Length > MaxLength)
             return false;
-        foreach (string about in language.Phrases(Section.SelfDescriptionHeadings))
+        foreach (string about in language.Phrases(Section.SelfDescriptionHeadings).InBothForms())
         {
             if (!heading.StartsWith(about, StringComparison.OrdinalIgnoreCase))
                 continue;
-            bool isElided = about[^1] == '\'';
+            bool isElided = about[^1] is '\'' or '’';
             ReadOnlySpan<char> name = heading[about.Length..];
             if (isElided || name is [' ', ..])
                 return IsNameIn(before, name.Trim());

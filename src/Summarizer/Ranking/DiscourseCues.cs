@@ -35,10 +35,10 @@ internal sealed class DiscourseCues
         _announcing = new(language.Pairs(Section.AnnouncingPairs));
         _articles = new(language.Pairs(Section.PronounsThatAreArticles));
         _clauses = new(language.Words(Section.AnnouncedClauses));
-        _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases)];
+        _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases).InBothForms()];
         _complements = [.. language.Words(Section.ConnectiveComplements)
-            .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ")];
-        _firstPerson = [.. language.Words(Section.FirstPerson)];
+            .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ").InBothForms()];
+        _firstPerson = [.. language.Words(Section.FirstPerson).InBothForms()];
         _unspaced = language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
     }
 

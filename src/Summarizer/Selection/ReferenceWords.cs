@@ -41,7 +41,7 @@ internal sealed class ReferenceWords
         SelfContained = new SelfContainedPairs(language);
         Phrases = language.Has(Section.BackPointingPhrases)
             ? SearchValues.Create(
-                [.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
+                [.. language.Phrases(Section.BackPointingPhrases).InBothForms()], StringComparison.OrdinalIgnoreCase)
             : null;
     }
 

@@ -32,12 +32,15 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("ru", "Между тем порт закрыт.", "ContextDependent")]
     [InlineData("ru", "Кроме того, порт закрыт.", "ContextDependent")]
     [InlineData("uk", "Крім того, порт закрито.", "ContextDependent")]
+    [InlineData("fr", "À l'inverse, le port reste ouvert.", "ContextDependent")]
+    [InlineData("uk", "У зв'язку з цим порт закрито.", "ContextDependent")]
     [InlineData("fr", "Cette année-là, le port a fermé.", "Anaphoric")]
     [InlineData("el", "Γιατί είναι κλειστό το λιμάνι;", "Question")]
     [InlineData("ja", "港はなぜ閉まっているのですか。", "Question")]
     public void A_sentence_has_the_attribute_that_it_shows(string language, string sentence, string attribute)
     {
         Assert.Contains(attribute, Read(language, sentence).ToString().Split(", "));
+        Assert.Equal(Read(language, sentence), Read(language, sentence.Replace('\'', '’')));
     }
 
     [Theory]
@@ -46,6 +49,7 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("de", "Der Hafen bleibt offen.")]
     [InlineData("en", "This Monday the harbour opens.")]
     [InlineData("en", "In addition to the harbour, the canal closes.")]
+    [InlineData("fr", "En l'espace d'un an, le port a doublé.")]
     [InlineData("fr", "Ce lundi, le port ouvre.")]
     [InlineData("fr", "Cet 8 mars, le port ouvre.")]
     [InlineData("fr", "Cette année, le port ouvre.")]
