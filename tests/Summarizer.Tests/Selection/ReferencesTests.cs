@@ -41,11 +41,19 @@ public sealed class ReferencesTests
         Assert.Equal(-1, MissingFromSecond(language, text));
     }
 
-    private static int MissingFromSecond(string code, string text)
+    [Fact]
+    public void The_first_sentence_of_a_source_needs_nothing_of_the_source_before()
+    {
+        const string Text = "The mill of Ann Roe burned. That day both sides said nothing.";
+        Assert.Equal(0, MissingFromSecond("en", Text));
+        Assert.Equal(-1, MissingFromSecond("en", Text, starts: [0, 1]));
+    }
+
+    private static int MissingFromSecond(string code, string text, int[]? starts = null)
     {
         int second = text.IndexOf(". ", StringComparison.Ordinal) + 2;
         Sentence[] sentences = [new(0, 0, second - 1, 0), new(1, second, text.Length - second, 0)];
         using TermVectors vectors = TermVectors.Of(text, sentences, Language.Of(code));
-        return new References(text, sentences, vectors).Missing(1, [1]);
+        return new References(text, sentences, vectors, starts).Missing(1, [1]);
     }
 }
