@@ -134,10 +134,12 @@ internal sealed class Antecedents(
         if (_references.Continues(s, picked))
             return false;
         // "He … He …": the name is before the first of them.
-        while (!_references.IsFirst(companion) && Has(companion, SentenceAttributes.Anaphoric) && _references.StartsPersonally(companion))
+        while (!_references.IsFirst(companion) && StartsWithPronoun(companion))
             companion--;
         return true;
     }
+
+    private bool StartsWithPronoun(int s) => Has(s, SentenceAttributes.Anaphoric) && _references.StartsPersonally(s);
 
     private int Before(int s) => _references.IsFirst(s) ? -1 : s - 1;
 
