@@ -120,6 +120,22 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
+    public void Tables_of_sentences_are_text_in_each_format()
+    {
+        string odt = "<table:table><table:table-row>"
+            + "<table:table-cell><text:p>Oil</text:p></table:table-cell><table:table-cell><text:p>"
+            + $"{First} {Second}</text:p></table:table-cell></table:table-row></table:table>";
+        string word = $"<w:tbl><w:tr><w:tc>{DocxMaker.Paragraph("Oil")}</w:tc>"
+            + $"<w:tc>{DocxMaker.Paragraph(First + " " + Second)}</w:tc></w:tr></w:tbl>";
+        string rtf = $@"{{\rtf1 \pard\intbl Oil\cell {First} {Second}\cell\row}}";
+        string[] expected = ["Heading3: Oil", $"Paragraph: {First} {Second}"];
+
+        Assert.Equal(expected, Read(DocumentMaker.Odt(odt), "a.odt").Lines());
+        Assert.Equal(expected, Read(DocxMaker.Make(word), "a.docx").Lines());
+        Assert.Equal(expected, Read(rtf, "a.rtf").Lines());
+    }
+
+    [Fact]
     public void A_document_type_is_ignored()
     {
         const string Manifest = "<!DOCTYPE manifest:manifest PUBLIC \"-//OpenOffice.org//DTD Manifest 1.0//EN\" "

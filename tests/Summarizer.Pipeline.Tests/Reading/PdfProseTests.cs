@@ -154,6 +154,22 @@ public sealed class PdfProseTests
         Assert.Empty(Read(pdf, "a.pdf").Warnings);
     }
 
+    [Fact]
+    public void A_damaged_picture_does_not_cost_the_text_of_its_page()
+    {
+        var pdf = new PdfMaker();
+        int font = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
+        int picture = pdf.AddStream("/Type /XObject /Subtype /Image /ColorSpace 77 0 R /Filter /No", new byte[9]);
+        int text = pdf.AddStream("", Encoding.ASCII.GetBytes($"/X Do BT /F 12 Tf 50 700 Td ({Voyage[0]}) Tj ET"));
+        int page = pdf.Add($"<< /Type /Page /Parent 5 0 R /MediaBox [0 0 595 842] /Contents {text} 0 R "
+            + $"/Resources << /Font << /F {font} 0 R >> /XObject << /X {picture} 0 R >> >> >>");
+        pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
+
+        byte[] content = pdf.Write(pdf.Add("<< /Type /Catalog /Pages 5 0 R >>"));
+
+        Assert.Equal(Voyage[0], Read(content, "a.pdf").Document.Text);
+    }
+
     private static List<(double X, double Y, double Size, string Text)> Column(
         double top, double spacing, double size, params string[] lines) =>
         [.. lines.Select((line, i) => (50.0, top - (spacing * i), size, line))];

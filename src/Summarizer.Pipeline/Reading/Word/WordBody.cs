@@ -14,20 +14,14 @@ namespace Summarizer.Pipeline.Reading.Word;
 internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits,
     CancellationToken cancellationToken)
 {
-    /// <summary>A table with a cell longer than this lays out text; it does not hold data.</summary>
-    private const int LongCell = 300;
-
     /// <summary>The most parts in other formats that are read.</summary>
     private const int MostAltChunks = 50;
-
-    /// <summary>The longest cell that names what is in the cell beside it.</summary>
-    private const int LongestLabel = 60;
 
     /// <summary>The longest paragraph in bold type that is taken for a heading.</summary>
     private const int LongestBoldHeading = 100;
 
     private readonly Stack<Paragraph> _paragraphs = new();
-    private readonly Stack<List<StringBuilder>> _rows = new();
+    private readonly Stack<RowCells> _rows = new();
 
     /// <summary>True for each content control around the place that shows a placeholder.</summary>
     private readonly Stack<bool> _placeholders = new();
@@ -124,9 +118,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
 
         if (xml.LocalName == "tr" && !xml.IsEmptyElement)
-            _rows.Push([]);
-        else if (xml.LocalName == "tc" && _rows.TryPeek(out List<StringBuilder>? row))
-            row.Add(new StringBuilder());
+            _rows.Push(new RowCells());
+        else if (xml.LocalName == "tc" && _rows.TryPeek(out RowCells? row))
+            row.StartCell();
         if (!_paragraphs.TryPeek(out Paragraph? paragraph))
             return;
         switch (xml.LocalName)
@@ -208,8 +202,11 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "p" when _paragraphs.TryPop(out Paragraph? paragraph):
                 Finish(paragraph);
                 break;
-            case "tr" when _rows.TryPop(out List<StringBuilder>? row):
-                Finish(row);
+            case "tr" when _rows.TryPop(out RowCells? row):
+                if (_rows.TryPeek(out RowCells? outer))
+                    outer.Add(row);
+                else
+                    row.AddTo(builder);
                 break;
         }
     }
@@ -296,10 +293,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         if (string.IsNullOrWhiteSpace(text))
             return;
-        if (_rows.TryPeek(out List<StringBuilder>? row) && row.Count > 0)
+        if (_rows.TryPeek(out RowCells? row))
         {
-            StringBuilder cell = row[^1];
-            cell.Append(cell.Length > 0 ? "\n" : "").Append(text.Trim());
+            row.Add(text);
             return;
         }
 
@@ -344,37 +340,6 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             return below.Length > LongestBoldHeading || below[^1] is '.' or '!' or '?' or '。';
         bool endsOpen = text[firstLine - 1] is not ('.' or '!' or '?' or ':' or ';' or ',');
         return kind == BlockKind.Paragraph && paragraph.BoldLine == firstLine && endsOpen;
-    }
-
-    private void Finish(List<StringBuilder> row)
-    {
-        if (_rows.TryPeek(out List<StringBuilder>? outer) && outer.Count > 0)
-        {
-            outer[^1].Append(' ').AppendJoin(' ', row);
-            return;
-        }
-
-        bool holdsProse = row.Exists(cell => HtmlText.HasSentences(cell.ToString()));
-        if (row.Count > 1 && !holdsProse && row.TrueForAll(cell => cell.Length <= LongCell))
-        {
-            if (row.Exists(cell => cell.Length > 0))
-                builder.Add(BlockKind.Table,
-                    string.Join(" | ", row.Select(cell => cell.ToString().Replace('\n', ' '))));
-            return;
-        }
-
-        foreach (StringBuilder cell in row)
-        {
-            if (row.Count == 2 && cell == row[0] && cell.Length is > 0 and <= LongestLabel
-                && !".!?:;".Contains(cell[^1], StringComparison.Ordinal))
-            {
-                builder.Add(BlockKind.Heading, cell.ToString(), 3);
-                continue;
-            }
-
-            foreach (string paragraph in cell.ToString().Split('\n'))
-                builder.Add(BlockKind.Paragraph, paragraph);
-        }
     }
 
     private sealed class Paragraph
