@@ -12,6 +12,10 @@ public sealed class HtmlNestingTests
     [InlineData("<div></DIV><Div></div>", 1)]
     [InlineData("<b>bold</i></u></p>", 1)]
     [InlineData("a < b and c </ d", 0)]
+    [InlineData("<script>for(i<n.length;a<b;)x='<div><div>'+\"<b><\\/b>\"</script><i>", 1)]
+    [InlineData("<style>a{content:'<b><b>'}</style><title>a <b><i></title>", 1)]
+    [InlineData("<!-- <b><b> --><a title='<b><b>'>", 1)]
+    [InlineData("<p>a<script>'<b><b><b>'", 1)]
     public void The_elements_open_at_once_are_counted(string html, int most) =>
         Assert.Equal(most, HtmlNesting.Estimate(html).Most);
 
@@ -29,6 +33,31 @@ public sealed class HtmlNestingTests
         ArticleException refused = Refusal(html);
         Assert.Equal(FailureCode.UnreadableArticle, refused.Code);
         Assert.Contains("open", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each makes a reader that takes scripts for text overlook the elements after it.</summary>
+    [Theory]
+    [InlineData("<!--<script>-->")]
+    [InlineData("<!--><script>-->")]
+    [InlineData("<!-- --!><script>-->")]
+    [InlineData("<a title='<script>'>")]
+    [InlineData("<a title = '>' b=\"<script>\">")]
+    [InlineData("<a =\"><script></a><a title='>\"</script>'>")]
+    [InlineData("<title><script></title>")]
+    [InlineData("<?<script>")]
+    [InlineData("</ <script>")]
+    [InlineData("<svg><style>")]
+    [InlineData("<select><textarea></select>")]
+    [InlineData("<script><!--<script></script><title></script>-->")]
+    [InlineData("<script></scripts><title></script>")]
+    public void Elements_after_something_like_a_script_are_counted(string start) =>
+        Assert.InRange(HtmlNesting.Estimate(start + Times("<b>", 50)).Most, 50, 55);
+
+    [Fact]
+    public void A_page_with_a_large_script_is_read()
+    {
+        string script = "var a=[" + Times("\"<div>x<\\/div>\",", 2100) + "]";
+        HtmlNesting.Check($"<html><head><script>{script}</script></head><p>Article.</p>", ReadingLimits.Default);
     }
 
     [Fact]

@@ -49,6 +49,15 @@ internal sealed class HtmlArticle
     /// <summary>The most paragraphs at an article's end that may lead to the site's channels.</summary>
     private const int LastParagraphs = 2;
 
+    /// <summary>Text with this share of links leads elsewhere.</summary>
+    private const double MostlyLinks = 0.5;
+
+    /// <summary>A short text after the article with this share of links leads elsewhere.</summary>
+    private const double LinkedAppendix = 0.3;
+
+    /// <summary>A statement of the article's text does not rule out more than this share of it as its end.</summary>
+    private const double MostUnstated = 0.15;
+
     /// <summary>The fewest teasers that make a row or a list.</summary>
     private const int LeastTeasers = 3;
 
@@ -84,10 +93,18 @@ internal sealed class HtmlArticle
     }
 
     /// <summary>Finds the blocks of the article, and whether there is one; else all that its readers see.</summary>
-    public static (List<PageBlock> Blocks, bool Found) Find(HtmlPage page, HtmlClues clues)
+    /// <param name="page">The page.</param>
+    /// <param name="clues">The page's statements about its article.</param>
+    /// <param name="cancellationToken">Ends a long search.</param>
+    public static (List<PageBlock> Blocks, bool Found) Find(
+        HtmlPage page, HtmlClues clues, CancellationToken cancellationToken)
     {
         foreach (PageBlock block in page.Blocks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             block.Weigh();
+        }
+
         var article = new HtmlArticle(page, clues);
         article.TakeCaptionsByName();
         List<PageBlock> seen = article.LeaveOutUnseen();
@@ -101,8 +118,10 @@ internal sealed class HtmlArticle
         if (article.TellInCaptions())
             seen = article.LeaveOutUnseen();
         article.LeaveOutTeasers();
+        cancellationToken.ThrowIfCancellationRequested();
         int root = article.FindRoot();
         article.LeaveOutWithin(root);
+        cancellationToken.ThrowIfCancellationRequested();
         List<PageBlock> found = [.. article.Introduction(root), .. article.Remaining(root)];
         return found.Sum(block => block.Prose) > 0 ? (found, true) : (seen, false);
     }
@@ -117,7 +136,7 @@ internal sealed class HtmlArticle
             PageBlock block = _page.Blocks[i];
             _prose[i + 1] = _prose[i] + (_out[i] ? 0 : block.Prose);
             _length[i + 1] = _length[i] + (_out[i] ? 0 : block.Length);
-            _linked[i + 1] = _linked[i] + (_out[i] ? 0 : (int)(block.Length * block.LinkShare));
+            _linked[i + 1] = _linked[i] + (_out[i] ? 0 : block.Linked);
         }
     }
 
@@ -369,7 +388,7 @@ internal sealed class HtmlArticle
     private int MarkedBody(int best)
     {
         PageElement article = _page.Elements[best];
-        int around = -1, marked = 0;
+        int around = -1, marked = 0, part = -1;
         for (int i = best; i < article.End; i++)
         {
             PageElement element = _page.Elements[i];
@@ -377,38 +396,55 @@ internal sealed class HtmlArticle
                 continue;
             marked += Prose(element);
             around = around < 0 ? i : Around(around, i);
+            part = i;
             i = element.End - 1;
         }
 
-        return around >= 0 && marked >= 0.5 * Prose(article) ? around : Marked(best, HtmlHints.Body, 0.5);
+        return around >= 0 && marked >= 0.5 * Prose(article)
+            ? WithShortParts(around, part, best)
+            : Marked(best, HtmlHints.Body, 0.5);
+    }
+
+    /// <summary>
+    /// Returns the element that is also around short parts of the text, which have the first class of a long one.
+    /// </summary>
+    private int WithShortParts(int around, int part, int article)
+    {
+        if (FirstClass(_page.Elements[part]) is not { } name)
+            return around;
+        for (int i = article; i < _page.Elements[article].End; i++)
+        {
+            PageElement element = _page.Elements[i];
+            if ((element.Hints & HtmlHints.Body) != 0 && Prose(element) > 0 && FirstClass(element) == name)
+                around = Around(around, i);
+        }
+
+        return around;
     }
 
     /// <summary>Returns the block with the page's title, which is above its article; -1 if there is none.</summary>
     private int Headline()
     {
         int found = -1;
+        string[] titles = [.. _clues.Titles.Select(HtmlText.Letters)];
         for (int i = 0; i < _page.Blocks.Count; i++)
         {
             PageBlock block = _page.Blocks[i];
-            if (block.Kind is not (BlockKind.Heading or BlockKind.Paragraph) || block.Length is < 8 or > 300
-                || (found >= 0 && block is not { Kind: BlockKind.Heading, Level: 1 }))
+            bool isFirstHeading = block is { Kind: BlockKind.Heading, Level: 1 };
+            bool mayBe = isFirstHeading || (found < 0 && block.Kind is BlockKind.Heading or BlockKind.Paragraph);
+            if (!mayBe || block.Length is < 8 or > 300 || !IsTitle(HtmlText.Letters(block.Text), titles))
                 continue;
-            string text = HtmlText.Letters(block.Text);
-            foreach (string title in _clues.Titles)
-            {
-                string wanted = HtmlText.Letters(title);
-                if (text.Length >= 8 && (text == wanted
-                    || (wanted.StartsWith(text, StringComparison.Ordinal) && text.Length * 2 >= wanted.Length)))
-                {
-                    if (block.Kind == BlockKind.Heading && block.Level == 1)
-                        return i;
-                    found = i;
-                }
-            }
+            if (isFirstHeading)
+                return i;
+            found = i;
         }
 
         return found;
     }
+
+    private static bool IsTitle(string text, string[] titles) =>
+        text.Length >= 8 && Array.Exists(titles, title => text == title
+            || (title.StartsWith(text, StringComparison.Ordinal) && text.Length * 2 >= title.Length));
 
     /// <summary>Returns the running text between the headline and the article.</summary>
     private List<PageBlock> Introduction(int root)
@@ -487,7 +523,7 @@ internal sealed class HtmlArticle
         for (int i = article.FirstBlock; i < article.EndBlock; i++)
         {
             PageBlock block = _page.Blocks[i];
-            _out[i] |= block.Kind == BlockKind.Boilerplate || !block.HasWords || block.IsLabelOfPicture;
+            _out[i] |= block.Kind == BlockKind.Boilerplate || !HasWords(block) || block.IsLabelOfPicture;
         }
 
         LeaveOutRepeated(article);
@@ -496,6 +532,14 @@ internal sealed class HtmlArticle
         LeaveOutAppendix(root);
         LeaveOutUnstated(article);
         LeaveOutEmptyHeadings(article);
+    }
+
+    /// <summary>True if a block says something: letters, or numbers in a table, a heading or a list of terms.</summary>
+    private bool HasWords(PageBlock block)
+    {
+        bool mayBeNumber = block.Kind is BlockKind.Table or BlockKind.Heading
+            || _page.Elements[block.Element].Source.LocalName == "dd";
+        return block.Text.Any(c => char.IsLetter(c) || (mayBeNumber && char.IsDigit(c)));
     }
 
     /// <summary>Leaves out what the site says about itself: notices anywhere, invitations at the end.</summary>
@@ -539,7 +583,10 @@ internal sealed class HtmlArticle
         int first = _page.Elements[text].EndBlock;
         if (first == article.EndBlock || _prose[article.EndBlock] - _prose[first] > (1 - MostOfArticle) * all)
             return;
-        bool leadsElsewhere = _linked[article.EndBlock] > _linked[first];
+        int length = _length[article.EndBlock] - _length[first];
+        int linked = _linked[article.EndBlock] - _linked[first];
+        bool isText = _prose[article.EndBlock] - _prose[first] >= 0.5 * length;
+        bool leadsElsewhere = linked > 0 && (!isText || linked >= LinkedAppendix * length);
         for (int i = first; i < article.EndBlock; i++)
             _out[i] |= leadsElsewhere && _page.Blocks[i].Kind is not BlockKind.Caption;
     }
@@ -560,7 +607,9 @@ internal sealed class HtmlArticle
         }
     }
 
-    /// <summary>Leaves out headings of links and the links below them.</summary>
+    /// <summary>
+    /// Leaves out headings of links and what is below them. Articles have some of these headings too, but over text.
+    /// </summary>
     private void LeaveOutWidgets(int root)
     {
         PageElement article = _page.Elements[root];
@@ -570,20 +619,51 @@ internal sealed class HtmlArticle
             PageBlock block = _page.Blocks[i];
             if (_out[i] || block.Kind is BlockKind.Code or BlockKind.Table or BlockKind.Quotation)
                 continue;
-            bool isWidget = WidgetHeadings.IsLine(block.Text)
-                || (block.Kind == BlockKind.Heading && BoilerplateRules.IsWidgetHeading(block.Text.AsSpan().Trim()));
-            if (!isWidget)
+            WidgetWording wording = WordingOf(block);
+            if (wording == WidgetWording.None)
+                continue;
+            // What follows the label of a picture is its caption, which stays.
+            bool isPicture = PageNotices.IsPictureLabel(block.Text);
+            PageElement? section = isPicture || block.Kind == BlockKind.ListItem ? null : SectionUnder(i, root);
+            bool isOverLinks = IsOverLinks(i, section, article);
+            if (!isPicture && !IsWidget(block, wording, isOverLinks))
                 continue;
             _out[i] = true;
-            // What follows the label of a picture is its caption, which stays.
-            if (PageNotices.IsPictureLabel(block.Text))
-                continue;
-            PageElement? section = SectionUnder(i, root);
-            if (section is not null && Prose(section) < 0.15 * all)
+            if (section is not null && Prose(section) < 0.15 * all && (wording == WidgetWording.Own || isOverLinks))
                 LeaveOut(section);
-            else
+            else if (!isPicture)
                 LeaveOutLinksAfter(i, article);
         }
+    }
+
+    private static WidgetWording WordingOf(PageBlock block)
+    {
+        WidgetWording wording = WidgetHeadings.Of(block.Text);
+        bool isHeading = wording < WidgetWording.Label && block.Kind == BlockKind.Heading
+            && BoilerplateRules.IsWidgetHeading(block.Text.AsSpan().Trim());
+        return isHeading ? WidgetWording.Label : wording;
+    }
+
+    private static bool IsWidget(PageBlock block, WidgetWording wording, bool isOverLinks) => block.Kind switch
+    {
+        BlockKind.ListItem => block.LinkShare >= MostlyLinks,
+        BlockKind.Heading => wording == WidgetWording.Own || isOverLinks || block.LinkShare >= MostlyLinks,
+        _ => true,
+    };
+
+    /// <summary>
+    /// True if mostly links, or nothing, follow a heading: in its section, or as the next block if it has none.
+    /// </summary>
+    private bool IsOverLinks(int heading, PageElement? section, PageElement article)
+    {
+        int length = 0, linked = 0, end = (section ?? article).EndBlock;
+        for (int i = heading + 1; i < end && (section is not null || length == 0); i++)
+        {
+            length += _out[i] ? 0 : _page.Blocks[i].Length;
+            linked += _out[i] ? 0 : _page.Blocks[i].Linked;
+        }
+
+        return linked >= MostlyLinks * length;
     }
 
     /// <summary>
@@ -611,7 +691,7 @@ internal sealed class HtmlArticle
     {
         for (int i = heading + 1; i < article.EndBlock; i++)
         {
-            if (!_out[i] && _page.Blocks[i].LinkShare < 0.5)
+            if (!_out[i] && _page.Blocks[i].LinkShare < MostlyLinks)
                 return;
             _out[i] = true;
         }
@@ -624,22 +704,35 @@ internal sealed class HtmlArticle
     {
         if (_clues.Body is not { } body)
             return;
-        int first = -1, last = -1, stated = 0;
+        int last = -1, stated = 0;
         for (int i = article.FirstBlock; i < article.EndBlock; i++)
         {
             if (_out[i] || body.ShareOf(_page.Blocks[i].Text) is not > 0.5)
                 continue;
-            stated += _page.Blocks[i].Text.Length;
-            first = first < 0 ? i : first;
+            stated += _page.Blocks[i].Length;
             last = i;
         }
 
-        if (stated < 0.7 * body.Text.Length || stated < 0.6 * Length(article))
+        if (stated < 0.7 * PageBlock.LengthOf(body.Text) || stated < 0.6 * Length(article) || IsCutAt(last, article))
             return;
-        for (int i = article.FirstBlock; i < article.EndBlock; i++)
-            _out[i] |= i > last && _page.Blocks[i].Kind != BlockKind.Caption
-                && body.ShareOf(_page.Blocks[i].Text) is not > 0.2;
+        for (int i = last + 1; i < article.EndBlock; i++)
+            _out[i] |= _page.Blocks[i].Kind != BlockKind.Caption && body.ShareOf(_page.Blocks[i].Text) is not > 0.2;
     }
+
+    /// <summary>True if much text goes on after a block, the next of it beside the block.</summary>
+    private bool IsCutAt(int last, PageElement article)
+    {
+        Sum();
+        int more = _prose[article.EndBlock] - _prose[last + 1];
+        if (more == 0 || more < MostUnstated * Prose(article))
+            return false;
+        int next = last + 1;
+        while (_prose[next + 1] == _prose[next])
+            next++;
+        return ParentOf(next) == ParentOf(last);
+    }
+
+    private int ParentOf(int block) => _page.Elements[_page.Blocks[block].Element].Parent;
 
     /// <summary>Leaves out headings with nothing below them, as those of what has been left out.</summary>
     private void LeaveOutEmptyHeadings(PageElement article)

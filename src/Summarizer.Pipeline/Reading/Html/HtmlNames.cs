@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Summarizer.Pipeline.Reading.Html;
 
@@ -11,6 +12,12 @@ internal static class HtmlNames
 {
     /// <summary>Longer lists of classes are looked at up to here.</summary>
     private const int LongestNames = 500;
+
+    /// <summary>The most siblings of a section that are examined.</summary>
+    private const int MostSiblings = 100;
+
+    /// <summary>The most children of a section that are examined for its heading.</summary>
+    private const int MostBeforeHeading = 3;
 
     // Before the lists, which are read from it.
     private static readonly WordFile File = new("Reading/Html/names.txt");
@@ -50,12 +57,15 @@ internal static class HtmlNames
         HtmlHints hints = OfTag(element);
         if (element.GetAttribute("itemprop") is { } property)
             hints |= OfProperty(property);
-        hints |= OfNames(element.ClassName, isClass: true) | OfNames(element.Id, isClass: false);
+        hints |= OfClass(element) | OfId(element);
         // A single paragraph may be part of the article's text, but is not all of it.
         return element.LocalName is "p" or "h1" or "h2" or "h3" or "li" or "span"
             ? hints & ~(HtmlHints.Body | HtmlHints.Article | HtmlHints.Main)
             : hints;
     }
+
+    /// <summary>Reads the hints of an element's classes only.</summary>
+    public static HtmlHints OfClass(IElement element) => OfNames(element.ClassName, isClass: true);
 
     private static HtmlHints OfTag(IElement element)
     {
@@ -88,6 +98,28 @@ internal static class HtmlNames
         _ => HtmlHints.None,
     };
 
+    /// <summary>
+    /// Reads the hints of an id, unless it is made from a heading's words, as those of the sections of a document are.
+    /// </summary>
+    private static HtmlHints OfId(IElement element)
+    {
+        // The ids of headings and terms are where links lead to.
+        if (element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt")
+            return HtmlHints.None;
+        HtmlHints hints = OfNames(element.Id, isClass: false);
+        bool isSection = hints != HtmlHints.None && RepeatsHeading(element)
+            && element.ParentElement!.Children.Take(MostSiblings)
+                .Any(other => other != element && RepeatsHeading(other));
+        return isSection ? HtmlHints.None : hints;
+    }
+
+    /// <summary>True if an element's id is made from the words of the heading with which it starts.</summary>
+    private static bool RepeatsHeading(IElement element) =>
+        element.Id is { Length: > 0 and <= LongestNames } id
+            && element.Children.Take(MostBeforeHeading).OfType<IHtmlHeadingElement>().FirstOrDefault() is { } first
+            && HtmlText.ShortContent(first, LongestNames) is { } heading
+            && HtmlText.Letters(heading) == HtmlText.Letters(id);
+
     private static HtmlHints OfNames(string? names, bool isClass)
     {
         if (string.IsNullOrEmpty(names))
@@ -116,8 +148,6 @@ internal static class HtmlNames
         if (count > 0 && lower[words[count - 1]] is "embed" or "embedded")
             return hints;
         var site = Site.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (count == 2 && site.Contains($"{lower[words[0]]}{lower[words[1]]}"))
-            return HtmlHints.Site;
         bool detached = false;
         for (int i = 0; i < count && !detached; i++)
         {
@@ -134,11 +164,10 @@ internal static class HtmlNames
                 && word is "tag" or "category" or "author" or "cat" or "topic" or "section"
                 && !IsNeutral(lower[words[1]]))
                 break;
+            if (i + 2 == count && site.Contains($"{word}{lower[words[i + 1]]}")) // "side-bar"
+                hints |= HtmlHints.Site;
             if (!(i + 1 == count || IsLayout(lower, words[(i + 1)..(i + 2)])))
                 continue;
-            if (word is "right" or "rechts" && i + 2 == count
-                && lower[words[i + 1]] is "column" or "col" or "rail" or "bar")
-                hints |= HtmlHints.Site;
             if (site.Contains(word) || (i == 0 && Contains(SiteFirst, word)))
                 hints |= HtmlHints.Site;
             if (Contains(Never, word))
@@ -166,11 +195,10 @@ internal static class HtmlNames
                 return word is "page" or "main" or "content" or "body" ? HtmlHints.Main : HtmlHints.Body;
         }
 
-        return name[..^0] switch
+        return words.Length != 1 ? HtmlHints.None : name[words[0]] switch
         {
-            _ when words.Length == 1 && name[words[0]] is "article" or "hentry" or "post" or "story" =>
-                HtmlHints.Article,
-            _ when words.Length == 1 && name[words[0]] is "content" or "main" or "maincontent" => HtmlHints.Main,
+            "article" or "hentry" or "post" or "story" => HtmlHints.Article,
+            "content" or "main" or "maincontent" => HtmlHints.Main,
             _ => HtmlHints.None,
         };
     }

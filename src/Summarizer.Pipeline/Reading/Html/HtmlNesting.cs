@@ -1,4 +1,3 @@
-using System.Buffers;
 using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Pipeline.Reading.Html;
@@ -10,14 +9,10 @@ namespace Summarizer.Pipeline.Reading.Html;
 /// </summary>
 internal static class HtmlNesting
 {
-    private const int LongestName = 20;
-
     /// <summary>
     /// Names are counted by their hash. Two names with the same one count together, which changes an estimate little.
     /// </summary>
     private const int Names = 256;
-
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\f/>");
 
     /// <summary>Throws if a page would take the parser too long.</summary>
     /// <exception cref="ArticleException">Too many elements are open at once, or open around too many
@@ -46,17 +41,9 @@ internal static class HtmlNesting
         openOf.Clear();
         int open = 0, most = 0;
         long steps = 0;
-        while (html.IndexOf('<') is >= 0 and var at && at + 2 < html.Length)
+        var tags = new HtmlTags(html);
+        while (tags.Next(out ReadOnlySpan<char> name, out bool closes))
         {
-            html = html[(at + 1)..];
-            bool closes = html[0] == '/';
-            ReadOnlySpan<char> name = closes ? html[1..] : html;
-            if (!char.IsAsciiLetter(name[0]))
-                continue;
-            name = name[..Math.Min(name.Length, LongestName)];
-            int end = name.IndexOfAny(NameEnds);
-            if (end >= 0)
-                name = name[..end];
             steps += open;
             if (ClosesItself(name))
                 continue;
@@ -82,7 +69,7 @@ internal static class HtmlNesting
 
     private static bool ClosesItself(ReadOnlySpan<char> name)
     {
-        Span<char> lower = stackalloc char[LongestName];
+        Span<char> lower = stackalloc char[name.Length];
         return lower[..name.ToLowerInvariant(lower)] is
             "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option"
                 or "colgroup" or "rp" or "rt" or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area"

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Summarizer.Documents;
 using Document = Summarizer.Documents.Document;
 
@@ -20,16 +21,30 @@ internal sealed class HtmlPage
     /// </summary>
     private const int LongestHiddenWords = 150;
 
-    /// <summary>
-    /// The longest raised or lowered text that may be a power or an index, with white space around it.
-    /// </summary>
+    /// <summary>The longest raised or lowered text that may be a power or an index.</summary>
     private const int LongestScript = 100;
+
+    /// <summary>The longest sign that links a heading to itself: "¶".</summary>
+    private const int LongestSign = 10;
+
+    /// <summary>The longest label of the site in or after a heading: "[edit]".</summary>
+    private const int LongestLabel = 40;
+
+    /// <summary>The most nodes that are beside a hidden formula in its element.</summary>
+    private const int MostBesideFormula = 5;
+
+    /// <summary>The most nodes beside a custom element that are searched for words.</summary>
+    private const int MostSiblings = 50;
+
+    /// <summary>The most paragraphs in a cell of data.</summary>
+    private const int MostParagraphs = 3;
 
     private readonly HashSet<IElement>? _leftOut;
     private readonly CancellationToken _cancellationToken;
     private readonly StringBuilder _line = new();
     private int _linked;
     private int _linkDepth;
+    private int _inlineDepth;
     private int _current;
     private TextLook _look = TextLook.Plain;
 
@@ -56,16 +71,16 @@ internal sealed class HtmlPage
         var page = new HtmlPage(leftOut, cancellationToken);
         if (root.ParentElement is { } around)
             page._look = page._look.Within(around);
-        page.Enter(root, BlockKind.Paragraph, 0);
-        page.Flush(BlockKind.Paragraph, 0);
-        page.Elements[0].EndBlock = page.Blocks.Count;
+        page.Enter(root, root is IHtmlHeadingElement ? BlockKind.Heading : BlockKind.Paragraph, 0);
         return page;
     }
 
+    /// <summary>Reads an element that can hold blocks.</summary>
     private void Enter(IElement element, BlockKind kind, int level)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        int outer = _current;
+        (int outer, int inlineDepth) = (_current, _inlineDepth);
+        _inlineDepth = 0;
         var entry = new PageElement
         {
             Source = element,
@@ -76,8 +91,12 @@ internal sealed class HtmlPage
         };
         _current = Elements.Count;
         Elements.Add(entry);
-        Walk(element, kind, level);
-        _current = outer;
+        if (element.LocalName == "table" && IsData(element))
+            AddRows(element);
+        else
+            Walk(element, kind, level);
+        Flush(kind, level);
+        (_current, _inlineDepth) = (outer, inlineDepth);
         entry.End = Elements.Count;
         entry.EndBlock = Blocks.Count;
     }
@@ -111,12 +130,20 @@ internal sealed class HtmlPage
     {
         if (_leftOut?.Contains(element) == true)
             return;
+        if (FormulaOfPicture(element) is { } formula)
+        {
+            AppendText(MathText.Of(formula), kind, level);
+            return;
+        }
+
         switch (element.LocalName)
         {
             case "script" or "style" or "noscript" or "iframe" or "object" or "embed" or "svg" or "canvas" or "audio"
-                or "video" or "map" or "button" or "select" or "option" or "textarea" or "input" or "dialog"
+                or "video" or "map" or "select" or "option" or "textarea" or "input" or "dialog"
                 or "datalist" or "menu" or "link" or "meta" or "head" or "title" or "template" or "del" or "s"
                 or "strike" or "rt" or "rp" or "rtc" or "annotation" or "annotation-xml":
+                break;
+            case "button" when !IsHeadingButton():
                 break;
             case "br":
                 _line.Append('\n');
@@ -139,10 +166,6 @@ internal sealed class HtmlPage
             case "pre":
                 AddPreformatted(element, kind, level);
                 break;
-            case "table" when IsData(element):
-                Flush(kind, level);
-                AddRows(element);
-                break;
             case "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "figure" or "ul"
                 or "ol" or "dl" or "dt" or "hr" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th"
                 or "form" or "fieldset" or "details" or "summary" or "center" or "body" or "nav" or "hgroup" or "search"
@@ -162,18 +185,52 @@ internal sealed class HtmlPage
                     AppendText(MathText.Of(element), kind, level);
                 break;
             case "a":
-                _linkDepth++;
-                WalkInline(element, kind, level);
-                _linkDepth--;
+                WalkLink(element, kind, level);
                 break;
             default:
-                if (element.LocalName.Contains('-', StringComparison.Ordinal))
-                    Enter(element, kind, level);
+                if (IsCustomBlock(element))
+                    Nest(element, kind, level, kind, level);
                 else
                     WalkInline(element, kind, level);
                 break;
         }
     }
+
+    /// <summary>
+    /// Walks a link. In a heading, a link to the heading itself counts as text, and one without words is left out.
+    /// </summary>
+    private void WalkLink(IElement link, BlockKind kind, int level)
+    {
+        bool isHeading = kind == BlockKind.Heading;
+        if (isHeading && HtmlText.ShortContent(link, LongestSign)?.Any(char.IsLetterOrDigit) == false)
+            return;
+        int depth = isHeading && link.GetAttribute("href") is ['#', ..] ? 0 : 1;
+        _linkDepth += depth;
+        WalkInline(link, kind, level);
+        _linkDepth -= depth;
+    }
+
+    /// <summary>
+    /// True for a custom element with text of its own: not within a line, and without words beside it.
+    /// </summary>
+    private bool IsCustomBlock(IElement element) =>
+        element.LocalName.Contains('-', StringComparison.Ordinal) && _inlineDepth == 0
+            && element.ParentElement?.ChildNodes.Take(MostSiblings)
+                .Any(node => node is IText text && !string.IsNullOrWhiteSpace(text.Data)) != true;
+
+    /// <summary>True for a button with which a heading starts, as those of sections that readers open do.</summary>
+    private bool IsHeadingButton() =>
+        _line.Length == 0 && Elements[_current].Source.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt"
+            or "summary";
+
+    /// <summary>
+    /// Returns the formula in an element that is not shown, because readers see a picture of it: null if there is none.
+    /// </summary>
+    private static IElement? FormulaOfPicture(IElement element) =>
+        element.FirstElementChild is { LocalName: "math" } math && HtmlVisibility.Of(element) != HtmlHiding.None
+            && element.ParentElement is { ChildNodes.Length: <= MostBesideFormula, LastElementChild.LocalName: "img" }
+            ? math
+            : null;
 
     /// <summary>
     /// Walks an element within a line; if it is hidden, so is its text, unless pages hide all of it there.
@@ -182,7 +239,7 @@ internal sealed class HtmlPage
     {
         if (element.Attributes.Length > 0)
         {
-            if (HtmlVisibility.IsStruck(element))
+            if (HtmlVisibility.IsStruck(element) || IsLabelOfHeading(element, kind))
                 return;
             if (HtmlVisibility.Of(element) != HtmlHiding.None)
             {
@@ -190,36 +247,29 @@ internal sealed class HtmlPage
                     return;
                 Flush(kind, level);
                 Enter(element, kind, level);
-                Flush(kind, level);
                 return;
             }
         }
 
+        _inlineDepth++;
         Walk(element, kind, level);
+        _inlineDepth--;
+    }
+
+    /// <summary>True for a few words in or after a heading that belong to the site: "[edit]".</summary>
+    private bool IsLabelOfHeading(IElement element, BlockKind kind)
+    {
+        bool isAtHeading = kind == BlockKind.Heading
+            || (_line.Length == 0 && Blocks.Count > 0 && Blocks[^1].Kind == BlockKind.Heading);
+        return isAtHeading && (HtmlNames.OfClass(element) & (HtmlHints.Site | HtmlHints.Never)) != 0
+            && HtmlText.ShortContent(element, LongestLabel) is not null;
     }
 
     private void Nest(IElement element, BlockKind kind, int level, BlockKind outerKind, int outerLevel)
     {
         Flush(outerKind, outerLevel);
-        int outer = _current;
-        if (HtmlVisibility.IsStruck(element))
-            return;
-        var entry = new PageElement
-        {
-            Source = element,
-            Parent = outer,
-            Hints = HtmlNames.Of(element),
-            Hiding = HtmlVisibility.Of(element),
-            FirstBlock = Blocks.Count,
-        };
-        _cancellationToken.ThrowIfCancellationRequested();
-        _current = Elements.Count;
-        Elements.Add(entry);
-        Walk(element, kind, level);
-        Flush(kind, level);
-        _current = outer;
-        entry.End = Elements.Count;
-        entry.EndBlock = Blocks.Count;
+        if (!HtmlVisibility.IsStruck(element))
+            Enter(element, kind, level);
     }
 
     private void AppendText(string data, BlockKind kind, int level)
@@ -344,15 +394,32 @@ internal sealed class HtmlPage
     }
 
     /// <summary>
-    /// True if a table holds data; the others only lay out text. Data has columns, and no cell of several sentences.
+    /// True if a table holds data; the others only lay out text. Data has columns, no headings, and no cell of several
+    /// sentences. If its cells hold paragraphs or lists, more than one row has columns.
     /// </summary>
     private static bool IsData(IElement table)
     {
         if (table.GetAttribute("role") is "presentation" or "none"
-            || table.QuerySelector("table, p, h1, h2, h3, h4, ul, ol, blockquote, div p") is not null)
+            || table.QuerySelector("table, pre, h1, h2, h3, h4, blockquote") is not null)
             return false;
-        bool columns = table.QuerySelector("td + td, th + td, th + th") is not null;
-        return columns && !table.QuerySelectorAll("td").Any(cell => HtmlText.HasSentences(cell.TextContent));
+        int rows = 0;
+        foreach (IElement row in table.QuerySelectorAll("tr"))
+        {
+            int cells = 0;
+            foreach (IElement cell in row.Children)
+            {
+                string text = cell.TextContent;
+                bool hasBlocks = cell.QuerySelector("p, li") is not null;
+                if (HtmlText.HasSentences(text, least: hasBlocks ? 1 : 2)
+                    || cell.QuerySelectorAll("p").Length > MostParagraphs)
+                    return false;
+                cells += string.IsNullOrWhiteSpace(text) ? 0 : 1;
+            }
+
+            rows += cells > 1 ? 1 : 0;
+        }
+
+        return rows > (table.QuerySelector("p, ul, ol") is null ? 0 : 1);
     }
 
     private void AddRows(IElement table)
@@ -360,16 +427,21 @@ internal sealed class HtmlPage
         TextLook outer = _look, look = outer.Within(table);
         foreach (IElement row in table.QuerySelectorAll("tr, caption"))
         {
-            _look = row.ParentElement is { LocalName: not "table" } group ? look.Within(group) : look;
-            _look = _look.Within(row);
+            IElement? group = row.ParentElement is { LocalName: not "table" } around ? around : null;
+            if (IsHidden(row) || (group is not null && IsHidden(group)))
+                continue;
+            _look = (group is null ? look : look.Within(group)).Within(row);
             if (row.LocalName == "caption")
                 Add(BlockKind.Caption, 0, _look.IsUnseen ? "" : row.TextContent, 0);
             else
-                Add(BlockKind.Table, 0, string.Join(" | ", row.Children.Select(CellText)), 0);
+                Add(BlockKind.Table, 0,
+                    string.Join(" | ", row.Children.Where(cell => !IsHidden(cell)).Select(CellText)), 0);
         }
 
         _look = outer;
     }
+
+    private static bool IsHidden(IElement element) => HtmlVisibility.Of(element) != HtmlHiding.None;
 
     private string CellText(IElement cell)
     {
@@ -380,7 +452,11 @@ internal sealed class HtmlPage
         int blocks = Blocks.Count, elements = Elements.Count;
         Walk(cell, BlockKind.Table, 0);
         Flush(BlockKind.Table, 0);
-        string text = string.Join(' ', Blocks.Skip(blocks).Where(block => !block.IsUnseen)
+        bool[] isHidden = new bool[Blocks.Count - blocks];
+        foreach (PageElement element in Elements.Skip(elements).Where(element => element.Hiding != HtmlHiding.None))
+            Array.Fill(isHidden, true, element.FirstBlock - blocks, element.EndBlock - element.FirstBlock);
+        string text = string.Join(' ', Blocks.Skip(blocks)
+            .Where((block, i) => !block.IsUnseen && !isHidden[i])
             .Select(block => block.Text.Replace('\n', ' ').Trim()));
         Blocks.RemoveRange(blocks, Blocks.Count - blocks);
         Elements.RemoveRange(elements, Elements.Count - elements);

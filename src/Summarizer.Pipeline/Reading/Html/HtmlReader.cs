@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -36,12 +37,13 @@ internal static class HtmlReader
             return Document.FromText(html);
         IHtmlDocument page = Parse(html, limits, cancellationToken);
         string? language = LanguageOf(page);
-        string? title = HtmlTitle.Of(page);
+        string? title = HtmlTitle.Of(page, cancellationToken);
         var builder = new DocumentBuilder(limits);
         if (page.Body is { } body)
         {
             var clues = new HtmlClues([.. Titles(page, title)], StatedBody.Find(html));
-            (List<PageBlock> blocks, bool found) = HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues);
+            (List<PageBlock> blocks, bool found) =
+                HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues, cancellationToken);
             if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
                 (blocks, found) = (instead, true);
             bool onlyHeadings = blocks.TrueForAll(block => block.Kind == BlockKind.Heading);
@@ -62,7 +64,7 @@ internal static class HtmlReader
         IHtmlDocument page = Parse(html, limits, cancellationToken);
         if (page.Body is not { } body)
             return;
-        foreach (PageBlock block in HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None).Blocks)
+        foreach (PageBlock block in BlocksOf(body, cancellationToken))
             builder.Add(block.Kind, block.Text, block.Level);
     }
 
@@ -83,7 +85,7 @@ internal static class HtmlReader
             return;
         HtmlPage page = HtmlPage.Of(body, cancellationToken, MailHistory.Find(body, isForward));
         MailHistory.Clear(page.Blocks, isForward);
-        foreach (PageBlock block in HtmlArticle.Find(page, HtmlClues.None).Blocks)
+        foreach (PageBlock block in HtmlArticle.Find(page, HtmlClues.None, cancellationToken).Blocks)
             builder.Add(block.Kind, block.Text, block.Level);
     }
 
@@ -162,15 +164,25 @@ internal static class HtmlReader
         foreach (string source in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? ""])
         {
             if (source.Length < EnoughProse || source.Length < 2 * prose
-                || Parse(source, limits, cancellationToken).Body is not { } parsed)
+                || Parse(AsHtml(source), limits, cancellationToken).Body is not { } parsed)
                 continue;
-            List<PageBlock> blocks = HtmlArticle.Find(HtmlPage.Of(parsed, cancellationToken), HtmlClues.None).Blocks;
+            List<PageBlock> blocks = BlocksOf(parsed, cancellationToken);
             if (blocks.Sum(block => block.Prose) >= Math.Max(EnoughProse, 2 * prose))
                 return blocks;
         }
 
         return null;
     }
+
+    private static List<PageBlock> BlocksOf(IElement body, CancellationToken cancellationToken) =>
+        HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), HtmlClues.None, cancellationToken).Blocks;
+
+    /// <summary>Returns a text that may contain HTML as HTML: plain text as preformatted.</summary>
+    private static string AsHtml(string source) =>
+        source.Contains("</", StringComparison.Ordinal) || source.Contains("<br", StringComparison.OrdinalIgnoreCase)
+            || source.Contains("<p>", StringComparison.OrdinalIgnoreCase)
+            ? source
+            : $"<pre>{WebUtility.HtmlEncode(WebUtility.HtmlDecode(source))}</pre>";
 
     /// <summary>Returns the encoding that a page declares of itself in a meta element, or null.</summary>
     public static string? DeclaredCharset(ReadOnlySpan<byte> content)
@@ -214,10 +226,9 @@ internal static class HtmlReader
     }
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
-        "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "dir" or "href" or "rel" or "name"
-            or "property" or "content" or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-modal"
-            or "color" or "bgcolor" or "alt" or "start" or "type" or "colspan" or "rowspan" or "epub:type"
-            or "shadowrootmode" or "shadowroot";
+        "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "href" or "name" or "property"
+            or "content" or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "bgcolor" or "type"
+            or "epub:type" or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {
@@ -229,12 +240,11 @@ internal static class HtmlReader
 
     private static IEnumerable<string> Titles(IHtmlDocument page, string? found)
     {
-        if (found is not null)
-            yield return found;
-        if (Meta(page, "og:title") is { } named)
-            yield return named;
-        if (page.Title is { Length: > 0 } title)
-            yield return title;
+        foreach (string? title in (string?[])[found, Meta(page, "og:title"), page.Title])
+        {
+            if (HtmlTitle.Trimmed(title) is { } trimmed)
+                yield return trimmed;
+        }
     }
 
     /// <summary>Returns the content of a meta element of the page's head, or null.</summary>

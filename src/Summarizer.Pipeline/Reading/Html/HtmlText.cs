@@ -13,12 +13,13 @@ internal static partial class HtmlText
     /// <summary>A preformatted text shorter than this is left as it is.</summary>
     private const int ShortestRunningText = 150;
 
-    /// <summary>The longest mark of a note, with white space around it.</summary>
+    /// <summary>The longest mark of a note.</summary>
     private const int LongestMark = 40;
 
     /// <summary>
-    /// Returns the text within an element, trimmed. Null if it is longer than <paramref name="most"/>: to copy a long
-    /// text once for each of the elements around it would take the depth times the length.
+    /// Returns the text within an element, trimmed and with single spaces. Null if it is longer than
+    /// <paramref name="most"/>: to copy a long text once for each of the elements around it would take the depth times
+    /// the length.
     /// </summary>
     public static string? ShortContent(IElement element, int most)
     {
@@ -29,16 +30,24 @@ internal static partial class HtmlText
         {
             foreach (INode node in parent.ChildNodes)
             {
-                if (node is IText { Length: var length } words)
-                {
-                    if (text.Length + length > most)
-                        return false;
-                    text.Append(words.Data);
-                }
-                else if (node is IElement inner && !Append(inner))
-                {
+                bool fits = node is IText words ? AppendWords(words.Data) : node is not IElement inner || Append(inner);
+                if (!fits)
                     return false;
-                }
+            }
+
+            return true;
+        }
+
+        bool AppendWords(string words)
+        {
+            foreach (char c in words)
+            {
+                bool isSpace = char.IsWhiteSpace(c);
+                if (isSpace && (text.Length == 0 || text[^1] == ' '))
+                    continue;
+                text.Append(isSpace ? ' ' : c);
+                if (text.Length > most)
+                    return false;
             }
 
             return true;
@@ -138,8 +147,9 @@ internal static partial class HtmlText
         return letters * 10 >= all * 8 && signs * 33 <= all;
     }
 
-    /// <summary>True if a text has two or more whole sentences.</summary>
-    public static bool HasSentences(string text) => text.Length >= 60 && SentenceEnd().Count(text) >= 2;
+    /// <summary>True if a text is not short and has whole sentences, by default two or more.</summary>
+    public static bool HasSentences(string text, int least = 2) =>
+        text.Length >= 60 && SentenceEnd().Count(text) >= least;
 
     /// <summary>Returns the paragraphs of a text, separated by empty lines.</summary>
     public static IEnumerable<string> Paragraphs(string text) =>

@@ -23,21 +23,28 @@ internal static class HtmlTitle
     private static readonly string[] Separators =
         [" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " « ", " • ", " / "];
 
+    /// <summary>The shortest heading that is searched in a title, weighted like blocks.</summary>
+    private const int ShortestHeading = 8;
+
+    /// <summary>The longest title; more of it is not looked at, as documents do not keep more.</summary>
+    private const int Longest = 300;
+
     /// <summary>Returns the page's title, or null where it has none.</summary>
-    public static string? Of(IHtmlDocument page)
+    public static string? Of(IHtmlDocument page, CancellationToken cancellationToken)
     {
         string? site = Trimmed(HtmlReader.Meta(page, "og:site_name"))
             ?? Trimmed(HtmlReader.Meta(page, "application-name"));
         List<string> headings =
             [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Where(heading => !LeadsHome(heading))
-                .Select(heading => Trimmed(heading.TextContent)).OfType<string>()];
+                .Select(heading => TextOf(heading, cancellationToken)).OfType<string>()];
         foreach (string? named in (ReadOnlySpan<string?>)[Trimmed(HtmlReader.Meta(page, "og:title")),
             Trimmed(page.Title)])
         {
             if (named is null || IsSame(named, site))
                 continue;
             string bare = WithoutSite(named, site, headings);
-            return headings.Find(heading => IsSame(heading, bare)) ?? bare;
+            // Headings have the better quotation marks and dashes, but may lack a space between two parts.
+            return headings.Find(heading => IsSame(heading, bare) && Words(heading) == Words(bare)) ?? bare;
         }
 
         return headings.Find(heading => !IsSame(heading, site)) ?? Trimmed(page.Title) ?? site;
@@ -48,7 +55,7 @@ internal static class HtmlTitle
     {
         foreach (string heading in headings)
         {
-            if (heading.Length >= 8 && !IsSame(heading, site) && IsAtEnd(title, heading)
+            if (PageBlock.LengthOf(heading) >= ShortestHeading && !IsSame(heading, site) && IsAtEnd(title, heading)
                 && !title[heading.Length..].Contains(heading, StringComparison.OrdinalIgnoreCase))
                 return heading;
         }
@@ -74,7 +81,7 @@ internal static class HtmlTitle
     private static bool IsAtEnd(string title, string heading)
     {
         bool starts = title.StartsWith(heading, StringComparison.OrdinalIgnoreCase)
-            && (title.Length == heading.Length
+            && (title.Length == heading.Length || IsEastAsianBefore(title[heading.Length], heading)
                 || Separators.Any(separator => title.AsSpan(heading.Length).StartsWith(separator)
                     || title.AsSpan(heading.Length).StartsWith(separator.AsSpan().TrimStart())));
         if (starts || !title.EndsWith(heading, StringComparison.OrdinalIgnoreCase))
@@ -84,6 +91,16 @@ internal static class HtmlTitle
             ? Words(heading) >= LeastWordsAfterColon
             : Array.Exists(Separators, separator => before.EndsWith(separator, StringComparison.Ordinal));
     }
+
+    /// <summary>
+    /// True if what follows a heading in Chinese, Japanese or Korean is no more of it; titles in these languages have
+    /// no spaces around separators.
+    /// </summary>
+    private static bool IsEastAsianBefore(char next, string heading) =>
+        PageBlock.LengthOf(heading) > heading.Length && (next is '_' or '-' or '|' or '｜' or '：' or '–' or '—');
+
+    private static string? TextOf(IElement heading, CancellationToken cancellationToken) =>
+        Trimmed(string.Join(' ', HtmlPage.Of(heading, cancellationToken).Blocks.Select(block => block.Text)));
 
     private static bool LeadsHome(IElement heading) =>
         heading.QuerySelector("a") is { } link && link.TextContent.Trim().Length == heading.TextContent.Trim().Length
@@ -102,8 +119,12 @@ internal static class HtmlTitle
     private static bool IsSame(string first, string? second) =>
         second is not null && HtmlText.Letters(first) == HtmlText.Letters(second);
 
-    private static string? Trimmed(string? text) =>
-        string.IsNullOrWhiteSpace(text)
-            ? null
-            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Returns a title in one line, cut to the length that is looked at; null if it has no words.</summary>
+    public static string? Trimmed(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= Longest ? line : line[..Longest];
+    }
 }

@@ -11,7 +11,10 @@ internal static partial class HtmlVisibility
     /// <summary>Returns how an element hides itself, other than by the <see cref="TextLook"/> of its text.</summary>
     public static HtmlHiding Of(IElement element)
     {
-        HtmlHiding hiding = element.HasAttribute("hidden") ? HtmlHiding.Lasting : HtmlHiding.None;
+        // "until-found" is for sections that readers open.
+        bool isHidden = element.GetAttribute("hidden") is { } value
+            && !value.Equals("until-found", StringComparison.OrdinalIgnoreCase);
+        HtmlHiding hiding = isHidden ? HtmlHiding.Lasting : HtmlHiding.None;
         if (hiding != HtmlHiding.Lasting && element.GetAttribute("style") is { } style)
             hiding = OfStyle(style);
         if (hiding == HtmlHiding.None

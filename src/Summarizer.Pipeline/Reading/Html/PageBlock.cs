@@ -44,22 +44,19 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>True if its text has no size, or the colour of its ground.</summary>
     public bool IsUnseen { get; init; }
 
-    /// <summary>The number of its characters that are links, weighted like <see cref="Length"/>.</summary>
-    public int Linked { get; } = Math.Min(linked, text.Length);
-
     /// <summary>
     /// The characters in it; an ideograph or kana counts for three, as it says as much as three letters.
     /// </summary>
-    public int Length { get; } = Weigh(text);
+    public int Length { get; } = LengthOf(text);
 
     /// <summary>The share of its text that is links, 0 to 1.</summary>
-    public double LinkShare => text.Length == 0 ? 0 : (double)Linked / text.Length;
+    public double LinkShare => text.Length == 0 ? 0 : Math.Min(1, (double)linked / text.Length);
+
+    /// <summary>The part of its <see cref="Length"/> that is links.</summary>
+    public int Linked => (int)(Length * LinkShare);
 
     /// <summary>The amount of running text in it, in characters outside links; 0 if it has none.</summary>
     public int Prose { get; set; }
-
-    /// <summary>True if it says something: letters, or numbers in a table.</summary>
-    public bool HasWords => text.Any(char.IsLetter) || (Kind == BlockKind.Table && text.Any(char.IsDigit));
 
     /// <summary>
     /// True for a caption that says no more than what is shown or who took it: only captions with a sentence are worth
@@ -97,7 +94,8 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// <summary>Counts all its words as running text, for pages that consist of lists, verses or labels.</summary>
     public void WeighAsText() => Prose = Kind is BlockKind.Boilerplate ? 0 : (int)(Length * (1 - LinkShare));
 
-    private static int Weigh(string text)
+    /// <summary>Returns the <see cref="Length"/> of a text.</summary>
+    public static int LengthOf(string text)
     {
         int length = 0;
         foreach (char c in text)

@@ -20,6 +20,13 @@ internal static partial class PageNotices
     /// <summary>The longest line that is about the article because it has a date.</summary>
     private const int LongestDateLine = 140;
 
+    /// <summary>The most words between "our" and the channel, and the channel.</summary>
+    private const int MostWordsBeforeChannel = 3;
+
+    private const string WordEnds = " \n\t\r\u00A0.,!?¡¿:;()";
+
+    private const string Quotes = "\"“”„«»‟";
+
     private const string Blanks = " \n\t\u00A0";
 
     /// <summary>The longest counter of pictures: "Image 1 of 5".</summary>
@@ -33,9 +40,13 @@ internal static partial class PageNotices
     /// <summary>The names of channels and shops on which a site can be found.</summary>
     private static readonly SearchValues<string> Channels = Phrases("channels");
 
-    /// <summary>Words that address readers or speak for the site.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Addresses =
-        File.Words("addresses", StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Words that start a sentence which asks readers to do something.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Asks =
+        File.Words("asks", StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Words for what belongs to the site.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Own =
+        File.Words("own", StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PictureLabels =
         File.Words("picture-labels").GetAlternateLookup<ReadOnlySpan<char>>();
@@ -49,16 +60,40 @@ internal static partial class PageNotices
     public static bool IsNotice(string text) =>
         text.Length <= Longest && (text.AsSpan().TrimStart() is ['©', ..] || text.AsSpan().ContainsAny(Notices));
 
-    /// <summary>True if a paragraph leads its readers to the site's channels, as the last ones of a page do.</summary>
-    public static bool IsInvitation(string text)
+    /// <summary>
+    /// True if a paragraph leads its readers to the site's channels, as the last ones of a page do. It names a channel,
+    /// and asks readers to do something or calls the channel the site's own. What is quoted does not count.
+    /// </summary>
+    public static bool IsInvitation(string text) =>
+        text.Length <= LongestInvitation && text.AsSpan().ContainsAny(Channels)
+            && (AsksReaders(text) || (!text.AsSpan().ContainsAny(Quotes) && NamesOwnChannel(text)));
+
+    private static bool AsksReaders(ReadOnlySpan<char> text)
     {
-        if (text.Length > LongestInvitation || !text.AsSpan().ContainsAny(Channels))
-            return false;
-        foreach (Range word in text.AsSpan().SplitAny(" \n\t\r\u00A0.,!?¡¿:;()\"“”„"))
+        foreach (Range range in text.SplitAny(".!?\n"))
         {
-            bool isAbbreviation = text.AsSpan()[word] is [.., >= 'A' and <= 'Z']; // "US", the country
-            if (!isAbbreviation && Addresses.Contains(text.AsSpan()[word]))
+            ReadOnlySpan<char> sentence = text[range].TrimStart();
+            int end = sentence.IndexOfAny(WordEnds);
+            if (Asks.Contains(end < 0 ? sentence : sentence[..end]))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True if a channel is among the words after one that calls it the site's own.</summary>
+    private static bool NamesOwnChannel(ReadOnlySpan<char> text)
+    {
+        int left = 0;
+        foreach (Range range in text.SplitAny(WordEnds))
+        {
+            ReadOnlySpan<char> word = text[range];
+            if (word.IsEmpty)
+                continue;
+            if (left-- > 0 && word.ContainsAny(Channels))
+                return true;
+            if (Own.Contains(word))
+                left = MostWordsBeforeChannel;
         }
 
         return false;

@@ -11,6 +11,9 @@ internal sealed class StatedBody
     /// <summary>A statement of fewer words is a teaser.</summary>
     private const int LeastWords = 50;
 
+    /// <summary>The most statements that are looked at; a live blog has one for each update.</summary>
+    private const int MostStatements = 100;
+
     /// <summary>Words in a row that are looked up together.</summary>
     private const int Run = 4;
 
@@ -31,25 +34,26 @@ internal sealed class StatedBody
     /// <summary>The number of words in it.</summary>
     public int Words { get; }
 
-    /// <summary>Finds the longest statement in a page's source; null where there is none worth using.</summary>
+    /// <summary>
+    /// Finds the longest statement in a page's source, or those of all updates of a live blog; null where there is none
+    /// worth using.
+    /// </summary>
     public static StatedBody? Find(string html)
     {
-        const string key = "\"articleBody\"";
-        string longest = "";
-        int looks = 0;
-        for (int at = html.IndexOf(key, StringComparison.Ordinal); at >= 0 && looks++ < 10;
+        const string key = "\"articleBody\"", live = "\"liveBlogUpdate\"";
+        bool isLive = html.Contains(live, StringComparison.Ordinal);
+        var found = new List<string>();
+        for (int at = html.IndexOf(key, StringComparison.Ordinal); at >= 0 && found.Count < MostStatements;
             at = html.IndexOf(key, at + key.Length, StringComparison.Ordinal))
         {
             ReadOnlySpan<char> rest = html.AsSpan(at + key.Length).TrimStart();
-            if (rest.IsEmpty || rest[0] != ':')
-                continue;
-            rest = rest[1..].TrimStart();
-            if (rest.Length > longest.Length && Value(rest) is { } value && value.Length > longest.Length)
-                longest = value;
+            if (rest is [':', ..] && Value(rest[1..].TrimStart()) is { } value && !found.Contains(value))
+                found.Add(value);
         }
 
-        var stated = longest.Length == 0 ? null : new StatedBody(longest);
-        return stated is { Words: >= LeastWords } ? stated : null;
+        string text = isLive ? string.Join("\n\n", found) : found.MaxBy(value => value.Length) ?? "";
+        var stated = new StatedBody(text);
+        return stated.Words >= LeastWords ? stated : null;
     }
 
     /// <summary>

@@ -27,38 +27,49 @@ internal static class WidgetHeadings
     /// <summary>Wordings that begin a line, of which any words may follow.</summary>
     private static readonly FrozenSet<string> Beginnings = Wordings("beginnings");
 
+    /// <summary>Wordings that begin such lines and headings of articles.</summary>
+    private static readonly FrozenSet<string> SharedBeginnings = Wordings("shared beginnings");
+
     /// <summary>Labels that are a line of their own.</summary>
     private static readonly FrozenSet<string> Whole = Wordings("whole");
 
     /// <summary>
-    /// True if a line is such a heading or label. A longer one is if a colon follows the wording: "See also: …".
+    /// Returns the kind of wording that a line is or starts with. A longer line has one if a colon follows it: "See
+    /// also: …".
     /// </summary>
-    public static bool IsLine(ReadOnlySpan<char> line)
+    public static WidgetWording Of(ReadOnlySpan<char> line)
     {
         line = line.Trim();
         if (line.IsEmpty || line.Length > LongestReference)
-            return false;
-        bool isLabel = line.Length <= Longest && (line[^1] is not '.' || line.Count(' ') <= 3);
+            return WidgetWording.None;
+        bool isSentence = line[^1] is '.' && !line.EndsWith("..");
+        bool isLabel = line.Length <= Longest && (!isSentence || line.Count(' ') <= 3);
         Span<char> words = stackalloc char[Longest + 1];
         int length = 0, count = 0;
-        var beginnings = Beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        bool isShared = false;
         foreach (Range range in line.SplitAny(Marks))
         {
             ReadOnlySpan<char> word = line[range];
             if (word.IsEmpty)
                 continue;
             if (length + word.Length >= words.Length)
-                return false;
+                break;
             if (length > 0)
                 words[length++] = ' ';
             length += word.ToLowerInvariant(words[length..]);
             bool mayStart = ++count <= MostWords && (isLabel || line[range.End..].TrimStart() is [':', ..]);
-            if (mayStart && beginnings.Contains(words[..length]))
-                return true;
+            if (mayStart && Contains(Beginnings, words[..length]))
+                return WidgetWording.Own;
+            isShared |= mayStart && !isSentence && Contains(SharedBeginnings, words[..length]);
         }
 
-        return isLabel && Whole.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[..length]);
+        if (isLabel && (Contains(Whole, words[..length]) || Contains(SharedBeginnings, words[..length])))
+            return WidgetWording.Label;
+        return isShared ? WidgetWording.Shared : WidgetWording.None;
     }
+
+    private static bool Contains(FrozenSet<string> wordings, ReadOnlySpan<char> words) =>
+        wordings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words);
 
     private static FrozenSet<string> Wordings(string section) =>
         File.Lines(section)

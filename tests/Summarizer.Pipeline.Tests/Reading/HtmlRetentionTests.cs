@@ -1,0 +1,240 @@
+using Summarizer.Documents;
+using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
+
+namespace Summarizer.Pipeline.Tests.Reading;
+
+/// <summary>Tests that an article keeps text that resembles a site's headings, names or notices.</summary>
+public sealed class HtmlRetentionTests
+{
+    private const string Kept = "The kept words say what the reader came for, and they end in a full stop.";
+
+    private static string Paragraph(int i) =>
+        $"<p>Paragraph {i} says how the ferry of Lund carried {i} passengers across the lake in winter. It needed a "
+            + "new rope, which the council paid for after a long debate about its price.</p>";
+
+    private static string Prose { get; } = string.Concat(Enumerable.Range(1, 12).Select(Paragraph));
+
+    private static string[] LinesOf(string within, string after = "") =>
+        Read($"<html><head><title>The ferry</title></head><body><article>{Prose}{within}"
+            + $"{Paragraph(20)}{Paragraph(21)}{after}</article></body></html>", "a.html").Lines();
+
+    [Theory]
+    [InlineData("Sign up for an account")]
+    [InlineData("Back to school: what parents should know")]
+    [InlineData("Subscribe to events")]
+    [InlineData("Tags and branches")]
+    [InlineData("Return to work after an injury")]
+    [InlineData("Anzeige gegen den Vorstand")]
+    [InlineData("Zurück in die Heimat")]
+    [InlineData("Das könnte teuer werden")]
+    [InlineData("Images")]
+    [InlineData("Search")]
+    [InlineData("Comments")]
+    public void A_heading_that_sites_use_too_stays_over_text(string heading)
+    {
+        string[] lines = LinesOf($"<section><h2>{heading}</h2><p>{Kept}</p></section>");
+        Assert.Contains($"Heading2: {heading}", lines);
+        Assert.Contains($"Paragraph: {Kept}", lines);
+    }
+
+    [Theory]
+    [InlineData("Sign up for news")]
+    [InlineData("Tags")]
+    [InlineData("Zurück zur Startseite")]
+    [InlineData("Search")]
+    public void A_heading_that_sites_use_too_is_left_out_over_links(string heading)
+    {
+        string[] lines = LinesOf($"<div><h2>{heading}</h2><p>On <a href='/a'>the first page</a>, "
+            + "<a href='/b'>the second page</a></p></div>");
+        Assert.DoesNotContain(lines, line => line.Contains(heading, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("first page", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Steps_that_start_like_labels_stay()
+    {
+        string[] steps = ["Go back to the first tab.", "Trending topics need a name", "Images", "Return to the pan."];
+        string list = string.Concat(steps.Select(step => $"<li>{step}</li>"));
+        Assert.Equal(steps.Select(step => "ListItem: " + step),
+            LinesOf($"<ol>{list}</ol>").Where(line => line.StartsWith("ListItem", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("cookies", "Cookies")]
+    [InlineData("pagination", "Pagination")]
+    [InlineData("related", "Related")]
+    [InlineData("login", "Login<a href='#login'>¶</a>")]
+    public void A_section_with_an_id_from_its_heading_stays(string id, string heading)
+    {
+        string[] lines = LinesOf($"<section id='menus'><h2>Menus</h2><p>{Kept}</p></section>"
+            + $"<section id='{id}'><h2>{heading}</h2><p>More: {Kept}</p></section>");
+        Assert.Contains("Heading2: Menus", lines);
+        Assert.Contains($"Paragraph: {Kept}", lines);
+        Assert.Contains($"Paragraph: More: {Kept}", lines);
+    }
+
+    [Fact]
+    public void A_heading_with_an_id_from_its_words_stays() =>
+        Assert.Contains("Heading2: Navigation", LinesOf($"<h2 id='navigation'>Navigation</h2><p>{Kept}</p>"));
+
+    [Fact]
+    public void A_single_element_with_the_id_and_heading_of_comments_is_left_out() =>
+        Assert.DoesNotContain($"Paragraph: {Kept}",
+            LinesOf("", $"<div id='comments'><h3>Comments</h3><p>{Kept}</p></div>"));
+
+    [Theory]
+    [InlineData("Passengers whose ferries were cancelled may receive compensation of up to 60 crowns.")]
+    [InlineData("To change the address, you must be logged in to your account.")]
+    [InlineData("The pictures may not be reproduced without the family's consent, the judge said.")]
+    [InlineData("Pour voter, vous devez être connecté à votre espace.")]
+    [InlineData("Brokers may earn a commission of 3 per cent on each sale of a boat.")]
+    public void A_sentence_with_words_of_a_notice_stays(string sentence) =>
+        Assert.Contains($"Paragraph: {sentence}", LinesOf($"<p>{sentence}</p>"));
+
+    [Theory]
+    [InlineData("Am Abend stellte sie ihr Video auf YouTube.")]
+    [InlineData("“You can't trust what you see on TikTok,” Ms Roe said.")]
+    [InlineData("« Je ne regarde plus Facebook », dit-il.")]
+    [InlineData("The family donated the house to us, he said, and left for good.")]
+    [InlineData("If you look for a first camera for YouTube, this one will do for years.")]
+    public void A_last_sentence_that_names_a_channel_stays(string sentence) =>
+        Assert.Contains($"Paragraph: {sentence}", LinesOf("", $"<p>{sentence}</p>"));
+
+    [Fact]
+    public void A_conclusion_with_a_link_after_a_long_list_stays()
+    {
+        string page = $"<html><body><article><ol><li>{Prose}</li></ol><h2>Conclusion</h2><p>{Kept}</p>"
+            + "<p>The rules are part of <a href='/law'>the law</a>, which is in force since May.</p>"
+            + "</article></body></html>";
+        Assert.Contains($"Paragraph: {Kept}", Read(page, "a.html").Lines());
+    }
+
+    [Fact]
+    public void A_stated_text_that_ends_early_does_not_cut_the_article()
+    {
+        string stated = string.Join(' ', Enumerable.Range(1, 9).Select(Paragraph))
+            .Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", " ", StringComparison.Ordinal);
+        string end = string.Concat(Enumerable.Repeat($"<p>{Kept}</p>", 9));
+        string page = "<html><head><script type='application/ld+json'>"
+            + $"{{\"articleBody\": \"{stated}\"}}</script></head>"
+            + $"<body><article><div>{Prose}{end}</div></article></body></html>";
+        Assert.Contains($"Paragraph: {Kept}", Read(page, "a.html").Lines());
+    }
+
+    [Fact]
+    public void A_short_last_part_of_a_marked_text_stays()
+    {
+        string page = $"<html><body><article><h1>The ferry</h1><div class='article-body'>{Prose}</div>"
+            + $"<div class='ad'></div><div class='article-body'><p>{Kept}</p></div></article></body></html>";
+        Assert.Contains($"Paragraph: {Kept}", Read(page, "a.html").Lines());
+    }
+
+    [Fact]
+    public void Figures_in_a_table_of_paragraphs_stay() =>
+        Assert.Equal(["Table: Turnover | 4,120", "Table: Profit | 310", "Table: Towns | Lund Malmö"],
+            LinesOf("<table><tr><td><p>Turnover</p></td><td><p>4,120</p></td></tr><tr><td><p>Profit</p></td>"
+                + "<td><p>310</p></td></tr><tr><td><p>Towns</p></td><td><ul><li>Lund</li><li>Malmö</li></ul></td></tr>"
+                + "</table>").Where(line => line.StartsWith("Table", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Numbers_stay_as_headings_and_as_values_of_terms()
+    {
+        string[] lines = LinesOf(
+            $"<dl><dt>Price</dt><dd>1,299</dd></dl><h2>3.2.1</h2><p>{Kept}</p><ul><li>17</li></ul>");
+        Assert.Contains("ListItem: 1,299", lines);
+        Assert.Contains("Heading2: 3.2.1", lines);
+        Assert.DoesNotContain("ListItem: 17", lines);
+    }
+
+    [Theory]
+    [InlineData("<table style='display:none'><tr><td>Unseen</td><td>unseen</td></tr></table>")]
+    [InlineData("<table><tr hidden><td>Unseen</td><td>unseen</td></tr><tr><td>a</td><td>b</td></tr></table>")]
+    [InlineData("<table><tbody hidden><tr><td>Unseen</td><td>unseen</td></tr></tbody></table>")]
+    [InlineData("<table><tr><td>a</td><td>b</td><td class='sr-only'>unseen</td></tr></table>")]
+    [InlineData("<table><tr><td>a</td><td>b<div style='display:none'>unseen</div></td></tr></table>")]
+    [InlineData("<table class='related'><tr><td>Unseen</td><td>unseen</td></tr></table>")]
+    [InlineData("<table role='navigation'><tr><td>Unseen</td><td>unseen</td></tr></table>")]
+    [InlineData("<p>Press <tool-tip hidden>unseen words</tool-tip> the key.</p>")]
+    [InlineData("<cookie-bar class='cookie-consent'>Unseen words of the site.</cookie-bar>")]
+    public void What_is_hidden_in_tables_and_custom_elements_is_left_out(string html) =>
+        Assert.DoesNotContain(LinesOf(html), line => line.Contains("nseen", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("span")]
+    [InlineData("div")]
+    public void A_formula_behind_its_picture_is_read_as_text(string element) =>
+        Assert.Contains("Paragraph: The energy is E = mc² for a mass at rest.", LinesOf(
+            $"<div>The energy is <span class='math'><{element} style='display: none;'><math><semantics>\n  <mi>E</mi>\n"
+                + "<mo>=</mo>\n     <mi>m</mi>\n    <msup>\n   <mi>c</mi>\n      <mn>2</mn></msup></semantics>"
+                + $"</math></{element}><img src='a.svg'></span> for a mass at rest.</div>"));
+
+    [Theory]
+    [InlineData("<div class='head'><h2>History</h2><span class='mw-editsection'>[<a href='/e'>edit</a>]</span></div>")]
+    [InlineData("<h2>History<span class='mw-editsection'>[<a href='/e'>edit</a>]</span></h2>")]
+    [InlineData("<h2>History<a class='headerlink' href='#h'>¶</a></h2>")]
+    [InlineData("<h2><a href='#h'>#</a> History</h2>")]
+    [InlineData("<h2 class='accordion-header'><button>History</button></h2>")]
+    [InlineData("<h2>History <button>Copy</button></h2>")]
+    public void A_heading_has_its_words_only(string html)
+    {
+        string[] lines = LinesOf($"{html}<p>{Kept}</p>");
+        Assert.Contains("Heading2: History", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("edit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_section_that_opens_when_found_is_read() =>
+        Assert.Contains($"Paragraph: {Kept}", LinesOf($"<div hidden='until-found'><p>{Kept}</p></div>"));
+
+    [Fact]
+    public void Sections_whose_headings_link_to_themselves_stay()
+    {
+        string[] titles = ["Using a replacement", "Using a function here", "Using a pattern here"];
+        string sections = string.Concat(titles.Select(title =>
+            $"<section><h3><a href='#a'>{title}</a></h3><p>{title}: {Kept}</p><pre>code({title})</pre></section>"));
+        Assert.Equal(titles.Select(title => $"Heading3: {title}"),
+            LinesOf(sections).Where(line => line.StartsWith("Heading3", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Custom_elements_are_blocks_outside_running_text()
+    {
+        string[] lines = LinesOf("<x-card><x-title>Costs</x-title><x-content>They rose, but the town does not say by "
+            + "how much.</x-content></x-card><p>The <x-term>rope</x-term> was new, and it was longer than the one "
+            + "before.</p>");
+        Assert.Contains("Paragraph: They rose, but the town does not say by how much.", lines);
+        Assert.Contains("Paragraph: The rope was new, and it was longer than the one before.", lines);
+    }
+
+    [Fact]
+    public void Code_beside_its_line_numbers_is_code() =>
+        Assert.Equal(["Code: int a;\nint b;"], LinesOf("<figure><table><tr><td><pre>1<br>2</pre></td>"
+            + "<td><pre>int a;<br>int b;</pre></td></tr></table></figure>")
+            .Where(line => !line.StartsWith("Paragraph", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("<title>Ferry closes for the winter</title>", "Ferry closes<br>for the winter",
+        "Ferry closes for the winter")]
+    [InlineData("", "Configuring the ferry<a href='#x'>¶</a>", "Configuring the ferry")]
+    [InlineData("<title>央行宣布下调利率_新浪财经_新浪网</title>", "央行宣布下调利率", "央行宣布下调利率")]
+    [InlineData("<title>渡り船が冬に閉鎖｜日刊新聞</title>", "渡り船が冬に閉鎖", "渡り船が冬に閉鎖")]
+    [InlineData("<title>Pre-winter ferry closes</title>", "Ferry news", "Pre-winter ferry closes")]
+    public void A_title_is_the_words_of_the_headline(string head, string heading, string title) =>
+        Assert.Equal(title,
+            Read($"<html><head>{head}</head><body><article><h1>{heading}</h1>{Prose}</article></body></html>",
+                "a.html").Document.Title);
+
+    [Fact]
+    public void Paragraphs_of_a_stated_text_and_all_updates_of_a_live_blog_are_read()
+    {
+        string[] updates =
+            [.. Enumerable.Range(1, 3).Select(i =>
+                $"Update {i} of the ferry: it left at {i} o'clock with all of its guests. "
+                    + "They waved, and the band played on the pier until the evening came.")];
+        string stated = string.Join(", ", updates.Select(text => $$"""{"articleBody": "{{text}}\n\n{{Kept}}"}"""));
+        Assert.Equal([updates[0], Kept, updates[1], Kept, updates[2], Kept],
+            Read("<html><head><title>The ferry</title><script type='application/ld+json'>{\"liveBlogUpdate\": "
+                + $"[{stated}]}}</script></head><body><div id='root'></div></body></html>", "a.html")
+                .Of(BlockKind.Paragraph));
+    }
+}
