@@ -299,17 +299,6 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void A_deployment_without_sign_in_switches_an_earlier_one_off()
-    {
-        static bool SignIn(params string[] parameters) =>
-            Of(Bicep.Predict("main.bicep", parameters), "Microsoft.Web/sites/config")
-            .Single(c => Name(c).EndsWith("/authsettingsV2", StringComparison.Ordinal))
-            .GetProperty("properties").GetProperty("platform").GetProperty("enabled").GetBoolean();
-        Assert.False(SignIn());
-        Assert.True(SignIn("authentication = 'EntraId'", $"entraClientId = '{Guid.Empty}'"));
-    }
-
-    [Fact]
     public void Silence_raises_the_alarm_and_a_full_queue_does_not()
     {
         JsonElement[] all = Default.Value;
