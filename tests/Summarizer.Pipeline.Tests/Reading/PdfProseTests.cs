@@ -37,6 +37,16 @@ public sealed class PdfProseTests
     }
 
     [Fact]
+    public void The_last_page_has_the_spacing_of_the_others()
+    {
+        var pages = new[] { Voyage, Voyage[..3] }.Select(lines => Column(700, 27.6, 12, lines).ToArray()).ToArray();
+
+        string text = Read(PdfMaker.Make(pages), "a.pdf").Document.Text;
+
+        Assert.EndsWith("broken up.\n\n" + string.Join(' ', Voyage[..3]), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Lines_far_apart_that_are_sentences_stay_paragraphs()
     {
         string[] lines = [.. Enumerable.Range(1, 6).Select(i => $"Boat {i} left the harbour of Norrby in good time.")];

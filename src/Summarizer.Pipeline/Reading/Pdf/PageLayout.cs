@@ -158,10 +158,14 @@ internal static class PageLayout
         }
     }
 
-    public static List<PdfBlock> Blocks(List<PdfLine> lines)
+    /// <summary>Returns the blocks of a page in reading order.</summary>
+    /// <param name="lines">The lines of the page.</param>
+    /// <param name="spacing">The usual spacing of the document, for pages of few lines.</param>
+    public static List<PdfBlock> Blocks(List<PdfLine> lines, double? spacing)
     {
         var blocks = new List<PdfBlock>();
-        double reach = Math.Clamp(LooseSpacing * UsualSpacing(lines), PdfBlock.Reach, PdfBlock.LongestReach);
+        double usual = UsualSpacing(lines) ?? spacing ?? 0;
+        double reach = Math.Clamp(LooseSpacing * usual, PdfBlock.Reach, PdfBlock.LongestReach);
         foreach (PdfLine line in PdfTables.MarkRows(JoinBullets(lines)))
         {
             PdfBlock? open = null;
@@ -177,14 +181,14 @@ internal static class PageLayout
     }
 
     /// <summary>
-    /// Returns the usual distance between the lines of a sentence on a page, in sizes of the type; 0 if there are too
-    /// few of them.
+    /// Returns the usual distance between the lines of a sentence, in sizes of the type; null if there are too few of
+    /// them.
     /// </summary>
-    private static double UsualSpacing(List<PdfLine> lines)
+    public static double? UsualSpacing(List<PdfLine> lines)
     {
         double[] spacings = [.. lines.Zip(lines.Skip(1)).Where(pair => AreOfOneSentence(pair.First, pair.Second))
             .Select(pair => (pair.First.Baseline - pair.Second.Baseline) / pair.First.Size).Order()];
-        return spacings.Length < LeastSpacings ? 0 : spacings[spacings.Length / 2];
+        return spacings.Length < LeastSpacings ? null : spacings[spacings.Length / 2];
     }
 
     private static bool AreOfOneSentence(PdfLine line, PdfLine next)

@@ -59,7 +59,8 @@ internal static class PdfReader
                 warnings.Add(MissingPictures(pictures));
             string? title = TitleOf(pdf);
             RunningHeads.Remove(pages, title);
-            List<PdfBlock> blocks = [.. pages.SelectMany(PageLayout.Blocks)];
+            double? spacing = PageLayout.UsualSpacing([.. pages.SelectMany(page => page)]);
+            List<PdfBlock> blocks = [.. pages.SelectMany(page => PageLayout.Blocks(page, spacing))];
             return PdfStructure.Build(blocks, title, LanguageOf(pdf), limits, cancellationToken);
         }
         catch (PdfDocumentEncryptedException exception)
