@@ -107,8 +107,8 @@ internal sealed class SentenceRules
         AbbreviationKind kind = _abbreviations[word];
         if (kind == AbbreviationKind.None || !Characters.IsSmall(word[0]) || !_ordinaryWords.Contains(word))
             return kind;
-        // "Rep. Lane voted", but "He is a sales rep. The firm pays well." A company's "Co.", but the Polish "nie wiadomo
-        // co. Policja …".
+        // "Rep. Lane voted", but "He is a sales rep. The firm pays well." A company's "Co.", but the Polish "nie
+        // wiadomo co. Policja …".
         return kind == AbbreviationKind.Leading ? AbbreviationKind.Trailing : AbbreviationKind.None;
     }
 
