@@ -1,6 +1,5 @@
 using System.Text;
 using MimeKit;
-using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Results;
