@@ -46,7 +46,7 @@ internal static partial class Log
     public static partial void StorageAway(ILogger logger, TimeSpan delay, string reason);
 
     [LoggerMessage(17, LogLevel.Warning,
-        "No process can read articles, so a damaged PDF can end the app, trying again every minute: {Reason}")]
+        "No process can read articles, so a damaged one can end the app; trying again every minute: {Reason}")]
     public static partial void ReadingInApp(ILogger logger, string reason);
 
     [LoggerMessage(18, LogLevel.Warning, "{Fault}")]

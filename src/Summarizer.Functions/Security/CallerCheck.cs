@@ -42,8 +42,8 @@ internal static class CallerCheck
                 context.Response.Headers.WWWAuthenticate = "ApiKey";
                 throw new ArticleException(
                     FailureCode.Unauthorized,
-                    $"{(KeyOf(context.Request) is null ? "A key is missing" : "The key is not valid")}. Send a valid one in the header "
-                    + $"{KeyHeader}.", KeyHeader);
+                    $"{(KeyOf(context.Request) is null ? "A key is missing" : "The key is not valid")}. "
+                    + $"Send a valid one in the header {KeyHeader}.", KeyHeader);
             }
         }
         else

@@ -13,6 +13,9 @@ namespace Summarizer.Functions.Triggers;
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {
+    private static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
+
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
     /// <summary>Summarises a blob that was written.</summary>
@@ -38,13 +41,13 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
     {
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        DateTimeOffset until = message.ReturnUntil ?? now + DueQueue.ReturnFor;
+        DateTimeOffset until = message.ReturnUntil ?? now + ReturnFor;
         if (now >= until || settings.Storage?.CreateQueueClient() is not { } queues)
             return $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
         try
         {
             await queues.GetQueueClient(settings.App.PoisonQueue).SendMessageAsync(
-                message.Returned(until), visibilityTimeout: DueQueue.ReturnPause, timeToLive: DueQueue.ReturnFor,
+                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor,
                 cancellationToken: cancellationToken);
         }
         catch (Azure.RequestFailedException e)

@@ -11,11 +11,14 @@ namespace Summarizer.Pipeline.Delivery;
 /// </summary>
 public sealed class DueQueue(QueueServiceClient service, SummarizerOptions options, TimeProvider? time = null)
 {
-    /// <summary>The time for which messages of other deployments on the same storage account are put back.</summary>
-    public static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
+    /// <summary>
+    /// The time for which messages of other deployments that share the queue are put back. Short, because no round of
+    /// the sweep starts while there are many.
+    /// </summary>
+    private static readonly TimeSpan ReturnFor = TimeSpan.FromMinutes(10);
 
     /// <summary>The time after which a message that was put back is delivered again.</summary>
-    public static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ReturnPause = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// The time for which a received message is hidden from others. Longer than a trigger may take (TriggerTimeout); if
@@ -63,8 +66,8 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
     }, cancellationToken);
 
     /// <summary>
-    /// Puts a message back that belongs to another deployment, which shares the queue. After a day it is dropped: the
-    /// sweep of its deployment finds the articles again.
+    /// Puts a message back that belongs to another deployment, which shares the queue. After ten minutes it is dropped:
+    /// the sweep of its deployment finds the articles again.
     /// </summary>
     /// <returns>False if the message is this deployment's own.</returns>
     /// <exception cref="StorageUnavailableException">The queue service cannot be reached.</exception>
@@ -76,7 +79,7 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
         DateTimeOffset now = _time.GetUtcNow();
         message = message with { ReturnUntil = message.ReturnUntil ?? now + ReturnFor };
         if (now < message.ReturnUntil)
-            await _queue.SendMessageAsync(message.Write(), ReturnPause, ReturnFor, cancellationToken);
+            await _queue.SendMessageAsync(message.Write(), ReturnPause, cancellationToken: cancellationToken);
         return true;
     }, cancellationToken);
 

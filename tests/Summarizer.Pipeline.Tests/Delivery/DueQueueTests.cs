@@ -67,14 +67,14 @@ public sealed class DueQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_about_another_container_is_put_back_for_its_deployment_for_a_day()
+    public async Task A_message_about_another_container_is_put_back_for_its_deployment_and_dropped_later()
     {
         Workshop shop = await ShopAsync(1);
         var theirs = new SummarizerOptions { ArticlesContainer = "theirs" };
         var queue = new DueQueue(_service, shop.Options, _time);
         await new DueQueue(_service, theirs, _time).AddAsync(new DueMessage("g", ["a.txt"]), default);
         Assert.True(await queue.TryWorkAsync((_, _) => throw new InvalidOperationException("not ours"), default));
-        // It is there, and hidden for a minute.
+        // It is there, and hidden for a while.
         Assert.Equal(1, await queue.CountAsync(default));
         Assert.False(await queue.TryWorkAsync((_, _) => throw new InvalidOperationException("not ours"), default));
 
