@@ -74,6 +74,21 @@ public sealed class PdfProseTests
     }
 
     [Fact]
+    public void A_space_that_takes_no_room_is_not_one()
+    {
+        const string Font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+        var pdf = new PdfMaker();
+        int text = pdf.AddStream("", "BT /F 12 Tf 50 700 Td [(Im) ( ) 278 (mo) ( ) (ist teuer.)] TJ ET"u8.ToArray());
+        int page = pdf.Add($"<< /Type /Page /Parent 3 0 R /MediaBox [0 0 595 842] /Contents {text} 0 R "
+            + $"/Resources << /Font << /F {Font} >> >> >>");
+        pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
+
+        byte[] content = pdf.Write(pdf.Add("<< /Type /Catalog /Pages 3 0 R >>"));
+
+        Assert.Equal("Immo ist teuer.", Read(content, "a.pdf").Document.Text);
+    }
+
+    [Fact]
     public void Heads_of_chapters_and_sections_are_left_out_of_long_documents()
     {
         var pages = new List<(double, double, double, string)[]>();

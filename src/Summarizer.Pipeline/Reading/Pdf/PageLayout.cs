@@ -14,6 +14,12 @@ internal static class PageLayout
     /// <summary>A gap of this share of the type's size is a space that was not drawn.</summary>
     private const double SpaceGap = 0.14;
 
+    /// <summary>
+    /// A space that takes less than this share of the type's size is not one. Chromium draws soft hyphens within lines
+    /// like this.
+    /// </summary>
+    private const double LeastSpace = 0.02;
+
     /// <summary>With a gap after this share of its letters, a line is letter-spaced; shorter lines are not.</summary>
     private const double TrackedShare = 0.75;
 
@@ -52,6 +58,7 @@ internal static class PageLayout
         var lines = new List<PdfLine>();
         PdfLine? line = null;
         bool space = false;
+        double spaceStart = 0;
         Letter? last = null;
         int bold = 0, mono = 0, glyphs = 0;
         bool isRightToLeft = RightToLeft.IsMost(letters);
@@ -63,11 +70,13 @@ internal static class PageLayout
                 continue;
             if (string.IsNullOrWhiteSpace(letter.Value))
             {
+                spaceStart = space ? spaceStart : letter.StartBaseLine.X;
                 space = true;
                 continue;
             }
 
             double size = Size(letter), x = letter.StartBaseLine.X, y = letter.StartBaseLine.Y;
+            space &= Math.Abs(x - spaceStart) >= LeastSpace * size;
             if (!double.IsFinite(x) || !double.IsFinite(y) || !double.IsFinite(letter.EndBaseLine.X))
                 continue;
             // Bold by printing twice.
