@@ -33,13 +33,15 @@ param existingTopicName string = ''
 @maxLength(63)
 param articlesContainer string = 'articles'
 
-@description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *.')
+@description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *. Less often than once an hour, the alert no-work fires.')
 param sweepSchedule string = '0 */5 * * * *'
 
-@description('The container to which results are written; its notes are in a second one, NAME-notes.')
+@description('The container to which results are written; its notes are in a second one, NAME-notes. Two deployments on one account must not share it.')
 @minLength(3)
 @maxLength(57)
-param summariesContainer string = 'summaries'
+param summariesContainer string = articlesContainer == 'articles'
+  ? 'summaries'
+  : '${take(articlesContainer, 47)}-summaries'
 
 @description('Days that a deleted blob can be brought back.')
 @minValue(1)
@@ -169,7 +171,9 @@ var storageName = empty(existingStorageName)
   : existingStorageName
 var insightsName = 'appi-${baseName}'
 var topicName = empty(existingTopicName) ? 'evgt-${baseName}' : existingTopicName
-var deploymentContainer = 'deployment'
+// Several deployments can share an account: each has its own package, whose name in the container is always the same, and its own queue.
+var deploymentContainer = 'deployment-${take(token, 6)}'
+var dueQueue = 'articles-due-${take(token, 6)}'
 var deadLetterContainer = 'deadletters'
 var modelAccountName = model == 'New'
   ? 'oai-${name}-${token}'
@@ -238,6 +242,7 @@ module contents 'modules/contents.bicep' = {
       deploymentContainer
       deadLetterContainer
     ]
+    dueQueue: dueQueue
   }
   dependsOn: [storage]
 }
@@ -377,7 +382,7 @@ var articleSettings = {
   // The triggers name these settings, and the host needs a value for each. Azure's scale controller looks names up as they are written,
   // so they have neither ":" nor "__".
   SUMMARIZER_ARTICLES_CONTAINER: articlesContainer
-  SUMMARIZER_DUE_QUEUE: 'articles-due'
+  SUMMARIZER_DUE_QUEUE: dueQueue
   SUMMARIZER_POISON_QUEUE: 'webjobs-blobtrigger-poison'
   SUMMARIZER_SWEEP_SCHEDULE: sweepSchedule
 }
@@ -473,7 +478,6 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     email: alertEmail
     insightsId: monitoring.outputs.insightsId
-    storageId: contents.outputs.id
     topicId: topic.outputs.id
     withModel: model != 'None'
     dailyBudgetUsd: modelDailyBudgetUsd

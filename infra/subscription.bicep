@@ -34,7 +34,8 @@ var hookKey = listKeys('${app.id}/host/default', '2025-03-01').systemKeys.blobs_
 
 resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
   parent: topic
-  name: 'summarize-article'
+  // An account has one topic, on which every deployment has a subscription of its own.
+  name: 'summarize-${take(appName, 54)}'
   properties: {
     destination: {
       endpointType: 'WebHook'
@@ -54,7 +55,7 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-
           // Only calls that complete a blob; creating an empty file on a hierarchical account raises an event too early.
           operatorType: 'StringIn'
           key: 'data.api'
-          values: ['PutBlob', 'PutBlockList', 'CopyBlob', 'FlushWithClose']
+          values: ['PutBlob', 'PutBlockList', 'CopyBlob', 'FlushWithClose', 'SftpCommit']
         }
       ]
     }

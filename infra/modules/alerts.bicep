@@ -8,7 +8,6 @@ param tags object
 param email string
 
 param insightsId string
-param storageId string
 param topicId string
 
 @description('True if a model is configured.')
@@ -40,15 +39,16 @@ var always = [
   {
     name: 'failed-articles'
     severity: 2
-    description: 'Articles could not be summarised. The results next to them say why: list those with status failed.'
-    query: 'customMetrics | where name == "summarizer.articles" and tostring(customDimensions["summarizer.outcome"]) in ("Failed", "Fault") | summarize total = sum(valueSum)'
+    description: 'Articles could not be summarised; list the results with status failed. Or a lease, a legal hold or an immutability policy keeps results from being written; the log of SummarizeArticle says which.'
+    query: 'customMetrics | where name == "summarizer.articles" and tostring(customDimensions["summarizer.outcome"]) in ("Failed", "Fault", "Locked") | summarize total = sum(valueSum)'
     threshold: 10
   }
   {
     name: 'poison-messages'
     severity: 2
     description: 'Articles failed every try that the trigger gives them. Their results say so; the log of the function SummarizeArticle says why.'
-    query: 'requests | where name == "RecordPoisonedArticle" | summarize total = count()'
+    // Not the messages of other deployments on the account, which are put back.
+    query: 'traces | where tostring(customDimensions.Function) == "RecordPoisonedArticle" | summarize returned = countif(tostring(customDimensions.Outcome) startswith "put back") by call = tostring(customDimensions.InvocationId) | summarize total = countif(returned == 0)'
     threshold: 0
   }
   {
@@ -57,6 +57,16 @@ var always = [
     description: 'Summaries wait for the language model for long. See the model\'s quota and health; the sweep completes them by itself.'
     query: 'customMetrics | where name == "summarizer.sweep.found" and tostring(customDimensions["summarizer.finding"]) == "deferred" | summarize total = max(valueSum)'
     threshold: 100
+  }
+  {
+    // The length of a queue says nothing about that: a backfill fills it.
+    name: 'no-work'
+    severity: 1
+    description: 'No function of the sweep has had a successful call for an hour: check that the app runs, and the log of the function SweepArticles.'
+    query: 'requests | where name in ("SweepArticles", "SummarizeDueArticles") and success == true | summarize total = count()'
+    operator: 'LessThan'
+    threshold: 1
+    window: 'PT1H'
   }
 ]
 
@@ -74,6 +84,7 @@ var onModel = [
     description: 'The language model has cost four fifths of its daily budget within 24 hours. At the budget the app goes on without it.'
     query: 'customMetrics | where timestamp > ago(24h) and name == "summarizer.llm.cost" | summarize total = sum(valueSum)'
     threshold: dailyBudgetUsd * 4 / 5
+    window: 'P1D'
   }
 ]
 
@@ -90,14 +101,14 @@ resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       enabled: true
       scopes: [insightsId]
       evaluationFrequency: 'PT15M'
-      windowSize: alert.name == 'daily-spend' ? 'P1D' : 'PT30M'
+      windowSize: alert.?window ?? 'PT30M'
       criteria: {
         allOf: [
           {
             query: alert.query
             metricMeasureColumn: 'total'
             timeAggregation: 'Maximum'
-            operator: 'GreaterThan'
+            operator: alert.?operator ?? 'GreaterThan'
             threshold: alert.threshold
             failingPeriods: {
               numberOfEvaluationPeriods: 1
@@ -113,36 +124,6 @@ resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     }
   }
 ]
-
-resource queued 'Microsoft.Insights/metricAlerts@2026-01-01' = {
-  name: 'waiting-messages-${baseName}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'Messages wait in the queues for an hour, articles or poison, and nobody takes them: check that the app runs.'
-    severity: 1
-    enabled: true
-    scopes: ['${storageId}/queueServices/default']
-    // Azure measures the queues' length once an hour.
-    evaluationFrequency: 'PT1H'
-    windowSize: 'PT1H'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'messages'
-          metricNamespace: 'Microsoft.Storage/storageAccounts/queueServices'
-          metricName: 'QueueMessageCount'
-          timeAggregation: 'Average'
-          operator: 'GreaterThan'
-          threshold: 100
-        }
-      ]
-    }
-    actions: [for group in actionGroups: { actionGroupId: group }]
-  }
-}
 
 resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'dead-letters-${baseName}'

@@ -162,38 +162,41 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     }
   }
 
-  resource auth 'config' = if (authentication == 'EntraId') {
+  // Also without sign-in: an incremental deployment would leave an earlier one on.
+  resource auth 'config' = {
     name: 'authsettingsV2'
-    properties: {
-      platform: {
-        enabled: true
+    properties: authentication == 'EntraId' ? signIn : { platform: { enabled: false } }
+  }
+}
+
+var signIn = {
+  platform: {
+    enabled: true
+  }
+  globalValidation: {
+    requireAuthentication: true
+    unauthenticatedClientAction: 'Return401'
+    // The host checks its own system key on the web hook; Event Grid brings no token of this application.
+    excludedPaths: ['/runtime/webhooks/blobs', '/api/health']
+  }
+  identityProviders: {
+    azureActiveDirectory: {
+      enabled: true
+      registration: {
+        clientId: entraClientId
+        openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
       }
-      globalValidation: {
-        requireAuthentication: true
-        unauthenticatedClientAction: 'Return401'
-        // The host checks its own system key on the web hook; Event Grid brings no token of this application.
-        excludedPaths: ['/runtime/webhooks/blobs', '/api/health']
+      validation: {
+        allowedAudiences: [entraClientId, 'api://${entraClientId}']
       }
-      identityProviders: {
-        azureActiveDirectory: {
-          enabled: true
-          registration: {
-            clientId: entraClientId
-            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
-          }
-          validation: {
-            allowedAudiences: [entraClientId, 'api://${entraClientId}']
-          }
-        }
-      }
-      httpSettings: {
-        requireHttps: true
-      }
-      login: {
-        tokenStore: {
-          enabled: false
-        }
-      }
+    }
+  }
+  httpSettings: {
+    requireHttps: true
+  }
+  login: {
+    tokenStore: {
+      enabled: false
     }
   }
 }

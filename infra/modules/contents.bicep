@@ -1,10 +1,13 @@
-// The containers and the queue of the pipeline, in a new or an existing account.
+// The containers and the queues of the pipeline, in a new or an existing account.
 
 @description('The storage account, in this resource group.')
 param storageName string
 
 @description('The containers to make.')
 param containers string[]
+
+@description('The queue of due articles.')
+param dueQueue string
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageName
@@ -35,9 +38,9 @@ resource poisonQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@202
 }
 
 // The sweep hands many due articles to all instances by it. Azure scales the app by its length.
-resource dueQueue 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = {
+resource due 'Microsoft.Storage/storageAccounts/queueServices/queues@2025-06-01' = {
   parent: account::queues
-  name: 'articles-due'
+  name: dueQueue
 }
 
 output id string = account.id

@@ -54,6 +54,8 @@ internal sealed class SharedApp : IServer
         Func<TriggerWork, CancellationToken, Task<string>> work, CancellationToken hostGone)
     {
         await _started;
+        if (Settings.Fault is { } fault)
+            throw fault;
         await _app.Services.GetRequiredService<TelemetryExport>().StartAsync();
         return await RequestScope.WithinAsync(
             Settings.App.TriggerTimeout, deadline => work(_app.Services.GetRequiredService<TriggerWork>(), deadline),

@@ -45,6 +45,13 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Storage is not ready, trying again in {Delay}: {Reason}")]
     public static partial void StorageAway(ILogger logger, TimeSpan delay, string reason);
 
+    [LoggerMessage(17, LogLevel.Warning,
+        "No process can read articles, so a damaged PDF can end the app, trying again every minute: {Reason}")]
+    public static partial void ReadingInApp(ILogger logger, string reason);
+
+    [LoggerMessage(18, LogLevel.Warning, "{Fault}")]
+    public static partial void TelemetryOff(ILogger logger, string fault);
+
     [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Host} of {Article} after {Attempts} tries: {Reason}")]
     public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
 

@@ -10,5 +10,9 @@ internal static class AzureIdentity
     /// identity.</param>
     public static DefaultAzureCredential Of(string? clientId) => string.IsNullOrWhiteSpace(clientId)
         ? new DefaultAzureCredential()
-        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = clientId });
+        : new DefaultAzureCredential(new DefaultAzureCredentialOptions
+        {
+            ManagedIdentityClientId = clientId,
+            WorkloadIdentityClientId = clientId,
+        });
 }

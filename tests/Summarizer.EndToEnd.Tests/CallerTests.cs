@@ -112,6 +112,20 @@ public sealed class CallerTests : IDisposable
     }
 
     [Fact]
+    public async Task Health_is_no_way_to_guess_keys()
+    {
+        await using RunningApp app = await StartAsync(("Summarizer__ApiKeys__0", FirstKey));
+        string Details(string key) => app.Http.GetStringAsync($"/api/health?code={key}").Result;
+
+        Assert.Contains("\"storage\"", Details(FirstKey), StringComparison.Ordinal);
+        for (int i = 0; i < 12; i++)
+            Assert.DoesNotContain("\"storage\"", Details($"wrong-key-012345678{i:00}"), StringComparison.Ordinal);
+        // The wrong keys of another path count as well.
+        using HttpResponseMessage list = await app.Http.GetAsync("/api/summaries?code=wrong-key-0123456799");
+        Assert.Equal(HttpStatusCode.TooManyRequests, list.StatusCode);
+    }
+
+    [Fact]
     public async Task Keys_in_a_file_are_replaced_without_a_restart()
     {
         string file = Path.Combine(_folder, "keys");

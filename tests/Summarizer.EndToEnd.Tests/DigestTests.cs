@@ -2,7 +2,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Summarizer.EndToEnd.Tests.CommandLine;
 using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.Functions.Digests;
+using Summarizer.Functions.Problems;
+using Summarizer.Pipeline;
+using Summarizer.Pipeline.Storage;
+using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests;
 
@@ -36,6 +42,34 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
         Assert.All(sentences, s => Assert.Equal(s.GetProperty("text").GetString(),
             (s.GetProperty("source").GetString() == "courier" ? Courier : Herald)
                 .Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
+    }
+
+    [Fact]
+    public async Task Stored_packages_count_with_the_size_that_they_have_unpacked_all_together()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new FolderArticleStore(folder.Path, new SummarizerOptions());
+        byte[] package = DocxMaker.Make(DocxMaker.Paragraph(new string('a', 500_000)));
+        Assert.InRange(package.Length, 1, 10_000);
+        Directory.CreateDirectory(Path.Combine(folder.Path, "articles"));
+        foreach (string name in (string[])["a.docx", "b.docx"])
+            await File.WriteAllBytesAsync(Path.Combine(folder.Path, "articles", name), package);
+        var request = DigestHttpRequest.Parse("""{"documents":[{"name":"a.docx"},{"name":"b.docx"}]}"""u8.ToArray());
+
+        List<long> held = [];
+        await request.LoadAsync(() => store, 1 << 20, held.Add, default);
+        Assert.InRange(held.Max(), 1_000_000, 1_010_000);
+
+        await Assert.ThrowsAsync<RequestException>(() => request.LoadAsync(() => store, 1 << 20,
+            bytes => _ = bytes > 600_000 ? throw new RequestException(429, "too-many-requests", "Full.") : bytes,
+            default));
+    }
+
+    [Fact]
+    public void An_article_that_is_replaced_while_it_is_read_is_a_conflict_and_no_bug()
+    {
+        Problem problem = Problem.From(new ArticleChangedException())!;
+        Assert.Equal((409, "conflict", "name"), (problem.Status, problem.Code(), problem.Target));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -11,16 +10,14 @@ namespace Summarizer.EndToEnd.Tests;
 /// <summary>The processes in which the running app reads PDFs and large documents.</summary>
 public sealed class ReadingProcessTests(FolderApp folder) : IClassFixture<FolderApp>
 {
-    private const string Sentence = "The harbour opened a second pier on Monday after three years of work.";
-
     [Fact]
     public async Task One_process_reads_one_page_after_the_other()
     {
-        Assert.Equal("succeeded", await PostAsync(folder.App, LargePage(), "text/html"));
-        int process = Assert.Single(Children(folder.App.Id));
+        Assert.Equal("succeeded", await PostAsync(folder.App, Articles.LargePage(), "text/html"));
+        int process = Assert.Single(ChildProcesses.Of(folder.App.Id));
         for (int i = 0; i < 3; i++)
-            Assert.Equal("succeeded", await PostAsync(folder.App, LargePage(), "text/html"));
-        Assert.Equal(process, Assert.Single(Children(folder.App.Id)));
+            Assert.Equal("succeeded", await PostAsync(folder.App, Articles.LargePage(), "text/html"));
+        Assert.Equal(process, Assert.Single(ChildProcesses.Of(folder.App.Id)));
         Assert.Equal("1000", (await File.ReadAllTextAsync($"/proc/{process}/oom_score_adj")).Trim());
     }
 
@@ -30,16 +27,16 @@ public sealed class ReadingProcessTests(FolderApp folder) : IClassFixture<Folder
         byte[] damaged = [.. "%PDF-1.4\n"u8, .. new byte[2000]];
         Assert.Equal("unreadable-article", await PostAsync(folder.App, damaged, "application/pdf"));
         await Eventually.GetAsync(
-            () => Task.FromResult(Children(folder.App.Id).Count == 0 ? "none" : null), "no process left");
+            () => Task.FromResult(ChildProcesses.Of(folder.App.Id).Count == 0 ? "none" : null), "no process left");
     }
 
     [Fact]
     public async Task If_a_process_is_killed_while_it_waits_the_next_article_is_read_all_the_same()
     {
-        Assert.Equal("succeeded", await PostAsync(folder.App, LargePage(), "text/html"));
-        foreach (int process in Children(folder.App.Id))
+        Assert.Equal("succeeded", await PostAsync(folder.App, Articles.LargePage(), "text/html"));
+        foreach (int process in ChildProcesses.Of(folder.App.Id))
             System.Diagnostics.Process.GetProcessById(process).Kill();
-        Assert.Equal("succeeded", await PostAsync(folder.App, LargePage(), "text/html"));
+        Assert.Equal("succeeded", await PostAsync(folder.App, Articles.LargePage(), "text/html"));
     }
 
     [MemoryCgroupFact]
@@ -48,7 +45,7 @@ public sealed class ReadingProcessTests(FolderApp folder) : IClassFixture<Folder
         using var cgroup = MemoryCgroup.Create(512 << 20);
         await using RunningApp app = await StartAsync(cgroup);
         Assert.Equal("too-large", await PostAsync(app, LongString(), "application/pdf"));
-        Assert.Equal("succeeded", await PostAsync(app, LargePage(), "text/html"));
+        Assert.Equal("succeeded", await PostAsync(app, Articles.LargePage(), "text/html"));
     }
 
     [MemoryCgroupFact]
@@ -58,7 +55,7 @@ public sealed class ReadingProcessTests(FolderApp folder) : IClassFixture<Folder
         using var cgroup = MemoryCgroup.Create(384 << 20);
         await using RunningApp app = await StartAsync(cgroup, ("Summarizer__Reading__MaxProcessBytes", $"{2L << 30}"));
         Assert.Equal("too-large", await PostAsync(app, LongString(), "application/pdf"));
-        Assert.Equal("succeeded", await PostAsync(app, LargePage(), "text/html"));
+        Assert.Equal("succeeded", await PostAsync(app, Articles.LargePage(), "text/html"));
         Assert.False(app.HasExited);
     }
 
@@ -78,11 +75,6 @@ public sealed class ReadingProcessTests(FolderApp folder) : IClassFixture<Folder
             : json.RootElement.GetProperty("type").GetString()!.Split(':')[^1];
     }
 
-    private static byte[] LargePage() => Encoding.UTF8.GetBytes(
-        "<html><body>"
-        + string.Concat(Enumerable.Range(0, 1000).Select(i => $"<p>{Sentence} It was number {i}.</p>"))
-        + "</body></html>");
-
     /// <summary>A page with one string of 30 million letters, packed into 30 KB.</summary>
     private static byte[] LongString()
     {
@@ -96,28 +88,5 @@ public sealed class ReadingProcessTests(FolderApp folder) : IClassFixture<Folder
             + $"/Resources << {font} >> >>");
         pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
         return pdf.Write(pdf.Add($"<< /Type /Catalog /Pages {parent} 0 R >>"));
-    }
-
-    /// <summary>The processes that a process has started.</summary>
-    private static List<int> Children(int parent) =>
-    [
-        .. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-            .Where(name => int.TryParse(name, out int id) && ParentOf(id) == parent)
-            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)),
-    ];
-
-    private static int ParentOf(int process)
-    {
-        try
-        {
-            // "pid (name) state ppid …": the name may have spaces and brackets. A zombie has ended.
-            string after = File.ReadAllText($"/proc/{process}/stat").Split(')')[^1];
-            string[] fields = after.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return fields[0] == "Z" ? 0 : int.Parse(fields[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 }

@@ -51,7 +51,9 @@ internal static class McpCommand
             IEnumerable<McpServerTool> tools =
             [
                 .. ArticleTools.ForTexts(pipeline),
-                ArticleTools.ForDigests(digests, mostBytes, hasStorage ? app.Get<IArticleStore> : null),
+                // One client, which waits for each answer, has the whole process.
+                ArticleTools.ForDigests(
+                    digests, mostBytes, hasStorage ? app.Get<IArticleStore> : null, hold: _ => { }),
                 .. allowed.IsEmpty ? [] : FileTools.Of(allowed, new Inputs.ArticleFiles(terminal), pipeline, mostBytes),
                 .. stored?.Tools ?? [],
             ];

@@ -29,9 +29,13 @@ internal sealed class Server : IDisposable
 
     private readonly HttpClient _http;
 
-    public Server(Uri address, string? key)
+    /// <summary>Creates a client.</summary>
+    /// <param name="address">The address of the app.</param>
+    /// <param name="key">A key of the app. Null: none.</param>
+    /// <param name="token">An access token, for an app with sign-in. Null: none.</param>
+    public Server(Uri address, string? key, string? token)
     {
-        // What a redirect leads to is not the server that the user named, and would be given the key.
+        // What a redirect leads to is not the server that the user named, and would be given the key and the token.
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             Timeout = TimeSpan.FromMinutes(4),
@@ -40,6 +44,9 @@ internal sealed class Server : IDisposable
         _http.BaseAddress = new Uri(address.AbsoluteUri.TrimEnd('/') + "/");
         if (!string.IsNullOrEmpty(key) && !_http.DefaultRequestHeaders.TryAddWithoutValidation(KeyHeader, key))
             throw new UsageException("--key must have only the characters of a key: letters, digits and punctuation.");
+        if (!string.IsNullOrEmpty(token)
+            && !_http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + token))
+            throw new UsageException("--token must have only letters, digits and punctuation.");
     }
 
     /// <summary>The address of the server.</summary>
@@ -154,10 +161,7 @@ internal sealed class Server : IDisposable
     private async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode == HttpStatusCode.Unauthorized)
-        {
-            return new UsageException(
-                $"{Address} refused the key. Give a valid one with --key or the variable {ServerChoice.KeyVariable}.");
-        }
+            return Unauthorized(answer);
 
         const string Prefix = "urn:summarizer:problem:";
         try
@@ -178,6 +182,19 @@ internal sealed class Server : IDisposable
         return new StorageUnavailableException(
             $"{Address} answers {(int)answer.StatusCode}, and not as this program would.");
     }
+
+    /// <summary>
+    /// Returns the error for a caller who was not let in. A sign-in names its authority in the challenge (RFC 6750,
+    /// section 3).
+    /// </summary>
+    private UsageException Unauthorized(HttpResponseMessage answer) =>
+        answer.Headers.WwwAuthenticate.Any(challenge => challenge is { Scheme: "Bearer", Parameter: not null })
+            ? new UsageException(
+                $"{Address} requires a sign-in. Give an access token with --token or the variable "
+                + $"{ServerChoice.TokenVariable}. To get one: az account get-access-token --resource api://CLIENT_ID "
+                + "--query accessToken --output tsv")
+            : new UsageException(
+                $"{Address} refused the key. Give a valid one with --key or the variable {ServerChoice.KeyVariable}.");
 
     /// <summary>Returns the declared media type, unless it only says "some bytes", which the server refuses.</summary>
     private static MediaTypeHeaderValue TypeOf(ArticleFile file, FileContent content)

@@ -8,6 +8,9 @@ internal sealed class ServerChoice
     /// <summary>The environment variable that holds the key, which others could see on the command line.</summary>
     public const string KeyVariable = "SUMMARIZER_KEY";
 
+    /// <summary>The environment variable that holds the access token.</summary>
+    public const string TokenVariable = "SUMMARIZER_TOKEN";
+
     private readonly Option<string?> _server = new("--server")
     {
         HelpName = "URL",
@@ -20,10 +23,18 @@ internal sealed class ServerChoice
         Description = $"The key that the server asks for. Default: the environment variable {KeyVariable}.",
     };
 
+    private readonly Option<string?> _token = new("--token")
+    {
+        HelpName = "TOKEN",
+        Description = "An access token for a server with sign-in by Entra ID. Default: the environment variable "
+            + $"{TokenVariable}.",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_server);
         command.Add(_key);
+        command.Add(_token);
     }
 
     /// <summary>Returns the server that was chosen; null without a choice.</summary>
@@ -31,8 +42,13 @@ internal sealed class ServerChoice
     public Server? Read(ParseResult parsed, bool withStorage = false)
     {
         string? key = parsed.GetValue(_key);
+        string? token = parsed.GetValue(_token);
         if (parsed.GetValue(_server) is not { } address)
-            return key is null ? null : throw new UsageException("--key needs --server URL.");
+        {
+            return key is null && token is null
+                ? null : throw new UsageException($"{(key is null ? "--token" : "--key")} needs --server URL.");
+        }
+
         if (withStorage)
             throw new UsageException("Use only one of --server and --storage.");
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https")
@@ -40,6 +56,8 @@ internal sealed class ServerChoice
             throw new UsageException(
                 "--server must be an address such as http://127.0.0.1:7071 or https://NAME.azurewebsites.net, but was "
                 + $"\"{address}\".");
-        return new Server(uri, key ?? Environment.GetEnvironmentVariable(KeyVariable));
+        return new Server(
+            uri, key ?? Environment.GetEnvironmentVariable(KeyVariable),
+            token ?? Environment.GetEnvironmentVariable(TokenVariable));
     }
 }

@@ -4,6 +4,7 @@ using Summarizer.Functions.Requests;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Digests;
@@ -31,22 +32,25 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
     /// <summary>Brings the articles together.</summary>
     /// <param name="store">Asked for only where there is a stored one.</param>
     /// <param name="mostBytes">The most that they may have together.</param>
-    /// <param name="hold">Called with the total size before each stored article is read. Throws if the app may not hold
-    /// it now. Null if the size is not counted.</param>
+    /// <param name="hold">Called with the total size, unpacked, before each stored article is read and after it. Throws
+    /// if the app may not hold that much now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">A stored article is not there, or they are too large.</exception>
     public async Task<IReadOnlyList<DigestItem>> LoadAsync(
-        Func<IArticleStore> store, long mostBytes, Action<long>? hold, CancellationToken cancellationToken)
+        Func<IArticleStore> store, long mostBytes, Action<long> hold, CancellationToken cancellationToken)
     {
         var items = new List<DigestItem>();
-        long left = mostBytes;
+        long left = mostBytes, held = 0;
         foreach (Document document in Documents)
         {
             DigestItem item = document.Text is { } text
                 ? new DigestItem(
                     document.Name, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", document.Title)
-                : await StoredAsync(store(), document.Name, left, mostBytes, hold, cancellationToken);
+                : await StoredAsync(
+                    store(), document.Name, left, mostBytes, bytes => hold(held + bytes), cancellationToken);
             left -= item.Content.Length;
+            held += UnpackedSize.Of(item.Content.Span);
+            hold(held);
             items.Add(item);
         }
 
@@ -54,7 +58,7 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
     }
 
     private static async Task<DigestItem> StoredAsync(
-        IArticleStore store, string name, long left, long mostBytes, Action<long>? hold,
+        IArticleStore store, string name, long left, long mostBytes, Action<long> hold,
         CancellationToken cancellationToken)
     {
         await using OpenArticle article = await store.OpenArticleAsync(name, cancellationToken)
@@ -63,7 +67,7 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
             throw new ArticleException(
                 FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.",
                 name);
-        hold?.Invoke(mostBytes - left + article.Head.Bytes);
+        hold(article.Head.Bytes);
         return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
     }
 

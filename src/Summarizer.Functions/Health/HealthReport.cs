@@ -20,7 +20,7 @@ internal sealed record LlmLimits(
     IReadOnlyList<string> Choices, int MaxWords, IReadOnlyList<NamedLength> Lengths);
 
 /// <summary>One thing that was looked at.</summary>
-/// <param name="Name">"settings", "storage", "results" or "model".</param>
-/// <param name="Status">"ok", "off" or "failed".</param>
+/// <param name="Name">"settings", "storage", "results", "reading", "telemetry" or "model".</param>
+/// <param name="Status">"ok", "off", "failed", or "blocked" and "degraded" if the app is ready all the same.</param>
 /// <param name="Detail">The fault, or a description of what is checked; without secrets.</param>
 internal sealed record HealthCheck(string Name, string Status, string? Detail);

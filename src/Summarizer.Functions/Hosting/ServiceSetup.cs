@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
+using Summarizer.Functions.Health;
 using Summarizer.Functions.Requests;
 using Summarizer.Functions.Security;
 using Summarizer.Functions.Telemetry;
@@ -10,6 +11,7 @@ using Summarizer.Functions.Webhooks;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Digests;
+using Summarizer.Pipeline.Reading.Processes;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Storage;
 
@@ -127,6 +129,7 @@ internal static class ServiceSetup
         { Stored = provider.GetRequiredService<WebhookSender>().Enqueue });
         services.AddSingleton(new ByteGate(settings.Pipeline.BytesInFlight));
         services.AddSingleton<SlowBodies>();
+        services.AddSingleton<StorageCheck>();
         services.AddSingleton<DueArticles>();
         services.AddSingleton(provider => new Sweep(
             provider.GetRequiredService<IArticleStore>(), provider.GetRequiredService<SummarizeArticle>(),
@@ -154,10 +157,11 @@ internal static class ServiceSetup
             services.AddHostedService(provider => provider.GetRequiredService<StoragePreparation>());
     }
 
-    /// <summary>Logs one line once the port is open.</summary>
+    /// <summary>Logs one line once the port is open, and one if articles cannot be read in processes.</summary>
     public static void LogStartup(this WebApplication app, AppSettings settings) =>
         app.Lifetime.ApplicationStarted.Register(() =>
     {
+        ReadingFault.OnFound = reason => Log.ReadingInApp(app.Logger, reason);
         if (settings.Fault is { } fault)
             Log.Misconfigured(app.Logger, fault.Message);
         else

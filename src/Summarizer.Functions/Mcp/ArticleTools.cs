@@ -82,7 +82,10 @@ public static class ArticleTools
     /// <param name="pipeline">The pipeline that makes the digest.</param>
     /// <param name="mostBytes">The most bytes that the articles may have together.</param>
     /// <param name="store">Returns the store of named articles. Null: only texts are allowed.</param>
-    public static McpServerTool ForDigests(DigestPipeline pipeline, long mostBytes, Func<IArticleStore>? store) =>
+    /// <param name="hold">Called with the total size of a call's articles, unpacked. Throws if there is no room for
+    /// them in memory now.</param>
+    public static McpServerTool ForDigests(
+        DigestPipeline pipeline, long mostBytes, Func<IArticleStore>? store, Action<long> hold) =>
         new ArticleTool(
         "digest_texts", "Make a digest of several texts",
         $"Makes one summary over 1 to {DigestPipeline.MaxItems} articles: their best sentences, each with its source. "
@@ -106,7 +109,7 @@ public static class ArticleTools
                     FailureCode.InvalidRequest,
                     "No storage is configured here, so each document must have `id` and `text`.", "documents");
             DigestResult digest = pipeline.Digest(
-                await call.LoadAsync(store!, mostBytes, hold: null, cancellationToken), call.Options,
+                await call.LoadAsync(store!, mostBytes, hold, cancellationToken), call.Options,
                 cancellationToken: cancellationToken);
             return ToolAnswer.Of(digest, json);
         });

@@ -17,6 +17,9 @@ internal static class McpRoutes
 {
     private const string Path = "/api/mcp";
 
+    /// <summary>The request that a tool's call came in: the library runs tools within the request.</summary>
+    private static readonly HttpContextAccessor Request = new();
+
     /// <summary>
     /// Adds the route. The first call creates the MCP server, so the app's start does not wait for it.
     /// </summary>
@@ -32,6 +35,7 @@ internal static class McpRoutes
                     "Content-Type");
             // Within the limits of every other body, instead of those of the library.
             context.Request.Body = new MemoryStream(await RequestBody.ReadAsync(context, limit), writable: false);
+            Request.HttpContext = context;
             await handler.Value(context);
         });
     }
@@ -60,7 +64,8 @@ internal static class McpRoutes
             ArticleTools.ForDigests(
                 app.Services.GetRequiredService<DigestPipeline>(),
                 app.Services.GetRequiredService<SummarizerOptions>().MaxArticleBytes,
-                app.Services.GetRequiredService<IArticleStore>),
+                app.Services.GetRequiredService<IArticleStore>,
+                bytes => RequestBody.HoldBeside(Request.HttpContext!, bytes)),
             .. stored.Tools,
         ], stored)).WithHttpTransport(options => options.SessionMode = HttpServerSessionMode.Stateless);
         ServiceProvider provider = services.BuildServiceProvider();

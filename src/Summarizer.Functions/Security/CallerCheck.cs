@@ -30,10 +30,7 @@ internal static class CallerCheck
             return next(context);
         if (keys.Required)
         {
-            string? key = KeyOf(context.Request);
-            var guesses = context.RequestServices.GetRequiredService<KeyGuesses>();
-            TimeSpan wait = default;
-            if (key is null || !guesses.Accepts(CallerAddress.OfConnection(context), key, out wait))
+            if (!HasValidKey(context, out TimeSpan wait))
             {
                 if (wait > TimeSpan.Zero)
                 {
@@ -45,7 +42,7 @@ internal static class CallerCheck
                 context.Response.Headers.WWWAuthenticate = "ApiKey";
                 throw new ArticleException(
                     FailureCode.Unauthorized,
-                    $"{(key is null ? "A key is missing" : "The key is not valid")}. Send a valid one in the header "
+                    $"{(KeyOf(context.Request) is null ? "A key is missing" : "The key is not valid")}. Send a valid one in the header "
                     + $"{KeyHeader}.", KeyHeader);
             }
         }
@@ -57,8 +54,19 @@ internal static class CallerCheck
         return next(context);
     });
 
+    /// <summary>True if a request presents a valid key. A wrong one counts as a guess.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="wait">The time until the next key of this address is checked, if this one was not.</param>
+    public static bool HasValidKey(HttpContext context, out TimeSpan wait)
+    {
+        wait = default;
+        return KeyOf(context.Request) is { } key
+            && context.RequestServices.GetRequiredService<KeyGuesses>().Accepts(
+                CallerAddress.OfConnection(context), key, out wait);
+    }
+
     /// <summary>Returns the key that a request presents. Null if there is none.</summary>
-    public static string? KeyOf(HttpRequest request) =>
+    private static string? KeyOf(HttpRequest request) =>
         request.Headers[KeyHeader].FirstOrDefault() ?? request.Query[KeyParameter].FirstOrDefault();
 
     /// <summary>

@@ -12,8 +12,8 @@ namespace Summarizer.Functions.Summaries;
 internal static class StoredArticle
 {
     /// <summary>Summarises it. Nothing is stored.</summary>
-    /// <exception cref="ArticleException">The article does not exist, cannot be used, or was replaced while it was
-    /// read.</exception>
+    /// <exception cref="ArticleException">The article does not exist or cannot be used.</exception>
+    /// <exception cref="ArticleChangedException">The article was replaced while it was read.</exception>
     public static async Task<SummaryResult> SummarizeAsync(
         HttpContext context, string name, SummaryRequest request, string target)
     {
@@ -27,7 +27,7 @@ internal static class StoredArticle
             throw new ArticleException(
                 FailureCode.TooLarge, $"The article must have at most {most} bytes, but has {head.Bytes}.", target);
         RequestBody.HoldBeside(context, head.Bytes);
-        byte[] content = await ReadAsync(article, target, most, context.RequestAborted);
+        byte[] content = await article.ReadAsync(most, context.RequestAborted);
         RequestBody.HoldBeside(context, UnpackedSize.Of(content));
         SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()
             .SummarizeAsync(
@@ -37,20 +37,5 @@ internal static class StoredArticle
         {
             Source = result.Source with { Name = name, Etag = head.Etag, LastModified = head.LastModified },
         };
-    }
-
-    private static async Task<byte[]> ReadAsync(
-        OpenArticle article, string target, long most, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await article.ReadAsync(most, cancellationToken);
-        }
-        catch (ArticleChangedException)
-        {
-            throw new ArticleException(
-                FailureCode.Conflict, "The article was replaced while it was being read. Send the request again.",
-                target);
-        }
     }
 }

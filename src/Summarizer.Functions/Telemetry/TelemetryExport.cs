@@ -47,13 +47,16 @@ internal sealed class TelemetryExport : IDisposable
     /// <summary>True if anything is exported at all.</summary>
     public bool IsOn => _otlp || !string.IsNullOrEmpty(_connectionString);
 
-    /// <summary>Sets it up, once.</summary>
+    /// <summary>The reason why nothing is exported. Null if the settings are right, or not used yet.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Sets it up, once. Wrong settings are logged and never stop the work: the task does not fail.</summary>
     public Task StartAsync()
     {
         if (!IsOn)
             return Task.CompletedTask;
         lock (_lock)
-            return _started ??= Task.Run(SetUp);
+            return _started ??= Task.Run(TrySetUp);
     }
 
     /// <summary>Sends what is left.</summary>
@@ -61,6 +64,21 @@ internal sealed class TelemetryExport : IDisposable
     {
         foreach (IDisposable provider in _providers)
             provider.Dispose();
+    }
+
+    private void TrySetUp()
+    {
+        try
+        {
+            SetUp();
+        }
+        catch (Exception e)
+        {
+            // The message may quote the value, which holds a key.
+            Fault = $"Telemetry is off ({e.GetType().Name}). Check {ConnectionStringSetting}, {AuthenticationSetting} "
+                + "and the settings that start with OTEL_; a Key Vault reference may be unresolved.";
+            Log.TelemetryOff(_loggers.CreateLogger("Summarizer"), Fault);
+        }
     }
 
     private void SetUp()
@@ -97,6 +115,8 @@ internal sealed class TelemetryExport : IDisposable
             log.SetResourceBuilder(resource);
             // With the scopes every line of a call carries the host's id of it.
             log.IncludeScopes = true;
+            // Without it, Application Insights shows the templates of messages.
+            log.IncludeFormattedMessage = true;
             if (_otlp)
                 log.AddOtlpExporter();
             if (_connectionString is { Length: > 0 })

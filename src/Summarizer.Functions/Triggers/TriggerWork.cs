@@ -13,9 +13,6 @@ namespace Summarizer.Functions.Triggers;
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {
-    private static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
-
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
     /// <summary>Summarises a blob that was written.</summary>
@@ -41,13 +38,13 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
     {
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        DateTimeOffset until = message.ReturnUntil ?? now + ReturnFor;
+        DateTimeOffset until = message.ReturnUntil ?? now + DueQueue.ReturnFor;
         if (now >= until || settings.Storage?.CreateQueueClient() is not { } queues)
             return $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
         try
         {
             await queues.GetQueueClient(settings.App.PoisonQueue).SendMessageAsync(
-                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor,
+                message.Returned(until), visibilityTimeout: DueQueue.ReturnPause, timeToLive: DueQueue.ReturnFor,
                 cancellationToken: cancellationToken);
         }
         catch (Azure.RequestFailedException e)
@@ -67,8 +64,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         }
         catch (StorageLockedException e)
         {
-            // No delivery helps before the protection ends. Its summary stays "waiting", health shows it, and the sweep
-            // tries it again.
+            // No delivery helps before the protection ends. Its summary stays "waiting", and the sweep tries it again.
             return $"waits because of {e.Reason}";
         }
     }
@@ -79,9 +75,10 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     {
         if (DueMessage.TryParse(text) is not { } message)
             return "ignored a message that is not about due articles";
-        (
-            int processed,
-            int skipped) = await services.GetRequiredService<DueArticles>().WorkAsync(message, cancellationToken);
+        if (ServiceSetup.DueQueueOf(settings) is { } queue && await queue.TryReturnAsync(message, cancellationToken))
+            return $"put back a message about the container {message.Container}, which is another deployment's";
+        (int processed, int skipped) =
+            await services.GetRequiredService<DueArticles>().WorkAsync(message, cancellationToken);
         return $"{processed} processed, {skipped} needed nothing";
     });
 

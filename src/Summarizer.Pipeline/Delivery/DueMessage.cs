@@ -10,6 +10,14 @@ namespace Summarizer.Pipeline.Delivery;
 /// <param name="Names">The articles' names.</param>
 public sealed record DueMessage(string Generation, IReadOnlyList<string> Names)
 {
+    /// <summary>The container that the articles are in.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>
+    /// The time until which deployments to which it does not belong put it back. Null if none has yet.
+    /// </summary>
+    public DateTimeOffset? ReturnUntil { get; init; }
+
     /// <summary>The most names in a message.</summary>
     public const int MaxNames = 100;
 

@@ -9,8 +9,14 @@ namespace Summarizer.Pipeline.Delivery;
 /// The queue by which the sweep hands many due articles to all instances. It holds nothing that could be lost: the
 /// sweep alone decides what is due, the work is idempotent, and what a message does not achieve the next round finds.
 /// </summary>
-public sealed class DueQueue(QueueServiceClient service, SummarizerOptions options)
+public sealed class DueQueue(QueueServiceClient service, SummarizerOptions options, TimeProvider? time = null)
 {
+    /// <summary>The time for which messages of other deployments on the same storage account are put back.</summary>
+    public static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
+
+    /// <summary>The time after which a message that was put back is delivered again.</summary>
+    public static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// The time for which a received message is hidden from others. Longer than a trigger may take (TriggerTimeout); if
     /// work on it takes longer still, another instance does some of it a second time, which changes nothing.
@@ -21,6 +27,7 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
     private const int MaxDeliveries = 5;
 
     private readonly QueueClient _queue = service.GetQueueClient(options.DueQueue);
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <summary>Returns the approximate number of messages; 0 before the queue exists.</summary>
     /// <exception cref="StorageUnavailableException">The queue service cannot be reached.</exception>
@@ -41,6 +48,7 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
     public Task AddAsync(DueMessage message,
         CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
     {
+        message = message with { Container = options.ArticlesContainer };
         try
         {
             await _queue.SendMessageAsync(message.Write(), cancellationToken);
@@ -51,6 +59,24 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
             await _queue.SendMessageAsync(message.Write(), cancellationToken);
         }
 
+        return true;
+    }, cancellationToken);
+
+    /// <summary>
+    /// Puts a message back that belongs to another deployment, which shares the queue. After a day it is dropped: the
+    /// sweep of its deployment finds the articles again.
+    /// </summary>
+    /// <returns>False if the message is this deployment's own.</returns>
+    /// <exception cref="StorageUnavailableException">The queue service cannot be reached.</exception>
+    public Task<bool> TryReturnAsync(DueMessage message,
+        CancellationToken cancellationToken) => BlobFailures.TranslateAsync(async () =>
+    {
+        if (message.Container is null || message.Container == options.ArticlesContainer)
+            return false;
+        DateTimeOffset now = _time.GetUtcNow();
+        message = message with { ReturnUntil = message.ReturnUntil ?? now + ReturnFor };
+        if (now < message.ReturnUntil)
+            await _queue.SendMessageAsync(message.Write(), ReturnPause, ReturnFor, cancellationToken);
         return true;
     }, cancellationToken);
 
@@ -67,7 +93,8 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
         QueueMessage? received = await ReceiveAsync(cancellationToken);
         if (received is null)
             return false;
-        if (received.DequeueCount <= MaxDeliveries && DueMessage.TryParse(received.MessageText) is { } message)
+        if (received.DequeueCount <= MaxDeliveries && DueMessage.TryParse(received.MessageText) is { } message
+            && !await TryReturnAsync(message, cancellationToken))
             await work(message, cancellationToken);
         await BlobFailures.TranslateAsync(async () =>
         {

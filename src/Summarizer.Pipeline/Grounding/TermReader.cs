@@ -122,7 +122,7 @@ internal static class TermReader
     /// True for Chinese, Japanese, Thai, Lao, Burmese and Khmer, which have no spaces between words: each character is
     /// a term, and adjacent ones are still recognised.
     /// </summary>
-    private static bool IsUnspaced(char c) =>
+    public static bool IsUnspaced(char c) =>
         c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
         or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 

@@ -10,17 +10,22 @@ namespace Summarizer.Pipeline.Reading;
 /// </summary>
 internal sealed class DocumentBuilder(ReadingLimits limits)
 {
+    /// <summary>With at least this share of its text in typewriter type, a document is typewritten, not code.</summary>
+    public const double TypewriterShare = 0.75;
+
     private readonly StringBuilder _text = new();
     private readonly List<Block> _blocks = [];
+    private readonly StringBuilder _code = new();
 
     /// <summary>The number of characters so far.</summary>
-    public int Length => _text.Length;
+    public int Length => _text.Length + _code.Length;
 
     /// <summary>
     /// Adds a block; white space runs become one space, except that line breaks stay and that code keeps its columns.
     /// </summary>
     public void Add(BlockKind kind, string content, int level = 0)
     {
+        EndCode();
         ReadOnlySpan<char> text = TextCleaner.Clean(content);
         text = kind == BlockKind.Code ? text.Trim('\n').TrimEnd() : text.Trim();
         if (text.IsEmpty)
@@ -43,11 +48,54 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         _blocks.Add(new Block(kind, offset, _text.Length - offset, level) { Rule = rule });
     }
 
+    /// <summary>Adds a line of code, in formats that make each line a paragraph. An empty one may follow.</summary>
+    public void AddCodeLine(string line) => _code.Append(line).Append('\n');
+
+    /// <summary>Adds the blocks of another document.</summary>
+    public void Add(Document document)
+    {
+        foreach (Block block in document.Blocks)
+            Add(block.Kind, document.Text.Substring(block.Offset, block.Length), block.Level);
+    }
+
     /// <summary>Returns the document of what was added.</summary>
     public Document Build(string? title, string? language)
     {
+        EndCode();
         string text = _text.ToString();
         return new Document(text, _blocks, CleanTitle(title), DeclaredLanguage.Confirm(CleanLanguage(language), text));
+    }
+
+    /// <summary>
+    /// Returns the document of what was added. If nearly all of it is code by its style, its writer has used that style
+    /// for text, so it is read as plain text.
+    /// </summary>
+    public Document BuildTypewritten(string? title, string? language)
+    {
+        EndCode();
+        int code = _blocks.Where(block => block.Kind == BlockKind.Code).Sum(block => block.Length);
+        if (code == 0 || code < TypewriterShare * _text.Length)
+            return Build(title, language);
+        var text = new DocumentBuilder(limits);
+        foreach (Block block in _blocks)
+        {
+            string content = _text.ToString(block.Offset, block.Length);
+            if (block.Kind == BlockKind.Code)
+                text.Add(Document.FromText(content));
+            else
+                text.Add(block.Kind, content, block.Level);
+        }
+
+        return text.Build(title, language);
+    }
+
+    private void EndCode()
+    {
+        if (_code.Length == 0)
+            return;
+        string code = _code.ToString();
+        _code.Clear();
+        Add(BlockKind.Code, code);
     }
 
     private void AppendCollapsed(ReadOnlySpan<char> text)

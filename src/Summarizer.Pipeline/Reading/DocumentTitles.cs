@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Reading;
@@ -7,6 +8,10 @@ namespace Summarizer.Pipeline.Reading;
 /// </summary>
 internal static partial class DocumentTitles
 {
+    /// <summary>Whole titles that programs give in several languages.</summary>
+    private static readonly FrozenSet<string> Names =
+        new WordFile("Reading/titles.txt").Lines("names").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// True for a file name, a template's name or a placeholder: "Microsoft Word - draft.doc", "(anonymous)", "Layout
     /// 1".
@@ -16,12 +21,13 @@ internal static partial class DocumentTitles
         string trimmed = title?.Trim() ?? "";
         return trimmed.Length < 4 || trimmed.Contains('\uFFFD', StringComparison.Ordinal)
             || (!trimmed.Contains(' ', StringComparison.Ordinal) && Path.HasExtension(trimmed))
-            || Placeholder().IsMatch(trimmed) || FileName().IsMatch(trimmed) || !trimmed.Any(char.IsLetter);
+            || Names.Contains(trimmed) || Placeholder().IsMatch(trimmed) || FileName().IsMatch(trimmed)
+            || !trimmed.Any(char.IsLetter);
     }
 
     [GeneratedRegex(
-        @"^(?:microsoft (?:word|powerpoint|excel)\b.*|powerpoint\b.*|word document|\W*(?:anonymous|untitled|unnamed|unknown|no title|none|null|title|document|template|draft|presentation)\W*\d*|"
-            + @"(?:layout|slide|page|sheet|untitled|document|dokument|unbenannt|sans titre|sin título|senza titolo|folie|seite|diapositive?|bookmarks?)[ _-]*\d*)$",
+        @"^(?:microsoft (?:word|powerpoint|excel)\b.*|\W*(?:anonymous|untitled|unnamed|unknown|no title|none|null|title|document|template|draft|presentation)\W*\d*|"
+            + @"(?:layout|slide|page|sheet|untitled|document|dokument|unbenannt|sans titre|sin título|senza titolo|folie|seite|diapositiv[ae]?|bookmarks?)[ _-]*\d*)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 

@@ -92,7 +92,7 @@ internal static class FormatDetector
     private static string? ForeignSignature(ReadOnlySpan<byte> content) => content switch
     {
         _ when content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) =>
-            "an old Office file (.doc, .xls, .ppt) or an encrypted one",
+            "an old Office file (.doc, .xls, .ppt), an encrypted one, or an e-mail of Outlook (.msg; save it as .eml)",
         _ when content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) => "a PNG picture",
         _ when content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => "a JPEG picture",
         _ when content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8) => "a GIF picture",

@@ -1,5 +1,6 @@
 using System.Text;
 using Summarizer.Documents;
+using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading;
 
@@ -8,6 +9,11 @@ internal sealed class RowCells
 {
     /// <summary>A row with a cell longer than this lays out text; it does not hold data.</summary>
     private const int LongCell = 300;
+
+    /// <summary>The longest cell that names what is in the cell beside it.</summary>
+    private const int LongestLabel = 60;
+
+    private const string ParagraphEnd = "\n\n";
 
     private readonly List<StringBuilder> _cells = [];
 
@@ -20,8 +26,11 @@ internal sealed class RowCells
         if (_cells.Count == 0)
             StartCell();
         if (!string.IsNullOrWhiteSpace(paragraph))
-            _cells[^1].Append(_cells[^1].Length > 0 ? "\n\n" : "").Append(paragraph.Trim());
+            _cells[^1].Append(_cells[^1].Length > 0 ? ParagraphEnd : "").Append(paragraph.Trim());
     }
+
+    /// <summary>Adds a row of a table within the cell.</summary>
+    public void Add(RowCells inner) => Add(string.Join(' ', inner._cells));
 
     /// <summary>Removes a last cell without text, in formats that end cells instead of starting them.</summary>
     public void EndLastCell()
@@ -33,19 +42,29 @@ internal sealed class RowCells
     /// <summary>Adds the row to a document: cells of text as paragraphs, others as one line.</summary>
     public void AddTo(DocumentBuilder builder)
     {
-        bool isText = _cells.Count == 1 || _cells.Any(cell => cell.Length > LongCell);
-        if (!isText)
+        string[] cells = [.. _cells.Select(cell => cell.ToString())];
+        if (cells.Length > 1 && !cells.Any(IsText))
         {
-            string[] cells = [.. _cells.Select(cell => cell.ToString().Replace("\n\n", " ", StringComparison.Ordinal))];
             if (cells.Any(cell => cell.Length > 0))
-                builder.Add(BlockKind.Table, string.Join(" | ", cells));
+                builder.Add(BlockKind.Table, string.Join(" | ", cells.Select(AsOneLine)));
             return;
         }
 
-        foreach (StringBuilder cell in _cells)
+        for (int i = 0; i < cells.Length; i++)
         {
-            foreach (string paragraph in cell.ToString().Split("\n\n"))
-                builder.Add(BlockKind.Paragraph, paragraph);
+            if (i == 0 && cells.Length == 2 && IsLabel(cells[0]))
+                builder.Add(BlockKind.Heading, cells[0], 3);
+            else
+                foreach (string paragraph in cells[i].Split(ParagraphEnd))
+                    builder.Add(BlockKind.Paragraph, paragraph);
         }
     }
+
+    private static bool IsText(string cell) => cell.Length > LongCell || HtmlText.HasSentences(cell);
+
+    private static bool IsLabel(string cell) =>
+        cell.Length is > 0 and <= LongestLabel && !".!?:;".Contains(cell[^1], StringComparison.Ordinal);
+
+    private static string AsOneLine(string cell) =>
+        cell.Replace(ParagraphEnd, " ", StringComparison.Ordinal).Replace('\n', ' ');
 }

@@ -57,7 +57,9 @@ internal static class TextCleaner
             case '\u2029':
                 clean.Append("\n\n");
                 return 1;
-            case '\uFEFF' or '\u00AD' or '\u202D' or '\u202E':
+            case '\u00AD':
+                return 1 + LineBreak(rest[1..]);
+            case '\uFEFF' or '\u202D' or '\u202E':
                 return 1;
             case '\uFFFE' or '\uFFFF':
                 clean.Append('\uFFFD');
@@ -72,6 +74,18 @@ internal static class TextCleaner
                 clean.Append(' ');
                 return 1;
         }
+    }
+
+    /// <summary>
+    /// Returns the length of the line break after a soft hyphen, with the spaces around it; 0 if there is none. The
+    /// word continues on the next line.
+    /// </summary>
+    private static int LineBreak(ReadOnlySpan<char> rest)
+    {
+        ReadOnlySpan<char> next = rest.TrimStart(" \t\r\n");
+        ReadOnlySpan<char> space = rest[..^next.Length];
+        bool isBreak = space.Count('\n') == 1 && !next.IsEmpty && char.IsLower(next[0]);
+        return isBreak ? space.Length : 0;
     }
 
     private static char[] MakeSuspects() =>

@@ -103,22 +103,30 @@ public sealed class ArticleStorageConnection
         if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? account) || account.Scheme != Uri.UriSchemeHttps)
             throw new InvalidSettingException(Setting + ":blobServiceUri", uri,
                 "an https address such as https://ACCOUNT.blob.core.windows.net");
-        TokenCredential identity = credential switch
-        {
-            "managedidentity" => new ManagedIdentityCredential(
-                string.IsNullOrWhiteSpace(clientId)
-                    ? ManagedIdentityId.SystemAssigned
-                    : ManagedIdentityId.FromUserAssignedClientId(clientId)),
-            null or "" => new DefaultAzureCredential(),
-            _ => throw new InvalidSettingException(Setting + ":credential", credential,
-                "managedidentity, or nothing for the developer's own sign-in"),
-        };
+        TokenCredential identity = IdentityOf(credential, clientId);
         ArticleStorageConnection storage = OfClient(new BlobServiceClient(account, identity, ClientOptions()));
         storage._queues = () => Uri.TryCreate(queueUri, UriKind.Absolute, out Uri? queues)
             ? new QueueServiceClient(queues, identity, QueueOptions())
             : null;
         return storage;
     }
+
+    /// <summary>
+    /// Returns the identity that the Functions host takes from the same settings (Microsoft.Extensions.Azure,
+    /// ClientFactory): names of credentials in any case, and the client ID also without a credential.
+    /// </summary>
+    internal static TokenCredential IdentityOf(string? credential, string? clientId) =>
+        credential?.ToUpperInvariant() switch
+        {
+            "MANAGEDIDENTITY" => new ManagedIdentityCredential(
+                string.IsNullOrWhiteSpace(clientId)
+                    ? ManagedIdentityId.SystemAssigned
+                    : ManagedIdentityId.FromUserAssignedClientId(clientId)),
+            // The chain includes the workload identity.
+            null or "" or "WORKLOADIDENTITY" => AzureIdentity.Of(clientId),
+            _ => throw new InvalidSettingException(Setting + ":credential", credential,
+                "managedidentity, workloadidentity, or nothing for the first identity that is found"),
+        };
 
     private static ArticleStorageConnection OfClient(BlobServiceClient client) =>
         new($"blob storage {client.Uri.GetLeftPart(UriPartial.Path)}",

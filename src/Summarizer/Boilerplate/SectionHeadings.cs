@@ -12,12 +12,15 @@ internal static class SectionHeadings
     /// <summary>The longest heading that is looked up, in UTF-16 code units.</summary>
     private const int MaxLength = 60;
 
-    private static readonly WordSet BackMatter = All(Section.BackMatterHeadings);
+    private static readonly WordSet BackMatter =
+        new(Language.PhrasesOfAll(Section.BackMatterHeadings).Concat(
+            Language.PhrasesOfAll(Section.ChapterHeadings)));
+
+    private static readonly WordSet Chapters = All(Section.ChapterHeadings);
     private static readonly WordSet Widgets = All(Section.WidgetHeadings);
     private static readonly WordSet Names = All(Section.SectionNames);
     private static readonly WordSet Summaries = All(Section.SummaryHeadings);
-    private static readonly string[] SelfDescriptions =
-        [.. Language.PhrasesOfAll(Section.SelfDescriptionHeadings)];
+    private static readonly WordSet CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
 
     // Weblogs put "4 thoughts on …", "12 responses to …" above their readers' remarks.
     private static readonly string[] Remarks = ["thoughts on ", "thought on ", "responses to ", "comments on "];
@@ -47,22 +50,37 @@ internal static class SectionHeadings
     public static bool IsSummary(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength && Summaries.Contains(Bare(heading));
 
+    /// <summary>True if the heading is over a list of books or over a chapter: "Literatur".</summary>
+    public static bool MayBeChapter(ReadOnlySpan<char> heading) => Chapters.Contains(Bare(heading));
+
     /// <summary>
-    /// True if a heading near the end is over what an organisation or an author says about itself: "About Acme Inc."
+    /// True if a heading near the end is over what an organisation or an author says about itself: "About Acme Inc.",
+    /// but not "About Half of Patients Recover".
     /// </summary>
-    public static bool IsSelfDescription(ReadOnlySpan<char> heading)
+    /// <param name="heading">The heading.</param>
+    /// <param name="language">The text's language.</param>
+    /// <param name="before">The text before the heading, which has the name.</param>
+    public static bool IsSelfDescription(ReadOnlySpan<char> heading, Language language, ReadOnlySpan<char> before)
     {
-        if (heading.Length > MaxLength || heading.Contains('?'))
+        if (heading.Length > MaxLength)
             return false;
-        foreach (string about in SelfDescriptions)
+        foreach (string about in language.Phrases(Section.SelfDescriptionHeadings).InBothForms())
         {
-            int name = about.EndsWith('\'') ? about.Length : about.Length + 1;
-            if (heading.StartsWith(about, StringComparison.OrdinalIgnoreCase) && heading.Length > name)
-                return char.IsUpper(heading[name]) && (name == about.Length || heading[about.Length] == ' ');
+            if (!heading.StartsWith(about, StringComparison.OrdinalIgnoreCase))
+                continue;
+            bool isElided = about[^1] is '\'' or '’';
+            ReadOnlySpan<char> name = heading[about.Length..];
+            if (isElided || name is [' ', ..])
+                return IsNameIn(before, name.Trim());
         }
 
         return false;
     }
+
+    private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name) =>
+        !name.IsEmpty && char.IsUpper(name[0])
+            && (CompanyForms.Contains(name[(name.LastIndexOf(' ') + 1)..].TrimEnd('.'))
+                || text.Contains(name, StringComparison.Ordinal));
 
     // Without a number in front and punctuation behind.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) =>

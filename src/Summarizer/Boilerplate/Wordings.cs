@@ -20,7 +20,9 @@ internal static class Wordings
             .Concat(Language.PhrasesOfAll(Section.BoilerplateBeginnings)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateParticiples)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle))),
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle)))
+            .Concat(Language.PhrasesOfAll(Section.BoilerplateLabels)
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Label))),
         (one, other) => one | other);
 
     private static readonly WordTable<Kind> Endings = new(
@@ -44,6 +46,9 @@ internal static class Wordings
 
         /// <summary>May also be the beginning of a true sentence: "Published on Monday, the report says …".</summary>
         Participle = 8,
+
+        /// <summary>May also be the beginning of a true sentence, unless a colon follows: "More on this: …".</summary>
+        Label = 16,
     }
 
     /// <summary>True if a line is a wording as a whole: "Share this".</summary>
@@ -114,7 +119,7 @@ internal static class Wordings
         {
             Kind kind = Openings[words.Phrase];
             end = words.Position;
-            if (kind.HasFlag(Kind.Edge) && (words.Words > 1 || IsEnoughAlone(text, end)))
+            if (kind.HasFlag(Kind.Edge) && (IsLong(words.Words, kind) || IsEnoughAlone(text, end)))
                 return kind;
             if (!kind.HasFlag(Kind.Part))
                 return Kind.None;
@@ -123,6 +128,8 @@ internal static class Wordings
         end = 0;
         return Kind.None;
     }
+
+    private static bool IsLong(int words, Kind kind) => words > 1 && !kind.HasFlag(Kind.Label);
 
     // True if a clause follows the participle after a comma: "Published on Monday, the report says …".
     private static bool OpensSentence(ReadOnlySpan<char> rest, Span<char> buffer)
@@ -155,11 +162,12 @@ internal static class Wordings
         return words >= LeastWords;
     }
 
-    // One word alone ("related") gives a line away only before a mark, "copyright" in a short line before its owner.
+    // One word alone ("related") or a label gives a line away only before a mark, "copyright" in a short line before
+    // its owner.
     private static bool IsEnoughAlone(ReadOnlySpan<char> text, int end)
     {
         const int Short = 120;
-        return end == text.Length || text[end] is ':' or '.' or '：'
+        return end == text.Length || text[end..].TrimStart() is [':' or '.' or '!' or '?' or '：', ..]
             || (text.Length < Short && text[..end].Equals("copyright", StringComparison.OrdinalIgnoreCase)
                 && IsOwner(text[end..]));
     }

@@ -91,7 +91,8 @@ public static class DigestSummarizer
         // Longer than all the words allowed; one sentence is kept all the same.
         if (picked.Count == 0 && pool.Count > 0)
             picked.Add(pool.MaxBy(s => scores[s]));
-        return Antecedents.Resolve(picked, all.Text, all.Sentences, all.Attributes, vectors, scores, budget);
+        return Antecedents.Resolve(
+            picked, all.Text, all.Sentences, all.Attributes, vectors, scores, budget, starts: all.Starts);
     }
 
     private static DigestSentence[] Sentences(

@@ -25,6 +25,11 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     /// <summary>This many terms and tokens are enough to compare a sentence by.</summary>
     private const int MostTerms = 200, MostTokens = 400;
 
+    /// <summary>
+    /// The most vector entries compared. Ordinary digests stay far below; the sentences left over are not merged.
+    /// </summary>
+    private const long MaxWork = 100_000_000;
+
     private static readonly WordSet Negations = new(Language.WordsOfAll(Section.Negations));
 
     private static readonly string[] Contractions = ["n't", "n’t"];
@@ -46,13 +51,11 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
         var merged = new HashSet<int>();
         // By term: the kept sentences that have it, so that only sentences with a word in common are compared.
         var keptByTerm = new Dictionary<int, List<int>>();
+        long work = 0;
         foreach (int s in sentences.OrderByDescending(s => scores[s]).ThenBy(s => s))
         {
-            ReadOnlySpan<int> terms = TermsIn(s);
-            var similar = new SortedSet<int>();
-            foreach (int term in terms)
-                similar.UnionWith(keptByTerm.GetValueOrDefault(term, []));
-            similar.ExceptWith(merged);
+            int[] similar = work < MaxWork ? Similar(s, keptByTerm, merged) : [];
+            work += (long)similar.Length * TermsIn(s).Length;
             if (Nearest(s, similar) is { } other)
             {
                 bool replaces = s < other && scores[s] >= scores[other] - WorthComingFirst;
@@ -64,14 +67,27 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
                 scores[s] = scores[other];
             }
 
-            foreach (int term in terms)
+            foreach (int term in TermsIn(s))
                 (CollectionsMarshal.GetValueRefOrAddDefault(keptByTerm, term, out _) ??= []).Add(s);
         }
 
         return merged;
     }
 
-    private int? Nearest(int sentence, SortedSet<int> others)
+    // The kept sentences that have a term of another one, ascending.
+    private int[] Similar(int sentence, Dictionary<int, List<int>> keptByTerm, HashSet<int> merged)
+    {
+        bool[] isFound = new bool[vectors.SentenceCount];
+        foreach (int term in TermsIn(sentence))
+        {
+            foreach (int other in keptByTerm.GetValueOrDefault(term) ?? [])
+                isFound[other] = true;
+        }
+
+        return [.. Enumerable.Range(0, isFound.Length).Where(other => isFound[other] && !merged.Contains(other))];
+    }
+
+    private int? Nearest(int sentence, int[] others)
     {
         int? nearest = null;
         double largest = 0;
@@ -110,9 +126,7 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
         return word.EndingAmong(Contractions, StringComparison.OrdinalIgnoreCase) > 0 || Negations.Contains(word);
     });
 
-    private ReadOnlySpan<Token> TokensIn(int sentence) => First(vectors.TokensIn(sentence), MostTokens);
+    private ReadOnlySpan<Token> TokensIn(int sentence) => vectors.TokensIn(sentence).First(MostTokens);
 
-    private ReadOnlySpan<int> TermsIn(int sentence) => First(vectors.TermsIn(sentence), MostTerms);
-
-    private static ReadOnlySpan<T> First<T>(ReadOnlySpan<T> items, int most) => items[..Math.Min(items.Length, most)];
+    private ReadOnlySpan<int> TermsIn(int sentence) => vectors.TermsIn(sentence).First(MostTerms);
 }

@@ -24,6 +24,7 @@ internal sealed class SourceCollection
         var text = new StringBuilder();
         var sentences = new List<Sentence>();
         var attributes = new List<SentenceAttributes>();
+        var starts = new List<int>();
         int blocks = 0;
         for (int i = 0; i < sources.Length; i++)
         {
@@ -32,17 +33,15 @@ internal sealed class SourceCollection
             foreach ((int index, int offset, int length, int block) in source.Sentences)
             {
                 sentences.Add(new Sentence(sentences.Count, text.Length + offset, length, blocks + block));
-                // Before a source's first sentence is another source: nothing that it could refer to.
-                SentenceAttributes ignored =
-                    index > 0 ? SentenceAttributes.None : SentenceAttributes.Anaphoric | SentenceAttributes.Connective;
-                attributes.Add(source.Attributes[index] & ~ignored);
+                attributes.Add(source.Attributes[index]);
+                starts.Add(_firstSentence[i]);
             }
 
             text.Append(source.Document.Text).Append(Between);
             blocks += source.Document.Blocks.Count;
         }
 
-        (Text, Sentences, Attributes) = (text.ToString(), [.. sentences], [.. attributes]);
+        (Text, Sentences, Attributes, Starts) = (text.ToString(), [.. sentences], [.. attributes], [.. starts]);
         Scores = [.. sources.SelectMany(source => source.Scores)];
         Language = sources.GroupBy(source => source.Language.Code, StringComparer.Ordinal)
             .OrderByDescending(group => group.Sum(source => (long)source.Source.Words)).First().First().Language;
@@ -59,6 +58,9 @@ internal sealed class SourceCollection
 
     /// <summary>By sentence: its attributes.</summary>
     public SentenceAttributes[] Attributes { get; }
+
+    /// <summary>By sentence: the first sentence of its source.</summary>
+    public int[] Starts { get; }
 
     /// <summary>By sentence: its score within its source.</summary>
     public double[] Scores { get; }

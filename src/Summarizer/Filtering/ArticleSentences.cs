@@ -29,7 +29,7 @@ public static class ArticleSentences
     /// <summary>Returns the same, and adds what was left out to a list.</summary>
     internal static Sentence[] Of(Document document, Language language, List<RemovedText>? removed)
     {
-        var sentences = Read(document, language, new BackMatterFilter(document), removed);
+        var sentences = Read(document, language, new BackMatterFilter(document, language), removed);
         if (sentences.Count > 0)
             return [.. sentences];
         // A document that is all notes is about its notes.

@@ -1,5 +1,6 @@
 using Summarizer.Boilerplate;
 using Summarizer.Documents;
+using Summarizer.Languages;
 
 namespace Summarizer.Filtering;
 
@@ -7,15 +8,15 @@ namespace Summarizer.Filtering;
 /// A filter that follows a document's headings and finds the blocks under "References", "Related articles" and the
 /// like.
 /// </summary>
-internal sealed class BackMatterFilter(Document document)
+internal sealed class BackMatterFilter(Document document, Language language)
 {
     /// <summary>
-    /// A paragraph of this length under "Related articles" is the article again, in UTF-16 code units.
+    /// A paragraph of this length under "Related articles" or "Literature" is article, in UTF-16 code units.
     /// </summary>
     private const int LeastArticleParagraph = 200;
 
     private int _level;
-    private bool _isWidget;
+    private bool _isWidget, _mayBeArticle;
     private string _rule = "";
 
     /// <summary>Returns the name of the rule by which the next block is not part of the article, or null.</summary>
@@ -23,7 +24,7 @@ internal sealed class BackMatterFilter(Document document)
     {
         if (block.Kind == BlockKind.Heading)
             Enter(block, document.Text.AsSpan(block.Offset, block.Length));
-        else if (_isWidget && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
+        else if (_mayBeArticle && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
             _level = 0;
         return _level > 0 ? _rule : null;
     }
@@ -33,13 +34,15 @@ internal sealed class BackMatterFilter(Document document)
         int level = Math.Max(1, block.Level);
         if (_level == 0 || level <= _level || _isWidget)
         {
+            ReadOnlySpan<char> before = document.Text.AsSpan(0, block.Offset);
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
-            bool isSelfDescription = block.Offset > document.Text.Length / 2
-                && SectionHeadings.IsSelfDescription(heading);
+            bool isSelfDescription = before.Length > document.Text.Length / 2
+                && SectionHeadings.IsSelfDescription(heading, language, before);
             _level = isBackMatter || isSelfDescription ? level : 0;
             _rule = _level > 0 ? $"under \"{heading}\"" : "";
         }
 
         _isWidget = _level > 0 && SectionHeadings.IsWidget(heading);
+        _mayBeArticle = _isWidget || SectionHeadings.MayBeChapter(heading);
     }
 }

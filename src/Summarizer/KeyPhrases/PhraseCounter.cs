@@ -31,6 +31,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     private readonly int _leastCount = Math.Max(2, vectors.SentenceCount / 2000);
 
     private readonly Stemmer? _particles = vectors.Language.AttachesParticles ? Stemmer.For(vectors.Language) : null;
+    private HashSet<string>? _withParticle;
     private readonly TermUse[] _terms = ArrayPool<TermUse>.Shared.Rent(vectors.TermCount);
     private readonly Scratch _scratch = Scratch.Rent();
 
@@ -219,9 +220,27 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             return token.Offset + name;
         if (_particles is null)
             return token.End;
-        int length = Math.Min((int)token.Length, WordScanner.MaxWord);
-        return token.Offset + _particles.Stem(text.AsSpan(token.Offset, length)).Length;
+        ReadOnlySpan<char> noun = token.In(text);
+        _withParticle ??= NounsWithParticle(_particles);
+        return _withParticle.Contains(noun.ToString()) ? token.End : token.Offset + StemLength(_particles, noun);
     }
+
+    // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle.
+    private HashSet<string> NounsWithParticle(Stemmer particles)
+    {
+        var nouns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ref readonly Token token in vectors.Tokens)
+        {
+            ReadOnlySpan<char> word = token.In(text);
+            if (token.IsContent && StemLength(particles, word) is var length && length < word.Length)
+                nouns.Add(word[..length].ToString());
+        }
+
+        return nouns;
+    }
+
+    private static int StemLength(Stemmer particles, ReadOnlySpan<char> word) =>
+        particles.Stem(word.First(WordScanner.MaxWord)).Length;
 
     private void Score(string? title)
     {

@@ -50,6 +50,7 @@ internal static class Section
     public const string PersonNouns = "person nouns";
     public const string Determiners = "determiners";
     public const string ReferringNouns = "referring nouns";
+    public const string BackPointingEndings = "back-pointing endings";
     public const string BackPointingPhrases = "back-pointing phrases";
 
     // Kinds of text
@@ -82,8 +83,10 @@ internal static class Section
     public const string BoilerplateLines = "boilerplate lines";
     public const string BoilerplateBeginnings = "boilerplate beginnings";
     public const string BoilerplateParticiples = "boilerplate participles";
+    public const string BoilerplateLabels = "boilerplate labels";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
+    public const string ChapterHeadings = "back matter or chapter headings";
     public const string WidgetHeadings = "widget headings";
     public const string SectionNames = "section names";
     public const string SelfDescriptionHeadings = "self-description headings";

@@ -20,7 +20,8 @@ internal sealed class DiscourseCues
 
     private static readonly PerLanguage<DiscourseCues> Made = new(language => new DiscourseCues(language));
 
-    private readonly PairSet _connectivePairs, _anaphoricPairs, _selfContained, _announcing, _articles;
+    private readonly PairSet _connectivePairs, _anaphoricPairs, _announcing, _articles;
+    private readonly SelfContainedPairs _selfContained;
     private readonly WordSet _clauses;
     private readonly string[] _connectivePhrases, _complements, _firstPerson;
     private readonly UnspacedDiscourseCues? _unspaced;
@@ -30,14 +31,14 @@ internal sealed class DiscourseCues
         _connectivePairs = new(language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' '))
             .Select(pair => (pair[0], pair[1])));
         _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
-        _selfContained = new(language.Pairs(Section.SelfContainedPairs));
+        _selfContained = new(language);
         _announcing = new(language.Pairs(Section.AnnouncingPairs));
         _articles = new(language.Pairs(Section.PronounsThatAreArticles));
         _clauses = new(language.Words(Section.AnnouncedClauses));
-        _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases)];
+        _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases).InBothForms()];
         _complements = [.. language.Words(Section.ConnectiveComplements)
-            .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ")];
-        _firstPerson = [.. language.Words(Section.FirstPerson)];
+            .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ").InBothForms()];
+        _firstPerson = [.. language.Words(Section.FirstPerson).InBothForms()];
         _unspaced = language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
     }
 
@@ -142,7 +143,7 @@ internal sealed class DiscourseCues
             return false;
         ReadOnlySpan<char> first = tokens[0].In(text), second = tokens[1].In(text);
         bool isArticle = _articles.ContainsFirst(first) && !_articles.Contains(first, second);
-        if (isArticle || _selfContained.Contains(first, second))
+        if (isArticle || _selfContained.Contains(text, tokens[0], tokens[1]))
             return true;
         if (!_announcing.Contains(first, second))
             return false;

@@ -25,7 +25,7 @@ internal sealed class HowToSteps
 
     private HowToSteps(Language language)
     {
-        _titles = [.. language.Phrases(Section.HowTo, "titles")];
+        _titles = [.. language.Phrases(Section.HowTo, "titles").InBothForms()];
         _headings = new WordSet(language.Phrases(Section.HowTo, "headings"));
         _labels = new WordSet(language.Words(Section.HowTo, "step labels"));
         _verbs = new WordSet(language.Words(Section.HowTo, "verbs"));

@@ -18,7 +18,7 @@ internal sealed class MeetingWords
         Fillers = new WordSet(language.Words(Section.Meetings, "fillers"));
         Reasons = new WordSet(language.Words(Section.Meetings, "reasons"));
         _decisions = SearchValues.Create(
-            [.. language.Phrases(Section.Meetings, "decisions")], StringComparison.OrdinalIgnoreCase);
+            [.. language.Phrases(Section.Meetings, "decisions").InBothForms()], StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Words that say nothing: "um", "yeah".</summary>

@@ -1,6 +1,7 @@
 using Summarizer.Documents;
 using Summarizer.Languages;
 using Summarizer.Sentences;
+using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
@@ -48,7 +49,7 @@ internal sealed class SectionFeatures(Document document)
     }
 
     private static string[] Words(string label) =>
-        [.. Language.PhrasesOfAll(Section.Sections, label)];
+        [.. Language.PhrasesOfAll(Section.Sections, label).InBothForms()];
 
     private static Feature? KindOf(ReadOnlySpan<char> heading)
     {

@@ -12,7 +12,7 @@ namespace Summarizer.Selection;
 /// </summary>
 internal sealed class Antecedents(
     List<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors,
-    double[] scores, LengthBudget budget)
+    double[] scores, LengthBudget budget, int[]? starts)
 {
     /// <summary>
     /// A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
@@ -36,20 +36,24 @@ internal sealed class Antecedents(
 
     private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
 
-    private readonly References _references = new(text, sentences, vectors);
+    private readonly References _references = new(text, sentences, vectors, starts);
     private int[]? _byScore;
 
     /// <summary>
     /// Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
     /// </summary>
+    /// <remarks>
+    /// In a digest, <c>starts</c> has for each sentence the first one of its source: no repair crosses that border.
+    /// </remarks>
     public static List<int> Resolve(
         IReadOnlyList<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes,
-        TermVectors vectors, double[] scores, LengthBudget budget, string? title = null)
+        TermVectors vectors, double[] scores, LengthBudget budget, string? title = null,
+        int[]? starts = null)
     {
         List<int> repaired = [.. picked];
         if (picked.Count > MostSentences)
             return repaired;
-        var antecedents = new Antecedents(repaired, text, sentences, attributes, vectors, scores, budget);
+        var antecedents = new Antecedents(repaired, text, sentences, attributes, vectors, scores, budget, starts);
         // A sentence that leaves may have been what another one referred to.
         for (int round = 0; round < MostRounds && antecedents.RepairAll(); round++)
         {
@@ -110,13 +114,13 @@ internal sealed class Antecedents(
         companion = -1;
         if (Has(s, Open))
         {
-            companion = Has(s, SentenceAttributes.ContinuesQuotation) ? s - 1 : s + 1;
+            companion = Has(s, SentenceAttributes.ContinuesQuotation) ? Before(s) : After(s);
             return !picked.Contains(companion);
         }
 
         // Nothing is before the text's first sentence: "It was another momentous night for …" says itself what it
         // means.
-        if (s == 0)
+        if (_references.IsFirst(s))
             return Has(s, SentenceAttributes.Connective);
         if (!Has(s, Back))
             return (companion = _references.Missing(s, picked)) >= 0;
@@ -130,25 +134,26 @@ internal sealed class Antecedents(
         if (_references.Continues(s, picked))
             return false;
         // "He … He …": the name is before the first of them.
-        while (companion > 0 && Has(companion, SentenceAttributes.Anaphoric) && _references.StartsPersonally(companion))
+        while (!_references.IsFirst(companion) && StartsWithPronoun(companion))
             companion--;
         return true;
     }
+
+    private bool StartsWithPronoun(int s) => Has(s, SentenceAttributes.Anaphoric) && _references.StartsPersonally(s);
+
+    private int Before(int s) => _references.IsFirst(s) ? -1 : s - 1;
+
+    private int After(int s) => s + 1 < sentences.Length && _references.IsFirst(s + 1) ? sentences.Length : s + 1;
 
     private bool Has(int s, SentenceAttributes any) => (attributes[s] & any) != 0;
 
     // The least valuable sentence that no other needs.
     private int Weakest(int dependent)
     {
-        int weakest = -1;
-        for (int p = 0; p < picked.Count; p++)
-        {
-            bool isWeaker = p != dependent && (weakest < 0 || scores[picked[p]] < scores[picked[weakest]]);
-            if (isWeaker && !IsNeeded(p))
-                weakest = p;
-        }
-
-        return weakest;
+        int[] byScore = [.. Enumerable.Range(0, picked.Count).OrderBy(p => scores[picked[p]])];
+        return Array.FindIndex(byScore, p => p != dependent && !IsNeeded(p)) is >= 0 and var first
+            ? byScore[first]
+            : -1;
     }
 
     // True if a companion can take a place. That it depends on the sentence itself does not count against it.
@@ -194,7 +199,7 @@ internal sealed class Antecedents(
         foreach (int s in _byScore)
         {
             // A first sentence that refers to what comes before it is a last resort only.
-            SentenceAttributes unfit = s == 0 ? Unfit | Back : Unfit;
+            SentenceAttributes unfit = _references.IsFirst(s) ? Unfit | Back : Unfit;
             bool isFree = s != dependent && !picked.Contains(s) && Fits(s, dependent, room);
             bool isWanted = !Has(s, unfit) && (names is null || HasAny(s, names));
             bool mayReplace = isFree && isWanted && !Repeats(s, dependent);

@@ -9,6 +9,9 @@ internal sealed class Mentions(TermVectors vectors)
     /// <summary>A name in this many sentences is what a document is about, if its title has it.</summary>
     private const int OftenNamed = 3;
 
+    /// <summary>The most sentences of a digest's later source that are searched, and the most terms of each.</summary>
+    private const int LongestLook = 200, MostTerms = 200;
+
     // By term: the first sentence that has it. A search for each term would take a time that grows with the square of
     // the document's length.
     private readonly int[] _first = FirstSentences(vectors);
@@ -29,11 +32,20 @@ internal sealed class Mentions(TermVectors vectors)
     public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>
         term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysCapitalised(term))];
 
-    /// <summary>Returns the first sentence before one that has a term; -1 if none has.</summary>
-    public int FirstWith(int term, int before)
+    /// <summary>Returns the first sentence from one to before another that has a term; -1 if none has.</summary>
+    public int FirstWith(int term, int start, int before)
     {
-        int first = term < 0 ? before : _first[term];
-        return first < before ? first : -1;
+        if (term < 0 || _first[term] >= before)
+            return -1;
+        if (_first[term] >= start)
+            return _first[term];
+        for (int s = start; s < Math.Min(before, start + LongestLook); s++)
+        {
+            if (HasTerm(s, term))
+                return s;
+        }
+
+        return -1;
     }
 
     /// <summary>True if a picked sentence before one has a term.</summary>
@@ -41,7 +53,7 @@ internal sealed class Mentions(TermVectors vectors)
     {
         foreach (int s in picked)
         {
-            if (s < before && vectors.TermsIn(s).Contains(term))
+            if (s < before && HasTerm(s, term))
                 return true;
         }
 
@@ -60,6 +72,8 @@ internal sealed class Mentions(TermVectors vectors)
 
         return IsInPicked(term, s, picked);
     }
+
+    private bool HasTerm(int s, int term) => vectors.TermsIn(s).First(MostTerms).Contains(term);
 
     private bool IsAlwaysCapitalised(int term) =>
         !vectors.Tokens.Exists(token => token.Term == term && !token.Has(TokenTraits.Capitalised));

@@ -34,13 +34,14 @@ internal sealed class ReferenceWords
         Complements = Nouns("complements");
         Demonstratives = Nouns("demonstratives");
         Both = Nouns("both");
+        Alone = Nouns("alone");
+        All = Nouns("all");
         And = Nouns("and");
         Numbers = Nouns("numbers");
-        Weekdays = new WordSet(language.Words(Section.Weekdays));
-        SelfContained = new PairSet(language.Pairs(Section.SelfContainedPairs));
+        SelfContained = new SelfContainedPairs(language);
         Phrases = language.Has(Section.BackPointingPhrases)
             ? SearchValues.Create(
-                [.. language.Phrases(Section.BackPointingPhrases)], StringComparison.OrdinalIgnoreCase)
+                [.. language.Phrases(Section.BackPointingPhrases).InBothForms()], StringComparison.OrdinalIgnoreCase)
             : null;
     }
 
@@ -77,6 +78,12 @@ internal sealed class ReferenceWords
     /// <summary>Words for two that are known: "both".</summary>
     public WordSet Both { get; }
 
+    /// <summary>Words that refer if no noun follows: "neither".</summary>
+    public WordSet Alone { get; }
+
+    /// <summary>Words for all, before a number that refers: "all three".</summary>
+    public WordSet All { get; }
+
     /// <summary>Words that join two: "and".</summary>
     public WordSet And { get; }
 
@@ -84,10 +91,7 @@ internal sealed class ReferenceWords
     public WordSet Numbers { get; }
 
     /// <summary>Demonstratives with nouns that refer to nothing before: "this year".</summary>
-    public PairSet SelfContained { get; }
-
-    /// <summary>Names of days, which refer to nothing before: "this Monday".</summary>
-    public WordSet Weekdays { get; }
+    public SelfContainedPairs SelfContained { get; }
 
     /// <summary>Phrases that refer: "the next day".</summary>
     public SearchValues<string>? Phrases { get; }

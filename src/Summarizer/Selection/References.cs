@@ -10,13 +10,17 @@ namespace Summarizer.Selection;
 /// effort") or a name that was given in full before ("Cornell …"). Phrases such as "the next day" refer too.
 /// Only sentences that may be chosen are read, so a document costs little.
 /// </summary>
-internal sealed class References(string text, Sentence[] sentences, TermVectors vectors)
+internal sealed class References(
+    string text, Sentence[] sentences, TermVectors vectors, int[]? starts = null)
 {
     /// <summary>The distance over which sentences without another name reach back, in sentences.</summary>
     private const int LongestChain = 4;
 
     /// <summary>The first words among which a definite noun is the subject.</summary>
     private const int NearBeginning = 4;
+
+    /// <summary>A sentence is read up to this many tokens and UTF-16 code units: longer ones are none.</summary>
+    private const int MostTokens = 200, MaxLength = 2000;
 
     private readonly Mentions _mentions = new(vectors);
     private readonly ReferenceWords _words = ReferenceWords.For(vectors.Language);
@@ -29,18 +33,22 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     /// </summary>
     public int Missing(int s, List<int> picked)
     {
-        if (s == 0 || picked.Contains(s - 1))
+        if (IsFirst(s) || picked.Contains(s - 1))
             return -1;
-        ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
+        ReadOnlySpan<Token> tokens = TokensIn(s);
         if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
             return s - 1;
-        if (UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames) && !Continues(s, picked))
+        bool refers = UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames) || StartsWithNumber(tokens);
+        if (refers && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
         if (noun < 0)
             noun = DefiniteNounInside(tokens, s, picked);
         return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
     }
+
+    /// <summary>True if a sentence is the first one of its document.</summary>
+    public bool IsFirst(int s) => s == StartOf(s);
 
     /// <summary>Returns a title's names that several sentences have; none if capitals do not show names.</summary>
     public int[] SubjectsOf(string title) =>
@@ -51,7 +59,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     /// </summary>
     public bool StartsPersonally(int s)
     {
-        foreach (ref readonly Token token in vectors.TokensIn(s))
+        foreach (ref readonly Token token in TokensIn(s))
         {
             ReadOnlySpan<char> word = token.In(text);
             if (token.Has(TokenTraits.Anaphoric))
@@ -67,7 +75,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     /// <summary>True if no sentence between a picked one and this one brings in another name.</summary>
     public bool Continues(int s, List<int> picked)
     {
-        for (int before = s - 1; before >= Math.Max(0, s - LongestChain); before--)
+        for (int before = s - 1; before >= Math.Max(StartOf(s), s - LongestChain); before--)
         {
             if (picked.Contains(before))
                 return true;
@@ -81,16 +89,23 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     private static bool TracksNames(Language language) =>
         ReferenceWords.For(language).PersonalPronouns is not null && !language.CapitalisesNouns;
 
-    private bool RefersByPhrase(int s) =>
-        _words.Phrases is { } phrases && text.AsSpan(sentences[s].Offset, sentences[s].Length).ContainsAny(phrases);
+    private ReadOnlySpan<Token> TokensIn(int s) => vectors.TokensIn(s).First(MostTokens);
+
+    private int StartOf(int s) => starts?[s] ?? 0;
+
+    private int FirstWith(int term, int s) => _mentions.FirstWith(term, StartOf(s), s);
+
+    private bool RefersByPhrase(int s) => _words.Phrases is { } phrases
+        && text.AsSpan(sentences[s].Offset, Math.Min(sentences[s].Length, MaxLength)).ContainsAny(phrases);
 
     // "… succeeds on both tasks": with a noun that was not said yet. After "but" the sentence itself may have said it.
     private bool RefersInside(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
+        bool? hasAnd = null;
         for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
             bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
-                || (_words.Both.Contains(tokens[t].In(text)) && !HasAnd(tokens));
+                || (_words.Both.Contains(tokens[t].In(text)) && !(hasAnd ??= HasAnd(tokens)));
             Token noun = tokens[t + 1];
             if (!refers || !noun.IsContent || noun.Has(TokenTraits.AfterBreak))
                 continue;
@@ -101,6 +116,22 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
         return false;
     }
+
+    // "The two were …", "All three have …", "Both agreed …", "Neither has …".
+    private bool StartsWithNumber(ReadOnlySpan<Token> tokens)
+    {
+        int t = 0;
+        while (t < Math.Min(2, tokens.Length) && IsBeforeNumber(tokens[t].In(text)))
+            t++;
+        if (t + 1 >= tokens.Length || tokens[t + 1].IsContent)
+            return false;
+        ReadOnlySpan<char> word = tokens[t].In(text);
+        bool isNumber = t > 0 && _words.Numbers.Contains(word);
+        return (isNumber || _words.Both.Contains(word) || _words.Alone.Contains(word)) && !IsSpecified(tokens, t);
+    }
+
+    private bool IsBeforeNumber(ReadOnlySpan<char> word) =>
+        _words.Articles.Contains(word) || _words.All.Contains(word) || _words.And.Contains(word);
 
     private bool HasAnd(ReadOnlySpan<Token> tokens) => tokens.Exists(token => _words.And.Contains(token.In(text)));
 
@@ -115,10 +146,9 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
     // "Our goal is to reduce this effort". "To reduce this effort, we train a model" can be understood without it.
     private bool IsDemonstrative(ReadOnlySpan<Token> tokens, int t)
     {
-        ReadOnlySpan<char> word = tokens[t].In(text), noun = tokens[t + 1].In(text);
         bool isIntroduction = t < NearBeginning && t + 2 < tokens.Length && tokens[t + 2].Has(TokenTraits.AfterBreak);
-        return t < 2 * NearBeginning && !isIntroduction && _words.Demonstratives.Contains(word)
-            && !_words.SelfContained.Contains(word, noun) && !_words.Weekdays.Contains(noun);
+        return t < 2 * NearBeginning && !isIntroduction && _words.Demonstratives.Contains(tokens[t].In(text))
+            && !_words.SelfContained.Contains(text, tokens[t], tokens[t + 1]);
     }
 
     // "… of the three systems."
@@ -126,7 +156,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
         _words.Numbers.Contains(tokens[t].In(text)) && _words.Articles.Contains(tokens[t - 1].In(text))
             && !IsSpecified(tokens, t + 1);
 
-    private bool BringsInName(int s, int before, List<int> picked) => vectors.TokensIn(s).Exists(token =>
+    private bool BringsInName(int s, int before, List<int> picked) => TokensIn(s).Exists(token =>
         Mentions.IsName(token) && !_mentions.IsInPicked(token.Term, before, picked));
 
     // "The drill was …" after "… held a drill …". "The team …", "The former Leeds striker …" and "The 43-year-old …"
@@ -163,7 +193,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
                 && _words.Referring.Contains(tokens[t].In(text));
             if (!refers || IsSpecified(tokens, t) || _mentions.IsMentioned(tokens[t].Term, tokens[..t], s, picked))
                 continue;
-            int first = _mentions.FirstWith(tokens[t].Term, s);
+            int first = FirstWith(tokens[t].Term, s);
             if (first >= 0)
                 return first;
         }
@@ -178,9 +208,11 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
-        if (term < 0 || _mentions.IsInPicked(term, s, picked))
+        if (term < 0)
+            return needsNaming && !Continues(s, picked) ? s - 1 : -1;
+        if (_mentions.IsInPicked(term, s, picked))
             return -1;
-        int first = _mentions.FirstWith(term, s);
+        int first = FirstWith(term, s);
         bool isIntroduced = first >= 0 && (needsNaming || IsIndefinite(first, term));
         if ((!isIntroduced && !needsNaming) || Continues(s, picked))
             return -1;
@@ -189,7 +221,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
     private bool IsIndefinite(int s, int term)
     {
-        ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
+        ReadOnlySpan<Token> tokens = TokensIn(s);
         for (int t = 1; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)
@@ -213,7 +245,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
             int term = tokens[t].Term;
             if (!_mentions.MayBeName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
                 continue;
-            int first = _mentions.FirstWith(term, s);
+            int first = FirstWith(term, s);
             if (first >= 0 && IsFullName(first, term, orAcronym: picked.Count > 1))
                 return first;
         }
@@ -233,7 +265,7 @@ internal sealed class References(string text, Sentence[] sentences, TermVectors 
 
     private bool IsFullName(int s, int term, bool orAcronym)
     {
-        ReadOnlySpan<Token> tokens = vectors.TokensIn(s);
+        ReadOnlySpan<Token> tokens = TokensIn(s);
         for (int t = 0; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)

@@ -105,9 +105,11 @@ internal sealed class SentenceRules
     public AbbreviationKind Abbreviation(ReadOnlySpan<char> word)
     {
         AbbreviationKind kind = _abbreviations[word];
-        // "Rep. Lane voted", but "He is a sales rep. The firm pays well."
-        bool isWord = kind == AbbreviationKind.Leading && Characters.IsSmall(word[0]) && _ordinaryWords.Contains(word);
-        return isWord ? AbbreviationKind.Trailing : kind;
+        if (kind == AbbreviationKind.None || !Characters.IsSmall(word[0]) || !_ordinaryWords.Contains(word))
+            return kind;
+        // "Rep. Lane voted", but "He is a sales rep. The firm pays well." A company's "Co.", but the Polish "nie
+        // wiadomo co. Policja …".
+        return kind == AbbreviationKind.Leading ? AbbreviationKind.Trailing : AbbreviationKind.None;
     }
 
     private static string SpacesOf(Language language) =>

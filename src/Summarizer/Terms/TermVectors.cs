@@ -1,6 +1,7 @@
 using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Sentences;
+using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
@@ -131,7 +132,7 @@ internal sealed class TermVectors : IDisposable
     public double Cosine(int one, int other)
     {
         const int Most = 200;
-        ReadOnlySpan<int> terms = First(TermsIn(one), Most), otherTerms = First(TermsIn(other), Most);
+        ReadOnlySpan<int> terms = TermsIn(one).First(Most), otherTerms = TermsIn(other).First(Most);
         double sum = 0;
         for (int e = 0; e < terms.Length; e++)
         {
@@ -171,8 +172,6 @@ internal sealed class TermVectors : IDisposable
         ArrayPool<float>.Shared.Return(_weights);
         ArrayPool<double>.Shared.Return(_rarities);
     }
-
-    private static ReadOnlySpan<int> First(ReadOnlySpan<int> terms, int most) => terms[..Math.Min(terms.Length, most)];
 
     // Fills the tokens, whose terms are the numbers of their stems for now. A sentence has its number among those read
     // here.

@@ -1,6 +1,6 @@
 namespace Summarizer.Text;
 
-/// <summary>Searches in spans.</summary>
+/// <summary>Searches in spans and their beginnings.</summary>
 internal static class Spans
 {
     /// <summary>True if one of some items passes a test.</summary>
@@ -14,4 +14,8 @@ internal static class Spans
 
         return false;
     }
+
+    /// <summary>Returns the first items; all if there are no more than that.</summary>
+    public static ReadOnlySpan<T> First<T>(this ReadOnlySpan<T> items, int most) =>
+        items[..Math.Min(items.Length, most)];
 }

@@ -14,7 +14,7 @@ internal sealed class WordTable<T>
     /// <param name="merge">Combines the values of a word that comes again. Null: the first one stays.</param>
     public WordTable(IEnumerable<(string Word, T Value)> values, Func<T, T, T>? merge = null)
     {
-        foreach ((string word, T value) in values)
+        foreach ((string word, T value) in values.SelectMany(InBothForms))
         {
             T? earlier = this[word];
             bool isNew = EqualityComparer<T>.Default.Equals(earlier, default);
@@ -25,6 +25,9 @@ internal sealed class WordTable<T>
                 _others[word] = whole;
         }
     }
+
+    private static IEnumerable<(string Word, T Value)> InBothForms((string Word, T Value) entry) =>
+        ((string[])[entry.Word]).InBothForms().Select(word => (word, entry.Value));
 
     /// <summary>Returns the value of a word, the default where it is not in the table.</summary>
     public T? this[ReadOnlySpan<char> word] => PackedWord.Of(word) is var packed && packed != 0

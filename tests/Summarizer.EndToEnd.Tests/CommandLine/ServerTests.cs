@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
@@ -51,6 +54,33 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
         Assert.Equal(0, digest.Code);
         Assert.EndsWith("[there/harbour.txt]", digest.Lines[0], StringComparison.Ordinal);
         Assert.EndsWith("[there/deep/rivers.txt]", digest.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_with_sign_in_is_sent_the_token_and_without_one_says_how_to_get_it()
+    {
+        // As Azure's sign-in refuses a caller (Return401).
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using WebApplication app = builder.Build();
+        app.MapGet("/api/summaries", (HttpContext context) =>
+        {
+            if (context.Request.Headers.Authorization == "Bearer a-token")
+                return Results.Text("""{"items":[],"continuation":null}""", "application/json");
+            context.Response.Headers.WWWAuthenticate =
+                "Bearer realm=\"127.0.0.1\" authorization_uri=\"https://login.windows.net/T/oauth2/authorize\"";
+            return Results.StatusCode(401);
+        });
+        await app.StartAsync();
+
+        CommandLineRun without = await CommandLineRun.OfAsync("list", "--server", app.Urls.Single());
+        CommandLineRun with = await CommandLineRun.OfAsync(
+            "list", "--server", app.Urls.Single(), "--token", "a-token");
+
+        Assert.Equal(2, without.Code);
+        Assert.Contains("requires a sign-in. Give an access token with --token", without.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(("", 0), (with.Error, with.Code));
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class UsageTests
     [InlineData("summarize - --server nonsense", "--server must be an address such as")]
     [InlineData("summarize - --server ftp://example.org", "--server must be an address such as")]
     [InlineData("summarize - --key k", "--key needs --server URL.")]
+    [InlineData("summarize - --token t", "--token needs --server URL.")]
     [InlineData("summarize --jsonl --server http://127.0.0.1:1", "--jsonl works on this machine only.")]
     [InlineData("list --server http://127.0.0.1:1 --storage folder:x", "Use only one of --server and --storage.")]
     [InlineData("read missing.txt", "There is no file or folder \"missing.txt\"")]

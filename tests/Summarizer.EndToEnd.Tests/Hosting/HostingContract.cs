@@ -239,11 +239,14 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         await using FunctionsHost host = await StartAsync(containers, ("Summarizer__Sentences", "many"));
 
         HostVerdict failed = await host.BlobAsync("a.txt", [65]);
+        // With wrong settings, the app does not know whose article a poison message is about.
+        HostVerdict poison = await host.QueueAsync("RecordPoisonedArticle",
+            """{"Type":"BlobTrigger","ContainerName":"theirs","BlobName":"a.txt","ETag":"0x1"}""");
         using HttpResponseMessage page = await host.GetAsync("/", key: null);
         using HttpResponseMessage keyless = await host.GetAsync("/api/health", key: null);
         using HttpResponseMessage diagnostics = await host.GetAsync("/api/diagnostics");
 
-        Assert.Equal("failed", failed.Outcome);
+        Assert.Equal(("failed", "failed"), (failed.Outcome, poison.Outcome));
         Assert.Contains("Summarizer:Sentences", failed.Detail, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, keyless.StatusCode);
@@ -252,6 +255,25 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         Assert.Contains("Summarizer:Sentences must be a whole number", await diagnostics.Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
         Assert.False(host.HasExited);
+    }
+
+    [Theory]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://vault.example.net/secrets/insights)")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task A_wrong_setting_of_telemetry_is_shown_and_stops_no_work(string value)
+    {
+        TestContainers containers = await storage.CreateContainersAsync();
+        await using FunctionsHost host = await StartAsync(containers, ("APPLICATIONINSIGHTS_CONNECTION_STRING", value));
+        await UploadAsync(containers, "a.txt");
+
+        Assert.Equal("succeeded", (await host.BlobAsync("a.txt")).Outcome);
+        using HttpResponseMessage diagnostics = await host.GetAsync("/api/diagnostics");
+        string checks = await diagnostics.Content.ReadAsStringAsync();
+
+        Assert.Equal("succeeded", (await StoredResult.FindAsync(containers, "a.txt"))!.Status);
+        Assert.Equal(HttpStatusCode.OK, diagnostics.StatusCode);
+        Assert.Contains("Check APPLICATIONINSIGHTS_CONNECTION_STRING", checks, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, checks + host.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -306,6 +328,35 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
             await host.SendAsync(HttpMethod.Delete, "/api/summaries/news/b%20c.txt?article=true",
                 new StringContent(""));
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+    }
+
+    [Fact]
+    public async Task Calls_of_health_share_the_requests_to_storage()
+    {
+        TestContainers containers = await storage.CreateContainersAsync();
+        await using FunctionsHost host = await StartAsync(containers);
+        int listings = 0;
+        storage.Proxy.Refuse = request =>
+        {
+            if (request.Query["comp"] == "list")
+                Interlocked.Increment(ref listings);
+            return null;
+        };
+        try
+        {
+            long start = Environment.TickCount64;
+            await Task.WhenAll(Enumerable.Range(0, 40).Select(async _ =>
+            {
+                using HttpResponseMessage health = await host.GetAsync("/api/health", key: null);
+                Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+            }));
+            // One, and one more for every two seconds that the calls took.
+            Assert.InRange((long)listings, 1, 2 + ((Environment.TickCount64 - start) / 2000));
+        }
+        finally
+        {
+            storage.Proxy.Refuse = null;
+        }
     }
 
     [Fact]
@@ -390,6 +441,7 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
             Assert.True((await host.BlobAsync($"n{i}.txt")).Succeeded);
         }
 
+        Assert.True((await host.QueueAsync("RecordPoisonedArticle", "nonsense")).Succeeded);
         host.Trace = Guid.NewGuid().ToString("N");
         using HttpResponseMessage answer = await host.GetAsync("/api/summaries/n1.txt");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -406,9 +458,16 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         JsonElement call = Assert.Single(dependencies, d => Named(d.Data) == "GET /api/summaries/{*name}").Data;
         Assert.Equal("200", call.GetProperty("resultCode").GetString());
         // One line for each article, and none of them twice.
-        Assert.Equal(count, insights.Of("MessageData")
-            .Count(m => m.Data.GetProperty("message").GetString()!.StartsWith("Summarised", StringComparison.Ordinal)));
+        JsonElement[] lines = [.. insights.Of("MessageData").Select(m => m.Data)];
+        Assert.Equal(count, lines.Count(line =>
+            line.GetProperty("message").GetString()!.StartsWith("Summarised n", StringComparison.Ordinal)));
+        // The alert "poison-messages" asks for these.
+        JsonElement poison = Assert.Single(lines, line => Property(line, "Function") == "RecordPoisonedArticle"
+            && Property(line, "Outcome") is not null);
+        Assert.NotNull(Property(poison, "InvocationId"));
 
+        static string? Property(JsonElement line, string name) =>
+            line.GetProperty("properties").TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
         static string Named(JsonElement data) => data.GetProperty("name").GetString()!;
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.EndToEnd.Tests.Support.Host;
@@ -16,6 +18,23 @@ public sealed class IsolatedWorkerTests(AzureStorage storage) : HostingContract(
         JsonElement trigger = host.Process.Triggers["SummarizeArticle"];
         Assert.Equal("EventGrid", trigger.GetProperty("source").GetString());
         Assert.Equal("True", trigger.GetProperty("properties").GetProperty("supportsDeferredBinding").GetString());
+    }
+
+    [Fact]
+    public async Task A_worker_that_a_native_host_runs_reads_large_pages_in_a_process_as_elsewhere()
+    {
+        await using FunctionsHost host = await StartAsync(await _storage.CreateContainersAsync());
+        var page = new ByteArrayContent(Articles.LargePage());
+        page.Headers.ContentType = new MediaTypeHeaderValue("text/html");
+
+        using HttpResponseMessage answer = await host.SendAsync(HttpMethod.Post, "/api/summaries", page);
+        using HttpResponseMessage diagnostics = await host.GetAsync("/api/diagnostics");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        int reading = Assert.Single(ChildProcesses.Of(host.Id));
+        Assert.Contains("--read-article", await File.ReadAllTextAsync($"/proc/{reading}/cmdline"),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("\"reading\"", await diagnostics.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

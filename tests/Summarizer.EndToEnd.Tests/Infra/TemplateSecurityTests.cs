@@ -118,7 +118,8 @@ public sealed class TemplateSecurityTests
             p => Assert.False(p.GetProperty("properties").GetProperty("allow").GetBoolean()));
         Assert.Equal(authentication == "EntraId",
             Of(all, "Microsoft.Web/sites/config")
-                .Any(c => Name(c).EndsWith("/authsettingsV2", StringComparison.Ordinal)));
+                .Single(c => Name(c).EndsWith("/authsettingsV2", StringComparison.Ordinal))
+                .GetProperty("properties").GetProperty("platform").GetProperty("enabled").GetBoolean());
 
         Assert.True(Single(all, "Microsoft.Insights/components").GetProperty("properties")
             .GetProperty("DisableLocalAuth").GetBoolean());
@@ -142,8 +143,8 @@ public sealed class TemplateSecurityTests
             Settings(all).GetValueOrDefault("Summarizer__Callers"));
         Assert.Equal(
             model == "None"
-                ? ["deferred-backlog", "failed-articles", "poison-messages"]
-                : ["daily-spend", "deferred-backlog", "failed-articles", "model-errors", "poison-messages"],
+                ? ["deferred-backlog", "failed-articles", "no-work", "poison-messages"]
+                : ["daily-spend", "deferred-backlog", "failed-articles", "model-errors", "no-work", "poison-messages"],
             Of(all, "Microsoft.Insights/scheduledQueryRules")
                 .Select(r => Regex.Match(Name(r), "^(.+)-summarizer-").Groups[1].Value).Order(StringComparer.Ordinal));
     }

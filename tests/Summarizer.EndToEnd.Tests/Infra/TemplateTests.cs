@@ -79,7 +79,33 @@ public sealed class TemplateTests
         string[] queues =
             [.. Of(Default.Value, "Microsoft.Storage/storageAccounts/queueServices/queues")
                 .Select(q => Name(q).Split('/')[^1]).Order(StringComparer.Ordinal)];
-        Assert.Equal([defaults.DueQueue, "webjobs-blobtrigger-poison"], queues);
+        Assert.Equal([Settings(Default.Value)["SUMMARIZER_DUE_QUEUE"], "webjobs-blobtrigger-poison"], queues);
+        new SummarizerOptions { DueQueue = queues[0] }.Validate();
+    }
+
+    [Fact]
+    public void Two_deployments_on_one_account_share_nothing_but_the_account_its_topic_and_its_poison_queue()
+    {
+        static string[] Names(string name, string container)
+        {
+            JsonElement[] all = Bicep.Predict("main.bicep", $"name = '{name}'", $"articlesContainer = '{container}'",
+                "existingStorageName = 'theirs'", "existingTopicName = 'their-topic'");
+            string app = Name(Single(all, "Microsoft.Web/sites"));
+            JsonElement[] subscription = Bicep.Predict(
+                "subscription.bicep", $"appName = '{app}'", "topicName = 'their-topic'", "storageName = 'theirs'");
+            string[] names =
+            [
+                .. Of(all, "Microsoft.Storage/storageAccounts/blobServices/containers").Select(Name),
+                .. Of(all, "Microsoft.Storage/storageAccounts/queueServices/queues").Select(Name),
+                .. subscription.Select(Name),
+            ];
+            Assert.Contains($"theirs/default/{Settings(all)["Summarizer__SummariesContainer"]}", names);
+            return names;
+        }
+
+        Assert.Equal(
+            ["theirs/default/deadletters", "theirs/default/webjobs-blobtrigger-poison"],
+            Names("news", "articles").Intersect(Names("sports", "sports")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -223,7 +249,7 @@ public sealed class TemplateTests
             filter.GetProperty("includedEventTypes").EnumerateArray().Select(e => e.GetString()));
         JsonElement advanced = Assert.Single(filter.GetProperty("advancedFilters").EnumerateArray());
         Assert.Equal("data.api", advanced.GetProperty("key").GetString());
-        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"],
+        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose", "SftpCommit"],
             advanced.GetProperty("values").EnumerateArray().Select(e => e.GetString()));
         string url = properties.GetProperty("destination").GetProperty("properties").GetProperty("endpointUrl")
             .GetString()!;
@@ -263,11 +289,25 @@ public sealed class TemplateTests
         Assert.Empty(asked.Except(meters));
         // What is not a metric of ours is the name of a span, or of a function as the host reports its calls.
         string[] spans =
-            [.. queries.SelectMany(q => Regex.Matches(q, "(?:dependencies|requests) \\| where name == \"([^\"]+)\"")
+            [.. queries.SelectMany(q => Regex.Matches(q, "dependencies \\| where name == \"([^\"]+)\"")
                 .Select(m => m.Groups[1].Value)).Order(StringComparer.Ordinal)];
-        Assert.Equal(["RecordPoisonedArticle", "summarize article"], spans);
-        Assert.True(File.Exists(Path.Combine(Bicep.Root, "src", "Summarizer.Functions", "functions",
-            "RecordPoisonedArticle", "function.json")));
+        Assert.Equal(["summarize article"], spans);
+        string[] functions =
+            [.. Functions.Contract.FunctionTable.All.Select(function => function.Name)
+                .Where(name => queries.Any(q => q.Contains($"\"{name}\"", StringComparison.Ordinal)))];
+        Assert.Equal(["RecordPoisonedArticle", "SummarizeDueArticles", "SweepArticles"], functions);
+    }
+
+    [Fact]
+    public void Silence_raises_the_alarm_and_a_full_queue_does_not()
+    {
+        JsonElement[] all = Default.Value;
+        JsonElement rule = Of(all, "Microsoft.Insights/scheduledQueryRules")
+            .Single(r => Name(r).StartsWith("no-work", StringComparison.Ordinal)).GetProperty("properties");
+        JsonElement criterion = rule.GetProperty("criteria").GetProperty("allOf")[0];
+        Assert.Equal(("LessThan", 1, "PT1H"), (criterion.GetProperty("operator").GetString(),
+            criterion.GetProperty("threshold").GetInt32(), rule.GetProperty("windowSize").GetString()));
+        Assert.DoesNotContain(all, r => r.GetRawText().Contains("QueueMessageCount", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Summarizer.EndToEnd.Tests.Support;
 
 /// <summary>Texts written for these tests.</summary>
@@ -23,4 +25,11 @@ internal static class Articles
 
         Farmers lost about a tenth of the early harvest. The ministry of agriculture will pay for seed, and has asked insurers to settle claims before June. Engineers say that two more basins upstream would have kept the water below the mark.
         """;
+
+    /// <summary>Returns a page that is large enough to be read in a process.</summary>
+    public static byte[] LargePage() => Encoding.UTF8.GetBytes(
+        "<html><body>"
+        + string.Concat(Enumerable.Range(0, 1000).Select(i =>
+            $"<p>The harbour opened a second pier on Monday after three years of work. It was number {i}.</p>"))
+        + "</body></html>");
 }

@@ -67,6 +67,24 @@ public sealed class DueQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_about_another_container_is_put_back_for_its_deployment_for_a_day()
+    {
+        Workshop shop = await ShopAsync(1);
+        var theirs = new SummarizerOptions { ArticlesContainer = "theirs" };
+        var queue = new DueQueue(_service, shop.Options, _time);
+        await new DueQueue(_service, theirs, _time).AddAsync(new DueMessage("g", ["a.txt"]), default);
+        Assert.True(await queue.TryWorkAsync((_, _) => throw new InvalidOperationException("not ours"), default));
+        // It is there, and hidden for a minute.
+        Assert.Equal(1, await queue.CountAsync(default));
+        Assert.False(await queue.TryWorkAsync((_, _) => throw new InvalidOperationException("not ours"), default));
+
+        var late = new DueMessage("g", ["a.txt"]) { Container = "theirs", ReturnUntil = _time.GetUtcNow() };
+        Assert.True(await queue.TryReturnAsync(late, default));
+        Assert.Equal(1, await queue.CountAsync(default));
+        Assert.False(await new DueQueue(_service, theirs, _time).TryReturnAsync(late, default));
+    }
+
+    [Fact]
     public async Task Where_storage_fails_the_message_comes_back_and_locked_results_do_not_hold_it_up()
     {
         Workshop shop = await ShopAsync(3);

@@ -88,6 +88,73 @@ public sealed class DocumentFormatTests
             shape.Replace("lang=", $"sz=\"{size}\" lang=", StringComparison.Ordinal);
     }
 
+    /// <summary>A diagram of four shapes; the text of arrows and of the page is not theirs.</summary>
+    private const string Diagram =
+        "<d:dataModel xmlns:d=\"d\" xmlns:a=\"a\"><d:ptLst><d:pt type=\"doc\"><d:t/></d:pt>"
+        + "<d:pt><d:t><a:p><a:r><a:t>Fill the </a:t></a:r><a:r><a:t>lamp</a:t></a:r></a:p></d:t></d:pt>"
+        + "<d:pt type=\"parTrans\"><d:t><a:p><a:r><a:t>then</a:t></a:r></a:p></d:t></d:pt>"
+        + "<d:pt type=\"node\"><d:t><a:p><a:r><a:t>Light</a:t></a:r></a:p><a:p><a:r><a:t>it</a:t></a:r></a:p></d:t>"
+        + "</d:pt></d:ptLst></d:dataModel>";
+
+    private const string ShownDiagram =
+        "<d:relIds xmlns:d=\"d\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+        + "r:dm=\"rId3\" r:lo=\"rId4\"/>";
+
+    [Fact]
+    public void Diagrams_on_slides_and_in_Word_give_the_texts_of_their_shapes()
+    {
+        const string Relation = "<Relationships><Relationship Id=\"rId3\" Target=\"{0}diagrams/data1.xml\"/>"
+            + "</Relationships>";
+        byte[] slides = DocumentMaker.With(
+            DocumentMaker.Pptx(
+                DocumentMaker.Shape("title", "The lamp") + $"<p:graphicFrame>{ShownDiagram}</p:graphicFrame>"),
+            ("ppt/slides/_rels/slide0.xml.rels", string.Format(null, Relation, "../")),
+            ("ppt/diagrams/data1.xml", Diagram));
+        byte[] word = DocumentMaker.With(
+            DocxMaker.Make($"<w:p><w:r><w:drawing>{ShownDiagram}</w:drawing></w:r></w:p>"),
+            ("word/_rels/document.xml.rels", string.Format(null, Relation, "")), ("word/diagrams/data1.xml", Diagram));
+
+        Assert.Equal(["Heading2: The lamp", "ListItem: Fill the lamp", "ListItem: Light it"],
+            Read(slides, "a.pptx").Lines());
+        Assert.Equal(["ListItem: Fill the lamp", "ListItem: Light it"], Read(word, "a.docx").Lines());
+    }
+
+    [Fact]
+    public void Tables_of_sentences_are_text_in_each_format()
+    {
+        string odt = "<table:table><table:table-row>"
+            + "<table:table-cell><text:p>Oil</text:p></table:table-cell><table:table-cell><text:p>"
+            + $"{First} {Second}</text:p></table:table-cell></table:table-row></table:table>";
+        string word = $"<w:tbl><w:tr><w:tc>{DocxMaker.Paragraph("Oil")}</w:tc>"
+            + $"<w:tc>{DocxMaker.Paragraph(First + " " + Second)}</w:tc></w:tr></w:tbl>";
+        string rtf = $@"{{\rtf1 \pard\intbl Oil\cell {First} {Second}\cell\row}}";
+        string[] expected = ["Heading3: Oil", $"Paragraph: {First} {Second}"];
+
+        Assert.Equal(expected, Read(DocumentMaker.Odt(odt), "a.odt").Lines());
+        Assert.Equal(expected, Read(DocxMaker.Make(word), "a.docx").Lines());
+        Assert.Equal(expected, Read(rtf, "a.rtf").Lines());
+    }
+
+    [Fact]
+    public void A_document_type_is_ignored()
+    {
+        const string Manifest = "<!DOCTYPE manifest:manifest PUBLIC \"-//OpenOffice.org//DTD Manifest 1.0//EN\" "
+            + "\"Manifest.dtd\"><manifest:manifest xmlns:manifest=\"m\"/>";
+        byte[] text = DocumentMaker.With(
+            DocumentMaker.Odt($"<text:p>{First}</text:p>"), ("META-INF/manifest.xml", Manifest));
+
+        Assert.Equal(["Paragraph: " + First], Read(text, "a.odt").Lines());
+    }
+
+    [Fact]
+    public void Styles_of_characters_in_rtf_leave_the_levels_of_headings_alone()
+    {
+        const string Rtf = @"{\rtf1{\stylesheet{Normal;}{\s1\ql{\*\keycode\shift}heading 1;}"
+            + @"{\*\cs10 Default Paragraph Font;}{\*\ts11 Table Normal;}}\pard\s1 Oil\par\pard The lamp burns.\par}";
+
+        Assert.Equal(["Heading1: Oil", "Paragraph: The lamp burns."], Read(Rtf, "a.rtf").Lines());
+    }
+
     [Fact]
     public void A_book_is_read_in_its_order_without_contents_and_title_page()
     {
@@ -198,7 +265,7 @@ public sealed class DocumentFormatTests
     [InlineData("Fwd: Oil", "<p>FYI</p><div class='gmail_quote'>---------- Forwarded message ----------<br>From: <b>Ida"
         + "</b><br>Date: today<br><br>{0}<blockquote class='gmail_quote'><p>An older one of Ida's.</p></blockquote></div>")]
     [InlineData("WG: Oil", "<p>FYI</p><div id='appendonsend'></div><hr><div id='divRplyFwdMsg'><b>Von:</b> Ida Berg<br>"
-        + "<b>Gesendet:</b> heute</div><div>{0}</div>")]
+        + "<b>Gesendet:</b> heute<br><b>An:</b> Jorn<br><b>Betreff:</b> Oil</div><div>{0}</div>")]
     [InlineData("Fwd: Oil", "<p>FYI</p><blockquote type='cite'><div>Begin forwarded message:</div><br><div><b>From: "
         + "</b>Ida Berg</div><div><b>Subject: </b>Oil</div><br>{0}</blockquote>")]
     public void A_message_that_is_forwarded_in_html_is_read_without_its_header_fields(string subject, string html)
@@ -342,8 +409,8 @@ public sealed class DocumentFormatTests
     public void An_email_of_Outlook_ends_where_the_message_that_it_answers_starts()
     {
         string mail = "Subject: Oil\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-            + $"<div><p>{First}</p><p>{Second}</p><div id=\"divRplyFwdMsg\">From: Jorn</div><p>Who pays for the oil "
-            + "on the pier?</p></div>";
+            + $"<div><p>{First}</p><p>{Second}</p><div id=\"divRplyFwdMsg\">From: Jorn<br>Sent: today<br>"
+            + "Subject: Oil</div><p>Who pays for the oil on the pier?</p></div>";
         Assert.Equal([First, Second], Read(mail, "a.eml").Of(BlockKind.Paragraph));
     }
 

@@ -48,6 +48,46 @@ public sealed class DocxReadingTests
     public void Captions_made_by_hand_are_told_from_prose_about_them(string text, string kind) =>
         Assert.Equal([$"{kind}: {text}"], Read(Make(Paragraph(text)), "a.docx").Lines());
 
+    [Theory]
+    [InlineData("<m:sSup><m:e><m:d><m:e>{a+b}</m:e></m:d></m:e><m:sup>{2}</m:sup></m:sSup>", "(a+b)²")]
+    [InlineData("<m:func>{f}<m:d><m:dPr/><m:e>{x}</m:e><m:e>{y}</m:e></m:d></m:func>", "f(x|y)")]
+    [InlineData("<m:d><m:dPr><m:begChr m:val='['/><m:sepChr m:val=','/><m:endChr m:val=')'/></m:dPr>"
+        + "<m:e>{0}</m:e><m:e><m:f><m:num>{a+1}</m:num><m:den>{b}</m:den></m:f></m:e></m:d>", "[0,(a+1)/b)")]
+    [InlineData("<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{i}</m:sub><m:sup>{n}</m:sup>"
+        + "<m:e><m:d><m:e>{x}</m:e></m:d></m:e></m:nary>", "∑iⁿ(x)")]
+    [InlineData("<m:nary><m:e>{f}</m:e></m:nary>", "∫f")]
+    [InlineData("<m:rad><m:deg>{3}</m:deg><m:e>{x}</m:e></m:rad>{=2}", "³√x=2")]
+    [InlineData("<m:rad><m:deg/><m:e>{x}</m:e></m:rad>", "√x")]
+    [InlineData("<m:d/>{1}", "1")]
+    public void Equations_keep_their_brackets_sums_and_roots(string equation, string text)
+    {
+        string math = equation.Replace("{", "<m:r><m:t>", StringComparison.Ordinal)
+            .Replace("}", "</m:t></m:r>", StringComparison.Ordinal);
+        string body = "<w:p><w:r><w:t xml:space='preserve'>It is </w:t></w:r><m:oMath "
+            + $"xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>{math}</m:oMath></w:p>";
+
+        Assert.Equal(["Paragraph: It is " + text], Read(Make(body), "a.docx").Lines());
+    }
+
+    [Fact]
+    public void An_empty_row_of_a_table_is_left_out() =>
+        Assert.Equal(["Table: Year | Litres"], Read(Make(
+            $"<w:tbl><w:tr><w:tc>{Paragraph("Year")}</w:tc><w:tc>{Paragraph("Litres")}</w:tc></w:tr>"
+                + $"<w:tr><w:tc>{Paragraph("")}</w:tc><w:tc>{Paragraph("")}</w:tc></w:tr></w:tbl>"), "a.docx").Lines());
+
+    [Theory]
+    [InlineData("Présentation PowerPoint", null)]
+    [InlineData("Presentación de PowerPoint", null)]
+    [InlineData("Apresentação do PowerPoint", null)]
+    [InlineData("Презентация PowerPoint", null)]
+    [InlineData("PowerPoint-Präsentation", null)]
+    [InlineData("Diapositiva 1", null)]
+    [InlineData("Introduction to PowerPoint", "Introduction to PowerPoint")]
+    [InlineData("PowerPoint for teachers", "PowerPoint for teachers")]
+    public void Titles_that_a_program_gives_are_not_titles(string title, string? expected) =>
+        Assert.Equal(expected,
+            Read(Make(Paragraph("Mots."), $"<dc:title>{title}</dc:title>"), "a.docx").Document.Title);
+
     [Fact]
     public void Properties_give_title_and_language() =>
         Assert.Equal(("The title", "fr"),

@@ -102,6 +102,34 @@ public sealed class MarkdownReadingTests
             article.Lines());
     }
 
+    [Theory]
+    [InlineData("Time it:\n\n    %%timeit x.sum()\n\nThe lamp burns.", "The lamp burns.", null)]
+    [InlineData("The oil.\n\n%% a note\n\nThe lamp burns.", "The lamp burns.", null)]
+    [InlineData("The oil.\n\n%%\nhidden\n%%\n\nThe lamp burns.", "The lamp burns.", "hidden")]
+    [InlineData("Use `a` %%hidden%% and [[Lamps|the lamp]].", "Use a and the lamp.", "hidden")]
+    [InlineData("Use `%%x%%` and `` [[y`z]] ``.", "Use %%x%% and [[y`z]].", null)]
+    [InlineData("{% include picture.html %}\n\nThe {{ site.name }} lamp burns.", "The lamp burns.", "picture")]
+    [InlineData("{{< youtube id >}}\n\n{{% notice %}}\nThe lamp burns.\n{{% /notice %}}", "burns.", "notice")]
+    public void Tags_and_comments_of_site_makers_are_left_out_and_nothing_else(
+        string markdown, string kept, string? left)
+    {
+        string text = Read(markdown, "a.md").Document.Text;
+        Assert.EndsWith(kept, text, StringComparison.Ordinal);
+        if (left is not null)
+            Assert.DoesNotContain(left, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Highlighted_source_is_code() =>
+        Assert.Equal(["Paragraph: Write:", "Code: # a lamp\nlamp = 1", "Paragraph: The lamp burns."],
+            Read("Write:\n\n{% highlight ruby linenos %}\n# a lamp\nlamp = 1\n{% endhighlight %}\n\nThe lamp burns.",
+                "a.md").Lines());
+
+    [Fact]
+    public void A_line_of_backticks_is_read_in_bounded_time() =>
+        Assert.Contains("lamp", Read("%% " + new string('`', 200_000) + " lamp [[x", "a.md").Document.Text,
+            StringComparison.Ordinal);
+
     [Fact]
     public void Without_front_matter_the_first_heading_is_the_title()
     {

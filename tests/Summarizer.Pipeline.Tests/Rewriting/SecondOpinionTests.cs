@@ -1,5 +1,6 @@
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Rewriting.Checking;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
@@ -47,6 +48,18 @@ public sealed class SecondOpinionTests
                 $$"""{"verdicts":[{"sentence":1,"contradiction":"{{quotation}}","supported":false}]}"""));
         LlmPart part = await Writers.WriteAsync(Options(server, "model"));
         Assert.Equal((ResultStatus.Succeeded, stays), (part.Status, Of(part, Reworded) is not null));
+    }
+
+    [Theory]
+    [InlineData("fell sharply", true)]
+    [InlineData("fell", false)]
+    [InlineData("", false)]
+    [InlineData("去年减少了两成", true)]
+    [InlineData("値下げした", true)]
+    [InlineData("减少", false)]
+    public void A_quotation_is_two_words_or_four_characters_without_spaces(string quotation, bool isLongEnough)
+    {
+        Assert.Equal(isLongEnough, SecondOpinion.IsLongEnough(quotation));
     }
 
     [Theory]

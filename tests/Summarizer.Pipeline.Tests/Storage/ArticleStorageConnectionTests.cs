@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using Azure.Core;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Pipeline.Tests.Storage;
@@ -48,6 +51,49 @@ public sealed class ArticleStorageConnectionTests
         Assert.Equal(setting, refused.Setting);
         Assert.Contains(" must be ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("dG9wc2VjcmV0a2V5", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("managedidentity", "ManagedIdentityCredential")]
+    [InlineData("ManagedIdentity", "ManagedIdentityCredential")]
+    [InlineData("workloadidentity", "DefaultAzureCredential")]
+    [InlineData("", "DefaultAzureCredential")]
+    [InlineData(null, "DefaultAzureCredential")]
+    public void The_credentials_of_the_Functions_host_are_taken_in_any_case(string? credential, string type) =>
+        Assert.Equal(type, ArticleStorageConnection.IdentityOf(credential, "its-client-id").GetType().Name);
+
+    /// <summary>The identity is asked for where App Service serves it: at IDENTITY_ENDPOINT.</summary>
+    [Theory]
+    [InlineData("managedidentity")]
+    [InlineData(null)]
+    public async Task A_token_is_asked_for_the_identity_that_clientId_names(string? credential)
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        string address = $"http://{free.LocalEndpoint}/";
+        free.Stop();
+        using var listener = new HttpListener();
+        listener.Prefixes.Add(address);
+        listener.Start();
+        Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", address);
+        Environment.SetEnvironmentVariable("IDENTITY_HEADER", "secret");
+        try
+        {
+            string clientId = $"{Guid.NewGuid()}";
+            Task<AccessToken> token = ArticleStorageConnection.IdentityOf(credential, clientId)
+                .GetTokenAsync(new TokenRequestContext(["https://storage.azure.com/.default"]), default).AsTask();
+            HttpListenerContext asked = await listener.GetContextAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            Assert.Equal(clientId, asked.Request.QueryString["client_id"]);
+            await asked.Response.OutputStream.WriteAsync(
+                """{"access_token":"t","expires_on":"4102444800","resource":"r","token_type":"Bearer"}"""u8.ToArray());
+            asked.Response.Close();
+            Assert.Equal("t", (await token).Token);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("IDENTITY_ENDPOINT", null);
+            Environment.SetEnvironmentVariable("IDENTITY_HEADER", null);
+        }
     }
 
     [Fact]

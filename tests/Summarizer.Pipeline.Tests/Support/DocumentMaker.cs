@@ -48,19 +48,22 @@ internal static class DocumentMaker
     }
 
     /// <summary>A presentation with speaker notes of these shapes for one of its slides.</summary>
-    public static byte[] WithNotes(byte[] presentation, int slide, string shapes)
+    public static byte[] WithNotes(byte[] presentation, int slide, string shapes) => With(
+        presentation,
+        ($"ppt/slides/_rels/slide{slide}.xml.rels",
+            "<Relationships><Relationship Id=\"n\" Type=\"http://x/relationships/notesSlide\" "
+            + "Target=\"../notesSlides/notes.xml\"/></Relationships>"),
+        ("ppt/notesSlides/notes.xml",
+            $"<p:notes {SlideNamespaces}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:notes>"));
+
+    /// <summary>A package with further parts.</summary>
+    public static byte[] With(byte[] package, params (string Name, string Xml)[] parts)
     {
         var stream = new MemoryStream();
-        stream.Write(presentation);
+        stream.Write(package);
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
-            Add($"ppt/slides/_rels/slide{slide}.xml.rels",
-                "<Relationships><Relationship Id=\"n\" Type=\"http://x/relationships/notesSlide\" "
-                + "Target=\"../notesSlides/notes.xml\"/></Relationships>");
-            Add("ppt/notesSlides/notes.xml",
-                $"<p:notes {SlideNamespaces}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:notes>");
-
-            void Add(string name, string xml)
+            foreach ((string name, string xml) in parts)
             {
                 using Stream entry = archive.CreateEntry(name).Open();
                 entry.Write(Encoding.UTF8.GetBytes(xml));

@@ -51,7 +51,8 @@ internal sealed class PdfMaker
     /// <param name="count">The number of pages.</param>
     /// <param name="withText">The pages that have text, from 1.</param>
     /// <param name="text">Their text.</param>
-    public static byte[] MakeDrawn(int count, int[] withText, string text = "")
+    /// <param name="other">The content of the other pages. Null: <see cref="Drawn"/>.</param>
+    public static byte[] MakeDrawn(int count, int[] withText, string text = "", string? other = null)
     {
         var pdf = new PdfMaker();
         int font = pdf.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
@@ -59,7 +60,8 @@ internal sealed class PdfMaker
         var kids = new List<int>();
         for (int page = 1; page <= count; page++)
         {
-            string content = withText.Contains(page) ? $"BT /F 11 Tf 1 0 0 1 60 600 Tm ({text}) Tj ET" : Bars();
+            string content =
+                withText.Contains(page) ? $"BT /F 11 Tf 1 0 0 1 60 600 Tm ({text}) Tj ET" : other ?? Bars();
             int stream = pdf.AddStream("", Encoding.Latin1.GetBytes(content));
             kids.Add(pdf.Add($"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] "
                 + $"/Contents {stream} 0 R /Resources << /Font << /F {font} 0 R >> >> >>"));

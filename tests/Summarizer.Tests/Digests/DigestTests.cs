@@ -60,6 +60,15 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public void Thousands_of_sentences_that_differ_in_a_number_only_are_compared_in_bounded_time()
+    {
+        const string Words = "The gauge at the old mill by the river in the north of the valley shows a level of";
+        DigestSource[] sources = [.. Enumerable.Range(0, 1500).Select(number => $"{Words} {number}.").Chunk(60)
+            .Select((lines, i) => new DigestSource($"{i}", Document.FromText(string.Join(' ', lines))))];
+        Assert.NotEmpty(DigestSummarizer.Summarize(sources, new SummaryOptions { Sentences = 5 }).Sentences);
+    }
+
+    [Fact]
     public void The_order_of_the_documents_decides_nothing_but_the_order_of_the_sentences()
     {
         string[] texts =

@@ -14,18 +14,9 @@ public sealed class BoilerplateTests
         The ministry of transport will answer by June whether it pays for a second ferry. The cracks are longer than anybody had feared, said the leader of the council.
         """;
 
-    public static IEnumerable<object[]> Lines
-    {
-        get
-        {
-            using var reader =
-                new StreamReader(
-                    typeof(BoilerplateTests).Assembly.GetManifestResourceStream(
-                        "Summarizer.Tests.Documents.boilerplate.lines")!);
-            return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n')
-                .Where(line => line.Length > 0 && line[0] != '#').Select(line => new object[] { line })];
-        }
-    }
+    public static IEnumerable<object[]> Lines => Read("boilerplate.lines");
+
+    public static IEnumerable<object[]> Sentences => Read("sentences.lines");
 
     [Theory]
     [InlineData("If you have received this e-mail in error, call the harbour office.")]
@@ -56,6 +47,22 @@ public sealed class BoilerplateTests
     [InlineData("LINEで詐欺、被害は一億円")]
     [InlineData("微信公众号用户超过两千万。")]
     public void A_line_that_an_article_may_have_is_none(string line) => Assert.Null(BoilerplateRules.ForLine(line));
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public void A_sentence_that_starts_or_ends_like_a_wording_is_none(string sentence)
+    {
+        Assert.Null(BoilerplateRules.ForLine(sentence));
+        Assert.Null(BoilerplateRules.ForSentence(sentence, isFirst: false));
+    }
+
+    private static IEnumerable<object[]> Read(string file)
+    {
+        using var reader = new StreamReader(
+            typeof(BoilerplateTests).Assembly.GetManifestResourceStream("Summarizer.Tests.Documents." + file)!);
+        return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n')
+            .Where(line => line.Length > 0 && line[0] != '#').Select(line => new object[] { line })];
+    }
 
     private static string[] Summary(string text) =>
         [.. ExtractiveSummarizer.Summarize(Document.FromText(text), new SummaryOptions { Sentences = 3 }).Sentences

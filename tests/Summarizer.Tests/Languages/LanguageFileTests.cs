@@ -19,6 +19,22 @@ public sealed class LanguageFileTests
         Section.Pleasantries,
     ];
 
+    /// <summary>
+    /// Words that name a page or its makers: us, here, more; orders to read or to subscribe; credits.
+    /// </summary>
+    private static readonly HashSet<string> WordsOfPages =
+        [.. """
+            us our me here tap read subscribe unsubscribe sign follow filed tagged share say more
+            photo photos photograph picture pictures image video graphic editing reporting bild foto
+            uns hier jetzt auch lesen nuestra nuestro aquí también síguenos suscríbete suscríbase leer també
+            nos notre ici aussi abonnez-vous suivez-nous voir nostro anche leggi iscriviti seguici nossa nosso
+            segueix-nos zde ka tamén leia também ook ons os oss her här også klik volg lees lasi klicka läs lue
+            tästä meitä meid nás nas ni nam také aj viac też także również nasz tutaj naš naše tudi več
+            saznajte pročitajte pretplatite iratkozzon baca ikuti ere mus taip arī тук ни още също абонирайте нас
+            також прочитајте
+            подписывайтесь подпишитесь підписуйтесь підпишіться prenumerera تابعونا أيضا גם עוד đây
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+
     public static IEnumerable<object[]> Files => LanguageFile.ReadAll().Select(file => new object[] { file.Name });
 
     [Theory]
@@ -62,6 +78,7 @@ public sealed class LanguageFileTests
     [InlineData(Section.BoilerplateLines)]
     [InlineData(Section.BoilerplateBeginnings)]
     [InlineData(Section.BoilerplateParticiples)]
+    [InlineData(Section.BoilerplateLabels)]
     [InlineData(Section.BoilerplateEndings)]
     [InlineData(Section.BackMatterHeadings)]
     [InlineData(Section.WidgetHeadings)]
@@ -75,6 +92,7 @@ public sealed class LanguageFileTests
     [InlineData(Section.BoilerplateLines)]
     [InlineData(Section.BoilerplateBeginnings)]
     [InlineData(Section.BoilerplateParticiples)]
+    [InlineData(Section.BoilerplateLabels)]
     [InlineData(Section.BoilerplateEndings)]
     [InlineData(Section.BackMatterHeadings)]
     public void Wordings_are_sorted(string section)
@@ -86,11 +104,39 @@ public sealed class LanguageFileTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Words_that_take_part_in_pointing_back_are_anaphoric_openers_and_no_connectives(string name)
+    {
+        Language language = Language.Of(name);
+        string[] openers = [.. language.Words(Section.AnaphoricOpeners)];
+        Assert.Empty(language.Pairs(Section.SelfContainedPairs).Select(pair => pair.First).Except(openers));
+        Assert.Empty(language.Pairs(Section.AnaphoricPairs).Select(pair => pair.Second).Except(openers));
+        Assert.Empty(language.Words(Section.ReferringNouns, "both").Except(openers));
+        Assert.Empty(language.Words(Section.ConnectiveOpeners).Intersect(openers));
+        Assert.Empty(language.Words(Section.ConnectivesAnywhere).Intersect(openers));
+    }
+
     [Fact]
     public void A_line_that_its_beginning_gives_away_needs_no_second_entry_as_a_whole()
     {
         Assert.Empty(Language.AllFiles.SelectMany(language => language.Phrases(Section.BoilerplateLines))
             .Intersect(Language.AllFiles.SelectMany(language => language.Phrases(Section.BoilerplateBeginnings))));
+    }
+
+    [Theory]
+    [InlineData(Section.BoilerplateBeginnings)]
+    [InlineData(Section.BoilerplateEndings)]
+    public void A_wording_is_more_than_a_verb_and_stop_words_or_names_the_page(string section)
+    {
+        var bare =
+            from language in Language.AllFiles
+            let stopWords = language.Words(Section.StopWords).ToHashSet()
+            from phrase in language.Phrases(section)
+            let words = phrase.Split(' ')
+            where words.Length > 1 && words.Skip(1).All(stopWords.Contains) && !words.Any(WordsOfPages.Contains)
+            select $"{language.Code}: {phrase}";
+        Assert.Empty(bare);
     }
 
     [Theory]

@@ -18,17 +18,45 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("en", "The harbour is closed", "Unterminated")]
     [InlineData("de", "Aber der Hafen bleibt offen.", "Connective")]
     [InlineData("nb", "Derfor blir havna stengt.", "Connective")]
+    [InlineData("en", "In addition, the harbour got a crane.", "ContextDependent")]
+    [InlineData("en", "Since then the harbour has grown.", "ContextDependent")]
+    [InlineData("en", "Subsequently the harbour was closed.", "Connective")]
+    [InlineData("de", "Daraufhin wurde der Hafen geschlossen.", "Connective")]
+    [InlineData("de", "Stattdessen fährt nun ein Bus.", "Connective")]
+    [InlineData("de", "Hierzu braucht der Hafen einen Kran.", "Anaphoric")]
+    [InlineData("it", "Infatti il porto resta chiuso.", "Connective")]
+    [InlineData("it", "Quest'uomo dirige il porto.", "Anaphoric")]
+    [InlineData("es", "Mientras tanto, el puerto sigue cerrado.", "ContextDependent")]
+    [InlineData("pt", "Nesse caso o porto fecha.", "Anaphoric")]
+    [InlineData("pt", "Ainda assim o porto fecha.", "ContextDependent")]
+    [InlineData("ru", "Между тем порт закрыт.", "ContextDependent")]
+    [InlineData("ru", "Кроме того, порт закрыт.", "ContextDependent")]
+    [InlineData("uk", "Крім того, порт закрито.", "ContextDependent")]
+    [InlineData("fr", "À l'inverse, le port reste ouvert.", "ContextDependent")]
+    [InlineData("uk", "У зв'язку з цим порт закрито.", "ContextDependent")]
+    [InlineData("fr", "Cette année-là, le port a fermé.", "Anaphoric")]
     [InlineData("el", "Γιατί είναι κλειστό το λιμάνι;", "Question")]
     [InlineData("ja", "港はなぜ閉まっているのですか。", "Question")]
     public void A_sentence_has_the_attribute_that_it_shows(string language, string sentence, string attribute)
     {
         Assert.Contains(attribute, Read(language, sentence).ToString().Split(", "));
+        Assert.Equal(Read(language, sentence), Read(language, sentence.Replace('\'', '’')));
     }
 
     [Theory]
     [InlineData("en", "The harbour opened on Monday.")]
     [InlineData("en", "It is clear that the harbour stays open.")]
     [InlineData("de", "Der Hafen bleibt offen.")]
+    [InlineData("en", "This Monday the harbour opens.")]
+    [InlineData("en", "In addition to the harbour, the canal closes.")]
+    [InlineData("fr", "En l'espace d'un an, le port a doublé.")]
+    [InlineData("fr", "Ce lundi, le port ouvre.")]
+    [InlineData("fr", "Cet 8 mars, le port ouvre.")]
+    [InlineData("fr", "Cette année, le port ouvre.")]
+    [InlineData("es", "Este martes abre el puerto.")]
+    [InlineData("es", "Este 5 de mayo abre el puerto.")]
+    [InlineData("pt", "Nesta semana o porto abre.")]
+    [InlineData("ru", "Кроме Норвегии, порт строит Чили.")]
     public void A_sentence_that_stands_alone_has_none(string language, string sentence)
     {
         Assert.Equal(SentenceAttributes.None, Read(language, sentence));

@@ -84,6 +84,23 @@ public sealed class AntecedentsTests
     }
 
     [Fact]
+    public void In_a_digest_a_question_is_not_answered_by_the_next_source()
+    {
+        SentenceAttributes[] attributes = [Plain, SentenceAttributes.Question, Plain, Plain];
+        Assert.Equal([1, 2], Resolve([1, 2], attributes, [1, 4, 3, 2]));
+        Assert.Equal([3, 2], Resolve([1, 2], attributes, [1, 4, 3, 2], starts: [0, 0, 2, 2]));
+    }
+
+    [Fact]
+    public void In_a_digest_a_pronoun_is_not_explained_by_the_source_before()
+    {
+        SentenceAttributes[] attributes = [Plain, Plain, Plain, SentenceAttributes.Anaphoric];
+        Assert.Equal([1, 3], Resolve([1, 3], attributes, [1, 4, 0, 3], lines: [.. Lines[..3], "They left."]));
+        Assert.Equal([1, 2], Resolve([1, 3], attributes, [1, 4, 2.5, 3], lines: [.. Lines[..3], "They left."],
+            starts: [0, 0, 2, 2]));
+    }
+
+    [Fact]
     public void The_words_stay_within_the_budget()
     {
         // Its companion has as many words; one more does not fit.
@@ -92,7 +109,8 @@ public sealed class AntecedentsTests
     }
 
     private static List<int> Resolve(
-        int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null, string[]? lines = null)
+        int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null, string[]? lines = null,
+        int[]? starts = null)
     {
         string text = string.Join(' ', lines ?? Lines);
         int offset = 0;
@@ -104,6 +122,6 @@ public sealed class AntecedentsTests
         })];
         using TermVectors vectors = TermVectors.Of(text, spans, Language.Of("en"));
         var budget = new LengthBudget(picked.Length, words);
-        return Antecedents.Resolve(picked, text, spans, attributes, vectors, scores, budget);
+        return Antecedents.Resolve(picked, text, spans, attributes, vectors, scores, budget, starts: starts);
     }
 }

@@ -41,6 +41,14 @@ public sealed class AnyTextSummaryTests
     }
 
     [Fact]
+    public void A_sentence_of_a_hundred_thousand_words_that_refer_is_read_in_bounded_time()
+    {
+        string text = "The mill burned. " + string.Concat(Enumerable.Repeat("both apple this pear the two; ", 20_000))
+            + "end. The owner left.";
+        Assert.Single(ExtractiveSummarizer.Summarize(text, new SummaryOptions { Sentences = 1 }).Sentences);
+    }
+
+    [Fact]
     public void Summaries_of_other_texts_in_between_change_nothing()
     {
         string[] texts = [.. Enumerable.Range(0, 20).Select(i => new RandomText(100 + i).Next(3000))];

@@ -8,7 +8,7 @@ namespace Summarizer.Tests.Sentences;
 public sealed class HardCaseTests
 {
     private static readonly HardCase[] Cases =
-        [.. new[] { "hard", "fresh", "third", "fourth", "languages" }.SelectMany(ReadCases)];
+        [.. new[] { "hard", "fresh", "third", "fourth", "languages", "abbreviations" }.SelectMany(ReadCases)];
 
     public static IEnumerable<object[]> Expected =>
         Cases.Where(c => !c.IsMiss).Select(c => new object[] { c.Language, c.Marked });

@@ -9,6 +9,7 @@ public sealed class WordTableTests
     [InlineData("The")]
     [InlineData("extraordinary")]
     [InlineData("don't")]
+    [InlineData("don’t")]
     [InlineData("ÉTÉ")]
     [InlineData("read more")]
     public void Finds_words_of_any_kind_regardless_of_letter_case(string word)

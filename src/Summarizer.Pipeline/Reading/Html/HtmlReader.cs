@@ -84,14 +84,9 @@ internal static class HtmlReader
         if (Parse(html, limits, cancellationToken).Body is not { } body)
             return;
         HtmlPage page = HtmlPage.Of(body, cancellationToken, MailHistory.Find(body, isForward));
-        bool inFields = false;
+        MailHistory.Clear(page.Blocks, isForward);
         foreach (PageBlock block in HtmlArticle.Find(page, HtmlClues.None, cancellationToken).Blocks)
-        {
-            bool mayBeFields = inFields || MailFields.IsForwarding(MailFields.FirstLine(block.Text));
-            inFields = mayBeFields && MailFields.AreAll(block.Text);
-            if (!inFields)
-                builder.Add(block.Kind, block.Text, block.Level);
-        }
+            builder.Add(block.Kind, block.Text, block.Level);
     }
 
     /// <summary>Adds all that the readers of a page see, as of a chapter, where nothing is to be left out.</summary>

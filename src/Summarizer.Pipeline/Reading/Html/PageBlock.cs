@@ -64,6 +64,9 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     /// </summary>
     public bool IsLabelOfPicture => Kind == BlockKind.Caption && !HasSentence(text);
 
+    /// <summary>Returns a block without text in its place.</summary>
+    public PageBlock Cleared() => new(BlockKind.Boilerplate, 0, "", 0, element);
+
     /// <summary>Finds out how much running text it holds.</summary>
     public void Weigh()
     {

@@ -23,9 +23,9 @@ internal static partial class PageNotices
     /// <summary>The most words between "our" and the channel, and the channel.</summary>
     private const int MostWordsBeforeChannel = 3;
 
-    private const string WordEnds = " \n\t\r\u00A0.,!?¡¿:;()";
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \n\t\r\u00A0.,!?¡¿:;()");
 
-    private const string Quotes = "\"“”„«»‟";
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„«»‟");
 
     private const string Blanks = " \n\t\u00A0";
 

@@ -1,6 +1,5 @@
 using System.Text;
 using MimeKit;
-using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Results;
@@ -9,8 +8,9 @@ using Document = Summarizer.Documents.Document;
 namespace Summarizer.Pipeline.Reading.Mail;
 
 /// <summary>
-/// E-mail (.eml) to a document: the subject as title, and the body without quoted messages and signature. Attachments
-/// are named in a warning (RFC 5322, RFC 2045, RFC 3676).
+/// E-mail (.eml) to a document: the subject as title, and the body without quoted messages and signature. A message
+/// that is forwarded as an attachment is read, too. Other attachments are named in a warning (RFC 5322, RFC 2045,
+/// RFC 3676).
 /// </summary>
 internal static class EmailReader
 {
@@ -23,12 +23,31 @@ internal static class EmailReader
     /// <summary>The most attachments that a warning names, and the longest name.</summary>
     private const int MostNames = 10, LongestName = 80;
 
+    /// <summary>The longest text of an e-mail that is only a note on the message that it forwards.</summary>
+    private const int LongestNote = 200;
+
     public static Document Read(ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits,
         CancellationToken cancellationToken)
     {
         using MimeMessage message = Parse(content, cancellationToken);
         List<MimeEntity> parts = [.. message.BodyParts.Take(MostParts)];
-        WarnOfAttachments(parts, warnings);
+        Document note = BodyOf(message, parts, warnings, limits, cancellationToken);
+        MessagePart[] attached = [.. parts.OfType<MessagePart>()];
+        if (note.Text.Length > LongestNote || attached is not [{ Message: { } forwarded }])
+            return WithAttachments(note, parts, warnings);
+        List<MimeEntity> inner = [.. forwarded.BodyParts.Take(MostParts)];
+        Document body = BodyOf(forwarded, inner, warnings, limits, cancellationToken);
+        var both = new DocumentBuilder(limits);
+        both.Add(note);
+        both.Add(body);
+        Document document = both.Build(body.Title ?? note.Title, null);
+        return WithAttachments(document, [.. parts.Where(part => part != attached[0]), .. inner], warnings);
+    }
+
+    private static Document BodyOf(
+        MimeMessage message, List<MimeEntity> parts, List<Warning> warnings, ReadingLimits limits,
+        CancellationToken cancellationToken)
+    {
         string plain = TextOf(parts, "plain", warnings, limits, cancellationToken);
         string html = TextOf(parts, "html", warnings, limits, cancellationToken);
         if (plain.Length + html.Length == 0
@@ -53,9 +72,7 @@ internal static class EmailReader
         if (own.Length == 0 || own.Length * 2 < builder.Length)
             return builder.Build(title, null);
         var text = new DocumentBuilder(limits);
-        var document = Document.FromText(own);
-        foreach (Block block in document.Blocks)
-            text.Add(block.Kind, document.Text.Substring(block.Offset, block.Length), block.Level);
+        text.Add(Document.FromText(own));
         return text.Build(title, null);
     }
 
@@ -93,7 +110,8 @@ internal static class EmailReader
                 continue;
             string one = TextDecoder.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), part.ContentType.Charset,
                 warnings, cancellationToken);
-            text.Append(text.Length > 0 ? "\n\n" : "").Append(part.IsFlowed ? MailText.Unflowed(one) : one);
+            text.Append(text.Length > 0 ? "\n\n" : "").Append(
+                part.IsFlowed ? MailText.Unflowed(one, DeletesSpaces(part.ContentType)) : one);
             if (text.Length > limits.MaxCharacters)
                 throw new ArticleException(FailureCode.TooLarge,
                     $"The e-mail's text is longer than the {limits.MaxCharacters} characters allowed.");
@@ -102,15 +120,22 @@ internal static class EmailReader
         return text.ToString();
     }
 
-    private static void WarnOfAttachments(List<MimeEntity> parts, List<Warning> warnings)
+    private static bool DeletesSpaces(ContentType type) =>
+        string.Equals(type.Parameters["delsp"], "yes", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Warns of the attachments of an e-mail, or refuses it if it has nothing else.</summary>
+    private static Document WithAttachments(Document document, List<MimeEntity> parts, List<Warning> warnings)
     {
         string[] names = [.. parts.Where(part => part.IsAttachment || part is MessagePart).Select(NameOf)];
         if (names.Length == 0)
-            return;
+            return document;
         string more = names.Length > MostNames ? $" and {names.Length - MostNames} more" : "";
-        warnings.Add(new Warning(
-            WarningCode.AttachmentsNotRead,
-            $"Attachments are not read: {string.Join(", ", names.Take(MostNames))}{more}. Upload them as articles."));
+        string message =
+            $"Attachments are not read: {string.Join(", ", names.Take(MostNames))}{more}. Upload them as articles.";
+        if (document.Text.Length == 0)
+            throw new ArticleException(FailureCode.EmptyArticle, $"The e-mail has no text of its own. {message}");
+        warnings.Add(new Warning(WarningCode.AttachmentsNotRead, message));
+        return document;
     }
 
     private static string NameOf(MimeEntity part)

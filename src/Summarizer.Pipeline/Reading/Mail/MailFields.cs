@@ -7,7 +7,11 @@ internal static class MailFields
 {
     private const int LongestSeparator = 80, ShortestRule = 20, LongestLabel = 25, LongestField = 200;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Answered, Forwarded, Senders, Fields;
+    /// <summary>The most lines of header fields that are looked at.</summary>
+    private const int MostLines = 30;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Answered, Forwarded, Senders,
+        Subjects, Others;
 
     static MailFields()
     {
@@ -15,7 +19,8 @@ internal static class MailFields
         Answered = Lookup("answered");
         Forwarded = Lookup("forwarded");
         Senders = Lookup("sender");
-        Fields = Lookup("fields");
+        Subjects = Lookup("subject");
+        Others = Lookup("fields");
 
         FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(string section) =>
             file.Lines(section).ToFrozenSet(StringComparer.OrdinalIgnoreCase)
@@ -48,7 +53,28 @@ internal static class MailFields
     /// <summary>True for the first line of a header field.</summary>
     public static bool IsField(ReadOnlySpan<char> line) =>
         line.Length <= LongestField && LabelOf(line) is { IsEmpty: false } label
-            && (Senders.Contains(label) || Fields.Contains(label));
+            && (Senders.Contains(label) || Subjects.Contains(label) || Others.Contains(label));
+
+    /// <summary>
+    /// True for lines that start with the header fields of a message: the sender, and below it the subject and another
+    /// one. Outlook writes nothing else above the message that is answered. A journey also has a "From" and a "To".
+    /// </summary>
+    public static bool StartMessage(ReadOnlySpan<string> lines)
+    {
+        if (lines.IsEmpty || !IsSender(lines[0]))
+            return false;
+        int fields = 0;
+        bool hasSubject = false;
+        foreach (string line in lines[1..Math.Min(lines.Length, MostLines)])
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                break;
+            fields += IsField(line) ? 1 : 0;
+            hasSubject |= Subjects.Contains(LabelOf(line));
+        }
+
+        return hasSubject && fields >= 2;
+    }
 
     /// <summary>True for a header field or a further line of one.</summary>
     public static bool IsInFields(ReadOnlySpan<char> line) =>
@@ -60,7 +86,8 @@ internal static class MailFields
         bool isFirst = true;
         foreach (ReadOnlySpan<char> line in text.Trim().EnumerateLines())
         {
-            if (!(isFirst ? IsField(line) || IsForwarding(line.Trim()) : line.IsWhiteSpace() || IsInFields(line)))
+            bool isSeparator = isFirst && (IsForwarding(line.Trim()) || IsAnswered(line.Trim()));
+            if (!isSeparator && !(isFirst ? IsField(line) : line.IsWhiteSpace() || IsInFields(line)))
                 return false;
             isFirst = false;
         }

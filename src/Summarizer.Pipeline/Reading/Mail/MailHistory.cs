@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading.Mail;
 
@@ -8,8 +9,8 @@ internal static class MailHistory
     /// <summary>The messages as Apple Mail and Thunderbird, Gmail and Yahoo quote them.</summary>
     private const string Quoted = "blockquote[type=cite], .gmail_quote, .yahoo_quoted";
 
-    /// <summary>The lines above a message: of Thunderbird, Gmail and Outlook.</summary>
-    private const string Fields = ".moz-cite-prefix, .moz-email-headers-table, .gmail_attr, #divRplyFwdMsg";
+    /// <summary>The lines above a message: of Thunderbird and Gmail.</summary>
+    private const string Fields = ".moz-cite-prefix, .moz-email-headers-table, .gmail_attr";
 
     /// <summary>Returns the elements that hold earlier messages, or the header fields of a forwarded one.</summary>
     /// <param name="body">The message.</param>
@@ -25,12 +26,34 @@ internal static class MailHistory
             forwards = false;
         }
 
-        // Outlook only marks where a message starts.
-        IElement? start = body.QuerySelectorAll("#divRplyFwdMsg").Skip(isForward ? 1 : 0).FirstOrDefault();
-        if (start?.ParentElement is { } parent)
-            history.UnionWith(parent.Children.SkipWhile(element => element != start));
         return history;
     }
+
+    /// <summary>
+    /// Clears the blocks of earlier messages that only the lines above them identify, and the header fields of a
+    /// forwarded one.
+    /// </summary>
+    /// <param name="blocks">The blocks of the e-mail.</param>
+    /// <param name="isForward">True if its subject says that it forwards a message.</param>
+    public static void Clear(List<PageBlock> blocks, bool isForward)
+    {
+        bool forwards = isForward, inFields = false, isEmpty = true, hasEnded = false;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            string text = blocks[i].Text;
+            bool isForwarding = MailFields.IsForwarding(MailFields.FirstLine(text));
+            bool isAnswered = !inFields && StartsMessage(text);
+            hasEnded |= isAnswered && !forwards && !isEmpty;
+            forwards &= !isForwarding && !isAnswered;
+            isEmpty &= string.IsNullOrWhiteSpace(text);
+            inFields = (inFields || isForwarding || isAnswered) && MailFields.AreAll(text);
+            if (hasEnded || inFields)
+                blocks[i] = blocks[i].Cleared();
+        }
+    }
+
+    private static bool StartsMessage(string text) =>
+        MailFields.IsAnswered(MailFields.FirstLine(text)) || MailFields.StartMessage(text.Trim().Split('\n'));
 
     private static bool IsForwarding(IElement quoted)
     {

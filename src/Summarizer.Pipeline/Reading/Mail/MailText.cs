@@ -14,16 +14,19 @@ internal static class MailText
     /// <summary>
     /// Joins the lines of "format=flowed", where a space at the end of a line continues it (RFC 3676).
     /// </summary>
-    public static string Unflowed(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="deletesSpaces">True if that space is not part of the text ("delsp=yes").</param>
+    public static string Unflowed(string text, bool deletesSpaces)
     {
         var joined = new StringBuilder(text.Length);
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
             bool isQuoted = line.StartsWith(">");
             ReadOnlySpan<char> own = line.StartsWith(" ") && !isQuoted ? line[1..] : line;
-            joined.Append(own);
             if (!own.EndsWith(" ") || own.SequenceEqual("-- ") || isQuoted)
-                joined.Append('\n');
+                joined.Append(own).Append('\n');
+            else
+                joined.Append(deletesSpaces ? own[..^1] : own);
         }
 
         return joined.ToString();
@@ -77,6 +80,8 @@ internal static class MailText
     {
         ReadOnlySpan<char> line = lines[at].AsSpan().Trim();
         if (MailFields.IsForwarding(line) || MailFields.IsAnswered(line))
+            return true;
+        if (!lines[at].StartsWith('>') && MailFields.StartMessage(lines.AsSpan(at)))
             return true;
         return MailFields.IsRule(line) && NextText(lines, at + 1) is var next && next < lines.Length
             && MailFields.IsSender(lines[next]);

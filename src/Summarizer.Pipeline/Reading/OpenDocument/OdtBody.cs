@@ -91,8 +91,12 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
                     CultureInfo.InvariantCulture, out int number) ? number : 1;
                 _paragraphs.Push(new Paragraph(BlockKind.Heading, Math.Clamp(level, 1, 6)));
                 break;
-            case "p" when !isEmpty:
-                _paragraphs.Push(OfStyle(Attribute(xml, "style-name") ?? ""));
+            case "p":
+                Paragraph paragraph = OfStyle(Attribute(xml, "style-name") ?? "");
+                if (!isEmpty)
+                    _paragraphs.Push(paragraph);
+                else if (paragraph.Kind == BlockKind.Code)
+                    Add(paragraph);
                 break;
             case "span" when !isEmpty:
                 string name = Attribute(xml, "style-name") ?? "";
@@ -185,6 +189,12 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
         if (_rows.TryPeek(out RowCells? row))
         {
             row.Add(text);
+            return;
+        }
+
+        if (paragraph.Kind == BlockKind.Code)
+        {
+            builder.AddCodeLine(text);
             return;
         }
 

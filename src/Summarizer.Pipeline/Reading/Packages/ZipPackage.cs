@@ -59,7 +59,8 @@ internal class ZipPackage : IDisposable
         var xml = new AttributeLimitStream(Unpack(entry), MostAttributes, TooManyAttributes);
         return XmlReader.Create(xml, new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit,
+            // Some writers name a document type in the list of parts. It is not fetched, and its entities are errors.
+            DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
@@ -95,6 +96,16 @@ internal class ZipPackage : IDisposable
             if (isInside && xml.GetAttribute("Target") is { Length: > 0 } target)
                 yield return new Relationship(xml.GetAttribute("Id"), xml.GetAttribute("Type"), target);
         }
+    }
+
+    /// <summary>Returns the part that a relationship of another part leads to; null if there is none.</summary>
+    /// <param name="part">The name of the other part.</param>
+    /// <param name="isWanted">Returns true for the relationship.</param>
+    public string? RelatedPart(string part, Func<Relationship, bool> isWanted)
+    {
+        string name = part[(part.LastIndexOf('/') + 1)..], folder = part[..^name.Length];
+        string? target = Relationships($"{folder}_rels/{name}.rels").FirstOrDefault(isWanted).Target;
+        return target is null ? null : target[0] == '/' ? target[1..] : Resolve(folder, target);
     }
 
     /// <summary>

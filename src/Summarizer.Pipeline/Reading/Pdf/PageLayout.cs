@@ -35,12 +35,20 @@ internal static class PageLayout
     /// <summary>The share of a page at its top and at its bottom where running heads and page numbers stand.</summary>
     internal const double EdgeShare = 0.12;
 
+    /// <summary>A line is next to another one if their distance is less than this many times the usual one.</summary>
+    private const double LooseSpacing = 1.2;
+
+    /// <summary>The fewest distances that tell what is usual, between lines of more characters than this.</summary>
+    private const int LeastSpacings = 3, LeastProse = 40;
+
     /// <summary>Returns the lines of a page, in the order in which they are drawn.</summary>
     /// <param name="letters">The glyphs.</param>
     /// <param name="page">The page's number.</param>
+    /// <param name="width">The page's width in points.</param>
     /// <param name="height">The page's height in points.</param>
-    public static List<PdfLine> Lines(IReadOnlyList<Letter> letters, int page, double height)
+    public static List<PdfLine> Lines(IReadOnlyList<Letter> letters, int page, double width, double height)
     {
+        (letters, height) = TurnedText.Upright(letters, width, height);
         var lines = new List<PdfLine>();
         PdfLine? line = null;
         bool space = false;
@@ -49,7 +57,7 @@ internal static class PageLayout
         bool isRightToLeft = RightToLeft.IsMost(letters);
         foreach (Letter letter in isRightToLeft ? RightToLeft.InRows(letters) : letters)
         {
-            // Text up the margin is a stamp, not the article.
+            // Text that is turned against the rest of the page is a stamp, not the article.
             if (letter.TextOrientation is not (TextOrientation.Horizontal or TextOrientation.Other)
                 || string.IsNullOrEmpty(letter.Value))
                 continue;
@@ -118,7 +126,7 @@ internal static class PageLayout
             // A large initial does not make a heading of its line.
             if (glyphs == 1 && size < 0.75 * line.Size)
                 (line.Size, line.Baseline) = (size, y);
-            line.Glyphs.Append(isRightToLeft ? RightToLeft.AsSeen(letter.Value) : Spelled(letter.Value));
+            line.Glyphs.Append(isRightToLeft ? RightToLeft.AsSeen(letter.Value) : Spelled(letter));
             line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
             glyphs++;
             bold += letter.FontDetails.IsBold || IsBold(letter.FontName) ? 1 : 0;
@@ -150,14 +158,19 @@ internal static class PageLayout
         }
     }
 
-    public static List<PdfBlock> Blocks(List<PdfLine> lines)
+    /// <summary>Returns the blocks of a page in reading order.</summary>
+    /// <param name="lines">The lines of the page.</param>
+    /// <param name="spacing">The usual spacing of the document, for pages of few lines.</param>
+    public static List<PdfBlock> Blocks(List<PdfLine> lines, double? spacing)
     {
         var blocks = new List<PdfBlock>();
+        double usual = UsualSpacing(lines) ?? spacing ?? 0;
+        double reach = Math.Clamp(LooseSpacing * usual, PdfBlock.Reach, PdfBlock.LongestReach);
         foreach (PdfLine line in PdfTables.MarkRows(JoinBullets(lines)))
         {
             PdfBlock? open = null;
             for (int i = blocks.Count - 1; i >= 0 && i >= blocks.Count - OpenBlocks && open is null; i--)
-                open = blocks[i].IsContinuedBy(line) ? blocks[i] : null;
+                open = blocks[i].IsContinuedBy(line, reach) ? blocks[i] : null;
             if (open is null)
                 blocks.Add(new PdfBlock(line));
             else
@@ -165,6 +178,24 @@ internal static class PageLayout
         }
 
         return IsInReadingOrder(blocks) ? blocks : [.. ReadingOrder.Sort(blocks)];
+    }
+
+    /// <summary>
+    /// Returns the usual distance between the lines of a sentence, in sizes of the type; null if there are too few of
+    /// them.
+    /// </summary>
+    public static double? UsualSpacing(List<PdfLine> lines)
+    {
+        double[] spacings = [.. lines.Zip(lines.Skip(1)).Where(pair => AreOfOneSentence(pair.First, pair.Second))
+            .Select(pair => (pair.First.Baseline - pair.Second.Baseline) / pair.First.Size).Order()];
+        return spacings.Length < LeastSpacings ? null : spacings[spacings.Length / 2];
+    }
+
+    private static bool AreOfOneSentence(PdfLine line, PdfLine next)
+    {
+        double spacing = (line.Baseline - next.Baseline) / line.Size;
+        return line.Text.Length > LeastProse && !PdfText.EndsSentence(line.Text) && line.Size == next.Size
+            && spacing is > 0.5 and < PdfBlock.LongestReach && next.Left < line.Right && next.Right > line.Left;
     }
 
     /// <summary>Removes the spaces between the letters of spaced words: only wider gaps are between words.</summary>
@@ -254,15 +285,17 @@ internal static class PageLayout
                 || font.Contains("Courier", StringComparison.OrdinalIgnoreCase)
                 || font.Contains("Consol", StringComparison.OrdinalIgnoreCase));
 
-    private static string Spelled(string glyph) => glyph switch
+    private static string Spelled(Letter letter) => letter.Value switch
     {
+        // Many writers say of each hyphen that they draw that it is soft (ISO 32000-1, 14.8.2.2.3).
+        "\u00AD" => letter.Width > 0 ? "-" : "",
         "\uFB00" => "ff",
         "\uFB01" => "fi",
         "\uFB02" => "fl",
         "\uFB03" => "ffi",
         "\uFB04" => "ffl",
         "\uFB05" or "\uFB06" => "st",
-        _ => glyph,
+        string glyph => glyph,
     };
 
     /// <summary>Joins a bullet or number to its item, if a gap divides the line.</summary>

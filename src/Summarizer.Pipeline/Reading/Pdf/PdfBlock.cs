@@ -3,6 +3,11 @@ namespace Summarizer.Pipeline.Reading.Pdf;
 /// <summary>Lines below each other that belong together: a paragraph or some, a heading, a table.</summary>
 internal sealed class PdfBlock(PdfLine first)
 {
+    /// <summary>
+    /// The longest distance between adjacent lines, in sizes of the type; in double-spaced text and in tables.
+    /// </summary>
+    public const double Reach = 1.9, LongestReach = 3;
+
     private readonly List<PdfLine> _lines = [first];
 
     public IReadOnlyList<PdfLine> Lines => _lines;
@@ -31,13 +36,15 @@ internal sealed class PdfBlock(PdfLine first)
     }
 
     /// <summary>True if a line continues below this block's last one: near, of the same type, and under it.</summary>
-    public bool IsContinuedBy(PdfLine line)
+    /// <param name="line">The line.</param>
+    /// <param name="reach">The longest distance between adjacent lines on this page, in sizes of the type.</param>
+    public bool IsContinuedBy(PdfLine line, double reach)
     {
         PdfLine last = _lines[^1];
         double drop = last.Baseline - line.Baseline;
-        double reach = Tabular ? 3 : 1.9;
         return line.Tabular == Tabular && line.Bold == Bold && line.Monospaced == last.Monospaced
-            && Math.Abs(line.Size - Size) <= 0.12 * Size && drop > 0.5 * Size && drop < reach * Size
+            && Math.Abs(line.Size - Size) <= 0.12 * Size && drop > 0.5 * Size
+            && drop < (Tabular ? LongestReach : reach) * Size
             && Math.Min(line.Right, Right) - Math.Max(line.Left, Left) > 0.3 * Math.Min(line.Width, Right - Left);
     }
 }

@@ -18,7 +18,7 @@ internal static class PdfGarbage
     private const int EnoughLetters = 200;
 
     /// <summary>Throws if a PDF has no usable text. All of its pages are then for OCR.</summary>
-    public static void Refuse(List<List<PdfLine>> pages, ScannedPages? scans)
+    public static void Refuse(List<List<PdfLine>> pages, ScannedPages scans)
     {
         long all = 0, odd = 0, letters = 0, latin = 0, vowels = 0;
         foreach (char c in pages.SelectMany(page => page).SelectMany(line => line.Text))
@@ -45,7 +45,7 @@ internal static class PdfGarbage
         if (odd * 5 > all || letters * 4 < all
             || (latin > EnoughLetters && latin * 2 > letters && vowels < latin * FewestVowels))
         {
-            scans?.Found.UnionWith(pages.SelectMany(page => page).Select(line => line.Page));
+            scans.Found.UnionWith(pages.SelectMany(page => page).Select(line => line.Page));
             throw new ArticleException(FailureCode.UnreadableArticle,
                 "The PDF's text is garbage: its fonts do not say which characters they show. Run text recognition "
                     + "(OCR) over it, or save it again from the original.");

@@ -51,11 +51,16 @@ internal static class PdfReader
                 throw new ArticleException(FailureCode.TooLarge,
                     $"The PDF has {pdf.NumberOfPages} pages; {limits.MaxPdfPages} are allowed.");
             IReadOnlySet<int> damaged = new FormCost(pdf, limits, cancellationToken).Refuse();
-            List<List<PdfLine>> pages = ReadPages(pdf, damaged, warnings, scans, filters, limits, cancellationToken);
-            PdfGarbage.Refuse(pages, scans);
+            ScannedPages pictures = scans ?? new ScannedPages();
+            List<List<PdfLine>> pages =
+                ReadPages(pdf, damaged, warnings, pictures, filters, limits, cancellationToken);
+            PdfGarbage.Refuse(pages, pictures);
+            if (scans is null && pictures.Found.Count > 0)
+                warnings.Add(MissingPictures(pictures));
             string? title = TitleOf(pdf);
-            PdfStructure.RemoveFurniture(pages, title);
-            List<PdfBlock> blocks = [.. pages.SelectMany(PageLayout.Blocks)];
+            RunningHeads.Remove(pages, title);
+            double? spacing = PageLayout.UsualSpacing([.. pages.SelectMany(page => page)]);
+            List<PdfBlock> blocks = [.. pages.SelectMany(page => PageLayout.Blocks(page, spacing))];
             return PdfStructure.Build(blocks, title, LanguageOf(pdf), limits, cancellationToken);
         }
         catch (PdfDocumentEncryptedException exception)
@@ -75,7 +80,7 @@ internal static class PdfReader
     }
 
     private static List<List<PdfLine>> ReadPages(
-        PdfDocument pdf, IReadOnlySet<int> damaged, List<Warning> warnings, ScannedPages? scans,
+        PdfDocument pdf, IReadOnlySet<int> damaged, List<Warning> warnings, ScannedPages scans,
         BoundedFilters filters, ReadingLimits limits, CancellationToken cancellationToken)
     {
         List<List<PdfLine>> pages = [];
@@ -102,9 +107,7 @@ internal static class PdfReader
                 if (characters > limits.MaxCharacters)
                     throw new ArticleException(FailureCode.TooLarge,
                         $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
-                pages.Add(scans is null
-                    ? PageLayout.Lines(letters, number, page.Height)
-                    : Scan.Lines(page, PageLayout.Lines(letters, number, page.Height), scans));
+                pages.Add(Scan.Lines(page, PageLayout.Lines(letters, number, page.Width, page.Height), scans));
             }
             catch (Exception exception) when (exception
                 is not (ArticleException or OperationCanceledException or OutOfMemoryException))
@@ -126,6 +129,10 @@ internal static class PdfReader
                 $"{failed} of the PDF's {pdf.NumberOfPages} pages are damaged and missing from the text."));
         return pages;
     }
+
+    private static Warning MissingPictures(ScannedPages pictures) => new(WarningCode.PartlyRead,
+        $"Some pages are pictures and missing from the text: {OcrReader.Name([.. pictures.Found])}. "
+            + $"To read them, turn on OCR (setting {OcrOptions.Section}:{nameof(OcrOptions.Engine)}).");
 
     /// <summary>Returns the title in the document's properties, unless a program put a file name there.</summary>
     private static string? TitleOf(PdfDocument pdf)

@@ -5,16 +5,10 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// From the lines of all pages to a document: furniture out, headings by their type, paragraphs across columns and
-/// pages.
+/// From the blocks of all pages to a document: headings by their type, paragraphs across columns and pages.
 /// </summary>
 internal sealed partial class PdfStructure
 {
-    /// <summary>
-    /// The number of lines at the top and at the bottom of a page that can be running heads and page numbers.
-    /// </summary>
-    private const int EdgeLines = 3;
-
     private const int LongestHeading = 200;
 
     /// <summary>Type below this share of the text's size is for notes.</summary>
@@ -23,6 +17,9 @@ internal sealed partial class PdfStructure
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<Item> _items = [];
     private readonly double _bodySize;
+
+    /// <summary>True if typewriter type is for code: most of the text is set in another one.</summary>
+    private readonly bool _typedIsCode;
     private readonly List<double> _headingSizes;
 
     private PdfStructure(List<PdfBlock> blocks)
@@ -32,6 +29,9 @@ internal sealed partial class PdfStructure
         _bodySize = lines.GroupBy(line => Math.Round(line.Size * 2) / 2)
             .OrderByDescending(group => group.Sum(line => (long)line.Text.Length)).ThenBy(group => group.Key)
             .Select(group => group.Key).FirstOrDefault(10);
+        long all = lines.Sum(line => (long)line.Text.Length);
+        _typedIsCode = lines.Where(line => line.Monospaced).Sum(line => (long)line.Text.Length)
+            < DocumentBuilder.TypewriterShare * all;
         _headingSizes = [.. blocks.Where(IsLargeHeading).Select(block => Math.Round(block.Size)).Distinct()
             .OrderDescending().Take(5)];
         foreach (PdfLine line in lines)
@@ -43,44 +43,6 @@ internal sealed partial class PdfStructure
 
     /// <summary>The text of the largest heading on the first page.</summary>
     public string? Title { get; private set; }
-
-    /// <summary>
-    /// Takes out what repeats at the edges of the pages, page numbers there, and the title where browsers print it once
-    /// more.
-    /// </summary>
-    public static void RemoveFurniture(List<List<PdfLine>> pages, string? title)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<List<PdfLine>> edges = [.. pages.Select(Edge)];
-        foreach (List<PdfLine> edge in edges)
-        {
-            foreach (string form in edge.Select(Form).Distinct())
-                seen[form] = seen.GetValueOrDefault(form) + 1;
-        }
-
-        int often = Math.Max(2, pages.Count / 4);
-        for (int i = 0; i < pages.Count; i++)
-        {
-            HashSet<PdfLine> furniture =
-                [.. edges[i].Where(line => (PdfText.IsPageNumber(line.Text) && StandsAlone(line, pages[i]))
-                    || (pages.Count > 1 && seen[Form(line)] >= often && line.Text.Length < 150)
-                || (line.Text == title && pages[i].Exists(other => other.Size > 1.12 * line.Size)))];
-            pages[i].RemoveAll(furniture.Contains);
-        }
-
-        static List<PdfLine> Edge(List<PdfLine> page)
-        {
-            List<PdfLine> byHeight = [.. page.OrderByDescending(line => line.Baseline)];
-            return [.. byHeight.Where((line, i) => line.AtEdge && (i < EdgeLines || i >= byHeight.Count - EdgeLines))];
-        }
-
-        // A number with something beside it is a cell of a table.
-        static bool StandsAlone(PdfLine number, List<PdfLine> page) =>
-            page.TrueForAll(line => line == number || Math.Abs(line.Baseline - number.Baseline) > 2
-                || line.AtEdge != number.AtEdge);
-
-        static string Form(PdfLine line) => Digits().Replace(line.Text, "#").ToLowerInvariant();
-    }
 
     public static Document Build(List<PdfBlock> blocks, string? title, string? language, ReadingLimits limits,
         CancellationToken cancellationToken)
@@ -114,7 +76,7 @@ internal sealed partial class PdfStructure
         {
             _items.Add(new Item(BlockKind.Caption, 0, text));
         }
-        else if (block.Lines.All(line => line.Monospaced) && block.Lines.Count > 1)
+        else if (_typedIsCode && block.Lines.All(line => line.Monospaced) && block.Lines.Count > 1)
         {
             _items.Add(new Item(BlockKind.Code, 0, string.Join('\n', block.Lines.Select(line => line.Text))));
         }
@@ -217,9 +179,6 @@ internal sealed partial class PdfStructure
 
     [GeneratedRegex(@"\p{L}+(?:-\p{L}+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Words();
-
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
 
     private sealed class Item(BlockKind kind, int level, string text)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Summarizer.Pipeline.Reading.Plain;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
@@ -46,12 +47,16 @@ internal static partial class PdfText
         }
 
         char last = text[^1], first = line[0];
-        if (last is '-' or '\u2010' or '\u00AD' && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(first))
+        bool isHyphen = last is '-' or '\u2010';
+        if (isHyphen && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(first))
         {
-            if (last == '\u00AD' || !KeepsHyphen(text, line, words))
+            (string left, string right) = (LastWord(text), FirstWord(line));
+            if (LineHyphens.IsJoining(right))
+                text.Append(' ');
+            else if (!LineHyphens.KeepsHyphen(left, right, word => words.Contains(word.ToLowerInvariant())))
                 text.Length--;
         }
-        else if (last is not ('-' or '\u2010') && !(IsUnspaced(last) && IsUnspaced(first)))
+        else if (!isHyphen && !(IsUnspaced(last) && IsUnspaced(first)))
         {
             text.Append(' ');
         }
@@ -59,18 +64,21 @@ internal static partial class PdfText
         text.Append(line);
     }
 
-    // "well-known" broken at its own hyphen keeps it; the rest of the document shows which of the two it is.
-    private static bool KeepsHyphen(StringBuilder text, string line, IReadOnlySet<string> words)
+    /// <summary>Returns the word before the hyphen at the end of a text.</summary>
+    private static string LastWord(StringBuilder text)
     {
         int start = text.Length - 1;
         while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-') && text.Length - start < 60)
             start--;
+        return text.ToString(start, text.Length - 1 - start);
+    }
+
+    private static string FirstWord(string line)
+    {
         int end = 0;
         while (end < line.Length && char.IsLetter(line[end]))
             end++;
-        string left = text.ToString(start, text.Length - 1 - start), right = line[..end];
-        return !words.Contains((left + right).ToLowerInvariant())
-            && words.Contains((left + "-" + right).ToLowerInvariant());
+        return line[..end];
     }
 
     /// <summary>True for Chinese and Japanese, which have no spaces between words.</summary>

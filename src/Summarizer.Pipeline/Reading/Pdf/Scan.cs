@@ -1,3 +1,4 @@
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Ocr;
 using UglyToad.PdfPig.Content;
 
@@ -35,11 +36,25 @@ internal static class Scan
     private static bool IsScan(Page page, List<PdfLine> text)
     {
         if (text.Count == 0)
-            return page.NumberOfImages > 0 || page.Paths.Count > 0;
+            return page.NumberOfImages > 0 || page.Paths.Any(path => path.IsFilled || path.IsStroked);
         double area = page.Width * page.Height;
         return text.Sum(line => line.Text.Length) < FewCharacters
-            && page.GetImages().Any(image =>
-                Math.Abs(image.BoundingBox.Width * image.BoundingBox.Height) > PictureShare * area);
+            && PictureAreas(page).Any(picture => picture > PictureShare * area);
+    }
+
+    private static double[] PictureAreas(Page page)
+    {
+        try
+        {
+            return [.. page.GetImages()
+                .Select(image => Math.Abs(image.BoundingBox.Width * image.BoundingBox.Height))];
+        }
+        catch (Exception exception) when (exception is not (ArticleException or OperationCanceledException
+            or OutOfMemoryException))
+        {
+            // A damaged picture must not cost the text of its page.
+            return [];
+        }
     }
 
     private static List<PdfLine> LinesOf(OcrPage page, double pageHeight)
@@ -63,7 +78,7 @@ internal static class Scan
                 Size = Math.Clamp(Math.Round((isUsual ? usual : height) * scale, 1), 1, 300),
                 AtEdge = baseline < PageLayout.EdgeShare * pageHeight
                     || baseline > (1 - PageLayout.EdgeShare) * pageHeight,
-                Text = TextCleaner.Clean(line.Text).Trim(),
+                Text = TextCleaner.Clean(line.Text.Replace('\u00AD', '-')).Trim(),
             });
         }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Summarizer.Pipeline.Reading.Plain;
 
-/// <summary>Rules that join words that plain text breaks at the ends of its lines: "engi-", "neers".</summary>
+/// <summary>Rules that join words that are broken at the ends of lines: "engi-", "neers".</summary>
 internal static class LineHyphens
 {
     /// <summary>The longest part of a word on one line.</summary>
@@ -12,13 +12,31 @@ internal static class LineHyphens
     // Before the lists, which are read from it.
     private static readonly WordFile File = new("Reading/Plain/words.txt");
 
-    /// <summary>Words that are compounded with a hyphen: broken after it, they keep it.</summary>
+    /// <summary>First words of compounds with a hyphen, and whole compounds.</summary>
     private static readonly FrozenSet<string> Compounding = File.Words("compounding", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The second words of compounds have at least this many letters; "ly" and "est" are endings.</summary>
+    private const int LeastSecondWord = 4;
 
     /// <summary>
     /// Words after a hyphen that stands for the rest of a word: "pre- and post-war", "Vor- und Nachteile".
     /// </summary>
     private static readonly FrozenSet<string> Joining = File.Words("joining");
+
+    /// <summary>True if a hyphen before a word stands for the rest of another: "pre-" before "and post-war".</summary>
+    public static bool IsJoining(string next) => Joining.Contains(next);
+
+    /// <summary>True if a hyphen at the end of a line is part of the word: "well-", "known".</summary>
+    /// <param name="left">The part before the hyphen.</param>
+    /// <param name="right">The part on the next line.</param>
+    /// <param name="isWritten">Returns true for words that are in the same text elsewhere, on one line.</param>
+    public static bool KeepsHyphen(string left, string right, Func<string, bool> isWritten)
+    {
+        string compound = left + "-" + right;
+        bool isCompound = Compounding.Contains(compound)
+            || (right.Length >= LeastSecondWord && Compounding.Contains(left));
+        return (isCompound || isWritten(compound)) && !isWritten(left + right);
+    }
 
     /// <summary>Returns the text with its broken words joined; the same text where there is none.</summary>
     public static string Join(string text)
@@ -31,8 +49,7 @@ internal static class LineHyphens
         int from = 0;
         foreach (Break one in breaks)
         {
-            bool isCompound = written.Contains(one.Compound) || Compounding.Contains(one.Left);
-            int end = isCompound && !written.Contains(one.Joined) ? one.At + 1 : one.At;
+            int end = KeepsHyphen(one.Left, one.Right, written.Contains) ? one.At + 1 : one.At;
             joined.Append(text, from, end - from);
             from = one.Next;
         }
@@ -57,9 +74,9 @@ internal static class LineHyphens
             while (end < text.Length && end - next < LongestPart && char.IsLetter(text[end]))
                 end++;
             string left = text[start..at], right = text[next..end];
-            if (left.Length > 0 && right.Length > 0 && char.IsLower(right[0]) && !Joining.Contains(right))
+            if (left.Length > 0 && right.Length > 0 && char.IsLower(right[0]) && !IsJoining(right))
             {
-                breaks.Add(new Break(at, next, left, left + right, left + "-" + right));
+                breaks.Add(new Break(at, next, left, right));
                 from = next;
             }
         }
@@ -70,7 +87,8 @@ internal static class LineHyphens
     /// <summary>Returns the joined and the compound words that also are within a line somewhere.</summary>
     private static HashSet<string> Written(string text, List<Break> breaks)
     {
-        HashSet<string> wanted = new(breaks.SelectMany(one => (string[])[one.Joined, one.Compound]),
+        HashSet<string> wanted = new(
+            breaks.SelectMany(one => (string[])[one.Left + one.Right, one.Left + "-" + one.Right]),
             StringComparer.OrdinalIgnoreCase);
         var lookup = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
         var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -83,6 +101,6 @@ internal static class LineHyphens
         return written;
     }
 
-    /// <summary>A broken word: where its hyphen is, where it continues, and what it may be.</summary>
-    private readonly record struct Break(int At, int Next, string Left, string Joined, string Compound);
+    /// <summary>A broken word: where its hyphen is, where it continues, and its parts.</summary>
+    private readonly record struct Break(int At, int Next, string Left, string Right);
 }

@@ -33,15 +33,9 @@ internal static class ReadingPool
     private static SemaphoreSlim? _places;
 
     /// <summary>
-    /// Sets the program that is started to read articles. Without it, every article is read in the app.
+    /// Sets the command that is started to read articles. Without it, every article is read in the app.
     /// </summary>
-    public static void StartBy(string? program)
-    {
-        bool hosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        _command = program is null ? null
-            : hosted ? [program, Environment.GetCommandLineArgs()[0], ReadingServer.Verb]
-            : [program, ReadingServer.Verb];
-    }
+    public static void StartBy(string[]? command) => _command = command;
 
     /// <summary>
     /// True if a process is to read an article. Plain text and subtitles are read by code of our own, in linear time.
@@ -71,14 +65,24 @@ internal static class ReadingPool
         int known = warnings.Count;
         long bytes = limits.ProcessBytes;
         ReadingLimits applied = limits with { MaxProcessBytes = bytes };
-        while (_command is not null)
+        while (_command is { } command && !ReadingFault.IsRecent)
         {
             ReadingProcess? idle = TakeIdle(bytes);
-            if ((idle ?? ReadingProcess.Start(_command, bytes)) is not { } process)
+            if ((idle ?? ReadingProcess.Start(command, bytes)) is not { } process)
+            {
+                ReadingFault.Report($"{command[0]} cannot be started to read articles.");
                 return null;
+            }
+
             try
             {
-                return process.Read(format, content, contentType, warnings, scans, applied, cancellationToken);
+                Document? document =
+                    process.Read(format, content, contentType, warnings, scans, applied, cancellationToken);
+                if (document is null)
+                    ReadingFault.Report($"{string.Join(' ', command)} ended before it could read an article.");
+                else
+                    ReadingFault.Clear();
+                return document;
             }
             catch (ProcessEndedException) when (idle is not null)
             {
@@ -119,7 +123,9 @@ internal static class ReadingPool
         lock (Lock)
         {
             Waiting.Add((process, Environment.TickCount64));
-            Retirement.Change(Idle, Idle);
+            // It runs on while others wait, however many articles come.
+            if (Waiting.Count == 1)
+                Retirement.Change(Idle, Idle);
         }
     }
 

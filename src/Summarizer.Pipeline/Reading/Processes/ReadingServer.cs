@@ -47,7 +47,7 @@ public static class ReadingServer
             return true;
         }
 
-        ReadingPool.StartBy(Environment.ProcessPath);
+        ReadingPool.StartBy(ReadingCommand.OfThisProgram());
         return false;
     }
 

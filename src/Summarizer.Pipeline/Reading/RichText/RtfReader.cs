@@ -29,7 +29,10 @@ internal sealed class RtfReader
     private int _codePage = 1252;
     private int _skip;
     private int _font;
-    private int _style;
+
+    /// <summary>The number of the style that the stylesheet describes at the place.</summary>
+    private int? _style;
+
     private bool _isItem;
     private string? _title;
 
@@ -97,8 +100,17 @@ internal sealed class RtfReader
             EndShift(inner);
         if (inner.Part == RtfPart.Title && _state.Part != RtfPart.Title)
             _title = TakeAside();
-        else if (inner.Part == RtfPart.Styles && _state.Part == RtfPart.Styles)
-            _styleLevels[_style] = HeadingLevel(TakeAside());
+        else if (inner.Part == RtfPart.Styles && _states.TryPeek(out RtfState around) && around.Part != RtfPart.Styles)
+            EndStyle();
+    }
+
+    /// <summary>Keeps the level of a paragraph style. Other styles, such as those of characters, have none.</summary>
+    private void EndStyle()
+    {
+        int level = HeadingLevel(TakeAside());
+        if (_style is { } style)
+            _styleLevels[style] = level;
+        _style = null;
     }
 
     /// <summary>Reads a control word or symbol after its backslash; returns where the text continues.</summary>
@@ -207,9 +219,10 @@ internal sealed class RtfReader
                 _state = _state with { Level = number is >= 0 and <= 5 ? number.Value + 1 : 0 };
                 break;
             case "s":
-                _style = number ?? 0;
-                if (_state.Part == RtfPart.Text)
-                    _state = _state with { Level = _styleLevels.GetValueOrDefault(_style) };
+                if (_state.Part == RtfPart.Styles)
+                    _style = number ?? 0;
+                else if (_state.Part == RtfPart.Text)
+                    _state = _state with { Level = _styleLevels.GetValueOrDefault(number ?? 0) };
                 break;
             case "ls" when _state.Part == RtfPart.Text:
                 _isItem = true;

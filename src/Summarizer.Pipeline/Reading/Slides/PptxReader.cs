@@ -6,9 +6,9 @@ using Summarizer.Pipeline.Reading.Packages;
 namespace Summarizer.Pipeline.Reading.Slides;
 
 /// <summary>
-/// A reader of presentations (.pptx): each slide's title as a heading, its text as paragraphs, lists and tables. Hidden
-/// slides, dates, footers and slide numbers are left out, and speaker notes if they are not asked for (ECMA-376, part
-/// 1, PresentationML).
+/// A reader of presentations (.pptx): each slide's title as a heading, its text as paragraphs, lists and tables, also
+/// that of diagrams. Hidden slides, dates, footers and slide numbers are left out, and speaker notes if they are not
+/// asked for (ECMA-376, part 1, PresentationML).
 /// </summary>
 internal static class PptxReader
 {
@@ -25,14 +25,16 @@ internal static class PptxReader
                 slides[relationship.Id ?? ""] = relationship.Target;
             var builder = new DocumentBuilder(limits);
             var body = new SlideBody(builder, limits, cancellationToken);
-            foreach (string id in SlideIds(package).Distinct(StringComparer.Ordinal))
+            foreach (string slide in SlideIds(package).Distinct(StringComparer.Ordinal))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!slides.TryGetValue(id, out string? part))
+                if (!slides.TryGetValue(slide, out string? part))
                     continue;
                 string path = part.StartsWith('/') ? part[1..] : "ppt/" + part;
                 using XmlReader? xml = package.OpenXml(path);
-                if (xml is not null && body.Read(xml) && limits.SpeakerNotes)
+                bool isShown = xml is not null
+                    && body.Read(xml, id => ReadDiagram(package, path, id, limits, cancellationToken));
+                if (isShown && limits.SpeakerNotes)
                     ReadNotes(package, path, body);
             }
 
@@ -47,20 +49,17 @@ internal static class PptxReader
     /// <summary>Reads the speaker notes of a slide, if it has any.</summary>
     private static void ReadNotes(ZipPackage package, string slide, SlideBody body)
     {
-        string name = slide[(slide.LastIndexOf('/') + 1)..], folder = slide[..^name.Length];
-        foreach (Relationship relationship in package.Relationships($"{folder}_rels/{name}.rels"))
-        {
-            if (relationship.Type?.EndsWith("/notesSlide", StringComparison.Ordinal) != true)
-                continue;
-            string target = relationship.Target;
-            using XmlReader? xml = package.OpenXml(
-                target.StartsWith('/') ? target[1..] : ZipPackage.Resolve(folder, target));
-            if (xml is not null)
-                body.ReadNotes(xml);
-            // A slide has one page of notes.
-            return;
-        }
+        string? notes = package.RelatedPart(slide,
+            relationship => relationship.Type?.EndsWith("/notesSlide", StringComparison.Ordinal) == true);
+        using XmlReader? xml = notes is null ? null : package.OpenXml(notes);
+        if (xml is not null)
+            body.ReadNotes(xml);
     }
+
+    private static List<string> ReadDiagram(
+        ZipPackage package, string slide, string id, ReadingLimits limits, CancellationToken cancellationToken) =>
+        DiagramText.Read(package, package.RelatedPart(slide, relationship => relationship.Id == id), limits,
+            cancellationToken);
 
     /// <summary>Returns the relationship ids of the slides, in order.</summary>
     private static List<string> SlideIds(ZipPackage package)

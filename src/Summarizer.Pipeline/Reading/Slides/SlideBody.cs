@@ -27,6 +27,7 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     private int _size;
 
     private bool _isStruck, _isHidden, _isNotes;
+    private Func<string, List<string>>? _diagram;
 
     /// <summary>The title of the first slide that has one.</summary>
     public string? Title { get; private set; }
@@ -35,9 +36,12 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     public string? Language { get; private set; }
 
     /// <summary>Reads a slide; nothing of a hidden one.</summary>
+    /// <param name="xml">The slide.</param>
+    /// <param name="diagram">Returns the texts of a diagram by the slide's relationship to it.</param>
     /// <returns>False if it is hidden.</returns>
-    public bool Read(XmlReader xml)
+    public bool Read(XmlReader xml, Func<string, List<string>> diagram)
     {
+        _diagram = diagram;
         Walk(xml, isNotes: false);
         AddSlide();
         return !_isHidden;
@@ -111,6 +115,9 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
                 break;
             case "t":
                 _inText = !xml.IsEmptyElement;
+                break;
+            case "relIds" when DiagramText.IdOf(xml) is { } id && !_isNotes:
+                _found.AddRange(_diagram!(id).Select(text => (BlockKind.ListItem, text, (RowCells?)null, 0)));
                 break;
         }
     }

@@ -36,12 +36,7 @@ internal sealed class DocxPackage : ZipPackage
     /// <summary>
     /// Returns the part that a relationship of the main part leads to. Null if the package has no such relationship.
     /// </summary>
-    public string? RelatedPart(string id)
-    {
-        string list = PartBeside("_rels/" + MainPart[(MainPart.LastIndexOf('/') + 1)..] + ".rels");
-        string? target = Relationships(list).FirstOrDefault(relationship => relationship.Id == id).Target;
-        return target is null ? null : target[0] == '/' ? target[1..] : PartBeside(target);
-    }
+    public string? RelatedPart(string id) => RelatedPart(MainPart, relationship => relationship.Id == id);
 
     private void FindMainPart()
     {

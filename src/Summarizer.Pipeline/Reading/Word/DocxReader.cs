@@ -22,7 +22,7 @@ internal static class DocxReader
             var body = new WordBody(new DocumentBuilder(limits), package, styles, limits, cancellationToken);
             using (XmlReader xml = package.OpenXml(package.MainPart) ?? throw Damaged(null))
                 body.Read(xml);
-            return body.Builder.Build(title ?? body.Title, language ?? styles.Language);
+            return body.Builder.BuildTypewritten(title ?? body.Title, language ?? styles.Language);
         }
         catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {

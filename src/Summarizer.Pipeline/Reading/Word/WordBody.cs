@@ -14,26 +14,19 @@ namespace Summarizer.Pipeline.Reading.Word;
 internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, WordStyles styles, ReadingLimits limits,
     CancellationToken cancellationToken)
 {
-    /// <summary>A table with a cell longer than this lays out text; it does not hold data.</summary>
-    private const int LongCell = 300;
-
     /// <summary>The most parts in other formats that are read.</summary>
     private const int MostAltChunks = 50;
-
-    /// <summary>The longest cell that names what is in the cell beside it.</summary>
-    private const int LongestLabel = 60;
 
     /// <summary>The longest paragraph in bold type that is taken for a heading.</summary>
     private const int LongestBoldHeading = 100;
 
     private readonly Stack<Paragraph> _paragraphs = new();
-    private readonly Stack<List<StringBuilder>> _rows = new();
+    private readonly Stack<RowCells> _rows = new();
 
     /// <summary>True for each content control around the place that shows a placeholder.</summary>
     private readonly Stack<bool> _placeholders = new();
 
-    /// <summary>The starts of the raised, lowered or divided parts of equations around the place.</summary>
-    private readonly Stack<int> _scripts = new();
+    private readonly WordEquations _equations = new();
 
     private int _altChunks;
     private int _linkStart = -1;
@@ -67,7 +60,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         else if (xml.NodeType == XmlNodeType.EndElement && xml.IsWord())
             End(xml.LocalName);
         else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
-            PassMath(xml, around);
+            VisitMath(xml, around);
+        else if (DiagramText.IdOf(xml) is { } id)
+            AddDiagram(id);
         else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
             && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
             AppendText(paragraph, xml.Value);
@@ -123,9 +118,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
 
         if (xml.LocalName == "tr" && !xml.IsEmptyElement)
-            _rows.Push([]);
-        else if (xml.LocalName == "tc" && _rows.TryPeek(out List<StringBuilder>? row))
-            row.Add(new StringBuilder());
+            _rows.Push(new RowCells());
+        else if (xml.LocalName == "tc" && _rows.TryPeek(out RowCells? row))
+            row.StartCell();
         if (!_paragraphs.TryPeek(out Paragraph? paragraph))
             return;
         switch (xml.LocalName)
@@ -202,53 +197,32 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 _linkStart = -1;
                 break;
             case "r" when _run.Align is "superscript" or "subscript" && _paragraphs.TryPeek(out Paragraph? shifted):
-                Shift(shifted, _run.From, raised: _run.Align == "superscript");
+                WordEquations.Shift(shifted.Text, _run.From, raised: _run.Align == "superscript");
                 break;
             case "p" when _paragraphs.TryPop(out Paragraph? paragraph):
                 Finish(paragraph);
                 break;
-            case "tr" when _rows.TryPop(out List<StringBuilder>? row):
-                Finish(row);
+            case "tr" when _rows.TryPop(out RowCells? row):
+                if (_rows.TryPeek(out RowCells? outer))
+                    outer.Add(row);
+                else
+                    row.AddTo(builder);
                 break;
         }
     }
 
-    /// <summary>Reads an equation in place: powers and indices as such, fractions with a stroke.</summary>
-    private void PassMath(XmlReader xml, Paragraph paragraph)
+    private void VisitMath(XmlReader xml, Paragraph paragraph)
     {
-        bool begins = xml.NodeType == XmlNodeType.Element;
-        switch (xml.LocalName)
-        {
-            case "t":
-                paragraph.InText = begins && !xml.IsEmptyElement;
-                break;
-            case "sup" or "sub" or "num" or "den" when begins && !xml.IsEmptyElement:
-                _scripts.Push(paragraph.Text.Length);
-                break;
-            case "sup" or "sub" when _scripts.TryPop(out int from):
-                Shift(paragraph, from, raised: xml.LocalName == "sup");
-                break;
-            case "num" or "den" when _scripts.TryPop(out int start):
-                if (paragraph.Text.Length - start > 1)
-                    paragraph.Text.Insert(Math.Min(start, paragraph.Text.Length), '(').Append(')');
-                paragraph.Text.Append(xml.LocalName == "num" ? "/" : "");
-                break;
-            case "deg" when begins:
-                break;
-            case "rad" when begins:
-                paragraph.Text.Append('√');
-                break;
-        }
+        if (xml.LocalName == "t")
+            paragraph.InText = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+        else
+            _equations.Visit(xml, paragraph.Text);
     }
 
-    /// <summary>Writes the last part of a paragraph as raised or lowered figures, where it is figures.</summary>
-    private static void Shift(Paragraph paragraph, int from, bool raised)
+    private void AddDiagram(string id)
     {
-        if (from > paragraph.Text.Length || paragraph.Text.Length - from > 12)
-            return;
-        string part = paragraph.Text.ToString(from, paragraph.Text.Length - from);
-        paragraph.Text.Length = from;
-        HtmlText.AppendShifted(paragraph.Text, part, raised);
+        foreach (string text in DiagramText.Read(package, package.RelatedPart(id), limits, cancellationToken))
+            builder.Add(BlockKind.ListItem, text);
     }
 
     /// <summary>Adds a part in another format that the document takes in whole: HTML or plain text.</summary>
@@ -308,15 +282,20 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             return;
         }
 
-        if (IsOfContents(paragraph, text))
-            return;
-        if (string.IsNullOrWhiteSpace(text)
+        if (IsOfContents(paragraph, text)
             || styles.KindOf(paragraph.Style, paragraph.Outline, paragraph.Listed) is not { } found)
             return;
-        if (_rows.TryPeek(out List<StringBuilder>? row) && row.Count > 0)
+        if (found.Kind == BlockKind.Code && _rows.Count == 0)
         {
-            StringBuilder cell = row[^1];
-            cell.Append(cell.Length > 0 ? "\n" : "").Append(text.Trim());
+            builder.AddCodeLine(text);
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        if (_rows.TryPeek(out RowCells? row))
+        {
+            row.Add(text);
             return;
         }
 
@@ -361,35 +340,6 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             return below.Length > LongestBoldHeading || below[^1] is '.' or '!' or '?' or '。';
         bool endsOpen = text[firstLine - 1] is not ('.' or '!' or '?' or ':' or ';' or ',');
         return kind == BlockKind.Paragraph && paragraph.BoldLine == firstLine && endsOpen;
-    }
-
-    private void Finish(List<StringBuilder> row)
-    {
-        if (_rows.TryPeek(out List<StringBuilder>? outer) && outer.Count > 0)
-        {
-            outer[^1].Append(' ').AppendJoin(' ', row);
-            return;
-        }
-
-        bool holdsProse = row.Exists(cell => HtmlText.HasSentences(cell.ToString()));
-        if (row.Count > 1 && !holdsProse && row.TrueForAll(cell => cell.Length <= LongCell))
-        {
-            builder.Add(BlockKind.Table, string.Join(" | ", row.Select(cell => cell.ToString().Replace('\n', ' '))));
-            return;
-        }
-
-        foreach (StringBuilder cell in row)
-        {
-            if (row.Count == 2 && cell == row[0] && cell.Length is > 0 and <= LongestLabel
-                && !".!?:;".Contains(cell[^1], StringComparison.Ordinal))
-            {
-                builder.Add(BlockKind.Heading, cell.ToString(), 3);
-                continue;
-            }
-
-            foreach (string paragraph in cell.ToString().Split('\n'))
-                builder.Add(BlockKind.Paragraph, paragraph);
-        }
     }
 
     private sealed class Paragraph

@@ -19,8 +19,8 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
     /// <summary>The most sentences of one call.</summary>
     private const int MaxSentences = 40;
 
-    /// <summary>The fewest words of a quotation that can count against a sentence.</summary>
-    private const int LeastQuotedWords = 2;
+    /// <summary>The fewest characters of a quotation without spaces that can count against a sentence.</summary>
+    private const int LeastQuotedCharacters = 4;
 
     private static readonly ChatResponseFormat Format = ChatResponseFormat.ForJsonSchema(JsonDocument.Parse("""
         {"type":"object","properties":{"verdicts":{"type":"array","items":{"type":"object",
@@ -103,10 +103,14 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
         return [new ChatMessage(ChatRole.System, instructions), new ChatMessage(ChatRole.User, text.ToString())];
     }
 
+    /// <summary>True if a quotation has two words or, in a script without spaces, four characters.</summary>
+    internal static bool IsLongEnough(string quotation) => Plain(quotation) is var words
+        && (words.Contains(' ') || words.Count(TermReader.IsUnspaced) >= LeastQuotedCharacters);
+
     private bool IsQuoted(string quotation, IReadOnlyList<int> sources)
     {
         string wanted = Plain(quotation);
-        return wanted.Split(' ').Length >= LeastQuotedWords
+        return IsLongEnough(quotation)
             && source.Lines.Any(l => sources.Contains(l.Number)
                 && Plain(l.Text).Contains(wanted, StringComparison.Ordinal));
     }

@@ -73,9 +73,10 @@ internal sealed class IsolatedWorker : FrontProcess
         server.Run(context => front!.ServeAsync(context));
         await server.StartAsync();
 
-        var start = new ProcessStartInfo("dotnet",
-            [Path.Combine(Folder, "Summarizer.Functions.Worker.dll"), "--functions-uri", $"http://127.0.0.1:{port}",
-            "--functions-worker-id", Guid.NewGuid().ToString(), "--functions-request-id", Guid.NewGuid().ToString(),
+        string[] command = NativeHost.Command(Path.Combine(Folder, "Summarizer.Functions.Worker.dll"));
+        var start = new ProcessStartInfo(command[0],
+            [.. command[1..], "--functions-uri", $"http://127.0.0.1:{port}", "--functions-worker-id",
+            Guid.NewGuid().ToString(), "--functions-request-id", Guid.NewGuid().ToString(),
             "--functions-grpc-max-message-length", $"{int.MaxValue}"])
         {
             WorkingDirectory = Folder,

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>
+/// Removes what is at the edges of pages and is not the article: running heads, page numbers, and the title where
+/// browsers print it once more.
+/// </summary>
+internal sealed partial class RunningHeads
+{
+    /// <summary>The number of lines at the top and at the bottom of a page that can be running heads.</summary>
+    private const int EdgeLines = 3;
+
+    private const int LongestHead = 150;
+
+    /// <summary>
+    /// Heads of chapters and sections are on few pages of a long document, but at the same height: on this many.
+    /// </summary>
+    private const int PagesAtHeight = 3;
+
+    /// <summary>The difference between heights that are the same, in points.</summary>
+    private const int SameHeight = 2;
+
+    private readonly List<List<PdfLine>> _pages;
+
+    /// <summary>The number of pages that have a head at their edge, by its form.</summary>
+    private readonly Dictionary<string, int> _heads;
+
+    private readonly Dictionary<(string Form, double Height), int> _headsAtHeight;
+
+    /// <summary>The number of pages that show a number, by its difference from the place of the page.</summary>
+    private readonly Dictionary<int, int> _offsets;
+
+    private RunningHeads(List<List<PdfLine>> pages, List<List<PdfLine>> edges)
+    {
+        _pages = pages;
+        _heads = Count(edge => edge.Select(Form));
+        _headsAtHeight = Count(edge => edge.Select(line => (Form(line), Math.Round(line.Baseline))));
+        _offsets = Count(edge => edge.Select(OffsetOf).OfType<int>());
+
+        Dictionary<T, int> Count<T>(Func<List<PdfLine>, IEnumerable<T>> of) where T : notnull =>
+            edges.SelectMany(edge => of(edge).Distinct()).CountBy(form => form).ToDictionary();
+    }
+
+    /// <summary>Removes the running heads and page numbers of a document, whose title may be known.</summary>
+    public static void Remove(List<List<PdfLine>> pages, string? title)
+    {
+        List<List<PdfLine>> edges = [.. pages.Select(Edge)];
+        var heads = new RunningHeads(pages, edges);
+        foreach ((List<PdfLine> page, List<PdfLine> edge) in pages.Zip(edges))
+        {
+            HashSet<PdfLine> removed = [.. edge.Where(line => heads.IsHead(line) || heads.IsCounted(line)
+                || (line.Text == title && page.Exists(other => other.Size > 1.12 * line.Size)))];
+            page.RemoveAll(removed.Contains);
+            edge.RemoveAll(removed.Contains);
+            // A number with something beside it is a cell of a table.
+            removed = [.. edge.Where(line => (PdfText.IsPageNumber(line.Text) || heads.IsRepeated(line))
+                && StandsAlone(line, page))];
+            page.RemoveAll(removed.Contains);
+        }
+    }
+
+    private static List<PdfLine> Edge(List<PdfLine> page)
+    {
+        List<PdfLine> byHeight = [.. page.OrderByDescending(line => line.Baseline)];
+        return [.. byHeight.Where((line, i) => line.AtEdge && (i < EdgeLines || i >= byHeight.Count - EdgeLines))];
+    }
+
+    private bool IsHead(PdfLine line) => line.Text.Any(char.IsLetter) && IsRepeated(line);
+
+    private bool IsRepeated(PdfLine line)
+    {
+        if (_pages.Count == 1 || line.Text.Length >= LongestHead)
+            return false;
+        (string form, double height) = (Form(line), Math.Round(line.Baseline));
+        int pagesAtHeight = Enumerable.Range(-SameHeight, (2 * SameHeight) + 1)
+            .Sum(difference => _headsAtHeight.GetValueOrDefault((form, height + difference)));
+        return _heads[form] >= Math.Max(2, _pages.Count / 4) || pagesAtHeight >= PagesAtHeight;
+    }
+
+    /// <summary>True for a number that counts the pages, as the numbers of other pages do.</summary>
+    private bool IsCounted(PdfLine line) =>
+        OffsetOf(line) is { } offset && _offsets[offset] >= Math.Clamp(_pages.Count, 2, PagesAtHeight);
+
+    private static int? OffsetOf(PdfLine line) =>
+        PdfText.IsPageNumber(line.Text) && Digits().Match(line.Text) is { Success: true } digits
+            ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) - line.Page
+            : null;
+
+    private static bool StandsAlone(PdfLine number, List<PdfLine> page) =>
+        page.TrueForAll(line => line == number || Math.Abs(line.Baseline - number.Baseline) > 2
+            || line.AtEdge != number.AtEdge);
+
+    /// <summary>Returns the words of a head without what differs from page to page; a number as it is.</summary>
+    private static string Form(PdfLine line) =>
+        line.Text.Any(char.IsLetter) ? Digits().Replace(line.Text, "#").ToLowerInvariant() : line.Text;
+
+    [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+}

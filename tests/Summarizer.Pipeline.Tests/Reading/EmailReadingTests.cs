@@ -1,0 +1,110 @@
+using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
+using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
+
+namespace Summarizer.Pipeline.Tests.Reading;
+
+/// <summary>Tests of what an e-mail says: the sender's own text, or the message that it forwards.</summary>
+public sealed class EmailReadingTests
+{
+    private const string Own = "The ferry is back on Monday, and the old timetable holds until the end of June.";
+    private const string Old = "When does the ferry run again, and which timetable will it have in the summer?";
+
+    /// <summary>The lines that Outlook for Windows writes above the message that is answered.</summary>
+    private const string OutlookFields =
+        "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>"
+        + "<b>{0}:</b> Ida Berg &lt;ida@example.org&gt; <br><b>{1}:</b> Monday, 4 May 2026 10:12<br><b>{2}:</b> "
+        + "Jorn Holm<br><b>{3}:</b> RE: Ferry</p></div>";
+
+    [Theory]
+    [InlineData("From", "Sent", "To", "Subject")]
+    [InlineData("Von", "Gesendet", "An", "Betreff")]
+    [InlineData("De la", "Trimis", "Către", "Subiect")]
+    [InlineData("Από", "Στάλθηκε", "Προς", "Θέμα")]
+    public void An_answer_from_Outlook_ends_where_the_answered_message_starts(
+        string from, string sent, string to, string subject)
+    {
+        string fields = string.Format(null, OutlookFields, from, sent, to, subject);
+        string html = $"<div class=WordSection1><p class=MsoNormal>{Own}</p><p class=MsoNormal>&nbsp;</p>{fields}"
+            + $"<p class=MsoNormal>{Old}</p>{fields}<p class=MsoNormal>An older one.</p></div>";
+        string plain = $"{Own}\n\n{from}: Ida Berg <ida@example.org>\n{sent}: Monday\n{to}: Jorn Holm; Eva Lund;\n"
+            + $"Per Dahl\n{subject}: RE: Ferry\n\n{Old}\n";
+
+        Assert.Equal(Own, Read(Mail("Re: Ferry", html, "html"), "a.eml").Document.Text);
+        Assert.Equal(Own, Read(Mail("Re: Ferry", plain), "a.eml").Document.Text);
+    }
+
+    [Fact]
+    public void A_message_forwarded_by_Outlook_is_read_without_the_older_ones()
+    {
+        string fields = string.Format(null, OutlookFields, "From", "Sent", "To", "Subject");
+        string html = $"<p>FYI</p>{fields}<p>{Own}</p>{fields}<p>{Old}</p>";
+
+        Assert.Equal(["FYI", Own], Read(Mail("Fw: Ferry", html, "html"), "a.eml").Of(BlockKind.Paragraph));
+    }
+
+    [Fact]
+    public void A_title_between_dashes_ends_an_answer_in_html()
+    {
+        string html = $"<div>{Own}</div><div>-------- Original message --------</div><div>From: Ida Berg</div>"
+            + $"<div>Date: 4 May 2026</div><div>{Old}</div>";
+
+        Assert.Equal(Own, Read(Mail("Re: Ferry", html, "html"), "a.eml").Document.Text);
+    }
+
+    [Theory]
+    [InlineData("plain", "{0}\n\nFrom: Norrby\nTo: Sandvik\nDate: 4 May 2026\n\n{1}")]
+    [InlineData("html", "<p>{0}</p><p>From: Norrby<br>To: Sandvik<br>Date: 4 May 2026</p><p>{1}</p>")]
+    public void A_journey_is_not_a_header(string type, string body)
+    {
+        string mail = Mail("Ferry", string.Format(null, body, Own, Old), type);
+
+        Assert.EndsWith(Old, Read(mail, "a.eml").Document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_that_is_forwarded_as_an_attachment_is_read_below_the_note()
+    {
+        ReadArticle read = Read(WithAttached("FYI", Mail("Re: Ferry", Own)), "a.eml");
+
+        Assert.Equal("Ferry", read.Document.Title);
+        Assert.Equal(["FYI", Own], read.Of(BlockKind.Paragraph));
+        Assert.Empty(read.Warnings);
+    }
+
+    [Fact]
+    public void Of_several_attached_messages_none_is_read()
+    {
+        string[] attached = [Mail("Ferry", Own), Mail("Bus", Old)];
+
+        ArticleException refusal = Refusal(Bytes(WithAttached("", attached)), "a.eml");
+        ReadArticle read = Read(WithAttached(Own, attached), "a.eml");
+
+        Assert.Equal(FailureCode.EmptyArticle, refusal.Code);
+        Assert.Contains("message/rfc822, message/rfc822", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(Own, read.Document.Text);
+        Assert.Equal([WarningCode.AttachmentsNotRead], read.Warnings.Select(warning => warning.Code));
+    }
+
+    [Fact]
+    public void Spaces_that_only_mark_a_flowed_line_are_removed()
+    {
+        string mail = "Subject: 船\r\nContent-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\r\n\r\n"
+            + "月曜日から船がまた \r\n動きます。\r\n";
+
+        Assert.Equal("月曜日から船がまた動きます。", Read(mail, "a.eml").Document.Text);
+    }
+
+    private static string Mail(string subject, string body, string type = "plain") =>
+        $"Subject: {subject}\nContent-Type: text/{type}; charset=utf-8\n\n{body}\n".ReplaceLineEndings("\r\n");
+
+    private static string WithAttached(string note, params string[] messages) =>
+        ("Subject: Fw: two\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=m\n\n--m\n"
+            + $"Content-Type: text/plain; charset=utf-8\n\n{note}\n"
+            + string.Concat(messages.Select(message =>
+                $"--m\nContent-Type: message/rfc822\nContent-Disposition: attachment\n\n{message}\n"))
+            + "--m--\n").ReplaceLineEndings("\r\n");
+
+    private static byte[] Bytes(string mail) => System.Text.Encoding.UTF8.GetBytes(mail);
+}

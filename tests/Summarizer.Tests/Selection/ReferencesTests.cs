@@ -1,0 +1,59 @@
+using Summarizer.Languages;
+using Summarizer.Selection;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+
+namespace Summarizer.Tests.Selection;
+
+/// <summary>Each second sentence refers to the first, or can be understood without it.</summary>
+public sealed class ReferencesTests
+{
+    [Theory]
+    [InlineData("en", "A man and a woman broke into the mill. The two were arrested at dawn.")]
+    [InlineData("en", "Three towns asked for a bridge. All three were refused.")]
+    [InlineData("en", "Norway and Chile sent a team. Neither has won a match.")]
+    [InlineData("en", "Vans must pay a toll of nine euros. The same applies to caravans.")]
+    [InlineData("de", "Ein Wirt und ein Koch stritten. Die beiden sind seit Jahren Nachbarn.")]
+    [InlineData("de", "Ein Wirt und ein Koch stritten. Beide haben Anzeige erstattet.")]
+    [InlineData("it", "Un cuoco e un oste litigano. I due hanno chiamato la polizia.")]
+    [InlineData("it", "Tre paesi vogliono il ponte. Tutti e tre hanno scritto al ministro.")]
+    [InlineData("es", "Un cocinero y un camarero discuten. Los dos fueron despedidos ayer.")]
+    [InlineData("es", "Un cocinero y un camarero discuten. Ambos fueron despedidos ayer.")]
+    [InlineData("fr", "Un cuisinier et un serveur se disputent. Les deux ont appelé la police.")]
+    [InlineData("nl", "Een kok en een ober maken ruzie. De twee zijn ontslagen.")]
+    [InlineData("en", "Ann Roe bought the mill in May. When asked about the price, she's silent.")]
+    [InlineData("it", "Rossi e Bruni litigano. Non risponde quest'ultimo alle domande.")]
+    [InlineData("pt", "Um cozinheiro e um garçom brigam. Os dois foram demitidos ontem.")]
+    public void A_sentence_needs_the_one_that_says_who_is_meant(string language, string text)
+    {
+        Assert.Equal(0, MissingFromSecond(language, text));
+        Assert.Equal(0, MissingFromSecond(language, text.Replace('\'', '’')));
+    }
+
+    [Theory]
+    [InlineData("en", "The mill burned. The two of hearts lay on the floor.")]
+    [InlineData("en", "The mill burned. All the firemen were on strike.")]
+    [InlineData("en", "The mill burned. Two were hurt.")]
+    [InlineData("de", "Die Mühle brannte. Die drei von der Tankstelle sahen zu.")]
+    [InlineData("fr", "Le moulin brûle. Tous les pompiers sont en grève.")]
+    public void A_sentence_that_says_itself_who_is_meant_needs_none(string language, string text)
+    {
+        Assert.Equal(-1, MissingFromSecond(language, text));
+    }
+
+    [Fact]
+    public void The_first_sentence_of_a_source_needs_nothing_of_the_source_before()
+    {
+        const string Text = "The mill of Ann Roe burned. That day both sides said nothing.";
+        Assert.Equal(0, MissingFromSecond("en", Text));
+        Assert.Equal(-1, MissingFromSecond("en", Text, starts: [0, 1]));
+    }
+
+    private static int MissingFromSecond(string code, string text, int[]? starts = null)
+    {
+        int second = text.IndexOf(". ", StringComparison.Ordinal) + 2;
+        Sentence[] sentences = [new(0, 0, second - 1, 0), new(1, second, text.Length - second, 0)];
+        using TermVectors vectors = TermVectors.Of(text, sentences, Language.Of(code));
+        return new References(text, sentences, vectors, starts).Missing(1, [1]);
+    }
+}
