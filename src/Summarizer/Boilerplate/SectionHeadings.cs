@@ -71,16 +71,28 @@ internal static class SectionHeadings
             bool isElided = about[^1] is '\'' or '’';
             ReadOnlySpan<char> name = heading[about.Length..];
             if (isElided || name is [' ', ..])
-                return IsNameIn(before, name.Trim());
+                return IsNameIn(before, name.Trim(" :."));
         }
 
         return false;
     }
 
-    private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name) =>
-        !name.IsEmpty && char.IsUpper(name[0])
-            && (CompanyForms.Contains(name[(name.LastIndexOf(' ') + 1)..].TrimEnd('.'))
-                || text.Contains(name, StringComparison.Ordinal));
+    // Every word has a capital, and the text has the first one, or the last one is "Inc."
+    private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        ReadOnlySpan<char> last = default, first = default;
+        foreach (Range word in name.Split(' '))
+        {
+            last = name[word];
+            if (last.IsEmpty || !char.IsUpper(last[0]))
+                return false;
+            first = first.IsEmpty ? last : first;
+        }
+
+        bool isAllCaps = !first.Exists(char.IsLower);
+        return CompanyForms.Contains(last)
+            || text.Contains(first, isAllCaps ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    }
 
     // Without a number in front and punctuation behind.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) =>

@@ -36,6 +36,10 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
 
     private readonly Dictionary<int, List<int>> _duplicates = [];
 
+    // By sentence: the number of the last search that found it.
+    private readonly int[] _foundBy = new int[vectors.SentenceCount];
+    private int _searches;
+
     /// <summary>Returns the sentences that say what this one says, at most one of each other source.</summary>
     public IReadOnlyList<int> DuplicatesOf(int sentence) => _duplicates.GetValueOrDefault(sentence, []);
 
@@ -54,8 +58,8 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
         long work = 0;
         foreach (int s in sentences.OrderByDescending(s => scores[s]).ThenBy(s => s))
         {
-            int[] similar = work < MaxWork ? Similar(s, keptByTerm, merged) : [];
-            work += (long)similar.Length * TermsIn(s).Length;
+            List<int> similar = work < MaxWork ? Similar(s, keptByTerm, merged) : [];
+            work += (long)similar.Count * TermsIn(s).Length;
             if (Nearest(s, similar) is { } other)
             {
                 bool replaces = s < other && scores[s] >= scores[other] - WorthComingFirst;
@@ -75,19 +79,25 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     }
 
     // The kept sentences that have a term of another one, ascending.
-    private int[] Similar(int sentence, Dictionary<int, List<int>> keptByTerm, HashSet<int> merged)
+    private List<int> Similar(int sentence, Dictionary<int, List<int>> keptByTerm, HashSet<int> merged)
     {
-        bool[] isFound = new bool[vectors.SentenceCount];
+        _searches++;
+        var similar = new List<int>();
         foreach (int term in TermsIn(sentence))
         {
             foreach (int other in keptByTerm.GetValueOrDefault(term) ?? [])
-                isFound[other] = true;
+            {
+                if (_foundBy[other] != _searches && !merged.Contains(other))
+                    similar.Add(other);
+                _foundBy[other] = _searches;
+            }
         }
 
-        return [.. Enumerable.Range(0, isFound.Length).Where(other => isFound[other] && !merged.Contains(other))];
+        similar.Sort();
+        return similar;
     }
 
-    private int? Nearest(int sentence, int[] others)
+    private int? Nearest(int sentence, List<int> others)
     {
         int? nearest = null;
         double largest = 0;

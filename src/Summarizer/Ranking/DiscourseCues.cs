@@ -8,7 +8,7 @@ namespace Summarizer.Ranking;
 /// Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but,
 /// however).
 /// </summary>
-internal sealed class DiscourseCues
+internal sealed class DiscourseCues(Language language)
 {
     /// <summary>The longest distance, in words, between an "it is" and the clause that it announces.</summary>
     private const int LongestAnnouncement = 6;
@@ -20,27 +20,21 @@ internal sealed class DiscourseCues
 
     private static readonly PerLanguage<DiscourseCues> Made = new(language => new DiscourseCues(language));
 
-    private readonly PairSet _connectivePairs, _anaphoricPairs, _announcing, _articles;
-    private readonly SelfContainedPairs _selfContained;
-    private readonly WordSet _clauses;
-    private readonly string[] _connectivePhrases, _complements, _firstPerson;
-    private readonly UnspacedDiscourseCues? _unspaced;
+    private readonly PairSet _connectivePairs = new(
+        language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' ')).Select(pair => (pair[0], pair[1])));
 
-    private DiscourseCues(Language language)
-    {
-        _connectivePairs = new(language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' '))
-            .Select(pair => (pair[0], pair[1])));
-        _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
-        _selfContained = new(language);
-        _announcing = new(language.Pairs(Section.AnnouncingPairs));
-        _articles = new(language.Pairs(Section.PronounsThatAreArticles));
-        _clauses = new(language.Words(Section.AnnouncedClauses));
-        _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases).InBothForms()];
-        _complements = [.. language.Words(Section.ConnectiveComplements)
-            .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ").InBothForms()];
-        _firstPerson = [.. language.Words(Section.FirstPerson).InBothForms()];
-        _unspaced = language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
-    }
+    private readonly PairSet _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
+    private readonly PairSet _announcing = new(language.Pairs(Section.AnnouncingPairs));
+    private readonly PairSet _articles = new(language.Pairs(Section.PronounsThatAreArticles));
+    private readonly SelfContainedPairs _selfContained = new(language);
+    private readonly WordSet _clauses = new(language.Words(Section.AnnouncedClauses));
+    private readonly string[] _connectivePhrases = [.. language.Phrases(Section.ConnectivePhrases).InBothForms()];
+    private readonly string[] _complements = [.. language.Words(Section.ConnectiveComplements)
+        .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ").InBothForms()];
+
+    private readonly string[] _firstPerson = [.. language.Words(Section.FirstPerson).InBothForms()];
+    private readonly UnspacedDiscourseCues? _unspaced =
+        language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
 
     /// <summary>Returns the cues of a language.</summary>
     public static DiscourseCues For(Language language) => Made[language];

@@ -10,7 +10,7 @@ namespace Summarizer.Ranking;
 /// Rules that find the steps of instructions: a list whose items start with verbs such as "press", a numbered list
 /// below "How to …" or "Instructions", and paragraphs that start with "Step 1". A summary is chosen from them first.
 /// </summary>
-internal sealed class HowToSteps
+internal sealed class HowToSteps(Language language)
 {
     /// <summary>The score that a step's first sentence gains, and that its other sentences gain.</summary>
     private const double Preference = 1, PreferenceWithin = 0.4;
@@ -20,16 +20,10 @@ internal sealed class HowToSteps
 
     private static readonly PerLanguage<HowToSteps> Made = new(language => new HowToSteps(language));
 
-    private readonly string[] _titles;
-    private readonly WordSet _headings, _labels, _verbs;
-
-    private HowToSteps(Language language)
-    {
-        _titles = [.. language.Phrases(Section.HowTo, "titles").InBothForms()];
-        _headings = new WordSet(language.Phrases(Section.HowTo, "headings"));
-        _labels = new WordSet(language.Words(Section.HowTo, "step labels"));
-        _verbs = new WordSet(language.Words(Section.HowTo, "verbs"));
-    }
+    private readonly string[] _titles = [.. language.Phrases(Section.HowTo, "titles").InBothForms()];
+    private readonly WordSet _headings = new(language.Phrases(Section.HowTo, "headings"));
+    private readonly WordSet _labels = new(language.Words(Section.HowTo, "step labels"));
+    private readonly WordSet _verbs = new(language.Words(Section.HowTo, "verbs"));
 
     /// <summary>Adds to the scores of the sentences of a document's steps, if it has some.</summary>
     public static void Prefer(

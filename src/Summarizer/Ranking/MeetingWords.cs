@@ -5,27 +5,20 @@ using Summarizer.Text;
 namespace Summarizer.Ranking;
 
 /// <summary>The words of a language for what people say in meetings and for what minutes record.</summary>
-internal sealed class MeetingWords
+internal sealed class MeetingWords(Language language)
 {
     private static readonly PerLanguage<MeetingWords> Made = new(language => new MeetingWords(language));
 
     private static readonly WordSet Outcomes = Headings("outcome headings"), Others = Headings("headings");
 
-    private readonly SearchValues<string> _decisions;
-
-    private MeetingWords(Language language)
-    {
-        Fillers = new WordSet(language.Words(Section.Meetings, "fillers"));
-        Reasons = new WordSet(language.Words(Section.Meetings, "reasons"));
-        _decisions = SearchValues.Create(
-            [.. language.Phrases(Section.Meetings, "decisions").InBothForms()], StringComparison.OrdinalIgnoreCase);
-    }
+    private readonly SearchValues<string> _decisions = SearchValues.Create(
+        [.. language.Phrases(Section.Meetings, "decisions").InBothForms()], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Words that say nothing: "um", "yeah".</summary>
-    public WordSet Fillers { get; }
+    public WordSet Fillers { get; } = new(language.Words(Section.Meetings, "fillers"));
 
     /// <summary>Words that start the reason for something said before: "because".</summary>
-    public WordSet Reasons { get; }
+    public WordSet Reasons { get; } = new(language.Words(Section.Meetings, "reasons"));
 
     /// <summary>Returns the words of a language.</summary>
     public static MeetingWords For(Language language) => Made[language];

@@ -8,7 +8,7 @@ namespace Summarizer.Sentences;
 /// The rules that a language adds to the general ones of splitting: its abbreviations and the words that start its
 /// sentences.
 /// </summary>
-internal sealed class SentenceRules
+internal sealed class SentenceRules(Language language)
 {
     private static readonly PerLanguage<SentenceRules> Made = new(language => new SentenceRules(language));
 
@@ -20,83 +20,66 @@ internal sealed class SentenceRules
         (Section.AbbreviationsAtEnd, AbbreviationKind.Trailing),
     ];
 
-    private readonly WordTable<AbbreviationKind> _abbreviations;
-    private readonly WordSet _ordinaryWords;
+    private readonly WordTable<AbbreviationKind> _abbreviations =
+        new(Abbreviations(language).Concat(Abbreviations(Language.Undetermined)));
 
-    private SentenceRules(Language language)
-    {
-        _abbreviations = new(Abbreviations(language).Concat(Abbreviations(Language.Undetermined)));
-        _ordinaryWords = new(Abbreviated(language, Section.AbbreviationsThatAreWords));
-        bool hasOwn = language.Has(Section.SentenceOpeners);
-        Openers = new((hasOwn ? language : Language.Undetermined).Words(Section.SentenceOpeners));
-        LowercaseOpeners = new(language.Words(Section.LowercaseOpeners));
-        EnumeratedInside = new(language.Words(Section.LetterEnumeratedNouns, "inside a sentence"));
-        EnumeratedAnywhere = new(language.Words(Section.LetterEnumeratedNouns, "anywhere"));
-        SuspenseLeadIns = new(language.Words(Section.SuspenseLeadIns));
-        CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
-        ExclaimingNames = new(Language.Undetermined.Words(Section.ExclaimingNames));
-        SpeechVerbs = SearchValues.Create(
-            [.. language.Words(Section.SpeechVerbs).Select(verb => verb.Replace('_', ' '))], StringComparison.Ordinal);
-        if (language.QuestionMark.Length > 0 || language.Spacing == Spacing.BetweenSentences)
-            Marks = SearchValues.Create(SentenceScanner.Marks + language.QuestionMark + SpacesOf(language));
-        QuestionMark = language.QuestionMark;
-        HighMarkOpens = language.OpensQuotationsWithHighMark;
-        QuotationParticles = [.. language.Words(Section.QuotationParticles)];
-        HasDottedOrdinals = language.HasDottedOrdinals;
-        HasDottedDates = language.HasDottedDates;
-        OneLetterWord = language.OneLetterWord;
-    }
+    private readonly WordSet _ordinaryWords = new(Abbreviated(language, Section.AbbreviationsThatAreWords));
 
     /// <summary>The words that most likely start a sentence where they are capitalised.</summary>
-    public WordSet Openers { get; }
+    public WordSet Openers { get; } =
+        new((language.Has(Section.SentenceOpeners) ? language : Language.Undetermined).Words(Section.SentenceOpeners));
 
     /// <summary>
     /// Words that start a sentence even in small letters, after a long word: "He left early. it was late."
     /// </summary>
-    public WordSet LowercaseOpeners { get; }
+    public WordSet LowercaseOpeners { get; } = new(language.Words(Section.LowercaseOpeners));
 
     /// <summary>
     /// Nouns that a letter enumerates, "plan B", unless they start a sentence: most of these label what follows.
     /// </summary>
-    public WordSet EnumeratedInside { get; }
+    public WordSet EnumeratedInside { get; } = new(language.Words(Section.LetterEnumeratedNouns, "inside a sentence"));
 
     /// <summary>Nouns that a letter enumerates in any position: "Vitamin C. Then …".</summary>
-    public WordSet EnumeratedAnywhere { get; }
+    public WordSet EnumeratedAnywhere { get; } = new(language.Words(Section.LetterEnumeratedNouns, "anywhere"));
 
     /// <summary>Words that no sentence ends with, and that a surprise follows: "The winner is... Norway!"</summary>
-    public WordSet SuspenseLeadIns { get; }
+    public WordSet SuspenseLeadIns { get; } = new(language.Words(Section.SuspenseLeadIns));
 
     /// <summary>The words that continue a company's name after its exclamation mark: "Yahoo! Inc."</summary>
-    public WordSet CompanyForms { get; }
+    public WordSet CompanyForms { get; } = new(Language.Undetermined.Words(Section.CompanyForms));
 
     /// <summary>Names that end with an exclamation mark.</summary>
-    public WordSet ExclaimingNames { get; }
+    public WordSet ExclaimingNames { get; } = new(Language.Undetermined.Words(Section.ExclaimingNames));
 
     /// <summary>The characters at which the scanner stops to decide; null for the marks of any language.</summary>
-    public SearchValues<char>? Marks { get; }
+    public SearchValues<char>? Marks { get; } =
+        language.QuestionMark.Length > 0 || language.Spacing == Spacing.BetweenSentences
+            ? SearchValues.Create(SentenceScanner.Marks + language.QuestionMark + SpacesOf(language))
+            : null;
 
     /// <inheritdoc cref="Language.QuestionMark"/>
-    public string QuestionMark { get; }
+    public string QuestionMark { get; } = language.QuestionMark;
 
     /// <inheritdoc cref="Language.OpensQuotationsWithHighMark"/>
-    public bool HighMarkOpens { get; }
+    public bool HighMarkOpens { get; } = language.OpensQuotationsWithHighMark;
 
     /// <summary>Parts of verbs of speech, in a script without small letters.</summary>
-    public SearchValues<string> SpeechVerbs { get; }
+    public SearchValues<string> SpeechVerbs { get; } = SearchValues.Create(
+        [.. language.Words(Section.SpeechVerbs).Select(verb => verb.Replace('_', ' '))], StringComparison.Ordinal);
 
     /// <summary>
     /// The particles that continue a sentence after a quotation has ended, in a script without small letters.
     /// </summary>
-    public string[] QuotationParticles { get; }
+    public string[] QuotationParticles { get; } = [.. language.Words(Section.QuotationParticles)];
 
     /// <inheritdoc cref="Language.HasDottedOrdinals"/>
-    public bool HasDottedOrdinals { get; }
+    public bool HasDottedOrdinals { get; } = language.HasDottedOrdinals;
 
     /// <inheritdoc cref="Language.HasDottedDates"/>
-    public bool HasDottedDates { get; }
+    public bool HasDottedDates { get; } = language.HasDottedDates;
 
     /// <inheritdoc cref="Language.OneLetterWord"/>
-    public string OneLetterWord { get; }
+    public string OneLetterWord { get; } = language.OneLetterWord;
 
     /// <summary>Returns the rules of a language; those that most languages share where it has none.</summary>
     public static SentenceRules For(Language language) => Made[language];
