@@ -11,12 +11,6 @@ public sealed class EmailReadingTests
     private const string Own = "The ferry is back on Monday, and the old timetable holds until the end of June.";
     private const string Old = "When does the ferry run again, and which timetable will it have in the summer?";
 
-    /// <summary>The lines that Outlook for Windows writes above the message that is answered.</summary>
-    private const string OutlookFields =
-        "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>"
-        + "<b>{0}:</b> Ida Berg &lt;ida@example.org&gt; <br><b>{1}:</b> Monday, 4 May 2026 10:12<br><b>{2}:</b> "
-        + "Jorn Holm<br><b>{3}:</b> RE: Ferry</p></div>";
-
     [Theory]
     [InlineData("From", "Sent", "To", "Subject")]
     [InlineData("Von", "Gesendet", "An", "Betreff")]
@@ -25,7 +19,7 @@ public sealed class EmailReadingTests
     public void An_answer_from_Outlook_ends_where_the_answered_message_starts(
         string from, string sent, string to, string subject)
     {
-        string fields = string.Format(null, OutlookFields, from, sent, to, subject);
+        string fields = OutlookFields(from, sent, to, subject);
         string html = $"<div class=WordSection1><p class=MsoNormal>{Own}</p><p class=MsoNormal>&nbsp;</p>{fields}"
             + $"<p class=MsoNormal>{Old}</p>{fields}<p class=MsoNormal>An older one.</p></div>";
         string plain = $"{Own}\n\n{from}: Ida Berg <ida@example.org>\n{sent}: Monday\n{to}: Jorn Holm; Eva Lund;\n"
@@ -38,7 +32,7 @@ public sealed class EmailReadingTests
     [Fact]
     public void A_message_forwarded_by_Outlook_is_read_without_the_older_ones()
     {
-        string fields = string.Format(null, OutlookFields, "From", "Sent", "To", "Subject");
+        string fields = OutlookFields("From", "Sent", "To", "Subject");
         string html = $"<p>FYI</p>{fields}<p>{Own}</p>{fields}<p>{Old}</p>";
 
         Assert.Equal(["FYI", Own], Read(Mail("Fw: Ferry", html, "html"), "a.eml").Of(BlockKind.Paragraph));
@@ -107,4 +101,10 @@ public sealed class EmailReadingTests
             + "--m--\n").ReplaceLineEndings("\r\n");
 
     private static byte[] Bytes(string mail) => System.Text.Encoding.UTF8.GetBytes(mail);
+
+    /// <summary>Returns the lines that Outlook for Windows writes above the message that is answered.</summary>
+    private static string OutlookFields(string from, string sent, string to, string subject) =>
+        "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>"
+        + $"<b>{from}:</b> Ida Berg &lt;ida@example.org&gt; <br><b>{sent}:</b> Monday, 4 May 2026 10:12<br>"
+        + $"<b>{to}:</b> Jorn Holm<br><b>{subject}:</b> RE: Ferry</p></div>";
 }
