@@ -39,9 +39,9 @@ param sweepSchedule string = '0 */5 * * * *'
 @description('The container to which results are written; its notes are in a second one, NAME-notes. Two deployments on one account must not share it.')
 @minLength(3)
 @maxLength(57)
-param summariesContainer string = articlesContainer == 'articles'
+param summariesContainer string = empty(existingStorageName) || articlesContainer == 'articles'
   ? 'summaries'
-  : '${take(articlesContainer, 47)}-summaries'
+  : length(articlesContainer) > 47 ? 'summaries-${uniqueString(articlesContainer)}' : '${articlesContainer}-summaries'
 
 @description('Days that a deleted blob can be brought back.')
 @minValue(1)
@@ -171,9 +171,11 @@ var storageName = empty(existingStorageName)
   : existingStorageName
 var insightsName = 'appi-${baseName}'
 var topicName = empty(existingTopicName) ? 'evgt-${baseName}' : existingTopicName
-// Several deployments can share an account: each has its own package, whose name in the container is always the same, and its own queue.
-var deploymentContainer = 'deployment-${take(token, 6)}'
-var dueQueue = 'articles-due-${take(token, 6)}'
+// Several deployments can share an account. Each needs its own package, whose name in the container is always the same, and its own queue.
+// The one that made the account has the plain names.
+var ownSuffix = empty(existingStorageName) ? '' : '-${take(token, 6)}'
+var deploymentContainer = 'deployment${ownSuffix}'
+var dueQueue = 'articles-due${ownSuffix}'
 var deadLetterContainer = 'deadletters'
 var modelAccountName = model == 'New'
   ? 'oai-${name}-${token}'

@@ -162,10 +162,12 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     }
   }
 
-  // Also without sign-in: an incremental deployment would leave an earlier one on.
+  // Also without sign-in: an incremental deployment would leave an earlier one on. After the settings: while the app still trusts
+  // a sign-in, nothing else keeps callers from naming themselves.
   resource auth 'config' = {
     name: 'authsettingsV2'
     properties: authentication == 'EntraId' ? signIn : { platform: { enabled: false } }
+    dependsOn: [settings]
   }
 }
 

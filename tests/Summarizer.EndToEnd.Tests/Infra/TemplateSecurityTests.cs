@@ -63,6 +63,15 @@ public sealed class TemplateSecurityTests
     }
 
     [Fact]
+    public void A_sign_in_is_switched_off_only_after_the_app_has_ceased_to_trust_it()
+    {
+        string source = File.ReadAllText(Path.Combine(Bicep.InfraFolder, "modules", "app.bicep"));
+        string auth = source[source.IndexOf("resource auth 'config'", StringComparison.Ordinal)..];
+        Assert.Contains("dependsOn: [settings]", auth[..auth.IndexOf("\n  }", StringComparison.Ordinal)],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_operator_may_upload_and_read_and_no_more()
     {
         string[] with =

@@ -84,6 +84,29 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void A_deployment_on_its_own_account_keeps_the_plain_names_with_any_articles_container()
+    {
+        JsonElement[] all = Bicep.Predict("main.bicep", "articlesContainer = 'news'");
+        Assert.Equal(
+            ["deadletters", "deployment", "news", "summaries", "summaries-notes"],
+            Of(all, "Microsoft.Storage/storageAccounts/blobServices/containers")
+                .Select(c => Name(c).Split('/')[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal("articles-due", Settings(all)["SUMMARIZER_DUE_QUEUE"]);
+    }
+
+    [Fact]
+    public void Long_names_of_articles_containers_give_different_and_valid_names_of_summaries_containers()
+    {
+        static string Summaries(string articles) => Settings(Bicep.Predict(
+            "main.bicep", "existingStorageName = 'theirs'", $"articlesContainer = '{articles}'"))
+            ["Summarizer__SummariesContainer"];
+        string long47 = string.Concat(Enumerable.Repeat("a", 46)) + "-";
+        string one = Summaries(long47 + "one"), two = Summaries(long47 + "two");
+        Assert.NotEqual(one, two);
+        Assert.All([one, two], name => Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", name));
+    }
+
+    [Fact]
     public void Two_deployments_on_one_account_share_nothing_but_the_account_its_topic_and_its_poison_queue()
     {
         static string[] Names(string name, string container)
