@@ -386,8 +386,8 @@ internal sealed class HtmlPage
         {
             int first = paragraph.IndexOf('\n', StringComparison.Ordinal);
             string head = first < 0 ? "" : paragraph[..first].Trim();
-            if (head.Length is > 0 and <= LongestLineHeading && kind == BlockKind.Paragraph && !MailFields.IsSender(head)
-                && HtmlText.IsHeadingAbove(head, paragraph.AsSpan(first + 1).Trim()))
+            if (head.Length is > 0 and <= LongestLineHeading && kind == BlockKind.Paragraph
+                && !MailFields.IsSender(head) && HtmlText.IsHeadingAbove(head, paragraph.AsSpan(first + 1).Trim()))
             {
                 Add(BlockKind.Heading, 3, head, (int)(linkShare * head.Length));
                 Add(kind, level, paragraph[(first + 1)..], (int)(linkShare * (paragraph.Length - first)));
