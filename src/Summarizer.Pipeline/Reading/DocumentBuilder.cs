@@ -2,6 +2,7 @@ using System.Text;
 using Summarizer.Boilerplate;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading;
 
@@ -67,14 +68,15 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
     }
 
     /// <summary>
-    /// Returns the document of what was added. If nearly all of it is code by its style, its writer has used that style
-    /// for text, so it is read as plain text.
+    /// Returns the document of what was added. If nearly all of it is code by its style, but running text by its words,
+    /// its writer has used that style for text, so it is read as plain text.
     /// </summary>
     public Document BuildTypewritten(string? title, string? language)
     {
         EndCode();
-        int code = _blocks.Where(block => block.Kind == BlockKind.Code).Sum(block => block.Length);
-        if (code == 0 || code < TypewriterShare * _text.Length)
+        string code = string.Join('\n', _blocks.Where(block => block.Kind == BlockKind.Code)
+            .Select(block => _text.ToString(block.Offset, block.Length)));
+        if (code.Length < TypewriterShare * _text.Length || !HtmlText.IsRunningText(code))
             return Build(title, language);
         var text = new DocumentBuilder(limits);
         foreach (Block block in _blocks)

@@ -30,6 +30,15 @@ public sealed class EmailReadingTests
     }
 
     [Fact]
+    public void An_answer_from_Outlook_in_any_language_ends_where_its_header_fields_start()
+    {
+        string html = $"<div>{Own}</div><hr><div id=divRplyFwdMsg><font><b>Šalje:</b> Ida Berg<br><b>Poslano:</b> 4. svibnja"
+            + $"</font></div><div>{Old}</div>";
+
+        Assert.Equal(Own, Read(Mail("Re: Ferry", html, "html"), "a.eml").Document.Text);
+    }
+
+    [Fact]
     public void A_message_forwarded_by_Outlook_is_read_without_the_older_ones()
     {
         string fields = OutlookFields("From", "Sent", "To", "Subject");
@@ -105,6 +114,6 @@ public sealed class EmailReadingTests
     /// <summary>Returns the lines that Outlook for Windows writes above the message that is answered.</summary>
     private static string OutlookFields(string from, string sent, string to, string subject) =>
         "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal>"
-        + $"<b>{from}:</b> Ida Berg &lt;ida@example.org&gt; <br><b>{sent}:</b> Monday, 4 May 2026 10:12<br>"
+        + $"<b>{from}:</b> Ida Berg &lt;ida@example.org&gt; <br><b>{sent}:</b> Montag, 4. Mai 2026 10:12<br>"
         + $"<b>{to}:</b> Jorn Holm<br><b>{subject}:</b> RE: Ferry</p></div>";
 }

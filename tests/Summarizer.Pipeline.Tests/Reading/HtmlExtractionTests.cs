@@ -77,6 +77,23 @@ public sealed class HtmlExtractionTests
                 .Where(text => text != "Open in the app"));
 
     [Fact]
+    public void Comments_in_a_shadow_root_are_left_out() =>
+        Assert.Equal([First, Second, Third], Read(Page(
+            $"<app-page><template shadowrootmode='open'><div>{Prose}</div><section id='comments'><h2>Comments</h2>"
+                + "<p>I would rather buy my own spade, said the first of them.</p></section></template></app-page>"),
+            "a.html").Of(BlockKind.Paragraph));
+
+    [Fact]
+    public void A_short_part_of_another_article_is_left_out()
+    {
+        string teaser = $"<article><h3>Title</h3><div class='entry-content'><p>{Teaser}</p></div></article>";
+        string page = $"<main><article><div class='entry-content'>{Prose}{Prose}</div></article><div>Written by Ida</div>"
+            + $"<section><h2>From the blog</h2>{teaser}</section></main>";
+
+        Assert.DoesNotContain(Teaser, Read(Page(page), "a.html").Document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_built_by_a_script_is_read_from_its_stated_text()
     {
         string head =

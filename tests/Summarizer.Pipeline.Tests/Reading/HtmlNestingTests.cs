@@ -48,10 +48,18 @@ public sealed class HtmlNestingTests
     [InlineData("</ <script>")]
     [InlineData("<svg><style>")]
     [InlineData("<select><textarea></select>")]
+    [InlineData("<svg></svg><!-- -->")]
     [InlineData("<script><!--<script></script><title></script>-->")]
     [InlineData("<script></scripts><title></script>")]
     public void Elements_after_something_like_a_script_are_counted(string start) =>
         Assert.InRange(HtmlNesting.Estimate(start + Times("<b>", 50)).Most, 50, 55);
+
+    [Theory]
+    [InlineData("<div><!--</div>-->", 500)]
+    [InlineData("<div><!--<b></div>-->", 500)]
+    [InlineData("<div><!-- <b><i></i></b> --></div>", 4)]
+    public void Ends_in_comments_after_a_picture_close_nothing(string part, int most) =>
+        Assert.InRange(HtmlNesting.Estimate("<svg></svg>" + Times(part, 500)).Most, most - 2, most + 2);
 
     [Fact]
     public void A_page_with_a_large_script_is_read()

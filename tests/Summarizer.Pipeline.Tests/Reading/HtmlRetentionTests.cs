@@ -95,6 +95,9 @@ public sealed class HtmlRetentionTests
     [InlineData("Am Abend stellte sie ihr Video auf YouTube.")]
     [InlineData("“You can't trust what you see on TikTok,” Ms Roe said.")]
     [InlineData("« Je ne regarde plus Facebook », dit-il.")]
+    [InlineData("Non ha voluto commentare, ma su Facebook ha scritto di essere sereno.")]
+    [InlineData("O vídeo foi divulgado nos perfis do Instagram.")]
+    [InlineData("“It was a good day. Follow me on Instagram,” she said.")]
     [InlineData("The family donated the house to us, he said, and left for good.")]
     [InlineData("If you look for a first camera for YouTube, this one will do for years.")]
     public void A_last_sentence_that_names_a_channel_stays(string sentence) =>
@@ -181,6 +184,17 @@ public sealed class HtmlRetentionTests
         Assert.Contains("Heading2: History", lines);
         Assert.DoesNotContain(lines, line => line.Contains("edit", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("<h2>Pods</h2><p><a class='glossary-tooltip' href='/p'>Pods</a> are small units.</p>",
+        "Paragraph: Pods are small units.")]
+    [InlineData("<h2>Pods</h2><p><a class='nav-link' href='/p'>Pods</a> are small units.</p>",
+        "Paragraph: Pods are small units.")]
+    [InlineData("<h2>What is <span class='tooltip'>APR</span>?</h2>", "Heading2: What is APR?")]
+    [InlineData("<h2><a class='nav-link' data-toggle='collapse' href='#a'>How long does it take?</a></h2>",
+        "Heading2: How long does it take?")]
+    public void Words_in_and_below_a_heading_that_look_like_a_label_of_the_site_stay(string html, string line) =>
+        Assert.Contains(line, LinesOf($"{html}<p>{Kept}</p>"));
 
     [Fact]
     public void A_section_that_opens_when_found_is_read() =>

@@ -25,6 +25,13 @@ public sealed class PdfProseTests
         "coast to the nearest harbour, which was empty, and",
     ];
 
+    private static readonly string[] Listing =
+    [
+        "# Count the ships. Then sort them.", "ships = load_ships('norrby.csv')", "for ship in ships:",
+        "count[ship.owner] += 1", "total = sum(count.values())", "# Print the result. It is short.",
+        "print(total, sorted(count))",
+    ];
+
     [Theory]
     [InlineData(12)]
     [InlineData(23.5)]
@@ -52,6 +59,8 @@ public sealed class PdfProseTests
         string[] lines = [.. Enumerable.Range(1, 6).Select(i => $"Boat {i} left the harbour of Norrby in good time.")];
 
         Assert.Equal(lines, Read(PdfMaker.Make([.. Column(760, 26, 12, lines)]), "a.pdf").Of(BlockKind.Paragraph));
+        Assert.Equal(6, Read(PdfMaker.Make([.. Column(760, 26, 12, [.. lines.Select(line => line.TrimEnd('.'))])]), "a.pdf")
+            .Document.Blocks.Count);
     }
 
     [Theory]
@@ -65,6 +74,12 @@ public sealed class PdfProseTests
     [InlineData("A so-", "cial inn.", "A social inn.")]
     [InlineData("For ex-", "ample.", "For example.")]
     [InlineData("It is high-", "est there.", "It is highest there.")]
+    [InlineData("The sta-", "to was new.", "The stato was new.")]
+    [InlineData("Zwei Frau-", "en kamen.", "Zwei Frauen kamen.")]
+    [InlineData("Gold in a thous-", "and bars, a thousand.", "Gold in a thousand bars, a thousand.")]
+    [InlineData("Im all-", "gemeinen gut.", "Im allgemeinen gut.")]
+    [InlineData("No short-", "ages here.", "No shortages here.")]
+    [InlineData("The low-", "income area.", "The low-income area.")]
     public void Only_hyphens_that_break_a_word_are_removed(string line, string next, string text)
     {
         Assert.Equal(text, Read(Page("Helvetica", Column(760, 12, 10, line, next)), "a.pdf").Document.Text);
@@ -107,6 +122,23 @@ public sealed class PdfProseTests
     }
 
     [Fact]
+    public void Headings_of_chapters_at_the_top_of_pages_stay()
+    {
+        var pages = new List<(double, double, double, string)[]>();
+        for (int page = 1; page <= 24; page++)
+        {
+            var lines = Column(700, 12, 10, Below);
+            if (page % 6 == 1)
+                lines.Insert(0, (50, 760, 10, $"Chapter {(page / 6) + 1}"));
+            pages.Add([.. lines]);
+        }
+
+        string text = Read(PdfMaker.Make([.. pages]), "a.pdf").Document.Text;
+
+        Assert.All([1, 2, 3, 4], i => Assert.Contains($"Chapter {i}", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Numbers_of_a_table_at_the_top_of_a_page_are_not_page_numbers()
     {
         var pages = Enumerable.Range(1, 4)
@@ -129,6 +161,7 @@ public sealed class PdfProseTests
 
         Assert.Equal("Paragraph: " + string.Join(' ', Voyage), letter);
         Assert.Equal(["int x = 1;\nint y = 2;"], manual.Of(BlockKind.Code));
+        Assert.All(Kinds(Page("Courier", Column(760, 12, 12, Listing)), "a.pdf"), kind => Assert.Equal("Code", kind));
     }
 
     [Fact]
@@ -143,6 +176,8 @@ public sealed class PdfProseTests
 
         Assert.Equal(["Paragraph", "Paragraph"], Kinds(DocumentMaker.Odt(typed), "a.odt"));
         Assert.Equal(["Paragraph", "Paragraph"], Kinds(DocxMaker.Make(word), "a.docx"));
+        Assert.Equal(["Code"], Kinds(DocumentMaker.Odt(
+            string.Concat(Listing.Select(line => $"<text:p {Style}>{line}</text:p>"))), "a.odt"));
         Assert.Equal(["Paragraph", "Code"],
             Kinds(DocumentMaker.Odt($"<text:p>{string.Join(' ', Voyage)}</text:p>{code}"), "a.odt"));
     }

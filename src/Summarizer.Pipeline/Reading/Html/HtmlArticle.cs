@@ -353,7 +353,8 @@ internal sealed class HtmlArticle
     }
 
     /// <summary>
-    /// Returns the element that is also around short parts of the text, which have the first class of a long one.
+    /// Returns the element that is also around short parts of the text, which have the first class of a long one
+    /// and are in the same article.
     /// </summary>
     private int WithShortParts(int around, int part, int article)
     {
@@ -362,10 +363,20 @@ internal sealed class HtmlArticle
         for (int i = article; i < _page.Elements[article].End; i++)
         {
             PageElement element = _page.Elements[i];
-            if ((element.Hints & HtmlHints.Body) != 0 && _text.Prose(element) > 0 && FirstClass(element) == name)
+            if ((element.Hints & HtmlHints.Body) != 0 && _text.Prose(element) > 0 && FirstClass(element) == name
+                && ArticleAround(i) == ArticleAround(part))
                 around = Around(around, i);
         }
 
+        return around;
+    }
+
+    /// <summary>Returns the nearest element around another that is marked as an article; -1 if there is none.</summary>
+    private int ArticleAround(int element)
+    {
+        int around = _page.Elements[element].Parent;
+        while (around >= 0 && (_page.Elements[around].Hints & HtmlHints.Article) == 0)
+            around = _page.Elements[around].Parent;
         return around;
     }
 

@@ -108,8 +108,8 @@ internal static class HtmlNames
             return HtmlHints.None;
         HtmlHints hints = OfNames(element.Id, isClass: false);
         bool isSection = hints != HtmlHints.None && RepeatsHeading(element)
-            && element.ParentElement!.Children.Take(MostSiblings)
-                .Any(other => other != element && RepeatsHeading(other));
+            && (element.Parent as IParentNode)?.Children.Take(MostSiblings)
+                .Any(other => other != element && RepeatsHeading(other)) == true;
         return isSection ? HtmlHints.None : hints;
     }
 

@@ -39,7 +39,7 @@ internal static class HtmlNesting
     {
         Span<int> openOf = stackalloc int[Names];
         openOf.Clear();
-        int open = 0, most = 0;
+        int open = 0, most = 0, inComment = 0;
         long steps = 0;
         var tags = new HtmlTags(html);
         while (tags.Next(out ReadOnlySpan<char> name, out bool closes))
@@ -51,6 +51,10 @@ internal static class HtmlNesting
             // An end without a start closes nothing.
             if (closes && same == 0)
                 continue;
+            // In what may be a comment, an end closes at most what starts there.
+            if (closes && tags.MayBeInComment && inComment == 0)
+                continue;
+            inComment = tags.MayBeInComment ? inComment + (closes ? -1 : 1) : 0;
             same += closes ? -1 : 1;
             open += closes ? -1 : 1;
             most = Math.Max(most, open);

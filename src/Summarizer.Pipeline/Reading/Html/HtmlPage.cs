@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Summarizer.Documents;
+using Summarizer.Pipeline.Reading.Mail;
 using Document = Summarizer.Documents.Document;
 
 namespace Summarizer.Pipeline.Reading.Html;
@@ -52,6 +53,9 @@ internal sealed class HtmlPage
     private bool _isUnseenLine;
 
     private bool _hasText;
+
+    /// <summary>The length of the line up to the end of a label of the site that starts it below a heading.</summary>
+    private int _labelEnd;
 
     private HtmlPage(HashSet<IElement>? leftOut, CancellationToken cancellationToken) =>
         (_leftOut, _cancellationToken) = (leftOut, cancellationToken);
@@ -239,7 +243,8 @@ internal sealed class HtmlPage
     {
         if (element.Attributes.Length > 0)
         {
-            if (HtmlVisibility.IsStruck(element) || IsLabelOfHeading(element, kind))
+            bool isInHeading = kind == BlockKind.Heading;
+            if (HtmlVisibility.IsStruck(element) || (isInHeading && IsLabel(element) && !IsWholeHeading(element)))
                 return;
             if (HtmlVisibility.Of(element) != HtmlHiding.None)
             {
@@ -251,19 +256,25 @@ internal sealed class HtmlPage
             }
         }
 
+        bool startsLine = _line.Length == 0 && Blocks.Count > 0 && Blocks[^1].Kind == BlockKind.Heading;
         _inlineDepth++;
         Walk(element, kind, level);
         _inlineDepth--;
+        if (startsLine && kind != BlockKind.Heading && IsLabel(element))
+            _labelEnd = _line.Length;
     }
 
-    /// <summary>True for a few words in or after a heading that belong to the site: "[edit]".</summary>
-    private bool IsLabelOfHeading(IElement element, BlockKind kind)
-    {
-        bool isAtHeading = kind == BlockKind.Heading
-            || (_line.Length == 0 && Blocks.Count > 0 && Blocks[^1].Kind == BlockKind.Heading);
-        return isAtHeading && (HtmlNames.OfClass(element) & (HtmlHints.Site | HtmlHints.Never)) != 0
+    /// <summary>
+    /// True for a few words that belong to the site by their class: "[edit]". A tooltip explains a word of the text.
+    /// </summary>
+    private static bool IsLabel(IElement element) =>
+        (HtmlNames.OfClass(element) & (HtmlHints.Site | HtmlHints.Never)) != 0
+            && !element.ClassName!.Contains("tooltip", StringComparison.OrdinalIgnoreCase)
             && HtmlText.ShortContent(element, LongestLabel) is not null;
-    }
+
+    private bool IsWholeHeading(IElement label) =>
+        HtmlText.ShortContent(Elements[_current].Source, LongestLabel) is { } heading
+            && HtmlText.Letters(heading) == HtmlText.Letters(HtmlText.ShortContent(label, LongestLabel) ?? "");
 
     private void Nest(IElement element, BlockKind kind, int level, BlockKind outerKind, int outerLevel)
     {
@@ -354,10 +365,11 @@ internal sealed class HtmlPage
         if (_line.Length == 0)
             return;
         string text = _line.ToString();
-        int linked = _linked;
+        (int linked, bool isLabel) = (_linked, text.TrimEnd().Length <= _labelEnd);
         _line.Clear();
-        _linked = 0;
-        AddLine(kind, level, text, linked);
+        (_linked, _labelEnd) = (0, 0);
+        if (!isLabel)
+            AddLine(kind, level, text, linked);
         (_isUnseenLine, _hasText) = (false, false);
     }
 
@@ -375,7 +387,7 @@ internal sealed class HtmlPage
             int first = paragraph.IndexOf('\n', StringComparison.Ordinal);
             string head = first < 0 ? "" : paragraph[..first].Trim();
             if (head.Length is > 0 and <= LongestLineHeading && kind == BlockKind.Paragraph
-                && HtmlText.IsHeadingAbove(head, paragraph.AsSpan(first + 1).Trim()))
+                && !MailFields.IsSender(head) && HtmlText.IsHeadingAbove(head, paragraph.AsSpan(first + 1).Trim()))
             {
                 Add(BlockKind.Heading, 3, head, (int)(linkShare * head.Length));
                 Add(kind, level, paragraph[(first + 1)..], (int)(linkShare * (paragraph.Length - first)));

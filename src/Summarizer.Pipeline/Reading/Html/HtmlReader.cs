@@ -84,7 +84,7 @@ internal static class HtmlReader
         if (Parse(html, limits, cancellationToken).Body is not { } body)
             return;
         HtmlPage page = HtmlPage.Of(body, cancellationToken, MailHistory.Find(body, isForward));
-        MailHistory.Clear(page.Blocks, isForward);
+        MailHistory.Clear(page, isForward);
         foreach (PageBlock block in HtmlArticle.Find(page, HtmlClues.None, cancellationToken).Blocks)
             builder.Add(block.Kind, block.Text, block.Level);
     }

@@ -21,6 +21,14 @@ internal ref struct HtmlTags(ReadOnlySpan<char> html)
     private ReadOnlySpan<char> _rest = html;
     private bool _isSure = true;
 
+    /// <summary>The number of characters from the end of what may be a comment.</summary>
+    private int _afterComment = int.MaxValue;
+
+    private bool _hasComments = true;
+
+    /// <summary>True if the tag may be within a comment, which is not sure.</summary>
+    public readonly bool MayBeInComment => _rest.Length > _afterComment;
+
     /// <summary>Goes to the next tag. False if there is none.</summary>
     /// <param name="name">The element's name, or its first 20 characters.</param>
     /// <param name="closes">True for an end tag.</param>
@@ -41,11 +49,21 @@ internal ref struct HtmlTags(ReadOnlySpan<char> html)
 
             if (_isSure && _rest[0] is '!' or '?' or '/')
                 SkipComment();
+            else if (!MayBeInComment && _hasComments && _rest.StartsWith("!--"))
+                FindCommentEnd();
         }
 
         name = default;
         closes = false;
         return false;
+    }
+
+    private void FindCommentEnd()
+    {
+        int end = _rest.IndexOf("-->");
+        _hasComments = end >= 0;
+        if (_hasComments)
+            _afterComment = _rest.Length - end;
     }
 
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> tag)

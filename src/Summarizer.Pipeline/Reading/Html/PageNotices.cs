@@ -66,7 +66,7 @@ internal static partial class PageNotices
     /// </summary>
     public static bool IsInvitation(string text) =>
         text.Length <= LongestInvitation && text.AsSpan().ContainsAny(Channels)
-            && (AsksReaders(text) || (!text.AsSpan().ContainsAny(Quotes) && NamesOwnChannel(text)));
+            && !text.AsSpan().ContainsAny(Quotes) && (AsksReaders(text) || NamesOwnChannel(text));
 
     private static bool AsksReaders(ReadOnlySpan<char> text)
     {

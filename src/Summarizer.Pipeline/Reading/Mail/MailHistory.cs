@@ -29,24 +29,30 @@ internal static class MailHistory
         return history;
     }
 
+    /// <summary>The end of the id of the header fields above a message that newer versions of Outlook answer.</summary>
+    private const string OutlookFields = "divRplyFwdMsg";
+
     /// <summary>
     /// Clears the blocks of earlier messages that only the lines above them identify, and the header fields of a
     /// forwarded one.
     /// </summary>
-    /// <param name="blocks">The blocks of the e-mail.</param>
+    /// <param name="page">The e-mail.</param>
     /// <param name="isForward">True if its subject says that it forwards a message.</param>
-    public static void Clear(List<PageBlock> blocks, bool isForward)
+    public static void Clear(HtmlPage page, bool isForward)
     {
+        List<PageBlock> blocks = page.Blocks;
         bool forwards = isForward, inFields = false, isEmpty = true, hasEnded = false;
         for (int i = 0; i < blocks.Count; i++)
         {
             string text = blocks[i].Text;
             bool isForwarding = MailFields.IsForwarding(MailFields.FirstLine(text));
-            bool isAnswered = !inFields && StartsMessage(text);
+            bool isOutlook = page.Elements[blocks[i].Element].Source.Id is { } id
+                && id.EndsWith(OutlookFields, StringComparison.Ordinal);
+            bool isAnswered = !inFields && (isOutlook || StartsMessage(text));
             hasEnded |= isAnswered && !forwards && !isEmpty;
             forwards &= !isForwarding && !isAnswered;
             isEmpty &= string.IsNullOrWhiteSpace(text);
-            inFields = (inFields || isForwarding || isAnswered) && MailFields.AreAll(text);
+            inFields = (inFields || isForwarding || isAnswered) && (isOutlook || MailFields.AreAll(text));
             if (hasEnded || inFields)
                 blocks[i] = blocks[i].Cleared();
         }

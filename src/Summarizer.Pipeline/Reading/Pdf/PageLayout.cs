@@ -1,3 +1,4 @@
+using System.Globalization;
 using UglyToad.PdfPig.Content;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
@@ -200,11 +201,16 @@ internal static class PageLayout
         return spacings.Length < LeastSpacings ? null : spacings[spacings.Length / 2];
     }
 
+    /// <summary>
+    /// True if a sentence surely goes on: with a small letter, or in a script without capitals.
+    /// </summary>
     private static bool AreOfOneSentence(PdfLine line, PdfLine next)
     {
         double spacing = (line.Baseline - next.Baseline) / line.Size;
+        char first = next.Text.FirstOrDefault(c => c is not ('"' or '“' or '„' or '«' or '‘' or '('));
         return line.Text.Length > LeastProse && !PdfText.EndsSentence(line.Text) && line.Size == next.Size
-            && spacing is > 0.5 and < PdfBlock.LongestReach && next.Left < line.Right && next.Right > line.Left;
+            && spacing is > 0.5 and < PdfBlock.LongestReach && next.Left < line.Right && next.Right > line.Left
+            && (char.IsLower(first) || char.GetUnicodeCategory(first) == UnicodeCategory.OtherLetter);
     }
 
     /// <summary>Removes the spaces between the letters of spaced words: only wider gaps are between words.</summary>

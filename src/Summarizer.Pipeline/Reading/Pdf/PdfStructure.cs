@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Summarizer.Documents;
+using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
@@ -18,7 +19,9 @@ internal sealed partial class PdfStructure
     private readonly List<Item> _items = [];
     private readonly double _bodySize;
 
-    /// <summary>True if typewriter type is for code: most of the text is set in another one.</summary>
+    /// <summary>
+    /// True if typewriter type is for code: most of the text is set in another one, or what is set in it is code.
+    /// </summary>
     private readonly bool _typedIsCode;
     private readonly List<double> _headingSizes;
 
@@ -30,8 +33,8 @@ internal sealed partial class PdfStructure
             .OrderByDescending(group => group.Sum(line => (long)line.Text.Length)).ThenBy(group => group.Key)
             .Select(group => group.Key).FirstOrDefault(10);
         long all = lines.Sum(line => (long)line.Text.Length);
-        _typedIsCode = lines.Where(line => line.Monospaced).Sum(line => (long)line.Text.Length)
-            < DocumentBuilder.TypewriterShare * all;
+        string typed = string.Join('\n', lines.Where(line => line.Monospaced).Select(line => line.Text));
+        _typedIsCode = typed.Length < DocumentBuilder.TypewriterShare * all || !HtmlText.IsRunningText(typed);
         _headingSizes = [.. blocks.Where(IsLargeHeading).Select(block => Math.Round(block.Size)).Distinct()
             .OrderDescending().Take(5)];
         foreach (PdfLine line in lines)

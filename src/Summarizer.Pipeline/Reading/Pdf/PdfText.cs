@@ -51,9 +51,9 @@ internal static partial class PdfText
         if (isHyphen && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(first))
         {
             (string left, string right) = (LastWord(text), FirstWord(line));
-            if (LineHyphens.IsJoining(right))
+            if (LineHyphens.IsJoining(left, right, IsWritten))
                 text.Append(' ');
-            else if (!LineHyphens.KeepsHyphen(left, right, word => words.Contains(word.ToLowerInvariant())))
+            else if (!LineHyphens.KeepsHyphen(left, right, IsWritten))
                 text.Length--;
         }
         else if (!isHyphen && !(IsUnspaced(last) && IsUnspaced(first)))
@@ -62,6 +62,8 @@ internal static partial class PdfText
         }
 
         text.Append(line);
+
+        bool IsWritten(string word) => words.Contains(word.ToLowerInvariant());
     }
 
     /// <summary>Returns the word before the hyphen at the end of a text.</summary>

@@ -14,10 +14,16 @@ internal sealed partial class RunningHeads
 
     private const int LongestHead = 150;
 
+    /// <summary>The most digits of a page number.</summary>
+    private const int LongestNumber = 4;
+
     /// <summary>
-    /// Heads of chapters and sections are on few pages of a long document, but at the same height: on this many.
+    /// Heads of chapters and sections are on few pages of a long document, but at the same height: on this many that
+    /// follow each other, or are on one side of the sheets.
     /// </summary>
     private const int PagesAtHeight = 3;
+
+    private const int LongestStep = 2;
 
     /// <summary>The difference between heights that are the same, in points.</summary>
     private const int SameHeight = 2;
@@ -27,7 +33,8 @@ internal sealed partial class RunningHeads
     /// <summary>The number of pages that have a head at their edge, by its form.</summary>
     private readonly Dictionary<string, int> _heads;
 
-    private readonly Dictionary<(string Form, double Height), int> _headsAtHeight;
+    /// <summary>The pages that have a head with the same words at a height.</summary>
+    private readonly ILookup<(string Words, double Height), int> _headsAtHeight;
 
     /// <summary>The number of pages that show a number, by its difference from the place of the page.</summary>
     private readonly Dictionary<int, int> _offsets;
@@ -36,7 +43,9 @@ internal sealed partial class RunningHeads
     {
         _pages = pages;
         _heads = Count(edge => edge.Select(Form));
-        _headsAtHeight = Count(edge => edge.Select(line => (Form(line), Math.Round(line.Baseline))));
+        _headsAtHeight = edges.SelectMany(edge => edge)
+            .SelectMany(line => Wordings(line).Select(words => (Head: (words, Math.Round(line.Baseline)), line.Page)))
+            .ToLookup(one => one.Head, one => one.Page);
         _offsets = Count(edge => edge.Select(OffsetOf).OfType<int>());
 
         Dictionary<T, int> Count<T>(Func<List<PdfLine>, IEnumerable<T>> of) where T : notnull =>
@@ -73,10 +82,21 @@ internal sealed partial class RunningHeads
     {
         if (_pages.Count == 1 || line.Text.Length >= LongestHead)
             return false;
-        (string form, double height) = (Form(line), Math.Round(line.Baseline));
-        int pagesAtHeight = Enumerable.Range(-SameHeight, (2 * SameHeight) + 1)
-            .Sum(difference => _headsAtHeight.GetValueOrDefault((form, height + difference)));
-        return _heads[form] >= Math.Max(2, _pages.Count / 4) || pagesAtHeight >= PagesAtHeight;
+        return _heads[Form(line)] >= Math.Max(2, _pages.Count / 4) || Wordings(line).Any(words => RunsOn(words, line));
+    }
+
+    /// <summary>True for a line whose words are at the same height on pages before and after it.</summary>
+    private bool RunsOn(string words, PdfLine line)
+    {
+        double height = Math.Round(line.Baseline);
+        int[] pages = [.. Enumerable.Range(-SameHeight, (2 * SameHeight) + 1)
+            .SelectMany(difference => _headsAtHeight[(words, height + difference)]).Distinct().Order()];
+        int at = Array.IndexOf(pages, line.Page), first = at, last = at;
+        while (first > 0 && pages[first] - pages[first - 1] <= LongestStep)
+            first--;
+        while (last < pages.Length - 1 && pages[last + 1] - pages[last] <= LongestStep)
+            last++;
+        return last - first + 1 >= PagesAtHeight;
     }
 
     /// <summary>True for a number that counts the pages, as the numbers of other pages do.</summary>
@@ -95,6 +115,12 @@ internal sealed partial class RunningHeads
     /// <summary>Returns the words of a head without what differs from page to page; a number as it is.</summary>
     private static string Form(PdfLine line) =>
         line.Text.Any(char.IsLetter) ? Digits().Replace(line.Text, "#").ToLowerInvariant() : line.Text;
+
+    /// <summary>Returns the words of a head, also with each number in them as its difference from the page.</summary>
+    private static IEnumerable<string> Wordings(PdfLine line) =>
+        Digits().Matches(line.Text).Where(digits => digits.Length <= LongestNumber).Select(digits =>
+            $"{line.Text[..digits.Index]}#{int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) - line.Page}"
+                + line.Text[(digits.Index + digits.Length)..]).Prepend(line.Text);
 
     [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

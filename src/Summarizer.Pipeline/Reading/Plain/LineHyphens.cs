@@ -23,8 +23,15 @@ internal static class LineHyphens
     /// </summary>
     private static readonly FrozenSet<string> Joining = File.Words("joining");
 
+    /// <summary>The rests of words that start like a compound but are written without a hyphen: "short-ages", "high-lights".</summary>
+    private static readonly FrozenSet<string> Rests = File.Words("rests");
+
     /// <summary>True if a hyphen before a word stands for the rest of another: "pre-" before "and post-war".</summary>
-    public static bool IsJoining(string next) => Joining.Contains(next);
+    /// <param name="left">The part before the hyphen.</param>
+    /// <param name="right">The word on the next line.</param>
+    /// <param name="isWritten">Returns true for words that are in the same text elsewhere, on one line.</param>
+    public static bool IsJoining(string left, string right, Func<string, bool> isWritten) =>
+        Joining.Contains(right) && !isWritten(left + right);
 
     /// <summary>True if a hyphen at the end of a line is part of the word: "well-", "known".</summary>
     /// <param name="left">The part before the hyphen.</param>
@@ -34,7 +41,7 @@ internal static class LineHyphens
     {
         string compound = left + "-" + right;
         bool isCompound = Compounding.Contains(compound)
-            || (right.Length >= LeastSecondWord && Compounding.Contains(left));
+            || (right.Length >= LeastSecondWord && !Rests.Contains(right) && Compounding.Contains(left));
         return (isCompound || isWritten(compound)) && !isWritten(left + right);
     }
 
@@ -49,6 +56,8 @@ internal static class LineHyphens
         int from = 0;
         foreach (Break one in breaks)
         {
+            if (IsJoining(one.Left, one.Right, written.Contains))
+                continue;
             int end = KeepsHyphen(one.Left, one.Right, written.Contains) ? one.At + 1 : one.At;
             joined.Append(text, from, end - from);
             from = one.Next;
@@ -74,7 +83,7 @@ internal static class LineHyphens
             while (end < text.Length && end - next < LongestPart && char.IsLetter(text[end]))
                 end++;
             string left = text[start..at], right = text[next..end];
-            if (left.Length > 0 && right.Length > 0 && char.IsLower(right[0]) && !IsJoining(right))
+            if (left.Length > 0 && right.Length > 0 && char.IsLower(right[0]))
             {
                 breaks.Add(new Break(at, next, left, right));
                 from = next;
