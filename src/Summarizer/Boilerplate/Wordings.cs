@@ -119,7 +119,8 @@ internal static class Wordings
         {
             Kind kind = Openings[words.Phrase];
             end = words.Position;
-            if (kind.HasFlag(Kind.Edge) && (IsLong(words.Words, kind) || IsEnoughAlone(text, end) || IsShortLabel(text, kind)))
+            bool isEnough = IsLong(words.Words, kind) || IsEnoughAlone(text, end) || IsShortLabel(text, kind);
+            if (kind.HasFlag(Kind.Edge) && isEnough)
                 return kind;
             if (!kind.HasFlag(Kind.Part))
                 return Kind.None;
