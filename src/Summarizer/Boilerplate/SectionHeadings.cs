@@ -13,8 +13,8 @@ internal static class SectionHeadings
     private const int MaxLength = 60;
 
     /// <summary>
-    /// Where a text names who issued it: within so many UTF-16 code units of its start. A file of nothing but headings
-    /// would be searched whole for each of them otherwise.
+    /// The length of the beginning in which a text names who issued it, in UTF-16 code units. Without it, a file of
+    /// nothing but headings would be searched whole for each of them.
     /// </summary>
     private const int MaxNaming = 20_000;
 
