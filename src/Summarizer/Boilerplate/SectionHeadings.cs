@@ -12,6 +12,12 @@ internal static class SectionHeadings
     /// <summary>The longest heading that is looked up, in UTF-16 code units.</summary>
     private const int MaxLength = 60;
 
+    /// <summary>
+    /// The length of the beginning in which a text names who issued it, in UTF-16 code units. Without it, a file of
+    /// nothing but headings would be searched whole for each of them.
+    /// </summary>
+    private const int MaxNaming = 20_000;
+
     private static readonly WordSet BackMatter =
         new(Language.PhrasesOfAll(Section.BackMatterHeadings).Concat(
             Language.PhrasesOfAll(Section.ChapterHeadings)));
@@ -20,6 +26,7 @@ internal static class SectionHeadings
     private static readonly WordSet Widgets = All(Section.WidgetHeadings);
     private static readonly WordSet Names = All(Section.SectionNames);
     private static readonly WordSet Summaries = All(Section.SummaryHeadings);
+    private static readonly string[] SelfDescriptions = [.. Language.PhrasesOfAll(Section.SelfDescriptionHeadings)];
     private static readonly WordSet CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
 
     // Weblogs put "4 thoughts on …", "12 responses to …" above their readers' remarks.
@@ -64,34 +71,50 @@ internal static class SectionHeadings
     {
         if (heading.Length > MaxLength)
             return false;
-        foreach (string about in language.Phrases(Section.SelfDescriptionHeadings).InBothForms())
+        IEnumerable<string> openings = language == Language.Undetermined
+            ? SelfDescriptions
+            : language.Phrases(Section.SelfDescriptionHeadings);
+        foreach (string about in openings.InBothForms())
         {
             if (!heading.StartsWith(about, StringComparison.OrdinalIgnoreCase))
                 continue;
             bool isElided = about[^1] is '\'' or '’';
             ReadOnlySpan<char> name = heading[about.Length..];
             if (isElided || name is [' ', ..])
-                return IsNameIn(before, name.Trim(" :."));
+                return IsNameIn(before.First(MaxNaming), name.Trim(" :."));
         }
 
         return false;
     }
 
-    // Every word has a capital, and the text has the first one, or the last one is "Inc."
+    // The last word is "Inc.", or the text has the whole name, or every word has a capital and the text has the first.
     private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
+        int mark = name.IndexOfAny('(', ',');
+        name = mark < 0 ? name : name[..mark].TrimEnd();
+        if (name.IsEmpty || !char.IsUpper(name[0]))
+            return false;
+        bool isCapitalised = true;
         ReadOnlySpan<char> last = default, first = default;
         foreach (Range word in name.Split(' '))
         {
             last = name[word];
-            if (last.IsEmpty || !char.IsUpper(last[0]))
-                return false;
+            isCapitalised &= !last.IsEmpty && char.IsUpper(last[0]);
             first = first.IsEmpty ? last : first;
         }
 
-        bool isAllCaps = !first.Exists(char.IsLower);
-        return CompanyForms.Contains(last)
-            || text.Contains(first, isAllCaps ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        return CompanyForms.Contains(last) || Has(text, name) || (isCapitalised && Has(text, first));
+    }
+
+    // As it is written or in capitals: "Nvidia" and "NVIDIA", but not "half" for "Half".
+    private static bool Has(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        if (!name.Exists(char.IsLower))
+            return text.Contains(name, StringComparison.OrdinalIgnoreCase);
+        Span<char> capitals = stackalloc char[MaxLength];
+        int length = name.ToUpperInvariant(capitals);
+        return text.Contains(name, StringComparison.Ordinal)
+            || text.Contains(capitals[..length], StringComparison.Ordinal);
     }
 
     // Without a number in front and punctuation behind.

@@ -32,9 +32,10 @@ internal sealed class BackMatterFilter(Document document, Language language)
     private void Enter(Block block, ReadOnlySpan<char> heading)
     {
         int level = Math.Max(1, block.Level);
-        if (_level == 0 || level <= _level || _isWidget)
+        ReadOnlySpan<char> before = document.Text.AsSpan(0, block.Offset);
+        bool isOwnSection = _level == 0 || level <= _level || _isWidget;
+        if (isOwnSection)
         {
-            ReadOnlySpan<char> before = document.Text.AsSpan(0, block.Offset);
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
             bool isSelfDescription = before.Length > document.Text.Length / 2
                 && SectionHeadings.IsSelfDescription(heading, language, before);
@@ -43,6 +44,8 @@ internal sealed class BackMatterFilter(Document document, Language language)
         }
 
         _isWidget = _level > 0 && SectionHeadings.IsWidget(heading);
-        _mayBeArticle = _isWidget || SectionHeadings.MayBeChapter(heading);
+        // A bibliography is at the end, and one of its entries may be as long as a paragraph.
+        bool isNearEnd = before.Length > document.Text.Length / 3 * 2;
+        _mayBeArticle = _isWidget || (isOwnSection && !isNearEnd && SectionHeadings.MayBeChapter(heading));
     }
 }

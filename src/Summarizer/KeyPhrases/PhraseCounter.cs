@@ -31,7 +31,8 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     private readonly int _leastCount = Math.Max(2, vectors.SentenceCount / 2000);
 
     private readonly Stemmer? _particles = vectors.Language.AttachesParticles ? Stemmer.For(vectors.Language) : null;
-    private HashSet<string>? _withParticle;
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withParticle = new(StringComparer.Ordinal);
     private readonly TermUse[] _terms = ArrayPool<TermUse>.Shared.Rent(vectors.TermCount);
     private readonly Scratch _scratch = Scratch.Rent();
 
@@ -220,23 +221,30 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             return token.Offset + name;
         if (_particles is null)
             return token.End;
-        ReadOnlySpan<char> noun = token.In(text);
-        _withParticle ??= NounsWithParticle(_particles);
-        return _withParticle.Contains(noun.ToString()) ? token.End : token.Offset + StemLength(_particles, noun);
+        if (_words.Count == 0)
+            ReadWords(_particles);
+        ReadOnlySpan<char> word = token.In(text), noun = word[..StemLength(_particles, word)];
+        return IsNoun(word, noun) ? token.End : token.Offset + noun.Length;
     }
 
-    // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle.
-    private HashSet<string> NounsWithParticle(Stemmer particles)
+    // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle. Where "서울" stands alone,
+    // "서울에도" is a noun with two of them.
+    private bool IsNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> withoutParticle) =>
+        _withParticle.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+            && !_words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(withoutParticle);
+
+    // Reads the words of the document, and what is left of those that have a particle.
+    private void ReadWords(Stemmer particles)
     {
-        var nouns = new HashSet<string>(StringComparer.Ordinal);
         foreach (ref readonly Token token in vectors.Tokens)
         {
+            if (!token.IsContent)
+                continue;
             ReadOnlySpan<char> word = token.In(text);
-            if (token.IsContent && StemLength(particles, word) is var length && length < word.Length)
-                nouns.Add(word[..length].ToString());
+            _words.Add(word.ToString());
+            if (StemLength(particles, word) is var length && length < word.Length)
+                _withParticle.Add(word[..length].ToString());
         }
-
-        return nouns;
     }
 
     private static int StemLength(Stemmer particles, ReadOnlySpan<char> word) =>

@@ -38,6 +38,7 @@ internal static class Section
     public const string PronounsThatAreArticles = "pronouns that are articles";
     public const string ConnectiveOpeners = "connective openers";
     public const string ConnectivesAnywhere = "connectives anywhere";
+    public const string ConnectivesWithComplement = "connectives with a complement";
     public const string ConnectivePairs = "connective pairs";
     public const string ConnectivePhrases = "connective phrases";
     public const string ConnectiveComplements = "connective complements";

@@ -23,6 +23,8 @@ internal sealed class DiscourseCues(Language language)
     private readonly PairSet _connectivePairs = new(
         language.Phrases(Section.ConnectivePairs).Select(pair => pair.Split(' ')).Select(pair => (pair[0], pair[1])));
 
+    // "Instead of raising taxes" says itself what to.
+    private readonly PairSet _withComplement = new(language.Pairs(Section.ConnectivesWithComplement));
     private readonly PairSet _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
     private readonly PairSet _announcing = new(language.Pairs(Section.AnnouncingPairs));
     private readonly PairSet _articles = new(language.Pairs(Section.PronounsThatAreArticles));
@@ -62,7 +64,7 @@ internal sealed class DiscourseCues(Language language)
                 return LinksInside(text, tokens) ? attributes | SentenceAttributes.ContextDependent : attributes;
             }
 
-            if (!tokens[t].Has(TokenTraits.Connective))
+            if (!tokens[t].Has(TokenTraits.Connective) || HasComplement(text, tokens[t..]))
                 break;
             attributes |= SentenceAttributes.Connective;
         }
@@ -84,6 +86,9 @@ internal sealed class DiscourseCues(Language language)
 
         return false;
     }
+
+    private bool HasComplement(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens) =>
+        tokens.Length > 1 && _withComplement.Contains(tokens[0].In(text), tokens[1].In(text));
 
     // "In contrast to the fine" and "De plus en plus" say themselves what to. "Of those, half …" needs what is before;
     // "In this context …" would too, but losing such sentences costs more than it gains.

@@ -153,7 +153,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             case AbbreviationKind.BeforeNumber:
                 return !digitFollows && !IsNumeral(wordStart, word) && !IsLetterReference(word);
             case AbbreviationKind.Trailing:
-                return IsOpener(word);
+                return IsOpener(word) && !IsInitial(word);
             case AbbreviationKind.Closing:
                 return !uncased;
         }
@@ -254,13 +254,16 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         bool endsHebrewAcronym = before is '"' or '״' && at - 2 >= start && Characters.IsUncasedLetter(_text[at - 2]);
         if (endsHebrewAcronym || before == '°')
             return true;
-        bool initialFollows = char.IsUpper(_text[word]) && word + 1 < _text.Length && _text[word + 1] == '.';
-        if (initialFollows)
+        if (IsInitial(word))
             return false;
         if (rules.OneLetterWord.Contains(letter) || (char.IsUpper(letter) && IsEnumerated(at)))
             return true;
         return IsOpener(word) || !Characters.Is(letter, CharacterClass.Letter | CharacterClass.UncasedLetter);
     }
+
+    /// <summary>True for a capital and a full stop: "J. Smith".</summary>
+    private bool IsInitial(int word) =>
+        char.IsUpper(_text[word]) && word + 1 < _text.Length && _text[word + 1] == '.';
 
     /// <summary>True if the word before a letter is one that letters enumerate: "plan B".</summary>
     private bool IsEnumerated(int letter)

@@ -1,4 +1,5 @@
 using Summarizer.Boilerplate;
+using Summarizer.Languages;
 
 namespace Summarizer.Tests.Documents;
 
@@ -83,6 +84,37 @@ public sealed class BoilerplateRulesTests
     public void A_step_of_instructions_in_a_list_is_not_a_breadcrumb_trail(string step)
     {
         Assert.Null(BoilerplateRules.ForLine(step, isListItem: true));
+    }
+
+    [Theory]
+    [InlineData("sv", "Om Volvo Cars", "Volvo Cars bygger en ny fabrik.")]
+    [InlineData("nl", "Over Philips", "Philips opent een nieuwe fabriek.")]
+    [InlineData("en", "About Procter & Gamble", "Procter & Gamble opened a plant.")]
+    [InlineData("en", "About Bank of America", "Bank of America closed a branch.")]
+    [InlineData("en", "About Acme Corp (NYSE: ACM)", "A plant was opened today.")]
+    [InlineData("en", "About Nvidia", "NVIDIA showed a new chip.")]
+    [InlineData("und", "About Lumora", "Lumora.")]
+    public void What_an_organisation_says_of_itself_is_found_by_its_name(string language, string heading, string before)
+    {
+        Assert.True(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before));
+    }
+
+    [Theory]
+    [InlineData("sv", "Om Trump vinner valet", "Trump leder.")]
+    [InlineData("de", "Über Nacht zum Vorbild", "In der Nacht kam ein Anruf.")]
+    [InlineData("en", "About Half of Drivers Read Messages", "Half of the drivers read messages.")]
+    [InlineData("en", "About Half Measures", "One in two, or half, agreed.")]
+    public void A_heading_in_ordinary_words_is_no_self_description(string language, string heading, string before)
+    {
+        Assert.False(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before));
+    }
+
+    [Fact]
+    public void A_name_is_looked_for_at_the_start_of_the_text_only()
+    {
+        string before = new string('.', 30_000) + "Lumora";
+
+        Assert.False(SectionHeadings.IsSelfDescription("About Lumora", Language.Of("en"), before));
     }
 
     [Theory]
