@@ -59,7 +59,7 @@ var always = [
     threshold: 100
   }
   {
-    // Queue length is no sign of a stopped app: a backfill fills the queue.
+    // The length of the queue does not show whether the app runs: a backfill fills the queue.
     name: 'no-work'
     severity: 1
     description: 'No function of the sweep has had a successful call for an hour: check that the app runs, and the log of the function SweepArticles.'

@@ -82,8 +82,8 @@ public static class ArticleTools
     /// <param name="pipeline">The pipeline that makes the digest.</param>
     /// <param name="mostBytes">The most bytes that the articles may have together.</param>
     /// <param name="store">Returns the store of named articles. Null: only texts are allowed.</param>
-    /// <param name="hold">Called with the total size of a call's articles, unpacked. Throws if there is no room for
-    /// them in memory now.</param>
+    /// <param name="hold">Called with the total size of a call's articles, unpacked. Throws if they do not fit into
+    /// memory now.</param>
     public static McpServerTool ForDigests(
         DigestPipeline pipeline, long mostBytes, Func<IArticleStore>? store, Action<long> hold) =>
         new ArticleTool(

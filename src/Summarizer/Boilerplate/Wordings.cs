@@ -47,7 +47,9 @@ internal static class Wordings
         /// <summary>May also be the beginning of a true sentence: "Published on Monday, the report says …".</summary>
         Participle = 8,
 
-        /// <summary>May also be the beginning of a true sentence, unless a mark follows or the line is short: "More on this: …".</summary>
+        /// <summary>
+        /// May also be the beginning of a true sentence, unless a mark follows or the line is short: "More on this: …".
+        /// </summary>
         Label = 16,
     }
 

@@ -15,7 +15,7 @@ internal static class Spans
         return false;
     }
 
-    /// <summary>Returns the first items; all if there are no more than that.</summary>
+    /// <summary>Returns the first items, or all if there are fewer.</summary>
     public static ReadOnlySpan<T> First<T>(this ReadOnlySpan<T> items, int most) =>
         items[..Math.Min(items.Length, most)];
 }

@@ -93,8 +93,8 @@ internal static class HtmlTitle
     }
 
     /// <summary>
-    /// True if what follows a heading in Chinese, Japanese or Korean is no more of it; titles in these languages have
-    /// no spaces around separators.
+    /// True if a heading in Chinese, Japanese or Korean ends before a character. Titles in these languages have no
+    /// spaces around separators.
     /// </summary>
     private static bool IsEastAsianBefore(char next, string heading) =>
         PageBlock.LengthOf(heading) > heading.Length && (next is '_' or '-' or '|' or '｜' or '：' or '–' or '—');

@@ -23,7 +23,9 @@ internal static class LineHyphens
     /// </summary>
     private static readonly FrozenSet<string> Joining = File.Words("joining");
 
-    /// <summary>The rests of words that start like a compound but are written without a hyphen: "short-ages", "high-lights".</summary>
+    /// <summary>
+    /// The rests of words that start like a compound but are written without a hyphen: "short-ages", "high-lights".
+    /// </summary>
     private static readonly FrozenSet<string> Rests = File.Words("rests");
 
     /// <summary>True if a hyphen before a word stands for the rest of another: "pre-" before "and post-war".</summary>
