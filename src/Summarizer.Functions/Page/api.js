@@ -1,11 +1,12 @@
 // Calls the app's API. Every failure is an Error whose message is written for the reader of the page.
 import { $ } from "./dom.js";
+import { remembered } from "./session.js";
 
 const unreachable = "The app cannot be reached. Check that it is running and try again.";
 
 /** Returns the header with the key that the reader gave, if any. */
 export function keyHeader() {
-  const key = sessionStorage.getItem("key");
+  const key = remembered("sessionStorage", "key");
   return key ? { "x-functions-key": key } : {};
 }
 
@@ -32,7 +33,7 @@ function explanationIn(body) {
 /** Returns the error to show; asks for the key if one is needed, above whatever is open. */
 function problemOf(status, body, retryAfter) {
   if (status === 401 && !$("key-form").open) {
-    $("key-says").textContent = sessionStorage.getItem("key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
+    $("key-says").textContent = remembered("sessionStorage", "key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
     $("key-form").showModal();
   }
   const message = explanationIn(body) ?? explained[status] ?? "Something went wrong in the app. Its log has the details.";
@@ -65,9 +66,6 @@ export async function summarise(source, options, signal) {
   return (await call(request[0], { ...request[1], signal })).json();
 }
 
-/** Returns the path of a stored article below `/api/articles` or `/api/summaries`. */
-export const pathOf = name => name.split("/").map(encodeURIComponent).join("/");
-
 /** Does the same for a file and reports progress, which `fetch` cannot. */
 export function upload(file, type, options, progress) {
   return new Promise((resolve, reject) => {
@@ -85,3 +83,6 @@ export function upload(file, type, options, progress) {
     request.send(file);
   });
 }
+
+/** Returns an article's name as a query parameter: the Functions host changes some characters of a path on the way. */
+export const named = name => `name=${encodeURIComponent(name)}`;

@@ -30,19 +30,25 @@ function typeOf(file) {
   return !file.type || file.type.startsWith("text/") || file.type === "application/json" ? "text/plain" : null;
 }
 
-/** Sends files. `options` go with each; `open(source, result)` shows one, the first by itself; `all(entries)` shows the digest. */
-export async function take(files, options, open, all) {
-  const entries = [...files].map(file => entry(file, open));
+/**
+ * Sends files. `options` go with each; `open(source, result)` shows one; `all(entries)` shows the digest. The first is shown by itself,
+ * unless the reader has opened another or `signal` says that the page shows something else.
+ */
+export async function take(files, options, signal, open, all) {
+  let opened = false;
+  const entries = [...files].map(file => entry(file, (source, result) => {
+    opened = true;
+    open(source, result);
+  }));
   $("queue").replaceChildren(...entries.map(each => each.item));
   $("queue").hidden = entries.length === 0;
   const left = [...entries];
-  let opened = false;
   const work = async () => {
     for (let each = left.shift(); each; each = left.shift()) {
       await send(each, options);
       // The first in the list that can be shown, not the first that happens to be done.
       const first = entries.find(one => !one.failed);
-      if (first?.result && !opened && (opened = true))
+      if (first?.result && !opened && !signal.aborted)
         first.button.click();
     }
   };

@@ -1,5 +1,5 @@
 // What outlives the page: storing an article, deleting a stored one, saving the summary as a file.
-import { call, pathOf } from "./api.js";
+import { call, named } from "./api.js";
 import { $ } from "./dom.js";
 
 const endings = { text: ["txt", "text/plain"], markdown: ["md", "text/markdown"], json: ["json", "application/json"] };
@@ -35,7 +35,7 @@ export function askToStore(source, title, stored) {
         $("store-says").textContent = "An article with this name is stored already. Store again to replace it.";
         return;
       }
-      await call(`/api/articles/${pathOf(name)}`, {
+      await call(`/api/articles?${named(name)}`, {
         method: "PUT", body: source.file ?? source.text,
         headers: { "content-type": source.file ? source.type : "text/plain; charset=utf-8" },
       });
@@ -56,7 +56,7 @@ export function askToDelete(name, deleted) {
   $("delete-form").onsubmit = async event => {
     event.preventDefault();
     try {
-      await call(`/api/summaries/${pathOf(name)}?article=true`, { method: "DELETE" });
+      await call(`/api/summaries?${named(name)}&article=true`, { method: "DELETE" });
     } catch (error) {
       if (error.status !== 404) { // somebody else was faster
         $("delete-says").textContent = error.message;
@@ -71,7 +71,7 @@ export function askToDelete(name, deleted) {
 
 async function exists(name) {
   try {
-    await call(`/api/summaries/${pathOf(name)}`, { method: "HEAD" });
+    await call(`/api/summaries?${named(name)}`, { method: "HEAD" });
     return true;
   } catch (error) {
     if (error.status === 404)

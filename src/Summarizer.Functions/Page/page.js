@@ -1,5 +1,5 @@
 // The page: one article at a time, its summary beside it. This file connects the parts; the other files contain them.
-import { call, keyHeader, summarise } from "./api.js";
+import { call, keyHeader, named, summarise } from "./api.js";
 import { digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
@@ -7,7 +7,7 @@ import { take } from "./files.js";
 import { askToDelete, askToStore, save } from "./keeping.js";
 import { choices, offer } from "./model.js";
 import { mark, showArticle, underline } from "./reader.js";
-import { entitle, forget, keep, kept, linked, linkTo, unlink } from "./session.js";
+import { entitle, forget, keep, kept, linked, linkTo, remember, unlink } from "./session.js";
 import { list, whenDeleted } from "./stored.js";
 import { showModel, showPhrases, showSentences, showWarnings } from "./summary.js";
 import "./theme.js";
@@ -87,8 +87,7 @@ function showWorking(what) {
 
 /** Opens a stored article with its stored summary; waits for a summary that does not exist yet. */
 function openStored(name) {
-  // In the query, since the Functions host changes some characters of a path on the way.
-  const path = `/api/summaries?name=${encodeURIComponent(name)}&includeText=true&choices=${mostLengths}`;
+  const path = `/api/summaries?${named(name)}&includeText=true&choices=${mostLengths}`;
   const started = performance.now();
   blank();
   entitle(name);
@@ -273,7 +272,9 @@ function takeText() {
 function takeFiles(files) {
   calm();
   unlink();
-  return take(files, options(), (source, result) => {
+  pending?.abort();
+  const { signal } = pending = new AbortController();
+  return take(files, options(), signal, (source, result) => {
     show(source, result, null);
     // If the query has changed meanwhile, the result is for the old one.
     if ((result.options.query ?? "") !== $("query").value.trim())
@@ -383,6 +384,13 @@ function leave() {
 
 whenDeleted(name => linked() === name && leave());
 window.addEventListener("hashchange", route);
+document.addEventListener("click", event => {
+  if (event.target.closest?.("a")?.hash !== "#summary")
+    return;
+  event.preventDefault(); // the address says which article is open
+  $("summary").scrollIntoView();
+  $("summary").focus({ preventScroll: true });
+});
 $("browse").addEventListener("click", () => { $("stored").showModal(); list(browse); });
 $("stored-close").addEventListener("click", () => $("stored").close());
 $("stored").addEventListener("click", event => event.target === $("stored") && $("stored").close());
@@ -391,7 +399,7 @@ $("status").addEventListener("change", () => list(browse));
 $("stored-more").addEventListener("click", () => list(browse, true));
 $("message-close").addEventListener("click", calm);
 $("key-form").addEventListener("submit", () => {
-  sessionStorage.setItem("key", $("key").value);
+  remember("sessionStorage", "key", $("key").value);
   $("key").value = "";
   calm();
   checkHealth();

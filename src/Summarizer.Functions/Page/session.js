@@ -19,21 +19,34 @@ export function unlink() {
     history.pushState(null, "", location.pathname);
 }
 
-/** Keeps a pasted text for a reload of this tab. */
-export function keep(text) {
+const unstored = {}; // what the browser did not store: it is full, or site data are blocked; lost with a reload
+
+/** Remembers a value in `area`, "localStorage" or "sessionStorage". */
+export function remember(area, key, value) {
+  unstored[key] = value;
   try {
-    if (text.length <= mostKept)
-      sessionStorage.setItem("text", text);
-    else
-      forget();
+    window[area].setItem(key, value);
+    delete unstored[key];
   } catch {
-    // Storage is full or switched off: only a reload suffers.
+    // The value is lost with a reload, and only then.
   }
 }
 
-export const kept = () => sessionStorage.getItem("text");
+/** Returns a value that was remembered, else null. */
+export function remembered(area, key) {
+  try {
+    return unstored[key] ?? window[area].getItem(key);
+  } catch {
+    return null;
+  }
+}
 
-export const forget = () => sessionStorage.removeItem("text");
+/** Keeps a pasted text for a reload of this tab. */
+export const keep = text => remember("sessionStorage", "text", text.length <= mostKept ? text : "");
+
+export const kept = () => remembered("sessionStorage", "text");
+
+export const forget = () => keep("");
 
 /** Names the tab after what it shows. */
 export function entitle(name) {

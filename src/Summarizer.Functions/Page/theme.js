@@ -1,8 +1,9 @@
 // Light, dark, or as the system is.
 import { $ } from "./dom.js";
+import { remember, remembered } from "./session.js";
 
 const themes = ["auto", "light", "dark"];
-const current = () => themes.includes(localStorage.getItem("theme")) ? localStorage.getItem("theme") : "auto";
+const current = () => themes.find(theme => theme === remembered("localStorage", "theme")) ?? "auto";
 
 function dress() {
   document.documentElement.style.colorScheme = current() === "auto" ? "" : current();
@@ -11,7 +12,7 @@ function dress() {
 }
 
 $("theme").addEventListener("click", () => {
-  localStorage.setItem("theme", themes[(themes.indexOf(current()) + 1) % themes.length]);
+  remember("localStorage", "theme", themes[(themes.indexOf(current()) + 1) % themes.length]);
   dress();
 });
 dress();

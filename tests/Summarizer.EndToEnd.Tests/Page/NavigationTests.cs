@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Summarizer.EndToEnd.Tests.Support;
@@ -40,6 +41,70 @@ public sealed class NavigationTests(Browser browser)
         await open.Page.GoBackAsync();
 
         await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("The lighthouse was lit");
+    }
+
+    [BrowserFact]
+    public async Task The_ways_to_the_summary_leave_a_files_article_on_screen()
+    {
+        await using OpenPage open = await browser.OpenAsync(width: 390, height: 700);
+        await open.Page.SetInputFilesAsync("#files",
+            new FilePayload { Name = "light.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Other) });
+        await open.Sentences.First.WaitForAsync();
+
+        await open.Page.ClickAsync(".up");
+        await Assertions.Expect(open.Page.Locator("#summary")).ToBeFocusedAsync();
+        await open.Page.FocusAsync(".skip");
+        await open.Page.PressAsync(".skip", "Enter");
+
+        await Assertions.Expect(open.Page.Locator("#summary")).ToBeFocusedAsync();
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("The lighthouse was lit");
+    }
+
+    [BrowserFact]
+    public async Task A_file_that_is_ready_late_does_not_replace_what_is_read_meanwhile()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        var mayAnswer = new TaskCompletionSource();
+        await open.Page.RouteAsync(
+            url => url.Contains("/api/summaries?", StringComparison.Ordinal),
+            async route =>
+            {
+                if (route.Request.Headers["content-type"] == "text/markdown")
+                    await mayAnswer.Task;
+                await route.ContinueAsync();
+            });
+        await open.Page.SetInputFilesAsync("#files",
+            new FilePayload
+            {
+                Name = "late.md",
+                MimeType = "text/markdown",
+                Buffer = Encoding.UTF8.GetBytes(Articles.Harbour),
+            });
+        await open.SummariseAsync(Other);
+
+        IResponse late = await open.Page.RunAndWaitForResponseAsync(
+            () => { mayAnswer.SetResult(); return Task.CompletedTask; },
+            response => response.Request.Headers["content-type"] == "text/markdown");
+        await late.FinishedAsync();
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToContainTextAsync("sentences");
+
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("The lighthouse was lit");
+    }
+
+    [BrowserFact]
+    public async Task A_browser_that_blocks_site_data_shows_the_page_all_the_same()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.AddInitScriptAsync("""
+            for (const area of ["localStorage", "sessionStorage"])
+              Object.defineProperty(window, area, { get() { throw new DOMException("blocked", "SecurityError"); } });
+            """);
+        await open.Page.ReloadAsync();
+
+        await open.SummariseAsync(Other);
+        await open.Page.ClickAsync("#theme");
+
+        await Assertions.Expect(open.Page.Locator("#theme")).ToContainTextAsync("light");
     }
 
     [BrowserFact]
