@@ -60,7 +60,7 @@ public static class ArticleReader
         ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name, out Warning? mismatch);
         bool apart = ReadingPool.IsFor(format, content.Span);
         using ReadingPool.Place? place = apart ? ReadingPool.Enter(limits, cancellationToken) : null;
-        using var deadline = new ReadingDeadline(limits.Timeout, cancellationToken);
+        using var deadline = new ReadingDeadline(limits.Timeout, isApart: place is not null, cancellationToken);
         List<Warning> warnings = mismatch is null ? [] : [mismatch];
         try
         {

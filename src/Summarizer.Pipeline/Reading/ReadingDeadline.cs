@@ -5,22 +5,33 @@ namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
 /// The end of the time that reading one article may take. A refusal is final, and an article must not be refused
-/// because the machine was frozen or busy. So the time counts only if this process worked for at least half of it, or
-/// if four times as much has passed.
+/// because the machine was frozen or busy. So the time counts only if this process worked on the article for at least
+/// half of it, or if four times as much has passed. All articles read at once share the time that the process worked.
 /// </summary>
 internal sealed class ReadingDeadline : IDisposable
 {
     private const int LongestFactor = 4;
 
+    private static int _reading;
+
     private readonly TimeSpan _allowed;
+    private readonly bool _isApart;
     private readonly TimeSpan _workedBefore = Environment.CpuUsage.TotalTime;
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly CancellationTokenSource _source;
     private readonly Timer _timer;
 
-    public ReadingDeadline(TimeSpan allowed, CancellationToken cancellationToken)
+    /// <summary>Starts the time.</summary>
+    /// <param name="allowed">The time allowed.</param>
+    /// <param name="isApart">
+    /// True if another process reads the article and keeps the time itself. What this process works says nothing then.
+    /// </param>
+    /// <param name="cancellationToken">Cancelled when the caller gives up.</param>
+    public ReadingDeadline(TimeSpan allowed, bool isApart, CancellationToken cancellationToken)
     {
         _allowed = allowed;
+        _isApart = isApart;
+        Interlocked.Increment(ref _reading);
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _timer = new Timer(_ => Look(), null, allowed, allowed / 8);
     }
@@ -37,18 +48,22 @@ internal sealed class ReadingDeadline : IDisposable
     {
         _timer.Dispose();
         _source.Dispose();
+        Interlocked.Decrement(ref _reading);
     }
 
     /// <summary>True if time is up.</summary>
     /// <param name="allowed">The time allowed.</param>
     /// <param name="passed">The time that went by.</param>
-    /// <param name="worked">The processor time that this process took meanwhile.</param>
+    /// <param name="worked">The processor time that this process spent on the article meanwhile.</param>
     internal static bool IsUp(TimeSpan allowed, TimeSpan passed, TimeSpan worked) =>
         passed >= allowed && (worked >= allowed / 2 || passed >= allowed * LongestFactor);
 
     private void Look()
     {
-        if (!IsUp(_allowed, Stopwatch.GetElapsedTime(_start), Environment.CpuUsage.TotalTime - _workedBefore))
+        TimeSpan worked = _isApart
+            ? TimeSpan.Zero
+            : (Environment.CpuUsage.TotalTime - _workedBefore) / Math.Max(1, Volatile.Read(ref _reading));
+        if (!IsUp(_allowed, Stopwatch.GetElapsedTime(_start), worked))
             return;
         try
         {

@@ -83,7 +83,7 @@ public static class ReadingServer
     {
         (ReadingLimits limits, ArticleFormat format, string contentType, byte[] content, ScannedPages? scans) =
             ReadingMessage.ReadArticle(reader);
-        using var deadline = new ReadingDeadline(limits.Timeout, CancellationToken.None);
+        using var deadline = new ReadingDeadline(limits.Timeout, isApart: false, CancellationToken.None);
         List<Warning> warnings = [];
         try
         {
