@@ -247,6 +247,8 @@ public sealed class ChaosTests(ITestOutputHelper output) : IAsyncLifetime
         // Looking at thousands of blobs keeps Azurite from everything else.
         ("Summarizer__WatchInterval", _articles < Many ? "00:00:00.5" : "00:00:02"),
         ("Summarizer__SweepInterval", _articles < Many ? "00:00:03" : "00:00:10"),
+        // The heap of the smallest instance, of 512 MB: the app takes as much work at once as its memory allows.
+        ("DOTNET_GCHeapHardLimit", "0x18000000"),
         ("Summarizer__Webhook__Urls__0", "http://127.0.0.1:1/dead"),
         ("Summarizer__Webhook__AllowedHosts__0", "127.0.0.1:1"),
         ("Summarizer__Webhook__Secrets__0", "a secret of more than 24 characters"),
