@@ -49,9 +49,12 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
                 : await StoredAsync(
                     store(), document.Name, left, mostBytes, bytes => hold(held + bytes), cancellationToken);
             left -= item.Content.Length;
+            items.Add(item);
+            // A text that came along is held with the body.
+            if (document.Text is not null)
+                continue;
             held += UnpackedSize.Of(item.Content.Span);
             hold(held);
-            items.Add(item);
         }
 
         return items;
