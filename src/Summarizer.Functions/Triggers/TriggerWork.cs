@@ -78,6 +78,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     {
         if (DueMessage.TryParse(text) is not { } message)
             return "ignored a message that is not about due articles";
+        // Deployments on one account can share the queue.
         if (ServiceSetup.DueQueueOf(settings) is { } queue && await queue.TryReturnAsync(message, cancellationToken))
             return $"put back a message about the container {message.Container}, which is another deployment's";
         (int processed, int skipped) =
@@ -96,6 +97,10 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
             : "another one is running";
     });
 
+    /// <summary>
+    /// Works on a call within a span that goes on with the host's trace. All lines that are logged meanwhile carry the
+    /// host's id of the call.
+    /// </summary>
     private async Task<string> RunAsync(string function, string? article, HostCall call, Func<Task<string>> work)
     {
         using Activity? span = services.GetRequiredService<CallSpan>().Start(function, call.TraceParent);
@@ -113,6 +118,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         }
         catch (Exception e) when (e is StorageUnavailableException or StorageLockedException)
         {
+            // Not a bug: one line says it, without a stack trace. The exception makes the host deliver the message again.
             Log.DeliverAgain(_logger, function, call.InvocationId, article, e.Message);
             throw;
         }
