@@ -13,9 +13,6 @@ namespace Summarizer.Functions.Triggers;
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {
-    private static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
-
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
     /// <summary>Summarises a blob that was written.</summary>
@@ -34,28 +31,14 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
             : await GiveUpAsync(message.BlobName, cancellationToken));
     }
 
-    /// <summary>
-    /// Puts a message back that belongs to another deployment on the same storage account: the queue is the account's.
-    /// After a day it is dropped; if its deployment still exists, its sweep finds the article.
-    /// </summary>
     private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        DateTimeOffset until = message.ReturnUntil ?? now + ReturnFor;
-        if (now >= until || settings.Storage?.CreateQueueClient() is not { } queues)
-            return $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
-        try
-        {
-            await queues.GetQueueClient(settings.App.PoisonQueue).SendMessageAsync(
-                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor,
-                cancellationToken: cancellationToken);
-        }
-        catch (Azure.RequestFailedException e)
-        {
-            throw new StorageUnavailableException($"The poison queue answers {e.Status}.", e);
-        }
-
-        return $"put back a message about the container {message.ContainerName}, which is another deployment's";
+        bool returned = settings.Storage?.CreateQueueClient() is { } queues
+            && await new PoisonQueue(queues, settings.App.PoisonQueue, services.GetRequiredService<TimeProvider>())
+                .TryReturnAsync(message, cancellationToken);
+        return returned
+            ? $"put back a message about the container {message.ContainerName}, which is another deployment's"
+            : $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
     }
 
     private async Task<string> GiveUpAsync(string article, CancellationToken cancellationToken)
