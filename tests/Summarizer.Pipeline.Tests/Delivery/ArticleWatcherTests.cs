@@ -93,6 +93,38 @@ public sealed class ArticleWatcherTests
     }
 
     [Fact]
+    public async Task A_look_that_breaks_off_does_not_forget_what_was_done_during_it()
+    {
+        var store = new MemoryArticleStore { PageSize = 1 };
+        var shop = new Workshop(store, _options);
+        await using var watching = new Watching(shop);
+        await UntilAsync(() => Task.FromResult(store.Count("list-articles") >= 2));
+        TaskCompletionSource looking = new(), uploaded = new();
+        int page = 0;
+        bool broken = false;
+        store.Before = async (operation, after) =>
+        {
+            if (operation != "list-articles" || broken)
+                return;
+            page = after.Length == 0 ? 1 : page + 1;
+            looking.TrySetResult();
+            await uploaded.Task;
+            if (page == 2)
+                await UntilAsync(() => Task.FromResult(watching.Watcher.InFlight == 0));
+            broken = page == 3;
+            if (broken)
+                throw new StorageUnavailableException("away");
+        };
+        await looking.Task;
+        foreach (string name in (string[])["a.txt", "b.txt", "c.txt"])
+            await shop.UploadAsync(name);
+        uploaded.SetResult();
+        await UntilAsync(async () => (await shop.ResultsAsync()).Count == 3);
+        Assert.True(broken);
+        Assert.Single(store.Calls, call => call == "open a.txt");
+    }
+
+    [Fact]
     public async Task An_article_that_storage_does_not_give_does_not_hold_up_the_others_and_is_tried_again()
     {
         bool odd = true;
