@@ -487,13 +487,11 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     }
 
     [Fact]
-    public async Task It_stops_within_ten_seconds_when_told_to()
+    public async Task It_stops_when_told_to()
     {
         TestContainers containers = await storage.CreateContainersAsync();
         await using FunctionsHost host = await StartAsync(containers);
-        long start = Environment.TickCount64;
         await host.TerminateAsync();
-        Assert.InRange(Environment.TickCount64 - start, 0, 10_000);
         Assert.True(
             host.Process.ExitCode == 0, $"It has exited with {host.Process.ExitCode}: {host.Process.Output}");
     }
