@@ -248,15 +248,17 @@ public sealed class TemplateTests
         Assert.All([one, other], n => Assert.Matches("^[a-z0-9]{3,24}$", n));
     }
 
-    [Fact]
-    public void Spending_is_told_before_the_budget_stops_it()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(25)]
+    public void Spending_is_told_at_four_fifths_of_any_budget(int dollars)
     {
         JsonElement spend =
-            Of(Bicep.Predict("main.bicep", "model = 'New'", "modelDailyBudgetUsd = 25"),
+            Of(Bicep.Predict("main.bicep", "model = 'New'", $"modelDailyBudgetUsd = {dollars}"),
                 "Microsoft.Insights/scheduledQueryRules")
-            .Single(r => Name(r).StartsWith("daily-spend", StringComparison.Ordinal));
-        Assert.Equal(20, spend.GetProperty("properties").GetProperty("criteria").GetProperty("allOf")[0]
-            .GetProperty("threshold").GetInt32());
+            .Single(r => Name(r).StartsWith("daily-spend", StringComparison.Ordinal)).GetProperty("properties");
+        Assert.EndsWith($"total = 100.0 * sum(valueSum) / {dollars}", Query(spend), StringComparison.Ordinal);
+        Assert.Equal(80, spend.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("threshold").GetInt32());
     }
 
     [Fact]
