@@ -210,6 +210,26 @@ public sealed class CallerTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/api/health/live")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("sign-in", "", 401)]
+    [InlineData("sign-in", "someone", 503)]
+    [InlineData("nobody", "someone", 401)]
+    [InlineData("anyone", "someone", 401)]
+    [InlineData("key", "", 503)]
+    public async Task A_wrong_setting_lets_no_one_in_whom_the_right_ones_would_not(string callers, string who, int status)
+    {
+        int port = Repository.FreePort();
+        await using RunningApp app = await RunningApp.StartAsync(port,
+            [.. CustomHandler.Environment(port), ("ArticleStorage", $"folder:{_folder}"),
+                ("Summarizer__Sentences", "0"), ("Summarizer__Callers", callers)]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/diagnostics");
+        request.Headers.TryAddWithoutValidation("X-MS-CLIENT-PRINCIPAL-ID", who);
+
+        using HttpResponseMessage answer = await app.Http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
     [Fact]
     public async Task More_requests_than_it_can_take_are_told_to_come_back()
     {
