@@ -56,19 +56,26 @@ public sealed class ArticleWatcherTests
     public async Task Never_more_at_once_than_allowed_and_never_the_same_twice()
     {
         _options.Concurrency = 4;
-        int now = 0;
         int most = 0;
-        var open = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        var open = new HashSet<string>();
         bool twice = false;
+        var allAreIn = new TaskCompletionSource();
         _store.Before = async (operation, name) =>
         {
             if (operation != "open")
                 return;
-            twice |= open.AddOrUpdate(name, 1, (_, n) => n + 1) > 1;
-            most = Math.Max(most, Interlocked.Increment(ref now));
-            await Task.Delay(150);
-            Interlocked.Decrement(ref now);
-            open.AddOrUpdate(name, 0, (_, n) => n - 1);
+            lock (open)
+            {
+                twice |= !open.Add(name);
+                most = Math.Max(most, open.Count);
+                if (open.Count == _options.Concurrency)
+                    allAreIn.TrySetResult();
+            }
+
+            await allAreIn.Task;
+            await Task.Delay(50);
+            lock (open)
+                open.Remove(name);
         };
         var shop = new Workshop(_store, _options);
         for (int i = 0; i < 20; i++)
