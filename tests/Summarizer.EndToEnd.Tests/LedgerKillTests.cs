@@ -51,19 +51,25 @@ public sealed class LedgerKillTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.InRange(recorded, counted - (CallsAtOnce * calls.Max()), counted);
     }
 
-    /// <summary>The tokens that all slices of the day's budget have recorded as spent.</summary>
+    /// <summary>
+    /// The tokens on record as spent. The shared note has what closed slices spent, and lists the open ones, which have
+    /// notes of their own. A slice is closed after a short time without calls, and its note stays.
+    /// </summary>
     private static async Task<long> RecordedAsync(TestContainers containers)
     {
-        long spent = 0;
+        var notes = new Dictionary<string, JsonElement>();
         await foreach (BlobItem blob in containers.Notes.GetBlobsAsync(
             BlobTraits.None, BlobStates.None, "llm/budget-", CancellationToken.None))
         {
             BlobDownloadResult note = await containers.Notes.GetBlobClient(blob.Name).DownloadContentAsync();
-            using JsonDocument json = JsonDocument.Parse(note.Content.ToString());
-            // The shared note lists the slices, and has what closed ones spent.
-            spent += json.RootElement.GetProperty("spent").GetProperty("tokens").GetInt64();
+            notes[blob.Name] = note.Content.ToObjectFromJson<JsonElement>();
         }
 
-        return spent;
+        JsonElement shared = Assert.Single(notes.Values, note => note.TryGetProperty("slices", out _));
+        return Spent(shared) + shared.GetProperty("slices").EnumerateObject()
+            .Sum(slice => notes.Where(note => note.Key.Contains($"-slices/{slice.Name}", StringComparison.Ordinal))
+                .Sum(note => Spent(note.Value)));
+
+        static long Spent(JsonElement note) => note.GetProperty("spent").GetProperty("tokens").GetInt64();
     }
 }
