@@ -216,7 +216,8 @@ public sealed class CallerTests : IDisposable
     [InlineData("nobody", "someone", 401)]
     [InlineData("anyone", "someone", 401)]
     [InlineData("key", "", 503)]
-    public async Task A_wrong_setting_lets_no_one_in_whom_the_right_ones_would_not(string callers, string who, int status)
+    public async Task A_wrong_setting_lets_no_one_in_whom_the_right_ones_would_not(
+        string callers, string who, int status)
     {
         int port = Repository.FreePort();
         await using RunningApp app = await RunningApp.StartAsync(port,

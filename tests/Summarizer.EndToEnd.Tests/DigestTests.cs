@@ -57,8 +57,8 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
             await File.WriteAllBytesAsync(Path.Combine(folder.Path, "articles", name), package);
         string text = new('a', 300_000);
         // The text is held with the body already.
-        var request = DigestHttpRequest.Parse(JsonSerializer.SerializeToUtf8Bytes(
-            new { documents = new object[] { new { name = "a.docx" }, new { id = "c", text }, new { name = "b.docx" } } }));
+        object[] documents = [new { name = "a.docx" }, new { id = "c", text }, new { name = "b.docx" }];
+        var request = DigestHttpRequest.Parse(JsonSerializer.SerializeToUtf8Bytes(new { documents }));
 
         List<long> held = [];
         await request.LoadAsync(() => store, 1 << 20, held.Add, default);

@@ -32,8 +32,8 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
     /// <summary>Brings the articles together.</summary>
     /// <param name="store">Asked for only where there is a stored one.</param>
     /// <param name="mostBytes">The most that they may have together.</param>
-    /// <param name="hold">Called with the total size of the stored articles, unpacked, before each is read and after it.
-    /// Throws if the app may not hold that much now.</param>
+    /// <param name="hold">Called with the total size of the stored articles, unpacked, before each is read and after
+    /// it. Throws if the app may not hold that much now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArticleException">A stored article cannot be used; the target is its name.</exception>
     public async Task<IReadOnlyList<DigestItem>> LoadAsync(

@@ -5,9 +5,9 @@ namespace Summarizer.Functions.Security;
 
 /// <summary>
 /// Protection against guessing keys: after <see cref="FreeFailures"/> wrong keys from one address, its keys are not
-/// checked for a second, then for two, up to a minute. A key that the address sent before is no guess: it is always
-/// checked and counts once. So others behind the same address do not lock out a caller at work, and neither does a
-/// program that goes on with an old key.
+/// checked for a second, then for two, up to a minute. A key that the address sent before is not a guess: it is
+/// always checked and counts once. So others behind the same address do not lock out a caller at work, and neither does
+/// a program that goes on with an old key.
 /// </summary>
 /// <param name="keys">The valid keys.</param>
 /// <param name="time">The clock.</param>

@@ -101,7 +101,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         }
         catch (Exception e) when (e is StorageUnavailableException or StorageLockedException)
         {
-            // Not a bug: one line says it, without a stack trace. The exception makes the host deliver the message again.
+            // Not a bug: one line says it, without a stack trace. The exception makes the host call again.
             Log.DeliverAgain(_logger, function, call.InvocationId, article, e.Message);
             throw;
         }

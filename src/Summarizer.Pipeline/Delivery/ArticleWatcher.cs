@@ -256,7 +256,7 @@ public sealed class ArticleWatcher(
     }
 
     /// <summary>Notes what has been done as seen, also if the look in progress breaks off.</summary>
-    /// <param name="still">What the look in progress has seen.</param>
+    /// <param name="still">The articles that the look in progress has seen.</param>
     private void TakeIn(Dictionary<long, long>? still = null)
     {
         while (_done.TryDequeue(out (long Name, long Version) done))

@@ -333,7 +333,7 @@ public sealed class TemplateTests
         // A query over the component cannot see what the workspace says about itself.
         Assert.EndsWith("/workspaces/" + Name(Single(Default.Value, "Microsoft.OperationalInsights/workspaces")),
             rule.GetProperty("scopes")[0].GetString(), StringComparison.Ordinal);
-        // The query compares with the last day. An end of that day is no all-clear.
+        // The query compares with the last day. The end of that day does not resolve the alert.
         Assert.Equal("P1D", rule.GetProperty("windowSize").GetString());
         Assert.False(rule.GetProperty("autoMitigate").GetBoolean());
         Assert.Equal("PT6H", rule.GetProperty("muteActionsDuration").GetString());
