@@ -33,7 +33,7 @@ param existingTopicName string = ''
 @maxLength(63)
 param articlesContainer string = 'articles'
 
-@description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *. Less often than once an hour, the alert no-work fires.')
+@description('When the sweep runs: an NCRONTAB expression with seconds, such as 0 */5 * * * *. Less often than once an hour, the alert sweep-stopped fires.')
 param sweepSchedule string = '0 */5 * * * *'
 
 @description('The container to which results are written; its notes are in a second one, NAME-notes. Two deployments on one account must not share it.')
@@ -480,6 +480,7 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     email: alertEmail
     insightsId: monitoring.outputs.insightsId
+    workspaceId: monitoring.outputs.workspaceId
     topicId: topic.outputs.id
     withModel: model != 'None'
     dailyBudgetUsd: modelDailyBudgetUsd

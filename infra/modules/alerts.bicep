@@ -8,6 +8,7 @@ param tags object
 param email string
 
 param insightsId string
+param workspaceId string
 param topicId string
 
 @description('True if a model is configured.')
@@ -35,6 +36,8 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)
 
 var actionGroups = empty(email) ? [] : [people.id]
 
+var overQuota = '_LogOperation | where Category =~ "Ingestion" and Detail contains "OverQuota"'
+
 var always = [
   {
     name: 'failed-articles'
@@ -46,9 +49,8 @@ var always = [
   {
     name: 'poison-messages'
     severity: 2
-    description: 'Articles failed every try that the trigger gives them. Their results say so; the log of the function SummarizeArticle says why.'
-    // Not the messages of other deployments on the account, which are put back.
-    query: 'traces | where tostring(customDimensions.Function) == "RecordPoisonedArticle" | summarize returned = countif(tostring(customDimensions.Outcome) startswith "put back") by call = tostring(customDimensions.InvocationId) | summarize total = countif(returned == 0)'
+    description: 'Articles failed every try that they are given. Their results say so; the log of the functions SummarizeArticle and SweepArticles says why.'
+    query: 'customMetrics | where name == "summarizer.articles" and tostring(customDimensions["summarizer.outcome"]) == "GivenUp" | summarize total = sum(valueSum)'
     threshold: 0
   }
   {
@@ -59,14 +61,25 @@ var always = [
     threshold: 100
   }
   {
-    // The length of the queue does not show whether the app runs: a backfill fills the queue.
-    name: 'no-work'
+    name: 'log-quota'
+    severity: 2
+    description: 'The logs have reached their daily limit, logDailyQuotaGb. Until it resets, no logs are kept and no alert on logs can fire.'
+    scope: workspaceId
+    // The column Operation is not the same in all workspaces (learn.microsoft.com/azure/azure-monitor/logs/daily-cap).
+    query: '${overQuota} | summarize total = count()'
+    threshold: 0
+  }
+  {
+    // The length of the queue does not show whether the app runs: a backfill fills the queue. Silence means nothing before the first success,
+    // and while no logs are kept. After a day of silence the query finds no earlier success, so the alert must not resolve by itself.
+    name: 'sweep-stopped'
     severity: 1
-    description: 'No function of the sweep has had a successful call for an hour: check that the app runs, and the log of the function SweepArticles.'
-    query: 'requests | where name in ("SweepArticles", "SummarizeDueArticles") and success == true | summarize total = count()'
-    operator: 'LessThan'
-    threshold: 1
-    window: 'PT1H'
+    description: 'The sweep worked within the last day, and not within the last hour: check that the app runs, and the log of the function SweepArticles. Mails come every six hours for a day. Close the alert by hand.'
+    scope: workspaceId
+    query: 'let worked = union AppRequests, AppMetrics | where (Name in ("SweepArticles", "SummarizeDueArticles") and Success == true) or Name == "summarizer.sweep.found" | summarize before = countif(TimeGenerated <= ago(1h)), lately = countif(TimeGenerated > ago(1h)); let stopped = toscalar(${overQuota} | count); worked | summarize total = countif(before > 0 and lately == 0 and stopped == 0)'
+    threshold: 0
+    window: 'P1D'
+    mute: 'PT6H'
   }
 ]
 
@@ -82,8 +95,8 @@ var onModel = [
     name: 'daily-spend'
     severity: 2
     description: 'The language model has cost four fifths of its daily budget within 24 hours. At the budget the app goes on without it.'
-    query: 'customMetrics | where timestamp > ago(24h) and name == "summarizer.llm.cost" | summarize total = sum(valueSum)'
-    threshold: dailyBudgetUsd * 4 / 5
+    query: 'customMetrics | where timestamp > ago(24h) and name == "summarizer.llm.cost" | summarize total = 100.0 * sum(valueSum) / ${dailyBudgetUsd}'
+    threshold: 80
     window: 'P1D'
   }
 ]
@@ -99,7 +112,9 @@ resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       description: alert.description
       severity: alert.severity
       enabled: true
-      scopes: [insightsId]
+      scopes: [alert.?scope ?? insightsId]
+      // A new workspace does not have every table yet.
+      skipQueryValidation: true
       evaluationFrequency: 'PT15M'
       windowSize: alert.?window ?? 'PT30M'
       criteria: {
@@ -108,7 +123,7 @@ resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
             query: alert.query
             metricMeasureColumn: 'total'
             timeAggregation: 'Maximum'
-            operator: alert.?operator ?? 'GreaterThan'
+            operator: 'GreaterThan'
             threshold: alert.threshold
             failingPeriods: {
               numberOfEvaluationPeriods: 1
@@ -117,7 +132,8 @@ resource queries 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
           }
         ]
       }
-      autoMitigate: true
+      autoMitigate: !contains(alert, 'mute')
+      muteActionsDuration: alert.?mute
       actions: {
         actionGroups: actionGroups
       }

@@ -12,6 +12,8 @@ public static class PipelineTelemetry
     /// <summary>The name of the activity source and of the meter.</summary>
     public const string Name = "Summarizer";
 
+    private const string Outcome = "summarizer.outcome";
+
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> Articles =
@@ -34,11 +36,14 @@ public static class PipelineTelemetry
     /// <summary>Counts an article, and says on its span how it ended.</summary>
     internal static void Count(Activity? activity, string outcome, TimeSpan took)
     {
-        activity?.SetTag("summarizer.outcome", outcome);
-        var tag = new KeyValuePair<string, object?>("summarizer.outcome", outcome);
+        activity?.SetTag(Outcome, outcome);
+        var tag = new KeyValuePair<string, object?>(Outcome, outcome);
         Articles.Add(1, tag);
         Duration.Record(took.TotalSeconds, tag);
     }
+
+    /// <summary>Counts an article that failed every try. The tries themselves are counted, too.</summary>
+    internal static void CountGivenUp() => Articles.Add(1, new KeyValuePair<string, object?>(Outcome, "GivenUp"));
 
     /// <summary>Counts what one run of the sweep found.</summary>
     internal static void Count(Delivery.SweepReport report)

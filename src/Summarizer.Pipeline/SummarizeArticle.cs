@@ -132,6 +132,7 @@ public sealed class SummarizeArticle(
             SourceArticle source = SourceArticle.Stored(article, _time.GetTimestamp());
             if (await TryFailAsync(source, error, before, cancellationToken))
             {
+                PipelineTelemetry.CountGivenUp();
                 Log.GaveUp(_logger, name);
                 return ArticleOutcome.Failed;
             }

@@ -7,6 +7,7 @@ using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions.Digests;
 using Summarizer.Functions.Problems;
 using Summarizer.Pipeline;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -54,7 +55,10 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
         Directory.CreateDirectory(Path.Combine(folder.Path, "articles"));
         foreach (string name in (string[])["a.docx", "b.docx"])
             await File.WriteAllBytesAsync(Path.Combine(folder.Path, "articles", name), package);
-        var request = DigestHttpRequest.Parse("""{"documents":[{"name":"a.docx"},{"name":"b.docx"}]}"""u8.ToArray());
+        string text = new('a', 300_000);
+        // The text is held with the body already.
+        object[] documents = [new { name = "a.docx" }, new { id = "c", text }, new { name = "b.docx" }];
+        var request = DigestHttpRequest.Parse(JsonSerializer.SerializeToUtf8Bytes(new { documents }));
 
         List<long> held = [];
         await request.LoadAsync(() => store, 1 << 20, held.Add, default);
@@ -70,6 +74,37 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     {
         Problem problem = Problem.From(new ArticleChangedException())!;
         Assert.Equal((409, "conflict", "name"), (problem.Status, problem.Code(), problem.Target));
+    }
+
+    [Theory]
+    [InlineData("conflict")]
+    [InlineData("archived-article")]
+    [InlineData("not-found")]
+    [InlineData("too-large")]
+    public async Task An_error_of_a_stored_article_names_it(string code)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "articles"));
+        foreach (string name in (string[])["a.txt", "b.txt"])
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, "articles", name), Herald);
+        var store = new UnreadableStore(new FolderArticleStore(folder.Path, new SummarizerOptions()))
+        {
+            Opened = article => (article.Head.Name, code) switch
+            {
+                ("b.txt", "conflict") => throw new ArticleChangedException(),
+                ("b.txt", "archived-article") =>
+                    article with { Unreadable = new ArticleException(code, "It is in the archive tier.") },
+                _ => article,
+            },
+        };
+        string second = code == "not-found" ? "c.txt" : "b.txt";
+        DigestHttpRequest request = DigestHttpRequest.Parse(JsonSerializer.SerializeToUtf8Bytes(
+            new { documents = new[] { new { name = "a.txt" }, new { name = second } } }));
+        int most = code == "too-large" ? Herald.Length + 1 : 1 << 20;
+
+        ArticleException error =
+            await Assert.ThrowsAsync<ArticleException>(() => request.LoadAsync(() => store, most, _ => { }, default));
+        Assert.Equal((code, second), (error.Code, error.Target));
     }
 
     [Fact]

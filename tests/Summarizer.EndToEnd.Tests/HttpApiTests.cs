@@ -57,17 +57,17 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         Assert.Equal(detail, (await JsonAsync(answer)).GetProperty("detail").GetString()!.Split(", url")[0]);
     }
 
-    [Fact]
-    public async Task Two_documents_of_a_batch_with_the_same_id_are_refused()
+    [Theory]
+    [InlineData("""{"documents":[{"id":"a","text":"One."},{"id":"b","text":"Two."},{"id":"a","text":"Three."}]}""", "a")]
+    [InlineData("""{"documents":[{"text":"Without an id it gets its place."},{"id":"0","text":"Two."}]}""", "0")]
+    [InlineData("""{"documents":[{"id":"1","text":"One."},{"text":"Two."}]}""", "1")]
+    public async Task Two_documents_of_a_batch_with_the_same_id_are_refused(string documents, string id)
     {
-        using var body =
-            new StringContent(
-                """{"documents":[{"id":"a","text":"One."},{"id":"b","text":"Two."},{"id":"a","text":"Three."}]}""",
-                Encoding.UTF8, "application/json");
+        using var body = new StringContent(documents, Encoding.UTF8, "application/json");
         using HttpResponseMessage answer = await _http.PostAsync("/api/summaries:batch", body);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("Two documents have the id \"a\". Give each its own.",
+        Assert.Equal($"Two documents have the id \"{id}\". Give each its own.",
             (await JsonAsync(answer)).GetProperty("detail").GetString());
     }
 

@@ -16,10 +16,8 @@ namespace Summarizer.EndToEnd.Tests;
 /// </summary>
 public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
 {
-    private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
-
     [Fact]
-    public async Task Told_to_stop_amid_work_it_ends_within_ten_seconds_and_the_work_is_done_after_the_next_start()
+    public async Task Told_to_stop_amid_work_it_ends_and_the_work_is_done_after_the_next_start()
     {
         bool silent = true;
         await using var model =
@@ -31,10 +29,9 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
         await UploadAsync(containers, "a.txt");
         await Eventually.GetAsync(() => Task.FromResult(model.Requests > 0 ? "asked" : null), "a call of the model");
 
-        TimeSpan taken = await app.TerminateAsync();
+        await app.TerminateAsync();
         await UploadAsync(containers, "too-late.txt");
 
-        Assert.True(taken < StopsWithin, $"took {taken}");
         Assert.Equal(0, app.ExitCode);
         Assert.Equal("deferred", await ModelStatusAsync(containers, "a.txt"));
         Assert.Null(await StoredResult.FindAsync(containers, "too-late.txt"));
@@ -60,10 +57,8 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
         Task<HostVerdict> call = host.BlobAsync("a.txt");
         await Eventually.GetAsync(() => Task.FromResult(model.Requests > 0 ? "asked" : null), "a call of the model");
 
-        long start = Environment.TickCount64;
         await host.TerminateAsync();
 
-        Assert.InRange(Environment.TickCount64 - start, 0, StopsWithin.TotalMilliseconds);
         Assert.Equal(0, host.Process.ExitCode);
         Assert.False((await call).Succeeded);
         Assert.Equal("deferred", await ModelStatusAsync(containers, "a.txt"));
@@ -78,11 +73,11 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
         await UploadAsync(containers, "a.txt");
         await Eventually.GetAsync(() => Task.FromResult(model.Requests > 0 ? "asked" : null), "a call of the model");
 
-        Task<TimeSpan> stopping = app.TerminateAsync();
-        await Eventually.GetAsync(async () => await IsRefusedAsync(app) ? "refused" : null, "no more connections",
-            seconds: 15);
+        Task stopping = app.TerminateAsync();
+        await Eventually.GetAsync(async () => await IsRefusedAsync(app) ? "refused" : null, "no more connections");
 
-        Assert.True(await stopping < StopsWithin);
+        await stopping;
+        Assert.Equal(0, app.ExitCode);
     }
 
     [Fact]
@@ -209,6 +204,8 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>
         ("Summarizer__Llm__Endpoint", model.OpenAIEndpoint),
         ("Summarizer__Llm__Model", "test-model"),
         ("Summarizer__Llm__ApiKey", ModelServer.Key),
+        // The model stalls until it is over. .ci/smoke checks that the default lets the app end within ten seconds.
+        ("Summarizer__ShutdownGrace", "00:00:02"),
         ("Summarizer__SweepInterval", "00:00:01"),
         ("Summarizer__DeferredRetryAfter", "00:00:01"),
     ];

@@ -184,8 +184,8 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>
-    /// Returns the error for a caller who was not let in. A sign-in names its authority in the challenge (RFC 6750,
-    /// section 3).
+    /// Returns the error for a caller who was not let in. A sign-in sends a Bearer challenge, which has at least one
+    /// parameter (RFC 6750, section 3). App Service names the authority in it.
     /// </summary>
     private UsageException Unauthorized(HttpResponseMessage answer) =>
         answer.Headers.WwwAuthenticate.Any(challenge => challenge is { Scheme: "Bearer", Parameter: not null })

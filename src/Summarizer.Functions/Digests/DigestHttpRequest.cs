@@ -32,10 +32,10 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
     /// <summary>Brings the articles together.</summary>
     /// <param name="store">Asked for only where there is a stored one.</param>
     /// <param name="mostBytes">The most that they may have together.</param>
-    /// <param name="hold">Called with the total size, unpacked, before each stored article is read and after it. Throws
-    /// if the app may not hold that much now.</param>
+    /// <param name="hold">Called with the total size of the stored articles, unpacked, before each is read and after
+    /// it. Throws if the app may not hold that much now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ArticleException">A stored article is not there, or they are too large.</exception>
+    /// <exception cref="ArticleException">A stored article cannot be used; the target is its name.</exception>
     public async Task<IReadOnlyList<DigestItem>> LoadAsync(
         Func<IArticleStore> store, long mostBytes, Action<long> hold, CancellationToken cancellationToken)
     {
@@ -49,9 +49,12 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
                 : await StoredAsync(
                     store(), document.Name, left, mostBytes, bytes => hold(held + bytes), cancellationToken);
             left -= item.Content.Length;
+            items.Add(item);
+            // A text that came along is held with the body.
+            if (document.Text is not null)
+                continue;
             held += UnpackedSize.Of(item.Content.Span);
             hold(held);
-            items.Add(item);
         }
 
         return items;
@@ -61,14 +64,25 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
         IArticleStore store, string name, long left, long mostBytes, Action<long> hold,
         CancellationToken cancellationToken)
     {
-        await using OpenArticle article = await store.OpenArticleAsync(name, cancellationToken)
-            ?? throw new ArticleException(FailureCode.NotFound, "There is no article of this name.", name);
-        if (article.Head.Bytes > left)
-            throw new ArticleException(
-                FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.",
-                name);
-        hold(article.Head.Bytes);
-        return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
+        try
+        {
+            await using OpenArticle article = await store.OpenArticleAsync(name, cancellationToken)
+                ?? throw new ArticleException(FailureCode.NotFound, "There is no article of this name.");
+            if (article.Head.Bytes > left)
+                throw new ArticleException(
+                    FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.");
+            hold(article.Head.Bytes);
+            return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
+        }
+        catch (ArticleException e)
+        {
+            // The caller must know which of them it was.
+            throw new ArticleException(e.Code, e.Message, name, e);
+        }
+        catch (ArticleChangedException e)
+        {
+            throw new ArticleException(FailureCode.Conflict, e.Message, name, e);
+        }
     }
 
     private static DigestHttpRequest Parse(JsonElement root)

@@ -82,7 +82,7 @@ internal static class HealthRoutes
     /// Returns a check if articles are read within the app for want of a process. All work goes on, so the app stays
     /// ready.
     /// </summary>
-    private static IEnumerable<HealthCheck> Reading() => ReadingFault.Reason is { } reason
+    private static IEnumerable<HealthCheck> Reading() => ReadingServer.Fault.Reason is { } reason
         ? [new HealthCheck("reading", "degraded", $"Articles are read within the app. {reason}")] : [];
 
     private static IEnumerable<HealthCheck> Telemetry(HttpContext context) =>

@@ -53,9 +53,19 @@ internal sealed record AppSettings(
         }
         catch (InvalidSettingException fault)
         {
-            return new AppSettings(mode, listen, new AppOptions(), new SummarizerOptions(), null, noKeys, fault);
+            var app = new AppOptions { Callers = CallersOf(configuration) };
+            return new AppSettings(mode, listen, app, new SummarizerOptions(), null, noKeys, fault);
         }
     }
+
+    /// <summary>Returns who may call while another setting is wrong. No one, if this one is wrong.</summary>
+    private static string CallersOf(IConfiguration configuration) =>
+        configuration[$"{SummarizerOptions.Section}:{nameof(AppOptions.Callers)}"] switch
+        {
+            null or AppOptions.WithKey => AppOptions.WithKey,
+            AppOptions.SignedIn => AppOptions.SignedIn,
+            _ => AppOptions.Nobody,
+        };
 
     private static AppSettings StandingAlone(IConfiguration configuration, TimeProvider time)
     {

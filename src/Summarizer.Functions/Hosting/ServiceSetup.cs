@@ -158,18 +158,21 @@ internal static class ServiceSetup
     }
 
     /// <summary>Logs one line once the port is open, and one if articles cannot be read in processes.</summary>
-    public static void LogStartup(this WebApplication app, AppSettings settings) =>
-        app.Lifetime.ApplicationStarted.Register(() =>
+    public static void LogStartup(this WebApplication app, AppSettings settings)
     {
-        ReadingFault.OnFound = reason => Log.ReadingInApp(app.Logger, reason);
-        if (settings.Fault is { } fault)
-            Log.Misconfigured(app.Logger, fault.Message);
-        else
-            Log.Listening(
-                app.Logger,
-                settings.Mode == HostingMode.IsolatedWorker ? "the Functions host" : string.Join(", ", app.Urls),
-                settings.Storage!.Description);
-    });
+        // Background work reads articles before the port is open.
+        ReadingServer.Fault.OnFound = reason => Log.ReadingInApp(app.Logger, reason);
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            if (settings.Fault is { } fault)
+                Log.Misconfigured(app.Logger, fault.Message);
+            else
+                Log.Listening(
+                    app.Logger,
+                    settings.Mode == HostingMode.IsolatedWorker ? "the Functions host" : string.Join(", ", app.Urls),
+                    settings.Storage!.Description);
+        });
+    }
 
     /// <summary>
     /// Returns the queue of due articles. Null if storage has none: a folder, or a connection without queues.

@@ -69,8 +69,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         InvalidOptionException e => Of(FailureCode.InvalidOption, e.Message, e.Option),
         StorageUnavailableException => Of(
             FailureCode.StorageUnavailable, "Storage cannot be reached or does not answer in time; try again later."),
-        ArticleChangedException => Of(
-            FailureCode.Conflict, "The article was replaced while it was being read. Send the request again.", "name"),
+        ArticleChangedException e => Of(FailureCode.Conflict, e.Message, "name"),
         StorageLockedException e => Of(FailureCode.Locked, e.Message, "name"),
         InvalidSettingException e => Of(FailureCode.Misconfigured, e.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>

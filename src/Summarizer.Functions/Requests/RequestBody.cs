@@ -170,7 +170,7 @@ internal static class RequestBody
             return;
         throw new RequestException(
             StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
-            "This instance holds as many bytes of requests as it may; try again later.")
+            "The requests in progress take up the memory for requests. Try again later.")
         {
             RetryAfter = TimeSpan.FromSeconds(1),
         };

@@ -49,7 +49,7 @@ internal sealed class SlowBodies(AppSettings settings, TimeProvider time)
         catch (OperationCanceledException) when (refused && !context.RequestAborted.IsCancellationRequested)
         {
             throw new RequestException(StatusCodes.Status429TooManyRequests, FailureCode.TooManyRequests,
-                $"{MaxPerCaller} bodies from this address arrive slowly already; send them faster, or fewer at once.")
+                $"{MaxPerCaller} bodies from this address already arrive slowly. Send them faster, or fewer at once.")
             {
                 RetryAfter = TimeSpan.FromSeconds(10),
             };

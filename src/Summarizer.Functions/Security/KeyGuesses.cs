@@ -5,8 +5,9 @@ namespace Summarizer.Functions.Security;
 
 /// <summary>
 /// Protection against guessing keys: after <see cref="FreeFailures"/> wrong keys from one address, its keys are not
-/// checked for a second, then for two, up to a minute. The key that the address last used rightly is always checked, so
-/// a wrong key elsewhere behind the same address does not lock out a caller at work.
+/// checked for a second, then for two, up to a minute. A key that the address sent before is not a guess: it is
+/// always checked and counts once. So others behind the same address do not lock out a caller at work, and neither does
+/// a program that goes on with an old key.
 /// </summary>
 /// <param name="keys">The valid keys.</param>
 /// <param name="time">The clock.</param>
@@ -17,6 +18,9 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
 
     /// <summary>The number of addresses that are remembered.</summary>
     private const int MaxAddresses = 4096;
+
+    /// <summary>The number of right and of wrong keys of an address that are remembered.</summary>
+    private const int MaxKeys = 20;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromMinutes(10);
@@ -35,27 +39,26 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
         lock (_callers)
         {
             wait = default;
-            _callers.TryGetValue(address, out Caller? caller);
-            bool lastGood = caller?.LastGood is { } good && CryptographicOperations.FixedTimeEquals(good, hash);
-            if (caller is not null && !lastGood
-                && time.GetElapsedTime(caller.Failed, now) is var since && since < WaitAfter(caller.Failures))
+            if (!_callers.TryGetValue(address, out Caller? caller))
+                caller = Add(address, now);
+            if (Contains(caller.Right, hash) | Contains(caller.Wrong, hash))
+                return keys.Accepts(key);
+
+            TimeSpan since = time.GetElapsedTime(caller.Guessed, now);
+            if (since < WaitAfter(caller.Failures))
             {
                 wait = WaitAfter(caller.Failures) - since;
                 return false;
             }
 
-            if (keys.Accepts(key))
-            {
-                // While others guess behind the same address, a caller at work does not reset their count.
-                if (caller is null || !lastGood)
-                    Remember(address, new Caller(0, now, hash));
-                return true;
-            }
-
-            int failures = caller is null
-                || time.GetElapsedTime(caller.Failed, now) > ForgottenAfter ? 1 : caller.Failures + 1;
-            Remember(address, new Caller(failures, now, caller?.LastGood));
-            return false;
+            bool right = keys.Accepts(key);
+            caller.Failures = right ? 0 : since > ForgottenAfter ? 1 : caller.Failures + 1;
+            caller.Guessed = now;
+            Queue<byte[]> known = right ? caller.Right : caller.Wrong;
+            if (known.Count == MaxKeys)
+                known.Dequeue();
+            known.Enqueue(hash);
+            return right;
         }
     }
 
@@ -67,12 +70,26 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
         return seconds < LongestWait.TotalSeconds ? TimeSpan.FromSeconds(seconds) : LongestWait;
     }
 
-    private void Remember(string address, Caller caller)
+    /// <summary>Looks at all of them, so that the time taken reveals nothing.</summary>
+    private static bool Contains(Queue<byte[]> hashes, byte[] hash)
     {
-        if (_callers.Count >= MaxAddresses && !_callers.ContainsKey(address))
-            _callers.Remove(_callers.MinBy(entry => entry.Value.Failed).Key);
-        _callers[address] = caller;
+        bool found = false;
+        foreach (byte[] known in hashes)
+            found |= CryptographicOperations.FixedTimeEquals(known, hash);
+        return found;
     }
 
-    private sealed record Caller(int Failures, long Failed, byte[]? LastGood);
+    private Caller Add(string address, long now)
+    {
+        if (_callers.Count >= MaxAddresses)
+            _callers.Remove(_callers.MinBy(entry => entry.Value.Guessed).Key);
+        return _callers[address] = new Caller { Guessed = now };
+    }
+
+    private sealed class Caller
+    {
+        public int Failures;
+        public long Guessed;
+        public readonly Queue<byte[]> Right = [], Wrong = [];
+    }
 }

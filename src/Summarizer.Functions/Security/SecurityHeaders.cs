@@ -1,8 +1,8 @@
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Headers that keep browsers from doing what this app never needs. CORS is off: pages of other sites get no
-/// access.
+/// Headers that keep browsers from doing what this app never needs. Pages of other sites get access only by
+/// <see cref="CrossOrigin"/>.
 /// </summary>
 internal static class SecurityHeaders
 {

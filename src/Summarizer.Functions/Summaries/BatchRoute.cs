@@ -86,9 +86,11 @@ internal static class BatchRoute
     private static void RefuseSharedIds(JsonElement documents)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonElement document in documents.EnumerateArray())
+        foreach ((int index, JsonElement document) in documents.EnumerateArray().Index())
         {
-            if (IdOrNull(document) is { } id && !ids.Add(id))
+            // A document without an id gets its place as one.
+            string id = IdOrNull(document) ?? $"{index}";
+            if (!ids.Add(id))
                 throw new ArticleException(
                     FailureCode.InvalidRequest,
                     $"Two documents have the id \"{CallerText.Shortened(id)}\". Give each its own.", "id");

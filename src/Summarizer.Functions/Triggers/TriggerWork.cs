@@ -13,9 +13,6 @@ namespace Summarizer.Functions.Triggers;
 /// </summary>
 internal sealed class TriggerWork(IServiceProvider services, AppSettings settings, ILoggerFactory loggers)
 {
-    private static readonly TimeSpan ReturnFor = TimeSpan.FromDays(1);
-    private static readonly TimeSpan ReturnPause = TimeSpan.FromMinutes(1);
-
     private readonly ILogger _logger = loggers.CreateLogger("Summarizer");
 
     /// <summary>Summarises a blob that was written.</summary>
@@ -34,28 +31,14 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
             : await GiveUpAsync(message.BlobName, cancellationToken));
     }
 
-    /// <summary>
-    /// Puts a message back that belongs to another deployment on the same storage account: the queue is the account's.
-    /// After a day it is dropped; if its deployment still exists, its sweep finds the article.
-    /// </summary>
     private async Task<string> ReturnAsync(PoisonMessage message, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        DateTimeOffset until = message.ReturnUntil ?? now + ReturnFor;
-        if (now >= until || settings.Storage?.CreateQueueClient() is not { } queues)
-            return $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
-        try
-        {
-            await queues.GetQueueClient(settings.App.PoisonQueue).SendMessageAsync(
-                message.Returned(until), visibilityTimeout: ReturnPause, timeToLive: ReturnFor,
-                cancellationToken: cancellationToken);
-        }
-        catch (Azure.RequestFailedException e)
-        {
-            throw new StorageUnavailableException($"The poison queue answers {e.Status}.", e);
-        }
-
-        return $"put back a message about the container {message.ContainerName}, which is another deployment's";
+        bool returned = settings.Storage?.CreateQueueClient() is { } queues
+            && await new PoisonQueue(queues, settings.App.PoisonQueue, services.GetRequiredService<TimeProvider>())
+                .TryReturnAsync(message, cancellationToken);
+        return returned
+            ? $"put back a message about the container {message.ContainerName}, which is another deployment's"
+            : $"dropped a message about the container {message.ContainerName}, which no deployment has claimed";
     }
 
     private async Task<string> GiveUpAsync(string article, CancellationToken cancellationToken)
@@ -78,6 +61,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
     {
         if (DueMessage.TryParse(text) is not { } message)
             return "ignored a message that is not about due articles";
+        // Deployments on one account can share the queue.
         if (ServiceSetup.DueQueueOf(settings) is { } queue && await queue.TryReturnAsync(message, cancellationToken))
             return $"put back a message about the container {message.Container}, which is another deployment's";
         (int processed, int skipped) =
@@ -96,6 +80,10 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
             : "another one is running";
     });
 
+    /// <summary>
+    /// Works on a call within a span that goes on with the host's trace. All lines that are logged meanwhile carry the
+    /// host's id of the call.
+    /// </summary>
     private async Task<string> RunAsync(string function, string? article, HostCall call, Func<Task<string>> work)
     {
         using Activity? span = services.GetRequiredService<CallSpan>().Start(function, call.TraceParent);
@@ -113,6 +101,7 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
         }
         catch (Exception e) when (e is StorageUnavailableException or StorageLockedException)
         {
+            // Not a bug: one line says it, without a stack trace. The exception makes the host call again.
             Log.DeliverAgain(_logger, function, call.InvocationId, article, e.Message);
             throw;
         }

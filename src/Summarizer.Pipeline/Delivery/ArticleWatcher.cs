@@ -131,7 +131,7 @@ public sealed class ArticleWatcher(
         CancellationToken stopping)
     {
         var still = new Dictionary<long, long>(_seen.Count);
-        TakeIn(_seen);
+        TakeIn();
         bool found = false;
         int dueAtFirst = 0;
         long started = _time.GetTimestamp();
@@ -255,10 +255,16 @@ public sealed class ArticleWatcher(
         while (continuation is not null);
     }
 
-    private void TakeIn(Dictionary<long, long> seen)
+    /// <summary>Notes what has been done as seen, also if the look in progress breaks off.</summary>
+    /// <param name="still">The articles that the look in progress has seen.</param>
+    private void TakeIn(Dictionary<long, long>? still = null)
     {
         while (_done.TryDequeue(out (long Name, long Version) done))
-            seen[done.Name] = done.Version;
+        {
+            _seen[done.Name] = done.Version;
+            if (still is not null)
+                still[done.Name] = done.Version;
+        }
     }
 
     private int NoteAway(StorageUnavailableException away, int failures)

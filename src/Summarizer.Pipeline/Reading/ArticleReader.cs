@@ -59,14 +59,15 @@ public static class ArticleReader
 
         ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name, out Warning? mismatch);
         bool apart = ReadingPool.IsFor(format, content.Span);
-        using ReadingPool.Place? place = apart ? ReadingPool.Enter(limits, cancellationToken) : null;
+        ReadingPool pool = ReadingPool.OfThisProgram;
+        using ReadingPool.Place? place = apart ? pool.Enter(limits, cancellationToken) : null;
         using var deadline = new ReadingDeadline(limits.Timeout, isApart: place is not null, cancellationToken);
         List<Warning> warnings = mismatch is null ? [] : [mismatch];
         try
         {
             Document document =
                 (apart
-                    ? ReadingPool.TryRead(format, content, contentType, warnings, scans, limits, deadline.Token)
+                    ? pool.TryRead(format, content, contentType, warnings, scans, limits, deadline.Token)
                     : null)
                 ?? ReadHere(format, content, contentType, warnings, scans, limits, deadline.Token);
             if (!document.Text.AsSpan().ContainsLetterOrDigit())

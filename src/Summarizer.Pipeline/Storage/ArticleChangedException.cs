@@ -1,5 +1,5 @@
 namespace Summarizer.Pipeline.Storage;
 
-/// <summary>The article was overwritten or deleted while it was being read: look again.</summary>
+/// <summary>Thrown when an article was overwritten or deleted while it was being read: look again.</summary>
 public sealed class ArticleChangedException(Exception? inner = null)
-    : Exception("The article changed while it was being read.", inner);
+    : Exception("The article was replaced while it was being read. Send the request again.", inner);

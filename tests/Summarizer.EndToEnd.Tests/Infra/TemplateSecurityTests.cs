@@ -152,8 +152,9 @@ public sealed class TemplateSecurityTests
             Settings(all).GetValueOrDefault("Summarizer__Callers"));
         Assert.Equal(
             model == "None"
-                ? ["deferred-backlog", "failed-articles", "no-work", "poison-messages"]
-                : ["daily-spend", "deferred-backlog", "failed-articles", "model-errors", "no-work", "poison-messages"],
+                ? ["deferred-backlog", "failed-articles", "log-quota", "poison-messages", "sweep-stopped"]
+                : ["daily-spend", "deferred-backlog", "failed-articles", "log-quota", "model-errors", "poison-messages",
+                    "sweep-stopped"],
             Of(all, "Microsoft.Insights/scheduledQueryRules")
                 .Select(r => Regex.Match(Name(r), "^(.+)-summarizer-").Groups[1].Value).Order(StringComparer.Ordinal));
     }

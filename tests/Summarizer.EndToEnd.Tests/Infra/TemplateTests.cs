@@ -248,15 +248,17 @@ public sealed class TemplateTests
         Assert.All([one, other], n => Assert.Matches("^[a-z0-9]{3,24}$", n));
     }
 
-    [Fact]
-    public void Spending_is_told_before_the_budget_stops_it()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(25)]
+    public void Spending_is_told_at_four_fifths_of_any_budget(int dollars)
     {
         JsonElement spend =
-            Of(Bicep.Predict("main.bicep", "model = 'New'", "modelDailyBudgetUsd = 25"),
+            Of(Bicep.Predict("main.bicep", "model = 'New'", $"modelDailyBudgetUsd = {dollars}"),
                 "Microsoft.Insights/scheduledQueryRules")
-            .Single(r => Name(r).StartsWith("daily-spend", StringComparison.Ordinal));
-        Assert.Equal(20, spend.GetProperty("properties").GetProperty("criteria").GetProperty("allOf")[0]
-            .GetProperty("threshold").GetInt32());
+            .Single(r => Name(r).StartsWith("daily-spend", StringComparison.Ordinal)).GetProperty("properties");
+        Assert.EndsWith($"total = 100.0 * sum(valueSum) / {dollars}", Query(spend), StringComparison.Ordinal);
+        Assert.Equal(80, spend.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("threshold").GetInt32());
     }
 
     [Fact]
@@ -295,7 +297,7 @@ public sealed class TemplateTests
                 .SelectMany(File.ReadAllLines)
             .Where(line => line.TrimStart().StartsWith("query: '", StringComparison.Ordinal))];
         string[] asked =
-            [.. queries.SelectMany(q => Regex.Matches(q, "name == \"(summarizer\\.[a-z.]+)\"")
+            [.. queries.SelectMany(q => Regex.Matches(q, "[nN]ame == \"(summarizer\\.[a-z.]+)\"")
                 .Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal)];
         var meters = new List<string>();
         using var listener =
@@ -318,20 +320,46 @@ public sealed class TemplateTests
         string[] functions =
             [.. Functions.Contract.FunctionTable.All.Select(function => function.Name)
                 .Where(name => queries.Any(q => q.Contains($"\"{name}\"", StringComparison.Ordinal)))];
-        Assert.Equal(["RecordPoisonedArticle", "SummarizeDueArticles", "SweepArticles"], functions);
+        Assert.Equal(["SummarizeDueArticles", "SweepArticles"], functions);
     }
 
     [Fact]
-    public void Silence_raises_the_alarm_and_a_full_queue_does_not()
+    public void Silence_raises_the_alarm_only_where_the_sweep_worked_before_and_logs_are_kept()
     {
-        JsonElement[] all = Default.Value;
-        JsonElement rule = Of(all, "Microsoft.Insights/scheduledQueryRules")
-            .Single(r => Name(r).StartsWith("no-work", StringComparison.Ordinal)).GetProperty("properties");
-        JsonElement criterion = rule.GetProperty("criteria").GetProperty("allOf")[0];
-        Assert.Equal(("LessThan", 1, "PT1H"), (criterion.GetProperty("operator").GetString(),
-            criterion.GetProperty("threshold").GetInt32(), rule.GetProperty("windowSize").GetString()));
-        Assert.DoesNotContain(all, r => r.GetRawText().Contains("QueueMessageCount", StringComparison.Ordinal));
+        JsonElement rule = Rule("sweep-stopped");
+        string query = Query(rule);
+        Assert.Contains("Name in (\"SweepArticles\", \"SummarizeDueArticles\")", query, StringComparison.Ordinal);
+        Assert.Contains("before > 0 and lately == 0 and stopped == 0", query, StringComparison.Ordinal);
+        // A query over the component cannot see what the workspace says about itself.
+        Assert.EndsWith("/workspaces/" + Name(Single(Default.Value, "Microsoft.OperationalInsights/workspaces")),
+            rule.GetProperty("scopes")[0].GetString(), StringComparison.Ordinal);
+        // The query compares with the last day. The end of that day does not resolve the alert.
+        Assert.Equal("P1D", rule.GetProperty("windowSize").GetString());
+        Assert.False(rule.GetProperty("autoMitigate").GetBoolean());
+        Assert.Equal("PT6H", rule.GetProperty("muteActionsDuration").GetString());
+        Assert.DoesNotContain(
+            Default.Value, r => r.GetRawText().Contains("QueueMessageCount", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_limit_on_logs_raises_an_alarm_of_its_own()
+    {
+        JsonElement rule = Rule("log-quota");
+        Assert.Contains("contains \"OverQuota\"", Query(rule), StringComparison.Ordinal);
+        Assert.Equal(Rule("sweep-stopped").GetProperty("scopes")[0].GetString(),
+            rule.GetProperty("scopes")[0].GetString());
+    }
+
+    [Fact]
+    public void No_alert_depends_on_a_log_line_which_a_log_level_turns_off() =>
+        Assert.All(Of(Default.Value, "Microsoft.Insights/scheduledQueryRules"),
+            rule => Assert.DoesNotMatch("traces|AppTraces", Query(rule.GetProperty("properties"))));
+
+    private static JsonElement Rule(string name) => Of(Default.Value, "Microsoft.Insights/scheduledQueryRules")
+        .Single(r => Name(r).StartsWith(name, StringComparison.Ordinal)).GetProperty("properties");
+
+    private static string Query(JsonElement rule) =>
+        rule.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString()!;
 
     [Fact]
     public void Every_resource_that_can_carry_tags_carries_them()

@@ -273,7 +273,7 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
     public async Task Nothing_holds_a_request_open()
     {
         // What would be a stream of news in this protocol: there are no news, and the answer ends.
-        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(Eventually.Patience));
         const string Meta =
             """ "_meta": { "io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientInfo": { "name": "test", "version": "1" }, "io.modelcontextprotocol/clientCapabilities": {} } """;
 

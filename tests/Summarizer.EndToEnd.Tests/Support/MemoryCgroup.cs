@@ -38,7 +38,8 @@ internal sealed class MemoryCgroup : IDisposable
     /// <summary>Removes the group once its processes have ended, as those do that the app started.</summary>
     public void Dispose()
     {
-        SpinWait.SpinUntil(() => File.ReadAllText(ProcessesFile).Length == 0, TimeSpan.FromSeconds(20));
+        SpinWait.SpinUntil(
+            () => File.ReadAllText(ProcessesFile).Length == 0, TimeSpan.FromSeconds(Eventually.Patience));
         Directory.Delete(_folder);
     }
 

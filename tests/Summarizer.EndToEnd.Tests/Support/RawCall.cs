@@ -64,7 +64,7 @@ internal sealed class RawCall : IDisposable
     }
 
     /// <summary>
-    /// All that comes until the other side closes the connection, which it must within half a minute.
+    /// All that comes until the other side closes the connection, which it must within two minutes.
     /// </summary>
     public Task<string> RestAsync() => ReadAsync(_ => false);
 
@@ -75,7 +75,7 @@ internal sealed class RawCall : IDisposable
     {
         var answer = new StringBuilder();
         byte[] buffer = new byte[16 * 1024];
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(Eventually.Patience));
         try
         {
             while (!enough(answer.ToString()) && await _stream.ReadAsync(buffer, timeout.Token) is > 0 and var read)

@@ -10,7 +10,7 @@ namespace Summarizer.EndToEnd.Tests.Support;
 /// </summary>
 internal sealed class RunningApp : IRunning
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(Eventually.Patience);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
@@ -95,7 +95,7 @@ internal sealed class RunningApp : IRunning
                 using HttpResponseMessage answer = await app.Http.GetAsync("/");
                 return app;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
                 await Task.Delay(25);
             }
@@ -142,7 +142,7 @@ internal sealed class RunningApp : IRunning
 
     public async Task<int> WaitForExitAsync()
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(Eventually.Patience));
         await _process.WaitForExitAsync(timeout.Token);
         return _process.ExitCode;
     }

@@ -34,7 +34,8 @@ internal sealed record StoredResult(JsonElement Json, BlobProperties Properties)
         }
     }
 
-    public static Task<StoredResult> WaitForAsync(TestContainers containers, string article, double seconds = 30) =>
+    public static Task<StoredResult> WaitForAsync(
+        TestContainers containers, string article, double seconds = Eventually.Patience) =>
         Eventually.GetAsync(() => FindAsync(containers, article),
             $"a result for {(article.Length > 60 ? article[..60] + "…" : article)}", seconds);
 }

@@ -69,7 +69,7 @@ public sealed class WebhookTests
     {
         using var receiver =
             new Receiver((call, _) => call == 1 ? Task.Delay(TimeSpan.FromSeconds(20)) : Task.CompletedTask);
-        await using Sending sending = await SendAsync(receiver);
+        await using Sending sending = await SendAsync(receiver, options => options.Timeout = TimeSpan.FromSeconds(1));
 
         Received[] calls = await receiver.WaitAsync(2);
 
@@ -244,7 +244,7 @@ public sealed class WebhookTests
         Urls = [url],
         AllowedHosts = [host],
         Secrets = [Secret],
-        Timeout = TimeSpan.FromSeconds(1),
+        Timeout = TimeSpan.FromMinutes(1),
         RetryDelay = TimeSpan.FromMilliseconds(10),
         MaxAttempts = 4,
     };
@@ -295,7 +295,7 @@ public sealed class WebhookTests
         /// <summary>Lets it send what waits, and ends it.</summary>
         public async Task EndAsync()
         {
-            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             await Sender.StopAsync(timeout.Token);
         }
 

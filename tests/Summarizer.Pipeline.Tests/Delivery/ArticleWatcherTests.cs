@@ -56,19 +56,26 @@ public sealed class ArticleWatcherTests
     public async Task Never_more_at_once_than_allowed_and_never_the_same_twice()
     {
         _options.Concurrency = 4;
-        int now = 0;
         int most = 0;
-        var open = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        var open = new HashSet<string>();
         bool twice = false;
+        var allAreIn = new TaskCompletionSource();
         _store.Before = async (operation, name) =>
         {
             if (operation != "open")
                 return;
-            twice |= open.AddOrUpdate(name, 1, (_, n) => n + 1) > 1;
-            most = Math.Max(most, Interlocked.Increment(ref now));
-            await Task.Delay(150);
-            Interlocked.Decrement(ref now);
-            open.AddOrUpdate(name, 0, (_, n) => n - 1);
+            lock (open)
+            {
+                twice |= !open.Add(name);
+                most = Math.Max(most, open.Count);
+                if (open.Count == _options.Concurrency)
+                    allAreIn.TrySetResult();
+            }
+
+            await allAreIn.Task;
+            await Task.Delay(50);
+            lock (open)
+                open.Remove(name);
         };
         var shop = new Workshop(_store, _options);
         for (int i = 0; i < 20; i++)
@@ -90,6 +97,38 @@ public sealed class ArticleWatcherTests
         _store.Before = null;
         await UntilAsync(async () => await shop.ResultAsync("a.txt") is not null);
         await UntilAsync(() => Task.FromResult(watching.Watcher.StorageAnswers));
+    }
+
+    [Fact]
+    public async Task A_look_that_breaks_off_does_not_forget_what_was_done_during_it()
+    {
+        var store = new MemoryArticleStore { PageSize = 1 };
+        var shop = new Workshop(store, _options);
+        await using var watching = new Watching(shop);
+        await UntilAsync(() => Task.FromResult(store.Count("list-articles") >= 2));
+        TaskCompletionSource looking = new(), uploaded = new();
+        int page = 0;
+        bool broken = false;
+        store.Before = async (operation, after) =>
+        {
+            if (operation != "list-articles" || broken)
+                return;
+            page = after.Length == 0 ? 1 : page + 1;
+            looking.TrySetResult();
+            await uploaded.Task;
+            if (page == 2)
+                await UntilAsync(() => Task.FromResult(watching.Watcher.InFlight == 0));
+            broken = page == 3;
+            if (broken)
+                throw new StorageUnavailableException("away");
+        };
+        await looking.Task;
+        foreach (string name in (string[])["a.txt", "b.txt", "c.txt"])
+            await shop.UploadAsync(name);
+        uploaded.SetResult();
+        await UntilAsync(async () => (await shop.ResultsAsync()).Count == 3);
+        Assert.True(broken);
+        Assert.Single(store.Calls, call => call == "open a.txt");
     }
 
     [Fact]

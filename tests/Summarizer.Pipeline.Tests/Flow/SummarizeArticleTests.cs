@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
@@ -314,7 +315,21 @@ public sealed class SummarizeArticleTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => broken.Summarize.RunAsync("a.txt"));
         Assert.Null(await _shop.ResultAsync("a.txt"));
 
+        int givenUp = 0;
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "summarizer.articles")
+                    listener.EnableMeasurementEvents(instrument);
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((_, _, tags, _) => Interlocked.Add(
+            ref givenUp, tags.ToArray().Count(tag => tag.Value is "GivenUp")));
+        meters.Start();
         Assert.Equal(ArticleOutcome.Failed, await broken.Summarize.GiveUpAsync("a.txt"));
+        // Other tests may give articles up meanwhile. The alert "poison-messages" asks for this count.
+        Assert.True(givenUp >= 1);
         SummaryResult result = (await _shop.ResultAsync("a.txt"))!;
         Assert.Equal((FailureCode.Poisoned, article.Etag), (result.Error!.Code, result.Source.Etag));
         Assert.DoesNotContain("a bug", result.Error.Message, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
     {
         // Waiting does not count as the time of OCR.
         using ReadingPool.Place place =
-            await Task.Run(() => ReadingPool.Enter(limits, cancellationToken), cancellationToken);
+            await Task.Run(() => ReadingPool.OfThisProgram.Enter(limits, cancellationToken), cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(options.Timeout);
         var read = new List<OcrPage>();

@@ -1,33 +1,64 @@
 namespace Summarizer.Pipeline.Reading.Processes;
 
 /// <summary>The fault because of which articles are read within the app instead of in processes.</summary>
-public static class ReadingFault
+public sealed class ReadingFault
 {
+    /// <summary>
+    /// The number of failed starts in a row that are a fault. A single process may be ended as it starts, such as when
+    /// memory runs out.
+    /// </summary>
+    internal const int FailedStarts = 3;
+
     /// <summary>The time until the next attempt at a process.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    private static string? _reason;
-    private static long _reportedAt;
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private string? _reason;
+    private int _inARow;
+    private long _lastAt;
 
-    /// <summary>The reason. Null if no process failed to start since the last one that worked.</summary>
-    public static string? Reason => Volatile.Read(ref _reason);
+    internal ReadingFault(TimeProvider time) => _time = time;
+
+    /// <summary>The reason. Null if processes start.</summary>
+    public string? Reason => Volatile.Read(ref _reason);
 
     /// <summary>Called with the reason when a fault begins, not each time that it is met again.</summary>
-    public static Action<string>? OnFound { get; set; }
+    public Action<string>? OnFound { get; set; }
 
-    /// <summary>True for a minute after a process failed to start.</summary>
-    internal static bool IsRecent =>
-        Reason is not null
-        && Environment.TickCount64 - Volatile.Read(ref _reportedAt) < (long)Pause.TotalMilliseconds;
-
-    /// <summary>Records that a process failed to start.</summary>
-    internal static void Report(string reason)
+    /// <summary>True if a fault was met within the last minute.</summary>
+    internal bool IsRecent
     {
-        Volatile.Write(ref _reportedAt, Environment.TickCount64);
-        if (Interlocked.Exchange(ref _reason, reason) is null)
-            OnFound?.Invoke(reason);
+        get
+        {
+            lock (_lock)
+                return _reason is not null && _time.GetElapsedTime(_lastAt) < Pause;
+        }
     }
 
-    /// <summary>Records that a process works.</summary>
-    internal static void Clear() => Volatile.Write(ref _reason, null);
+    /// <summary>Records that a process failed to start.</summary>
+    internal void Report(string reason)
+    {
+        lock (_lock)
+        {
+            _lastAt = _time.GetTimestamp();
+            if (++_inARow < FailedStarts)
+                return;
+            _reason = reason;
+            if (_inARow > FailedStarts)
+                return;
+        }
+
+        OnFound?.Invoke(reason);
+    }
+
+    /// <summary>Records that a process has started.</summary>
+    internal void Clear()
+    {
+        lock (_lock)
+        {
+            _inARow = 0;
+            _reason = null;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Results;
 
@@ -8,7 +9,7 @@ namespace Summarizer.Pipeline.Reading.Processes;
 /// The processes that read articles. One that has read an article without a complaint waits for the next; any other
 /// ends with its article, so that an article meets no state that a refused one left behind.
 /// </summary>
-internal static class ReadingPool
+internal sealed class ReadingPool
 {
     /// <summary>
     /// Some Markdown takes the parser a time that grows with the square of its length; for this many bytes that is
@@ -25,17 +26,28 @@ internal static class ReadingPool
     /// <summary>The time after which an idle process ends, to give its memory back.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
-    private static readonly Lock Lock = new();
-    private static readonly List<(ReadingProcess Process, long Since)> Waiting = [];
-    private static readonly Timer Retirement = new(_ => Retire(), null, Timeout.Infinite, Timeout.Infinite);
+    /// <summary>The wait after a failed start: another process may take up the memory for a short time.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(200);
 
-    private static string[]? _command;
-    private static SemaphoreSlim? _places;
+    private readonly Lock _lock = new();
+    private readonly List<(ReadingProcess Process, long Since)> _waiting = [];
+    private readonly Timer _retirement;
+    private SemaphoreSlim? _places;
 
-    /// <summary>
-    /// Sets the command that is started to read articles. Without it, every article is read in the app.
-    /// </summary>
-    public static void StartBy(string[]? command) => _command = command;
+    internal ReadingPool(TimeProvider time)
+    {
+        Fault = new ReadingFault(time);
+        _retirement = new Timer(_ => Retire(), null, Timeout.Infinite, Timeout.Infinite);
+    }
+
+    /// <summary>The pool of this program.</summary>
+    public static ReadingPool OfThisProgram { get; } = new(TimeProvider.System);
+
+    /// <summary>The command that is started to read articles. Without it, every article is read in the app.</summary>
+    public string[]? Command { get; set; }
+
+    /// <summary>The fault that keeps processes from starting.</summary>
+    public ReadingFault Fault { get; }
 
     /// <summary>
     /// True if a process is to read an article. Plain text and subtitles are read by code of our own, in linear time.
@@ -49,7 +61,7 @@ internal static class ReadingPool
     };
 
     /// <summary>Waits until there is memory for one more reading process. This time is not the article's.</summary>
-    public static Place Enter(ReadingLimits limits, CancellationToken cancellationToken)
+    public Place Enter(ReadingLimits limits, CancellationToken cancellationToken)
     {
         SemaphoreSlim places = LazyInitializer.EnsureInitialized(
             ref _places, () => new SemaphoreSlim(InstanceMemory.Current.ReadingProcesses(limits.ProcessBytes)));
@@ -58,36 +70,44 @@ internal static class ReadingPool
     }
 
     /// <summary>Reads an article in a process. Null if no process can be started.</summary>
-    public static Document? TryRead(
+    /// <exception cref="ArticleException">The article was refused, or ended the process.</exception>
+    /// <exception cref="ProcessEndedException">Something other than the article ended the process.</exception>
+    public Document? TryRead(
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
         ScannedPages? scans, ReadingLimits limits, CancellationToken cancellationToken)
     {
         int known = warnings.Count;
         long bytes = limits.ProcessBytes;
         ReadingLimits applied = limits with { MaxProcessBytes = bytes };
-        while (_command is { } command && !ReadingFault.IsRecent)
+        ProcessEndedException? ended = null;
+        while (Command is { } command)
         {
             ReadingProcess? idle = TakeIdle(bytes);
+            if (idle is null && Fault.IsRecent)
+                break;
             if ((idle ?? ReadingProcess.Start(command, bytes)) is not { } process)
             {
-                ReadingFault.Report($"{command[0]} cannot be started to read articles.");
-                return null;
+                FailToStart($"{command[0]} cannot be started to read articles.");
+                continue;
             }
 
             try
             {
-                Document? document =
-                    process.Read(format, content, contentType, warnings, scans, applied, cancellationToken);
-                if (document is null)
-                    ReadingFault.Report($"{string.Join(' ', command)} ended before it could read an article.");
-                else
-                    ReadingFault.Clear();
-                return document;
+                if (process.IsReady(cancellationToken))
+                {
+                    if (idle is null)
+                        Fault.Clear();
+                    return process.Read(format, content, contentType, warnings, scans, applied, cancellationToken);
+                }
+
+                FailToStart($"{string.Join(' ', command)} ended before it could read an article.");
             }
-            catch (ProcessEndedException) when (idle is not null)
+            catch (ProcessEndedException e) when (idle is not null)
             {
                 // It may have ended while it was idle; a new one decides.
                 warnings.RemoveRange(known, warnings.Count - known);
+                scans?.Found.Clear();
+                ended = e;
             }
             finally
             {
@@ -95,24 +115,34 @@ internal static class ReadingPool
             }
         }
 
+        // An article that a process has had is not read in the app: it may be what ended the process.
+        if (ended is not null)
+            throw ended;
         return null;
+
+        void FailToStart(string reason)
+        {
+            Fault.Report(reason);
+            cancellationToken.WaitHandle.WaitOne(Again);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
-    private static ReadingProcess? TakeIdle(long bytes)
+    private ReadingProcess? TakeIdle(long bytes)
     {
-        lock (Lock)
+        lock (_lock)
         {
             // The last one that came back is the one in the processor's caches.
-            int at = Waiting.FindLastIndex(waiting => waiting.Process.Bytes == bytes);
+            int at = _waiting.FindLastIndex(waiting => waiting.Process.Bytes == bytes);
             if (at < 0)
                 return null;
-            ReadingProcess process = Waiting[at].Process;
-            Waiting.RemoveAt(at);
+            ReadingProcess process = _waiting[at].Process;
+            _waiting.RemoveAt(at);
             return process;
         }
     }
 
-    private static void Release(ReadingProcess process)
+    private void Release(ReadingProcess process)
     {
         if (!process.MayReadAgain)
         {
@@ -120,25 +150,25 @@ internal static class ReadingPool
             return;
         }
 
-        lock (Lock)
+        lock (_lock)
         {
-            Waiting.Add((process, Environment.TickCount64));
+            _waiting.Add((process, Environment.TickCount64));
             // It runs on while others wait, however many articles come.
-            if (Waiting.Count == 1)
-                Retirement.Change(Idle, Idle);
+            if (_waiting.Count == 1)
+                _retirement.Change(Idle, Idle);
         }
     }
 
-    private static void Retire()
+    private void Retire()
     {
         List<ReadingProcess> retired;
-        lock (Lock)
+        lock (_lock)
         {
             long before = Environment.TickCount64 - (long)Idle.TotalMilliseconds;
-            retired = [.. Waiting.Where(waiting => waiting.Since <= before).Select(waiting => waiting.Process)];
-            Waiting.RemoveAll(waiting => waiting.Since <= before);
-            if (Waiting.Count == 0)
-                Retirement.Change(Timeout.Infinite, Timeout.Infinite);
+            retired = [.. _waiting.Where(waiting => waiting.Since <= before).Select(waiting => waiting.Process)];
+            _waiting.RemoveAll(waiting => waiting.Since <= before);
+            if (_waiting.Count == 0)
+                _retirement.Change(Timeout.Infinite, Timeout.Infinite);
         }
 
         retired.ForEach(process => process.Dispose());

@@ -104,10 +104,22 @@ internal sealed class ReadingProcess : IDisposable
         }
     }
 
-    /// <summary>Reads an article. Null if the program cannot run here as a reading process.</summary>
+    /// <summary>Waits until the process has started. False if it ended before that.</summary>
+    public bool IsReady(CancellationToken cancellationToken)
+    {
+        if (_isReady)
+            return true;
+        using CancellationTokenRegistration end = cancellationToken.Register(End);
+        _isReady = _reader.Read() == ReadingServer.Ready;
+        if (!_isReady)
+            cancellationToken.ThrowIfCancellationRequested();
+        return _isReady;
+    }
+
+    /// <summary>Reads an article.</summary>
     /// <exception cref="ArticleException">The article was refused, or ended the process.</exception>
     /// <exception cref="ProcessEndedException">Something other than the article ended the process.</exception>
-    public Document? Read(
+    public Document Read(
         ArticleFormat format, ReadOnlyMemory<byte> content, string? contentType, List<Warning> warnings,
         ScannedPages? scans, ReadingLimits limits, CancellationToken cancellationToken)
     {
@@ -116,16 +128,6 @@ internal sealed class ReadingProcess : IDisposable
         using CancellationTokenRegistration end = cancellationToken.Register(End);
         try
         {
-            if (!_isReady)
-            {
-                _isReady = _reader.Read() == ReadingServer.Ready;
-                if (!_isReady)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    return null;
-                }
-            }
-
             ReadingMessage.Write(_writer, limits, format, contentType, content.Span, scans);
             Document document = ReadingMessage.ReadDocument(_reader, warnings, scans);
             MayReadAgain = _reader.ReadBoolean();

@@ -23,6 +23,9 @@ public static class ReadingServer
     /// <summary>A process that keeps more memory than this after an article ends.</summary>
     private const long MostMemoryKept = 128L * 1024 * 1024;
 
+    /// <summary>The fault because of which this program reads articles itself.</summary>
+    public static ReadingFault Fault => ReadingPool.OfThisProgram.Fault;
+
     /// <summary>
     /// Reads articles if this process was started for that; else remembers how to start such a process. A program
     /// calls it first. If no program calls it, as in tests, every article is read in the process itself.
@@ -47,7 +50,7 @@ public static class ReadingServer
             return true;
         }
 
-        ReadingPool.StartBy(ReadingCommand.OfThisProgram());
+        ReadingPool.OfThisProgram.Command = ReadingCommand.OfThisProgram();
         return false;
     }
 

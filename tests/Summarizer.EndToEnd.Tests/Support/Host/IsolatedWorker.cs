@@ -18,7 +18,7 @@ namespace Summarizer.EndToEnd.Tests.Support.Host;
 /// </summary>
 internal sealed class IsolatedWorker : FrontProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(Eventually.Patience);
 
     private readonly WebApplication _server;
     private readonly Process _worker;

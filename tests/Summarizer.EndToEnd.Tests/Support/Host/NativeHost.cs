@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
@@ -28,9 +29,16 @@ internal static class NativeHost
         string program = Path.Combine(Directory.CreateTempSubdirectory("summarizer-").FullName, "FunctionsNetHost");
         string source = Path.Combine(
             Repository.Root, "tests", "Summarizer.EndToEnd.Tests", "Support", "Host", "native-host.c");
-        using Process compiler = Process.Start("cc", ["-O1", "-o", program, source, "-ldl"]);
-        compiler.WaitForExit();
-        Assert.Equal(0, compiler.ExitCode);
-        return program;
+        try
+        {
+            Finished compiler = Finished.Run(new ProcessStartInfo("cc", ["-O1", "-o", program, source, "-ldl"]));
+            Assert.True(compiler.ExitCode == 0, $"cc cannot compile {source}: {compiler.Errors}");
+            return program;
+        }
+        catch (Win32Exception)
+        {
+            throw new InvalidOperationException(
+                "The tests of the isolated worker need a C compiler, but there is no cc. Install gcc and libc6-dev.");
+        }
     }
 }
