@@ -47,9 +47,7 @@ internal static class Wordings
         /// <summary>May also be the beginning of a true sentence: "Published on Monday, the report says …".</summary>
         Participle = 8,
 
-        /// <summary>
-        /// May also be the beginning of a true sentence, unless a mark follows or the line is short: "More on this: …".
-        /// </summary>
+        /// <summary>May also be the beginning of a true sentence, unless a mark follows: "More on this: …".</summary>
         Label = 16,
     }
 
@@ -121,8 +119,7 @@ internal static class Wordings
         {
             Kind kind = Openings[words.Phrase];
             end = words.Position;
-            bool isEnough = IsLong(words.Words, kind) || IsEnoughAlone(text, end) || IsShortLabel(text, kind);
-            if (kind.HasFlag(Kind.Edge) && isEnough)
+            if (kind.HasFlag(Kind.Edge) && (IsLong(words.Words, kind) || IsEnoughAlone(text, end)))
                 return kind;
             if (!kind.HasFlag(Kind.Part))
                 return Kind.None;
@@ -133,13 +130,6 @@ internal static class Wordings
     }
 
     private static bool IsLong(int words, Kind kind) => words > 1 && !kind.HasFlag(Kind.Label);
-
-    // "More from BBC News": too short for a sentence, and without its full stop.
-    private static bool IsShortLabel(ReadOnlySpan<char> text, Kind kind)
-    {
-        const int Longest = 40;
-        return kind.HasFlag(Kind.Label) && text.Length <= Longest && !Characters.IsTerminator(text[^1]);
-    }
 
     // True if a clause follows the participle after a comma: "Published on Monday, the report says …".
     private static bool OpensSentence(ReadOnlySpan<char> rest, Span<char> buffer)
