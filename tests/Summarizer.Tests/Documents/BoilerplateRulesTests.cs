@@ -93,6 +93,10 @@ public sealed class BoilerplateRulesTests
     [InlineData("en", "About Bank of America", "Bank of America closed a branch.")]
     [InlineData("en", "About Acme Corp (NYSE: ACM)", "A plant was opened today.")]
     [InlineData("en", "About Nvidia", "NVIDIA showed a new chip.")]
+    [InlineData("en", "ABOUT LUMORA", "Lumora opened a plant.")]
+    [InlineData("en", "About BP", "The station belongs to BP.")]
+    [InlineData("en", "About Acme, Inc.", "A plant was opened today.")]
+    [InlineData("fr", "À propos d'Orange", "Le réseau d'Orange couvre la vallée.")]
     [InlineData("und", "About Lumora", "Lumora.")]
     public void What_an_organisation_says_of_itself_is_found_by_its_name(string language, string heading, string before)
     {
@@ -104,6 +108,13 @@ public sealed class BoilerplateRulesTests
     [InlineData("de", "Über Nacht zum Vorbild", "In der Nacht kam ein Anruf.")]
     [InlineData("en", "About Half of Drivers Read Messages", "Half of the drivers read messages.")]
     [InlineData("en", "About Half Measures", "One in two, or half, agreed.")]
+    [InlineData("en", "About An Hour Later", "Another boat came.")]
+    [InlineData("en", "About Tom Reed", "Tomatoes grow here.")]
+    [InlineData("en", "About How Boats Sink", "How is it done?")]
+    [InlineData("en", "About It", "It rained.")]
+    [InlineData("en", "ABOUT TIME", "They took their time.")]
+    [InlineData("sv", "Om Ryssland anfaller", "Vad händer om Ryssland anfaller?")]
+    [InlineData("de", "Über Wien, seine Parks und Cafés", "Wien ist grün.")]
     public void A_heading_in_ordinary_words_is_no_self_description(string language, string heading, string before)
     {
         Assert.False(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before));
