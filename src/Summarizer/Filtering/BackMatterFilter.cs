@@ -15,7 +15,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
     /// </summary>
     private const int LeastArticleParagraph = 200;
 
-    private int _level;
+    private int _level, _lastChapter = -1;
     private bool _isWidget, _mayBeArticle;
     private string _rule = "";
 
@@ -37,8 +37,8 @@ internal sealed class BackMatterFilter(Document document, Language language)
         if (isOwnSection)
         {
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
-            bool isSelfDescription = before.Length > document.Text.Length / 2
-                && SectionHeadings.IsSelfDescription(heading, language, before);
+            bool isSelfDescription = IsInSecondHalf(block)
+                && SectionHeadings.IsSelfDescription(heading, language, before) && block.Offset > LastChapter();
             _level = isBackMatter || isSelfDescription ? level : 0;
             _rule = _level > 0 ? $"under \"{heading}\"" : "";
         }
@@ -47,5 +47,33 @@ internal sealed class BackMatterFilter(Document document, Language language)
         // A bibliography is at the end, and one of its entries may be as long as a paragraph.
         bool isNearEnd = before.Length > document.Text.Length / 3 * 2;
         _mayBeArticle = _isWidget || (isOwnSection && !isNearEnd && SectionHeadings.MayBeChapter(heading));
+    }
+
+    private bool IsInSecondHalf(Block block) => block.Offset > document.Text.Length / 2;
+
+    // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too, and so are all headings of
+    // that form if one is in the first half.
+    private int LastChapter()
+    {
+        if (_lastChapter >= 0)
+            return _lastChapter;
+        (_lastChapter, int heading, bool isChapter, bool areChapters) = (0, 0, true, false);
+        foreach (Block block in document.Blocks)
+        {
+            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
+            if (block.Kind == BlockKind.Heading)
+            {
+                bool isAbout = !SectionHeadings.NameAfterAbout(text, language).IsEmpty;
+                areChapters |= isAbout && !IsInSecondHalf(block);
+                isChapter = isAbout ? areChapters : !SectionHeadings.IsBackMatter(text);
+                heading = block.Offset;
+            }
+            else if (isChapter && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
+            {
+                _lastChapter = heading;
+            }
+        }
+
+        return _lastChapter;
     }
 }
