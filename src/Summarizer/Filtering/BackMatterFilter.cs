@@ -16,7 +16,8 @@ internal sealed class BackMatterFilter(Document document, Language language)
     private const int LeastArticleParagraph = 200;
 
     private int _level, _lastChapter = -1;
-    private bool _isWidget, _mayBeArticle;
+    private int _leastArticleParagraph = int.MaxValue;
+    private bool _isWidget;
     private string _rule = "";
 
     /// <summary>Returns the name of the rule by which the next block is not part of the article, or null.</summary>
@@ -24,7 +25,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
     {
         if (block.Kind == BlockKind.Heading)
             Enter(block, document.Text.AsSpan(block.Offset, block.Length));
-        else if (_mayBeArticle && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
+        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph)
             _level = 0;
         return _level > 0 ? _rule : null;
     }
@@ -44,9 +45,11 @@ internal sealed class BackMatterFilter(Document document, Language language)
         }
 
         _isWidget = _level > 0 && SectionHeadings.IsWidget(heading);
-        // A bibliography is at the end, and one of its entries may be as long as a paragraph.
-        bool isNearEnd = before.Length > document.Text.Length / 3 * 2;
-        _mayBeArticle = _isWidget || (isOwnSection && !isNearEnd && SectionHeadings.MayBeChapter(heading));
+        bool mayBeChapter = isOwnSection && SectionHeadings.MayBeChapter(heading);
+        // A bibliography is at the end, and one of its entries may be as long as a short paragraph.
+        bool mayBeBibliography = mayBeChapter && block.Offset > document.Text.Length / 3 * 2;
+        int least = mayBeBibliography ? 2 * LeastArticleParagraph : LeastArticleParagraph;
+        _leastArticleParagraph = _isWidget || mayBeChapter ? least : int.MaxValue;
     }
 
     private bool IsInSecondHalf(Block block) => block.Offset > document.Text.Length / 2;
