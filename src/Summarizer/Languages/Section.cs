@@ -28,6 +28,7 @@ internal static class Section
     // Comparing sentences
     public const string StopWords = "stop words";
     public const string NounParticles = "noun particles";
+    public const string NounParticlesBeforeOthers = "noun particles before others";
     public const string Negations = "negations";
     public const string Months = "months";
     public const string Weekdays = "weekdays";
