@@ -15,6 +15,9 @@ internal static class Wordings
     /// <summary>The longest line that is a wording as a whole, in UTF-16 code units.</summary>
     private const int MaxWholeLine = 60;
 
+    /// <summary>The longest line that a wording in brackets can identify, in UTF-16 code units.</summary>
+    private const int MaxBracketed = 120;
+
     private static readonly WordTable<Kind> Openings = new(
         Language.PhrasesOfAll(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, Kind.Line))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateBeginnings)
@@ -67,7 +70,8 @@ internal static class Wordings
     public static bool HasEdge(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[MaxLength];
-        return text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text, buffer) || HasEnding(text, buffer);
+        return text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text, buffer) || HasEnding(text, buffer)
+            || EndsInBrackets(text);
     }
 
     /// <summary>True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".</summary>
@@ -194,6 +198,15 @@ internal static class Wordings
         }
 
         return false;
+    }
+
+    // True if a wording in brackets is at the end: "Click to print (Opens in new window)".
+    private static bool EndsInBrackets(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> words = text.TrimEnd('.');
+        int open = words.LastIndexOf('(');
+        return open > 0 && words.Length <= MaxBracketed && words[^1] == ')'
+            && IsLine(words[(open + 1)..^1], leastWords: 2);
     }
 
     // Where the word before a position starts; -1 where there is none.

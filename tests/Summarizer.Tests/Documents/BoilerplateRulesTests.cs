@@ -44,6 +44,7 @@ public sealed class BoilerplateRulesTests
     [InlineData("Please send this article to a friend", "wording")]
     [InlineData("You can also find us on Facebook or Twitter.", "wording")]
     [InlineData("Share your thoughts below.", "wording")]
+    [InlineData("Post it to your friends (Opens in new window)", "wording")]
     [InlineData("The harbour opened on Monday.", null)]
     public void A_sentence_is_removed_by_the_rule_that_fits(string sentence, string? rule)
     {
@@ -71,6 +72,8 @@ public sealed class BoilerplateRulesTests
     [InlineData("For the latest survey, researchers asked 2,000 people.")]
     [InlineData("Download the image and write it to a card.")]
     [InlineData("Share your position with the rangers before you leave.")]
+    [InlineData("The office of the lawyer opens in new window seats.")]
+    [InlineData("The museum shows a print (from 1911).")]
     [InlineData("Copyright ends 70 years after the author's death.")]
     public void A_true_sentence_that_has_words_of_a_wording_is_kept(string sentence)
     {
