@@ -24,6 +24,8 @@ internal static class Wordings
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateParticiples)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle)))
+            .Concat(Language.PhrasesOfAll(Section.BoilerplateCredits)
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Credit)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateLabels)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Label))),
         (one, other) => one | other);
@@ -52,6 +54,9 @@ internal static class Wordings
 
         /// <summary>May also be the beginning of a true sentence, unless a mark follows: "More on this: …".</summary>
         Label = 16,
+
+        /// <summary>May also be the beginning of a true sentence: "Reporting by The Post led to new rules."</summary>
+        Credit = 32,
     }
 
     /// <summary>True if a line is a wording as a whole: "Share this".</summary>
@@ -112,7 +117,11 @@ internal static class Wordings
     private static bool HasBeginning(ReadOnlySpan<char> text, Span<char> buffer)
     {
         Kind kind = Beginning(text, buffer, out int end);
-        return kind != Kind.None && !(kind.HasFlag(Kind.Participle) && OpensSentence(text[end..], buffer));
+        ReadOnlySpan<char> rest = text[end..];
+        bool opensSentence = (kind.HasFlag(Kind.Participle) && OpensSentence(rest, buffer))
+            || (kind.HasFlag(Kind.Credit) && EndsSentence(rest)
+                && HasThreeWords(rest, word => word.Length > 2 && char.IsLower(word[0])));
+        return kind != Kind.None && !opensSentence;
     }
 
     // The kind of the wording that a text starts with and where it ends; none where it starts with none.
@@ -138,7 +147,7 @@ internal static class Wordings
     // True if a clause follows the participle after a comma: "Published on Monday, the report says …".
     private static bool OpensSentence(ReadOnlySpan<char> rest, Span<char> buffer)
     {
-        if (!(rest.TrimEnd("\"'”’»)") is [.., var last] && Characters.IsTerminator(last)))
+        if (!EndsSentence(rest))
             return false;
         for (int comma = rest.IndexOf(", "); comma >= 0; comma = rest.IndexOf(", "))
         {
@@ -151,19 +160,19 @@ internal static class Wordings
     }
 
     // Not "at 10:15 a.m.", and not "updated on 5 May by the editors" after "Published on 4 May".
-    private static bool IsClause(ReadOnlySpan<char> text, Span<char> buffer)
+    private static bool IsClause(ReadOnlySpan<char> text, Span<char> buffer) =>
+        !text.IsEmpty && char.IsLower(text[0]) && Beginning(text, buffer, out _) == Kind.None
+            && HasThreeWords(text, word => char.IsLetter(word[0]));
+
+    private static bool EndsSentence(ReadOnlySpan<char> text) =>
+        text.TrimEnd("\"'”’»)") is [.., var last] && Characters.IsTerminator(last);
+
+    private static bool HasThreeWords(ReadOnlySpan<char> text, Func<ReadOnlySpan<char>, bool> isCounted)
     {
-        const int LeastWords = 3;
-        if (text.IsEmpty || !char.IsLower(text[0]) || Beginning(text, buffer, out _) != Kind.None)
-            return false;
         int words = 0;
         foreach (Range word in text.Split(' '))
-        {
-            if (!text[word].IsEmpty && char.IsLetter(text[word][0]))
-                words++;
-        }
-
-        return words >= LeastWords;
+            words += !text[word].IsEmpty && isCounted(text[word]) ? 1 : 0;
+        return words >= 3;
     }
 
     // One word alone ("related") or a label gives a line away only before a mark, "copyright" in a short line before

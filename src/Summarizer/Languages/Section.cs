@@ -85,6 +85,7 @@ internal static class Section
     public const string BoilerplateLines = "boilerplate lines";
     public const string BoilerplateBeginnings = "boilerplate beginnings";
     public const string BoilerplateParticiples = "boilerplate participles";
+    public const string BoilerplateCredits = "boilerplate credits";
     public const string BoilerplateLabels = "boilerplate labels";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
