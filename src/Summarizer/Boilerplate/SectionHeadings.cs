@@ -75,10 +75,8 @@ internal static class SectionHeadings
         NameAfterAbout(heading, language) is { IsEmpty: false } name
             && IsNameIn(before.First(MaxNaming), name, StopWords[language]);
 
-    /// <summary>
-    /// Returns what may be a name in a heading such as "About Acme Inc."; nothing for other headings.
-    /// </summary>
-    public static ReadOnlySpan<char> NameAfterAbout(ReadOnlySpan<char> heading, Language language)
+    // What may be a name in a heading such as "About Acme Inc."; nothing for other headings.
+    private static ReadOnlySpan<char> NameAfterAbout(ReadOnlySpan<char> heading, Language language)
     {
         if (heading.Length > MaxLength)
             return default;

@@ -33,13 +33,12 @@ internal sealed class BackMatterFilter(Document document, Language language)
     private void Enter(Block block, ReadOnlySpan<char> heading)
     {
         int level = Math.Max(1, block.Level);
-        ReadOnlySpan<char> before = document.Text.AsSpan(0, block.Offset);
         bool isOwnSection = _level == 0 || level <= _level || _isWidget;
         if (isOwnSection)
         {
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
-            bool isSelfDescription = IsInSecondHalf(block)
-                && SectionHeadings.IsSelfDescription(heading, language, before) && block.Offset > LastChapter();
+            bool isSelfDescription = IsInSecondHalf(block) && IsSelfDescription(block)
+                && block.Offset > LastChapter();
             _level = isBackMatter || isSelfDescription ? level : 0;
             _rule = _level > 0 ? $"under \"{heading}\"" : "";
         }
@@ -54,21 +53,29 @@ internal sealed class BackMatterFilter(Document document, Language language)
 
     private bool IsInSecondHalf(Block block) => block.Offset > document.Text.Length / 2;
 
+    private bool IsSelfDescription(Block heading)
+    {
+        ReadOnlySpan<char> text = document.Text;
+        return SectionHeadings.IsSelfDescription(
+            text.Slice(heading.Offset, heading.Length), language, before: text[..heading.Offset]);
+    }
+
     // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too, and so are all headings of
     // that form if one is in the first half.
     private int LastChapter()
     {
         if (_lastChapter >= 0)
             return _lastChapter;
-        (_lastChapter, int heading, bool isChapter, bool areChapters) = (0, 0, true, false);
+        (_lastChapter, int heading, bool isChapter) = (0, 0, true);
         foreach (Block block in document.Blocks)
         {
-            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
             if (block.Kind == BlockKind.Heading)
             {
-                bool isAbout = !SectionHeadings.NameAfterAbout(text, language).IsEmpty;
-                areChapters |= isAbout && !IsInSecondHalf(block);
-                isChapter = isAbout ? areChapters : !SectionHeadings.IsBackMatter(text);
+                bool isSelfDescription = IsSelfDescription(block);
+                if (isSelfDescription && !IsInSecondHalf(block))
+                    return _lastChapter = document.Text.Length;
+                isChapter = !isSelfDescription
+                    && !SectionHeadings.IsBackMatter(document.Text.AsSpan(block.Offset, block.Length));
                 heading = block.Offset;
             }
             else if (isChapter && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
