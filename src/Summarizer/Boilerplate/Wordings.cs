@@ -24,8 +24,8 @@ internal static class Wordings
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateParticiples)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle)))
-            .Concat(Language.PhrasesOfAll(Section.BoilerplateCredits)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Credit)))
+            .Concat(Language.PhrasesOfAll(Section.BoilerplateBeforeName)
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.BeforeName)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateLabels)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Label))),
         (one, other) => one | other);
@@ -55,8 +55,10 @@ internal static class Wordings
         /// <summary>May also be the beginning of a true sentence, unless a mark follows: "More on this: …".</summary>
         Label = 16,
 
-        /// <summary>May also be the beginning of a true sentence: "Reporting by The Post led to new rules."</summary>
-        Credit = 32,
+        /// <summary>
+        /// May also be the beginning of a true sentence, unless little but a name follows: "Reporting by The Post".
+        /// </summary>
+        BeforeName = 32,
     }
 
     /// <summary>True if a line is a wording as a whole: "Share this".</summary>
@@ -119,27 +121,28 @@ internal static class Wordings
         Kind kind = Beginning(text, buffer, out int end);
         ReadOnlySpan<char> rest = text[end..];
         bool opensSentence = (kind.HasFlag(Kind.Participle) && OpensSentence(rest, buffer))
-            || (kind.HasFlag(Kind.Credit) && EndsSentence(rest)
+            || (kind.HasFlag(Kind.BeforeName) && EndsSentence(rest)
                 && HasThreeWords(rest, word => word.Length > 2 && char.IsLower(word[0])));
         return kind != Kind.None && !opensSentence;
     }
 
-    // The kind of the wording that a text starts with and where it ends; none where it starts with none.
+    // The kind of the wording that a text starts with and where it ends; none where it starts with none. "Sign up for
+    // our" needs no name as "sign up for" does.
     private static Kind Beginning(ReadOnlySpan<char> text, Span<char> buffer, out int end)
     {
         var words = new PhraseReader(text, buffer);
+        (Kind found, end) = (Kind.None, 0);
         while (words.Read())
         {
             Kind kind = Openings[words.Phrase];
-            end = words.Position;
-            if (kind.HasFlag(Kind.Edge) && (IsLong(words.Words, kind) || IsEnoughAlone(text, end)))
-                return kind;
-            if (!kind.HasFlag(Kind.Part))
-                return Kind.None;
+            if (kind.HasFlag(Kind.Edge) && (IsLong(words.Words, kind) || IsEnoughAlone(text, words.Position)))
+                (found, end) = (kind, words.Position);
+            bool mayBeMore = found == Kind.None || found.HasFlag(Kind.BeforeName);
+            if (!mayBeMore || !kind.HasFlag(Kind.Part))
+                break;
         }
 
-        end = 0;
-        return Kind.None;
+        return found;
     }
 
     private static bool IsLong(int words, Kind kind) => words > 1 && !kind.HasFlag(Kind.Label);

@@ -85,8 +85,8 @@ internal static class Section
     public const string BoilerplateLines = "boilerplate lines";
     public const string BoilerplateBeginnings = "boilerplate beginnings";
     public const string BoilerplateParticiples = "boilerplate participles";
-    public const string BoilerplateCredits = "boilerplate credits";
     public const string BoilerplateLabels = "boilerplate labels";
+    public const string BoilerplateBeforeName = "boilerplate before a name";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
     public const string ChapterHeadings = "back matter or chapter headings";
