@@ -124,11 +124,11 @@ internal sealed class DiscourseCues(Language language)
 
     // After a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan,
     // however, failed".
-    private static bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    private bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         for (int t = 1; t < Math.Min(tokens.Length, NearBeginning); t++)
         {
-            if (tokens[t].Has(TokenTraits.ConnectiveAnywhere))
+            if (tokens[t].Has(TokenTraits.ConnectiveAnywhere) && !HasComplement(text, tokens[t..]))
                 return !tokens[t].Has(TokenTraits.AfterBreak)
                     || (tokens[t].End < text.Length && text[tokens[t].End] == ',');
         }
