@@ -27,6 +27,9 @@ internal static class SectionHeadings
     private static readonly WordSet Names = All(Section.SectionNames);
     private static readonly WordSet Summaries = All(Section.SummaryHeadings);
     private static readonly string[] SelfDescriptions = [.. Language.PhrasesOfAll(Section.SelfDescriptionHeadings)];
+    private static readonly PerLanguage<WordSet> StopWords =
+        new(language => new WordSet(language.Words(Section.StopWords)));
+
     private static readonly WordSet CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
 
     // Weblogs put "4 thoughts on …", "12 responses to …" above their readers' remarks.
@@ -67,10 +70,16 @@ internal static class SectionHeadings
     /// <param name="heading">The heading.</param>
     /// <param name="language">The text's language.</param>
     /// <param name="before">The text before the heading, which has the name.</param>
-    public static bool IsSelfDescription(ReadOnlySpan<char> heading, Language language, ReadOnlySpan<char> before)
+    public static bool IsSelfDescription(
+        ReadOnlySpan<char> heading, Language language, ReadOnlySpan<char> before) =>
+        NameAfterAbout(heading, language) is { IsEmpty: false } name
+            && IsNameIn(before.First(MaxNaming), name, StopWords[language]);
+
+    // What may be a name in a heading such as "About Acme Inc."; nothing for other headings.
+    private static ReadOnlySpan<char> NameAfterAbout(ReadOnlySpan<char> heading, Language language)
     {
         if (heading.Length > MaxLength)
-            return false;
+            return default;
         IEnumerable<string> openings = language == Language.Undetermined
             ? SelfDescriptions
             : language.Phrases(Section.SelfDescriptionHeadings);
@@ -79,42 +88,56 @@ internal static class SectionHeadings
             if (!heading.StartsWith(about, StringComparison.OrdinalIgnoreCase))
                 continue;
             bool isElided = about[^1] is '\'' or '’';
-            ReadOnlySpan<char> name = heading[about.Length..];
-            if (isElided || name is [' ', ..])
-                return IsNameIn(before.First(MaxNaming), name.Trim(" :."));
+            ReadOnlySpan<char> rest = heading[about.Length..];
+            if (!isElided && rest is not [' ', ..])
+                continue;
+            int bracket = rest.IndexOf('(');
+            ReadOnlySpan<char> name = (bracket < 0 ? rest : rest[..bracket]).Trim(" :.");
+            return name is [var first, ..] && char.IsUpper(first) ? name : default;
         }
 
-        return false;
+        return default;
     }
 
     // The last word is "Inc.", or the text has the whole name, or every word has a capital and the text has the first.
-    private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name, WordSet stopWords)
     {
-        int mark = name.IndexOfAny('(', ',');
-        name = mark < 0 ? name : name[..mark].TrimEnd();
-        if (name.IsEmpty || !char.IsUpper(name[0]))
-            return false;
-        bool isCapitalised = true;
+        const int LongestSmallWord = 3;
+        bool isName = true, isCapitalised = true;
         ReadOnlySpan<char> last = default, first = default;
         foreach (Range word in name.Split(' '))
         {
             last = name[word];
-            isCapitalised &= !last.IsEmpty && char.IsUpper(last[0]);
+            bool hasCapital = !last.IsEmpty && char.IsUpper(last[0]);
+            isCapitalised &= hasCapital;
+            isName &= hasCapital || last.Length <= LongestSmallWord;
             first = first.IsEmpty ? last : first;
         }
 
-        return CompanyForms.Contains(last) || Has(text, name) || (isCapitalised && Has(text, first));
+        if (CompanyForms.Contains(last))
+            return true;
+        return isName && !stopWords.Contains(first) && (Has(text, name) || (isCapitalised && Has(text, first)));
     }
 
-    // As it is written or in capitals: "Nvidia" and "NVIDIA", but not "half" for "Half".
+    // As words, as they are written or in capitals: "Nvidia" and "NVIDIA", but neither "half" nor "Halfway" for "Half".
     private static bool Has(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
-        if (!name.Exists(char.IsLower))
-            return text.Contains(name, StringComparison.OrdinalIgnoreCase);
-        Span<char> capitals = stackalloc char[MaxLength];
-        int length = name.ToUpperInvariant(capitals);
-        return text.Contains(name, StringComparison.Ordinal)
-            || text.Contains(capitals[..length], StringComparison.Ordinal);
+        bool isInCapitals = !name.Exists(char.IsLower);
+        for (int at = 0; Next(text, name, at) is >= 0 and var start; at = start + 1)
+        {
+            int end = start + name.Length;
+            ReadOnlySpan<char> found = text[start..end];
+            bool isWhole = (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+            bool isWritten = isInCapitals || !found.Exists(char.IsLower) || found.SequenceEqual(name);
+            if (isWhole && isWritten && char.IsUpper(found[0]))
+                return true;
+        }
+
+        return false;
+
+        static int Next(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int from) =>
+            text[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? from + at : -1;
     }
 
     // Without a number in front and punctuation behind.

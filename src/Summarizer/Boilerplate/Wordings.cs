@@ -15,12 +15,17 @@ internal static class Wordings
     /// <summary>The longest line that is a wording as a whole, in UTF-16 code units.</summary>
     private const int MaxWholeLine = 60;
 
+    /// <summary>The longest line that a wording in brackets can identify, in UTF-16 code units.</summary>
+    private const int MaxBracketed = 120;
+
     private static readonly WordTable<Kind> Openings = new(
         Language.PhrasesOfAll(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, Kind.Line))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateBeginnings)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateParticiples)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle)))
+            .Concat(Language.PhrasesOfAll(Section.BoilerplateBeforeName)
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.BeforeName)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateLabels)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Label))),
         (one, other) => one | other);
@@ -47,10 +52,13 @@ internal static class Wordings
         /// <summary>May also be the beginning of a true sentence: "Published on Monday, the report says …".</summary>
         Participle = 8,
 
-        /// <summary>
-        /// May also be the beginning of a true sentence, unless a mark follows or the line is short: "More on this: …".
-        /// </summary>
+        /// <summary>May also be the beginning of a true sentence, unless a mark follows: "More on this: …".</summary>
         Label = 16,
+
+        /// <summary>
+        /// May also be the beginning of a true sentence, unless little but a name follows: "Reporting by The Post".
+        /// </summary>
+        BeforeName = 32,
     }
 
     /// <summary>True if a line is a wording as a whole: "Share this".</summary>
@@ -69,7 +77,8 @@ internal static class Wordings
     public static bool HasEdge(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[MaxLength];
-        return text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text, buffer) || HasEnding(text, buffer);
+        return text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text, buffer) || HasEnding(text, buffer)
+            || EndsInBrackets(text);
     }
 
     /// <summary>True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".</summary>
@@ -110,41 +119,38 @@ internal static class Wordings
     private static bool HasBeginning(ReadOnlySpan<char> text, Span<char> buffer)
     {
         Kind kind = Beginning(text, buffer, out int end);
-        return kind != Kind.None && !(kind.HasFlag(Kind.Participle) && OpensSentence(text[end..], buffer));
+        ReadOnlySpan<char> rest = text[end..];
+        bool opensSentence = (kind.HasFlag(Kind.Participle) && OpensSentence(rest, buffer))
+            || (kind.HasFlag(Kind.BeforeName) && EndsSentence(rest)
+                && HasThreeWords(rest, word => word.Length > 2 && char.IsLower(word[0])));
+        return kind != Kind.None && !opensSentence;
     }
 
-    // The kind of the wording that a text starts with and where it ends; none where it starts with none.
+    // The kind of the wording that a text starts with and where it ends; none where it starts with none. "Sign up for
+    // our" needs no name as "sign up for" does.
     private static Kind Beginning(ReadOnlySpan<char> text, Span<char> buffer, out int end)
     {
         var words = new PhraseReader(text, buffer);
+        (Kind found, end) = (Kind.None, 0);
         while (words.Read())
         {
             Kind kind = Openings[words.Phrase];
-            end = words.Position;
-            bool isEnough = IsLong(words.Words, kind) || IsEnoughAlone(text, end) || IsShortLabel(text, kind);
-            if (kind.HasFlag(Kind.Edge) && isEnough)
-                return kind;
-            if (!kind.HasFlag(Kind.Part))
-                return Kind.None;
+            if (kind.HasFlag(Kind.Edge) && (IsLong(words.Words, kind) || IsEnoughAlone(text, words.Position)))
+                (found, end) = (kind, words.Position);
+            bool mayBeMore = found == Kind.None || found.HasFlag(Kind.BeforeName);
+            if (!mayBeMore || !kind.HasFlag(Kind.Part))
+                break;
         }
 
-        end = 0;
-        return Kind.None;
+        return found;
     }
 
     private static bool IsLong(int words, Kind kind) => words > 1 && !kind.HasFlag(Kind.Label);
 
-    // "More from BBC News": too short for a sentence, and without its full stop.
-    private static bool IsShortLabel(ReadOnlySpan<char> text, Kind kind)
-    {
-        const int Longest = 40;
-        return kind.HasFlag(Kind.Label) && text.Length <= Longest && !Characters.IsTerminator(text[^1]);
-    }
-
     // True if a clause follows the participle after a comma: "Published on Monday, the report says …".
     private static bool OpensSentence(ReadOnlySpan<char> rest, Span<char> buffer)
     {
-        if (!(rest.TrimEnd("\"'”’»)") is [.., var last] && Characters.IsTerminator(last)))
+        if (!EndsSentence(rest))
             return false;
         for (int comma = rest.IndexOf(", "); comma >= 0; comma = rest.IndexOf(", "))
         {
@@ -157,19 +163,19 @@ internal static class Wordings
     }
 
     // Not "at 10:15 a.m.", and not "updated on 5 May by the editors" after "Published on 4 May".
-    private static bool IsClause(ReadOnlySpan<char> text, Span<char> buffer)
+    private static bool IsClause(ReadOnlySpan<char> text, Span<char> buffer) =>
+        !text.IsEmpty && char.IsLower(text[0]) && Beginning(text, buffer, out _) == Kind.None
+            && HasThreeWords(text, word => char.IsLetter(word[0]));
+
+    private static bool EndsSentence(ReadOnlySpan<char> text) =>
+        text.TrimEnd("\"'”’»)") is [.., var last] && Characters.IsTerminator(last);
+
+    private static bool HasThreeWords(ReadOnlySpan<char> text, Func<ReadOnlySpan<char>, bool> isCounted)
     {
-        const int LeastWords = 3;
-        if (text.IsEmpty || !char.IsLower(text[0]) || Beginning(text, buffer, out _) != Kind.None)
-            return false;
         int words = 0;
         foreach (Range word in text.Split(' '))
-        {
-            if (!text[word].IsEmpty && char.IsLetter(text[word][0]))
-                words++;
-        }
-
-        return words >= LeastWords;
+            words += !text[word].IsEmpty && isCounted(text[word]) ? 1 : 0;
+        return words >= 3;
     }
 
     // One word alone ("related") or a label gives a line away only before a mark, "copyright" in a short line before
@@ -204,6 +210,15 @@ internal static class Wordings
         }
 
         return false;
+    }
+
+    // True if a wording in brackets is at the end: "Click to print (Opens in new window)".
+    private static bool EndsInBrackets(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> words = text.TrimEnd('.');
+        int open = words.LastIndexOf('(');
+        return open > 0 && words.Length <= MaxBracketed && words[^1] == ')'
+            && IsLine(words[(open + 1)..^1], leastWords: 2);
     }
 
     // Where the word before a position starts; -1 where there is none.

@@ -15,8 +15,9 @@ internal sealed class BackMatterFilter(Document document, Language language)
     /// </summary>
     private const int LeastArticleParagraph = 200;
 
-    private int _level;
-    private bool _isWidget, _mayBeArticle;
+    private int _level, _lastChapter = -1;
+    private int _leastArticleParagraph = int.MaxValue;
+    private bool _isWidget;
     private string _rule = "";
 
     /// <summary>Returns the name of the rule by which the next block is not part of the article, or null.</summary>
@@ -24,7 +25,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
     {
         if (block.Kind == BlockKind.Heading)
             Enter(block, document.Text.AsSpan(block.Offset, block.Length));
-        else if (_mayBeArticle && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
+        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph)
             _level = 0;
         return _level > 0 ? _rule : null;
     }
@@ -32,20 +33,57 @@ internal sealed class BackMatterFilter(Document document, Language language)
     private void Enter(Block block, ReadOnlySpan<char> heading)
     {
         int level = Math.Max(1, block.Level);
-        ReadOnlySpan<char> before = document.Text.AsSpan(0, block.Offset);
         bool isOwnSection = _level == 0 || level <= _level || _isWidget;
         if (isOwnSection)
         {
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
-            bool isSelfDescription = before.Length > document.Text.Length / 2
-                && SectionHeadings.IsSelfDescription(heading, language, before);
+            bool isSelfDescription = IsInSecondHalf(block) && IsSelfDescription(block)
+                && block.Offset > LastChapter();
             _level = isBackMatter || isSelfDescription ? level : 0;
             _rule = _level > 0 ? $"under \"{heading}\"" : "";
         }
 
         _isWidget = _level > 0 && SectionHeadings.IsWidget(heading);
-        // A bibliography is at the end, and one of its entries may be as long as a paragraph.
-        bool isNearEnd = before.Length > document.Text.Length / 3 * 2;
-        _mayBeArticle = _isWidget || (isOwnSection && !isNearEnd && SectionHeadings.MayBeChapter(heading));
+        bool mayBeChapter = isOwnSection && SectionHeadings.MayBeChapter(heading);
+        // A bibliography is at the end, and one of its entries may be as long as a short paragraph.
+        bool mayBeBibliography = mayBeChapter && block.Offset > document.Text.Length / 3 * 2;
+        int least = mayBeBibliography ? 2 * LeastArticleParagraph : LeastArticleParagraph;
+        _leastArticleParagraph = _isWidget || mayBeChapter ? least : int.MaxValue;
+    }
+
+    private bool IsInSecondHalf(Block block) => block.Offset > document.Text.Length / 2;
+
+    private bool IsSelfDescription(Block heading)
+    {
+        ReadOnlySpan<char> text = document.Text;
+        return SectionHeadings.IsSelfDescription(
+            text.Slice(heading.Offset, heading.Length), language, before: text[..heading.Offset]);
+    }
+
+    // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too, and so are all headings of
+    // that form if one is in the first half.
+    private int LastChapter()
+    {
+        if (_lastChapter >= 0)
+            return _lastChapter;
+        (_lastChapter, int heading, bool isChapter) = (0, 0, true);
+        foreach (Block block in document.Blocks)
+        {
+            if (block.Kind == BlockKind.Heading)
+            {
+                bool isSelfDescription = IsSelfDescription(block);
+                if (isSelfDescription && !IsInSecondHalf(block))
+                    return _lastChapter = document.Text.Length;
+                isChapter = !isSelfDescription
+                    && !SectionHeadings.IsBackMatter(document.Text.AsSpan(block.Offset, block.Length));
+                heading = block.Offset;
+            }
+            else if (isChapter && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
+            {
+                _lastChapter = heading;
+            }
+        }
+
+        return _lastChapter;
     }
 }

@@ -22,6 +22,8 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
     private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2, 2.2, 2.2];
 
+    private static readonly WordSet InnerParticles = new(Language.WordsOfAll(Section.NounParticlesBeforeOthers));
+
     private readonly bool _capitalisesNouns = vectors.Language.CapitalisesNouns;
 
     // Without a language no stop word is known; they are short.
@@ -228,10 +230,13 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     }
 
     // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle. Where "서울" stands alone,
-    // "서울에도" is a noun with two of them.
-    private bool IsNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> withoutParticle) =>
-        _withParticle.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
-            && !_words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(withoutParticle);
+    // "서울에도" is a noun with two of them, but only some particles carry another: "어린이가" is no form of "어린".
+    private bool IsNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> withoutParticle)
+    {
+        bool mayCarryAnother = InnerParticles.Contains(word[withoutParticle.Length..]);
+        return _withParticle.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
+            && !(mayCarryAnother && _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(withoutParticle));
+    }
 
     // Reads the words of the document, and what is left of those that have a particle.
     private void ReadWords(Stemmer particles)

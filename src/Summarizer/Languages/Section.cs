@@ -28,6 +28,7 @@ internal static class Section
     // Comparing sentences
     public const string StopWords = "stop words";
     public const string NounParticles = "noun particles";
+    public const string NounParticlesBeforeOthers = "noun particles before others";
     public const string Negations = "negations";
     public const string Months = "months";
     public const string Weekdays = "weekdays";
@@ -85,6 +86,7 @@ internal static class Section
     public const string BoilerplateBeginnings = "boilerplate beginnings";
     public const string BoilerplateParticiples = "boilerplate participles";
     public const string BoilerplateLabels = "boilerplate labels";
+    public const string BoilerplateBeforeName = "boilerplate before a name";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
     public const string ChapterHeadings = "back matter or chapter headings";

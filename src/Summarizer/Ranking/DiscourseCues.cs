@@ -87,8 +87,10 @@ internal sealed class DiscourseCues(Language language)
         return false;
     }
 
+    // "Instead of this, the town …" still needs what is before.
     private bool HasComplement(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens) =>
-        tokens.Length > 1 && _withComplement.Contains(tokens[0].In(text), tokens[1].In(text));
+        tokens.Length > 2 && _withComplement.Contains(tokens[0].In(text), tokens[1].In(text))
+            && (!tokens[2].Has(TokenTraits.Anaphoric) || IsSelfContained(text, tokens[2..]));
 
     // "In contrast to the fine" and "De plus en plus" say themselves what to. "Of those, half …" needs what is before;
     // "In this context …" would too, but losing such sentences costs more than it gains.
@@ -122,11 +124,11 @@ internal sealed class DiscourseCues(Language language)
 
     // After a comma it ties the sentence's own parts, unless another comma follows: "He came, however late", "The plan,
     // however, failed".
-    private static bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    private bool LinksInside(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         for (int t = 1; t < Math.Min(tokens.Length, NearBeginning); t++)
         {
-            if (tokens[t].Has(TokenTraits.ConnectiveAnywhere))
+            if (tokens[t].Has(TokenTraits.ConnectiveAnywhere) && !HasComplement(text, tokens[t..]))
                 return !tokens[t].Has(TokenTraits.AfterBreak)
                     || (tokens[t].End < text.Length && text[tokens[t].End] == ',');
         }

@@ -44,6 +44,7 @@ public sealed class BoilerplateRulesTests
     [InlineData("Please send this article to a friend", "wording")]
     [InlineData("You can also find us on Facebook or Twitter.", "wording")]
     [InlineData("Share your thoughts below.", "wording")]
+    [InlineData("Post it to your friends (Opens in new window)", "wording")]
     [InlineData("The harbour opened on Monday.", null)]
     public void A_sentence_is_removed_by_the_rule_that_fits(string sentence, string? rule)
     {
@@ -71,6 +72,8 @@ public sealed class BoilerplateRulesTests
     [InlineData("For the latest survey, researchers asked 2,000 people.")]
     [InlineData("Download the image and write it to a card.")]
     [InlineData("Share your position with the rangers before you leave.")]
+    [InlineData("The office of the lawyer opens in new window seats.")]
+    [InlineData("The museum shows a print (from 1911).")]
     [InlineData("Copyright ends 70 years after the author's death.")]
     public void A_true_sentence_that_has_words_of_a_wording_is_kept(string sentence)
     {
@@ -93,6 +96,10 @@ public sealed class BoilerplateRulesTests
     [InlineData("en", "About Bank of America", "Bank of America closed a branch.")]
     [InlineData("en", "About Acme Corp (NYSE: ACM)", "A plant was opened today.")]
     [InlineData("en", "About Nvidia", "NVIDIA showed a new chip.")]
+    [InlineData("en", "ABOUT LUMORA", "Lumora opened a plant.")]
+    [InlineData("en", "About BP", "The station belongs to BP.")]
+    [InlineData("en", "About Acme, Inc.", "A plant was opened today.")]
+    [InlineData("fr", "À propos d'Orange", "Le réseau d'Orange couvre la vallée.")]
     [InlineData("und", "About Lumora", "Lumora.")]
     public void What_an_organisation_says_of_itself_is_found_by_its_name(string language, string heading, string before)
     {
@@ -104,6 +111,13 @@ public sealed class BoilerplateRulesTests
     [InlineData("de", "Über Nacht zum Vorbild", "In der Nacht kam ein Anruf.")]
     [InlineData("en", "About Half of Drivers Read Messages", "Half of the drivers read messages.")]
     [InlineData("en", "About Half Measures", "One in two, or half, agreed.")]
+    [InlineData("en", "About An Hour Later", "Another boat came.")]
+    [InlineData("en", "About Tom Reed", "Tomatoes grow here.")]
+    [InlineData("en", "About How Boats Sink", "How is it done?")]
+    [InlineData("en", "About It", "It rained.")]
+    [InlineData("en", "ABOUT TIME", "They took their time.")]
+    [InlineData("sv", "Om Ryssland anfaller", "Vad händer om Ryssland anfaller?")]
+    [InlineData("de", "Über Wien, seine Parks und Cafés", "Wien ist grün.")]
     public void A_heading_in_ordinary_words_is_no_self_description(string language, string heading, string before)
     {
         Assert.False(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before));

@@ -21,6 +21,10 @@ public sealed class ReferencesTests
     [InlineData("es", "Un cocinero y un camarero discuten. Ambos fueron despedidos ayer.")]
     [InlineData("fr", "Un cuisinier et un serveur se disputent. Les deux ont appelé la police.")]
     [InlineData("nl", "Een kok en een ober maken ruzie. De twee zijn ontslagen.")]
+    [InlineData("it", "Un ladro ha scritto ai negozi. Rispondere a tali lettere costa caro.")]
+    [InlineData("nl", "Een dief schreef de winkels. Wie zulke brieven krijgt, belt de politie.")]
+    [InlineData("fr", "Un voleur écrit aux magasins. Répondre à de telles lettres coûte cher.")]
+    [InlineData("es", "Un ladrón escribió a las tiendas. Responder a tales cartas sale caro.")]
     [InlineData("en", "Ann Roe bought the mill in May. When asked about the price, she's silent.")]
     [InlineData("it", "Rossi e Bruni litigano. Non risponde quest'ultimo alle domande.")]
     [InlineData("pt", "Um cozinheiro e um garçom brigam. Os dois foram demitidos ontem.")]
@@ -34,6 +38,7 @@ public sealed class ReferencesTests
     [InlineData("en", "The mill burned. The two of hearts lay on the floor.")]
     [InlineData("en", "The mill burned. All the firemen were on strike.")]
     [InlineData("en", "The mill burned. Two were hurt.")]
+    [InlineData("it", "Il mulino brucia. Chi vende mulini sa che tali mulini sono rari.")]
     [InlineData("de", "Die Mühle brannte. Die drei von der Tankstelle sahen zu.")]
     [InlineData("fr", "Le moulin brûle. Tous les pompiers sont en grève.")]
     public void A_sentence_that_says_itself_who_is_meant_needs_none(string language, string text)
