@@ -9,7 +9,7 @@ namespace Summarizer.Pipeline.Reading.Processes;
 /// The processes that read articles. One that has read an article without a complaint waits for the next; any other
 /// ends with its article, so that an article meets no state that a refused one left behind.
 /// </summary>
-internal sealed class ReadingPool
+internal sealed class ReadingPool : IDisposable
 {
     /// <summary>
     /// Some Markdown takes the parser a time that grows with the square of its length; for this many bytes that is
@@ -126,6 +126,14 @@ internal sealed class ReadingPool
             cancellationToken.WaitHandle.WaitOne(Again);
             cancellationToken.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>Ends the idle processes.</summary>
+    public void Dispose()
+    {
+        _retirement.Dispose();
+        _places?.Dispose();
+        _waiting.ForEach(waiting => waiting.Process.Dispose());
     }
 
     private ReadingProcess? TakeIdle(long bytes)

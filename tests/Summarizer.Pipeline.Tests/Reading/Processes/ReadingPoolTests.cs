@@ -24,7 +24,11 @@ public sealed class ReadingPoolTests : IDisposable
         _pool = new ReadingPool(_time) { Fault = { OnFound = _found.Add } };
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _pool.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void If_no_process_can_be_started_the_app_reads_articles_and_says_so_once()
