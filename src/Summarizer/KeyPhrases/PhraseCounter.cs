@@ -230,7 +230,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     }
 
     // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle. Where "서울" stands alone,
-    // "서울에도" is a noun with two of them, but only some particles carry another: "어린이가" is no form of "어린".
+    // "서울에도" is a noun with two of them, but only some particles carry another: "어린이가" is not a form of "어린".
     private bool IsNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> withoutParticle)
     {
         bool mayCarryAnother = InnerParticles.Contains(word[withoutParticle.Length..]);
