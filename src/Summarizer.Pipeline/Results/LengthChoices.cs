@@ -29,7 +29,10 @@ public static class LengthChoices
         {
             cancellationToken.ThrowIfCancellationRequested();
             choices[i] = Of(summary.Document,
-                wanted with { Sentences = i + 1, Ratio = null, Words = null, SortBy = SummaryOrder.Rank });
+                wanted with
+                {
+                    Sentences = i + 1, Ratio = null, Words = null, SortBy = SummaryOrder.Rank, KeyPhrases = false,
+                });
         }
 
         return choices;
