@@ -72,7 +72,7 @@ public static class ExtractiveSummarizer
             DocumentSentences = sentences,
             Sentences = summary,
             QueryIgnored = options.Query is not null && relevant is null,
-            KeyPhrases = KeyPhraseExtractor.Extract(text, vectors, title),
+            KeyPhrases = options.KeyPhrases ? KeyPhraseExtractor.Extract(text, vectors, title) : [],
             Text = SummaryText.Join(summary.Select(sentence => (sentence.AttributedText, language))),
             Transcript = transcript,
         };

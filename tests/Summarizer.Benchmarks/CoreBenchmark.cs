@@ -8,12 +8,13 @@ using Summarizer.Terms;
 namespace Summarizer.Benchmarks;
 
 /// <summary>
-/// Measures the core on real articles: plain text in, summary of three sentences with key phrases out.
+/// Measures the core on real articles: plain text in, summary of default length out, with key phrases and without.
 /// </summary>
 internal static class CoreBenchmark
 {
     private const int Rounds = 7;
     private static readonly TimeSpan RoundLength = TimeSpan.FromSeconds(1.5);
+    private static readonly SummaryOptions WithPhrases = new(), WithoutPhrases = new() { KeyPhrases = false };
 
     public static int Run(string[] args)
     {
@@ -25,21 +26,21 @@ internal static class CoreBenchmark
         // By number, not by time: on a busy machine two seconds may not be enough for the compiler to finish.
         for (int warm = 0; warm < 10_000; warm++)
             ExtractiveSummarizer.Summarize(texts[warm % texts.Length]);
-        Measure(texts, 1, TimeSpan.FromSeconds(2));
+        Measure(texts, 1, TimeSpan.FromSeconds(2), WithPhrases);
 
         // Other work on the machine only ever makes a round slower: CPU time is what the work costs, the best round
         // what it takes.
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => Measure(texts, 1, RoundLength)).ToList();
-        Report("one core", texts, rounds);
-        Report("all cores", texts,
-            [.. Enumerable.Range(0, 3).Select(_ => Measure(texts, Environment.ProcessorCount, RoundLength))]);
+        Report("one core", texts, Rounds, 1, WithPhrases);
+        Report("no phrases", texts, Rounds, 1, WithoutPhrases);
+        Report("all cores", texts, 3, Environment.ProcessorCount, WithPhrases);
         Allocations(texts);
         Latency(texts);
         Stages(texts);
         return 0;
     }
 
-    private static (double PerSecond, double PerCpuSecond) Measure(string[] texts, int threads, TimeSpan length)
+    private static (double PerSecond, double PerCpuSecond) Measure(
+        string[] texts, int threads, TimeSpan length, SummaryOptions options)
     {
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
@@ -48,7 +49,7 @@ internal static class CoreBenchmark
         {
             long done = 0;
             for (int i = t * texts.Length / threads; watch.Elapsed < length; i = (i + 1) % texts.Length, done++)
-                ExtractiveSummarizer.Summarize(texts[i]);
+                ExtractiveSummarizer.Summarize(texts[i], options);
             Interlocked.Add(ref documents, done);
         }))];
         Array.ForEach(workers, w => w.Start());
@@ -57,8 +58,10 @@ internal static class CoreBenchmark
             documents / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 
-    private static void Report(string name, string[] texts, List<(double PerSecond, double PerCpuSecond)> rounds)
+    private static void Report(string name, string[] texts, int count, int threads, SummaryOptions options)
     {
+        List<(double PerSecond, double PerCpuSecond)> rounds =
+            [.. Enumerable.Range(0, count).Select(_ => Measure(texts, threads, RoundLength, options))];
         double megabytes = Texts.Bytes(texts) / 1e6 / texts.Length;
         double best = rounds.Max(r => r.PerSecond);
         double median = rounds.Select(r => r.PerSecond).Order().ElementAt(rounds.Count / 2);

@@ -10,7 +10,7 @@ internal sealed class LineSummarizer(SummaryOptions options, int maxLength)
     public Answer Answer(Line line) => Cli.JsonLines.Answer.To<LineRequest>(line, maxLength, request =>
     {
         string text = request.Text ?? throw new LineException("`text` is missing.", "text");
-        SummaryOptions asked = request.Over(options);
+        SummaryOptions asked = request.Over(options) with { KeyPhrases = false };
         ExtractiveSummary summary = ExtractiveSummarizer.Summarize(Document.FromText(text, asked.Title), asked);
         return summary.Sentences.Count > 0
             ? Succeeded(request, summary)

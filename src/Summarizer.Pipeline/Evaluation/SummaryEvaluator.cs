@@ -28,6 +28,7 @@ public sealed class SummaryEvaluator
         {
             Sentences = Math.Clamp(item.Sentences ?? lines, 1, SummaryOptions.MaxSentences),
             Language = item.Language,
+            KeyPhrases = false,
             Title = item.Title is { Length: > SummaryOptions.MaxTitleLength } title
                 ? title[..SummaryOptions.MaxTitleLength]
                 : item.Title,

@@ -28,8 +28,7 @@ public static class LengthChoices
         for (int i = 0; i < lengths; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            choices[i] = Of(summary.Document,
-                wanted with { Sentences = i + 1, Ratio = null, Words = null, SortBy = SummaryOrder.Rank });
+            choices[i] = Of(summary.Document, wanted with { Sentences = i + 1, Ratio = null, Words = null });
         }
 
         return choices;
@@ -37,7 +36,8 @@ public static class LengthChoices
 
     private static LengthChoice Of(Document document, SummaryOptions wanted)
     {
-        IReadOnlyList<RankedSentence> chosen = ExtractiveSummarizer.Summarize(document, wanted).Sentences;
+        IReadOnlyList<RankedSentence> chosen = ExtractiveSummarizer.Summarize(document,
+            wanted with { SortBy = SummaryOrder.Rank, KeyPhrases = false }).Sentences;
         return new LengthChoice([.. chosen.Select(s => s.Index)], [.. chosen.Select(s => s.RankScore)]);
     }
 }

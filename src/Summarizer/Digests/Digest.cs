@@ -19,7 +19,7 @@ public sealed record Digest
     /// </summary>
     public bool QueryIgnored { get; init; }
 
-    /// <summary>The topics of the documents, most telling first.</summary>
+    /// <summary>The topics of the documents, most telling first; none if they were not asked for.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 
     /// <summary>The chosen sentences as one text.</summary>

@@ -72,7 +72,7 @@ public static class DigestSummarizer
             Language = all.Language.Code,
             Sentences = sentences,
             QueryIgnored = options.Query is not null && relevant is null,
-            KeyPhrases = KeyPhrases(all, vectors),
+            KeyPhrases = options.KeyPhrases ? KeyPhrases(all, vectors) : [],
             Text = SummaryText.Join(sentences.Select(sentence => (sentence.Text, read[sentence.Source].Language))),
         };
     }

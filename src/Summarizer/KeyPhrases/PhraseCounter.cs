@@ -179,22 +179,16 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             isName &= last.IsName;
             bool isPhrase = words > 1 && last.MayEnd && (last.IsName || !_capitalisesNouns);
             if (isPhrase && !CutsName(isName, next))
-                SeenOf(key, words).Add(parts[0].Token, parts[0].Sentence, isName, isSentenceInitial);
+            {
+                ref (Occurrences Seen, int Words) phrase =
+                    ref CollectionsMarshal.GetValueRefOrAddDefault(_scratch.Phrases, key, out _);
+                phrase.Seen.Add(parts[0].Token, parts[0].Sentence, isName, isSentenceInitial);
+                phrase.Words = words;
+            }
+
             if (!next.Follows)
                 return;
         }
-    }
-
-    private ref Occurrences SeenOf(ulong key, int words)
-    {
-        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_scratch.Numbers, key, out bool exists);
-        if (!exists)
-        {
-            number = _scratch.Phrases.Count;
-            _scratch.Phrases.Add((default, words));
-        }
-
-        return ref CollectionsMarshal.AsSpan(_scratch.Phrases)[number].Seen;
     }
 
     // "President Vladimir" is not a name where "President Vladimir Putin" is.
@@ -261,7 +255,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             _terms[term].InTitle = true;
         foreach (ref readonly TermUse use in _terms.AsSpan(0, vectors.TermCount))
             Add(use.Alone, words: 1);
-        foreach ((Occurrences seen, int words) in _scratch.Phrases)
+        foreach ((Occurrences seen, int words) in _scratch.Phrases.Values)
             Add(seen, words);
 
         void Add(Occurrences seen, int words)
@@ -296,10 +290,8 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
 
         public List<Part> Parts { get; } = [];
 
-        public List<(Occurrences Seen, int Words)> Phrases { get; } = [];
-
-        /// <summary>By the hash of a phrase's terms: its number among the phrases.</summary>
-        public Dictionary<ulong, int> Numbers { get; } = [];
+        /// <summary>By the hash of its terms: a phrase of two and more words.</summary>
+        public Dictionary<ulong, (Occurrences Seen, int Words)> Phrases { get; } = [];
 
         public List<Phrase> Scored { get; } = [];
 
@@ -311,7 +303,6 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
                 return;
             Parts.Clear();
             Phrases.Clear();
-            Numbers.Clear();
             Scored.Clear();
             Kept.Push(this);
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Summarizer.Sentences;
 using Summarizer.Terms;
 using Summarizer.Text;
@@ -8,11 +7,11 @@ namespace Summarizer.Selection;
 /// <summary>
 /// Maximal marginal relevance (Carbonell &amp; Goldstein 1998): picks again and again the sentence of the largest score
 /// minus its largest cosine to one already picked, and a little of the second largest. Lazily: a sentence's value only
-/// ever falls, so the one on top of a heap is compared with the picks that it has not met yet, and is taken if it still
-/// is the largest.
+/// ever falls, so the first one in a queue is compared with the picks that it has not met yet, and is taken if it still
+/// is the first.
 /// </summary>
 internal sealed class MarginalRelevance(
-    string text, Sentence[] sentences, TermVectors vectors, double[] scores, double diversity, double[] dense)
+    string text, Sentence[] sentences, TermVectors vectors, double[] scores, double diversity)
 {
     /// <summary>
     /// From this cosine on, two sentences say the same in a reader's eyes, and each step further costs much more.
@@ -37,9 +36,10 @@ internal sealed class MarginalRelevance(
 
     private readonly List<int> _picked = [];
 
-    // The heap, and how many candidates are left in it.
-    private readonly Candidate[] _heap = [.. scores.Select((score, s) => new Candidate(s, 0, score, 0, 0))];
-    private int _left = scores.Length;
+    // By descending value; of two alike, the earlier sentence is first.
+    private readonly PriorityQueue<Candidate, (double NegatedValue, int Sentence)> _candidates =
+        new([.. scores.Select((score, s) => (new Candidate(s, 0, 0, 0), (-score, s)))]);
+
     private long _work;
 
     /// <summary>
@@ -51,12 +51,7 @@ internal sealed class MarginalRelevance(
     {
         if (scores.Length == 0)
             return [];
-        double[] dense = ArrayPool<double>.Shared.Rent(vectors.TermCount);
-        Array.Clear(dense, 0, vectors.TermCount);
-        List<int> picked =
-            new MarginalRelevance(text, sentences, vectors, scores, diversity, dense).Pick(budget);
-        ArrayPool<double>.Shared.Return(dense);
-        return picked;
+        return new MarginalRelevance(text, sentences, vectors, scores, diversity).Pick(budget);
     }
 
     /// <summary>Returns what it costs a sentence to be similar to those that are picked already.</summary>
@@ -69,25 +64,22 @@ internal sealed class MarginalRelevance(
 
     private List<int> Pick(LengthBudget budget)
     {
-        for (int i = (_left / 2) - 1; i >= 0; i--)
-            Sink(i);
-        int wordsLeft = budget.Words ?? int.MaxValue, best = _heap[0].Sentence;
-        while (_left > 0 && _picked.Count < budget.Sentences)
+        int wordsLeft = budget.Words ?? int.MaxValue, best = _candidates.Peek().Sentence;
+        while (_picked.Count < budget.Sentences && _candidates.TryPeek(out Candidate first, out _))
         {
-            Candidate top = _heap[0];
-            if (vectors.Words(top.Sentence) > wordsLeft)
+            if (vectors.Words(first.Sentence) > wordsLeft)
             {
-                RemoveTop();
+                _candidates.Dequeue();
             }
-            else if (top.Compared < _picked.Count && _work < MaxWork)
+            else if (first.Compared < _picked.Count && _work < MaxWork)
             {
-                CompareTop(top);
+                CompareFirst(first);
             }
             else
             {
-                _picked.Add(top.Sentence);
-                wordsLeft -= vectors.Words(top.Sentence);
-                RemoveTop();
+                _candidates.Dequeue();
+                _picked.Add(first.Sentence);
+                wordsLeft -= vectors.Words(first.Sentence);
             }
         }
 
@@ -97,38 +89,35 @@ internal sealed class MarginalRelevance(
         return _picked;
     }
 
-    private void CompareTop(Candidate top)
+    private void CompareFirst(Candidate first)
     {
-        Candidate compared = Compare(top);
-        if (compared.Largest >= Suspicious && RepeatsPicked(top))
+        Candidate compared = Compare(first);
+        if (compared.Largest >= Suspicious && RepeatsPicked(first))
         {
-            RemoveTop();
+            _candidates.Dequeue();
             return;
         }
 
-        _heap[0] = compared;
-        Sink(0);
+        double value = scores[first.Sentence] - Cost(compared.Largest, compared.Second, diversity);
+        _candidates.DequeueEnqueue(compared, (-value, first.Sentence));
     }
 
     private Candidate Compare(Candidate candidate)
     {
         double largest = candidate.Largest, second = candidate.Second;
         int terms = vectors.TermsIn(candidate.Sentence).Length;
-        vectors.Densify(candidate.Sentence, dense);
         for (int p = candidate.Compared; p < _picked.Count; p++)
         {
             int pickedTerms = vectors.TermsIn(_picked[p]).Length;
             // Two sentences of nothing but stop words are alike in that.
-            double cosine = terms + pickedTerms == 0 ? 1 : vectors.Dot(_picked[p], dense);
+            double cosine = terms + pickedTerms == 0 ? 1 : vectors.Cosine(candidate.Sentence, _picked[p]);
             second = Math.Max(second, Math.Min(cosine, largest));
             largest = Math.Max(largest, cosine);
             _work += pickedTerms;
         }
 
-        vectors.ClearDense(candidate.Sentence, dense);
         _work += terms;
-        double value = scores[candidate.Sentence] - Cost(largest, second, diversity);
-        return new Candidate(candidate.Sentence, _picked.Count, value, largest, second);
+        return new Candidate(candidate.Sentence, _picked.Count, largest, second);
     }
 
     // Only the picks not met before: had an earlier one been the same, the candidate would be gone.
@@ -171,34 +160,9 @@ internal sealed class MarginalRelevance(
         return '\0';
     }
 
-    private void RemoveTop()
-    {
-        _heap[0] = _heap[--_left];
-        Sink(0);
-    }
-
-    private void Sink(int i)
-    {
-        while ((2 * i) + 1 < _left)
-        {
-            int child = (2 * i) + 1;
-            if (child + 1 < _left && _heap[child + 1].IsBefore(_heap[child]))
-                child++;
-            if (!_heap[child].IsBefore(_heap[i]))
-                return;
-            (_heap[i], _heap[child]) = (_heap[child], _heap[i]);
-            i = child;
-        }
-    }
-
     /// <param name="Sentence">Its number.</param>
     /// <param name="Compared">The number of picked sentences with which it has been compared.</param>
-    /// <param name="Value">The sentence's value as far as compared.</param>
     /// <param name="Largest">The largest cosine to one of them.</param>
     /// <param name="Second">The second largest.</param>
-    private readonly record struct Candidate(int Sentence, int Compared, double Value, double Largest, double Second)
-    {
-        public bool IsBefore(in Candidate other) =>
-            Value > other.Value || (Value == other.Value && Sentence < other.Sentence);
-    }
+    private readonly record struct Candidate(int Sentence, int Compared, double Largest, double Second);
 }

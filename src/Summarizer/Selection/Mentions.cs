@@ -16,9 +16,16 @@ internal sealed class Mentions(TermVectors vectors)
     // the document's length.
     private readonly int[] _first = FirstSentences(vectors);
 
-    // By term: true if it is a name inside a sentence and never written small. Made when it is needed: not in languages
-    // whose capitals do not show names.
-    private bool[]? _isName;
+    // By term: how the document writes it. Made when it is needed: not in languages whose capitals do not show names.
+    private Spellings[]? _spellings;
+
+    [Flags]
+    private enum Spellings : byte
+    {
+        None = 0,
+        Name = 1, // With a capital inside a sentence.
+        Small = 2,
+    }
 
     /// <summary>True if a token is a name, as its capital in a sentence shows.</summary>
     public static bool IsName(in Token token) =>
@@ -26,11 +33,11 @@ internal sealed class Mentions(TermVectors vectors)
 
     /// <summary>True if a token is a name, as the rest of the document shows if it starts a sentence.</summary>
     public bool MayBeName(in Token token) => IsName(token)
-        || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && (_isName ??= Names(vectors))[token.Term]);
+        || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && SpellingsOf(token.Term) == Spellings.Name);
 
     /// <summary>Returns the terms among some that are names in several sentences.</summary>
     public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>
-        term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && IsAlwaysCapitalised(term))];
+        term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && !SpellingsOf(term).HasFlag(Spellings.Small))];
 
     /// <summary>Returns the first sentence from one to before another that has a term; -1 if none has.</summary>
     public int FirstWith(int term, int start, int before)
@@ -75,25 +82,22 @@ internal sealed class Mentions(TermVectors vectors)
 
     private bool HasTerm(int s, int term) => vectors.TermsIn(s).First(MostTerms).Contains(term);
 
-    private bool IsAlwaysCapitalised(int term) =>
-        !vectors.Tokens.Exists(token => token.Term == term && !token.Has(TokenTraits.Capitalised));
+    private Spellings SpellingsOf(int term) => (_spellings ??= AllSpellings())[term];
 
-    private static bool[] Names(TermVectors vectors)
+    private Spellings[] AllSpellings()
     {
-        bool[] isName = new bool[vectors.TermCount];
+        var spellings = new Spellings[vectors.TermCount];
         foreach (ref readonly Token token in vectors.Tokens)
         {
-            if (IsName(token))
-                isName[token.Term] = true;
+            if (!token.IsContent)
+                continue;
+            if (!token.Has(TokenTraits.Capitalised))
+                spellings[token.Term] |= Spellings.Small;
+            else if (!token.Has(TokenTraits.SentenceInitial))
+                spellings[token.Term] |= Spellings.Name;
         }
 
-        foreach (ref readonly Token token in vectors.Tokens)
-        {
-            if (token.IsContent && !token.Has(TokenTraits.Capitalised))
-                isName[token.Term] = false;
-        }
-
-        return isName;
+        return spellings;
     }
 
     private static int[] FirstSentences(TermVectors vectors)

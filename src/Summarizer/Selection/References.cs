@@ -104,12 +104,12 @@ internal sealed class References(
         bool? hasAnd = null;
         for (int t = 1; t < tokens.Length - 1 && !IsSecondClause(tokens[t]); t++)
         {
+            Token noun = tokens[t + 1];
+            if (!noun.IsContent || noun.Has(TokenTraits.AfterBreak))
+                continue;
             bool refers = IsDemonstrative(tokens, t) || IsDefiniteNumber(tokens, t)
                 || (_words.Both.Contains(tokens[t].In(text)) && !(hasAnd ??= HasAnd(tokens)));
-            Token noun = tokens[t + 1];
-            if (!refers || !noun.IsContent || noun.Has(TokenTraits.AfterBreak))
-                continue;
-            if (!_mentions.IsMentioned(noun.Term, tokens[..t], s, picked)
+            if (refers && !_mentions.IsMentioned(noun.Term, tokens[..t], s, picked)
                 && !IsNextMentioned(tokens, t + 2, s, picked))
                 return true;
         }

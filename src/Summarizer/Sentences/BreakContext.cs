@@ -160,7 +160,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
 
         if (before.Length == 1)
             return EndsAfterLetter(wordStart, word);
-        if ((dotted && IsAcronym(before)) || (rules.HasDottedOrdinals && IsRomanNumeral(before)))
+        if ((dotted && IsAcronym(before)) || (rules.Language.HasDottedOrdinals && IsRomanNumeral(before)))
             return IsOpener(word);
         return !(wordStart == start && before.Equals("By", StringComparison.Ordinal));
     }
@@ -169,7 +169,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     private bool IsNumeral(int abbreviation, int word)
     {
         ReadOnlySpan<char> numeral = WordAt(word);
-        bool isPronoun = numeral.Length == 1 && rules.OneLetterWord.Contains(numeral[0])
+        bool isPronoun = numeral.Length == 1 && rules.Language.OneLetterWord.Contains(numeral[0])
             && IsPronoun(abbreviation, word);
         return IsRomanNumeral(numeral) && !isPronoun;
     }
@@ -222,9 +222,9 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     {
         const int LongestOrdinal = 3;
         bool isShort = number.Length <= LongestOrdinal;
-        if ((wordStart == start && isShort) || rules.HasDottedDates)
+        if ((wordStart == start && isShort) || rules.Language.HasDottedDates)
             return false;
-        if (!rules.HasDottedOrdinals || !isShort || number.Contains('.'))
+        if (!rules.Language.HasDottedOrdinals || !isShort || number.Contains('.'))
             return true;
         bool capitalFollowsCount = char.IsUpper(_text[word]) && IsNumberOf(wordStart);
         return (IsOpener(word) || capitalFollowsCount) && !char.IsDigit(_text[word]);
@@ -256,7 +256,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             return true;
         if (IsInitial(word))
             return false;
-        if (rules.OneLetterWord.Contains(letter) || (char.IsUpper(letter) && IsEnumerated(at)))
+        if (rules.Language.OneLetterWord.Contains(letter) || (char.IsUpper(letter) && IsEnumerated(at)))
             return true;
         return IsOpener(word) || !Characters.Is(letter, CharacterClass.Letter | CharacterClass.UncasedLetter);
     }

@@ -25,6 +25,9 @@ internal sealed class SentenceRules(Language language)
 
     private readonly WordSet _ordinaryWords = new(Abbreviated(language, Section.AbbreviationsThatAreWords));
 
+    /// <summary>The language.</summary>
+    public Language Language { get; } = language;
+
     /// <summary>The words that most likely start a sentence where they are capitalised.</summary>
     public WordSet Openers { get; } =
         new((language.Has(Section.SentenceOpeners) ? language : Language.Undetermined).Words(Section.SentenceOpeners));
@@ -57,12 +60,6 @@ internal sealed class SentenceRules(Language language)
             ? SearchValues.Create(SentenceScanner.Marks + language.QuestionMark + SpacesOf(language))
             : null;
 
-    /// <inheritdoc cref="Language.QuestionMark"/>
-    public string QuestionMark { get; } = language.QuestionMark;
-
-    /// <inheritdoc cref="Language.OpensQuotationsWithHighMark"/>
-    public bool HighMarkOpens { get; } = language.OpensQuotationsWithHighMark;
-
     /// <summary>Parts of verbs of speech, in a script without small letters.</summary>
     public SearchValues<string> SpeechVerbs { get; } = SearchValues.Create(
         [.. language.Words(Section.SpeechVerbs).Select(verb => verb.Replace('_', ' '))], StringComparison.Ordinal);
@@ -71,15 +68,6 @@ internal sealed class SentenceRules(Language language)
     /// The particles that continue a sentence after a quotation has ended, in a script without small letters.
     /// </summary>
     public string[] QuotationParticles { get; } = [.. language.Words(Section.QuotationParticles)];
-
-    /// <inheritdoc cref="Language.HasDottedOrdinals"/>
-    public bool HasDottedOrdinals { get; } = language.HasDottedOrdinals;
-
-    /// <inheritdoc cref="Language.HasDottedDates"/>
-    public bool HasDottedDates { get; } = language.HasDottedDates;
-
-    /// <inheritdoc cref="Language.OneLetterWord"/>
-    public string OneLetterWord { get; } = language.OneLetterWord;
 
     /// <summary>Returns the rules of a language; those that most languages share where it has none.</summary>
     public static SentenceRules For(Language language) => Made[language];

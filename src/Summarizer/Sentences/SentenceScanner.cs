@@ -72,7 +72,7 @@ internal ref struct SentenceScanner
     private int At(int i)
     {
         char c = _text[i];
-        if (Characters.IsTerminator(c) || _rules.QuestionMark.Contains(c))
+        if (Characters.IsTerminator(c) || _rules.Language.QuestionMark.Contains(c))
             return AtTerminator(i);
         if (i == _heldUntil && EndsGluedHeading(i))
         {
@@ -142,7 +142,8 @@ internal ref struct SentenceScanner
             case '‘' or '‛' when opens:
                 Hold(i, '’', c);
                 break;
-            case '“' when _rules.HighMarkOpens || blankBefore || (!blankAfter && char.IsLetterOrDigit(_text[i + 1])):
+            case '“' when blankBefore || _rules.Language.OpensQuotationsWithHighMark
+                || (!blankAfter && char.IsLetterOrDigit(_text[i + 1])):
                 Hold(i, '”', c);
                 break;
             case '”' when opens: // Swedish and Finnish open with the mark that others close with.

@@ -18,6 +18,8 @@ namespace Summarizer.Terms;
 /// </summary>
 internal sealed class Stemmer
 {
+    private const string GreekAccented = "άέήίϊΐόύϋΰώς", GreekPlain = "αεηιιιουυυωσ";
+
     private static readonly Lazy<string[]> KoreanParticles =
         new(() => [.. Language.Of("ko").Words(Section.NounParticles)]);
 
@@ -86,7 +88,7 @@ internal sealed class Stemmer
         return (word, length) =>
         {
             foreach (ref char c in word.AsSpan(0, length))
-                c = GreekLetters.Plain(c);
+                c = GreekAccented.IndexOf(c) is >= 0 and var letter ? GreekPlain[letter] : c;
             return stemmer.Stem(word, length);
         };
     }

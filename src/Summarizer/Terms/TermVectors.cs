@@ -20,6 +20,9 @@ internal sealed class TermVectors : IDisposable
     private float[] _weights = [];
     private double[] _rarities = [];
 
+    // By term: zeros, except while two sentences are compared.
+    private double[] _dense = [];
+
     private TermVectors(int sentences, int characters, Language language)
     {
         Language = language;
@@ -126,37 +129,17 @@ internal sealed class TermVectors : IDisposable
         return sum;
     }
 
-    /// <summary>
-    /// Returns the cosine of two sentences by their first terms: enough for any sentence of an article.
-    /// </summary>
+    /// <summary>Returns the cosine of two sentences.</summary>
     public double Cosine(int one, int other)
     {
-        const int Most = 200;
-        ReadOnlySpan<int> terms = TermsIn(one).First(Most), otherTerms = TermsIn(other).First(Most);
-        double sum = 0;
+        ReadOnlySpan<int> terms = TermsIn(one);
+        ReadOnlySpan<float> weights = WeightsIn(one);
         for (int e = 0; e < terms.Length; e++)
-        {
-            if (otherTerms.IndexOf(terms[e]) is >= 0 and var f)
-                sum += WeightsIn(one)[e] * WeightsIn(other)[f];
-        }
-
-        return sum;
-    }
-
-    /// <summary>Writes a sentence's vector over an array by term.</summary>
-    public void Densify(int sentence, Span<double> byTerm)
-    {
-        ReadOnlySpan<int> terms = TermsIn(sentence);
-        ReadOnlySpan<float> weights = WeightsIn(sentence);
-        for (int e = 0; e < terms.Length; e++)
-            byTerm[terms[e]] = weights[e];
-    }
-
-    /// <summary>Sets a sentence's terms in an array by term to zero.</summary>
-    public void ClearDense(int sentence, Span<double> byTerm)
-    {
-        foreach (int term in TermsIn(sentence))
-            byTerm[term] = 0;
+            _dense[terms[e]] = weights[e];
+        double cosine = Dot(other, _dense);
+        foreach (int term in terms)
+            _dense[term] = 0;
+        return cosine;
     }
 
     /// <summary>Gives the arrays back.</summary>
@@ -171,6 +154,7 @@ internal sealed class TermVectors : IDisposable
         ArrayPool<int>.Shared.Return(_frequencies);
         ArrayPool<float>.Shared.Return(_weights);
         ArrayPool<double>.Shared.Return(_rarities);
+        ArrayPool<double>.Shared.Return(_dense);
     }
 
     // Fills the tokens, whose terms are the numbers of their stems for now. A sentence has its number among those read
@@ -266,6 +250,8 @@ internal sealed class TermVectors : IDisposable
     private void Weigh(Span<double> rarityByFrequency)
     {
         _rarities = ArrayPool<double>.Shared.Rent(TermCount);
+        _dense = ArrayPool<double>.Shared.Rent(TermCount);
+        Array.Clear(_dense, 0, TermCount);
         // Nearly all terms are in one to a few sentences.
         for (int f = 1; f < rarityByFrequency.Length; f++)
             rarityByFrequency[f] = RarityOf(f);

@@ -150,26 +150,17 @@ internal ref struct WordScanner
         ReadOnlySpan<char> text = _text;
         int at = _at;
         ulong packed = 0;
-        bool isPlain = !_hasDotlessI;
-        while (at < text.Length)
+        if (!_hasDotlessI)
         {
-            char c = text[at];
-            if (isPlain && PackedWord.IsLetter(c))
-            {
-                packed = PackedWord.Append(packed, c);
-                at++;
-                continue;
-            }
-
-            if (!IsPartOfWord(at, c))
-                break;
-            isPlain = false;
-            Counts.Commas += c == ',' ? 1 : 0;
-            at++;
+            for (; at < text.Length && PackedWord.IsLetter(text[at]); at++)
+                packed = PackedWord.Append(packed, text[at]);
         }
 
+        int plain = at;
+        for (; at < text.Length && IsPartOfWord(at, text[at]); at++)
+            Counts.Commas += text[at] == ',' ? 1 : 0;
         _at = at;
-        Packed = isPlain && at - Offset <= PackedWord.Longest ? packed : 0;
+        Packed = at == plain && at - Offset <= PackedWord.Longest ? packed : 0;
         return Found(at);
     }
 

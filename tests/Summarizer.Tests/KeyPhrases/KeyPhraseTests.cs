@@ -3,6 +3,19 @@ namespace Summarizer.Tests.KeyPhrases;
 public sealed class KeyPhraseTests
 {
     [Fact]
+    public void A_summary_without_key_phrases_has_the_same_sentences()
+    {
+        const string text = "Ferries cross the sound every hour. The ferries of the sound are old. "
+            + "A new ferry for the sound comes in May. Nobody knows its name yet.";
+        ExtractiveSummary whole = ExtractiveSummarizer.Summarize(text, new SummaryOptions { Sentences = 2 });
+        ExtractiveSummary bare =
+            ExtractiveSummarizer.Summarize(text, new SummaryOptions { Sentences = 2, KeyPhrases = false });
+        Assert.NotEmpty(whole.KeyPhrases);
+        Assert.Empty(bare.KeyPhrases);
+        Assert.Equal(whole.Sentences, bare.Sentences);
+    }
+
+    [Fact]
     public void Names_and_repeated_phrases_are_found_and_nothing_is_said_twice()
     {
         IReadOnlyList<string> phrases = Phrases("en", """
