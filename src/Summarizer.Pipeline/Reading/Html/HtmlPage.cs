@@ -343,7 +343,7 @@ internal sealed class HtmlPage
         foreach (IElement lineBreak in element.QuerySelectorAll("br").ToList())
             lineBreak.TextContent = "\n";
         string text = element.TextContent;
-        if (!HtmlText.IsRunningText(text))
+        if (!Prose.IsRunningText(text))
         {
             Add(BlockKind.Code, 0, text, 0);
         }
@@ -422,7 +422,7 @@ internal sealed class HtmlPage
             {
                 string text = cell.TextContent;
                 bool hasBlocks = cell.QuerySelector("p, li") is not null;
-                if (HtmlText.HasSentences(text, least: hasBlocks ? 1 : 2)
+                if (Prose.HasSentences(text, least: hasBlocks ? 1 : 2)
                     || cell.QuerySelectorAll("p").Length > MostParagraphs)
                     return false;
                 cells += string.IsNullOrWhiteSpace(text) ? 0 : 1;

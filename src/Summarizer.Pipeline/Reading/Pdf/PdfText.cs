@@ -56,7 +56,8 @@ internal static partial class PdfText
             else if (!LineHyphens.KeepsHyphen(left, right, IsWritten))
                 text.Length--;
         }
-        else if (!isHyphen && !(IsUnspaced(last) && IsUnspaced(first)))
+        else if (!isHyphen && !(UnspacedScripts.IsEastAsianOrPunctuation(last)
+            && UnspacedScripts.IsEastAsianOrPunctuation(first)))
         {
             text.Append(' ');
         }
@@ -82,11 +83,6 @@ internal static partial class PdfText
             end++;
         return line[..end];
     }
-
-    /// <summary>True for Chinese and Japanese, which have no spaces between words.</summary>
-    private static bool IsUnspaced(char c) =>
-        c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
-            or (>= '\uFF00' and <= '\uFFEF');
 
     [GeneratedRegex(@"^(\(?\d{1,2}[.)]|[a-z][.)])$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberMark();

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using Summarizer.Documents;
-using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Packages;
 
@@ -249,9 +248,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         paragraph.Text.Append(text.Replace('\n', ' '));
         if (!_bold && !string.IsNullOrWhiteSpace(text))
             paragraph.AllBold = false;
-        if (builder.Length + paragraph.Text.Length > limits.MaxCharacters)
-            throw new ArticleException(FailureCode.TooLarge,
-                $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+        limits.CheckCharacters(builder.Length + paragraph.Text.Length);
     }
 
     // Word, and Google Docs of several years.
@@ -263,7 +260,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private static bool IsOfContents(Paragraph paragraph, string text)
     {
         int length = text.AsSpan().TrimEnd("0123456789. \t").Trim().Length;
-        return paragraph.Linked > 0 && paragraph.Linked >= 0.9 * length && !HtmlText.HasSentences(text);
+        return paragraph.Linked > 0 && paragraph.Linked >= 0.9 * length && !Prose.HasSentences(text);
     }
 
     private void Finish(Paragraph paragraph)
