@@ -80,11 +80,18 @@ public sealed class PdfProseTests
     [InlineData("Im all-", "gemeinen gut.", "Im allgemeinen gut.")]
     [InlineData("No short-", "ages here.", "No shortages here.")]
     [InlineData("The low-", "income area.", "The low-income area.")]
+    [InlineData("A two-", "to three-year wait.", "A two- to three-year wait.")]
+    [InlineData("A two- to three-", "year wait.", "A two- to three-year wait.")]
+    [InlineData("A 2-", "to 3-year wait.", "A 2- to 3-year wait.")]
+    [InlineData("Un fat-", "to anglo-italiano.", "Un fatto anglo-italiano.")]
+    [InlineData("The 19-", "year-old crew.", "The 19-year-old crew.")]
+    [InlineData("Some twenty-", "one boats.", "Some twenty-one boats.")]
+    [InlineData("In the six-", "ties.", "In the sixties.")]
     public void Only_hyphens_that_break_a_word_are_removed(string line, string next, string text)
     {
         Assert.Equal(text, Read(Page("Helvetica", Column(760, 12, 10, line, next)), "a.pdf").Document.Text);
         if (!line.Contains(Soft, StringComparison.Ordinal))
-            Assert.Equal(text.Replace("- und", "-\nund", StringComparison.Ordinal),
+            Assert.Equal(text == $"{line} {next}" ? $"{line}\n{next}" : text,
                 Read(line + "\n" + next, "a.txt").Document.Text);
     }
 
