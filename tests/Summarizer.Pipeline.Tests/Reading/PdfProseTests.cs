@@ -128,15 +128,18 @@ public sealed class PdfProseTests
         Assert.Contains("which was empty, and The crew", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Headings_of_chapters_at_the_top_of_pages_stay()
+    [Theory]
+    [InlineData(6, 10)]
+    [InlineData(2, 10)]
+    [InlineData(1, 14)]
+    public void Headings_of_chapters_at_the_top_of_pages_stay(int pagesOfChapter, double size)
     {
         var pages = new List<(double, double, double, string)[]>();
-        for (int page = 1; page <= 24; page++)
+        for (int page = 0; page < 4 * pagesOfChapter; page++)
         {
             var lines = Column(700, 12, 10, Below);
-            if (page % 6 == 1)
-                lines.Insert(0, (50, 760, 10, $"Chapter {(page / 6) + 1}"));
+            if (page % pagesOfChapter == 0)
+                lines.Insert(0, (50, 760, size, $"Chapter {(page / pagesOfChapter) + 1}"));
             pages.Add([.. lines]);
         }
 
