@@ -54,7 +54,8 @@ internal static class TermReader
     private static int ReadWord(string text, int start, List<Term> terms)
     {
         int end = start;
-        if (IsUnspaced(text[start]))
+        // Without spaces between words, each character is a term, and adjacent ones are still recognised.
+        if (UnspacedScripts.Contains(text[start]))
         {
             do
                 end++;
@@ -62,7 +63,7 @@ internal static class TermReader
         }
         else
         {
-            while (end < text.Length && !IsUnspaced(text[end])
+            while (end < text.Length && !UnspacedScripts.Contains(text[end])
                 && (char.IsLetter(text[end]) || char.IsSurrogate(text[end]) || IsMark(text[end])))
                 end++;
         }
@@ -117,14 +118,6 @@ internal static class TermReader
             terms.Add(new Term(lower, (kind & TermKind.Stop) != 0 ? lower : Stem.Of(lower), kind, offset));
         }
     }
-
-    /// <summary>
-    /// True for Chinese, Japanese, Thai, Lao, Burmese and Khmer, which have no spaces between words: each character is
-    /// a term, and adjacent ones are still recognised.
-    /// </summary>
-    public static bool IsUnspaced(char c) =>
-        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
-        or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 
     private static bool IsMark(char c) =>
         char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;

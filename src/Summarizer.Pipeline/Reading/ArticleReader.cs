@@ -118,9 +118,7 @@ public static class ArticleReader
                 return RtfReader.Read(content.Span, limits, cancellationToken);
             default:
                 string text = TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings, cancellationToken);
-                if (text.Length > limits.MaxCharacters)
-                    throw new ArticleException(FailureCode.TooLarge,
-                        $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+                limits.CheckCharacters(text.Length);
                 return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text)
                     ? SubtitleReader.Read(text, limits, cancellationToken)
                     : Document.FromText(LineHyphens.Join(text));

@@ -1,8 +1,6 @@
 using System.Text;
 using Summarizer.Boilerplate;
 using Summarizer.Documents;
-using Summarizer.Pipeline.Failures;
-using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading;
 
@@ -31,9 +29,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         text = kind == BlockKind.Code ? text.Trim('\n').TrimEnd() : text.Trim();
         if (text.IsEmpty)
             return;
-        if (_text.Length + (long)text.Length > limits.MaxCharacters)
-            throw new ArticleException(FailureCode.TooLarge,
-                $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+        limits.CheckCharacters(_text.Length + (long)text.Length);
         string? rule = kind is BlockKind.Paragraph or BlockKind.ListItem
             ? BoilerplateRules.ForLine(text, isListItem: kind == BlockKind.ListItem)
             : null;
@@ -76,7 +72,7 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         EndCode();
         string code = string.Join('\n', _blocks.Where(block => block.Kind == BlockKind.Code)
             .Select(block => _text.ToString(block.Offset, block.Length)));
-        if (code.Length < TypewriterShare * _text.Length || !HtmlText.IsRunningText(code))
+        if (code.Length < TypewriterShare * _text.Length || !Prose.IsRunningText(code))
             return Build(title, language);
         var text = new DocumentBuilder(limits);
         foreach (Block block in _blocks)

@@ -88,7 +88,7 @@ internal sealed class MarkdownReader
             case CodeBlock code:
                 _builder.Add(BlockKind.Code, code.Lines.ToString());
                 break;
-            case Table table when table.Descendants<TableCell>().Any(cell => HtmlText.HasSentences(TextOf(cell))):
+            case Table table when table.Descendants<TableCell>().Any(cell => Prose.HasSentences(TextOf(cell))):
                 foreach (TableCell cell in table.Descendants<TableCell>())
                     _builder.Add(BlockKind.Paragraph, TextOf(cell));
                 break;

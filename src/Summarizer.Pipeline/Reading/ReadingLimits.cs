@@ -1,3 +1,5 @@
+using Summarizer.Pipeline.Failures;
+
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
@@ -127,6 +129,14 @@ public sealed record ReadingLimits
         Require(nameof(MaxDocxPartBytes), MaxDocxPartBytes, 64 * 1024, 1024 * 1024 * 1024);
         Require(nameof(MaxDocxCompressionRatio), MaxDocxCompressionRatio, 10, 10_000);
         Require(nameof(MaxDocxDepth), MaxDocxDepth, 32, 1_000);
+    }
+
+    /// <summary>Throws where a text is longer than <see cref="MaxCharacters"/>.</summary>
+    internal void CheckCharacters(long length)
+    {
+        if (length > MaxCharacters)
+            throw new ArticleException(FailureCode.TooLarge,
+                $"The article's text is longer than the {MaxCharacters} characters allowed.");
     }
 
     private static void Require<T>(string setting, T value, T least, T most)

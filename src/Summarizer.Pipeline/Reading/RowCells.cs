@@ -1,6 +1,5 @@
 using System.Text;
 using Summarizer.Documents;
-using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading;
 
@@ -60,7 +59,7 @@ internal sealed class RowCells
         }
     }
 
-    private static bool IsText(string cell) => cell.Length > LongCell || HtmlText.HasSentences(cell);
+    private static bool IsText(string cell) => cell.Length > LongCell || Prose.HasSentences(cell);
 
     private static bool IsLabel(string cell) =>
         cell.Length is > 0 and <= LongestLabel && !".!?:;".Contains(cell[^1], StringComparison.Ordinal);

@@ -31,7 +31,8 @@ internal static class WordLimit
         int end = 0, count = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            bool isAlone = IsUnspaced(text[i]);
+            // A character of a script without spaces counts as a word.
+            bool isAlone = char.IsHighSurrogate(text[i]) || UnspacedScripts.Contains(text[i]);
             bool isInWord = isAlone || !IsBetweenWords(text[i]);
             if (isInWord && (isAlone || !inWord) && ++count > words)
                 return end;
@@ -46,12 +47,4 @@ internal static class WordLimit
 
     private static bool IsBetweenWords(char c) => c is not ('\'' or '’')
         && (char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsControl(c));
-
-    /// <summary>
-    /// True for a character of a script that has no spaces between words (Thai, Lao, Burmese, Khmer, Chinese,
-    /// Japanese), which counts as a word.
-    /// </summary>
-    private static bool IsUnspaced(char c) => char.IsHighSurrogate(c) || c
-        is (>= '\u0E01' and <= '\u0ECD') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17D3')
-        or (>= '\u3040' and <= '\uA4CF') or (>= '\uF900' and <= '\uFAFF');
 }

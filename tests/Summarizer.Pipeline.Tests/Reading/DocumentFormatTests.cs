@@ -73,7 +73,7 @@ public sealed class DocumentFormatTests
 
         Assert.Equal(["Heading2: The lamp", "Heading2: Oil"], Read(slides, "a.pptx").Lines());
         Assert.Equal(["Heading2: The lamp", "Paragraph: " + First, "Paragraph: " + Second, "Heading2: Oil"],
-            ArticleReader.Read(slides, null, "a.pptx", new ReadingLimits { SpeakerNotes = true }).Lines());
+            ArticleReader.Read(slides, null, "a.pptx", Patient with { SpeakerNotes = true }).Lines());
     }
 
     [Fact]
@@ -111,12 +111,15 @@ public sealed class DocumentFormatTests
             ("ppt/slides/_rels/slide0.xml.rels", string.Format(null, Relation, "../")),
             ("ppt/diagrams/data1.xml", Diagram));
         byte[] word = DocumentMaker.With(
-            DocxMaker.Make($"<w:p><w:r><w:drawing>{ShownDiagram}</w:drawing></w:r></w:p>"),
+            DocxMaker.Make($"<w:p><w:r><w:t>{First}</w:t></w:r><w:r><w:drawing>{ShownDiagram}</w:drawing></w:r></w:p>"
+                + DocxMaker.Paragraph(Second)),
             ("word/_rels/document.xml.rels", string.Format(null, Relation, "")), ("word/diagrams/data1.xml", Diagram));
 
         Assert.Equal(["Heading2: The lamp", "ListItem: Fill the lamp", "ListItem: Light it"],
             Read(slides, "a.pptx").Lines());
-        Assert.Equal(["ListItem: Fill the lamp", "ListItem: Light it"], Read(word, "a.docx").Lines());
+        Assert.Equal(
+            ["Paragraph: " + First, "ListItem: Fill the lamp", "ListItem: Light it", "Paragraph: " + Second],
+            Read(word, "a.docx").Lines());
     }
 
     [Fact]
@@ -378,7 +381,7 @@ public sealed class DocumentFormatTests
         Assert.Equal(
             FailureCode.TooLarge,
             Assert.Throws<ArticleException>(() =>
-                ArticleReader.Read(book, null, "a.epub", new ReadingLimits { MaxDocxPartBytes = 65_536 })).Code);
+                ArticleReader.Read(book, null, "a.epub", Patient with { MaxDocxPartBytes = 65_536 })).Code);
     }
 
     [Fact]

@@ -204,7 +204,7 @@ public sealed class DocxReadingTests
         // The uncompressed size is in the central directory, 24 bytes behind its signature.
         int directory = bomb.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(bomb.AsSpan(directory + 24), 1000);
-        var limits = new ReadingLimits { MaxDocxPartBytes = 100_000 };
+        ReadingLimits limits = Patient with { MaxDocxPartBytes = 100_000 };
         Assert.Throws<ArticleException>(() => ArticleReader.Read(bomb, null, "a.docx", limits));
     }
 

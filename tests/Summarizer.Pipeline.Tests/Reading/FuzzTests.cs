@@ -72,8 +72,7 @@ public sealed class FuzzTests
     {
         try
         {
-            ReadArticle article =
-                ArticleReader.Read(content, null, name, new ReadingLimits { Timeout = TimeSpan.FromSeconds(20) });
+            ReadArticle article = ReadingArticles.Read(content, name);
             string text = article.Document.Text;
             Assert.True(text.All(c => !char.IsControl(c) || c is '\n' or '\t'), $"A control character is left: {what}");
             Assert.True(text.EnumerateRunes().All(rune => rune.Utf16SequenceLength > 0));

@@ -229,7 +229,7 @@ public sealed class HtmlExtractionTests
         byte[] page =
             System.Text.Encoding.GetEncoding(1254)
                 .GetBytes($"<html><head><meta charset='iso-8859-9'><title>Kütüphane</title></head><body><p>{text}</p></body></html>");
-        ReadArticle article = ArticleReader.Read(page, "text/html", "a.html");
+        ReadArticle article = Read(page, "a.html", "text/html");
         Assert.Contains(text, article.Document.Text, StringComparison.Ordinal);
         Assert.Empty(article.Warnings);
     }

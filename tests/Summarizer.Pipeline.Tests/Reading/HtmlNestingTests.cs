@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Reading.Html;
@@ -48,18 +49,64 @@ public sealed class HtmlNestingTests
     [InlineData("</ <script>")]
     [InlineData("<svg><style>")]
     [InlineData("<select><textarea></select>")]
+    [InlineData("<svg><title><b></title><style></svg><style>")]
+    [InlineData("<g><svg></g><style></svg><script></style>")]
+    [InlineData("<svg><svg/><g></svg></svg><style></g></style>")]
+    [InlineData("<svg/><style></svg></style>")]
+    [InlineData("<svg><![CDATA[</svg><style>]]></svg>")]
+    [InlineData("<select><svg><style></select></svg>")]
+    [InlineData("<template><col><textarea></template>")]
     [InlineData("<svg></svg><!-- -->")]
+    [InlineData("<script><!-- <script> --></script>")]
+    [InlineData("<script><!--></script>")]
     [InlineData("<script><!--<script></script><title></script>-->")]
     [InlineData("<script></scripts><title></script>")]
     public void Elements_after_something_like_a_script_are_counted(string start) =>
         Assert.InRange(HtmlNesting.Estimate(start + Times("<b>", 50)).Most, 50, 55);
+
+    [Fact]
+    public void Each_element_that_the_parser_makes_is_counted()
+    {
+        string[] parts =
+        [
+            .. "svg g style title desc math mi script select option template table col td textarea noscript p frameset"
+                .Split(' ').SelectMany(name => (string[])[$"<{name}>", $"</{name}>", $"<{name} a=b/>"]),
+            "<g />", "<svg/>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "word", "<a b='", "'>",
+        ];
+        var random = new Random(20261130);
+        for (int i = 0; i < 4_000; i++)
+        {
+            string html = string.Concat(random.GetItems(parts, 9).Select(part => part + "<x-b></x-b>"));
+            int made = 0, counted = 0;
+            new HtmlParser(new HtmlParserOptions
+            {
+                IsScripting = true,
+                OnCreated = (element, _) => made += element.LocalName == "x-b" ? 1 : 0,
+            }).ParseDocument(html);
+            var tags = new HtmlTags(html);
+            while (tags.Next(out ReadOnlySpan<char> name, out bool closes))
+                counted += !closes && name is "x-b" ? 1 : 0;
+            Assert.True(made <= counted, html);
+        }
+    }
+
+    [Theory]
+    [InlineData("<svg viewBox=x><title>A pier</title><defs><style>a{}</style></defs><g><path d=z /></g></svg>")]
+    [InlineData("<svg><image/><image/><image/><image/><image/><image/></svg>")]
+    [InlineData("<math><mrow><mi>x</mi><mo>&lt;</mo><mn>2</mn></mrow></math>")]
+    [InlineData("<select><optgroup><option>A<option>B</option></optgroup></select>")]
+    [InlineData("<template><table><tr><td><slot></slot></table></template>")]
+    [InlineData("<script>{\"a\":\"<!-- <script src=a></script> -->\"}</script>")]
+    [InlineData("<!-- <svg> <frameset> -->")]
+    public void Scripts_after_a_picture_or_data_are_text(string start) =>
+        Assert.InRange(HtmlNesting.Estimate(Times(start, 3) + $"<script>{Times("<b>", 50)}</script>").Most, 0, 5);
 
     [Theory]
     [InlineData("<div><!--</div>-->", 500)]
     [InlineData("<div><!--<b></div>-->", 500)]
     [InlineData("<div><!-- <b><i></i></b> --></div>", 4)]
     public void Ends_in_comments_after_a_picture_close_nothing(string part, int most) =>
-        Assert.InRange(HtmlNesting.Estimate("<svg></svg>" + Times(part, 500)).Most, most - 2, most + 2);
+        Assert.InRange(HtmlNesting.Estimate("<svg><p></p></svg>" + Times(part, 500)).Most, most - 2, most + 2);
 
     [Fact]
     public void A_page_with_a_large_script_is_read()

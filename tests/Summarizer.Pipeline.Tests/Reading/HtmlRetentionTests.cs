@@ -140,6 +140,28 @@ public sealed class HtmlRetentionTests
                 + "</table>").Where(line => line.StartsWith("Table", StringComparison.Ordinal)));
 
     [Fact]
+    public void Names_of_rows_stay_in_a_table_of_sentences()
+    {
+        string[] names = ["The lightship of Norrby", "The harbour tug Ellen", "Eel", "The mail boat of Sandvik"];
+        string rows = string.Concat(names.Select((name, i) => $"<tr><th><a href='/{i}'>{name}</a></th><td>19{i}2</td>"
+            + $"<td>It was built in yard {i} of the town. It lies at the pier today.</td></tr>"));
+        string[] lines = LinesOf($"<table><tr><th>Ship</th><th>Year</th><th>Story</th></tr>{rows}</table>");
+        Assert.Equal(["Ship", "Year", "Story", .. names.SelectMany((name, i) => (string[])[name, $"19{i}2"])],
+            lines.Where(line => line.StartsWith("Table: ", StringComparison.Ordinal)).Select(line => line[7..]));
+        Assert.Equal(4, lines.Count(line => line.EndsWith("at the pier today.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_caption_that_starts_a_paragraph_is_not_its_text()
+    {
+        string[] lines = LinesOf("<p><span class='image'><img src=a></span><span class='caption'><span>© The Norrby Post"
+            + $"</span> <b>The harbour</b></span> {Kept}</p><p>© The Norrby Post {Kept} {Kept}</p>");
+        Assert.Contains($"Paragraph: {Kept}", lines);
+        Assert.Contains($"Paragraph: © The Norrby Post {Kept} {Kept}", lines);
+        Assert.DoesNotContain("Paragraph: © The Norrby Post The harbour", lines);
+    }
+
+    [Fact]
     public void Numbers_stay_as_headings_and_as_values_of_terms()
     {
         string[] lines = LinesOf(

@@ -214,11 +214,11 @@ public sealed class PdfReadingTests
         byte[] bomb = LzwMaker.Bomb(tables: 6, earlyChange);
         byte[] pdf = OnePage(maker =>
             maker.AddStream($"/Filter /LZWDecode /DecodeParms << /EarlyChange {earlyChange} >>", bomb));
-        var limits = new ReadingLimits { MaxPdfStreamBytes = 40_000_000, MaxPdfTotalBytes = 40_000_000 };
+        ReadingLimits limits = Patient with { MaxPdfStreamBytes = 40_000_000, MaxPdfTotalBytes = 40_000_000 };
         Assert.Equal(FailureCode.TooLarge,
             Assert.Throws<ArticleException>(() => ArticleReader.Read(pdf, null, "a.pdf", limits)).Code);
         // With room for it, it is what it says: nothing but spaces.
-        limits = new ReadingLimits { MaxPdfStreamBytes = 50_000_000, MaxPdfTotalBytes = 200_000_000 };
+        limits = Patient with { MaxPdfStreamBytes = 50_000_000, MaxPdfTotalBytes = 200_000_000 };
         Assert.Contains("no text layer",
             Assert.Throws<ArticleException>(() => ArticleReader.Read(pdf, null, "a.pdf", limits)).Message,
             StringComparison.Ordinal);
@@ -281,7 +281,7 @@ public sealed class PdfReadingTests
         byte[] pdf = PdfMaker.Make([.. Column(50, 740, Left)], [.. Column(50, 740, Right)]);
         Assert.Equal(FailureCode.TooLarge,
             Assert.Throws<ArticleException>(() => ArticleReader.Read(pdf, null, "a.pdf",
-                new ReadingLimits { MaxPdfPages = 1 })).Code);
+                Patient with { MaxPdfPages = 1 })).Code);
     }
 
     private static byte[] OnePage(Func<PdfMaker, int> content)

@@ -8,14 +8,17 @@ namespace Summarizer.Pipeline.Tests.Reading;
 /// <summary>Short ways to read an article in a test.</summary>
 internal static class ReadingArticles
 {
+    /// <summary>The limits with the longest time allowed: a busy machine reads slowly.</summary>
+    public static ReadingLimits Patient { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
+
     public static ReadArticle Read(string text, string name, string? contentType = null) =>
-        ArticleReader.Read(Encoding.UTF8.GetBytes(text), contentType, name);
+        ArticleReader.Read(Encoding.UTF8.GetBytes(text), contentType, name, Patient);
 
     public static ReadArticle Read(byte[] content, string name = "a.txt", string? contentType = null) =>
-        ArticleReader.Read(content, contentType, name);
+        ArticleReader.Read(content, contentType, name, Patient);
 
     public static ArticleException Refusal(byte[] content, string? name = "a.txt", string? contentType = null) =>
-        Assert.Throws<ArticleException>(() => ArticleReader.Read(content, contentType, name));
+        Assert.Throws<ArticleException>(() => ArticleReader.Read(content, contentType, name, Patient));
 
     /// <summary>A document's blocks as lines such as "Heading2: Words".</summary>
     public static string[] Lines(this ReadArticle article) =>

@@ -16,7 +16,7 @@ public sealed class SeedTests
     [MemberData(nameof(Articles))]
     public void Every_sample_article_is_read_and_gives_a_summary(string file)
     {
-        ReadArticle article = ArticleReader.Read(File.ReadAllBytes(Path.Combine(Folder, file)), null, file);
+        ReadArticle article = ReadingArticles.Read(File.ReadAllBytes(Path.Combine(Folder, file)), file);
         string summary = ExtractiveSummarizer.Summarize(article.Document, new SummaryOptions { Sentences = 3 }).Text;
         Assert.NotEmpty(summary);
         Assert.DoesNotContain(["Share this", "cookies", "Subscribe", "Artikel teilen", "分享", "Compartir"], furniture =>

@@ -8,7 +8,7 @@ namespace Summarizer.Pipeline.Tests.Reading;
 /// <summary>Tests of what is read of a text with more words than allowed.</summary>
 public sealed class WordLimitTests
 {
-    private static readonly ReadingLimits EightWords = new() { MaxWords = 8 };
+    private static readonly ReadingLimits EightWords = ReadingArticles.Patient with { MaxWords = 8 };
 
     [Fact]
     public void Only_the_start_of_a_longer_document_is_read_with_a_warning()

@@ -7,11 +7,10 @@ internal sealed class FakeOcr(Func<int, OcrPage?> read) : IOcrEngine
 {
     public List<int> Asked { get; } = [];
 
-    public Task<IReadOnlyList<OcrPage>> ReadAsync(
-        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken)
     {
-        Asked.AddRange(pages);
-        return Task.FromResult<IReadOnlyList<OcrPage>>([.. pages.Select(read).OfType<OcrPage>()]);
+        Asked.AddRange(request.Pages);
+        return Task.FromResult<IReadOnlyList<OcrPage>>([.. request.Pages.Select(read).OfType<OcrPage>()]);
     }
 
     /// <summary>A page of lines of one size, from its top.</summary>

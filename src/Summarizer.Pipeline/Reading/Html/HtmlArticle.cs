@@ -304,7 +304,7 @@ internal sealed class HtmlArticle
         for (int i = element.FirstBlock; i < element.EndBlock; i++)
         {
             PageBlock block = _page.Blocks[i];
-            if (!_text.IsOut[i] && block.LinkShare > 0.8 && block.Length >= 15)
+            if (!_text.IsOut[i] && block.Kind != BlockKind.Table && block.LinkShare > 0.8 && block.Length >= 15)
                 return true;
         }
 

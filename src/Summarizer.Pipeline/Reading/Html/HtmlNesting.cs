@@ -45,7 +45,7 @@ internal static class HtmlNesting
         while (tags.Next(out ReadOnlySpan<char> name, out bool closes))
         {
             steps += open;
-            if (ClosesItself(name))
+            if (tags.IsSelfClosing || ClosesItself(name))
                 continue;
             ref int same = ref openOf[HashOf(name)];
             // An end without a start closes nothing.
@@ -77,7 +77,7 @@ internal static class HtmlNesting
         return lower[..name.ToLowerInvariant(lower)] is
             "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "option"
                 or "colgroup" or "rp" or "rt" or "br" or "hr" or "img" or "meta" or "link" or "input" or "wbr" or "area"
-                or "base" or "col" or "embed" or "source" or "track" or "param" or "path" or "circle" or "rect"
-                or "line" or "use" or "polygon" or "stop";
+                or "base" or "col" or "embed" or "source" or "track" or "param" or "path" or "circle" or "ellipse"
+                or "rect" or "line" or "use" or "polygon" or "polyline" or "stop";
     }
 }

@@ -37,8 +37,8 @@ internal sealed class HtmlPage
     /// <summary>The most nodes beside a custom element that are searched for words.</summary>
     private const int MostSiblings = 50;
 
-    /// <summary>The most paragraphs in a cell of data.</summary>
-    private const int MostParagraphs = 3;
+    /// <summary>The longest caption within a line.</summary>
+    private const int LongestCaption = 300;
 
     private readonly HashSet<IElement>? _leftOut;
     private readonly CancellationToken _cancellationToken;
@@ -48,6 +48,9 @@ internal sealed class HtmlPage
     private int _inlineDepth;
     private int _current;
     private TextLook _look = TextLook.Plain;
+
+    /// <summary>True within a table of text with a header.</summary>
+    private bool _isInColumns;
 
     /// <summary>True if the line has text that readers do not see. A line has only such text or none.</summary>
     private bool _isUnseenLine;
@@ -95,12 +98,19 @@ internal sealed class HtmlPage
         };
         _current = Elements.Count;
         Elements.Add(entry);
-        if (element.LocalName == "table" && IsData(element))
+        bool isTable = element.LocalName == "table", isInColumns = _isInColumns;
+        if (isTable && HtmlTables.IsData(element))
+        {
             AddRows(element);
+        }
         else
+        {
+            _isInColumns = isTable ? HtmlTables.HasHeader(element) : isInColumns;
             Walk(element, kind, level);
+        }
+
         Flush(kind, level);
-        (_current, _inlineDepth) = (outer, inlineDepth);
+        (_current, _inlineDepth, _isInColumns) = (outer, inlineDepth, isInColumns);
         entry.End = Elements.Count;
         entry.EndBlock = Blocks.Count;
     }
@@ -169,6 +179,9 @@ internal sealed class HtmlPage
                 break;
             case "pre":
                 AddPreformatted(element, kind, level);
+                break;
+            case "td" or "th" when _isInColumns && HtmlTables.IsLabel(element):
+                Nest(element, BlockKind.Table, 0, kind, level);
                 break;
             case "p" or "div" or "section" or "article" or "main" or "header" or "footer" or "aside" or "figure" or "ul"
                 or "ol" or "dl" or "dt" or "hr" or "table" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th"
@@ -243,6 +256,12 @@ internal sealed class HtmlPage
     {
         if (element.Attributes.Length > 0)
         {
+            if (_line.Length == 0 && kind == BlockKind.Paragraph && IsCaption(element))
+            {
+                Nest(element, BlockKind.Caption, 0, kind, level);
+                return;
+            }
+
             bool isInHeading = kind == BlockKind.Heading;
             if (HtmlVisibility.IsStruck(element) || (isInHeading && IsLabel(element) && !IsWholeHeading(element)))
                 return;
@@ -263,6 +282,11 @@ internal sealed class HtmlPage
         if (startsLine && kind != BlockKind.Heading && IsLabel(element))
             _labelEnd = _line.Length;
     }
+
+    /// <summary>True for the caption of a picture that starts a paragraph.</summary>
+    private static bool IsCaption(IElement element) =>
+        (HtmlNames.OfClass(element) & HtmlHints.Caption) != 0
+            && HtmlText.ShortContent(element, LongestCaption) is not null;
 
     /// <summary>
     /// True for a few words that belong to the site by their class: "[edit]". A tooltip explains a word of the text.
@@ -343,7 +367,7 @@ internal sealed class HtmlPage
         foreach (IElement lineBreak in element.QuerySelectorAll("br").ToList())
             lineBreak.TextContent = "\n";
         string text = element.TextContent;
-        if (!HtmlText.IsRunningText(text))
+        if (!Prose.IsRunningText(text))
         {
             Add(BlockKind.Code, 0, text, 0);
         }
@@ -403,35 +427,6 @@ internal sealed class HtmlPage
     {
         if (!string.IsNullOrWhiteSpace(text))
             Blocks.Add(new PageBlock(kind, level, text, linked, _current) { IsUnseen = _isUnseenLine });
-    }
-
-    /// <summary>
-    /// True if a table holds data; the others only lay out text. Data has columns, no headings, and no cell of several
-    /// sentences. If its cells hold paragraphs or lists, more than one row has columns.
-    /// </summary>
-    private static bool IsData(IElement table)
-    {
-        if (table.GetAttribute("role") is "presentation" or "none"
-            || table.QuerySelector("table, pre, h1, h2, h3, h4, blockquote") is not null)
-            return false;
-        int rows = 0;
-        foreach (IElement row in table.QuerySelectorAll("tr"))
-        {
-            int cells = 0;
-            foreach (IElement cell in row.Children)
-            {
-                string text = cell.TextContent;
-                bool hasBlocks = cell.QuerySelector("p, li") is not null;
-                if (HtmlText.HasSentences(text, least: hasBlocks ? 1 : 2)
-                    || cell.QuerySelectorAll("p").Length > MostParagraphs)
-                    return false;
-                cells += string.IsNullOrWhiteSpace(text) ? 0 : 1;
-            }
-
-            rows += cells > 1 ? 1 : 0;
-        }
-
-        return rows > (table.QuerySelector("p, ul, ol") is null ? 0 : 1);
     }
 
     private void AddRows(IElement table)

@@ -10,9 +10,6 @@ internal static partial class HtmlText
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹", Lowered = "₀₁₂₃₄₅₆₇₈₉";
 
-    /// <summary>A preformatted text shorter than this is left as it is.</summary>
-    private const int ShortestRunningText = 150;
-
     /// <summary>The longest mark of a note.</summary>
     private const int LongestMark = 40;
 
@@ -126,31 +123,6 @@ internal static partial class HtmlText
                 || mark.All(c => c is '*' or '†' or '‡' or '§');
     }
 
-    /// <summary>True if preformatted text is running text rather than code, a table or a drawing.</summary>
-    public static bool IsRunningText(string text)
-    {
-        if (text.Length < ShortestRunningText || !HasSentences(text))
-            return false;
-        int letters = 0, signs = 0, all = 0;
-        foreach (char c in text)
-        {
-            if (char.IsWhiteSpace(c))
-                continue;
-            all++;
-            if (char.IsLetter(c))
-                letters++;
-            else if (c is '{' or '}' or ';' or '=' or '<' or '>' or '|' or '\\' or '$' or '#' or '_' or '+' or '@'
-                or '~' or '^' or '&' or '*' or '/')
-                signs++;
-        }
-
-        return letters * 10 >= all * 8 && signs * 33 <= all;
-    }
-
-    /// <summary>True if a text is not short and has whole sentences, by default two or more.</summary>
-    public static bool HasSentences(string text, int least = 2) =>
-        text.Length >= 60 && SentenceEnd().Count(text) >= least;
-
     /// <summary>Returns the paragraphs of a text, separated by empty lines.</summary>
     public static IEnumerable<string> Paragraphs(string text) =>
         EmptyLine().Split(text).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph));
@@ -167,13 +139,10 @@ internal static partial class HtmlText
         && below.Length > 2 * head.Length && below.Length >= 80
         && (char.IsUpper(below[0]) || !char.IsLetter(below[0])
             || char.GetUnicodeCategory(below[0]) == System.Globalization.UnicodeCategory.OtherLetter)
-        && SentenceEnd().IsMatch(below);
+        && Prose.HasSentenceEnd(below);
 
     [GeneratedRegex(@"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10}\d?);", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
-
-    [GeneratedRegex(@"(?<=[\p{L}\p{N}\)\]”""’%])[.!?…]+(?=[\s”""’»\)]|$)|[。！？]", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"\n[ \t\u00A0]*(?:\n[ \t\u00A0]*)+", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyLine();

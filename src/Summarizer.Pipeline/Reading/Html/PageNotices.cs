@@ -14,6 +14,9 @@ internal static partial class PageNotices
     /// <summary>A longer paragraph is part of the article.</summary>
     private const int Longest = 600;
 
+    /// <summary>A longer paragraph that starts with "©" is text after the credit of a picture.</summary>
+    private const int LongestCopyright = 150;
+
     /// <summary>A longer paragraph is not an invitation.</summary>
     private const int LongestInvitation = 320;
 
@@ -58,7 +61,8 @@ internal static partial class PageNotices
     /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place.
     /// </summary>
     public static bool IsNotice(string text) =>
-        text.Length <= Longest && (text.AsSpan().TrimStart() is ['©', ..] || text.AsSpan().ContainsAny(Notices));
+        text.Length <= Longest && (text.AsSpan().ContainsAny(Notices)
+            || (text.Length <= LongestCopyright && text.AsSpan().TrimStart() is ['©', ..]));
 
     /// <summary>
     /// True if a paragraph leads its readers to the site's channels, as the last ones of a page do. It names a channel,

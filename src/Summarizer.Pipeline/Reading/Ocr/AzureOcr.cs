@@ -49,19 +49,18 @@ internal sealed class AzureOcr : IOcrEngine
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OcrPage>> ReadAsync(
-        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(_options.Timeout);
         try
         {
-            string key = OcrMemory.Key(pdf, pages, OcrOptions.Azure);
+            string key = request.KeyOf(OcrOptions.Azure);
             string? begun = await _memory.OperationAsync(key, deadline.Token);
             if (OnSameHost(begun) is { } earlier
                 && await FinishAsync(earlier, isEarlier: true, deadline.Token) is { } found)
                 return found;
-            Uri operation = await StartWithinBudgetAsync(pdf, pages, deadline.Token);
+            Uri operation = await StartWithinBudgetAsync(request, deadline.Token);
             await _memory.RememberAsync(key, operation, deadline.Token);
             return (await FinishAsync(operation, isEarlier: false, deadline.Token))!;
         }
@@ -85,16 +84,15 @@ internal sealed class AzureOcr : IOcrEngine
     }
 
     /// <summary>Sends the PDF if the day's budget has its pages. Returns the address of the result.</summary>
-    private async Task<Uri> StartWithinBudgetAsync(
-        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    private async Task<Uri> StartWithinBudgetAsync(OcrRequest request, CancellationToken cancellationToken)
     {
-        var wanted = new Amount(pages.Count, 0);
+        var wanted = new Amount(request.Pages.Count, 0);
         Reservation reserved = await ReserveAsync(wanted, cancellationToken);
         // What the service has not accepted is not billed.
         Amount spent = default;
         try
         {
-            Uri operation = await StartAsync(pdf, pages, cancellationToken);
+            Uri operation = await StartAsync(request, cancellationToken);
             spent = wanted;
             return operation;
         }
@@ -129,16 +127,15 @@ internal sealed class AzureOcr : IOcrEngine
             : null;
 
     /// <summary>Sends the PDF. Returns the address of the result.</summary>
-    private async Task<Uri> StartAsync(
-        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    private async Task<Uri> StartAsync(OcrRequest request, CancellationToken cancellationToken)
     {
         using HttpMessage message = _pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Post;
         message.Request.Uri.Reset(new Uri(_endpoint,
             $"/documentintelligence/documentModels/prebuilt-read:analyze?api-version={Version}"
-                + $"&pages={OcrReader.Ranges(pages)}"));
+                + $"&pages={OcrReader.Ranges(request.Pages)}"));
         message.Request.Headers.Add("Content-Type", "application/pdf");
-        message.Request.Content = RequestContent.Create(pdf);
+        message.Request.Content = RequestContent.Create(request.Pdf);
         await _pipeline.SendAsync(message, cancellationToken);
         if (message.Response.Status != 202)
             throw Refused(message.Response.Status, await ReadAsync(message.Response, cancellationToken));

@@ -6,12 +6,10 @@ namespace Summarizer.Pipeline.Reading.Ocr;
 internal interface IOcrEngine
 {
     /// <summary>Reads pages of a PDF.</summary>
-    /// <param name="pdf">The whole PDF.</param>
-    /// <param name="pages">The numbers of the pages to read, from 1, in ascending order.</param>
+    /// <param name="request">The PDF and its pages to read.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The pages that were read. A page that could not be read is missing.</returns>
     /// <exception cref="ArticleException">The PDF cannot be read, or with <see cref="FailureCode.OcrUnavailable"/>:
     /// the engine is unavailable at the moment.</exception>
-    Task<IReadOnlyList<OcrPage>> ReadAsync(
-        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken);
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Summarizer.Pipeline.Storage;
@@ -16,15 +14,6 @@ internal sealed class OcrMemory(INoteStore? notes)
 {
     /// <summary>The longest note: text of some 2,000 full pages.</summary>
     private const int MostCharacters = 32 * 1024 * 1024;
-
-    /// <summary>Returns the key of pages of a PDF, as an engine with its settings reads them.</summary>
-    public static string Key(ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, string engine)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{engine}\n{OcrReader.Ranges(pages)}\n"));
-        hash.AppendData(pdf.Span);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 
     /// <summary>Returns the recognised pages. Null if there are none.</summary>
     public async Task<IReadOnlyList<OcrPage>?> PagesAsync(string key, CancellationToken cancellationToken) =>

@@ -61,7 +61,8 @@ public sealed class OcrReader
         IReadOnlyList<OcrPage> pages;
         try
         {
-            pages = await _engine!.ReadAsync(content, [.. scans.Found.Take(_options.Ocr.MaxPages)], cancellationToken);
+            var request = new OcrRequest(content, [.. scans.Found.Take(_options.Ocr.MaxPages)]);
+            pages = await _engine!.ReadAsync(request, cancellationToken);
         }
         catch (ArticleException e) when (before is not null)
         {

@@ -7,15 +7,14 @@ namespace Summarizer.Pipeline.Reading.Ocr;
 internal sealed class RememberingOcr(IOcrEngine engine, string name, OcrMemory memory) : IOcrEngine
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OcrPage>> ReadAsync(
-        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken)
     {
-        string key = OcrMemory.Key(pdf, pages, name);
+        string key = request.KeyOf(name);
         if (await memory.PagesAsync(key, cancellationToken) is { } before)
             return before;
-        IReadOnlyList<OcrPage> read = await engine.ReadAsync(pdf, pages, cancellationToken);
+        IReadOnlyList<OcrPage> read = await engine.ReadAsync(request, cancellationToken);
         // Tesseract may read at the next attempt what it did not read in time.
-        if (read.Count == pages.Count)
+        if (read.Count == request.Pages.Count)
             await memory.RememberAsync(key, read, cancellationToken);
         return read;
     }

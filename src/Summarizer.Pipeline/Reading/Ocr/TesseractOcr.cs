@@ -29,8 +29,7 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
     private const string PageLevel = "1", LineLevel = "4", WordLevel = "5";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OcrPage>> ReadAsync(
-        ReadOnlyMemory<byte> pdf, IReadOnlyList<int> pages, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken)
     {
         // Waiting does not count as the time of OCR.
         using ReadingPool.Place place =
@@ -39,11 +38,11 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
         deadline.CancelAfter(options.Timeout);
         var read = new List<OcrPage>();
         ArticleException? failure = null;
-        foreach (int page in pages)
+        foreach (int page in request.Pages)
         {
             try
             {
-                if (await ReadPageAsync(pdf, page, deadline.Token) is { } found)
+                if (await ReadPageAsync(request.Pdf, page, deadline.Token) is { } found)
                     read.Add(found);
             }
             catch (ArticleException e)

@@ -104,9 +104,7 @@ internal static class PdfReader
                         $"Page {number} of the PDF has more than "
                             + $"the {limits.MaxPdfLettersPerPage} characters allowed.");
                 characters += letters.Count;
-                if (characters > limits.MaxCharacters)
-                    throw new ArticleException(FailureCode.TooLarge,
-                        $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+                limits.CheckCharacters(characters);
                 pages.Add(Scan.Lines(page, PageLayout.Lines(letters, number, page.Width, page.Height), scans));
             }
             catch (Exception exception) when (exception

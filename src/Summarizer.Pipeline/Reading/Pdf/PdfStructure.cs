@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Summarizer.Documents;
-using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
@@ -34,7 +33,7 @@ internal sealed partial class PdfStructure
             .Select(group => group.Key).FirstOrDefault(10);
         long all = lines.Sum(line => (long)line.Text.Length);
         string typed = string.Join('\n', lines.Where(line => line.Monospaced).Select(line => line.Text));
-        _typedIsCode = typed.Length < DocumentBuilder.TypewriterShare * all || !HtmlText.IsRunningText(typed);
+        _typedIsCode = typed.Length < DocumentBuilder.TypewriterShare * all || !Prose.IsRunningText(typed);
         _headingSizes = [.. blocks.Where(IsLargeHeading).Select(block => Math.Round(block.Size)).Distinct()
             .OrderDescending().Take(5)];
         foreach (PdfLine line in lines)
@@ -152,7 +151,7 @@ internal sealed partial class PdfStructure
         if (text.Length == 0)
             return;
         if (kind == BlockKind.Paragraph && LastOpen() is { } open
-            && (open.Cut || char.IsLower(text[0]) || IsUnspacedStart(text)))
+            && (open.Cut || char.IsLower(text[0]) || UnspacedScripts.IsEastAsian(text[0])))
         {
             PdfText.Append(open.Text, text, _words);
             open.Cut = cut;
@@ -162,8 +161,6 @@ internal sealed partial class PdfStructure
             _items.Add(new Item(kind, 0, text) { Cut = cut });
         }
     }
-
-    private static bool IsUnspacedStart(string text) => text[0] is >= '\u3040' and <= '\u9FFF';
 
     /// <summary>Returns the paragraph before, ignoring captions and tables, if it ends in mid-sentence.</summary>
     private Item? LastOpen()

@@ -48,45 +48,24 @@ internal static partial class PdfText
 
         char last = text[^1], first = line[0];
         bool isHyphen = last is '-' or '\u2010';
-        if (isHyphen && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(first))
-        {
-            (string left, string right) = (LastWord(text), FirstWord(line));
-            if (LineHyphens.IsJoining(left, right, IsWritten))
-                text.Append(' ');
-            else if (!LineHyphens.KeepsHyphen(left, right, IsWritten))
-                text.Length--;
-        }
-        else if (!isHyphen && !(IsUnspaced(last) && IsUnspaced(first)))
-        {
+        bool isUnspaced = UnspacedScripts.IsEastAsianOrPunctuation(last)
+            && UnspacedScripts.IsEastAsianOrPunctuation(first);
+        LineHyphen purpose = isHyphen ? PurposeOfHyphen(text, line, words) : LineHyphen.Compound;
+        if (purpose == LineHyphen.Suspended || (!isHyphen && !isUnspaced))
             text.Append(' ');
-        }
-
+        else if (purpose == LineHyphen.Break)
+            text.Length--;
         text.Append(line);
-
-        bool IsWritten(string word) => words.Contains(word.ToLowerInvariant());
     }
 
-    /// <summary>Returns the word before the hyphen at the end of a text.</summary>
-    private static string LastWord(StringBuilder text)
+    /// <summary>Returns what the hyphen at the end of a text is for, before the next line.</summary>
+    private static LineHyphen PurposeOfHyphen(StringBuilder text, string line, IReadOnlySet<string> words)
     {
-        int start = text.Length - 1;
-        while (start > 0 && (char.IsLetter(text[start - 1]) || text[start - 1] == '-') && text.Length - start < 60)
-            start--;
-        return text.ToString(start, text.Length - 1 - start);
+        int length = Math.Min(text.Length - 1, HyphenatedWord.LongestPart);
+        string before = text.ToString(text.Length - 1 - length, length);
+        return HyphenatedWord.Find(before, line)?.Purpose(word => words.Contains(word.ToLowerInvariant()))
+            ?? LineHyphen.Compound;
     }
-
-    private static string FirstWord(string line)
-    {
-        int end = 0;
-        while (end < line.Length && char.IsLetter(line[end]))
-            end++;
-        return line[..end];
-    }
-
-    /// <summary>True for Chinese and Japanese, which have no spaces between words.</summary>
-    private static bool IsUnspaced(char c) =>
-        c is (>= '\u3000' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
-            or (>= '\uFF00' and <= '\uFFEF');
 
     [GeneratedRegex(@"^(\(?\d{1,2}[.)]|[a-z][.)])$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberMark();

@@ -14,6 +14,9 @@ internal sealed partial class RunningHeads
 
     private const int LongestHead = 150;
 
+    /// <summary>Type above this share of the size of a page's text is for titles.</summary>
+    private const double LargerType = 1.12;
+
     /// <summary>The most digits of a page number.</summary>
     private const int LongestNumber = 4;
 
@@ -36,6 +39,15 @@ internal sealed partial class RunningHeads
     /// <summary>The pages that have a head with the same words at a height.</summary>
     private readonly ILookup<(string Words, double Height), int> _headsAtHeight;
 
+    /// <summary>The number of pages that have a line at their edge, by its text.</summary>
+    private readonly Dictionary<string, int> _texts;
+
+    /// <summary>The forms of heads whose number counts them, not the pages: "Chapter 1", "Chapter 2".</summary>
+    private readonly HashSet<string> _counting;
+
+    /// <summary>The size of the type that most of a page is set in, by the page's number.</summary>
+    private readonly Dictionary<int, double> _sizes;
+
     /// <summary>The number of pages that show a number, by its difference from the place of the page.</summary>
     private readonly Dictionary<int, int> _offsets;
 
@@ -43,6 +55,10 @@ internal sealed partial class RunningHeads
     {
         _pages = pages;
         _heads = Count(edge => edge.Select(Form));
+        _texts = Count(edge => edge.Select(line => line.Text));
+        _counting = [.. edges.SelectMany(edge => edge.DistinctBy(Form)).GroupBy(Form).Where(IsCounting)
+            .Select(group => group.Key)];
+        _sizes = pages.Where(page => page.Count > 0).ToDictionary(page => page[0].Page, SizeOf);
         _headsAtHeight = edges.SelectMany(edge => edge)
             .SelectMany(line => Wordings(line).Select(words => (Head: (words, Math.Round(line.Baseline)), line.Page)))
             .ToLookup(one => one.Head, one => one.Page);
@@ -60,7 +76,7 @@ internal sealed partial class RunningHeads
         foreach ((List<PdfLine> page, List<PdfLine> edge) in pages.Zip(edges))
         {
             HashSet<PdfLine> removed = [.. edge.Where(line => heads.IsHead(line) || heads.IsCounted(line)
-                || (line.Text == title && page.Exists(other => other.Size > 1.12 * line.Size)))];
+                || (line.Text == title && page.Exists(other => other.Size > LargerType * line.Size)))];
             page.RemoveAll(removed.Contains);
             edge.RemoveAll(removed.Contains);
             // A number with something beside it is a cell of a table.
@@ -82,7 +98,30 @@ internal sealed partial class RunningHeads
     {
         if (_pages.Count == 1 || line.Text.Length >= LongestHead)
             return false;
-        return _heads[Form(line)] >= Math.Max(2, _pages.Count / 4) || Wordings(line).Any(words => RunsOn(words, line));
+        return !IsNumberedTitle(line) && (_heads[Form(line)] >= Math.Max(2, _pages.Count / 4)
+            || Wordings(line).Any(words => RunsOn(words, line)));
+    }
+
+    /// <summary>
+    /// True for a title that differs from others in its number. No other page has it, and it is in larger type than the
+    /// page, or the number counts the titles.
+    /// </summary>
+    private bool IsNumberedTitle(PdfLine line) =>
+        _texts[line.Text] == 1 && !PdfText.IsPageNumber(line.Text) && line.Text.Any(char.IsLetter)
+            && (_counting.Contains(Form(line)) || line.Size > LargerType * _sizes[line.Page]);
+
+    private static double SizeOf(List<PdfLine> page) =>
+        page.GroupBy(line => line.Size).MaxBy(group => group.Sum(line => line.Text.Length))!.Key;
+
+    /// <summary>True for lines whose only number goes up by one from line to line, but not with the page.</summary>
+    private static bool IsCounting(IEnumerable<PdfLine> lines)
+    {
+        PdfLine[] heads = [.. lines];
+        if (heads.Length < 2 || !heads.All(head => Digits().Count(head.Text) == 1 && head.Text.Length < LongestHead))
+            return false;
+        int[] numbers = [.. heads.Select(head => NumberIn(head.Text))];
+        return heads[^1].Page - heads[0].Page >= heads.Length
+            && Enumerable.Range(1, numbers.Length - 1).All(i => numbers[i] == numbers[i - 1] + 1);
     }
 
     /// <summary>True for a line whose words are at the same height on pages before and after it.</summary>
@@ -104,9 +143,11 @@ internal sealed partial class RunningHeads
         OffsetOf(line) is { } offset && _offsets[offset] >= Math.Clamp(_pages.Count, 2, PagesAtHeight);
 
     private static int? OffsetOf(PdfLine line) =>
-        PdfText.IsPageNumber(line.Text) && Digits().Match(line.Text) is { Success: true } digits
-            ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) - line.Page
-            : null;
+        PdfText.IsPageNumber(line.Text) && Digits().IsMatch(line.Text) ? NumberIn(line.Text) - line.Page : null;
+
+    /// <summary>Returns the first number in a text; -1 for one that is too long.</summary>
+    private static int NumberIn(string text) =>
+        int.TryParse(Digits().Match(text).ValueSpan, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     private static bool StandsAlone(PdfLine number, List<PdfLine> page) =>
         page.TrueForAll(line => line == number || Math.Abs(line.Baseline - number.Baseline) > 2

@@ -28,6 +28,7 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
 
     private bool _isStruck, _isHidden, _isNotes;
     private Func<string, List<string>>? _diagram;
+    private long _diagramCharacters;
 
     /// <summary>The title of the first slide that has one.</summary>
     public string? Title { get; private set; }
@@ -117,8 +118,17 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
                 _inText = !xml.IsEmptyElement;
                 break;
             case "relIds" when DiagramText.IdOf(xml) is { } id && !_isNotes:
-                _found.AddRange(_diagram!(id).Select(text => (BlockKind.ListItem, text, (RowCells?)null, 0)));
+                AddDiagram(id);
                 break;
+        }
+    }
+
+    private void AddDiagram(string id)
+    {
+        foreach (string text in _diagram!(id))
+        {
+            limits.CheckCharacters(_diagramCharacters += text.Length);
+            _found.Add((BlockKind.ListItem, text, null, 0));
         }
     }
 

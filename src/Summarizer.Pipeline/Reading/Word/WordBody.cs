@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using Summarizer.Documents;
-using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Packages;
 
@@ -29,6 +28,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private readonly WordEquations _equations = new();
 
     private int _altChunks;
+    private long _diagramCharacters;
     private int _linkStart = -1;
     private bool _inProperties;
 
@@ -61,8 +61,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             End(xml.LocalName);
         else if (xml.IsMath() && _paragraphs.TryPeek(out Paragraph? around))
             VisitMath(xml, around);
-        else if (DiagramText.IdOf(xml) is { } id)
-            AddDiagram(id);
+        else if (DiagramText.IdOf(xml) is { } id && _paragraphs.TryPeek(out Paragraph? anchor))
+            anchor.Diagrams.Add(id);
         else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace
             && _paragraphs.TryPeek(out Paragraph? paragraph) && paragraph.InText)
             AppendText(paragraph, xml.Value);
@@ -201,6 +201,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "p" when _paragraphs.TryPop(out Paragraph? paragraph):
                 Finish(paragraph);
+                AddDiagrams(paragraph);
                 break;
             case "tr" when _rows.TryPop(out RowCells? row):
                 if (_rows.TryPeek(out RowCells? outer))
@@ -219,10 +220,18 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             _equations.Visit(xml, paragraph.Text);
     }
 
-    private void AddDiagram(string id)
+    /// <summary>Adds the texts of a paragraph's diagrams below it.</summary>
+    private void AddDiagrams(Paragraph paragraph)
     {
-        foreach (string text in DiagramText.Read(package, package.RelatedPart(id), limits, cancellationToken))
-            builder.Add(BlockKind.ListItem, text);
+        foreach (string text in paragraph.Diagrams.SelectMany(id =>
+            DiagramText.Read(package, package.RelatedPart(id), limits, cancellationToken)))
+        {
+            limits.CheckCharacters(_diagramCharacters += text.Length);
+            if (_rows.TryPeek(out RowCells? row))
+                row.Add(text);
+            else
+                builder.Add(BlockKind.ListItem, text);
+        }
     }
 
     /// <summary>Adds a part in another format that the document takes in whole: HTML or plain text.</summary>
@@ -249,9 +258,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         paragraph.Text.Append(text.Replace('\n', ' '));
         if (!_bold && !string.IsNullOrWhiteSpace(text))
             paragraph.AllBold = false;
-        if (builder.Length + paragraph.Text.Length > limits.MaxCharacters)
-            throw new ArticleException(FailureCode.TooLarge,
-                $"The article's text is longer than the {limits.MaxCharacters} characters allowed.");
+        limits.CheckCharacters(builder.Length + paragraph.Text.Length);
     }
 
     // Word, and Google Docs of several years.
@@ -263,7 +270,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private static bool IsOfContents(Paragraph paragraph, string text)
     {
         int length = text.AsSpan().TrimEnd("0123456789. \t").Trim().Length;
-        return paragraph.Linked > 0 && paragraph.Linked >= 0.9 * length && !HtmlText.HasSentences(text);
+        return paragraph.Linked > 0 && paragraph.Linked >= 0.9 * length && !Prose.HasSentences(text);
     }
 
     private void Finish(Paragraph paragraph)
@@ -363,6 +370,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         /// <summary>The number of characters in links to headings.</summary>
         public int Linked { get; set; }
+
+        /// <summary>The relationships to the diagrams in it.</summary>
+        public List<string> Diagrams { get; } = [];
 
         /// <summary>True if the paragraph's end is deleted or moved away.</summary>
         public bool IsMarkDeleted { get; set; }

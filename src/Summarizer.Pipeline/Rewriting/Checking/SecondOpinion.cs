@@ -105,7 +105,7 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
 
     /// <summary>True if a quotation has two words or, in a script without spaces, four characters.</summary>
     internal static bool IsLongEnough(string quotation) => Plain(quotation) is var words
-        && (words.Contains(' ') || words.Count(TermReader.IsUnspaced) >= LeastQuotedCharacters);
+        && (words.Contains(' ') || words.Count(UnspacedScripts.Contains) >= LeastQuotedCharacters);
 
     private bool IsQuoted(string quotation, IReadOnlyList<int> sources)
     {

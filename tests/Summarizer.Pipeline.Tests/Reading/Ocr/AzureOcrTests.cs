@@ -102,7 +102,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
         using var end = new CancellationTokenSource();
         _server.Result = """{"status":"running"}""";
         Task<IReadOnlyList<OcrPage>> reading =
-            Engine(_server.Options).ReadAsync(Scan, [1], end.Token);
+            Engine(_server.Options).ReadAsync(FirstPage, end.Token);
         await end.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -158,11 +158,11 @@ public sealed class AzureOcrTests : IAsyncDisposable
         DayBudget budget = DayBudget.OfOcr(options, new MemoryNotes(), TimeProvider.System);
         var ocr = new AzureOcr(options, budget, new OcrMemory(notes: null), TimeSpan.Zero);
         _server.Failures.Enqueue((401, OcrServer.Error("401")));
-        await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(Scan, [1], CancellationToken.None));
-        Assert.Single(await ocr.ReadAsync(Scan, [1], CancellationToken.None));
+        await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(FirstPage, CancellationToken.None));
+        Assert.Single(await ocr.ReadAsync(FirstPage, CancellationToken.None));
 
         ArticleException refusal =
-            await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(Scan, [1], CancellationToken.None));
+            await Assert.ThrowsAsync<ArticleException>(() => ocr.ReadAsync(FirstPage, CancellationToken.None));
         Assert.Contains("MaxPagesPerDay", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -191,7 +191,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
         var memory = new OcrMemory(new MemoryNotes());
         using var end = new CancellationTokenSource();
         _server.Result = """{"status":"running"}""";
-        Task<IReadOnlyList<OcrPage>> first = Engine(_server.Options, memory).ReadAsync(Scan, [1], end.Token);
+        Task<IReadOnlyList<OcrPage>> first = Engine(_server.Options, memory).ReadAsync(FirstPage, end.Token);
         using var tooLong = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!_server.Requests.Any(request => request.StartsWith("GET", StringComparison.Ordinal)))
             await Task.Delay(TimeSpan.FromMilliseconds(5), tooLong.Token);
@@ -199,7 +199,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
 
         _server.Result = null;
-        Assert.Single(await Engine(_server.Options, memory).ReadAsync(Scan, [1], CancellationToken.None));
+        Assert.Single(await Engine(_server.Options, memory).ReadAsync(FirstPage, CancellationToken.None));
         Assert.Single(_server.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
     }
 
@@ -208,9 +208,9 @@ public sealed class AzureOcrTests : IAsyncDisposable
     {
         var memory = new OcrMemory(new MemoryNotes());
         var old = new Uri($"{_server.Endpoint}documentintelligence/documentModels/prebuilt-read/analyzeResults/0");
-        await memory.RememberAsync(OcrMemory.Key(Scan, [1], OcrOptions.Azure), old, CancellationToken.None);
+        await memory.RememberAsync(FirstPage.KeyOf(OcrOptions.Azure), old, CancellationToken.None);
         _server.Failures.Enqueue((404, OcrServer.Error("NotFound")));
-        Assert.Single(await Engine(_server.Options, memory).ReadAsync(Scan, [1], CancellationToken.None));
+        Assert.Single(await Engine(_server.Options, memory).ReadAsync(FirstPage, CancellationToken.None));
     }
 
     [Fact]
@@ -239,18 +239,20 @@ public sealed class AzureOcrTests : IAsyncDisposable
         Assert.True(FailurePolicy.MayPass(result with { Warnings = [new Warning(WarningCode.OcrUnavailable, "x")] }));
     }
 
+    private static OcrRequest FirstPage => new(Scan, [1]);
+
     private static AzureOcr Engine(OcrOptions options, OcrMemory? memory = null) =>
         new(options, DayBudget.OfOcr(options, notes: null, TimeProvider.System), memory ?? new OcrMemory(notes: null),
             TimeSpan.Zero);
 
     private Task<IReadOnlyList<OcrPage>> ReadAsync(byte[] pdf, int[] pages) =>
-        Engine(_server.Options).ReadAsync(pdf, pages, CancellationToken.None);
+        Engine(_server.Options).ReadAsync(new OcrRequest(pdf, pages), CancellationToken.None);
 
     private Task<ArticleException> RefusalAsync()
     {
         OcrOptions options = _server.Options;
         options.Timeout = TimeSpan.FromSeconds(1);
         return Assert.ThrowsAsync<ArticleException>(
-            () => Engine(options).ReadAsync(Scan, [1], CancellationToken.None));
+            () => Engine(options).ReadAsync(FirstPage, CancellationToken.None));
     }
 }

@@ -95,7 +95,8 @@ public sealed class TesseractOcrTests : IDisposable
         Command("pdftoppm", "exec sleep 60");
         using var end = new CancellationTokenSource();
         Task<IReadOnlyList<OcrPage>> reading =
-            new TesseractOcr(_options, new ReadingLimits(), _folder).ReadAsync("x"u8.ToArray(), [1], end.Token);
+            new TesseractOcr(_options, new ReadingLimits(), _folder)
+                .ReadAsync(new OcrRequest("x"u8.ToArray(), [1]), end.Token);
         await end.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -131,7 +132,7 @@ public sealed class TesseractOcrTests : IDisposable
             (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
                 .Any(folder => File.Exists(Path.Combine(folder, command))));
         Task<IReadOnlyList<OcrPage>> reading = new TesseractOcr(_options, new ReadingLimits())
-            .ReadAsync(PdfMaker.MakeDrawn(1, []), [1], CancellationToken.None);
+            .ReadAsync(new OcrRequest(PdfMaker.MakeDrawn(1, []), [1]), CancellationToken.None);
 
         if (installed)
             Assert.Equal(PdfMaker.Drawn,
@@ -142,7 +143,7 @@ public sealed class TesseractOcrTests : IDisposable
 
     private Task<IReadOnlyList<OcrPage>> ReadAsync(int[] pages) =>
         new TesseractOcr(_options, new ReadingLimits(), _folder)
-            .ReadAsync("%PDF-"u8.ToArray(), pages, CancellationToken.None);
+            .ReadAsync(new OcrRequest("%PDF-"u8.ToArray(), pages), CancellationToken.None);
 
     private string Command(string name, string script)
     {

@@ -1,0 +1,66 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Summarizer.Pipeline.Reading.Html;
+
+/// <summary>Rules that tell tables of data from tables of text and from those that lay out a page.</summary>
+internal static class HtmlTables
+{
+    /// <summary>The most paragraphs in a cell of data.</summary>
+    private const int MostParagraphs = 3;
+
+    /// <summary>The longest label in a table of text.</summary>
+    private const int LongestLabel = 100;
+
+    /// <summary>The fewest rows with columns of a table whose header names them.</summary>
+    private const int LeastRows = 3;
+
+    /// <summary>
+    /// True if a table holds data; the others only lay out text. Data has columns, no headings, and no cell of several
+    /// sentences. If its cells hold paragraphs or lists, more than one row has columns.
+    /// </summary>
+    public static bool IsData(IElement table)
+    {
+        if (table.GetAttribute("role") is "presentation" or "none"
+            || table.QuerySelector("table, pre, h1, h2, h3, h4, blockquote") is not null)
+            return false;
+        int rows = 0;
+        foreach (IElement row in table.QuerySelectorAll("tr"))
+        {
+            int cells = 0;
+            foreach (IElement cell in row.Children)
+            {
+                string text = cell.TextContent;
+                bool hasBlocks = cell.QuerySelector("p, li") is not null;
+                if (Prose.HasSentences(text, least: hasBlocks ? 1 : 2)
+                    || cell.QuerySelectorAll("p").Length > MostParagraphs)
+                    return false;
+                cells += string.IsNullOrWhiteSpace(text) ? 0 : 1;
+            }
+
+            rows += cells > 1 ? 1 : 0;
+        }
+
+        return rows > (table.QuerySelector("p, ul, ol") is null ? 0 : 1);
+    }
+
+    /// <summary>True if a table, which does not hold data only, has a header and rows of columns.</summary>
+    public static bool HasHeader(IElement table)
+    {
+        int rows = 0;
+        bool hasHeader = false;
+        foreach (IElement row in (table as IHtmlTableElement)?.Rows ?? Enumerable.Empty<IElement>())
+        {
+            rows += row.Children.Take(2).Count(cell => cell.LocalName is "td" or "th") > 1 ? 1 : 0;
+            hasHeader |= row.Children.Any(cell => cell.LocalName == "th");
+            if (rows >= LeastRows && hasHeader)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a cell without a sentence in a table of text, as the names and years of its rows are.</summary>
+    public static bool IsLabel(IElement cell) =>
+        HtmlText.ShortContent(cell, LongestLabel) is { } label && !Prose.HasSentences(label, least: 1);
+}
