@@ -14,7 +14,7 @@ namespace Summarizer.Pipeline.Rewriting;
 /// </summary>
 internal sealed class SummaryWriter(
     LlmOptions options, Brief brief, RewriteRequest request, SourceText source, ModelChain model, ModelChain verifier,
-    ArticleAccount account, ArticleClock clock)
+    ArticleAccount account, ArticleClock clock, CancellationToken gaveUp)
 {
     /// <summary>Words that a part's summary has at least: it must carry what the whole may need.</summary>
     private const int PartWords = 120;
@@ -27,6 +27,7 @@ internal sealed class SummaryWriter(
     /// <summary>Tokens of the instructions and of what is around the lines.</summary>
     private const int PromptTokens = 550;
 
+    private readonly bool _marks = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
     private readonly SummaryLanguage? _language = brief.Language ?? SummaryLanguage.Find(request.Summary.Language);
     private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request));
     private string? _model;
@@ -62,7 +63,8 @@ internal sealed class SummaryWriter(
                 ? Failed("ran-out", "The model ran out of tokens before its answer was complete.")
                 : Failed("no-answer", "The model's answer is not of the form asked for.");
         IReadOnlyList<CheckedSentence> sentences = options.VerifiesByModel
-            ? await new SecondOpinion(verifier, source, account, clock).AskAsync(draft.Sentences, cancellationToken)
+            ? await new SecondOpinion(verifier, source, account, clock, gaveUp)
+                .AskAsync(draft.Sentences, cancellationToken)
             : draft.Sentences;
         return Finish(sentences);
     }
@@ -139,8 +141,24 @@ internal sealed class SummaryWriter(
         if (!options.Repair || findings.Length == 0 || !worthIt || first.RanOut)
             return first;
         messages.AddRange(Prompt.Repair(text, findings));
-        (_, Draft second) = await OnceAsync(messages, asked, shown, cancellationToken);
-        return first.Share > second.Share ? first : second;
+        if (IsEnough(first.Sentences) && !Fits(messages, asked))
+            return first;
+        try
+        {
+            (_, Draft second) = await OnceAsync(messages, asked, shown, cancellationToken);
+            return first.Share > second.Share ? first : second;
+        }
+        catch (Exception ex) when (IsEnough(first.Sentences) && ModelException.IsNoAnswer(ex, gaveUp))
+        {
+            // The first answer is paid for, and can be used as it is.
+            return first;
+        }
+    }
+
+    private bool Fits(List<ChatMessage> messages, Brief asked)
+    {
+        ModelCall call = Call(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language));
+        return call.InputTokens <= model.InputLimit(call.WantedOutput);
     }
 
     /// <summary>
@@ -167,13 +185,14 @@ internal sealed class SummaryWriter(
     private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,
         CancellationToken cancellationToken)
     {
-        ModelReply reply =
-            await model.AskAsync(new ModelCall([.. messages], Prompt.Format, wanted, least), account, clock,
-                cancellationToken);
+        ModelReply reply = await model.AskAsync(Call(messages, wanted, least), account, clock, cancellationToken);
         _model = reply.Model;
         _inputCut = reply.InputCut ?? _inputCut;
         return reply;
     }
+
+    private static ModelCall Call(List<ChatMessage> messages, int wanted, int least) =>
+        new([.. messages], Prompt.Format, wanted, least);
 
     private static string[] Findings(Draft draft) => draft.Sentences.Count == 0
         ? ["The answer was not JSON of the form {\"sentences\":[{\"sources\":[…],\"text\":\"…\"}],\"addressed\":[…]}."]
@@ -184,12 +203,17 @@ internal sealed class SummaryWriter(
         brief.Language is { } wanted && request.Summary.Language != "und"
             && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
 
+    private bool IsKept(CheckedSentence sentence) => _marks ? !sentence.Refused : sentence.Stands;
+
+    /// <summary>True if at least half of the sentences are kept, which is enough for a summary.</summary>
+    private bool IsEnough(IReadOnlyList<CheckedSentence> sentences) =>
+        sentences.Any(IsKept) && sentences.Count(IsKept) * 2 >= sentences.Count;
+
     /// <summary>Drops what is not allowed, cuts what is too long, and returns the outcome.</summary>
     private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences)
     {
-        bool mark = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
-        List<CheckedSentence> left = [.. sentences.Where(s => mark ? !s.Refused : s.Stands)];
-        if (left.Count * 2 < sentences.Count || left.Count == 0)
+        List<CheckedSentence> left = [.. sentences.Where(IsKept)];
+        if (!IsEnough(sentences))
             return Failed("unsupported",
                 $"Only {left.Count} of the summary's {sentences.Count} sentences are supported by the article.");
 
