@@ -138,6 +138,29 @@ internal static class Behaviours
                     """{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in 1 seconds." }""")
                 : Good(r))
         { Requests = 2 },
+        new("429 that says when to try again and names a page on billing (Groq)", "as any 429",
+            (r, n) => n == 1
+                ? ModelReply.Error(429, code: "rate_limit_exceeded",
+                    message: "Rate limit reached for model `llama` on tokens per minute (TPM): Limit 6000, Used 5000, "
+                        + "Requested 1200. Please try again in 1.98s. Need more tokens? Upgrade to Dev Tier today at "
+                        + "https://console.groq.com/settings/billing")
+                : Good(r)) { Requests = 2 },
+        new("429 that asks for a payment method (OpenAI's free tier)", "as any 429",
+            (r, n) => n == 1
+                ? ModelReply.Error(429, code: "rate_limit_exceeded",
+                    message: "Rate limit reached on requests per min. Limit: 3 / min. Please add a payment method. "
+                        + "Visit https://platform.openai.com/account/billing to add a payment method.")
+                : Good(r)) { Requests = 2 },
+        new("429 that speaks of quota and billing, and says when to try again (Gemini)", "as any 429",
+            (r, n) => n == 1
+                ? ModelReply.Error(429, code: "RESOURCE_EXHAUSTED",
+                    message: "You exceeded your current quota, please check your plan and billing details. Please "
+                        + "retry in 12.5s.")
+                : Good(r)) { Requests = 2 },
+        new("429 `billing_hard_limit_reached`", "deferred for an hour",
+            (_, _) => ModelReply.Error(429, code: "billing_hard_limit_reached",
+                message: "Billing hard limit has been reached"))
+        { Status = ResultStatus.Deferred, Code = "quota" },
         new("429 `insufficient_quota`", "deferred for an hour, not asked again at once",
             (_, _) => ModelReply.Error(429, code: "insufficient_quota",
                 message: "You exceeded your current quota, please check your plan and billing details."))

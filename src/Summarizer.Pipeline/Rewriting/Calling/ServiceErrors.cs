@@ -43,8 +43,14 @@ internal static partial class ServiceErrors
         if (!match.Success
             || !double.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out double number))
             return null;
-        double seconds =
-            number * (match.Groups["u"].Value.ToLowerInvariant() switch { "ms" => 0.001, "m" or "min" => 60, _ => 1 });
+        double unit = match.Groups["u"].Value.ToLowerInvariant() switch
+        {
+            "ms" => 0.001,
+            "m" or "min" => 60,
+            "h" => 3600,
+            _ => 1,
+        };
+        double seconds = number * unit;
         return seconds is > 0 and < 86_400 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
@@ -90,7 +96,7 @@ internal static partial class ServiceErrors
         return (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));
     })];
 
-    [GeneratedRegex("(try again|retry)( again)? (in|after) (?<n>[0-9]+(\\.[0-9]+)?) ?(?<u>ms|min|m|s)?",
+    [GeneratedRegex("(try again|retry)( again)? (in|after) (?<n>[0-9]+(\\.[0-9]+)?) ?(?<u>ms|min|m|s|h)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Later();
 
