@@ -114,7 +114,10 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(80);
 
-    /// <summary>After how many failed calls in a row calls are held back, 1 to 1,000. Default: 8.</summary>
+    /// <summary>
+    /// The number of failed calls in a row after which calls are held back, 1 to 1,000. Throttled calls do not count.
+    /// Default: 8.
+    /// </summary>
     public int CircuitFaults { get; set; } = 8;
 
     /// <summary>For how long calls are then held back, 1 millisecond to 1 hour. Default: 30 seconds.</summary>

@@ -294,4 +294,22 @@ public sealed class RewriterTests
             Assert.Equal(ResultStatus.Deferred, (await rewriter.RewriteAsync(Writers.Request(), default)).Status);
         Assert.Equal(5, server.Requests);
     }
+
+    [Fact]
+    public async Task A_service_that_throttles_is_not_held_back_as_if_it_were_down()
+    {
+        int number = 0;
+        await using var server = new ModelServer(r => Interlocked.Increment(ref number) <= 10
+            ? ModelReply.Error(429)
+            : ModelReply.Text(r.Summary()));
+        LlmOptions options = Writers.Options(server);
+        (options.CircuitFaults, options.CircuitPause, options.MaxRetries) = (2, TimeSpan.FromMinutes(5), 4);
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        var parts = new List<LlmPart>();
+        for (int i = 0; i < 3; i++)
+            parts.Add(await rewriter.RewriteAsync(Writers.Request(), default));
+        Assert.Equal([(ResultStatus.Deferred, "throttled"), (ResultStatus.Deferred, "throttled"),
+            (ResultStatus.Succeeded, null)], parts.Select(p => (p.Status, p.Code)));
+        Assert.Equal(11, server.Requests);
+    }
 }

@@ -125,11 +125,14 @@ internal sealed class ModelCaller : IDisposable
             }
             catch (ModelException ex)
             {
+                bool isThrottled = ex.Status == 429 && ex.Policy == FaultPolicy.Retry;
                 if (ex.Policy is FaultPolicy.Split or FaultPolicy.Refuse)
                     _circuit.Succeeded();
+                else if (isThrottled)
+                    _circuit.Abandoned();
                 else
                     _circuit.Failed(ex);
-                if (ex.Status == 429)
+                if (isThrottled)
                     Slots.Throttled();
                 Log.ModelCallFailed(_logger, Name, ex.Code, ex.Message);
                 if (ex.Policy == FaultPolicy.Split)
