@@ -35,7 +35,8 @@ internal static class Behaviours
         new("`max_completion_tokens` unknown (older Azure API versions)", "sent again with `max_tokens`",
             Refusing(r => r.Json["max_completion_tokens"] is not null, 400, null,
                 "Unrecognized request argument supplied: max_completion_tokens", null))
-        { Requests = 2, Settings = (o, _) => o.ReasoningModel = true },
+        { Requests = 2, Serves = p => p.StartsWith("/openai/deployments/", StringComparison.Ordinal),
+            Settings = (o, s) => (o.Endpoint, o.Model) = (s.Root + "/openai/deployments/o3-mini", null) },
         new("422 in FastAPI's form, `extra_forbidden` at the limit's name", "sent again with the other name",
             (r, _) => r.Json["max_tokens"] is null
                 ? Good(r)

@@ -45,8 +45,24 @@ public sealed class KnownModelsTests
     {
         var options = new LlmOptions { Endpoint = "https://models.example.org/v1", Model = name };
         RequestShape shape = ChatClients.FirstShape(options, options.Resolve(LlmOptions.Section));
-        Assert.Equal((reasons, effort, reasons ? RequestShape.NewLimit : RequestShape.OldLimit),
-            (options.Reasons, shape.Effort, shape.LimitName));
+        Assert.Equal((reasons, effort), (options.Reasons, shape.Effort));
+    }
+
+    [Theory]
+    [InlineData("http://ollama:11434", "gpt-oss:20b", null, false)]
+    [InlineData("http://ollama:11434", "deepseek-r1:14b", null, false)]
+    [InlineData("http://localhost:8000/v1", "my-thinker", true, false)]
+    [InlineData("https://models.example.org/v1", "gpt-5.6-luna", null, false)]
+    [InlineData("https://models.example.org/openai/deployments/gpt-5-mini/", null, null, true)]
+    [InlineData("https://models.example.org/openai/deployments/gpt-4o/", null, null, false)]
+    [InlineData("https://NAME.openai.azure.com", "gpt-4o", null, true)]
+    [InlineData("https://api.openai.com/v1", "gpt-4o", null, true)]
+    public void The_limit_has_the_name_that_the_service_at_the_address_knows(string endpoint, string? model,
+        bool? reasons, bool isNew)
+    {
+        var options = new LlmOptions { Endpoint = endpoint, Model = model, ReasoningModel = reasons };
+        RequestShape shape = ChatClients.FirstShape(options, options.Resolve(LlmOptions.Section));
+        Assert.Equal(isNew ? RequestShape.NewLimit : RequestShape.OldLimit, shape.LimitName);
     }
 
     [Theory]
