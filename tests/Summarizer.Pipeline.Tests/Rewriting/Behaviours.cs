@@ -226,6 +226,14 @@ internal static class Behaviours
         Overflow("Ollama", 400, null, "input length exceeds maximum context length"),
         Overflow("OpenAI's newer models", 400, null,
             "Your input exceeds the context window of this model. Please adjust your input and try again."),
+        new("A reasoning model whose context window has no room for the limit of output tokens (vLLM)",
+            "sent again with a lower limit; remembered",
+            (r, _) => r.Tokens + r.Limit <= 8192
+                ? Good(r)
+                : ModelReply.Error(400, code: "BadRequestError",
+                    message: $"'max_tokens' or 'max_completion_tokens' is too large: {r.Limit}. This model's maximum "
+                        + $"context length is 8192 tokens and your request has {r.Tokens} input tokens."))
+        { Requests = 2, Settings = (o, _) => o.ReasoningModel = true },
         new("400 `content_filter`", "failed; not asked again",
             (_, _) => ModelReply.Raw(400,
                 """{"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation"}}}"""))

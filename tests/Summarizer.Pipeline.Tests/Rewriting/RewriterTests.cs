@@ -1,6 +1,7 @@
 using System.Globalization;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Prompting;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -8,6 +9,8 @@ namespace Summarizer.Pipeline.Tests.Rewriting;
 
 public sealed class RewriterTests
 {
+    private readonly Lock _gate = new();
+
     [Fact]
     public async Task A_good_answer_becomes_a_summary_with_its_sources_and_what_it_cost()
     {
@@ -268,6 +271,29 @@ public sealed class RewriterTests
             Sentences.Sentence cited = request.Summary.DocumentSentences[Assert.Single(s.Sources)];
             Assert.Equal(request.Summary.Document.Text.Substring(cited.Offset, cited.Length), s.Text);
         });
+    }
+
+    [Theory]
+    [InlineData(8192, true)]
+    [InlineData(4096, true)]
+    [InlineData(8192, false)]
+    public async Task Input_answer_and_reasoning_together_fit_the_context_window(int window, bool reasons)
+    {
+        int largest = 0;
+        await using var server = new ModelServer(r =>
+        {
+            lock (_gate)
+                largest = Math.Max(largest, r.Messages.Sum(TokenCounter.Count) + r.Limit);
+            return ModelReply.Text(r.Summary(2));
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.ContextWindow, options.ReasoningModel) = (window, reasons);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 40).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.True(server.Requests > 2);
+        Assert.InRange(largest, window / 3, window);
     }
 
     [Fact]

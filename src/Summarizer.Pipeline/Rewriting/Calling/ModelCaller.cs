@@ -11,7 +11,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// </summary>
 internal sealed class ModelCaller : IDisposable
 {
-    /// <summary>Room that a reasoning model gets beside the answer, in tokens.</summary>
+    /// <summary>Room that a reasoning model gets beside the answer, in tokens, if its context window allows.</summary>
     private const int ReasoningRoom = 8000;
 
     /// <summary>
@@ -60,7 +60,14 @@ internal sealed class ModelCaller : IDisposable
         lock (_lock)
             return _window is not { } window
                 ? int.MaxValue
-                : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2)) / _ratio));
+                : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2) - Room()) / _ratio));
+    }
+
+    /// <summary>Returns the room for reasoning: at most a third of the context window.</summary>
+    private int Room()
+    {
+        lock (_lock)
+            return _reasons ? Math.Min(ReasoningRoom, (_window ?? int.MaxValue) / 3) : 0;
     }
 
     /// <summary>Asks the model.</summary>
@@ -163,7 +170,7 @@ internal sealed class ModelCaller : IDisposable
         // What is never sent must not be charged.
         cancellationToken.ThrowIfCancellationRequested();
         int input = (int)Math.Ceiling(call.InputTokens * Ratio());
-        int room = Volatile.Read(ref _reasons) ? ReasoningRoom : 0;
+        int room = Room();
         Amount least = Cost(input, call.LeastOutput + room);
         Amount wanted = Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
         Reservation reserved = await _budget.ReserveAsync(least, wanted, cancellationToken);
@@ -228,7 +235,11 @@ internal sealed class ModelCaller : IDisposable
         bool ranOut = response.FinishReason == ChatFinishReason.Length;
         // All of the limit went into thinking: from now on there is room for that.
         if (ranOut && !response.Text.Contains('{', StringComparison.Ordinal))
-            Volatile.Write(ref _reasons, true);
+        {
+            lock (_lock)
+                _reasons = true;
+        }
+
         bool cut = call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0
             && read < call.InputTokens * CutBelow;
         return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit,
@@ -270,8 +281,8 @@ internal sealed class ModelCaller : IDisposable
     private Amount Cost(int input, int output) => new(input + output, _model.Price.Of(input, output));
 
     /// <summary>
-    /// Returns the limit of output tokens that a granted amount pays for: near the end of a budget it is lower than
-    /// wanted.
+    /// Returns the limit of output tokens that a granted amount pays for and the context window has room for. Near the
+    /// end of a budget it is lower than wanted.
     /// </summary>
     private int OutputLimit(Amount granted, int input, ModelCall call, int room)
     {
@@ -279,7 +290,12 @@ internal sealed class ModelCaller : IDisposable
         double byMoney = _model.Price.Output > 0
             ? ((granted.Usd * 1_000_000) - (input * _model.Price.Input)) / _model.Price.Output
             : double.MaxValue;
-        return (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);
+        int limit =
+            (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);
+        lock (_lock)
+            return _window is { } window
+                ? Math.Min(limit, Math.Max(call.LeastOutput + room, (int)(window * 0.97) - input))
+                : limit;
     }
 
     private double Ratio()
@@ -299,7 +315,7 @@ internal sealed class ModelCaller : IDisposable
     {
         lock (_lock)
         {
-            int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput;
+            int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput + Room();
             int learned = limit is { } said && said < sent * 4 ? said : sent / 2;
             // What was refused is too much, even if the message seems to say otherwise.
             _window = Math.Max(600, Math.Min(learned, (int)(sent * 0.9)));
