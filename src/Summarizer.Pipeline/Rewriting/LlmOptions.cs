@@ -147,7 +147,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     public TimeSpan MaxDeferredAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Prices by model in US dollars per million tokens (Input, CachedInput, Output); they replace the built-in ones.
+    /// Prices by model in US dollars per million tokens (Input, CachedInput, CacheWrite, Output); they replace the
+    /// built-in ones.
     /// </summary>
     public Dictionary<string, LlmPrice> Prices { get; set; } = [];
 
@@ -217,8 +218,9 @@ public sealed class LlmOptions : LlmEndpointOptions
             "between 0 and 2, or nothing for the model's own");
         foreach ((string model, LlmPrice price) in Prices)
         {
-            Require(price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0,
-                $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
+            bool isPrice = price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0
+                && price.CacheWrite is null or >= 0;
+            Require(isPrice, $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
                 "Input and Output in US dollars per million tokens, 0 or above");
         }
 

@@ -339,6 +339,26 @@ internal static class Behaviours
             Look = (_, part) => Assert.Equal((800L, 0.00128),
                 (part.Usage!.CachedInputTokens, part.Usage.EstimatedCostUsd)),
         },
+        new("Cache writes", "counted at their price",
+            (r, _) => ModelReply.Raw(200,
+                Completion(new JsonObject { ["content"] = r.Summary() },
+                    new JsonObject { ["prompt_tokens"] = 2000, ["completion_tokens"] = 100,
+                        ["prompt_tokens_details"] =
+                            new JsonObject { ["cached_tokens"] = 200, ["cache_write_tokens"] = 1000 } })
+                    .ToJsonString()))
+        {
+            Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, CachedInput = 0.1, CacheWrite = 1.25,
+                Output = 10 },
+            Look = (_, part) => Assert.Equal(0.00307, part.Usage!.EstimatedCostUsd),
+        },
+        new("Cache writes that the service does not report", "from 1,024 tokens on, all input counts as written",
+            (r, _) => ModelReply.Raw(200,
+                Completion(new JsonObject { ["content"] = r.Summary() },
+                    new JsonObject { ["prompt_tokens"] = 2000, ["completion_tokens"] = 100 }).ToJsonString()))
+        {
+            Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, CacheWrite = 1.25, Output = 10 },
+            Look = (_, part) => Assert.Equal(0.0035, part.Usage!.EstimatedCostUsd),
+        },
     ];
 
     private static Behaviour[] Failing =>

@@ -23,6 +23,17 @@ public sealed class KnownModelsTests
     }
 
     [Theory]
+    [InlineData("gpt-5.6-luna", 0.25, 0.000725)]
+    [InlineData("gpt-6-sol", 2.5, 0.00675)]
+    [InlineData("gpt-5.4-nano", null, 0.0006525)]
+    public void Cache_writes_are_part_of_the_most_that_a_call_can_cost(string name, double? write, double most)
+    {
+        LlmPrice price = KnownModels.Find(name)!.Price!;
+        Assert.Equal(write, price.CacheWrite);
+        Assert.Equal(most, price.AtMost(1700, 250), 9);
+    }
+
+    [Theory]
     [InlineData("gpt-5.6-luna-fast")]
     [InlineData("gpt-5.9")]
     [InlineData("gpt-4o-audio-preview")]

@@ -22,6 +22,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>Below this, no cut is reported: chat templates and caches matter more.</summary>
     private const int LeastToTell = 1000;
 
+    /// <summary>The fewest tokens that services write to a cache.</summary>
+    private const int LeastToCache = 1024;
+
     private readonly IChatClient _client;
     private readonly LlmOptions _options;
     private readonly ModelSettings _model;
@@ -201,8 +204,9 @@ internal sealed class ModelCaller : IDisposable
                 (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount
                     ?? TokenCounter.Count(response.Text));
             long cached = response.Usage?.CachedInputTokenCount ?? 0;
-            spent = new Amount(usedInput + usedOutput, _model.Price.Of(usedInput, usedOutput, cached));
-            account.Settle(reserved.Granted, usedInput, usedOutput, cached, spent.Usd);
+            double usd = _model.Price.Of(usedInput, usedOutput, cached, CacheWrites(response, usedInput - cached));
+            spent = new Amount(usedInput + usedOutput, usd);
+            account.Settle(reserved.Granted, usedInput, usedOutput, cached, usd);
             trace.Answered(response, usedInput, usedOutput);
             booked = false;
             if (response.Usage?.InputTokenCount is { } counted && counted > 0)
@@ -278,7 +282,17 @@ internal sealed class ModelCaller : IDisposable
         }
     }
 
-    private Amount Cost(int input, int output) => new(input + output, _model.Price.Of(input, output));
+    private Amount Cost(int input, int output) => new(input + output, _model.Price.AtMost(input, output));
+
+    /// <summary>
+    /// Returns the input tokens that the service has written to its cache: all that can be, if it does not say.
+    /// </summary>
+    private static long CacheWrites(ChatResponse response, long notCached)
+    {
+        long written = 0;
+        bool isReported = response.Usage?.AdditionalCounts?.TryGetValue(ChatAnswer.CacheWrites, out written) == true;
+        return isReported ? written : notCached >= LeastToCache ? notCached : 0;
+    }
 
     /// <summary>
     /// Returns the limit of output tokens that a granted amount pays for and the context window has room for. Near the
@@ -288,7 +302,7 @@ internal sealed class ModelCaller : IDisposable
     {
         double byTokens = granted.Tokens - input;
         double byMoney = _model.Price.Output > 0
-            ? ((granted.Usd * 1_000_000) - (input * _model.Price.Input)) / _model.Price.Output
+            ? (granted.Usd - _model.Price.AtMost(input, 0)) * 1_000_000 / _model.Price.Output
             : double.MaxValue;
         int limit =
             (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);

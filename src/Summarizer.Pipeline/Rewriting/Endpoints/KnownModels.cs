@@ -58,12 +58,18 @@ internal static partial class KnownModels
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] cells = line.Split('\t');
-            double? input = Number(cells[1]), cached = Number(cells[2]), output = Number(cells[3]);
+            double? input = Number(cells[1]), output = Number(cells[4]);
             LlmPrice? price = input is null || output is null
                 ? null
-                : new LlmPrice { Input = input.Value, CachedInput = cached, Output = output.Value };
-            string[] efforts = cells[5] is "-" or "unset" ? [] : cells[5].Split(',');
-            models.Add((new KnownModel(cells[0].TrimEnd('*'), price, (int?)Number(cells[4]), efforts, cells[5] != "-"),
+                : new LlmPrice
+                {
+                    Input = input.Value,
+                    CachedInput = Number(cells[2]),
+                    CacheWrite = Number(cells[3]),
+                    Output = output.Value,
+                };
+            string[] efforts = cells[6] is "-" or "unset" ? [] : cells[6].Split(',');
+            models.Add((new KnownModel(cells[0].TrimEnd('*'), price, (int?)Number(cells[5]), efforts, cells[6] != "-"),
                 cells[0].EndsWith('*')));
         }
 
