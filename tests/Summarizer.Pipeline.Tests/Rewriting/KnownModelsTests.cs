@@ -76,8 +76,17 @@ public sealed class KnownModelsTests
         Assert.Equal(isNew ? RequestShape.NewLimit : RequestShape.OldLimit, shape.LimitName);
     }
 
+    [Fact]
+    public void No_model_with_chat_completions_costs_more_than_an_unknown_one()
+    {
+        // o1-pro has the Responses API only.
+        KnownModel[] priced = [.. KnownModels.All.Where(m => m.Price is not null && m.Name != "o1-pro")];
+        Assert.Equal((priced.Max(m => m.Price!.AtMost(1, 0)), priced.Max(m => m.Price!.AtMost(0, 1))),
+            (KnownModels.Dearest.AtMost(1, 0), KnownModels.Dearest.AtMost(0, 1)));
+    }
+
     [Theory]
-    [InlineData("https://models.example.org/v1", "no-such-model", 10, false)]
+    [InlineData("https://models.example.org/v1", "no-such-model", 30, false)]
     [InlineData("http://192.168.1.20:11434", "no-such-model", 0, true)]
     [InlineData("http://192.168.1.20:4000", "gpt-5.6-luna", 0.2, true)]
     public void An_unknown_model_is_free_in_a_private_network_and_dear_elsewhere(string endpoint, string model,

@@ -12,10 +12,13 @@ internal static partial class KnownModels
     private static readonly Lazy<(KnownModel Model, bool IsFamily)[]> Table = new(Read);
 
     /// <summary>
-    /// The highest list prices of all: what an unknown model counts at, so that a budget ends too early rather than too
-    /// late.
+    /// The price of an unknown model: the highest list price of a model that offers chat completions, so that a budget
+    /// ends too early rather than too late.
     /// </summary>
-    public static LlmPrice Dearest { get; } = new() { Input = 10, Output = 50 };
+    public static LlmPrice Dearest { get; } = new() { Input = 30, Output = 180 };
+
+    /// <summary>The models of the table.</summary>
+    public static IEnumerable<KnownModel> All => Table.Value.Select(m => m.Model);
 
     /// <summary>
     /// Finds a model by its name or by a deployment's name that contains it. The longest name wins, and a further word
