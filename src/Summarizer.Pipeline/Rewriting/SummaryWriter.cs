@@ -89,6 +89,8 @@ internal sealed class SummaryWriter(
                 throw new BudgetException("article-calls",
                     $"The article has {parts.Count} parts, too many "
                         + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
+            // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
+            account.Require(model.InputCost(parts.Sum(Chunker.Tokens)));
             lines = await MapAsync(parts, cancellationToken);
         }
     }

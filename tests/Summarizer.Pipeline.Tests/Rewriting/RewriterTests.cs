@@ -309,6 +309,27 @@ public sealed class RewriterTests
         Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
     }
 
+    [Theory]
+    [InlineData(3000, 1, "article-tokens")]
+    [InlineData(500_000, 0.003, "article-usd")]
+    public async Task A_document_whose_parts_cost_more_than_its_budget_costs_nothing(long tokens, double usd,
+        string code)
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.Prices["test-model"] = new() { Input = 1, Output = 1 };
+        (options.MaxInputTokens, options.MaxTokensPerArticle, options.MaxUsdPerArticle) = (1000, tokens, usd);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 30).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Skipped, code, 0), (part.Status, part.Code, server.Requests));
+        Assert.DoesNotContain("Earlier", part.Reason);
+
+        RewriteRequest again = Writers.Request(text) with { Earlier = new LlmUsage(100, 10, 1, 0, 0.0001) };
+        part = await RewriterFactory.Create(options)!.RewriteAsync(again, default);
+        Assert.Contains("Earlier attempts have used a part of it", part.Reason);
+    }
+
     [Fact]
     public async Task A_circuit_holds_calls_back_after_faults_in_a_row()
     {

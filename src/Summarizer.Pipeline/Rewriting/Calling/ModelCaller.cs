@@ -52,6 +52,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The name of the model for results.</summary>
     public string Name => _model.Name;
 
+    /// <summary>The price of the model.</summary>
+    public LlmPrice Price => _model.Price;
+
     /// <summary>The calls in progress.</summary>
     public CallSlots Slots { get; }
 
@@ -204,7 +207,7 @@ internal sealed class ModelCaller : IDisposable
                 (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount
                     ?? TokenCounter.Count(response.Text));
             long cached = response.Usage?.CachedInputTokenCount ?? 0;
-            double usd = _model.Price.Of(usedInput, usedOutput, cached, CacheWrites(response, usedInput - cached));
+            double usd = Price.Of(usedInput, usedOutput, cached, CacheWrites(response, usedInput - cached));
             spent = new Amount(usedInput + usedOutput, usd);
             account.Settle(reserved.Granted, usedInput, usedOutput, cached, usd);
             trace.Answered(response, usedInput, usedOutput);
@@ -282,7 +285,7 @@ internal sealed class ModelCaller : IDisposable
         }
     }
 
-    private Amount Cost(int input, int output) => new(input + output, _model.Price.AtMost(input, output));
+    private Amount Cost(int input, int output) => new(input + output, Price.AtMost(input, output));
 
     /// <summary>
     /// Returns the input tokens that the service has written to its cache: all that can be, if it does not say.
@@ -301,8 +304,8 @@ internal sealed class ModelCaller : IDisposable
     private int OutputLimit(Amount granted, int input, ModelCall call, int room)
     {
         double byTokens = granted.Tokens - input;
-        double byMoney = _model.Price.Output > 0
-            ? (granted.Usd - _model.Price.AtMost(input, 0)) * 1_000_000 / _model.Price.Output
+        double byMoney = Price.Output > 0
+            ? (granted.Usd - Price.AtMost(input, 0)) * 1_000_000 / Price.Output
             : double.MaxValue;
         int limit =
             (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);

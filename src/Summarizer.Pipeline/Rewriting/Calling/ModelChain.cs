@@ -20,6 +20,9 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     /// </summary>
     public int InputLimit(int output) => callers.Min(c => c.InputLimit(output));
 
+    /// <summary>Returns the amount that input takes at least, whichever model answers.</summary>
+    public Amount InputCost(int tokens) => new(tokens, callers.Min(c => c.Price.Of(tokens, 0)));
+
     /// <summary>Asks.</summary>
     /// <exception cref="ModelException">No model answered. The message has every model's reason; the policy is the most
     /// hopeful one.</exception>
