@@ -75,7 +75,7 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
             : Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, caller.Token);
         var work = new SummaryWriter(options, brief, request, source, model, verifier, account,
-            new ArticleClock(options.Deadline, time), gaveUp: cancellationToken);
+            new ArticleClock(options.Deadline, time), memory, Fingerprint, gaveUp: cancellationToken);
         LlmPart part =
             await TryAsync(work, request, caller, cancellationToken, both.Token) with { Usage = account.ToUsage() };
         // On record before the result is: after a crash the two differ by the calls in progress, no more.

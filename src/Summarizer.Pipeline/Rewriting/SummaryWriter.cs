@@ -6,6 +6,7 @@ using Summarizer.Pipeline.Rewriting.Calling;
 using Summarizer.Pipeline.Rewriting.Checking;
 using Summarizer.Pipeline.Rewriting.Chunking;
 using Summarizer.Pipeline.Rewriting.Prompting;
+using Summarizer.Pipeline.Rewriting.Reuse;
 
 namespace Summarizer.Pipeline.Rewriting;
 
@@ -14,7 +15,7 @@ namespace Summarizer.Pipeline.Rewriting;
 /// </summary>
 internal sealed class SummaryWriter(
     LlmOptions options, Brief brief, RewriteRequest request, SourceText source, ModelChain model, ModelChain verifier,
-    ArticleAccount account, ArticleClock clock, CancellationToken gaveUp)
+    ArticleAccount account, ArticleClock clock, AnswerMemory memory, string fingerprint, CancellationToken gaveUp)
 {
     /// <summary>Words that a part's summary has at least: it must carry what the whole may need.</summary>
     private const int PartWords = 120;
@@ -89,41 +90,43 @@ internal sealed class SummaryWriter(
                 throw new BudgetException("article-calls",
                     $"The article has {parts.Count} parts, too many "
                         + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
-            // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
-            account.Require(model.InputCost(parts.Sum(Chunker.Tokens)));
             lines = await MapAsync(parts, cancellationToken);
         }
     }
 
     private Brief PartBrief => brief with { Words = Math.Max(PartWords, brief.Words), Style = SummaryStyle.Paragraph };
 
+    /// <summary>
+    /// Summarises each part. A part that an earlier attempt has summarised is not paid for again.
+    /// </summary>
     private async Task<List<SourceLine>> MapAsync(List<List<SourceLine>> parts, CancellationToken cancellationToken)
     {
-        var drafts = new Draft[parts.Count];
+        string[] keys = [.. parts.Select(PartKey)];
+        var answers = new IReadOnlyList<GroundedSentence>?[parts.Count];
+        for (int i = 0; i < parts.Count; i++)
+            answers[i] = (await memory.ReadAsync(keys[i], cancellationToken))?.Sentences;
+        int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
+        // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
+        account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i]))));
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = model.Slots,
             CancellationToken = cancellationToken
         };
-        try
+        await Parallel.ForEachAsync(open, parallel, async (i, token) =>
         {
-            await Parallel.ForEachAsync(Enumerable.Range(0, parts.Count), parallel,
-                async (i, token) => drafts[i] = await AskAsync(parts[i], PartBrief, isPart: true, token));
-        }
-        catch (AggregateException ex)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(ex.InnerExceptions[0]);
-        }
-
-        var lines = new List<SourceLine>();
-        for (int i = 0; i < drafts.Length; i++)
-        {
-            foreach (CheckedSentence sentence in drafts[i].Sentences.Where(s => s.Stands && s.Sources.Count > 0))
-                lines.Add(new SourceLine(lines.Count, sentence.Text, i, sentence.Sources));
-        }
-
-        return lines;
+            Draft draft = await AskAsync(parts[i], PartBrief, isPart: true, token);
+            answers[i] = [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
+            if (answers[i] is { Count: > 0 } kept && _inputCut is null)
+                await memory.WriteAsync(keys[i],
+                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = kept }, gaveUp);
+        });
+        return [.. answers.SelectMany((answer, part) => answer!.Select(s => (s, part)))
+            .Select((p, i) => new SourceLine(i, p.s.Text, p.part, p.s.Sources))];
     }
+
+    private string PartKey(List<SourceLine> part) => AnswerMemory.Key(request.ContentHash,
+        $"{fingerprint}|part|{PartBrief.Key}", request.Summary.Title, request.Summary.Language, part);
 
     /// <summary>
     /// Asks for a summary of lines and checks it; once more with the findings where there are any that can be

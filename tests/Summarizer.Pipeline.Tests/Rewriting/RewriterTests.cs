@@ -331,6 +331,32 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task Parts_of_an_article_that_is_deferred_are_not_paid_for_again()
+    {
+        int number = 0;
+        await using var server = new ModelServer(r => Interlocked.Increment(ref number) == 4
+            ? ModelReply.Error(429)
+            : ModelReply.Text(r.Summary()));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency, options.MaxRetries) = (1000, 1, 0);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options, new MemoryNotes())!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Deferred, 4), (first.Status, server.Requests));
+
+        LlmPart second = await rewriter.RewriteAsync(Writers.Request(text), default);
+        await using var other = new ModelServer();
+        options = Writers.Options(other);
+        options.MaxInputTokens = 1000;
+        LlmPart whole = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Succeeded, whole.Text), (second.Status, second.Text));
+        Assert.Equal(whole.Sentences!.Select(s => string.Join(',', s.Sources)),
+            second.Sentences!.Select(s => string.Join(',', s.Sources)));
+        Assert.Equal(other.Requests - 3, second.Usage!.Calls);
+    }
+
+    [Fact]
     public async Task A_circuit_holds_calls_back_after_faults_in_a_row()
     {
         await using var server = new ModelServer(_ => ModelReply.Error(503));
