@@ -25,6 +25,8 @@ internal static class FactChecks
                 && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i)
                 && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
+            else if (term.Is(TermKind.Number) && UnitSigns.Differ(source, sentence, terms, i))
+                issues.Add(GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw)
                 && (term.Is(TermKind.Capital | TermKind.Date) || term.Raw is not ("may" or "march"))
                 && !HasCalendarWord(source, term.Raw) && !HasMonth(source, term))
