@@ -101,8 +101,8 @@ internal static class FactChecks
         first.Offset + first.Raw.Length < sentence.Length && sentence[first.Offset + first.Raw.Length] == ':';
 
     private static bool HasCalendarWord(SourceIndex source, string raw) =>
-        source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]))
-            || (raw.Length > 4 && source.HasWord(raw[..4]));
+        source.HasWord(raw) || (raw.Length > 3 && source.HasAbbreviation(raw[..3]))
+            || (raw.Length > 4 && source.HasAbbreviation(raw[..4]));
 
     /// <summary>
     /// True if the document has a month in another language or order, where one of the two is written in digits.
