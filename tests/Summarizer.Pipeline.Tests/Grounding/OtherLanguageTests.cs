@@ -52,6 +52,26 @@ public sealed class OtherLanguageTests
             new Grounder([article]).CheckNumbers(sentence).Grounding);
 
     [Theory]
+    [InlineData("يعمل في المصنع ٣٠ عاملا منذ عام ٢٠١٩.", "يعمل في المصنع ٥٠ عاملا منذ عام ٢٠١٩.")]
+    [InlineData("در کارخانه ۳۰ کارگر کار می‌کنند.", "در کارخانه ۵۰ کارگر کار می‌کنند.")]
+    [InlineData("कारखाने में ३० मज़दूर काम करते हैं।", "कारखाने में ५० मज़दूर काम करते हैं।")]
+    [InlineData("কারখানায় ৩০ জন শ্রমিক কাজ করেন।", "কারখানায় ৫০ জন শ্রমিক কাজ করেন।")]
+    [InlineData("โรงงานมีคนงาน ๓๐ คน", "โรงงานมีคนงาน ๕๐ คน")]
+    [InlineData("工場では３０人が働いている。", "工場では５０人が働いている。")]
+    public void Numbers_in_the_digits_of_any_script_are_compared(string article, string wrong)
+    {
+        Assert.Contains(GroundingIssue.Number, Grounder.Check(article, wrong).Issues);
+        Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(article, article).Issues);
+        Assert.Equal(GroundingClass.Partial, new Grounder([article]).CheckNumbers("There are 30.").Grounding);
+        Assert.Equal(GroundingClass.Unsupported, new Grounder([article]).CheckNumbers("There are 50.").Grounding);
+    }
+
+    [Fact]
+    public void Arabic_separators_are_read() =>
+        Assert.Equal(GroundingClass.Partial,
+            new Grounder(["بلغت التكلفة ١٬٤٠٠٫٥ مليون يورو."]).CheckNumbers("It was 1,400.5.").Grounding);
+
+    [Theory]
     [InlineData("De tunnel kostte 5 miljoen euro.", "De tunnel kostte 5.000.000 euro.")]
     [InlineData("Тоннель стоил 5 миллионов евро.", "Тоннель стоил 5 млн евро.")]
     [InlineData("O túnel custou 2 mil milhões de euros.", "O túnel custou 2.000 milhões de euros.")]
