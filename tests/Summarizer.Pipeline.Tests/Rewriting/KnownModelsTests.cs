@@ -16,6 +16,12 @@ public sealed class KnownModelsTests
     [InlineData("o3-pro", "o3-pro", 20)]
     [InlineData("o3-mini-2025-01-31", "o3-mini", 1.1)]
     [InlineData("GPT-4o-mini", "gpt-4o-mini", 0.15)]
+    [InlineData("gpt-4-1-mini", "gpt-4.1-mini", 0.4)]
+    [InlineData("prod-gpt-5-6-luna-2026-07-09", "gpt-5.6-luna", 0.2)]
+    [InlineData("gpt-3-5-turbo", "gpt-3.5-turbo", 0.5)]
+    [InlineData("gpt-4o-2", "gpt-4o", 2.5)]
+    [InlineData("gpt-5-2025-08-07", "gpt-5", 1.25)]
+    [InlineData("gpt-4-0613", "gpt-4", 30)]
     public void The_longest_name_that_fits_gives_the_price(string name, string model, double input)
     {
         KnownModel known = KnownModels.Find(name)!;
@@ -36,6 +42,9 @@ public sealed class KnownModelsTests
     [Theory]
     [InlineData("gpt-5.6-luna-fast")]
     [InlineData("gpt-5.9")]
+    [InlineData("gpt-5-9-nova")]
+    [InlineData("gpt-4-32k")]
+    [InlineData("o3-16k")]
     [InlineData("gpt-4o-audio-preview")]
     [InlineData("llama3.2")]
     [InlineData("summaries")]
