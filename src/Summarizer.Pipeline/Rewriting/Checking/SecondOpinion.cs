@@ -121,16 +121,17 @@ internal sealed class SecondOpinion(
         return string.Join(' ', spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static List<(int Sentence, bool Supported, string Contradiction)> Read(string answer)
+    private static List<(int Sentence, bool Supported, string Contradiction)> Read(string answer) =>
+        AnswerReader.Values(answer).Select(ReadValue).FirstOrDefault(verdicts => verdicts.Count > 0) ?? [];
+
+    private static List<(int Sentence, bool Supported, string Contradiction)> ReadValue(string value)
     {
         var verdicts = new List<(int, bool, string)>();
-        int start = answer.IndexOf('{', StringComparison.Ordinal), end = answer.LastIndexOf('}');
-        if (start < 0 || end <= start)
-            return verdicts;
         try
         {
-            using JsonDocument json = AnswerReader.Load(answer[start..(end + 1)]);
-            if (!json.RootElement.TryGetProperty("verdicts", out JsonElement list)
+            using JsonDocument json = AnswerReader.Load(value);
+            if (json.RootElement.ValueKind != JsonValueKind.Object
+                || !json.RootElement.TryGetProperty("verdicts", out JsonElement list)
                 || list.ValueKind != JsonValueKind.Array)
                 return verdicts;
             foreach (JsonElement verdict in list.EnumerateArray().Take(MaxSentences))
