@@ -238,6 +238,25 @@ internal static class Behaviours
             (_, _) => ModelReply.Raw(400,
                 """{"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation"}}}"""))
         { Status = ResultStatus.Failed, Code = "content-filter" },
+        new("400 `content_filter` of a model with a price", "the input counts at its price; Azure may bill it",
+            (_, _) => ModelReply.Error(400, code: "content_filter"))
+        { Status = ResultStatus.Failed, Code = "content-filter",
+            Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, Output = 1000 },
+            Look = (_, part) => Assert.InRange(part.Usage!.UnconfirmedCostUsd!.Value, 0.0005, 0.002) },
+        new("504, or 408: the model may have finished", "charged at its most",
+            (r, n) => n == 1 ? ModelReply.Error(504) : n == 2 ? ModelReply.Error(408) : Good(r)) { Requests = 3,
+                Settings = (o, _) => (o.Prices["test-model"], o.MaxUsdPerArticle) =
+                    (new() { Input = 1, Output = 1000 }, 10),
+                Look = (_, part) => Assert.InRange(part.Usage!.UnconfirmedCostUsd!.Value, 1, 1.5) },
+        new("An error in a stream that has started", "charged at its most",
+            (r, n) => n == 1
+                ? ModelReply.Raw(200,
+                    "data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\n"
+                        + "data: {\"error\":{\"code\":503,\"message\":\"Provider overloaded\"}}\n\n",
+                    "text/event-stream")
+                : Good(r)) { Requests = 2,
+                    Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, Output = 1000 },
+                    Look = (_, part) => Assert.InRange(part.Usage!.UnconfirmedCostUsd!.Value, 0.5, 0.8) },
         new("400 for a reason of its own", "deferred; its code and message are in the reason",
             (_, _) => ModelReply.Error(400, code: "strange_thing", message: "The moon is in the wrong house."))
         { Status = ResultStatus.Deferred, Code = "rejected", Reason = "strange_thing: The moon is in the wrong house" },

@@ -45,7 +45,7 @@ internal static class ChatAnswer
                 throw new FormatException("The answer is not an object.");
             if (part.TryGetProperty("error", out JsonElement error)
                 && error.ValueKind is JsonValueKind.Object or JsonValueKind.String)
-                throw new ServiceErrorException(ServiceError.Read(StatusIn(error), part));
+                throw new ServiceErrorException(ServiceError.Read(StatusIn(error), part), isCompletion);
             model ??= Text(Get(part, "model")) is { Length: > 0 and <= MaxModelName } name ? name : null;
             usage = Usage(part) ?? usage;
             JsonElement choice = First(Get(part, "choices"));
@@ -184,7 +184,10 @@ internal static class ChatAnswer
 }
 
 /// <summary>Thrown when a body is an error, although its status is a success.</summary>
-internal sealed class ServiceErrorException(ServiceError error) : Exception(error.Message)
+internal sealed class ServiceErrorException(ServiceError error, bool hasStarted) : Exception(error.Message)
 {
     public ServiceError Error { get; } = error;
+
+    /// <summary>True if the error came in a stream, after a part of the answer.</summary>
+    public bool HasStarted { get; } = hasStarted;
 }

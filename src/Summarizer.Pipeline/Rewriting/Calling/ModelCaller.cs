@@ -202,6 +202,11 @@ internal sealed class ModelCaller : IDisposable
                 spent = reserved.Granted;
                 throw;
             }
+            catch (ModelException ex) when (ex.InputMayBeBilled)
+            {
+                spent = Amount.Min(reserved.Granted, Cost(input, 0));
+                throw;
+            }
 
             (long usedInput, long usedOutput) =
                 (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount

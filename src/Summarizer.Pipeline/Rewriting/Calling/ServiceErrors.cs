@@ -16,7 +16,9 @@ internal static partial class ServiceErrors
     /// <param name="retryAfter">The wait that the response's headers ask for.</param>
     /// <param name="cleaned">The service's message, fit to be shown (<see cref="CleanMessage"/>); empty where nothing
     /// is left of it.</param>
-    public static ModelException Explain(ServiceError error, TimeSpan? retryAfter, string cleaned)
+    /// <param name="hasStarted">True if the error came after a part of the answer.</param>
+    public static ModelException Explain(ServiceError error, TimeSpan? retryAfter, string cleaned,
+        bool hasStarted = false)
     {
         string text = error.Text;
         Line line = Array.Find(Table.Value,
@@ -31,6 +33,10 @@ internal static partial class ServiceErrors
             Status = error.Status,
             RetryAfter = retryAfter ?? (line.Policy == FaultPolicy.Retry ? WaitIn(text) : null),
             Limit = line.Policy == FaultPolicy.Split ? LimitIn(text) : null,
+            // A model that a gateway did not wait for may have finished. Azure bills a prompt that it filters
+            // (learn.microsoft.com/answers/questions/1632971).
+            MayBeBilled = hasStarted || error.Status is 408 or 504,
+            InputMayBeBilled = line.Code == "content-filter",
         };
     }
 
