@@ -3,6 +3,7 @@ using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Prompting;
+using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
@@ -369,6 +370,20 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task An_unexpected_error_keeps_the_cost_of_the_calls_before_it()
+    {
+        var notes = new FaultyNotes();
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 1000;
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 8).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text, notes);
+        Assert.Equal((ResultStatus.Failed, "internal"), (part.Status, part.Code));
+        Assert.True(part.Usage!.InputTokens > 0);
+    }
+
+    [Fact]
     public async Task A_service_that_throttles_is_not_held_back_as_if_it_were_down()
     {
         int number = 0;
@@ -384,5 +399,19 @@ public sealed class RewriterTests
         Assert.Equal([(ResultStatus.Deferred, "throttled"), (ResultStatus.Deferred, "throttled"),
             (ResultStatus.Succeeded, null)], parts.Select(p => (p.Status, p.Code)));
         Assert.Equal(11, server.Requests);
+    }
+
+    /// <summary>Notes with a bug: writing an answer throws what no store may throw.</summary>
+    private sealed class FaultyNotes : INoteStore
+    {
+        private readonly MemoryNotes _notes = new();
+
+        public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) =>
+            _notes.ReadNoteAsync(key, cancellationToken);
+
+        public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+            CancellationToken cancellationToken) => key.StartsWith("llm/answers/", StringComparison.Ordinal)
+            ? throw new InvalidOperationException("A bug.")
+            : _notes.TryWriteNoteAsync(key, text, replaces, cancellationToken);
     }
 }
