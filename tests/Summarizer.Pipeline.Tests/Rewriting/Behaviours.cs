@@ -158,6 +158,13 @@ internal static class Behaviours
                     message: "You exceeded your current quota, please check your plan and billing details. Please "
                         + "retry in 12.5s.")
                 : Good(r)) { Requests = 2 },
+        new("429 of Azure that asks for a day's wait: the call is larger than the deployment's tokens per minute",
+            "deferred for a day, not asked again at once; the reason names the capacity",
+            (_, _) => ModelReply.Error(429, "86400", "429",
+                "Requests have exceeded the token rate limit of your pricing tier. Please retry after 86400 seconds."))
+        { Status = ResultStatus.Deferred, Code = "no-capacity", Reason = "MaxInputTokens",
+            Look = (_, part) => Assert.InRange(part.NotBefore!.Value, DateTimeOffset.UtcNow.AddHours(23),
+                DateTimeOffset.UtcNow.AddHours(25)) },
         new("429 `billing_hard_limit_reached`", "deferred for an hour",
             (_, _) => ModelReply.Error(429, code: "billing_hard_limit_reached",
                 message: "Billing hard limit has been reached"))
