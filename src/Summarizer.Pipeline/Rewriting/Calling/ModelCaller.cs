@@ -22,6 +22,11 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>Below this, no cut is reported: chat templates and caches matter more.</summary>
     private const int LeastToTell = 1000;
 
+    /// <summary>The fewest tokens of a call that shows how a service counts: others add tokens of their own.</summary>
+    private const int LeastToLearn = 500;
+
+    private const double LeastRatio = 1.1;
+
     /// <summary>The fewest tokens that services write to a cache.</summary>
     private const int LeastToCache = 1024;
 
@@ -34,8 +39,8 @@ internal sealed class ModelCaller : IDisposable
     private readonly Circuit _circuit;
     private readonly Lock _lock = new();
 
-    // Tokens that the service counts for each that we do: vocabularies differ. Starts a little above 1, and only rises.
-    private double _ratio = 1.1;
+    // Tokens that the service counts for each that we do: vocabularies differ.
+    private double _ratio = LeastRatio;
     private int? _window;
     private bool _reasons;
 
@@ -218,7 +223,7 @@ internal sealed class ModelCaller : IDisposable
             trace.Answered(response, usedInput, usedOutput);
             booked = false;
             if (response.Usage?.InputTokenCount is { } counted && counted > 0)
-                LearnRatio((double)counted / call.InputTokens);
+                LearnRatio((double)counted / call.InputTokens, call.InputTokens);
             return Check(call, response, limit);
         }
         catch (Exception ex)
@@ -326,10 +331,14 @@ internal sealed class ModelCaller : IDisposable
             return _ratio;
     }
 
-    private void LearnRatio(double ratio)
+    /// <summary>Rises at once, since budgets depend on it, and falls slowly, with calls that are long enough.</summary>
+    private void LearnRatio(double ratio, int tokens)
     {
+        if (tokens < LeastToLearn)
+            return;
+        double seen = Math.Clamp(ratio * 1.02, LeastRatio, 4);
         lock (_lock)
-            _ratio = Math.Clamp(ratio * 1.02, _ratio, 4);
+            _ratio = seen >= _ratio ? seen : tokens < LeastToTell ? _ratio : (_ratio * 0.9) + (seen * 0.1);
     }
 
     /// <summary>Remembers how much the service takes: what it says, else half of what it refused.</summary>
