@@ -79,8 +79,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     public int MaxRounds { get; set; } = 3;
 
     /// <summary>
-    /// The number of calls that one instance makes at once, 1 to 256. Default: none. It then starts at 4, grows with
-    /// answers up to what memory allows (64 at most), and halves when the service throttles.
+    /// The number of calls that one instance makes to each model at once, 1 to 256. Default: none. It then starts at 4,
+    /// grows with answers up to what memory allows (64 at most), and halves when the service throttles.
     /// </summary>
     public int? Concurrency { get; set; }
 
