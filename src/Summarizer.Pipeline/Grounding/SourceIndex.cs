@@ -22,7 +22,7 @@ internal sealed class SourceIndex
     private readonly HashSet<(int, int, int)> _triples = [];
 
     private readonly HashSet<string> _abbreviations = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Root, bool IsPeople)> _roots = [];
     private readonly List<(decimal Value, int Sentence)> _values = [];
 
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
@@ -89,9 +89,10 @@ internal sealed class SourceIndex
 
     /// <summary>
     /// True if the document names the country of a people, or the people of a country, whose names start alike: Latvia
-    /// and Latvian.
+    /// and Latvian, but not the persons George and Georgia.
     /// </summary>
-    public bool HasRelated(string raw) => DemonymRoot(raw) is { } root && _roots.Contains(root);
+    public bool HasRelated(string raw) =>
+        DemonymRoot(raw) is var (root, isPeople) && _roots.Contains((root, !isPeople));
 
     public bool HasNumber(Term number) =>
         _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other))
@@ -212,10 +213,10 @@ internal sealed class SourceIndex
 
         if (term.OtherKey is { } month)
             _words.Add(month);
+        if (term.Is(TermKind.Capital) && DemonymRoot(term.Raw) is { } root)
+            _roots.Add(root);
         if (!_words.Add(term.Raw))
             return;
-        if (DemonymRoot(term.Raw) is { } root)
-            _roots.Add(root);
         if (NumberWords.TryOrdinal(term.Raw, out decimal value)
             || (term.Raw.Length > 3 && NumberWords.TryScale(term.Raw, out value)))
             _numbers.Add(NumberWords.Canonical(value));
@@ -226,12 +227,17 @@ internal sealed class SourceIndex
         }
     }
 
-    /// <summary>Returns a word without the endings of countries and of peoples; null if little is left.</summary>
-    private static string? DemonymRoot(string raw)
+    /// <summary>
+    /// Returns a word without the endings of countries and of peoples, and if it has one of a people; null if little is
+    /// left.
+    /// </summary>
+    private static (string Root, bool IsPeople)? DemonymRoot(string raw)
     {
-        string root = Without(Without(raw, "s"), "ian", "ean", "ese", "ish", "an", "ic", "er", "n", "i");
-        root = Without(root, "ia", "ey", "en", "a", "y", "e", "o");
-        return root.Length >= 4 ? root : null;
+        string name = Without(raw, "s");
+        string place = Without(name, "ian", "ean", "ese", "ish", "an", "ic", "er", "i");
+        bool isPeople = place.Length < name.Length;
+        string root = Without(place, "ia", "ey", "en", "a", "y", "e", "o");
+        return root.Length >= 4 ? (root, isPeople) : null;
 
         static string Without(string word, params ReadOnlySpan<string> endings)
         {
