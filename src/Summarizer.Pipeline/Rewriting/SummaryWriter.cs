@@ -31,6 +31,10 @@ internal sealed class SummaryWriter(
     private readonly bool _marks = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
     private readonly SummaryLanguage? _language = brief.Language ?? SummaryLanguage.Find(request.Summary.Language);
     private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request));
+
+    // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
+    private IReadOnlyList<SourceLine> _lines = source.Lines;
+    private int _rounds;
     private string? _model;
     private InputCut? _inputCut;
 
@@ -76,21 +80,21 @@ internal sealed class SummaryWriter(
     /// </summary>
     private async Task<IReadOnlyList<SourceLine>> ReduceAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<SourceLine> lines = source.Lines;
-        for (int round = 0; ; round++)
+        while (true)
         {
             int fits = Math.Max(200, model.InputLimit(Prompt.WantedOutput(PartBrief)) - PromptTokens);
-            List<List<SourceLine>> parts = Chunker.Cut(lines, Math.Min(options.MaxInputTokens, fits));
+            List<List<SourceLine>> parts = Chunker.Cut(_lines, Math.Min(options.MaxInputTokens, fits));
             if (parts.Count <= 1)
                 return parts.Count == 0 ? [] : parts[0];
-            if (round == options.MaxRounds)
+            if (_rounds == options.MaxRounds)
                 throw new BudgetException("article-rounds",
                     $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
             if (parts.Count >= options.MaxCalls)
                 throw new BudgetException("article-calls",
                     $"The article has {parts.Count} parts, too many "
                         + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
-            lines = await MapAsync(parts, cancellationToken);
+            _lines = await MapAsync(parts, cancellationToken);
+            _rounds++;
         }
     }
 

@@ -358,6 +358,40 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task A_last_call_that_is_too_large_keeps_the_parts_that_are_paid_for()
+    {
+        const int limitOfLastCall = 600;
+        int parts = 0, refused = 0;
+        await using var server = new ModelServer(r =>
+        {
+            if (r.Limit != limitOfLastCall)
+                Interlocked.Increment(ref parts);
+            else if (Interlocked.Increment(ref refused) == 1)
+                return ModelReply.Error(400, code: "context_length_exceeded");
+            return ModelReply.Text(r.Summary(2));
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency) = (1000, 1);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        int before = 0;
+        await using (var other = new ModelServer(r =>
+        {
+            before += r.Limit != limitOfLastCall ? 1 : 0;
+            return ModelReply.Text(r.Summary(2));
+        }))
+        {
+            LlmOptions without = Writers.Options(other);
+            (without.MaxInputTokens, without.Concurrency) = (1000, 1);
+            await Writers.WriteAsync(without, text);
+        }
+
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.InRange(parts, before + 1, (before * 2) - 1);
+    }
+
+    [Fact]
     public async Task A_circuit_holds_calls_back_after_faults_in_a_row()
     {
         await using var server = new ModelServer(_ => ModelReply.Error(503));
