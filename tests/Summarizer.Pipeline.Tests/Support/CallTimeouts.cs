@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Summarizer.Pipeline.Tests.Support;
 
 /// <summary>
-/// A clock on which calls of the model time out when the test says so, and never by themselves: a slow machine causes no
-/// timeout.
+/// A clock on which calls of the model time out when the test says so, and never by themselves: a slow machine causes
+/// no timeout.
 /// </summary>
 /// <param name="callTimeout">The timeout of calls: the timers of this length are the test's.</param>
 internal sealed class CallTimeouts(TimeSpan callTimeout) : TimeProvider
