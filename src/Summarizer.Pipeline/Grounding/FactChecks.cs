@@ -25,6 +25,8 @@ internal static class FactChecks
                 && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i)
                 && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
+            else if (term.Is(TermKind.Number) && UnitSigns.Differ(source, sentence, terms, i))
+                issues.Add(GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw)
                 && (term.Is(TermKind.Capital | TermKind.Date) || term.Raw is not ("may" or "march"))
                 && !HasCalendarWord(source, term.Raw) && !HasMonth(source, term))
@@ -99,8 +101,8 @@ internal static class FactChecks
         first.Offset + first.Raw.Length < sentence.Length && sentence[first.Offset + first.Raw.Length] == ':';
 
     private static bool HasCalendarWord(SourceIndex source, string raw) =>
-        source.HasWord(raw) || (raw.Length > 3 && source.HasWord(raw[..3]))
-            || (raw.Length > 4 && source.HasWord(raw[..4]));
+        source.HasWord(raw) || (raw.Length > 3 && source.HasAbbreviation(raw[..3]))
+            || (raw.Length > 4 && source.HasAbbreviation(raw[..4]));
 
     /// <summary>
     /// True if the document has a month in another language or order, where one of the two is written in digits.

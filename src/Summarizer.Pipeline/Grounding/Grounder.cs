@@ -144,7 +144,8 @@ public sealed class Grounder
     internal GroundingResult CheckNumbers(string sentence)
     {
         List<Term> terms = TermReader.Read(sentence);
-        Term number = terms.Find(t => t.Is(TermKind.Number) && t.Raw != "one" && !_source.HasNumber(t));
+        Term number = terms.Find(t => t.Is(TermKind.Number) && t.Raw != "one" && !_source.HasNumber(t)
+            && !ForeignScales.Holds(_source, sentence, t));
         return number.Raw is not null
             ? Result(GroundingClass.Unsupported, 0.2, new Finding(GroundingIssue.Number, number.Raw),
                 new Finding(GroundingIssue.OtherLanguage))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Grounding;
@@ -8,6 +9,9 @@ internal sealed class SourceIndex
     /// <summary>Positions left free between sentences, so that nearness does not reach across without cost.</summary>
     private const int SentenceGap = 3;
 
+    /// <summary>The characters that may follow the last word of a sentence.</summary>
+    private static readonly SearchValues<char> EndOfSentence = SearchValues.Create(".\"”’' ");
+
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<List<int>> _positions = [];
     private readonly List<List<int>> _sentencesOf = [];
@@ -17,7 +21,8 @@ internal sealed class SourceIndex
     private readonly HashSet<(int, int)> _contentPairs = [];
     private readonly HashSet<(int, int, int)> _triples = [];
 
-    private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _abbreviations = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Root, bool IsPeople)> _roots = [];
     private readonly List<(decimal Value, int Sentence)> _values = [];
 
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
@@ -30,6 +35,7 @@ internal sealed class SourceIndex
         {
             Sentences[s] = TermReader.Read(sentences[s], Language);
             AddSentence(Sentences[s], s, sequence);
+            AddAbbreviations(sentences[s], Sentences[s]);
             for (int gap = 0; gap < SentenceGap; gap++)
                 sequence.Add(-1);
         }
@@ -37,8 +43,10 @@ internal sealed class SourceIndex
         Sequence = [.. sequence];
         foreach (string text in also)
         {
-            foreach (Term term in TermReader.Read(text, Language))
+            List<Term> terms = TermReader.Read(text, Language);
+            foreach (Term term in terms)
                 AddWord(term);
+            AddAbbreviations(text, terms);
         }
     }
 
@@ -74,10 +82,17 @@ internal sealed class SourceIndex
     public bool HasWord(string raw) => _words.Contains(raw);
 
     /// <summary>
-    /// True if the document names the country of a people, or the people of a country, whose names start alike: Latvia
-    /// and Latvian.
+    /// True if the document has the start of a month's or weekday's name as an abbreviation: "Sat. morning", "5 Jan",
+    /// "Mon-Fri". "He sat down" and the name "Jan" are none.
     /// </summary>
-    public bool HasRelated(string raw) => DemonymRoot(raw) is { } root && _roots.Contains(root);
+    public bool HasAbbreviation(string raw) => _abbreviations.Contains(raw);
+
+    /// <summary>
+    /// True if the document names the country of a people, or the people of a country, whose names start alike: Latvia
+    /// and Latvian, but not the persons George and Georgia.
+    /// </summary>
+    public bool HasRelated(string raw) =>
+        DemonymRoot(raw) is var (root, isPeople) && _roots.Contains((root, !isPeople));
 
     public bool HasNumber(Term number) =>
         _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other))
@@ -162,6 +177,30 @@ internal sealed class SourceIndex
         }
     }
 
+    private void AddAbbreviations(string text, List<Term> terms)
+    {
+        for (int i = 0; i < terms.Count; i++)
+        {
+            Term term = terms[i];
+            int end = term.Offset + term.Raw.Length;
+            if (term.Raw.Length is not (3 or 4) || term.Is(TermKind.Number) || end > text.Length)
+                continue;
+            bool isDotted = end < text.Length && text[end] == '.' && text.AsSpan(end).ContainsAnyExcept(EndOfSentence);
+            bool isNear = (i > 0 && IsNear(terms[i - 1], term)) || (i + 1 < terms.Count && IsNear(term, terms[i + 1]));
+            if (isDotted || (term.Is(TermKind.Capital) && isNear))
+                _abbreviations.Add(term.Raw);
+        }
+
+        bool IsNear(Term first, Term second)
+        {
+            int start = Math.Min(first.Offset + first.Raw.Length, second.Offset);
+            ReadOnlySpan<char> between = text.AsSpan(start, second.Offset - start);
+            return first.Is(TermKind.Number) || second.Is(TermKind.Number)
+                ? between.IsWhiteSpace() && between.Length > 0
+                : between is "-" or "–" or "/";
+        }
+    }
+
     private void AddWord(Term term)
     {
         if (term.Is(TermKind.Number))
@@ -174,10 +213,10 @@ internal sealed class SourceIndex
 
         if (term.OtherKey is { } month)
             _words.Add(month);
+        if (term.Is(TermKind.Capital) && DemonymRoot(term.Raw) is { } root)
+            _roots.Add(root);
         if (!_words.Add(term.Raw))
             return;
-        if (DemonymRoot(term.Raw) is { } root)
-            _roots.Add(root);
         if (NumberWords.TryOrdinal(term.Raw, out decimal value)
             || (term.Raw.Length > 3 && NumberWords.TryScale(term.Raw, out value)))
             _numbers.Add(NumberWords.Canonical(value));
@@ -188,12 +227,17 @@ internal sealed class SourceIndex
         }
     }
 
-    /// <summary>Returns a word without the endings of countries and of peoples; null if little is left.</summary>
-    private static string? DemonymRoot(string raw)
+    /// <summary>
+    /// Returns a word without the endings of countries and of peoples, and if it has one of a people; null if little is
+    /// left.
+    /// </summary>
+    private static (string Root, bool IsPeople)? DemonymRoot(string raw)
     {
-        string root = Without(Without(raw, "s"), "ian", "ean", "ese", "ish", "an", "ic", "er", "n", "i");
-        root = Without(root, "ia", "ey", "en", "a", "y", "e", "o");
-        return root.Length >= 4 ? root : null;
+        string name = Without(raw, "s");
+        string place = Without(name, "ian", "ean", "ese", "ish", "an", "ic", "er", "i");
+        bool isPeople = place.Length < name.Length;
+        string root = Without(place, "ia", "ey", "en", "a", "y", "e", "o");
+        return root.Length >= 4 ? (root, isPeople) : null;
 
         static string Without(string word, params ReadOnlySpan<string> endings)
         {

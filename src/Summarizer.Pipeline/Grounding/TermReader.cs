@@ -19,6 +19,7 @@ internal static class TermReader
     /// <param name="language">Its language; null if it is not known.</param>
     public static List<Term> Read(string sentence, Language? language = null)
     {
+        sentence = WithAsciiDigits(sentence);
         var terms = new List<Term>();
         int i = 0;
         while (i < sentence.Length && terms.Count < MaxTerms)
@@ -37,6 +38,26 @@ internal static class TermReader
         if (language is not null && WordLists.OtherMeanings.TryGetValue(language.Code, out FrozenSet<string>? others))
             ClearNegations(terms, others);
         return terms;
+    }
+
+    /// <summary>Returns a sentence of the same length with the digits of all scripts as 0 to 9.</summary>
+    private static string WithAsciiDigits(string sentence)
+    {
+        if (!sentence.Any(c => char.IsDigit(c) && !char.IsAsciiDigit(c)))
+            return sentence;
+        return string.Create(sentence.Length, sentence, (plain, text) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                plain[i] = text[i] switch
+                {
+                    '٫' => '.',
+                    '٬' => ',',
+                    var c when char.IsDigit(c) => (char)('0' + (int)char.GetNumericValue(c)),
+                    var c => c,
+                };
+            }
+        });
     }
 
     /// <summary>Unmarks the words that negate nothing in the language of the sentence.</summary>

@@ -79,8 +79,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     public int MaxRounds { get; set; } = 3;
 
     /// <summary>
-    /// The number of calls that one instance makes at once, 1 to 256. Default: none. It then starts at 4, grows with
-    /// answers up to what memory allows (64 at most), and halves when the service throttles.
+    /// The number of calls that one instance makes to each model at once, 1 to 256. Default: none. It then starts at 4,
+    /// grows with answers up to what memory allows (64 at most), and halves when the service throttles.
     /// </summary>
     public int? Concurrency { get; set; }
 
@@ -114,7 +114,10 @@ public sealed class LlmOptions : LlmEndpointOptions
     /// </summary>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(80);
 
-    /// <summary>After how many failed calls in a row calls are held back, 1 to 1,000. Default: 8.</summary>
+    /// <summary>
+    /// The number of failed calls in a row after which calls are held back, 1 to 1,000. Throttled calls do not count.
+    /// Default: 8.
+    /// </summary>
     public int CircuitFaults { get; set; } = 8;
 
     /// <summary>For how long calls are then held back, 1 millisecond to 1 hour. Default: 30 seconds.</summary>
@@ -144,7 +147,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     public TimeSpan MaxDeferredAge { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Prices by model in US dollars per million tokens (Input, CachedInput, Output); they replace the built-in ones.
+    /// Prices by model in US dollars per million tokens (Input, CachedInput, CacheWrite, Output); they replace the
+    /// built-in ones.
     /// </summary>
     public Dictionary<string, LlmPrice> Prices { get; set; } = [];
 
@@ -214,8 +218,9 @@ public sealed class LlmOptions : LlmEndpointOptions
             "between 0 and 2, or nothing for the model's own");
         foreach ((string model, LlmPrice price) in Prices)
         {
-            Require(price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0,
-                $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
+            bool isPrice = price.Input >= 0 && price.Output >= 0 && price.CachedInput is null or >= 0
+                && price.CacheWrite is null or >= 0;
+            Require(isPrice, $"{nameof(Prices)}:{model}", $"{price.Input}/{price.Output}",
                 "Input and Output in US dollars per million tokens, 0 or above");
         }
 

@@ -11,13 +11,24 @@ public sealed class LlmPrice
     /// </summary>
     public double? CachedInput { get; set; }
 
+    /// <summary>
+    /// The price of a million input tokens that the service writes to its cache. Default: that of other input tokens.
+    /// </summary>
+    public double? CacheWrite { get; set; }
+
     /// <summary>The price of a million output tokens, those of reasoning included.</summary>
     public double Output { get; set; }
 
     /// <summary>Returns the price of a call in US dollars.</summary>
-    /// <param name="input">All input tokens, cached ones included.</param>
+    /// <param name="input">All input tokens, those read from the cache and written to it included.</param>
     /// <param name="output">Output tokens.</param>
-    /// <param name="cached">Cached input tokens.</param>
-    internal double Of(long input, long output, long cached = 0) =>
-        (((input - cached) * Input) + (cached * (CachedInput ?? Input)) + (output * Output)) / 1_000_000;
+    /// <param name="cached">Input tokens read from the cache.</param>
+    /// <param name="written">Input tokens written to the cache.</param>
+    internal double Of(long input, long output, long cached = 0, long written = 0) =>
+        (((input - cached - written) * Input) + (cached * (CachedInput ?? Input)) + (written * (CacheWrite ?? Input))
+            + (output * Output)) / 1_000_000;
+
+    /// <summary>Returns the most that a call can cost: what it does with the cache is not known before.</summary>
+    internal double AtMost(long input, long output) =>
+        ((input * Math.Max(Input, Math.Max(CachedInput ?? 0, CacheWrite ?? 0))) + (output * Output)) / 1_000_000;
 }

@@ -43,7 +43,10 @@ public sealed record RetryKeys(string Access, string Budgets)
             e.ContextWindow,
         });
         IEnumerable<object?> prices = options.Prices.OrderBy(p => p.Key, StringComparer.Ordinal)
-            .SelectMany(p => new object?[] { p.Key, p.Value.Input, p.Value.CachedInput, p.Value.Output });
+            .SelectMany(p => new object?[]
+            {
+                p.Key, p.Value.Input, p.Value.CachedInput, p.Value.CacheWrite, p.Value.Output,
+            });
         return new RetryKeys(
             Hash('m', [.. access, options.CallTimeout, options.Deadline]),
             Hash('b', [options.MaxCalls, options.MaxRounds, options.MaxInputTokens, options.MaxTokensPerArticle,

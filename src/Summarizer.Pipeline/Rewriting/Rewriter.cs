@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting.Budgeting;
@@ -13,7 +14,7 @@ namespace Summarizer.Pipeline.Rewriting;
 /// turns each failure into a status with its reason, here and nowhere else.
 /// </summary>
 internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain verifier, DayBudget budget,
-    AnswerMemory memory, TimeProvider time) : IRewriter, IDisposable
+    AnswerMemory memory, TimeProvider time, ILogger logger) : IRewriter, IDisposable
 {
     /// <inheritdoc/>
     public string Fingerprint { get; } =
@@ -75,7 +76,7 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
             : Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, caller.Token);
         var work = new SummaryWriter(options, brief, request, source, model, verifier, account,
-            new ArticleClock(options.Deadline, time));
+            new ArticleClock(options.Deadline, time), memory, Fingerprint, gaveUp: cancellationToken);
         LlmPart part =
             await TryAsync(work, request, caller, cancellationToken, both.Token) with { Usage = account.ToUsage() };
         // On record before the result is: after a crash the two differ by the calls in progress, no more.
@@ -120,6 +121,12 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
                 : Part(ResultStatus.Deferred, "deadline",
                     $"The model did not finish within {options.Deadline.TotalSeconds:0.#} seconds.") with
                 { NotBefore = time.GetUtcNow() + DeferralRule.Wait(request.Deferral) };
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            // A bug. What the calls before it have cost still counts.
+            Log.ModelFailed(logger, ex, request.Name ?? request.ContentHash);
+            return Part(ResultStatus.Failed, "internal", "The model's part failed; the program's log says more.");
         }
     }
 

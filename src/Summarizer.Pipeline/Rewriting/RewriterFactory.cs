@@ -37,7 +37,7 @@ public static class RewriterFactory
         ModelChain verifier = options.Verifier.IsOn
             ? new ModelChain([Caller(options.Verifier, LlmOptions.VerifierSection)], options, log)
             : model;
-        return new Rewriter(options, model, verifier, budget, new AnswerMemory(notes), clock);
+        return new Rewriter(options, model, verifier, budget, new AnswerMemory(notes), clock, log);
 
         ModelCaller Caller(LlmEndpointOptions at, string section)
         {

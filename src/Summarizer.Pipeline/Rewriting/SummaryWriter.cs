@@ -6,6 +6,7 @@ using Summarizer.Pipeline.Rewriting.Calling;
 using Summarizer.Pipeline.Rewriting.Checking;
 using Summarizer.Pipeline.Rewriting.Chunking;
 using Summarizer.Pipeline.Rewriting.Prompting;
+using Summarizer.Pipeline.Rewriting.Reuse;
 
 namespace Summarizer.Pipeline.Rewriting;
 
@@ -14,7 +15,7 @@ namespace Summarizer.Pipeline.Rewriting;
 /// </summary>
 internal sealed class SummaryWriter(
     LlmOptions options, Brief brief, RewriteRequest request, SourceText source, ModelChain model, ModelChain verifier,
-    ArticleAccount account, ArticleClock clock)
+    ArticleAccount account, ArticleClock clock, AnswerMemory memory, string fingerprint, CancellationToken gaveUp)
 {
     /// <summary>Words that a part's summary has at least: it must carry what the whole may need.</summary>
     private const int PartWords = 120;
@@ -27,8 +28,13 @@ internal sealed class SummaryWriter(
     /// <summary>Tokens of the instructions and of what is around the lines.</summary>
     private const int PromptTokens = 550;
 
+    private readonly bool _marks = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
     private readonly SummaryLanguage? _language = brief.Language ?? SummaryLanguage.Find(request.Summary.Language);
     private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request));
+
+    // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
+    private IReadOnlyList<SourceLine> _lines = source.Lines;
+    private int _rounds;
     private string? _model;
     private InputCut? _inputCut;
 
@@ -62,7 +68,8 @@ internal sealed class SummaryWriter(
                 ? Failed("ran-out", "The model ran out of tokens before its answer was complete.")
                 : Failed("no-answer", "The model's answer is not of the form asked for.");
         IReadOnlyList<CheckedSentence> sentences = options.VerifiesByModel
-            ? await new SecondOpinion(verifier, source, account, clock).AskAsync(draft.Sentences, cancellationToken)
+            ? await new SecondOpinion(verifier, source, account, clock, gaveUp)
+                .AskAsync(draft.Sentences, cancellationToken)
             : draft.Sentences;
         return Finish(sentences);
     }
@@ -73,53 +80,57 @@ internal sealed class SummaryWriter(
     /// </summary>
     private async Task<IReadOnlyList<SourceLine>> ReduceAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<SourceLine> lines = source.Lines;
-        for (int round = 0; ; round++)
+        while (true)
         {
             int fits = Math.Max(200, model.InputLimit(Prompt.WantedOutput(PartBrief)) - PromptTokens);
-            List<List<SourceLine>> parts = Chunker.Cut(lines, Math.Min(options.MaxInputTokens, fits));
+            List<List<SourceLine>> parts = Chunker.Cut(_lines, Math.Min(options.MaxInputTokens, fits));
             if (parts.Count <= 1)
                 return parts.Count == 0 ? [] : parts[0];
-            if (round == options.MaxRounds)
+            if (_rounds == options.MaxRounds)
                 throw new BudgetException("article-rounds",
                     $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
             if (parts.Count >= options.MaxCalls)
                 throw new BudgetException("article-calls",
                     $"The article has {parts.Count} parts, too many "
                         + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
-            lines = await MapAsync(parts, cancellationToken);
+            _lines = await MapAsync(parts, cancellationToken);
+            _rounds++;
         }
     }
 
     private Brief PartBrief => brief with { Words = Math.Max(PartWords, brief.Words), Style = SummaryStyle.Paragraph };
 
+    /// <summary>
+    /// Summarises each part. A part that an earlier attempt has summarised is not paid for again.
+    /// </summary>
     private async Task<List<SourceLine>> MapAsync(List<List<SourceLine>> parts, CancellationToken cancellationToken)
     {
-        var drafts = new Draft[parts.Count];
+        string[] keys = [.. parts.Select(PartKey)];
+        var answers = new IReadOnlyList<GroundedSentence>?[parts.Count];
+        for (int i = 0; i < parts.Count; i++)
+            answers[i] = (await memory.ReadAsync(keys[i], cancellationToken))?.Sentences;
+        int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
+        // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
+        account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i]))));
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = model.Slots,
             CancellationToken = cancellationToken
         };
-        try
+        await Parallel.ForEachAsync(open, parallel, async (i, token) =>
         {
-            await Parallel.ForEachAsync(Enumerable.Range(0, parts.Count), parallel,
-                async (i, token) => drafts[i] = await AskAsync(parts[i], PartBrief, isPart: true, token));
-        }
-        catch (AggregateException ex)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(ex.InnerExceptions[0]);
-        }
-
-        var lines = new List<SourceLine>();
-        for (int i = 0; i < drafts.Length; i++)
-        {
-            foreach (CheckedSentence sentence in drafts[i].Sentences.Where(s => s.Stands && s.Sources.Count > 0))
-                lines.Add(new SourceLine(lines.Count, sentence.Text, i, sentence.Sources));
-        }
-
-        return lines;
+            Draft draft = await AskAsync(parts[i], PartBrief, isPart: true, token);
+            answers[i] = [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
+            if (answers[i] is { Count: > 0 } kept && _inputCut is null)
+                await memory.WriteAsync(keys[i],
+                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = kept }, gaveUp);
+        });
+        return [.. answers.SelectMany((answer, part) => answer!.Select(s => (s, part)))
+            .Select((p, i) => new SourceLine(i, p.s.Text, p.part, p.s.Sources))];
     }
+
+    private string PartKey(List<SourceLine> part) => AnswerMemory.Key(request.ContentHash,
+        $"{fingerprint}|part|{PartBrief.Key}", request.Summary.Title, request.Summary.Language, part);
 
     /// <summary>
     /// Asks for a summary of lines and checks it; once more with the findings where there are any that can be
@@ -139,8 +150,24 @@ internal sealed class SummaryWriter(
         if (!options.Repair || findings.Length == 0 || !worthIt || first.RanOut)
             return first;
         messages.AddRange(Prompt.Repair(text, findings));
-        (_, Draft second) = await OnceAsync(messages, asked, shown, cancellationToken);
-        return first.Share > second.Share ? first : second;
+        if (IsEnough(first.Sentences) && !Fits(messages, asked))
+            return first;
+        try
+        {
+            (_, Draft second) = await OnceAsync(messages, asked, shown, cancellationToken);
+            return first.Share > second.Share ? first : second;
+        }
+        catch (Exception ex) when (IsEnough(first.Sentences) && ModelException.IsNoAnswer(ex, gaveUp))
+        {
+            // The first answer is paid for, and can be used as it is.
+            return first;
+        }
+    }
+
+    private bool Fits(List<ChatMessage> messages, Brief asked)
+    {
+        ModelCall call = Call(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language));
+        return call.InputTokens <= model.InputLimit(call.WantedOutput);
     }
 
     /// <summary>
@@ -167,13 +194,14 @@ internal sealed class SummaryWriter(
     private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,
         CancellationToken cancellationToken)
     {
-        ModelReply reply =
-            await model.AskAsync(new ModelCall([.. messages], Prompt.Format, wanted, least), account, clock,
-                cancellationToken);
+        ModelReply reply = await model.AskAsync(Call(messages, wanted, least), account, clock, cancellationToken);
         _model = reply.Model;
         _inputCut = reply.InputCut ?? _inputCut;
         return reply;
     }
+
+    private static ModelCall Call(List<ChatMessage> messages, int wanted, int least) =>
+        new([.. messages], Prompt.Format, wanted, least);
 
     private static string[] Findings(Draft draft) => draft.Sentences.Count == 0
         ? ["The answer was not JSON of the form {\"sentences\":[{\"sources\":[…],\"text\":\"…\"}],\"addressed\":[…]}."]
@@ -184,12 +212,17 @@ internal sealed class SummaryWriter(
         brief.Language is { } wanted && request.Summary.Language != "und"
             && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
 
+    private bool IsKept(CheckedSentence sentence) => _marks ? !sentence.Refused : sentence.Stands;
+
+    /// <summary>True if at least half of the sentences are kept, which is enough for a summary.</summary>
+    private bool IsEnough(IReadOnlyList<CheckedSentence> sentences) =>
+        sentences.Any(IsKept) && sentences.Count(IsKept) * 2 >= sentences.Count;
+
     /// <summary>Drops what is not allowed, cuts what is too long, and returns the outcome.</summary>
     private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences)
     {
-        bool mark = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
-        List<CheckedSentence> left = [.. sentences.Where(s => mark ? !s.Refused : s.Stands)];
-        if (left.Count * 2 < sentences.Count || left.Count == 0)
+        List<CheckedSentence> left = [.. sentences.Where(IsKept)];
+        if (!IsEnough(sentences))
             return Failed("unsupported",
                 $"Only {left.Count} of the summary's {sentences.Count} sentences are supported by the article.");
 

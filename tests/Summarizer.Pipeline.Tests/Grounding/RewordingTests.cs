@@ -339,4 +339,22 @@ public sealed class RewordingTests
     [InlineData("The pool opened in June.", "It says \"opened\" where the article says \"closed\".")]
     public void A_finding_says_in_words_what_is_wrong(string sentence, string statement) =>
         Assert.Contains(statement, Grounder.Check(Council, sentence).Findings.Select(f => f.Statement));
+
+    [Theory]
+    [InlineData("The ship sailed to Latvia in May.", "The Latvian ship sailed in May.")]
+    [InlineData("The Italian ship sailed in May.", "The ship sailed to Italy in May.")]
+    [InlineData("The ship sailed to Sweden in May.", "The Swedish ship sailed in May.")]
+    [InlineData("The ship sailed to Japan in May.", "The Japanese ship sailed in May.")]
+    [InlineData("The Turkish ship sailed in May.", "The ship sailed to Turkey in May.")]
+    [InlineData("The Russians sailed in May.", "Ships from Russia sailed in May.")]
+    public void A_people_is_known_by_its_country(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, new Grounder([article]).Check(sentence).Issues);
+
+    [Theory]
+    [InlineData("The captain was George, who sailed in May.", "The captain was Georgia, who sailed in May.")]
+    [InlineData("The captain was Daniel, who sailed in May.", "The captain was Daniela, who sailed in May.")]
+    [InlineData("The captain was Carolina, who sailed in May.", "The captain was Caroline, who sailed in May.")]
+    [InlineData("The captain turned the corner in May.", "The captain turned to Corney in May.")]
+    public void A_person_is_not_known_by_a_name_that_starts_alike(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Name, new Grounder([article]).Check(sentence).Issues);
 }

@@ -35,7 +35,8 @@ internal static class Behaviours
         new("`max_completion_tokens` unknown (older Azure API versions)", "sent again with `max_tokens`",
             Refusing(r => r.Json["max_completion_tokens"] is not null, 400, null,
                 "Unrecognized request argument supplied: max_completion_tokens", null))
-        { Requests = 2, Settings = (o, _) => o.ReasoningModel = true },
+        { Requests = 2, Serves = p => p.StartsWith("/openai/deployments/", StringComparison.Ordinal),
+            Settings = (o, s) => (o.Endpoint, o.Model) = (s.Root + "/openai/deployments/o3-mini", null) },
         new("422 in FastAPI's form, `extra_forbidden` at the limit's name", "sent again with the other name",
             (r, _) => r.Json["max_tokens"] is null
                 ? Good(r)
@@ -138,6 +139,36 @@ internal static class Behaviours
                     """{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in 1 seconds." }""")
                 : Good(r))
         { Requests = 2 },
+        new("429 that says when to try again and names a page on billing (Groq)", "as any 429",
+            (r, n) => n == 1
+                ? ModelReply.Error(429, code: "rate_limit_exceeded",
+                    message: "Rate limit reached for model `llama` on tokens per minute (TPM): Limit 6000, Used 5000, "
+                        + "Requested 1200. Please try again in 1.98s. Need more tokens? Upgrade to Dev Tier today at "
+                        + "https://console.groq.com/settings/billing")
+                : Good(r)) { Requests = 2 },
+        new("429 that asks for a payment method (OpenAI's free tier)", "as any 429",
+            (r, n) => n == 1
+                ? ModelReply.Error(429, code: "rate_limit_exceeded",
+                    message: "Rate limit reached on requests per min. Limit: 3 / min. Please add a payment method. "
+                        + "Visit https://platform.openai.com/account/billing to add a payment method.")
+                : Good(r)) { Requests = 2 },
+        new("429 that speaks of quota and billing, and says when to try again (Gemini)", "as any 429",
+            (r, n) => n == 1
+                ? ModelReply.Error(429, code: "RESOURCE_EXHAUSTED",
+                    message: "You exceeded your current quota, please check your plan and billing details. Please "
+                        + "retry in 12.5s.")
+                : Good(r)) { Requests = 2 },
+        new("429 of Azure that asks for a day's wait: the call is larger than the deployment's tokens per minute",
+            "deferred for a day, not asked again at once; the reason names the capacity",
+            (_, _) => ModelReply.Error(429, "86400", "429",
+                "Requests have exceeded the token rate limit of your pricing tier. Please retry after 86400 seconds."))
+        { Status = ResultStatus.Deferred, Code = "no-capacity", Reason = "MaxInputTokens",
+            Look = (_, part) => Assert.InRange(part.NotBefore!.Value, DateTimeOffset.UtcNow.AddHours(23),
+                DateTimeOffset.UtcNow.AddHours(25)) },
+        new("429 `billing_hard_limit_reached`", "deferred for an hour",
+            (_, _) => ModelReply.Error(429, code: "billing_hard_limit_reached",
+                message: "Billing hard limit has been reached"))
+        { Status = ResultStatus.Deferred, Code = "quota" },
         new("429 `insufficient_quota`", "deferred for an hour, not asked again at once",
             (_, _) => ModelReply.Error(429, code: "insufficient_quota",
                 message: "You exceeded your current quota, please check your plan and billing details."))
@@ -202,10 +233,37 @@ internal static class Behaviours
         Overflow("Ollama", 400, null, "input length exceeds maximum context length"),
         Overflow("OpenAI's newer models", 400, null,
             "Your input exceeds the context window of this model. Please adjust your input and try again."),
+        new("A reasoning model whose context window has no room for the limit of output tokens (vLLM)",
+            "sent again with a lower limit; remembered",
+            (r, _) => r.Tokens + r.Limit <= 8192
+                ? Good(r)
+                : ModelReply.Error(400, code: "BadRequestError",
+                    message: $"'max_tokens' or 'max_completion_tokens' is too large: {r.Limit}. This model's maximum "
+                        + $"context length is 8192 tokens and your request has {r.Tokens} input tokens."))
+        { Requests = 2, Settings = (o, _) => o.ReasoningModel = true },
         new("400 `content_filter`", "failed; not asked again",
             (_, _) => ModelReply.Raw(400,
                 """{"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation"}}}"""))
         { Status = ResultStatus.Failed, Code = "content-filter" },
+        new("400 `content_filter` of a model with a price", "the input counts at its price; Azure may bill it",
+            (_, _) => ModelReply.Error(400, code: "content_filter"))
+        { Status = ResultStatus.Failed, Code = "content-filter",
+            Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, Output = 1000 },
+            Look = (_, part) => Assert.InRange(part.Usage!.UnconfirmedCostUsd!.Value, 0.0005, 0.002) },
+        new("504, or 408: the model may have finished", "charged at its most",
+            (r, n) => n == 1 ? ModelReply.Error(504) : n == 2 ? ModelReply.Error(408) : Good(r)) { Requests = 3,
+                Settings = (o, _) => (o.Prices["test-model"], o.MaxUsdPerArticle) =
+                    (new() { Input = 1, Output = 1000 }, 10),
+                Look = (_, part) => Assert.InRange(part.Usage!.UnconfirmedCostUsd!.Value, 1, 1.5) },
+        new("An error in a stream that has started", "charged at its most",
+            (r, n) => n == 1
+                ? ModelReply.Raw(200,
+                    "data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\n"
+                        + "data: {\"error\":{\"code\":503,\"message\":\"Provider overloaded\"}}\n\n",
+                    "text/event-stream")
+                : Good(r)) { Requests = 2,
+                    Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, Output = 1000 },
+                    Look = (_, part) => Assert.InRange(part.Usage!.UnconfirmedCostUsd!.Value, 0.5, 0.8) },
         new("400 for a reason of its own", "deferred; its code and message are in the reason",
             (_, _) => ModelReply.Error(400, code: "strange_thing", message: "The moon is in the wrong house."))
         { Status = ResultStatus.Deferred, Code = "rejected", Reason = "strange_thing: The moon is in the wrong house" },
@@ -307,6 +365,26 @@ internal static class Behaviours
             Look = (_, part) => Assert.Equal((800L, 0.00128),
                 (part.Usage!.CachedInputTokens, part.Usage.EstimatedCostUsd)),
         },
+        new("Cache writes", "counted at their price",
+            (r, _) => ModelReply.Raw(200,
+                Completion(new JsonObject { ["content"] = r.Summary() },
+                    new JsonObject { ["prompt_tokens"] = 2000, ["completion_tokens"] = 100,
+                        ["prompt_tokens_details"] =
+                            new JsonObject { ["cached_tokens"] = 200, ["cache_write_tokens"] = 1000 } })
+                    .ToJsonString()))
+        {
+            Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, CachedInput = 0.1, CacheWrite = 1.25,
+                Output = 10 },
+            Look = (_, part) => Assert.Equal(0.00307, part.Usage!.EstimatedCostUsd),
+        },
+        new("Cache writes that the service does not report", "from 1,024 tokens on, all input counts as written",
+            (r, _) => ModelReply.Raw(200,
+                Completion(new JsonObject { ["content"] = r.Summary() },
+                    new JsonObject { ["prompt_tokens"] = 2000, ["completion_tokens"] = 100 }).ToJsonString()))
+        {
+            Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, CacheWrite = 1.25, Output = 10 },
+            Look = (_, part) => Assert.Equal(0.0035, part.Usage!.EstimatedCostUsd),
+        },
     ];
 
     private static Behaviour[] Failing =>
@@ -359,8 +437,7 @@ internal static class Behaviours
                 : Good(r)) { Requests = 2 },
         new("No answer within `CallTimeout`", "asked again; charged at its most",
             (r, n) => n == 1 ? new ModelReply(ModelReplyKind.StallInBody) : Good(r)) { Requests = 2,
-                Settings = (o, _) => (o.CallTimeout, o.Prices["test-model"]) =
-                    (TimeSpan.FromSeconds(4), new() { Input = 1, Output = 1 }),
+                Settings = (o, _) => o.Prices["test-model"] = new() { Input = 1, Output = 1 },
                     Look = (_, part) => Assert.NotNull(part.Usage!.UnconfirmedCostUsd) },
         new("A connection that breaks", "asked again",
             (r, n) => n == 1 ? new ModelReply(ModelReplyKind.Cut) : Good(r)) { Requests = 2 },

@@ -82,6 +82,34 @@ public sealed class FallbackTests
             p => Assert.Equal((ResultStatus.Deferred, true), (p.Status, p.NotBefore > DateTimeOffset.UtcNow)));
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(null)]
+    public async Task A_small_second_model_does_not_make_the_first_work_in_small_parts(int? window)
+    {
+        int asked = 0;
+        await using var first = new ModelServer(r => Interlocked.Increment(ref asked) < 3
+            ? ModelReply.Text(r.Summary())
+            : ModelReply.Error(503));
+        await using var second = new ModelServer(_ => ModelReply.Error(400, code: "context_length_exceeded",
+            message: "This model's maximum context length is 1000 tokens."));
+        LlmOptions options = WithFallback(first, second);
+        options.Fallback.ContextWindow = window;
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        for (int i = 0; i < 2; i++)
+        {
+            LlmPart whole = await rewriter.RewriteAsync(Writers.Request(text), default);
+            Assert.Equal((ResultStatus.Succeeded, 1), (whole.Status, whole.Usage!.Calls));
+        }
+
+        LlmPart part = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Deferred, "unavailable"), (part.Status, part.Code));
+        Assert.Matches("503.*Fallback: The article is longer than the context window of second-model", part.Reason);
+        Assert.Equal(window is null ? 1 : 0, second.Requests);
+    }
+
     private static LlmOptions WithFallback(ModelServer first, ModelServer second)
     {
         LlmOptions options = Writers.Options(first);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Tests.Support;
@@ -10,7 +11,8 @@ public sealed class FaultMixTests
 {
     private static readonly string[] Faults =
     [
-        "good", "good", "good", "good", "429", "429-seconds", "429-date", "429-absurd", "500", "503", "cut", "cut-body", "damaged-body",
+        "good", "good", "good", "good", "429", "429-seconds", "429-date", "429-absurd", "500", "503", "stall",
+        "stall-body", "cut", "cut-body", "damaged-body",
         "truncated-json", "wrong-schema", "no-choices", "filter", "filtered-input", "refusal", "no-such-source",
         "overlong", "number", "name",
     ];
@@ -22,25 +24,30 @@ public sealed class FaultMixTests
         var random = new Random(20261123);
         string[] script = [.. Enumerable.Range(0, 5000).Select(_ => Faults[random.Next(Faults.Length)])];
         int next = -1;
+        var time = new CallTimeouts(TimeSpan.FromMinutes(29));
         await using var server = new ModelServer(request =>
         {
             string fault = script[Interlocked.Increment(ref next) % script.Length];
             chosen.AddOrUpdate(fault, 1, (_, n) => n + 1);
+            if (fault.StartsWith("stall", StringComparison.Ordinal))
+                time.Lapse(YearOf(request));
             return Reply(fault, request);
         });
         LlmOptions options = Writers.Options(server);
-        // An answer that comes too late is counted by the server only, so none may. Behaviours has those that stall.
-        (options.CallTimeout, options.Deadline) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20));
+        (options.CallTimeout, options.Deadline) = (TimeSpan.FromMinutes(29), TimeSpan.FromHours(1));
         (options.Concurrency, options.CircuitFaults) = (8, 1000);
-        IRewriter rewriter = RewriterFactory.Create(options)!;
+        IRewriter rewriter = RewriterFactory.Create(options, time: time)!;
         var pipeline = new SummaryPipeline(new SummarizerOptions(), rewriter);
 
         var results = new SummaryResult[200];
         await Parallel.ForEachAsync(Enumerable.Range(0, results.Length),
             new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancel) =>
-            results[i] = await pipeline.SummarizeAsync(
-                System.Text.Encoding.UTF8.GetBytes(Writers.Article.Replace("2019", $"{1800 + i}")), "text/plain",
-                $"{i}.txt", new SummaryRequest(), cancel));
+            {
+                time.Begin(1800 + i);
+                results[i] = await pipeline.SummarizeAsync(
+                    System.Text.Encoding.UTF8.GetBytes(Writers.Article.Replace("2019", $"{1800 + i}")), "text/plain",
+                    $"{i}.txt", new SummaryRequest(), cancel);
+            });
 
         Assert.All(results, r => Assert.Equal((ResultStatus.Succeeded, 2), (r.Status, r.Extractive!.Sentences.Count)));
         Assert.Equal(server.Requests, results.Sum(r => r.Llm!.Usage!.Calls + r.Llm.Usage.Retries));
@@ -64,6 +71,13 @@ public sealed class FaultMixTests
         Assert.Contains(results, r => r.Llm!.Status == ResultStatus.Failed);
     }
 
+    private static int YearOf(ModelRequest request)
+    {
+        const string before = "12 March ";
+        int at = request.Article.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        return int.Parse(request.Article.AsSpan(at, 4), CultureInfo.InvariantCulture);
+    }
+
     private static ModelReply Reply(string fault, ModelRequest request) => fault switch
     {
         "429" => ModelReply.Error(429),
@@ -72,6 +86,8 @@ public sealed class FaultMixTests
         "429-absurd" => ModelReply.Error(429, "31536000"),
         "500" => ModelReply.Error(500),
         "503" => ModelReply.Error(503, "0"),
+        "stall" => new ModelReply(ModelReplyKind.StallBefore),
+        "stall-body" => new ModelReply(ModelReplyKind.StallInBody),
         "cut" => new ModelReply(ModelReplyKind.Cut),
         "cut-body" => new ModelReply(ModelReplyKind.CutInBody),
         "damaged-body" => new ModelReply(ModelReplyKind.DamagedBody),

@@ -126,6 +126,12 @@ public sealed class InjectionTests
     [InlineData("Shares rose 0.25 per cent to 10 250.50 points.", false)]
     [InlineData("Section 3.2 of ISO 27001 lists 093 controls.", false)]
     [InlineData("He lived from 1890 to 1945 in flat 12 b.", false)]
+    [InlineData("Ring 06 12 20 19 55 or 0171 234 5678.", true)]
+    [InlineData("Ring 05-12-34-56-78.", true)]
+    [InlineData("The bridge opened on 05-12-2024.", false)]
+    [InlineData("It ran from 05-12-2024 to 08-12-2024 (07-01-25 in the north).", false)]
+    [InlineData("The vote on 07 12 2024 08:30 failed.", false)]
+    [InlineData("The rule holds since 03/2024, the tax since 04-2023.", false)]
     public void Contact_data_is_told_from_other_figures(string sentence, bool isContact) =>
         Assert.Equal(isContact, PlainSentence.HasContact(sentence));
 

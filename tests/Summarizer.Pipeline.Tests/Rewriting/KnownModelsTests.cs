@@ -16,6 +16,12 @@ public sealed class KnownModelsTests
     [InlineData("o3-pro", "o3-pro", 20)]
     [InlineData("o3-mini-2025-01-31", "o3-mini", 1.1)]
     [InlineData("GPT-4o-mini", "gpt-4o-mini", 0.15)]
+    [InlineData("gpt-4-1-mini", "gpt-4.1-mini", 0.4)]
+    [InlineData("prod-gpt-5-6-luna-2026-07-09", "gpt-5.6-luna", 0.2)]
+    [InlineData("gpt-3-5-turbo", "gpt-3.5-turbo", 0.5)]
+    [InlineData("gpt-4o-2", "gpt-4o", 2.5)]
+    [InlineData("gpt-5-2025-08-07", "gpt-5", 1.25)]
+    [InlineData("gpt-4-0613", "gpt-4", 30)]
     public void The_longest_name_that_fits_gives_the_price(string name, string model, double input)
     {
         KnownModel known = KnownModels.Find(name)!;
@@ -23,8 +29,22 @@ public sealed class KnownModelsTests
     }
 
     [Theory]
+    [InlineData("gpt-5.6-luna", 0.25, 0.000725)]
+    [InlineData("gpt-6-sol", 2.5, 0.00675)]
+    [InlineData("gpt-5.4-nano", null, 0.0006525)]
+    public void Cache_writes_are_part_of_the_most_that_a_call_can_cost(string name, double? write, double most)
+    {
+        LlmPrice price = KnownModels.Find(name)!.Price!;
+        Assert.Equal(write, price.CacheWrite);
+        Assert.Equal(most, price.AtMost(1700, 250), 9);
+    }
+
+    [Theory]
     [InlineData("gpt-5.6-luna-fast")]
     [InlineData("gpt-5.9")]
+    [InlineData("gpt-5-9-nova")]
+    [InlineData("gpt-4-32k")]
+    [InlineData("o3-16k")]
     [InlineData("gpt-4o-audio-preview")]
     [InlineData("llama3.2")]
     [InlineData("summaries")]
@@ -45,12 +65,37 @@ public sealed class KnownModelsTests
     {
         var options = new LlmOptions { Endpoint = "https://models.example.org/v1", Model = name };
         RequestShape shape = ChatClients.FirstShape(options, options.Resolve(LlmOptions.Section));
-        Assert.Equal((reasons, effort, reasons ? RequestShape.NewLimit : RequestShape.OldLimit),
-            (options.Reasons, shape.Effort, shape.LimitName));
+        Assert.Equal((reasons, effort), (options.Reasons, shape.Effort));
     }
 
     [Theory]
-    [InlineData("https://models.example.org/v1", "no-such-model", 10, false)]
+    [InlineData("http://ollama:11434", "gpt-oss:20b", null, false)]
+    [InlineData("http://ollama:11434", "deepseek-r1:14b", null, false)]
+    [InlineData("http://localhost:8000/v1", "my-thinker", true, false)]
+    [InlineData("https://models.example.org/v1", "gpt-5.6-luna", null, false)]
+    [InlineData("https://models.example.org/openai/deployments/gpt-5-mini/", null, null, true)]
+    [InlineData("https://models.example.org/openai/deployments/gpt-4o/", null, null, false)]
+    [InlineData("https://NAME.openai.azure.com", "gpt-4o", null, true)]
+    [InlineData("https://api.openai.com/v1", "gpt-4o", null, true)]
+    public void The_limit_has_the_name_that_the_service_at_the_address_knows(string endpoint, string? model,
+        bool? reasons, bool isNew)
+    {
+        var options = new LlmOptions { Endpoint = endpoint, Model = model, ReasoningModel = reasons };
+        RequestShape shape = ChatClients.FirstShape(options, options.Resolve(LlmOptions.Section));
+        Assert.Equal(isNew ? RequestShape.NewLimit : RequestShape.OldLimit, shape.LimitName);
+    }
+
+    [Fact]
+    public void No_model_with_chat_completions_costs_more_than_an_unknown_one()
+    {
+        // o1-pro has the Responses API only.
+        KnownModel[] priced = [.. KnownModels.All.Where(m => m.Price is not null && m.Name != "o1-pro")];
+        Assert.Equal((priced.Max(m => m.Price!.AtMost(1, 0)), priced.Max(m => m.Price!.AtMost(0, 1))),
+            (KnownModels.Dearest.AtMost(1, 0), KnownModels.Dearest.AtMost(0, 1)));
+    }
+
+    [Theory]
+    [InlineData("https://models.example.org/v1", "no-such-model", 30, false)]
     [InlineData("http://192.168.1.20:11434", "no-such-model", 0, true)]
     [InlineData("http://192.168.1.20:4000", "gpt-5.6-luna", 0.2, true)]
     public void An_unknown_model_is_free_in_a_private_network_and_dear_elsewhere(string endpoint, string model,

@@ -33,19 +33,27 @@ public sealed class ModelBehaviourTests
                 .Single(r => r.When == when);
         int number = 0;
         ModelRequest? last = null;
+        var time = new CallTimeouts(TimeSpan.FromMinutes(29));
         await using var server =
-            new ModelServer(request => row.Answer(last = request, Interlocked.Increment(ref number)))
+            new ModelServer(request =>
+            {
+                ModelReply reply = row.Answer(last = request, Interlocked.Increment(ref number));
+                if (reply.Kind is ModelReplyKind.StallBefore or ModelReplyKind.StallInBody)
+                    time.Lapse(0);
+                return reply;
+            })
             {
                 Serves = row.Serves ?? (path => path == "/v1/chat/completions"),
                 NotFound = row.NotFound
                 ?? ModelReply.Raw(404, """{"error":{"code":"404","message":"Resource not found"}}"""),
             };
         LlmOptions options = Writers.Options(server);
+        (options.CallTimeout, options.Deadline) = (TimeSpan.FromMinutes(29), TimeSpan.FromHours(1));
         row.Settings?.Invoke(options, server);
         var log = new LogLines();
 
-        LlmPart part =
-            await RewriterFactory.Create(options, logger: log)!.RewriteAsync(Writers.Request(row.Article), default);
+        IRewriter rewriter = RewriterFactory.Create(options, time: time, logger: log)!;
+        LlmPart part = await rewriter.RewriteAsync(Writers.Request(row.Article), default);
 
         Assert.Equal((row.Status, row.Code), (part.Status, part.Code));
         Assert.Equal(server.Requests, part.Usage!.Calls + part.Usage.Retries);

@@ -1,13 +1,17 @@
 using System.Globalization;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Prompting;
+using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
 public sealed class RewriterTests
 {
+    private readonly Lock _gate = new();
+
     [Fact]
     public async Task A_good_answer_becomes_a_summary_with_its_sources_and_what_it_cost()
     {
@@ -270,6 +274,29 @@ public sealed class RewriterTests
         });
     }
 
+    [Theory]
+    [InlineData(8192, true)]
+    [InlineData(4096, true)]
+    [InlineData(8192, false)]
+    public async Task Input_answer_and_reasoning_together_fit_the_context_window(int window, bool reasons)
+    {
+        int largest = 0;
+        await using var server = new ModelServer(r =>
+        {
+            lock (_gate)
+                largest = Math.Max(largest, r.Messages.Sum(TokenCounter.Count) + r.Limit);
+            return ModelReply.Text(r.Summary(2));
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.ContextWindow, options.ReasoningModel) = (window, reasons);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 40).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.True(server.Requests > 2);
+        Assert.InRange(largest, window / 3, window);
+    }
+
     [Fact]
     public async Task A_document_of_too_many_parts_is_skipped_before_it_costs_anything()
     {
@@ -283,6 +310,87 @@ public sealed class RewriterTests
         Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
     }
 
+    [Theory]
+    [InlineData(3000, 1, "article-tokens")]
+    [InlineData(500_000, 0.003, "article-usd")]
+    public async Task A_document_whose_parts_cost_more_than_its_budget_costs_nothing(long tokens, double usd,
+        string code)
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.Prices["test-model"] = new() { Input = 1, Output = 1 };
+        (options.MaxInputTokens, options.MaxTokensPerArticle, options.MaxUsdPerArticle) = (1000, tokens, usd);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 30).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Skipped, code, 0), (part.Status, part.Code, server.Requests));
+        Assert.DoesNotContain("Earlier", part.Reason);
+
+        RewriteRequest again = Writers.Request(text) with { Earlier = new LlmUsage(100, 10, 1, 0, 0.0001) };
+        part = await RewriterFactory.Create(options)!.RewriteAsync(again, default);
+        Assert.Contains("Earlier attempts have used a part of it", part.Reason);
+    }
+
+    [Fact]
+    public async Task Parts_of_an_article_that_is_deferred_are_not_paid_for_again()
+    {
+        int number = 0;
+        await using var server = new ModelServer(r => Interlocked.Increment(ref number) == 4
+            ? ModelReply.Error(429)
+            : ModelReply.Text(r.Summary()));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency, options.MaxRetries) = (1000, 1, 0);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options, new MemoryNotes())!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Deferred, 4), (first.Status, server.Requests));
+
+        LlmPart second = await rewriter.RewriteAsync(Writers.Request(text), default);
+        await using var other = new ModelServer();
+        options = Writers.Options(other);
+        options.MaxInputTokens = 1000;
+        LlmPart whole = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Succeeded, whole.Text), (second.Status, second.Text));
+        Assert.Equal(whole.Sentences!.Select(s => string.Join(',', s.Sources)),
+            second.Sentences!.Select(s => string.Join(',', s.Sources)));
+        Assert.Equal(other.Requests - 3, second.Usage!.Calls);
+    }
+
+    [Fact]
+    public async Task A_last_call_that_is_too_large_keeps_the_parts_that_are_paid_for()
+    {
+        const int limitOfLastCall = 600;
+        int parts = 0, refused = 0;
+        await using var server = new ModelServer(r =>
+        {
+            if (r.Limit != limitOfLastCall)
+                Interlocked.Increment(ref parts);
+            else if (Interlocked.Increment(ref refused) == 1)
+                return ModelReply.Error(400, code: "context_length_exceeded");
+            return ModelReply.Text(r.Summary(2));
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency) = (1000, 1);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        int before = 0;
+        await using (var other = new ModelServer(r =>
+        {
+            before += r.Limit != limitOfLastCall ? 1 : 0;
+            return ModelReply.Text(r.Summary(2));
+        }))
+        {
+            LlmOptions without = Writers.Options(other);
+            (without.MaxInputTokens, without.Concurrency) = (1000, 1);
+            await Writers.WriteAsync(without, text);
+        }
+
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.InRange(parts, before + 1, (before * 2) - 1);
+    }
+
     [Fact]
     public async Task A_circuit_holds_calls_back_after_faults_in_a_row()
     {
@@ -293,5 +401,51 @@ public sealed class RewriterTests
         for (int i = 0; i < 6; i++)
             Assert.Equal(ResultStatus.Deferred, (await rewriter.RewriteAsync(Writers.Request(), default)).Status);
         Assert.Equal(5, server.Requests);
+    }
+
+    [Fact]
+    public async Task An_unexpected_error_keeps_the_cost_of_the_calls_before_it()
+    {
+        var notes = new FaultyNotes();
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 1000;
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 8).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text, notes);
+        Assert.Equal((ResultStatus.Failed, "internal"), (part.Status, part.Code));
+        Assert.True(part.Usage!.InputTokens > 0);
+    }
+
+    [Fact]
+    public async Task A_service_that_throttles_is_not_held_back_as_if_it_were_down()
+    {
+        int number = 0;
+        await using var server = new ModelServer(r => Interlocked.Increment(ref number) <= 10
+            ? ModelReply.Error(429)
+            : ModelReply.Text(r.Summary()));
+        LlmOptions options = Writers.Options(server);
+        (options.CircuitFaults, options.CircuitPause, options.MaxRetries) = (2, TimeSpan.FromMinutes(5), 4);
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        var parts = new List<LlmPart>();
+        for (int i = 0; i < 3; i++)
+            parts.Add(await rewriter.RewriteAsync(Writers.Request(), default));
+        Assert.Equal([(ResultStatus.Deferred, "throttled"), (ResultStatus.Deferred, "throttled"),
+            (ResultStatus.Succeeded, null)], parts.Select(p => (p.Status, p.Code)));
+        Assert.Equal(11, server.Requests);
+    }
+
+    /// <summary>Notes with a bug: writing an answer throws what no store may throw.</summary>
+    private sealed class FaultyNotes : INoteStore
+    {
+        private readonly MemoryNotes _notes = new();
+
+        public Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken) =>
+            _notes.ReadNoteAsync(key, cancellationToken);
+
+        public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+            CancellationToken cancellationToken) => key.StartsWith("llm/answers/", StringComparison.Ordinal)
+            ? throw new InvalidOperationException("A bug.")
+            : _notes.TryWriteNoteAsync(key, text, replaces, cancellationToken);
     }
 }

@@ -37,6 +37,19 @@ public sealed class SecondOpinionTests
     }
 
     [Theory]
+    [InlineData("<think>I compare {both} lines.</think>$")]
+    [InlineData("<|channel|>analysis<|message|>Is {1} so?<|end|><|start|>assistant<|channel|>final<|message|>$<|return|>")]
+    [InlineData("```json\n$\n```")]
+    [InlineData("The verdicts {in order}:\n$\nI checked {sentence 1} twice.")]
+    public async Task A_verdict_is_found_among_what_a_model_writes_around_it(string around)
+    {
+        await using var server = new ModelServer(request => Answer(request, around.Replace("$",
+            """{"verdicts":[{"sentence":1,"contradiction":"","supported":true}]}""", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(Options(server, "model"));
+        Assert.Equal("supported", Of(part, Reworded)!.Grounding);
+    }
+
+    [Theory]
     [InlineData("maintenance could become expensive", false)]
     [InlineData("maintenance could become cheap", true)]
     [InlineData("", true)]

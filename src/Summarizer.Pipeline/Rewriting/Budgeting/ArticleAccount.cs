@@ -56,17 +56,26 @@ internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = nul
     {
         lock (_lock)
         {
-            Amount left = Left;
-            if (amount.Tokens > left.Tokens)
-                throw new BudgetException("article-tokens",
-                    "The article needs more than its budget "
-                        + $"of {options.MaxTokensPerArticle} tokens (Summarizer:Llm:MaxTokensPerArticle).");
-            if (!amount.FitsIn(left))
-                throw new BudgetException("article-usd",
-                    "The article needs more than its budget "
-                        + $"of ${options.MaxUsdPerArticle} (Summarizer:Llm:MaxUsdPerArticle).");
+            Require(amount);
             _open += amount;
         }
+    }
+
+    /// <summary>Throws where the article's budget does not allow an amount.</summary>
+    /// <exception cref="BudgetException">Names the setting.</exception>
+    public void Require(Amount amount)
+    {
+        Amount left = Left;
+        if (amount.Tokens > left.Tokens)
+            throw new BudgetException("article-tokens",
+                "The article needs more than its budget "
+                    + $"of {options.MaxTokensPerArticle} tokens (Summarizer:Llm:MaxTokensPerArticle).{Before()}");
+        if (!amount.FitsIn(left))
+            throw new BudgetException("article-usd",
+                "The article needs more than its budget "
+                    + $"of ${options.MaxUsdPerArticle} (Summarizer:Llm:MaxUsdPerArticle).{Before()}");
+
+        string Before() => earlier is { Calls: > 0 } ? " Earlier attempts have used a part of it." : "";
     }
 
     /// <summary>Replaces a reservation by what an answer reports.</summary>

@@ -14,6 +14,9 @@ internal static class ChatAnswer
     /// <summary>The longest name of a model that is accepted.</summary>
     private const int MaxModelName = 200;
 
+    /// <summary>The name under which the usage has the input tokens that were written to the cache.</summary>
+    public const string CacheWrites = "cache_write_tokens";
+
     /// <summary>Reads an answer. One without choices is an empty answer, whose tokens count all the same.</summary>
     /// <exception cref="JsonException">The body is not JSON.</exception>
     /// <exception cref="FormatException">The JSON is not a completion.</exception>
@@ -42,7 +45,7 @@ internal static class ChatAnswer
                 throw new FormatException("The answer is not an object.");
             if (part.TryGetProperty("error", out JsonElement error)
                 && error.ValueKind is JsonValueKind.Object or JsonValueKind.String)
-                throw new ServiceErrorException(ServiceError.Read(StatusIn(error), part));
+                throw new ServiceErrorException(ServiceError.Read(StatusIn(error), part), isCompletion);
             model ??= Text(Get(part, "model")) is { Length: > 0 and <= MaxModelName } name ? name : null;
             usage = Usage(part) ?? usage;
             JsonElement choice = First(Get(part, "choices"));
@@ -94,16 +97,21 @@ internal static class ChatAnswer
             ?? Count(Get(usage, "output_tokens")) ?? Count(Get(part, "eval_count"));
         if (input is null || output is null)
             return null;
-        int cached = Count(Get(Get(usage, "prompt_tokens_details"), "cached_tokens"))
-            ?? Count(Get(Get(usage, "input_tokens_details"), "cached_tokens"))
-            ?? Count(Get(usage, "prompt_cache_hit_tokens")) ?? 0;
-        return new UsageDetails
+        int cached =
+            Math.Min(Detail("cached_tokens") ?? Count(Get(usage, "prompt_cache_hit_tokens")) ?? 0, input.Value);
+        var details = new UsageDetails
         {
             InputTokenCount = input,
             OutputTokenCount = output,
             TotalTokenCount = input + output,
-            CachedInputTokenCount = Math.Min(cached, input.Value)
+            CachedInputTokenCount = cached,
         };
+        if (Detail(CacheWrites) is { } written)
+            details.AdditionalCounts = new() { [CacheWrites] = Math.Min(written, input.Value - cached) };
+        return details;
+
+        int? Detail(string name) => Count(Get(Get(usage, "prompt_tokens_details"), name))
+            ?? Count(Get(Get(usage, "input_tokens_details"), name));
     }
 
     /// <summary>
@@ -176,7 +184,10 @@ internal static class ChatAnswer
 }
 
 /// <summary>Thrown when a body is an error, although its status is a success.</summary>
-internal sealed class ServiceErrorException(ServiceError error) : Exception(error.Message)
+internal sealed class ServiceErrorException(ServiceError error, bool hasStarted) : Exception(error.Message)
 {
     public ServiceError Error { get; } = error;
+
+    /// <summary>True if the error came in a stream, after a part of the answer.</summary>
+    public bool HasStarted { get; } = hasStarted;
 }

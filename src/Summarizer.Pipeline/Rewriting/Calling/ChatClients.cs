@@ -68,9 +68,9 @@ internal static class ChatClients
     {
         KnownModel? known = KnownModels.Find(options.ModelName);
         bool reasons = options.ReasoningModel ?? known?.Reasons ?? false;
-        // The new name is the only one that reasoning models take, the old one the only one that many compatible
-        // servers know.
-        bool newName = reasons || endpoint.Kind == EndpointKind.AzureV1
+        // The new name is the only one that OpenAI's reasoning models take; they refuse the old one without cost. Many
+        // compatible servers know the old one alone: Ollama ignores the other and sets no limit (ollama/ollama#7125).
+        bool newName = (reasons && endpoint.IsAzure) || endpoint.Kind == EndpointKind.AzureV1
             || endpoint.Requests.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
         return new RequestShape
         {

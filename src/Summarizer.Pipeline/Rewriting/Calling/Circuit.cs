@@ -56,8 +56,8 @@ internal sealed class Circuit(int faults, TimeSpan pause, TimeProvider time)
     }
 
     /// <summary>
-    /// Records that a call was given up by its caller, or is made again in another form: this says nothing about the
-    /// service.
+    /// Records that a call was given up by its caller, is made again in another form, or was throttled: the service is
+    /// not down. <see cref="CallSlots"/> makes fewer calls of a throttled service.
     /// </summary>
     public void Abandoned()
     {

@@ -11,7 +11,7 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// </summary>
 internal sealed class ModelCaller : IDisposable
 {
-    /// <summary>Room that a reasoning model gets beside the answer, in tokens.</summary>
+    /// <summary>Room that a reasoning model gets beside the answer, in tokens, if its context window allows.</summary>
     private const int ReasoningRoom = 8000;
 
     /// <summary>
@@ -22,6 +22,14 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>Below this, no cut is reported: chat templates and caches matter more.</summary>
     private const int LeastToTell = 1000;
 
+    /// <summary>The fewest tokens of a call that shows how a service counts: others add tokens of their own.</summary>
+    private const int LeastToLearn = 500;
+
+    private const double LeastRatio = 1.1;
+
+    /// <summary>The fewest tokens that services write to a cache.</summary>
+    private const int LeastToCache = 1024;
+
     private readonly IChatClient _client;
     private readonly LlmOptions _options;
     private readonly ModelSettings _model;
@@ -31,8 +39,8 @@ internal sealed class ModelCaller : IDisposable
     private readonly Circuit _circuit;
     private readonly Lock _lock = new();
 
-    // Tokens that the service counts for each that we do: vocabularies differ. Starts a little above 1, and only rises.
-    private double _ratio = 1.1;
+    // Tokens that the service counts for each that we do: vocabularies differ.
+    private double _ratio = LeastRatio;
     private int? _window;
     private bool _reasons;
 
@@ -49,6 +57,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The name of the model for results.</summary>
     public string Name => _model.Name;
 
+    /// <summary>The price of the model.</summary>
+    public LlmPrice Price => _model.Price;
+
     /// <summary>The calls in progress.</summary>
     public CallSlots Slots { get; }
 
@@ -60,7 +71,14 @@ internal sealed class ModelCaller : IDisposable
         lock (_lock)
             return _window is not { } window
                 ? int.MaxValue
-                : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2)) / _ratio));
+                : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2) - Room()) / _ratio));
+    }
+
+    /// <summary>Returns the room for reasoning: at most a third of the context window.</summary>
+    private int Room()
+    {
+        lock (_lock)
+            return _reasons ? Math.Min(ReasoningRoom, (_window ?? int.MaxValue) / 3) : 0;
     }
 
     /// <summary>Asks the model.</summary>
@@ -125,11 +143,14 @@ internal sealed class ModelCaller : IDisposable
             }
             catch (ModelException ex)
             {
+                bool isThrottled = ex.Status == 429 && ex.Policy == FaultPolicy.Retry;
                 if (ex.Policy is FaultPolicy.Split or FaultPolicy.Refuse)
                     _circuit.Succeeded();
+                else if (isThrottled)
+                    _circuit.Abandoned();
                 else
                     _circuit.Failed(ex);
-                if (ex.Status == 429)
+                if (isThrottled)
                     Slots.Throttled();
                 Log.ModelCallFailed(_logger, Name, ex.Code, ex.Message);
                 if (ex.Policy == FaultPolicy.Split)
@@ -160,7 +181,7 @@ internal sealed class ModelCaller : IDisposable
         // What is never sent must not be charged.
         cancellationToken.ThrowIfCancellationRequested();
         int input = (int)Math.Ceiling(call.InputTokens * Ratio());
-        int room = Volatile.Read(ref _reasons) ? ReasoningRoom : 0;
+        int room = Room();
         Amount least = Cost(input, call.LeastOutput + room);
         Amount wanted = Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
         Reservation reserved = await _budget.ReserveAsync(least, wanted, cancellationToken);
@@ -186,17 +207,23 @@ internal sealed class ModelCaller : IDisposable
                 spent = reserved.Granted;
                 throw;
             }
+            catch (ModelException ex) when (ex.InputMayBeBilled)
+            {
+                spent = Amount.Min(reserved.Granted, Cost(input, 0));
+                throw;
+            }
 
             (long usedInput, long usedOutput) =
                 (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount
                     ?? TokenCounter.Count(response.Text));
             long cached = response.Usage?.CachedInputTokenCount ?? 0;
-            spent = new Amount(usedInput + usedOutput, _model.Price.Of(usedInput, usedOutput, cached));
-            account.Settle(reserved.Granted, usedInput, usedOutput, cached, spent.Usd);
+            double usd = Price.Of(usedInput, usedOutput, cached, CacheWrites(response, usedInput - cached));
+            spent = new Amount(usedInput + usedOutput, usd);
+            account.Settle(reserved.Granted, usedInput, usedOutput, cached, usd);
             trace.Answered(response, usedInput, usedOutput);
             booked = false;
             if (response.Usage?.InputTokenCount is { } counted && counted > 0)
-                LearnRatio((double)counted / call.InputTokens);
+                LearnRatio((double)counted / call.InputTokens, call.InputTokens);
             return Check(call, response, limit);
         }
         catch (Exception ex)
@@ -225,7 +252,11 @@ internal sealed class ModelCaller : IDisposable
         bool ranOut = response.FinishReason == ChatFinishReason.Length;
         // All of the limit went into thinking: from now on there is room for that.
         if (ranOut && !response.Text.Contains('{', StringComparison.Ordinal))
-            Volatile.Write(ref _reasons, true);
+        {
+            lock (_lock)
+                _reasons = true;
+        }
+
         bool cut = call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0
             && read < call.InputTokens * CutBelow;
         return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit,
@@ -264,19 +295,34 @@ internal sealed class ModelCaller : IDisposable
         }
     }
 
-    private Amount Cost(int input, int output) => new(input + output, _model.Price.Of(input, output));
+    private Amount Cost(int input, int output) => new(input + output, Price.AtMost(input, output));
 
     /// <summary>
-    /// Returns the limit of output tokens that a granted amount pays for: near the end of a budget it is lower than
-    /// wanted.
+    /// Returns the input tokens that the service has written to its cache: all that can be, if it does not say.
+    /// </summary>
+    private static long CacheWrites(ChatResponse response, long notCached)
+    {
+        long written = 0;
+        bool isReported = response.Usage?.AdditionalCounts?.TryGetValue(ChatAnswer.CacheWrites, out written) == true;
+        return isReported ? written : notCached >= LeastToCache ? notCached : 0;
+    }
+
+    /// <summary>
+    /// Returns the limit of output tokens that a granted amount pays for and the context window has room for. Near the
+    /// end of a budget it is lower than wanted.
     /// </summary>
     private int OutputLimit(Amount granted, int input, ModelCall call, int room)
     {
         double byTokens = granted.Tokens - input;
-        double byMoney = _model.Price.Output > 0
-            ? ((granted.Usd * 1_000_000) - (input * _model.Price.Input)) / _model.Price.Output
+        double byMoney = Price.Output > 0
+            ? (granted.Usd - Price.AtMost(input, 0)) * 1_000_000 / Price.Output
             : double.MaxValue;
-        return (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);
+        int limit =
+            (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);
+        lock (_lock)
+            return _window is { } window
+                ? Math.Min(limit, Math.Max(call.LeastOutput + room, (int)(window * 0.97) - input))
+                : limit;
     }
 
     private double Ratio()
@@ -285,10 +331,14 @@ internal sealed class ModelCaller : IDisposable
             return _ratio;
     }
 
-    private void LearnRatio(double ratio)
+    /// <summary>Rises at once, since budgets depend on it, and falls slowly, with calls that are long enough.</summary>
+    private void LearnRatio(double ratio, int tokens)
     {
+        if (tokens < LeastToLearn)
+            return;
+        double seen = Math.Clamp(ratio * 1.02, LeastRatio, 4);
         lock (_lock)
-            _ratio = Math.Clamp(ratio * 1.02, _ratio, 4);
+            _ratio = seen >= _ratio ? seen : tokens < LeastToTell ? _ratio : (_ratio * 0.9) + (seen * 0.1);
     }
 
     /// <summary>Remembers how much the service takes: what it says, else half of what it refused.</summary>
@@ -296,7 +346,7 @@ internal sealed class ModelCaller : IDisposable
     {
         lock (_lock)
         {
-            int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput;
+            int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput + Room();
             int learned = limit is { } said && said < sent * 4 ? said : sent / 2;
             // What was refused is too much, even if the message seems to say otherwise.
             _window = Math.Max(600, Math.Min(learned, (int)(sent * 0.9)));

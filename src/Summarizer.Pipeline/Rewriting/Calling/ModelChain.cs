@@ -16,9 +16,13 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     public int Slots => callers.Max(c => c.Slots.Highest);
 
     /// <summary>
-    /// Returns the most input tokens that a call may have beside an answer of a length, with any of the models.
+    /// Returns the most input tokens that a call may have beside an answer of a length, with the first model. A smaller
+    /// one after it is asked only if the call fits: it must not make the first work in small parts.
     /// </summary>
-    public int InputLimit(int output) => callers.Min(c => c.InputLimit(output));
+    public int InputLimit(int output) => callers[0].InputLimit(output);
+
+    /// <summary>Returns the amount that input takes at least, whichever model answers.</summary>
+    public Amount InputCost(int tokens) => new(tokens, callers.Min(c => c.Price.Of(tokens, 0)));
 
     /// <summary>Asks.</summary>
     /// <exception cref="ModelException">No model answered. The message has every model's reason; the policy is the most
@@ -34,18 +38,24 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
             bool isLast = i == callers.Count - 1;
             try
             {
+                if (i > 0 && call.InputTokens > callers[i].InputLimit(call.WantedOutput))
+                    throw TooLong(callers[i].Name);
                 return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0,
                     cancellationToken);
             }
-            catch (ModelException ex) when (ex.Policy != FaultPolicy.Split)
+            catch (ModelException ex) when (ex.Policy != FaultPolicy.Split || i > 0)
             {
-                before = before is null ? ex : Joined(before, ex);
+                ModelException fault = ex.Policy == FaultPolicy.Split ? TooLong(callers[i].Name) : ex;
+                before = before is null ? fault : Joined(before, fault);
                 if (isLast)
                     throw before;
                 Log.ModelFallback(logger, callers[i].Name, ex.Code, callers[i + 1].Name);
             }
         }
     }
+
+    private static ModelException TooLong(string name) => new(FaultPolicy.Refuse, "context-length",
+        $"The article is longer than the context window of {name}.");
 
     public void Dispose()
     {

@@ -1,3 +1,6 @@
+using Summarizer.Pipeline.Budgeting;
+using Summarizer.Pipeline.Storage;
+
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
@@ -33,4 +36,15 @@ internal sealed class ModelException(FaultPolicy policy, string code, string mes
 
     /// <summary>True if the service may have done the work, and may bill it, although no answer arrived.</summary>
     public bool MayBeBilled { get; init; }
+
+    /// <summary>True if the service may bill the input, although it refused to answer.</summary>
+    public bool InputMayBeBilled { get; init; }
+
+    /// <summary>
+    /// True if an exception means that no answer came: of the model, a budget, storage or time, but not of a caller who
+    /// gave up.
+    /// </summary>
+    public static bool IsNoAnswer(Exception exception, CancellationToken gaveUp) =>
+        exception is ModelException or BudgetException or StorageUnavailableException
+        || (exception is OperationCanceledException && !gaveUp.IsCancellationRequested);
 }

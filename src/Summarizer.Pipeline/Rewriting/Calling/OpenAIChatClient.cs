@@ -114,7 +114,7 @@ internal sealed class OpenAIChatClient(
         }
         catch (ServiceErrorException ex)
         {
-            throw Refused(ex.Error, null, used, sent);
+            throw Refused(ex.Error, null, used, sent, ex.HasStarted);
         }
         catch (Exception ex) when (ex is JsonException or InvalidOperationException or FormatException)
         {
@@ -129,10 +129,11 @@ internal sealed class OpenAIChatClient(
     }
 
     /// <summary>Decides about an error: adapts to it where that is possible, otherwise explains it.</summary>
-    private ModelException Refused(ServiceError error, TimeSpan? retryAfter, Connection used, List<ChatMessage> sent)
+    private ModelException Refused(ServiceError error, TimeSpan? retryAfter, Connection used, List<ChatMessage> sent,
+        bool hasStarted = false)
     {
-        ModelException explained =
-            ServiceErrors.Explain(error, retryAfter, CleanMessage.Of(error.Message, sent.Select(m => m.Text), key));
+        ModelException explained = ServiceErrors.Explain(error, retryAfter,
+            CleanMessage.Of(error.Message, sent.Select(m => m.Text), key), hasStarted);
         bool isAboutArticle = explained.Policy is FaultPolicy.Split or FaultPolicy.Refuse
             || (explained.Policy == FaultPolicy.Retry && error.Status is 429 or 503);
         if (!isAboutArticle && Adapt(used, error) is { } part)

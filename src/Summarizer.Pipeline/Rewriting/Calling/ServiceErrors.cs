@@ -16,7 +16,9 @@ internal static partial class ServiceErrors
     /// <param name="retryAfter">The wait that the response's headers ask for.</param>
     /// <param name="cleaned">The service's message, fit to be shown (<see cref="CleanMessage"/>); empty where nothing
     /// is left of it.</param>
-    public static ModelException Explain(ServiceError error, TimeSpan? retryAfter, string cleaned)
+    /// <param name="hasStarted">True if the error came after a part of the answer.</param>
+    public static ModelException Explain(ServiceError error, TimeSpan? retryAfter, string cleaned,
+        bool hasStarted = false)
     {
         string text = error.Text;
         Line line = Array.Find(Table.Value,
@@ -31,6 +33,10 @@ internal static partial class ServiceErrors
             Status = error.Status,
             RetryAfter = retryAfter ?? (line.Policy == FaultPolicy.Retry ? WaitIn(text) : null),
             Limit = line.Policy == FaultPolicy.Split ? LimitIn(text) : null,
+            // A model that a gateway did not wait for may have finished. Azure bills a prompt that it filters
+            // (learn.microsoft.com/answers/questions/1632971).
+            MayBeBilled = hasStarted || error.Status is 408 or 504,
+            InputMayBeBilled = line.Code == "content-filter",
         };
     }
 
@@ -43,8 +49,14 @@ internal static partial class ServiceErrors
         if (!match.Success
             || !double.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out double number))
             return null;
-        double seconds =
-            number * (match.Groups["u"].Value.ToLowerInvariant() switch { "ms" => 0.001, "m" or "min" => 60, _ => 1 });
+        double unit = match.Groups["u"].Value.ToLowerInvariant() switch
+        {
+            "ms" => 0.001,
+            "m" or "min" => 60,
+            "h" => 3600,
+            _ => 1,
+        };
+        double seconds = number * unit;
         return seconds is > 0 and < 86_400 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
@@ -90,7 +102,7 @@ internal static partial class ServiceErrors
         return (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture));
     })];
 
-    [GeneratedRegex("(try again|retry)( again)? (in|after) (?<n>[0-9]+(\\.[0-9]+)?) ?(?<u>ms|min|m|s)?",
+    [GeneratedRegex("(try again|retry)( again)? (in|after) (?<n>[0-9]+(\\.[0-9]+)?) ?(?<u>ms|min|m|s|h)?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Later();
 

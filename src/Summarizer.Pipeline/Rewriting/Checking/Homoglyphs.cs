@@ -9,9 +9,12 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 internal static class Homoglyphs
 {
     private const string From =
-        "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłøđßæœɪɢɴᴏʀᴇᴀʟᴜᴛᴄᴅʙꜰʜᴊᴋᴍᴘǫꜱᴠᴡʏᴢ";
+        "аеорсухікѕјһԁԛԝмтвнАВЕЗКМНОРСТУХІЅЈαβεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıłđœɪɢɴᴏʀᴇᴀʟᴜᴛᴄᴅʙꜰʜᴊᴋᴍᴘǫꜱᴠᴡʏᴢ";
     private const string To =
-        "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXilodsaoignorealutcdbfhjkmpqsvwyz";
+        "aeopcyxiksjhdqwmtbhABE3KMHOPCTYXISJaBeiKvoptuxynwABEZHIKMNOPTYXildoignorealutcdbfhjkmpqsvwyz";
+
+    /// <summary>The letters from À to ÿ without accents.</summary>
+    private const string Latin1 = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
 
     /// <summary>
     /// Returns the text in lower case without invisible characters and accents, look-alikes replaced, letters set apart
@@ -52,15 +55,11 @@ internal static class Homoglyphs
             return ((char)('a' + ((value - 0x24B6) % 26))).ToString();
         if (value is >= 0x1F130 and <= 0x1F189)
             return ((char)('a' + ((value - 0x1F130) % 32 % 26))).ToString();
-        if (value is >= 0xC0 and <= 0x17F && value is not (0xD7 or 0xF7) && rune.Utf16SequenceLength == 1)
-        {
-            const string base1 = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
-            if (value <= 0xFF)
-                return base1[value - 0xC0].ToString();
-        }
+        if (value is >= 0xC0 and <= 0xFF and not (0xD7 or 0xF7))
+            return Latin1[value - 0xC0].ToString();
 
         int at = value <= char.MaxValue ? From.IndexOf((char)value) : -1;
-        return at >= 0 && at < To.Length ? To[at].ToString() : rune.ToString();
+        return at >= 0 ? To[at].ToString() : rune.ToString();
     }
 
     /// <summary>

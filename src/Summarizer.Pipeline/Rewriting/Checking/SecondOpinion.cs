@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Grounding;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;
@@ -14,7 +13,8 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// cite. A sentence that the model calls unsupported is dropped only if it quotes words of those lines against it. If
 /// no usable answer comes, the rules stand.
 /// </summary>
-internal sealed class SecondOpinion(ModelChain model, SourceText source, ArticleAccount account, ArticleClock clock)
+internal sealed class SecondOpinion(
+    ModelChain model, SourceText source, ArticleAccount account, ArticleClock clock, CancellationToken gaveUp)
 {
     /// <summary>The most sentences of one call.</summary>
     private const int MaxSentences = 40;
@@ -43,8 +43,7 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
                 (open.Length * 30) + 100);
             reply = await model.AskAsync(call, account, clock, cancellationToken);
         }
-        catch (Exception ex) when (ex is ModelException or BudgetException
-            || (ex is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception ex) when (ModelException.IsNoAnswer(ex, gaveUp))
         {
             return sentences;
         }
@@ -122,16 +121,17 @@ internal sealed class SecondOpinion(ModelChain model, SourceText source, Article
         return string.Join(' ', spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static List<(int Sentence, bool Supported, string Contradiction)> Read(string answer)
+    private static List<(int Sentence, bool Supported, string Contradiction)> Read(string answer) =>
+        AnswerReader.Values(answer).Select(ReadValue).FirstOrDefault(verdicts => verdicts.Count > 0) ?? [];
+
+    private static List<(int Sentence, bool Supported, string Contradiction)> ReadValue(string value)
     {
         var verdicts = new List<(int, bool, string)>();
-        int start = answer.IndexOf('{', StringComparison.Ordinal), end = answer.LastIndexOf('}');
-        if (start < 0 || end <= start)
-            return verdicts;
         try
         {
-            using JsonDocument json = AnswerReader.Load(answer[start..(end + 1)]);
-            if (!json.RootElement.TryGetProperty("verdicts", out JsonElement list)
+            using JsonDocument json = AnswerReader.Load(value);
+            if (json.RootElement.ValueKind != JsonValueKind.Object
+                || !json.RootElement.TryGetProperty("verdicts", out JsonElement list)
                 || list.ValueKind != JsonValueKind.Array)
                 return verdicts;
             foreach (JsonElement verdict in list.EnumerateArray().Take(MaxSentences))

@@ -42,12 +42,16 @@ internal sealed class StrayLines
     {
         var reader = new StrayCueReader(language);
         _words = lines.ToDictionary(l => l.Number, l => ContentOf(l.Text));
-        _cues = lines.ToDictionary(l => l.Number, l => reader.Read(l.Text));
+        Names = new DottedNames(lines, reader);
+        _cues = lines.ToDictionary(l => l.Number, l => reader.Read(Names.Mask(l.Text)));
         foreach (StrayCues cue in Enum.GetValues<StrayCues>())
             DropIfManner(cue);
         MarkOffTopic(lines, headings);
         PassOn(lines);
     }
+
+    /// <summary>The article's own names that look like a domain.</summary>
+    public DottedNames Names { get; }
 
     /// <summary>Returns the cues of a line.</summary>
     public StrayCues Of(int line) => _cues.GetValueOrDefault(line);

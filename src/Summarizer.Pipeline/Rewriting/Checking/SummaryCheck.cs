@@ -54,10 +54,11 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
         return result;
     }
 
-    private static SortedSet<string> FormIssues(string raw, string text)
+    private SortedSet<string> FormIssues(string raw, string text)
     {
         var issues = new SortedSet<string>(StringComparer.Ordinal);
-        if (PlainSentence.HasLink(text) || PlainSentence.HasLink(raw))
+        DottedNames names = source.StrayLines.Names;
+        if (PlainSentence.HasLink(names.Mask(text)) || PlainSentence.HasLink(names.Mask(raw)))
             issues.Add(RewriteIssue.Link);
         if (PlainSentence.HasContact(text))
             issues.Add(RewriteIssue.Contact);

@@ -43,6 +43,9 @@ internal static class Chunker
         return parts;
     }
 
+    /// <summary>Returns the tokens of a part's lines.</summary>
+    public static int Tokens(List<SourceLine> part) => part.Sum(Cost);
+
     private static int Cost(SourceLine line) =>
         TokenCounter.Count(line.Text) + PerLine + (line.Heading is { } heading ? TokenCounter.Count(heading) + 3 : 0);
 

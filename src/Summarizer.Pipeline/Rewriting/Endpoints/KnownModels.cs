@@ -12,20 +12,23 @@ internal static partial class KnownModels
     private static readonly Lazy<(KnownModel Model, bool IsFamily)[]> Table = new(Read);
 
     /// <summary>
-    /// The highest list prices of all: what an unknown model counts at, so that a budget ends too early rather than too
-    /// late.
+    /// The price of an unknown model: the highest list price of a model that offers chat completions, so that a budget
+    /// ends too early rather than too late.
     /// </summary>
-    public static LlmPrice Dearest { get; } = new() { Input = 10, Output = 50 };
+    public static LlmPrice Dearest { get; } = new() { Input = 30, Output = 180 };
+
+    /// <summary>The models of the table.</summary>
+    public static IEnumerable<KnownModel> All => Table.Value.Select(m => m.Model);
 
     /// <summary>
     /// Finds a model by its name or by a deployment's name that contains it. The longest name wins, and a further word
-    /// that makes another model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>) does not match; a date or another
-    /// ending does. Null where nothing fits.
+    /// or number that makes another model of it (<c>o3-pro</c>, <c>gpt-5.6-luna-fast</c>, <c>gpt-4-32k</c>) does not
+    /// match; a date or another ending does. <c>gpt-4-1-mini</c> is gpt-4.1-mini. Null where nothing fits.
     /// </summary>
     public static KnownModel? Find(string name)
     {
         string wanted = name.ToLowerInvariant();
-        wanted = wanted[(wanted.LastIndexOf('/') + 1)..];
+        wanted = HyphenForPoint().Replace(wanted[(wanted.LastIndexOf('/') + 1)..], ".");
         KnownModel? best = null;
         foreach ((KnownModel model, bool isFamily) in Table.Value)
         {
@@ -34,15 +37,27 @@ internal static partial class KnownModels
                 || model.Name.Length < (best?.Name.Length ?? 0))
                 continue;
             string rest = wanted[(at + model.Name.Length)..];
-            if (isFamily ? best is null || model.Name.Length > best.Name.Length : IsSameModel(rest))
+            if (isFamily ? best is null || model.Name.Length > best.Name.Length : IsSameModel(model.Name, rest))
                 best = model;
         }
 
         return best;
     }
 
-    private static bool IsSameModel(string rest) =>
-        rest.Length == 0 || (!char.IsAsciiLetterOrDigit(rest[0]) && rest[0] != '.' && !Variant().IsMatch(rest));
+    private static bool IsSameModel(string name, string rest)
+    {
+        // "gpt-4" with "-32k" is another model, "gpt-4o" with "-2" a second deployment.
+        bool isOtherVersion = char.IsAsciiDigit(name[^1]) && !name.Contains('.', StringComparison.Ordinal)
+            && Number().IsMatch(rest);
+        return rest.Length == 0
+            || (!char.IsAsciiLetterOrDigit(rest[0]) && rest[0] != '.' && !isOtherVersion && !Variant().IsMatch(rest));
+    }
+
+    [GeneratedRegex(@"(?<=gpt-\d)[-_](?=\d(?![a-z0-9]))", RegexOptions.CultureInvariant)]
+    private static partial Regex HyphenForPoint();
+
+    [GeneratedRegex(@"^[-_]\d{1,2}(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 
     [GeneratedRegex(
         "^[-_](pro|mini|nano|fast|max|codex|chat|audio|realtime|search|turbo|transcribe|tts|deep|vision|instruct|sol|terra|luna|astra)(?![a-z])", RegexOptions.CultureInvariant)]
@@ -58,17 +73,23 @@ internal static partial class KnownModels
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] cells = line.Split('\t');
-            double? input = Number(cells[1]), cached = Number(cells[2]), output = Number(cells[3]);
+            double? input = Figure(cells[1]), output = Figure(cells[4]);
             LlmPrice? price = input is null || output is null
                 ? null
-                : new LlmPrice { Input = input.Value, CachedInput = cached, Output = output.Value };
-            string[] efforts = cells[5] is "-" or "unset" ? [] : cells[5].Split(',');
-            models.Add((new KnownModel(cells[0].TrimEnd('*'), price, (int?)Number(cells[4]), efforts, cells[5] != "-"),
+                : new LlmPrice
+                {
+                    Input = input.Value,
+                    CachedInput = Figure(cells[2]),
+                    CacheWrite = Figure(cells[3]),
+                    Output = output.Value,
+                };
+            string[] efforts = cells[6] is "-" or "unset" ? [] : cells[6].Split(',');
+            models.Add((new KnownModel(cells[0].TrimEnd('*'), price, (int?)Figure(cells[5]), efforts, cells[6] != "-"),
                 cells[0].EndsWith('*')));
         }
 
         return [.. models];
     }
 
-    private static double? Number(string cell) => cell == "-" ? null : double.Parse(cell, CultureInfo.InvariantCulture);
+    private static double? Figure(string cell) => cell == "-" ? null : double.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,13 @@ internal static partial class AnswerReader
     private static readonly string[] ListKeys = ["sentences", "summary", "points", "bullets", "takeaways"];
 
     /// <summary>Reads an answer; null where it has no sentences with sources.</summary>
-    public static SummaryAnswer? TryRead(string text)
+    public static SummaryAnswer? TryRead(string text) => First(Values(text).Select(Parse));
+
+    /// <summary>
+    /// Returns the JSON objects and arrays of an answer in order, without its reasoning. It ends at an answer that is
+    /// cut off: what is whole inside that is a part of the summary, not the summary.
+    /// </summary>
+    public static IEnumerable<string> Values(string text)
     {
         string rest = WithoutReasoning(Unquoted(text));
         int starts = 0;
@@ -45,18 +51,10 @@ internal static partial class AnswerReader
                 break;
             starts++;
             if (Balanced(rest, at) is { } json)
-            {
-                if (Parse(json) is { } answer)
-                    return answer;
-            }
+                yield return json;
             else if (Opens().IsMatch(rest.AsSpan(at)))
-            {
-                // An answer that is cut off. What is whole inside it is a part of the summary, not the summary.
-                return null;
-            }
+                break;
         }
-
-        return null;
     }
 
     /// <summary>Returns the text itself if all of it is one JSON string.</summary>
@@ -138,7 +136,7 @@ internal static partial class AnswerReader
     {
         try
         {
-            using JsonDocument document = Load(WithEscapedLines(json));
+            using JsonDocument document = Load(json);
             return Find(document.RootElement, 0);
         }
         catch (JsonException)
@@ -152,7 +150,7 @@ internal static partial class AnswerReader
     /// everything else would be lost.
     /// </summary>
     internal static JsonDocument Load(string json) =>
-        JsonDocument.Parse(LoneSurrogate().Replace(json, @"\ufffd"), Lenient);
+        JsonDocument.Parse(LoneSurrogate().Replace(WithEscapedLines(json), @"\ufffd"), Lenient);
 
     /// <summary>Escapes line ends inside strings: some models write them raw.</summary>
     private static string WithEscapedLines(string json)

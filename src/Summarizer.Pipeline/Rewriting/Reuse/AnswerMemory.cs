@@ -10,7 +10,8 @@ namespace Summarizer.Pipeline.Rewriting.Reuse;
 
 /// <summary>
 /// The model's earlier answers: the same content with the same settings and the same prompt is not paid for twice, even
-/// under another name. Best effort: while the store is unavailable it is paid for.
+/// under another name. The same holds for the parts of a long article. Best effort: while the store is unavailable, it
+/// is paid for.
 /// </summary>
 internal sealed class AnswerMemory(INoteStore? notes)
 {

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
+using Summarizer.Pipeline.Budgeting;
+using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Rewriting.Budgeting;
+using Summarizer.Pipeline.Rewriting.Calling;
+
+namespace Summarizer.Pipeline.Tests.Rewriting;
+
+/// <summary>The ratio between the tokens that a service counts and our own count.</summary>
+public sealed class TokenRatioTests
+{
+    private readonly LlmOptions _options = new()
+    {
+        Endpoint = "http://localhost:1/v1",
+        Model = "test-model",
+        ContextWindow = 10_000,
+    };
+
+    [Fact]
+    public async Task A_gateway_that_adds_tokens_does_not_make_long_calls_seem_longer_for_ever()
+    {
+        using ModelCaller caller = Caller(1500);
+        int first = caller.InputLimit(500);
+        await AskAsync(caller, 350);
+        Assert.Equal(first, caller.InputLimit(500));
+        await AskAsync(caller, 600);
+        int low = caller.InputLimit(500);
+        Assert.InRange(low, 1, first / 2);
+        for (int i = 0; i < 30; i++)
+            await AskAsync(caller, 5000);
+        Assert.InRange(caller.InputLimit(500), first * 3 / 4, first);
+    }
+
+    [Fact]
+    public async Task A_service_that_counts_more_is_believed_at_once()
+    {
+        using ModelCaller caller = Caller(3000);
+        int first = caller.InputLimit(500);
+        await AskAsync(caller, 3000);
+        Assert.InRange(caller.InputLimit(500), first / 2, first * 6 / 10);
+    }
+
+    private ModelCaller Caller(int added) => new(new CountingClient(added), _options,
+        ModelSettings.Of(_options, LlmOptions.Section, _options.Prices),
+        DayBudget.OfModel(_options, null, TimeProvider.System), TimeProvider.System, NullLogger.Instance);
+
+    private async Task AskAsync(ModelCaller caller, int words)
+    {
+        var message = new ChatMessage(ChatRole.User, string.Join(' ', Enumerable.Repeat("river", words)));
+        await caller.AskAsync(new ModelCall([message], ChatResponseFormat.Text, 100, 50), new ArticleAccount(_options),
+            new ArticleClock(TimeSpan.FromHours(1), TimeProvider.System), 0, default);
+    }
+
+    /// <summary>A service that counts one token a word, and some of its own.</summary>
+    private sealed class CountingClient(int added) : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+            CancellationToken cancellationToken = default) =>
+            Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "{}"))
+            {
+                Usage = new UsageDetails
+                {
+                    InputTokenCount = messages.Sum(m => m.Text.Split(' ').Length) + added,
+                    OutputTokenCount = 2,
+                },
+            });
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
