@@ -1,7 +1,6 @@
 using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Sentences;
-using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
