@@ -18,7 +18,7 @@ internal sealed class ForeignElements
         Names("title desc mi mo mn ms mtext");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inner = Names(
-        "a animate animatemotion animatetransform circle clippath defs ellipse feblend fecolormatrix "
+        "animate animatemotion animatetransform a circle clippath defs ellipse feblend fecolormatrix "
         + "fecomponenttransfer fecomposite feflood fefunca fefuncb fefuncg fefuncr fegaussianblur feimage femerge "
         + "femergenode femorphology feoffset feturbulence filter g image line lineargradient marker mask metadata "
         + "mpath path pattern polygon polyline radialgradient rect set stop style switch symbol text textpath tspan "

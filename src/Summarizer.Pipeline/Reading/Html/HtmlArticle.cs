@@ -106,6 +106,8 @@ internal sealed class HtmlArticle
         bool[] out_ = (bool[])_text.IsOut.Clone();
         foreach (HtmlHiding revealed in (ReadOnlySpan<HtmlHiding>)[HtmlHiding.Passing, HtmlHiding.Lasting])
         {
+            if (!HidesText(revealed))
+                continue;
             // What hides nearly all of a page's text is a loading effect.
             List<PageBlock> more = LeaveOutUnseen(revealed);
             int hidden = _text.All - visible;
@@ -117,6 +119,9 @@ internal sealed class HtmlArticle
         _text.Sum();
         return seen;
     }
+
+    private bool HidesText(HtmlHiding hiding) => _page.Elements.Exists(element => element.Hiding == hiding)
+        || (hiding == HtmlHiding.Lasting && _page.Blocks.Exists(block => block.IsUnseen));
 
     private List<PageBlock> LeaveOutUnseen(HtmlHiding revealed)
     {

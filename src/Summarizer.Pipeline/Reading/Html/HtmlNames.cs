@@ -55,6 +55,8 @@ internal static class HtmlNames
     public static HtmlHints Of(IElement element)
     {
         HtmlHints hints = OfTag(element);
+        if (element.Attributes.Length == 0)
+            return hints;
         if (element.GetAttribute("itemprop") is { } property)
             hints |= OfProperty(property);
         hints |= OfClass(element) | OfId(element);

@@ -31,9 +31,9 @@ internal static class HtmlTables
             foreach (IElement cell in row.Children)
             {
                 string text = cell.TextContent;
-                bool hasBlocks = cell.QuerySelector("p, li") is not null;
-                if (Prose.HasSentences(text, least: hasBlocks ? 1 : 2)
-                    || cell.QuerySelectorAll("p").Length > MostParagraphs)
+                int paragraphs = cell.GetElementsByTagName("p").Length;
+                bool hasBlocks = paragraphs > 0 || cell.GetElementsByTagName("li").Length > 0;
+                if (paragraphs > MostParagraphs || Prose.HasSentences(text, least: hasBlocks ? 1 : 2))
                     return false;
                 cells += string.IsNullOrWhiteSpace(text) ? 0 : 1;
             }
@@ -60,7 +60,7 @@ internal static class HtmlTables
         return false;
     }
 
-    /// <summary>True for a cell without a sentence in a table of text, as the names and years of its rows are.</summary>
+    /// <summary>True for a cell without a sentence in a table of text, such as the name of its row.</summary>
     public static bool IsLabel(IElement cell) =>
         HtmlText.ShortContent(cell, LongestLabel) is { } label && !Prose.HasSentences(label, least: 1);
 }

@@ -128,8 +128,17 @@ internal static partial class HtmlText
         EmptyLine().Split(text).Where(paragraph => !string.IsNullOrWhiteSpace(paragraph));
 
     /// <summary>Returns a text's letters and digits in lower case, to compare titles.</summary>
-    public static string Letters(string text) =>
-        string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    public static string Letters(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+                letters.Append(char.ToLowerInvariant(c));
+        }
+
+        return letters.ToString();
+    }
 
     /// <summary>True if a short line without an end is above whole sentences.</summary>
     public static bool IsHeadingAbove(string head, ReadOnlySpan<char> below) =>

@@ -35,8 +35,9 @@ internal static class HtmlTitle
         string? site = Trimmed(HtmlReader.Meta(page, "og:site_name"))
             ?? Trimmed(HtmlReader.Meta(page, "application-name"));
         List<string> headings =
-            [.. page.QuerySelectorAll("h1, h2, h3").Take(MostHeadings).Where(heading => !LeadsHome(heading))
-                .Select(heading => TextOf(heading, cancellationToken)).OfType<string>()];
+            [.. page.All.Where(element => element.LocalName is "h1" or "h2" or "h3").Take(MostHeadings)
+                .Where(heading => !LeadsHome(heading)).Select(heading => TextOf(heading, cancellationToken))
+                .OfType<string>()];
         foreach (string? named in (ReadOnlySpan<string?>)[Trimmed(HtmlReader.Meta(page, "og:title")),
             Trimmed(page.Title)])
         {

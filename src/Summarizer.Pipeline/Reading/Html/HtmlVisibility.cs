@@ -11,6 +11,8 @@ internal static partial class HtmlVisibility
     /// <summary>Returns how an element hides itself, other than by the <see cref="TextLook"/> of its text.</summary>
     public static HtmlHiding Of(IElement element)
     {
+        if (element.Attributes.Length == 0)
+            return HtmlHiding.None;
         // "until-found" is for sections that readers open.
         bool isHidden = element.GetAttribute("hidden") is { } value
             && !value.Equals("until-found", StringComparison.OrdinalIgnoreCase);

@@ -22,6 +22,8 @@ internal readonly record struct TextLook(bool IsUnsized, string? Color, string G
     /// <summary>Returns the look of text in an element within this look.</summary>
     public TextLook Within(IElement element)
     {
+        if (element.Attributes.Length == 0)
+            return this;
         string? style = element.GetAttribute("style"), named = element.GetAttribute("bgcolor");
         if (style is null && named is null)
             return this;
