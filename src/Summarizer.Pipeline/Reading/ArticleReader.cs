@@ -58,21 +58,28 @@ public static class ArticleReader
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
 
         ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name, out Warning? mismatch);
-        bool apart = ReadingPool.IsFor(format, content.Span);
-        ReadingPool pool = ReadingPool.OfThisProgram;
-        using ReadingPool.Place? place = apart ? pool.Enter(limits, cancellationToken) : null;
-        using var deadline = new ReadingDeadline(limits.Timeout, isApart: place is not null, cancellationToken);
         List<Warning> warnings = mismatch is null ? [] : [mismatch];
+        ReadingPool pool = ReadingPool.OfThisProgram;
+        bool isApart = ReadingPool.IsFor(format, content.Span);
+        using ReadingPool.Place? place = isApart ? pool.Enter(limits, cancellationToken) : null;
+        Document? document = isApart
+            ? InTime(limits.Timeout, isApart: true, cancellationToken,
+                token => pool.TryRead(format, content, contentType, warnings, scans, limits, token))
+            : null;
+        document ??= InTime(limits.Timeout, isApart: false, cancellationToken,
+            token => ReadHere(format, content, contentType, warnings, scans, limits, token));
+        if (!document.Text.AsSpan().ContainsLetterOrDigit())
+            throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
+        return new ReadArticle(document, format.MediaType(), warnings);
+    }
+
+    private static T InTime<T>(
+        TimeSpan allowed, bool isApart, CancellationToken cancellationToken, Func<CancellationToken, T> read)
+    {
+        using var deadline = new ReadingDeadline(allowed, isApart, cancellationToken);
         try
         {
-            Document document =
-                (apart
-                    ? pool.TryRead(format, content, contentType, warnings, scans, limits, deadline.Token)
-                    : null)
-                ?? ReadHere(format, content, contentType, warnings, scans, limits, deadline.Token);
-            if (!document.Text.AsSpan().ContainsLetterOrDigit())
-                throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
-            return new ReadArticle(document, format.MediaType(), warnings);
+            return read(deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

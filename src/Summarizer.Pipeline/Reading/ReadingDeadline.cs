@@ -6,13 +6,14 @@ namespace Summarizer.Pipeline.Reading;
 /// <summary>
 /// The end of the time that reading one article may take. A refusal is final, and an article must not be refused
 /// because the machine was frozen or busy. So the time counts only if this process worked on the article for at least
-/// half of it, or if four times as much has passed. All articles read at once share the time that the process worked.
+/// half of it, or if four times as much has passed. All articles that it reads at once share the time that
+/// it worked.
 /// </summary>
 internal sealed class ReadingDeadline : IDisposable
 {
     private const int LongestFactor = 4;
 
-    private static int _reading;
+    private static int _readHere;
 
     private readonly TimeSpan _allowed;
     private readonly bool _isApart;
@@ -31,7 +32,8 @@ internal sealed class ReadingDeadline : IDisposable
     {
         _allowed = allowed;
         _isApart = isApart;
-        Interlocked.Increment(ref _reading);
+        if (!isApart)
+            Interlocked.Increment(ref _readHere);
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _timer = new Timer(_ => Look(), null, allowed, allowed / 8);
     }
@@ -48,7 +50,8 @@ internal sealed class ReadingDeadline : IDisposable
     {
         _timer.Dispose();
         _source.Dispose();
-        Interlocked.Decrement(ref _reading);
+        if (!_isApart)
+            Interlocked.Decrement(ref _readHere);
     }
 
     /// <summary>True if time is up.</summary>
@@ -62,7 +65,7 @@ internal sealed class ReadingDeadline : IDisposable
     {
         TimeSpan worked = _isApart
             ? TimeSpan.Zero
-            : (Environment.CpuUsage.TotalTime - _workedBefore) / Math.Max(1, Volatile.Read(ref _reading));
+            : (Environment.CpuUsage.TotalTime - _workedBefore) / Math.Max(1, Volatile.Read(ref _readHere));
         if (!IsUp(_allowed, Stopwatch.GetElapsedTime(_start), worked))
             return;
         try
