@@ -76,7 +76,7 @@ var always = [
     severity: 1
     description: 'The sweep worked within the last day, and not within the last hour: check that the app runs, and the log of the function SweepArticles. Mails come every six hours for a day. Close the alert by hand.'
     scope: workspaceId
-    query: 'let worked = union AppRequests, AppMetrics | where (Name in ("SweepArticles", "SummarizeDueArticles") and Success == true) or Name == "summarizer.sweep.found" | summarize before = countif(TimeGenerated <= ago(1h)), lately = countif(TimeGenerated > ago(1h)); let stopped = toscalar(${overQuota} | count); worked | summarize total = countif(before > 0 and lately == 0 and stopped == 0)'
+    query: 'let worked = union isfuzzy=true AppRequests, AppMetrics | where (Name in ("SweepArticles", "SummarizeDueArticles") and Success == true) or Name == "summarizer.sweep.found" | summarize before = countif(TimeGenerated <= ago(1h)), lately = countif(TimeGenerated > ago(1h)); let stopped = toscalar(${overQuota} | count); worked | summarize total = countif(before > 0 and lately == 0 and stopped == 0)'
     threshold: 0
     window: 'P1D'
     mute: 'PT6H'
