@@ -113,10 +113,9 @@ internal sealed class MarginalRelevance(
             double cosine = terms + pickedTerms == 0 ? 1 : vectors.Cosine(candidate.Sentence, _picked[p]);
             second = Math.Max(second, Math.Min(cosine, largest));
             largest = Math.Max(largest, cosine);
-            _work += pickedTerms;
+            _work += terms + pickedTerms;
         }
 
-        _work += terms;
         return new Candidate(candidate.Sentence, _picked.Count, largest, second);
     }
 

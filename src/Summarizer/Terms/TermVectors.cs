@@ -128,7 +128,7 @@ internal sealed class TermVectors : IDisposable
         return sum;
     }
 
-    /// <summary>Returns the cosine of two sentences.</summary>
+    /// <summary>Returns the cosine of two sentences. Only one thread may call this at a time.</summary>
     public double Cosine(int one, int other)
     {
         ReadOnlySpan<int> terms = TermsIn(one);
