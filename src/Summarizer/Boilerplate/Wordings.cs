@@ -121,9 +121,21 @@ internal static class Wordings
         Kind kind = Beginning(text, buffer, out int end);
         ReadOnlySpan<char> rest = text[end..];
         bool opensSentence = (kind.HasFlag(Kind.Participle) && OpensSentence(rest, buffer))
-            || (kind.HasFlag(Kind.BeforeName) && EndsSentence(rest)
-                && HasThreeWords(rest, word => word.Length > 2 && char.IsLower(word[0])));
+            || (kind.HasFlag(Kind.BeforeName) && IsMoreThanName(rest));
         return kind != Kind.None && !opensSentence;
+    }
+
+    // "Reporting by The Post led to new rules.", but not "Photo by Jane Doe, courtesy of the museum." and not "Sign up
+    // for The Post's newsletter and …".
+    private static bool IsMoreThanName(ReadOnlySpan<char> rest)
+    {
+        if (!EndsSentence(rest) || CallToAction.NamesChannel(rest))
+            return false;
+        rest = rest.TrimStart();
+        int end = char.IsUpper(rest[0]) ? rest.IndexOfAny(',', ';') : rest.IndexOf(';');
+        return HasThreeWords(
+            end < 0 ? rest : rest[..end],
+            word => word.Length > 2 && char.IsLower(word[0]) && word is not ("and" or "for"));
     }
 
     // The kind of the wording that a text starts with and where it ends; none where it starts with none. "Sign up for

@@ -45,6 +45,9 @@ public sealed class BoilerplateRulesTests
     [InlineData("You can also find us on Facebook or Twitter.", "wording")]
     [InlineData("Share your thoughts below.", "wording")]
     [InlineData("Post it to your friends (Opens in new window)", "wording")]
+    [InlineData("Reporting by Mia Holt and Tom Reed; writing by Mia Holt; editing by Ida Lund.", "wording")]
+    [InlineData("Photo by Mia Holt, courtesy of the harbour museum.", "wording")]
+    [InlineData("Sign up for the Harbour Post's weekly newsletter and get the best stories.", "wording")]
     [InlineData("The harbour opened on Monday.", null)]
     public void A_sentence_is_removed_by_the_rule_that_fits(string sentence, string? rule)
     {
