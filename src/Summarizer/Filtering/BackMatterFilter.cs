@@ -24,9 +24,10 @@ internal sealed class BackMatterFilter(Document document, Language language)
     /// <summary>Returns the name of the rule by which the next block is not part of the article, or null.</summary>
     public string? RuleFor(Block block)
     {
+        ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
         if (block.Kind == BlockKind.Heading)
-            Enter(block, document.Text.AsSpan(block.Offset, block.Length));
-        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph)
+            Enter(block, text);
+        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph && !Citation.IsEntry(text))
             _level = 0;
         return _level > 0 ? _rule : null;
     }
