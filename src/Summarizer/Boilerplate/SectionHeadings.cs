@@ -107,7 +107,7 @@ internal static class SectionHeadings
     }
 
     // The last word is "Inc.", or the text has the whole name, with or without its article, or every word has a capital
-    // and the text has the first. A stop word alone is no name: "About It".
+    // and the text has the first. A stop word alone is not a name: "About It".
     private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name, Language language, bool mayBeClause)
     {
         const int LongestSmallWord = 3;

@@ -62,9 +62,9 @@ internal sealed class BackMatterFilter(Document document, Language language)
             text.Slice(heading.Offset, heading.Length), language, before: text[..heading.Offset]);
     }
 
-    // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too. So are all headings of that
-    // form if one has no article before it, or is in the first half and has a chapter after it. The first of several
-    // companies that issue a release may describe itself in the first half.
+    // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too. All headings of that form
+    // are chapters if one has no article before it, or is in the first half and has a chapter after it. The first of
+    // several companies that issue a short release may describe itself in the first half.
     private int LastChapter()
     {
         int last = 0, heading = 0;
