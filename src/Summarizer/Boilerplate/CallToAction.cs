@@ -92,6 +92,9 @@ internal static class CallToAction
         return isOrder || isOffer || isPlainOrder || isPaywall || isShortOrder || isContinuation;
     }
 
+    /// <summary>True if a line names a place where a site is found: "newsletter", "podcast".</summary>
+    public static bool NamesChannel(ReadOnlySpan<char> line) => KindsIn(line).HasFlag(Kind.Channel);
+
     private static bool HasAny(Kind all, params ReadOnlySpan<Kind> combinations)
     {
         foreach (Kind combination in combinations)

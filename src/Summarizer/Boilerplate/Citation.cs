@@ -31,6 +31,12 @@ internal static class Citation
             && Signs(words) + (startsWithAuthor ? 1 : 0) >= SignsOfNumbered;
     }
 
+    /// <summary>
+    /// True for the text of one or more entries of a bibliography: "Huber, Anna (2004): …", "Karl Berg: … Wien 1999."
+    /// </summary>
+    public static bool IsEntry(ReadOnlySpan<char> text) =>
+        HasYear(text) && (NumberLength(text) > 0 || StartsWithAuthor(text) || StartsWithWholeName(text));
+
     // "[12] ", "12. ", "^12 "
     private static int NumberLength(ReadOnlySpan<char> line)
     {
@@ -56,6 +62,29 @@ internal static class Citation
         int comma = words.IndexOf(',');
         bool mayBeName = comma is > 1 and < 30 && comma + 3 < words.Length;
         return mayBeName && char.IsUpper(words[comma + 2]) && words[comma + 3] == '.';
+    }
+
+    // "Huber, Anna (2004)", "Anna Huber (2004)", "Karl Maria Berg: "
+    private static bool StartsWithWholeName(ReadOnlySpan<char> words)
+    {
+        const int Longest = 40, MostSpaces = 2;
+        int end = words.IndexOfAny(",:(");
+        if (end is < 2 or > Longest || end + 2 >= words.Length)
+            return false;
+        ReadOnlySpan<char> name = words[..end].TrimEnd();
+        foreach (Range word in name.Split(' '))
+        {
+            if (name[word].IsEmpty || !char.IsUpper(name[word][0]))
+                return false;
+        }
+
+        int spaces = name.Count(' ');
+        return words[end] switch
+        {
+            ',' => spaces == 0 && char.IsUpper(words[end + 2]),
+            '(' => spaces <= MostSpaces && char.IsAsciiDigit(words[end + 1]),
+            _ => spaces <= MostSpaces,
+        };
     }
 
     private static bool HasYear(ReadOnlySpan<char> words)

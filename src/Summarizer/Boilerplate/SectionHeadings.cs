@@ -30,6 +30,9 @@ internal static class SectionHeadings
     private static readonly PerLanguage<WordSet> StopWords =
         new(language => new WordSet(language.Words(Section.StopWords)));
 
+    private static readonly PerLanguage<WordSet> NameArticles =
+        new(language => new WordSet(language.Words(Section.NameArticles)));
+
     private static readonly WordSet CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
 
     // Weblogs put "4 thoughts on …", "12 responses to …" above their readers' remarks.
@@ -72,12 +75,15 @@ internal static class SectionHeadings
     /// <param name="before">The text before the heading, which has the name.</param>
     public static bool IsSelfDescription(
         ReadOnlySpan<char> heading, Language language, ReadOnlySpan<char> before) =>
-        NameAfterAbout(heading, language) is { IsEmpty: false } name
-            && IsNameIn(before.First(MaxNaming), name, StopWords[language]);
+        NameAfterAbout(heading, language, out bool mayBeClause) is { IsEmpty: false } name
+            && IsNameIn(before.First(MaxNaming), name, language, mayBeClause);
 
-    // What may be a name in a heading such as "About Acme Inc."; nothing for other headings.
-    private static ReadOnlySpan<char> NameAfterAbout(ReadOnlySpan<char> heading, Language language)
+    // What may be a name in a heading such as "About Acme Inc."; nothing for other headings. After a preposition such
+    // as "Om" or "Über", it may also be a clause: "Om Ryssland anfaller".
+    private static ReadOnlySpan<char> NameAfterAbout(
+        ReadOnlySpan<char> heading, Language language, out bool mayBeClause)
     {
+        mayBeClause = false;
         if (heading.Length > MaxLength)
             return default;
         IEnumerable<string> openings = language == Language.Undetermined
@@ -91,6 +97,7 @@ internal static class SectionHeadings
             ReadOnlySpan<char> rest = heading[about.Length..];
             if (!isElided && rest is not [' ', ..])
                 continue;
+            mayBeClause = about != "About" && !about.Contains(' ');
             int bracket = rest.IndexOf('(');
             ReadOnlySpan<char> name = (bracket < 0 ? rest : rest[..bracket]).Trim(" :.");
             return name is [var first, ..] && char.IsUpper(first) ? name : default;
@@ -99,8 +106,9 @@ internal static class SectionHeadings
         return default;
     }
 
-    // The last word is "Inc.", or the text has the whole name, or every word has a capital and the text has the first.
-    private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name, WordSet stopWords)
+    // The last word is "Inc.", or the text has the whole name, with or without its article, or every word has a capital
+    // and the text has the first. A stop word alone is not a name: "About It".
+    private static bool IsNameIn(ReadOnlySpan<char> text, ReadOnlySpan<char> name, Language language, bool mayBeClause)
     {
         const int LongestSmallWord = 3;
         bool isName = true, isCapitalised = true;
@@ -110,13 +118,19 @@ internal static class SectionHeadings
             last = name[word];
             bool hasCapital = !last.IsEmpty && char.IsUpper(last[0]);
             isCapitalised &= hasCapital;
-            isName &= hasCapital || last.Length <= LongestSmallWord;
+            isName &= !mayBeClause || hasCapital || last.Length <= LongestSmallWord;
             first = first.IsEmpty ? last : first;
         }
 
         if (CompanyForms.Contains(last))
             return true;
-        return isName && !stopWords.Contains(first) && (Has(text, name) || (isCapitalised && Has(text, first)));
+        bool isStopWord = StopWords[language].Contains(first);
+        bool isOneWord = first.Length == name.Length;
+        if (!isName || (isStopWord && isOneWord))
+            return false;
+        bool hasArticle = !isOneWord && NameArticles[language].Contains(first);
+        return Has(text, name) || (hasArticle && Has(text, name[(first.Length + 1)..]))
+            || (isCapitalised && !isStopWord && Has(text, first));
     }
 
     // As words, as they are written or in capitals: "Nvidia" and "NVIDIA", but neither "half" nor "Halfway" for "Half".

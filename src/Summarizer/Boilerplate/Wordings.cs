@@ -15,7 +15,7 @@ internal static class Wordings
     /// <summary>The longest line that is a wording as a whole, in UTF-16 code units.</summary>
     private const int MaxWholeLine = 60;
 
-    /// <summary>The longest line that a wording in brackets can identify, in UTF-16 code units.</summary>
+    /// <summary>The longest line that a remark in brackets can identify, in UTF-16 code units.</summary>
     private const int MaxBracketed = 120;
 
     private static readonly WordTable<Kind> Openings = new(
@@ -26,6 +26,8 @@ internal static class Wordings
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateBeforeName)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.BeforeName)))
+            .Concat(Language.PhrasesOfAll(Section.BoilerplateInBrackets)
+                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.InBrackets)))
             .Concat(Language.PhrasesOfAll(Section.BoilerplateLabels)
                 .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Label))),
         (one, other) => one | other);
@@ -59,16 +61,15 @@ internal static class Wordings
         /// May also be the beginning of a true sentence, unless little but a name follows: "Reporting by The Post".
         /// </summary>
         BeforeName = 32,
+
+        /// <summary>A line that ends with this in brackets is not part of an article.</summary>
+        InBrackets = 64,
     }
 
     /// <summary>True if a line is a wording as a whole: "Share this".</summary>
     public static bool IsLine(ReadOnlySpan<char> line, int leastWords = 1)
     {
-        if (line.Length > MaxWholeLine)
-            return false;
-        var words = new PhraseReader(line, stackalloc char[MaxWholeLine]);
-        words.ReadToEnd();
-        return words.Words >= leastWords && Openings[words.Phrase].HasFlag(Kind.Line);
+        return KindOfWhole(line, out int words).HasFlag(Kind.Line) && words >= leastWords;
     }
 
     /// <summary>
@@ -99,6 +100,17 @@ internal static class Wordings
         }
     }
 
+    private static Kind KindOfWhole(ReadOnlySpan<char> line, out int count)
+    {
+        count = 0;
+        if (line.Length > MaxWholeLine)
+            return Kind.None;
+        var words = new PhraseReader(line, stackalloc char[MaxWholeLine]);
+        words.ReadToEnd();
+        count = words.Words;
+        return Openings[words.Phrase];
+    }
+
     // The length of the longest wording that a line starts with; 0 where it starts with none.
     private static int ButtonLength(ReadOnlySpan<char> line)
     {
@@ -121,9 +133,21 @@ internal static class Wordings
         Kind kind = Beginning(text, buffer, out int end);
         ReadOnlySpan<char> rest = text[end..];
         bool opensSentence = (kind.HasFlag(Kind.Participle) && OpensSentence(rest, buffer))
-            || (kind.HasFlag(Kind.BeforeName) && EndsSentence(rest)
-                && HasThreeWords(rest, word => word.Length > 2 && char.IsLower(word[0])));
+            || (kind.HasFlag(Kind.BeforeName) && IsMoreThanName(rest));
         return kind != Kind.None && !opensSentence;
+    }
+
+    // "Reporting by The Post led to new rules.", but not "Photo by Jane Doe, courtesy of the museum." and not "Sign up
+    // for The Post's newsletter and …".
+    private static bool IsMoreThanName(ReadOnlySpan<char> rest)
+    {
+        if (!EndsSentence(rest) || CallToAction.NamesChannel(rest))
+            return false;
+        rest = rest.TrimStart();
+        int end = char.IsUpper(rest[0]) ? rest.IndexOfAny(',', ';') : rest.IndexOf(';');
+        return HasThreeWords(
+            end < 0 ? rest : rest[..end],
+            word => word.Length > 2 && char.IsLower(word[0]) && word is not ("and" or "for"));
     }
 
     // The kind of the wording that a text starts with and where it ends; none where it starts with none. "Sign up for
@@ -212,13 +236,13 @@ internal static class Wordings
         return false;
     }
 
-    // True if a wording in brackets is at the end: "Click to print (Opens in new window)".
+    // True if a remark on a link is at the end: "Click to print (Opens in new window)".
     private static bool EndsInBrackets(ReadOnlySpan<char> text)
     {
         ReadOnlySpan<char> words = text.TrimEnd('.');
         int open = words.LastIndexOf('(');
         return open > 0 && words.Length <= MaxBracketed && words[^1] == ')'
-            && IsLine(words[(open + 1)..^1], leastWords: 2);
+            && KindOfWhole(words[(open + 1)..^1], out _).HasFlag(Kind.InBrackets);
     }
 
     // Where the word before a position starts; -1 where there is none.

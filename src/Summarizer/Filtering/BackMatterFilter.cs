@@ -15,7 +15,8 @@ internal sealed class BackMatterFilter(Document document, Language language)
     /// </summary>
     private const int LeastArticleParagraph = 200;
 
-    private int _level, _lastChapter = -1;
+    private int? _lastChapter;
+    private int _level;
     private int _leastArticleParagraph = int.MaxValue;
     private bool _isWidget;
     private string _rule = "";
@@ -23,9 +24,10 @@ internal sealed class BackMatterFilter(Document document, Language language)
     /// <summary>Returns the name of the rule by which the next block is not part of the article, or null.</summary>
     public string? RuleFor(Block block)
     {
+        ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
         if (block.Kind == BlockKind.Heading)
-            Enter(block, document.Text.AsSpan(block.Offset, block.Length));
-        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph)
+            Enter(block, text);
+        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph && !Citation.IsEntry(text))
             _level = 0;
         return _level > 0 ? _rule : null;
     }
@@ -38,7 +40,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
         {
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
             bool isSelfDescription = IsInSecondHalf(block) && IsSelfDescription(block)
-                && block.Offset > LastChapter();
+                && block.Offset > (_lastChapter ??= LastChapter());
             _level = isBackMatter || isSelfDescription ? level : 0;
             _rule = _level > 0 ? $"under \"{heading}\"" : "";
         }
@@ -60,30 +62,34 @@ internal sealed class BackMatterFilter(Document document, Language language)
             text.Slice(heading.Offset, heading.Length), language, before: text[..heading.Offset]);
     }
 
-    // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too, and so are all headings of
-    // that form if one is in the first half.
+    // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too. All headings of that form
+    // are chapters if one has no article before it, or is in the first half and has a chapter after it. The first of
+    // several companies that issue a short release may describe itself in the first half.
     private int LastChapter()
     {
-        if (_lastChapter >= 0)
-            return _lastChapter;
-        (_lastChapter, int heading, bool isChapter) = (0, 0, true);
+        int last = 0, heading = 0;
+        bool isChapter = true, isFormOfChapters = false;
         foreach (Block block in document.Blocks)
         {
             if (block.Kind == BlockKind.Heading)
             {
                 bool isSelfDescription = IsSelfDescription(block);
-                if (isSelfDescription && !IsInSecondHalf(block))
-                    return _lastChapter = document.Text.Length;
+                bool isEarly = isSelfDescription && !IsInSecondHalf(block);
+                if (isEarly && block.Offset < LeastArticleParagraph)
+                    return document.Text.Length;
+                isFormOfChapters |= isEarly;
                 isChapter = !isSelfDescription
                     && !SectionHeadings.IsBackMatter(document.Text.AsSpan(block.Offset, block.Length));
                 heading = block.Offset;
             }
             else if (isChapter && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })
             {
-                _lastChapter = heading;
+                if (isFormOfChapters)
+                    return document.Text.Length;
+                last = heading;
             }
         }
 
-        return _lastChapter;
+        return last;
     }
 }

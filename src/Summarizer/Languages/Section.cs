@@ -87,6 +87,7 @@ internal static class Section
     public const string BoilerplateParticiples = "boilerplate participles";
     public const string BoilerplateLabels = "boilerplate labels";
     public const string BoilerplateBeforeName = "boilerplate before a name";
+    public const string BoilerplateInBrackets = "boilerplate in brackets";
     public const string BoilerplateEndings = "boilerplate endings";
     public const string BackMatterHeadings = "back matter headings";
     public const string ChapterHeadings = "back matter or chapter headings";

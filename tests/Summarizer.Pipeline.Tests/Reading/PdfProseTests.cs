@@ -87,6 +87,10 @@ public sealed class PdfProseTests
     [InlineData("The 19-", "year-old crew.", "The 19-year-old crew.")]
     [InlineData("Some twenty-", "one boats.", "Some twenty-one boats.")]
     [InlineData("In the six-", "ties.", "In the sixties.")]
+    [InlineData("Almost two-", "thirds of it.", "Almost two-thirds of it.")]
+    [InlineData("A two-", "year wait.", "A two-year wait.")]
+    [InlineData("To jest two-", "rzenie map.", "To jest tworzenie map.")]
+    [InlineData("Dla Two-", "jego syna.", "Dla Twojego syna.")]
     public void Only_hyphens_that_break_a_word_are_removed(string line, string next, string text)
     {
         Assert.Equal(text, Read(Page("Helvetica", Column(760, 12, 10, line, next)), "a.pdf").Document.Text);

@@ -45,6 +45,9 @@ public sealed class BoilerplateRulesTests
     [InlineData("You can also find us on Facebook or Twitter.", "wording")]
     [InlineData("Share your thoughts below.", "wording")]
     [InlineData("Post it to your friends (Opens in new window)", "wording")]
+    [InlineData("Reporting by Mia Holt and Tom Reed; writing by Mia Holt; editing by Ida Lund.", "wording")]
+    [InlineData("Photo by Mia Holt, courtesy of the harbour museum.", "wording")]
+    [InlineData("Sign up for the Harbour Post's weekly newsletter and get the best stories.", "wording")]
     [InlineData("The harbour opened on Monday.", null)]
     public void A_sentence_is_removed_by_the_rule_that_fits(string sentence, string? rule)
     {
@@ -101,6 +104,12 @@ public sealed class BoilerplateRulesTests
     [InlineData("en", "About Acme, Inc.", "A plant was opened today.")]
     [InlineData("fr", "À propos d'Orange", "Le réseau d'Orange couvre la vallée.")]
     [InlineData("und", "About Lumora", "Lumora.")]
+    [InlineData("en", "About The Lamp Company", "The Lamp Company opened a plant.")]
+    [InlineData("en", "About The Lumora Depot", "Lumora Depot opened a plant.")]
+    [InlineData("en", "About Under Canvas", "The tents belong to Under Canvas.")]
+    [InlineData("en", "About Marins sans Port", "The ship of Marins sans Port left on Monday.")]
+    [InlineData("fr", "À propos de Banque générale", "Le siège de Banque générale ferme.")]
+    [InlineData("fr", "À propos d'Eaux de Lorme réseaux", "Les tuyaux d'Eaux de Lorme réseaux fuient.")]
     public void What_an_organisation_says_of_itself_is_found_by_its_name(string language, string heading, string before)
     {
         Assert.True(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before));
@@ -110,6 +119,9 @@ public sealed class BoilerplateRulesTests
     [InlineData("sv", "Om Trump vinner valet", "Trump leder.")]
     [InlineData("de", "Über Nacht zum Vorbild", "In der Nacht kam ein Anruf.")]
     [InlineData("en", "About Half of Drivers Read Messages", "Half of the drivers read messages.")]
+    [InlineData("en", "About The Old Bridge", "The old bridge was closed.")]
+    [InlineData("en", "About Under Ten Boats", "Under the pier, ten boats lay.")]
+    [InlineData("de", "Über Grenzen hinweg", "Der Bus fährt über Grenzen hinweg.")]
     [InlineData("en", "About Half Measures", "One in two, or half, agreed.")]
     [InlineData("en", "About An Hour Later", "Another boat came.")]
     [InlineData("en", "About Tom Reed", "Tomatoes grow here.")]

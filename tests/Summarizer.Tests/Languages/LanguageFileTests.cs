@@ -80,6 +80,7 @@ public sealed class LanguageFileTests
     [InlineData(Section.BoilerplateParticiples)]
     [InlineData(Section.BoilerplateBeforeName)]
     [InlineData(Section.BoilerplateLabels)]
+    [InlineData(Section.BoilerplateInBrackets)]
     [InlineData(Section.BoilerplateEndings)]
     [InlineData(Section.BackMatterHeadings)]
     [InlineData(Section.WidgetHeadings)]
@@ -95,6 +96,7 @@ public sealed class LanguageFileTests
     [InlineData(Section.BoilerplateParticiples)]
     [InlineData(Section.BoilerplateBeforeName)]
     [InlineData(Section.BoilerplateLabels)]
+    [InlineData(Section.BoilerplateInBrackets)]
     [InlineData(Section.BoilerplateEndings)]
     [InlineData(Section.BackMatterHeadings)]
     public void Wordings_are_sorted(string section)
@@ -128,6 +130,7 @@ public sealed class LanguageFileTests
 
     [Theory]
     [InlineData(Section.BoilerplateBeginnings)]
+    [InlineData(Section.BoilerplateInBrackets)]
     [InlineData(Section.BoilerplateEndings)]
     public void A_wording_is_more_than_a_verb_and_stop_words_or_names_the_page(string section)
     {
