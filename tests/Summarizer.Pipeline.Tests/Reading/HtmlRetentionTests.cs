@@ -161,6 +161,14 @@ public sealed class HtmlRetentionTests
         Assert.DoesNotContain("Paragraph: © The Norrby Post The harbour", lines);
     }
 
+    [Theory]
+    [InlineData("<p><span class='caption'>{0}</span></p>")]
+    [InlineData("<p><span class='text-caption'>{0}</span></p>")]
+    [InlineData("<div><span class='credit'>{0}</span></div>")]
+    [InlineData("<p><b></b><span class='v-caption'>{0}</span></p>")]
+    public void A_text_with_the_class_of_captions_stays_without_a_picture(string html) =>
+        Assert.Contains($"Paragraph: {Kept}", LinesOf(html.Replace("{0}", Kept, StringComparison.Ordinal)));
+
     [Fact]
     public void Numbers_stay_as_headings_and_as_values_of_terms()
     {
