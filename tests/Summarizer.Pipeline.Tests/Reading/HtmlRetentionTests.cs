@@ -152,6 +152,17 @@ public sealed class HtmlRetentionTests
     }
 
     [Fact]
+    public void Short_sentences_stay_text_in_a_table_of_sentences()
+    {
+        string[] events = ["The pier burns.", "It is rebuilt in stone!", "The last sailors leave the old harbour of Lund"];
+        string rows = string.Concat(events.Select((text, i) => $"<tr><td>185{i}</td><td>{text}</td></tr>"));
+        string[] lines = LinesOf($"<table><tr><th>Year</th><th>Event</th></tr>{rows}"
+            + $"<tr><td>1860</td><td>{Kept} {Kept}</td></tr></table>");
+        Assert.All(events, text => Assert.Contains($"Paragraph: {text}", lines));
+        Assert.Contains("Table: 1852", lines);
+    }
+
+    [Fact]
     public void A_caption_that_starts_a_paragraph_is_not_its_text()
     {
         string[] lines = LinesOf("<p><span class='image'><img src=a></span><span class='caption'><span>© The Norrby Post"
