@@ -173,6 +173,18 @@ public sealed class HtmlRetentionTests
     }
 
     [Theory]
+    [InlineData("© 2026 Norrby Ferries Ltd.", false)]
+    [InlineData("©1998–2026 Norrby Ferries.", false)]
+    [InlineData("© Norrby Ferries.", true)]
+    public void A_long_text_after_a_sign_of_rights_is_left_out_if_a_year_follows_it(string start, bool stays)
+    {
+        const string Rest = "Registered office: 4 Quay Lane, Norrby. The company is supervised by the harbour authority "
+            + "under licence 310. Its terms of carriage apply to each crossing and to all luggage.";
+        Assert.Equal(stays, LinesOf("", $"<div>{start} {Rest}</div>")
+            .Any(line => line.Contains("licence 310", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("<p><span class='caption'>{0}</span></p>")]
     [InlineData("<p><span class='text-caption'>{0}</span></p>")]
     [InlineData("<div><span class='credit'>{0}</span></div>")]
