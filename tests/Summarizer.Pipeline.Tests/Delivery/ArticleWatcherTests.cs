@@ -72,7 +72,7 @@ public sealed class ArticleWatcherTests
                     allAreIn.TrySetResult();
             }
 
-            await allAreIn.Task;
+            await allAreIn.Task.WaitAsync(TimeSpan.FromMinutes(5));
             await Task.Delay(50);
             lock (open)
                 open.Remove(name);

@@ -152,6 +152,17 @@ public sealed class HtmlRetentionTests
     }
 
     [Fact]
+    public void Short_sentences_stay_text_in_a_table_of_sentences()
+    {
+        string[] events = ["The pier burns.", "It is rebuilt in stone!", "The last sailors leave the old harbour of Lund"];
+        string rows = string.Concat(events.Select((text, i) => $"<tr><td>185{i}</td><td>{text}</td></tr>"));
+        string[] lines = LinesOf($"<table><tr><th>Year</th><th>Event</th></tr>{rows}"
+            + $"<tr><td>1860</td><td>{Kept} {Kept}</td></tr></table>");
+        Assert.All(events, text => Assert.Contains($"Paragraph: {text}", lines));
+        Assert.Contains("Table: 1852", lines);
+    }
+
+    [Fact]
     public void A_caption_that_starts_a_paragraph_is_not_its_text()
     {
         string[] lines = LinesOf("<p><span class='image'><img src=a></span><span class='caption'><span>© The Norrby Post"
@@ -160,6 +171,26 @@ public sealed class HtmlRetentionTests
         Assert.Contains($"Paragraph: © The Norrby Post {Kept} {Kept}", lines);
         Assert.DoesNotContain("Paragraph: © The Norrby Post The harbour", lines);
     }
+
+    [Theory]
+    [InlineData("© 2026 Norrby Ferries Ltd.", false)]
+    [InlineData("©1998–2026 Norrby Ferries.", false)]
+    [InlineData("© Norrby Ferries.", true)]
+    public void A_long_text_after_a_sign_of_rights_is_left_out_if_a_year_follows_it(string start, bool stays)
+    {
+        const string Rest = "Registered office: 4 Quay Lane, Norrby. The company is supervised by the harbour authority "
+            + "under licence 310. Its terms of carriage apply to each crossing and to all luggage.";
+        Assert.Equal(stays, LinesOf("", $"<div>{start} {Rest}</div>")
+            .Any(line => line.Contains("licence 310", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("<p><span class='caption'>{0}</span></p>")]
+    [InlineData("<p><span class='text-caption'>{0}</span></p>")]
+    [InlineData("<div><span class='credit'>{0}</span></div>")]
+    [InlineData("<p><b></b><span class='v-caption'>{0}</span></p>")]
+    public void A_text_with_the_class_of_captions_stays_without_a_picture(string html) =>
+        Assert.Contains($"Paragraph: {Kept}", LinesOf(html.Replace("{0}", Kept, StringComparison.Ordinal)));
 
     [Fact]
     public void Numbers_stay_as_headings_and_as_values_of_terms()

@@ -152,6 +152,23 @@ public sealed class PdfProseTests
         Assert.All([1, 2, 3, 4], i => Assert.Contains($"Chapter {i}", text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("{0} | THE LIGHTSHIP REPORT", 14)]
+    [InlineData("The Lightship Report {0}", 14)]
+    [InlineData("Roe et al. / Lightships 12 (2020) {0}", 9)]
+    public void Heads_with_the_number_of_the_page_are_left_out_whatever_their_size(string head, double size)
+    {
+        // The last pages are references in small type.
+        var pages = Enumerable.Range(1, 8).Select(page =>
+            Column(700, 12, page < 6 ? 10 : 7, Below)
+                .Prepend((50.0, 800.0, size, head.Replace("{0}", $"{page}", StringComparison.Ordinal))).ToArray());
+
+        string text = Read(PdfMaker.Make([.. pages]), "a.pdf").Document.Text;
+
+        Assert.DoesNotContain("lightship", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("The crew", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Numbers_of_a_table_at_the_top_of_a_page_are_not_page_numbers()
     {

@@ -34,7 +34,7 @@ internal sealed class HtmlPage
     /// <summary>The most nodes that are beside a hidden formula in its element.</summary>
     private const int MostBesideFormula = 5;
 
-    /// <summary>The most nodes beside a custom element that are searched for words.</summary>
+    /// <summary>The most nodes beside an element that are searched for words or a picture.</summary>
     private const int MostSiblings = 50;
 
     /// <summary>The longest caption within a line.</summary>
@@ -256,12 +256,6 @@ internal sealed class HtmlPage
     {
         if (element.Attributes.Length > 0)
         {
-            if (_line.Length == 0 && kind == BlockKind.Paragraph && IsCaption(element))
-            {
-                Nest(element, BlockKind.Caption, 0, kind, level);
-                return;
-            }
-
             bool isInHeading = kind == BlockKind.Heading;
             if (HtmlVisibility.IsStruck(element) || (isInHeading && IsLabel(element) && !IsWholeHeading(element)))
                 return;
@@ -271,6 +265,12 @@ internal sealed class HtmlPage
                     return;
                 Flush(kind, level);
                 Enter(element, kind, level);
+                return;
+            }
+
+            if (_line.Length == 0 && kind == BlockKind.Paragraph && IsCaption(element))
+            {
+                Nest(element, BlockKind.Caption, 0, kind, level);
                 return;
             }
         }
@@ -283,10 +283,15 @@ internal sealed class HtmlPage
             _labelEnd = _line.Length;
     }
 
-    /// <summary>True for the caption of a picture that starts a paragraph.</summary>
+    /// <summary>
+    /// True for the caption right after a picture. Without one, "caption" is often the name of a size of type.
+    /// </summary>
     private static bool IsCaption(IElement element) =>
         (HtmlNames.OfClass(element) & HtmlHints.Caption) != 0
-            && HtmlText.ShortContent(element, LongestCaption) is not null;
+            && HtmlText.ShortContent(element, LongestCaption) is not null
+            && element.ParentElement?.Children.Take(MostSiblings).TakeWhile(other => other != element)
+                .LastOrDefault() is { } before
+            && (before.LocalName == "img" || before.QuerySelector("img") is not null);
 
     /// <summary>
     /// True for a few words that belong to the site by their class: "[edit]". A tooltip explains a word of the text.

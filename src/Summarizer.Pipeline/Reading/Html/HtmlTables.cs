@@ -10,7 +10,7 @@ internal static class HtmlTables
     private const int MostParagraphs = 3;
 
     /// <summary>The longest label in a table of text.</summary>
-    private const int LongestLabel = 100;
+    private const int LongestLabel = 40;
 
     /// <summary>The fewest rows with columns of a table whose header names them.</summary>
     private const int LeastRows = 3;
@@ -60,7 +60,7 @@ internal static class HtmlTables
         return false;
     }
 
-    /// <summary>True for a cell without a sentence in a table of text, such as the name of its row.</summary>
+    /// <summary>True for a short cell without a full stop in a table of text, such as the name of its row.</summary>
     public static bool IsLabel(IElement cell) =>
-        HtmlText.ShortContent(cell, LongestLabel) is { } label && !Prose.HasSentences(label, least: 1);
+        HtmlText.ShortContent(cell, LongestLabel) is { } label && !Prose.HasSentenceEnd(label);
 }

@@ -14,8 +14,10 @@ internal static partial class PageNotices
     /// <summary>A longer paragraph is part of the article.</summary>
     private const int Longest = 600;
 
-    /// <summary>A longer paragraph that starts with "©" is text after the credit of a picture.</summary>
-    private const int LongestCopyright = 150;
+    /// <summary>
+    /// A longer paragraph that starts with "©" without a year is text after the credit of a picture.
+    /// </summary>
+    private const int LongestCredit = 150;
 
     /// <summary>A longer paragraph is not an invitation.</summary>
     private const int LongestInvitation = 320;
@@ -61,8 +63,8 @@ internal static partial class PageNotices
     /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place.
     /// </summary>
     public static bool IsNotice(string text) =>
-        text.Length <= Longest && (text.AsSpan().ContainsAny(Notices)
-            || (text.Length <= LongestCopyright && text.AsSpan().TrimStart() is ['©', ..]));
+        text.Length <= Longest && (text.AsSpan().ContainsAny(Notices) || YearOfRights().IsMatch(text)
+            || (text.Length <= LongestCredit && text.AsSpan().TrimStart() is ['©', ..]));
 
     /// <summary>
     /// True if a paragraph leads its readers to the site's channels, as the last ones of a page do. It names a channel,
@@ -141,6 +143,9 @@ internal static partial class PageNotices
     [GeneratedRegex(@"\b(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4}))\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"^\s*©\s*(?:19|20)\d{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex YearOfRights();
 
     private static SearchValues<string> Phrases(string section) =>
         SearchValues.Create(File.Lines(section), StringComparison.OrdinalIgnoreCase);

@@ -39,14 +39,14 @@ internal sealed partial class RunningHeads
     /// <summary>The pages that have a head with the same words at a height.</summary>
     private readonly ILookup<(string Words, double Height), int> _headsAtHeight;
 
-    /// <summary>The number of pages that have a line at their edge, by its text.</summary>
-    private readonly Dictionary<string, int> _texts;
+    /// <summary>The number of pages that have a line at their edge, by each of its wordings.</summary>
+    private readonly Dictionary<string, int> _wordings;
 
     /// <summary>The forms of heads whose number counts them, not the pages: "Chapter 1", "Chapter 2".</summary>
     private readonly HashSet<string> _counting;
 
-    /// <summary>The size of the type that most of a page is set in, by the page's number.</summary>
-    private readonly Dictionary<int, double> _sizes;
+    /// <summary>The size of the type that most of the document is set in.</summary>
+    private readonly double _size;
 
     /// <summary>The number of pages that show a number, by its difference from the place of the page.</summary>
     private readonly Dictionary<int, int> _offsets;
@@ -55,10 +55,11 @@ internal sealed partial class RunningHeads
     {
         _pages = pages;
         _heads = Count(edge => edge.Select(Form));
-        _texts = Count(edge => edge.Select(line => line.Text));
+        _wordings = Count(edge => edge.SelectMany(Wordings));
+        _size = pages.SelectMany(page => page).GroupBy(line => line.Size)
+            .MaxBy(group => group.Sum(line => line.Text.Length))?.Key ?? 0;
         _counting = [.. edges.SelectMany(edge => edge.DistinctBy(Form)).GroupBy(Form).Where(IsCounting)
             .Select(group => group.Key)];
-        _sizes = pages.Where(page => page.Count > 0).ToDictionary(page => page[0].Page, SizeOf);
         _headsAtHeight = edges.SelectMany(edge => edge)
             .SelectMany(line => Wordings(line).Select(words => (Head: (words, Math.Round(line.Baseline)), line.Page)))
             .ToLookup(one => one.Head, one => one.Page);
@@ -103,25 +104,31 @@ internal sealed partial class RunningHeads
     }
 
     /// <summary>
-    /// True for a title that differs from others in its number. No other page has it, and it is in larger type than the
-    /// page, or the number counts the titles.
+    /// True for a title that differs from others in its number. No other page has it, and the number counts the titles,
+    /// or the title is in larger type than the text and its numbers do not follow the pages.
     /// </summary>
-    private bool IsNumberedTitle(PdfLine line) =>
-        _texts[line.Text] == 1 && !PdfText.IsPageNumber(line.Text) && line.Text.Any(char.IsLetter)
-            && (_counting.Contains(Form(line)) || line.Size > LargerType * _sizes[line.Page]);
+    private bool IsNumberedTitle(PdfLine line)
+    {
+        if (_wordings[line.Text] > 1 || PdfText.IsPageNumber(line.Text) || !line.Text.Any(char.IsLetter))
+            return false;
+        return _counting.Contains(Form(line)) || (IsLarge(line) && Wordings(line).All(words => _wordings[words] == 1));
+    }
 
-    private static double SizeOf(List<PdfLine> page) =>
-        page.GroupBy(line => line.Size).MaxBy(group => group.Sum(line => line.Text.Length))!.Key;
+    private bool IsLarge(PdfLine line) => line.Size > LargerType * _size;
 
-    /// <summary>True for lines whose only number goes up by one from line to line, but not with the page.</summary>
-    private static bool IsCounting(IEnumerable<PdfLine> lines)
+    /// <summary>
+    /// True for lines whose only number goes up by one from line to line. Where it goes up with the page, it counts
+    /// titles only if these are in larger type, have the number after their first word, and start from 1.
+    /// </summary>
+    private bool IsCounting(IEnumerable<PdfLine> lines)
     {
         PdfLine[] heads = [.. lines];
         if (heads.Length < 2 || !heads.All(head => Digits().Count(head.Text) == 1 && head.Text.Length < LongestHead))
             return false;
         int[] numbers = [.. heads.Select(head => NumberIn(head.Text))];
-        return heads[^1].Page - heads[0].Page >= heads.Length
-            && Enumerable.Range(1, numbers.Length - 1).All(i => numbers[i] == numbers[i - 1] + 1);
+        bool isApart = heads[^1].Page - heads[0].Page >= heads.Length;
+        return Enumerable.Range(1, numbers.Length - 1).All(i => numbers[i] == numbers[i - 1] + 1)
+            && (isApart || (numbers[0] == 1 && heads.All(head => IsLarge(head) && WordAndNumber().IsMatch(head.Text))));
     }
 
     /// <summary>True for a line whose words are at the same height on pages before and after it.</summary>
@@ -162,6 +169,9 @@ internal sealed partial class RunningHeads
         Digits().Matches(line.Text).Where(digits => digits.Length <= LongestNumber).Select(digits =>
             $"{line.Text[..digits.Index]}#{int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) - line.Page}"
                 + line.Text[(digits.Index + digits.Length)..]).Prepend(line.Text);
+
+    [GeneratedRegex(@"^\p{L}+ [0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex WordAndNumber();
 
     [GeneratedRegex(@"[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
