@@ -9,7 +9,7 @@ public sealed class RepairTests
 {
     private const string Wrong = "The barrier cost 9,731 million euros.";
 
-    private readonly SteppedTime _time = new();
+    private readonly ManualTime _time = new(ownsTimers: true);
     private readonly MemoryNotes _notes = new();
 
     [Theory]
