@@ -2,6 +2,7 @@ using System.Globalization;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
+using Summarizer.Pipeline.Rewriting.Endpoints;
 using Summarizer.Pipeline.Rewriting.Prompting;
 using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
@@ -295,6 +296,22 @@ public sealed class RewriterTests
         Assert.Equal(ResultStatus.Succeeded, part.Status);
         Assert.True(server.Requests > 2);
         Assert.InRange(largest, window / 3, window);
+    }
+
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(90, 18_000)]
+    public async Task A_reasoning_model_of_unknown_price_fits_the_default_budget_of_an_article(int copies, int tokens)
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.Prices["test-model"] = KnownModels.Dearest;
+        options.ReasoningModel = true;
+        string text = string.Join("\n\n", Enumerable.Range(2000, copies)
+            .Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Succeeded, null, 1), (part.Status, part.Code, part.Usage!.Calls));
+        Assert.InRange(part.Usage.InputTokens, tokens, 28_000);
     }
 
     [Fact]
