@@ -47,6 +47,13 @@ public sealed class OtherLanguageTests
     [InlineData("隧道耗资500万欧元。", "The tunnel cost 5 million euros.", true)]
     [InlineData("Tünel 5 milyon avroya mal oldu.", "The tunnel cost 7 million euros.", false)]
     [InlineData("隧道耗资500万欧元。", "The tunnel cost 6 million euros.", false)]
+    [InlineData("The tunnel cost 5 million euros.", "터널 건설에 500만유로가 들었다.", true)]
+    [InlineData("The tunnel cost 30 million euros.", "隧道耗资3千万欧元。", true)]
+    [InlineData("The tunnel carries 12,000 cars a day.", "Terowongan itu dilalui 12 ribu mobil per hari.", true)]
+    [InlineData("The tunnel cost 5,000 dollars.", "Тоннель стоил 5 долларов.", false)]
+    [InlineData("The tunnel cost 5,000 dollars.", "隧道耗资5美元。", false)]
+    [InlineData("The tunnel cost 5,000 dollars.", "隧道耗资5亿美元。", false)]
+    [InlineData("The tunnel was built by 3 people.", "Тоннель строили 3000 человек.", false)]
     public void The_scales_of_the_article_may_be_words_too(string article, string sentence, bool isKnown) =>
         Assert.Equal(isKnown ? GroundingClass.Partial : GroundingClass.Unsupported,
             new Grounder([article]).CheckNumbers(sentence).Grounding);
