@@ -446,6 +446,26 @@ public sealed class RewriterTests
         IRewriter rewriter = RewriterFactory.Create(options)!;
         var parts = new List<LlmPart>();
         for (int i = 0; i < 3; i++)
+    [Fact]
+    public async Task An_unexpected_error_of_a_stored_article_is_tried_again_and_then_fails()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 1000;
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 8).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options, new FaultyNotes())!;
+        RewriteRequest request = Writers.Request(text) with { Deferral = new Deferral(1, DateTimeOffset.UtcNow, []) };
+        LlmPart first = await rewriter.RewriteAsync(request, default);
+        Assert.Equal((ResultStatus.Deferred, "internal", 1), (first.Status, first.Code, first.Deferral!.Attempts));
+        Assert.True(first.NotBefore > DateTimeOffset.UtcNow);
+        Assert.True(first.Usage!.InputTokens > 0);
+
+        request = request with { Deferral = new Deferral(options.MaxDeferrals, DateTimeOffset.UtcNow, []) };
+        LlmPart last = await rewriter.RewriteAsync(request, default);
+        Assert.Equal(ResultStatus.Failed, last.Status);
+    }
+
             parts.Add(await rewriter.RewriteAsync(Writers.Request(), default));
         Assert.Equal([(ResultStatus.Deferred, "throttled"), (ResultStatus.Deferred, "throttled"),
             (ResultStatus.Succeeded, null)], parts.Select(p => (p.Status, p.Code)));
