@@ -375,6 +375,18 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task Earlier_answers_to_the_parts_of_an_article_are_read_at_once()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 1000;
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 8).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text, new WaitingNotes());
+        Assert.Equal((ResultStatus.Succeeded, null), (part.Status, part.Code));
+    }
+
+    [Fact]
     public async Task A_last_call_that_is_too_large_keeps_the_parts_that_are_paid_for()
     {
         const int limitOfLastCall = 600;
@@ -435,18 +447,6 @@ public sealed class RewriterTests
     }
 
     [Fact]
-    public async Task A_service_that_throttles_is_not_held_back_as_if_it_were_down()
-    {
-        int number = 0;
-        await using var server = new ModelServer(r => Interlocked.Increment(ref number) <= 10
-            ? ModelReply.Error(429)
-            : ModelReply.Text(r.Summary()));
-        LlmOptions options = Writers.Options(server);
-        (options.CircuitFaults, options.CircuitPause, options.MaxRetries) = (2, TimeSpan.FromMinutes(5), 4);
-        IRewriter rewriter = RewriterFactory.Create(options)!;
-        var parts = new List<LlmPart>();
-        for (int i = 0; i < 3; i++)
-    [Fact]
     public async Task An_unexpected_error_of_a_stored_article_is_tried_again_and_then_fails()
     {
         await using var server = new ModelServer();
@@ -466,10 +466,48 @@ public sealed class RewriterTests
         Assert.Equal(ResultStatus.Failed, last.Status);
     }
 
+    [Fact]
+    public async Task A_service_that_throttles_is_not_held_back_as_if_it_were_down()
+    {
+        int number = 0;
+        await using var server = new ModelServer(r => Interlocked.Increment(ref number) <= 10
+            ? ModelReply.Error(429)
+            : ModelReply.Text(r.Summary()));
+        LlmOptions options = Writers.Options(server);
+        (options.CircuitFaults, options.CircuitPause, options.MaxRetries) = (2, TimeSpan.FromMinutes(5), 4);
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        var parts = new List<LlmPart>();
+        for (int i = 0; i < 3; i++)
             parts.Add(await rewriter.RewriteAsync(Writers.Request(), default));
         Assert.Equal([(ResultStatus.Deferred, "throttled"), (ResultStatus.Deferred, "throttled"),
             (ResultStatus.Succeeded, null)], parts.Select(p => (p.Status, p.Code)));
         Assert.Equal(11, server.Requests);
+    }
+
+    /// <summary>Notes whose first answer to a part is read only after the next one is asked for.</summary>
+    private sealed class WaitingNotes : INoteStore
+    {
+        private readonly MemoryNotes _notes = new();
+        private readonly TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _reads;
+
+        public async Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken)
+        {
+            // The first answer is that to the whole article.
+            if (key.StartsWith("llm/answers/", StringComparison.Ordinal))
+            {
+                int read = Interlocked.Increment(ref _reads);
+                if (read == 2)
+                    await _next.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
+                else if (read == 3)
+                    _next.SetResult();
+            }
+
+            return await _notes.ReadNoteAsync(key, cancellationToken);
+        }
+
+        public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+            CancellationToken cancellationToken) => _notes.TryWriteNoteAsync(key, text, replaces, cancellationToken);
     }
 
     /// <summary>Notes with a bug: writing an answer throws what no store may throw.</summary>
