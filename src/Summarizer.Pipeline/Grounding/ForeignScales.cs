@@ -18,7 +18,7 @@ internal static class ForeignScales
         ValueOf(sentence, number) is { } value && Enumerable.Range(0, source.Sentences.Length).Any(s =>
             source.Sentences[s].Exists(t => t.Is(TermKind.Number) && ValueOf(source.Texts[s], t) == value));
 
-    /// <summary>Returns the value of a number with the scales after it; null if it is none.</summary>
+    /// <summary>Returns the value of a number with the scales after it; null if the term has no value.</summary>
     private static decimal? ValueOf(string text, Term number)
     {
         if (!decimal.TryParse(number.Key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,

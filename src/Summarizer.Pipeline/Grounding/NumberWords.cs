@@ -40,7 +40,8 @@ internal static class NumberWords
         Scales.TryGetValue(word, out factor) || TryInflectedScale(word, out factor);
 
     /// <summary>Finds the factor of a word of a language whose scales are not all known.</summary>
-    public static bool TryInflectedScale(string word, out decimal factor) => InflectedScales.TryGetValue(word, out factor);
+    public static bool TryInflectedScale(string word, out decimal factor) =>
+        InflectedScales.TryGetValue(word, out factor);
 
     /// <summary>Returns the one form in which a value is written inside grounding.</summary>
     public static string Canonical(decimal value) =>
