@@ -85,9 +85,7 @@ internal static class FactChecks
         if (source.HasWord(term.Raw) || source.Id(term) >= 0 || WordLists.Titles.Contains(term.Raw)
             || (end - start > 1 && WordLists.NameNouns.Contains(term.Raw)))
             return true;
-        if (WordLists.SameCountry.TryGetValue(term.Raw, out string[]? same) && Array.Exists(same, source.HasWord))
-            return true;
-        if (source.HasRelated(term.Raw))
+        if (source.HasSameCountry(term.Raw) || source.HasRelated(term.Raw))
             return true;
         if (term.Is(TermKind.Capitals) && term.Raw.Length <= 6)
             return HasInitials(source, term.Raw);

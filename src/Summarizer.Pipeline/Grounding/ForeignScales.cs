@@ -3,46 +3,41 @@ using System.Globalization;
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Rules on whether the document has a number whose scale one of the two writes as a word: 5,000,000 and "5 миллионов",
-/// "500万" or "5 milyon". Any word may be the scale, because the words of all languages are not known.
+/// Rules on whether the document has a number whose scale one of the two writes in a way that is read only here:
+/// 5,000,000 and "500万", "50 लाख" or "5 juta".
 /// </summary>
 internal static class ForeignScales
 {
-    /// <summary>The scales of languages: thousand, 万, lakh, million, crore, 亿, billion and trillion.</summary>
-    private static readonly decimal[] Scales = [1e3m, 1e4m, 1e5m, 1e6m, 1e7m, 1e8m, 1e9m, 1e12m];
+    /// <summary>The value from which nothing is multiplied any more.</summary>
+    private const decimal Largest = 1_000_000_000_000m;
+
+    private static readonly KeyValuePair<string, decimal>[] Scales = [.. WordLists.Data.Numbers("foreign-scales")];
 
     /// <summary>True if the document has a number of a sentence in another scale.</summary>
-    public static bool Holds(SourceIndex source, string sentence, Term number)
+    public static bool Holds(SourceIndex source, string sentence, Term number) =>
+        ValueOf(sentence, number) is { } value && Enumerable.Range(0, source.Sentences.Length).Any(s =>
+            source.Sentences[s].Exists(t => t.Is(TermKind.Number) && ValueOf(source.Texts[s], t) == value));
+
+    /// <summary>Returns the value of a number with the scales after it; null if the term has no value.</summary>
+    private static decimal? ValueOf(string text, Term number)
     {
-        if (ValueOf(number) is not { } value)
-            return false;
-        bool isScaled = IsBeforeWord(sentence, number);
-        for (int s = 0; s < source.Sentences.Length; s++)
+        if (!decimal.TryParse(number.Key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out decimal value))
+            return null;
+        int end = Math.Min(number.Offset + number.Raw.Length, text.Length);
+        string rest = text[end..].TrimStart();
+        while (value < Largest && Array.Find(Scales, s => IsFirst(s.Key, rest)) is { Key: { } word, Value: var factor })
         {
-            foreach (Term term in source.Sentences[s])
-            {
-                if (term.Is(TermKind.Number) && ValueOf(term) is { } known
-                    && ((isScaled && IsMultiple(known, value))
-                        || (IsBeforeWord(source.Texts[s], term) && IsMultiple(value, known))))
-                    return true;
-            }
+            value *= factor;
+            rest = rest[word.Length..];
         }
 
-        return false;
+        return value;
     }
 
-    private static bool IsMultiple(decimal large, decimal small) =>
-        small > 0 && Array.Exists(Scales, scale => large / scale == small);
-
-    private static decimal? ValueOf(Term number) =>
-        decimal.TryParse(number.Key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
-            ? value
-            : null;
-
-    private static bool IsBeforeWord(string text, Term number)
-    {
-        int end = Math.Min(number.Offset + number.Raw.Length, text.Length);
-        ReadOnlySpan<char> rest = text.AsSpan(end).TrimStart();
-        return rest.Length > 0 && char.IsLetter(rest[0]);
-    }
+    /// <summary>True if a text starts with a word. In some scripts, no space follows it.</summary>
+    private static bool IsFirst(string word, string text) =>
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            && (text.Length == word.Length || !char.IsLetter(text[word.Length])
+                || UnspacedScripts.Contains(word[0]) || word[0] is >= '\uAC00' and <= '\uD7A3');
 }

@@ -60,6 +60,9 @@ internal sealed class NumberJoiner
         while (_value < Largest && Scale(_next) is { } factor
             && !(isYear && WordLists.PluralScales.Contains(_terms[_next].Raw)))
         {
+            // The document may have the scale in a form that is not known.
+            if (NumberWords.TryInflectedScale(_terms[_next].Raw, out _))
+                _other ??= NumberWords.Canonical(_value);
             _value *= factor;
             _next++;
             if (AddingScales.Contains(_terms[_next - 1].Raw))
@@ -135,10 +138,21 @@ internal sealed class NumberJoiner
     }
 
     /// <summary>Returns the factor of the scale at a place, right after the term before; null for others.</summary>
-    private decimal? Scale(int place) =>
-        Touches(place) && _terms[place].Raw.Length > 1 && NumberWords.TryScale(_terms[place].Raw, out decimal factor)
-            ? factor
-            : null;
+    private decimal? Scale(int place)
+    {
+        if (!Touches(place) || _terms[place] is not { Raw.Length: > 1 } term)
+            return null;
+        if (IsAbbreviated(term) && NumberWords.TryInflectedScale(term.Raw + ".", out decimal factor))
+            return factor;
+        return NumberWords.TryScale(term.Raw, out factor) ? factor : null;
+    }
+
+    /// <summary>True for a word with a point that does not end the sentence.</summary>
+    private bool IsAbbreviated(Term term)
+    {
+        int end = term.Offset + term.Raw.Length;
+        return end < _sentence.Length && _sentence[end] == '.' && _sentence[end..].Any(char.IsLetter);
+    }
 
     private bool IsBeforeHyphen(Term term) =>
         term.Offset + term.Raw.Length < _sentence.Length && _sentence[term.Offset + term.Raw.Length] == '-';

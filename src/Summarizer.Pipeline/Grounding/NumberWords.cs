@@ -12,6 +12,7 @@ internal static class NumberWords
     private static readonly FrozenDictionary<string, decimal> Ordinals = WordLists.Data.Numbers("ordinals");
     private static readonly FrozenDictionary<string, decimal> Multiples = WordLists.Data.Numbers("multiples");
     private static readonly FrozenDictionary<string, decimal> Scales = WordLists.Data.Numbers("scales");
+    private static readonly FrozenDictionary<string, decimal> InflectedScales = WordLists.Data.Numbers("inflected-scales");
     private static readonly FrozenDictionary<string, decimal> Romans = WordLists.Data.Numbers("roman-numerals");
 
     /// <summary>Reads a written cardinal number below a hundred.</summary>
@@ -35,7 +36,12 @@ internal static class NumberWords
     }
 
     /// <summary>Finds the factor that multiplies the number before it.</summary>
-    public static bool TryScale(string word, out decimal factor) => Scales.TryGetValue(word, out factor);
+    public static bool TryScale(string word, out decimal factor) =>
+        Scales.TryGetValue(word, out factor) || TryInflectedScale(word, out factor);
+
+    /// <summary>Finds the factor of a word of a language whose scales are not all known.</summary>
+    public static bool TryInflectedScale(string word, out decimal factor) =>
+        InflectedScales.TryGetValue(word, out factor);
 
     /// <summary>Returns the one form in which a value is written inside grounding.</summary>
     public static string Canonical(decimal value) =>

@@ -94,6 +94,15 @@ internal sealed class SourceIndex
     public bool HasRelated(string raw) =>
         DemonymRoot(raw) is var (root, isPeople) && _roots.Contains((root, !isPeople));
 
+    /// <summary>
+    /// True if the document names the country of a people, or the people of a country, that do not start alike. Either
+    /// may be in the plural: "Turks", "Swedes".
+    /// </summary>
+    public bool HasSameCountry(string raw) =>
+        (WordLists.SameCountry.TryGetValue(raw, out string[]? same)
+            || (raw[^1] == 's' && WordLists.SameCountry.TryGetValue(raw[..^1], out same)))
+        && Array.Exists(same, name => HasWord(name) || HasWord(name + "s"));
+
     public bool HasNumber(Term number) =>
         _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other))
             || HasInPieces(number.Key);

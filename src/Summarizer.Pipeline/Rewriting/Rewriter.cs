@@ -124,9 +124,11 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
         }
         catch (Exception ex) when (ex is not OperationCanceledException)
         {
-            // A bug. What the calls before it have cost still counts.
+            // A bug: tried again, then failed. What the calls before it have cost still counts.
             Log.ModelFailed(logger, ex, request.Name ?? request.ContentHash);
-            return Part(ResultStatus.Failed, "internal", "The model's part failed; the program's log says more.");
+            return Part(request.Deferral is null ? ResultStatus.Failed : ResultStatus.Deferred, "internal",
+                "The model's part failed; the program's log says more.") with
+            { NotBefore = request.Deferral is { } before ? time.GetUtcNow() + DeferralRule.Wait(before) : null };
         }
     }
 

@@ -106,9 +106,9 @@ internal sealed class SummaryWriter(
     private async Task<List<SourceLine>> MapAsync(List<List<SourceLine>> parts, CancellationToken cancellationToken)
     {
         string[] keys = [.. parts.Select(PartKey)];
-        var answers = new IReadOnlyList<GroundedSentence>?[parts.Count];
-        for (int i = 0; i < parts.Count; i++)
-            answers[i] = (await memory.ReadAsync(keys[i], cancellationToken))?.Sentences;
+        // All at once: if storage does not answer, this waits for one timeout, not for one a part.
+        LlmPart?[] kept = await Task.WhenAll(keys.Select(key => memory.ReadAsync(key, cancellationToken)));
+        IReadOnlyList<GroundedSentence>?[] answers = [.. kept.Select(part => part?.Sentences)];
         int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
         // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
         account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i]))));
@@ -121,9 +121,9 @@ internal sealed class SummaryWriter(
         {
             Draft draft = await AskAsync(parts[i], PartBrief, isPart: true, token);
             answers[i] = [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
-            if (answers[i] is { Count: > 0 } kept && _inputCut is null)
+            if (answers[i] is { Count: > 0 } answer && _inputCut is null)
                 await memory.WriteAsync(keys[i],
-                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = kept }, gaveUp);
+                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = answer }, gaveUp);
         });
         return [.. answers.SelectMany((answer, part) => answer!.Select(s => (s, part)))
             .Select((p, i) => new SourceLine(i, p.s.Text, p.part, p.s.Sources))];

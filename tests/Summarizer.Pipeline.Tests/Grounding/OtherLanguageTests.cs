@@ -47,6 +47,13 @@ public sealed class OtherLanguageTests
     [InlineData("隧道耗资500万欧元。", "The tunnel cost 5 million euros.", true)]
     [InlineData("Tünel 5 milyon avroya mal oldu.", "The tunnel cost 7 million euros.", false)]
     [InlineData("隧道耗资500万欧元。", "The tunnel cost 6 million euros.", false)]
+    [InlineData("The tunnel cost 5 million euros.", "터널 건설에 500만유로가 들었다.", true)]
+    [InlineData("The tunnel cost 30 million euros.", "隧道耗资3千万欧元。", true)]
+    [InlineData("The tunnel carries 12,000 cars a day.", "Terowongan itu dilalui 12 ribu mobil per hari.", true)]
+    [InlineData("The tunnel cost 5,000 dollars.", "Тоннель стоил 5 долларов.", false)]
+    [InlineData("The tunnel cost 5,000 dollars.", "隧道耗资5美元。", false)]
+    [InlineData("The tunnel cost 5,000 dollars.", "隧道耗资5亿美元。", false)]
+    [InlineData("The tunnel was built by 3 people.", "Тоннель строили 3000 человек.", false)]
     public void The_scales_of_the_article_may_be_words_too(string article, string sentence, bool isKnown) =>
         Assert.Equal(isKnown ? GroundingClass.Partial : GroundingClass.Unsupported,
             new Grounder([article]).CheckNumbers(sentence).Grounding);
@@ -75,6 +82,30 @@ public sealed class OtherLanguageTests
     [InlineData("De tunnel kostte 5 miljoen euro.", "De tunnel kostte 5.000.000 euro.")]
     [InlineData("Тоннель стоил 5 миллионов евро.", "Тоннель стоил 5 млн евро.")]
     [InlineData("O túnel custou 2 mil milhões de euros.", "O túnel custou 2.000 milhões de euros.")]
+    [InlineData("Tunel kosztował 5 tys. euro.", "Tunel kosztował 5000 euro.")]
+    [InlineData("Tunel kosztował 5 mld euro.", "Tunel kosztował 5 miliardów euro.")]
+    [InlineData("Tunnelen kostet 5 mill. kroner.", "Tunnelen kostet 5 millioner kroner.")]
+    [InlineData("Tunnelen kostede 5 mia. kroner.", "Tunnelen kostede 5 milliarder kroner.")]
+    [InlineData("Тунель коштував 5 тис. євро.", "Тунель коштував 5000 євро.")]
+    [InlineData("Tunel stál 5 mil. Kč.", "Tunel stál 5 milionů Kč.")]
+    [InlineData("El túnel costó 5 mil.", "El túnel costó 5.000.")]
     public void In_one_language_scales_are_compared_by_their_value(string article, string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("O túnel custou R$ 5 bi.", "O túnel custou R$ 5 bilhões.")]
+    [InlineData("Tunel je stajao 5 mil. kuna.", "Tunel je stajao 5 milijuna kuna.")]
+    [InlineData("Predor je stal 5 mlrd evrov.", "Predor je stal 5 milijard evrov.")]
+    public void A_scale_in_a_form_that_is_not_known_makes_no_other_number(string article, string sentence)
+    {
+        Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(article, sentence).Issues);
+        Assert.DoesNotContain(GroundingIssue.Number, Grounder.Check(sentence, article).Issues);
+    }
+
+    [Theory]
+    [InlineData("Tunel stál 5 mil. Kč.", "Tunel stál 5000 Kč.")]
+    [InlineData("Tunel stál 5 mil. Kč.", "Tunel stál 6 milionů Kč.")]
+    [InlineData("Tunel kosztował 5 mld euro.", "Tunel kosztował 5 000 euro.")]
+    public void In_one_language_another_value_is_found(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Number, new Grounder([article]).Check(sentence).Issues);
 }

@@ -347,6 +347,12 @@ public sealed class RewordingTests
     [InlineData("The ship sailed to Japan in May.", "The Japanese ship sailed in May.")]
     [InlineData("The Turkish ship sailed in May.", "The ship sailed to Turkey in May.")]
     [InlineData("The Russians sailed in May.", "Ships from Russia sailed in May.")]
+    [InlineData("The Turks sailed in May.", "Ships from Turkey sailed in May.")]
+    [InlineData("The ship sailed to Serbia in May.", "The ship of the Serbs sailed in May.")]
+    [InlineData("The Slovaks sailed in May.", "Ships from Slovakia sailed in May.")]
+    [InlineData("The ship sailed to Sweden in May.", "The ship of the Swedes sailed in May.")]
+    [InlineData("The Argentines sailed in May.", "Ships from Argentina sailed in May.")]
+    [InlineData("The ship sailed to Croatia in May.", "The ship of the Croat sailed in May.")]
     public void A_people_is_known_by_its_country(string article, string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Name, new Grounder([article]).Check(sentence).Issues);
 

@@ -110,6 +110,28 @@ public sealed class FallbackTests
         Assert.Equal(window is null ? 1 : 0, second.Requests);
     }
 
+    [Fact]
+    public async Task A_second_model_that_is_too_small_does_not_count_as_asked()
+    {
+        await using var first = new ModelServer(_ => ModelReply.Error(503));
+        await using var second = new ModelServer();
+        LlmOptions options = WithFallback(first, second);
+        (options.CircuitFaults, options.Fallback.ContextWindow) = (1, 1000);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        await rewriter.RewriteAsync(Writers.Request(text), default);
+
+        // The circuit of the first model is open now.
+        RewriteRequest again = Writers.Request(text) with { Deferral = new Deferral(2, DateTimeOffset.UtcNow, []) };
+        LlmPart part = await rewriter.RewriteAsync(again, default);
+        Assert.Equal((ResultStatus.Deferred, "circuit", 1, 0),
+            (part.Status, part.Code, first.Requests, second.Requests));
+        Assert.Contains("Fallback: The article is longer", part.Reason);
+        Assert.Equal(1, part.Deferral!.Attempts);
+        Assert.InRange((part.NotBefore!.Value - DateTimeOffset.UtcNow).TotalMinutes, 0, 5);
+    }
+
     private static LlmOptions WithFallback(ModelServer first, ModelServer second)
     {
         LlmOptions options = Writers.Options(first);

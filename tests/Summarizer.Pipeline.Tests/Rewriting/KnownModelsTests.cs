@@ -86,10 +86,10 @@ public sealed class KnownModelsTests
     }
 
     [Fact]
-    public void No_model_with_chat_completions_costs_more_than_an_unknown_one()
+    public void Only_pro_models_cost_more_than_an_unknown_one()
     {
-        // o1-pro has the Responses API only.
-        KnownModel[] priced = [.. KnownModels.All.Where(m => m.Price is not null && m.Name != "o1-pro")];
+        KnownModel[] priced =
+            [.. KnownModels.All.Where(m => m.Price is not null && !m.Name.EndsWith("-pro", StringComparison.Ordinal))];
         Assert.Equal((priced.Max(m => m.Price!.AtMost(1, 0)), priced.Max(m => m.Price!.AtMost(0, 1))),
             (KnownModels.Dearest.AtMost(1, 0), KnownModels.Dearest.AtMost(0, 1)));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
+using Summarizer.Pipeline.Rewriting.Endpoints;
 using Summarizer.Pipeline.Rewriting.Prompting;
 using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
@@ -297,6 +298,22 @@ public sealed class RewriterTests
         Assert.InRange(largest, window / 3, window);
     }
 
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(90, 18_000)]
+    public async Task A_reasoning_model_of_unknown_price_fits_the_default_budget_of_an_article(int copies, int tokens)
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.Prices["test-model"] = KnownModels.Dearest;
+        options.ReasoningModel = true;
+        string text = string.Join("\n\n", Enumerable.Range(2000, copies)
+            .Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Succeeded, null, 1), (part.Status, part.Code, part.Usage!.Calls));
+        Assert.InRange(part.Usage.InputTokens, tokens, 28_000);
+    }
+
     [Fact]
     public async Task A_document_of_too_many_parts_is_skipped_before_it_costs_anything()
     {
@@ -355,6 +372,18 @@ public sealed class RewriterTests
         Assert.Equal(whole.Sentences!.Select(s => string.Join(',', s.Sources)),
             second.Sentences!.Select(s => string.Join(',', s.Sources)));
         Assert.Equal(other.Requests - 3, second.Usage!.Calls);
+    }
+
+    [Fact]
+    public async Task Earlier_answers_to_the_parts_of_an_article_are_read_at_once()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 1000;
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 8).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart part = await Writers.WriteAsync(options, text, new WaitingNotes());
+        Assert.Equal((ResultStatus.Succeeded, null), (part.Status, part.Code));
     }
 
     [Fact]
@@ -418,6 +447,26 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task An_unexpected_error_of_a_stored_article_is_tried_again_and_then_fails()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 1000;
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 8).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options, new FaultyNotes())!;
+        RewriteRequest request = Writers.Request(text) with { Deferral = new Deferral(1, DateTimeOffset.UtcNow, []) };
+        LlmPart first = await rewriter.RewriteAsync(request, default);
+        Assert.Equal((ResultStatus.Deferred, "internal", 1), (first.Status, first.Code, first.Deferral!.Attempts));
+        Assert.True(first.NotBefore > DateTimeOffset.UtcNow);
+        Assert.True(first.Usage!.InputTokens > 0);
+
+        request = request with { Deferral = new Deferral(options.MaxDeferrals, DateTimeOffset.UtcNow, []) };
+        LlmPart last = await rewriter.RewriteAsync(request, default);
+        Assert.Equal(ResultStatus.Failed, last.Status);
+    }
+
+    [Fact]
     public async Task A_service_that_throttles_is_not_held_back_as_if_it_were_down()
     {
         int number = 0;
@@ -433,6 +482,32 @@ public sealed class RewriterTests
         Assert.Equal([(ResultStatus.Deferred, "throttled"), (ResultStatus.Deferred, "throttled"),
             (ResultStatus.Succeeded, null)], parts.Select(p => (p.Status, p.Code)));
         Assert.Equal(11, server.Requests);
+    }
+
+    /// <summary>Notes whose first answer to a part is read only after the next one is asked for.</summary>
+    private sealed class WaitingNotes : INoteStore
+    {
+        private readonly MemoryNotes _notes = new();
+        private readonly TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _reads;
+
+        public async Task<Note?> ReadNoteAsync(string key, CancellationToken cancellationToken)
+        {
+            // The first answer is that to the whole article.
+            if (key.StartsWith("llm/answers/", StringComparison.Ordinal))
+            {
+                int read = Interlocked.Increment(ref _reads);
+                if (read == 2)
+                    await _next.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
+                else if (read == 3)
+                    _next.SetResult();
+            }
+
+            return await _notes.ReadNoteAsync(key, cancellationToken);
+        }
+
+        public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
+            CancellationToken cancellationToken) => _notes.TryWriteNoteAsync(key, text, replaces, cancellationToken);
     }
 
     /// <summary>Notes with a bug: writing an answer throws what no store may throw.</summary>

@@ -41,7 +41,24 @@ public sealed class TokenRatioTests
         Assert.InRange(caller.InputLimit(500), first / 2, first * 6 / 10);
     }
 
-    private ModelCaller Caller(int added) => new(new CountingClient(added), _options,
+    [Fact]
+    public async Task What_is_reserved_does_not_fall_with_the_ratio()
+    {
+        var client = new CountingClient(3000);
+        using ModelCaller caller = Caller(client);
+        await AskAsync(caller, 3000);
+        int low = caller.InputLimit(500);
+        client.Added = 0;
+        for (int i = 0; i < 30; i++)
+            await AskAsync(caller, 3000);
+        Assert.InRange(caller.InputLimit(500), low * 3 / 2, 10_000);
+        _options.MaxTokensPerArticle = 5000;
+        await Assert.ThrowsAsync<BudgetException>(() => AskAsync(caller, 3000));
+    }
+
+    private ModelCaller Caller(int added) => Caller(new CountingClient(added));
+
+    private ModelCaller Caller(CountingClient client) => new(client, _options,
         ModelSettings.Of(_options, LlmOptions.Section, _options.Prices),
         DayBudget.OfModel(_options, null, TimeProvider.System), TimeProvider.System, NullLogger.Instance);
 
@@ -55,13 +72,15 @@ public sealed class TokenRatioTests
     /// <summary>A service that counts one token a word, and some of its own.</summary>
     private sealed class CountingClient(int added) : IChatClient
     {
+        public int Added { get; set; } = added;
+
         public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
             CancellationToken cancellationToken = default) =>
             Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "{}"))
             {
                 Usage = new UsageDetails
                 {
-                    InputTokenCount = messages.Sum(m => m.Text.Split(' ').Length) + added,
+                    InputTokenCount = messages.Sum(m => m.Text.Split(' ').Length) + Added,
                     OutputTokenCount = 2,
                 },
             });

@@ -14,6 +14,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>Room that a reasoning model gets beside the answer, in tokens, if its context window allows.</summary>
     private const int ReasoningRoom = 8000;
 
+    /// <summary>Near the end of a budget, a call is made if this part of the room is paid for.</summary>
+    private const int LeastShareOfRoom = 4;
+
     /// <summary>
     /// A server that reports less than this share of the tokens sent has cut them: no tokenizer differs by that much.
     /// </summary>
@@ -41,6 +44,9 @@ internal sealed class ModelCaller : IDisposable
 
     // Tokens that the service counts for each that we do: vocabularies differ.
     private double _ratio = LeastRatio;
+
+    // The highest of these, for reservations: a text in another language may follow.
+    private double _highestRatio = LeastRatio;
     private int? _window;
     private bool _reasons;
 
@@ -180,14 +186,15 @@ internal sealed class ModelCaller : IDisposable
     {
         // What is never sent must not be charged.
         cancellationToken.ThrowIfCancellationRequested();
-        int input = (int)Math.Ceiling(call.InputTokens * Ratio());
+        int input = (int)Math.Ceiling(call.InputTokens * HighestRatio());
         int room = Room();
-        Amount least = Cost(input, call.LeastOutput + room);
+        int leastOutput = call.LeastOutput + (room / LeastShareOfRoom);
+        Amount least = Cost(input, leastOutput);
         Amount wanted = Amount.Max(least, Amount.Min(Cost(input, call.WantedOutput + room), account.Left));
         Reservation reserved = await _budget.ReserveAsync(least, wanted, cancellationToken);
         var booked = false;
         Amount spent = default;
-        int limit = OutputLimit(reserved.Granted, input, call, room);
+        int limit = OutputLimit(reserved.Granted, input, call, leastOutput, call.WantedOutput + room);
         trace.Started(limit);
         try
         {
@@ -311,34 +318,36 @@ internal sealed class ModelCaller : IDisposable
     /// Returns the limit of output tokens that a granted amount pays for and the context window has room for. Near the
     /// end of a budget it is lower than wanted.
     /// </summary>
-    private int OutputLimit(Amount granted, int input, ModelCall call, int room)
+    private int OutputLimit(Amount granted, int input, ModelCall call, int least, int wanted)
     {
         double byTokens = granted.Tokens - input;
         double byMoney = Price.Output > 0
             ? (granted.Usd - Price.AtMost(input, 0)) * 1_000_000 / Price.Output
             : double.MaxValue;
-        int limit =
-            (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), call.LeastOutput + room, call.WantedOutput + room);
+        int limit = (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), least, Math.Max(least, wanted));
         lock (_lock)
             return _window is { } window
-                ? Math.Min(limit, Math.Max(call.LeastOutput + room, (int)(window * 0.97) - input))
+                ? Math.Min(limit, Math.Max(least, (int)((window * 0.97) - (call.InputTokens * _ratio))))
                 : limit;
     }
 
-    private double Ratio()
+    private double HighestRatio()
     {
         lock (_lock)
-            return _ratio;
+            return _highestRatio;
     }
 
-    /// <summary>Rises at once, since budgets depend on it, and falls slowly, with calls that are long enough.</summary>
+    /// <summary>Rises at once, and falls slowly, with calls that are long enough.</summary>
     private void LearnRatio(double ratio, int tokens)
     {
         if (tokens < LeastToLearn)
             return;
         double seen = Math.Clamp(ratio * 1.02, LeastRatio, 4);
         lock (_lock)
+        {
             _ratio = seen >= _ratio ? seen : tokens < LeastToTell ? _ratio : (_ratio * 0.9) + (seen * 0.1);
+            _highestRatio = Math.Max(_highestRatio, _ratio);
+        }
     }
 
     /// <summary>Remembers how much the service takes: what it says, else half of what it refused.</summary>

@@ -9,6 +9,8 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// </summary>
 internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions options, ILogger logger) : IDisposable
 {
+    private const string ContextLength = "context-length";
+
     /// <summary>The name of the first model.</summary>
     public string Name => callers[0].Name;
 
@@ -54,7 +56,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
         }
     }
 
-    private static ModelException TooLong(string name) => new(FaultPolicy.Refuse, "context-length",
+    private static ModelException TooLong(string name) => new(FaultPolicy.Refuse, ContextLength,
         $"The article is longer than the context window of {name}.");
 
     public void Dispose()
@@ -64,11 +66,13 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     }
 
     // The policy is the more hopeful one. A model whose circuit is open was not asked, so the other one's code and
-    // wait count.
+    // wait count. If the call does not fit the other one, it was not asked either.
     private static ModelException Joined(ModelException first, ModelException second)
     {
         ModelException hopeful = first.Policy <= second.Policy ? first : second;
         ModelException? onlyAsked = first.WasHeldBack == second.WasHeldBack ? null : first.WasHeldBack ? second : first;
+        if (second.Code == ContextLength)
+            (hopeful, onlyAsked) = (first, first);
         TimeSpan? sooner = first.RetryAfter is { } a && second.RetryAfter is { } b
             ? a < b ? a : b
             : first.RetryAfter ?? second.RetryAfter;

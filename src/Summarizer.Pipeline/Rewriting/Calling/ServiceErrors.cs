@@ -33,10 +33,10 @@ internal static partial class ServiceErrors
             Status = error.Status,
             RetryAfter = retryAfter ?? (line.Policy == FaultPolicy.Retry ? WaitIn(text) : null),
             Limit = line.Policy == FaultPolicy.Split ? LimitIn(text) : null,
-            // A model that a gateway did not wait for may have finished. Azure bills a prompt that it filters
+            MayBeBilled = hasStarted,
+            // A model that a gateway did not wait for may have read its input. Azure bills a prompt that it filters
             // (learn.microsoft.com/answers/questions/1632971).
-            MayBeBilled = hasStarted || error.Status is 408 or 504,
-            InputMayBeBilled = line.Code == "content-filter",
+            InputMayBeBilled = line.Code == "content-filter" || error.Status == 504,
         };
     }
 

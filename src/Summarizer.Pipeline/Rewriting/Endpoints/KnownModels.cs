@@ -13,9 +13,10 @@ internal static partial class KnownModels
 
     /// <summary>
     /// The price of an unknown model: the highest list price of a model that offers chat completions, so that a budget
-    /// ends too early rather than too late.
+    /// ends too early rather than too late. The <c>-pro</c> models are left out: with their price, hardly an article
+    /// would fit its budget.
     /// </summary>
-    public static LlmPrice Dearest { get; } = new() { Input = 30, Output = 180 };
+    public static LlmPrice Dearest { get; } = new() { Input = 30, Output = 60 };
 
     /// <summary>The models of the table.</summary>
     public static IEnumerable<KnownModel> All => Table.Value.Select(m => m.Model);
