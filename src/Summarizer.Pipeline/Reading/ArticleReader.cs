@@ -63,18 +63,18 @@ public static class ArticleReader
         bool isApart = ReadingPool.IsFor(format, content.Span);
         using ReadingPool.Place? place = isApart ? pool.Enter(limits, cancellationToken) : null;
         Document? document = isApart
-            ? InTime(limits.Timeout, isApart: true, cancellationToken,
-                token => pool.TryRead(format, content, contentType, warnings, scans, limits, token))
+            ? InTime(limits.Timeout, isApart: true,
+                token => pool.TryRead(format, content, contentType, warnings, scans, limits, token), cancellationToken)
             : null;
-        document ??= InTime(limits.Timeout, isApart: false, cancellationToken,
-            token => ReadHere(format, content, contentType, warnings, scans, limits, token));
+        document ??= InTime(limits.Timeout, isApart: false,
+            token => ReadHere(format, content, contentType, warnings, scans, limits, token), cancellationToken);
         if (!document.Text.AsSpan().ContainsLetterOrDigit())
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
         return new ReadArticle(document, format.MediaType(), warnings);
     }
 
     private static T InTime<T>(
-        TimeSpan allowed, bool isApart, CancellationToken cancellationToken, Func<CancellationToken, T> read)
+        TimeSpan allowed, bool isApart, Func<CancellationToken, T> read, CancellationToken cancellationToken)
     {
         using var deadline = new ReadingDeadline(allowed, isApart, cancellationToken);
         try
