@@ -35,7 +35,10 @@ internal static class Citation
     /// True for the text of one or more entries of a bibliography: "Huber, Anna (2004): …", "Karl Berg: … Wien 1999."
     /// </summary>
     public static bool IsEntry(ReadOnlySpan<char> text) =>
-        HasYear(text) && (NumberLength(text) > 0 || StartsWithAuthor(text) || StartsWithWholeName(text));
+        HasYear(text) && (IsNumbered(text) || StartsWithAuthor(text) || StartsWithWholeName(text));
+
+    private static bool IsNumbered(ReadOnlySpan<char> text) =>
+        NumberLength(text) is > 0 and var length && text[length - 1] is ']' or '.';
 
     // "[12] ", "12. ", "^12 "
     private static int NumberLength(ReadOnlySpan<char> line)
@@ -64,7 +67,7 @@ internal static class Citation
         return mayBeName && char.IsUpper(words[comma + 2]) && words[comma + 3] == '.';
     }
 
-    // "Huber, Anna (2004)", "Anna Huber (2004)", "Karl Maria Berg: "
+    // "Anna Huber (2004)"; "Huber, Anna" and "Karl Maria Berg: " if there is more than one year.
     private static bool StartsWithWholeName(ReadOnlySpan<char> words)
     {
         const int Longest = 40, MostSpaces = 2;
@@ -81,14 +84,17 @@ internal static class Citation
         int spaces = name.Count(' ');
         return words[end] switch
         {
-            ',' => spaces == 0 && char.IsUpper(words[end + 2]),
-            '(' => spaces <= MostSpaces && char.IsAsciiDigit(words[end + 1]),
-            _ => spaces <= MostSpaces,
+            ',' => spaces == 0 && char.IsUpper(words[end + 2]) && Years(words) > 1,
+            '(' => spaces <= MostSpaces && words[(end + 1)..].IndexOf(')') == 4 && HasYear(words[(end + 1)..(end + 6)]),
+            _ => spaces <= MostSpaces && Years(words) > 1,
         };
     }
 
-    private static bool HasYear(ReadOnlySpan<char> words)
+    private static bool HasYear(ReadOnlySpan<char> words) => Years(words) > 0;
+
+    private static int Years(ReadOnlySpan<char> words)
     {
+        int years = 0;
         for (int i = 0; i + 4 <= words.Length; i++)
         {
             bool mayBeYear = words[i..] is ['1', '9', ..] or ['2', '0', ..];
@@ -96,10 +102,10 @@ internal static class Citation
             if (!mayBeYear || isInNumber || words.Slice(i, 4).ContainsAnyExceptInRange('0', '9'))
                 continue;
             if (i + 4 == words.Length || words[i + 4] is ')' or '.' or ',' or ';' or ':')
-                return true;
+                years++;
         }
 
-        return false;
+        return years;
     }
 
     private static int Signs(ReadOnlySpan<char> words)

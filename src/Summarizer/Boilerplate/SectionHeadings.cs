@@ -73,9 +73,10 @@ internal static class SectionHeadings
     /// <param name="heading">The heading.</param>
     /// <param name="language">The text's language.</param>
     /// <param name="before">The text before the heading, which has the name.</param>
+    /// <param name="mayBeClause">True if the name follows a preposition, as over a chapter: "Over Rotterdam".</param>
     public static bool IsSelfDescription(
-        ReadOnlySpan<char> heading, Language language, ReadOnlySpan<char> before) =>
-        NameAfterAbout(heading, language, out bool mayBeClause) is { IsEmpty: false } name
+        ReadOnlySpan<char> heading, Language language, ReadOnlySpan<char> before, out bool mayBeClause) =>
+        NameAfterAbout(heading, language, out mayBeClause) is { IsEmpty: false } name
             && IsNameIn(before.First(MaxNaming), name, language, mayBeClause);
 
     // What may be a name in a heading such as "About Acme Inc."; nothing for other headings. After a preposition such

@@ -27,7 +27,8 @@ internal sealed class BackMatterFilter(Document document, Language language)
         ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
         if (block.Kind == BlockKind.Heading)
             Enter(block, text);
-        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph && !Citation.IsEntry(text))
+        else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph
+            && (_isWidget || !Citation.IsEntry(text)))
             _level = 0;
         return _level > 0 ? _rule : null;
     }
@@ -39,8 +40,8 @@ internal sealed class BackMatterFilter(Document document, Language language)
         if (isOwnSection)
         {
             bool isBackMatter = SectionHeadings.IsBackMatter(heading);
-            bool isSelfDescription = IsInSecondHalf(block) && IsSelfDescription(block)
-                && block.Offset > (_lastChapter ??= LastChapter());
+            bool isSelfDescription = IsInSecondHalf(block) && IsSelfDescription(block, out bool mayBeClause)
+                && (!mayBeClause || block.Offset > (_lastChapter ??= LastChapter()));
             _level = isBackMatter || isSelfDescription ? level : 0;
             _rule = _level > 0 ? $"under \"{heading}\"" : "";
         }
@@ -55,11 +56,11 @@ internal sealed class BackMatterFilter(Document document, Language language)
 
     private bool IsInSecondHalf(Block block) => block.Offset > document.Text.Length / 2;
 
-    private bool IsSelfDescription(Block heading)
+    private bool IsSelfDescription(Block heading, out bool mayBeClause)
     {
         ReadOnlySpan<char> text = document.Text;
         return SectionHeadings.IsSelfDescription(
-            text.Slice(heading.Offset, heading.Length), language, before: text[..heading.Offset]);
+            text.Slice(heading.Offset, heading.Length), language, before: text[..heading.Offset], out mayBeClause);
     }
 
     // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too. All headings of that form
@@ -73,7 +74,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
         {
             if (block.Kind == BlockKind.Heading)
             {
-                bool isSelfDescription = IsSelfDescription(block);
+                bool isSelfDescription = IsSelfDescription(block, out _);
                 bool isEarly = isSelfDescription && !IsInSecondHalf(block);
                 if (isEarly && block.Offset < LeastArticleParagraph)
                     return document.Text.Length;

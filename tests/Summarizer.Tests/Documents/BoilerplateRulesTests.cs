@@ -112,7 +112,7 @@ public sealed class BoilerplateRulesTests
     [InlineData("fr", "À propos d'Eaux de Lorme réseaux", "Les tuyaux d'Eaux de Lorme réseaux fuient.")]
     public void What_an_organisation_says_of_itself_is_found_by_its_name(string language, string heading, string before)
     {
-        Assert.True(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before));
+        Assert.True(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before, out _));
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class BoilerplateRulesTests
     [InlineData("de", "Über Wien, seine Parks und Cafés", "Wien ist grün.")]
     public void A_heading_in_ordinary_words_is_no_self_description(string language, string heading, string before)
     {
-        Assert.False(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before));
+        Assert.False(SectionHeadings.IsSelfDescription(heading, Language.Of(language), before, out _));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class BoilerplateRulesTests
     {
         string before = new string('.', 30_000) + "Lumora";
 
-        Assert.False(SectionHeadings.IsSelfDescription("About Lumora", Language.Of("en"), before));
+        Assert.False(SectionHeadings.IsSelfDescription("About Lumora", Language.Of("en"), before, out _));
     }
 
     [Theory]
