@@ -227,7 +227,8 @@ internal sealed class SourceIndex
         if (!_words.Add(term.Raw))
             return;
         if (NumberWords.TryOrdinal(term.Raw, out decimal value)
-            || (term.Raw.Length > 3 && NumberWords.TryScale(term.Raw, out value)))
+            || (term.Raw.Length > 3 && NumberWords.TryScale(term.Raw, out value)
+                && !NumberWords.TryInflectedScale(term.Raw, out _)))
             _numbers.Add(NumberWords.Canonical(value));
         for (int length = 4; length <= 5; length++)
         {

@@ -42,6 +42,16 @@ public sealed class GrounderTests
         Assert.Equal((GroundingClass.Supported, ""), (result.Grounding, string.Join(' ', result.Issues)));
     }
 
+    [Fact]
+    public void A_word_that_is_a_scale_in_another_language_proves_no_number()
+    {
+        var grounder = new Grounder(["The old paper mill of Norrby was sold to a bakery."], []);
+
+        GroundingResult result = grounder.Check("The old paper mill of Norrby was sold for 1,000,000 crowns.", [0]);
+
+        Assert.Contains(GroundingIssue.Number, result.Issues);
+    }
+
     [Theory]
     [InlineData(GroundingIssue.Number, "The barrier cost 1,700 million euros.")]
     [InlineData(GroundingIssue.Number, "Rotterdam opened a new storm barrier after eleven years of work.")]
