@@ -21,6 +21,9 @@ internal sealed class SourceIndex
     private readonly HashSet<(int, int)> _contentPairs = [];
     private readonly HashSet<(int, int, int)> _triples = [];
 
+    /// <summary>False for a text that is wholly in lower case: there, names have no capitals.</summary>
+    private readonly bool _hasCapitals;
+
     private readonly HashSet<string> _abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<(string Root, bool IsPeople)> _roots = [];
     private readonly List<(decimal Value, int Sentence)> _values = [];
@@ -28,6 +31,7 @@ internal sealed class SourceIndex
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
     {
         Texts = sentences;
+        _hasCapitals = sentences.Any(sentence => sentence.Any(char.IsUpper));
         Language = LanguageDetector.Detect(string.Join(' ', sentences));
         Sentences = new List<Term>[sentences.Count];
         var sequence = new List<int>();
@@ -196,7 +200,7 @@ internal sealed class SourceIndex
                 continue;
             bool isDotted = end < text.Length && text[end] == '.' && text.AsSpan(end).ContainsAnyExcept(EndOfSentence);
             bool isNear = (i > 0 && IsNear(terms[i - 1], term)) || (i + 1 < terms.Count && IsNear(term, terms[i + 1]));
-            if (isDotted || (term.Is(TermKind.Capital) && isNear))
+            if (isDotted || (MayBeName(term) && isNear))
                 _abbreviations.Add(term.Raw);
         }
 
@@ -210,6 +214,8 @@ internal sealed class SourceIndex
         }
     }
 
+    private bool MayBeName(Term term) => term.Is(TermKind.Capital) || !_hasCapitals;
+
     private void AddWord(Term term)
     {
         if (term.Is(TermKind.Number))
@@ -222,7 +228,7 @@ internal sealed class SourceIndex
 
         if (term.OtherKey is { } month)
             _words.Add(month);
-        if (term.Is(TermKind.Capital) && DemonymRoot(term.Raw) is { } root)
+        if (MayBeName(term) && DemonymRoot(term.Raw) is { } root)
             _roots.Add(root);
         if (!_words.Add(term.Raw))
             return;

@@ -342,6 +342,7 @@ public sealed class RewordingTests
 
     [Theory]
     [InlineData("The ship sailed to Latvia in May.", "The Latvian ship sailed in May.")]
+    [InlineData("the latvian ship sailed to the port in may .", "The ship from Latvia sailed to the port in May.")]
     [InlineData("The Italian ship sailed in May.", "The ship sailed to Italy in May.")]
     [InlineData("The ship sailed to Sweden in May.", "The Swedish ship sailed in May.")]
     [InlineData("The ship sailed to Japan in May.", "The Japanese ship sailed in May.")]
