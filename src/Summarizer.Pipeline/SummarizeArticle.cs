@@ -19,9 +19,11 @@ namespace Summarizer.Pipeline;
 /// is written only over the version whose head was read. That version was made from an article at most as new as the
 /// one read now. If another worker writes in between, our write fails and we look again.
 /// </remarks>
+#pragma warning disable CA1001 // A semaphore without a wait handle holds nothing that needs disposing.
 public sealed class SummarizeArticle(
     IArticleStore store, SummaryPipeline pipeline, SummarizerOptions options, TimeProvider? time = null,
     ILogger<SummarizeArticle>? logger = null)
+#pragma warning restore CA1001
 {
     /// <summary>The number of races to lose before the other workers' result is kept.</summary>
     private const int MaxRounds = 8;
@@ -35,7 +37,8 @@ public sealed class SummarizeArticle(
     private readonly ResultWriter _results = new(store, pipeline.OptionsHash, pipeline.RetryKeys);
     private readonly WorkDueRule _rule = new(pipeline.OptionsHash, pipeline.RetryKeys, options.DeferredRetryAfter);
 
-    // Limits what all articles in progress hold in memory, whichever trigger they came by.
+    // Limit the articles in progress and what they hold in memory, whichever trigger they came by.
+    private readonly SemaphoreSlim _places = new(options.Concurrency, options.Concurrency);
     private readonly ByteGate _gate = new(options.BytesInFlight);
 
     /// <summary>
@@ -69,9 +72,19 @@ public sealed class SummarizeArticle(
         {
             if (Locked.Waiting(name) is { } protection)
                 throw new StorageLockedException(protection);
-            ArticleOutcome ended = ArticleName.IsValid(name)
-                ? await RunRoundsAsync(name, reason, cancellationToken)
-                : await RefuseNameAsync(name, cancellationToken);
+            ArticleOutcome ended;
+            await _places.WaitAsync(cancellationToken);
+            try
+            {
+                ended = ArticleName.IsValid(name)
+                    ? await RunRoundsAsync(name, reason, cancellationToken)
+                    : await RefuseNameAsync(name, cancellationToken);
+            }
+            finally
+            {
+                _places.Release();
+            }
+
             if (Locked.Clear(name))
                 Log.ResultUnlocked(_logger, name);
             outcome = ended.ToString();
@@ -103,12 +116,15 @@ public sealed class SummarizeArticle(
     /// <param name="name">The article's name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="StorageUnavailableException">Storage did not answer: call again later.</exception>
-    public async Task<ArticleOutcome> GiveUpAsync(string name, CancellationToken cancellationToken = default)
+    public Task<ArticleOutcome> GiveUpAsync(string name, CancellationToken cancellationToken = default) =>
+        GiveUpAsync(name, RunReason.Event, cancellationToken);
+
+    private async Task<ArticleOutcome> GiveUpAsync(string name, RunReason reason, CancellationToken cancellationToken)
     {
         ErrorInfo error;
         try
         {
-            return await RunAsync(name, cancellationToken);
+            return await RunAsync(name, reason, cancellationToken);
         }
         catch (Exception ex) when (FailurePolicy.Decide(ex) == FailureAction.TryAgain)
         {
@@ -164,7 +180,7 @@ public sealed class SummarizeArticle(
             }
         }
 
-        return await GiveUpAsync(name, cancellationToken);
+        return await GiveUpAsync(name, reason, cancellationToken);
     }
 
     /// <summary>Returns why an article needs work, if it does.</summary>
@@ -234,19 +250,9 @@ public sealed class SummarizeArticle(
         Draft draft;
         try
         {
-            options.CheckArticleSize(article.Head.Bytes);
-            byte[] content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken);
-            long unpacked = UnpackedSize.Of(content);
-            if (!place.TryHold(unpacked))
-            {
-                // Without its bytes: what waits must not fill the memory.
-                content = [];
-                await place.HoldAsync(unpacked, cancellationToken);
+            if (await ExtractAsync(article, source, place, cancellationToken) is not { } extracted)
                 return null;
-            }
-
-            source = source with { Content = content };
-            draft = await pipeline.ExtractAsync(source, StoredRequest, cancellationToken);
+            draft = extracted;
         }
         catch (ArticleChangedException)
         {
@@ -281,6 +287,24 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>
+    /// Reads an article and makes its extractive summary. Its bytes are not held after that, so none are while the
+    /// model works. Null if the article had to wait for room.
+    /// </summary>
+    private async Task<Draft?> ExtractAsync(
+        OpenArticle article, SourceArticle source, ByteGate.Place place, CancellationToken cancellationToken)
+    {
+        options.CheckArticleSize(article.Head.Bytes);
+        byte[] content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken);
+        long unpacked = UnpackedSize.Of(content);
+        if (place.TryHold(unpacked))
+            return await pipeline.ExtractAsync(source with { Content = content }, StoredRequest, cancellationToken);
+        // Without its bytes: what waits must not fill the memory.
+        content = [];
+        await place.HoldAsync(unpacked, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
     /// Opens an article once there is room for it in memory. Its size is known only once it is open. If there is no
     /// room, the download is dropped while we wait, since storage does not wait with us.
     /// </summary>
@@ -289,10 +313,13 @@ public sealed class SummarizeArticle(
         while (true)
         {
             OpenArticle? article = await store.OpenArticleAsync(name, cancellationToken);
-            if (article is null || article.Head.Bytes > options.MaxArticleBytes || place.TryHold(article.Head.Bytes))
+            if (article is null || article.Head.Bytes > options.MaxArticleBytes)
+                return article;
+            long bytes = article.MostBytes(options.MaxArticleBytes);
+            if (place.TryHold(bytes))
                 return article;
             await article.DisposeAsync();
-            await place.HoldAsync(article.Head.Bytes, cancellationToken);
+            await place.HoldAsync(bytes, cancellationToken);
         }
     }
 
@@ -309,8 +336,8 @@ public sealed class SummarizeArticle(
         {
             var source = new SourceArticle(name, new SourceInfo(name, null, null, null, null, null),
                 _time.GetTimestamp());
-            await _results.TryWriteAsync(name, pipeline.Fail(source, FailurePolicy.Describe(ex)), "", null,
-                cancellationToken);
+            if (!await TryFailAsync(source, FailurePolicy.Describe(ex), before: null, cancellationToken))
+                return NothingToDo(name, ArticleOutcome.UpToDate);
             Log.Refused(_logger, name, ex.Code);
         }
 

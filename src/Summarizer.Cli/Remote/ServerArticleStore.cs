@@ -19,22 +19,21 @@ internal sealed class ServerArticleStore(Server server) : IArticleStore
     public Task EnsureCreatedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<ArticleHead?> TryPutArticleAsync(
-        string name, Stream content, string? contentType, WriteCondition condition, CancellationToken cancellationToken)
+        string name, ReadOnlyMemory<byte> content, string? contentType, WriteCondition condition,
+        CancellationToken cancellationToken)
     {
         if (condition != default)
             throw OnlyInside();
-        using var bytes = new MemoryStream();
-        await content.CopyToAsync(bytes, cancellationToken);
         using HttpResponseMessage answer = await server.SendAsync(() =>
         {
-            var body = new ByteArrayContent(bytes.GetBuffer(), 0, (int)bytes.Length);
+            var body = new ReadOnlyMemoryContent(content);
             if (contentType is not null)
                 body.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
             return new HttpRequestMessage(HttpMethod.Put, "api/articles/" + Path(name)) { Content = body };
         }, cancellationToken);
         using JsonDocument waiting = await JsonOfAsync(answer, cancellationToken);
         return new ArticleHead(
-            name, Text(waiting.RootElement, "sourceEtag"), bytes.Length, contentType, DateTimeOffset.MinValue);
+            name, Text(waiting.RootElement, "sourceEtag"), content.Length, contentType, DateTimeOffset.MinValue);
     }
 
     public async Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken)

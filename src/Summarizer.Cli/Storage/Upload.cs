@@ -35,11 +35,10 @@ internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostB
         {
             ArticleName.Validate(article.Name);
             FileContent content = await files.ReadAsync(article, mostBytes, cancellationToken);
-            using var stream = new MemoryStream(content.Bytes, writable: false);
             return new Uploaded(
                 article,
                 await store.PutArticleAsync(
-                    article.Name, stream, content.ContentType ?? ArticleFormats.MediaTypeOfName(article.Name),
+                    article.Name, content.Bytes, content.ContentType ?? ArticleFormats.MediaTypeOfName(article.Name),
                     cancellationToken),
                 null);
         }

@@ -28,7 +28,7 @@ internal static class ArticleRoutes
         byte[] content = context.Request.ContentLength == 0 ? [] : await RequestBody.ReadAsync(context, limit);
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
         ArticleHead head = await store.TryPutArticleAsync(
-            name, new MemoryStream(content), context.Request.ContentType, condition, context.RequestAborted)
+            name, content, context.Request.ContentType, condition, context.RequestAborted)
             ?? throw new RequestException(
                 StatusCodes.Status412PreconditionFailed, FailureCode.Conflict, condition.Kind == WriteConditionKind.New
                 ? "There is an article of this name."

@@ -27,7 +27,7 @@ internal sealed class StandaloneTriggers(
         {
             watcher.TooManyDue = () => _sweepNow.TrySetResult();
             listening = new DueQueueListener(
-                queue, services.GetRequiredService<DueArticles>(), time,
+                queue, services.GetRequiredService<DueArticles>(), options, time,
                 services.GetRequiredService<ILogger<DueQueueListener>>())
                 .RunAsync(stoppingToken);
         }

@@ -26,7 +26,7 @@ internal static class StoredArticle
         if (head.Bytes > most)
             throw new ArticleException(
                 FailureCode.TooLarge, $"The article must have at most {most} bytes, but has {head.Bytes}.", target);
-        RequestBody.HoldBeside(context, head.Bytes);
+        RequestBody.HoldBeside(context, article.MostBytes(most));
         byte[] content = await article.ReadAsync(most, context.RequestAborted);
         RequestBody.HoldBeside(context, UnpackedSize.Of(content));
         SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()

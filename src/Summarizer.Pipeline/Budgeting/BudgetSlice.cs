@@ -18,6 +18,9 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     private string? _version;
     private bool _lost, _closed;
 
+    // When others may take the slice back: the end of the last note that was written.
+    private DateTimeOffset _until;
+
     /// <summary>The key of the note that all instances share.</summary>
     public string DayKey { get; } = dayKey;
 
@@ -80,14 +83,14 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     }
 
     /// <summary>Reserves as much as there is, between two amounts.</summary>
-    /// <returns>False if there is less than the least.</returns>
+    /// <returns>False if there is less than the least, or if the slice must be renewed first.</returns>
     public bool TryReserve(Amount least, Amount wanted, out Amount granted)
     {
         lock (_lock)
         {
             Amount available = _held - _spent - _open;
             granted = Amount.Min(wanted, available);
-            if (_lost || !least.FitsIn(available))
+            if (_lost || time.GetUtcNow() >= _until || !least.FitsIn(available))
                 return false;
             _open += granted;
             _changes++;
@@ -129,6 +132,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
         if (!await notes.TryWriteNoteAsync(key, note.ToString(), replaces: null, cancellationToken))
             return false;
         _version = (await notes.ReadNoteAsync(key, cancellationToken))?.Version;
+        _until = note.Until;
         return true;
     }
 
@@ -168,6 +172,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
             {
                 _written = changes;
                 _lost = closed || !ours;
+                _until = ours ? note.Until : _until;
                 _closed = closed && ours;
             }
         }

@@ -143,8 +143,7 @@ public sealed class ArticleWatcher(
             bool known = _seen.TryGetValue(name, out long seen);
             if (known)
                 still[name] = seen;
-            if ((known && seen == version) || summarize.Locked.Waiting(article.Name) is not null
-                || !_underWay.TryAdd(article.Name, 0))
+            if ((known && seen == version) || !_underWay.TryAdd(article.Name, 0))
                 continue;
             // Work that ended during this look has said so before it let go of the name.
             TakeIn(still);
@@ -206,8 +205,9 @@ public sealed class ArticleWatcher(
         }
         catch (StorageLockedException)
         {
-            // Storage is there. The article waits for its next attempt, and no look starts it before.
+            // Storage is there, and the sweep makes the next attempt.
             _failuresInARow = 0;
+            _done.Enqueue(key);
         }
         catch (StorageUnavailableException ex)
         {

@@ -105,7 +105,8 @@ public sealed class DueQueue(QueueServiceClient service, SummarizerOptions optio
             {
                 await _queue.DeleteMessageAsync(received.MessageId, received.PopReceipt, cancellationToken);
             }
-            catch (RequestFailedException ex) when (ex.Status == 404)
+            catch (RequestFailedException ex) when (ex.Status == 404
+                || ex.ErrorCode == QueueErrorCode.PopReceiptMismatch)
             {
                 // It was hidden no longer, and another instance has taken it.
             }

@@ -8,8 +8,8 @@ namespace Summarizer.Pipeline.Delivery;
 /// A listener that processes the queue of due articles in the standalone app; under the Functions host a queue trigger
 /// does. Any number of instances share it.
 /// </summary>
-public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeProvider? time = null,
-    ILogger<DueQueueListener>? logger = null)
+public sealed class DueQueueListener(DueQueue queue, DueArticles articles, SummarizerOptions options,
+    TimeProvider? time = null, ILogger<DueQueueListener>? logger = null)
 {
     /// <summary>
     /// Messages at once. Two, so that the next one's articles fill the places that the last one's slow articles leave.
@@ -22,11 +22,19 @@ public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeP
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly ILogger _logger = logger ?? NullLogger<DueQueueListener>.Instance;
 
-    /// <summary>Listens until cancelled. Never throws.</summary>
-    public Task RunAsync(CancellationToken stopping) =>
-        Task.WhenAll(Enumerable.Range(0, MessagesAtOnce).Select(_ => ListenAsync(stopping)));
+    /// <summary>
+    /// Listens until cancelled; then finishes what is in progress, within
+    /// <see cref="SummarizerOptions.ShutdownGrace"/>. Never throws.
+    /// </summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var work = new CancellationTokenSource();
+        await using CancellationTokenRegistration registered =
+            stopping.Register(() => work.CancelAfter(options.ShutdownGrace));
+        await Task.WhenAll(Enumerable.Range(0, MessagesAtOnce).Select(_ => ListenAsync(stopping, work.Token)));
+    }
 
-    private async Task ListenAsync(CancellationToken stopping)
+    private async Task ListenAsync(CancellationToken stopping, CancellationToken working)
     {
         TimeSpan pause = FirstPause;
         string? cause = null;
@@ -34,7 +42,7 @@ public sealed class DueQueueListener(DueQueue queue, DueArticles articles, TimeP
         {
             try
             {
-                if (await queue.TryWorkAsync((message, token) => articles.WorkAsync(message, token), stopping))
+                if (await queue.TryWorkAsync(articles.WorkAsync, working))
                 {
                     (pause, cause) = (FirstPause, null);
                     continue;

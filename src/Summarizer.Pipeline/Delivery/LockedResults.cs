@@ -28,6 +28,14 @@ public sealed class LockedResults(TimeProvider? time = null)
         {
             lock (_lock)
             {
+                // What no one has tried for so long is done or gone.
+                long now = _time.GetTimestamp();
+                foreach ((string name, Entry old) in _entries)
+                {
+                    if (_time.GetElapsedTime(old.Until, now) > LongestPause)
+                        _entries.Remove(name);
+                }
+
                 if (_entries.Count == 0)
                     return null;
                 (string article, Entry entry) = _entries.First();

@@ -52,7 +52,8 @@ public sealed class Sweep(
     /// </summary>
     /// <param name="dryRun">True to only look and count: from start to end, without a lease, even during another
     /// sweep.</param>
-    /// <param name="cancellationToken">Stops it; the next one carries on from there.</param>
+    /// <param name="cancellationToken">Stops it; the next one carries on from there. Articles in progress get
+    /// <see cref="SummarizerOptions.ShutdownGrace"/> to finish.</param>
     /// <exception cref="StorageUnavailableException">Storage did not answer.</exception>
     public async Task<SweepReport> RunAsync(bool dryRun = false, CancellationToken cancellationToken = default)
     {
@@ -72,8 +73,9 @@ public sealed class Sweep(
     {
         long started = _time.GetTimestamp();
         long remembered = started;
-        using var deadline = new CancellationTokenSource(options.SweepTimeBudget + FinishWithin, _time);
-        using var work = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var work = new CancellationTokenSource(options.SweepTimeBudget + FinishWithin, _time);
+        await using CancellationTokenRegistration stopping =
+            cancellationToken.Register(() => work.CancelAfter(options.ShutdownGrace));
         using var pool = new WorkerPool(options.Concurrency);
         var found = new Findings();
         ListingPosition start = new(null, null, null);
@@ -199,7 +201,11 @@ public sealed class Sweep(
         found.Articles++;
         WorkDue due = summarize.Due(article, pair.Result);
         if (due == WorkDue.None)
+        {
+            summarize.Locked.Clear(article.Name);
             return null;
+        }
+
         found.Note(due, article.Name);
         if (summarize.Locked.Waiting(article.Name) is not null)
             return null;

@@ -11,7 +11,8 @@ public static class ArticleStoreExtensions
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version's head.</returns>
     public static async Task<ArticleHead> PutArticleAsync(
-        this IArticleStore store, string name, Stream content, string? contentType, CancellationToken cancellationToken)
+        this IArticleStore store, string name, ReadOnlyMemory<byte> content, string? contentType,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
         return await store.TryPutArticleAsync(name, content, contentType, default, cancellationToken)

@@ -14,6 +14,10 @@ public sealed class BlobArticleStore : IArticleStore
     // cost more memory than all the work, and over a bad connection would seldom arrive whole.
     private const int PageSize = 1000;
 
+    // The server refuses what arrives otherwise than it was sent.
+    private static readonly UploadTransferValidationOptions Md5 =
+        new() { ChecksumAlgorithm = StorageChecksumAlgorithm.MD5 };
+
     private readonly BlobContainerClient _articles;
     private readonly BlobContainerClient _summaries;
     private readonly BlobContainerClient _notes;
@@ -99,20 +103,21 @@ public sealed class BlobArticleStore : IArticleStore
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+    public Task<ArticleHead?> TryPutArticleAsync(string name, ReadOnlyMemory<byte> content, string? contentType,
         WriteCondition condition, CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync<ArticleHead?>(async () =>
         {
-            var counted = new CountingStream(content);
             var upload = new BlobUploadOptions
             {
                 HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-                Conditions = Conditions(condition)
+                Conditions = Conditions(condition),
+                TransferValidation = Md5,
             };
             try
             {
-                BlobContentInfo blob = await Article(name).UploadAsync(counted, upload, cancellationToken);
-                return new ArticleHead(name, Text(blob.ETag), counted.Count, contentType, blob.LastModified);
+                BlobContentInfo blob =
+                    await Article(name).UploadAsync(BinaryData.FromBytes(content), upload, cancellationToken);
+                return new ArticleHead(name, Text(blob.ETag), content.Length, contentType, blob.LastModified);
             }
             catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None
                 && BlobFailures.IsLostRace(ex))
@@ -121,8 +126,7 @@ public sealed class BlobArticleStore : IArticleStore
             }
             catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
             {
-                // Storage was emptied while we ran. The content has been read and cannot be sent again: the caller
-                // tries again finds the container.
+                // Storage was emptied while we ran. The caller tries again and finds the container.
                 await _articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
                 throw;
             }
@@ -187,12 +191,7 @@ public sealed class BlobArticleStore : IArticleStore
                 HttpHeaders = new BlobHttpHeaders { ContentType = ResultJson.ContentType },
                 Metadata = ToMetadata(name, metadata),
                 Conditions = Conditions(WriteCondition.Replacing(replaces)),
-                // The server refuses what arrives otherwise than it was sent.
-                TransferValidation = new UploadTransferValidationOptions
-                {
-                    ChecksumAlgorithm =
-                    StorageChecksumAlgorithm.MD5
-                },
+                TransferValidation = Md5,
             };
             try
             {

@@ -19,8 +19,9 @@ internal sealed class BlobNoteStore(BlobContainerClient notes) : INoteStore
             BlobDownloadResult blob = await Blob(key).DownloadContentAsync(cancellationToken);
             return new Note(blob.Content.ToString(), BlobArticleStore.Text(blob.Details.ETag));
         }
-        catch (RequestFailedException ex) when (ex.Status == 404)
+        catch (RequestFailedException ex) when (ex.Status == 404 || BlobFailures.Unreadable(ex) is not null)
         {
+            // A rule of the account may move old notes to the archive tier: they are then not there.
             return null;
         }
     }, cancellationToken);

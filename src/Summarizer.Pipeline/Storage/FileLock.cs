@@ -3,6 +3,10 @@ namespace Summarizer.Pipeline.Storage;
 /// <summary>A lock that other processes honour too: a file that only one may have open.</summary>
 internal static class FileLock
 {
+    // Linux, macOS (EWOULDBLOCK of flock) and Windows (sharing violation). Any other failure, such as that of a disk
+    // that is read-only, does not pass with time.
+    private static readonly int[] IsHeld = [11, 35, unchecked((int)0x80070020)];
+
     public static async Task<FileStream> WaitAsync(string path, CancellationToken cancellationToken)
     {
         for (int wait = 1; ; wait = Math.Min(wait * 2, 20))
@@ -19,11 +23,7 @@ internal static class FileLock
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (DirectoryNotFoundException)
-        {
-            throw;
-        }
-        catch (IOException)
+        catch (IOException ex) when (IsHeld.Contains(ex.HResult))
         {
             return null;
         }

@@ -44,7 +44,7 @@ internal sealed class FileTree(string root, string notes)
     /// Writes a file if <paramref name="allowed"/> says so of what is there (null: nothing). Null where it does not.
     /// </summary>
     public async Task<Entry?> PutAsync(
-        string name, Stream content, IReadOnlyList<string> noted, Func<Entry?, bool> allowed,
+        string name, ReadOnlyMemory<byte> content, IReadOnlyList<string> noted, Func<Entry?, bool> allowed,
         CancellationToken cancellationToken)
     {
         Create();
@@ -53,7 +53,7 @@ internal sealed class FileTree(string root, string notes)
         try
         {
             await using (FileStream file = CreateFile(temporary))
-                await content.CopyToAsync(file, cancellationToken);
+                await file.WriteAsync(content, cancellationToken);
             using FileStream _ = await FileLock.WaitAsync(LockFile, cancellationToken);
             Entry? there = Find(name);
             if (!allowed(there))

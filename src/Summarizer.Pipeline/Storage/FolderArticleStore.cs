@@ -58,7 +58,7 @@ public sealed class FolderArticleStore : IArticleStore
         Task.FromResult(_articles.Find(ArticleName.Validate(name)) is { } entry ? Head(entry) : null));
 
     /// <inheritdoc/>
-    public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+    public Task<ArticleHead?> TryPutArticleAsync(string name, ReadOnlyMemory<byte> content, string? contentType,
         WriteCondition condition, CancellationToken cancellationToken) =>
         FolderFailures.TranslateAsync(async () => await _articles.PutAsync(
             ArticleName.Validate(name), content, contentType is null ? [] : [contentType],
@@ -102,7 +102,6 @@ public sealed class FolderArticleStore : IArticleStore
         CancellationToken cancellationToken) =>
         FolderFailures.TranslateAsync(async () =>
         {
-            using var content = new MemoryStream(json.ToArray(), writable: false);
             string[] notes =
             [
                 metadata.Status, metadata.SourceEtag, metadata.OptionsHash,
@@ -112,7 +111,7 @@ public sealed class FolderArticleStore : IArticleStore
                 ResultTitle.Format(metadata.Title),
             ];
             FileTree.Entry? written =
-                await _results.PutAsync(ResultName.Of(name), content, notes,
+                await _results.PutAsync(ResultName.Of(name), json, notes,
                     there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken);
             return written?.Etag;
         });

@@ -19,11 +19,7 @@ internal sealed class FolderNoteStore(FileTree files) : INoteStore
     /// <inheritdoc/>
     public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
         CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(async () =>
-        {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text), writable: false);
-            return await files.PutAsync(
-                NoteKey.Validate(key), content, [], there => WriteCondition.Replacing(replaces).Holds(there?.Etag),
-                cancellationToken) is not null;
-        });
+        FolderFailures.TranslateAsync(async () => await files.PutAsync(
+            NoteKey.Validate(key), Encoding.UTF8.GetBytes(text), [],
+            there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken) is not null);
 }

@@ -26,8 +26,8 @@ public interface IArticleStore
     /// <param name="condition">The condition on the version that is there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The new version's head; null where the condition does not hold, and nothing was written.</returns>
-    Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType, WriteCondition condition,
-        CancellationToken cancellationToken);
+    Task<ArticleHead?> TryPutArticleAsync(string name, ReadOnlyMemory<byte> content, string? contentType,
+        WriteCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Removes an article. False where there was none.</summary>
     Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken);

@@ -15,6 +15,13 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
     /// <summary>The encoding of the content: its <c>Content-Encoding</c>. Null if it has none.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>
+    /// Returns the most bytes that reading it takes: before packed content is unpacked, its size is unknown.
+    /// </summary>
+    /// <param name="mostUnpacked">The most bytes that packed content may unpack to.</param>
+    public long MostBytes(long mostUnpacked) =>
+        PackedContent.IsPacked(Encoding) ? Math.Max(Head.Bytes, mostUnpacked) : Head.Bytes;
+
     /// <summary>Reads the whole content and unpacks it, up to a size, where it is packed.</summary>
     /// <param name="mostUnpacked">The most bytes that packed content may unpack to.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>

@@ -6,6 +6,9 @@ namespace Summarizer.Pipeline.Storage;
 /// <summary>Content that is stored packed, as blobs with a <c>Content-Encoding</c> are.</summary>
 internal static class PackedContent
 {
+    /// <summary>True if a <c>Content-Encoding</c> says that content is packed.</summary>
+    public static bool IsPacked(string? encoding) => Normal(encoding) is not ("" or "identity");
+
     /// <summary>Unpacks content.</summary>
     /// <param name="content">The bytes as stored.</param>
     /// <param name="encoding">The stored <c>Content-Encoding</c>; null or "identity" for content that is not
@@ -15,9 +18,9 @@ internal static class PackedContent
     /// supported.</exception>
     public static byte[] Unpack(byte[] content, string? encoding, long mostBytes)
     {
-        switch (encoding?.Trim().ToLowerInvariant())
+        switch (Normal(encoding))
         {
-            case null or "" or "identity":
+            case "" or "identity":
                 return content;
             case "gzip" or "x-gzip":
                 return Unpack(new GZipStream(new MemoryStream(content), CompressionMode.Decompress), mostBytes);
@@ -29,6 +32,8 @@ internal static class PackedContent
                     "The blob's Content-Encoding is not supported. Store it unpacked, or packed with gzip or br.");
         }
     }
+
+    private static string Normal(string? encoding) => encoding?.Trim().ToLowerInvariant() ?? "";
 
     private static byte[] Unpack(Stream packed, long mostBytes)
     {

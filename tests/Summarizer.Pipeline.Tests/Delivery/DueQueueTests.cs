@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Storage;
@@ -18,9 +20,11 @@ public sealed class DueQueueTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _azurite = await Azurite.StartAsync(service: "queue");
-        _service = new QueueServiceClient(
-            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;" + Azurite.QueueEndpoint(_azurite.Port));
+        _service = new QueueServiceClient(ConnectionString);
     }
+
+    private string ConnectionString =>
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;" + Azurite.QueueEndpoint(_azurite.Port);
 
     public async Task DisposeAsync() => await _azurite.DisposeAsync();
 
@@ -82,6 +86,19 @@ public sealed class DueQueueTests : IAsyncLifetime
         Assert.True(await queue.TryReturnAsync(late, default));
         Assert.Equal(1, await queue.CountAsync(default));
         Assert.False(await new DueQueue(_service, theirs, _time).TryReturnAsync(late, default));
+    }
+
+    [Fact]
+    public async Task A_message_that_another_instance_took_meanwhile_is_left_to_it()
+    {
+        Workshop shop = await ShopAsync(1);
+        var queue = new DueQueue(_service, shop.Options, _time);
+        await queue.AddAsync(new DueMessage("g", ["a.txt"]), default);
+        var late = new QueueClientOptions();
+        late.AddPolicy(new OldReceipts(), HttpPipelinePosition.PerCall);
+        var slow = new DueQueue(new QueueServiceClient(ConnectionString, late), shop.Options, _time);
+        Assert.True(await slow.TryWorkAsync((_, _) => Task.CompletedTask, default));
+        Assert.Equal(1, await queue.CountAsync(default));
     }
 
     [Fact]
@@ -149,5 +166,15 @@ public sealed class DueQueueTests : IAsyncLifetime
         for (int i = 0; i < articles; i++)
             await shop.UploadAsync($"n{i:00000}.txt");
         return shop;
+    }
+
+    /// <summary>Deletes messages with a receipt that is not the newest, as after a second delivery.</summary>
+    private sealed class OldReceipts : HttpPipelineSynchronousPolicy
+    {
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (message.Request.Method == RequestMethod.Delete)
+                message.Request.Uri.Query = "?popreceipt=MDFKYW4yMDI2MDA6MDA6MDBhYmNk";
+        }
     }
 }

@@ -109,7 +109,7 @@ public sealed class ListingJoinTests
     {
         var store = new MemoryArticleStore { PageSize = pageSize };
         foreach (string article in articles)
-            store.PutArticleAsync(article, new MemoryStream([1]), null, default).GetAwaiter().GetResult();
+            store.PutArticleAsync(article, new byte[] { 1 }, null, default).GetAwaiter().GetResult();
         foreach (string result in results)
             store.TryPutResultAsync(result, "{}"u8.ToArray(), new ResultMetadata("succeeded", "", ""), null, default)
                 .GetAwaiter().GetResult();

@@ -112,7 +112,7 @@ public sealed class SweepAtScaleTests
         public Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+        public Task<ArticleHead?> TryPutArticleAsync(string name, ReadOnlyMemory<byte> content, string? contentType,
             WriteCondition condition, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<bool> DeleteArticleAsync(string name, CancellationToken cancellationToken) =>

@@ -69,6 +69,19 @@ public sealed class ModelPartTests
     }
 
     [Fact]
+    public async Task A_sweep_asks_a_busy_model_again_even_if_it_makes_one_attempt_only()
+    {
+        var once = new Workshop(_store, new SummarizerOptions { MaxAttempts = 1 }, _model, _time);
+        await once.UploadAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Deferred());
+        await once.Summarize.RunAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Says("Now."));
+        _time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(1, (await once.Sweep.RunAsync()).Processed);
+        Assert.Equal("Now.", (await once.ResultAsync("a.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
     public async Task While_an_article_waits_for_the_model_no_sweep_asks_for_it_too()
     {
         var store = new MemoryArticleStore();

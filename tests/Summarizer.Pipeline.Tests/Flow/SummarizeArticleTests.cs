@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.IO.Compression;
 using Summarizer.Pipeline.Delivery;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
@@ -255,6 +256,12 @@ public sealed class SummarizeArticleTests
         Assert.Equal(ArticleOutcome.UpToDate, await _shop.Summarize.RunAsync("../escape.txt"));
         Assert.Equal("invalid-name", (await _shop.ResultAsync("../escape.txt"))!.Error!.Code);
         Assert.Equal(0, _store.Count("open"));
+        var told = new List<string>();
+        var telling = new SummarizeArticle(_store, _shop.Pipeline, _shop.Options) { Stored = r => told.Add(r.Id) };
+        await telling.RunAsync("../escape.txt");
+        await telling.RunAsync("../other.txt");
+        await telling.RunAsync("../other.txt");
+        Assert.Equal(["../other.txt"], told);
 
         ResultHead refused = (await _store.GetResultHeadAsync("../escape.txt", default))!;
         Assert.Equal(WorkDue.None,
@@ -382,6 +389,74 @@ public sealed class SummarizeArticleTests
     }
 
     [Fact]
+    public async Task A_locked_result_is_forgotten_once_it_is_made_elsewhere_or_its_article_is_gone()
+    {
+        var time = new ManualTime();
+        var shop = new Workshop(_store, time: time);
+        await shop.UploadAsync("done.txt");
+        await shop.UploadAsync("gone.txt");
+        _store.Before = (operation, _) => operation == "put-result"
+            ? throw new StorageLockedException("a lease")
+            : Task.CompletedTask;
+        await shop.Sweep.RunAsync();
+        Assert.Equal(2, shop.Summarize.Locked.Report?.Count);
+
+        _store.Before = null;
+        await new Workshop(_store, time: time).Summarize.RunAsync("done.txt");
+        await _store.DeleteArticleAsync("gone.txt", default);
+        await shop.Sweep.RunAsync();
+        Assert.Equal((1, "gone.txt", "a lease"), shop.Summarize.Locked.Report);
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.Null(shop.Summarize.Locked.Report);
+    }
+
+    [Fact]
+    public async Task However_articles_come_no_more_of_them_are_worked_on_at_once_than_is_set()
+    {
+        var shop = new Workshop(_store, new SummarizerOptions { Concurrency = 2 });
+        string[] names = [.. Enumerable.Range(0, 12).Select(i => $"n{i:00}.txt")];
+        foreach (string name in names)
+            await shop.UploadAsync(name);
+        int inside = 0, most = 0;
+        Lock gate = new();
+        _store.Before = async (operation, _) =>
+        {
+            if (operation != "open")
+                return;
+            lock (gate)
+                most = Math.Max(most, ++inside);
+            await Task.Delay(20);
+            lock (gate)
+                inside--;
+        };
+        using var due = new DueArticles(shop.Summarize, shop.Options);
+        await Task.WhenAll([
+            shop.Sweep.RunAsync(),
+            due.WorkAsync(new DueMessage(shop.Pipeline.OptionsHash, names), default),
+            .. names.Select(name => shop.Summarize.RunAsync(name))]);
+        Assert.Equal(2, most);
+        Assert.Equal(names, (await shop.ResultsAsync()).Select(r => r.Name));
+    }
+
+    [Fact]
+    public async Task A_packed_article_waits_until_there_is_room_for_all_that_it_may_unpack_to()
+    {
+        var head = new ArticleHead("a.txt", "0x1", 100, null, default);
+        await using var packed = new OpenArticle(head, Stream.Null) { Encoding = " GZip" };
+        await using var plain = new OpenArticle(head, Stream.Null) { Encoding = "identity" };
+        Assert.Equal((5000, 100), (packed.MostBytes(5000), plain.MostBytes(5000)));
+
+        var store = new PackedStore(_store);
+        var shop = new Workshop(store, new SummarizerOptions { MaxBytesInFlight = 1 << 20 });
+        string[] names = ["a.txt", "b.txt", "c.txt"];
+        foreach (string name in names)
+            await shop.UploadAsync(name);
+        await Task.WhenAll(names.Select(name => shop.Summarize.RunAsync(name)));
+        Assert.Equal(1, store.MostAtOnce);
+        Assert.Equal(3, (await shop.ResultsAsync()).Count);
+    }
+
+    [Fact]
     public async Task A_sweep_goes_past_locked_results_and_does_not_take_storage_for_unavailable()
     {
         for (int i = 0; i < 30; i++)
@@ -444,5 +519,39 @@ public sealed class SummarizeArticleTests
         var summarize = new SummarizeArticle(store, shop.Pipeline, shop.Options) { Stored = stored.Add };
         Assert.Equal(ArticleOutcome.Summarised, await summarize.RunAsync("a.txt"));
         Assert.Single(stored);
+    }
+
+    /// <summary>Says that articles are packed, although they are not, and counts how many are read at once.</summary>
+    private sealed class PackedStore(IArticleStore inner) : ForwardingStore(inner)
+    {
+        private int _inside;
+
+        public int MostAtOnce { get; private set; }
+
+        public override async Task<OpenArticle?> OpenArticleAsync(string name, CancellationToken cancellationToken)
+        {
+            OpenArticle article = (await base.OpenArticleAsync(name, cancellationToken))!;
+            using var zipped = new MemoryStream();
+            await using (var zip = new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true))
+                await article.Content.CopyToAsync(zip, cancellationToken);
+            return article with
+            {
+                Head = article.Head with { Bytes = zipped.Length },
+                Content = new Watched(zipped.ToArray(), this),
+                Md5 = null,
+                Encoding = "gzip",
+            };
+        }
+
+        private sealed class Watched(byte[] content, PackedStore store) : MemoryStream(content)
+        {
+            public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            {
+                store.MostAtOnce = Math.Max(store.MostAtOnce, Interlocked.Increment(ref store._inside));
+                await Task.Delay(20, cancellationToken);
+                Interlocked.Decrement(ref store._inside);
+                return Read(buffer.Span);
+            }
+        }
     }
 }

@@ -101,6 +101,23 @@ public sealed class DayBudgetTests
     }
 
     [Fact]
+    public async Task A_slice_that_others_may_have_taken_back_is_renewed_before_it_is_used_again()
+    {
+        var notes = new MemoryNotes();
+        var time = new ManualTime();
+        using DayBudget suspended = Budget(notes, 10, time);
+        Reservation held = await suspended.ReserveAsync(Call, Call, default);
+        await suspended.RecordAsync(default);
+        notes.IsAway = true;
+        await suspended.ReserveAsync(Call, Call, default);
+        time.Advance(TimeSpan.FromMinutes(10));
+        suspended.Settle(held, Call);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => suspended.ReserveAsync(Call, Call, default));
+        notes.IsAway = false;
+        Assert.Equal(Call, (await suspended.ReserveAsync(Call, Call, default)).Granted);
+    }
+
+    [Fact]
     public async Task A_new_day_has_a_new_budget()
     {
         var time = new ManualTime();

@@ -82,7 +82,7 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
         Assert.NotNull(await TryAsync("7", new WriteCondition(WriteConditionKind.Existing)));
 
         Task<ArticleHead?> TryAsync(string text, WriteCondition condition) =>
-            Store.TryPutArticleAsync("a.txt", new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain", condition,
+            Store.TryPutArticleAsync("a.txt", Encoding.UTF8.GetBytes(text), "text/plain", condition,
                 CancellationToken.None);
     }
 
@@ -113,7 +113,7 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
     public async Task Content_and_version_come_together()
     {
         byte[] bytes = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 31))];
-        ArticleHead put = await Store.PutArticleAsync("a.bin", new MemoryStream(bytes), "application/pdf", default);
+        ArticleHead put = await Store.PutArticleAsync("a.bin", bytes, "application/pdf", default);
         await using OpenArticle? opened = await Store.OpenArticleAsync("a.bin", default);
 
         Assert.NotNull(opened);
@@ -295,7 +295,7 @@ public abstract class ArticleStoreConformance : IAsyncLifetime
     private protected virtual IEnumerable<string> Taken(IReadOnlyList<string> names) => [];
 
     private async Task<ArticleHead> PutAsync(string name, string text) =>
-        await Store.PutArticleAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/plain", default);
+        await Store.PutArticleAsync(name, Encoding.UTF8.GetBytes(text), "text/plain", default);
 
     private async Task<string> ReadAsync(string name)
     {

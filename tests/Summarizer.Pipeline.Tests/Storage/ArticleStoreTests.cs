@@ -49,8 +49,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         Assert.NotNull(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(),
             new ResultMetadata("succeeded", "0x1", "ff"), null, default));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.PutArticleAsync("a.txt",
-            new MemoryStream([1]), null, default));
-        Assert.Equal(1, (await store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default)).Bytes);
+            new byte[] { 1 }, null, default));
+        Assert.Equal(1, (await store.PutArticleAsync("a.txt", new byte[] { 1 }, null, default)).Bytes);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         await store.EnsureCreatedAsync(default);
         var metadata = new ResultMetadata("succeeded", "0x1", "ff");
         string version = (await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, null, default))!;
-        await store.PutArticleAsync("a.txt", new MemoryStream([1]), null, default);
+        await store.PutArticleAsync("a.txt", new byte[] { 1 }, null, default);
         await azurite.Container(_options.SummariesContainer).GetBlobClient("a.txt.json").GetBlobLeaseClient()
             .AcquireAsync(TimeSpan.FromSeconds(60));
         await azurite.Container(_options.ArticlesContainer).GetBlobClient("a.txt").GetBlobLeaseClient()
@@ -94,7 +94,7 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
                 metadata, version, default))).Reason);
         Assert.Equal("a lease", (await store.GetResultHeadAsync("a.txt", default))!.Protection);
         await Assert.ThrowsAsync<StorageLockedException>(() => store.DeleteResultAsync("a.txt", default));
-        await Assert.ThrowsAsync<StorageLockedException>(() => store.PutArticleAsync("a.txt", new MemoryStream([2]),
+        await Assert.ThrowsAsync<StorageLockedException>(() => store.PutArticleAsync("a.txt", new byte[] { 2 },
             null, default));
         await Assert.ThrowsAsync<StorageLockedException>(() => store.DeleteArticleAsync("a.txt", default));
         Assert.Null(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), metadata, null, default));
@@ -132,8 +132,8 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
         await store.EnsureCreatedAsync(default);
         ArticleHead put =
-            await store.PutArticleAsync("a.txt", new MemoryStream("Words."u8.ToArray()), "text/plain", default);
-        await store.PutArticleAsync("a.txt.more", new MemoryStream("More."u8.ToArray()), "text/plain", default);
+            await store.PutArticleAsync("a.txt", "Words."u8.ToArray(), "text/plain", default);
+        await store.PutArticleAsync("a.txt.more", "More."u8.ToArray(), "text/plain", default);
         azure.Refuse = request => request.Path.Value!.EndsWith("/a.txt", StringComparison.Ordinal)
             ? (status, code)
             : null;
@@ -158,6 +158,52 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
             await Assert.ThrowsAsync<ArticleException>(() => article.ReadAsync(int.MaxValue, default));
         Assert.Equal(FailureCode.UnsupportedType, refused.Code);
         Assert.Contains("page blob", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_is_uploaded_in_one_request_and_keeps_its_MD5()
+    {
+        int requests = 0;
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        azure.Refuse = request =>
+        {
+            requests += request.Method == "PUT" && request.Path.Value!.EndsWith("/a.txt", StringComparison.Ordinal) ? 1 : 0;
+            return null;
+        };
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        await store.EnsureCreatedAsync(default);
+        await store.PutArticleAsync("a.txt", "A short text."u8.ToArray(), "text/plain", default);
+        await using OpenArticle article = (await store.OpenArticleAsync("a.txt", default))!;
+        Assert.Equal((1, 16), (requests, article.Md5?.Length));
+    }
+
+    [Fact]
+    public async Task A_note_in_the_archive_tier_is_not_there()
+    {
+        await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
+        IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
+        await store.EnsureCreatedAsync(default);
+        Assert.True(await store.Notes.TryWriteNoteAsync("answers/1", "{}", null, default));
+        Assert.NotNull(await store.Notes.ReadNoteAsync("answers/1", default));
+        azure.Refuse = request => request.Method == "GET" ? (409, "BlobArchived") : null;
+        Assert.Null(await store.Notes.ReadNoteAsync("answers/1", default));
+    }
+
+    [Fact]
+    public void A_lock_file_that_cannot_be_made_is_not_taken_for_one_that_another_process_holds()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            string path = Path.Combine(folder, "lock");
+            using FileStream held = FileLock.TryTake(path)!;
+            Assert.Null(FileLock.TryTake(path));
+            Assert.ThrowsAny<IOException>(() => FileLock.TryTake(Path.Combine(folder, new string('n', 300))));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Theory]
@@ -196,7 +242,7 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         await azurite.Container(_options.ArticlesContainer).GetBlobClient("news").UploadAsync(
             BinaryData.FromString(""),
             new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["hdi_isfolder"] = "true" } });
-        await store.PutArticleAsync("news/a.txt", new MemoryStream([1]), null, default);
+        await store.PutArticleAsync("news/a.txt", new byte[] { 1 }, null, default);
 
         Assert.Equal(["news/a.txt"], (await store.ListArticlePageAsync(null, null, default)).Items.Select(a => a.Name));
         Assert.Null(await store.OpenArticleAsync("news", default));
@@ -338,12 +384,12 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
     public async Task An_article_cannot_take_the_place_of_a_folder_nor_the_other_way_round()
     {
         IArticleStore store = await CreateAsync();
-        await store.PutArticleAsync("a/b", new MemoryStream([1]), null, default);
+        await store.PutArticleAsync("a/b", new byte[] { 1 }, null, default);
         Assert.Equal(FailureCode.Conflict,
-            (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a", new MemoryStream([1]), null,
+            (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a", new byte[] { 1 }, null,
                 default))).Code);
         Assert.Equal(FailureCode.Conflict,
-            (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a/b/c", new MemoryStream([1]),
+            (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync("a/b/c", new byte[] { 1 },
                 null, default))).Code);
     }
 
@@ -351,7 +397,7 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
     public async Task Nothing_is_left_of_writes_but_the_files()
     {
         IArticleStore store = await CreateAsync();
-        await store.PutArticleAsync("a.txt", new MemoryStream([1]), "text/plain", default);
+        await store.PutArticleAsync("a.txt", new byte[] { 1 }, "text/plain", default);
         await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"),
             null, default);
         Assert.Null(await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(),
@@ -376,7 +422,7 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
             Assert.Null(await store.GetArticleHeadAsync(name, default));
             Assert.False(await store.DeleteArticleAsync(name, default));
             Assert.Equal(FailureCode.InvalidName,
-                (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync(name, new MemoryStream([1]),
+                (await Assert.ThrowsAsync<ArticleException>(() => store.PutArticleAsync(name, new byte[] { 1 },
                     null, default))).Code);
         }
 
@@ -404,7 +450,7 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
         if (OperatingSystem.IsWindows())
             return;
         IArticleStore store = await CreateAsync();
-        await store.PutArticleAsync("news/a.txt", new MemoryStream([1]), "text/plain", default);
+        await store.PutArticleAsync("news/a.txt", new byte[] { 1 }, "text/plain", default);
         const UnixFileMode others =
             UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead
                 | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;

@@ -16,7 +16,7 @@ internal abstract class ForwardingStore(IArticleStore inner) : IArticleStore
     public virtual Task<ArticleHead?> GetArticleHeadAsync(string name, CancellationToken cancellationToken) =>
         inner.GetArticleHeadAsync(name, cancellationToken);
 
-    public virtual Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+    public virtual Task<ArticleHead?> TryPutArticleAsync(string name, ReadOnlyMemory<byte> content, string? contentType,
         WriteCondition condition, CancellationToken cancellationToken) =>
         inner.TryPutArticleAsync(name, content, contentType, condition, cancellationToken);
 

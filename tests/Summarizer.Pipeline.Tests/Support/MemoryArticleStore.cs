@@ -53,18 +53,16 @@ internal sealed class MemoryArticleStore : IArticleStore
             return _articles.TryGetValue(ArticleName.Validate(name), out var there) ? there.Head : null;
     }
 
-    public async Task<ArticleHead?> TryPutArticleAsync(string name, Stream content, string? contentType,
+    public async Task<ArticleHead?> TryPutArticleAsync(string name, ReadOnlyMemory<byte> content, string? contentType,
         WriteCondition condition, CancellationToken cancellationToken)
     {
-        using var copy = new MemoryStream();
-        await content.CopyToAsync(copy, cancellationToken);
         lock (_lock)
         {
             if (!condition.Holds(_articles.TryGetValue(name, out var there) ? there.Head.Etag : null))
                 return null;
-            var head = new ArticleHead(ArticleName.Validate(name), NextVersion(), copy.Length, contentType,
+            var head = new ArticleHead(ArticleName.Validate(name), NextVersion(), content.Length, contentType,
                 Time.GetUtcNow());
-            _articles[name] = (head, copy.ToArray());
+            _articles[name] = (head, content.ToArray());
             return head;
         }
     }

@@ -40,11 +40,8 @@ internal sealed class Workshop
     public Task<ArticleHead> UploadAsync(string name, string? text = null, string? contentType = "text/plain") =>
         UploadAsync(name, Encoding.UTF8.GetBytes(text ?? Text(name)), contentType);
 
-    public async Task<ArticleHead> UploadAsync(string name, byte[] content, string? contentType = "text/plain")
-    {
-        using var stream = new MemoryStream(content, writable: false);
-        return await Store.PutArticleAsync(name, stream, contentType, CancellationToken.None);
-    }
+    public Task<ArticleHead> UploadAsync(string name, byte[] content, string? contentType = "text/plain") =>
+        Store.PutArticleAsync(name, content, contentType, CancellationToken.None);
 
     public async Task<SummaryResult?> ResultAsync(string name) =>
         await Store.GetResultAsync(name, CancellationToken.None) is { } stored
