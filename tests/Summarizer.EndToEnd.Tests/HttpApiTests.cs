@@ -265,7 +265,9 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         Assert.Equal(HttpStatusCode.Accepted, any.StatusCode);
         await AssertProblemAsync(await PutAsync("If-Match", "\"a\", \"b\""), 400, "invalid-request", "If-Match");
         await AssertProblemAsync(await PutAsync("If-Match", $"W/{version}"), 400, "invalid-request", "If-Match");
-        await AssertProblemAsync(await PutAsync("If-None-Match", version), 400, "invalid-request", "If-Match");
+        await AssertProblemAsync(await PutAsync("If-None-Match", version), 400, "invalid-request", "If-None-Match");
+        await AssertProblemAsync(await PutAsync("If-Unmodified-Since", "Mon, 05 Jan 2026 10:00:00 GMT"), 400,
+            "invalid-request", "If-Unmodified-Since");
         await AssertProblemAsync(await PutAsync("If-Match", "nonsense"), 400, "invalid-request", "If-Match");
 
         async Task<HttpResponseMessage> PutAsync(string header, string value)
@@ -276,6 +278,25 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
             request.Headers.TryAddWithoutValidation(header, value);
             return await _http.SendAsync(request);
         }
+    }
+
+    [Theory]
+    [InlineData("If-Match", "\"another\"")]
+    [InlineData("If-None-Match", "*")]
+    [InlineData("If-Unmodified-Since", "Mon, 05 Jan 2026 10:00:00 GMT")]
+    public async Task A_deletion_with_a_condition_deletes_nothing(string header, string value)
+    {
+        string path = $"/api/summaries/conditions/{Guid.NewGuid():N}.txt";
+        using HttpResponseMessage put = await _http.PutAsync(
+            path.Replace("summaries", "articles", StringComparison.Ordinal), Document(Articles.Harbour, "text/plain"));
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path + "?article=true");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using HttpResponseMessage refused = await _http.SendAsync(request);
+        using HttpResponseMessage kept = await _http.GetAsync(path);
+
+        await AssertProblemAsync(refused, 400, "invalid-request", header);
+        Assert.True(kept.IsSuccessStatusCode);
     }
 
     [Fact]
