@@ -361,6 +361,10 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        Assert.Equal(["Accept"], first.Headers.Vary);
+        Assert.Equal(["Accept"], second.Headers.Vary);
+        using HttpResponseMessage text = await _http.GetAsync(put.Headers.Location + "?includeText=true");
+        Assert.True(text.Headers.CacheControl!.NoStore);
     }
 
     [Theory]

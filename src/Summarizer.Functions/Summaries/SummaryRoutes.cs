@@ -82,6 +82,7 @@ internal static class SummaryRoutes
 
         if (withText || choices is not null)
         {
+            context.Response.Headers.CacheControl = "no-store";
             var more = new SummaryRequest { IncludeText = withText, Choices = choices, Llm = false };
             await SummaryAnswer.WriteAsync(context, await WithMoreAsync(context, result, more));
         }
