@@ -148,8 +148,8 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
         }
         catch (Exception e) when (Problem.From(e) is { } problem)
         {
-            McpErrorCode code = problem.Code() == FailureCode.NotFound ? McpErrorCode.ResourceNotFound
-                : problem.Status < 500 ? McpErrorCode.InvalidParams : McpErrorCode.InternalError;
+            // Since revision 2026-07-28, that includes resources that do not exist.
+            McpErrorCode code = problem.Status < 500 ? McpErrorCode.InvalidParams : McpErrorCode.InternalError;
             throw new McpProtocolException($"{problem.Code()}: {problem.Detail}", code);
         }
     }

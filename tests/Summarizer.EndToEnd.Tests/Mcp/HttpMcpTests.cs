@@ -96,8 +96,8 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
 
         McpClientResource resource = Assert.Single(await client.ListResourcesAsync(), r => r.Name == name);
         ReadResourceResult read = await client.ReadResourceAsync(resource.Uri);
-        McpException missing =
-            await Assert.ThrowsAnyAsync<McpException>(async () =>
+        McpProtocolException missing =
+            await Assert.ThrowsAnyAsync<McpProtocolException>(async () =>
                 await client.ReadResourceAsync("summarizer://summaries/mcp/nowhere.txt"));
 
         Assert.Equal(("summarizer://summaries/mcp/r%C3%A9sum%C3%A9%20of%20the%20harbour.txt", "text/markdown"),
@@ -106,6 +106,7 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
             StringComparison.Ordinal);
         Assert.Contains("not-found: There is no summary and no article of this name.", missing.Message,
             StringComparison.Ordinal);
+        Assert.Equal(McpErrorCode.InvalidParams, missing.ErrorCode);
         Assert.Equal("summarizer://summaries/{+name}",
             Assert.Single(await client.ListResourceTemplatesAsync()).UriTemplate);
     }
