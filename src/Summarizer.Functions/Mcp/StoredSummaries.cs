@@ -51,7 +51,6 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
             {
                 string name = arguments.TakeRequiredText("name");
                 bool json = arguments.TakeJsonFormat();
-                arguments.RequireNoMore();
                 return ToolAnswer.Of(await ReadAsync(name, cancellationToken), json);
             }),
     ];
@@ -106,7 +105,6 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
     {
         string? prefix = arguments.TakeText("prefix"), continuation = arguments.TakeText("continuation");
         int limit = arguments.TakeWholeNumber("limit", 1, 1000) ?? 100;
-        arguments.RequireNoMore();
         ResultPage page = await store().ListResultPageAsync(prefix, limit, continuation, cancellationToken);
         JsonElement list = JsonSerializer.SerializeToElement(SummaryRoutes.ListOf(page), AppJson.Plain.SummaryList);
         return new ToolAnswer(list.GetRawText(), list);

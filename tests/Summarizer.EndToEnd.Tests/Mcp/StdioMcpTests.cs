@@ -62,6 +62,15 @@ public sealed class StdioMcpTests : IDisposable
 
         Assert.Contains("Lübeck", TextOf(file), StringComparison.Ordinal);
         Assert.Equal(TextOf(file), TextOf(whole));
+        // No model is called for a file, so options of the model's summary are refused instead of ignored.
+        foreach (string option in (string[])["llm", "length", "style", "focus", "tone", "summaryLanguage"])
+        {
+            CallToolResult unknown = await client.CallToolAsync("summarize_file",
+                new Dictionary<string, object?> { ["path"] = "news/harbour.txt", [option] = "short" });
+            Assert.StartsWith($"unknown-option: There is no argument `{option}`.", TextOf(unknown),
+                StringComparison.Ordinal);
+        }
+
         foreach (string path in new[] { Path.Combine(_elsewhere.Path, "secret.txt"), "link.txt", "linked/secret.txt",
             $"../{Path.GetFileName(_elsewhere.Path)}/secret.txt", "/etc/passwd", "news", "", "pipe.txt", "a\0.txt",
             "/dev/zero" })
