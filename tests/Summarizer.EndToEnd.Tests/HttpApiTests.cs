@@ -567,6 +567,18 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("/api/summaries", """{"text": "The bridge is old. It is closed in March."}""")]
+    [InlineData("/api/summaries:batch", """{"documents": [{"text": "The bridge is old."}]}""")]
+    [InlineData("/api/digests", """{"documents": [{"id": "a", "text": "The bridge is old."}]}""")]
+    public async Task JSON_may_start_with_a_byte_order_mark(string path, string body)
+    {
+        using HttpResponseMessage answer = await _http.PostAsync(path, Document("\uFEFF" + body, "application/json"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("The bridge is old.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/page/page.css")]
     [InlineData("/page/page.js")]

@@ -100,8 +100,10 @@ public static class AppConfiguration
             return [];
         try
         {
+            // Unlike bytes, a stream may start with a byte order mark.
+            using FileStream file = File.OpenRead(path);
             using var json = JsonDocument.Parse(
-                File.ReadAllBytes(path),
+                file,
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return json.RootElement.TryGetProperty("Values", out JsonElement values)
                 && values.ValueKind == JsonValueKind.Object

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
+using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Pipeline;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
@@ -54,6 +56,22 @@ public sealed class SummarizeTests : IDisposable
 
         Assert.NotEmpty(file.Out);
         Assert.Equal(file.Out, piped.Out);
+    }
+
+    [Fact]
+    public void Settings_are_read_from_a_file_that_starts_with_a_byte_order_mark()
+    {
+        _folder.Write("gate.txt", Article);
+        _folder.Write("local.settings.json", "\uFEFF" + """{"Values": {"Summarizer__Sentences": "4"}}""");
+
+        // In a process of its own, because the file is in the working directory.
+        Finished run = Finished.Run(
+            new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "summarize", "gate.txt"])
+            { WorkingDirectory = _folder.Path });
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(4, run.Output.TrimEnd('\n').Split('\n').Length);
     }
 
     [Fact]
