@@ -37,6 +37,24 @@ public sealed class StoredArticleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_summary_of_an_older_version_is_not_got()
+    {
+        _articles.Write("a.txt", Article);
+        await RunAsync("upload", _articles.Path);
+        await RunAsync("sweep");
+        _articles.Write("a.txt", Article + " The ferry still sails.");
+        await RunAsync("upload", _articles.Path);
+
+        CommandLineRun old = await RunAsync("get", "a.txt");
+        await RunAsync("sweep");
+        CommandLineRun newest = await RunAsync("get", "a.txt");
+
+        Assert.Equal((1, ""), (old.Code, old.Out));
+        Assert.Contains("The newest version of a.txt has no summary yet.", old.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (newest.Code, newest.Error));
+    }
+
+    [Fact]
     public async Task Listing_with_a_prefix_shows_only_those()
     {
         _articles.Write("a.txt", Article);
