@@ -109,8 +109,8 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
     {
         null => "Choose a folder that this user may read and write: ArticleStorage=folder:PATH.",
         _ when reason.Contains("refuses access", StringComparison.Ordinal) =>
-            "Give the identity the role Storage Blob Data Owner on the account (a new role takes minutes), or correct "
-                + "the key; look at the clock below.",
+            "Give the identity the role Storage Blob Data Contributor on the account (a new role takes minutes), or "
+                + "correct the key; look at the clock below.",
         { IsLoopback: true } =>
             "Start Azurite (npx azurite, or: summarizer demo --keep), or set ArticleStorage to another storage.",
         _ => "Check the account's name, and the way to it: DNS, firewall, private endpoint.",

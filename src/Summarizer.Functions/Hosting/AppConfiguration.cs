@@ -56,7 +56,8 @@ public static class AppConfiguration
     }
 
     /// <summary>Reads the app's own options from the same section and checks them.</summary>
-    internal static AppOptions ReadAppOptions(IConfiguration configuration)
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    public static AppOptions ReadAppOptions(IConfiguration configuration)
     {
         var options = new AppOptions();
         Bind(configuration, section => section.Bind(options));
