@@ -203,6 +203,22 @@ public sealed class SummarizeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_with_nothing_but_links_gets_a_message_that_says_so()
+    {
+        string article = _folder.Write("articles/gate.txt", Article);
+        string links = Directory.CreateDirectory(Path.Combine(_folder.Path, "links")).FullName;
+        File.CreateSymbolicLink(Path.Combine(links, "gate.txt"), article);
+
+        CommandLineRun folder = await CommandLineRun.OfAsync("summarize", links);
+        CommandLineRun file = await CommandLineRun.OfAsync("summarize", Path.Combine(links, "gate.txt"));
+
+        Assert.Equal(2, folder.Code);
+        Assert.Contains($"Nothing to read in {links}. Hidden files, links and node_modules are skipped.", folder.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(0, file.Code);
+    }
+
+    [Fact]
     public async Task One_bad_file_among_good_ones_is_named_and_the_good_ones_are_summarised()
     {
         string bad = _folder.Write("empty.txt", "");

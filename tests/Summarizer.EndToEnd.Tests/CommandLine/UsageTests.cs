@@ -14,6 +14,7 @@ public sealed class UsageTests
     [InlineData("summarize missing.txt", "There is no file or folder \"missing.txt\"")]
     [InlineData("summarize --frobnicate", "summarize has no option --frobnicate. Allowed: --sentences")]
     [InlineData("summarize 'missing/*.txt'", "There is no folder \"missing\"")]
+    [InlineData("summarize report-?.txt", "There is no file or folder \"report-?.txt\"")]
     [InlineData("summarize - --sentences 0", "`sentences` must be a whole number from 1 to 1000, but was 0.")]
     [InlineData("summarize - --sentences -1", "`sentences` must be a whole number from 1 to 1000, but was -1.")]
     [InlineData("summarize - --sentences many", "`sentences` must be a whole number from 1 to 1000, but was \"many\".")]
