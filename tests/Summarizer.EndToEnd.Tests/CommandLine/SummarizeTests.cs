@@ -93,6 +93,7 @@ public sealed class SummarizeTests : IDisposable
     public async Task A_watched_folder_gives_what_is_new_and_what_is_changed_until_interrupted()
     {
         using var outside = new TemporaryFolder();
+        using var other = new TemporaryFolder();
         string written = outside.Write("out.txt", "");
         await using var output = new FileStream(written, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         var error = new StringWriter();
@@ -100,13 +101,16 @@ public sealed class SummarizeTests : IDisposable
         using var interrupted = new CancellationTokenSource();
         _folder.Write("there.txt", "The lighthouse was lit in 1871.");
         Task<int> running =
-            Cli.CommandLine.RunAsync(["summarize", _folder.Path, "--watch"], terminal, interrupted.Token);
+            Cli.CommandLine.RunAsync(["summarize", _folder.Path, other.Path, "--watch"], terminal, interrupted.Token);
 
         await AppearsAsync("==> there.txt <==\nThe lighthouse was lit in 1871.\n");
         _folder.Write("new.txt", "The pier was built of oak.");
         await AppearsAsync("==> new.txt <==\nThe pier was built of oak.\n");
         _folder.Write("there.txt", "The lighthouse was lit in 1872, not a year before.");
         await AppearsAsync("==> there.txt <==\nThe lighthouse was lit in 1872, not a year before.\n");
+        // Of two files with the same name, the results have the paths, as without --watch.
+        string same = other.Write("new.txt", "The mole was built of granite.");
+        await AppearsAsync($"==> {same} <==\nThe mole was built of granite.\n");
         await interrupted.CancelAsync();
 
         Assert.Equal(130, await running);
