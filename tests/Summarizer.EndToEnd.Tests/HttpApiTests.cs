@@ -553,9 +553,11 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
               {"text": "A.", "sentence": 1}, {"article": "not/there.txt"}, 5, null, [], {"id": "x", "text": "\ud800"}, {"id": "last", "text": "Rain fell. It was cold."}]}
             """;
 
-        JsonElement[] results =
-            [.. (await JsonAsync(await _http.PostAsync("/api/summaries:batch", Document(body, "application/json"))))
-                .GetProperty("results").EnumerateArray()];
+        using HttpResponseMessage answer =
+            await _http.PostAsync("/api/summaries:batch", Document(body, "application/json"));
+        JsonElement[] results = [.. (await JsonAsync(answer)).GetProperty("results").EnumerateArray()];
+        JsonElement[] errors =
+            [.. results.Where(r => r.TryGetProperty("error", out _)).Select(r => r.GetProperty("error"))];
 
         Assert.Equal(["good", "1", "2", "3", "4", "5", "6", "7", "8", "x", "last"],
             results.Select(r => r.GetProperty("id").GetString()));
@@ -564,6 +566,8 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
             results.Select(r => r.TryGetProperty("error", out JsonElement error)
                 ? error.GetProperty("type").GetString()!["urn:summarizer:problem:".Length..]
                 : ""));
+        Assert.All(errors, error => Assert.Equal(
+            answer.Headers.GetValues("x-request-id").Single(), error.GetProperty("requestId").GetString()));
     }
 
     [Theory]
