@@ -121,5 +121,5 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
     private static Finding Odd(string what) =>
         new(
             FindingKind.Fault, Area, what,
-            "Try again; if it stays so, something between here and storage changes what is sent.");
+            "Try again. If this happens again, something between here and storage changes what is sent.");
 }
