@@ -113,19 +113,17 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
     private async Task<SummaryResult> ReadAsync(string name, CancellationToken cancellationToken)
     {
         ArticleName.Validate(name);
-        if (await store().GetResultAsync(name, cancellationToken) is { } stored)
-        {
-            return ResultJson.TryDeserialize(stored.Json.Span) ?? throw new ArticleException(
-                FailureCode.Internal, "The stored result cannot be read. Delete it, and the sweep makes it again.",
-                "name");
-        }
-
-        throw new ArticleException(
-            FailureCode.NotFound,
-            await store().GetArticleHeadAsync(name, cancellationToken) is null
-                ? "There is no summary and no article of this name. list_summaries lists the names."
-                : "The article waits for its summary. Try again in a few seconds.",
-            "name");
+        StoredResult? stored = await store().GetResultAsync(name, cancellationToken);
+        ArticleHead? newest = await store().GetArticleHeadAsync(name, cancellationToken);
+        if (newest is not null && stored?.Head.Metadata.SourceEtag != newest.Etag)
+            throw new ArticleException(
+                FailureCode.NotFound, "The article waits for its summary. Try again in a few seconds.", "name");
+        if (stored is null)
+            throw new ArticleException(
+                FailureCode.NotFound,
+                "There is no summary and no article of this name. list_summaries lists the names.", "name");
+        return ResultJson.TryDeserialize(stored.Json.Span) ?? throw new ArticleException(
+            FailureCode.Internal, "The stored result cannot be read. Delete it, and the sweep makes it again.", "name");
     }
 
     private static Resource ResourceOf(ResultHead head) => new()

@@ -96,6 +96,13 @@ public sealed class StdioMcpTests : IDisposable
 
         Assert.Contains("\"id\":\"harbour.txt\"", TextOf(list), StringComparison.Ordinal);
         Assert.Contains("Lübeck", TextOf(read), StringComparison.Ordinal);
+
+        _articles.Write("harbour.txt", Articles.Rivers);
+        await CommandLineRun.OfAsync("upload", _articles.Path, "--storage", storage);
+        CallToolResult old =
+            await client.CallToolAsync("read_summary", new Dictionary<string, object?> { ["name"] = "harbour.txt" });
+
+        Assert.StartsWith("not-found: The article waits for its summary.", TextOf(old), StringComparison.Ordinal);
     }
 
     [Fact]
