@@ -39,6 +39,10 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
+        catch (ArticleException e) when (!IsUsage(e.Code))
+        {
+            return Complain(terminal, e.Message, ExitCode.SomeFailed);
+        }
         catch (Exception e) when (
             e is UsageException or InvalidOptionException or ArticleException or InvalidSettingException)
         {
@@ -65,6 +69,10 @@ internal static class CommandLine
             return Complain(terminal, $"{e.Message} ({e.GetType().Name})", ExitCode.SomeFailed);
         }
     }
+
+    /// <summary>True if an error concerns the command line, and not an article or the server.</summary>
+    private static bool IsUsage(string code) => code is FailureCode.InvalidOption or FailureCode.UnknownOption
+        or FailureCode.InvalidRequest or FailureCode.InvalidName;
 
     private static RootCommand Root(Terminal terminal, VerbosityOptions verbosity)
     {

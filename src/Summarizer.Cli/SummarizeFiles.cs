@@ -79,7 +79,8 @@ internal sealed class SummarizeFiles(
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             var ready = new List<ArticleFile>();
-            foreach (ArticleFile file in ArticleFiles.Find(given, mayBeEmpty: true).Files.Where(f => f.IsFile))
+            IReadOnlyList<ArticleFile> there = ArticleFiles.Find(given, mayBeEmpty: true).ToldApart();
+            foreach (ArticleFile file in there.Where(f => f.IsFile))
             {
                 var version = Version.Of(file.Path);
                 if (known.TryGetValue(file.Path, out Version? old) && old == version)

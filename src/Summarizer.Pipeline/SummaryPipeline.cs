@@ -66,17 +66,18 @@ public sealed class SummaryPipeline(
     /// Summarises a text that is not stored, and says why each part of it is, or is not, in the summary.
     /// </summary>
     /// <param name="content">The document's bytes.</param>
+    /// <param name="contentType">The declared media type. Null if none is declared.</param>
     /// <param name="name">A file name, whose ending helps to detect the format. Null: none.</param>
     /// <param name="request">The options of this summary.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArticleException">The document or an option cannot be used; the message says why.</exception>
     public async Task<Explanation> ExplainAsync(
-        ReadOnlyMemory<byte> content, string? name, SummaryRequest request,
+        ReadOnlyMemory<byte> content, string? contentType, string? name, SummaryRequest request,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request.Validate();
-        SourceArticle article = SourceArticle.Given(content, contentType: null, name, _time.GetTimestamp());
+        SourceArticle article = SourceArticle.Given(content, contentType, name, _time.GetTimestamp());
         ReadArticle read = await ReadAsync(article, cancellationToken);
         return ExtractiveSummarizer.Explain(read.Document, WithDefaultLength(request.Options));
     }

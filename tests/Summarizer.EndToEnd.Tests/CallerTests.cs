@@ -191,7 +191,7 @@ public sealed class CallerTests : IDisposable
     [InlineData("sign-in", "", null, 401)]
     [InlineData("sign-in", "someone", null, 200)]
     [InlineData("sign-in", "someone", "cross-site", 403)]
-    [InlineData("nobody", "someone", null, 401)]
+    [InlineData("nobody", "someone", null, 403)]
     [InlineData("key", "", null, 200)]
     public async Task Under_a_host_that_asks_for_no_key_only_whom_the_sign_in_named_may_call(string callers, string who,
         string? site, int status)
@@ -207,14 +207,17 @@ public sealed class CallerTests : IDisposable
         using HttpResponseMessage answer = await app.Http.SendAsync(request);
 
         Assert.Equal(status, (int)answer.StatusCode);
+        // A 401 must say how to get in; the command line asks for a token by it.
+        Assert.Equal(status == 401 ? ["Bearer realm=\"summarizer\""] : [],
+            answer.Headers.WwwAuthenticate.Select(challenge => challenge.ToString()));
         Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync("/api/health/live")).StatusCode);
     }
 
     [Theory]
     [InlineData("sign-in", "", 401)]
     [InlineData("sign-in", "someone", 503)]
-    [InlineData("nobody", "someone", 401)]
-    [InlineData("anyone", "someone", 401)]
+    [InlineData("nobody", "someone", 403)]
+    [InlineData("anyone", "someone", 403)]
     [InlineData("key", "", 503)]
     public async Task A_wrong_setting_lets_no_one_in_whom_the_right_ones_would_not(
         string callers, string who, int status)

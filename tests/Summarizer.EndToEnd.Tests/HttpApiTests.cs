@@ -265,7 +265,9 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         Assert.Equal(HttpStatusCode.Accepted, any.StatusCode);
         await AssertProblemAsync(await PutAsync("If-Match", "\"a\", \"b\""), 400, "invalid-request", "If-Match");
         await AssertProblemAsync(await PutAsync("If-Match", $"W/{version}"), 400, "invalid-request", "If-Match");
-        await AssertProblemAsync(await PutAsync("If-None-Match", version), 400, "invalid-request", "If-Match");
+        await AssertProblemAsync(await PutAsync("If-None-Match", version), 400, "invalid-request", "If-None-Match");
+        await AssertProblemAsync(await PutAsync("If-Unmodified-Since", "Mon, 05 Jan 2026 10:00:00 GMT"), 400,
+            "invalid-request", "If-Unmodified-Since");
         await AssertProblemAsync(await PutAsync("If-Match", "nonsense"), 400, "invalid-request", "If-Match");
 
         async Task<HttpResponseMessage> PutAsync(string header, string value)
@@ -276,6 +278,25 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
             request.Headers.TryAddWithoutValidation(header, value);
             return await _http.SendAsync(request);
         }
+    }
+
+    [Theory]
+    [InlineData("If-Match", "\"another\"")]
+    [InlineData("If-None-Match", "*")]
+    [InlineData("If-Unmodified-Since", "Mon, 05 Jan 2026 10:00:00 GMT")]
+    public async Task A_deletion_with_a_condition_deletes_nothing(string header, string value)
+    {
+        string path = $"/api/summaries/conditions/{Guid.NewGuid():N}.txt";
+        using HttpResponseMessage put = await _http.PutAsync(
+            path.Replace("summaries", "articles", StringComparison.Ordinal), Document(Articles.Harbour, "text/plain"));
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path + "?article=true");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using HttpResponseMessage refused = await _http.SendAsync(request);
+        using HttpResponseMessage kept = await _http.GetAsync(path);
+
+        await AssertProblemAsync(refused, 400, "invalid-request", header);
+        Assert.True(kept.IsSuccessStatusCode);
     }
 
     [Fact]
@@ -340,6 +361,10 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        Assert.Equal(["Accept"], first.Headers.Vary);
+        Assert.Equal(["Accept"], second.Headers.Vary);
+        using HttpResponseMessage text = await _http.GetAsync(put.Headers.Location + "?includeText=true");
+        Assert.True(text.Headers.CacheControl!.NoStore);
     }
 
     [Theory]
@@ -528,9 +553,11 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
               {"text": "A.", "sentence": 1}, {"article": "not/there.txt"}, 5, null, [], {"id": "x", "text": "\ud800"}, {"id": "last", "text": "Rain fell. It was cold."}]}
             """;
 
-        JsonElement[] results =
-            [.. (await JsonAsync(await _http.PostAsync("/api/summaries:batch", Document(body, "application/json"))))
-                .GetProperty("results").EnumerateArray()];
+        using HttpResponseMessage answer =
+            await _http.PostAsync("/api/summaries:batch", Document(body, "application/json"));
+        JsonElement[] results = [.. (await JsonAsync(answer)).GetProperty("results").EnumerateArray()];
+        JsonElement[] errors =
+            [.. results.Where(r => r.TryGetProperty("error", out _)).Select(r => r.GetProperty("error"))];
 
         Assert.Equal(["good", "1", "2", "3", "4", "5", "6", "7", "8", "x", "last"],
             results.Select(r => r.GetProperty("id").GetString()));
@@ -539,6 +566,20 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
             results.Select(r => r.TryGetProperty("error", out JsonElement error)
                 ? error.GetProperty("type").GetString()!["urn:summarizer:problem:".Length..]
                 : ""));
+        Assert.All(errors, error => Assert.Equal(
+            answer.Headers.GetValues("x-request-id").Single(), error.GetProperty("requestId").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/summaries", """{"text": "The bridge is old. It is closed in March."}""")]
+    [InlineData("/api/summaries:batch", """{"documents": [{"text": "The bridge is old."}]}""")]
+    [InlineData("/api/digests", """{"documents": [{"id": "a", "text": "The bridge is old."}]}""")]
+    public async Task JSON_may_start_with_a_byte_order_mark(string path, string body)
+    {
+        using HttpResponseMessage answer = await _http.PostAsync(path, Document("\uFEFF" + body, "application/json"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("The bridge is old.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

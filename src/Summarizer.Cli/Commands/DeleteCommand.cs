@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Summarizer.Cli.Remote;
 using Summarizer.Cli.Storage;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
@@ -36,9 +37,20 @@ internal static class DeleteCommand
             bool all = true;
             foreach (string article in articles)
             {
-                bool deleted = parsed.GetValue(withArticle)
-                    ? await place.DeleteBothAsync(article, cancellationToken)
-                    : await place.Store.DeleteResultAsync(article, cancellationToken);
+                bool deleted;
+                try
+                {
+                    deleted = parsed.GetValue(withArticle)
+                        ? await place.DeleteBothAsync(article, cancellationToken)
+                        : await place.Store.DeleteResultAsync(article, cancellationToken);
+                }
+                catch (Exception e) when (e is ArticleException or StorageLockedException)
+                {
+                    all = false;
+                    terminal.Complain($"{article}: {e.Message}");
+                    continue;
+                }
+
                 all &= deleted;
                 if (deleted)
                     terminal.Say(article);

@@ -48,9 +48,17 @@ internal static class DigestCommand
             using Server? server = serverChoice.Read(parsed);
             if (server is not null)
             {
-                Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted.Options,
-                    cancellationToken));
-                return ExitCode.Done;
+                try
+                {
+                    Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted.Options,
+                        cancellationToken));
+                    return ExitCode.Done;
+                }
+                catch (ArticleException e) when (e.Target is { } name && given.Contains(name))
+                {
+                    terminal.Complain($"{e.Target}: {e.Message}");
+                    return ExitCode.SomeFailed;
+                }
             }
 
             FoundFiles found = ArticleFiles.Find(given);

@@ -82,7 +82,8 @@ internal static class DoctorCommand
             Finding finding in new StorageCheck(app.Get<IArticleStore>(), connection).RunAsync(cancellationToken))
             yield return finding;
         yield return await ClockCheck.RunAsync(connection, app.Get<TimeProvider>(), cancellationToken);
-        yield return await QueueCheck.RunAsync(connection, cancellationToken);
+        yield return await QueueCheck.RunAsync(
+            connection, AppConfiguration.ReadAppOptions(configuration).PoisonQueue, cancellationToken);
         yield return await ModelCheck.RunAsync(
             AppConfiguration.ReadLlmOptions(configuration), callModel, cancellationToken);
     }

@@ -34,12 +34,22 @@ internal static class GetCommand
             string article = ArticleName.Validate(parsed.GetRequiredValue(name));
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             IArticleStore store = place.Store;
-            if (await store.GetResultAsync(article, cancellationToken) is not { } stored)
+            StoredResult? stored = await store.GetResultAsync(article, cancellationToken);
+            // A server returns only the summary of the newest version.
+            ArticleHead? newest = stored is null || !place.IsRemote
+                ? await store.GetArticleHeadAsync(article, cancellationToken) : null;
+            if (newest is not null && stored?.Head.Metadata.SourceEtag != newest.Etag)
             {
-                bool waits = await store.GetArticleHeadAsync(article, cancellationToken) is not null;
-                terminal.Complain(waits
-                    ? $"{article} has no summary yet. Does an app run (summarizer serve) on this storage?"
-                    : $"There is no article {article}.");
+                string waits = stored is null
+                    ? $"{article} has no summary yet." : $"The newest version of {article} has no summary yet.";
+                terminal.Complain(place.IsRemote
+                    ? waits : $"{waits} Start an app on this storage (summarizer serve), or run summarizer sweep.");
+                return ExitCode.SomeFailed;
+            }
+
+            if (stored is null)
+            {
+                terminal.Complain($"There is no article {article}.");
                 return ExitCode.SomeFailed;
             }
 
@@ -47,7 +57,7 @@ internal static class GetCommand
             if (result is null)
             {
                 terminal.Complain(
-                    $"The stored summary of {article} is not one of ours. summarizer sweep makes it again.");
+                    $"The stored summary of {article} cannot be read. Delete it, then run: summarizer sweep");
                 return ExitCode.SomeFailed;
             }
 

@@ -14,7 +14,7 @@ internal static class GroundCommand
         var command = new CliCommand(
             "ground",
             "Checks whether a text supports sentences: reads lines {\"id\",\"text\",\"sentence\",\"sources\"?}, "
-            + "writes {\"id\",\"grounding\",\"score\",\"issues\"}.",
+            + "writes {\"id\",\"grounding\",\"score\",\"issues\",\"findings\"}.",
             "summarizer ground --jsonl < claims.jsonl > verdicts.jsonl");
         var jsonl = new Option<bool>("--jsonl")
         {

@@ -59,7 +59,7 @@ internal static class McpCommand
             ];
             if (terminal.HasKeyboard)
                 terminal.Error.WriteLine(
-                    "Speaking the Model Context Protocol on standard input and output; a client is to start this. "
+                    "Speaking the Model Context Protocol on standard input and output. A client starts this command. "
                     + $"Tools: {string.Join(", ", tools.Select(t => t.ProtocolTool.Name))}. Ctrl-D ends it.");
             var options = new McpServerOptions();
             ArticleTools.Describe(options, tools, stored);

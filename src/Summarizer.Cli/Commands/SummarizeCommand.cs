@@ -151,8 +151,8 @@ internal static class SummarizeCommand
             try
             {
                 FileContent content = await articles.ReadAsync(file, options.MaxArticleBytes, cancellationToken);
-                printer.Print(file.Name,
-                    await pipeline.ExplainAsync(content.Bytes, file.Name, request, cancellationToken));
+                printer.Print(file.Name, await pipeline.ExplainAsync(
+                    content.Bytes, content.ContentType, file.Name, request, cancellationToken));
             }
             catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
             {

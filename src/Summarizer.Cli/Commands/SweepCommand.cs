@@ -28,27 +28,33 @@ internal static class SweepCommand
             await app.Get<IArticleStore>().EnsureCreatedAsync(cancellationToken);
             // Without the queue: what is due is done here.
             var sweep = new Sweep(app.Get<IArticleStore>(), app.Get<SummarizeArticle>(), app.Get<SummarizerOptions>());
-            bool looking = parsed.GetValue(dryRun);
-            SweepReport report = await sweep.RunAsync(looking, cancellationToken);
+            return await RunAllAsync(terminal, () => sweep.RunAsync(parsed.GetValue(dryRun), cancellationToken));
+        });
+        return command;
+    }
 
-            // One run keeps to its time budget; here a person waits for all of it.
-            while (report is { Ran: true, Completed: false })
-            {
-                Say(terminal, report);
-                report = await sweep.RunAsync(looking, cancellationToken);
-            }
-
+    /// <summary>
+    /// Runs part after part to the end. A part keeps to its time budget, but here a person waits for all of them.
+    /// </summary>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> RunAllAsync(Terminal terminal, Func<Task<SweepReport>> runPart)
+    {
+        bool failed = false;
+        SweepReport report;
+        do
+        {
+            report = await runPart();
             if (!report.Ran)
             {
-                terminal.Complain("Another sweep is running on this storage. Try again when it is through.");
+                terminal.Complain("Another sweep is running on this storage. Try again when it has finished.");
                 return ExitCode.SomeFailed;
             }
 
             Say(terminal, report);
-            long wanting = report.Missing + report.Stale + report.Deferred;
-            return looking || report.Processed >= wanting - report.Deferred ? ExitCode.Done : ExitCode.SomeFailed;
-        });
-        return command;
+            failed |= !report.DryRun && report.Processed < report.Missing + report.Stale;
+        }
+        while (!report.Completed);
+        return failed ? ExitCode.SomeFailed : ExitCode.Done;
     }
 
     private static void Say(Terminal terminal, SweepReport report)

@@ -29,13 +29,13 @@ internal static class ClockCheck
                 await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.Headers.Date is { } theirs
                 ? Compare(theirs, time.GetUtcNow())
-                : new Finding(FindingKind.Warning, Area, "Storage does not say what time it is.");
+                : new Finding(FindingKind.Warning, Area, "The response of storage has no date.");
         }
         catch (Exception e) when (e is HttpRequestException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new Finding(
-                FindingKind.Warning, Area, "Storage cannot be asked what time it is.", "See storage above.");
+                FindingKind.Warning, Area, "Cannot read the time of storage.", "See storage above.");
         }
     }
 

@@ -13,10 +13,13 @@ namespace Summarizer.Cli.Doctor;
 internal static class QueueCheck
 {
     private const string Area = "queue";
-    private const string PoisonQueue = "webjobs-blobtrigger-poison";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task<Finding> RunAsync(ArticleStorageConnection connection, CancellationToken cancellationToken)
+    /// <param name="connection">The storage.</param>
+    /// <param name="poisonQueue">The name of the poison queue.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public static async Task<Finding> RunAsync(
+        ArticleStorageConnection connection, string poisonQueue, CancellationToken cancellationToken)
     {
         if (connection.CreateQueueClient() is not { } service)
             return new Finding(
@@ -43,13 +46,13 @@ internal static class QueueCheck
                 await own.DeleteIfExistsAsync(CancellationToken.None);
             }
 
-            QueueClient poison = service.GetQueueClient(PoisonQueue);
+            QueueClient poison = service.GetQueueClient(poisonQueue);
             int waiting = await poison.ExistsAsync(patience.Token)
                 ? (await poison.GetPropertiesAsync(patience.Token)).Value.ApproximateMessagesCount : 0;
             return waiting == 0
                 ? new Finding(FindingKind.Ok, Area, "create, send, receive, delete; nothing waits in the poison queue")
                 : new Finding(
-                    FindingKind.Warning, Area, $"About {waiting} messages wait in {PoisonQueue}.",
+                    FindingKind.Warning, Area, $"About {waiting} messages wait in {poisonQueue}.",
                     "See that the Functions host runs: its function RecordPoisonedArticle gives each such article a "
                     + "result that says why.");
         }

@@ -109,8 +109,8 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
     {
         null => "Choose a folder that this user may read and write: ArticleStorage=folder:PATH.",
         _ when reason.Contains("refuses access", StringComparison.Ordinal) =>
-            "Give the identity the role Storage Blob Data Owner on the account (a new role takes minutes), or correct "
-                + "the key; look at the clock below.",
+            "Give the identity the role Storage Blob Data Contributor on the account (a new role takes minutes), or "
+                + "correct the key; look at the clock below.",
         { IsLoopback: true } =>
             "Start Azurite (npx azurite, or: summarizer demo --keep), or set ArticleStorage to another storage.",
         _ => "Check the account's name, and the way to it: DNS, firewall, private endpoint.",
@@ -121,5 +121,5 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
     private static Finding Odd(string what) =>
         new(
             FindingKind.Fault, Area, what,
-            "Try again; if it stays so, something between here and storage changes what is sent.");
+            "Try again. If this happens again, something between here and storage changes what is sent.");
 }

@@ -23,7 +23,7 @@ internal sealed class ArticleFiles(Terminal terminal)
                 Add(new ArticleFile(path == "-" ? "-" : Path.GetFileName(path), path));
             else if (Directory.Exists(path))
                 AddAll(InFolder(path));
-            else if (!path.AsSpan().ContainsAny('*', '?'))
+            else if (!path.Contains('*'))
                 missing.Add($"There is no file or folder \"{path}\".");
             else if (!Directory.Exists(RootOf(path)))
                 missing.Add($"There is no folder \"{RootOf(path)}\" to look for {path} in.");
@@ -33,7 +33,8 @@ internal sealed class ArticleFiles(Terminal terminal)
 
         if (files.Count == 0 && !mayBeEmpty)
             throw new UsageException(missing.FirstOrDefault()
-                ?? $"Nothing to read in {string.Join(", ", given)}. Files must end in {string.Join(", ", ArticleFormats.Endings)}.");
+                ?? $"Nothing to read in {string.Join(", ", given)}. Hidden files, links and node_modules are skipped. "
+                + $"Files must end in {string.Join(", ", ArticleFormats.Endings)}.");
         return new FoundFiles(files, missing);
 
         void AddAll(IEnumerable<ArticleFile> found)
@@ -113,7 +114,9 @@ internal sealed class ArticleFiles(Terminal terminal)
         }
     }
 
-    /// <summary>Patterns that the shell left alone: quoted ones, and all of them on Windows.</summary>
+    /// <summary>
+    /// Patterns that the shell left alone: quoted ones, and all of them on Windows. <c>*</c> is the only wildcard.
+    /// </summary>
     private static IEnumerable<ArticleFile> ByPattern(string pattern)
     {
         string root = RootOf(pattern);
@@ -137,6 +140,6 @@ internal sealed class ArticleFiles(Terminal terminal)
     private static int LastSlashBeforeWildcard(string pattern)
     {
         string normal = pattern.Replace('\\', '/');
-        return normal.LastIndexOf('/', normal.AsSpan().IndexOfAny('*', '?'));
+        return normal.LastIndexOf('/', normal.IndexOf('*'));
     }
 }

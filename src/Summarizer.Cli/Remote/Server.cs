@@ -169,9 +169,11 @@ internal sealed class Server : IDisposable
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
             string type = problem.RootElement.GetProperty("type").GetString()!;
             string detail = problem.RootElement.GetProperty("detail").GetString()!;
+            string? target = problem.RootElement.TryGetProperty("target", out JsonElement named)
+                ? named.GetString() : null;
             if (type.StartsWith(Prefix, StringComparison.Ordinal))
                 return (int)answer.StatusCode < 500 || OfOneDocument.Contains(type[Prefix.Length..])
-                    ? new ArticleException(type[Prefix.Length..], detail)
+                    ? new ArticleException(type[Prefix.Length..], detail, target)
                     : new StorageUnavailableException($"{Address}: {detail}");
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

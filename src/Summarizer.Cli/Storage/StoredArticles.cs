@@ -23,6 +23,9 @@ internal sealed class StoredArticles : IAsyncDisposable
     /// <summary>The store.</summary>
     public IArticleStore Store { get; }
 
+    /// <summary>True if the articles are on a server.</summary>
+    public bool IsRemote => _server is not null;
+
     /// <summary>The largest article that it takes, as far as this program knows.</summary>
     public long MostBytes { get; }
 

@@ -47,18 +47,22 @@ internal static class ArticleRoutes
 
     /// <summary>
     /// Returns the caller's condition on the version that is there: <c>If-None-Match: *</c>, <c>If-Match: *</c> or
-    /// <c>If-Match: "version"</c>.
+    /// <c>If-Match: "version"</c>. A condition that is not checked must be refused (RFC 9110, section 13.2.1).
     /// </summary>
-    private static WriteCondition Condition(HttpRequest request) =>
-        (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString()) switch
+    private static WriteCondition Condition(HttpRequest request)
+    {
+        IHeaderDictionary headers = request.Headers;
+        return (headers.IfMatch.ToString(), headers.IfNoneMatch.ToString(), headers.IfUnmodifiedSince.Count) switch
         {
-            ("", "") => default,
-            ("", "*") => new WriteCondition(WriteConditionKind.New),
-            ("*", "") => new WriteCondition(WriteConditionKind.Existing),
-            (var version, "") when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag)
+            ("", "", 0) => default,
+            ("", "*", 0) => new WriteCondition(WriteConditionKind.New),
+            ("*", "", _) => new WriteCondition(WriteConditionKind.Existing),
+            (var version, "", _) when EntityTagHeaderValue.TryParse(version, out EntityTagHeaderValue? tag)
                 && !tag.IsWeak => WriteCondition.Replacing(tag.Tag.ToString().Trim('"')),
-            _ => throw new ArticleException(
+            (var version, var known, _) => throw new ArticleException(
                 FailureCode.InvalidRequest,
-                "A condition must be If-None-Match: *, or If-Match with * or one version in quotes.", "If-Match"),
+                "A condition must be If-None-Match: *, or If-Match with * or one version in quotes.",
+                version != "" ? "If-Match" : known != "" ? "If-None-Match" : "If-Unmodified-Since"),
         };
+    }
 }

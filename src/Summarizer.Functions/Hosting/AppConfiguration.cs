@@ -56,7 +56,8 @@ public static class AppConfiguration
     }
 
     /// <summary>Reads the app's own options from the same section and checks them.</summary>
-    internal static AppOptions ReadAppOptions(IConfiguration configuration)
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    public static AppOptions ReadAppOptions(IConfiguration configuration)
     {
         var options = new AppOptions();
         Bind(configuration, section => section.Bind(options));
@@ -100,8 +101,10 @@ public static class AppConfiguration
             return [];
         try
         {
+            // Unlike bytes, a stream may start with a byte order mark.
+            using FileStream file = File.OpenRead(path);
             using var json = JsonDocument.Parse(
-                File.ReadAllBytes(path),
+                file,
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return json.RootElement.TryGetProperty("Values", out JsonElement values)
                 && values.ValueKind == JsonValueKind.Object

@@ -13,6 +13,7 @@ namespace Summarizer.Functions.Mcp;
 public sealed class ArticleTool : McpServerTool
 {
     private readonly Func<ToolArguments, CancellationToken, Task<ToolAnswer>> _answer;
+    private readonly string[] _arguments;
 
     /// <summary>Creates a tool.</summary>
     /// <param name="name">The name in calls.</param>
@@ -43,6 +44,7 @@ public sealed class ArticleTool : McpServerTool
                 OpenWorldHint = false,
             },
         };
+        _arguments = [.. ProtocolTool.InputSchema.GetProperty("properties").EnumerateObject().Select(p => p.Name)];
     }
 
     /// <inheritdoc/>
@@ -58,7 +60,8 @@ public sealed class ArticleTool : McpServerTool
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            ToolAnswer answer = await _answer(new ToolArguments(request.Params?.Arguments), cancellationToken);
+            ToolAnswer answer = await _answer(
+                new ToolArguments(request.Params?.Arguments, _arguments), cancellationToken);
             return new CallToolResult
             {
                 Content = [new TextContentBlock { Text = answer.Text }],

@@ -61,9 +61,6 @@ public static class ArticleTools
             async (arguments, cancellationToken) =>
             {
                 bool json = arguments.TakeJsonFormat();
-                if (((string[])["article", "url"]).FirstOrDefault(arguments.Has) is { } elsewhere)
-                    throw new ArticleException(
-                        FailureCode.UnknownOption, "This tool fetches nothing. Give the text itself.", elsewhere);
                 if (!arguments.Has("text"))
                     throw new ArticleException(FailureCode.InvalidRequest, "`text` is missing.", "text");
                 SummarizeHttpRequest call = SummarizeHttpRequest.FromJson(arguments.TakeRest());

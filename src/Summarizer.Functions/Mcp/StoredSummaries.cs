@@ -51,7 +51,6 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
             {
                 string name = arguments.TakeRequiredText("name");
                 bool json = arguments.TakeJsonFormat();
-                arguments.RequireNoMore();
                 return ToolAnswer.Of(await ReadAsync(name, cancellationToken), json);
             }),
     ];
@@ -106,7 +105,6 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
     {
         string? prefix = arguments.TakeText("prefix"), continuation = arguments.TakeText("continuation");
         int limit = arguments.TakeWholeNumber("limit", 1, 1000) ?? 100;
-        arguments.RequireNoMore();
         ResultPage page = await store().ListResultPageAsync(prefix, limit, continuation, cancellationToken);
         JsonElement list = JsonSerializer.SerializeToElement(SummaryRoutes.ListOf(page), AppJson.Plain.SummaryList);
         return new ToolAnswer(list.GetRawText(), list);
@@ -115,19 +113,17 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
     private async Task<SummaryResult> ReadAsync(string name, CancellationToken cancellationToken)
     {
         ArticleName.Validate(name);
-        if (await store().GetResultAsync(name, cancellationToken) is { } stored)
-        {
-            return ResultJson.TryDeserialize(stored.Json.Span) ?? throw new ArticleException(
-                FailureCode.Internal, "The stored result cannot be read. Delete it, and the sweep makes it again.",
-                "name");
-        }
-
-        throw new ArticleException(
-            FailureCode.NotFound,
-            await store().GetArticleHeadAsync(name, cancellationToken) is null
-                ? "There is no summary and no article of this name. list_summaries lists the names."
-                : "The article waits for its summary. Try again in a few seconds.",
-            "name");
+        StoredResult? stored = await store().GetResultAsync(name, cancellationToken);
+        ArticleHead? newest = await store().GetArticleHeadAsync(name, cancellationToken);
+        if (newest is not null && stored?.Head.Metadata.SourceEtag != newest.Etag)
+            throw new ArticleException(
+                FailureCode.NotFound, "The article waits for its summary. Try again in a few seconds.", "name");
+        if (stored is null)
+            throw new ArticleException(
+                FailureCode.NotFound,
+                "There is no summary and no article of this name. list_summaries lists the names.", "name");
+        return ResultJson.TryDeserialize(stored.Json.Span) ?? throw new ArticleException(
+            FailureCode.Internal, "The stored result cannot be read. Delete it, and the sweep makes it again.", "name");
     }
 
     private static Resource ResourceOf(ResultHead head) => new()
@@ -148,8 +144,8 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
         }
         catch (Exception e) when (Problem.From(e) is { } problem)
         {
-            McpErrorCode code = problem.Code() == FailureCode.NotFound ? McpErrorCode.ResourceNotFound
-                : problem.Status < 500 ? McpErrorCode.InvalidParams : McpErrorCode.InternalError;
+            // Since revision 2026-07-28, that includes resources that do not exist.
+            McpErrorCode code = problem.Status < 500 ? McpErrorCode.InvalidParams : McpErrorCode.InternalError;
             throw new McpProtocolException($"{problem.Code()}: {problem.Detail}", code);
         }
     }

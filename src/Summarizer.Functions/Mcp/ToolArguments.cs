@@ -6,17 +6,21 @@ using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Mcp;
 
-/// <summary>
-/// The arguments of a tool call. Each is taken once; arguments that are left are an error, like unknown options
-/// elsewhere.
-/// </summary>
+/// <summary>The arguments of a tool call. Each is taken once.</summary>
 public sealed class ToolArguments
 {
     private readonly Dictionary<string, JsonElement> _left;
 
-    internal ToolArguments(IEnumerable<KeyValuePair<string, JsonElement>>? arguments) =>
+    /// <exception cref="ArticleException">One of them is not among <paramref name="names"/>.</exception>
+    internal ToolArguments(IEnumerable<KeyValuePair<string, JsonElement>>? arguments, IReadOnlyList<string> names)
+    {
         // Some clients send null for what they leave out.
         _left = new(arguments?.Where(a => a.Value.ValueKind != JsonValueKind.Null) ?? [], StringComparer.Ordinal);
+        if (_left.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+            throw new ArticleException(
+                FailureCode.UnknownOption, NameSuggestion.For("argument", unknown, names),
+                CallerText.Shortened(unknown));
+    }
 
     /// <summary>True if an argument was given and has not been taken yet.</summary>
     public bool Has(string name) => _left.ContainsKey(name);
@@ -84,14 +88,5 @@ public sealed class ToolArguments
 
         _left.Clear();
         return json.WrittenMemory;
-    }
-
-    /// <summary>Throws where something is left.</summary>
-    /// <exception cref="ArticleException">With <see cref="FailureCode.UnknownOption"/>.</exception>
-    public void RequireNoMore()
-    {
-        if (_left.Keys.FirstOrDefault() is { } name)
-            throw new ArticleException(
-                FailureCode.UnknownOption, $"There is no argument {CallerText.Quoted(name)}.", "arguments");
     }
 }

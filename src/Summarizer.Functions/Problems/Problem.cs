@@ -36,7 +36,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             FailureCode.InvalidName => (StatusCodes.Status400BadRequest, "An article cannot have this name"),
             FailureCode.Unauthorized => (StatusCodes.Status401Unauthorized, "Not allowed"),
             FailureCode.NotFound => (StatusCodes.Status404NotFound, "Not found"),
-            FailureCode.Conflict => (StatusCodes.Status409Conflict, "Changed by somebody else at the same time"),
+            FailureCode.Conflict => (StatusCodes.Status409Conflict, "The version has changed"),
             FailureCode.Locked => (StatusCodes.Status409Conflict, "Storage does not allow the change"),
             FailureCode.ArchivedArticle => (StatusCodes.Status409Conflict, "The article is in the archive tier"),
             FailureCode.EncryptedArticle => (
@@ -52,7 +52,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
                 StatusCodes.Status503ServiceUnavailable, "Storage does not give the article"),
             FailureCode.OcrUnavailable => (StatusCodes.Status503ServiceUnavailable, "Text recognition is unavailable"),
             FailureCode.TimedOut => (StatusCodes.Status503ServiceUnavailable, "It took too long"),
-            FailureCode.Misconfigured => (StatusCodes.Status503ServiceUnavailable, "The app is not configured rightly"),
+            FailureCode.Misconfigured => (StatusCodes.Status503ServiceUnavailable, "A setting is wrong"),
             FailureCode.Poisoned => (StatusCodes.Status422UnprocessableEntity, "The article could not be processed"),
             _ => (StatusCodes.Status500InternalServerError, "A bug in this program"),
         };

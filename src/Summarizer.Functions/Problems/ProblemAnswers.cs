@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Summarizer.Functions.Hosting;
+using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
 
@@ -37,7 +38,10 @@ internal static class ProblemAnswers
         }
     });
 
-    /// <summary>Makes every call except health and the page return the fault while a setting is wrong.</summary>
+    /// <summary>
+    /// Makes calls return the fault while a setting is wrong. Exempt are the calls that need no key, because the fault
+    /// is not for everyone, and diagnostics, which report it.
+    /// </summary>
     public static void UseConfigurationFault(this WebApplication app, InvalidSettingException fault) =>
         app.Use((context, next) =>
         WorksMisconfigured(context.Request.Path) ? next(context) : throw fault);
@@ -86,8 +90,9 @@ internal static class ProblemAnswers
         return WriteAsync(context, problem);
     }
 
-    private static bool WorksMisconfigured(PathString path) =>
-        path.StartsWithSegments("/api/health") || path == "/api/diagnostics" || !path.HasValue || path == "/";
+    private static bool WorksMisconfigured(PathString path) => path.StartsWithSegments("/api")
+        ? path == "/api/diagnostics" || !CallerCheck.NeedsPermission(path)
+        : path.StartsWithSegments("/page") || path.Value is null or "" or "/";
 
     private static Problem NoSuchRoute(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed

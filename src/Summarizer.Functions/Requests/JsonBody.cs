@@ -8,13 +8,13 @@ internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Form = new() { MaxDepth = 8 };
 
-    /// <summary>Reads a body.</summary>
+    /// <summary>Reads a body, with or without a byte order mark (RFC 8259, section 8.1).</summary>
     /// <exception cref="ArticleException">It is not valid JSON, or nested too deep.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return JsonDocument.Parse(body, Form);
+            return JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body, Form);
         }
         catch (JsonException e)
         {

@@ -1,3 +1,4 @@
+using Summarizer.Functions.Problems;
 using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Functions.Security;
@@ -17,13 +18,18 @@ internal static class SignInCheck
         if (!CallerCheck.NeedsPermission(context.Request.Path))
             return next(context);
         if (options.Callers == AppOptions.Nobody)
-            throw new ArticleException(
-                FailureCode.Unauthorized, "This deployment expects sign-in with Entra ID, but sign-in is not set up.",
+            throw new RequestException(
+                StatusCodes.Status403Forbidden, FailureCode.Unauthorized,
+                "This deployment expects sign-in with Entra ID, but sign-in is not set up. Deploy with --sign-in.",
                 PrincipalHeader);
         if (string.IsNullOrEmpty(context.Request.Headers[PrincipalHeader]))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"summarizer\"";
             throw new ArticleException(
                 FailureCode.Unauthorized,
                 "The caller is not signed in. Send a token of the app's Entra ID application.", "Authorization");
+        }
+
         CallerCheck.RefuseOtherSites(context);
         return next(context);
     });

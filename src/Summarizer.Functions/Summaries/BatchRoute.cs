@@ -64,7 +64,8 @@ internal static class BatchRoute
             {
                 writer.WriteString("id", id);
                 writer.WritePropertyName("error");
-                JsonSerializer.Serialize(writer, problem, AppJson.Plain.Problem);
+                JsonSerializer.Serialize(
+                    writer, problem with { RequestId = context.TraceIdentifier }, AppJson.Plain.Problem);
             }
 
             writer.WriteEndObject();

@@ -40,12 +40,13 @@ internal static class SummaryAnswer
         headers.ETag = etag;
         headers.LastModified = stored.Head.LastModified;
         context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.Headers.Vary = HeaderNames.Accept;
     }
 
     private static async Task WriteAsync(
         HttpContext context, string form, SummaryResult? result, ReadOnlyMemory<byte> json)
     {
-        context.Response.Headers.Vary = "Accept";
+        context.Response.Headers.Vary = HeaderNames.Accept;
         if (form == Json || result is null)
         {
             context.Response.ContentType = ResultJson.ContentType;

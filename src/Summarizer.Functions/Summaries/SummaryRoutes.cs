@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Requests;
 using Summarizer.Functions.Urls;
@@ -16,6 +17,9 @@ internal static class SummaryRoutes
 
     private const string Prefix = Path + "/";
     private const string WaitSeconds = "2";
+
+    private static readonly string[] Conditions =
+        [HeaderNames.IfMatch, HeaderNames.IfNoneMatch, HeaderNames.IfUnmodifiedSince];
 
     /// <summary>Adds the routes.</summary>
     public static void MapSummaries(this WebApplication app)
@@ -78,6 +82,7 @@ internal static class SummaryRoutes
 
         if (withText || choices is not null)
         {
+            context.Response.Headers.CacheControl = "no-store";
             var more = new SummaryRequest { IncludeText = withText, Choices = choices, Llm = false };
             await SummaryAnswer.WriteAsync(context, await WithMoreAsync(context, result, more));
         }
@@ -145,6 +150,10 @@ internal static class SummaryRoutes
     {
         string name = NameInPath.Read(context, Prefix);
         QueryParameters.AllowOnly(context, NameInPath.Parameter, "article");
+        // A condition that is not checked must not be ignored: it protects a newer article.
+        if (Conditions.FirstOrDefault(context.Request.Headers.ContainsKey) is { } condition)
+            throw new ArticleException(
+                FailureCode.InvalidRequest, $"DELETE has no conditions. Send it without {condition}.", condition);
         bool withArticle = QueryParameters.Truth(context, "article") ?? false;
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
         // The article goes first: without it, nothing makes the result again in between.

@@ -12,7 +12,7 @@ public static class EvaluationFile
     /// Returns the items one by one, none kept; <c>summary</c> is a text with a sentence a line, or an array of
     /// sentences. Other fields are ignored.
     /// </summary>
-    /// <exception cref="ArticleException">A line is no such object; the message names its number.</exception>
+    /// <exception cref="ArticleException">A line is not such an object; the message names its number.</exception>
     public static IEnumerable<EvaluationItem> Read(TextReader lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -35,7 +35,7 @@ public static class EvaluationFile
             using JsonDocument json = JsonDocument.Parse(line);
             JsonElement item = json.RootElement;
             if (item.ValueKind != JsonValueKind.Object)
-                throw Bad(number, "is no JSON object", null);
+                throw Bad(number, "is not a JSON object", null);
             return new EvaluationItem(
                 Optional(item, "id")?.ToString() ?? number.ToString(),
                 Text(item, "text", number) ?? throw Bad(number, "has no \"text\"", "text"),
@@ -46,7 +46,7 @@ public static class EvaluationFile
         }
         catch (JsonException ex)
         {
-            throw new ArticleException(FailureCode.InvalidRequest, $"Line {number} is no JSON.", inner: ex);
+            throw Bad(number, "is not valid JSON", null, ex);
         }
     }
 
@@ -74,6 +74,7 @@ public static class EvaluationFile
     private static JsonElement? Optional(JsonElement item, string name) =>
         item.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private static ArticleException Bad(int number, string what, string? target) =>
-        new(FailureCode.InvalidRequest, $"Line {number} {what}.", target);
+    private static ArticleException Bad(int number, string what, string? target, Exception? inner = null) =>
+        new(FailureCode.InvalidRequest,
+            $"Line {number} {what}. Each line must be {{\"id\",\"text\",\"summary\"}}.", target, inner);
 }

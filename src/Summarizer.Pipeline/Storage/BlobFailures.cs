@@ -104,12 +104,14 @@ internal static class BlobFailures
             $"Storage refuses access ({Code(ex)}): its firewall or private endpoints do not let this app in, or the "
                 + "identity has no role.",
         "AuthorizationPermissionMismatch" or "InsufficientAccountPermissions" =>
-            $"Storage refuses access ({Code(ex)}): give the identity the role Storage Blob Data Owner.",
+            $"Storage refuses access ({Code(ex)}): give the identity the role Storage Blob Data Contributor.",
         "KeyBasedAuthenticationNotPermitted" =>
             $"Storage refuses access ({Code(ex)}): the account allows no keys; use ArticleStorage:blobServiceUri "
                 + "with an identity.",
         "AccountIsDisabled" => $"Storage refuses access ({Code(ex)}): the account is disabled.",
-        _ => $"Storage refuses access ({Code(ex)}): check the key, or the identity's role Storage Blob Data Owner.",
+        _ =>
+            $"Storage refuses access ({Code(ex)}): check the key, or the identity's role "
+                + "Storage Blob Data Contributor.",
     };
 
     private static string Protection(RequestFailedException ex) => ex.ErrorCode switch

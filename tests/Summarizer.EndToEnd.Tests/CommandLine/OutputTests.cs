@@ -60,6 +60,18 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(server.Address + "story", result.GetProperty("id").GetString());
     }
 
+    [Fact]
+    public async Task An_explanation_is_of_the_text_that_the_declared_type_gives()
+    {
+        await using WebServer server =
+            await WebServer.StartAsync("text/markdown", "The **tide gate** opened on Monday. It took four years.");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", server.Address + "story", "--explain");
+
+        Assert.Contains("* 0: The tide gate opened on Monday.", run.Lines);
+        Assert.Contains(run.Lines, line => line.EndsWith(" 1: It took four years.", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("missing", "The server returned status 404.")]
     [InlineData("http://127.0.0.1:1/", "The server cannot be reached")]

@@ -60,18 +60,14 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     public async Task A_server_with_sign_in_is_sent_the_token_and_without_one_says_how_to_get_it()
     {
         // As Azure's sign-in refuses a caller (Return401).
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using WebApplication app = builder.Build();
-        app.MapGet("/api/summaries", (HttpContext context) =>
+        await using WebApplication app = await StartedAsync(app => app.MapGet("/api/summaries", (HttpContext context) =>
         {
             if (context.Request.Headers.Authorization == "Bearer a-token")
                 return Results.Text("""{"items":[],"continuation":null}""", "application/json");
             context.Response.Headers.WWWAuthenticate =
                 "Bearer realm=\"127.0.0.1\" authorization_uri=\"https://login.windows.net/T/oauth2/authorize\"";
             return Results.StatusCode(401);
-        });
-        await app.StartAsync();
+        }));
 
         CommandLineRun without = await CommandLineRun.OfAsync("list", "--server", app.Urls.Single());
         CommandLineRun with = await CommandLineRun.OfAsync(
@@ -81,6 +77,63 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
         Assert.Contains("requires a sign-in. Give an access token with --token", without.Error,
             StringComparison.Ordinal);
         Assert.Equal(("", 0), (with.Error, with.Code));
+    }
+
+    [Theory]
+    [InlineData(400, "invalid-option", 2)]
+    [InlineData(400, "unknown-option", 2)]
+    [InlineData(400, "invalid-request", 2)]
+    [InlineData(400, "invalid-name", 2)]
+    [InlineData(404, "not-found", 1)]
+    [InlineData(409, "locked", 1)]
+    [InlineData(422, "unreadable-article", 1)]
+    [InlineData(429, "too-many-requests", 1)]
+    [InlineData(503, "storage-unavailable", 1)]
+    public async Task The_exit_code_says_if_the_call_or_only_its_work_failed(int status, string problem, int code)
+    {
+        string body = $$"""{"type":"urn:summarizer:problem:{{problem}}","detail":"It failed."}""";
+        using TcpListener listener = Answering(
+            $"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}", times: 1);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("list", "--server", AddressOf(listener));
+
+        Assert.Equal(code, run.Code);
+        Assert.EndsWith("It failed.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_digest_names_the_article_that_the_server_does_not_have()
+    {
+        CommandLineRun run = await RunAsync("digest", "gone.txt");
+
+        Assert.Equal((1, "summarizer: gone.txt: There is no article of this name.\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
+    public async Task A_summary_that_cannot_be_deleted_does_not_keep_the_others()
+    {
+        await using WebApplication app = await StartedAsync(app => app.MapDelete("/api/summaries/{name}",
+            (string name) => name == "held.txt"
+                ? Results.Text("""{"type":"urn:summarizer:problem:locked","detail":"A legal hold."}""",
+                    "application/problem+json", statusCode: 409)
+                : Results.NoContent()));
+
+        CommandLineRun run = await CommandLineRun.OfAsync(
+            "delete", "a.txt", "held.txt", "b.txt", "--server", app.Urls.Single());
+
+        Assert.Equal((1, "a.txt\nb.txt\n"), (run.Code, run.Out));
+        Assert.Equal("summarizer: held.txt: A legal hold.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task An_article_that_waits_there_has_no_summary_yet()
+    {
+        await using WebApplication app = await StartedAsync(app => app.MapGet("/api/summaries/{name}", () =>
+            Results.Text("""{"id":"a.txt","sourceEtag":"2","status":"waiting"}""", statusCode: 202)));
+
+        CommandLineRun run = await CommandLineRun.OfAsync("get", "a.txt", "--server", app.Urls.Single());
+
+        Assert.Equal((1, "summarizer: a.txt has no summary yet.\n"), (run.Code, run.Error));
     }
 
     [Fact]
@@ -178,6 +231,16 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
         CommandLineRun run = await RunAsync("summarize", AddressOf(site) + "/light");
 
         Assert.Equal(("The lighthouse was lit in 1871.\n", ""), (run.Out, run.Error));
+    }
+
+    private static async Task<WebApplication> StartedAsync(Action<WebApplication> map)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        WebApplication app = builder.Build();
+        map(app);
+        await app.StartAsync();
+        return app;
     }
 
     private static string AddressOf(TcpListener listener) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Summarizer.Pipeline.Delivery;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
 
@@ -34,6 +35,44 @@ public sealed class StoredArticleTests : IDisposable
         Assert.All(list.Lines, l => Assert.StartsWith("succeeded", l, StringComparison.Ordinal));
         Assert.Equal("news/deep/b.txt",
             JsonDocument.Parse(get.Out).RootElement.GetProperty("source").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_summary_of_an_older_version_is_not_got()
+    {
+        _articles.Write("a.txt", Article);
+        await RunAsync("upload", _articles.Path);
+        await RunAsync("sweep");
+        _articles.Write("a.txt", Article + " The ferry still sails.");
+        await RunAsync("upload", _articles.Path);
+
+        CommandLineRun old = await RunAsync("get", "a.txt");
+        await RunAsync("sweep");
+        CommandLineRun newest = await RunAsync("get", "a.txt");
+
+        Assert.Equal((1, ""), (old.Code, old.Out));
+        Assert.Contains("The newest version of a.txt has no summary yet.", old.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (newest.Code, newest.Error));
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(5, 0)]
+    public async Task A_sweep_in_parts_fails_if_an_article_of_any_part_does(int processed, int code)
+    {
+        using var output = new MemoryStream();
+        using var terminal = new Cli.Terminal(Stream.Null, output, new StringWriter());
+        var parts = new Queue<SweepReport>(
+        [
+            new SweepReport { Ran = true, Articles = 9, Missing = 5, Processed = processed },
+            new SweepReport { Ran = true, Articles = 2, Completed = true },
+        ]);
+
+        int exit = await Cli.Commands.SweepCommand.RunAllAsync(terminal, () => Task.FromResult(parts.Dequeue()));
+
+        Assert.Equal(code, exit);
+        await terminal.Out.FlushAsync();
+        Assert.Matches("^9 articles: .*\n2 articles: .*\n$", System.Text.Encoding.UTF8.GetString(output.ToArray()));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
+using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Pipeline;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
@@ -57,6 +59,22 @@ public sealed class SummarizeTests : IDisposable
     }
 
     [Fact]
+    public void Settings_are_read_from_a_file_that_starts_with_a_byte_order_mark()
+    {
+        _folder.Write("gate.txt", Article);
+        _folder.Write("local.settings.json", "\uFEFF" + """{"Values": {"Summarizer__Sentences": "4"}}""");
+
+        // In a process of its own, because the file is in the working directory.
+        Finished run = Finished.Run(
+            new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "summarizer.dll"), "summarize", "gate.txt"])
+            { WorkingDirectory = _folder.Path });
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(4, run.Output.TrimEnd('\n').Split('\n').Length);
+    }
+
+    [Fact]
     public async Task Who_sees_standard_error_sees_how_far_several_files_have_got_and_the_output_stays_clean()
     {
         _folder.Write("a.txt", Article);
@@ -75,6 +93,7 @@ public sealed class SummarizeTests : IDisposable
     public async Task A_watched_folder_gives_what_is_new_and_what_is_changed_until_interrupted()
     {
         using var outside = new TemporaryFolder();
+        using var other = new TemporaryFolder();
         string written = outside.Write("out.txt", "");
         await using var output = new FileStream(written, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         var error = new StringWriter();
@@ -82,13 +101,16 @@ public sealed class SummarizeTests : IDisposable
         using var interrupted = new CancellationTokenSource();
         _folder.Write("there.txt", "The lighthouse was lit in 1871.");
         Task<int> running =
-            Cli.CommandLine.RunAsync(["summarize", _folder.Path, "--watch"], terminal, interrupted.Token);
+            Cli.CommandLine.RunAsync(["summarize", _folder.Path, other.Path, "--watch"], terminal, interrupted.Token);
 
         await AppearsAsync("==> there.txt <==\nThe lighthouse was lit in 1871.\n");
         _folder.Write("new.txt", "The pier was built of oak.");
         await AppearsAsync("==> new.txt <==\nThe pier was built of oak.\n");
         _folder.Write("there.txt", "The lighthouse was lit in 1872, not a year before.");
         await AppearsAsync("==> there.txt <==\nThe lighthouse was lit in 1872, not a year before.\n");
+        // Of two files with the same name, the results have the paths, as without --watch.
+        string same = other.Write("new.txt", "The mole was built of granite.");
+        await AppearsAsync($"==> {same} <==\nThe mole was built of granite.\n");
         await interrupted.CancelAsync();
 
         Assert.Equal(130, await running);
@@ -182,6 +204,22 @@ public sealed class SummarizeTests : IDisposable
 
         Assert.Equal(["==> one.md <==", "==> y/two.md <=="],
             run.Lines.Where(l => l.StartsWith("==>", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_folder_with_nothing_but_links_gets_a_message_that_says_so()
+    {
+        string article = _folder.Write("articles/gate.txt", Article);
+        string links = Directory.CreateDirectory(Path.Combine(_folder.Path, "links")).FullName;
+        File.CreateSymbolicLink(Path.Combine(links, "gate.txt"), article);
+
+        CommandLineRun folder = await CommandLineRun.OfAsync("summarize", links);
+        CommandLineRun file = await CommandLineRun.OfAsync("summarize", Path.Combine(links, "gate.txt"));
+
+        Assert.Equal(2, folder.Code);
+        Assert.Contains($"Nothing to read in {links}. Hidden files, links and node_modules are skipped.", folder.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(0, file.Code);
     }
 
     [Fact]

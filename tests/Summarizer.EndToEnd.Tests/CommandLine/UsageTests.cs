@@ -3,6 +3,25 @@ namespace Summarizer.EndToEnd.Tests.CommandLine;
 public sealed class UsageTests
 {
     [Theory]
+    [InlineData("text", "Line 1 is not valid JSON.")]
+    [InlineData("[1]", "Line 1 is not a JSON object.")]
+    [InlineData("""{"summary":"It rained."}""", "Line 1 has no \"text\".")]
+    [InlineData("""{"text":"It rained all day."}""",
+        "Line 1 has no \"summary\" that is a text or an array of sentences.")]
+    [InlineData("""{"text":"It rained.","summary":"Rain.","n":0}""",
+        "Line 1 has an \"n\" that is not a whole number above 0.")]
+    public async Task A_wrong_line_of_evaluate_is_named_with_the_form_that_it_must_have(string line, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("articles.jsonl", line + "\n");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("evaluate", file);
+
+        Assert.Equal((2, $"summarizer: {file}: {expected} Each line must be {{\"id\",\"text\",\"summary\"}}.\n"),
+            (run.Code, run.Error));
+    }
+
+    [Theory]
     [InlineData("", "A command is missing. Commands are: demo, serve, summarize")]
     [InlineData("frobnicate", "There is no command `frobnicate`. Allowed: demo, serve, summarize")]
     [InlineData("sumarize", "There is no command `sumarize`. Did you mean `summarize`? See: summarizer --help")]
@@ -14,6 +33,7 @@ public sealed class UsageTests
     [InlineData("summarize missing.txt", "There is no file or folder \"missing.txt\"")]
     [InlineData("summarize --frobnicate", "summarize has no option --frobnicate. Allowed: --sentences")]
     [InlineData("summarize 'missing/*.txt'", "There is no folder \"missing\"")]
+    [InlineData("summarize report-?.txt", "There is no file or folder \"report-?.txt\"")]
     [InlineData("summarize - --sentences 0", "`sentences` must be a whole number from 1 to 1000, but was 0.")]
     [InlineData("summarize - --sentences -1", "`sentences` must be a whole number from 1 to 1000, but was -1.")]
     [InlineData("summarize - --sentences many", "`sentences` must be a whole number from 1 to 1000, but was \"many\".")]

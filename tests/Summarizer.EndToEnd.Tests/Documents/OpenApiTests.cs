@@ -108,15 +108,56 @@ public sealed class OpenApiTests
     }
 
     [Fact]
-    public void Every_failure_code_has_a_problem_of_its_own()
-    {
-        string[] codes =
-            [.. typeof(FailureCode).GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Select(field => (string)field.GetRawConstantValue()!)];
-
-        Assert.All(codes.Where(code => code != FailureCode.Internal),
+    public void Every_failure_code_has_a_problem_of_its_own() =>
+        Assert.All(Codes.Where(code => code != FailureCode.Internal),
             code => Assert.NotEqual(500, Problem.Of(code, "x").Status));
+
+    [Fact]
+    public void Its_example_problems_are_those_of_the_code()
+    {
+        JsonNode document = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Description)))!;
+        Assert.All(document["components"]!["responses"]!.AsObject(), response =>
+        {
+            JsonNode example = response.Value!["content"]!["application/problem+json"]!["example"]!;
+            string code = ((string)example["type"]!)["urn:summarizer:problem:".Length..];
+            Assert.Equal($"Problem{(int)example["status"]!}", response.Key);
+            Assert.Equal(Problem.Of(code, "x").Title, (string)example["title"]!);
+        });
     }
+
+    [Fact]
+    public void Every_call_has_the_statuses_that_the_app_returns_to_any_caller()
+    {
+        JsonNode document = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Description)))!;
+        foreach ((string path, JsonNode? item) in document["paths"]!.AsObject())
+        {
+            foreach ((string method, JsonNode? call) in item!.AsObject().Where(call => call.Key != "parameters"))
+            {
+                string[] needsKey = call!["security"] is null ? ["401", "403", "429", "503"] : [];
+                string[] hasBody = call["requestBody"] is null ? [] : ["408", "413"];
+                string[] described = [.. call["responses"]!.AsObject().Select(response => response.Key)];
+                Assert.Equal((method, path, ""), (method, path,
+                    string.Join(' ', needsKey.Concat(hasBody).Append("421").Except(described))));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_table_of_errors_has_every_code_with_its_status()
+    {
+        string[] rows = [.. File.ReadAllLines(Path.Combine(Repository.Root, "docs/api.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))];
+
+        // Only stored results have these two.
+        IEnumerable<string> returned = Codes.Except([FailureCode.Poisoned, FailureCode.StorageUnreadable]);
+        Assert.All(returned, code => Assert.Contains(rows, row =>
+            row.Split('|')[1].Contains($"{Problem.Of(code, "x").Status}", StringComparison.Ordinal)
+            && row.Contains($"`{code}`", StringComparison.Ordinal)));
+    }
+
+    private static string[] Codes =>
+        [.. typeof(FailureCode).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(constant => (string)constant.GetRawConstantValue()!)];
 
     private static IEnumerable<string> DescribedCalls() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, Description)))!["paths"]!.AsObject()

@@ -242,13 +242,15 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
         // With wrong settings, the app does not know whose article a poison message is about.
         HostVerdict poison = await host.QueueAsync("RecordPoisonedArticle",
             """{"Type":"BlobTrigger","ContainerName":"theirs","BlobName":"a.txt","ETag":"0x1"}""");
-        using HttpResponseMessage page = await host.GetAsync("/", key: null);
         using HttpResponseMessage keyless = await host.GetAsync("/api/health", key: null);
+        using HttpResponseMessage refused = await host.GetAsync("/api/summaries");
         using HttpResponseMessage diagnostics = await host.GetAsync("/api/diagnostics");
 
         Assert.Equal(("failed", "failed"), (failed.Outcome, poison.Outcome));
         Assert.Contains("Summarizer:Sentences", failed.Detail, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        foreach (string path in (string[])["/", "/page/page.css", "/page/page.js", "/api/openapi.json"])
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await host.GetAsync(path, key: null)).StatusCode));
+        Assert.Contains("misconfigured", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, keyless.StatusCode);
         Assert.DoesNotContain("Sentences", await keyless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, diagnostics.StatusCode);

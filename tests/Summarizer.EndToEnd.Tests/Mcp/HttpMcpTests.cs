@@ -96,8 +96,8 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
 
         McpClientResource resource = Assert.Single(await client.ListResourcesAsync(), r => r.Name == name);
         ReadResourceResult read = await client.ReadResourceAsync(resource.Uri);
-        McpException missing =
-            await Assert.ThrowsAnyAsync<McpException>(async () =>
+        McpProtocolException missing =
+            await Assert.ThrowsAnyAsync<McpProtocolException>(async () =>
                 await client.ReadResourceAsync("summarizer://summaries/mcp/nowhere.txt"));
 
         Assert.Equal(("summarizer://summaries/mcp/r%C3%A9sum%C3%A9%20of%20the%20harbour.txt", "text/markdown"),
@@ -106,6 +106,7 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
             StringComparison.Ordinal);
         Assert.Contains("not-found: There is no summary and no article of this name.", missing.Message,
             StringComparison.Ordinal);
+        Assert.Equal(McpErrorCode.InvalidParams, missing.ErrorCode);
         Assert.Equal("summarizer://summaries/{+name}",
             Assert.Single(await client.ListResourceTemplatesAsync()).UriTemplate);
     }
@@ -174,11 +175,16 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
         "invalid-option: `format` must be markdown or json, but was \"xml\".")]
     [InlineData("summarize_text", "{}", "invalid-request: `text` is missing.")]
     [InlineData("summarize_text", """{"sentences":2}""", "invalid-request: `text` is missing.")]
-    [InlineData("summarize_text", """{"article":"a.txt"}""", "unknown-option: This tool fetches nothing")]
-    [InlineData("summarize_text", """{"url":"http://127.0.0.1/"}""", "unknown-option: This tool fetches nothing")]
+    [InlineData("summarize_text", """{"article":"a.txt"}""",
+        "unknown-option: There is no argument `article`. Allowed: text, title,")]
+    [InlineData("summarize_text", """{"url":"http://127.0.0.1/"}""", "unknown-option: There is no argument `url`.")]
+    [InlineData("digest_texts", """{"documents":[{"id":"a","text":"A."}],"tone":"plain"}""",
+        "unknown-option: There is no argument `tone`.")]
+    [InlineData("list_summaries", """{"prefx":"news/"}""",
+        "unknown-option: There is no argument `prefx`. Did you mean `prefix`?")]
     [InlineData("read_summary", """{"name":"../secret"}""", "invalid-name: ")]
     [InlineData("read_summary", """{"name":"a.txt","frobnicate":1}""",
-        "unknown-option: There is no argument \"frobnicate\".")]
+        "unknown-option: There is no argument `frobnicate`. Allowed: name, format.")]
     [InlineData("list_summaries", """{"limit":0}""",
         "invalid-option: `limit` must be a whole number from 1 to 1000, but was 0.")]
     [InlineData("digest_texts", """{"documents":[]}""", "invalid-request: `documents` must be an array of 1 to 25")]

@@ -62,6 +62,15 @@ public sealed class StdioMcpTests : IDisposable
 
         Assert.Contains("Lübeck", TextOf(file), StringComparison.Ordinal);
         Assert.Equal(TextOf(file), TextOf(whole));
+        // No model is called for a file, so options of the model's summary are refused instead of ignored.
+        foreach (string option in (string[])["llm", "length", "style", "focus", "tone", "summaryLanguage"])
+        {
+            CallToolResult unknown = await client.CallToolAsync("summarize_file",
+                new Dictionary<string, object?> { ["path"] = "news/harbour.txt", [option] = "short" });
+            Assert.StartsWith($"unknown-option: There is no argument `{option}`.", TextOf(unknown),
+                StringComparison.Ordinal);
+        }
+
         foreach (string path in new[] { Path.Combine(_elsewhere.Path, "secret.txt"), "link.txt", "linked/secret.txt",
             $"../{Path.GetFileName(_elsewhere.Path)}/secret.txt", "/etc/passwd", "news", "", "pipe.txt", "a\0.txt",
             "/dev/zero" })
@@ -87,6 +96,13 @@ public sealed class StdioMcpTests : IDisposable
 
         Assert.Contains("\"id\":\"harbour.txt\"", TextOf(list), StringComparison.Ordinal);
         Assert.Contains("Lübeck", TextOf(read), StringComparison.Ordinal);
+
+        _articles.Write("harbour.txt", Articles.Rivers);
+        await CommandLineRun.OfAsync("upload", _articles.Path, "--storage", storage);
+        CallToolResult old =
+            await client.CallToolAsync("read_summary", new Dictionary<string, object?> { ["name"] = "harbour.txt" });
+
+        Assert.StartsWith("not-found: The article waits for its summary.", TextOf(old), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -269,7 +269,7 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
 
     [Theory]
     [InlineData(403, "AuthenticationFailed", "clock")]
-    [InlineData(403, "AuthorizationPermissionMismatch", "Storage Blob Data Owner")]
+    [InlineData(403, "AuthorizationPermissionMismatch", "Storage Blob Data Contributor")]
     [InlineData(403, "AuthorizationFailure", "firewall")]
     [InlineData(403, "KeyBasedAuthenticationNotPermitted", "blobServiceUri")]
     [InlineData(409, "ContainerBeingDeleted", "ContainerBeingDeleted")]
