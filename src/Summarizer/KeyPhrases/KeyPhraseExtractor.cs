@@ -49,8 +49,7 @@ internal static class KeyPhraseExtractor
             // A name that was made whole may say what is there already: it takes its place.
             int place = whole.Length == candidate.Length
                 ? -1
-                : chosen.FindIndex(other =>
-                    whole.In(text).Contains(other.In(text), StringComparison.OrdinalIgnoreCase));
+                : chosen.FindIndex(other => Contains(text, whole, other));
             if (place < 0)
                 chosen.Add(whole);
             else
@@ -60,20 +59,40 @@ internal static class KeyPhraseExtractor
         return [.. chosen.Select(phrase => SingleLine.Of(phrase.In(text)))];
     }
 
-    // Half of its words, or the whole of its letters, are in one that is there already.
+    // Half of it, or the whole of its letters, is in one that is there already.
     private static bool SaysNothingNew(string text, in Phrase candidate, List<Phrase> chosen, TermVectors vectors)
     {
         ReadOnlySpan<char> written = candidate.In(text);
         foreach (Phrase other in chosen)
         {
+            int overlap = Math.Min(candidate.End, other.End) - Math.Max(candidate.Offset, other.Offset);
+            if (candidate.Words == 0 && overlap * 2 >= candidate.Length)
+                return true;
             int shared = SharedWords(text, candidate, other, vectors);
             if (shared * 2 >= candidate.Words && shared > 0)
                 return true;
             ReadOnlySpan<char> otherWritten = other.In(text);
             if (AreInitials(written, otherWritten) || AreInitials(otherWritten, written))
                 return true;
-            if (otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase)
-                || written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
+            if (Contains(text, other, candidate) || Contains(text, candidate, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "AI" is not in "training", nor "Niger" in "Nigeria"; a word that is not a name may have an ending. Scripts without
+    // capitals write articles and particles onto a word.
+    private static bool Contains(string text, in Phrase whole, in Phrase part)
+    {
+        ReadOnlySpan<char> written = whole.In(text), sought = part.In(text);
+        bool isUncased = Characters.IsUncasedLetter(sought[0]);
+        for (int start = 0, end = sought.Length; end <= written.Length; start++, end++)
+        {
+            bool starts = isUncased || start == 0 || !Characters.IsWordCharacter(written[start - 1]);
+            bool ends = isUncased || !part.Seen.IsName || end == written.Length
+                || !Characters.IsWordCharacter(written[end]);
+            if (starts && ends && written[start..end].Equals(sought, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

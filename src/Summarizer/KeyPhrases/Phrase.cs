@@ -9,6 +9,9 @@ namespace Summarizer.KeyPhrases;
 internal readonly record struct Phrase(Occurrences Seen, int Words, int Offset, int Length, double Score)
     : IComparable<Phrase>
 {
+    /// <summary>The position after its last character.</summary>
+    public int End => Offset + Length;
+
     /// <summary>Returns the phrase as it is in the text.</summary>
     public ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Offset, Length);
 

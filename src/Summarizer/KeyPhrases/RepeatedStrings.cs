@@ -9,7 +9,7 @@ namespace Summarizer.KeyPhrases;
 /// <summary>The strings of characters that recur in a text written without spaces between words.</summary>
 internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<int> labels)
 {
-    private const int MaxCharacters = 8;
+    private const int MaxCharacters = 20;
 
     // The counted strings are kept in a table; texts beyond this many slices are sampled from their start.
     private const int MaxSlices = 200_000;
@@ -69,9 +69,11 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
         return slices;
     }
 
-    // A slice that several sentences have, and that is not part of who speaks.
+    // A slice that several sentences have, and that is not part of who speaks. Thai and its like have no words of two
+    // or three characters that could be told from fragments.
     private bool Recurs(int number, Token token) => token.Has(TokenTraits.Gram) && token.IsContent
-        && vectors.SentenceFrequency[token.Term] >= 2 && !labels.Contains(number);
+        && vectors.SentenceFrequency[token.Term] >= 2 && !labels.Contains(number)
+        && !Characters.Is(text[token.Offset], CharacterClass.Unspaced);
 
     private void Count(int start, int end, int token, int sentence)
     {
