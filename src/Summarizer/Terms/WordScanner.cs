@@ -111,7 +111,7 @@ internal ref struct WordScanner
                 continue;
             }
 
-            if ((kind & CharacterClass.Hyphen) == 0)
+            if ((kind & CharacterClass.Hyphen) == 0 && !IsInches(c))
                 Count(kind);
             _at++;
         }
@@ -169,8 +169,20 @@ internal ref struct WordScanner
         CharacterClass kind = Characters.Of(c);
         if ((kind & WordPart) != 0)
             return (kind & NoWordPart) == 0;
+        if (c is '"' or '״')
+            return IsGershayim(at);
         return ((kind & CharacterClass.Apostrophe) != 0 || c is '.' or ',') && IsInside(at, kind, c);
     }
+
+    // The mark before the last letter of a Hebrew acronym: צה"ל.
+    private readonly bool IsGershayim(int at) =>
+        at > Offset && at + 1 < _text.Length && IsHebrew(_text[at - 1]) && IsHebrew(_text[at + 1]);
+
+    private static bool IsHebrew(char c) => c is >= 'א' and <= 'ת';
+
+    // "A 15" screen": after a digit, the mark cannot open a quotation, and none is open.
+    private readonly bool IsInches(char c) => c == '"' && Counts.Quotes % 2 == 0 && _at > _start
+        && IsDigit(_text[_at - 1]) && _at + 1 < _text.Length && Characters.IsBlank(_text[_at + 1]);
 
     // An apostrophe between letters; a full stop between initials; a full stop or comma between digits.
     private readonly bool IsInside(int at, CharacterClass kind, char c)

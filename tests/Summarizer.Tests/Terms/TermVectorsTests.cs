@@ -35,6 +35,7 @@ public sealed class TermVectorsTests
     [InlineData("unquestionablest")]
     [InlineData("counterrevolutionary")]
     [InlineData("b2b")]
+    [InlineData("צה\"ל")]
     public void A_word_is_the_same_at_the_end_of_a_text_and_amid_other_characters(string word) =>
         Assert.Equal(1, Read("en", $"{word} of the {word.ToUpperInvariant()}, {word}").TermCount);
 
