@@ -156,11 +156,13 @@ internal static class SentenceAttributeReader
         return isLabel ? after : 0;
     }
 
+    // "Fig. 3", but not "According to the figures, 40 per cent …".
     private static bool NumbersFigure(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         for (int t = 1; t < tokens.Length; t++)
         {
-            if (tokens[t].Has(TokenTraits.Number) && FigureLabels.Contains(tokens[t - 1].In(text)))
+            bool follows = !tokens[t].Has(TokenTraits.AfterBreak) || text[tokens[t - 1].End] == '.';
+            if (follows && tokens[t].Has(TokenTraits.Number) && FigureLabels.Contains(tokens[t - 1].In(text)))
                 return true;
         }
 
