@@ -27,6 +27,7 @@ internal static class Section
 
     // Comparing sentences
     public const string StopWords = "stop words";
+    public const string Acronyms = "acronyms that are stop words";
     public const string NounParticles = "noun particles";
     public const string NounParticlesBeforeOthers = "noun particles before others";
     public const string Negations = "negations";

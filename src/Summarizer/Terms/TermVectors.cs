@@ -1,6 +1,7 @@
 using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Sentences;
+using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
@@ -109,7 +110,7 @@ internal sealed class TermVectors : IDisposable
         var scanner = new WordScanner(other, 0, Language, stackalloc char[WordScanner.MaxWord]);
         while (scanner.Next())
         {
-            int stem = _vocabulary.LookUp(scanner.Word).Stem;
+            int stem = _vocabulary.LookUp(DottedForm(scanner, other) ?? scanner.Word).Stem;
             if (stem >= 0 && stems.Add(stem))
                 terms.Add(_vocabulary.FindTerm(stem));
         }
@@ -173,8 +174,10 @@ internal sealed class TermVectors : IDisposable
                 if (tokens == packed.Length)
                     Grow(ref packed);
                 int length = Math.Min(scanner.End - scanner.Offset, ushort.MaxValue);
-                Vocabulary.Entry entry = scanner.Packed == 0 ? _vocabulary.LookUp(scanner.Word) : default;
-                packed[tokens] = scanner.Packed;
+                string? dotted = DottedForm(scanner, text[sentences[s].Offset..sentences[s].End]);
+                packed[tokens] = dotted is null ? scanner.Packed : 0;
+                Vocabulary.Entry entry =
+                    packed[tokens] == 0 ? _vocabulary.LookUp(dotted ?? scanner.Word) : default;
                 _tokens[tokens++] = new Token(scanner.Offset, (ushort)length, scanner.Traits | entry.Traits,
                     entry.Stem);
                 HasGrams |= (scanner.Traits & TokenTraits.Gram) != 0;
@@ -186,6 +189,15 @@ internal sealed class TermVectors : IDisposable
         _firstToken[SentenceCount] = tokens;
         _vocabulary.LookUp(packed.AsSpan(0, tokens), _tokens);
         ArrayPool<ulong>.Shared.Return(packed);
+    }
+
+    // "US" counts as "U.S.", but not in a heading in capitals: there it may be the stop word.
+    private string? DottedForm(in WordScanner scanner, ReadOnlySpan<char> sentence)
+    {
+        bool isInCapitals = (scanner.Traits & TokenTraits.Capitalised) != 0 && scanner.HasSecondCapital;
+        if (!isInCapitals || _vocabulary.DottedForm(scanner.Word) is not { } dotted)
+            return null;
+        return sentence.Exists(char.IsLower) || !sentence.Contains(' ') ? dotted : null;
     }
 
     private static void Grow<T>(ref T[] pooled)

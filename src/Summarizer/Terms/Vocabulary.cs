@@ -28,6 +28,7 @@ internal sealed class Vocabulary
     private readonly Language _language;
     private readonly Stemmer? _stemmer;
     private readonly string[] _gerundEndings, _stopEndings;
+    private readonly WordTable<string> _acronyms;
     private readonly PackedWordTable<Entry> _shortWords = new();
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _otherWords;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems;
@@ -42,6 +43,11 @@ internal sealed class Vocabulary
         _stemmer = Stemmer.For(language);
         _gerundEndings = [.. language.Words(Section.GerundEndings)];
         _stopEndings = [.. language.Words(Section.KeyPhraseStopEndings)];
+        _acronyms = new(
+            from word in language.Words(Section.Acronyms)
+            let dotted = string.Join('.', word.AsEnumerable())
+            from ending in (string[])["", "'s"]
+            select (word + ending, dotted + ending));
         _otherWords = new Dictionary<string, Entry>().GetAlternateLookup<ReadOnlySpan<char>>();
         _stems = new Dictionary<string, int>(2048).GetAlternateLookup<ReadOnlySpan<char>>();
         string[] firstPerson = [.. language.Words(Section.FirstPerson)];
@@ -95,6 +101,9 @@ internal sealed class Vocabulary
             return LookUp(packed);
         return _otherWords.TryGetValue(word, out Entry entry) ? entry : Add(word);
     }
+
+    /// <summary>Returns the form with full stops of an acronym that is a stop word in small letters: u.s.</summary>
+    public string? DottedForm(ReadOnlySpan<char> word) => _acronyms[word];
 
     /// <summary>Adds to tokens what their packed words count as. One whose packed word is 0 stays as it is.</summary>
     public void LookUp(ReadOnlySpan<ulong> packed, Span<Token> tokens)

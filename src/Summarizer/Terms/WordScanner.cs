@@ -70,6 +70,9 @@ internal ref struct WordScanner
     /// <inheritdoc cref="Offset"/>
     public int End { get; private set; }
 
+    /// <summary>True if the second character of the current word is a capital.</summary>
+    public readonly bool HasSecondCapital => Offset + 1 < End && char.IsUpper(_text[Offset + 1]);
+
     /// <summary>The facts that the place of the current word shows.</summary>
     public TokenTraits Traits { get; private set; }
 

@@ -31,6 +31,16 @@ public sealed class QueryTests
         Assert.False(Summarize("zebra ferry").QueryIgnored);
     }
 
+    [Fact]
+    public void A_query_may_be_an_acronym_that_is_a_stop_word_in_small_letters()
+    {
+        const string text = "The harbour got a new crane. Doctors of the WHO came by ferry. Nobody asked who paid for it.";
+        ExtractiveSummary summary =
+            ExtractiveSummarizer.Summarize(text, new SummaryOptions { Sentences = 1, Query = "WHO", Language = "en" });
+        Assert.False(summary.QueryIgnored);
+        Assert.Contains("WHO", summary.Text, StringComparison.Ordinal);
+    }
+
     private static ExtractiveSummary Summarize(string? query) =>
         ExtractiveSummarizer.Summarize(Report.ReplaceLineEndings(" "),
             new SummaryOptions { Sentences = 1, Query = query, Language = "en" });

@@ -84,6 +84,7 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("en", "According to the figures, 40 cranes are older than the harbour.")]
     [InlineData("en", "The club is second in the table, 7 points behind the harbour town.")]
     [InlineData("en", "A 15\" screen shows the ferries in the harbour.")]
+    [InlineData("en", "IT departments of the harbour towns move to one building.")]
     [InlineData("he", "צה\"ל סגר אתמול את הנמל.")]
     [InlineData("he", "מנכ״ל הנמל עזב אתמול את העיר.")]
     [InlineData("en", "In addition to the harbour, the canal closes.")]

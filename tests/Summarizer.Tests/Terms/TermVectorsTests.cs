@@ -30,6 +30,18 @@ public sealed class TermVectorsTests
     }
 
     [Theory]
+    [InlineData("Ships of the US sail.", 3)]
+    [InlineData("Ships sail with us.", 2)]
+    [InlineData("SHIPS SAIL WITH US.", 2)]
+    [InlineData("The US’s ships sail.", 3)]
+    public void An_acronym_that_is_a_stop_word_in_small_letters_is_a_term(string sentence, int terms)
+    {
+        using TermVectors vectors = Read("en", sentence, "The U.S. pays.");
+        Assert.Equal(terms, vectors.TermsIn(0).Length);
+        Assert.Equal(terms == 3 ? 2 : 1, vectors.SentenceFrequency[vectors.TermsOf("U.S.")[0]]);
+    }
+
+    [Theory]
     [InlineData("flood")]
     [InlineData("reconnaissances")]
     [InlineData("unquestionablest")]
