@@ -8,7 +8,7 @@ namespace Summarizer;
 /// </summary>
 public sealed record SummaryOptions
 {
-    /// <summary>The most words of a document whose summary has one, two, three … sentences by default.</summary>
+    // The most words of a document whose summary has one, two, three … sentences by default.
     private static readonly int[] MostWordsBySentences = [80, 200, 1200, 2500, 5000, 10_000];
 
     /// <summary>The most sentences that can be asked for.</summary>

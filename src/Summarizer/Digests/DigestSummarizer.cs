@@ -17,16 +17,14 @@ public static class DigestSummarizer
     /// <summary>The most documents in a digest.</summary>
     public const int MaxSources = 25;
 
-    /// <summary>A digest for which no length is asked has one sentence for each source, within these numbers.</summary>
+    // A digest for which no length is asked has one sentence for each source, within these numbers.
     private const int FewestByDefault = 3, MostByDefault = 10;
 
-    /// <summary>
-    /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in
-    /// the model's eyes.
-    /// </summary>
+    // The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in
+    // the model's eyes.
     private const double WorthOfAgreement = 0.3;
 
-    /// <summary>Below any score that a sentence can have.</summary>
+    // Below any score that a sentence can have.
     private const double LeftOut = double.NegativeInfinity;
 
     /// <summary>Returns the number of sentences of a digest where no length is asked for.</summary>

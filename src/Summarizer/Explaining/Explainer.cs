@@ -8,10 +8,10 @@ using Summarizer.Terms;
 
 namespace Summarizer.Explaining;
 
-/// <summary>A recorder of one summary's stages, which reports afterwards what happened to each sentence.</summary>
+// A recorder of one summary's stages, which reports afterwards what happened to each sentence.
 internal sealed class Explainer
 {
-    /// <summary>A smaller feature is rounding error.</summary>
+    // A smaller feature is rounding error.
     private const float Negligible = 1e-6f;
 
     private static readonly string[] FeatureNames = Enum.GetNames<Feature>();
@@ -19,10 +19,10 @@ internal sealed class Explainer
     private readonly List<Measured> _measured = [];
     private IReadOnlyList<ExplainedSentence> _sentences = [];
 
-    /// <summary>The text that the filter removes from prose.</summary>
+    // The text that the filter removes from prose.
     public List<RemovedText> Removed { get; } = [];
 
-    /// <summary>Notes the features and the score of the next sentence.</summary>
+    // Notes the features and the score of the next sentence.
     public void Measure(int sentence, ReadOnlySpan<float> features, int words, double score)
     {
         var named = new List<KeyValuePair<string, float>>();
@@ -35,14 +35,7 @@ internal sealed class Explainer
         _measured.Add(new Measured(words, score, named));
     }
 
-    /// <summary>Explains the choice, while the vectors are there.</summary>
-    /// <param name="sentences">The sentences.</param>
-    /// <param name="vectors">Their vectors.</param>
-    /// <param name="ranked">Their attributes, and what similarity costs.</param>
-    /// <param name="scores">The scores that the selection used.</param>
-    /// <param name="picked">The sentences picked by score, first pick first.</param>
-    /// <param name="chosen">The sentences chosen in the end.</param>
-    /// <param name="budget">The length that the summary may have.</param>
+    // Explains the choice, while the vectors are there.
     public void Choose(
         Sentence[] sentences, TermVectors vectors, ScoredSentences ranked, double[] scores, List<int> picked,
         List<int> chosen, LengthBudget budget)
@@ -60,7 +53,6 @@ internal sealed class Explainer
         })];
     }
 
-    /// <summary>Returns the explanation of a summary.</summary>
     public Explanation Explain(ExtractiveSummary summary)
     {
         IEnumerable<RemovedText> blocks = summary.Document.Blocks.Where(block => !block.IsProse)

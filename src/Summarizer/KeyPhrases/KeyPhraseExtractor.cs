@@ -4,28 +4,17 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>
-/// An extractor of what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al.
-/// 2010). A phrase scores higher the more often it and its words occur and the earlier it comes, and if it is written
-/// as a name.
-/// </summary>
+// An extractor of what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al.
+// 2010). A phrase scores higher the more often it and its words occur and the earlier it comes, and if it is written as
+// a name.
 internal static class KeyPhraseExtractor
 {
-    /// <summary>The most key phrases of a document.</summary>
     public const int MaxPhrases = 8;
 
-    /// <summary>
-    /// The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.
-    /// </summary>
+    // The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.
     private const int LeastStem = 4, LongestEnding = 4;
 
-    /// <summary>
-    /// Returns the most telling phrases, best first, as they are in the text; none repeats another.
-    /// </summary>
-    /// <param name="text">The document.</param>
-    /// <param name="vectors">The words of its sentences.</param>
-    /// <param name="title">Its title, if it has one.</param>
-    /// <param name="most">The most phrases.</param>
+    // Returns the most telling phrases, best first, as they are in the text; none repeats another.
     public static IReadOnlyList<string> Extract(string text, TermVectors vectors, string? title, int most = MaxPhrases)
     {
         HashSet<int> labels = SpeakerLabels.TokensIn(text, vectors);
@@ -81,8 +70,8 @@ internal static class KeyPhraseExtractor
         return false;
     }
 
-    // "AI" is not in "training", nor "Niger" in "Nigeria"; a word that is not a name may have an ending. Scripts without
-    // capitals write articles and particles onto a word.
+    // "AI" is not in "training", nor "Niger" in "Nigeria"; a word that is not a name may have an ending. Scripts
+    // without capitals write articles and particles onto a word.
     private static bool Contains(string text, in Phrase whole, in Phrase part)
     {
         ReadOnlySpan<char> written = whole.In(text), sought = part.In(text);

@@ -6,7 +6,7 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>The strings of characters that recur in a text written without spaces between words.</summary>
+// The strings of characters that recur in a text written without spaces between words.
 internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<int> labels)
 {
     private const int MaxCharacters = 20;
@@ -29,7 +29,7 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers =
         new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Returns the strings that occur at least twice, unless a longer one accounts for them.</summary>
+    // Returns the strings that occur at least twice, unless a longer one accounts for them.
     public IEnumerable<Phrase> Find()
     {
         int slices = 0;
@@ -69,8 +69,8 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
         return slices;
     }
 
-    // A slice that several sentences have, and that is not part of who speaks. Thai and its like have no words of two
-    // or three characters that could be told from fragments.
+    // A slice that several sentences have, and that is not part of who speaks. The slices of Thai and similar scripts
+    // are fragments of words.
     private bool Recurs(int number, Token token) => token.Has(TokenTraits.Gram) && token.IsContent
         && vectors.SentenceFrequency[token.Term] >= 2 && !labels.Contains(number)
         && !Characters.Is(text[token.Offset], CharacterClass.Unspaced);

@@ -1,6 +1,6 @@
 namespace Summarizer.Languages;
 
-/// <summary>The names of the sections of a language's file.</summary>
+// The names of the sections of a language's file.
 internal static class Section
 {
     // Detection

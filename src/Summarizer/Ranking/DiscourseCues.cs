@@ -4,18 +4,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but,
-/// however).
-/// </summary>
+// Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but,
+// however).
 internal sealed class DiscourseCues(Language language)
 {
-    /// <summary>The longest distance, in words, between an "it is" and the clause that it announces.</summary>
+    // The longest distance, in words, between an "it is" and the clause that it announces.
     private const int LongestAnnouncement = 6;
 
-    /// <summary>
-    /// A link among this many words ties the sentence to the one before, a later one ties its own parts.
-    /// </summary>
+    // A link among this many words ties the sentence to the one before, a later one ties its own parts.
     private const int NearBeginning = 5;
 
     private static readonly PerLanguage<DiscourseCues> Made = new(language => new DiscourseCues(language));
@@ -38,15 +34,10 @@ internal sealed class DiscourseCues(Language language)
     private readonly UnspacedDiscourseCues? _unspaced =
         language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
 
-    /// <summary>Returns the cues of a language.</summary>
     public static DiscourseCues For(Language language) => Made[language];
 
-    /// <summary>
-    /// Returns what the first words of a sentence show; one that links and points, "And he", has both attributes.
-    /// </summary>
-    /// <param name="text">The document.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="tokens">Its tokens, without a label in front.</param>
+    // Returns what the first words of a sentence show; one that links and points, "And he", has both attributes.
+    // tokens: Its tokens, without a label in front.
     public SentenceAttributes Read(ReadOnlySpan<char> text, ReadOnlySpan<char> sentence, ReadOnlySpan<Token> tokens)
     {
         if (_unspaced is not null)
@@ -74,7 +65,7 @@ internal sealed class DiscourseCues(Language language)
             : attributes;
     }
 
-    /// <summary>True if a word is I or we, but not in capitals.</summary>
+    // True if a word is I or we, but not in capitals.
     public bool IsFirstPerson(ReadOnlySpan<char> word)
     {
         foreach (string listed in _firstPerson)

@@ -4,22 +4,20 @@ using Summarizer.Sentences;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Rules that find the summary that a document gives of itself: what is under "Abstract", "Key points" or "Résumé",
-/// starts with such a word, or is between the title and the author's name. A summary is chosen from it first.
-/// </summary>
+// Rules that find the summary that a document gives of itself: what is under "Abstract", "Key points" or "Résumé",
+// starts with such a word, or is between the title and the author's name. A summary is chosen from it first.
 internal static class OwnSummary
 {
-    /// <summary>The score that its sentences gain: more than what separates any two others.</summary>
+    // The score that its sentences gain: more than what separates any two others.
     private const double Preference = 2;
 
-    /// <summary>The longest label before it, in UTF-16 code units: "Executive summary: …".</summary>
+    // The longest label before it, in UTF-16 code units: "Executive summary: …".
     private const int MaxLabel = 24;
 
-    /// <summary>The most sentences between a title and the author's name.</summary>
+    // The most sentences between a title and the author's name.
     private const int MostOfStandfirst = 3;
 
-    /// <summary>Adds to the scores of the sentences of the document's own summary, if it has one.</summary>
+    // Adds to the scores of the sentences of the document's own summary, if it has one.
     public static void Prefer(Document document, ReadOnlySpan<Sentence> sentences, Span<double> scores)
     {
         bool isUnderHeading = false;

@@ -2,13 +2,13 @@ using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
 
-/// <summary>A preference for sentences close to the reader's query.</summary>
+// A preference for sentences close to the reader's query.
 internal static class QueryRelevance
 {
-    /// <summary>The weights that let a reader's query outweigh the order of the author.</summary>
+    // The weights that let a reader's query outweigh the order of the author.
     private const double ShareOfScore = 0.4, WeightOfQuery = 3.0;
 
-    /// <summary>Returns scores that follow a query; null where the document has none of its words.</summary>
+    // Returns scores that follow a query; null where the document has none of its words.
     public static double[]? Apply(string query, TermVectors vectors, double[] scores)
     {
         double[] wanted = new double[vectors.TermCount];

@@ -2,10 +2,8 @@ using Summarizer.Languages;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// The cues of a language that puts no spaces between words: the longest listed beginning of the sentence decides. So
-/// "但丁" (Dante) differs from "但" (but), and "これまで" (until now) from "これ" (this), because they are listed as well.
-/// </summary>
+// The cues of a language that puts no spaces between words: the longest listed beginning of the sentence decides. So
+// "但丁" (Dante) differs from "但" (but), and "これまで" (until now) from "これ" (this), because they are listed as well.
 internal sealed class UnspacedDiscourseCues
 {
     private readonly Dictionary<string, SentenceAttributes>.AlternateLookup<ReadOnlySpan<char>> _beginnings;
@@ -28,7 +26,6 @@ internal sealed class UnspacedDiscourseCues
         }
     }
 
-    /// <summary>Returns what a sentence's beginning shows.</summary>
     public SentenceAttributes Read(ReadOnlySpan<char> sentence)
     {
         for (int length = Math.Min(_longest, sentence.Length); length > 0; length--)

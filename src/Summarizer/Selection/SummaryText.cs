@@ -5,10 +5,10 @@ using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>The text of a summary, and the scores that it shows.</summary>
+// The text of a summary, and the scores that it shows.
 internal static class SummaryText
 {
-    /// <summary>Joins sentences to one text. Line breaks inside a sentence are the page's, not the summary's.</summary>
+    // Joins sentences to one text. Line breaks inside a sentence are the page's, not the summary's.
     public static string Join(IEnumerable<(string Text, Language Language)> sentences)
     {
         var text = new StringBuilder();
@@ -23,8 +23,6 @@ internal static class SummaryText
         return text.ToString();
     }
 
-    /// <summary>
-    /// Returns the score that a summary shows: 1 for the best sentence, less with the distance to it.
-    /// </summary>
+    // Returns the score that a summary shows: 1 for the best sentence, less with the distance to it.
     public static double RankScore(double score, double best) => Math.Round(PortableMath.Exp(score - best), 4);
 }

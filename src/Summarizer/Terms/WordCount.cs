@@ -3,14 +3,10 @@ using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>
-/// A count of words as word processors do it: runs between white space, and every Chinese or Japanese character.
-/// </summary>
+// A count of words as word processors do it: runs between white space, and every Chinese or Japanese character.
 internal static class WordCount
 {
-    /// <summary>
-    /// Returns the number of words of a text whose sentences have been counted: only what is between them is read.
-    /// </summary>
+    // Returns the number of words of a text whose sentences have been counted: only what is between them is read.
     public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences,
         ReadOnlySpan<PunctuationCounts> counts)
     {
@@ -24,7 +20,6 @@ internal static class WordCount
         return words + Of(text[end..]);
     }
 
-    /// <summary>Returns the number of words of a text.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
         const CharacterClass Single = CharacterClass.Han | CharacterClass.Hiragana | CharacterClass.Katakana;

@@ -4,14 +4,12 @@ using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>
-/// A walk over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't)
-/// and the dots of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is
-/// mostly grammar: nothing; Thai and its like: overlapping triples. Counts punctuation on the way.
-/// </summary>
+// A walk over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't)
+// and the dots of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is
+// mostly grammar: nothing; Thai and its like: overlapping triples. Counts punctuation on the way.
 internal ref struct WordScanner
 {
-    /// <summary>Only this much of a word counts, in UTF-16 code units: nothing longer is a word that recurs.</summary>
+    // Only this much of a word counts, in UTF-16 code units: nothing longer is a word that recurs.
     public const int MaxWord = 64;
 
     private const int HanGram = 2, UnspacedGram = 3;
@@ -31,11 +29,9 @@ internal ref struct WordScanner
     private bool _inRun;
     private TokenTraits _next = TokenTraits.AfterBreak | TokenTraits.SentenceInitial;
 
-    /// <param name="text">The text up to the end of the sentence.</param>
-    /// <param name="start">The start of the sentence.</param>
-    /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to
-    /// ı.</param>
-    /// <param name="buffer">Room for <see cref="MaxWord"/> characters.</param>
+    // text: The text up to the end of the sentence.
+    // language: Some languages write an article and its noun together (l'homme), Turkish lowers I to ı.
+    // buffer: Room for MaxWord characters.
     public WordScanner(ReadOnlySpan<char> text, int start, Language language, Span<char> buffer)
     {
         _text = text;
@@ -45,7 +41,7 @@ internal ref struct WordScanner
         _hasDotlessI = language.HasDotlessI;
     }
 
-    /// <summary>The current word in lower case, cut to <see cref="MaxWord"/>. Made again each time.</summary>
+    // The current word in lower case, cut to MaxWord. Made again each time.
     public readonly ReadOnlySpan<char> Word
     {
         get
@@ -61,25 +57,23 @@ internal ref struct WordScanner
         }
     }
 
-    /// <summary>The current word as a number, if it is a short one of a to z; otherwise 0.</summary>
+    // The current word as a number, if it is a short one of a to z; otherwise 0.
     public ulong Packed { get; private set; }
 
-    /// <summary>The start of the current word in the text, and its end.</summary>
+    // The start of the current word in the text, and its end.
     public int Offset { get; private set; }
 
-    /// <inheritdoc cref="Offset"/>
     public int End { get; private set; }
 
-    /// <summary>True if the second character of the current word is a capital.</summary>
+    // True if the second character of the current word is a capital.
     public readonly bool HasSecondCapital => Offset + 1 < End && char.IsUpper(_text[Offset + 1]);
 
-    /// <summary>The facts that the place of the current word shows.</summary>
+    // The facts that the place of the current word shows.
     public TokenTraits Traits { get; private set; }
 
-    /// <summary>The counts so far.</summary>
     public PunctuationCounts Counts;
 
-    /// <summary>Moves to the next word; false at the end.</summary>
+    // Moves to the next word; false at the end.
     public bool Next()
     {
         while (_at < _text.Length)
