@@ -31,8 +31,10 @@ internal sealed class DiscourseCues(Language language)
         .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ").InBothForms()];
 
     private readonly string[] _firstPerson = [.. language.Words(Section.FirstPerson).InBothForms()];
-    private readonly UnspacedDiscourseCues? _unspaced =
-        language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
+
+    // Where no spaces are between words, the longest listed beginning decides: "但丁" (Dante) differs from "但" (but).
+    private readonly (string Beginning, SentenceAttributes Attribute)[]? _beginnings =
+        language.Spacing == Spacing.BetweenWords ? null : BeginningsOf(language);
 
     public static DiscourseCues For(Language language) => Made[language];
 
@@ -40,8 +42,14 @@ internal sealed class DiscourseCues(Language language)
     // tokens: Its tokens, without a label in front.
     public SentenceAttributes Read(ReadOnlySpan<char> text, ReadOnlySpan<char> sentence, ReadOnlySpan<Token> tokens)
     {
-        if (_unspaced is not null)
-            return _unspaced.Read(sentence);
+        foreach ((string beginning, SentenceAttributes attribute) in _beginnings ?? [])
+        {
+            if (sentence.StartsWith(beginning, StringComparison.Ordinal))
+                return attribute;
+        }
+
+        if (_beginnings is not null)
+            return SentenceAttributes.None;
         var attributes = SentenceAttributes.None;
         for (int t = 0; t < Math.Min(tokens.Length, 2); t++)
         {
@@ -77,6 +85,19 @@ internal sealed class DiscourseCues(Language language)
 
         return false;
     }
+
+    private static (string, SentenceAttributes)[] BeginningsOf(Language language) =>
+    [
+        .. new (string Section, SentenceAttributes Attribute)[]
+        {
+            (Section.AnaphoricOpeners, SentenceAttributes.Anaphoric),
+            (Section.ConnectiveOpeners, SentenceAttributes.Connective),
+            (Section.SelfContainedOpeners, SentenceAttributes.None),
+            (Section.Pleasantries, SentenceAttributes.Pleasantry),
+        }
+        .SelectMany(cue => language.Words(cue.Section).Select(beginning => (beginning, cue.Attribute)))
+        .OrderByDescending(cue => cue.beginning.Length),
+    ];
 
     // "Instead of this, the town …" still needs what is before.
     private bool HasComplement(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens) =>

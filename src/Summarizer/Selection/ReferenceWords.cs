@@ -22,47 +22,20 @@ internal sealed class ReferenceWords(Language language)
     public WordSet? PersonalPronouns { get; } =
         language.Has(Section.PersonalPronouns) ? new(language.Words(Section.PersonalPronouns)) : null;
 
-    // Pronouns that cannot mean a thing: "she".
-    public WordSet PronounsForPersons { get; } = Persons(language, "pronouns for persons");
-
-    // Pronouns that cannot mean a person: "its".
-    public WordSet PronounsForThings { get; } = Persons(language, "pronouns for things");
-
-    // Words before a surname: "Mr".
+    public WordSet PronounsForPersons { get; } = Persons(language, "pronouns for persons"); // "she": never a thing
+    public WordSet PronounsForThings { get; } = Persons(language, "pronouns for things"); // "its": never a person
     public WordSet Honorifics { get; } = Persons(language, "honorifics");
-
-    // Words before a noun: "a", "two".
-    public WordSet Determiners { get; } = new(language.Words(Section.Determiners));
-
-    public WordSet Articles { get; } = Nouns(language, "articles");
-
+    public WordSet Determiners { get; } = new(language.Words(Section.Determiners)); // Before a noun: "a", "two".
+    public WordSet Articles { get; } = Nouns(language, "articles"); // Definite ones.
     public WordSet Indefinite { get; } = Nouns(language, "indefinite");
-
-    // Nouns that refer if they are definite: "the team".
-    public WordSet Referring { get; } = Nouns(language, "nouns");
-
-    // Words after a noun that say which one is meant: "the team of …".
-    public WordSet Complements { get; } = Nouns(language, "complements");
-
-    // Demonstratives that refer together with any noun: "this effort".
-    public WordSet Demonstratives { get; } = Nouns(language, "demonstratives");
-
-    // Words for two that are known: "both".
+    public WordSet Referring { get; } = Nouns(language, "nouns"); // Refer if they are definite: "the team".
+    public WordSet Complements { get; } = Nouns(language, "complements"); // Say which one is meant: "the team of …".
+    public WordSet Demonstratives { get; } = Nouns(language, "demonstratives"); // With any noun: "this effort".
     public WordSet Both { get; } = Nouns(language, "both");
-
-    // Words that refer if no noun follows: "neither".
-    public WordSet Alone { get; } = Nouns(language, "alone");
-
-    // Words for all, before a number that refers: "all three".
-    public WordSet All { get; } = Nouns(language, "all");
-
-    // Words that join two: "and".
+    public WordSet Alone { get; } = Nouns(language, "alone"); // Refer if no noun follows: "neither".
+    public WordSet All { get; } = Nouns(language, "all"); // Before a number that refers: "all three".
     public WordSet And { get; } = Nouns(language, "and");
-
-    // Numbers that refer with a definite article: "the three systems".
-    public WordSet Numbers { get; } = Nouns(language, "numbers");
-
-    // Demonstratives with nouns that refer to nothing before: "this year".
+    public WordSet Numbers { get; } = Nouns(language, "numbers"); // Refer with an article: "the three systems".
     public SelfContainedPairs SelfContained { get; } = new(language);
 
     // Phrases that refer: "the next day".
