@@ -31,7 +31,9 @@ public sealed record SummaryOptions
     /// </summary>
     public double? Ratio { get; init; }
 
-    /// <summary>The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept.</summary>
+    /// <summary>
+    /// The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept. Names of speakers do not count.
+    /// </summary>
     public int? Words { get; init; }
 
     /// <summary>The query of the reader: sentences that share its words rank higher.</summary>
