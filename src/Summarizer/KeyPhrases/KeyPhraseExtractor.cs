@@ -114,7 +114,7 @@ internal static class KeyPhraseExtractor
     {
         int same = 0;
         while (same < one.Length && same < other.Length
-            && char.ToLowerInvariant(one[same]) == char.ToLowerInvariant(other[same]))
+            && Characters.ToLower(one[same]) == Characters.ToLower(other[same]))
             same++;
         return same >= LeastStem && Math.Max(one.Length, other.Length) - same <= Math.Min(LongestEnding, same * 2 / 3);
     }

@@ -135,6 +135,7 @@ internal static class Characters
         var lower = new char[char.MaxValue + 1];
         for (int c = 0; c <= char.MaxValue; c++)
             lower[c] = Is((char)c, CharacterClass.Apostrophe) ? '\'' : char.ToLowerInvariant((char)c);
+        lower['İ'] = 'i'; // Invariant rules leave it as it is.
         return lower;
     }
 

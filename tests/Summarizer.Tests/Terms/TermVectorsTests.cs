@@ -139,6 +139,12 @@ public sealed class TermVectorsTests
     public void Turkish_capital_I_is_the_dotless_one() => Assert.Equal(1, Read("tr", "ISPARTA ısparta").TermCount);
 
     [Theory]
+    [InlineData("İhracat ve ihracat", 1)]
+    [InlineData("İçin ihracat", 1)]
+    public void Turkish_capital_İ_is_the_dotted_one(string text, int terms) =>
+        Assert.Equal(terms, Read("tr", text).TermCount);
+
+    [Theory]
     [InlineData("zh", "欧洲联盟", 3)]
     [InlineData("ja", "ヨーロッパの連盟", 2)]
     [InlineData("th", "แม่น้ำ", 4)]
