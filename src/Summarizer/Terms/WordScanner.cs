@@ -25,7 +25,7 @@ internal ref struct WordScanner
     private readonly Span<char> _word;
     private readonly int _start;
     private readonly bool _hasElidedArticles, _hasDotlessI;
-    private int _at;
+    private int _at, _unspaced;
     private bool _inRun;
     private TokenTraits _next = TokenTraits.AfterBreak | TokenTraits.SentenceInitial;
 
@@ -230,10 +230,19 @@ internal ref struct WordScanner
             end++;
         bool isLast = end >= _text.Length || !Characters.Is(_text[end], kind);
         int step = isLast ? end - start : 1;
-        Counts.Words += kind == CharacterClass.Han ? step : 0;
+        Counts.Words += kind == CharacterClass.Han ? step : UnspacedWords(step, isLast);
         _at = start + step;
         _next |= TokenTraits.Gram;
         return FoundAsIs(start, end);
+    }
+
+    private int UnspacedWords(int characters, bool isLast)
+    {
+        int words = 0;
+        for (int c = 0; c < characters; c++)
+            words += WordCount.CompletesWord(++_unspaced) ? 1 : 0;
+        _unspaced = isLast ? 0 : _unspaced;
+        return words;
     }
 
     // Beyond the Basic Multilingual Plane: rare Han characters and historic scripts count one by one, the rest not at

@@ -10,7 +10,7 @@ internal static class Characters
 
     // Unicode's Sentence_Terminal characters outside the Latin script: 。 ؟ । ։ ። and others.
     private const string PlainTerminators =
-        "\u0589\u061D\u061E\u061F\u06D4\u0700\u0701\u0702\u07F9\u0837\u0839\u083D\u083E\u0964\u0965\u104A\u104B\u1362\u1367"
+        "\u0589\u061D\u061E\u061F\u06D4\u0700\u0701\u0702\u07F9\u0837\u0839\u083D\u083E\u0964\u0965\u104B\u1362\u1367"
         + "\u1368\u166E\u1735\u1736\u17D4\u17D5\u1803\u1809\u1944\u1945\u1AA8\u1AA9\u1AAA\u1AAB\u1B5A\u1B5B\u1B5E\u1B5F\u1C3B"
         + "\u1C3C\u1C7E\u1C7F\u0F0D\u0F0E\u3002\uA4FF\uA60E\uA60F\uA6F3\uA6F7\uA876\uA877\uA8CE\uA8CF\uA92F\uA9C8\uA9C9\uAA5D"
         + "\uAA5E\uAA5F\uAAF0\uAAF1\uABEB\uFE52\uFE56\uFE57\uFF01\uFF1F\uFF61\u037E";
@@ -27,7 +27,7 @@ internal static class Characters
         (CharacterClass.ClosingBracket, ")]}）］】》〉"),
         (CharacterClass.Dash, "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
         (CharacterClass.Hyphen, "-\u2010\u2011\u00AD"),
-        (CharacterClass.Comma, ",，、"),
+        (CharacterClass.Comma, ",，、\u104A"),
         (CharacterClass.Colon, ":："),
         (CharacterClass.TechnicalMark, "()[]{}=<>|/（）"),
         (CharacterClass.Invisible, "\uFEFF\u200B\u200C\u200D\u200E\u200F\u2060"),

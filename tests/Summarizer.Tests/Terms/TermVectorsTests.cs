@@ -156,6 +156,9 @@ public sealed class TermVectorsTests
     [InlineData("U.S.-led  well–being — now", 4)]
     [InlineData("欧洲联盟 EU", 5)]
     [InlineData("ヨーロッパの連盟", 8)]
+    [InlineData("สวน", 1)]
+    [InlineData("ตลาดปลาแห่งใหม่เปิดทุกเช้า ที่ท่าเรือ", 7)]
+    [InlineData("ရန်ကုန်မြို့၊ ၁၅ ၊", 4)]
     [InlineData(" \t\n", 0)]
     public void Words_are_counted_as_word_processors_do(string text, int expected)
     {
