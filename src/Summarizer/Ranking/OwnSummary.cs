@@ -55,13 +55,13 @@ internal static class OwnSummary
             scores[s] += isOwn[s] ? Preference : 0;
     }
 
-    // "Abstract. We present …", "Summary: …"
+    // "Abstract. We present …", "Summary: …", "摘要：…", "【要旨】…"
     private static bool HasLabel(Document document, Sentence sentence)
     {
         Block block = document.Blocks[sentence.Block];
         ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxLabel));
-        int end = text.IndexOfAny(":.—–");
-        return end > 0 && !char.IsLower(text[0]) && SectionHeadings.IsSummary(text[..end].TrimEnd());
+        int end = text.IndexOfAny(":：.。—–】]");
+        return end > 0 && !char.IsLower(text[0]) && SectionHeadings.IsSummary(text[..end].TrimStart("【[").TrimEnd());
     }
 
     private static bool IsStandfirst(Document document, ReadOnlySpan<Sentence> sentences, int s)
