@@ -235,10 +235,15 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             return true;
         if (IsInitial(word))
             return false;
-        if (rules.Language.OneLetterWord.Contains(letter) || (char.IsUpper(letter) && IsEnumerated(at)))
+        bool isWord = rules.Language.OneLetterWord.Contains(letter) && FollowsSmallWord(at);
+        if (isWord || (char.IsUpper(letter) && IsEnumerated(at)))
             return true;
         return IsOpener(word) || !Characters.Is(letter, CharacterClass.Letter | CharacterClass.UncasedLetter);
     }
+
+    // "He and I." After a name, the letter is an initial: "Michael I. Jordan".
+    private bool FollowsSmallWord(int letter) => letter - 2 >= start && Characters.IsBlank(_text[letter - 1])
+        && Characters.IsSmall(_text[LettersBefore(letter - 1)]);
 
     // True for a capital and a full stop: "J. Smith".
     private bool IsInitial(int word) =>
