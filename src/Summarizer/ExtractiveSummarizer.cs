@@ -73,7 +73,7 @@ public static class ExtractiveSummarizer
             Sentences = summary,
             QueryIgnored = options.Query is not null && relevant is null,
             KeyPhrases = options.KeyPhrases ? KeyPhraseExtractor.Extract(text, vectors, title) : [],
-            Text = SummaryText.Join(summary.Select(sentence => (sentence.AttributedText, language))),
+            Text = SummaryText.Join(summary.Select(sentence => sentence.AttributedText)),
             Transcript = transcript,
         };
     }

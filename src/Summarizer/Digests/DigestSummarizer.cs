@@ -71,7 +71,7 @@ public static class DigestSummarizer
             Sentences = sentences,
             QueryIgnored = options.Query is not null && relevant is null,
             KeyPhrases = options.KeyPhrases ? KeyPhrases(all, vectors) : [],
-            Text = SummaryText.Join(sentences.Select(sentence => (sentence.Text, read[sentence.Source].Language))),
+            Text = SummaryText.Join(sentences.Select(sentence => sentence.Text)),
         };
     }
 
