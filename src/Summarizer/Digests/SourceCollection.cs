@@ -8,7 +8,7 @@ namespace Summarizer.Digests;
 // All sources as one text, so that their sentences can be compared with each other.
 internal sealed class SourceCollection
 {
-    // The most sentences that are compared and chosen from. Any digest asked for fits into it.
+    // The most sentences that are compared and chosen from, also where `ratio` or `words` ask for more.
     public const int MostPooled = 3000;
 
     private const string Between = "\n\n";

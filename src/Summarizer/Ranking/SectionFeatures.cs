@@ -56,7 +56,9 @@ internal sealed class SectionFeatures(Document document)
         {
             foreach (string word in words)
             {
-                if (heading.Contains(word, StringComparison.OrdinalIgnoreCase))
+                // "Der Beschluss" is not "Schluss".
+                int at = heading.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                if (at == 0 || (at > 0 && !char.IsLetter(heading[at - 1])))
                     return kind;
             }
         }

@@ -85,7 +85,7 @@ internal ref struct SentenceScanner
     {
         int end = RunEnd(i);
         bool heldOn = end <= _heldUntil || IsRemark(_text[i], end);
-        return heldOn || !Ends(i, end) ? end : Math.Max(EndSentence(end), end);
+        return heldOn || !Ends(i, end) ? end : EndSentence(end);
     }
 
     private int EndSentence(int end)
