@@ -48,7 +48,9 @@ public static class DigestSummarizer
         SourceReading[] read = [.. sources.Select(source => SourceReading.Of(source, options))];
         var all = new SourceCollection(read);
         using TermVectors vectors = TermVectors.Of(all.Text, all.Sentences, all.Language);
-        double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, all.Text, vectors, all.Scores);
+        double[]? relevant = options.Query is null
+            ? null
+            : QueryRelevance.Apply(options.Query, all.Text, vectors, all.Scores);
         double[] scores = relevant ?? [.. all.Scores];
         List<int> pool = all.Pool(scores);
         var redundancy = new RedundancyMerger(all, vectors);

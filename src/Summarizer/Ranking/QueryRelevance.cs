@@ -41,7 +41,7 @@ internal static class QueryRelevance
         var slices = new HashSet<int>();
         foreach (ref readonly Token token in vectors.Tokens)
         {
-            if (token.IsContent && token.Has(TokenTraits.Gram) && token.In(text).Contains(bare, StringComparison.Ordinal))
+            if (token.IsContent && token.Has(TokenTraits.Gram) && token.In(text).IndexOf(bare) >= 0)
                 slices.Add(token.Term);
         }
 

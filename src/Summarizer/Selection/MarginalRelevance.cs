@@ -114,40 +114,16 @@ internal sealed class MarginalRelevance(
     {
         for (int p = candidate.Compared; p < _picked.Count; p++)
         {
-            if (AreSame(TextOf(candidate.Sentence), TextOf(_picked[p])))
+            if (LettersOf(candidate.Sentence).SequenceEqual(LettersOf(_picked[p])))
                 return true;
         }
 
         return false;
     }
 
-    private ReadOnlySpan<char> TextOf(int s) => text.AsSpan(sentences[s].Offset, sentences[s].Length);
-
-    // The same but for case, punctuation and spaces.
-    private static bool AreSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
-    {
-        while (true)
-        {
-            char a = NextLetter(ref one), b = NextLetter(ref other);
-            if (a != b || a == '\0')
-                return a == b;
-        }
-    }
-
-    private static char NextLetter(ref ReadOnlySpan<char> text)
-    {
-        const CharacterClass Letters =
-            CharacterClass.Letter | CharacterClass.Combining | CharacterClass.Digit | CharacterClass.Surrogate;
-        while (!text.IsEmpty)
-        {
-            char c = text[0];
-            text = text[1..];
-            if (Characters.Is(c, Letters))
-                return Characters.ToLower(c);
-        }
-
-        return '\0';
-    }
+    // Without case, punctuation and spaces.
+    private IEnumerable<char> LettersOf(int s) => text.Substring(sentences[s].Offset, sentences[s].Length)
+        .Where(Characters.IsWordCharacter).Select(Characters.ToLower);
 
     // Compared: The number of picked sentences with which it has been compared.
     // Largest: The largest cosine to one of them.

@@ -3,8 +3,8 @@ using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-// A count of words as word processors do it: runs between white space, and every Chinese or Japanese character. Thai and
-// similar scripts have no spaces between words: five characters count as a word.
+// A count of words as word processors do it: runs between white space, and every Chinese or Japanese character. Thai
+// and similar scripts have no spaces between words: five characters count as a word.
 internal static class WordCount
 {
     private const int UnspacedWord = 5;
