@@ -54,8 +54,7 @@ internal static class KeyPhraseExtractor
         ReadOnlySpan<char> written = candidate.In(text);
         foreach (Phrase other in chosen)
         {
-            int overlap = Math.Min(candidate.End, other.End) - Math.Max(candidate.Offset, other.Offset);
-            if (candidate.Words == 0 && overlap * 2 >= candidate.Length)
+            if (candidate.Words == 0 && candidate.OverlapWith(other) * 2 >= candidate.Length)
                 return true;
             int shared = SharedWords(text, candidate, other, vectors);
             if (shared * 2 >= candidate.Words && shared > 0)
@@ -76,12 +75,15 @@ internal static class KeyPhraseExtractor
     {
         ReadOnlySpan<char> written = whole.In(text), sought = part.In(text);
         bool isUncased = Characters.IsUncasedLetter(sought[0]);
-        for (int start = 0, end = sought.Length; end <= written.Length; start++, end++)
+        int start = -1;
+        while (written[(start + 1)..].IndexOf(sought, StringComparison.OrdinalIgnoreCase) is >= 0 and var next)
         {
+            start += next + 1;
+            int end = start + sought.Length;
             bool starts = isUncased || start == 0 || !Characters.IsWordCharacter(written[start - 1]);
             bool ends = isUncased || !part.Seen.IsName || end == written.Length
                 || !Characters.IsWordCharacter(written[end]);
-            if (starts && ends && written[start..end].Equals(sought, StringComparison.OrdinalIgnoreCase))
+            if (starts && ends)
                 return true;
         }
 

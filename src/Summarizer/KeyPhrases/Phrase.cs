@@ -7,7 +7,8 @@ namespace Summarizer.KeyPhrases;
 internal readonly record struct Phrase(Occurrences Seen, int Words, int Offset, int Length, double Score)
     : IComparable<Phrase>
 {
-    public int End => Offset + Length;
+    public int OverlapWith(in Phrase other) =>
+        Math.Min(Offset + Length, other.Offset + other.Length) - Math.Max(Offset, other.Offset);
 
     public ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Offset, Length);
 

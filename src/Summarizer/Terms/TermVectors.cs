@@ -97,9 +97,13 @@ internal sealed class TermVectors : IDisposable
         var terms = new List<int>();
         var stems = new HashSet<int>();
         var scanner = new WordScanner(other, 0, Language, stackalloc char[WordScanner.MaxWord]);
+        bool? hasAcronyms = null;
         while (scanner.Next())
         {
-            int stem = _vocabulary.LookUp(DottedForm(scanner, other) ?? scanner.Word).Stem;
+            string? dotted = scanner.IsInCapitals && (hasAcronyms ??= MayHaveAcronyms(other))
+                ? _vocabulary.DottedForm(scanner.Word)
+                : null;
+            int stem = _vocabulary.LookUp(dotted ?? scanner.Word).Stem;
             if (stem >= 0 && stems.Add(stem))
                 terms.Add(_vocabulary.FindTerm(stem));
         }
@@ -155,6 +159,7 @@ internal sealed class TermVectors : IDisposable
         {
             _firstToken[s] = tokens;
             var scanner = new WordScanner(text[..sentences[s].End], sentences[s].Offset, Language, word);
+            bool? hasAcronyms = null;
             while (scanner.Next())
             {
                 if (tokens == _tokens.Length)
@@ -162,7 +167,10 @@ internal sealed class TermVectors : IDisposable
                 if (tokens == packed.Length)
                     Grow(ref packed);
                 int length = Math.Min(scanner.End - scanner.Offset, ushort.MaxValue);
-                string? dotted = DottedForm(scanner, text[sentences[s].Offset..sentences[s].End]);
+                string? dotted = scanner.IsInCapitals
+                    && (hasAcronyms ??= MayHaveAcronyms(text[sentences[s].Offset..sentences[s].End]))
+                    ? _vocabulary.DottedForm(scanner.Word)
+                    : null;
                 packed[tokens] = dotted is null ? scanner.Packed : 0;
                 Vocabulary.Entry entry =
                     packed[tokens] == 0 ? _vocabulary.LookUp(dotted ?? scanner.Word) : default;
@@ -180,13 +188,8 @@ internal sealed class TermVectors : IDisposable
     }
 
     // "US" counts as "U.S.", but not in a heading in capitals: there it may be the stop word.
-    private string? DottedForm(in WordScanner scanner, ReadOnlySpan<char> sentence)
-    {
-        bool isInCapitals = (scanner.Traits & TokenTraits.Capitalised) != 0 && scanner.HasSecondCapital;
-        if (!isInCapitals || _vocabulary.DottedForm(scanner.Word) is not { } dotted)
-            return null;
-        return sentence.Exists(char.IsLower) || !sentence.Contains(' ') ? dotted : null;
-    }
+    private static bool MayHaveAcronyms(ReadOnlySpan<char> sentence) =>
+        sentence.Exists(char.IsLower) || !sentence.Contains(' ');
 
     private static void Grow<T>(ref T[] pooled)
     {

@@ -65,8 +65,9 @@ internal ref struct WordScanner
 
     public int End { get; private set; }
 
-    // True if the second character of the current word is a capital.
-    public readonly bool HasSecondCapital => Offset + 1 < End && char.IsUpper(_text[Offset + 1]);
+    // True if the first two letters of the current word are capitals.
+    public readonly bool IsInCapitals => (Traits & TokenTraits.Capitalised) != 0 && Offset + 1 < End
+        && char.IsUpper(_text[Offset + 1]);
 
     // The facts that the place of the current word shows.
     public TokenTraits Traits { get; private set; }

@@ -27,15 +27,9 @@ internal sealed class WordTable<T>
         ((string[])[entry.Word]).InBothForms().Select(word => (word, entry.Value));
 
     // Returns the value of a word, the default where it is not in the table. "İlk" is the Turkish "ilk".
-    public T? this[ReadOnlySpan<char> word]
-    {
-        get
-        {
-            if (PackedWord.Of(word) is var packed && packed != 0)
-                return _shortWords.Find(packed).Value;
-            if (_others.TryGetValue(word, out T? value))
-                return value;
-            return word is ['İ', .. var rest] ? this[$"i{rest}"] : default;
-        }
-    }
+    public T? this[ReadOnlySpan<char> word] => PackedWord.Of(word) is var packed && packed != 0
+        ? _shortWords.Find(packed).Value
+        : _others.TryGetValue(word, out T? value) ? value : OfDotted(word);
+
+    private T? OfDotted(ReadOnlySpan<char> word) => word is ['İ', .. var rest] ? this[$"i{rest}"] : default;
 }
