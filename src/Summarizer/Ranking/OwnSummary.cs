@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Boilerplate;
 using Summarizer.Documents;
 using Summarizer.Sentences;
@@ -16,6 +17,8 @@ internal static class OwnSummary
 
     // The most sentences between a title and the author's name.
     private const int MostOfStandfirst = 3;
+
+    private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":：.。—–】]");
 
     // Adds to the scores of the sentences of the document's own summary, if it has one.
     public static void Prefer(Document document, ReadOnlySpan<Sentence> sentences, Span<double> scores)
@@ -60,7 +63,7 @@ internal static class OwnSummary
     {
         Block block = document.Blocks[sentence.Block];
         ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxLabel));
-        int end = text.IndexOfAny(":：.。—–】]");
+        int end = text.IndexOfAny(AfterLabel);
         return end > 0 && !char.IsLower(text[0]) && SectionHeadings.IsSummary(text[..end].TrimStart("【[").TrimEnd());
     }
 
