@@ -55,7 +55,9 @@ public static class ExtractiveSummarizer
         ScoredSentences ranked = SentenceRanker.Rank(
             document, transcript, sentences, vectors, title, budget.Expected(vectors.MeanWords),
             explain: explainer is null ? null : explainer.Measure);
-        double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, ranked.Scores);
+        double[]? relevant = options.Query is null
+            ? null
+            : QueryRelevance.Apply(options.Query, text, vectors, ranked.Scores);
         double[] scores = relevant ?? ranked.Scores;
         List<int> picked = MarginalRelevance.Pick(text, sentences, vectors, scores, ranked.Diversity, budget);
         List<int> chosen = Antecedents.Resolve(
@@ -73,7 +75,7 @@ public static class ExtractiveSummarizer
             Sentences = summary,
             QueryIgnored = options.Query is not null && relevant is null,
             KeyPhrases = options.KeyPhrases ? KeyPhraseExtractor.Extract(text, vectors, title) : [],
-            Text = SummaryText.Join(summary.Select(sentence => (sentence.AttributedText, language))),
+            Text = SummaryText.Join(summary.Select(sentence => sentence.AttributedText)),
             Transcript = transcript,
         };
     }

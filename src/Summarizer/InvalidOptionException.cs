@@ -29,7 +29,6 @@ public sealed class InvalidOptionException : ArgumentException
     /// <summary>The allowed values, in words.</summary>
     public string Allowed { get; }
 
-    /// <summary>Returns the exception for more than one length.</summary>
     internal static InvalidOptionException MoreThanOneLength() =>
         new("Use only one of `sentences`, `ratio` and `words`.");
 }

@@ -20,7 +20,7 @@ public sealed record RankedSentence(int Index, string Text, double RankScore, in
     [JsonIgnore]
     public string AttributedText => Speaker is null || StartsWithName(Text, Speaker) ? Text : $"{Speaker}: {Text}";
 
-    /// <summary>True if a sentence starts with a name: "Ann: We …", but not "Annual …".</summary>
+    // True if a sentence starts with a name: "Ann: We …", but not "Annual …".
     internal static bool StartsWithName(ReadOnlySpan<char> sentence, string name) =>
         sentence.StartsWith(name, StringComparison.Ordinal)
             && (sentence.Length == name.Length || !char.IsLetterOrDigit(sentence[name.Length]));

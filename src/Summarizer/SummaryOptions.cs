@@ -8,7 +8,7 @@ namespace Summarizer;
 /// </summary>
 public sealed record SummaryOptions
 {
-    /// <summary>The most words of a document whose summary has one, two, three … sentences by default.</summary>
+    // The most words of a document whose summary has one, two, three … sentences by default.
     private static readonly int[] MostWordsBySentences = [80, 200, 1200, 2500, 5000, 10_000];
 
     /// <summary>The most sentences that can be asked for.</summary>
@@ -31,7 +31,9 @@ public sealed record SummaryOptions
     /// </summary>
     public double? Ratio { get; init; }
 
-    /// <summary>The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept.</summary>
+    /// <summary>
+    /// The most words, 1 to <see cref="MaxWords"/>; at least one sentence is kept. Names of speakers do not count.
+    /// </summary>
     public int? Words { get; init; }
 
     /// <summary>The query of the reader: sentences that share its words rank higher.</summary>

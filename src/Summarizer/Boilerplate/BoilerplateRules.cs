@@ -7,16 +7,16 @@ namespace Summarizer.Boilerplate;
 /// </summary>
 public static class BoilerplateRules
 {
-    /// <summary>The longest byline within a paragraph, in UTF-16 code units.</summary>
+    // The longest byline within a paragraph, in UTF-16 code units.
     private const int MaxBylineSentence = 90;
 
-    /// <summary>The length from which a sentence is more than a wording, in UTF-16 code units.</summary>
+    // The length from which a sentence is more than a wording, in UTF-16 code units.
     private const int LongestWordingSentence = 39;
 
-    /// <summary>The rule that list items are exempt from: "Open Settings > Network > Wi-Fi".</summary>
+    // The rule that list items are exempt from: "Open Settings > Network > Wi-Fi".
     private const string BreadcrumbTrail = "breadcrumb trail";
 
-    /// <summary>The rules for a whole line by their names in <c>--explain</c>, in the order of use.</summary>
+    // The rules for a whole line by their names in --explain, in the order of use.
     private static readonly (string Name, Func<ReadOnlySpan<char>, bool> Matches)[] Lines =
     [
         ("wording", line => Wordings.IsLine(line)),
@@ -77,7 +77,7 @@ public static class BoilerplateRules
         return mayBeByline && Byline.IsLine(sentence) ? "byline" : null;
     }
 
-    /// <summary>True if every sentence of the line is a wording.</summary>
+    // True if every sentence of the line is a wording.
     private static bool IsAllByWording(ReadOnlySpan<char> line)
     {
         while (IsByWording(line))
@@ -96,7 +96,7 @@ public static class BoilerplateRules
     private static bool IsByWording(ReadOnlySpan<char> sentence) =>
         Wordings.HasEdge(sentence) || Wordings.IsLine(sentence, leastWords: 2) || Byline.IsAboutAuthor(sentence);
 
-    /// <summary>Returns where a line's second sentence starts; 0 where it has but one.</summary>
+    // Returns where a line's second sentence starts; 0 where it has but one.
     private static int InnerStop(ReadOnlySpan<char> line)
     {
         for (int i = 1; i + 2 < line.Length; i++)
@@ -109,10 +109,8 @@ public static class BoilerplateRules
         return 0;
     }
 
-    /// <summary>
-    /// True for the way to a page through its site, "Home > News > Science", but not for "Go to Settings > General >
-    /// About".
-    /// </summary>
+    // True for the way to a page through its site, "Home > News > Science", but not for "Go to Settings > General >
+    // About".
     private static bool IsBreadcrumbTrail(ReadOnlySpan<char> line)
     {
         const int Longest = 120, MaxFirstWords = 2;
@@ -124,9 +122,7 @@ public static class BoilerplateRules
         return line.Count(" > ") > 1 || line.Count(" › ") > 1 || line.Count(" » ") > 1;
     }
 
-    /// <summary>
-    /// True if the line is only an address: "press@example.com", "https://example.com/a", "www.example.com".
-    /// </summary>
+    // True if the line is only an address: "press@example.com", "https://example.com/a", "www.example.com".
     private static bool IsAddress(ReadOnlySpan<char> line)
     {
         if (line.ContainsAny(' ', '\t'))
@@ -137,14 +133,12 @@ public static class BoilerplateRules
         return isUrl || (isAddress && !HasUnspacedScript(line));
     }
 
-    /// <summary>True if a line may be a sentence although it has no spaces: Chinese, Japanese, Thai.</summary>
+    // True if a line may be a sentence although it has no spaces: Chinese, Japanese, Thai.
     private static bool HasUnspacedScript(ReadOnlySpan<char> line) =>
         line.Exists(c => Characters.Is(c, CharacterClass.EastAsian | CharacterClass.Unspaced));
 
-    /// <summary>
-    /// True for a line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010
-    /// 0199".
-    /// </summary>
+    // True for a line with a mail address that is not a sentence: "Contact: Jane Roe, press@example.com, +1 555 010
+    // 0199".
     private static bool IsContact(ReadOnlySpan<char> line)
     {
         const int Longest = 120;

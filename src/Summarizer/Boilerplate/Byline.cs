@@ -3,15 +3,13 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Rules that recognise lines that say who wrote something, when, and how long it takes to read.</summary>
+// Rules that recognise lines that say who wrote something, when, and how long it takes to read.
 internal static class Byline
 {
-    /// <summary>
-    /// The longest byline, in UTF-16 code units and in words; the most words of one that names a person.
-    /// </summary>
+    // The longest byline, in UTF-16 code units and in words; the most words of one that names a person.
     private const int MaxLength = 140, MaxWords = 16, MaxWordsWithName = 14;
 
-    /// <summary>A line of more words than these that ends with a full stop is a sentence.</summary>
+    // A line of more words than these that ends with a full stop is a sentence.
     private const int MaxSpacesBeforeStop = 8;
 
     private static readonly WordTable<Kind> Words = new(
@@ -34,22 +32,20 @@ internal static class Byline
     {
         None = 0,
 
-        /// <summary>"By".</summary>
+        // "By".
         By = 1,
 
-        /// <summary>"Correspondent".</summary>
+        // "Correspondent".
         Role = 2,
 
-        /// <summary>Small words between names: "Jane and John for the Paper".</summary>
+        // Small words between names: "Jane and John for the Paper".
         Between = 4,
 
-        /// <summary>"March", "published".</summary>
+        // "March", "published".
         Date = 8,
     }
 
-    /// <summary>
-    /// True for "By Jane Doe, The Paper", "Published: 08:05 EST, 12 March 2014 | Updated 09:10", "5 min read".
-    /// </summary>
+    // True for "By Jane Doe, The Paper", "Published: 08:05 EST, 12 March 2014 | Updated 09:10", "5 min read".
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxLength)
@@ -93,7 +89,7 @@ internal static class Byline
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;
     }
 
-    /// <summary>True for "Anna Bell is our Ireland correspondent."</summary>
+    // True for "Anna Bell is our Ireland correspondent."
     public static bool IsAboutAuthor(ReadOnlySpan<char> sentence)
     {
         int stop = sentence.IndexOf('.');
@@ -110,9 +106,7 @@ internal static class Byline
         return false;
     }
 
-    /// <summary>
-    /// True for a short line without a full stop below a title: "By our science desk", or a place and a dash.
-    /// </summary>
+    // True for a short line without a full stop below a title: "By our science desk", or a place and a dash.
     public static bool IsUnderTitle(ReadOnlySpan<char> line)
     {
         const int Longest = 60;
@@ -122,7 +116,7 @@ internal static class Byline
         return line[^1] is '–' or '—' or '-' || (char.IsUpper(line[0]) && Words[line[..space]].HasFlag(Kind.By));
     }
 
-    /// <summary>True if a word goes with a clock time: "Uhr", "GMT", "PM".</summary>
+    // True if a word goes with a clock time: "Uhr", "GMT", "PM".
     public static bool IsOfTime(ReadOnlySpan<char> word) => (Words[word] & (Kind.Between | Kind.Date)) != 0;
 
     private static IEnumerable<(string, Kind)> Labelled(string label, Kind kind) =>

@@ -4,16 +4,12 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>
-/// Rules that recognise what a page asks of its reader in its own words. That is an order at the start of a line or
-/// sentence, or "our" with a place where the site can be found ("Únete a nuestro canal de WhatsApp …"). It is also who
-/// may read on, and where a text continues after an advertisement.
-/// </summary>
+// Rules that recognise what a page asks of its reader in its own words. That is an order at the start of a line or
+// sentence, or "our" with a place where the site can be found ("Únete a nuestro canal de WhatsApp …"). It is also who
+// may read on, and where a text continues after an advertisement.
 internal static class CallToAction
 {
-    /// <summary>
-    /// The longest of them, the longest that is not a sentence, and the longest in Chinese or Japanese.
-    /// </summary>
+    // The longest of them, the longest that is not a sentence, and the longest in Chinese or Japanese.
     private const int MaxLength = 170, MaxLabel = 60, MaxEastAsian = 60;
 
     private static readonly WordTable<Kind> Words = new(
@@ -34,35 +30,33 @@ internal static class CallToAction
     {
         None = 0,
 
-        /// <summary>"Subscribe", "share".</summary>
+        // "Subscribe", "share".
         Order = 1,
 
-        /// <summary>An order that need not be at the beginning, in languages that put the verb last.</summary>
+        // An order that need not be at the beginning, in languages that put the verb last.
         PlainOrder = 2,
 
-        /// <summary>"Get", "receive": orders too.</summary>
+        // "Get", "receive": orders too.
         Receive = 4 | Order,
         Our = 8,
         Your = 16,
         This = 32,
 
-        /// <summary>Names of places where a site is found: "newsletter", "channel".</summary>
+        // Names of places where a site is found: "newsletter", "channel".
         Channel = 64,
         Inbox = 128,
 
-        /// <summary>Names of things to read: "article", "story".</summary>
+        // Names of things to read: "article", "story".
         Article = 256,
 
-        /// <summary>Names of those who pay for it: "subscribers".</summary>
+        // Names of those who pay for it: "subscribers".
         Audience = 512,
         Mistake = 1024,
         Advertisement = 2048,
         Continues = 4096,
     }
 
-    /// <summary>
-    /// True if a line asks its reader for something, or says who may read on, or that the text continues.
-    /// </summary>
+    // True if a line asks its reader for something, or says who may read on, or that the text continues.
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxLength)
@@ -92,7 +86,7 @@ internal static class CallToAction
         return isOrder || isOffer || isPlainOrder || isPaywall || isShortOrder || isContinuation;
     }
 
-    /// <summary>True if a line names a place where a site is found: "newsletter", "podcast".</summary>
+    // True if a line names a place where a site is found: "newsletter", "podcast".
     public static bool NamesChannel(ReadOnlySpan<char> line) => KindsIn(line).HasFlag(Kind.Channel);
 
     private static bool HasAny(Kind all, params ReadOnlySpan<Kind> combinations)

@@ -3,10 +3,10 @@ using Summarizer.Languages;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Rules that recognise an entry of a bibliography and a footnote that only names a source.</summary>
+// Rules that recognise an entry of a bibliography and a footnote that only names a source.
 internal static class Citation
 {
-    /// <summary>The signs of a source in a numbered line. One that starts with an author needs one less.</summary>
+    // The signs of a source in a numbered line. One that starts with an author needs one less.
     private const int SignsOfNumbered = 2;
 
     private static readonly string[] Marks = [.. Language.Undetermined.Phrases(Section.CitationMarks)];
@@ -14,10 +14,8 @@ internal static class Citation
     private static readonly SearchValues<string> AnyMark =
         SearchValues.Create(Marks, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// True for "[12] J. Smith, …, pp. 3–9, 2004." and "Smith, J. (2004). … Journal of …"; not for a sentence that
-    /// cites.
-    /// </summary>
+    // True for "[12] J. Smith, …, pp. 3–9, 2004." and "Smith, J. (2004). … Journal of …"; not for a sentence that
+    // cites.
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (!line.ContainsAny(AnyMark))
@@ -31,9 +29,7 @@ internal static class Citation
             && Signs(words) + (startsWithAuthor ? 1 : 0) >= SignsOfNumbered;
     }
 
-    /// <summary>
-    /// True for the text of one or more entries of a bibliography: "Huber, Anna (2004): …", "Karl Berg: … Wien 1999."
-    /// </summary>
+    // True for the text of one or more entries of a bibliography: "Huber, Anna (2004): …", "Karl Berg: … Wien 1999."
     public static bool IsEntry(ReadOnlySpan<char> text) =>
         HasYear(text) && (IsNumbered(text) || StartsWithAuthor(text) || StartsWithWholeName(text));
 

@@ -3,13 +3,11 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>
-/// Rules that find the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy
-/// -- ".
-/// </summary>
+// Rules that find the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy
+// -- ".
 internal static class Dateline
 {
-    /// <summary>The longest dateline, in UTF-16 code units.</summary>
+    // The longest dateline, in UTF-16 code units.
     private const int MaxLength = 80;
 
     private const string Dashes = "-–—";
@@ -17,9 +15,7 @@ internal static class Dateline
     private static readonly string[] Reports = Words("reports"), Agencies = Words("agencies");
     private static readonly string Dispatch = string.Concat(Words("dispatch"));
 
-    /// <summary>
-    /// Returns how much of a text's beginning is a dateline, white space after it included; 0 where there is none.
-    /// </summary>
+    // Returns how much of a text's beginning is a dateline, white space after it included; 0 where there is none.
     public static int Length(ReadOnlySpan<char> text)
     {
         int head = Math.Min(text.Length, MaxLength);
@@ -30,7 +26,7 @@ internal static class Dateline
         return PlaceAndDash(text, head) is > 0 and var place ? place : DateAndStop(text, head);
     }
 
-    /// <summary>Returns the length of a place and an agency: "LONDON (Reuters) - ", "(CNN)".</summary>
+    // Returns the length of a place and an agency: "LONDON (Reuters) - ", "(CNN)".
     private static int PlaceAndAgency(ReadOnlySpan<char> text, int head)
     {
         int open = text[..head].IndexOf('('), close = open < 0 ? -1 : text[..head].IndexOf(')');
@@ -42,10 +38,8 @@ internal static class Dateline
         return (hasDash || isGlued) && OpensSentence(text, after) ? after : 0;
     }
 
-    /// <summary>
-    /// Returns the length of a place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.-
-    /// ", "МОСКВА, 4 марта. /ТАСС/. ".
-    /// </summary>
+    // Returns the length of a place, a date and a full stop before a dash or an agency: "Sevilla, 4 de marzo de 2024.-
+    // ", "МОСКВА, 4 марта. /ТАСС/. ".
     private static int DateAndStop(ReadOnlySpan<char> text, int head)
     {
         const int LongestAgency = 20, ShortestDate = 8;
@@ -66,7 +60,7 @@ internal static class Dateline
         return ends && OpensSentence(text, after) ? after : 0;
     }
 
-    /// <summary>Returns the length of an East Asian dateline: "【東京】", "新华社北京3月3日电", "本报讯（记者）".</summary>
+    // Returns the length of an East Asian dateline: "【東京】", "新华社北京3月3日电", "本报讯（记者）".
     private static int EastAsian(ReadOnlySpan<char> text, int head)
     {
         int end = 0;
@@ -95,7 +89,7 @@ internal static class Dateline
         return hasRemark ? at + text[at..head].IndexOfAny('）', ')') + 1 : at;
     }
 
-    /// <summary>Returns the length of a place in capitals and a dash: "NAPLES, Italy -- ", "WASHINGTON — ".</summary>
+    // Returns the length of a place in capitals and a dash: "NAPLES, Italy -- ", "WASHINGTON — ".
     private static int PlaceAndDash(ReadOnlySpan<char> text, int head)
     {
         int dash = text[..head].IndexOfAny(Dashes);
@@ -107,9 +101,7 @@ internal static class Dateline
         return DateAndDash(text, after) is > 0 and var end ? end : after;
     }
 
-    /// <summary>
-    /// Returns the length of a date and another dash after the place, as press releases have them: "March 12, 2024 – ".
-    /// </summary>
+    // Returns the length of a date and another dash after the place, as press releases have them: "March 12, 2024 – ".
     private static int DateAndDash(ReadOnlySpan<char> text, int from)
     {
         const int Longest = 24, Shortest = 6;
@@ -122,9 +114,7 @@ internal static class Dateline
         return OpensSentence(text, after) ? after : 0;
     }
 
-    /// <summary>
-    /// Names and dates only: every word starts with a capital or a digit, or is a short one such as "de" or "le".
-    /// </summary>
+    // Names and dates only: every word starts with a capital or a digit, or is a short one such as "de" or "le".
     private static bool IsPlace(ReadOnlySpan<char> text, bool needsCapitals)
     {
         const int MostWords = 7, LongestSmallWord = 3;
@@ -151,7 +141,7 @@ internal static class Dateline
 
     private static bool IsOutsideWord(char c) => !char.IsLetterOrDigit(c) && c is not ('-' or '\'' or '’' or '.');
 
-    /// <summary>True for a name in brackets: "CNN", "The Hollywood Reporter", "dpa", "dpa/AFP".</summary>
+    // True for a name in brackets: "CNN", "The Hollywood Reporter", "dpa", "dpa/AFP".
     private static bool IsAgency(ReadOnlySpan<char> text)
     {
         if (text.Length is < 2 or > 40 || text.ContainsAny(";!?") || !text.ContainsAnyExceptInRange('0', '9'))

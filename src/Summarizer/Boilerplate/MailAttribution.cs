@@ -2,9 +2,7 @@ using Summarizer.Languages;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>
-/// Rules that recognise the line above a quoted message: "On 1 March 2024 at 10:00, Paul Reed wrote:".
-/// </summary>
+// Rules that recognise the line above a quoted message: "On 1 March 2024 at 10:00, Paul Reed wrote:".
 internal static class MailAttribution
 {
     private const int MaxLength = 140;
@@ -16,7 +14,7 @@ internal static class MailAttribution
             .Select(pattern => pattern.Split('…')),
     ];
 
-    /// <summary>True if the line says who wrote the message below it, and when.</summary>
+    // True if the line says who wrote the message below it, and when.
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (line[^1] != ':' || line.Length > MaxLength || !line.ContainsAnyInRange('0', '9'))

@@ -2,29 +2,26 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>
-/// A reader of the words of a line in the form of wordings: one space between words, no punctuation, any number as 0,
-/// any apostrophe as the straight one. The phrase grows word by word.
-/// </summary>
+// A reader of the words of a line in the form of wordings: one space between words, no punctuation, any number as 0,
+// any apostrophe as the straight one. The phrase grows word by word.
 internal ref struct PhraseReader(ReadOnlySpan<char> line, Span<char> buffer)
 {
     private readonly ReadOnlySpan<char> _line = line;
     private readonly Span<char> _buffer = buffer;
     private int _length;
 
-    /// <summary>The words read so far.</summary>
+    // The words read so far.
     public readonly ReadOnlySpan<char> Phrase => _buffer[.._length];
 
-    /// <summary>The number of words that have been read.</summary>
+    // The number of words that have been read.
     public int Words { get; private set; }
 
-    /// <summary>The position in the line after the last word that was read.</summary>
+    // The position in the line after the last word that was read.
     public int Position { get; private set; }
 
-    /// <summary>True if a character is part of a word.</summary>
     public static bool IsPartOfWord(char c) => Characters.IsWordCharacter(c) || c is '-' or '\'' or '’';
 
-    /// <summary>Reads the next word; false at the end of the line.</summary>
+    // Reads the next word; false at the end of the line.
     public bool Read()
     {
         int at = Position;
@@ -49,7 +46,6 @@ internal ref struct PhraseReader(ReadOnlySpan<char> line, Span<char> buffer)
         return true;
     }
 
-    /// <summary>Reads all words that are left.</summary>
     public void ReadToEnd()
     {
         while (Read())

@@ -3,19 +3,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>
-/// Rules that recognise headings by their wording: those over notes, links or remarks, and those that any text may
-/// have.
-/// </summary>
+// Rules that recognise headings by their wording: those over notes, links or remarks, and those that any text may have.
 internal static class SectionHeadings
 {
-    /// <summary>The longest heading that is looked up, in UTF-16 code units.</summary>
+    // The longest heading that is looked up, in UTF-16 code units.
     private const int MaxLength = 60;
 
-    /// <summary>
-    /// The length of the beginning in which a text names who issued it, in UTF-16 code units. Without it, a file of
-    /// nothing but headings would be searched whole for each of them.
-    /// </summary>
+    // The length of the beginning in which a text names who issued it, in UTF-16 code units. Without it, a file of
+    // nothing but headings would be searched whole for each of them.
     private const int MaxNaming = 20_000;
 
     private static readonly WordSet BackMatter =
@@ -38,7 +33,7 @@ internal static class SectionHeadings
     // Weblogs put "4 thoughts on …", "12 responses to …" above their readers' remarks.
     private static readonly string[] Remarks = ["thoughts on ", "thought on ", "responses to ", "comments on "];
 
-    /// <summary>True if notes, references, thanks or links are under the heading.</summary>
+    // True if notes, references, thanks or links are under the heading.
     public static bool IsBackMatter(ReadOnlySpan<char> heading)
     {
         if (heading.Length > MaxLength)
@@ -48,32 +43,25 @@ internal static class SectionHeadings
             || (words.Length < heading.Length && words.BeginningAmong(Remarks, StringComparison.OrdinalIgnoreCase) > 0);
     }
 
-    /// <summary>True if the heading is over a list of links or remarks, which may interrupt an article.</summary>
+    // True if the heading is over a list of links or remarks, which may interrupt an article.
     public static bool IsWidget(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength && (Widgets.Contains(heading) || Widgets.Contains(Bare(heading)));
 
-    /// <summary>
-    /// True if the heading names a part that any text may have, and so is not a title: "Introduction".
-    /// </summary>
+    // True if the heading names a part that any text may have, and so is not a title: "Introduction".
     public static bool IsSectionName(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength
             && (Names.Contains(heading.TrimEnd(" :.")) || IsSummary(heading) || IsBackMatter(heading));
 
-    /// <summary>True if a text's own summary is under the heading: "Abstract", "Key points".</summary>
+    // True if a text's own summary is under the heading: "Abstract", "Key points".
     public static bool IsSummary(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength && Summaries.Contains(Bare(heading));
 
-    /// <summary>True if the heading is over a list of books or over a chapter: "Literatur".</summary>
+    // True if the heading is over a list of books or over a chapter: "Literatur".
     public static bool MayBeChapter(ReadOnlySpan<char> heading) => Chapters.Contains(Bare(heading));
 
-    /// <summary>
-    /// True if a heading near the end is over what an organisation or an author says about itself: "About Acme Inc.",
-    /// but not "About Half of Patients Recover".
-    /// </summary>
-    /// <param name="heading">The heading.</param>
-    /// <param name="language">The text's language.</param>
-    /// <param name="before">The text before the heading, which has the name.</param>
-    /// <param name="mayBeClause">True if the name follows a preposition, as over a chapter: "Over Rotterdam".</param>
+    // True if a heading near the end is over what an organisation or an author says about itself: "About Acme Inc.",
+    // but not "About Half of Patients Recover". The text before the heading has the name. It may be a clause if the
+    // name follows a preposition, as over a chapter: "Over Rotterdam".
     public static bool IsSelfDescription(
         ReadOnlySpan<char> heading, Language language, ReadOnlySpan<char> before, out bool mayBeClause) =>
         NameAfterAbout(heading, language, out mayBeClause) is { IsEmpty: false } name

@@ -3,13 +3,13 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>Rules that find what is before the first word of a sentence without being part of it.</summary>
+// Rules that find what is before the first word of a sentence without being part of it.
 internal static class SentencePrefix
 {
-    /// <summary>A shorter sentence has no prefix, except the label of an interview or a time.</summary>
+    // A shorter sentence has no prefix, except the label of an interview or a time.
     private const int ShortestSentence = 24;
 
-    /// <summary>The longest time before a sentence, "(00:12:33) ".</summary>
+    // The longest time before a sentence, "(00:12:33) ".
     private const int LongestTimeStamp = 12;
 
     private const string CloseButton = "CLOSE ", ScrollDown = "scroll down for ";
@@ -19,10 +19,8 @@ internal static class SentencePrefix
     private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-：");
     private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":.—–-： ");
 
-    /// <summary>
-    /// Returns the length of the prefix, white space included: an instruction that lost its full stop ("Scroll down for
-    /// video The harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:", a time.
-    /// </summary>
+    // Returns the length of the prefix, white space included: an instruction that lost its full stop ("Scroll down for
+    // video The harbour …"), a player's button ("CLOSE The harbour …"), an interview's "Q:" or "A:", a time.
     public static int Length(ReadOnlySpan<char> sentence)
     {
         if (sentence.Length > 4 && sentence[..3] is "Q: " or "A: ")
@@ -43,10 +41,8 @@ internal static class SentencePrefix
         return scrolls ? ButtonLength(sentence, ScrollDown.Length) : 0;
     }
 
-    /// <summary>
-    /// Returns the length of the label of a text's own summary: "Abstract: We present …". A label in small letters is a
-    /// field's name, as in "summary: …", and no one writes one for readers.
-    /// </summary>
+    // Returns the length of the label of a text's own summary: "Abstract: We present …". A label in small letters is a
+    // field's name, as in "summary: …", and no one writes one for readers.
     private static int LabelLength(ReadOnlySpan<char> sentence)
     {
         int end = sentence[..ShortestSentence].IndexOfAny(LabelEnds);
@@ -68,10 +64,8 @@ internal static class SentencePrefix
         return words > end && opens ? words : 0;
     }
 
-    /// <summary>
-    /// Returns the length of a heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not
-    /// "NEW YORK Mayor …".
-    /// </summary>
+    // Returns the length of a heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not
+    // "NEW YORK Mayor …".
     private static int CapitalsLength(ReadOnlySpan<char> sentence)
     {
         const int LeastWords = 3, LeastLetters = 12, LeastLastWord = 3, LeastLeft = 40;
@@ -93,9 +87,7 @@ internal static class SentencePrefix
         return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
     }
 
-    /// <summary>
-    /// Returns the length of the time before a line of a chat or a transcript: "[09:02] ", "(00:12:33) ".
-    /// </summary>
+    // Returns the length of the time before a line of a chat or a transcript: "[09:02] ", "(00:12:33) ".
     private static int TimeStampLength(ReadOnlySpan<char> sentence)
     {
         int end = sentence[..LongestTimeStamp].IndexOfAny(']', ')');
@@ -103,10 +95,8 @@ internal static class SentencePrefix
         return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
     }
 
-    /// <summary>
-    /// Returns the length of the time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in
-    /// "10:30 Uhr war es …".
-    /// </summary>
+    // Returns the length of the time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30
+    // Uhr war es …".
     private static int ClockLength(ReadOnlySpan<char> sentence)
     {
         int mark = sentence[..8].IndexOfAny(':', '.');

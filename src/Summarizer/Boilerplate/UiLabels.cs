@@ -3,13 +3,11 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>
-/// Rules that recognise the labels of a page's buttons and links, in any combination: what to do, with what, and small
-/// words between. "Copy article link", "Skip to main content", "Artikel merken", "Compartilhar no Facebook".
-/// </summary>
+// Rules that recognise the labels of a page's buttons and links, in any combination: what to do, with what, and small
+// words between. "Copy article link", "Skip to main content", "Artikel merken", "Compartilhar no Facebook".
 internal static class UiLabels
 {
-    /// <summary>The longest of them, in UTF-16 code units and in words.</summary>
+    // The longest of them, in UTF-16 code units and in words.
     private const int MaxLength = 60, MaxWords = 9;
 
     private static readonly WordTable<Kind> Words = new(
@@ -27,7 +25,7 @@ internal static class UiLabels
         FunctionWord = 4,
     }
 
-    /// <summary>True if a line says nothing but what to do with the page.</summary>
+    // True if a line says nothing but what to do with the page.
     public static bool IsLine(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxLength)

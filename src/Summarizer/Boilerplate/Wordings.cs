@@ -3,19 +3,17 @@ using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
-/// <summary>
-/// The wordings of lines and sentences that are not part of an article, in all languages: a page may be in another
-/// language than its article.
-/// </summary>
+// The wordings of lines and sentences that are not part of an article, in all languages: a page may be in another
+// language than its article.
 internal static class Wordings
 {
-    /// <summary>The longest line or sentence that its beginning or end can identify, in UTF-16 code units.</summary>
+    // The longest line or sentence that its beginning or end can identify, in UTF-16 code units.
     public const int MaxLength = 240;
 
-    /// <summary>The longest line that is a wording as a whole, in UTF-16 code units.</summary>
+    // The longest line that is a wording as a whole, in UTF-16 code units.
     private const int MaxWholeLine = 60;
 
-    /// <summary>The longest line that a remark in brackets can identify, in UTF-16 code units.</summary>
+    // The longest line that a remark in brackets can identify, in UTF-16 code units.
     private const int MaxBracketed = 120;
 
     private static readonly WordTable<Kind> Openings = new(
@@ -42,39 +40,35 @@ internal static class Wordings
     {
         None = 0,
 
-        /// <summary>A line that says no more than this is not part of an article.</summary>
+        // A line that says no more than this is not part of an article.
         Line = 1,
 
-        /// <summary>A line or sentence with this at its edge is not part of an article.</summary>
+        // A line or sentence with this at its edge is not part of an article.
         Edge = 2,
 
-        /// <summary>More words may complete it to a wording.</summary>
+        // More words may complete it to a wording.
         Part = 4,
 
-        /// <summary>May also be the beginning of a true sentence: "Published on Monday, the report says …".</summary>
+        // May also be the beginning of a true sentence: "Published on Monday, the report says …".
         Participle = 8,
 
-        /// <summary>May also be the beginning of a true sentence, unless a mark follows: "More on this: …".</summary>
+        // May also be the beginning of a true sentence, unless a mark follows: "More on this: …".
         Label = 16,
 
-        /// <summary>
-        /// May also be the beginning of a true sentence, unless little but a name follows: "Reporting by The Post".
-        /// </summary>
+        // May also be the beginning of a true sentence, unless little but a name follows: "Reporting by The Post".
         BeforeName = 32,
 
-        /// <summary>A line that ends with this in brackets is not part of an article.</summary>
+        // A line that ends with this in brackets is not part of an article.
         InBrackets = 64,
     }
 
-    /// <summary>True if a line is a wording as a whole: "Share this".</summary>
+    // True if a line is a wording as a whole: "Share this".
     public static bool IsLine(ReadOnlySpan<char> line, int leastWords = 1)
     {
         return KindOfWhole(line, out int words).HasFlag(Kind.Line) && words >= leastWords;
     }
 
-    /// <summary>
-    /// True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."
-    /// </summary>
+    // True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."
     public static bool HasEdge(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[MaxLength];
@@ -82,7 +76,7 @@ internal static class Wordings
             || EndsInBrackets(text);
     }
 
-    /// <summary>True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".</summary>
+    // True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".
     public static bool IsRowOfButtons(ReadOnlySpan<char> line)
     {
         int buttons = 0;

@@ -17,16 +17,14 @@ public static class DigestSummarizer
     /// <summary>The most documents in a digest.</summary>
     public const int MaxSources = 25;
 
-    /// <summary>A digest for which no length is asked has one sentence for each source, within these numbers.</summary>
+    // A digest for which no length is asked has one sentence for each source, within these numbers.
     private const int FewestByDefault = 3, MostByDefault = 10;
 
-    /// <summary>
-    /// The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in
-    /// the model's eyes.
-    /// </summary>
+    // The score that each doubling of the sources that say a sentence adds. A tenth is about 1.5 points of ROUGE-1 in
+    // the model's eyes.
     private const double WorthOfAgreement = 0.3;
 
-    /// <summary>Below any score that a sentence can have.</summary>
+    // Below any score that a sentence can have.
     private const double LeftOut = double.NegativeInfinity;
 
     /// <summary>Returns the number of sentences of a digest where no length is asked for.</summary>
@@ -50,7 +48,9 @@ public static class DigestSummarizer
         SourceReading[] read = [.. sources.Select(source => SourceReading.Of(source, options))];
         var all = new SourceCollection(read);
         using TermVectors vectors = TermVectors.Of(all.Text, all.Sentences, all.Language);
-        double[]? relevant = options.Query is null ? null : QueryRelevance.Apply(options.Query, vectors, all.Scores);
+        double[]? relevant = options.Query is null
+            ? null
+            : QueryRelevance.Apply(options.Query, all.Text, vectors, all.Scores);
         double[] scores = relevant ?? [.. all.Scores];
         List<int> pool = all.Pool(scores);
         var redundancy = new RedundancyMerger(all, vectors);
@@ -73,7 +73,7 @@ public static class DigestSummarizer
             Sentences = sentences,
             QueryIgnored = options.Query is not null && relevant is null,
             KeyPhrases = options.KeyPhrases ? KeyPhrases(all, vectors) : [],
-            Text = SummaryText.Join(sentences.Select(sentence => (sentence.Text, read[sentence.Source].Language))),
+            Text = SummaryText.Join(sentences.Select(sentence => sentence.Text)),
         };
     }
 

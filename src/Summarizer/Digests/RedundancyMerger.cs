@@ -5,29 +5,23 @@ using Summarizer.Text;
 
 namespace Summarizer.Digests;
 
-/// <summary>A merger of sentences of different sources that say the same, which keeps one of them.</summary>
-/// <remarks>
-/// Two sentences say the same if the cosine of their vectors is high, their numbers agree, and both or neither deny.
-/// Numbers matter because "rose by 3 metres" and "rose by 5 metres" are alike in everything else. Sentences of one
-/// source are never merged: an author who repeats himself is not a second witness.
-/// </remarks>
+// A merger of sentences of different sources that say the same, which keeps one of them.
+// Two sentences say the same if the cosine of their vectors is high, their numbers agree, and both or neither deny.
+// Numbers matter because "rose by 3 metres" and "rose by 5 metres" are alike in everything else. Sentences of one
+// source are never merged: an author who repeats himself is not a second witness.
 internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors)
 {
-    /// <summary>From this cosine on, two sentences say the same.</summary>
+    // From this cosine on, two sentences say the same.
     private const double SaysTheSame = 0.6;
 
-    /// <summary>
-    /// The most by which the first source's sentence may be worth less than one of a later source and still represent
-    /// it: a digest reads better where later sources only add.
-    /// </summary>
+    // The most by which the first source's sentence may be worth less than one of a later source and still represent
+    // it: a digest reads better where later sources only add.
     private const double WorthComingFirst = 0.5;
 
-    /// <summary>This many terms and tokens are enough to compare a sentence by.</summary>
+    // This many terms and tokens are enough to compare a sentence by.
     private const int MostTerms = 200, MostTokens = 400;
 
-    /// <summary>
-    /// The most vector entries compared. Ordinary digests stay far below; the sentences left over are not merged.
-    /// </summary>
+    // The most vector entries compared. Ordinary digests stay far below; the sentences left over are not merged.
     private const long MaxWork = 100_000_000;
 
     private static readonly WordSet Negations = new(Language.WordsOfAll(Section.Negations));
@@ -40,16 +34,12 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     private readonly int[] _foundBy = new int[vectors.SentenceCount];
     private int _searches;
 
-    /// <summary>Returns the sentences that say what this one says, at most one of each other source.</summary>
+    // Returns the sentences that say what this one says, at most one of each other source.
     public IReadOnlyList<int> DuplicatesOf(int sentence) => _duplicates.GetValueOrDefault(sentence, []);
 
-    /// <summary>
-    /// Keeps one sentence of those that several sources have: among those with about the best score the one in the
-    /// first source.
-    /// </summary>
-    /// <param name="sentences">The sentences to look through.</param>
-    /// <param name="scores">The scores by sentence; one that represents better ones takes over their score.</param>
-    /// <returns>The sentences that one of another source represents from now on.</returns>
+    // Keeps one sentence of those that several sources have: among those with about the best score the one in the first
+    // source. A sentence that represents better ones takes over their score. Returns the sentences that one of another
+    // source represents from now on.
     public HashSet<int> Merge(List<int> sentences, double[] scores)
     {
         var merged = new HashSet<int>();

@@ -5,10 +5,10 @@ using Summarizer.Sentences;
 
 namespace Summarizer.Digests;
 
-/// <summary>All sources as one text, so that their sentences can be compared with each other.</summary>
+// All sources as one text, so that their sentences can be compared with each other.
 internal sealed class SourceCollection
 {
-    /// <summary>The most sentences that are compared and chosen from. Any digest asked for fits into it.</summary>
+    // The most sentences that are compared and chosen from, also where `ratio` or `words` ask for more.
     public const int MostPooled = 3000;
 
     private const string Between = "\n\n";
@@ -47,25 +47,22 @@ internal sealed class SourceCollection
             .OrderByDescending(group => group.Sum(source => (long)source.Source.Words)).First().First().Language;
     }
 
-    /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>The language that most of the words are in; of two, that of the earlier source.</summary>
+    // The language that most of the words are in; of two, that of the earlier source.
     public Language Language { get; }
 
-    /// <summary>The sentences of all sources in their order, with places in <see cref="Text"/>.</summary>
+    // The sentences of all sources in their order, with places in Text.
     public Sentence[] Sentences { get; }
 
-    /// <summary>By sentence: its attributes.</summary>
     public SentenceAttributes[] Attributes { get; }
 
-    /// <summary>By sentence: the first sentence of its source.</summary>
+    // By sentence: the first sentence of its source.
     public int[] Starts { get; }
 
-    /// <summary>By sentence: its score within its source.</summary>
+    // By sentence: its score within its source.
     public double[] Scores { get; }
 
-    /// <summary>Returns the number of the source of a sentence.</summary>
     public int SourceOf(int sentence)
     {
         int at = Array.BinarySearch(_firstSentence, sentence);
@@ -77,10 +74,8 @@ internal sealed class SourceCollection
         return at;
     }
 
-    /// <summary>Returns the language of a sentence's source.</summary>
     public Language LanguageOf(int sentence) => _sources[SourceOf(sentence)].Language;
 
-    /// <summary>Returns where a sentence is in its source.</summary>
     public DuplicateSentence PlaceOf(int sentence)
     {
         int source = SourceOf(sentence);
@@ -88,9 +83,7 @@ internal sealed class SourceCollection
         return new DuplicateSentence(source, sentence - _firstSentence[source], offset - _firstOffset[source], length);
     }
 
-    /// <summary>
-    /// Returns the sentences to choose from: the best of every source, then the second best, and so on. Ascending.
-    /// </summary>
+    // Returns the sentences to choose from: the best of every source, then the second best, and so on. Ascending.
     public List<int> Pool(double[] scores)
     {
         IEnumerable<(int Sentence, int Rank)> ranked = _sources.SelectMany((source, i) =>

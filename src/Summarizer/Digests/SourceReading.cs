@@ -8,14 +8,8 @@ using Summarizer.Terms;
 
 namespace Summarizer.Digests;
 
-/// <summary>A source with its sentences, ranked as for a summary of it alone.</summary>
-/// <param name="Document">The document.</param>
-/// <param name="Language">Its language.</param>
-/// <param name="Source">The source as the digest reports it.</param>
-/// <param name="Sentences">Its sentences.</param>
-/// <param name="Scores">The score of each sentence less the best one's, so that the best sentence of every source has
-/// 0.</param>
-/// <param name="Attributes">The attributes of each sentence.</param>
+// A source with its sentences, ranked as for a summary of it alone.
+// Scores: The score of each sentence less the best one's, so that the best sentence of every source has 0.
 internal sealed record SourceReading(
     Document Document, Language Language, DigestedSource Source, Sentence[] Sentences, double[] Scores,
     SentenceAttributes[] Attributes)

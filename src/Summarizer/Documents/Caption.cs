@@ -8,9 +8,7 @@ namespace Summarizer.Documents;
 /// </summary>
 public static class Caption
 {
-    /// <summary>
-    /// The longest caption, and the longest that only an agency's name identifies, in UTF-16 code units.
-    /// </summary>
+    // The longest caption, and the longest that only an agency's name identifies, in UTF-16 code units.
     private const int MaxLength = 400, MaxCredited = 250;
 
     private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered");
@@ -38,10 +36,7 @@ public static class Caption
         return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || EndsInCredit(line) || HasCredit(line);
     }
 
-    /// <summary>
-    /// Returns true if brackets say where in a picture something is: "(left)", "(pictured)", "(à gauche)".
-    /// </summary>
-    /// <param name="sentence">The sentence.</param>
+    // Returns true if brackets say where in a picture something is: "(left)", "(pictured)", "(à gauche)".
     internal static bool HasPosition(ReadOnlySpan<char> sentence)
     {
         const int LongestPosition = 24;
@@ -71,9 +66,7 @@ public static class Caption
         || rest.StartsWith(" :", StringComparison.Ordinal)
         || (rest[0] == '.' && label.Equals("fot", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>
-    /// True for a number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".
-    /// </summary>
+    // True for a number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".
     private static bool IsNumberedLabel(ReadOnlySpan<char> line, int at)
     {
         const int LongestNumber = 8;
@@ -100,7 +93,7 @@ public static class Caption
         return char.IsAsciiDigit(line[at]) || char.IsAsciiLetterUpper(line[at]);
     }
 
-    /// <summary>True for a short line that ends with "(Photo: Jane Roe)" or "© Acme".</summary>
+    // True for a short line that ends with "(Photo: Jane Roe)" or "© Acme".
     private static bool EndsInCredit(ReadOnlySpan<char> line)
     {
         const int LongestOwner = 40;
@@ -115,7 +108,7 @@ public static class Caption
         return end > 0 && Labels.Contains(credit[..end].TrimEnd());
     }
 
-    /// <summary>True for a short line with an agency's name in brackets, or at its beginning or end.</summary>
+    // True for a short line with an agency's name in brackets, or at its beginning or end.
     private static bool HasCredit(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxCredited || !line.ContainsAny(AnyAgency))

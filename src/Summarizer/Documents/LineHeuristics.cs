@@ -3,7 +3,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Rules that recognise what a single line of plain text is, by its form.</summary>
+// Rules that recognise what a single line of plain text is, by its form.
 internal static class LineHeuristics
 {
     private const int MaxHeading = 100, MaxHeadingWords = 14, MaxUnspacedHeading = 40;
@@ -11,10 +11,8 @@ internal static class LineHeuristics
     private static readonly SearchValues<char> CodeSymbols = SearchValues.Create("{}();=<>[]_\\$&|#");
     private static readonly SearchValues<char> Bullets = SearchValues.Create("-*+•‣◦▪●■·⁃–—");
 
-    /// <summary>
-    /// Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) "; 0 where there is
-    /// none.
-    /// </summary>
+    // Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) "; 0 where there is
+    // none.
     public static int ListMarker(ReadOnlySpan<char> line)
     {
         if (line.Length < 3)
@@ -30,10 +28,8 @@ internal static class LineHeuristics
         return closes ? AfterBlanks(line, at + 1) : 0;
     }
 
-    /// <summary>
-    /// Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …". Returns 0 if
-    /// the line has no such number.
-    /// </summary>
+    // Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …". Returns 0 if
+    // the line has no such number.
     public static int ClauseNumber(ReadOnlySpan<char> line)
     {
         (int length, int parts) = NumberOf(line, int.MaxValue);
@@ -41,10 +37,8 @@ internal static class LineHeuristics
         return text > 0 && (char.IsUpper(line[text]) || Characters.IsQuote(line[text])) ? text : 0;
     }
 
-    /// <summary>
-    /// Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words. Level 0
-    /// means that it is not a heading.
-    /// </summary>
+    // Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words. Level 0 means
+    // that it is not a heading.
     public static (int Level, Range Words) MarkedHeading(ReadOnlySpan<char> line)
     {
         char mark = line[0];
@@ -62,9 +56,7 @@ internal static class LineHeuristics
         return from < to ? (level, from..to) : default;
     }
 
-    /// <summary>
-    /// Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.
-    /// </summary>
+    // Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.
     public static int Underline(ReadOnlySpan<char> line)
     {
         if (line.Length < 3 || line.ContainsAnyExcept(line[0]))
@@ -77,21 +69,18 @@ internal static class LineHeuristics
         };
     }
 
-    /// <summary>True if there is nothing to read: rules, rows of asterisks.</summary>
+    // True if there is nothing to read: rules, rows of asterisks.
     public static bool IsRule(ReadOnlySpan<char> line)
     {
         const int Most = 200;
         return !line[..Math.Min(line.Length, Most)].Exists(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
     }
 
-    /// <summary>True for a fence around program text.</summary>
     public static bool IsFence(ReadOnlySpan<char> line) =>
         line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
 
-    /// <summary>
-    /// Returns a numbered heading's level, that of "2.1 Methods" being 2; 0 where the line does not start with such a
-    /// number.
-    /// </summary>
+    // Returns a numbered heading's level, that of "2.1 Methods" being 2; 0 where the line does not start with such a
+    // number.
     public static int NumberedLevel(ReadOnlySpan<char> line)
     {
         (int length, int parts) = NumberOf(line, most: 6);
@@ -99,7 +88,7 @@ internal static class LineHeuristics
         return isNumbered && char.IsUpper(FirstLetter(line[length..])) ? parts : 0;
     }
 
-    /// <summary>True for a short line without a full stop, as titles and headings are.</summary>
+    // True for a short line without a full stop, as titles and headings are.
     public static bool IsHeadingLike(ReadOnlySpan<char> line)
     {
         if (line.Length > MaxHeading || EndsLikeSentence(line))
@@ -116,9 +105,7 @@ internal static class LineHeuristics
             && (!Characters.IsEastAsian(first) || line.Length <= MaxUnspacedHeading);
     }
 
-    /// <summary>
-    /// True for a label and a figure, "Rating: 4/5"; among such lines, for a label and anything: "Pros: quiet, light".
-    /// </summary>
+    // True for a label and a figure, "Rating: 4/5"; among such lines, for a label and anything: "Pros: quiet, light".
     public static bool IsFact(ReadOnlySpan<char> line, bool amongFacts)
     {
         const int LongestLabel = 20, MostWords = 3;
@@ -129,7 +116,7 @@ internal static class LineHeuristics
         return amongFacts || (value.ContainsAnyInRange('0', '9') && value.Count(' ') < MostWords);
     }
 
-    /// <summary>True for a note at the foot: "[1] See page 12.", "¹ See page 12."</summary>
+    // True for a note at the foot: "[1] See page 12.", "¹ See page 12."
     public static bool IsFootnote(ReadOnlySpan<char> line)
     {
         if (line[0] is '¹' or '²' or '³' or '†' or '‡')
@@ -138,10 +125,8 @@ internal static class LineHeuristics
         return close > 1 && !line[1..close].ContainsAnyExceptInRange('0', '9');
     }
 
-    /// <summary>
-    /// Returns the length of the numbers that a patent's paragraph starts with, white space included: "[0012]   "; 0
-    /// where there are none.
-    /// </summary>
+    // Returns the length of the numbers that a patent's paragraph starts with, white space included: "[0012]   "; 0
+    // where there are none.
     public static int ParagraphNumber(ReadOnlySpan<char> line)
     {
         int length = 0;
@@ -150,7 +135,7 @@ internal static class LineHeuristics
         return length;
     }
 
-    /// <summary>True for a row of a table: cells between bars, tabs or runs of spaces.</summary>
+    // True for a row of a table: cells between bars, tabs or runs of spaces.
     public static bool IsTableRow(ReadOnlySpan<char> line)
     {
         const int Longest = 400, ShortRow = 60, LeastBlanks = 3;
@@ -174,7 +159,7 @@ internal static class LineHeuristics
         return bars >= 2 || gaps >= 2 || (gaps == 1 && line.Length < ShortRow);
     }
 
-    /// <summary>True for program text: braces, semicolons at the end, assignments, angle brackets.</summary>
+    // True for program text: braces, semicolons at the end, assignments, angle brackets.
     public static bool IsCode(ReadOnlySpan<char> line, int indent)
     {
         const int Longest = 300, CodeIndent = 4;

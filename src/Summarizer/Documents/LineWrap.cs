@@ -2,22 +2,20 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>
-/// A test that tells text whose paragraphs are broken into lines of a fixed width from text with one paragraph a line.
-/// </summary>
+// A test that tells text whose paragraphs are broken into lines of a fixed width from text with one paragraph a line.
 internal readonly struct LineWrap
 {
-    /// <summary>No editor or mail program wraps later than this.</summary>
+    // No editor or mail program wraps later than this.
     private const int WidestWrap = 130;
 
-    /// <summary>Lines shorter than this are not the result of wrapping.</summary>
+    // Lines shorter than this are not the result of wrapping.
     private const int NarrowestWrap = 24;
 
     private readonly int _width;
 
     private LineWrap(int width) => _width = width;
 
-    /// <summary>Finds the width at which a text is wrapped, if it is.</summary>
+    // Finds the width at which a text is wrapped, if it is.
     public static LineWrap Of(ReadOnlySpan<char> text, List<TextLine> lines)
     {
         int width = WidthReachedByTenth(lines);
@@ -38,7 +36,7 @@ internal readonly struct LineWrap
         return fillsLines && broken * 2 > full ? new LineWrap(width) : default;
     }
 
-    /// <summary>True if a paragraph continues from one line to the next.</summary>
+    // True if a paragraph continues from one line to the next.
     public bool Joins(ReadOnlySpan<char> text, TextLine line, TextLine next)
     {
         if (_width > 0 && Reaches(text, line, next, _width))
@@ -81,7 +79,7 @@ internal readonly struct LineWrap
     private static bool EndsSentence(char last) =>
         Characters.Is(last, CharacterClass.Terminator | CharacterClass.Quote);
 
-    /// <summary>True if the next line's first word would not have fitted on the line.</summary>
+    // True if the next line's first word would not have fitted on the line.
     private static bool Reaches(ReadOnlySpan<char> text, TextLine line, TextLine next, int width)
     {
         int room = width - line.Length - 1;

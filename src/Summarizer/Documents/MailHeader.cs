@@ -3,18 +3,16 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>Rules that recognise the lines above a message: "From: …", "To: …", "Subject: …".</summary>
+// Rules that recognise the lines above a message: "From: …", "To: …", "Subject: …".
 internal static class MailHeader
 {
-    /// <summary>The longest name of a field with its colon, in UTF-16 code units.</summary>
+    // The longest name of a field with its colon, in UTF-16 code units.
     private const int LongestName = 12;
 
     private static readonly WordSet Fields = Names("fields"), Subjects = Names("subject");
 
-    /// <summary>Returns the number of lines of a header; 0 where there is none.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="first">The first line that is not blank.</param>
+    // Returns the number of lines of a header; 0 where there is none.
+    // first: The first line that is not blank.
     public static int Length(ReadOnlySpan<char> text, List<TextLine> lines, int first)
     {
         int count = 0;
@@ -31,7 +29,7 @@ internal static class MailHeader
         return hasSubject && count > 1 ? count : 0;
     }
 
-    /// <summary>Returns where the words of a subject start in its line; 0 where it is another field.</summary>
+    // Returns where the words of a subject start in its line; 0 where it is another field.
     public static int SubjectStart(ReadOnlySpan<char> line) =>
         Subjects.Contains(NameOf(line)) ? line.IndexOfAny(':', '：') + 1 : 0;
 

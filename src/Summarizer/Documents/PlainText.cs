@@ -2,10 +2,10 @@ using Summarizer.Boilerplate;
 
 namespace Summarizer.Documents;
 
-/// <summary>The structure of plain text: paragraphs, headings, list items, boilerplate.</summary>
+// The structure of plain text: paragraphs, headings, list items, boilerplate.
 internal static class PlainText
 {
-    /// <summary>Reads the text line by line; each block is one or more lines.</summary>
+    // Reads the text line by line; each block is one or more lines.
     public static Document Parse(string text, string? title)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -16,10 +16,8 @@ internal static class PlainText
         return new Document(text, blocks, title ?? TitleOf(text, blocks));
     }
 
-    /// <summary>
-    /// Returns the first heading before any sentence that says what the text is about: not "Press release" or "1
-    /// Introduction".
-    /// </summary>
+    // Returns the first heading before any sentence that says what the text is about: not "Press release" or "1
+    // Introduction".
     private static string? TitleOf(string text, List<Block> blocks)
     {
         bool afterFact = false;

@@ -2,36 +2,32 @@ using Summarizer.Boilerplate;
 
 namespace Summarizer.Documents;
 
-/// <summary>A parser that groups the lines of a plain text into blocks, in one walk over them.</summary>
+// A parser that groups the lines of a plain text into blocks, in one walk over them.
 internal ref struct PlainTextParser(
     string text, List<TextLine> lines, LineWrap wrap, HashSet<string> speakers)
 {
-    /// <summary>A line of this length is running text, in UTF-16 code units.</summary>
+    // A line of this length is running text, in UTF-16 code units.
     private const int LeastProse = 160;
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly List<Block> _blocks = [];
 
-    /// <summary>The blocks that are headings only by their form.</summary>
+    // The blocks that are headings only by their form.
     private readonly List<int> _presumed = [];
 
-    /// <summary>True if no fence closes after this line, so none is looked for again.</summary>
+    // True if no fence closes after this line, so none is looked for again.
     private bool _noMoreFences;
 
-    /// <summary>
-    /// True under "References" or the like, where a short line is a title in a list rather than the next heading.
-    /// </summary>
+    // True under "References" or the like, where a short line is a title in a list rather than the next heading.
     private bool _inBackMatter;
 
-    /// <summary>
-    /// True if the text is a message, or a mail program has said who wrote the one that the next lines quote.
-    /// </summary>
+    // True if the text is a message, or a mail program has said who wrote the one that the next lines quote.
     private bool _isAnswer;
 
-    /// <summary>True if the last block was a note at the foot, so that an asterisk marks another one.</summary>
+    // True if the last block was a note at the foot, so that an asterisk marks another one.
     private bool _afterFootnote;
 
-    /// <summary>True if the last line started with a number, as clauses do one after the other.</summary>
+    // True if the last line started with a number, as clauses do one after the other.
     private bool _afterNumber;
 
     public List<Block> Parse()
@@ -45,9 +41,7 @@ internal ref struct PlainTextParser(
 
     private readonly ReadOnlySpan<char> Line(int i) => _text[lines[i].Start..lines[i].End];
 
-    /// <summary>
-    /// Sets the lines above a message apart, its subject as the title, and returns the line after them.
-    /// </summary>
+    // Sets the lines above a message apart, its subject as the title, and returns the line after them.
     private int Mail()
     {
         int first = 0;
@@ -66,7 +60,7 @@ internal ref struct PlainTextParser(
         return end;
     }
 
-    /// <summary>Adds the block that starts with a line and returns the first line after it.</summary>
+    // Adds the block that starts with a line and returns the first line after it.
     private int Next(int i)
     {
         if (LineHeuristics.ParagraphNumber(Line(i)) is > 0 and var number)
@@ -83,9 +77,7 @@ internal ref struct PlainTextParser(
             : Table(i) is > 0 and var table ? table : Prose(i, isNumbered, follows);
     }
 
-    /// <summary>
-    /// Adds a block that marks of plain text or Markdown show, and returns the line after it; 0 where there are none.
-    /// </summary>
+    // Adds a block that marks of plain text or Markdown show, and returns the line after it; 0 where there are none.
     private int Marked(int i)
     {
         ReadOnlySpan<char> words = Line(i);
@@ -114,7 +106,7 @@ internal ref struct PlainTextParser(
         return 0;
     }
 
-    /// <summary>Adds a table or program text, and returns the line after it; 0 where there is none.</summary>
+    // Adds a table or program text, and returns the line after it; 0 where there is none.
     private readonly int Table(int i)
     {
         int end = Run(i, LineHeuristics.IsTableRow);
@@ -170,9 +162,7 @@ internal ref struct PlainTextParser(
         return _isAnswer ? AddBoilerplate("quoted message", i, i + 1, skip) : Add(BlockKind.Quotation, i, i + 1, skip);
     }
 
-    /// <summary>
-    /// Adds what is under the two hyphens that mail programs put above a signature, up to the next blank line.
-    /// </summary>
+    // Adds what is under the two hyphens that mail programs put above a signature, up to the next blank line.
     private readonly int Signature(int i)
     {
         int end = i + 1;
@@ -222,10 +212,8 @@ internal ref struct PlainTextParser(
         return i;
     }
 
-    /// <summary>
-    /// Returns the line after the paragraph that starts at a line: lines that were one before they were wrapped are
-    /// joined.
-    /// </summary>
+    // Returns the line after the paragraph that starts at a line: lines that were one before they were wrapped are
+    // joined.
     private readonly int ParagraphEnd(int i)
     {
         int end = i + 1;
@@ -255,7 +243,7 @@ internal ref struct PlainTextParser(
         return i + 1;
     }
 
-    /// <summary>True if a line before any running text is the title by what is below it.</summary>
+    // True if a line before any running text is the title by what is below it.
     private readonly bool IsTitle(int i, ReadOnlySpan<char> words)
     {
         const int MostBefore = 6;
@@ -273,7 +261,7 @@ internal ref struct PlainTextParser(
     private static bool IsText(Block block) =>
         block.Kind is not (BlockKind.Heading or BlockKind.Boilerplate or BlockKind.Caption);
 
-    /// <summary>True if the next line that is not blank starts with a number.</summary>
+    // True if the next line that is not blank starts with a number.
     private readonly bool NextIsNumbered(int i)
     {
         while (i < lines.Count && lines[i].IsBlank)
@@ -292,10 +280,8 @@ internal ref struct PlainTextParser(
         return false;
     }
 
-    /// <summary>
-    /// Makes headings paragraphs where most of a text looks like them: then it is a text without full stops, such as a
-    /// note, a chat or a poem.
-    /// </summary>
+    // Makes headings paragraphs where most of a text looks like them: then it is a text without full stops, such as a
+    // note, a chat or a poem.
     private readonly void DemoteHeadings()
     {
         long headings = 0;

@@ -3,7 +3,6 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>The lines of a plain text.</summary>
 internal static class TextLines
 {
     private const string RareBreaks = "\u0085\u2028\u2029";
@@ -11,7 +10,7 @@ internal static class TextLines
     private static readonly SearchValues<char> AsciiBreaks = SearchValues.Create("\n\r\f\v");
     private static readonly SearchValues<char> AllBreaks = SearchValues.Create("\n\r\f\v" + RareBreaks);
 
-    /// <summary>Returns all lines, blank ones as well; a carriage return and its line feed are one break.</summary>
+    // Returns all lines, blank ones as well; a carriage return and its line feed are one break.
     public static List<TextLine> Of(ReadOnlySpan<char> text)
     {
         var lines = new List<TextLine>();

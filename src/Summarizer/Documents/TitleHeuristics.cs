@@ -4,18 +4,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>
-/// Rules that recognise what the first lines of a text are: its title, which may be long or a question, or a kicker
-/// above it.
-/// </summary>
+// Rules that recognise what the first lines of a text are: its title, which may be long or a question, or a kicker
+// above it.
 internal static class TitleHeuristics
 {
-    /// <summary>
-    /// The longest title, in UTF-16 code units and in words; in scripts of a word a character or two, fewer.
-    /// </summary>
+    // The longest title, in UTF-16 code units and in words; in scripts of a word a character or two, fewer.
     private const int MaxLength = 160, MaxWords = 25, MaxEastAsian = 40;
 
-    /// <summary>Running text below a title has at least this many UTF-16 code units.</summary>
+    // Running text below a title has at least this many UTF-16 code units.
     private const int LeastBelow = 80, LeastEastAsianBelow = 30;
 
     private const int LongestLabel = 30, LongestBracketed = 8;
@@ -25,12 +21,11 @@ internal static class TitleHeuristics
     private static readonly WordSet Salutations = new(Language.WordsOfAll(Section.Salutations));
     private static readonly WordSet PartLabels = new(Language.WordsOfAll(Section.PartLabels));
 
-    /// <summary>The names of a newspaper's parts.</summary>
+    // The names of a newspaper's parts.
     private static readonly WordSet Kickers = new(Language.PhrasesOfAll(Section.Kickers));
 
-    /// <summary>True for one sentence at most, without a full stop, above a line of running text.</summary>
-    /// <param name="line">A line before any running text, with a blank one after it.</param>
-    /// <param name="below">The next line that is not blank.</param>
+    // True for one sentence at most, without a full stop, above a line of running text. It is before any running text,
+    // and a blank line is between the two.
     public static bool IsTitle(ReadOnlySpan<char> line, ReadOnlySpan<char> below)
     {
         bool eastAsian = Characters.IsEastAsian(line[0]);
@@ -47,7 +42,7 @@ internal static class TitleHeuristics
         return !Salutations.Contains(word < 0 ? line : line[..word]);
     }
 
-    /// <summary>Returns a title without what is before it on its line: "Subject: …", "Opinion | …", "【速報】…".</summary>
+    // Returns a title without what is before it on its line: "Subject: …", "Opinion | …", "【速報】…".
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> subject = line[MailHeader.SubjectStart(line)..].TrimStart();
@@ -61,12 +56,8 @@ internal static class TitleHeuristics
         return isKicker && !rest.IsEmpty ? rest : line;
     }
 
-    /// <summary>
-    /// True for what is above a title: a kicker, "SCIENCE" or "Local news", or a part's number, "Chapter 1".
-    /// </summary>
-    /// <param name="heading">A heading before any running text.</param>
-    /// <param name="next">The heading below it, which must say more than "Definition" where a kicker may be the title
-    /// itself.</param>
+    // True for what is above a title: a kicker, "SCIENCE" or "Local news", or a part's number, "Chapter 1". The heading
+    // below it must say more than "Definition" where a kicker may be the title itself.
     public static bool IsKicker(ReadOnlySpan<char> heading, ReadOnlySpan<char> next)
     {
         if (next.IsEmpty)

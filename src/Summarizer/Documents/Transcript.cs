@@ -3,25 +3,23 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
-/// <summary>
-/// The speakers of an interview, a meeting's transcript or a chat: blocks that start with a short label, "Anna: …" or
-/// "[00:12] Bob: …", of which some recur. Blocks without a label continue the turn before them.
-/// </summary>
+// The speakers of an interview, a meeting's transcript or a chat: blocks that start with a short label, "Anna: …" or
+// "[00:12] Bob: …", of which some recur. Blocks without a label continue the turn before them.
 internal sealed class Transcript
 {
-    /// <summary>The longest name with a time before it, in UTF-16 code units, and the most words of a name.</summary>
+    // The longest name with a time before it, in UTF-16 code units, and the most words of a name.
     private const int LongestName = 50, MostWords = 5;
 
-    /// <summary>A transcript has at least this many turns of speakers who speak more than once.</summary>
+    // A transcript has at least this many turns of speakers who speak more than once.
     private const int LeastTurns = 4;
 
-    /// <summary>At least one block of this many starts a turn.</summary>
+    // At least one block of this many starts a turn.
     private const int MostBlocksPerTurn = 4;
 
-    /// <summary>There is at least one question for this many turns.</summary>
+    // There is at least one question for this many turns.
     private const int MostTurnsPerQuestion = 16;
 
-    /// <summary>A wrapped paragraph has about this many lines.</summary>
+    // A wrapped paragraph has about this many lines.
     private const int LinesOfParagraph = 4;
 
     private const string BeforeName = " \t*_-[]()0123456789:.", AfterName = " \t*_";
@@ -33,7 +31,7 @@ internal sealed class Transcript
 
     private Transcript(string?[] speakers) => _speakers = speakers;
 
-    /// <summary>Returns the speakers of a document; null if it is not a transcript.</summary>
+    // Returns the speakers of a document; null if it is not a transcript.
     public static Transcript? Of(Document document)
     {
         var labels = new string?[document.Blocks.Count];
@@ -48,7 +46,7 @@ internal sealed class Transcript
         return IsTranscript(document.Text, labels, blocks) ? new Transcript(Continued(document, labels)) : null;
     }
 
-    /// <summary>Returns the speakers whose turns start lines of plain text; none if it is not a transcript.</summary>
+    // Returns the speakers whose turns start lines of plain text; none if it is not a transcript.
     public static HashSet<string> SpeakersIn(ReadOnlySpan<char> text, List<TextLine> lines)
     {
         var labels = new string?[lines.Count];
@@ -62,21 +60,16 @@ internal sealed class Transcript
         return IsTranscript(text, labels, written / LinesOfParagraph) ? Recurring(labels) : [];
     }
 
-    /// <summary>True if a line starts the turn of one of the speakers.</summary>
+    // True if a line starts the turn of one of the speakers.
     public static bool StartsTurn(ReadOnlySpan<char> line, HashSet<string> speakers) =>
         speakers.Count > 0 && Label(line) is { } name && speakers.Contains(name);
 
-    /// <summary>True if a block is part of a turn.</summary>
     public bool IsSpoken(int block) => _speakers[block] is not null;
 
-    /// <summary>
-    /// Returns the name of who speaks in a block; null if no one is named. "Q:" and "A:" name no one.
-    /// </summary>
+    // Returns the name of who speaks in a block; null if no one is named. "Q:" and "A:" name no one.
     public string? SpeakerOf(int block) => _speakers[block] is { Length: > 1 } name ? name : null;
 
-    /// <summary>
-    /// Returns the length of the speaker's name and its colon before a sentence of a block; 0 if it has none.
-    /// </summary>
+    // Returns the length of the speaker's name and its colon before a sentence of a block; 0 if it has none.
     public int LabelLength(int block, ReadOnlySpan<char> sentence)
     {
         bool hasName = SpeakerOf(block) is { } speaker && RankedSentence.StartsWithName(sentence, speaker);

@@ -8,10 +8,10 @@ using Summarizer.Terms;
 
 namespace Summarizer.Explaining;
 
-/// <summary>A recorder of one summary's stages, which reports afterwards what happened to each sentence.</summary>
+// A recorder of one summary's stages, which reports afterwards what happened to each sentence.
 internal sealed class Explainer
 {
-    /// <summary>A smaller feature is rounding error.</summary>
+    // A smaller feature is rounding error.
     private const float Negligible = 1e-6f;
 
     private static readonly string[] FeatureNames = Enum.GetNames<Feature>();
@@ -19,10 +19,10 @@ internal sealed class Explainer
     private readonly List<Measured> _measured = [];
     private IReadOnlyList<ExplainedSentence> _sentences = [];
 
-    /// <summary>The text that the filter removes from prose.</summary>
+    // The text that the filter removes from prose.
     public List<RemovedText> Removed { get; } = [];
 
-    /// <summary>Notes the features and the score of the next sentence.</summary>
+    // Notes the features and the score of the next sentence.
     public void Measure(int sentence, ReadOnlySpan<float> features, int words, double score)
     {
         var named = new List<KeyValuePair<string, float>>();
@@ -35,18 +35,14 @@ internal sealed class Explainer
         _measured.Add(new Measured(words, score, named));
     }
 
-    /// <summary>Explains the choice, while the vectors are there.</summary>
-    /// <param name="sentences">The sentences.</param>
-    /// <param name="vectors">Their vectors.</param>
-    /// <param name="ranked">Their attributes, and what similarity costs.</param>
-    /// <param name="scores">The scores that the selection used.</param>
-    /// <param name="picked">The sentences picked by score, first pick first.</param>
-    /// <param name="chosen">The sentences chosen in the end.</param>
-    /// <param name="budget">The length that the summary may have.</param>
+    // Explains the choice, while the vectors are there.
     public void Choose(
         Sentence[] sentences, TermVectors vectors, ScoredSentences ranked, double[] scores, List<int> picked,
         List<int> chosen, LengthBudget budget)
     {
+        var inSummary = chosen.ToHashSet();
+        int? wordsLeft = budget.Words - chosen.Sum(vectors.Words);
+        double lowest = picked.Select(p => scores[p]).DefaultIfEmpty().Min();
         _sentences = [.. sentences.Select((sentence, s) => new ExplainedSentence
         {
             Sentence = sentence,
@@ -55,12 +51,11 @@ internal sealed class Explainer
             Score = scores[s],
             Attributes = NamesOf(ranked.Attributes[s]),
             Features = _measured[s].Features,
-            IsChosen = chosen.Contains(s),
-            Reason = ReasonFor(s, vectors, ranked.Diversity, scores, picked, chosen, budget),
+            IsChosen = inSummary.Contains(s),
+            Reason = ReasonFor(s, vectors, ranked.Diversity, scores, picked, inSummary, wordsLeft, lowest),
         })];
     }
 
-    /// <summary>Returns the explanation of a summary.</summary>
     public Explanation Explain(ExtractiveSummary summary)
     {
         IEnumerable<RemovedText> blocks = summary.Document.Blocks.Where(block => !block.IsProse)
@@ -74,27 +69,25 @@ internal sealed class Explainer
     private static string NameOf(BlockKind kind) => kind.ToString().ToLowerInvariant();
 
     private static string ReasonFor(
-        int s, TermVectors vectors, double diversity, double[] scores, List<int> picked, List<int> chosen,
-        LengthBudget budget)
+        int s, TermVectors vectors, double diversity, double[] scores, List<int> picked, HashSet<int> chosen,
+        int? wordsLeft, double lowest)
     {
-        int place = picked.IndexOf(s);
         bool isChosen = chosen.Contains(s);
-        if (place >= 0 && isChosen)
-            return Invariant($"Picked as number {place + 1}.");
+        if (picked.IndexOf(s) is >= 0 and var place)
+            return isChosen
+                ? Invariant($"Picked as number {place + 1}.")
+                : Invariant(
+                    $"Picked as number {place + 1}, then replaced so that the summary can be understood on its own.");
         if (isChosen)
             return "Chosen so that the summary can be understood on its own.";
-        if (place >= 0)
-            return Invariant(
-                $"Picked as number {place + 1}, then replaced so that the summary can be understood on its own.");
+        if (vectors.Words(s) > wordsLeft)
+            return Invariant($"It has {vectors.Words(s)} words, and {Math.Max(0, wordsLeft.Value)} are left.");
+        if (scores[s] <= lowest)
+            return "Its score is lower than that of each picked sentence.";
         (double largest, double second, int nearest) = Nearest(s, vectors, picked);
-        double lowest = picked.Min(p => scores[p]);
         double value = scores[s] - MarginalRelevance.Cost(largest, second, diversity);
-        int wordsLeft = (budget.Words ?? int.MaxValue) - chosen.Sum(vectors.Words);
-        if (budget.Words is not null && vectors.Words(s) > wordsLeft)
-            return Invariant($"It has {vectors.Words(s)} words, and {Math.Max(0, wordsLeft)} are left.");
-        return scores[s] > lowest
-            ? Invariant($"Similar to sentence {nearest} (cosine {largest:0.00}), which leaves a score of {value:0.00}.")
-            : "Its score is lower than that of each picked sentence.";
+        return Invariant(
+            $"Similar to sentence {nearest} (cosine {largest:0.00}), which leaves a score of {value:0.00}.");
     }
 
     // The largest and the second largest cosine to a picked sentence, and which one the largest belongs to.

@@ -13,7 +13,7 @@ namespace Summarizer.Filtering;
 /// </remarks>
 public static class ArticleSentences
 {
-    /// <summary>A report starts no later than this: page remarks before it have fewer sentences.</summary>
+    // A report starts no later than this: page remarks before it have fewer sentences.
     private const int MostBeforeDateline = 4;
 
     /// <summary>Returns the sentences of a document's article, in order.</summary>
@@ -26,7 +26,7 @@ public static class ArticleSentences
         return Of(document, language, removed: null);
     }
 
-    /// <summary>Returns the same, and adds what was left out to a list.</summary>
+    // Returns the same, and adds what was left out to a list.
     internal static Sentence[] Of(Document document, Language language, List<RemovedText>? removed)
     {
         var sentences = Read(document, language, new BackMatterFilter(document, language), removed);

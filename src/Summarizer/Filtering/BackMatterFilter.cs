@@ -4,15 +4,10 @@ using Summarizer.Languages;
 
 namespace Summarizer.Filtering;
 
-/// <summary>
-/// A filter that follows a document's headings and finds the blocks under "References", "Related articles" and the
-/// like.
-/// </summary>
+// A filter that follows a document's headings and finds the blocks under "References", "Related articles" and the like.
 internal sealed class BackMatterFilter(Document document, Language language)
 {
-    /// <summary>
-    /// A paragraph of this length under "Related articles" or "Literature" is article, in UTF-16 code units.
-    /// </summary>
+    // A paragraph of this length under "Related articles" or "Literature" is article, in UTF-16 code units.
     private const int LeastArticleParagraph = 200;
 
     private int? _lastChapter;
@@ -21,7 +16,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
     private bool _isWidget;
     private string _rule = "";
 
-    /// <summary>Returns the name of the rule by which the next block is not part of the article, or null.</summary>
+    // Returns the name of the rule by which the next block is not part of the article, or null.
     public string? RuleFor(Block block)
     {
         ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);

@@ -6,21 +6,17 @@ using Summarizer.Text;
 
 namespace Summarizer.Filtering;
 
-/// <summary>
-/// Rules for text without punctuation, as from dictation: it is cut into stretches that serve as sentences, at line
-/// ends and before words that start a clause.
-/// </summary>
+// Rules for text without punctuation, as from dictation: it is cut into stretches that serve as sentences, at line ends
+// and before words that start a clause.
 internal static class UnpunctuatedText
 {
-    /// <summary>With fewer words, a text is a line or a list rather than speech.</summary>
+    // With fewer words, a text is a line or a list rather than speech.
     private const int LeastWords = 60;
 
-    /// <summary>A text with one mark in fewer words than this has punctuation.</summary>
+    // A text with one mark in fewer words than this has punctuation.
     private const int WordsPerMark = 120;
 
-    /// <summary>
-    /// A stretch ends at a line end or before a clause from this many words on, and at the most words anyway.
-    /// </summary>
+    // A stretch ends at a line end or before a clause from this many words on, and at the most words anyway.
     private const int Shortest = 14, Longest = 28;
 
     private static readonly SearchValues<char> Marks =
@@ -29,9 +25,7 @@ internal static class UnpunctuatedText
     private static readonly PerLanguage<WordSet> Openers =
         new(language => new WordSet(language.Words(Section.ClauseOpeners)));
 
-    /// <summary>
-    /// True if a document's text has no punctuation. Languages without spaces between words do without it anyway.
-    /// </summary>
+    // True if a document's text has no punctuation. Languages without spaces between words do without it anyway.
     public static bool Is(Document document, Language language)
     {
         if (language.Spacing != Spacing.BetweenWords)
@@ -53,7 +47,7 @@ internal static class UnpunctuatedText
         return words >= LeastWords && marks * WordsPerMark <= words;
     }
 
-    /// <summary>Adds the stretches of a part of a block to a document's sentences.</summary>
+    // Adds the stretches of a part of a block to a document's sentences.
     public static void Cut(string text, int from, int to, int block, Language language, List<Sentence> sentences)
     {
         WordSet openers = Openers[language];

@@ -4,28 +4,17 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>
-/// An extractor of what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al.
-/// 2010). A phrase scores higher the more often it and its words occur and the earlier it comes, and if it is written
-/// as a name.
-/// </summary>
+// An extractor of what a document is about: runs of words between stop words and punctuation (after RAKE, Rose et al.
+// 2010). A phrase scores higher the more often it and its words occur and the earlier it comes, and if it is written as
+// a name.
 internal static class KeyPhraseExtractor
 {
-    /// <summary>The most key phrases of a document.</summary>
     public const int MaxPhrases = 8;
 
-    /// <summary>
-    /// The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.
-    /// </summary>
+    // The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.
     private const int LeastStem = 4, LongestEnding = 4;
 
-    /// <summary>
-    /// Returns the most telling phrases, best first, as they are in the text; none repeats another.
-    /// </summary>
-    /// <param name="text">The document.</param>
-    /// <param name="vectors">The words of its sentences.</param>
-    /// <param name="title">Its title, if it has one.</param>
-    /// <param name="most">The most phrases.</param>
+    // Returns the most telling phrases, best first, as they are in the text; none repeats another.
     public static IReadOnlyList<string> Extract(string text, TermVectors vectors, string? title, int most = MaxPhrases)
     {
         HashSet<int> labels = SpeakerLabels.TokensIn(text, vectors);
@@ -49,8 +38,7 @@ internal static class KeyPhraseExtractor
             // A name that was made whole may say what is there already: it takes its place.
             int place = whole.Length == candidate.Length
                 ? -1
-                : chosen.FindIndex(other =>
-                    whole.In(text).Contains(other.In(text), StringComparison.OrdinalIgnoreCase));
+                : chosen.FindIndex(other => Contains(text, whole, other));
             if (place < 0)
                 chosen.Add(whole);
             else
@@ -60,20 +48,42 @@ internal static class KeyPhraseExtractor
         return [.. chosen.Select(phrase => SingleLine.Of(phrase.In(text)))];
     }
 
-    // Half of its words, or the whole of its letters, are in one that is there already.
+    // Half of it, or the whole of its letters, is in one that is there already.
     private static bool SaysNothingNew(string text, in Phrase candidate, List<Phrase> chosen, TermVectors vectors)
     {
         ReadOnlySpan<char> written = candidate.In(text);
         foreach (Phrase other in chosen)
         {
+            if (candidate.Words == 0 && candidate.OverlapWith(other) * 2 >= candidate.Length)
+                return true;
             int shared = SharedWords(text, candidate, other, vectors);
             if (shared * 2 >= candidate.Words && shared > 0)
                 return true;
             ReadOnlySpan<char> otherWritten = other.In(text);
             if (AreInitials(written, otherWritten) || AreInitials(otherWritten, written))
                 return true;
-            if (otherWritten.Contains(written, StringComparison.OrdinalIgnoreCase)
-                || written.Contains(otherWritten, StringComparison.OrdinalIgnoreCase))
+            if (Contains(text, other, candidate) || Contains(text, candidate, other))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "AI" is not in "training", nor "Niger" in "Nigeria"; a word that is not a name may have an ending. Scripts
+    // without capitals write articles and particles onto a word.
+    private static bool Contains(string text, in Phrase whole, in Phrase part)
+    {
+        ReadOnlySpan<char> written = whole.In(text), sought = part.In(text);
+        bool isUncased = Characters.IsUncasedLetter(sought[0]);
+        int start = -1;
+        while (written[(start + 1)..].IndexOf(sought, StringComparison.OrdinalIgnoreCase) is >= 0 and var next)
+        {
+            start += next + 1;
+            int end = start + sought.Length;
+            bool starts = isUncased || start == 0 || !Characters.IsWordCharacter(written[start - 1]);
+            bool ends = isUncased || !part.Seen.IsName || end == written.Length
+                || !Characters.IsWordCharacter(written[end]);
+            if (starts && ends)
                 return true;
         }
 
@@ -106,7 +116,7 @@ internal static class KeyPhraseExtractor
     {
         int same = 0;
         while (same < one.Length && same < other.Length
-            && char.ToLowerInvariant(one[same]) == char.ToLowerInvariant(other[same]))
+            && Characters.ToLower(one[same]) == Characters.ToLower(other[same]))
             same++;
         return same >= LeastStem && Math.Max(one.Length, other.Length) - same <= Math.Min(LongestEnding, same * 2 / 3);
     }

@@ -4,20 +4,18 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>
-/// Expansion of phrases to full names, if the document mostly writes them so: particles, hyphens, and a first word at
-/// the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden", "Covid"
-/// becomes "Covid-19".
-/// </summary>
+// Expansion of phrases to full names, if the document mostly writes them so: particles, hyphens, and a first word at
+// the start of a sentence. "Montes" becomes "Montes de Toledo", "Konrad" becomes "Konrad von Hochstaden", "Covid"
+// becomes "Covid-19".
 internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<int> labels)
 {
-    /// <summary>The most words that a name has on the other side of its particles.</summary>
+    // The most words that a name has on the other side of its particles.
     private const int MaxMore = 3;
 
-    /// <summary>Only this many words of a text are looked at for how a name is mostly written.</summary>
+    // Only this many words of a text are looked at for how a name is mostly written.
     private const int MaxLook = 6000;
 
-    /// <summary>A name is not made longer than this, in UTF-16 code units.</summary>
+    // A name is not made longer than this, in UTF-16 code units.
     private const int MaxLength = 60;
 
     private static readonly WordSet Particles = new(Language.WordsOfAll(Section.NameParticles));
@@ -25,10 +23,10 @@ internal sealed class NameExpansion(string text, TermVectors vectors, HashSet<in
 
     private ReadOnlySpan<Token> Tokens => vectors.Tokens;
 
-    /// <summary>True if a name continues after such a word: "Montes de Toledo".</summary>
+    // True if a name continues after such a word: "Montes de Toledo".
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 
-    /// <summary>Returns a phrase as it is mostly written in the text.</summary>
+    // Returns a phrase as it is mostly written in the text.
     public Phrase Expand(in Phrase phrase)
     {
         if (phrase.Words == 0 || !phrase.Seen.IsName)

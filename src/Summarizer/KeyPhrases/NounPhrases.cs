@@ -3,19 +3,17 @@ using Summarizer.Terms;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>
-/// A finder of noun phrases that occur once in a short text: runs of words without punctuation or a stop word between
-/// (after RAKE, Rose et al. 2010). A run that may have a verb or is part of a longer phrase is left out.
-/// </summary>
+// A finder of noun phrases that occur once in a short text: runs of words without punctuation or a stop word between
+// (after RAKE, Rose et al. 2010). A run that may have a verb or is part of a longer phrase is left out.
 internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashSet<int> labels, PhraseCounter counter)
 {
-    /// <summary>In a text of more sentences, what matters recurs.</summary>
+    // In a text of more sentences, what matters recurs.
     private const int MostSentences = 12;
 
-    /// <summary>A compound such as "large-scale" is one word and several tokens.</summary>
+    // A compound such as "large-scale" is one word and several tokens.
     private const int FewestWords = 2, MostWords = 4, MostTokens = 6;
 
-    /// <summary>The factor for a phrase with a word that recurs or that the title has.</summary>
+    // The factor for a phrase with a word that recurs or that the title has.
     private const double WorthOfTopic = 1.5;
 
     private static readonly PerLanguage<NounPhraseWords> Words = new(language => new NounPhraseWords(language));
@@ -23,7 +21,7 @@ internal readonly ref struct NounPhrases(string text, TermVectors vectors, HashS
     private readonly ReadOnlySpan<Token> _tokens = vectors.Tokens;
     private readonly NounPhraseWords _words = Words[vectors.Language];
 
-    /// <summary>Adds the noun phrases with their scores; none in a long text or an unlisted language.</summary>
+    // Adds the noun phrases with their scores; none in a long text or an unlisted language.
     public void AddTo(List<Phrase> phrases)
     {
         if (vectors.SentenceCount > MostSentences || !vectors.Language.Has(Section.NounPhrases))

@@ -7,9 +7,7 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>
-/// A counter of the phrases of one to four words, and names of up to six, of a text whose script has spaces.
-/// </summary>
+// A counter of the phrases of one to four words, and names of up to six, of a text whose script has spaces.
 internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<int> labels) : IDisposable
 {
     // A name is what it is, however long; cut short, no one knows it.
@@ -38,10 +36,8 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     private readonly TermUse[] _terms = ArrayPool<TermUse>.Shared.Rent(vectors.TermCount);
     private readonly Scratch _scratch = Scratch.Rent();
 
-    /// <summary>
-    /// Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed
-    /// of.
-    /// </summary>
+    // Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed
+    // of.
     public List<Phrase> Count(string? title)
     {
         CountTerms();
@@ -51,13 +47,13 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
         return _scratch.Scored;
     }
 
-    /// <summary>True if a term recurs or the title has it.</summary>
+    // True if a term recurs or the title has it.
     public bool IsOfTopic(int term) => _terms[term].Count > 1 || _terms[term].InTitle;
 
-    /// <summary>True if a term is mostly written as a name.</summary>
+    // True if a term is mostly written as a name.
     public bool IsName(int term) => _terms[term].Names > 0 && _terms[term].Names * 2 >= _terms[term].Count;
 
-    /// <summary>Returns a phrase of some words with its score.</summary>
+    // Returns a phrase of some words with its score.
     public Phrase Scored(Occurrences seen, int words)
     {
         ReadOnlySpan<Token> tokens = vectors.Tokens.Slice(seen.Token, words);
@@ -77,7 +73,6 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
         return new Phrase(seen, words, tokens[0].Offset, EndOf(tokens[^1]) - tokens[0].Offset, score);
     }
 
-    /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
         ArrayPool<TermUse>.Shared.Return(_terms);
@@ -272,12 +267,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
         }
     }
 
-    /// <param name="Token">Its number.</param>
-    /// <param name="Sentence">The number of its sentence.</param>
-    /// <param name="IsName">True if it is written as a name.</param>
-    /// <param name="MayStart">True if a phrase may start with it.</param>
-    /// <param name="MayEnd">True if a phrase may end with it.</param>
-    /// <param name="Follows">True if it continues the part before: nothing is between, and that one has no 's.</param>
+    // Follows: True if it continues the part before: nothing is between, and that one has no 's.
     private readonly record struct Part(
         int Token, int Sentence, bool IsName, bool MayStart, bool MayEnd, bool Follows);
 
@@ -290,7 +280,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
 
         public List<Part> Parts { get; } = [];
 
-        /// <summary>By the hash of its terms: a phrase of two and more words.</summary>
+        // By the hash of its terms: a phrase of two and more words.
         public Dictionary<ulong, (Occurrences Seen, int Words)> Phrases { get; } = [];
 
         public List<Phrase> Scored { get; } = [];
@@ -310,10 +300,10 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
 
     private struct TermUse
     {
-        /// <summary>The number of times that the text has the term, and of those written as a name.</summary>
+        // The number of times that the text has the term, and of those written as a name.
         public int Count, Names;
 
-        /// <summary>The occurrences as a phrase of its own.</summary>
+        // The occurrences as a phrase of its own.
         public Occurrences Alone;
 
         public bool InTitle;

@@ -6,10 +6,10 @@ using Summarizer.Text;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>The strings of characters that recur in a text written without spaces between words.</summary>
+// The strings of characters that recur in a text written without spaces between words.
 internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<int> labels)
 {
-    private const int MaxCharacters = 8;
+    private const int MaxCharacters = 20;
 
     // The counted strings are kept in a table; texts beyond this many slices are sampled from their start.
     private const int MaxSlices = 200_000;
@@ -29,7 +29,7 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers =
         new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Returns the strings that occur at least twice, unless a longer one accounts for them.</summary>
+    // Returns the strings that occur at least twice, unless a longer one accounts for them.
     public IEnumerable<Phrase> Find()
     {
         int slices = 0;
@@ -69,9 +69,11 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
         return slices;
     }
 
-    // A slice that several sentences have, and that is not part of who speaks.
+    // A slice that several sentences have, and that is not part of who speaks. The slices of Thai and similar scripts
+    // are fragments of words.
     private bool Recurs(int number, Token token) => token.Has(TokenTraits.Gram) && token.IsContent
-        && vectors.SentenceFrequency[token.Term] >= 2 && !labels.Contains(number);
+        && vectors.SentenceFrequency[token.Term] >= 2 && !labels.Contains(number)
+        && !Characters.Is(text[token.Offset], CharacterClass.Unspaced);
 
     private void Count(int start, int end, int token, int sentence)
     {

@@ -3,26 +3,20 @@ using Summarizer.Terms;
 
 namespace Summarizer.KeyPhrases;
 
-/// <summary>
-/// Rules that find who speaks in an interview or a transcript, "Moderator: …": labels at the beginnings of lines that
-/// recur. They are how the page looks, not what it is about.
-/// </summary>
+// Rules that find who speaks in an interview or a transcript, "Moderator: …": labels at the beginnings of lines that
+// recur. They are how the page looks, not what it is about.
 internal static class SpeakerLabels
 {
-    /// <summary>The longest label, in UTF-16 code units.</summary>
+    // The longest label, in UTF-16 code units.
     private const int Longest = 40;
 
-    /// <summary>
-    /// This many lines with labels that recur make a transcript; there, who speaks only once is a label too.
-    /// </summary>
+    // This many lines with labels that recur make a transcript; there, who speaks only once is a label too.
     private const int LeastLines = 3;
 
-    /// <summary>
-    /// The characters that may be before a label on its line: the marks of a list, and a time in brackets, "[09:02]".
-    /// </summary>
+    // The characters that may be before a label on its line: the marks of a list, and a time in brackets, "[09:02]".
     private static readonly SearchValues<char> BeforeLabel = SearchValues.Create(" \t*_-[]()0123456789:.");
 
-    /// <summary>Returns the numbers of the tokens that are part of a label.</summary>
+    // Returns the numbers of the tokens that are part of a label.
     public static HashSet<int> TokensIn(ReadOnlySpan<char> text, TermVectors vectors)
     {
         var tokens = new HashSet<int>();

@@ -67,16 +67,14 @@ public sealed class Language : IEquatable<Language>
     /// <summary>The language of a text whose language is not known. Its file holds what languages share.</summary>
     public static Language Undetermined { get; } = ByCode["und"];
 
-    /// <summary>
-    /// All languages and <see cref="Undetermined"/>, for what is recognised before a text's language is known.
-    /// </summary>
+    // All languages and Undetermined, for what is recognised before a text's language is known.
     internal static IReadOnlyList<Language> AllFiles => Files;
 
-    /// <summary>Returns the words of a section, or of its lines with a label, in all files.</summary>
+    // Returns the words of a section, or of its lines with a label, in all files.
     internal static IEnumerable<string> WordsOfAll(string section, string? label = null) => Files.SelectMany(
         language => label is null ? language.Words(section) : language.Words(section, label));
 
-    /// <summary>Returns the phrases of a section, or of its lines with a label, in all files.</summary>
+    // Returns the phrases of a section, or of its lines with a label, in all files.
     internal static IEnumerable<string> PhrasesOfAll(string section, string? label = null) => Files.SelectMany(
         language => label is null ? language.Phrases(section) : language.Phrases(section, label));
 
@@ -99,51 +97,49 @@ public sealed class Language : IEquatable<Language>
     /// <summary>The stages of the summariser that know the language.</summary>
     public LanguageSupport Support { get; }
 
-    /// <summary>The language whose file is used: this one, or <see cref="Undetermined"/> if it has no file.</summary>
+    // The language whose file is used: this one, or Undetermined if it has no file.
     internal Language Known { get; }
 
-    /// <summary>True if a text in its script is taken to be in it where nothing shows another language.</summary>
+    // True if a text in its script is taken to be in it where nothing shows another language.
     internal bool IsDefaultOfScript { get; }
 
-    /// <summary>The name of the stemmer; empty if there is none.</summary>
+    // The name of the stemmer; empty if there is none.
     internal string Stemmer { get; }
 
-    /// <summary>The units that are written with a space between.</summary>
+    // The units that are written with a space between.
     internal Spacing Spacing { get; }
 
-    /// <summary>True if "12." is how the language writes "12th".</summary>
+    // True if "12." is how the language writes "12th".
     internal bool HasDottedOrdinals { get; }
 
-    /// <summary>
-    /// True if dates are written "2020. 3. 5.", so that no sentence ends with a number and a full stop.
-    /// </summary>
+    // True if dates are written "2020. 3. 5.", so that no sentence ends with a number and a full stop.
     internal bool HasDottedDates { get; }
 
-    /// <summary>True if an article loses its vowel and is written together with its noun: "l'homme".</summary>
+    // True if an article loses its vowel and is written together with its noun: "l'homme".
     internal bool HasElidedArticles { get; }
 
     /// <summary>True if nouns are capitalised as names are.</summary>
     public bool CapitalisesNouns { get; }
 
-    /// <summary>True if words have more endings than a stemmer knows, so that it misses some.</summary>
+    // True if words have more endings than a stemmer knows, so that it misses some.
     internal bool IsRichlyInflected { get; }
 
-    /// <summary>True if the small letter of I is ı, and that of İ is i.</summary>
+    // True if the small letter of I is ı, and that of İ is i.
     internal bool HasDotlessI { get; }
 
-    /// <summary>True if an apostrophe separates a name from its endings: "Türkiye'nin".</summary>
+    // True if an apostrophe separates a name from its endings: "Türkiye'nin".
     internal bool HasApostropheBeforeEndings { get; }
 
-    /// <summary>True if particles are written onto the end of a noun.</summary>
+    // True if particles are written onto the end of a noun.
     internal bool AttachesParticles { get; }
 
-    /// <summary>True if “ always opens a quotation. Elsewhere it closes one that „ has opened.</summary>
+    // True if “ always opens a quotation. Elsewhere it closes one that „ has opened.
     internal bool OpensQuotationsWithHighMark { get; }
 
-    /// <summary>The question mark, if it is not one of Unicode's: the Greek one is typed as a semicolon.</summary>
+    // The question mark, if it is not one of Unicode's: the Greek one is typed as a semicolon.
     internal string QuestionMark { get; }
 
-    /// <summary>The capital letter that is a word of its own, such as the English I; empty if there is none.</summary>
+    // The capital letter that is a word of its own, such as the English I; empty if there is none.
     internal string OneLetterWord { get; }
 
     /// <summary>Returns the language of a code or tag such as "en", "nb" or "pt-BR", known or not.</summary>
@@ -182,24 +178,24 @@ public sealed class Language : IEquatable<Language>
     /// <summary>Returns the code.</summary>
     public override string ToString() => Code;
 
-    /// <summary>True if the language's file has a section, empty or not.</summary>
+    // True if the language's file has a section, empty or not.
     internal bool Has(string section) => _file.Lines(section) is not null;
 
-    /// <summary>Returns the words of a section; none where the file does not have it.</summary>
+    // Returns the words of a section; none where the file does not have it.
     internal IEnumerable<string> Words(string section) => (_file.Lines(section) ?? []).SelectMany(WordsOf);
 
-    /// <summary>Returns the phrases of a section, which are separated by semicolons.</summary>
+    // Returns the phrases of a section, which are separated by semicolons.
     internal IEnumerable<string> Phrases(string section) => (_file.Lines(section) ?? []).SelectMany(PhrasesOf);
 
-    /// <summary>Returns the words of the lines "label: words" of a section.</summary>
+    // Returns the words of the lines "label: words" of a section.
     internal IEnumerable<string> Words(string section, string label) =>
         Labelled(section).Where(line => line.Label == label).SelectMany(line => WordsOf(line.Text));
 
-    /// <summary>Returns the phrases of the lines "label: phrase; phrase" of a section.</summary>
+    // Returns the phrases of the lines "label: phrase; phrase" of a section.
     internal IEnumerable<string> Phrases(string section, string label) =>
         Labelled(section).Where(line => line.Label == label).SelectMany(line => PhrasesOf(line.Text));
 
-    /// <summary>Returns the pairs of a section whose lines are "first words: second words".</summary>
+    // Returns the pairs of a section whose lines are "first words: second words".
     internal IEnumerable<(string First, string Second)> Pairs(string section) =>
         from line in Labelled(section)
         from first in WordsOf(line.Label)
@@ -207,7 +203,7 @@ public sealed class Language : IEquatable<Language>
             line.Text)
         select (first, second);
 
-    /// <summary>Returns the lines "label: text" of a section.</summary>
+    // Returns the lines "label: text" of a section.
     internal IEnumerable<(string Label, string Text)> Labelled(string section) =>
         from line in _file.Lines(section) ?? []
         let colon = line.IndexOf(": ", StringComparison.Ordinal)

@@ -10,12 +10,10 @@ namespace Summarizer.Languages;
 /// </summary>
 public static class LanguageDetector
 {
-    /// <summary>The most that is looked at in one go, in UTF-16 code units.</summary>
+    // The most that is looked at in one go, in UTF-16 code units.
     private const int SampleLength = 512;
 
-    /// <summary>
-    /// The number of samples between the beginning and the end of a text, used if those two do not decide.
-    /// </summary>
+    // The number of samples between the beginning and the end of a text, used if those two do not decide.
     private const int MoreSamples = 4;
 
     /// <summary>Returns the language of a text, or <see cref="Language.Undetermined"/>.</summary>

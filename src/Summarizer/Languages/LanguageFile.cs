@@ -3,11 +3,8 @@ using System.Text;
 
 namespace Summarizer.Languages;
 
-/// <summary>
-/// A file of <c>Languages/Data</c>: lines "key: value", then sections of words. A section starts with its name in
-/// brackets, a line that starts with "#" is a comment, and a line that starts with white space continues the line
-/// before it.
-/// </summary>
+// A file of Languages/Data: lines "key: value", then sections of words. A section starts with its name in brackets, a
+// line that starts with "#" is a comment, and a line that starts with white space continues the line before it.
 internal sealed class LanguageFile
 {
     private const string Folder = "Languages.Data.";
@@ -34,16 +31,15 @@ internal sealed class LanguageFile
         }
     }
 
-    /// <summary>The file's name without its extension.</summary>
+    // The file's name without its extension.
     public string Name { get; }
 
-    /// <summary>The names of the file's sections, in order.</summary>
+    // The names of the file's sections, in order.
     public IEnumerable<string> Sections => _sections.Keys;
 
-    /// <summary>The names of the lines before the sections.</summary>
+    // The names of the lines before the sections.
     public IEnumerable<string> Keys => _keys.Keys;
 
-    /// <summary>Reads every file.</summary>
     public static IEnumerable<LanguageFile> ReadAll()
     {
         Assembly assembly = typeof(LanguageFile).Assembly;
@@ -57,9 +53,9 @@ internal sealed class LanguageFile
         }
     }
 
-    /// <summary>Returns the value of a key, or null where the file does not have it.</summary>
+    // Returns the value of a key, or null where the file does not have it.
     public string? Value(string key) => _keys.GetValueOrDefault(key);
 
-    /// <summary>Returns the lines of a section, or null where the file does not have it.</summary>
+    // Returns the lines of a section, or null where the file does not have it.
     public IReadOnlyList<string>? Lines(string section) => _sections.GetValueOrDefault(section);
 }

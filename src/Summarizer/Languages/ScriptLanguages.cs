@@ -3,16 +3,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Languages;
 
-/// <summary>
-/// A classifier that tells the languages of one script apart by their small words, which make up half of any text, by
-/// letters that few of them use, and by endings. What only one language has counts most.
-/// </summary>
+// A classifier that tells the languages of one script apart by their small words, which make up half of any text, by
+// letters that few of them use, and by endings. What only one language has counts most.
 internal sealed class ScriptLanguages
 {
-    /// <summary>The least score for each word that an answer needs: below it, the language is unknown.</summary>
+    // The least score for each word that an answer needs: below it, the language is unknown.
     private const int LeastPerWord = 5;
 
-    /// <summary>Below this much, a relative of a known language is likely, and the best score must stand out.</summary>
+    // Below this much, a relative of a known language is likely, and the best score must stand out.
     private const int SurePerWord = 9;
 
     private const int LeadPerWord = 2;
@@ -39,11 +37,10 @@ internal sealed class ScriptLanguages
             .ToDictionary();
     }
 
-    /// <summary>Returns the languages of a script.</summary>
     public static ScriptLanguages Of(string script) => Made.GetOrAdd(script, name => new ScriptLanguages(name));
 
-    /// <summary>Returns the language of a text in the script, or null if it is unknown.</summary>
-    /// <param name="text">A short text in lower case.</param>
+    // Returns the language of a text in the script, or null if it is unknown.
+    // text: A short text in lower case.
     public Language? Detect(ReadOnlySpan<char> text)
     {
         if (_languages.Length < 2)
@@ -118,10 +115,10 @@ internal sealed class ScriptLanguages
             .GroupBy(use => use.Thing, use => use.Language)
             .Select(uses => (uses.Key, new Users([.. uses])));
 
-    /// <summary>The languages that have a word, a letter or an ending.</summary>
+    // The languages that have a word, a letter or an ending.
     private sealed class Users(int[] languages)
     {
-        /// <summary>50 for one language, 10 less for each doubling.</summary>
+        // 50 for one language, 10 less for each doubling.
         public int Weight { get; } = (int)Math.Round(10 * Math.Log2(34.0 / languages.Length));
 
         public void Add(Span<int> scores, int weight)

@@ -1,6 +1,6 @@
 namespace Summarizer.Languages;
 
-/// <summary>The names of the sections of a language's file.</summary>
+// The names of the sections of a language's file.
 internal static class Section
 {
     // Detection
@@ -27,6 +27,7 @@ internal static class Section
 
     // Comparing sentences
     public const string StopWords = "stop words";
+    public const string Acronyms = "acronyms that are stop words";
     public const string NounParticles = "noun particles";
     public const string NounParticlesBeforeOthers = "noun particles before others";
     public const string Negations = "negations";

@@ -1,14 +1,14 @@
 namespace Summarizer.Languages;
 
-/// <summary>The units that a language separates by spaces.</summary>
+// The units that a language separates by spaces.
 internal enum Spacing
 {
-    /// <summary>Words.</summary>
+    // Words.
     BetweenWords,
 
-    /// <summary>Sentences and clauses, but not words, as in Thai.</summary>
+    // Sentences and clauses, but not words, as in Thai.
     BetweenSentences,
 
-    /// <summary>Nothing, as in Chinese.</summary>
+    // Nothing, as in Chinese.
     None,
 }

@@ -1,12 +1,10 @@
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// A ranking by hand-made weights, without training: position-aware and degree centrality, the lead, a good length. It
-/// decides where a document is unlike all that the model has learned from.
-/// </summary>
+// A ranking by hand-made weights, without training: position-aware and degree centrality, the lead, a good length. It
+// decides where a document is unlike all that the model has learned from.
 internal static class BaselineScorer
 {
-    /// <summary>The cost of the largest cosine to a chosen sentence.</summary>
+    // The cost of the largest cosine to a chosen sentence.
     public const double Diversity = 1;
 
     private static readonly (Feature Feature, float Weight)[] Weights =
@@ -15,7 +13,6 @@ internal static class BaselineScorer
         (Feature.OpensQuotation, -0.6f), (Feature.IsShort, -0.4f), (Feature.TitleOverlap, 0.2f),
     ];
 
-    /// <summary>Returns the score of a sentence.</summary>
     public static double Score(ReadOnlySpan<float> row)
     {
         double score = 0;

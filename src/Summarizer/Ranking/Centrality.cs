@@ -3,12 +3,10 @@ using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Measures of how a sentence relates to the others by its terms. They are its similarity to the sentences before and
-/// after it (PacSum, Zheng &amp; Lapata 2019), to the lead and to the title, and the frequency of its terms. Similarity
-/// to all others is one dot product with a running sum, so the time is linear. Its arrays are pooled: dispose of it
-/// when done.
-/// </summary>
+// Measures of how a sentence relates to the others by its terms. They are its similarity to the sentences before and
+// after it (PacSum, Zheng & Lapata 2019), to the lead and to the title, and the frequency of its terms. Similarity to
+// all others is one dot product with a running sum, so the time is linear. Its arrays are pooled: dispose of it when
+// done.
 internal sealed class Centrality : IDisposable
 {
     private readonly TermVectors _vectors;
@@ -20,8 +18,6 @@ internal sealed class Centrality : IDisposable
     // The number of terms up to the sentence that is measured: they are numbered in order of their first occurrence.
     private int _termsMet;
 
-    /// <param name="vectors">The document's sentences.</param>
-    /// <param name="title">The document's title, if it has one.</param>
     public Centrality(TermVectors vectors, string? title)
     {
         _vectors = vectors;
@@ -57,13 +53,11 @@ internal sealed class Centrality : IDisposable
 
     private int Count => _vectors.SentenceCount;
 
-    /// <summary>Returns a sentence's <see cref="Feature.Forward"/>.</summary>
     public float Forward(int s) => (float)Share(_forward[s], _topForward);
 
-    /// <summary>Returns a sentence's <see cref="Feature.Degree"/>.</summary>
     public float Degree(int s) => (float)Share(_forward[s] + _backward[s], _topDegree);
 
-    /// <summary>Fills the features of the next sentence that its terms decide.</summary>
+    // Fills the features of the next sentence that its terms decide.
     public void MeasureNext(int s, Span<float> row)
     {
         row[(int)Feature.Forward] = Forward(s);
@@ -100,7 +94,6 @@ internal sealed class Centrality : IDisposable
         row[(int)Feature.TitleOverlap] = _titleTerms > 0 ? Math.Min(1, (float)titled / _titleTerms) : 0;
     }
 
-    /// <summary>Gives the arrays back.</summary>
     public void Dispose()
     {
         ArrayPool<float>.Shared.Return(_forward);
@@ -206,25 +199,24 @@ internal sealed class Centrality : IDisposable
 
     private struct TermState
     {
-        /// <summary>Its weights in all sentences so far.</summary>
+        // Its weights in all sentences so far.
         public double Sum;
 
-        /// <summary>Its weights in the first three sentences.</summary>
+        // Its weights in the first three sentences.
         public double Lead;
 
-        /// <summary>Its weight in the first sentence.</summary>
+        // Its weight in the first sentence.
         public float First;
 
-        /// <summary>The last sentence so far that has it, and its weight there.</summary>
+        // The last sentence so far that has it, and its weight there.
         public int LastSentence;
 
-        /// <inheritdoc cref="LastSentence"/>
         public float LastWeight;
 
-        /// <summary>The number of sentences that have it.</summary>
+        // The number of sentences that have it.
         public int Frequency;
 
-        /// <summary>The logarithm of one more.</summary>
+        // The logarithm of one more.
         public float FrequencyLog;
 
         public bool InTitle;

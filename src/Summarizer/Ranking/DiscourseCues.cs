@@ -4,18 +4,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but,
-/// however).
-/// </summary>
+// Words at the beginning of a sentence by which it depends on others: they point back (he, this) or link (but,
+// however).
 internal sealed class DiscourseCues(Language language)
 {
-    /// <summary>The longest distance, in words, between an "it is" and the clause that it announces.</summary>
+    // The longest distance, in words, between an "it is" and the clause that it announces.
     private const int LongestAnnouncement = 6;
 
-    /// <summary>
-    /// A link among this many words ties the sentence to the one before, a later one ties its own parts.
-    /// </summary>
+    // A link among this many words ties the sentence to the one before, a later one ties its own parts.
     private const int NearBeginning = 5;
 
     private static readonly PerLanguage<DiscourseCues> Made = new(language => new DiscourseCues(language));
@@ -35,22 +31,25 @@ internal sealed class DiscourseCues(Language language)
         .Select(word => word.EndsWith('\'') ? $" {word}" : $" {word} ").InBothForms()];
 
     private readonly string[] _firstPerson = [.. language.Words(Section.FirstPerson).InBothForms()];
-    private readonly UnspacedDiscourseCues? _unspaced =
-        language.Spacing == Spacing.BetweenWords ? null : new UnspacedDiscourseCues(language);
 
-    /// <summary>Returns the cues of a language.</summary>
+    // Where no spaces are between words, the longest listed beginning decides: "但丁" (Dante) differs from "但" (but).
+    private readonly (string Beginning, SentenceAttributes Attribute)[]? _beginnings =
+        language.Spacing == Spacing.BetweenWords ? null : BeginningsOf(language);
+
     public static DiscourseCues For(Language language) => Made[language];
 
-    /// <summary>
-    /// Returns what the first words of a sentence show; one that links and points, "And he", has both attributes.
-    /// </summary>
-    /// <param name="text">The document.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="tokens">Its tokens, without a label in front.</param>
+    // Returns what the first words of a sentence show; one that links and points, "And he", has both attributes.
+    // tokens: Its tokens, without a label in front.
     public SentenceAttributes Read(ReadOnlySpan<char> text, ReadOnlySpan<char> sentence, ReadOnlySpan<Token> tokens)
     {
-        if (_unspaced is not null)
-            return _unspaced.Read(sentence);
+        foreach ((string beginning, SentenceAttributes attribute) in _beginnings ?? [])
+        {
+            if (sentence.StartsWith(beginning, StringComparison.Ordinal))
+                return attribute;
+        }
+
+        if (_beginnings is not null)
+            return SentenceAttributes.None;
         var attributes = SentenceAttributes.None;
         for (int t = 0; t < Math.Min(tokens.Length, 2); t++)
         {
@@ -74,7 +73,7 @@ internal sealed class DiscourseCues(Language language)
             : attributes;
     }
 
-    /// <summary>True if a word is I or we, but not in capitals.</summary>
+    // True if a word is I or we, but not in capitals.
     public bool IsFirstPerson(ReadOnlySpan<char> word)
     {
         foreach (string listed in _firstPerson)
@@ -86,6 +85,19 @@ internal sealed class DiscourseCues(Language language)
 
         return false;
     }
+
+    private static (string, SentenceAttributes)[] BeginningsOf(Language language) =>
+    [
+        .. new (string Section, SentenceAttributes Attribute)[]
+        {
+            (Section.AnaphoricOpeners, SentenceAttributes.Anaphoric),
+            (Section.ConnectiveOpeners, SentenceAttributes.Connective),
+            (Section.SelfContainedOpeners, SentenceAttributes.None),
+            (Section.Pleasantries, SentenceAttributes.Pleasantry),
+        }
+        .SelectMany(cue => language.Words(cue.Section).Select(beginning => (beginning, cue.Attribute)))
+        .OrderByDescending(cue => cue.beginning.Length),
+    ];
 
     // "Instead of this, the town …" still needs what is before.
     private bool HasComplement(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens) =>

@@ -1,9 +1,7 @@
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// The facts that the ranking model uses about a sentence, i being its index from 0, n the number of sentences and k
-/// the number wanted. The order is that of the model's weights.
-/// </summary>
+// The facts that the ranking model uses about a sentence, i being its index from 0, n the number of sentences and k the
+// number wanted. The order is that of the model's weights.
 internal enum Feature
 {
     // Likeness to the other sentences: sums of cosines.

@@ -5,16 +5,13 @@ using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// An extractor that measures a document's sentences, in order, one row of <see cref="Feature"/>s at a time. Everything
-/// is linear in the number of words.
-/// </summary>
+// An extractor that measures a document's sentences, in order, one row of Features at a time. Everything is linear in
+// the number of words.
 internal sealed class FeatureExtractor : IDisposable
 {
-    /// <summary>The number of features.</summary>
     public const int Count = (int)Feature.FirstDegree + 1;
 
-    /// <summary>The number of features of a sentence's own; the rest are its document's.</summary>
+    // The number of features of a sentence's own; the rest are its document's.
     public const int OwnCount = (int)Feature.SectionNumber + 1;
 
     // A Chinese or Japanese word has 1.7 characters on average.
@@ -33,12 +30,6 @@ internal sealed class FeatureExtractor : IDisposable
     private int _next, _paragraphStart;
     private double _leadOfSummary = 1, _lead = 1, _longLead = 1;
 
-    /// <param name="document">The document.</param>
-    /// <param name="sentences">Its sentences, at least one.</param>
-    /// <param name="attributes">Their attributes.</param>
-    /// <param name="vectors">Their vectors.</param>
-    /// <param name="title">The document's title, if it has one.</param>
-    /// <param name="wanted">The approximate number of sentences in the summary.</param>
     public FeatureExtractor(
         Document document, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors, string? title,
         double wanted)
@@ -54,12 +45,10 @@ internal sealed class FeatureExtractor : IDisposable
         _meanWords /= sentences.Length;
     }
 
-    /// <summary>
-    /// Returns the number of words of a sentence; several characters of Chinese or Japanese make one.
-    /// </summary>
+    // Returns the number of words of a sentence; several characters of Chinese or Japanese make one.
     public int Words(int s) => (int)(_vectors.Words(s) * _wordScale);
 
-    /// <summary>Fills the features that all sentences of the document share.</summary>
+    // Fills the features that all sentences of the document share.
     public void MeasureDocument(Span<float> row)
     {
         double n = _sentences.Length;
@@ -89,7 +78,6 @@ internal sealed class FeatureExtractor : IDisposable
         row[(int)Feature.FirstDegree] = _centrality.Degree(0);
     }
 
-    /// <summary>Fills the next sentence's own features.</summary>
     public void MeasureNext(Span<float> row)
     {
         int s = _next++;
@@ -101,7 +89,6 @@ internal sealed class FeatureExtractor : IDisposable
         _sections.Measure(_sentences[s], row);
     }
 
-    /// <summary>Gives the arrays back.</summary>
     public void Dispose() => _centrality.Dispose();
 
     private void MeasurePosition(int s, Span<float> row)

@@ -6,16 +6,14 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Rules that find the steps of instructions: a list whose items start with verbs such as "press", a numbered list
-/// below "How to …" or "Instructions", and paragraphs that start with "Step 1". A summary is chosen from them first.
-/// </summary>
+// Rules that find the steps of instructions: a list whose items start with verbs such as "press", a numbered list below
+// "How to …" or "Instructions", and paragraphs that start with "Step 1". A summary is chosen from them first.
 internal sealed class HowToSteps(Language language)
 {
-    /// <summary>The score that a step's first sentence gains, and that its other sentences gain.</summary>
+    // The score that a step's first sentence gains, and that its other sentences gain.
     private const double Preference = 1, PreferenceWithin = 0.4;
 
-    /// <summary>The fewest steps of instructions, and the most sentences in all for each sentence of a step.</summary>
+    // The fewest steps of instructions, and the most sentences in all for each sentence of a step.
     private const int LeastSteps = 3, MostSentences = 4;
 
     private static readonly PerLanguage<HowToSteps> Made = new(language => new HowToSteps(language));
@@ -25,7 +23,7 @@ internal sealed class HowToSteps(Language language)
     private readonly WordSet _labels = new(language.Words(Section.HowTo, "step labels"));
     private readonly WordSet _verbs = new(language.Words(Section.HowTo, "verbs"));
 
-    /// <summary>Adds to the scores of the sentences of a document's steps, if it has some.</summary>
+    // Adds to the scores of the sentences of a document's steps, if it has some.
     public static void Prefer(
         Document document, ReadOnlySpan<Sentence> sentences, TermVectors vectors, string? title, Span<double> scores)
     {

@@ -4,25 +4,23 @@ using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Rules for transcripts and minutes: decisions and tasks come first, and neither questions nor sentences of fillers
-/// ("Um, yeah, right.") are chosen.
-/// </summary>
+// Rules for transcripts and minutes: decisions and tasks come first, and neither questions nor sentences of fillers
+// ("Um, yeah, right.") are chosen.
 internal sealed class MeetingSentences
 {
-    /// <summary>The score that a decision or task gains, and that a sentence under "Decisions" gains.</summary>
+    // The score that a decision or task gains, and that a sentence under "Decisions" gains.
     private const double Preference = 0.4, OutcomePreference = 1;
 
-    /// <summary>The score that a sentence loses that must not be chosen.</summary>
+    // The score that a sentence loses that must not be chosen.
     private const double Unwanted = 2;
 
-    /// <summary>The score that a sentence of fillers only would lose; others lose their share of it.</summary>
+    // The score that a sentence of fillers only would lose; others lose their share of it.
     private const double FillerCost = 1;
 
-    /// <summary>A sentence of fewer words besides fillers says nothing on its own.</summary>
+    // A sentence of fewer words besides fillers says nothing on its own.
     private const int LeastWords = 5;
 
-    /// <summary>The headings that make a document minutes.</summary>
+    // The headings that make a document minutes.
     private const int LeastHeadings = 2;
 
     private readonly Document _document;
@@ -36,14 +34,12 @@ internal sealed class MeetingSentences
         (_document, _transcript, _vectors, _words) =
             (document, transcript, vectors, MeetingWords.For(vectors.Language));
 
-    /// <summary>Returns the rules for a document; null if it is neither a transcript nor minutes.</summary>
+    // Returns the rules for a document; null if it is neither a transcript nor minutes.
     public static MeetingSentences? Of(Document document, Transcript? transcript, TermVectors vectors) =>
         transcript is null && !IsMinutes(document) ? null : new(document, transcript, vectors);
 
-    /// <summary>
-    /// Adds links after fillers, "Um, but …". Decisions and tasks lose the speaker's name as a label, and their links:
-    /// "Ann: Then we agreed to …".
-    /// </summary>
+    // Adds links after fillers, "Um, but …". Decisions and tasks lose the speaker's name as a label, and their links:
+    // "Ann: Then we agreed to …".
     public void Correct(SentenceAttributes[] attributes, ReadOnlySpan<Sentence> sentences)
     {
         if (_transcript is null)
@@ -60,7 +56,7 @@ internal sealed class MeetingSentences
         }
     }
 
-    /// <summary>Returns what the next sentence gains or loses.</summary>
+    // Returns what the next sentence gains or loses.
     public double Gain(Sentence sentence, SentenceAttributes attributes)
     {
         FollowHeadings(sentence.Block);

@@ -4,7 +4,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>The words of a language for what people say in meetings and for what minutes record.</summary>
+// The words of a language for what people say in meetings and for what minutes record.
 internal sealed class MeetingWords(Language language)
 {
     private static readonly PerLanguage<MeetingWords> Made = new(language => new MeetingWords(language));
@@ -14,23 +14,22 @@ internal sealed class MeetingWords(Language language)
     private readonly SearchValues<string> _decisions = SearchValues.Create(
         [.. language.Phrases(Section.Meetings, "decisions").InBothForms()], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Words that say nothing: "um", "yeah".</summary>
+    // Words that say nothing: "um", "yeah".
     public WordSet Fillers { get; } = new(language.Words(Section.Meetings, "fillers"));
 
-    /// <summary>Words that start the reason for something said before: "because".</summary>
+    // Words that start the reason for something said before: "because".
     public WordSet Reasons { get; } = new(language.Words(Section.Meetings, "reasons"));
 
-    /// <summary>Returns the words of a language.</summary>
     public static MeetingWords For(Language language) => Made[language];
 
-    /// <summary>True if a heading is over decisions or tasks: "Action items".</summary>
+    // True if a heading is over decisions or tasks: "Action items".
     public static bool IsOutcome(ReadOnlySpan<char> heading) => Outcomes.Contains(Bare(heading));
 
-    /// <summary>True if a heading is one of minutes: "Attendees", "Action items".</summary>
+    // True if a heading is one of minutes: "Attendees", "Action items".
     public static bool IsOfMinutes(ReadOnlySpan<char> heading) =>
         IsOutcome(heading) || Others.Contains(Bare(heading));
 
-    /// <summary>True if a sentence has a wording of decisions or tasks: "we agreed", "will send".</summary>
+    // True if a sentence has a wording of decisions or tasks: "we agreed", "will send".
     public bool Decides(ReadOnlySpan<char> sentence)
     {
         while (sentence.IndexOfAny(_decisions) is >= 0 and var at)

@@ -1,25 +1,26 @@
+using System.Buffers;
 using Summarizer.Boilerplate;
 using Summarizer.Documents;
 using Summarizer.Sentences;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Rules that find the summary that a document gives of itself: what is under "Abstract", "Key points" or "Résumé",
-/// starts with such a word, or is between the title and the author's name. A summary is chosen from it first.
-/// </summary>
+// Rules that find the summary that a document gives of itself: what is under "Abstract", "Key points" or "Résumé",
+// starts with such a word, or is between the title and the author's name. A summary is chosen from it first.
 internal static class OwnSummary
 {
-    /// <summary>The score that its sentences gain: more than what separates any two others.</summary>
+    // The score that its sentences gain: more than what separates any two others.
     private const double Preference = 2;
 
-    /// <summary>The longest label before it, in UTF-16 code units: "Executive summary: …".</summary>
+    // The longest label before it, in UTF-16 code units: "Executive summary: …".
     private const int MaxLabel = 24;
 
-    /// <summary>The most sentences between a title and the author's name.</summary>
+    // The most sentences between a title and the author's name.
     private const int MostOfStandfirst = 3;
 
-    /// <summary>Adds to the scores of the sentences of the document's own summary, if it has one.</summary>
+    private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":：.。—–】]");
+
+    // Adds to the scores of the sentences of the document's own summary, if it has one.
     public static void Prefer(Document document, ReadOnlySpan<Sentence> sentences, Span<double> scores)
     {
         bool isUnderHeading = false;
@@ -57,13 +58,13 @@ internal static class OwnSummary
             scores[s] += isOwn[s] ? Preference : 0;
     }
 
-    // "Abstract. We present …", "Summary: …"
+    // "Abstract. We present …", "Summary: …", "摘要：…", "【要旨】…"
     private static bool HasLabel(Document document, Sentence sentence)
     {
         Block block = document.Blocks[sentence.Block];
         ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxLabel));
-        int end = text.IndexOfAny(":.—–");
-        return end > 0 && !char.IsLower(text[0]) && SectionHeadings.IsSummary(text[..end].TrimEnd());
+        int end = text.IndexOfAny(AfterLabel);
+        return end > 0 && !char.IsLower(text[0]) && SectionHeadings.IsSummary(text[..end].TrimStart("【[").TrimEnd());
     }
 
     private static bool IsStandfirst(Document document, ReadOnlySpan<Sentence> sentences, int s)

@@ -4,19 +4,17 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Rules that recognise what people do in pictures, in the present tense: "Kristoff poses after …", "Gudmundsson
-/// celebrates with …". It identifies a caption that has run into the text.
-/// </summary>
+// Rules that recognise what people do in pictures, in the present tense: "Kristoff poses after …", "Gudmundsson
+// celebrates with …". It identifies a caption that has run into the text.
 internal static class PhotoCaptionVerbs
 {
-    /// <summary>A caption has the verb among its first words.</summary>
+    // A caption has the verb among its first words.
     private const int NearBeginning = 8;
 
     private static readonly PerLanguage<WordSet> Complements =
         new(language => new(language.Words(Section.PhotoCaptionComplements)));
 
-    /// <summary>True if one of the first words is such a verb, and the next one tells where or with whom.</summary>
+    // True if one of the first words is such a verb, and the next one tells where or with whom.
     public static bool AreIn(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Language language)
     {
         for (int t = 1; t < Math.Min(NearBeginning, tokens.Length - 1); t++)

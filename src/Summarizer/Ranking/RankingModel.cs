@@ -5,20 +5,18 @@ using System.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// A small network over a sentence's features, a weighted sum plus hidden units x / (1 + |x|), beside the
-/// <see cref="BaselineScorer"/>. Each hidden unit sums in a lane of its own, feature by feature, so the result is the
-/// same bit for bit on every machine, with vectors of any width. Its weights are in <c>RankingModel.txt</c>, which
-/// <c>train</c> of tests/Summarizer.Benchmarks writes (docs/quality.md).
-/// </summary>
+// A small network over a sentence's features, a weighted sum plus hidden units x / (1 + |x|), beside the
+// BaselineScorer. Each hidden unit sums in a lane of its own, feature by feature, so the result is the same bit for bit
+// on every machine, with vectors of any width. Its weights are in RankingModel.txt, which train of
+// tests/Summarizer.Benchmarks writes (docs/quality.md).
 internal sealed class RankingModel
 {
-    /// <summary>Standardised features stay within this many standard deviations.</summary>
+    // Standardised features stay within this many standard deviations.
     private const float Limit = 4;
 
     private const int Lanes = 4;
 
-    /// <summary>The share of the baseline where the document is in a known domain.</summary>
+    // The share of the baseline where the document is in a known domain.
     private const double BaselineInDomain = 0.15;
 
     // By feature.
@@ -39,19 +37,16 @@ internal sealed class RankingModel
         Domains = new TrainingDomains(weights["domain mean"], weights["domain inverse deviation"]);
     }
 
-    /// <summary>The one model for all domains.</summary>
     public static RankingModel Trained { get; } = Load();
 
-    /// <summary>The domains that it has learned from.</summary>
     public TrainingDomains Domains { get; }
 
-    /// <summary>The number of hidden units.</summary>
     public int Units => _bias.Length;
 
-    /// <summary>Returns the share of the baseline in the score of a document with an in-domain probability.</summary>
+    // Returns the share of the baseline in the score of a document with an in-domain probability.
     public static double BaselineShare(double inDomain) => 1 - (inDomain * (1 - BaselineInDomain));
 
-    /// <summary>Reads a model as <c>train</c> writes it.</summary>
+    // Reads a model as train writes it.
     public static RankingModel Parse(TextReader lines)
     {
         var weights = new Dictionary<string, float[]>(StringComparer.Ordinal);
@@ -69,13 +64,11 @@ internal sealed class RankingModel
         return new RankingModel(weights);
     }
 
-    /// <summary>Returns what the largest cosine to a chosen sentence costs.</summary>
+    // Returns what the largest cosine to a chosen sentence costs.
     public double Diversity(double inDomain) =>
         (inDomain * _diversity) + (BaselineShare(inDomain) * BaselineScorer.Diversity);
 
-    /// <summary>
-    /// Fills in what the document's features add to each hidden unit: the same for all its sentences.
-    /// </summary>
+    // Fills in what the document's features add to each hidden unit: the same for all its sentences.
     public void Prepare(ReadOnlySpan<float> row, Span<float> prepared)
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.Count];
@@ -84,11 +77,11 @@ internal sealed class RankingModel
         AddTo(prepared, standardised[FeatureExtractor.OwnCount..], FeatureExtractor.OwnCount);
     }
 
-    /// <summary>Returns the score of a sentence in a document with an in-domain probability.</summary>
+    // Returns the score of a sentence in a document with an in-domain probability.
     public double Score(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared, double inDomain) =>
         (inDomain > 0 ? inDomain * Learned(row, prepared) : 0) + (BaselineShare(inDomain) * BaselineScorer.Score(row));
 
-    /// <summary>Returns the score that the network alone gives a sentence.</summary>
+    // Returns the score that the network alone gives a sentence.
     public double Learned(ReadOnlySpan<float> row, ReadOnlySpan<float> prepared)
     {
         Span<float> standardised = stackalloc float[FeatureExtractor.OwnCount];

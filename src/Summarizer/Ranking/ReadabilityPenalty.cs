@@ -1,15 +1,13 @@
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// Penalties for what disturbs readers of a summary and ROUGE does not measure. A tenth is about 1.5 points of ROUGE-1
-/// to the model.
-/// </summary>
+// Penalties for what disturbs readers of a summary and ROUGE does not measure. A tenth is about 1.5 points of ROUGE-1
+// to the model.
 internal static class ReadabilityPenalty
 {
-    /// <summary>A sentence of more words than these is several.</summary>
+    // A sentence of more words than these is several.
     private const int RunOn = 80;
 
-    /// <summary>Returns what a sentence loses of its score.</summary>
+    // Returns what a sentence loses of its score.
     public static double Of(SentenceAttributes attributes, int words)
     {
         bool Has(SentenceAttributes attribute) => attributes.HasFlag(attribute);

@@ -5,10 +5,10 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>A tracker of a document's headings while its sentences are measured, in order.</summary>
+// A tracker of a document's headings while its sentences are measured, in order.
 internal sealed class SectionFeatures(Document document)
 {
-    /// <summary>The beginning of a heading that is looked at, in UTF-16 code units.</summary>
+    // The beginning of a heading that is looked at, in UTF-16 code units.
     private const int MaxHeading = 80;
 
     private static readonly (Feature Feature, string[] Words)[] Kinds =
@@ -24,10 +24,9 @@ internal sealed class SectionFeatures(Document document)
     private int _place;
     private Feature? _kind;
 
-    /// <summary>The number of headings of the document.</summary>
     public int Headings { get; } = document.Blocks.Count(block => block.Kind == BlockKind.Heading);
 
-    /// <summary>Fills the features that tell in which section the next sentence is.</summary>
+    // Fills the features that tell in which section the next sentence is.
     public void Measure(Sentence sentence, Span<float> row)
     {
         for (; _block < sentence.Block; _block++)
@@ -57,7 +56,9 @@ internal sealed class SectionFeatures(Document document)
         {
             foreach (string word in words)
             {
-                if (heading.Contains(word, StringComparison.OrdinalIgnoreCase))
+                // "Der Beschluss" is not "Schluss".
+                int at = heading.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                if (at == 0 || (at > 0 && !char.IsLetter(heading[at - 1])))
                     return kind;
             }
         }

@@ -4,13 +4,13 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>Demonstratives with nouns that refer to nothing before: "this year", but not "cette année-là".</summary>
+// Demonstratives with nouns that refer to nothing before: "this year", but not "cette année-là".
 internal sealed class SelfContainedPairs(Language language)
 {
     private readonly PairSet _pairs = new(language.Pairs(Section.SelfContainedPairs));
     private readonly string[] _backPointing = [.. language.Words(Section.BackPointingEndings)];
 
-    /// <summary>True if two tokens that follow each other are such a pair.</summary>
+    // True if two tokens that follow each other are such a pair.
     public bool Contains(ReadOnlySpan<char> text, in Token first, in Token second) =>
         _pairs.Contains(first.In(text), second.In(text)) && text[second.End..].BeginningAmong(_backPointing) == 0;
 }

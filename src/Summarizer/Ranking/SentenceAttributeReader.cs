@@ -8,15 +8,13 @@ using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
-/// <summary>
-/// A reader of the attributes of sentences from their ends, their first words, and the marks that were counted in them.
-/// </summary>
+// A reader of the attributes of sentences from their ends, their first words, and the marks that were counted in them.
 internal static class SentenceAttributeReader
 {
-    /// <summary>Thanks and greetings of more words than these have something to say besides.</summary>
+    // Thanks and greetings of more words than these have something to say besides.
     private const int MostPolite = 8;
 
-    /// <summary>A quotation that closes no sooner than this was not closed by mistake, in sentences.</summary>
+    // A quotation that closes no sooner than this was not closed by mistake, in sentences.
     private const int LongestQuotation = 8;
 
     private static readonly WordSet FigureLabels = new(Language.WordsOfAll(Section.FigureLabels));
@@ -26,7 +24,6 @@ internal static class SentenceAttributeReader
         SearchValues.Create(
             string.Concat(Language.WordsOfAll(Section.QuestionVerbEndings)));
 
-    /// <summary>Returns the attributes of a document's sentences.</summary>
     public static SentenceAttributes[] Read(Document document, ReadOnlySpan<Sentence> sentences, TermVectors vectors)
     {
         DiscourseCues cues = DiscourseCues.For(vectors.Language);
@@ -108,10 +105,8 @@ internal static class SentenceAttributeReader
         return false;
     }
 
-    /// <summary>
-    /// True if single marks show half a quotation: one starts the sentence and is not closed in it, or ends it and was
-    /// not opened. British papers quote in them, but they are apostrophes too.
-    /// </summary>
+    // True if single marks show half a quotation: one starts the sentence and is not closed in it, or ends it and was
+    // not opened. British papers quote in them, but they are apostrophes too.
     private static bool IsHalfInSingleMarks(ReadOnlySpan<char> span)
     {
         if (span.Length < 3)
@@ -156,11 +151,13 @@ internal static class SentenceAttributeReader
         return isLabel ? after : 0;
     }
 
+    // "Fig. 3", but not "According to the figures, 40 per cent …".
     private static bool NumbersFigure(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         for (int t = 1; t < tokens.Length; t++)
         {
-            if (tokens[t].Has(TokenTraits.Number) && FigureLabels.Contains(tokens[t - 1].In(text)))
+            bool follows = !tokens[t].Has(TokenTraits.AfterBreak) || text[tokens[t - 1].End] == '.';
+            if (follows && tokens[t].Has(TokenTraits.Number) && FigureLabels.Contains(tokens[t - 1].In(text)))
                 return true;
         }
 

@@ -1,6 +1,6 @@
 namespace Summarizer.Ranking;
 
-/// <summary>The attributes of a sentence that its characters and first words show.</summary>
+// The attributes of a sentence that its characters and first words show.
 [Flags]
 internal enum SentenceAttributes : ushort
 {

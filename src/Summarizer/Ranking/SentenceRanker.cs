@@ -4,20 +4,11 @@ using Summarizer.Terms;
 
 namespace Summarizer.Ranking;
 
-/// <summary>A ranker of sentences: the trained model over their features, less readability penalties.</summary>
+// A ranker of sentences: the trained model over their features, less readability penalties.
 internal static class SentenceRanker
 {
-    /// <summary>Scores every sentence for a summary of about as many sentences as are wanted.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="transcript">Its speakers; null if it is not a transcript.</param>
-    /// <param name="sentences">Its sentences.</param>
-    /// <param name="vectors">Their vectors.</param>
-    /// <param name="title">The document's title, if it has one.</param>
-    /// <param name="wanted">The approximate number of sentences in the summary.</param>
-    /// <param name="amongDocuments">True if the scores are compared across documents: then one model must make them
-    /// all.</param>
-    /// <param name="explain">Called with each sentence's index, features, and the score before and after readability
-    /// penalties.</param>
+    // Scores every sentence for a summary of about as many sentences as are wanted. If scores are compared among
+    // documents, one model must make them all. The listener gets each sentence's score before readability penalties.
     public static ScoredSentences Rank(
         Document document, Transcript? transcript, Sentence[] sentences, TermVectors vectors, string? title,
         double wanted, bool amongDocuments = false, FeatureListener? explain = null)
@@ -50,6 +41,5 @@ internal static class SentenceRanker
         return new ScoredSentences(scores, attributes, model.Diversity(inDomain));
     }
 
-    /// <summary>Receives a sentence's features.</summary>
     internal delegate void FeatureListener(int sentence, ReadOnlySpan<float> features, int words, double score);
 }

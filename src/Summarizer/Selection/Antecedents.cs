@@ -4,30 +4,26 @@ using Summarizer.Terms;
 
 namespace Summarizer.Selection;
 
-/// <summary>
-/// Repairs of a selection, so that every sentence can be understood on its own. A sentence that starts with "He also"
-/// or "However" needs the sentence before it, a question the one after it, half a quotation its other half. This
-/// companion takes the place of the weakest sentence or of the dependent one, or a sentence that stands alone replaces
-/// the dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it.
-/// </summary>
+// Repairs of a selection, so that every sentence can be understood on its own. A sentence that starts with "He also" or
+// "However" needs the sentence before it, a question the one after it, half a quotation its other half. This companion
+// takes the place of the weakest sentence or of the dependent one, or a sentence that stands alone replaces the
+// dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it.
 internal sealed class Antecedents(
     List<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors,
     double[] scores, LengthBudget budget, int[]? starts)
 {
-    /// <summary>
-    /// A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
-    /// </summary>
+    // A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
     private const int MostSentences = 40;
 
     private const int MostRounds = 5;
 
-    /// <summary>The place of a picked sentence that is taken out on trial.</summary>
+    // The place of a picked sentence that is taken out on trial.
     private const int Nothing = int.MaxValue;
 
-    /// <summary>The most sentences, best first, that are asked whether they stand alone.</summary>
+    // The most sentences, best first, that are asked whether they stand alone.
     private const int MostCandidates = 64;
 
-    /// <summary>From this cosine on, two sentences repeat each other.</summary>
+    // From this cosine on, two sentences repeat each other.
     private const double Repetition = 0.5;
 
     private const SentenceAttributes Linked = SentenceAttributes.Connective | SentenceAttributes.ContextDependent;
@@ -39,12 +35,8 @@ internal sealed class Antecedents(
     private readonly References _references = new(text, sentences, vectors, starts);
     private int[]? _byScore;
 
-    /// <summary>
-    /// Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
-    /// </summary>
-    /// <remarks>
-    /// In a digest, <c>starts</c> has for each sentence the first one of its source: no repair crosses that border.
-    /// </remarks>
+    // Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
+    // In a digest, starts has for each sentence the first one of its source: no repair crosses that border.
     public static List<int> Resolve(
         IReadOnlyList<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes,
         TermVectors vectors, double[] scores, LengthBudget budget, string? title = null,
@@ -105,10 +97,9 @@ internal sealed class Antecedents(
 
     private bool HasAny(int s, int[] terms) => vectors.TermsIn(s).ContainsAny(terms);
 
-    /// <summary>True if its meaning, its answer or its other half is in a sentence that is not picked.</summary>
-    /// <param name="s">The sentence.</param>
-    /// <param name="companion">The sentence that has it: the next one for a question, else one before; beyond the text
-    /// if none has.</param>
+    // True if its meaning, its answer or its other half is in a sentence that is not picked.
+    // The companion is the sentence that has it: the next one for a question, else one before. It is beyond the text if
+    // none has it.
     private bool Dangles(int s, out int companion)
     {
         companion = -1;

@@ -4,34 +4,26 @@ using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>
-/// Maximal marginal relevance (Carbonell &amp; Goldstein 1998): picks again and again the sentence of the largest score
-/// minus its largest cosine to one already picked, and a little of the second largest. Lazily: a sentence's value only
-/// ever falls, so the first one in a queue is compared with the picks that it has not met yet, and is taken if it still
-/// is the first.
-/// </summary>
+// Maximal marginal relevance (Carbonell & Goldstein 1998): picks again and again the sentence of the largest score
+// minus its largest cosine to one already picked, and a little of the second largest. Lazily: a sentence's value only
+// ever falls, so the first one in a queue is compared with the picks that it has not met yet, and is taken if it still
+// is the first.
 internal sealed class MarginalRelevance(
     string text, Sentence[] sentences, TermVectors vectors, double[] scores, double diversity)
 {
-    /// <summary>
-    /// From this cosine on, two sentences say the same in a reader's eyes, and each step further costs much more.
-    /// </summary>
+    // From this cosine on, two sentences say the same in a reader's eyes, and each step further costs much more.
     private const double SaysTheSame = 0.55;
 
     private const double RepetitionCost = 6;
 
-    /// <summary>
-    /// The cost of similarity to a second picked sentence: two halves of a sentence may be said already.
-    /// </summary>
+    // The cost of similarity to a second picked sentence: two halves of a sentence may be said already.
     private const double SecondCost = 0.2;
 
-    /// <summary>From this cosine on, two sentences may be the same one, and are compared letter by letter.</summary>
+    // From this cosine on, two sentences may be the same one, and are compared letter by letter.
     private const double Suspicious = 0.9999;
 
-    /// <summary>
-    /// The most vector entries compared. Summaries of ordinary length stay far below; one of thousands of sentences of
-    /// a huge document continues by score alone from there, in bounded time.
-    /// </summary>
+    // The most vector entries compared. Summaries of ordinary length stay far below; one of thousands of sentences of a
+    // huge document continues by score alone from there, in bounded time.
     private const long MaxWork = 30_000_000;
 
     private readonly List<int> _picked = [];
@@ -42,10 +34,8 @@ internal sealed class MarginalRelevance(
 
     private long _work;
 
-    /// <summary>
-    /// Returns the picked sentences, first pick first. One that does not fit into what is left of the words is passed
-    /// over.
-    /// </summary>
+    // Returns the picked sentences, first pick first. One that does not fit into what is left of the words is passed
+    // over.
     public static List<int> Pick(
         string text, Sentence[] sentences, TermVectors vectors, double[] scores, double diversity, LengthBudget budget)
     {
@@ -54,10 +44,10 @@ internal sealed class MarginalRelevance(
         return new MarginalRelevance(text, sentences, vectors, scores, diversity).Pick(budget);
     }
 
-    /// <summary>Returns what it costs a sentence to be similar to those that are picked already.</summary>
-    /// <param name="largest">The largest cosine to one of them.</param>
-    /// <param name="second">The second largest.</param>
-    /// <param name="diversity">The weight of the largest similarity.</param>
+    // Returns what it costs a sentence to be similar to those that are picked already.
+    // largest: The largest cosine to one of them.
+    // second: The second largest.
+    // diversity: The weight of the largest similarity.
     public static double Cost(double largest, double second, double diversity) =>
         (diversity * largest) + (SecondCost * second)
         + (largest > SaysTheSame ? RepetitionCost * (largest - SaysTheSame) : 0);
@@ -124,44 +114,19 @@ internal sealed class MarginalRelevance(
     {
         for (int p = candidate.Compared; p < _picked.Count; p++)
         {
-            if (AreSame(TextOf(candidate.Sentence), TextOf(_picked[p])))
+            if (LettersOf(candidate.Sentence).SequenceEqual(LettersOf(_picked[p])))
                 return true;
         }
 
         return false;
     }
 
-    private ReadOnlySpan<char> TextOf(int s) => text.AsSpan(sentences[s].Offset, sentences[s].Length);
+    // Without case, punctuation and spaces.
+    private IEnumerable<char> LettersOf(int s) => text.Substring(sentences[s].Offset, sentences[s].Length)
+        .Where(Characters.IsWordCharacter).Select(Characters.ToLower);
 
-    // The same but for case, punctuation and spaces.
-    private static bool AreSame(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
-    {
-        while (true)
-        {
-            char a = NextLetter(ref one), b = NextLetter(ref other);
-            if (a != b || a == '\0')
-                return a == b;
-        }
-    }
-
-    private static char NextLetter(ref ReadOnlySpan<char> text)
-    {
-        const CharacterClass Letters =
-            CharacterClass.Letter | CharacterClass.Combining | CharacterClass.Digit | CharacterClass.Surrogate;
-        while (!text.IsEmpty)
-        {
-            char c = text[0];
-            text = text[1..];
-            if (Characters.Is(c, Letters))
-                return Characters.ToLower(c);
-        }
-
-        return '\0';
-    }
-
-    /// <param name="Sentence">Its number.</param>
-    /// <param name="Compared">The number of picked sentences with which it has been compared.</param>
-    /// <param name="Largest">The largest cosine to one of them.</param>
-    /// <param name="Second">The second largest.</param>
+    // Compared: The number of picked sentences with which it has been compared.
+    // Largest: The largest cosine to one of them.
+    // Second: The second largest.
     private readonly record struct Candidate(int Sentence, int Compared, double Largest, double Second);
 }

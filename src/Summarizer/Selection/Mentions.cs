@@ -3,13 +3,13 @@ using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>Finds where a document mentions a term, and which terms are names.</summary>
+// Finds where a document mentions a term, and which terms are names.
 internal sealed class Mentions(TermVectors vectors)
 {
-    /// <summary>A name in this many sentences is what a document is about, if its title has it.</summary>
+    // A name in this many sentences is what a document is about, if its title has it.
     private const int OftenNamed = 3;
 
-    /// <summary>The most sentences of a digest's later source that are searched, and the most terms of each.</summary>
+    // The most sentences of a digest's later source that are searched, and the most terms of each.
     private const int LongestLook = 200, MostTerms = 200;
 
     // By term: the first sentence that has it. A search for each term would take a time that grows with the square of
@@ -27,19 +27,19 @@ internal sealed class Mentions(TermVectors vectors)
         Small = 2,
     }
 
-    /// <summary>True if a token is a name, as its capital in a sentence shows.</summary>
+    // True if a token is a name, as its capital in a sentence shows.
     public static bool IsName(in Token token) =>
         token.IsContent && token.Has(TokenTraits.Capitalised) && !token.Has(TokenTraits.SentenceInitial);
 
-    /// <summary>True if a token is a name, as the rest of the document shows if it starts a sentence.</summary>
+    // True if a token is a name, as the rest of the document shows if it starts a sentence.
     public bool MayBeName(in Token token) => IsName(token)
         || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && SpellingsOf(token.Term) == Spellings.Name);
 
-    /// <summary>Returns the terms among some that are names in several sentences.</summary>
+    // Returns the terms among some that are names in several sentences.
     public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>
         term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && !SpellingsOf(term).HasFlag(Spellings.Small))];
 
-    /// <summary>Returns the first sentence from one to before another that has a term; -1 if none has.</summary>
+    // Returns the first sentence from one to before another that has a term; -1 if none has.
     public int FirstWith(int term, int start, int before)
     {
         if (term < 0 || _first[term] >= before)
@@ -55,7 +55,7 @@ internal sealed class Mentions(TermVectors vectors)
         return -1;
     }
 
-    /// <summary>True if a picked sentence before one has a term.</summary>
+    // True if a picked sentence before one has a term.
     public bool IsInPicked(int term, int before, List<int> picked)
     {
         foreach (int s in picked)
@@ -67,7 +67,7 @@ internal sealed class Mentions(TermVectors vectors)
         return false;
     }
 
-    /// <summary>True if a term is among a sentence's tokens so far, or in a picked sentence before it.</summary>
+    // True if a term is among a sentence's tokens so far, or in a picked sentence before it.
     public bool IsMentioned(int term, ReadOnlySpan<Token> soFar, int s, List<int> picked)
     {
         // A lambda would be an object for each word that is asked for.

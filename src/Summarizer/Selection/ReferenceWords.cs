@@ -5,7 +5,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>The words with which a language refers to what another sentence says.</summary>
+// The words with which a language refers to what another sentence says.
 internal sealed class ReferenceWords(Language language)
 {
     private static readonly PerLanguage<ReferenceWords> Made = new(language => new ReferenceWords(language));
@@ -18,74 +18,43 @@ internal sealed class ReferenceWords(Language language)
 
     private readonly string[] _personPluralEndings = [.. language.Words(Section.PersonNouns, "plural endings")];
 
-    /// <summary>Pronouns for persons and things; null if the language's file does not list them.</summary>
+    // Pronouns for persons and things; null if the language's file does not list them.
     public WordSet? PersonalPronouns { get; } =
         language.Has(Section.PersonalPronouns) ? new(language.Words(Section.PersonalPronouns)) : null;
 
-    /// <summary>Pronouns that cannot mean a thing: "she".</summary>
-    public WordSet PronounsForPersons { get; } = Persons(language, "pronouns for persons");
-
-    /// <summary>Pronouns that cannot mean a person: "its".</summary>
-    public WordSet PronounsForThings { get; } = Persons(language, "pronouns for things");
-
-    /// <summary>Words before a surname: "Mr".</summary>
+    public WordSet PronounsForPersons { get; } = Persons(language, "pronouns for persons"); // "she": never a thing
+    public WordSet PronounsForThings { get; } = Persons(language, "pronouns for things"); // "its": never a person
     public WordSet Honorifics { get; } = Persons(language, "honorifics");
-
-    /// <summary>Words before a noun: "a", "two".</summary>
-    public WordSet Determiners { get; } = new(language.Words(Section.Determiners));
-
-    /// <summary>Definite articles.</summary>
-    public WordSet Articles { get; } = Nouns(language, "articles");
-
-    /// <summary>Indefinite articles.</summary>
+    public WordSet Determiners { get; } = new(language.Words(Section.Determiners)); // Before a noun: "a", "two".
+    public WordSet Articles { get; } = Nouns(language, "articles"); // Definite ones.
     public WordSet Indefinite { get; } = Nouns(language, "indefinite");
-
-    /// <summary>Nouns that refer if they are definite: "the team".</summary>
-    public WordSet Referring { get; } = Nouns(language, "nouns");
-
-    /// <summary>Words after a noun that say which one is meant: "the team of …".</summary>
-    public WordSet Complements { get; } = Nouns(language, "complements");
-
-    /// <summary>Demonstratives that refer together with any noun: "this effort".</summary>
-    public WordSet Demonstratives { get; } = Nouns(language, "demonstratives");
-
-    /// <summary>Words for two that are known: "both".</summary>
+    public WordSet Referring { get; } = Nouns(language, "nouns"); // Refer if they are definite: "the team".
+    public WordSet Complements { get; } = Nouns(language, "complements"); // Say which one is meant: "the team of …".
+    public WordSet Demonstratives { get; } = Nouns(language, "demonstratives"); // With any noun: "this effort".
     public WordSet Both { get; } = Nouns(language, "both");
-
-    /// <summary>Words that refer if no noun follows: "neither".</summary>
-    public WordSet Alone { get; } = Nouns(language, "alone");
-
-    /// <summary>Words for all, before a number that refers: "all three".</summary>
-    public WordSet All { get; } = Nouns(language, "all");
-
-    /// <summary>Words that join two: "and".</summary>
+    public WordSet Alone { get; } = Nouns(language, "alone"); // Refer if no noun follows: "neither".
+    public WordSet All { get; } = Nouns(language, "all"); // Before a number that refers: "all three".
     public WordSet And { get; } = Nouns(language, "and");
-
-    /// <summary>Numbers that refer with a definite article: "the three systems".</summary>
-    public WordSet Numbers { get; } = Nouns(language, "numbers");
-
-    /// <summary>Demonstratives with nouns that refer to nothing before: "this year".</summary>
+    public WordSet Numbers { get; } = Nouns(language, "numbers"); // Refer with an article: "the three systems".
     public SelfContainedPairs SelfContained { get; } = new(language);
 
-    /// <summary>Phrases that refer: "the next day".</summary>
+    // Phrases that refer: "the next day".
     public SearchValues<string>? Phrases { get; } = language.Has(Section.BackPointingPhrases)
         ? SearchValues.Create(
             [.. language.Phrases(Section.BackPointingPhrases).InBothForms()], StringComparison.OrdinalIgnoreCase)
         : null;
 
-    /// <summary>Returns the words of a language.</summary>
     public static ReferenceWords For(Language language) => Made[language];
 
-    /// <summary>True if a noun is for a person.</summary>
     public bool IsPerson(ReadOnlySpan<char> noun) =>
         _personNouns.Contains(noun) || (!_thingNouns.Contains(noun)
             && noun.EndingAmong(_personEndings, StringComparison.OrdinalIgnoreCase) > 0);
 
-    /// <summary>True if a text goes on as an age does after its number: "-year-old".</summary>
+    // True if a text goes on as an age does after its number: "-year-old".
     public bool IsAge(ReadOnlySpan<char> text) =>
         text.BeginningAmong(_ages, StringComparison.OrdinalIgnoreCase) > 0;
 
-    /// <summary>True if a word can only be a noun for persons.</summary>
+    // True if a word can only be a noun for persons.
     public bool IsPersonPlural(ReadOnlySpan<char> word) =>
         word.EndingAmong(_personPluralEndings, StringComparison.OrdinalIgnoreCase) > 0;
 

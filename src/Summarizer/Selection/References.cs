@@ -5,21 +5,19 @@ using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>
-/// References of a sentence to something outside it: by a pronoun ("When he arrived …"), a noun ("The team …", "this
-/// effort") or a name that was given in full before ("Cornell …"). Phrases such as "the next day" refer too.
-/// Only sentences that may be chosen are read, so a document costs little.
-/// </summary>
+// References of a sentence to something outside it: by a pronoun ("When he arrived …"), a noun ("The team …", "this
+// effort") or a name that was given in full before ("Cornell …"). Phrases such as "the next day" refer too. Only
+// sentences that may be chosen are read, so a document costs little.
 internal sealed class References(
     string text, Sentence[] sentences, TermVectors vectors, int[]? starts = null)
 {
-    /// <summary>The distance over which sentences without another name reach back, in sentences.</summary>
+    // The distance over which sentences without another name reach back, in sentences.
     private const int LongestChain = 4;
 
-    /// <summary>The first words among which a definite noun is the subject.</summary>
+    // The first words among which a definite noun is the subject.
     private const int NearBeginning = 4;
 
-    /// <summary>A sentence is read up to this many tokens and UTF-16 code units: longer ones are none.</summary>
+    // A sentence is read up to this many tokens and UTF-16 code units: longer ones are none.
     private const int MostTokens = 200, MaxLength = 2000;
 
     private readonly Mentions _mentions = new(vectors);
@@ -27,10 +25,8 @@ internal sealed class References(
     private readonly bool _hasNames =
         TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
 
-    /// <summary>
-    /// Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to
-    /// nothing.
-    /// </summary>
+    // Returns an earlier sentence that says what one refers to; -1 if the picked ones say it, or if it refers to
+    // nothing.
     public int Missing(int s, List<int> picked)
     {
         if (IsFirst(s) || picked.Contains(s - 1))
@@ -47,16 +43,13 @@ internal sealed class References(
         return noun >= 0 ? noun : IntroducedName(tokens, s, picked);
     }
 
-    /// <summary>True if a sentence is the first one of its document.</summary>
     public bool IsFirst(int s) => s == StartOf(s);
 
-    /// <summary>Returns a title's names that several sentences have; none if capitals do not show names.</summary>
+    // Returns a title's names that several sentences have; none if capitals do not show names.
     public int[] SubjectsOf(string title) =>
         _hasNames ? _mentions.NamesAmong(vectors.TermsOf(title)) : [];
 
-    /// <summary>
-    /// True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
-    /// </summary>
+    // True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
     public bool StartsPersonally(int s)
     {
         foreach (ref readonly Token token in TokensIn(s))
@@ -72,7 +65,7 @@ internal sealed class References(
         return false;
     }
 
-    /// <summary>True if no sentence between a picked one and this one brings in another name.</summary>
+    // True if no sentence between a picked one and this one brings in another name.
     public bool Continues(int s, List<int> picked)
     {
         for (int before = s - 1; before >= Math.Max(StartOf(s), s - LongestChain); before--)

@@ -1,21 +1,19 @@
 using System.Text;
-using Summarizer.Languages;
 using Summarizer.Terms;
 using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>The text of a summary, and the scores that it shows.</summary>
+// The text of a summary, and the scores that it shows.
 internal static class SummaryText
 {
-    /// <summary>Joins sentences to one text. Line breaks inside a sentence are the page's, not the summary's.</summary>
-    public static string Join(IEnumerable<(string Text, Language Language)> sentences)
+    // Joins sentences to one text. Line breaks inside a sentence are the page's, not the summary's.
+    public static string Join(IEnumerable<string> sentences)
     {
         var text = new StringBuilder();
-        foreach ((string sentence, Language language) in sentences)
+        foreach (string sentence in sentences)
         {
-            // Chinese and Japanese put nothing between sentences.
-            if (text.Length > 0 && language.Spacing != Spacing.None)
+            if (text.Length > 0 && !Adjoin(text[^1], sentence[0]))
                 text.Append(' ');
             SingleLine.Append(text, sentence);
         }
@@ -23,8 +21,14 @@ internal static class SummaryText
         return text.ToString();
     }
 
-    /// <summary>
-    /// Returns the score that a summary shows: 1 for the best sentence, less with the distance to it.
-    /// </summary>
+    // Chinese and Japanese put nothing between sentences: "…。" and "…”" end one.
+    private static bool Adjoin(char last, char next)
+    {
+        const CharacterClass Ends = CharacterClass.Terminator | CharacterClass.Quote | CharacterClass.ClosingBracket;
+        return Characters.Is(last, Ends) && !char.IsAscii(last)
+            && (Characters.IsEastAsian(last) || Characters.IsEastAsian(next));
+    }
+
+    // Returns the score that a summary shows: 1 for the best sentence, less with the distance to it.
     public static double RankScore(double score, double best) => Math.Round(PortableMath.Exp(score - best), 4);
 }

@@ -3,17 +3,12 @@ using Summarizer.Text;
 
 namespace Summarizer.Selection;
 
-/// <summary>
-/// Finds a pronoun after a sentence's beginning that nothing before it in the sentence can mean: "When asked, he …",
-/// "The plan was wrong, so she …".
-/// </summary>
+// Finds a pronoun after a sentence's beginning that nothing before it in the sentence can mean: "When asked, he …",
+// "The plan was wrong, so she …".
 internal static class UnresolvedPronouns
 {
-    /// <summary>True if a sentence has such a pronoun.</summary>
-    /// <param name="text">The document.</param>
-    /// <param name="tokens">The sentence's tokens.</param>
-    /// <param name="words">The words of the language.</param>
-    /// <param name="hasNames">True if names can be told by their capitals.</param>
+    // True if a sentence has such a pronoun.
+    // hasNames: True if names can be told by their capitals.
     public static bool AreIn(
         ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words, bool hasNames)
     {

@@ -1,22 +1,20 @@
 namespace Summarizer.Sentences;
 
-/// <summary>The meanings of the full stop after an abbreviation.</summary>
+// The meanings of the full stop after an abbreviation.
 internal enum AbbreviationKind : byte
 {
-    /// <summary>Not an abbreviation.</summary>
+    // Not an abbreviation.
     None,
 
-    /// <summary>Comes before a name or within a sentence: "Dr.", "e.g.". Never ends a sentence.</summary>
+    // Comes before a name or within a sentence: "Dr.", "e.g.". Never ends a sentence.
     Leading,
 
-    /// <summary>Stands before a number: "No. 5", "fig. 3"; before anything else it is a word like any other.</summary>
+    // Stands before a number: "No. 5", "fig. 3"; before anything else it is a word like any other.
     BeforeNumber,
 
-    /// <summary>
-    /// May be at the end: "Inc.", "etc.", "p.m.". Ends a sentence only before a word that often starts one.
-    /// </summary>
+    // May be at the end: "Inc.", "etc.", "p.m.". Ends a sentence only before a word that often starts one.
     Trailing,
 
-    /// <summary>Closes a list: "etc.". Ends a sentence before any capital.</summary>
+    // Closes a list: "etc.". Ends a sentence before any capital.
     Closing,
 }

@@ -3,24 +3,18 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>
-/// Rules that recognise that a sentence continues after a quotation has ended: with who says it, or with a particle.
-/// </summary>
+// Rules that recognise that a sentence continues after a quotation has ended: with who says it, or with a particle.
 internal static class Attribution
 {
-    /// <summary>
-    /// The longest distance after a quotation at which a verb of speech is looked for, in UTF-16 code units.
-    /// </summary>
+    // The longest distance after a quotation at which a verb of speech is looked for, in UTF-16 code units.
     private const int MaxClause = 24;
 
-    /// <summary>The same where a character is a word.</summary>
+    // The same where a character is a word.
     private const int MaxEastAsianClause = 10;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，、。：！？।،,:.!?");
 
-    /// <summary>
-    /// True if a comma or, after a quotation or a bracket, a particle continues a sentence in Chinese or Japanese.
-    /// </summary>
+    // True if a comma or, after a quotation or a bracket, a particle continues a sentence in Chinese or Japanese.
     public static bool ContinuesInEastAsian(ReadOnlySpan<char> text, int end, SentenceRules rules)
     {
         if (text[end] is '，' or '、')
@@ -29,10 +23,8 @@ internal static class Attribution
             && text[end..].BeginningAmong(rules.QuotationParticles) > 0;
     }
 
-    /// <summary>
-    /// True if who says it follows a quotation: "he asked." Small letters show it; where a script has none, a verb of
-    /// speech in a short clause does.
-    /// </summary>
+    // True if who says it follows a quotation: "he asked." Small letters show it; where a script has none, a verb of
+    // speech in a short clause does.
     public static bool Follows(ReadOnlySpan<char> text, int end, SentenceRules rules)
     {
         int at = end;

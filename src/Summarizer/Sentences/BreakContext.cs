@@ -2,26 +2,21 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>The rules on whether a terminator ends a sentence, from the word before it and the word after.</summary>
-/// <param name="text">The document up to the end of the block.</param>
-/// <param name="from">The start of the block.</param>
-/// <param name="start">The start of the sentence.</param>
-/// <param name="rules">The language's rules.</param>
-/// <param name="uncased">True if the document has no capitals, so that small letters start sentences as well.</param>
+// The rules on whether a terminator ends a sentence, from the word before it and the word after.
+// The text ends with the block, which starts at "from". In an uncased document, small letters start sentences as well.
 internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int start, SentenceRules rules,
     bool uncased)
 {
-    /// <summary>The longest stretch looked at for the word before or after a full stop.</summary>
+    // The longest stretch looked at for the word before or after a full stop.
     private const int MaxWord = 32;
 
-    /// <summary>The most words of an exclamation that "The winner is..." announces.</summary>
+    // The most words of an exclamation that "The winner is..." announces.
     private const int MaxAnnounced = 3;
 
     private readonly ReadOnlySpan<char> _text = text;
 
-    /// <summary>True if a sentence ends with a run of terminators.</summary>
-    /// <param name="i">The position of the first terminator.</param>
-    /// <param name="end">The position after the run and all that closes with it; inside the block.</param>
+    // True if a sentence ends with a run of terminators that starts at i. What closes with it is before its end, which
+    // is inside the block.
     public bool Ends(int i, int end)
     {
         char c = _text[i];
@@ -54,10 +49,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
 
     private bool IsEllipsis(int i) => _text[i] is '…' || (_text[i] is '.' && _text[i + 1] == '.');
 
-    /// <summary>
-    /// Returns the start of the next word, after blanks, opening quotation marks and brackets, inverted marks and
-    /// dashes.
-    /// </summary>
+    // Returns the start of the next word, after blanks, opening quotation marks and brackets, inverted marks and
+    // dashes.
     private int NextWord(int at)
     {
         const CharacterClass Before = CharacterClass.WhiteSpace | CharacterClass.Invisible | CharacterClass.Quote
@@ -76,7 +69,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return opens && (!isLoneStop || EndsAfterStop(i, word));
     }
 
-    /// <summary>True for "b) next item", or the Dutch "'s Avonds".</summary>
+    // True for "b) next item", or the Dutch "'s Avonds".
     private bool IsListLetter(int word)
     {
         if (word + 2 >= _text.Length)
@@ -86,7 +79,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return _text[word + 1] == ')' || isDutchArticle;
     }
 
-    /// <summary>True for a long word that is not an abbreviation, and after it a pronoun in small letters.</summary>
+    // True for a long word that is not an abbreviation, and after it a pronoun in small letters.
     private bool IsCarelessOpener(int i, int word)
     {
         const int Long = 4;
@@ -97,9 +90,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             && rules.Abbreviation(_text[begin..i]) == AbbreviationKind.None;
     }
 
-    /// <summary>
-    /// True for "The winner is... Norway!": a word that hardly ends a sentence, and after the dots a short exclamation.
-    /// </summary>
+    // True for "The winner is... Norway!": a word that hardly ends a sentence, and after the dots a short exclamation.
     private bool IsAnnounced(int i, int word)
     {
         if (IsOpener(word) || !rules.SuspenseLeadIns.Contains(_text[LettersBefore(i)..i]))
@@ -116,14 +107,12 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return false;
     }
 
-    /// <summary>True for an exclamation mark that is part of a name: "Yahoo! Inc.", "Yahoo! shares".</summary>
+    // True for an exclamation mark that is part of a name: "Yahoo! Inc.", "Yahoo! shares".
     private bool EndsName(int i, int word) =>
         rules.CompanyForms.Contains(WordAt(word))
             || (rules.ExclaimingNames.Contains(_text[LettersBefore(i)..i]) && !IsOpener(word));
 
-    /// <summary>
-    /// True if a full stop is followed by white space and then something that could start a sentence.
-    /// </summary>
+    // True if a full stop is followed by white space and then something that could start a sentence.
     private bool EndsAfterStop(int i, int word)
     {
         int wordStart = i;
@@ -165,7 +154,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return !(wordStart == start && before.Equals("By", StringComparison.Ordinal));
     }
 
-    /// <summary>True for the Roman numeral of "vol. II"; false for the pronoun of "she said no. I left".</summary>
+    // True for the Roman numeral of "vol. II"; false for the pronoun of "she said no. I left".
     private bool IsNumeral(int abbreviation, int word)
     {
         ReadOnlySpan<char> numeral = WordAt(word);
@@ -174,10 +163,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return IsRomanNumeral(numeral) && !isPronoun;
     }
 
-    /// <summary>
-    /// True if a verb follows the letter: "I'm", "I left". A capital, as in "Vol. I covers", makes it a numeral, except
-    /// after the answer "No."
-    /// </summary>
+    // True if a verb follows the letter: "I'm", "I left". A capital, as in "Vol. I covers", makes it a numeral, except
+    // after the answer "No."
     private bool IsPronoun(int abbreviation, int letter)
     {
         int next = letter + 1;
@@ -192,17 +179,15 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return Characters.IsSmall(_text[abbreviation]) || (isFirst && WordAt(abbreviation) is "No");
     }
 
-    /// <summary>
-    /// True for a letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)". False for "no. U.S.
-    /// officials".
-    /// </summary>
+    // True for a letter that counts as a number does: "art. L. 123", "fig. B-2", "lit. a)". False for "no. U.S.
+    // officials".
     private bool IsLetterReference(int word)
     {
         bool isLetter = word + 1 < _text.Length && char.IsLetter(_text[word]) && _text[word + 1] is '.' or ')' or '-';
         return isLetter && !IsDottedAbbreviation(word);
     }
 
-    /// <summary>True for an abbreviation with full stops between its letters: "U.S.".</summary>
+    // True for an abbreviation with full stops between its letters: "U.S.".
     private bool IsDottedAbbreviation(int word)
     {
         int end = word;
@@ -214,10 +199,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
 
     private static bool IsWordPart(char c) => Characters.IsWordCharacter(c) || c is '.' or '-' or '\u2011' or '&';
 
-    /// <summary>
-    /// Decides after a number: "1." starts a list; "12." is "12th" in many languages; elsewhere a number may end a
-    /// sentence.
-    /// </summary>
+    // Decides after a number: "1." starts a list; "12." is "12th" in many languages; elsewhere a number may end a
+    // sentence.
     private bool EndsAfterNumber(ReadOnlySpan<char> number, int wordStart, int word)
     {
         const int LongestOrdinal = 3;
@@ -230,10 +213,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return (IsOpener(word) || capitalFollowsCount) && !char.IsDigit(_text[word]);
     }
 
-    /// <summary>
-    /// True if a number counts something abbreviated, "p. 3", so that the full stop after it does not make it an
-    /// ordinal.
-    /// </summary>
+    // True if a number counts something abbreviated, "p. 3", so that the full stop after it does not make it an
+    // ordinal.
     private bool IsNumberOf(int number)
     {
         int end = number - 1;
@@ -242,9 +223,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return rules.Abbreviation(_text[LettersBefore(end - 1)..(end - 1)]) == AbbreviationKind.BeforeNumber;
     }
 
-    /// <summary>
-    /// Decides after a letter: an initial ("J. Smith"), a list letter, or the end of a sentence ("plan B.").
-    /// </summary>
+    // Decides after a letter: an initial ("J. Smith"), a list letter, or the end of a sentence ("plan B.").
     private bool EndsAfterLetter(int at, int word)
     {
         if (at == start)
@@ -256,16 +235,21 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
             return true;
         if (IsInitial(word))
             return false;
-        if (rules.Language.OneLetterWord.Contains(letter) || (char.IsUpper(letter) && IsEnumerated(at)))
+        bool isWord = rules.Language.OneLetterWord.Contains(letter) && FollowsSmallWord(at);
+        if (isWord || (char.IsUpper(letter) && IsEnumerated(at)))
             return true;
         return IsOpener(word) || !Characters.Is(letter, CharacterClass.Letter | CharacterClass.UncasedLetter);
     }
 
-    /// <summary>True for a capital and a full stop: "J. Smith".</summary>
+    // "He and I." After a name, the letter is an initial: "Michael I. Jordan".
+    private bool FollowsSmallWord(int letter) => letter - 2 >= start && Characters.IsBlank(_text[letter - 1])
+        && Characters.IsSmall(_text[LettersBefore(letter - 1)]);
+
+    // True for a capital and a full stop: "J. Smith".
     private bool IsInitial(int word) =>
         char.IsUpper(_text[word]) && word + 1 < _text.Length && _text[word + 1] == '.';
 
-    /// <summary>True if the word before a letter is one that letters enumerate: "plan B".</summary>
+    // True if the word before a letter is one that letters enumerate: "plan B".
     private bool IsEnumerated(int letter)
     {
         int end = letter - 1, begin = LettersBefore(end);
@@ -275,7 +259,6 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return rules.EnumeratedAnywhere.Contains(noun) || (begin > start && rules.EnumeratedInside.Contains(noun));
     }
 
-    /// <summary>Returns where the letters before a position start.</summary>
     private int LettersBefore(int end)
     {
         int begin = end;
@@ -284,7 +267,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return begin;
     }
 
-    /// <summary>Dots inside and one or two letters between them: "U.S", "a.m", "Ph.D".</summary>
+    // Dots inside and one or two letters between them: "U.S", "a.m", "Ph.D".
     private static bool IsAcronym(ReadOnlySpan<char> word)
     {
         int run = 0;
@@ -316,10 +299,8 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
         return mayOpen && rules.Openers.Contains(WordAt(word));
     }
 
-    /// <summary>
-    /// Decides where no white space follows: it was forgotten ("ended.The"), or the terminator is part of a decimal, an
-    /// address or a file name.
-    /// </summary>
+    // Decides where no white space follows: it was forgotten ("ended.The"), or the terminator is part of a decimal, an
+    // address or a file name.
     private bool EndsBeforeGlued(int i, int end)
     {
         char before = i > from ? _text[i - 1] : ' ', next = _text[end];
@@ -364,9 +345,7 @@ internal readonly ref struct BreakContext(ReadOnlySpan<char> text, int from, int
     private bool IsPartOfAddress(int at) => _text[at] is '.' or '(' or '/' or '@' or ':' or '_' or '='
         && at + 1 < _text.Length && !Characters.IsBlank(_text[at + 1]);
 
-    /// <summary>
-    /// True if the word before a terminator is an ordinary one: not part of an address, a number or an acronym.
-    /// </summary>
+    // True if the word before a terminator is an ordinary one: not part of an address, a number or an acronym.
     private bool IsWholeWord(int i)
     {
         int letters = 0;

@@ -2,10 +2,10 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>Emoji, which belong to the sentence before them and are often its full stop.</summary>
+// Emoji, which belong to the sentence before them and are often its full stop.
 internal static class Pictographs
 {
-    /// <summary>Returns the position after pictographs that white space follows, "Great game! 🏆", or 0.</summary>
+    // Returns the position after pictographs that white space follows, "Great game! 🏆", or 0.
     public static int EndBeforeBlank(ReadOnlySpan<char> text, int at)
     {
         if (text[at] == ' ')
@@ -14,12 +14,9 @@ internal static class Pictographs
         return end > at && (end == text.Length || Characters.IsBlank(text[end])) ? end : 0;
     }
 
-    /// <summary>
-    /// Returns the position after pictographs that are a full stop, as in "We love it 😀 Thank you!". Else 0.
-    /// </summary>
-    /// <param name="text">The text up to the end of the block.</param>
-    /// <param name="start">The start of the sentence.</param>
-    /// <param name="at">The position of the first pictograph.</param>
+    // Returns the position after pictographs that are a full stop, as in "We love it 😀 Thank you!". Else 0.
+    // text: The text up to the end of the block.
+    // start: The start of the sentence.
     public static int EndSentence(ReadOnlySpan<char> text, int start, int at)
     {
         bool isHead = Characters.PictographHeads.Contains(text[at]) && at + 1 < text.Length;

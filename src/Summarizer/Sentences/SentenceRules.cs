@@ -4,10 +4,8 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>
-/// The rules that a language adds to the general ones of splitting: its abbreviations and the words that start its
-/// sentences.
-/// </summary>
+// The rules that a language adds to the general ones of splitting: its abbreviations and the words that start its
+// sentences.
 internal sealed class SentenceRules(Language language)
 {
     private static readonly PerLanguage<SentenceRules> Made = new(language => new SentenceRules(language));
@@ -25,54 +23,47 @@ internal sealed class SentenceRules(Language language)
 
     private readonly WordSet _ordinaryWords = new(Abbreviated(language, Section.AbbreviationsThatAreWords));
 
-    /// <summary>The language.</summary>
     public Language Language { get; } = language;
 
-    /// <summary>The words that most likely start a sentence where they are capitalised.</summary>
+    // The words that most likely start a sentence where they are capitalised.
     public WordSet Openers { get; } =
         new((language.Has(Section.SentenceOpeners) ? language : Language.Undetermined).Words(Section.SentenceOpeners));
 
-    /// <summary>
-    /// Words that start a sentence even in small letters, after a long word: "He left early. it was late."
-    /// </summary>
+    // Words that start a sentence even in small letters, after a long word: "He left early. it was late."
     public WordSet LowercaseOpeners { get; } = new(language.Words(Section.LowercaseOpeners));
 
-    /// <summary>
-    /// Nouns that a letter enumerates, "plan B", unless they start a sentence: most of these label what follows.
-    /// </summary>
+    // Nouns that a letter enumerates, "plan B", unless they start a sentence: most of these label what follows.
     public WordSet EnumeratedInside { get; } = new(language.Words(Section.LetterEnumeratedNouns, "inside a sentence"));
 
-    /// <summary>Nouns that a letter enumerates in any position: "Vitamin C. Then …".</summary>
+    // Nouns that a letter enumerates in any position: "Vitamin C. Then …".
     public WordSet EnumeratedAnywhere { get; } = new(language.Words(Section.LetterEnumeratedNouns, "anywhere"));
 
-    /// <summary>Words that no sentence ends with, and that a surprise follows: "The winner is... Norway!"</summary>
+    // Words that no sentence ends with, and that a surprise follows: "The winner is... Norway!"
     public WordSet SuspenseLeadIns { get; } = new(language.Words(Section.SuspenseLeadIns));
 
-    /// <summary>The words that continue a company's name after its exclamation mark: "Yahoo! Inc."</summary>
+    // The words that continue a company's name after its exclamation mark: "Yahoo! Inc."
     public WordSet CompanyForms { get; } = new(Language.Undetermined.Words(Section.CompanyForms));
 
-    /// <summary>Names that end with an exclamation mark.</summary>
+    // Names that end with an exclamation mark.
     public WordSet ExclaimingNames { get; } = new(Language.Undetermined.Words(Section.ExclaimingNames));
 
-    /// <summary>The characters at which the scanner stops to decide; null for the marks of any language.</summary>
+    // The characters at which the scanner stops to decide; null for the marks of any language.
     public SearchValues<char>? Marks { get; } =
         language.QuestionMark.Length > 0 || language.Spacing == Spacing.BetweenSentences
             ? SearchValues.Create(SentenceScanner.Marks + language.QuestionMark + SpacesOf(language))
             : null;
 
-    /// <summary>Parts of verbs of speech, in a script without small letters.</summary>
+    // Parts of verbs of speech, in a script without small letters.
     public SearchValues<string> SpeechVerbs { get; } = SearchValues.Create(
         [.. language.Words(Section.SpeechVerbs).Select(verb => verb.Replace('_', ' '))], StringComparison.Ordinal);
 
-    /// <summary>
-    /// The particles that continue a sentence after a quotation has ended, in a script without small letters.
-    /// </summary>
+    // The particles that continue a sentence after a quotation has ended, in a script without small letters.
     public string[] QuotationParticles { get; } = [.. language.Words(Section.QuotationParticles)];
 
-    /// <summary>Returns the rules of a language; those that most languages share where it has none.</summary>
+    // Returns the rules of a language; those that most languages share where it has none.
     public static SentenceRules For(Language language) => Made[language];
 
-    /// <summary>Returns what a full stop after a word means.</summary>
+    // Returns what a full stop after a word means.
     public AbbreviationKind Abbreviation(ReadOnlySpan<char> word)
     {
         AbbreviationKind kind = _abbreviations[word];

@@ -4,19 +4,15 @@ using Summarizer.Text;
 
 namespace Summarizer.Sentences;
 
-/// <summary>
-/// A scanner that finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation
-/// marks, brackets) and decides at each with a bounded look around it, so that the time is linear in the text for every
-/// text is.
-/// </summary>
+// A scanner that finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation
+// marks, brackets) and decides at each with a bounded look around it, so that the time is linear in the text for every
+// text is.
 internal ref struct SentenceScanner
 {
-    /// <summary>
-    /// The longest quotation or bracket that is kept whole, in UTF-16 code units; longer ones are split inside.
-    /// </summary>
+    // The longest quotation or bracket that is kept whole, in UTF-16 code units; longer ones are split inside.
     private const int MaxHeld = 300;
 
-    /// <summary>The characters at which the scanner stops to decide, in any language.</summary>
+    // The characters at which the scanner stops to decide, in any language.
     public static readonly string Marks =
         Characters.All(CharacterClass.Terminator | CharacterClass.Quote | CharacterClass.OpeningBracket)
             + Characters.PictographHeads;
@@ -29,7 +25,7 @@ internal ref struct SentenceScanner
     private readonly SentenceRules _rules;
     private readonly SearchValues<char> _marks;
 
-    /// <summary>True if the text has no capitals: then small letters start sentences.</summary>
+    // True if the text has no capitals: then small letters start sentences.
     private readonly bool _uncased;
 
     // The document up to the end of the block.
@@ -39,13 +35,9 @@ internal ref struct SentenceScanner
     private int _from;
     private int _start;
 
-    /// <summary>
-    /// The positions of the marks that open and close the quotation or bracket being read; -1 where none is open.
-    /// </summary>
+    // The positions of the marks that open and close the quotation or bracket being read; -1 where none is open.
     private int _heldFrom, _heldUntil;
 
-    /// <param name="text">The document.</param>
-    /// <param name="language">Its language.</param>
     public SentenceScanner(ReadOnlySpan<char> text, Language language)
     {
         _document = _text = text;
@@ -55,7 +47,7 @@ internal ref struct SentenceScanner
         _marks = _rules.Marks ?? (System.Text.Ascii.IsValid(text) ? AsciiMarks : AllMarks);
     }
 
-    /// <summary>Adds the sentences between two positions of a block to a list.</summary>
+    // Adds the sentences between two positions of a block to a list.
     public void Scan(int from, int to, int block, List<Sentence> sentences)
     {
         _text = _document[..to];
@@ -68,7 +60,7 @@ internal ref struct SentenceScanner
         Emit(to);
     }
 
-    /// <summary>Deals with the mark at a position and returns where to continue.</summary>
+    // Deals with the mark at a position and returns where to continue.
     private int At(int i)
     {
         char c = _text[i];
@@ -93,7 +85,7 @@ internal ref struct SentenceScanner
     {
         int end = RunEnd(i);
         bool heldOn = end <= _heldUntil || IsRemark(_text[i], end);
-        return heldOn || !Ends(i, end) ? end : Math.Max(EndSentence(end), end);
+        return heldOn || !Ends(i, end) ? end : EndSentence(end);
     }
 
     private int EndSentence(int end)
@@ -111,9 +103,7 @@ internal ref struct SentenceScanner
         return Pictographs.EndSentence(_text, _start, i);
     }
 
-    /// <summary>
-    /// True if a heading in quotation marks has run into the text below it: <c>"A new bridge"The council …</c>.
-    /// </summary>
+    // True if a heading in quotation marks has run into the text below it: "A new bridge"The council ….
     private readonly bool EndsGluedHeading(int i)
     {
         if (_text[i] is not ('"' or '”' or '»') || i + 2 >= _text.Length)
@@ -123,7 +113,7 @@ internal ref struct SentenceScanner
         return Characters.IsSmall(_text[i - 1]) && char.IsUpper(_text[i + 1]) && Characters.IsSmall(_text[i + 2]);
     }
 
-    /// <summary>Remembers to keep a quotation whole where the mark opens one that closes within reach.</summary>
+    // Remembers to keep a quotation whole where the mark opens one that closes within reach.
     private void Quote(int i, char c)
     {
         const CharacterClass BeforeQuotation =
@@ -172,9 +162,7 @@ internal ref struct SentenceScanner
     private static bool MayPrecedeGluedQuotation(char before) =>
         Characters.Is(before, CharacterClass.Terminator | CharacterClass.Apostrophe) || before is ':' or ',';
 
-    /// <summary>
-    /// Looks for the closing mark within reach; another opening one first means that this one is never closed.
-    /// </summary>
+    // Looks for the closing mark within reach; another opening one first means that this one is never closed.
     private void Hold(int i, char closing, char opening)
     {
         int reach = Math.Min(_text.Length, i + 1 + MaxHeld);
@@ -204,26 +192,20 @@ internal ref struct SentenceScanner
         }
     }
 
-    /// <summary>
-    /// True for a single mark after punctuation, which closes a quotation; elsewhere it is an apostrophe in a word or
-    /// at its end.
-    /// </summary>
+    // True for a single mark after punctuation, which closes a quotation; elsewhere it is an apostrophe in a word or at
+    // its end.
     private readonly bool ClosesQuotation(int mark)
     {
         bool letterAfter = mark + 1 < _text.Length && char.IsLetterOrDigit(_text[mark + 1]);
         return !letterAfter && _text[mark - 1] is ',' or '.' or '!' or '?' or '…' or '-' or '—';
     }
 
-    /// <summary>
-    /// True if the run ends a remark in brackets within a Chinese or Japanese sentence, which continues after it.
-    /// </summary>
+    // True if the run ends a remark in brackets within a Chinese or Japanese sentence, which continues after it.
     private readonly bool IsRemark(char c, int end) => _heldUntil == end - 1 && _heldFrom > _start
         && Characters.Is(c, CharacterClass.PlainTerminator) && Characters.IsClosingBracket(_text[_heldUntil]);
 
-    /// <summary>
-    /// Returns the position after a run of terminators and what closes along with them: quotation marks, brackets, note
-    /// numbers.
-    /// </summary>
+    // Returns the position after a run of terminators and what closes along with them: quotation marks, brackets, note
+    // numbers.
     private readonly int RunEnd(int i)
     {
         int end = i + 1;
@@ -268,9 +250,7 @@ internal ref struct SentenceScanner
         return next < _text.Length && !Characters.Is(_text[next], ClosesToo) && _text[next] is not (',' or ';' or ':');
     }
 
-    /// <summary>
-    /// True if a mark after a space belongs to what came before: French guillemets, spaced ellipses, stray full stops.
-    /// </summary>
+    // True if a mark after a space belongs to what came before: French guillemets, spaced ellipses, stray full stops.
     private readonly bool ClosesAfterBlank(int at)
     {
         if (at == _heldUntil)
@@ -279,7 +259,7 @@ internal ref struct SentenceScanner
         return blankAfter && _text[at] is '.' or '!' or '?' or '»';
     }
 
-    /// <summary>Returns the position after a note number such as "[12]", or 0.</summary>
+    // Returns the position after a note number such as "[12]", or 0.
     private readonly int NoteEnd(int at)
     {
         int end = at + 1;

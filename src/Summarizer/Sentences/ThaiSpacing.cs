@@ -1,17 +1,12 @@
 namespace Summarizer.Sentences;
 
-/// <summary>
-/// Thai, and scripts like it, put a space between sentences, and also between clauses and around names and numbers.
-/// A space counts as an end where enough text is on both of its sides.
-/// </summary>
+// Thai, and scripts like it, put a space between sentences, and also between clauses and around names and numbers. A
+// space counts as an end where enough text is on both of its sides.
 internal static class ThaiSpacing
 {
-    /// <summary>
-    /// The fewest code units before a space that ends a sentence, and after it without another space.
-    /// </summary>
+    // The fewest code units before a space that ends a sentence, and after it without another space.
     private const int LeastBefore = 40, LeastAfter = 15;
 
-    /// <summary>True if a sentence ends at a space.</summary>
     public static bool Ends(ReadOnlySpan<char> text, int start, int space, int to)
     {
         if (space - start < LeastBefore || text[space - 1] is 'ๆ' or 'ฯ' || char.IsDigit(text[space - 1])

@@ -1,9 +1,7 @@
 namespace Summarizer.Terms;
 
-/// <summary>
-/// Logarithm and exponential from additions and multiplications only. The platform's own differ in the last bit between
-/// machines, and a summary must not.
-/// </summary>
+// Logarithm and exponential from additions and multiplications only. The platform's own differ in the last bit between
+// machines, and a summary must not.
 internal static class PortableMath
 {
     private const double Ln2 = 0.693147180559945309417;
@@ -20,7 +18,7 @@ internal static class PortableMath
         1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2, 1.0, 1.0,
     ];
 
-    /// <summary>Returns the natural logarithm of a finite positive normal number, to about 1e-15.</summary>
+    // Returns the natural logarithm of a finite positive normal number, to about 1e-15.
     public static double Log(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
@@ -41,14 +39,10 @@ internal static class PortableMath
         return (exponent * Ln2) + (2 * t * sum);
     }
 
-    /// <summary>
-    /// Returns the natural logarithm of a whole number above 0. Small ones are looked up: an article asks for some 700.
-    /// </summary>
+    // Returns the natural logarithm of a whole number above 0. Small ones are looked up: an article asks for some 700.
     public static double Log(int n) => n < SmallLogs.Length ? SmallLogs[n] : Log((double)n);
 
-    /// <summary>
-    /// Returns e to the power of <paramref name="x"/>, to about 1e-15; 0 far below zero, capped far above.
-    /// </summary>
+    // Returns e to the power of x, to about 1e-15; 0 far below zero, capped far above.
     public static double Exp(double x)
     {
         if (x < -700)

@@ -1,35 +1,31 @@
 namespace Summarizer.Terms;
 
-/// <summary>
-/// The number of marks and of kinds of words in a sentence; small, since every sentence of a huge document has one.
-/// </summary>
+// The number of marks and of kinds of words in a sentence; small, since every sentence of a huge document has one.
 internal struct PunctuationCounts
 {
-    /// <summary>
-    /// The number of words as word processors count them: runs between white space, and each East Asian character.
-    /// </summary>
+    // The number of words as word processors count them: runs between white space, and each East Asian character.
     public int Words;
 
     public int Commas;
 
-    /// <summary>Quotation marks. Single ones are not counted: most of them are apostrophes.</summary>
+    // Quotation marks. Single ones are not counted: most of them are apostrophes.
     public int Quotes;
 
-    /// <summary>Brackets and other marks of technical text.</summary>
+    // Brackets and other marks of technical text.
     public int Brackets;
 
-    /// <summary>Words that are numbers.</summary>
+    // Words that are numbers.
     public int Numbers;
 
-    /// <summary>Words with a capital first letter, except the first word.</summary>
+    // Words with a capital first letter, except the first word.
     public int Capitals;
 
-    /// <summary>Stop words of at most three letters other than I and we: the, of, was.</summary>
+    // Stop words of at most three letters other than I and we: the, of, was.
     public int LittleWords;
 
-    /// <summary>Terms and little words that the sentence has had already.</summary>
+    // Terms and little words that the sentence has had already.
     public int Repeated;
 
-    /// <summary>True if there is a colon near the start, before any quotation mark.</summary>
+    // True if there is a colon near the start, before any quotation mark.
     public bool HasEarlyColon;
 }

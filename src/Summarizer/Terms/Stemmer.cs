@@ -12,10 +12,8 @@ using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>
-/// A stemmer, which reduces the inflected forms of a word to one: Lucene.Net's, called without its analysers, which
-/// fail in a native binary. Not thread-safe.
-/// </summary>
+// A stemmer, which reduces the inflected forms of a word to one: Lucene.Net's, called without its analysers, which fail
+// in a native binary. Not thread-safe.
 internal sealed class Stemmer
 {
     private const string GreekAccented = "άέήίϊΐόύϋΰώς", GreekPlain = "αεηιιιουυυωσ";
@@ -29,7 +27,7 @@ internal sealed class Stemmer
 
     private Stemmer(Func<char[], int, int> stem) => _stem = stem;
 
-    /// <summary>Returns the stemmer of a language, or null if it has none.</summary>
+    // Returns the stemmer of a language, or null if it has none.
     public static Stemmer? For(Language language)
     {
         Func<char[], int, int>? stem = language.Stemmer switch
@@ -65,7 +63,7 @@ internal sealed class Stemmer
         return stem is null ? null : new Stemmer(stem);
     }
 
-    /// <summary>Returns the stem of a lower-case word, valid until the next call.</summary>
+    // Returns the stem of a lower-case word, valid until the next call.
     public ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
     {
         word.CopyTo(_word);

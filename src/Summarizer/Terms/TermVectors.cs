@@ -1,14 +1,13 @@
 using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Sentences;
+using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>
-/// A document's words as numbers: its tokens in order, and one sparse unit vector of tf · log(1 + n/df) for each
-/// sentence. The dot product of two sentences is the cosine of their vectors. Its arrays are pooled: dispose of it when
-/// done.
-/// </summary>
+// A document's words as numbers: its tokens in order, and one sparse unit vector of tf · log(1 + n/df) for each
+// sentence. The dot product of two sentences is the cosine of their vectors. Its arrays are pooled: dispose of it when
+// done.
 internal sealed class TermVectors : IDisposable
 {
     private readonly Vocabulary _vocabulary;
@@ -33,36 +32,32 @@ internal sealed class TermVectors : IDisposable
         _tokens = ArrayPool<Token>.Shared.Rent((characters / 5) + 16);
     }
 
-    /// <summary>The language of the words.</summary>
     public Language Language { get; }
 
-    /// <summary>The number of sentences.</summary>
     public int SentenceCount { get; }
 
-    /// <summary>
-    /// The number of distinct terms of the sentences. Terms are numbered in order of their first occurrence.
-    /// </summary>
+    // The number of distinct terms of the sentences. Terms are numbered in order of their first occurrence.
     public int TermCount { get; private set; }
 
-    /// <summary>True if some tokens are slices of a script without spaces.</summary>
+    // True if some tokens are slices of a script without spaces.
     public bool HasGrams { get; private set; }
 
-    /// <summary>All tokens, stop words too, in text order.</summary>
+    // All tokens, stop words too, in text order.
     public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, _firstToken[SentenceCount]);
 
-    /// <summary>By sentence: what has been counted in it.</summary>
+    // By sentence: what has been counted in it.
     public ReadOnlySpan<PunctuationCounts> Counts => _counts.AsSpan(0, SentenceCount);
 
-    /// <summary>By sentence: its first token in <see cref="Tokens"/>; one more entry than sentences.</summary>
+    // By sentence: its first token in Tokens; one more entry than sentences.
     public ReadOnlySpan<int> FirstToken => _firstToken.AsSpan(0, SentenceCount + 1);
 
-    /// <summary>By term: how many sentences have it.</summary>
+    // By term: how many sentences have it.
     public ReadOnlySpan<int> SentenceFrequency => _frequencies.AsSpan(0, TermCount);
 
-    /// <summary>By term: how rare it is among the sentences, log(1 + n/df).</summary>
+    // By term: how rare it is among the sentences, log(1 + n/df).
     public ReadOnlySpan<double> Rarity => _rarities.AsSpan(0, TermCount);
 
-    /// <summary>Reads the words of a document's sentences and weighs them.</summary>
+    // Reads the words of a document's sentences and weighs them.
     public static TermVectors Of(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, Language language)
     {
         int characters = sentences.IsEmpty ? 0 : sentences[^1].End - sentences[0].Offset;
@@ -73,10 +68,9 @@ internal sealed class TermVectors : IDisposable
         return vectors;
     }
 
-    /// <summary>Returns the number of words of a sentence.</summary>
     public int Words(int sentence) => _counts[sentence].Words;
 
-    /// <summary>The mean number of words of a sentence; 0 if there is none.</summary>
+    // The mean number of words of a sentence; 0 if there is none.
     public double MeanWords
     {
         get
@@ -88,28 +82,28 @@ internal sealed class TermVectors : IDisposable
         }
     }
 
-    /// <summary>Returns the tokens of a sentence.</summary>
     public ReadOnlySpan<Token> TokensIn(int sentence) =>
         _tokens.AsSpan(_firstToken[sentence].._firstToken[sentence + 1]);
 
-    /// <summary>Returns the distinct terms of a sentence.</summary>
     public ReadOnlySpan<int> TermsIn(int sentence) => _terms.AsSpan(_firstEntry[sentence].._firstEntry[sentence + 1]);
 
-    /// <summary>Returns what each of the terms has in the sentence's unit vector.</summary>
+    // Returns what each of the terms has in the sentence's unit vector.
     public ReadOnlySpan<float> WeightsIn(int sentence) =>
         _weights.AsSpan(_firstEntry[sentence].._firstEntry[sentence + 1]);
 
-    /// <summary>
-    /// Returns the distinct terms of another text, such as a title; -1 for each that no sentence has.
-    /// </summary>
+    // Returns the distinct terms of another text, such as a title; -1 for each that no sentence has.
     public List<int> TermsOf(ReadOnlySpan<char> other)
     {
         var terms = new List<int>();
         var stems = new HashSet<int>();
         var scanner = new WordScanner(other, 0, Language, stackalloc char[WordScanner.MaxWord]);
+        bool? hasAcronyms = null;
         while (scanner.Next())
         {
-            int stem = _vocabulary.LookUp(scanner.Word).Stem;
+            string? dotted = scanner.IsInCapitals && (hasAcronyms ??= MayHaveAcronyms(other))
+                ? _vocabulary.DottedForm(scanner.Word)
+                : null;
+            int stem = _vocabulary.LookUp(dotted ?? scanner.Word).Stem;
             if (stem >= 0 && stems.Add(stem))
                 terms.Add(_vocabulary.FindTerm(stem));
         }
@@ -117,7 +111,7 @@ internal sealed class TermVectors : IDisposable
         return terms;
     }
 
-    /// <summary>Returns the sum of a sentence's weights times the values of its terms.</summary>
+    // Returns the sum of a sentence's weights times the values of its terms.
     public double Dot(int sentence, ReadOnlySpan<double> byTerm)
     {
         ReadOnlySpan<int> terms = TermsIn(sentence);
@@ -128,7 +122,7 @@ internal sealed class TermVectors : IDisposable
         return sum;
     }
 
-    /// <summary>Returns the cosine of two sentences. Only one thread may call this at a time.</summary>
+    // Returns the cosine of two sentences. Only one thread may call this at a time.
     public double Cosine(int one, int other)
     {
         ReadOnlySpan<int> terms = TermsIn(one);
@@ -141,7 +135,6 @@ internal sealed class TermVectors : IDisposable
         return cosine;
     }
 
-    /// <summary>Gives the arrays back.</summary>
     public void Dispose()
     {
         _vocabulary.Return();
@@ -166,6 +159,7 @@ internal sealed class TermVectors : IDisposable
         {
             _firstToken[s] = tokens;
             var scanner = new WordScanner(text[..sentences[s].End], sentences[s].Offset, Language, word);
+            bool? hasAcronyms = null;
             while (scanner.Next())
             {
                 if (tokens == _tokens.Length)
@@ -173,8 +167,13 @@ internal sealed class TermVectors : IDisposable
                 if (tokens == packed.Length)
                     Grow(ref packed);
                 int length = Math.Min(scanner.End - scanner.Offset, ushort.MaxValue);
-                Vocabulary.Entry entry = scanner.Packed == 0 ? _vocabulary.LookUp(scanner.Word) : default;
-                packed[tokens] = scanner.Packed;
+                string? dotted = scanner.IsInCapitals
+                    && (hasAcronyms ??= MayHaveAcronyms(text[sentences[s].Offset..sentences[s].End]))
+                    ? _vocabulary.DottedForm(scanner.Word)
+                    : null;
+                packed[tokens] = dotted is null ? scanner.Packed : 0;
+                Vocabulary.Entry entry =
+                    packed[tokens] == 0 ? _vocabulary.LookUp(dotted ?? scanner.Word) : default;
                 _tokens[tokens++] = new Token(scanner.Offset, (ushort)length, scanner.Traits | entry.Traits,
                     entry.Stem);
                 HasGrams |= (scanner.Traits & TokenTraits.Gram) != 0;
@@ -187,6 +186,10 @@ internal sealed class TermVectors : IDisposable
         _vocabulary.LookUp(packed.AsSpan(0, tokens), _tokens);
         ArrayPool<ulong>.Shared.Return(packed);
     }
+
+    // "US" counts as "U.S.", but not in a heading in capitals: there it may be the stop word.
+    private static bool MayHaveAcronyms(ReadOnlySpan<char> sentence) =>
+        sentence.Exists(char.IsLower) || !sentence.Contains(' ');
 
     private static void Grow<T>(ref T[] pooled)
     {

@@ -1,6 +1,6 @@
 namespace Summarizer.Terms;
 
-/// <summary>The facts known about a token besides its term.</summary>
+// The facts known about a token besides its term.
 [Flags]
 internal enum TokenTraits : ushort
 {

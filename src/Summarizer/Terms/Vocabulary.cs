@@ -5,22 +5,18 @@ using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>
-/// The words of a language and what each counts as: a stop word, or the number of its stem. It keeps the words of
-/// earlier texts, so that the stemmer runs once for each distinct word. Rented for one document at a time; not
-/// thread-safe.
-/// </summary>
+// The words of a language and what each counts as: a stop word, or the number of its stem. It keeps the words of
+// earlier texts, so that the stemmer runs once for each distinct word. Rented for one document at a time; not
+// thread-safe.
 internal sealed class Vocabulary
 {
-    /// <summary>The longest stop word that counts as a little one, such as "the" and "of".</summary>
+    // The longest stop word that counts as a little one, such as "the" and "of".
     private const int LongestLittleWord = 3;
 
-    /// <summary>A vocabulary of more words than these is not kept.</summary>
+    // A vocabulary of more words than these is not kept.
     private const int MaxWords = 60_000;
 
-    /// <summary>
-    /// The number of vocabularies of a language that are kept, one for each thread that summarises at once.
-    /// </summary>
+    // The number of vocabularies of a language that are kept, one for each thread that summarises at once.
     private static readonly int MostKept = Environment.ProcessorCount * 2;
 
     private static readonly PerLanguage<ConcurrentStack<Vocabulary>> Kept = new(_ => new());
@@ -28,6 +24,7 @@ internal sealed class Vocabulary
     private readonly Language _language;
     private readonly Stemmer? _stemmer;
     private readonly string[] _gerundEndings, _stopEndings;
+    private readonly WordTable<string> _acronyms;
     private readonly PackedWordTable<Entry> _shortWords = new();
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _otherWords;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems;
@@ -42,6 +39,11 @@ internal sealed class Vocabulary
         _stemmer = Stemmer.For(language);
         _gerundEndings = [.. language.Words(Section.GerundEndings)];
         _stopEndings = [.. language.Words(Section.KeyPhraseStopEndings)];
+        _acronyms = new(
+            from word in language.Words(Section.Acronyms)
+            let dotted = string.Join('.', word.AsEnumerable())
+            from ending in (string[])["", "'s"]
+            select (word + ending, dotted + ending));
         _otherWords = new Dictionary<string, Entry>().GetAlternateLookup<ReadOnlySpan<char>>();
         _stems = new Dictionary<string, int>(2048).GetAlternateLookup<ReadOnlySpan<char>>();
         string[] firstPerson = [.. language.Words(Section.FirstPerson)];
@@ -63,19 +65,17 @@ internal sealed class Vocabulary
         Mark(Section.Pleasantries, TokenTraits.Pleasantry | TokenTraits.KeyPhraseStopWord);
     }
 
-    /// <summary>The number of the language's little words, each of which has its own number.</summary>
+    // The number of the language's little words, each of which has its own number.
     public int LittleWords { get; }
 
-    /// <summary>The number of distinct terms of the document so far.</summary>
+    // The number of distinct terms of the document so far.
     public int TermCount => _stemsOfDocument.Count;
 
-    /// <summary>
-    /// Returns a vocabulary of a language for a new document. Give it back with <see cref="Return"/>.
-    /// </summary>
+    // Returns a vocabulary of a language for a new document. Give it back with Return.
     public static Vocabulary Rent(Language language) =>
         Kept[language].TryPop(out Vocabulary? vocabulary) ? vocabulary : new Vocabulary(language.Known);
 
-    /// <summary>Forgets the document and keeps the vocabulary for the next one.</summary>
+    // Forgets the document and keeps the vocabulary for the next one.
     public void Return()
     {
         foreach (int stem in _stemsOfDocument)
@@ -86,9 +86,7 @@ internal sealed class Vocabulary
             kept.Push(this);
     }
 
-    /// <summary>
-    /// Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.
-    /// </summary>
+    // Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.
     public Entry LookUp(ReadOnlySpan<char> word)
     {
         if (PackedWord.Of(word) is var packed && packed != 0)
@@ -96,7 +94,10 @@ internal sealed class Vocabulary
         return _otherWords.TryGetValue(word, out Entry entry) ? entry : Add(word);
     }
 
-    /// <summary>Adds to tokens what their packed words count as. One whose packed word is 0 stays as it is.</summary>
+    // Returns the form with full stops of an acronym that is a stop word in small letters: u.s.
+    public string? DottedForm(ReadOnlySpan<char> word) => _acronyms[word];
+
+    // Adds to tokens what their packed words count as. One whose packed word is 0 stays as it is.
     public void LookUp(ReadOnlySpan<ulong> packed, Span<Token> tokens)
     {
         for (int t = 0; t < packed.Length; t++)
@@ -115,9 +116,7 @@ internal sealed class Vocabulary
         return slot.Word != 0 ? slot.Value : Add(PackedWord.Unpack(packed));
     }
 
-    /// <summary>
-    /// Returns the document's number for a stem; a new one, counted from 0, where the document has not had it.
-    /// </summary>
+    // Returns the document's number for a stem; a new one, counted from 0, where the document has not had it.
     public int TermOf(int stem, out bool isNew)
     {
         if (stem >= _terms.Length)
@@ -133,10 +132,10 @@ internal sealed class Vocabulary
         return term - 1;
     }
 
-    /// <summary>Returns the document's number for a stem, or -1 where the document does not have it.</summary>
+    // Returns the document's number for a stem, or -1 where the document does not have it.
     public int FindTerm(int stem) => stem < _terms.Length ? _terms[stem] - 1 : -1;
 
-    /// <summary>Returns the number of a little word from its code, or -1 for any other code.</summary>
+    // Returns the number of a little word from its code, or -1 for any other code.
     public static int LittleWordOf(int code) => Token.StopWord - 1 - code;
 
     private static int LittleWord(int number) => Token.StopWord - 1 - number;
@@ -197,8 +196,7 @@ internal sealed class Vocabulary
         }
     }
 
-    /// <summary>The value that a word counts as.</summary>
-    /// <param name="Stem">The number of its stem, or a code below 0 for a stop word.</param>
-    /// <param name="Traits">The facts known about the word by itself.</param>
+    // The value that a word counts as.
+    // Stem: The number of its stem, or a code below 0 for a stop word.
     public readonly record struct Entry(int Stem, TokenTraits Traits);
 }

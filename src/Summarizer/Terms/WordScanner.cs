@@ -4,14 +4,12 @@ using Summarizer.Text;
 
 namespace Summarizer.Terms;
 
-/// <summary>
-/// A walk over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't)
-/// and the dots of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is
-/// mostly grammar: nothing; Thai and its like: overlapping triples. Counts punctuation on the way.
-/// </summary>
+// A walk over the words of a sentence. Scripts with spaces: runs of letters and digits, with inner apostrophes (don't)
+// and the dots of initials (U.S.). Han: overlapping pairs of characters; Katakana: whole runs; Hiragana, which is
+// mostly grammar: nothing; Thai and its like: overlapping triples. Counts punctuation on the way.
 internal ref struct WordScanner
 {
-    /// <summary>Only this much of a word counts, in UTF-16 code units: nothing longer is a word that recurs.</summary>
+    // Only this much of a word counts, in UTF-16 code units: nothing longer is a word that recurs.
     public const int MaxWord = 64;
 
     private const int HanGram = 2, UnspacedGram = 3;
@@ -27,15 +25,13 @@ internal ref struct WordScanner
     private readonly Span<char> _word;
     private readonly int _start;
     private readonly bool _hasElidedArticles, _hasDotlessI;
-    private int _at;
+    private int _at, _unspaced;
     private bool _inRun;
     private TokenTraits _next = TokenTraits.AfterBreak | TokenTraits.SentenceInitial;
 
-    /// <param name="text">The text up to the end of the sentence.</param>
-    /// <param name="start">The start of the sentence.</param>
-    /// <param name="language">Some languages write an article and its noun together (l'homme), Turkish lowers I to
-    /// ı.</param>
-    /// <param name="buffer">Room for <see cref="MaxWord"/> characters.</param>
+    // text: The text up to the end of the sentence.
+    // language: Some languages write an article and its noun together (l'homme), Turkish lowers I to ı.
+    // buffer: Room for MaxWord characters.
     public WordScanner(ReadOnlySpan<char> text, int start, Language language, Span<char> buffer)
     {
         _text = text;
@@ -45,7 +41,7 @@ internal ref struct WordScanner
         _hasDotlessI = language.HasDotlessI;
     }
 
-    /// <summary>The current word in lower case, cut to <see cref="MaxWord"/>. Made again each time.</summary>
+    // The current word in lower case, cut to MaxWord. Made again each time.
     public readonly ReadOnlySpan<char> Word
     {
         get
@@ -61,22 +57,24 @@ internal ref struct WordScanner
         }
     }
 
-    /// <summary>The current word as a number, if it is a short one of a to z; otherwise 0.</summary>
+    // The current word as a number, if it is a short one of a to z; otherwise 0.
     public ulong Packed { get; private set; }
 
-    /// <summary>The start of the current word in the text, and its end.</summary>
+    // The start of the current word in the text, and its end.
     public int Offset { get; private set; }
 
-    /// <inheritdoc cref="Offset"/>
     public int End { get; private set; }
 
-    /// <summary>The facts that the place of the current word shows.</summary>
+    // True if the first two letters of the current word are capitals.
+    public readonly bool IsInCapitals => (Traits & TokenTraits.Capitalised) != 0 && Offset + 1 < End
+        && char.IsUpper(_text[Offset + 1]);
+
+    // The facts that the place of the current word shows.
     public TokenTraits Traits { get; private set; }
 
-    /// <summary>The counts so far.</summary>
     public PunctuationCounts Counts;
 
-    /// <summary>Moves to the next word; false at the end.</summary>
+    // Moves to the next word; false at the end.
     public bool Next()
     {
         while (_at < _text.Length)
@@ -111,7 +109,7 @@ internal ref struct WordScanner
                 continue;
             }
 
-            if ((kind & CharacterClass.Hyphen) == 0)
+            if ((kind & CharacterClass.Hyphen) == 0 && !IsInches(c))
                 Count(kind);
             _at++;
         }
@@ -169,8 +167,20 @@ internal ref struct WordScanner
         CharacterClass kind = Characters.Of(c);
         if ((kind & WordPart) != 0)
             return (kind & NoWordPart) == 0;
+        if (c is '"' or '״')
+            return IsGershayim(at);
         return ((kind & CharacterClass.Apostrophe) != 0 || c is '.' or ',') && IsInside(at, kind, c);
     }
+
+    // The mark before the last letter of a Hebrew acronym: צה"ל.
+    private readonly bool IsGershayim(int at) =>
+        at > Offset && at + 1 < _text.Length && IsHebrew(_text[at - 1]) && IsHebrew(_text[at + 1]);
+
+    private static bool IsHebrew(char c) => c is >= 'א' and <= 'ת';
+
+    // "A 15" screen": after a digit, the mark cannot open a quotation, and none is open.
+    private readonly bool IsInches(char c) => c == '"' && Counts.Quotes % 2 == 0 && _at > _start
+        && IsDigit(_text[_at - 1]) && _at + 1 < _text.Length && Characters.IsBlank(_text[_at + 1]);
 
     // An apostrophe between letters; a full stop between initials; a full stop or comma between digits.
     private readonly bool IsInside(int at, CharacterClass kind, char c)
@@ -221,10 +231,19 @@ internal ref struct WordScanner
             end++;
         bool isLast = end >= _text.Length || !Characters.Is(_text[end], kind);
         int step = isLast ? end - start : 1;
-        Counts.Words += kind == CharacterClass.Han ? step : 0;
+        Counts.Words += kind == CharacterClass.Han ? step : UnspacedWords(step, isLast);
         _at = start + step;
         _next |= TokenTraits.Gram;
         return FoundAsIs(start, end);
+    }
+
+    private int UnspacedWords(int characters, bool isLast)
+    {
+        int words = 0;
+        for (int c = 0; c < characters; c++)
+            words += WordCount.CompletesWord(++_unspaced) ? 1 : 0;
+        _unspaced = isLast ? 0 : _unspaced;
+        return words;
     }
 
     // Beyond the Basic Multilingual Plane: rare Han characters and historic scripts count one by one, the rest not at

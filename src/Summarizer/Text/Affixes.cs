@@ -1,9 +1,9 @@
 namespace Summarizer.Text;
 
-/// <summary>Tests whether a text starts or ends with one of several strings.</summary>
+// Tests whether a text starts or ends with one of several strings.
 internal static class Affixes
 {
-    /// <summary>Returns the length of the first of some beginnings that a text has; 0 if it has none.</summary>
+    // Returns the length of the first of some beginnings that a text has; 0 if it has none.
     public static int BeginningAmong(
         this ReadOnlySpan<char> text, string[] beginnings, StringComparison comparison = StringComparison.Ordinal)
     {
@@ -16,7 +16,7 @@ internal static class Affixes
         return 0;
     }
 
-    /// <summary>Returns the length of the first of some endings that a text has; 0 if it has none.</summary>
+    // Returns the length of the first of some endings that a text has; 0 if it has none.
     public static int EndingAmong(
         this ReadOnlySpan<char> text, string[] endings, StringComparison comparison = StringComparison.Ordinal)
     {

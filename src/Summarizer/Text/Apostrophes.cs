@@ -1,9 +1,9 @@
 namespace Summarizer.Text;
 
-/// <summary>The two forms of the apostrophe: ' as language files have it, and ’ as word processors write it.</summary>
+// The two forms of the apostrophe: ' as language files have it, and ’ as word processors write it.
 internal static class Apostrophes
 {
-    /// <summary>Returns words or phrases, those with an apostrophe in both forms.</summary>
+    // Returns words or phrases, those with an apostrophe in both forms.
     public static IEnumerable<string> InBothForms(this IEnumerable<string> phrases) =>
         phrases.SelectMany(phrase => phrase.Contains('\'') ? [phrase, phrase.Replace('\'', '’')] : (string[])[phrase]);
 }

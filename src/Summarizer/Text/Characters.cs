@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Summarizer.Text;
 
-/// <summary>The classes of characters and their lower case, each one table lookup.</summary>
+// The classes of characters and their lower case, each one table lookup.
 internal static class Characters
 {
-    /// <summary>The first halves of emoji.</summary>
+    // The first halves of emoji.
     public const string PictographHeads = "\uD83C\uD83D\uD83E";
 
-    /// <summary>Unicode's Sentence_Terminal characters outside the Latin script: 。 ؟ । ։ ። and others.</summary>
+    // Unicode's Sentence_Terminal characters outside the Latin script: 。 ؟ । ։ ። and others.
     private const string PlainTerminators =
-        "\u0589\u061D\u061E\u061F\u06D4\u0700\u0701\u0702\u07F9\u0837\u0839\u083D\u083E\u0964\u0965\u104A\u104B\u1362\u1367"
+        "\u0589\u061D\u061E\u061F\u06D4\u0700\u0701\u0702\u07F9\u0837\u0839\u083D\u083E\u0964\u0965\u104B\u1362\u1367"
         + "\u1368\u166E\u1735\u1736\u17D4\u17D5\u1803\u1809\u1944\u1945\u1AA8\u1AA9\u1AAA\u1AAB\u1B5A\u1B5B\u1B5E\u1B5F\u1C3B"
         + "\u1C3C\u1C7E\u1C7F\u0F0D\u0F0E\u3002\uA4FF\uA60E\uA60F\uA6F3\uA6F7\uA876\uA877\uA8CE\uA8CF\uA92F\uA9C8\uA9C9\uAA5D"
         + "\uAA5E\uAA5F\uAAF0\uAAF1\uABEB\uFE52\uFE56\uFE57\uFF01\uFF1F\uFF61\u037E";
@@ -27,7 +27,7 @@ internal static class Characters
         (CharacterClass.ClosingBracket, ")]}）］】》〉"),
         (CharacterClass.Dash, "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
         (CharacterClass.Hyphen, "-\u2010\u2011\u00AD"),
-        (CharacterClass.Comma, ",，、"),
+        (CharacterClass.Comma, ",，、\u104A"),
         (CharacterClass.Colon, ":："),
         (CharacterClass.TechnicalMark, "()[]{}=<>|/（）"),
         (CharacterClass.Invisible, "\uFEFF\u200B\u200C\u200D\u200E\u200F\u2060"),
@@ -53,18 +53,13 @@ internal static class Characters
     private static readonly CharacterClass[] Classes = Classify();
     private static readonly char[] LowerCase = Lower();
 
-    /// <summary>Returns the classes of a character.</summary>
     public static CharacterClass Of(char c) => Classes[c];
 
-    /// <summary>True if a character is in one of some classes.</summary>
     public static bool Is(char c, CharacterClass classes) => (Classes[c] & classes) != 0;
 
-    /// <summary>
-    /// Returns the lower case of a letter, the straight apostrophe for any, and any other character itself.
-    /// </summary>
+    // Returns the lower case of a letter, the straight apostrophe for any, and any other character itself.
     public static char ToLower(char c) => LowerCase[c];
 
-    /// <summary>Returns all characters that are in one of some classes.</summary>
     public static string All(CharacterClass classes) =>
         string.Concat(Enumerable.Range(0, Classes.Length).Where(c => (Classes[c] & classes) != 0).Select(c => (char)c));
 
@@ -86,22 +81,17 @@ internal static class Characters
 
     public static bool IsEastAsian(char c) => Is(c, CharacterClass.EastAsian);
 
-    /// <summary>
-    /// True for a small letter of a script whose capitals start sentences. No one writes Georgian's capitals.
-    /// </summary>
+    // True for a small letter of a script whose capitals start sentences. No one writes Georgian's capitals.
     public static bool IsSmall(char c) => char.IsLower(c) && !IsGeorgian(c);
 
-    /// <summary>True for letters, digits and combining marks.</summary>
+    // True for letters, digits and combining marks.
     public static bool IsWordCharacter(char c) =>
         Is(c, CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Combining);
 
-    /// <summary>
-    /// True if a word has a small letter and then a capital, as "iPhone": it starts a sentence as capitals do.
-    /// </summary>
+    // True if a word has a small letter and then a capital, as "iPhone": it starts a sentence as capitals do.
     public static bool IsMixedCase(ReadOnlySpan<char> text, int word) =>
         word + 1 < text.Length && char.IsUpper(text[word + 1]);
 
-    /// <summary>Returns the bracket that closes an opening one.</summary>
     public static char Closing(char bracket) => ")]}）］】》〉"["([{（［【《〈".IndexOf(bracket)];
 
     private static CharacterClass[] Classify()
@@ -145,6 +135,7 @@ internal static class Characters
         var lower = new char[char.MaxValue + 1];
         for (int c = 0; c <= char.MaxValue; c++)
             lower[c] = Is((char)c, CharacterClass.Apostrophe) ? '\'' : char.ToLowerInvariant((char)c);
+        lower['İ'] = 'i'; // Invariant rules leave it as it is.
         return lower;
     }
 

@@ -1,23 +1,21 @@
 namespace Summarizer.Text;
 
-/// <summary>Short words of a to z as numbers, five bits a letter. Nine words of ten are such.</summary>
+// Short words of a to z as numbers, five bits a letter. Nine words of ten are such.
 internal static class PackedWord
 {
-    /// <summary>The longest word that fits into a number.</summary>
+    // The longest word that fits into a number.
     public const int Longest = 12;
 
     private const int BitsPerLetter = 5;
 
-    /// <summary>True for a letter from a to z, small or capital.</summary>
+    // True for a letter from a to z, small or capital.
     public static bool IsLetter(char c) => (uint)((c | 0x20) - 'a') < 26;
 
-    /// <summary>Adds a letter from a to z, small or capital, to a number.</summary>
+    // Adds a letter from a to z, small or capital, to a number.
     public static ulong Append(ulong packed, char letter) => (packed << BitsPerLetter) | (letter & 0x1Fu);
 
-    /// <summary>
-    /// Returns the number of a word, a different one for each, regardless of letter case; 0 for a word that does not
-    /// fit.
-    /// </summary>
+    // Returns the number of a word, a different one for each, regardless of letter case; 0 for a word that does not
+    // fit.
     public static ulong Of(ReadOnlySpan<char> word)
     {
         if (word.Length > Longest)
@@ -33,7 +31,7 @@ internal static class PackedWord
         return packed;
     }
 
-    /// <summary>Returns the word of a number, in lower case.</summary>
+    // Returns the word of a number, in lower case.
     public static string Unpack(ulong packed)
     {
         Span<char> letters = stackalloc char[Longest];

@@ -1,9 +1,7 @@
 namespace Summarizer.Text;
 
-/// <summary>
-/// A hash table by <see cref="PackedWord"/>, open addressing with linear probing. The one hash table of our own: for
-/// the words of an article of 600 words it takes 2 µs where a dictionary takes 13.
-/// </summary>
+// A hash table by PackedWord, open addressing with linear probing. The one hash table of our own: for the words of an
+// article of 600 words it takes 2 µs where a dictionary takes 13.
 internal sealed class PackedWordTable<T>
 {
     // Prevents attackers from choosing words that collide; no result depends on it.
@@ -13,10 +11,9 @@ internal sealed class PackedWordTable<T>
     private (ulong Word, T Value)[] _slots = new (ulong, T)[16];
     private int _shift = 64 - 4;
 
-    /// <summary>The number of words.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Returns the slot of a word; its word is 0 where the table does not have it.</summary>
+    // Returns the slot of a word; its word is 0 where the table does not have it.
     public ref (ulong Word, T Value) Find(ulong word)
     {
         (ulong Word, T Value)[] slots = _slots;
@@ -26,7 +23,6 @@ internal sealed class PackedWordTable<T>
         return ref slots[slot];
     }
 
-    /// <summary>Sets the value of a word.</summary>
     public void Set(ulong word, T value)
     {
         if (Find(word).Word == 0 && ++Count * 2 > _slots.Length)

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Summarizer.Text;
 
-/// <summary>Detection of the script that a text is written in.</summary>
+// Detection of the script that a text is written in.
 internal static class Scripts
 {
     public const string Latin = "Latin", Han = "Han", Kana = "Kana", Hangul = "Hangul", Japanese = "Japanese";
@@ -32,9 +32,7 @@ internal static class Scripts
     private static readonly string[] Names = [.. Blocks.Select(block => block.Script).Distinct()];
     private static readonly int[] ScriptsOfBlocks = [.. Blocks.Select(block => Array.IndexOf(Names, block.Script))];
 
-    /// <summary>
-    /// Returns the English name of the script that most of a text is in; empty if it has no letters of a known one.
-    /// </summary>
+    // Returns the English name of the script that most of a text is in; empty if it has no letters of a known one.
     public static string Of(ReadOnlySpan<char> text)
     {
         if (System.Text.Ascii.IsValid(text))

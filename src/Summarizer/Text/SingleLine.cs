@@ -2,13 +2,12 @@ using System.Text;
 
 namespace Summarizer.Text;
 
-/// <summary>Text that was wrapped over lines, as one line.</summary>
+// Text that was wrapped over lines, as one line.
 internal static class SingleLine
 {
     private static readonly System.Buffers.SearchValues<char> Breaks =
         System.Buffers.SearchValues.Create("\n\r\t\u0085\u2028\u2029");
 
-    /// <summary>Returns the text on one line.</summary>
     public static string Of(ReadOnlySpan<char> text)
     {
         if (!text.ContainsAny(Breaks))
@@ -18,9 +17,7 @@ internal static class SingleLine
         return builder.ToString();
     }
 
-    /// <summary>
-    /// Appends the text with every stretch of white space that holds a line break or tab as one space.
-    /// </summary>
+    // Appends the text with every stretch of white space that holds a line break or tab as one space.
     public static void Append(StringBuilder builder, ReadOnlySpan<char> text)
     {
         while (text.IndexOfAny(Breaks) is var at and >= 0)

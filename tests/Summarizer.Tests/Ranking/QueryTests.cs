@@ -31,6 +31,27 @@ public sealed class QueryTests
         Assert.False(Summarize("zebra ferry").QueryIgnored);
     }
 
+    [Fact]
+    public void A_query_may_be_an_acronym_that_is_a_stop_word_in_small_letters()
+    {
+        const string text = "The harbour got a new crane. Doctors of the WHO came by ferry. Nobody asked who paid for it.";
+        ExtractiveSummary summary =
+            ExtractiveSummarizer.Summarize(text, new SummaryOptions { Sentences = 1, Query = "WHO", Language = "en" });
+        Assert.False(summary.QueryIgnored);
+        Assert.Contains("WHO", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", "茶", "港口上星期开了一家新店。老板从山里买来好茶叶。没有人知道价钱。")]
+    [InlineData("th", "ปู", "ท่าเรือเปิดร้านใหม่เมื่อสัปดาห์ที่แล้วโดยไม่มีพิธี เจ้าของร้านซื้อปูม้ามาจากชาวประมงบนเกาะเล็ก ไม่มีใครรู้ว่าราคาเท่าไรในปีนี้")]
+    public void A_query_may_be_shorter_than_the_slices_of_a_text(string language, string query, string text)
+    {
+        ExtractiveSummary summary = ExtractiveSummarizer.Summarize(text,
+            new SummaryOptions { Sentences = 1, Query = query, Language = language });
+        Assert.False(summary.QueryIgnored);
+        Assert.Contains(query, summary.Text, StringComparison.Ordinal);
+    }
+
     private static ExtractiveSummary Summarize(string? query) =>
         ExtractiveSummarizer.Summarize(Report.ReplaceLineEndings(" "),
             new SummaryOptions { Sentences = 1, Query = query, Language = "en" });

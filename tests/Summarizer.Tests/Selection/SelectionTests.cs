@@ -1,3 +1,5 @@
+using Summarizer.Selection;
+
 namespace Summarizer.Tests.Selection;
 
 public sealed class SelectionTests
@@ -24,6 +26,15 @@ public sealed class SelectionTests
         ExtractiveSummary summary = Summarize(new SummaryOptions { Sentences = 500 });
         Assert.Equal(summary.DocumentSentences.Count, summary.Sentences.Count);
     }
+
+    [Theory]
+    [InlineData("港口开了。", "船来了。", "港口开了。船来了。")]
+    [InlineData("他说：“港口开了。”", "船来了。", "他说：“港口开了。”船来了。")]
+    [InlineData("支持离线使用", "界面简洁", "支持离线使用 界面简洁")]
+    [InlineData("The harbour opened.", "船来了。", "The harbour opened. 船来了。")]
+    [InlineData("He said: “It opened.”", "Ships came.", "He said: “It opened.” Ships came.")]
+    public void Sentences_are_joined_as_their_script_does(string one, string other, string joined) =>
+        Assert.Equal(joined, SummaryText.Join([one, other]));
 
     [Theory]
     [InlineData(0.01, 1)]

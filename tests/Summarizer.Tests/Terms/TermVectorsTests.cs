@@ -30,11 +30,24 @@ public sealed class TermVectorsTests
     }
 
     [Theory]
+    [InlineData("Ships of the US sail.", 3)]
+    [InlineData("Ships sail with us.", 2)]
+    [InlineData("SHIPS SAIL WITH US.", 2)]
+    [InlineData("The US’s ships sail.", 3)]
+    public void An_acronym_that_is_a_stop_word_in_small_letters_is_a_term(string sentence, int terms)
+    {
+        using TermVectors vectors = Read("en", sentence, "The U.S. pays.");
+        Assert.Equal(terms, vectors.TermsIn(0).Length);
+        Assert.Equal(terms == 3 ? 2 : 1, vectors.SentenceFrequency[vectors.TermsOf("U.S.")[0]]);
+    }
+
+    [Theory]
     [InlineData("flood")]
     [InlineData("reconnaissances")]
     [InlineData("unquestionablest")]
     [InlineData("counterrevolutionary")]
     [InlineData("b2b")]
+    [InlineData("צה\"ל")]
     public void A_word_is_the_same_at_the_end_of_a_text_and_amid_other_characters(string word) =>
         Assert.Equal(1, Read("en", $"{word} of the {word.ToUpperInvariant()}, {word}").TermCount);
 
@@ -126,6 +139,12 @@ public sealed class TermVectorsTests
     public void Turkish_capital_I_is_the_dotless_one() => Assert.Equal(1, Read("tr", "ISPARTA ısparta").TermCount);
 
     [Theory]
+    [InlineData("İhracat ve ihracat", 1)]
+    [InlineData("İçin ihracat", 1)]
+    public void Turkish_capital_İ_is_the_dotted_one(string text, int terms) =>
+        Assert.Equal(terms, Read("tr", text).TermCount);
+
+    [Theory]
     [InlineData("zh", "欧洲联盟", 3)]
     [InlineData("ja", "ヨーロッパの連盟", 2)]
     [InlineData("th", "แม่น้ำ", 4)]
@@ -137,6 +156,9 @@ public sealed class TermVectorsTests
     [InlineData("U.S.-led  well–being — now", 4)]
     [InlineData("欧洲联盟 EU", 5)]
     [InlineData("ヨーロッパの連盟", 8)]
+    [InlineData("สวน", 1)]
+    [InlineData("ตลาดปลาแห่งใหม่เปิดทุกเช้า ที่ท่าเรือ", 7)]
+    [InlineData("ရန်ကုန်မြို့၊ ၁၅ ၊", 4)]
     [InlineData(" \t\n", 0)]
     public void Words_are_counted_as_word_processors_do(string text, int expected)
     {

@@ -20,6 +20,10 @@ public sealed class WordTableTests
     }
 
     [Fact]
+    public void Finds_Turkish_words_with_a_dotted_capital() =>
+        Assert.Equal((true, false), (new WordSet(["ilk"]).Contains("İlk"), new WordSet(["ilk"]).Contains("İİlk")));
+
+    [Fact]
     public void Keeps_the_first_value_of_a_word_unless_values_are_merged()
     {
         (string, int)[] values = [("one", 1), ("ONE", 2), ("où", 4), ("où", 8)];
