@@ -10,6 +10,9 @@ public sealed class MeaningTests
     [Theory]
     [InlineData("It holds 10^6^ litres of H~2~O on 40 m<sup>2</sup>.", "It holds 10⁶ litres of H₂O on 40 m².")]
     [InlineData("The price fell<sup>3</sup> to ~~nine~~ eight crowns.", "The price fell to eight crowns.")]
+    [InlineData("Some 30 people per mile<sup>2</sup> and 10<sup>−</sup><sup>6</sup> g.",
+        "Some 30 people per mile² and 10⁻⁶ g.")]
+    [InlineData("Lead (<sup>206</sup>Pb) is heavy<sup>2</sup>.", "Lead (²⁰⁶Pb) is heavy.")]
     [InlineData("Open <span style=\"display:none\">or never </span>daily.", "Open daily.")]
     [InlineData("The [[Town library|library]] of [[Norrby]] lends tools.", "The library of Norrby lends tools.")]
     [InlineData("%%check this%%The shelf is full. ![[shelf.png]]", "The shelf is full.")]
@@ -60,6 +63,8 @@ public sealed class MeaningTests
     [InlineData("<w:r><w:t>eight </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>nine "
         + "</w:t></w:r><w:r><w:t>crowns</w:t></w:r>", "eight crowns")]
     [InlineData("<w:r><w:t>about 5 </w:t><w:sym w:font=\"Symbol\" w:char=\"F06D\"/><w:t>m</w:t></w:r>", "about 5 μm")]
+    [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>-</w:t></w:r>"
+        + "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>6</w:t></w:r>", "10⁻⁶")]
     [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Enter a "
         + "date.</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>In April.</w:t></w:r>", "In April.")]
     public void Word_runs_keep_their_meaning(string runs, string text) =>
