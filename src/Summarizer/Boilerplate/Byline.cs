@@ -93,6 +93,9 @@ internal static class Byline
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;
     }
 
+    /// <summary>True for a word of bylines other than a name: "for", "editor", "updated".</summary>
+    public static bool IsWord(ReadOnlySpan<char> word) => Words[word] != Kind.None;
+
     /// <summary>True for "Anna Bell is our Ireland correspondent."</summary>
     public static bool IsAboutAuthor(ReadOnlySpan<char> sentence)
     {
