@@ -13,8 +13,11 @@ public static class BoilerplateRules
     /// <summary>The length from which a sentence is more than a wording, in UTF-16 code units.</summary>
     private const int LongestWordingSentence = 39;
 
-    /// <summary>The rule that list items are exempt from: "Open Settings > Network > Wi-Fi".</summary>
-    private const string BreadcrumbTrail = "breadcrumb trail";
+    /// <summary>
+    /// The rules that list items are exempt from: "Open Settings > Network > Wi-Fi", and with a full stop "Tap
+    /// Settings."
+    /// </summary>
+    private const string BreadcrumbTrail = "breadcrumb trail", ButtonsAndLinks = "buttons and links";
 
     /// <summary>The rules for a whole line by their names in <c>--explain</c>, in the order of use.</summary>
     private static readonly (string Name, Func<ReadOnlySpan<char>, bool> Matches)[] Lines =
@@ -25,7 +28,7 @@ public static class BoilerplateRules
         ("citation", Citation.IsLine),
         ("address", IsAddress),
         ("contact", IsContact),
-        ("buttons and links", UiLabels.IsLine),
+        (ButtonsAndLinks, UiLabels.IsLine),
         (BreadcrumbTrail, IsBreadcrumbTrail),
         ("mail attribution", MailAttribution.IsLine),
         ("row of buttons", Wordings.IsRowOfButtons),
@@ -43,7 +46,8 @@ public static class BoilerplateRules
             return null;
         foreach ((string name, Func<ReadOnlySpan<char>, bool> matches) in Lines)
         {
-            bool mayApply = !isListItem || name != BreadcrumbTrail;
+            bool isOfSteps = name == BreadcrumbTrail || (name == ButtonsAndLinks && line[^1] == '.');
+            bool mayApply = !isListItem || !isOfSteps;
             if (mayApply && matches(line))
                 return name;
         }

@@ -60,8 +60,9 @@ internal static class Byline
         {
             if (!char.IsLetterOrDigit(line[at]))
             {
-                if (line[at++] is '!' or '?' or '"' or '“' or ';')
+                if (line[at] is '!' or '?' or '"' or '“' or ';' || IsAfterDate(line, at))
                     return false;
+                at++;
                 continue;
             }
 
@@ -91,6 +92,23 @@ internal static class Byline
         // A number alone is not a date, a month or a clock time with it is.
         int mostNames = line.Contains('|') ? 3 : 1;
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;
+    }
+
+    // True for the colon in a list of events: "9 November 1989: Mauerfall".
+    private static bool IsAfterDate(ReadOnlySpan<char> line, int at) =>
+        line[at..] is [':', ' ', ..] && line[..at].TrimEnd() is [.., >= '0' and <= '9'];
+
+    /// <summary>
+    /// True if a byline may be a headline, as its first words may be of a surname: "Von der Leyen in Kiew".
+    /// </summary>
+    public static bool MayBeHeadline(ReadOnlySpan<char> line)
+    {
+        int space = line.IndexOf(' ');
+        if (space < 0 || !Words[line[..space]].HasFlag(Kind.By | Kind.Between))
+            return false;
+        ReadOnlySpan<char> rest = line[(space + 1)..];
+        int end = rest.IndexOf(' ');
+        return end > 0 && Words[rest[..end]] == Kind.Between;
     }
 
     /// <summary>True for a word of bylines other than a name: "for", "editor", "updated".</summary>

@@ -100,6 +100,8 @@ public sealed class BoilerplateRulesTests
     [InlineData("You can unsubscribe, but the letters keep coming.")]
     [InlineData("Related articles were withdrawn after the inquiry.")]
     [InlineData("To continue reading old maps, he learned Danish.")]
+    [InlineData("9 November 1989: Mauerfall")]
+    [InlineData("March 2011: Fukushima")]
     [InlineData("Copyright ends 70 years after the author's death.")]
     public void A_true_sentence_that_has_words_of_a_wording_is_kept(string sentence)
     {
@@ -110,7 +112,9 @@ public sealed class BoilerplateRulesTests
     [Theory]
     [InlineData("Open Settings > Network > Wi-Fi")]
     [InlineData("Go to Settings > General > About")]
-    public void A_step_of_instructions_in_a_list_is_not_a_breadcrumb_trail(string step)
+    [InlineData("Open the menu and edit your profile.")]
+    [InlineData("Click the link in the email.")]
+    public void A_step_of_instructions_in_a_list_is_kept(string step)
     {
         Assert.Null(BoilerplateRules.ForLine(step, isListItem: true));
     }
