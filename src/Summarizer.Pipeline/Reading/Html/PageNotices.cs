@@ -60,10 +60,12 @@ internal static partial class PageNotices
         File.Words("of").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place.
+    /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place, unless it
+    /// starts with a quotation.
     /// </summary>
     public static bool IsNotice(string text) =>
-        text.Length <= Longest && (text.AsSpan().ContainsAny(Notices) || YearOfRights().IsMatch(text)
+        text.Length <= Longest && !StartsWithQuote(text)
+            && (text.AsSpan().ContainsAny(Notices) || YearOfRights().IsMatch(text)
             || (text.Length <= LongestCredit && text.AsSpan().TrimStart() is ['©', ..]));
 
     /// <summary>
@@ -71,8 +73,25 @@ internal static partial class PageNotices
     /// and asks readers to do something or calls the channel the site's own. What is quoted does not count.
     /// </summary>
     public static bool IsInvitation(string text) =>
-        text.Length <= LongestInvitation && text.AsSpan().ContainsAny(Channels)
+        text.Length <= LongestInvitation && NamesChannel(text)
             && !text.AsSpan().ContainsAny(Quotes) && (AsksReaders(text) || NamesOwnChannel(text));
+
+    /// <summary>True if a text starts with a quotation mark.</summary>
+    public static bool StartsWithQuote(ReadOnlySpan<char> text) =>
+        text.TrimStart() is [var first, ..] && Quotes.Contains(first);
+
+    private static bool NamesChannel(ReadOnlySpan<char> text)
+    {
+        for (int at = text.IndexOfAny(Channels); at >= 0; at = text.IndexOfAny(Channels))
+        {
+            if (at == 0 || !char.IsLetter(text[at - 1]))
+                return true;
+            text = text[at..];
+            text = text[(text.IndexOfAny(WordEnds) is >= 0 and var end ? end : text.Length)..];
+        }
+
+        return false;
+    }
 
     private static bool AsksReaders(ReadOnlySpan<char> text)
     {
@@ -96,7 +115,7 @@ internal static partial class PageNotices
             ReadOnlySpan<char> word = text[range];
             if (word.IsEmpty)
                 continue;
-            if (left-- > 0 && word.ContainsAny(Channels))
+            if (left-- > 0 && NamesChannel(word))
                 return true;
             if (Own.Contains(word))
                 left = MostWordsBeforeChannel;
