@@ -324,6 +324,34 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
+    public void A_digest_of_a_mailing_list_is_read_whole()
+    {
+        static string Message(int number, string text) =>
+            $"Message: {number}\nDate: Mon, 2 Mar 2026 08:00:00 +0100\nFrom: Ida Berg <ida@example.org>\n"
+                + $"To: lamps@example.org\nSubject: Oil {number}\n\n{text}\n\n";
+        string between = new string('-', 30) + "\n\n";
+        string mail = "Subject: Lamps Digest, Vol 3\n\nToday's Topics:\n\n   1. Oil\n\n" + new string('-', 70) + "\n\n"
+            + Message(1, $"{First}\n-- \nIda") + between
+            + Message(2, $"{Second}\n\n-----Original Message-----\nFrom: Jo\nTo: Ida\nSubject: Oil\n\nOld words.") + between
+            + Message(3, "> Old words.\nThe wick is new.");
+
+        string text = Read(mail.ReplaceLineEndings("\r\n"), "a.eml").Document.Text;
+
+        Assert.All([First, Second, "The wick is new."], own => Assert.Contains(own, text, StringComparison.Ordinal));
+        Assert.All(["Old words", "Ida", "Message: 2"], left => Assert.DoesNotContain(left, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("signed-data", "signature")]
+    [InlineData("enveloped-data", "encrypted")]
+    public void An_email_that_is_packed_is_refused_with_the_reason(string type, string reason)
+    {
+        string mail = $"Subject: Oil\r\nContent-Type: application/pkcs7-mime; smime-type={type}\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\nTGFtcA==\r\n";
+        Assert.Contains(reason, Refusal(Encoding.ASCII.GetBytes(mail), "a.eml").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rtf_is_read_with_its_encodings_styles_and_tables()
     {
         const string rtf = """
