@@ -352,6 +352,16 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
+    public void Letters_of_the_font_Symbol_in_rtf_are_Greek()
+    {
+        const string rtf = """
+            {\rtf1\ansi{\fonttbl{\f0 Times;}{\f3\froman\fcharset2 Symbol;}{\f4\fcharset2 Wingdings;}}
+            {\f4 \'fc}Take 5 {\f3 m}g, or {\f3\'b3} 2 {\f3\u-3999?} of it.\par}
+            """;
+        Assert.Equal("Take 5 μg, or ≥ 2 α of it.", Read(rtf, "a.rtf").Document.Text);
+    }
+
+    [Fact]
     public void Rtf_is_read_with_its_encodings_styles_and_tables()
     {
         const string rtf = """
