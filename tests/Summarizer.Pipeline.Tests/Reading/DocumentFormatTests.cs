@@ -30,6 +30,7 @@ public sealed class DocumentFormatTests
             + "text:style-name=\"T1\">hidden</text:span></text:p>"
             + "<text:p>It<text:s text:c=\"3\"/>needs<text:tab/>10<text:span text:style-name=\"T2\">3</text:span> "
             + "litres.<text:line-break/>Each year.</text:p>"
+            + "<text:section text:display=\"none\"><text:p>Unseen.</text:p></text:section>"
             + "<text:list><text:list-item><text:p>A wick</text:p></text:list-item></text:list>"
             + "<table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell><table:table-cell><text:p>Litres</text:p></table:table-cell></table:table-row></table:table>";
         ReadArticle article =
@@ -60,6 +61,12 @@ public sealed class DocumentFormatTests
                 "Table: Year | Litres"],
             article.Lines());
         Assert.Equal("The lamp", article.Document.Title);
+        string hidden = "<p:nvSpPr><p:cNvPr id=\"9\" name=\"x\" hidden=\"1\"/></p:nvSpPr>";
+        string shape = DocumentMaker.Shape("body", "Unseen.");
+        string unseen = shape.Replace("<p:nvSpPr>", hidden[..^"</p:nvSpPr>".Length], StringComparison.Ordinal)
+            + $"<p:grpSp>{hidden.Replace("nvSpPr", "nvGrpSpPr", StringComparison.Ordinal)}{shape}</p:grpSp>";
+        Assert.Equal(["Paragraph: " + First],
+            Read(DocumentMaker.Pptx(unseen + DocumentMaker.Shape("body", First)), "talk.pptx").Lines());
         string footer = DocumentMaker.Shape("ftr", "Norrby Press");
         Assert.Equal(["Table: Year | Litres"], Read(DocumentMaker.Pptx(footer + table), "talk.pptx").Lines());
     }

@@ -119,6 +119,33 @@ public sealed class PdfProseTests
         Assert.Equal(text, Read(PdfMaker.MakeOf($"BT 50 700 Td {shown}ET"), "a.pdf").Document.Text);
     }
 
+    [Theory]
+    [InlineData("1 g (unseen) Tj", false)]
+    [InlineData("1 1 1 rg (unseen) Tj", false)]
+    [InlineData("0 0 0 0 k (unseen) Tj", false)]
+    [InlineData("3 Tr (unseen) Tj", false)]
+    [InlineData("/F 1 Tf (unseen) Tj", false)]
+    [InlineData("0.5 g (unseen) Tj", true)]
+    [InlineData("/F 4 Tf (unseen) Tj", true)]
+    [InlineData("1 g (unseen) Tj", true, "0 0 0.4 rg 40 640 400 40 re f")]
+    [InlineData("1 g (unseen) Tj", true, "40 640 400 40 re W n")]
+    [InlineData("1 g (unseen) Tj", false, "0 g 40 500 400 1 re f")]
+    [InlineData("1 g (unseen) Tj", false, "1 g 40 640 400 40 re f")]
+    [InlineData("3 Tr (unseen) Tj", true, "q 500 0 0 700 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q")]
+    public void Words_of_the_colour_of_the_paper_without_ink_or_size_are_left_out(
+        string shown, bool isSeen, string below = "")
+    {
+        byte[] pdf = PdfMaker.MakeOf($"{below}\nBT 0 g /F 12 Tf 50 700 Td (The shelf of tools is full.) Tj\n"
+            + $"0 -50 Td {shown} ET");
+
+        Assert.Equal(isSeen, Read(pdf, "a.pdf").Document.Text.Contains("unseen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_page_of_white_words_is_read() =>
+        Assert.Equal("The shelf is full.",
+            Read(PdfMaker.MakeOf("BT 1 g /F 12 Tf 50 700 Td (The shelf is full.) Tj ET"), "a.pdf").Document.Text);
+
     [Fact]
     public void A_space_that_takes_no_room_is_not_one()
     {
