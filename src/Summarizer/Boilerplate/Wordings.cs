@@ -143,8 +143,8 @@ internal static class Wordings
         return kind != Kind.None && !opensSentence;
     }
 
-    // "Reporting by The Post led to new rules." and "Video by The Post, checked by two papers, shows the ferry.", but
-    // not "Photo by Jane Doe, courtesy of the museum." and not "Sign up for The Post's newsletter and …".
+    // "Reporting by The Post led to new rules." and "Video by The Post, checked by two papers, shows the ferry." Not
+    // "Photo by Jane Doe, courtesy of the museum." and "Sign up for The Post's newsletter and …".
     private static bool IsMoreThanName(ReadOnlySpan<char> rest)
     {
         if (!EndsSentence(rest) || CallToAction.NamesChannel(rest))

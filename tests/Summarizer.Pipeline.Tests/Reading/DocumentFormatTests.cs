@@ -339,13 +339,15 @@ public sealed class DocumentFormatTests
         string between = new string('-', 30) + "\n\n";
         string mail = "Subject: Lamps Digest, Vol 3\n\nToday's Topics:\n\n   1. Oil\n\n" + new string('-', 70) + "\n\n"
             + Message(1, $"{First}\n-- \nIda") + between
-            + Message(2, $"{Second}\n\n-----Original Message-----\nFrom: Jo\nTo: Ida\nSubject: Oil\n\nOld words.") + between
+            + Message(2, $"{Second}\n\n-----Original Message-----\nFrom: Jo\nTo: Ida\nSubject: Oil\n\nOld words.")
+            + between
             + Message(3, "> Old words.\nThe wick is new.");
 
         string text = Read(mail.ReplaceLineEndings("\r\n"), "a.eml").Document.Text;
 
         Assert.All([First, Second, "The wick is new."], own => Assert.Contains(own, text, StringComparison.Ordinal));
-        Assert.All(["Old words", "Ida", "Message: 2"], left => Assert.DoesNotContain(left, text, StringComparison.Ordinal));
+        Assert.All(
+            ["Old words", "Ida", "Message: 2"], left => Assert.DoesNotContain(left, text, StringComparison.Ordinal));
     }
 
     [Theory]
