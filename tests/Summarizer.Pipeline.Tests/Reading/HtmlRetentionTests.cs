@@ -54,6 +54,13 @@ public sealed class HtmlRetentionTests
         Assert.DoesNotContain(lines, line => line.Contains("first page", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Read more")]
+    [InlineData("Weitere Artikel")]
+    [InlineData("Weitere Artikel zum Thema Garten:")]
+    public void A_heading_that_only_sites_use_is_left_out_over_text(string heading) =>
+        Assert.DoesNotContain($"Heading2: {heading}", LinesOf($"<section><h2>{heading}</h2><p>{Kept}</p></section>"));
+
     [Fact]
     public void Steps_that_start_like_labels_stay()
     {

@@ -73,25 +73,12 @@ internal static partial class PageNotices
     /// and asks readers to do something or calls the channel the site's own. What is quoted does not count.
     /// </summary>
     public static bool IsInvitation(string text) =>
-        text.Length <= LongestInvitation && NamesChannel(text)
+        text.Length <= LongestInvitation && text.AsSpan().ContainsAny(Channels)
             && !text.AsSpan().ContainsAny(Quotes) && (AsksReaders(text) || NamesOwnChannel(text));
 
     /// <summary>True if a text starts with a quotation mark.</summary>
     public static bool StartsWithQuote(ReadOnlySpan<char> text) =>
         text.TrimStart() is [var first, ..] && Quotes.Contains(first);
-
-    private static bool NamesChannel(ReadOnlySpan<char> text)
-    {
-        for (int at = text.IndexOfAny(Channels); at >= 0; at = text.IndexOfAny(Channels))
-        {
-            if (at == 0 || !char.IsLetter(text[at - 1]))
-                return true;
-            text = text[at..];
-            text = text[(text.IndexOfAny(WordEnds) is >= 0 and var end ? end : text.Length)..];
-        }
-
-        return false;
-    }
 
     private static bool AsksReaders(ReadOnlySpan<char> text)
     {
@@ -115,7 +102,7 @@ internal static partial class PageNotices
             ReadOnlySpan<char> word = text[range];
             if (word.IsEmpty)
                 continue;
-            if (left-- > 0 && NamesChannel(word))
+            if (left-- > 0 && word.ContainsAny(Channels))
                 return true;
             if (Own.Contains(word))
                 left = MostWordsBeforeChannel;

@@ -68,13 +68,13 @@ internal static class WidgetHeadings
         return isShared ? WidgetWording.Shared : WidgetWording.None;
     }
 
-    // "Read more, worry less", but not "Read more: Worry less", "Read more »" and "More on this topic".
+    // "Read more, worry less", but not "Read more: Worry less", "More on this topic" and "Read more about boats:".
     private static bool IsFollowedByWords(ReadOnlySpan<char> rest)
     {
         int words = 0;
         foreach (Range range in rest.SplitAny(Marks))
             words += rest[range].IsEmpty ? 0 : 1;
-        return words > 1 && rest.TrimStart() is not [':', ..];
+        return words > 1 && rest.TrimStart() is not [':', ..] && rest[^1] != ':';
     }
 
     private static bool Contains(FrozenSet<string> wordings, ReadOnlySpan<char> words) =>
