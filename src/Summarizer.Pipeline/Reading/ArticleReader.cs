@@ -112,7 +112,7 @@ public static class ArticleReader
             case ArticleFormat.Pdf:
                 return PdfReader.Read(content, warnings, scans, limits, cancellationToken);
             case ArticleFormat.Docx:
-                return DocxReader.Read(content, limits, cancellationToken);
+                return DocxReader.Read(content, warnings, limits, cancellationToken);
             case ArticleFormat.OpenDocument:
                 return OdtReader.Read(content, limits, cancellationToken);
             case ArticleFormat.Slides:

@@ -82,7 +82,7 @@ internal sealed class MarkdownReader
             case ParagraphBlock paragraph:
                 AddParagraph(paragraph, kind, afterPicture);
                 break;
-            case HtmlBlock { Type: not (HtmlBlockType.Comment or HtmlBlockType.ScriptPreOrStyle) } html:
+            case HtmlBlock { Type: not HtmlBlockType.Comment } html when !IsScript(html):
                 HtmlReader.AddFragment(html.Lines.ToString(), _builder, _limits, _cancellationToken);
                 break;
             case CodeBlock code:
@@ -113,6 +113,10 @@ internal sealed class MarkdownReader
                 break;
         }
     }
+
+    // Of the blocks of this type, only preformatted text is shown.
+    private static bool IsScript(HtmlBlock html) => html.Type == HtmlBlockType.ScriptPreOrStyle
+        && !html.Lines.ToString().AsSpan().TrimStart().StartsWith("<pre", StringComparison.OrdinalIgnoreCase);
 
     private void AddItem(ListItemBlock item)
     {

@@ -13,8 +13,9 @@ public static class BoilerplateRules
     // The length from which a sentence is more than a wording, in UTF-16 code units.
     private const int LongestWordingSentence = 39;
 
-    // The rule that list items are exempt from: "Open Settings > Network > Wi-Fi".
-    private const string BreadcrumbTrail = "breadcrumb trail";
+    // The rules that list items are exempt from: "Open Settings > Network > Wi-Fi", and with a full stop "Tap
+    // Settings."
+    private const string BreadcrumbTrail = "breadcrumb trail", ButtonsAndLinks = "buttons and links";
 
     // The rules for a whole line by their names in --explain, in the order of use.
     private static readonly (string Name, Func<ReadOnlySpan<char>, bool> Matches)[] Lines =
@@ -25,7 +26,7 @@ public static class BoilerplateRules
         ("citation", Citation.IsLine),
         ("address", IsAddress),
         ("contact", IsContact),
-        ("buttons and links", UiLabels.IsLine),
+        (ButtonsAndLinks, UiLabels.IsLine),
         (BreadcrumbTrail, IsBreadcrumbTrail),
         ("mail attribution", MailAttribution.IsLine),
         ("row of buttons", Wordings.IsRowOfButtons),
@@ -43,7 +44,8 @@ public static class BoilerplateRules
             return null;
         foreach ((string name, Func<ReadOnlySpan<char>, bool> matches) in Lines)
         {
-            bool mayApply = !isListItem || name != BreadcrumbTrail;
+            bool isOfSteps = name == BreadcrumbTrail || (name == ButtonsAndLinks && line[^1] == '.');
+            bool mayApply = !isListItem || !isOfSteps;
             if (mayApply && matches(line))
                 return name;
         }

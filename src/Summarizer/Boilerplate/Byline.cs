@@ -56,8 +56,9 @@ internal static class Byline
         {
             if (!char.IsLetterOrDigit(line[at]))
             {
-                if (line[at++] is '!' or '?' or '"' or '“' or ';')
+                if (line[at] is '!' or '?' or '"' or '“' or ';' || IsAfterDate(line, at))
                     return false;
+                at++;
                 continue;
             }
 
@@ -88,6 +89,24 @@ internal static class Byline
         int mostNames = line.Contains('|') ? 3 : 1;
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;
     }
+
+    // True for the colon in a list of events: "9 November 1989: Mauerfall".
+    private static bool IsAfterDate(ReadOnlySpan<char> line, int at) =>
+        line[at..] is [':', ' ', ..] && line[..at].TrimEnd() is [.., >= '0' and <= '9'];
+
+    // True if a byline may be a headline, as its first words may be of a surname: "Von der Leyen in Kiew".
+    public static bool MayBeHeadline(ReadOnlySpan<char> line)
+    {
+        int space = line.IndexOf(' ');
+        if (space < 0 || !Words[line[..space]].HasFlag(Kind.By | Kind.Between))
+            return false;
+        ReadOnlySpan<char> rest = line[(space + 1)..];
+        int end = rest.IndexOf(' ');
+        return end > 0 && Words[rest[..end]] == Kind.Between;
+    }
+
+    // True for a word of bylines other than a name: "for", "editor", "updated".
+    public static bool IsWord(ReadOnlySpan<char> word) => Words[word] != Kind.None;
 
     // True for "Anna Bell is our Ireland correspondent."
     public static bool IsAboutAuthor(ReadOnlySpan<char> sentence)

@@ -72,9 +72,15 @@ internal static class Wordings
     public static bool HasEdge(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[MaxLength];
-        return text is ['©', ..] or ['(', 'c' or 'C', ')', ..] || HasBeginning(text, buffer) || HasEnding(text, buffer)
+        return text is ['©', ..] || IsSignOfRights(text) || HasBeginning(text, buffer) || HasEnding(text, buffer)
             || EndsInBrackets(text);
     }
+
+    // "(c) 2024 The Post", but not the third item of a list.
+    private static bool IsSignOfRights(ReadOnlySpan<char> text) =>
+        text is ['(', 'c' or 'C', ')', ..] && text[3..].TrimStart() is var owner
+            && (owner is ['1' or '2', '0' or '9', >= '0' and <= '9', >= '0' and <= '9', ..]
+                || owner.StartsWith("copyright", StringComparison.OrdinalIgnoreCase));
 
     // True if a line is two or more wordings in a row: "Share on Facebook  Tweet  Print".
     public static bool IsRowOfButtons(ReadOnlySpan<char> line)
@@ -131,18 +137,22 @@ internal static class Wordings
         return kind != Kind.None && !opensSentence;
     }
 
-    // "Reporting by The Post led to new rules.", but not "Photo by Jane Doe, courtesy of the museum." and not "Sign up
-    // for The Post's newsletter and …".
+    // "Reporting by The Post led to new rules." and "Video by The Post, checked by two papers, shows the ferry." Not
+    // "Photo by Jane Doe, courtesy of the museum." and "Sign up for The Post's newsletter and …".
     private static bool IsMoreThanName(ReadOnlySpan<char> rest)
     {
         if (!EndsSentence(rest) || CallToAction.NamesChannel(rest))
             return false;
         rest = rest.TrimStart();
-        int end = char.IsUpper(rest[0]) ? rest.IndexOfAny(',', ';') : rest.IndexOf(';');
-        return HasThreeWords(
-            end < 0 ? rest : rest[..end],
-            word => word.Length > 2 && char.IsLower(word[0]) && word is not ("and" or "for"));
+        int end = rest.IndexOf(';');
+        ReadOnlySpan<char> name = end < 0 ? rest : rest[..end];
+        int comma = char.IsUpper(rest[0]) ? name.IndexOf(',') : -1;
+        int more = name.Count(',') > 1 ? 4 : 5;
+        return SmallWords(comma < 0 ? name : name[..comma]) >= 3 || SmallWords(name) >= more;
     }
+
+    private static int SmallWords(ReadOnlySpan<char> text) => CountWords(
+        text, word => word.Length > 2 && char.IsLower(word[0]) && word is not ("and" or "for"));
 
     // The kind of the wording that a text starts with and where it ends; none where it starts with none. "Sign up for
     // our" needs no name as "sign up for" does.
@@ -180,20 +190,27 @@ internal static class Wordings
         return false;
     }
 
-    // Not "at 10:15 a.m.", and not "updated on 5 May by the editors" after "Published on 4 May".
-    private static bool IsClause(ReadOnlySpan<char> text, Span<char> buffer) =>
-        !text.IsEmpty && char.IsLower(text[0]) && Beginning(text, buffer, out _) == Kind.None
-            && HasThreeWords(text, word => char.IsLetter(word[0]));
+    // Not "at 10:15 a.m.", and not "updated on 5 May by the editors" after "Published on 4 May". After a capital, words
+    // of bylines do not count: "Editor for the Post".
+    private static bool IsClause(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        if (text.IsEmpty || Beginning(text, buffer, out _) != Kind.None)
+            return false;
+        return char.IsLower(text[0])
+            ? CountWords(text, word => char.IsLetter(word[0])) >= 3
+            : char.IsUpper(text[0]) && CountWords(text, word =>
+                word.Length > 2 && char.IsLower(word[0]) && !Byline.IsWord(word.TrimEnd('.'))) >= 2;
+    }
 
     private static bool EndsSentence(ReadOnlySpan<char> text) =>
         text.TrimEnd("\"'”’»)") is [.., var last] && Characters.IsTerminator(last);
 
-    private static bool HasThreeWords(ReadOnlySpan<char> text, Func<ReadOnlySpan<char>, bool> isCounted)
+    private static int CountWords(ReadOnlySpan<char> text, Func<ReadOnlySpan<char>, bool> isCounted)
     {
         int words = 0;
         foreach (Range word in text.Split(' '))
             words += !text[word].IsEmpty && isCounted(text[word]) ? 1 : 0;
-        return words >= 3;
+        return words;
     }
 
     // One word alone ("related") or a label gives a line away only before a mark, "copyright" in a short line before

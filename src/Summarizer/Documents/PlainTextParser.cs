@@ -128,7 +128,8 @@ internal ref struct PlainTextParser(
         if (isHeading && SectionHeadings.IsBackMatter(words))
             return Heading(i, words, marker: 0);
         int marker = LineHeuristics.ListMarker(words);
-        string? rule = isOneLine ? BoilerplateRules.ForLine(words, isListItem: marker > 0) : null;
+        bool isHeadline = isHeading && _blocks.Count == 0 && Byline.MayBeHeadline(words);
+        string? rule = isOneLine && !isHeadline ? BoilerplateRules.ForLine(words, isListItem: marker > 0) : null;
         if (rule is null && isHeading && _blocks.Count > 0 && Byline.IsUnderTitle(words))
             rule = "byline below a title";
         if (rule is not null)

@@ -30,6 +30,7 @@ public sealed class DocumentFormatTests
             + "text:style-name=\"T1\">hidden</text:span></text:p>"
             + "<text:p>It<text:s text:c=\"3\"/>needs<text:tab/>10<text:span text:style-name=\"T2\">3</text:span> "
             + "litres.<text:line-break/>Each year.</text:p>"
+            + "<text:section text:display=\"none\"><text:p>Unseen.</text:p></text:section>"
             + "<text:list><text:list-item><text:p>A wick</text:p></text:list-item></text:list>"
             + "<table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell><table:table-cell><text:p>Litres</text:p></table:table-cell></table:table-row></table:table>";
         ReadArticle article =
@@ -60,6 +61,12 @@ public sealed class DocumentFormatTests
                 "Table: Year | Litres"],
             article.Lines());
         Assert.Equal("The lamp", article.Document.Title);
+        string hidden = "<p:nvSpPr><p:cNvPr id=\"9\" name=\"x\" hidden=\"1\"/></p:nvSpPr>";
+        string shape = DocumentMaker.Shape("body", "Unseen.");
+        string unseen = shape.Replace("<p:nvSpPr>", hidden[..^"</p:nvSpPr>".Length], StringComparison.Ordinal)
+            + $"<p:grpSp>{hidden.Replace("nvSpPr", "nvGrpSpPr", StringComparison.Ordinal)}{shape}</p:grpSp>";
+        Assert.Equal(["Paragraph: " + First],
+            Read(DocumentMaker.Pptx(unseen + DocumentMaker.Shape("body", First)), "talk.pptx").Lines());
         string footer = DocumentMaker.Shape("ftr", "Norrby Press");
         Assert.Equal(["Table: Year | Litres"], Read(DocumentMaker.Pptx(footer + table), "talk.pptx").Lines());
     }
@@ -321,6 +328,46 @@ public sealed class DocumentFormatTests
     {
         Assert.Equal(title, MailSubject.WithoutPrefixes(subject));
         Assert.Equal(forwards, MailSubject.IsForward(subject));
+    }
+
+    [Fact]
+    public void A_digest_of_a_mailing_list_is_read_whole()
+    {
+        static string Message(int number, string text) =>
+            $"Message: {number}\nDate: Mon, 2 Mar 2026 08:00:00 +0100\nFrom: Ida Berg <ida@example.org>\n"
+                + $"To: lamps@example.org\nSubject: Oil {number}\n\n{text}\n\n";
+        string between = new string('-', 30) + "\n\n";
+        string mail = "Subject: Lamps Digest, Vol 3\n\nToday's Topics:\n\n   1. Oil\n\n" + new string('-', 70) + "\n\n"
+            + Message(1, $"{First}\n-- \nIda") + between
+            + Message(2, $"{Second}\n\n-----Original Message-----\nFrom: Jo\nTo: Ida\nSubject: Oil\n\nOld words.")
+            + between
+            + Message(3, "> Old words.\nThe wick is new.");
+
+        string text = Read(mail.ReplaceLineEndings("\r\n"), "a.eml").Document.Text;
+
+        Assert.All([First, Second, "The wick is new."], own => Assert.Contains(own, text, StringComparison.Ordinal));
+        Assert.All(
+            ["Old words", "Ida", "Message: 2"], left => Assert.DoesNotContain(left, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("signed-data", "signature")]
+    [InlineData("enveloped-data", "encrypted")]
+    public void An_email_that_is_packed_is_refused_with_the_reason(string type, string reason)
+    {
+        string mail = $"Subject: Oil\r\nContent-Type: application/pkcs7-mime; smime-type={type}\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\nTGFtcA==\r\n";
+        Assert.Contains(reason, Refusal(Encoding.ASCII.GetBytes(mail), "a.eml").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Letters_of_the_font_Symbol_in_rtf_are_Greek()
+    {
+        const string rtf = """
+            {\rtf1\ansi{\fonttbl{\f0 Times;}{\f3\froman\fcharset2 Symbol;}{\f4\fcharset2 Wingdings;}}
+            {\f4 \'fc}Take 5 {\f3 m}g, or {\f3\'b3} 2 {\f3\u-3999?} of it.\par}
+            """;
+        Assert.Equal("Take 5 μg, or ≥ 2 α of it.", Read(rtf, "a.rtf").Document.Text);
     }
 
     [Fact]

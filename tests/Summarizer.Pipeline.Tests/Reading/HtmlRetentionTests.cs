@@ -30,6 +30,9 @@ public sealed class HtmlRetentionTests
     [InlineData("Images")]
     [InlineData("Search")]
     [InlineData("Comments")]
+    [InlineData("Read more, worry less")]
+    [InlineData("More news is no better news")]
+    [InlineData("Mehr aus dem Garten machen")]
     public void A_heading_that_sites_use_too_stays_over_text(string heading)
     {
         string[] lines = LinesOf($"<section><h2>{heading}</h2><p>{Kept}</p></section>");
@@ -41,6 +44,7 @@ public sealed class HtmlRetentionTests
     [InlineData("Sign up for news")]
     [InlineData("Tags")]
     [InlineData("Zurück zur Startseite")]
+    [InlineData("Read more about the fire brigade")]
     [InlineData("Search")]
     public void A_heading_that_sites_use_too_is_left_out_over_links(string heading)
     {
@@ -49,6 +53,13 @@ public sealed class HtmlRetentionTests
         Assert.DoesNotContain(lines, line => line.Contains(heading, StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("first page", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Read more")]
+    [InlineData("Weitere Artikel")]
+    [InlineData("Weitere Artikel zum Thema Garten:")]
+    public void A_heading_that_only_sites_use_is_left_out_over_text(string heading) =>
+        Assert.DoesNotContain($"Heading2: {heading}", LinesOf($"<section><h2>{heading}</h2><p>{Kept}</p></section>"));
 
     [Fact]
     public void Steps_that_start_like_labels_stay()
@@ -87,6 +98,10 @@ public sealed class HtmlRetentionTests
     [InlineData("To change the address, you must be logged in to your account.")]
     [InlineData("The pictures may not be reproduced without the family's consent, the judge said.")]
     [InlineData("Pour voter, vous devez être connecté à votre espace.")]
+    [InlineData("“We may earn less in autumn, but the shelf stays free,” the head of the library said.")]
+    [InlineData("Under the new rule you may receive compensation if your ferry is three hours late.")]
+    [InlineData("Sauf mention contraire, les réunions ont lieu à la mairie à 18 heures.")]
+    [InlineData("“Go back to the shore!”")]
     [InlineData("Brokers may earn a commission of 3 per cent on each sale of a boat.")]
     public void A_sentence_with_words_of_a_notice_stays(string sentence) =>
         Assert.Contains($"Paragraph: {sentence}", LinesOf($"<p>{sentence}</p>"));
@@ -99,6 +114,9 @@ public sealed class HtmlRetentionTests
     [InlineData("O vídeo foi divulgado nos perfis do Instagram.")]
     [InlineData("“It was a good day. Follow me on Instagram,” she said.")]
     [InlineData("The family donated the house to us, he said, and left for good.")]
+    [InlineData("The council must change our organ donation rules before more people die.")]
+    [InlineData("Unsere Organspende-Regeln kosten Leben.")]
+    [InlineData("Join the strike, the driver told his suspended colleagues.")]
     [InlineData("If you look for a first camera for YouTube, this one will do for years.")]
     public void A_last_sentence_that_names_a_channel_stays(string sentence) =>
         Assert.Contains($"Paragraph: {sentence}", LinesOf("", $"<p>{sentence}</p>"));

@@ -1,4 +1,5 @@
 using Summarizer.Documents;
+using Summarizer.Pipeline.Reading;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 using static Summarizer.Pipeline.Tests.Support.DocxMaker;
 
@@ -9,12 +10,17 @@ public sealed class MeaningTests
 {
     [Theory]
     [InlineData("It holds 10^6^ litres of H~2~O on 40 m<sup>2</sup>.", "It holds 10⁶ litres of H₂O on 40 m².")]
+    [InlineData("Some 30 people per mile<sup>2</sup> and 10<sup>−</sup><sup>6</sup> g.",
+        "Some 30 people per mile² and 10⁻⁶ g.")]
+    [InlineData("Lead (<sup>206</sup>Pb) is heavy<sup>2</sup>.", "Lead (²⁰⁶Pb) is heavy.")]
     [InlineData("The price fell<sup>3</sup> to ~~nine~~ eight crowns.", "The price fell to eight crowns.")]
     [InlineData("Open <span style=\"display:none\">or never </span>daily.", "Open daily.")]
     [InlineData("The [[Town library|library]] of [[Norrby]] lends tools.", "The library of Norrby lends tools.")]
     [InlineData("%%check this%%The shelf is full. ![[shelf.png]]", "The shelf is full.")]
     [InlineData("import Tabs from \"@theme/Tabs\";\n\n:::tip Note\n\nThe shelf is full.\n\n:::\n\n{/* draft */}",
         "The shelf is full.")]
+    [InlineData("<pre>\nThe shelf is full.\n</pre>", "The shelf is full.")]
+    [InlineData("<script>\nfull()\n</script>\n\nThe shelf is full.", "The shelf is full.")]
     [InlineData("!!! note \"Closed\"\n    The shelf is full.", "The shelf is full.")]
     public void Markdown_dialects_show_what_their_readers_see(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
@@ -57,13 +63,48 @@ public sealed class MeaningTests
     [Theory]
     [InlineData("<w:r><w:t>40 m</w:t></w:r><w:r><w:rPr><w:vertAlign "
         + "w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r><w:r><w:t> of shelf</w:t></w:r>", "40 m² of shelf")]
+    [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>-</w:t></w:r>"
+        + "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>6</w:t></w:r>", "10⁻⁶")]
     [InlineData("<w:r><w:t>eight </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>nine "
         + "</w:t></w:r><w:r><w:t>crowns</w:t></w:r>", "eight crowns")]
     [InlineData("<w:r><w:t>about 5 </w:t><w:sym w:font=\"Symbol\" w:char=\"F06D\"/><w:t>m</w:t></w:r>", "about 5 μm")]
     [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Enter a "
         + "date.</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>In April.</w:t></w:r>", "In April.")]
+    [InlineData("<w:r><w:t>about 5 \uF06Dm</w:t></w:r>", "about 5 μm")]
+    [InlineData("<w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr><w:t>\uF0FC</w:t></w:r><w:r><w:t>Done.</w:t></w:r>",
+        "Done.")]
+    [InlineData("<w:r><w:t>Seen.</w:t></w:r><w:r><w:rPr><w:color w:val=\"ffffff\"/></w:rPr><w:t> Unseen.</w:t></w:r>",
+        "Seen.")]
+    [InlineData("<w:r><w:t>Seen.</w:t></w:r><w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t> Unseen.</w:t></w:r>", "Seen.")]
+    [InlineData("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"1F4E79\"/></w:rPr>"
+        + "<w:t>White on blue.</w:t></w:r>", "White on blue.")]
+    [InlineData("<w:pPr><w:shd w:val=\"clear\" w:fill=\"000000\"/></w:pPr><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>"
+        + "<w:t>White on black.</w:t></w:r>", "White on black.")]
     public void Word_runs_keep_their_meaning(string runs, string text) =>
         Assert.Equal(text, Read(Make($"<w:p>{runs}</w:p>"), "a.docx").Document.Text);
+
+    [Fact]
+    public void White_words_in_a_table_in_Word_are_seen()
+    {
+        string cell = Paragraph("Year", run: "<w:color w:val=\"FFFFFF\"/>");
+        string table = $"<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill=\"1F4E79\"/></w:tcPr>{cell}</w:tc></w:tr></w:tbl>";
+        string body = table + Paragraph("In April.") + Paragraph("In May.");
+        Assert.Contains("Year", Read(Make(body), "a.docx").Document.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void White_words_in_Word_are_seen_on_a_picture_and_where_nearly_all_are_white()
+    {
+        string white = Paragraph("The shelf is full.", run: "<w:color w:val=\"FFFFFF\"/>");
+        Assert.Equal("The shelf is full.", Read(Make(white), "a.docx").Document.Text);
+        Assert.Equal("In April.\n\nThe shelf is full.",
+            Read(Make(Paragraph("In April.") + "<w:p><w:r><w:pict/></w:r></w:p>" + white), "a.docx").Document.Text);
+    }
+
+    [Fact]
+    public void A_document_within_a_Word_document_that_is_not_read_is_named_in_a_warning() =>
+        Assert.Equal(WarningCode.PartlyRead, Assert.Single(
+            Read(Make(Paragraph("The shelf is full.") + "<w:altChunk/>"), "a.docx").Warnings).Code);
 
     [Fact]
     public void A_layout_table_in_Word_is_read_as_paragraphs()

@@ -99,17 +99,57 @@ public sealed class PdfProseTests
                 Read(line + "\n" + next, "a.txt").Document.Text);
     }
 
+    [Theory]
+    [InlineData("a fit of R^2^ = 0.87", "a fit of R² = 0.87")]
+    [InlineData("about 5 mg L^-1^ of salt", "about 5 mg L⁻¹ of salt")]
+    [InlineData("some 40 kg ha^-1^ a year", "some 40 kg ha⁻¹ a year")]
+    [InlineData("under 10^-6^ or 2^n^ bits", "under 10⁻⁶ or 2ⁿ bits")]
+    [InlineData("for 30 people per mile^2^ of land", "for 30 people per mile² of land")]
+    [InlineData("by the ^14^C method", "by the ¹⁴C method")]
+    [InlineData("of lead (^206^Pb) alone", "of lead (²⁰⁶Pb) alone")]
+    [InlineData("the 22^nd^ and 4^th^ of May", "the 22nd and 4th of May")]
+    [InlineData("in earlier work^3^ and in reports^1-3^ too", "in earlier work and in reports too")]
+    [InlineData("so they say.^12^ Others said \"no\"^4^ instead", "so they say. Others said \"no\" instead")]
+    public void Raised_figures_are_powers_or_notes(string marked, string text)
+    {
+        string[] parts = marked.Split('^');
+        string shown = string.Concat(parts.Select((part, i) =>
+            (i % 2 == 0 ? "/F 10 Tf 0 Ts" : "/F 7 Tf 4 Ts") + $" ({part.Replace("(", "\\(").Replace(")", "\\)")}) Tj "));
+
+        Assert.Equal(text, Read(PdfMaker.MakeOf($"BT 50 700 Td {shown}ET"), "a.pdf").Document.Text);
+    }
+
+    [Theory]
+    [InlineData("1 g (unseen) Tj", false)]
+    [InlineData("1 1 1 rg (unseen) Tj", false)]
+    [InlineData("0 0 0 0 k (unseen) Tj", false)]
+    [InlineData("3 Tr (unseen) Tj", false)]
+    [InlineData("/F 1 Tf (unseen) Tj", false)]
+    [InlineData("0.5 g (unseen) Tj", true)]
+    [InlineData("/F 4 Tf (unseen) Tj", true)]
+    [InlineData("1 g (unseen) Tj", true, "0 0 0.4 rg 40 640 400 40 re f")]
+    [InlineData("1 g (unseen) Tj", true, "40 640 400 40 re W n")]
+    [InlineData("1 g (unseen) Tj", false, "0 g 40 500 400 1 re f")]
+    [InlineData("1 g (unseen) Tj", false, "1 g 40 640 400 40 re f")]
+    [InlineData("3 Tr (unseen) Tj", true, "q 500 0 0 700 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q")]
+    public void Words_of_the_colour_of_the_paper_without_ink_or_size_are_left_out(
+        string shown, bool isSeen, string below = "")
+    {
+        byte[] pdf = PdfMaker.MakeOf($"{below}\nBT 0 g /F 12 Tf 50 700 Td (The shelf of tools is full.) Tj\n"
+            + $"0 -50 Td {shown} ET");
+
+        Assert.Equal(isSeen, Read(pdf, "a.pdf").Document.Text.Contains("unseen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_page_of_white_words_is_read() =>
+        Assert.Equal("The shelf is full.",
+            Read(PdfMaker.MakeOf("BT 1 g /F 12 Tf 50 700 Td (The shelf is full.) Tj ET"), "a.pdf").Document.Text);
+
     [Fact]
     public void A_space_that_takes_no_room_is_not_one()
     {
-        const string Font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
-        var pdf = new PdfMaker();
-        int text = pdf.AddStream("", "BT /F 12 Tf 50 700 Td [(Im) ( ) 278 (mo) ( ) (ist teuer.)] TJ ET"u8.ToArray());
-        int page = pdf.Add($"<< /Type /Page /Parent 3 0 R /MediaBox [0 0 595 842] /Contents {text} 0 R "
-            + $"/Resources << /Font << /F {Font} >> >> >>");
-        pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
-
-        byte[] content = pdf.Write(pdf.Add("<< /Type /Catalog /Pages 3 0 R >>"));
+        byte[] content = PdfMaker.MakeOf("BT /F 12 Tf 50 700 Td [(Im) ( ) 278 (mo) ( ) (ist teuer.)] TJ ET");
 
         Assert.Equal("Immo ist teuer.", Read(content, "a.pdf").Document.Text);
     }

@@ -47,6 +47,18 @@ internal sealed class PdfMaker
     /// <summary>The text on pages without text, drawn with letters that are made of bars.</summary>
     public const string Drawn = "HE LEFT THE FLEET";
 
+    /// <summary>Makes a document of one page with the given instructions; its font is called F.</summary>
+    public static byte[] MakeOf(string instructions)
+    {
+        const string Font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+        var pdf = new PdfMaker();
+        int text = pdf.AddStream("", Encoding.Latin1.GetBytes(instructions));
+        int page = pdf.Add($"<< /Type /Page /Parent 3 0 R /MediaBox [0 0 595 842] /Contents {text} 0 R "
+            + $"/Resources << /Font << /F {Font} >> >> >>");
+        pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
+        return pdf.Write(pdf.Add("<< /Type /Catalog /Pages 3 0 R >>"));
+    }
+
     /// <summary>A document of pages of which only some have text; the others show it without letters.</summary>
     /// <param name="count">The number of pages.</param>
     /// <param name="withText">The pages that have text, from 1.</param>

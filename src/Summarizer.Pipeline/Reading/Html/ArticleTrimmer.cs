@@ -162,7 +162,7 @@ internal sealed class ArticleTrimmer(HtmlPage page, PageText text, StatedBody? s
             if (!isPicture && !IsWidget(block, wording, isOverLinks))
                 continue;
             text.IsOut[i] = true;
-            bool takesSection = wording == WidgetWording.Own || isOverLinks;
+            bool takesSection = wording >= WidgetWording.Opening || isOverLinks;
             if (takesSection && section is not null && text.Prose(section) < 0.15 * all)
                 text.LeaveOut(section);
             else if (!isPicture)

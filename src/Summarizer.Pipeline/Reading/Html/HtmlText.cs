@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,6 +10,9 @@ namespace Summarizer.Pipeline.Reading.Html;
 internal static partial class HtmlText
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹", Lowered = "₀₁₂₃₄₅₆₇₈₉";
+
+    /// <summary>The longest symbol of a unit, and the longest unit in words, in letters.</summary>
+    private const int LongestSymbol = 3, LongestUnit = 11;
 
     /// <summary>The longest mark of a note.</summary>
     private const int LongestMark = 40;
@@ -84,27 +88,38 @@ internal static partial class HtmlText
     }
 
     /// <summary>
-    /// Appends raised or lowered text. Raised figures are a power after a digit, a bracket or a short word such as a
-    /// unit, and a note's mark after any other word, which is left out.
+    /// Appends raised or lowered text. Raised figures that may be a note's mark are left out.
     /// </summary>
     public static void AppendShifted(StringBuilder text, string part, bool raised)
     {
         string trimmed = part.Trim();
         if (Shifted(trimmed, raised) is not { } shifted || text.Length == 0 || char.IsWhiteSpace(text[^1]))
             text.Append(part);
-        else if (!raised || !trimmed.All(char.IsAsciiDigit) || MayHavePower(text))
+        else if (!raised || !trimmed.All(char.IsAsciiDigit) || !MayHaveNote(text, trimmed))
             text.Append(shifted);
     }
 
-    private static bool MayHavePower(StringBuilder text)
+    /// <summary>
+    /// True if raised figures at the end of a text may be a note's mark: after punctuation and long words. After a
+    /// short word, such as a unit, they are a power, and after a space or an opening bracket they start an isotope.
+    /// </summary>
+    public static bool MayHaveNote(StringBuilder text, string figures)
     {
+        char last = text[^1];
         int start = text.Length;
-        while (start > 0 && text.Length - start < 5 && char.IsLetter(text[start - 1]))
+        while (start > 0 && text.Length - start <= LongestUnit && char.IsLetter(text[start - 1]))
             start--;
-        return text.Length - start is > 0 and <= 3 || char.IsAsciiDigit(text[^1]) || text[^1] is ')' or ']' or '}'
-            || Raised.Contains(text[^1], StringComparison.Ordinal)
-            || Lowered.Contains(text[^1], StringComparison.Ordinal);
+        int length = text.Length - start;
+        if (length > 0)
+            return length > LongestSymbol && !(figures is "2" or "3" && IsUnit(text.ToString(start, length)));
+        return char.IsPunctuation(last) && last is not (')' or ']' or '}' or '/')
+            && char.GetUnicodeCategory(last) is not (UnicodeCategory.OpenPunctuation
+                or UnicodeCategory.DashPunctuation);
     }
+
+    private static bool IsUnit(string word) => word.ToLowerInvariant() is "mile" or "miles" or "inch" or "inches"
+        or "foot" or "feet" or "yard" or "yards" or "metre" or "metres" or "meter" or "meters" or "meile" or "meilen"
+        or "centimetre" or "centimetres" or "kilometre" or "kilometres" or "kilometer" or "mètre" or "mètres";
 
     /// <summary>
     /// True if a raised text points to a note: a short mark with a link or with a class that says so.
@@ -144,10 +159,10 @@ internal static partial class HtmlText
     public static bool IsHeadingAbove(string head, ReadOnlySpan<char> below) =>
         !".!?:;,…。！？".Contains(head[^1], StringComparison.Ordinal)
             && (char.IsUpper(head[0]) || char.IsDigit(head[0])
-                || char.GetUnicodeCategory(head[0]) == System.Globalization.UnicodeCategory.OtherLetter)
+                || char.GetUnicodeCategory(head[0]) == UnicodeCategory.OtherLetter)
         && below.Length > 2 * head.Length && below.Length >= 80
         && (char.IsUpper(below[0]) || !char.IsLetter(below[0])
-            || char.GetUnicodeCategory(below[0]) == System.Globalization.UnicodeCategory.OtherLetter)
+            || char.GetUnicodeCategory(below[0]) == UnicodeCategory.OtherLetter)
         && Prose.HasSentenceEnd(below);
 
     [GeneratedRegex(@"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10}\d?);", RegexOptions.CultureInvariant)]

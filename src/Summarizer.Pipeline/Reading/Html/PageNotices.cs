@@ -60,10 +60,12 @@ internal static partial class PageNotices
         File.Words("of").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place.
+    /// True if a paragraph is a notice about rights, advertising or the site's own comments, in any place, unless it
+    /// starts with a quotation.
     /// </summary>
     public static bool IsNotice(string text) =>
-        text.Length <= Longest && (text.AsSpan().ContainsAny(Notices) || YearOfRights().IsMatch(text)
+        text.Length <= Longest && !StartsWithQuote(text)
+            && (text.AsSpan().ContainsAny(Notices) || YearOfRights().IsMatch(text)
             || (text.Length <= LongestCredit && text.AsSpan().TrimStart() is ['©', ..]));
 
     /// <summary>
@@ -73,6 +75,10 @@ internal static partial class PageNotices
     public static bool IsInvitation(string text) =>
         text.Length <= LongestInvitation && text.AsSpan().ContainsAny(Channels)
             && !text.AsSpan().ContainsAny(Quotes) && (AsksReaders(text) || NamesOwnChannel(text));
+
+    /// <summary>True if a text starts with a quotation mark.</summary>
+    public static bool StartsWithQuote(ReadOnlySpan<char> text) =>
+        text.TrimStart() is [var first, ..] && Quotes.Contains(first);
 
     private static bool AsksReaders(ReadOnlySpan<char> text)
     {

@@ -40,7 +40,7 @@ internal static class WidgetHeadings
     public static WidgetWording Of(ReadOnlySpan<char> line)
     {
         line = line.Trim();
-        if (line.IsEmpty || line.Length > LongestReference)
+        if (line.IsEmpty || line.Length > LongestReference || PageNotices.StartsWithQuote(line))
             return WidgetWording.None;
         bool isSentence = line[^1] is '.' && !line.EndsWith("..");
         bool isLabel = line.Length <= Longest && (!isSentence || line.Count(' ') <= 3);
@@ -59,13 +59,22 @@ internal static class WidgetHeadings
             length += word.ToLowerInvariant(words[length..]);
             bool mayStart = ++count <= MostWords && (isLabel || line[range.End..].TrimStart() is [':', ..]);
             if (mayStart && Contains(Beginnings, words[..length]))
-                return WidgetWording.Own;
+                return IsFollowedByWords(line[range.End..]) ? WidgetWording.Opening : WidgetWording.Own;
             isShared |= mayStart && !isSentence && Contains(SharedBeginnings, words[..length]);
         }
 
         if (isLabel && (Contains(Whole, words[..length]) || Contains(SharedBeginnings, words[..length])))
             return WidgetWording.Label;
         return isShared ? WidgetWording.Shared : WidgetWording.None;
+    }
+
+    // "Read more, worry less", but not "Read more: Worry less", "More on this topic" and "Read more about boats:".
+    private static bool IsFollowedByWords(ReadOnlySpan<char> rest)
+    {
+        int words = 0;
+        foreach (Range range in rest.SplitAny(Marks))
+            words += rest[range].IsEmpty ? 0 : 1;
+        return words > 1 && rest.TrimStart() is not [':', ..] && rest[^1] != ':';
     }
 
     private static bool Contains(FrozenSet<string> wordings, ReadOnlySpan<char> words) =>

@@ -12,6 +12,9 @@ internal enum WidgetWording
     /// <summary>A label that is a line of its own: "Search". Articles have such headings and list items.</summary>
     Label,
 
+    /// <summary>Only sites use it alone. In a heading with more words it may be the article's: "Read more".</summary>
+    Opening,
+
     /// <summary>Only sites use it: "Related stories".</summary>
     Own,
 }

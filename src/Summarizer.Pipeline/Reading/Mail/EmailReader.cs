@@ -50,11 +50,13 @@ internal static class EmailReader
     {
         string plain = TextOf(parts, "plain", warnings, limits, cancellationToken);
         string html = TextOf(parts, "html", warnings, limits, cancellationToken);
-        if (plain.Length + html.Length == 0
-            && parts.Exists(part => part.ContentType.MimeType is "application/pkcs7-mime"
-                or "application/pgp-encrypted"))
+        MimeEntity? locked = plain.Length + html.Length > 0 ? null : parts.Find(part =>
+            part.ContentType.MimeType is "application/pkcs7-mime" or "application/pgp-encrypted");
+        if (locked is not null)
             throw new ArticleException(FailureCode.UnreadableArticle,
-                "The e-mail is encrypted. Save it from a mail program that can decrypt it.");
+                locked.ContentType.Parameters["smime-type"] is "signed-data"
+                    ? "The e-mail's text is packed in its signature. Send or save it with a clear-text signature."
+                    : "The e-mail is encrypted. Save it from a mail program that can decrypt it.");
         string? title = MailSubject.WithoutPrefixes(message.Subject);
         bool isForward = MailSubject.IsForward(message.Subject);
         return BodyOf(plain, html, title, isForward, limits, cancellationToken);

@@ -76,6 +76,31 @@ internal static class MailFields
         return hasSubject && fields >= 2;
     }
 
+    /// <summary>
+    /// Returns the number of lines above the text of the next message in the digest of a mailing list: hyphens and
+    /// header fields (RFC 1153). 0 if the lines start with anything else.
+    /// </summary>
+    public static int DigestHead(ReadOnlySpan<string> lines)
+    {
+        if (lines.IsEmpty || !(IsDigestRule(lines[0], isFirst: true) || IsDigestRule(lines[0], isFirst: false)))
+            return 0;
+        bool hasSender = false, hasSubject = false;
+        int at = 1;
+        while (at < lines.Length && string.IsNullOrWhiteSpace(lines[at]))
+            at++;
+        for (; at < lines.Length && !string.IsNullOrWhiteSpace(lines[at]); at++)
+        {
+            hasSender |= IsSender(lines[at]);
+            hasSubject |= Subjects.Contains(LabelOf(lines[at]));
+        }
+
+        return hasSender && hasSubject ? at : 0;
+    }
+
+    /// <summary>True for the hyphens above a message of a digest, of which those above the first are longer.</summary>
+    public static bool IsDigestRule(ReadOnlySpan<char> line, bool isFirst) =>
+        line.TrimEnd() is var rule && rule.Length == (isFirst ? 70 : 30) && !rule.ContainsAnyExcept('-');
+
     /// <summary>True for a header field or a further line of one.</summary>
     public static bool IsInFields(ReadOnlySpan<char> line) =>
         IsField(line) || line.StartsWith(' ') || line.StartsWith('\t') || line.Contains('@');

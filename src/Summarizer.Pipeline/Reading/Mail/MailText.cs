@@ -43,13 +43,23 @@ internal static class MailText
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         var own = new StringBuilder(text.Length);
         // Apple Mail quotes what it forwards.
-        bool isUnquoted = isForward, forwards = isForward, isEmpty = true;
+        bool isUnquoted = isForward, forwards = isForward, isEmpty = true, isDigest = false;
         int at = 0;
         while (at < lines.Length)
         {
             if (isUnquoted)
                 lines[at] = Unquoted(lines[at]);
-            if (IsSeparator(lines, at))
+            int head = MailFields.DigestHead(lines.AsSpan(at));
+            isDigest |= head > 0 && MailFields.IsDigestRule(lines[at], isFirst: true);
+            if (isDigest && head > 0)
+            {
+                at += head;
+            }
+            else if (isDigest && IsSeparator(lines, at))
+            {
+                at = NextOfDigest(lines, at + 1);
+            }
+            else if (IsSeparator(lines, at))
             {
                 if (!isEmpty && !forwards && !MailFields.IsForwarding(lines[at].Trim()))
                     break;
@@ -79,7 +89,8 @@ internal static class MailText
     private static bool IsSeparator(string[] lines, int at)
     {
         ReadOnlySpan<char> line = lines[at].AsSpan().Trim();
-        if (MailFields.IsForwarding(line) || MailFields.IsAnswered(line))
+        if (MailFields.IsForwarding(line) || MailFields.IsAnswered(line)
+            || MailFields.DigestHead(lines.AsSpan(at)) > 0)
             return true;
         if (!lines[at].StartsWith('>') && MailFields.StartMessage(lines.AsSpan(at)))
             return true;
@@ -126,6 +137,13 @@ internal static class MailText
         if (at == lines.Length || !MailFields.IsField(lines[at]))
             return at;
         while (at < lines.Length && !string.IsNullOrWhiteSpace(lines[at]) && MailFields.IsInFields(lines[at]))
+            at++;
+        return at;
+    }
+
+    private static int NextOfDigest(string[] lines, int at)
+    {
+        while (at < lines.Length && MailFields.DigestHead(lines.AsSpan(at)) == 0)
             at++;
         return at;
     }

@@ -69,6 +69,7 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
             or "title" or "desc" => true,
         "table-of-content" or "illustration-index" or "table-index" or "object-index" or "user-index"
             or "alphabetical-index" => true,
+        "section" => Attribute(xml, "display") == "none",
         "p" or "h" or "span" => _hidden.Contains(Attribute(xml, "style-name") ?? ""),
         _ => false,
     };

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Summarizer.Pipeline.Reading.Html;
 using UglyToad.PdfPig.Content;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
@@ -20,6 +22,9 @@ internal static class PageLayout
     /// like this.
     /// </summary>
     private const double LeastSpace = 0.02;
+
+    /// <summary>A gap of this share of the type's size is a space that was not drawn before a raised glyph.</summary>
+    private const double RaisedSpaceGap = 0.2;
 
     /// <summary>With a gap after this share of its letters, a line is letter-spaced; shorter lines are not.</summary>
     private const double TrackedShare = 0.75;
@@ -58,7 +63,7 @@ internal static class PageLayout
         (letters, height) = TurnedText.Upright(letters, width, height);
         var lines = new List<PdfLine>();
         PdfLine? line = null;
-        bool space = false;
+        bool space = false, isMark = false;
         double spaceStart = 0;
         Letter? last = null;
         int bold = 0, mono = 0, glyphs = 0;
@@ -89,7 +94,7 @@ internal static class PageLayout
                 && Math.Abs(letter.EndBaseLine.Y - y) > 0.1 * Math.Abs(letter.EndBaseLine.X - x))
                 continue;
             if (line is not null && IsLowered(letter, line, size)
-                && Html.HtmlText.Shifted(letter.Value, raised: false) is { } lowered && IsChemical(line))
+                && HtmlText.Shifted(letter.Value, raised: false) is { } lowered && IsChemical(line))
             {
                 line.Glyphs.Append(lowered);
                 line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
@@ -103,12 +108,12 @@ internal static class PageLayout
             }
             else if (line is not null && IsRaised(letter, line, size))
             {
-                // A raised figure after a digit or a unit is a power, else a footnote's mark; raised letters, as in
-                // 4th, belong to the word.
-                if (IsPower(line) && Html.HtmlText.Shifted(letter.Value, raised: true) is { } power)
-                    line.Glyphs.Append(power);
-                else if (!letter.Value.All(c => char.IsAsciiDigit(c) || c is '*' or '†' or '‡' or ','))
-                    line.Glyphs.Append(letter.Value);
+                bool isApart = space || x - line.Right > RaisedSpaceGap * line.Size;
+                string? raised = Raised(line.Glyphs, letter.Value, isApart, isMark);
+                line.Glyphs.Append(raised);
+                isMark = raised is null;
+                space &= isMark;
+
                 line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
                 continue;
             }
@@ -141,7 +146,7 @@ internal static class PageLayout
             glyphs++;
             bold += letter.FontDetails.IsBold || IsBold(letter.FontName) ? 1 : 0;
             mono += IsMonospaced(letter.FontName) ? 1 : 0;
-            space = false;
+            space = isMark = false;
             last = letter;
         }
 
@@ -253,25 +258,24 @@ internal static class PageLayout
             && gap < 0.3 * line.Size;
     }
 
-    /// <summary>
-    /// True where a raised figure is a power: after a digit, another raised figure or a unit of length.
-    /// </summary>
-    private static bool IsPower(PdfLine line)
+    /// <summary>Returns what a raised glyph adds to a text; null for a note's mark.</summary>
+    /// <param name="text">The text before it.</param>
+    /// <param name="glyph">The glyph.</param>
+    /// <param name="isApart">True if there is a space before it.</param>
+    /// <param name="isInMark">True if the glyph before it is of a note's mark: "1–3".</param>
+    private static string? Raised(StringBuilder text, string glyph, bool isApart, bool isInMark)
     {
-        int end = line.Glyphs.Length;
-        if (end == 0)
-            return false;
-        char last = line.Glyphs[end - 1];
-        if (char.IsAsciiDigit(last) || last is '⁻' or '⁺' or (>= '⁰' and <= '⁹') or '¹' or '²' or '³')
-            return true;
-        int start = end;
-        while (start > 0 && end - start < 4 && char.IsLetter(line.Glyphs[start - 1]))
-            start--;
-        bool wholeWord = start == 0 || !char.IsLetter(line.Glyphs[start - 1]);
-        return wholeWord
-            && line.Glyphs.ToString(start, end - start)
-                is "m" or "cm" or "mm" or "km" or "dm" or "µm" or "nm" or "ft" or "s" or "x" or "y" or "z" or "r" or "n"
-                    or "c" or "м" or "км" or "см";
+        // Raised letters, as in 4th, belong to the word.
+        bool isSign = glyph is "-" or "−" or "–" or "+";
+        bool isFigure = glyph.All(char.IsAsciiDigit);
+        if (glyph.All(c => c is '*' or '†' or '‡' or ',') || (isInMark && (isSign || isFigure))
+            || (isFigure && !isApart && text.Length > 0 && HtmlText.MayHaveNote(text, glyph)))
+            return null;
+        // 2ⁿ, but 22nd.
+        if (glyph == "d" && text.Length > 0 && text[^1] == 'ⁿ')
+            text[^1] = 'n';
+        string? shifted = isSign || isFigure || glyph == "n" ? HtmlText.Shifted(glyph, raised: true) : null;
+        return (isApart ? " " : "") + (shifted ?? glyph);
     }
 
     /// <summary>

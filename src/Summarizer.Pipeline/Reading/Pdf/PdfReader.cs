@@ -105,6 +105,7 @@ internal static class PdfReader
                             + $"the {limits.MaxPdfLettersPerPage} characters allowed.");
                 characters += letters.Count;
                 limits.CheckCharacters(characters);
+                letters = UnseenText.Without(page, letters);
                 pages.Add(Scan.Lines(page, PageLayout.Lines(letters, number, page.Width, page.Height), scans));
             }
             catch (Exception exception) when (exception

@@ -3,6 +3,7 @@ using System.Text;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Reading.Word;
 
 namespace Summarizer.Pipeline.Reading.RichText;
 
@@ -20,6 +21,7 @@ internal sealed class RtfReader
     private readonly CancellationToken _cancellationToken;
     private readonly Stack<RtfState> _states = new();
     private readonly Dictionary<int, int> _fontPages = [];
+    private readonly Dictionary<int, string> _pictureFonts = [];
     private readonly Dictionary<int, int> _styleLevels = [];
     private readonly List<byte> _bytes = [];
     private readonly StringBuilder _text = new();
@@ -236,6 +238,9 @@ internal sealed class RtfReader
                 break;
             case "fcharset" when number is not null && _state.Part == RtfPart.Fonts:
                 _fontPages[_font] = RtfWords.CodePageOf(number.Value);
+                _pictureFonts.Remove(_font);
+                if (number == RtfWords.SymbolCharset)
+                    _pictureFonts[_font] = "";
                 break;
             case "uc":
                 _state = _state with { Substitutes = Math.Clamp(number ?? 1, 0, 8) };
@@ -259,7 +264,7 @@ internal sealed class RtfReader
     {
         FlushBytes();
         _skip = 0;
-        Append(((char)(ushort)value).ToString());
+        Append(WordSymbols.Readable(((char)(ushort)value).ToString(), _pictureFonts.GetValueOrDefault(_state.Font)));
         _skip = _state.Substitutes;
     }
 
@@ -278,7 +283,9 @@ internal sealed class RtfReader
             return;
         Encoding encoding = EncodingOf(_fontPages.GetValueOrDefault(_state.Font))
             ?? EncodingOf(_codePage) ?? Encoding.Latin1;
-        string text = encoding.GetString([.. _bytes]);
+        string text = _state.Part == RtfPart.Text && _pictureFonts.TryGetValue(_state.Font, out string? font)
+            ? string.Concat(_bytes.Select(place => WordSymbols.Of(font, place)))
+            : encoding.GetString([.. _bytes]);
         _bytes.Clear();
         Append(text);
     }
@@ -302,6 +309,8 @@ internal sealed class RtfReader
         _state = _state with { IsFirst = false };
         if (_state.Part is RtfPart.Title or RtfPart.Styles && _aside.Length < 1000)
             _aside.Append(text);
+        else if (_state.Part == RtfPart.Fonts && _pictureFonts.ContainsKey(_font))
+            _pictureFonts[_font] = text.Trim(' ', ';');
         else if (_state.Part == RtfPart.Text && !_state.IsHidden)
             _text.Append(text);
     }

@@ -3,6 +3,9 @@ namespace Summarizer.Pipeline.Reading.RichText;
 /// <summary>The control words of RTF for characters and destinations.</summary>
 internal static class RtfWords
 {
+    /// <summary>The character set of fonts whose characters are pictures.</summary>
+    public const int SymbolCharset = 2;
+
     private static readonly string[] HeadingNames =
         ["heading", "Überschrift", "titre", "título", "titolo", "kop", "rubrik", "overskrift", "otsikko", "nagłówek",
             "nadpis", "заголовок"];

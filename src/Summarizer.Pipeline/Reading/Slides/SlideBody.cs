@@ -27,6 +27,10 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
     private int _size;
 
     private bool _isStruck, _isHidden, _isNotes;
+
+    /// <summary>The depth of the shape or group around the place that is hidden.</summary>
+    private int _hiddenDepth;
+
     private Func<string, List<string>>? _diagram;
     private long _diagramCharacters;
 
@@ -61,11 +65,14 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
         _found.Clear();
         _text.Clear();
         (_shape, _heading, _row, _inText, _isHidden, _isNotes) = ("", null, null, false, false, isNotes);
+        _hiddenDepth = int.MaxValue;
         XmlWalk.Through(xml, "A slide", limits, IsLeftOut, Visit, cancellationToken);
     }
 
     private void Visit(XmlReader xml)
     {
+        if (xml.Depth <= _hiddenDepth && _hiddenDepth < int.MaxValue)
+            _hiddenDepth = int.MaxValue;
         if (xml.NodeType == XmlNodeType.Element)
             Begin(xml);
         else if (xml.NodeType == XmlNodeType.EndElement)
@@ -81,6 +88,7 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
         "sld" => _isHidden = xml.GetAttribute("show") is "0" or "false",
         "fld" or "timing" or "transition" or "extLst" => true,
         "Fallback" => xml.NamespaceURI.EndsWith("/markup-compatibility/2006", StringComparison.Ordinal),
+        "txBody" or "graphic" when xml.Depth > _hiddenDepth => true,
         "txBody" => _isNotes ? _shape != "body" : _shape is "dt" or "ftr" or "hdr" or "sldNum",
         _ => false,
     };
@@ -91,6 +99,10 @@ internal sealed class SlideBody(DocumentBuilder builder, ReadingLimits limits, C
         {
             case "sp" or "graphicFrame" or "pic" or "cxnSp":
                 _shape = "";
+                break;
+            case "cNvPr" when xml.GetAttribute("hidden") is "1" or "true":
+                // In p:nvSpPr of p:sp, and the like.
+                _hiddenDepth = Math.Min(_hiddenDepth, xml.Depth - 2);
                 break;
             case "ph":
                 _shape = xml.GetAttribute("type") ?? "body";

@@ -2,6 +2,7 @@ using System.Xml;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Packages;
+using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
@@ -12,17 +13,33 @@ namespace Summarizer.Pipeline.Reading.Word;
 /// </summary>
 internal static class DocxReader
 {
-    public static Document Read(ReadOnlyMemory<byte> content, ReadingLimits limits, CancellationToken cancellationToken)
+    public static Document Read(
+        ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
     {
         using DocxPackage package = DocxPackage.Open(content, limits);
         try
         {
             WordStyles styles = WordStyles.Read(package, cancellationToken);
             (string? title, string? language) = package.CoreProperties();
-            var body = new WordBody(new DocumentBuilder(limits), package, styles, limits, cancellationToken);
-            using (XmlReader xml = package.OpenXml(package.MainPart) ?? throw Damaged(null))
-                body.Read(xml);
+            WordBody body = Body(readsWhite: false);
+            if (body.IsMostlyWhite)
+                body = Body(readsWhite: true);
+            if (body.IsPartlyRead)
+                warnings.Add(new Warning(WarningCode.PartlyRead,
+                    "The Word document holds other documents that are missing from the text. Open it in Word and save it "
+                        + "again, so that they become part of it."));
             return body.Builder.BuildTypewritten(title ?? body.Title, language ?? styles.Language);
+
+            WordBody Body(bool readsWhite)
+            {
+                var read = new WordBody(new DocumentBuilder(limits), package, styles, limits, cancellationToken)
+                {
+                    ReadsWhite = readsWhite,
+                };
+                using XmlReader xml = package.OpenXml(package.MainPart) ?? throw Damaged(null);
+                read.Read(xml);
+                return read;
+            }
         }
         catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {

@@ -19,6 +19,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     /// <summary>The longest paragraph in bold type that is taken for a heading.</summary>
     private const int LongestBoldHeading = 100;
 
+    /// <summary>The largest type that readers do not see, in half points.</summary>
+    private const int LargestUnseen = 4;
+
     private readonly Stack<Paragraph> _paragraphs = new();
     private readonly Stack<RowCells> _rows = new();
 
@@ -37,11 +40,29 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
     private bool _hidden;
 
+    /// <summary>True if the run is white, and if it has a colour or the page a picture behind it.</summary>
+    private bool _isWhite, _isShaded, _hasGround;
+
+    /// <summary>The number of pieces of text that are white on white, less the number of others.</summary>
+    private int _white;
+
+    /// <summary>The font of the run, for symbols that are written by their places in it.</summary>
+    private string? _font;
+
     /// <summary>The alignment "superscript", "subscript" or null, and the start of the run's text.</summary>
     private (string? Align, int From) _run;
     private bool _bold;
 
     public DocumentBuilder Builder => builder;
+
+    /// <summary>True to read text that is white on white.</summary>
+    public bool ReadsWhite { get; init; }
+
+    /// <summary>True if most of the text is white, so that there must be a colour behind it.</summary>
+    public bool IsMostlyWhite => _white > 0;
+
+    /// <summary>True if a part of the document is in a format that is not read within another.</summary>
+    public bool IsPartlyRead { get; private set; }
 
     /// <summary>The text of the first paragraph in the style "Title".</summary>
     public string? Title { get; private set; }
@@ -55,6 +76,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
     private void Visit(XmlReader xml)
     {
+        _hasGround |= xml.NodeType == XmlNodeType.Element && xml.LocalName is "background" or "anchor" or "pict";
         if (xml.NodeType == XmlNodeType.Element && xml.IsWord())
             Begin(xml);
         else if (xml.NodeType == XmlNodeType.EndElement && xml.IsWord())
@@ -143,7 +165,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "r":
                 _hidden = styles.IsHidden(paragraph.Style);
-                _bold = false;
+                _bold = _isWhite = _isShaded = false;
+                _font = null;
                 _run = (null, paragraph.Text.Length);
                 break;
             case "rStyle":
@@ -152,17 +175,31 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "vanish" or "strike" or "dstrike":
                 _hidden = xml.WordSwitch() || (_hidden && xml.LocalName != "vanish");
                 break;
+            case "color":
+                _isWhite = WordXml.IsWhite(xml.WordAttribute("val"));
+                break;
+            case "sz":
+                _hidden |= xml.WordNumber("val") <= LargestUnseen;
+                break;
+            case "shd" or "highlight" when xml.IsGround():
+                _isShaded = true;
+                paragraph.IsShaded |= _inProperties;
+                break;
+            case "rFonts":
+                _font = xml.WordAttribute("ascii");
+                break;
             case "vertAlign":
                 _run.Align = xml.WordAttribute("val");
                 break;
-            case "sym" when !_hidden:
+            case "sym" when !IsUnseen(paragraph):
                 paragraph.Text.Append(WordSymbols.Of(xml.WordAttribute("font"), xml.WordAttribute("char")));
                 break;
             case "b":
                 _bold = xml.WordSwitch();
                 break;
             case "t":
-                paragraph.InText = !xml.IsEmptyElement && !_hidden;
+                paragraph.InText = !xml.IsEmptyElement && !IsUnseen(paragraph);
+                _white += paragraph.InText ? -1 : _hidden ? 0 : 1;
                 break;
             case "tab":
                 paragraph.Text.Append(' ');
@@ -178,6 +215,11 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
         }
     }
+
+    // White words are seen on the colour of a cell, a shape, a paragraph or its style.
+    private bool IsUnseen(Paragraph paragraph) => _hidden
+        || (_isWhite && !ReadsWhite && !_isShaded && !_hasGround && !paragraph.IsShaded
+            && !styles.IsShaded(paragraph.Style) && _rows.Count == 0 && _paragraphs.Count == 1);
 
     private void End(string name)
     {
@@ -239,12 +281,15 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         bool isAllowed = ++_altChunks <= MostAltChunks && _paragraphs.Count == 0;
-        if (!isAllowed || xml.GetAttribute("id", relationships) is not { } id || package.RelatedPart(id) is not { } part
-            || package.Bytes(part) is not { } content)
+        string? part = xml.GetAttribute("id", relationships) is { } id ? package.RelatedPart(id) : null;
+        string ending = Path.GetExtension(part ?? "").ToLowerInvariant();
+        bool isReadable = ending is ".htm" or ".html" or ".xhtml" or ".txt";
+        if (!isAllowed || !isReadable || package.Bytes(part!) is not { } content)
+        {
+            IsPartlyRead = true;
             return;
-        string ending = Path.GetExtension(part).ToLowerInvariant();
-        if (ending is not (".htm" or ".html" or ".xhtml" or ".txt"))
-            return;
+        }
+
         string text = TextDecoder.Decode(content, HtmlReader.DeclaredCharset(content), [], cancellationToken);
         if (ending != ".txt")
             HtmlReader.AddFragment(text, builder, limits, cancellationToken);
@@ -255,7 +300,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private void AppendText(Paragraph paragraph, string text)
     {
         // XML's own line breaks are spaces.
-        paragraph.Text.Append(text.Replace('\n', ' '));
+        paragraph.Text.Append(WordSymbols.Readable(text.Replace('\n', ' '), _font));
         if (!_bold && !string.IsNullOrWhiteSpace(text))
             paragraph.AllBold = false;
         limits.CheckCharacters(builder.Length + paragraph.Text.Length);
@@ -360,6 +405,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         public bool Listed { get; set; }
 
         public bool InText { get; set; }
+
+        /// <summary>True if there is a colour behind it.</summary>
+        public bool IsShaded { get; set; }
 
         public bool AllBold { get; set; } = true;
 

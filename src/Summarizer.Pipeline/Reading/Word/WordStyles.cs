@@ -49,6 +49,9 @@ internal sealed partial class WordStyles
                 case "vanish" when id is not null:
                     styles._styles[id].Hidden = xml.WordSwitch();
                     break;
+                case "shd" when id is not null && xml.IsGround():
+                    styles._styles[id].Shaded = true;
+                    break;
                 case "numPr" when id is not null:
                     styles._styles[id].Listed = true;
                     break;
@@ -59,13 +62,18 @@ internal sealed partial class WordStyles
     }
 
     /// <summary>True if a paragraph's or a run's style, or one that it is based on, hides text.</summary>
-    public bool IsHidden(string? styleId)
+    public bool IsHidden(string? styleId) => Has(styleId, style => style.Hidden);
+
+    /// <summary>True if a paragraph's style, or one that it is based on, has a colour behind the text.</summary>
+    public bool IsShaded(string? styleId) => Has(styleId, style => style.Shaded);
+
+    private bool Has(string? styleId, Func<Style, bool?> property)
     {
         for (int steps = 0; styleId is not null && steps < LongestChain
             && _styles.TryGetValue(styleId, out Style? style); steps++)
         {
-            if (style.Hidden is { } hidden)
-                return hidden;
+            if (property(style) is { } has)
+                return has;
             styleId = style.BasedOn;
         }
 
@@ -137,5 +145,7 @@ internal sealed partial class WordStyles
         public bool Listed { get; set; }
 
         public bool? Hidden { get; set; }
+
+        public bool? Shaded { get; set; }
     }
 }

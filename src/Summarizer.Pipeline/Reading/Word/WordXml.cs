@@ -14,6 +14,14 @@ internal static class WordXml
         xml.NamespaceURI is "http://schemas.openxmlformats.org/officeDocument/2006/math"
             or "http://purl.oclc.org/ooxml/officeDocument/math";
 
+    /// <summary>True if a colour is white.</summary>
+    public static bool IsWhite(string? color) => string.Equals(color, "FFFFFF", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for shading or highlighting that puts a colour other than white behind text.</summary>
+    public static bool IsGround(this XmlReader xml) => xml.LocalName == "highlight"
+        || (xml.WordAttribute("fill") is not (null or "auto") && !IsWhite(xml.WordAttribute("fill")))
+        || xml.WordAttribute("val") is not ("clear" or "nil");
+
     public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Transitional or Strict;
 
     public static string? WordAttribute(this XmlReader xml, string name) =>

@@ -1,0 +1,53 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Colors;
+
+namespace Summarizer.Pipeline.Reading.Pdf;
+
+/// <summary>Leaves out the text of a page that no reader sees: white on white, without ink, or far too small.</summary>
+internal static class UnseenText
+{
+    /// <summary>Smaller type is not seen, in points.</summary>
+    private const double LeastSize = 2;
+
+    /// <summary>From this share of white on, a colour is white.</summary>
+    private const double White = 0.98;
+
+    /// <summary>A page with more drawings than this counts as covered.</summary>
+    private const int MostDrawings = 1_000;
+
+    /// <summary>Returns the glyphs of a page without those that are not seen.</summary>
+    public static IReadOnlyList<Letter> Without(Page page, IReadOnlyList<Letter> letters)
+    {
+        // Text without ink is on pages with pictures: it is what OCR recognised on a scan.
+        if (!letters.Any(MayBeUnseen) || page.NumberOfImages > 0)
+            return letters;
+        PdfRectangle[] grounds = [.. page.Paths.Where(IsGround).Take(MostDrawings + 1)
+            .Select(path => path.GetBoundingRectangle()).OfType<PdfRectangle>()];
+        if (grounds.Length > MostDrawings)
+            return letters;
+        Letter[] seen = [.. letters.Where(letter => !MayBeUnseen(letter) || IsOn(grounds, letter))];
+        // On a page of nearly nothing else, it is seen in some way that is not known here.
+        return seen.Length * 2 < letters.Count ? letters : seen;
+    }
+
+    private static bool MayBeUnseen(Letter letter) =>
+        letter.RenderingMode == TextRenderingMode.Neither || letter.PointSize is > 0 and < LeastSize
+            || (letter.RenderingMode == TextRenderingMode.Fill && IsWhite(letter.FillColor));
+
+    // Shading has no path of its own: it is drawn in the area that a path clips.
+    private static bool IsGround(PdfPath path) => path.IsClipping || (path.IsFilled && !IsWhite(path.FillColor));
+
+    private static bool IsOn(PdfRectangle[] grounds, Letter letter) => Array.Exists(grounds, ground =>
+        ground.Left <= letter.StartBaseLine.X && ground.Right >= letter.StartBaseLine.X
+            && ground.Bottom <= letter.StartBaseLine.Y && ground.Top >= letter.StartBaseLine.Y);
+
+    private static bool IsWhite(IColor? color) => color switch
+    {
+        GrayColor gray => gray.Gray > White,
+        RGBColor rgb => rgb.R > White && rgb.G > White && rgb.B > White,
+        CMYKColor cmyk => cmyk.C + cmyk.M + cmyk.Y + cmyk.K < 1 - White,
+        _ => false,
+    };
+}
