@@ -90,11 +90,12 @@ internal sealed class Explainer
         double lowest = picked.Min(p => scores[p]);
         double value = scores[s] - MarginalRelevance.Cost(largest, second, diversity);
         int wordsLeft = (budget.Words ?? int.MaxValue) - chosen.Sum(vectors.Words);
+        if (scores[s] <= lowest)
+            return "Its score is lower than that of each picked sentence.";
         if (budget.Words is not null && vectors.Words(s) > wordsLeft)
             return Invariant($"It has {vectors.Words(s)} words, and {Math.Max(0, wordsLeft)} are left.");
-        return scores[s] > lowest
-            ? Invariant($"Similar to sentence {nearest} (cosine {largest:0.00}), which leaves a score of {value:0.00}.")
-            : "Its score is lower than that of each picked sentence.";
+        return Invariant(
+            $"Similar to sentence {nearest} (cosine {largest:0.00}), which leaves a score of {value:0.00}.");
     }
 
     // The largest and the second largest cosine to a picked sentence, and which one the largest belongs to.
