@@ -85,8 +85,8 @@ internal static class Byline
         if (hasBy)
             return names > 0 && words <= MaxWordsWithName
                 && (line[^1] != '.' || line.Count(' ') <= MaxSpacesBeforeStop);
-        // A number alone is not a date, a month or a clock time with it is.
-        int mostNames = line.Contains('|') ? 3 : 1;
+        // A number alone is not a date, a month or a clock time with it is. "Zemřel 3. května." is a sentence.
+        int mostNames = line.Contains('|') ? 3 : line[^1] == '.' ? 0 : 1;
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Summarizer.Languages;
 using Summarizer.Terms;
 using Summarizer.Text;
 
@@ -23,10 +22,6 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
 
     // The most vector entries compared. Ordinary digests stay far below; the sentences left over are not merged.
     private const long MaxWork = 100_000_000;
-
-    private static readonly WordSet Negations = new(Language.WordsOfAll(Section.Negations));
-
-    private static readonly string[] Contractions = ["n't", "n’t"];
 
     private readonly Dictionary<int, List<int>> _duplicates = [];
 
@@ -120,11 +115,8 @@ internal sealed class RedundancyMerger(SourceCollection all, TermVectors vectors
     private bool HasNumberOfItsOwn(int s, int other) => TokensIn(s).Exists(token =>
         token.Has(TokenTraits.Number) && token.IsContent && !TermsIn(other).Contains(token.Term));
 
-    private bool Denies(int sentence) => TokensIn(sentence).Exists(token =>
-    {
-        ReadOnlySpan<char> word = token.In(all.Text);
-        return word.EndingAmong(Contractions, StringComparison.OrdinalIgnoreCase) > 0 || Negations.Contains(word);
-    });
+    private bool Denies(int sentence) =>
+        NegationWords.For(all.LanguageOf(sentence)).AreIn(all.Text, all.Sentences[sentence], TokensIn(sentence));
 
     private ReadOnlySpan<Token> TokensIn(int sentence) => vectors.TokensIn(sentence).First(MostTokens);
 

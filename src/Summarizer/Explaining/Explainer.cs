@@ -80,10 +80,10 @@ internal sealed class Explainer
                     $"Picked as number {place + 1}, then replaced so that the summary can be understood on its own.");
         if (isChosen)
             return "Chosen so that the summary can be understood on its own.";
-        if (vectors.Words(s) > wordsLeft)
-            return Invariant($"It has {vectors.Words(s)} words, and {Math.Max(0, wordsLeft.Value)} are left.");
         if (scores[s] <= lowest)
             return "Its score is lower than that of each picked sentence.";
+        if (vectors.Words(s) > wordsLeft)
+            return Invariant($"It has {vectors.Words(s)} words, and {Math.Max(0, wordsLeft.Value)} are left.");
         (double largest, double second, int nearest) = Nearest(s, vectors, picked);
         double value = scores[s] - MarginalRelevance.Cost(largest, second, diversity);
         return Invariant(

@@ -199,8 +199,7 @@ public sealed class Language : IEquatable<Language>
     internal IEnumerable<(string First, string Second)> Pairs(string section) =>
         from line in Labelled(section)
         from first in WordsOf(line.Label)
-        from second in WordsOf(
-            line.Text)
+        from second in WordsOf(line.Text)
         select (first, second);
 
     // Returns the lines "label: text" of a section.

@@ -46,6 +46,7 @@ internal static class Section
     public const string ConnectiveComplements = "connective complements";
     public const string SelfContainedOpeners = "self-contained openers";
     public const string SelfContainedPairs = "self-contained pairs";
+    public const string CorrelativePairs = "correlative pairs";
     public const string AnnouncingPairs = "announcing pairs";
     public const string AnnouncedClauses = "announced clauses";
 
@@ -65,7 +66,6 @@ internal static class Section
     public const string FirstPerson = "first person";
     public const string Pleasantries = "pleasantries";
     public const string QuestionVerbEndings = "question verb endings";
-    public const string FigureLabels = "figure labels";
     public const string PhotoCaptionVerbs = "photo caption verbs";
     public const string PhotoCaptionComplements = "photo caption complements";
     public const string Sections = "sections";

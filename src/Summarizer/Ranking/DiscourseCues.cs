@@ -23,6 +23,7 @@ internal sealed class DiscourseCues(Language language)
     private readonly PairSet _withComplement = new(language.Pairs(Section.ConnectivesWithComplement));
     private readonly PairSet _anaphoricPairs = new(language.Pairs(Section.AnaphoricPairs));
     private readonly PairSet _announcing = new(language.Pairs(Section.AnnouncingPairs));
+    private readonly PairSet _correlatives = new(language.Pairs(Section.CorrelativePairs));
     private readonly PairSet _articles = new(language.Pairs(Section.PronounsThatAreArticles));
     private readonly SelfContainedPairs _selfContained = new(language);
     private readonly WordSet _clauses = new(language.Words(Section.AnnouncedClauses));
@@ -120,7 +121,8 @@ internal sealed class DiscourseCues(Language language)
         bool breakFollows = tokens[2].Has(TokenTraits.AfterBreak);
         if (breakFollows && tokens[1].Has(TokenTraits.Anaphoric) && _anaphoricPairs.Contains(first, second))
             return true;
-        return _connectivePairs.Contains(first, second) && tokens[2].In(text) is not ("to" or "en");
+        return _connectivePairs.Contains(first, second)
+            && text[tokens[1].End..].BeginningAmong(_complements, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     // "As a result of the storm" names its cause itself.
@@ -149,7 +151,7 @@ internal sealed class DiscourseCues(Language language)
     }
 
     // "There is" points nowhere, "this paper" at what is being read, "this year" at its time, "it is clear that" at
-    // what follows.
+    // what follows, and "both the town and the county" names both.
     private bool IsSelfContained(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length < 2)
@@ -158,11 +160,11 @@ internal sealed class DiscourseCues(Language language)
         bool isArticle = _articles.ContainsFirst(first) && !_articles.Contains(first, second);
         if (isArticle || _selfContained.Contains(text, tokens[0], tokens[1]))
             return true;
-        if (!_announcing.Contains(first, second))
-            return false;
+        bool announces = _announcing.Contains(first, second);
         foreach (Token token in tokens[2..Math.Min(tokens.Length, Math.Max(2, LongestAnnouncement))])
         {
-            if (_clauses.Contains(token.In(text)))
+            ReadOnlySpan<char> word = token.In(text);
+            if ((announces && _clauses.Contains(word)) || _correlatives.Contains(first, word))
                 return true;
         }
 

@@ -17,7 +17,7 @@ internal static class SentenceAttributeReader
     // A quotation that closes no sooner than this was not closed by mistake, in sentences.
     private const int LongestQuotation = 8;
 
-    private static readonly WordSet FigureLabels = new(Language.WordsOfAll(Section.FigureLabels));
+    private static readonly WordSet FigureLabels = new(Language.WordsOfAll(Section.Captions, "numbered"));
 
     // Japanese asks with か after the end of a verb, and needs no mark for it; "静か" and "明らか" ask nothing.
     private static readonly SearchValues<char> QuestionVerbEndings =

@@ -140,7 +140,7 @@ internal sealed class Vocabulary
 
     private static int LittleWord(int number) => Token.StopWord - 1 - number;
 
-    private static string FirstWord(string phrase) => phrase[..phrase.IndexOf(' ')];
+    private static string FirstWord(string phrase) => phrase[..phrase.AsSpan().IndexOfAny(' ', '-')];
 
     private Entry Add(ReadOnlySpan<char> word)
     {

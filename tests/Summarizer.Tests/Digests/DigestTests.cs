@@ -103,6 +103,32 @@ public sealed class DigestTests
         Assert.Equal(2, digest.Sentences[0].AlsoIn.Count);
     }
 
+    [Theory]
+    [InlineData("en", "The pier will be closed to cars in May.", "The pier will not be closed to cars in May.")]
+    [InlineData("de", "Im Mai steigt der Preis am Hafen.", "Im Mai steigt der Preis am Hafen nicht.")]
+    [InlineData("fr", "Le port ferme ses portes en mai.", "Le port ne ferme pas ses portes en mai.")]
+    [InlineData("sv", "Hamnen stänger bron på fredag.", "Hamnen stänger aldrig bron på fredag.")]
+    [InlineData("fi", "Satama sulkee sillan perjantaina.", "Satama ei sulkee sillan perjantaina.")]
+    [InlineData("ja", "政府は増税を決定した。", "政府は増税を決定しなかった。")]
+    [InlineData("zh", "市政府关闭港口大桥。", "市政府没有关闭港口大桥。")]
+    [InlineData("ko", "항구 폐쇄 결정을 발표했다.", "항구 폐쇄 결정을 발표하지 않았다.")]
+    public void A_sentence_and_its_denial_are_both_kept(string language, string statement, string denial)
+    {
+        Digest digest = Digest(new SummaryOptions { Sentences = 2, Language = language }, statement, denial);
+
+        Assert.Equal([statement, denial], digest.Sentences.Select(s => s.Text));
+        Assert.All(digest.Sentences, s => Assert.Empty(s.AlsoIn));
+    }
+
+    [Fact]
+    public void A_word_that_denies_in_another_language_does_not_keep_sentences_apart()
+    {
+        Digest digest = Digest(new SummaryOptions { Sentences = 2, Language = "en" },
+            "The old bridge will be closed to lorries in May.", "The old bridge is closed to lorries in May.");
+
+        Assert.Single(Assert.Single(digest.Sentences).AlsoIn);
+    }
+
     [Fact]
     public void Without_a_length_there_is_a_sentence_for_each_source_between_three_and_ten()
     {

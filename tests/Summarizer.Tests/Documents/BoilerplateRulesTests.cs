@@ -9,6 +9,12 @@ public sealed class BoilerplateRulesTests
     [InlineData("Share this article", "wording")]
     [InlineData("By Anna Bell, The Paper", "byline")]
     [InlineData("Published: 08:05 EST, 12 March 2014", "byline")]
+    [InlineData("Gepubliceerd op 12 maart 2024", "byline")]
+    [InlineData("Publicerad 3 oktober 2024", "byline")]
+    [InlineData("12 марта 2024, 14:05", "byline")]
+    [InlineData("5 maja 2024, 12:30", "byline")]
+    [InlineData("Zemřel 3. května 2024.", null)]
+    [InlineData("Murió el 3 de mayo de 2024.", null)]
     [InlineData("https://example.com/a", "address")]
     [InlineData("Contact: Jane Roe, press@example.com, +1 555 010 0199", "contact")]
     [InlineData("Copy article link", "buttons and links")]
@@ -117,6 +123,19 @@ public sealed class BoilerplateRulesTests
     public void A_step_of_instructions_in_a_list_is_kept(string step)
     {
         Assert.Null(BoilerplateRules.ForLine(step, isListItem: true));
+    }
+
+    [Theory]
+    [InlineData("Список литературы")]
+    [InlineData("참고문헌")]
+    [InlineData("參考文獻")]
+    [InlineData("謝辞")]
+    [InlineData("Fuentes")]
+    [InlineData("Použitá literatura")]
+    [InlineData("Literaturangaben")]
+    public void What_is_under_a_heading_of_a_bibliography_or_thanks_is_no_part_of_the_text(string heading)
+    {
+        Assert.True(SectionHeadings.IsBackMatter(heading));
     }
 
     [Theory]

@@ -52,9 +52,20 @@ public sealed class ExplainerTests
     public void A_sentence_beyond_the_words_says_how_many_are_left()
     {
         Explanation explanation =
-            ExtractiveSummarizer.Explain(Document.FromText(Text), new SummaryOptions { Words = 12 });
+            ExtractiveSummarizer.Explain(Document.FromText(Text), new SummaryOptions { Words = 8 });
         Assert.Contains(explanation.Sentences,
             sentence => sentence.Reason.EndsWith(" are left.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sentence_that_lost_by_score_does_not_say_that_it_was_too_long()
+    {
+        Explanation explanation =
+            ExtractiveSummarizer.Explain(Document.FromText(Text), new SummaryOptions { Words = 12 });
+        double lowest = explanation.Sentences.Where(sentence => sentence.IsChosen).Min(sentence => sentence.Score);
+        ExplainedSentence[] lost = [.. explanation.Sentences.Where(sentence => sentence.Score < lowest)];
+        Assert.NotEmpty(lost);
+        Assert.All(lost, sentence => Assert.StartsWith("Its score is lower", sentence.Reason, StringComparison.Ordinal));
     }
 
     private static Explanation Explain(int sentences) =>

@@ -26,7 +26,7 @@ public sealed class LanguageFileTests
         [.. """
             us our me here tap read subscribe unsubscribe sign follow filed tagged share say more
             photo photos photograph picture pictures image video graphic editing reporting bild foto
-            uns hier jetzt auch lesen nuestra nuestro aquí también síguenos suscríbete suscríbase leer també
+            μας также också uns hier jetzt auch lesen nuestra nuestro aquí también síguenos suscríbete suscríbase leer també
             nos notre ici aussi abonnez-vous suivez-nous voir nostro anche leggi iscriviti seguici nossa nosso
             segueix-nos zde ka tamén leia também ook ons os oss her här også klik volg lees lasi klicka läs lue
             tästä meitä meid nás nas ni nam také aj viac też także również nasz tutaj naš naše tudi več
@@ -59,6 +59,30 @@ public sealed class LanguageFileTests
         string[] lists = [Section.StopWords, Section.AnaphoricOpeners, Section.FirstPerson, Section.DetectionWords];
         Language language = Language.Of(name);
         Assert.All(lists, list => Assert.Empty(Twice(language.Words(list))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void An_abbreviation_is_of_one_kind(string name)
+    {
+        string[] kinds =
+        [
+            Section.Abbreviations, Section.AbbreviationsBeforeNumber, Section.AbbreviationsThatCloseList,
+            Section.AbbreviationsAtEnd,
+        ];
+        Assert.Empty(Twice(kinds.SelectMany(Language.Of(name).Words).Select(word => word.ToLowerInvariant())));
+    }
+
+    [Theory]
+    [InlineData("el", "σ", "ς")]
+    [InlineData("ro", "ş", "ș")]
+    [InlineData("ro", "ţ", "ț")]
+    public void Stop_words_are_written_as_in_texts_of_today(string code, string old, string today)
+    {
+        string[] words = [.. Language.Of(code).Words(Section.StopWords)];
+        Assert.Contains(words, word => word.Contains(today, StringComparison.Ordinal));
+        Assert.Empty(words.Where(word => word.EndsWith(old, StringComparison.Ordinal))
+            .Select(word => word.Replace(old, today, StringComparison.Ordinal)).Except(words));
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using System.Buffers;
+using Summarizer.Languages;
+using Summarizer.Sentences;
+using Summarizer.Terms;
+using Summarizer.Text;
+
+namespace Summarizer.Digests;
+
+/// <summary>The words by which a language denies.</summary>
+internal sealed class NegationWords(Language language)
+{
+    /// <summary>This much of a sentence is looked at, in UTF-16 code units.</summary>
+    private const int MaxLength = 1000;
+
+    private static readonly PerLanguage<NegationWords> Made = new(language => new NegationWords(language));
+
+    private static readonly string[] Contractions = ["n't", "n’t"];
+
+    private readonly WordSet _words = new(language.Words(Section.Negations));
+
+    // In Chinese, Japanese, Korean and Thai, what denies is part of a longer token.
+    private readonly SearchValues<string>? _parts =
+        language.Spacing == Spacing.BetweenWords && !language.AttachesParticles
+            ? null
+            : SearchValues.Create([.. language.Words(Section.Negations)], StringComparison.Ordinal);
+
+    /// <summary>Returns the words of a language.</summary>
+    public static NegationWords For(Language language) => Made[language];
+
+    /// <summary>True if a sentence has one of the words.</summary>
+    public bool AreIn(string text, in Sentence sentence, ReadOnlySpan<Token> tokens)
+    {
+        if (_parts is not null)
+            return text.AsSpan(sentence.Offset, Math.Min(sentence.Length, MaxLength)).ContainsAny(_parts);
+        return tokens.Exists(token =>
+        {
+            ReadOnlySpan<char> word = token.In(text);
+            return word.EndingAmong(Contractions, StringComparison.OrdinalIgnoreCase) > 0 || _words.Contains(word);
+        });
+    }
+}
