@@ -54,19 +54,15 @@ internal static class CallerCheck
         return next(context);
     });
 
-    /// <summary>
-    /// True if a request presents a valid key. A wrong one counts as a guess. Paths that need no key have a count of
-    /// their own: a probe of health with a wrong key must not lock out callers behind the same proxy.
-    /// </summary>
+    /// <summary>True if a request presents a valid key. A wrong one counts as a guess.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="wait">The time until the next key of this address is checked, if this one was not.</param>
+    /// <param name="wait">The time to wait after too many wrong keys from this address.</param>
     public static bool HasValidKey(HttpContext context, out TimeSpan wait)
     {
         wait = default;
-        string address = CallerAddress.OfConnection(context);
         return KeyOf(context.Request) is { } key
             && context.RequestServices.GetRequiredService<KeyGuesses>().Accepts(
-                NeedsPermission(context.Request.Path) ? address : $"{address} without need", key, out wait);
+                CallerAddress.OfConnection(context), key, out wait);
     }
 
     /// <summary>Returns the key that a request presents. Null if there is none.</summary>

@@ -4,10 +4,9 @@ using System.Text;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// Protection against guessing keys: after <see cref="FreeFailures"/> wrong keys from one address, its keys are not
-/// checked for a second, then for two, up to a minute. A key that the address sent before is not a guess: it is
-/// always checked and counts once. So others behind the same address do not lock out a caller at work, and neither does
-/// a program that goes on with an old key.
+/// A limit on wrong keys: after <see cref="FreeFailures"/> of them from one address, it must wait for a second, then
+/// for two, up to a minute. A valid key is let in at once: behind a proxy, all callers share one address. A wrong key
+/// that is sent again counts once, so a program that goes on with an old key makes no one wait.
 /// </summary>
 /// <param name="keys">The valid keys.</param>
 /// <param name="time">The clock.</param>
@@ -19,7 +18,7 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
     /// <summary>The number of addresses that are remembered.</summary>
     private const int MaxAddresses = 4096;
 
-    /// <summary>The number of right and of wrong keys of an address that are remembered.</summary>
+    /// <summary>The number of wrong keys of an address that are remembered.</summary>
     private const int MaxKeys = 20;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -30,19 +29,21 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
     /// <summary>Checks a key.</summary>
     /// <param name="address">The caller's address.</param>
     /// <param name="key">The key.</param>
-    /// <param name="wait">The time until the next key of this address is checked, if this one was not.</param>
+    /// <param name="wait">The time to wait after too many wrong keys from this address.</param>
     /// <returns>True if the key is valid.</returns>
     public bool Accepts(string address, string key, out TimeSpan wait)
     {
+        wait = default;
+        if (keys.Accepts(key))
+            return true;
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         long now = time.GetTimestamp();
         lock (_callers)
         {
-            wait = default;
             if (!_callers.TryGetValue(address, out Caller? caller))
                 caller = Add(address, now);
-            if (Contains(caller.Right, hash) | Contains(caller.Wrong, hash))
-                return keys.Accepts(key);
+            if (caller.Wrong.Any(known => known.SequenceEqual(hash)))
+                return false;
 
             TimeSpan since = time.GetElapsedTime(caller.Guessed, now);
             if (since < WaitAfter(caller.Failures))
@@ -51,14 +52,12 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
                 return false;
             }
 
-            bool right = keys.Accepts(key);
-            caller.Failures = right ? 0 : since > ForgottenAfter ? 1 : caller.Failures + 1;
+            caller.Failures = since > ForgottenAfter ? 1 : caller.Failures + 1;
             caller.Guessed = now;
-            Queue<byte[]> known = right ? caller.Right : caller.Wrong;
-            if (known.Count == MaxKeys)
-                known.Dequeue();
-            known.Enqueue(hash);
-            return right;
+            if (caller.Wrong.Count == MaxKeys)
+                caller.Wrong.Dequeue();
+            caller.Wrong.Enqueue(hash);
+            return false;
         }
     }
 
@@ -68,15 +67,6 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
             return TimeSpan.Zero;
         double seconds = Math.Pow(2, Math.Min(failures - FreeFailures, 10));
         return seconds < LongestWait.TotalSeconds ? TimeSpan.FromSeconds(seconds) : LongestWait;
-    }
-
-    /// <summary>Looks at all of them, so that the time taken reveals nothing.</summary>
-    private static bool Contains(Queue<byte[]> hashes, byte[] hash)
-    {
-        bool found = false;
-        foreach (byte[] known in hashes)
-            found |= CryptographicOperations.FixedTimeEquals(known, hash);
-        return found;
     }
 
     private Caller Add(string address, long now)
@@ -90,6 +80,6 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
     {
         public int Failures;
         public long Guessed;
-        public readonly Queue<byte[]> Right = [], Wrong = [];
+        public readonly Queue<byte[]> Wrong = [];
     }
 }
