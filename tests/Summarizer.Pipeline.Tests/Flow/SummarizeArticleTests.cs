@@ -576,7 +576,8 @@ public sealed class SummarizeArticleTests
 
         private sealed class Watched(byte[] content, PackedStore store) : MemoryStream(content)
         {
-            public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            public override async ValueTask<int> ReadAsync(
+                Memory<byte> buffer, CancellationToken cancellationToken = default)
             {
                 store.MostAtOnce = Math.Max(store.MostAtOnce, Interlocked.Increment(ref store._inside));
                 await Task.Delay(20, cancellationToken);
