@@ -359,7 +359,6 @@ module app 'modules/app.bicep' = {
     privateOnly: privateNetwork
     authentication: authentication
     entraClientId: signInClientId
-    workspaceId: monitoring.outputs.workspaceId
   }
   dependsOn: [roles, rolesOnModelElsewhere, rolesOnOcrElsewhere, endpoints]
 }

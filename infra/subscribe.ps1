@@ -36,8 +36,8 @@ for ($try = 1; ; $try++) {
             [Console]::Error.WriteLine((Get-Content -Raw $log))
             Stop-Subscription 1 "the keys of the app $App cannot be read; see above. Run this again after you have fixed it."
         }
-        Stop-Subscription 1 ("the app has no key `"blobs_extension`" yet, so its code did not start. See its log stream " +
-            "(az webapp log tail --resource-group $Group --name $App), then run this again.")
+        Stop-Subscription 1 ("the app has no key `"blobs_extension`" yet, so its code did not start. See the table " +
+            "`"traces`" in Logs of its Application Insights, then run this again.")
     }
     Write-Host -NoNewline '.'
     Start-Sleep -Seconds $pause

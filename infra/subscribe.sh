@@ -23,7 +23,7 @@ for ((try = 1; ; try++)); do
       cat "$said" >&2
       printf 'subscribe: the keys of the app %s cannot be read; see above. Run this again after you have fixed it.\n' "$app" >&2
     else
-      printf 'subscribe: the app has no key "blobs_extension" yet, so its code did not start. See its log stream (az webapp log tail --resource-group %s --name %s), then run this again.\n' "$group" "$app" >&2
+      printf 'subscribe: the app has no key "blobs_extension" yet, so its code did not start. See the table "traces" in Logs of its Application Insights, then run this again.\n' >&2
     fi
     exit 1
   fi

@@ -89,9 +89,8 @@ if ((signin)) && [[ $hosting == native ]]; then
     mv "$staging/function.json" "$function"
   done
   ! grep -q '"authLevel": *"function"' "$staging"/*/function.json || fail "a function still asks for a key"
-fi
-if ((signin)); then
   # Until the deployment says that there is a sign-in, no one is let in: on another app this package is shut, not open.
+  # A worker that is compiled for sign-in does the same by itself.
   [[ ! -e $staging/appsettings.json ]] || fail "the published folder has an appsettings.json of its own; --sign-in needs that name"
   printf '{ "Summarizer": { "Callers": "nobody" } }\n' >"$staging/appsettings.json"
 fi

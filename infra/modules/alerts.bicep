@@ -57,17 +57,20 @@ var always = [
     name: 'deferred-backlog'
     severity: 3
     description: 'Summaries wait for the language model for long. See the model\'s quota and health; the sweep completes them by itself.'
-    query: 'customMetrics | where name == "summarizer.sweep.found" and tostring(customDimensions["summarizer.finding"]) == "deferred" | summarize total = max(valueSum)'
+    query: 'customMetrics | where name == "summarizer.sweep.found" and tostring(customDimensions["summarizer.finding"]) == "waiting" | summarize total = max(valueSum)'
     threshold: 100
   }
   {
     name: 'log-quota'
     severity: 2
-    description: 'The logs have reached their daily limit, logDailyQuotaGb. Until it resets, no logs are kept and no alert on logs can fire.'
+    description: 'The logs have reached their daily limit, logDailyQuotaGb. Until it resets, no logs are kept and no alert on logs can fire. This alert stays open: close it by hand.'
     scope: workspaceId
     // The column Operation is not the same in all workspaces (learn.microsoft.com/azure/azure-monitor/logs/daily-cap).
     query: '${overQuota} | summarize total = count()'
     threshold: 0
+    // The line comes once, at the limit. With a short window, Azure would report the alert as resolved while no logs are kept.
+    window: 'P1D'
+    mute: 'P1D'
   }
   {
     // The length of the queue does not show whether the app runs: a backfill fills the queue. Silence means nothing before the first success,

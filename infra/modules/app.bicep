@@ -51,8 +51,6 @@ param authentication string
 @description('The client id of the Entra ID application, for EntraId.')
 param entraClientId string
 
-param workspaceId string
-
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${baseName}'
   location: location
@@ -200,21 +198,6 @@ var signIn = {
     tokenStore: {
       enabled: false
     }
-  }
-}
-
-#disable-next-line use-recent-api-versions // no stable version exists
-resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  scope: app
-  name: 'to-workspace'
-  properties: {
-    workspaceId: workspaceId
-    logs: [
-      { category: 'FunctionAppLogs', enabled: true }
-    ]
-    metrics: [
-      { category: 'AllMetrics', enabled: true }
-    ]
   }
 }
 

@@ -38,9 +38,6 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
     logs: [
       { category: 'Audit', enabled: true }
     ]
-    metrics: [
-      { category: 'AllMetrics', enabled: true }
-    ]
   }
 }
 

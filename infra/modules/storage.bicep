@@ -162,9 +162,6 @@ resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
       { category: 'StorageWrite', enabled: true }
       { category: 'StorageDelete', enabled: true }
     ]
-    metrics: [
-      { category: 'Transaction', enabled: true }
-    ]
   }
 }
 

@@ -28,9 +28,6 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
     logs: [
       { category: 'DeliveryFailures', enabled: true }
     ]
-    metrics: [
-      { category: 'AllMetrics', enabled: true }
-    ]
   }
 }
 

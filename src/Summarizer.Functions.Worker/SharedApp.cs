@@ -16,13 +16,19 @@ namespace Summarizer.Functions.Worker;
 /// </summary>
 internal sealed class SharedApp : IServer
 {
+#if SIGN_IN
+    private const bool WithKeys = false;
+#else
+    private const bool WithKeys = true;
+#endif
+
     private readonly WebApplication _app;
     private readonly Task _started;
     private Func<IFeatureCollection, Task>? _process;
 
     public SharedApp()
     {
-        _app = SummarizerApp.Create([], this);
+        _app = SummarizerApp.Create([], this, withKeys: WithKeys);
         // The worker connects to the host meanwhile; the first call waits for what is left.
         _started = Task.Run(() => _app.StartAsync());
     }

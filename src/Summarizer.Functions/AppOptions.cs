@@ -17,7 +17,7 @@ public sealed class AppOptions
     public string Url { get; set; } = "http://127.0.0.1:7071";
 
     /// <summary>
-    /// Keys that callers of the standing-alone app must present, each at least 16 characters, or <c>sha256:</c> and the
+    /// Keys that callers of the standalone app must present, each at least 16 characters, or <c>sha256:</c> and the
     /// hash of one. All are valid at once. Default: none, only this machine is served. Under the Functions host the
     /// host checks its function keys.
     /// </summary>
@@ -29,7 +29,8 @@ public sealed class AppOptions
     /// <summary>
     /// The callers that are let in under the Functions host: <c>key</c>, those with a function key, which the host
     /// checks; <c>sign-in</c>, those that Azure's sign-in with Entra ID has named; <c>nobody</c>. Default: <c>key</c>.
-    /// A package without function keys has <c>nobody</c>, and a deployment with a sign-in sets <c>sign-in</c>.
+    /// A package without function keys counts <c>key</c> as <c>nobody</c>, and a deployment with a sign-in sets
+    /// <c>sign-in</c>.
     /// </summary>
     public string Callers { get; set; } = WithKey;
 
@@ -43,8 +44,8 @@ public sealed class AppOptions
     internal const string Nobody = "nobody";
 
     /// <summary>
-    /// The number of HTTP requests that are worked on at once, 1 to 1,000; twice as many wait, and any more are
-    /// answered 429. Default: 32.
+    /// The number of HTTP requests that are worked on at once, 1 to 1,000; twice as many wait, and any more get a 429
+    /// response. On Azure, <c>httpConcurrency</c> of the deployment (16) limits them first. Default: 32.
     /// </summary>
     public int MaxConcurrentRequests { get; set; } = 32;
 
@@ -55,8 +56,9 @@ public sealed class AppOptions
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// The longest time that one call from a trigger may take, 1 second to 1 hour; it must be less than
-    /// <c>functionTimeout</c> in host.json. Default: 8 minutes.
+    /// The longest time that one call from a trigger may take, 1 second to 1 hour. It must be less than
+    /// <c>functionTimeout</c> in host.json (10 minutes), which AzureFunctionsJobHost__functionTimeout changes: at that
+    /// time the host ends the process. Default: 8 minutes.
     /// </summary>
     public TimeSpan TriggerTimeout { get; set; } = TimeSpan.FromMinutes(8);
 
@@ -86,7 +88,7 @@ public sealed class AppOptions
     internal const string JsonLog = "json";
 
     /// <summary>
-    /// The origins of web pages that may call the standing-alone app from a browser, such as https://www.example.org; *
+    /// The origins of web pages that may call the standalone app from a browser, such as https://www.example.org; *
     /// allows every origin and needs a key. Default: none. Under the Functions host, its CORS settings count.
     /// </summary>
     public string[] AllowedOrigins { get; set; } = [];

@@ -94,7 +94,9 @@ public static class SummarizerApp
     /// <param name="args">Settings as <c>--Name=value</c>.</param>
     /// <param name="server">The server that receives requests; null: Kestrel, on the address in the settings.</param>
     /// <param name="userFile">A JSON file with the settings of one user; null for no such file.</param>
-    internal static WebApplication Create(string[] args, IServer? server, string? userFile = null)
+    /// <param name="withKeys">False if the caller's functions need no key.</param>
+    internal static WebApplication Create(
+        string[] args, IServer? server, string? userFile = null, bool withKeys = true)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -102,9 +104,8 @@ public static class SummarizerApp
             || Environment.GetEnvironmentVariable(AppSettings.HostPortVariable) is { Length: > 0 };
         AppConfiguration.AddSources(builder.Configuration, args, userFile, underHost);
         AppSettings settings = server is null
-            ? AppSettings.Read(
-                builder.Configuration,
-                TimeProvider.System) : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System);
+            ? AppSettings.Read(builder.Configuration, TimeProvider.System)
+            : AppSettings.ReadInWorker(builder.Configuration, TimeProvider.System, withKeys);
         builder.AddServer(settings, server);
         builder.AddConsoleLog(settings);
         builder.Services.AddPipeline(settings);

@@ -51,6 +51,7 @@ public static class PipelineTelemetry
         Add("missing", report.Missing);
         Add("stale", report.Stale);
         Add("deferred", report.Deferred);
+        Add("waiting", report.Waiting);
         Add("orphaned", report.Orphaned);
 
         static void Add(string finding, long articles) =>

@@ -42,7 +42,8 @@ public sealed class SummarizeArticle(
     private readonly ByteGate _gate = new(options.BytesInFlight);
 
     /// <summary>
-    /// Called once with the final result after it has been stored. Must not block or throw. Optional.
+    /// Called with a final result after it has been stored, unless it only repeats that the article waits. Must not
+    /// block or throw. Optional.
     /// </summary>
     public Action<SummaryResult>? Stored { get; init; }
 
@@ -193,6 +194,10 @@ public sealed class SummarizeArticle(
             : _rule.Decide(article, result, _time.GetUtcNow());
     }
 
+    /// <inheritdoc cref="WorkDueRule.IsBacklog"/>
+    internal bool IsBacklog(ArticleHead article, ResultHead? result) =>
+        _rule.IsBacklog(article, result, _time.GetUtcNow());
+
     /// <summary>Works on the newest version until one round is not overtaken by another worker.</summary>
     private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason,
         CancellationToken cancellationToken)
@@ -275,7 +280,7 @@ public sealed class SummarizeArticle(
         if (version is null)
             return null;
         if (!draft.AwaitsModel)
-            return Done(draft.Result, etag);
+            return Done(draft.Result, etag, before);
         var claim = new DeferredClaim(_results, options.DeferredRetryAfter, _time);
         (SummaryResult Result, string Version)? held = await claim.HoldAsync(draft.Result, version,
             token => pipeline.CompleteAsync(draft, answerBy: null, token), cancellationToken);
@@ -283,7 +288,7 @@ public sealed class SummarizeArticle(
             return null;
         return await _results.TryWriteAsync(name, whole, etag, latest, cancellationToken) is null
             ? null
-            : Done(whole, etag);
+            : Done(whole, etag, before);
     }
 
     /// <summary>
@@ -352,15 +357,26 @@ public sealed class SummarizeArticle(
         if (await _results.TryWriteAsync(source.Id, failed, source.Info.Etag ?? "", before?.Etag, cancellationToken)
             is null)
             return false;
-        Stored?.Invoke(failed);
+        Notify(failed, before);
         return true;
     }
 
-    private ArticleOutcome Done(SummaryResult result, string etag)
+    private ArticleOutcome Done(SummaryResult result, string etag, ResultHead? before)
     {
-        Stored?.Invoke(result);
+        Notify(result, before);
         Log.Summarised(_logger, result.Id, etag, result.Timings.TotalMs, result.Llm?.Status ?? result.Status);
         return result.Llm?.Status == ResultStatus.Deferred ? ArticleOutcome.Deferred : ArticleOutcome.Summarised;
+    }
+
+    /// <summary>Reports a stored result. Each attempt at an article that has to wait stores the same outcome.</summary>
+    private void Notify(SummaryResult result, ResultHead? before)
+    {
+        string status = ResultStatus.Of(result);
+        bool waits = status == ResultStatus.Deferred || FailurePolicy.MayPass(result);
+        bool isKnown = waits && before?.Metadata is { } made && made.Status == status
+            && made.SourceEtag == result.Source.Etag && made.OptionsHash == OptionsHash;
+        if (!isKnown)
+            Stored?.Invoke(result);
     }
 
     private ArticleOutcome NothingToDo(string name, ArticleOutcome outcome)

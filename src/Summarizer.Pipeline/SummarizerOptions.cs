@@ -72,7 +72,7 @@ public sealed class SummarizerOptions
 
     /// <summary>
     /// The longest time that one sweep may take before it leaves the rest to the next, 1 second to 1 hour. Default: 4
-    /// minutes.
+    /// minutes. Under the Functions host, at most half of TriggerTimeout.
     /// </summary>
     public TimeSpan SweepTimeBudget { get; set; } = TimeSpan.FromMinutes(4);
 

@@ -70,6 +70,27 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     }
 
     [Fact]
+    public async Task Room_for_all_that_a_packed_article_may_unpack_to_is_held_before_it_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "articles"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "articles", "a.txt"), Herald);
+        var store = new UnreadableStore(new FolderArticleStore(folder.Path, new SummarizerOptions()))
+        {
+            Opened = article => article with { Encoding = "gzip" },
+        };
+        var request = DigestHttpRequest.Parse(
+            JsonSerializer.SerializeToUtf8Bytes(new { documents = new[] { new { name = "a.txt" } } }));
+        List<long> held = [];
+        await Assert.ThrowsAsync<RequestException>(() => request.LoadAsync(() => store, 1 << 20, bytes =>
+        {
+            held.Add(bytes);
+            throw new RequestException(429, "too-many-requests", "Full.");
+        }, default));
+        Assert.Equal([1 << 20], held);
+    }
+
+    [Fact]
     public void An_article_that_is_replaced_while_it_is_read_is_a_conflict_and_no_bug()
     {
         Problem problem = Problem.From(new ArticleChangedException())!;

@@ -71,7 +71,7 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
             if (article.Head.Bytes > left)
                 throw new ArticleException(
                     FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.");
-            hold(article.Head.Bytes);
+            hold(article.MostBytes(left));
             return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
         }
         catch (ArticleException e)

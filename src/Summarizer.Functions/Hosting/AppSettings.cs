@@ -35,8 +35,17 @@ internal sealed record AppSettings(
         ? UnderHost(configuration, HostingMode.FunctionsHost, port, time) : StandingAlone(configuration, time);
 
     /// <summary>Reads the settings of an app within an isolated worker; it opens no port.</summary>
-    public static AppSettings ReadInWorker(IConfiguration configuration, TimeProvider time) =>
-        UnderHost(configuration, HostingMode.IsolatedWorker, "0", time);
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="withKeys">False if the worker's functions are compiled without function keys. The host then lets
+    /// everyone in, so no one is let in here before a sign-in is set up.</param>
+    public static AppSettings ReadInWorker(IConfiguration configuration, TimeProvider time, bool withKeys = true)
+    {
+        AppSettings settings = UnderHost(configuration, HostingMode.IsolatedWorker, "0", time);
+        if (!withKeys && settings.App.Callers == AppOptions.WithKey)
+            settings.App.Callers = AppOptions.Nobody;
+        return settings;
+    }
 
     private static AppSettings UnderHost(IConfiguration configuration, HostingMode mode, string port, TimeProvider time)
     {
@@ -45,16 +54,20 @@ internal sealed record AppSettings(
         try
         {
             TriggerSetting.RequireAgreement(configuration);
+            AppOptions app = AppConfiguration.ReadAppOptions(configuration);
+            SummarizerOptions pipeline = AppConfiguration.ReadOptions(configuration);
+            // A sweep that the end of its call cancels would count as failed, although it works.
+            TimeSpan longest = app.TriggerTimeout / 2;
+            if (pipeline.SweepTimeBudget > longest)
+                pipeline.SweepTimeBudget = longest;
             return new AppSettings(
-                mode, listen, AppConfiguration.ReadAppOptions(configuration),
-                AppConfiguration.ReadOptions(configuration),
-                ArticleStorageConnection.From(name => configuration[name]), noKeys, null)
+                mode, listen, app, pipeline, ArticleStorageConnection.From(name => configuration[name]), noKeys, null)
             { Llm = AppConfiguration.ReadLlmOptions(configuration) };
         }
         catch (InvalidSettingException fault)
         {
-            var app = new AppOptions { Callers = CallersOf(configuration) };
-            return new AppSettings(mode, listen, app, new SummarizerOptions(), null, noKeys, fault);
+            var unread = new AppOptions { Callers = CallersOf(configuration) };
+            return new AppSettings(mode, listen, unread, new SummarizerOptions(), null, noKeys, fault);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Summarizer.Functions.Hosting;
 
-/// <summary>The two ways to run.</summary>
+/// <summary>The ways to run.</summary>
 internal enum HostingMode
 {
     /// <summary>Standalone: listens on the address in the settings and runs its own triggers.</summary>

@@ -140,8 +140,8 @@ internal static class ServiceSetup
     }
 
     /// <summary>
-    /// Adds the work besides requests: standing alone the app's own triggers; under the Functions host only what
-    /// prepares its storage.
+    /// Adds the work besides requests: in the standalone app its own triggers; under the Functions host only the
+    /// preparation of storage.
     /// </summary>
     public static void AddBackgroundWork(this IServiceCollection services, AppSettings settings)
     {

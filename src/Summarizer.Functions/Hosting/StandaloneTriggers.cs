@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Delivery;
 namespace Summarizer.Functions.Hosting;
 
 /// <summary>
-/// The triggers of the standing-alone app: watches for new articles, and sweeps up what was missed. What it works with
+/// The triggers of the standalone app: watches for new articles, and sweeps up what was missed. What it works with
 /// is asked for once it runs, so that the port is open before storage is touched.
 /// </summary>
 internal sealed class StandaloneTriggers(

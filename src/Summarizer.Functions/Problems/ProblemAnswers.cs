@@ -26,10 +26,9 @@ internal static class ProblemAnswers
             if (noSuchRoute && !context.Response.HasStarted)
                 await WriteAsync(context, NoSuchRoute(context));
         }
-        catch (Exception e) when (e is ConnectionResetException
-            || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        catch (Exception e) when (IsCallerGone(context, e))
         {
-            // The caller has gone, so no one reads a response.
+            // No one reads a response.
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception e) when (!context.Response.HasStarted)
@@ -37,6 +36,11 @@ internal static class ProblemAnswers
             await AnswerAsync(context, e);
         }
     });
+
+    /// <summary>Returns the status of the response to an exception.</summary>
+    public static int StatusOf(HttpContext context, Exception exception) =>
+        IsCallerGone(context, exception) ? StatusCodes.Status499ClientClosedRequest
+            : Problem.From(exception)?.Status ?? StatusCodes.Status500InternalServerError;
 
     /// <summary>
     /// Makes calls return the fault while a setting is wrong. Exempt are the calls that need no key, because the fault
@@ -89,6 +93,10 @@ internal static class ProblemAnswers
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(delay.TotalSeconds)).ToString();
         return WriteAsync(context, problem);
     }
+
+    private static bool IsCallerGone(HttpContext context, Exception exception) =>
+        exception is ConnectionResetException
+            || (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested);
 
     private static bool WorksMisconfigured(PathString path) => path.StartsWithSegments("/api")
         ? path == "/api/diagnostics" || !CallerCheck.NeedsPermission(path)

@@ -5,7 +5,7 @@ using Summarizer.Pipeline;
 namespace Summarizer.Functions.Security;
 
 /// <summary>
-/// The keys that callers of the standing-alone app present. Several are valid at once, so that one can be replaced
+/// The keys that callers of the standalone app present. Several are valid at once, so that one can be replaced
 /// without a gap. They are kept as hashes and compared in constant time. A key file is read again when it changes.
 /// </summary>
 internal sealed class ApiKeys

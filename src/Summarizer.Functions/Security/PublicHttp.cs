@@ -17,9 +17,13 @@ internal static class PublicHttp
     /// <exception cref="ArgumentException">A network is not one.</exception>
     public static HttpMessageHandler Create(IReadOnlyList<string> alsoAllowed, bool plainHttp)
     {
-        var policy = new AntiSSRFPolicy(PolicyConfigOptions.ExternalOnlyLatest) { AllowPlainTextHttp = plainHttp };
-        // Its own list leaves out the IPv6 forms that contain an IPv4 address.
-        policy.AddDeniedAddresses([.. Tunnels]);
+        // The header X-Forwarded-For would guard metadata services, whose addresses are denied anyway. Its value, "true",
+        // is not an address, and some sites refuse it.
+        var policy = new AntiSSRFPolicy(PolicyConfigOptions.ExternalOnlyLatest)
+        {
+            AllowPlainTextHttp = plainHttp,
+            AddXFFHeader = false,
+        };
         if (alsoAllowed.Count > 0)
         {
             policy.AddAllowedAddresses([.. alsoAllowed.Select(network =>
@@ -40,6 +44,4 @@ internal static class PublicHttp
     /// <summary>True if a call was refused before anything was sent, as its address is not allowed.</summary>
     public static bool IsRefusal(Exception exception) =>
         exception is AntiSSRFException || (exception.InnerException is { } inner && IsRefusal(inner));
-
-    private static IEnumerable<string> Tunnels => [.. IPAddressRanges.sixto4, .. IPAddressRanges.teredo];
 }

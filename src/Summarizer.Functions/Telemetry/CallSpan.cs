@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Summarizer.Functions.Hosting;
+using Summarizer.Functions.Problems;
 
 namespace Summarizer.Functions.Telemetry;
 
 /// <summary>
 /// The span of one call, made here instead of by ASP.NET Core and the Functions worker, which would make two or three
-/// for each. Standing alone it is a request. Under the Functions host with Application Insights it is internal: the
-/// host sends a request for every call by itself, and a second one would count the call twice.
+/// for each. In the standalone app it is a request. Under the Functions host with Application Insights it is internal:
+/// the host sends a request for every call by itself, and a second one would count the call twice.
 /// </summary>
 internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
 {
@@ -41,9 +42,16 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
         span.SetTag("url.scheme", request.Scheme);
         span.SetTag("url.path", request.Path.Value);
         span.SetTag("server.address", request.Host.Host);
+        int? failure = null;
         try
         {
             await next();
+        }
+        catch (Exception e)
+        {
+            // Nothing has been written yet: the response to an exception is made outside of this span.
+            failure = ProblemAnswers.StatusOf(context, e);
+            throw;
         }
         finally
         {
@@ -54,8 +62,9 @@ internal sealed class CallSpan(AppSettings settings, TelemetryExport export)
                 span.DisplayName = $"{request.Method} {route}";
             }
 
-            span.SetTag("http.response.status_code", context.Response.StatusCode);
-            if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+            int status = failure ?? context.Response.StatusCode;
+            span.SetTag("http.response.status_code", status);
+            if (status >= StatusCodes.Status500InternalServerError)
                 span.SetStatus(ActivityStatusCode.Error);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry;
@@ -5,6 +6,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Rewriting;
 
@@ -22,23 +24,30 @@ internal sealed class TelemetryExport : IDisposable
     private const string OtlpSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private const string SamplerSetting = "OTEL_TRACES_SAMPLER";
+    private const string RuntimeMeter = "System.Runtime";
+
+    /// <summary>The metrics of the runtime that are sent, of some thirty.</summary>
+    private static readonly string[] RuntimeMetrics = ["dotnet.process.", "dotnet.gc.last_collection."];
+
     private readonly IConfiguration _configuration;
     private readonly ILoggerFactory _loggers;
     private readonly string? _connectionString;
     private readonly bool _otlp;
-    private readonly bool _ownSampler;
+    private readonly Sampler? _sampler;
+    private readonly bool _underHost;
     private readonly Lock _lock = new();
     private readonly List<IDisposable> _providers = [];
     private Task? _started;
 
     /// <summary>Reads what is configured; nothing is set up yet.</summary>
-    public TelemetryExport(IConfiguration configuration, ILoggerFactory loggers)
+    public TelemetryExport(IConfiguration configuration, ILoggerFactory loggers, AppSettings settings)
     {
         _configuration = configuration;
         _loggers = loggers;
         _connectionString = configuration[ConnectionStringSetting];
         _otlp = !string.IsNullOrEmpty(configuration[OtlpSetting]);
-        _ownSampler = string.IsNullOrEmpty(configuration[SamplerSetting]);
+        _sampler = SamplerOf(configuration[SamplerSetting], configuration[SamplerSetting + "_ARG"]);
+        _underHost = settings.Mode != HostingMode.StandingAlone;
     }
 
     /// <summary>True if telemetry goes to Application Insights.</summary>
@@ -87,11 +96,19 @@ internal sealed class TelemetryExport : IDisposable
         if (string.IsNullOrEmpty(_configuration["OTEL_SERVICE_NAME"]))
             resource.AddService("summarizer", serviceVersion: SummaryPipeline.Generator.Split('/')[1]);
 
-        TracerProviderBuilder traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
+        // Without it, the exporters read environment variables only, and no other source of settings.
+        TracerProviderBuilder traces = Sdk.CreateTracerProviderBuilder()
+            .ConfigureServices(own => own.AddSingleton(_configuration)).SetResourceBuilder(resource)
             .AddSource(PipelineTelemetry.Name, RewritingTelemetry.Name, CallSpan.Source);
-        MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter(
-                PipelineTelemetry.Name, RewritingTelemetry.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime");
+        MeterProviderBuilder metrics = Sdk.CreateMeterProviderBuilder()
+            .ConfigureServices(own => own.AddSingleton(_configuration)).SetResourceBuilder(resource)
+            .AddMeter(PipelineTelemetry.Name, RewritingTelemetry.Name, RuntimeMeter)
+            .AddView(instrument => instrument.Meter.Name != RuntimeMeter
+                || RuntimeMetrics.Any(name => instrument.Name.StartsWith(name, StringComparison.Ordinal))
+                ? null : MetricStreamConfiguration.Drop);
+        // The host counts requests itself, and the isolated worker's own web server would count each once more.
+        if (!_underHost)
+            metrics.AddMeter("Microsoft.AspNetCore.Hosting");
         if (_otlp)
         {
             traces.AddOtlpExporter();
@@ -107,10 +124,11 @@ internal sealed class TelemetryExport : IDisposable
         // One trace for each article, also where a caller (the Functions host) says that it does not record its own
         // part. After the exporters: Azure Monitor's sets a sampler of its own, which lets five traces a second
         // through.
-        if (_ownSampler)
-            traces.SetSampler(new AlwaysOnSampler());
+        if (_sampler is not null)
+            traces.SetSampler(_sampler);
 
-        ServiceProvider logging = new ServiceCollection().AddLogging(builder => builder.AddOpenTelemetry(log =>
+        IServiceCollection services = new ServiceCollection().AddSingleton(_configuration);
+        ServiceProvider logging = services.AddLogging(builder => builder.AddOpenTelemetry(log =>
         {
             log.SetResourceBuilder(resource);
             // With the scopes every line of a call carries the host's id of it.
@@ -126,14 +144,38 @@ internal sealed class TelemetryExport : IDisposable
         _providers.AddRange([traces.Build(), metrics.Build(), logging]);
     }
 
+    /// <summary>
+    /// Returns the sampler of one of OpenTelemetry's names, which Azure Monitor's exporter does not know. Null for its
+    /// own names.
+    /// </summary>
+    private static Sampler? SamplerOf(string? name, string? argument)
+    {
+        const string byParent = "parentbased_";
+        string root = (name ?? "").Trim().ToLowerInvariant();
+        bool followsParent = root.StartsWith(byParent, StringComparison.Ordinal);
+        Sampler? sampler = (followsParent ? root[byParent.Length..] : root) switch
+        {
+            "" or "always_on" => new AlwaysOnSampler(),
+            "always_off" => new AlwaysOffSampler(),
+            "traceidratio" => new TraceIdRatioBasedSampler(
+                double.TryParse(argument, CultureInfo.InvariantCulture, out double n) ? Math.Clamp(n, 0, 1) : 1),
+            _ => null,
+        };
+        return sampler is not null && followsParent ? new ParentBasedSampler(sampler) : sampler;
+    }
+
     private void Configure(AzureMonitorExporterOptions options)
     {
         options.ConnectionString = _connectionString;
         // Keep data on the way in memory: the disk of an instance is not ours.
         options.DisableOfflineStorage = true;
         options.EnableLiveMetrics = false;
-        options.TracesPerSecond = null;
-        options.SamplingRatio = 1;
+        // Otherwise they are what OTEL_TRACES_SAMPLER says.
+        if (_sampler is not null)
+            (options.TracesPerSecond, options.SamplingRatio) = (null, 1);
+        // The host sends both, and they cost as much as the rest of an idle instance's metrics.
+        options.EnablePerformanceCounters = false;
+        options.EnableStandardMetrics = !_underHost;
         // Otherwise logs follow the sampling of the trace that they belong to.
         options.EnableTraceBasedLogsSampler = false;
     }

@@ -99,10 +99,12 @@ internal sealed class TriggerWork(IServiceProvider services, AppSettings setting
                 Log.Handled(_logger, function, call.InvocationId, outcome, article, elapsed);
             return article is null ? outcome : $"{article}: {outcome}";
         }
-        catch (Exception e) when (e is StorageUnavailableException or StorageLockedException)
+        catch (Exception e)
         {
+            span?.SetStatus(ActivityStatusCode.Error);
             // Not a bug: one line says it, without a stack trace. The exception makes the host call again.
-            Log.DeliverAgain(_logger, function, call.InvocationId, article, e.Message);
+            if (e is StorageUnavailableException or StorageLockedException)
+                Log.DeliverAgain(_logger, function, call.InvocationId, article, e.Message);
             throw;
         }
     }

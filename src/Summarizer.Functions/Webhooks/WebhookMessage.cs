@@ -23,7 +23,7 @@ internal sealed record WebhookMessage(string Id, string Article, ReadOnlyMemory<
     /// </summary>
     public static WebhookMessage Of(SummaryResult result, bool includeSummary)
     {
-        string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
+        string status = ResultStatus.Of(result);
         var body = new ArrayBufferWriter<byte>();
         var writing = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(body, writing))

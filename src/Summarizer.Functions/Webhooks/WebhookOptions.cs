@@ -21,7 +21,7 @@ public sealed class WebhookOptions
 
     /// <summary>
     /// The hosts that these addresses may have, such as hooks.example.org, *.example.org or hooks.example.org:8443 for
-    /// another port than the usual: a slip in an address does not tell a stranger. Default: none.
+    /// another port than the usual, so a typo in an address cannot send messages to a stranger. Default: none.
     /// </summary>
     public string[] AllowedHosts { get; set; } = [];
 
@@ -32,8 +32,8 @@ public sealed class WebhookOptions
     public string[] AllowedNetworks { get; set; } = [];
 
     /// <summary>
-    /// The secrets that messages are signed with: whsec_ and base64 of 24 to 64 bytes, or a text of at least 24
-    /// characters. Several while one takes the place of another. Default: none, and without one nothing is sent.
+    /// The secrets that messages are signed with: whsec_ and base64 of 24 to 1,024 bytes, or a text of as many
+    /// characters. List two while you replace one. Default: none, and without one nothing is sent.
     /// </summary>
     public string[] Secrets { get; set; } = [];
 

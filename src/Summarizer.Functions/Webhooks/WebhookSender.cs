@@ -104,7 +104,7 @@ internal sealed class WebhookSender : BackgroundService
                 ? default
                 : new(
                     $"it answered {(int)answer.StatusCode}", IsPassing(answer.StatusCode),
-                    answer.Headers.RetryAfter?.Delta);
+                    answer.Headers.RetryAfter is { } again ? again.Delta ?? again.Date - _time.GetUtcNow() : null);
         }
         catch (OperationCanceledException)
         {

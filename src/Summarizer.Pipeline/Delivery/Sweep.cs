@@ -199,6 +199,7 @@ public sealed class Sweep(
         }
 
         found.Articles++;
+        found.Waiting += summarize.IsBacklog(article, pair.Result) ? 1 : 0;
         WorkDue due = summarize.Due(article, pair.Result);
         if (due == WorkDue.None)
         {
@@ -255,6 +256,7 @@ public sealed class Sweep(
         private readonly List<string> _names = [];
 
         public long Articles;
+        public long Waiting;
         public long Orphaned;
         public long Processed;
         public long Deleted;
@@ -292,6 +294,7 @@ public sealed class Sweep(
             Missing = _missing,
             Stale = _stale,
             Deferred = _deferred,
+            Waiting = Waiting,
             Orphaned = Orphaned,
             Processed = Processed,
             Queued = Queued,

@@ -21,8 +21,14 @@ public sealed record SweepReport
     /// <summary>Articles whose result is of another version or of other options.</summary>
     public long Stale { get; init; }
 
-    /// <summary>Articles whose result waits for the language model.</summary>
+    /// <summary>Articles whose result waits for the language model, which can be asked now.</summary>
     public long Deferred { get; init; }
+
+    /// <summary>
+    /// Articles whose result has waited for the language model for some time, due or not: after each attempt the wait
+    /// is longer, and the next one may only be tomorrow.
+    /// </summary>
+    public long Waiting { get; init; }
 
     /// <summary>Results whose article is gone.</summary>
     public long Orphaned { get; init; }

@@ -58,6 +58,13 @@ internal sealed class WorkDueRule(string optionsHash, RetryKeys retryKeys, TimeS
         return isOld && !waits ? WorkDue.Deferred : WorkDue.None;
     }
 
+    /// <summary>
+    /// True if a result of the article's version has waited for the model for some time, whether it is due or not.
+    /// </summary>
+    public bool IsBacklog(ArticleHead article, ResultHead? result, DateTimeOffset now) =>
+        result is { Metadata.Status: ResultStatus.Deferred } && result.Metadata.SourceEtag == article.Etag
+            && now - result.LastModified >= deferredRetryAfter;
+
     // Each wait is half as long as all attempts so far took, so that what never passes is tried ever more rarely.
     private bool WaitedEnough(ArticleHead article, ResultHead result, DateTimeOffset now)
     {

@@ -22,4 +22,11 @@ public static class ResultStatus
 
     /// <summary>The statuses that a stored result can have.</summary>
     public static IReadOnlyList<string> Stored { get; } = [Succeeded, Failed, Deferred];
+
+    /// <summary>Returns the status that a result is stored with.</summary>
+    public static string Of(SummaryResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Llm?.Status == Deferred ? Deferred : result.Status;
+    }
 }

@@ -61,7 +61,7 @@ public sealed class ArticleStorageConnection
     public IArticleStore CreateStore(SummarizerOptions options) => _create(options);
 
     /// <summary>
-    /// Creates a client of the queue service beside it, which only the Functions host uses; null if none is configured.
+    /// Creates a client of the queue service beside it. Null if none is configured.
     /// </summary>
     public QueueServiceClient? CreateQueueClient() => _queues();
 

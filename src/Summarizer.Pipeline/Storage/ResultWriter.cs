@@ -24,7 +24,7 @@ internal sealed class ResultWriter(IArticleStore store, string optionsHash, Retr
     public async Task<string?> TryWriteAsync(
         string name, SummaryResult result, string articleEtag, string? replaces, CancellationToken cancellationToken)
     {
-        string status = result.Llm?.Status == ResultStatus.Deferred ? ResultStatus.Deferred : result.Status;
+        string status = ResultStatus.Of(result);
         var metadata = new ResultMetadata(status, articleEtag, optionsHash, FailurePolicy.MayPass(result))
         {
             RetryKey = result.Status == ResultStatus.Succeeded ? retryKeys.For(result.Llm) : "",

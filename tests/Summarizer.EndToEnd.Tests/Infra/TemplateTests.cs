@@ -346,9 +346,29 @@ public sealed class TemplateTests
     {
         JsonElement rule = Rule("log-quota");
         Assert.Contains("contains \"OverQuota\"", Query(rule), StringComparison.Ordinal);
+        // The line comes once. While no logs are kept, its age does not resolve the alert.
+        Assert.Equal("P1D", rule.GetProperty("windowSize").GetString());
+        Assert.False(rule.GetProperty("autoMitigate").GetBoolean());
+        Assert.Equal("P1D", rule.GetProperty("muteActionsDuration").GetString());
         Assert.Equal(Rule("sweep-stopped").GetProperty("scopes")[0].GetString(),
             rule.GetProperty("scopes")[0].GetString());
     }
+
+    [Fact]
+    public void The_workspace_gets_no_metrics_of_the_platform_which_are_free_where_they_are()
+    {
+        JsonElement[] settings =
+        [
+            .. Of(Bicep.Predict("main.bicep", "model = 'New'", "ocr = 'New'"), "Microsoft.Insights/diagnosticSettings")
+                .Select(setting => setting.GetProperty("properties")),
+        ];
+        Assert.NotEmpty(settings);
+        Assert.All(settings, setting => Assert.False(setting.TryGetProperty("metrics", out _)));
+    }
+
+    [Fact]
+    public void The_alert_on_the_backlog_counts_all_that_waits_and_not_only_what_is_due() =>
+        Assert.Contains("\"waiting\"", Query(Rule("deferred-backlog")), StringComparison.Ordinal);
 
     [Fact]
     public void No_alert_depends_on_a_log_line_which_a_log_level_turns_off() =>

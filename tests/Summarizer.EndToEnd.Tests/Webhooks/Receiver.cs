@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Specialized;
 using System.Net;
 using Summarizer.EndToEnd.Tests.Support;
 
@@ -68,7 +69,7 @@ internal sealed class Receiver : IDisposable
             int call = Interlocked.Increment(ref _calls);
             Calls.Enqueue(new Received(context.Request.Url!.AbsolutePath, context.Request.Headers["webhook-id"]!,
                 context.Request.Headers["webhook-timestamp"]!, context.Request.Headers["webhook-signature"]!,
-                body.ToArray()));
+                context.Request.Headers, body.ToArray()));
             await _answer(call, context);
             context.Response.Close();
         }
@@ -80,4 +81,5 @@ internal sealed class Receiver : IDisposable
 }
 
 /// <summary>A call as it came.</summary>
-internal sealed record Received(string Path, string Id, string Timestamp, string Signature, byte[] Body);
+internal sealed record Received(
+    string Path, string Id, string Timestamp, string Signature, NameValueCollection Headers, byte[] Body);

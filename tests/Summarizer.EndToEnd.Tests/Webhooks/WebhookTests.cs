@@ -38,6 +38,40 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_message_has_only_the_headers_that_the_documents_name()
+    {
+        using var receiver = new Receiver(204);
+        await using Sending sending = await SendAsync(receiver);
+
+        Received call = (await receiver.WaitAsync(1))[0];
+
+        Assert.Equal(
+            ["content-length", "content-type", "host", "user-agent", "webhook-id", "webhook-signature",
+                "webhook-timestamp"],
+            call.Headers.AllKeys.Select(name => name!.ToLowerInvariant()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_receiver_that_names_its_time_is_not_tried_again_before(bool asDate)
+    {
+        using var receiver = new Receiver((_, context) =>
+        {
+            context.Response.StatusCode = 503;
+            context.Response.Headers["Retry-After"] = asDate ? DateTimeOffset.UtcNow.AddMinutes(5).ToString("R") : "300";
+            return Task.CompletedTask;
+        });
+        await using Sending sending = await SendAsync(receiver);
+
+        await receiver.WaitAsync(1);
+        // Without the header, the next attempt comes after 10 milliseconds.
+        await Task.Delay(500);
+
+        Assert.Single(receiver.Calls);
+    }
+
+    [Fact]
     public async Task The_summary_comes_along_where_that_is_asked_for()
     {
         using var receiver = new Receiver(200);

@@ -69,6 +69,54 @@ public sealed class ModelPartTests
     }
 
     [Fact]
+    public async Task Each_attempt_at_a_busy_model_is_no_news_but_its_answer_is()
+    {
+        var told = new List<string>();
+        var telling = new SummarizeArticle(_store, _shop.Pipeline, _shop.Options, _time)
+        {
+            Stored = result => told.Add(result.Llm!.Status),
+        };
+        var sweep = new Sweep(_store, telling, _shop.Options, _time);
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Deferred());
+        await telling.RunAsync("a.txt");
+        for (int i = 0; i < 3; i++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(6));
+            await sweep.RunAsync();
+        }
+
+        Assert.Equal(["deferred"], told);
+        Assert.Equal(4, _model.Asked.Count);
+        await _shop.UploadAsync("a.txt", Workshop.Text("another version"));
+        await telling.RunAsync("a.txt");
+        Assert.Equal(["deferred", "deferred"], told);
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Says("Now."));
+        _time.Advance(TimeSpan.FromMinutes(6));
+        await sweep.RunAsync();
+        Assert.Equal(["deferred", "deferred", "succeeded"], told);
+    }
+
+    [Fact]
+    public async Task A_sweep_counts_all_that_waits_for_the_model_also_before_it_is_due()
+    {
+        await _shop.UploadAsync("a.txt");
+        _model.Answer = (_, _) =>
+            Task.FromResult(FakeRewriter.Deferred() with { NotBefore = _time.GetUtcNow() + TimeSpan.FromHours(10) });
+        await _shop.Summarize.RunAsync("a.txt");
+        // A young one may belong to a worker that still waits for the answer.
+        Assert.Equal(0, (await _shop.Sweep.RunAsync()).Waiting);
+        _time.Advance(TimeSpan.FromMinutes(6));
+        SweepReport report = await _shop.Sweep.RunAsync();
+        Assert.Equal((0, 1), (report.Deferred, report.Waiting));
+        _time.Advance(TimeSpan.FromHours(10));
+        _model.Answer = (_, _) => Task.FromResult(FakeRewriter.Says("Now."));
+        report = await _shop.Sweep.RunAsync();
+        Assert.Equal((1, 1), (report.Deferred, report.Waiting));
+        Assert.Equal(0, (await _shop.Sweep.RunAsync()).Waiting);
+    }
+
+    [Fact]
     public async Task A_sweep_asks_a_busy_model_again_even_if_it_makes_one_attempt_only()
     {
         var once = new Workshop(_store, new SummarizerOptions { MaxAttempts = 1 }, _model, _time);

@@ -493,6 +493,37 @@ public sealed class SummarizeArticleTests
     }
 
     [Fact]
+    public async Task Each_attempt_at_an_article_that_cannot_be_read_yet_is_no_news_but_its_summary_is()
+    {
+        var time = new ManualTime();
+        bool isWrong = true;
+        var store = new UnreadableStore(new MemoryArticleStore { Time = time })
+        {
+            Opened = article => isWrong ? article with { Md5 = new byte[16] } : article,
+        };
+        var shop = new Workshop(store, time: time);
+        var told = new List<string>();
+        var telling = new SummarizeArticle(store, shop.Pipeline, shop.Options, time)
+        {
+            Stored = result => told.Add(result.Status),
+        };
+        var sweep = new Sweep(store, telling, shop.Options, time);
+        await shop.UploadAsync("a.txt");
+        await telling.RunAsync("a.txt");
+        for (int i = 0; i < 3; i++)
+        {
+            time.Advance(TimeSpan.FromHours(2));
+            Assert.Equal(1, (await sweep.RunAsync()).Processed);
+        }
+
+        Assert.Equal(["failed"], told);
+        isWrong = false;
+        time.Advance(TimeSpan.FromHours(2));
+        await sweep.RunAsync();
+        Assert.Equal(["failed", "succeeded"], told);
+    }
+
+    [Fact]
     public void What_is_archived_waits_until_its_tier_changes_and_keeps_the_result_it_has()
     {
         string hash = _shop.Pipeline.OptionsHash;
@@ -545,7 +576,8 @@ public sealed class SummarizeArticleTests
 
         private sealed class Watched(byte[] content, PackedStore store) : MemoryStream(content)
         {
-            public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            public override async ValueTask<int> ReadAsync(
+                Memory<byte> buffer, CancellationToken cancellationToken = default)
             {
                 store.MostAtOnce = Math.Max(store.MostAtOnce, Interlocked.Increment(ref store._inside));
                 await Task.Delay(20, cancellationToken);

@@ -167,7 +167,9 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         await using AzureLikeStorage azure = await AzureLikeStorage.StartAsync(azurite.Azurite.Port);
         azure.Refuse = request =>
         {
-            requests += request.Method == "PUT" && request.Path.Value!.EndsWith("/a.txt", StringComparison.Ordinal) ? 1 : 0;
+            bool isUpload = request.Method == "PUT"
+                && request.Path.Value!.EndsWith("/a.txt", StringComparison.Ordinal);
+            requests += isUpload ? 1 : 0;
             return null;
         };
         IArticleStore store = AzuriteFixture.StoreOf(Azurite.ConnectionStringVia(azure.Port), _options);
