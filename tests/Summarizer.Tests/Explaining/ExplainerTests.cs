@@ -65,7 +65,8 @@ public sealed class ExplainerTests
         double lowest = explanation.Sentences.Where(sentence => sentence.IsChosen).Min(sentence => sentence.Score);
         ExplainedSentence[] lost = [.. explanation.Sentences.Where(sentence => sentence.Score < lowest)];
         Assert.NotEmpty(lost);
-        Assert.All(lost, sentence => Assert.StartsWith("Its score is lower", sentence.Reason, StringComparison.Ordinal));
+        Assert.All(lost,
+            sentence => Assert.StartsWith("Its score is lower", sentence.Reason, StringComparison.Ordinal));
     }
 
     private static Explanation Explain(int sentences) =>
