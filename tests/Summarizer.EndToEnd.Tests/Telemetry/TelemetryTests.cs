@@ -9,7 +9,6 @@ using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Telemetry;
 using Summarizer.Functions.Triggers;
-using Summarizer.Pipeline;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 
