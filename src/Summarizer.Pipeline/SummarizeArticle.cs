@@ -283,12 +283,31 @@ public sealed class SummarizeArticle(
             return Done(draft.Result, etag, before);
         var claim = new DeferredClaim(_results, options.DeferredRetryAfter, _time);
         (SummaryResult Result, string Version)? held = await claim.HoldAsync(draft.Result, version,
-            token => pipeline.CompleteAsync(draft, answerBy: null, token), cancellationToken);
+            token => CompleteAsync(draft, place, token), cancellationToken);
         if (held is not { Result: SummaryResult whole, Version: string latest })
             return null;
         return await _results.TryWriteAsync(name, whole, etag, latest, cancellationToken) is null
             ? null
             : Done(whole, etag, before);
+    }
+
+    /// <summary>
+    /// Asks the model, which limits its calls itself. Meanwhile others have this article's place and room, so that no
+    /// extractive summary waits for a model.
+    /// </summary>
+    private async Task<SummaryResult> CompleteAsync(Draft draft, ByteGate.Place place,
+        CancellationToken cancellationToken)
+    {
+        place.Dispose();
+        _places.Release();
+        try
+        {
+            return await pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
+        }
+        finally
+        {
+            await _places.WaitAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>
@@ -301,6 +320,7 @@ public sealed class SummarizeArticle(
         options.CheckArticleSize(article.Head.Bytes);
         byte[] content = await article.ReadAsync(options.MaxArticleBytes, cancellationToken);
         long unpacked = UnpackedSize.Of(content);
+        place.Keep(unpacked);
         if (place.TryHold(unpacked))
             return await pipeline.ExtractAsync(source with { Content = content }, StoredRequest, cancellationToken);
         // Without its bytes: what waits must not fill the memory.

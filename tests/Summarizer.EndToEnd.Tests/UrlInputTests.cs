@@ -52,13 +52,14 @@ public sealed class UrlInputTests : IAsyncLifetime
             ("Summarizer__UrlInput__AllowedHosts__5", $"0.0.0.0:{_site.Port}"),
             ("Summarizer__UrlInput__AllowedHosts__6", $"[::]:{_site.Port}"),
             ("Summarizer__UrlInput__AllowedHosts__7", "255.255.255.255"),
+            ("Summarizer__UrlInput__AllowedHosts__8", "[2001:0:7f00:1::]"),
             ("Summarizer__UrlInput__AllowPlainHttp", "true"));
 
         foreach (string url in (string[])[_site.Url("localhost", "/article"), _site.Url("127.0.0.1", "/article"),
             _site.Url("2130706433", "/article"),
             _site.Url("[::ffff:127.0.0.1]", "/article"), "http://169.254.169.254/latest/meta-data",
             _site.Url("0.0.0.0", "/article"), _site.Url("[::]", "/article"), "http://255.255.255.255/",
-            "http://[2002:7f00:1::]/"])
+            "http://[2002:7f00:1::]/", "http://[2001:0:7f00:1::]/"])
         {
             await AssertProblemAsync(await PostAsync(app, url), 400, "url-not-allowed", "public");
         }

@@ -149,12 +149,15 @@ internal static class RequestBody
     /// <summary>Reserves room for documents beside the body, until the response is sent.</summary>
     /// <param name="context">The request.</param>
     /// <param name="bytes">The bytes of all documents that are in memory at once.</param>
+    /// <param name="isFinal">True if no more than these are in memory from now on.</param>
     /// <exception cref="RequestException">There is no room for them now.</exception>
-    public static void HoldBeside(HttpContext context, long bytes)
+    public static void HoldBeside(HttpContext context, long bytes, bool isFinal = false)
     {
         if (context.Features.Get<HeldBody>() is not { } body)
             context.Features.Set(body = new HeldBody(PlaceOf(context), Bytes: 0));
         Hold(body.Place, body.Bytes + bytes);
+        if (isFinal)
+            body.Place.Keep(body.Bytes + bytes);
     }
 
     private static ByteGate.Place PlaceOf(HttpContext context)

@@ -28,7 +28,7 @@ internal static class StoredArticle
                 FailureCode.TooLarge, $"The article must have at most {most} bytes, but has {head.Bytes}.", target);
         RequestBody.HoldBeside(context, article.MostBytes(most));
         byte[] content = await article.ReadAsync(most, context.RequestAborted);
-        RequestBody.HoldBeside(context, UnpackedSize.Of(content));
+        RequestBody.HoldBeside(context, UnpackedSize.Of(content), isFinal: true);
         SummaryResult result = await context.RequestServices.GetRequiredService<SummaryPipeline>()
             .SummarizeAsync(
                 content, head.ContentType, name, request with { AnswerBy = context.AnswerBy() },

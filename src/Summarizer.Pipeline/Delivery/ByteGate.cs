@@ -117,6 +117,15 @@ public sealed class ByteGate(long limit)
             _bytes = bytes;
         }
 
+        /// <summary>Keeps no more than this many bytes, once the work turns out to need no more.</summary>
+        public void Keep(long bytes)
+        {
+            if (bytes >= _bytes)
+                return;
+            (long rest, _bytes) = (_bytes - bytes, bytes);
+            _gate.Leave(rest);
+        }
+
         /// <summary>Gives everything back.</summary>
         public void Dispose()
         {

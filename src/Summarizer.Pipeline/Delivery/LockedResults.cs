@@ -28,7 +28,7 @@ public sealed class LockedResults(TimeProvider? time = null)
         {
             lock (_lock)
             {
-                // What no one has tried for so long is done or gone.
+                // An article that no one has tried for an hour after its time is done or deleted.
                 long now = _time.GetTimestamp();
                 foreach ((string name, Entry old) in _entries)
                 {

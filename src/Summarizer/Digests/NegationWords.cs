@@ -16,7 +16,9 @@ internal sealed class NegationWords(Language language)
 
     private static readonly string[] Contractions = ["n't", "n’t"];
 
-    private readonly WordSet _words = new(language.Words(Section.Negations));
+    // A language without a list takes those of all others: two sentences too many are better than a lost denial.
+    private readonly WordSet _words = new(
+        language.Has(Section.Negations) ? language.Words(Section.Negations) : Language.WordsOfAll(Section.Negations));
 
     // In Chinese, Japanese, Korean and Thai, what denies is part of a longer token.
     private readonly SearchValues<string>? _parts =

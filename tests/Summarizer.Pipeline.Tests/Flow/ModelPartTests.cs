@@ -130,6 +130,28 @@ public sealed class ModelPartTests
     }
 
     [Fact]
+    public async Task An_extractive_summary_waits_neither_for_a_place_nor_for_room_that_a_call_of_the_model_holds()
+    {
+        var options = new SummarizerOptions { Concurrency = 1, MaxBytesInFlight = 1 << 20 };
+        var shop = new Workshop(new PackedStore(_store), options, _model, _time);
+        await shop.UploadAsync("a.txt");
+        await shop.UploadAsync("b.txt");
+        var answered = new TaskCompletionSource<LlmPart>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _model.Answer = (_, _) => answered.Task;
+        Task[] work = [shop.Summarize.RunAsync("a.txt"), shop.Summarize.RunAsync("b.txt")];
+        while (_model.Asked.Count < 2)
+        {
+            Assert.DoesNotContain(work, task => task.IsCompleted);
+            await Task.Delay(10);
+        }
+
+        Assert.Equal(2, (await shop.ResultsAsync()).Count);
+        answered.SetResult(FakeRewriter.Says("Now."));
+        await Task.WhenAll(work);
+        Assert.Equal("Now.", (await shop.ResultAsync("b.txt"))!.Llm!.Text);
+    }
+
+    [Fact]
     public async Task While_an_article_waits_for_the_model_no_sweep_asks_for_it_too()
     {
         var store = new MemoryArticleStore();

@@ -371,6 +371,16 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
+    public void Rtf_goes_back_to_its_default_font_and_a_second_name_does_not_change_a_font()
+    {
+        const string rtf = """
+            {\rtf1\ansi\deff1{\fonttbl{\f0\fcharset2 Symbol{\*\falt Times};}{\f1 Times;}}
+            A lamp of {\f0 a\plain  lamps}.\par}
+            """;
+        Assert.Equal("A lamp of α lamps.", Read(rtf, "a.rtf").Document.Text);
+    }
+
+    [Fact]
     public void Rtf_is_read_with_its_encodings_styles_and_tables()
     {
         const string rtf = """

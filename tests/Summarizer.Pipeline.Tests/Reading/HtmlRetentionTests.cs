@@ -107,6 +107,12 @@ public sealed class HtmlRetentionTests
         Assert.Contains($"Paragraph: {sentence}", LinesOf($"<p>{sentence}</p>"));
 
     [Theory]
+    [InlineData("» Alle Rechte vorbehalten")]
+    [InlineData("» All rights reserved by the harbour office and its partners.")]
+    public void A_notice_after_an_arrow_does_not_stay(string notice) =>
+        Assert.DoesNotContain(LinesOf($"<p>{notice}</p>"), line => line.Contains(notice[2..], StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Am Abend stellte sie ihr Video auf YouTube.")]
     [InlineData("“You can't trust what you see on TikTok,” Ms Roe said.")]
     [InlineData("« Je ne regarde plus Facebook », dit-il.")]

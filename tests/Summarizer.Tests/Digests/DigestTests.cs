@@ -112,6 +112,7 @@ public sealed class DigestTests
     [InlineData("ja", "政府は増税を決定した。", "政府は増税を決定しなかった。")]
     [InlineData("zh", "市政府关闭港口大桥。", "市政府没有关闭港口大桥。")]
     [InlineData("ko", "항구 폐쇄 결정을 발표했다.", "항구 폐쇄 결정을 발표하지 않았다.")]
+    [InlineData("mk", "Пристаништето ќе се затвори во петок.", "Пристаништето не ќе се затвори во петок.")]
     public void A_sentence_and_its_denial_are_both_kept(string language, string statement, string denial)
     {
         Digest digest = Digest(new SummaryOptions { Sentences = 2, Language = language }, statement, denial);

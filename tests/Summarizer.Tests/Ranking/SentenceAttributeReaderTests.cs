@@ -92,6 +92,8 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("gl", "Polo tanto, o porto pecha.", "ContextDependent")]
     [InlineData("vi", "Điều này giúp cảng phát triển.", "Anaphoric")]
     [InlineData("vi", "Ông ấy điều hành cảng.", "Anaphoric")]
+    [InlineData("vi", "Ông đang điều hành cảng.", "Anaphoric")]
+    [InlineData("de", "Es besteht aus Holz.", "Anaphoric")]
     [InlineData("zh", "上述港口已关闭。", "Anaphoric")]
     [InlineData("ru", "На рис. 3 показан порт.", "ShowsFigure")]
     [InlineData("nl", "Figuur 4 toont de haven.", "ShowsFigure")]

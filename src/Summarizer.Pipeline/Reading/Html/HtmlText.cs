@@ -12,7 +12,7 @@ internal static partial class HtmlText
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹", Lowered = "₀₁₂₃₄₅₆₇₈₉";
 
     /// <summary>The longest symbol of a unit, and the longest unit in words, in letters.</summary>
-    private const int LongestSymbol = 3, LongestUnit = 11;
+    private const int LongestSymbol = 2, LongestUnit = 11;
 
     /// <summary>The longest mark of a note.</summary>
     private const int LongestMark = 40;
@@ -119,7 +119,8 @@ internal static partial class HtmlText
 
     private static bool IsUnit(string word) => word.ToLowerInvariant() is "mile" or "miles" or "inch" or "inches"
         or "foot" or "feet" or "yard" or "yards" or "metre" or "metres" or "meter" or "meters" or "meile" or "meilen"
-        or "centimetre" or "centimetres" or "kilometre" or "kilometres" or "kilometer" or "mètre" or "mètres";
+        or "centimetre" or "centimetres" or "centimeter" or "centimeters" or "kilometre" or "kilometres" or "kilometer"
+        or "kilometers" or "mètre" or "mètres" or "mol" or "rad" or "sin" or "cos" or "tan";
 
     /// <summary>
     /// True if a raised text points to a note: a short mark with a link or with a class that says so.

@@ -76,9 +76,9 @@ internal static partial class PageNotices
         text.Length <= LongestInvitation && text.AsSpan().ContainsAny(Channels)
             && !text.AsSpan().ContainsAny(Quotes) && (AsksReaders(text) || NamesOwnChannel(text));
 
-    /// <summary>True if a text starts with a quotation mark.</summary>
+    /// <summary>True if a text starts with a quotation mark, and not with one as an arrow: "» More".</summary>
     public static bool StartsWithQuote(ReadOnlySpan<char> text) =>
-        text.TrimStart() is [var first, ..] && Quotes.Contains(first);
+        text.TrimStart() is [var first, ..] and not ['»', ' ' or '\u00A0', ..] && Quotes.Contains(first);
 
     private static bool AsksReaders(ReadOnlySpan<char> text)
     {

@@ -84,11 +84,12 @@ internal static class MailFields
     {
         if (lines.IsEmpty || !(IsDigestRule(lines[0], isFirst: true) || IsDigestRule(lines[0], isFirst: false)))
             return 0;
+        lines = lines[..Math.Min(lines.Length, MostLines)];
         bool hasSender = false, hasSubject = false;
         int at = 1;
-        while (at < lines.Length && string.IsNullOrWhiteSpace(lines[at]))
+        while (at < lines.Length && IsBlank(lines[at]))
             at++;
-        for (; at < lines.Length && !string.IsNullOrWhiteSpace(lines[at]); at++)
+        for (; at < lines.Length && !IsBlank(lines[at]); at++)
         {
             hasSender |= IsSender(lines[at]);
             hasSubject |= Subjects.Contains(LabelOf(lines[at]));
@@ -96,6 +97,9 @@ internal static class MailFields
 
         return hasSender && hasSubject ? at : 0;
     }
+
+    /// <summary>True for a line without text, quoted or not.</summary>
+    private static bool IsBlank(ReadOnlySpan<char> line) => line.Trim(" \t>").IsEmpty;
 
     /// <summary>True for the hyphens above a message of a digest, of which those above the first are longer.</summary>
     public static bool IsDigestRule(ReadOnlySpan<char> line, bool isFirst) =>

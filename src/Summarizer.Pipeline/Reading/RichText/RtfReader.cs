@@ -30,7 +30,7 @@ internal sealed class RtfReader
     private RowCells? _row;
     private int _codePage = 1252;
     private int _skip;
-    private int _font;
+    private int _font, _defaultFont;
 
     /// <summary>The number of the style that the stylesheet describes at the place.</summary>
     private int? _style;
@@ -236,6 +236,10 @@ internal sealed class RtfReader
                 _font = number.Value;
                 _state = _state with { Font = _font };
                 break;
+            case "deff" when number is not null:
+                _defaultFont = number.Value;
+                _state = _state with { Font = _defaultFont };
+                break;
             case "fcharset" when number is not null && _state.Part == RtfPart.Fonts:
                 _fontPages[_font] = RtfWords.CodePageOf(number.Value);
                 _pictureFonts.Remove(_font);
@@ -252,7 +256,7 @@ internal sealed class RtfReader
                 _state = _state with { IsHidden = number is not 0 };
                 break;
             case "plain":
-                _state = _state with { IsHidden = false, Shift = 0 };
+                _state = _state with { IsHidden = false, Shift = 0, Font = _defaultFont };
                 break;
             case "super" or "sub" or "nosupersub":
                 Shift(word == "super" && number is not 0 ? 1 : word == "sub" && number is not 0 ? -1 : 0);
@@ -309,7 +313,7 @@ internal sealed class RtfReader
         _state = _state with { IsFirst = false };
         if (_state.Part is RtfPart.Title or RtfPart.Styles && _aside.Length < 1000)
             _aside.Append(text);
-        else if (_state.Part == RtfPart.Fonts && _pictureFonts.ContainsKey(_font))
+        else if (_state.Part == RtfPart.Fonts && !_state.IsIgnorable && _pictureFonts.GetValueOrDefault(_font) == "")
             _pictureFonts[_font] = text.Trim(' ', ';');
         else if (_state.Part == RtfPart.Text && !_state.IsHidden)
             _text.Append(text);
