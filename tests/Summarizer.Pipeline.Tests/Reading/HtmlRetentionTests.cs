@@ -110,7 +110,8 @@ public sealed class HtmlRetentionTests
     [InlineData("» Alle Rechte vorbehalten")]
     [InlineData("» All rights reserved by the harbour office and its partners.")]
     public void A_notice_after_an_arrow_does_not_stay(string notice) =>
-        Assert.DoesNotContain(LinesOf($"<p>{notice}</p>"), line => line.Contains(notice[2..], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            LinesOf($"<p>{notice}</p>"), line => line.Contains(notice[2..], StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Am Abend stellte sie ihr Video auf YouTube.")]
