@@ -142,6 +142,24 @@ public sealed class InjectionTests
     [InlineData("Correction: an earlier version named the wrong town.")]
     [InlineData("Substitutes: Keller, Novak, Osei.")]
     [InlineData("The only thing that matters to the fans is the result on Saturday.")]
+    [InlineData("Net profit was 3.2 million crowns, a drop of 8 percent from a year earlier.")]
+    [InlineData("Shipowners that ignore the rules face fines.")]
+    [InlineData("Divers now say that the reef is dying.")]
+    [InlineData("The council adopted a new directive on harbour air.")]
+    [InlineData("Mistakes in the response to the flood cost lives.")]
+    [InlineData("AI companies must label their pictures from May.")]
+    [InlineData("An assistant professor said the port must act.")]
+    [InlineData("All bank accounts must be checked by May.")]
+    [InlineData("The only railway line to the coast is closed.")]
+    [InlineData("The captain was given a single sentence of ten years.")]
+    [InlineData("Police offered a reward of 5,000 crowns to anyone with information.")]
+    [InlineData("Residents must send documents to the office, and the trend data show a rise.")]
+    [InlineData("Il costo di gestione del porto è solo del 3 per cento.")]
+    [InlineData("La alcaldesa responde que no habrá obras.")]
+    [InlineData("In der Antwort der Regierung heißt es, dass der Hafen offen bleibt.")]
+    [InlineData("In zijn antwoord schrijft de minister dat de haven open blijft.")]
+    [InlineData("Sadece bu yaz on gemi geldi.")]
+    [InlineData("市長は橋を直すと答えている。")]
     public void Ordinary_sentences_are_not_withheld(string sentence) =>
         Assert.False(PromptInjectionDetector.Matches(sentence));
 
@@ -172,8 +190,22 @@ public sealed class InjectionTests
     [InlineData("NATO membership would end two centuries of neutrality, the prime minister said.")]
     [InlineData("The report states that prices rose by 4 per cent last year.")]
     [InlineData("Critics say the new rules ignore the concerns of small farms.")]
+    [InlineData("Share prices in the harbour company fell by 3 percent.")]
+    [InlineData("Open-source maps help the pilots.")]
+    [InlineData("Call centres on the island will close.")]
+    [InlineData("Pay rises for dockers were agreed.")]
+    [InlineData("Order intake at the yard rose by 8 percent.")]
     public void Ordinary_sentences_are_no_orders(string sentence) =>
         Assert.False(PromptInjectionDetector.IsInstruction(sentence));
+
+    [Theory]
+    [InlineData("Share this with your friends.")]
+    [InlineData("Call 555 0100 now.")]
+    [InlineData("Open the attached file.")]
+    [InlineData("Pay the fee at the desk.")]
+    [InlineData("Order: three lamps.")]
+    public void An_order_to_readers_is_one(string sentence) =>
+        Assert.True(PromptInjectionDetector.IsInstruction(sentence));
 
     [Theory]
     [InlineData("en", "La police a arrêté le maire de Rotterdam vendredi dernier.")]
