@@ -136,6 +136,14 @@ public sealed class InjectionTests
         Assert.Equal(isContact, PlainSentence.HasContact(sentence));
 
     [Theory]
+    [InlineData("Open 10.20.0.1 or data:text/html,lamp", true)]
+    [InlineData("See data:,lamp", true)]
+    [InlineData("The firm collects three kinds of data: names, ages and addresses.", false)]
+    [InlineData("Proyek itu menelan Rp 1.500.000.000.", false)]
+    public void Links_are_told_from_lists_and_figures(string sentence, bool isLink) =>
+        Assert.Equal(isLink, PlainSentence.HasLink(sentence));
+
+    [Theory]
     [InlineData("Note that couplings with the empty string represent insertions.")]
     [InlineData("It would be a fantasy to pretend that the books can be balanced.")]
     [InlineData("The rules must be changed, the report says, before the summer.")]

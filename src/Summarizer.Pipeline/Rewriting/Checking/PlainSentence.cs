@@ -61,7 +61,7 @@ internal static partial class PlainSentence
     private static partial Regex Spaces();
 
     [GeneratedRegex(
-        @"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|data|tel)\s?:|[^\s@]+@[^\s@]+\.\p{L}{2,}|\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk|eu|tk|ml|ly|me|gg|to|sh|zip|mov|page|website|store|space|live|pro|fun|icu|vip|win|bid|buzz|cc|tv|example|test|invalid|evil)\b|\b[\p{L}0-9\-]{2,}\.\p{L}{2,}/\S|\b\d{1,3}(\.\d{1,3}){3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|tel)\s?:|\bdata\s?:\s?([a-z]+/|,)|[^\s@]+@[^\s@]+\.\p{L}{2,}|\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk|eu|tk|ml|ly|me|gg|to|sh|zip|mov|page|website|store|space|live|pro|fun|icu|vip|win|bid|buzz|cc|tv|example|test|invalid|evil)\b|\b[\p{L}0-9\-]{2,}\.\p{L}{2,}/\S|\b(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
     // Telephone numbers with a country code, a leading zero in groups (but not "05-12-2024", "07 12 24" or "03/2024"),
