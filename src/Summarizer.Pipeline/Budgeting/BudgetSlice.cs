@@ -18,7 +18,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
     private string? _version;
     private bool _lost, _closed;
 
-    // When others may take the slice back: the end of the last note that was written.
+    // When others may take the slice back: the end of the last note. A slice that is lost needs none.
     private DateTimeOffset _until;
 
     /// <summary>The key of the note that all instances share.</summary>
@@ -172,7 +172,7 @@ internal sealed class BudgetSlice(string dayKey, string id, INoteStore notes, Ti
             {
                 _written = changes;
                 _lost = closed || !ours;
-                _until = ours ? note.Until : _until;
+                _until = note.Until;
                 _closed = closed && ours;
             }
         }

@@ -127,12 +127,6 @@ public sealed class ByteGate(long limit)
         }
 
         /// <summary>Gives everything back.</summary>
-        public void Dispose()
-        {
-            if (_bytes == 0)
-                return;
-            (long bytes, _bytes) = (_bytes, 0);
-            _gate.Leave(bytes);
-        }
+        public void Dispose() => Keep(0);
     }
 }
