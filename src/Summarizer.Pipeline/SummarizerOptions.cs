@@ -51,7 +51,7 @@ public sealed class SummarizerOptions
     /// <summary>
     /// The number of bytes of articles that one instance holds at once, unpacked, 1 MiB to 16 GiB. Further articles
     /// wait, and an article larger than this is processed alone. Work on a text takes twenty times its bytes
-    /// (docs/guarantees.md). Default: what a quarter of the instance's memory allows, and 32 MiB at most.
+    /// (docs/guarantees.md). Default: what an eighth of the instance's memory allows, and 32 MiB at most.
     /// </summary>
     public long? MaxBytesInFlight { get; set; }
 

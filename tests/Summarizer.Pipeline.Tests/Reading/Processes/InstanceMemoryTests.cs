@@ -6,13 +6,13 @@ public sealed class InstanceMemoryTests
 
     /// <summary>In a container the runtime may use three quarters of the memory: 384 MiB of 512.</summary>
     [Theory]
-    [InlineData(96, 2, 64, 1, 1.2)]
-    [InlineData(384, 1, 192, 1, 4.8)]
-    [InlineData(1536, 1, 512, 1, 19.2)]
-    [InlineData(3072, 2, 512, 2, 32)]
+    [InlineData(96, 2, 64, 1, 1)]
+    [InlineData(384, 1, 192, 1, 2.4)]
+    [InlineData(1536, 1, 512, 1, 9.6)]
+    [InlineData(3072, 2, 512, 2, 19.2)]
     [InlineData(24_000, 2, 512, 2, 32)]
     [InlineData(64_000, 16, 512, 16, 32)]
-    public void Reading_gets_half_of_the_memory_and_the_articles_in_progress_a_quarter(
+    public void Reading_gets_half_of_the_memory_and_the_articles_in_progress_an_eighth(
         long available, int processors, long process, int processes, double inFlight)
     {
         var memory = new InstanceMemory(available * MiB, processors);
