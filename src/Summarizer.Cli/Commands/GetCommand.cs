@@ -33,21 +33,17 @@ internal static class GetCommand
             ISummaryPrinter printer = outputChoice.Printer(parsed, output?.Terminal ?? terminal, alone: true);
             string article = ArticleName.Validate(parsed.GetRequiredValue(name));
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
-            IArticleStore store = place.Store;
-            StoredResult? stored = await store.GetResultAsync(article, cancellationToken);
-            // A server returns only the summary of the newest version.
-            ArticleHead? newest = stored is null || !place.IsRemote
-                ? await store.GetArticleHeadAsync(article, cancellationToken) : null;
-            if (newest is not null && stored?.Head.Metadata.SourceEtag != newest.Etag)
+            StoredSummary summary = await place.Store.FindSummaryAsync(article, cancellationToken);
+            if (summary.IsWaiting)
             {
-                string waits = stored is null
+                string waits = summary.Result is null
                     ? $"{article} has no summary yet." : $"The newest version of {article} has no summary yet.";
                 terminal.Complain(place.IsRemote
                     ? waits : $"{waits} Start an app on this storage (summarizer serve), or run summarizer sweep.");
                 return ExitCode.SomeFailed;
             }
 
-            if (stored is null)
+            if (summary.Result is not { } stored)
             {
                 terminal.Complain($"There is no article {article}.");
                 return ExitCode.SomeFailed;

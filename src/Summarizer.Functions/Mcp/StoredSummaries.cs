@@ -113,12 +113,11 @@ public sealed class StoredSummaries(Func<IArticleStore> store)
     private async Task<SummaryResult> ReadAsync(string name, CancellationToken cancellationToken)
     {
         ArticleName.Validate(name);
-        StoredResult? stored = await store().GetResultAsync(name, cancellationToken);
-        ArticleHead? newest = await store().GetArticleHeadAsync(name, cancellationToken);
-        if (newest is not null && stored?.Head.Metadata.SourceEtag != newest.Etag)
+        StoredSummary summary = await store().FindSummaryAsync(name, cancellationToken);
+        if (summary.IsWaiting)
             throw new ArticleException(
                 FailureCode.NotFound, "The article waits for its summary. Try again in a few seconds.", "name");
-        if (stored is null)
+        if (summary.Result is not { } stored)
             throw new ArticleException(
                 FailureCode.NotFound,
                 "There is no summary and no article of this name. list_summaries lists the names.", "name");

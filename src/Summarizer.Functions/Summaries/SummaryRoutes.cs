@@ -60,25 +60,21 @@ internal static class SummaryRoutes
         bool withText = QueryParameters.Truth(context, "includeText") ?? false;
         int? choices = QueryParameters.WholeNumber(context, "choices", 1, LengthChoices.Most);
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
-        Task<ArticleHead?> article = store.GetArticleHeadAsync(name, context.RequestAborted);
-        StoredResult? result = await store.GetResultAsync(name, context.RequestAborted);
-        ArticleHead? current = await article;
-        if (current is not null && result?.Head.Metadata.SourceEtag != current.Etag)
+        StoredSummary summary = await store.FindSummaryAsync(name, context.RequestAborted);
+        if (summary is { IsWaiting: true, Article: { } newest })
         {
             context.Response.StatusCode = StatusCodes.Status202Accepted;
             context.Response.Headers.RetryAfter = WaitSeconds;
             context.Response.Headers.CacheControl = "no-store";
             await context.Response.WriteAsJsonAsync(
-                new WaitingArticle(name, current.Etag, Prefix + NameInPath.Encode(name)), AppJson.Plain.WaitingArticle,
+                new WaitingArticle(name, newest.Etag, Prefix + NameInPath.Encode(name)), AppJson.Plain.WaitingArticle,
                 cancellationToken: context.RequestAborted);
             return;
         }
 
-        if (result is null)
-        {
+        if (summary.Result is not { } result)
             throw new ArticleException(
                 FailureCode.NotFound, "There is no summary and no article of this name.", "name");
-        }
 
         if (withText || choices is not null)
         {

@@ -18,4 +18,17 @@ public static class ArticleStoreExtensions
         return await store.TryPutArticleAsync(name, content, contentType, default, cancellationToken)
             ?? throw new InvalidOperationException("An unconditional write was refused.");
     }
+
+    /// <summary>Returns what a store has under an article's name: its summary, and its newest version.</summary>
+    /// <param name="store">The store to read from.</param>
+    /// <param name="name">The article's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<StoredSummary> FindSummaryAsync(
+        this IArticleStore store, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        Task<ArticleHead?> article = store.GetArticleHeadAsync(name, cancellationToken);
+        StoredResult? result = await store.GetResultAsync(name, cancellationToken);
+        return new StoredSummary(result, await article);
+    }
 }
