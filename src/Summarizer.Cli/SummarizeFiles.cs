@@ -47,11 +47,11 @@ internal sealed class SummarizeFiles(
             {
                 summary = await result;
             }
-            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (FileFault.MessageOf(e) is { } message)
             {
                 all = false;
                 count.Hide();
-                terminal.Complain($"{file.Path}: {e.Message}");
+                terminal.Complain($"{file.Path}: {message}");
                 return;
             }
 

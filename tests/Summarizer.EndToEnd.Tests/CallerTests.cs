@@ -126,7 +126,7 @@ public sealed class CallerTests : IDisposable
     public async Task Keys_in_a_file_are_replaced_without_a_restart()
     {
         string file = Path.Combine(_folder, "keys");
-        await File.WriteAllTextAsync(file, FirstKey + "\n");
+        await File.WriteAllTextAsync(file, FirstKey + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await using RunningApp app = await StartAsync(("Summarizer__ApiKeysFile", file));
         Assert.Equal(HttpStatusCode.OK, await ListAsync(app, FirstKey));
 

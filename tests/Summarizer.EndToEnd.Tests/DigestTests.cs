@@ -192,6 +192,7 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     [InlineData("""{"documents":[{"id":"a","text":"A."},{"name":"b","text":"B."}]}""", 400, "invalid-request",
         "documents[1]")]
     [InlineData("""{"documents":[{"id":"a","text":"A."},{"id":"a","text":"B."}]}""", 400, "invalid-request", "a")]
+    [InlineData("""{"documents":[{"id":"a","text":"A.","text":"B."}]}""", 400, "invalid-request", "documents[0]")]
     [InlineData("""{"documents":[{"id":"","text":"A."}]}""", 400, "invalid-request", "documents")]
     [InlineData("""{"documents":[]}""", 400, "invalid-request", "documents")]
     [InlineData("""{"documents":{}}""", 400, "invalid-request", "documents")]

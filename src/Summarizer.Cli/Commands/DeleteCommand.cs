@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Summarizer.Cli.Remote;
 using Summarizer.Cli.Storage;
-using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
@@ -44,10 +43,10 @@ internal static class DeleteCommand
                         ? await place.DeleteBothAsync(article, cancellationToken)
                         : await place.Store.DeleteResultAsync(article, cancellationToken);
                 }
-                catch (Exception e) when (e is ArticleException or StorageLockedException)
+                catch (Exception e) when (FileFault.MessageOf(e) is { } message)
                 {
                     all = false;
-                    terminal.Complain($"{article}: {e.Message}");
+                    terminal.Complain($"{article}: {message}");
                     continue;
                 }
 

@@ -118,9 +118,9 @@ internal static class DigestCommand
                 FileContent content = await articles.ReadAsync(file, mostBytes, cancellationToken);
                 items.Add(new DigestItem(file.Name, content.Bytes, content.ContentType));
             }
-            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (FileFault.MessageOf(e) is { } message)
             {
-                terminal.Complain($"{file.Path}: {e.Message}");
+                terminal.Complain($"{file.Path}: {message}");
             }
         }
 

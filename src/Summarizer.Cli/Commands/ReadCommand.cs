@@ -2,7 +2,7 @@ using System.CommandLine;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
 using Summarizer.Pipeline;
-using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Reading.Ocr;
 
 namespace Summarizer.Cli.Commands;
@@ -52,18 +52,20 @@ internal static class ReadCommand
             bool all = found.AllThere(terminal);
             foreach (ArticleFile file in files)
             {
+                ReadArticle article;
                 try
                 {
                     FileContent content = await articles.ReadAsync(file, options.MaxArticleBytes, cancellationToken);
-                    printer.Print(file.Name,
-                        await reader.ReadAsync(content.Bytes, content.ContentType, file.Name, cancellationToken));
+                    article = await reader.ReadAsync(content.Bytes, content.ContentType, file.Name, cancellationToken);
                 }
-                catch (Exception e) when (e is ArticleException or UnauthorizedAccessException
-                    || (e is IOException fault && !Terminal.IsReaderGone(fault)))
+                catch (Exception e) when (FileFault.MessageOf(e) is { } message)
                 {
                     all = false;
-                    terminal.Complain($"{file.Path}: {e.Message}");
+                    terminal.Complain($"{file.Path}: {message}");
+                    continue;
                 }
+
+                printer.Print(file.Name, article);
             }
 
             output?.Complete();

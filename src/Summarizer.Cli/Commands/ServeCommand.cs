@@ -32,7 +32,9 @@ internal static class ServeCommand
                 [.. await storage.SettingsAsync(parsed, cancellationToken), .. listen]);
             await app.StartAsync(cancellationToken);
             terminal.Say($"The page: {app.Url}  (Ctrl-C ends it.)");
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            // A request to stop is not a failure: services and containers look at the exit code.
+            await Task.Delay(Timeout.Infinite, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return ExitCode.Done;
         });
         return command;

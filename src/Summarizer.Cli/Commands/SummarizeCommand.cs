@@ -4,8 +4,8 @@ using Summarizer.Cli.JsonLines;
 using Summarizer.Cli.Output;
 using Summarizer.Cli.Remote;
 using Summarizer.Cli.Serving;
+using Summarizer.Explaining;
 using Summarizer.Pipeline;
-using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Cli.Commands;
 
@@ -148,17 +148,21 @@ internal static class SummarizeCommand
         bool all = found.AllThere(terminal);
         foreach (ArticleFile file in files)
         {
+            Explanation explanation;
             try
             {
                 FileContent content = await articles.ReadAsync(file, options.MaxArticleBytes, cancellationToken);
-                printer.Print(file.Name, await pipeline.ExplainAsync(
-                    content.Bytes, content.ContentType, file.Name, request, cancellationToken));
+                explanation = await pipeline.ExplainAsync(
+                    content.Bytes, content.ContentType, file.Name, request, cancellationToken);
             }
-            catch (Exception e) when (e is ArticleException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (FileFault.MessageOf(e) is { } message)
             {
                 all = false;
-                terminal.Complain($"{file.Path}: {e.Message}");
+                terminal.Complain($"{file.Path}: {message}");
+                continue;
             }
+
+            printer.Print(file.Name, explanation);
         }
 
         return all ? ExitCode.Done : ExitCode.SomeFailed;

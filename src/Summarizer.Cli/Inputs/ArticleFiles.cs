@@ -1,5 +1,4 @@
 using Microsoft.Extensions.FileSystemGlobbing;
-using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 
@@ -8,6 +7,9 @@ namespace Summarizer.Cli.Inputs;
 /// <summary>A reader of the files that a user names by paths, folders and patterns.</summary>
 internal sealed class ArticleFiles(Terminal terminal)
 {
+    private static readonly string Skipped = "Hidden files, links and node_modules are skipped. "
+        + $"Files in a folder must end in {string.Join(", ", ArticleFormats.Endings)}.";
+
     /// <summary>Finds all files meant, each once: in the order given, by name within a folder or a pattern.</summary>
     /// <exception cref="UsageException">There is none, and there must be.</exception>
     public static FoundFiles Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
@@ -22,24 +24,25 @@ internal sealed class ArticleFiles(Terminal terminal)
             else if (path == "-" || File.Exists(path))
                 Add(new ArticleFile(path == "-" ? "-" : Path.GetFileName(path), path));
             else if (Directory.Exists(path))
-                AddAll(InFolder(path));
+                AddAll(path, InFolder(path));
             else if (!path.Contains('*'))
                 missing.Add($"There is no file or folder \"{path}\".");
             else if (!Directory.Exists(RootOf(path)))
                 missing.Add($"There is no folder \"{RootOf(path)}\" to look for {path} in.");
             else
-                AddAll(ByPattern(path));
+                AddAll(path, ByPattern(path));
         }
 
         if (files.Count == 0 && !mayBeEmpty)
-            throw new UsageException(missing.FirstOrDefault()
-                ?? $"Nothing to read in {string.Join(", ", given)}. Hidden files, links and node_modules are skipped. "
-                + $"Files must end in {string.Join(", ", ArticleFormats.Endings)}.");
+            throw new UsageException(missing[0]);
         return new FoundFiles(files, missing);
 
-        void AddAll(IEnumerable<ArticleFile> found)
+        void AddAll(string path, IEnumerable<ArticleFile> found)
         {
-            foreach (ArticleFile file in found.OrderBy(f => f.Name, StringComparer.Ordinal))
+            ArticleFile[] inOrder = [.. found.OrderBy(f => f.Name, StringComparer.Ordinal)];
+            if (inOrder.Length == 0 && !mayBeEmpty)
+                missing.Add($"Nothing to read in {path}. {Skipped}");
+            foreach (ArticleFile file in inOrder)
                 Add(file);
         }
 
@@ -96,38 +99,39 @@ internal sealed class ArticleFiles(Terminal terminal)
         return bytes.ToArray();
     }
 
-    private static IEnumerable<ArticleFile> InFolder(string folder)
-    {
-        var everywhere = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            IgnoreInaccessible = true,
-            MaxRecursionDepth = 32,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-        };
-        foreach (string path in Directory.EnumerateFiles(folder, "*", everywhere))
-        {
-            string below = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (ArticleFormats.Endings.Contains(Path.GetExtension(path).ToLowerInvariant())
-                && !below.Contains("node_modules/", StringComparison.Ordinal))
-                yield return new ArticleFile(below, path);
-        }
-    }
+    private static IEnumerable<ArticleFile> InFolder(string folder) =>
+        from file in Below(folder, withSubfolders: true)
+        where ArticleFormats.Endings.Contains(Path.GetExtension(file.Path).ToLowerInvariant())
+        select file;
 
     /// <summary>
     /// Patterns that the shell left alone: quoted ones, and all of them on Windows. <c>*</c> is the only wildcard.
     /// </summary>
     private static IEnumerable<ArticleFile> ByPattern(string pattern)
     {
-        string root = RootOf(pattern);
         int slash = LastSlashBeforeWildcard(pattern);
+        string rest = pattern.Replace('\\', '/')[(slash + 1)..];
         var matcher = new Matcher(StringComparison.Ordinal);
-        matcher.AddInclude(pattern.Replace('\\', '/')[(slash + 1)..]);
-        foreach (FilePatternMatch match in matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(root))).Files)
+        matcher.AddInclude(rest);
+        return from file in Below(RootOf(pattern), withSubfolders: rest.Contains('/') || rest.Contains("**"))
+               where matcher.Match(file.Name).HasMatches
+               // The user's own way of writing the path, without "./" before it.
+               select slash < 0 ? file with { Path = file.Name } : file;
+    }
+
+    private static IEnumerable<ArticleFile> Below(string folder, bool withSubfolders)
+    {
+        var options = new EnumerationOptions
         {
-            // The user's own way of writing the path, without "./" before it.
-            yield return new ArticleFile(match.Path, slash < 0 ? match.Path : Path.Combine(root, match.Path));
-        }
+            RecurseSubdirectories = withSubfolders,
+            IgnoreInaccessible = true,
+            MaxRecursionDepth = 32,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        };
+        return from path in Directory.EnumerateFiles(folder, "*", options)
+               let name = Path.GetRelativePath(folder, path).Replace('\\', '/')
+               where !name.Contains("node_modules/", StringComparison.Ordinal)
+               select new ArticleFile(name, path);
     }
 
     private static string RootOf(string pattern) => LastSlashBeforeWildcard(pattern) switch

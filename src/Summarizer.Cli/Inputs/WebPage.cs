@@ -32,24 +32,25 @@ internal static class WebPage
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.UserInfo.Length > 0)
             throw new ArticleException(
                 FailureCode.InvalidOption, "This is not an address such as https://www.example.org/article.html.");
-        // No decompression: nothing can unpack to more bytes than were counted.
+        // The limit counts unpacked bytes, and reading ends there.
         using var handler = new SocketsHttpHandler
         {
             MaxAutomaticRedirections = MaxRedirects,
-            AutomaticDecompression = DecompressionMethods.None
+            AutomaticDecompression = DecompressionMethods.All
         };
         using var http = new HttpClient(handler) { Timeout = Timeout };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(SummaryPipeline.Generator);
-        http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("identity");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Timeout);
         try
         {
             using HttpResponseMessage response =
                 await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            // A redirect is left only where it leads from https to http, or nowhere.
+            string redirect = response.Headers.Location is { } location ? $" and redirects to {location}" : "";
             if (!response.IsSuccessStatusCode)
                 throw new ArticleException(
-                    FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}.");
+                    FailureCode.UrlUnreachable, $"The server returned status {(int)response.StatusCode}{redirect}.");
             await using Stream body = await response.Content.ReadAsStreamAsync(patience.Token);
             byte[] bytes = await ArticleFiles.ReadAllAsync(body, mostBytes, patience.Token);
             return new FileContent(bytes, response.Content.Headers.ContentType?.ToString());

@@ -57,7 +57,7 @@ internal sealed class DocumentPrinter(TextWriter output, string format, bool alo
             document.Blocks.Any(block => block.Kind == BlockKind.Heading && TextOf(document, block) == document.Title);
         if (document.Title is { } title && !hasTitle)
         {
-            Line($"# {Escaped(PlainLine.Of(title))}");
+            Line($"# {ReadableResult.Escaped(title)}");
             last = BlockKind.Heading;
         }
 
@@ -66,28 +66,38 @@ internal sealed class DocumentPrinter(TextWriter output, string format, bool alo
             bool continues = block.Kind == last && block.Kind is BlockKind.ListItem or BlockKind.Table;
             if (last is not null && !continues)
                 Line("");
-            last = block.Kind;
             string text = TextOf(document, block);
             if (block.Kind == BlockKind.Code)
                 PrintCode(text);
+            else if (block.Kind == BlockKind.Table)
+                PrintRow(text, isFirst: last != BlockKind.Table);
             else
                 PrintMarkdown(block, text);
+            last = block.Kind;
         }
     }
 
     private void PrintMarkdown(Block block, string text)
     {
-        string line = Escaped(PlainLine.Of(text));
+        string line = ReadableResult.Escaped(text);
         Line(block.Kind switch
         {
             BlockKind.Heading => $"{new string('#', Math.Clamp(block.Level, 1, 6))} {line}",
             BlockKind.ListItem => $"- {line}",
             BlockKind.Quotation => $"> {line}",
             BlockKind.Caption => $"*{line}*",
-            BlockKind.Table => $"| {line} |",
             BlockKind.Boilerplate => $"<!-- {line.Replace("--", "- -", StringComparison.Ordinal)} -->",
             _ => line,
         });
+    }
+
+    // Markdown shows a table only if its first row is a head, which a line of dashes follows.
+    private void PrintRow(string text, bool isFirst)
+    {
+        string[] cells = [.. text.Trim('|', ' ').Split(" | ").Select(ReadableResult.Escaped)];
+        Line($"| {string.Join(" | ", cells)} |");
+        if (isFirst)
+            Line($"| {string.Join(" | ", cells.Select(_ => "---"))} |");
     }
 
     private void PrintCode(string text)
@@ -96,20 +106,6 @@ internal sealed class DocumentPrinter(TextWriter output, string format, bool alo
         foreach (string line in text.Split('\n'))
             Line(PlainLine.Of(line).Replace("~~~", "~ ~ ~", StringComparison.Ordinal));
         Line("~~~");
-    }
-
-    /// <summary>Returns text that no reader of Markdown takes for markup.</summary>
-    private static string Escaped(string line)
-    {
-        var escaped = new StringBuilder(line.Length);
-        foreach (char c in line)
-        {
-            if (c is '\\' or '*' or '_' or '`' or '[' or ']' or '<' or '#' && (c != '#' || escaped.Length == 0))
-                escaped.Append('\\');
-            escaped.Append(c);
-        }
-
-        return escaped.ToString();
     }
 
     private void PrintJson(string name, ReadArticle article)

@@ -2,19 +2,28 @@ namespace Summarizer.Cli.Output;
 
 /// <summary>
 /// A file that a command writes its results to. The results are collected beside it first, so that a command that is
-/// interrupted or finds nothing leaves an older file as it was.
+/// interrupted or finds nothing leaves an older file as it was. What is in <c>/dev</c> is written to directly: a file
+/// must not replace a device or a pipe.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
     private readonly string _path;
-    private readonly string _unfinished;
+    private readonly string? _unfinished;
     private readonly FileStream _stream;
 
     public OutputFile(string path, Terminal terminal)
     {
-        _path = path;
-        _unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
-        _stream = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write);
+        bool isDevice = Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+        // A link stays, and the file that it leads to is replaced.
+        bool isLink = !isDevice && new FileInfo(path).LinkTarget is not null;
+        _path = isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : path;
+        _unfinished = isDevice ? null : $"{_path}.{Path.GetRandomFileName()}.tmp";
+        _stream = _unfinished is null
+            ? new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)
+            : new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write);
+        if (!isDevice && !OperatingSystem.IsWindows() && File.Exists(_path))
+            File.SetUnixFileMode(_stream.SafeFileHandle, File.GetUnixFileMode(_path));
+
         Terminal = terminal.WithOutput(_stream);
     }
 
@@ -25,6 +34,8 @@ internal sealed class OutputFile : IDisposable
     public void Complete()
     {
         Terminal.Out.Flush();
+        if (_unfinished is null)
+            return;
         bool any = _stream.Length > 0;
         _stream.Dispose();
         if (any)
@@ -35,6 +46,7 @@ internal sealed class OutputFile : IDisposable
     public void Dispose()
     {
         _stream.Dispose();
-        File.Delete(_unfinished);
+        if (_unfinished is not null)
+            File.Delete(_unfinished);
     }
 }

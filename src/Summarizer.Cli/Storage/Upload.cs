@@ -42,9 +42,9 @@ internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostB
                     cancellationToken),
                 null);
         }
-        catch (Exception e) when (e is Pipeline.Failures.ArticleException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileFault.MessageOf(e) is { } message)
         {
-            return new Uploaded(article, null, e.Message);
+            return new Uploaded(article, null, message);
         }
     }
 }

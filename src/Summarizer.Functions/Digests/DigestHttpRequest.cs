@@ -126,9 +126,14 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
         if (json.ValueKind != JsonValueKind.Object)
             throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, target);
         string? id = null, text = null, title = null, name = null;
+        var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty property in json.EnumerateObject())
         {
             string value = JsonBody.StringOf(JsonBody.NameOf(property), property.Value);
+            if (!given.Add(property.Name))
+                throw new ArticleException(
+                    FailureCode.InvalidRequest, $"`{CallerText.Shortened(property.Name)}` is given more than once.",
+                    target);
             switch (property.Name)
             {
                 case "id":

@@ -98,9 +98,14 @@ internal sealed class ApiKeys
         byte[] hash = SHA256.HashData(content);
         if (hash.AsSpan().SequenceEqual(_fileHash))
             return;
-        string[] lines = Encoding.UTF8.GetString(content)
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        byte[][] keys = [.. lines.Where(line => line[0] != '#').Take(MaxKeys).Select(line => Hash(line, Setting))];
+        // Some editors write a byte order mark, which must not become a part of the first key.
+        using var text = new StreamReader(new MemoryStream(content), Encoding.UTF8);
+        string[] lines =
+            text.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        byte[][] keys = [.. lines.Where(line => line[0] != '#').Select(line => Hash(line, Setting))];
+        if (keys.Length > MaxKeys)
+            throw new InvalidSettingException(
+                Setting, $"{_file}, which has {keys.Length} keys", $"a file with at most {MaxKeys} keys");
         if (keys.Length == 0)
             throw new InvalidSettingException(
                 Setting, $"{_file}, which has no key in it", "a file with one key a line");

@@ -5,7 +5,8 @@ namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
 /// A tokenizer that cuts texts into numbered words as google-research's rouge_score does. English: runs of a-z and
-/// 0-9, stemmed if longer than three. Other languages: runs of letters and digits of any script, not stemmed.
+/// 0-9, stemmed if longer than three. Other languages: runs of letters and digits of any script, not stemmed. In scripts
+/// without spaces between words, each letter is a word.
 /// </summary>
 internal sealed class RougeTokenizer(string language)
 {
@@ -31,19 +32,22 @@ internal sealed class RougeTokenizer(string language)
         var numbers = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         ReadOnlySpan<char> lower = Lower(text);
         int start = -1;
+        bool endsHere = false;
         for (int i = 0; i <= lower.Length;)
         {
             int width = 1;
             bool inside = i < lower.Length && IsWord(lower, i, out width);
-            if (inside && start < 0)
-                start = i;
-            if (!inside && start >= 0)
+            bool isUnspaced = inside && UnspacedScripts.Contains(lower[i]);
+            if ((!inside || isUnspaced || endsHere) && start >= 0)
             {
                 ReadOnlySpan<char> word = lower[start..i];
                 tokens.Add(numbers.TryGetValue(word, out int number) ? number : Number(word.ToString()));
                 start = -1;
             }
 
+            if (inside && start < 0)
+                start = i;
+            endsHere = isUnspaced;
             i += width;
         }
 

@@ -116,8 +116,9 @@ public static class ReadableResult
     /// <summary>
     /// Returns text that Markdown shows as it is: without emphasis, links, HTML, headings or list items of its own.
     /// </summary>
-    internal static string Escaped(string text)
+    public static string Escaped(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         string line = PlainLine.Of(text);
         var escaped = new StringBuilder(line.Length + 16);
         for (int i = 0; i < line.Length; i++)

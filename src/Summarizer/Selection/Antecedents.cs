@@ -186,7 +186,8 @@ internal sealed class Antecedents(
         int dependent = picked[p], best = -1;
         picked[p] = Nothing;
         // Of two alike, the earlier sentence is first.
-        _byScore ??= [.. Enumerable.Range(0, scores.Length).OrderByDescending(s => scores[s]).Take(MostCandidates)];
+        _byScore ??= [.. Enumerable.Range(0, scores.Length).Where(MayBeChosen)
+            .OrderByDescending(s => scores[s]).Take(MostCandidates)];
         foreach (int s in _byScore)
         {
             // A first sentence that refers to what comes before it is a last resort only.
@@ -201,12 +202,16 @@ internal sealed class Antecedents(
             }
         }
 
-        bool isFirstLeft = dependent != 0 && !picked.Contains(0) && !Has(0, Unfit) && Fits(0, dependent, room);
-        if (best < 0 && names is null && isFirstLeft)
+        bool isFirstLeft = dependent != 0 && !picked.Contains(0) && Fits(0, dependent, room);
+        bool isFirstFit = MayBeChosen(0) && !Has(0, Unfit);
+        if (best < 0 && names is null && isFirstLeft && isFirstFit)
             best = 0;
         picked[p] = dependent;
         return best;
     }
+
+    // False for what a digest leaves out because another of its sources says it.
+    private bool MayBeChosen(int s) => !double.IsNegativeInfinity(scores[s]);
 
     private bool Repeats(int s, int leaving) => picked.Exists(other =>
         other != leaving && other != Nothing && vectors.Cosine(s, other) > Repetition);

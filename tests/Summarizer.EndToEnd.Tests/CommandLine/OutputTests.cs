@@ -37,12 +37,53 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public async Task An_output_file_keeps_its_link_and_its_mode()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string file = _folder.Write("private/latest.txt", "older"), link = Path.Combine(_folder.Path, "latest.txt");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(link, file);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "-o", link);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.StartsWith("The harbour authority", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task A_device_is_written_to_and_not_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        CommandLineRun run =
+            await CommandLineRun.OfAsync("summarize", _folder.Write("gate.txt", Article), "-o", "/dev/null");
+
+        Assert.Equal((0, "", ""), (run.Code, run.Out, run.Error));
+        Assert.Empty(await File.ReadAllTextAsync("/dev/null"));
+    }
+
+    [Fact]
     public async Task Piped_text_is_summarised_without_a_dash()
     {
         CommandLineRun run = await CommandLineRun.WithInputAsync(Article, "summarise", "-n", "1");
 
         Assert.Equal(0, run.Code);
         Assert.Single(run.Lines);
+    }
+
+    [Fact]
+    public async Task A_web_page_that_is_sent_compressed_is_unpacked()
+    {
+        await using WebServer server = await WebServer.StartAsync("text/plain; charset=utf-8", Article);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", server.Address + "packed");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("The harbour authority", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,5 +67,21 @@ public sealed class ReadTests : IDisposable
         Assert.Contains("b.pdf: ", broken.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task In_Markdown_a_paragraph_stays_a_paragraph_and_a_table_has_a_head()
+    {
+        const string Text =
+            "<p>1. FC Lindau won the cup &gt; 80 years ago.</p><p>- 5 degrees were measured at night on the hill.</p>"
+            + "<table><tr><th>Pier</th><th>Ships a day</th></tr><tr><td>North</td><td>14 * 2</td></tr></table>";
+
+        CommandLineRun run = await CommandLineRun.OfAsync(
+            "read", _folder.Write("page.html", $"<html><body><main>{Text}</main></body></html>"), "-f", "markdown");
+
+        Assert.Contains("1\\. FC Lindau won the cup \\> 80 years ago.", run.Lines);
+        Assert.Contains("\\- 5 degrees were measured at night on the hill.", run.Lines);
+        Assert.Contains("| Pier | Ships a day |\n| --- | --- |\n| North | 14 \\* 2 |", run.Out,
+            StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

@@ -207,6 +207,37 @@ public sealed class SummarizeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pattern_passes_over_hidden_folders_links_and_node_modules_as_a_folder_does()
+    {
+        _folder.Write("docs/one.md", Article);
+        _folder.Write("docs/.git/two.md", Article);
+        _folder.Write("docs/node_modules/three.md", Article);
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "docs", "loop"), Path.Combine(_folder.Path, "docs"));
+        string[] patterns = ["**/*.md", "*.md"];
+        foreach (string pattern in patterns)
+        {
+            CommandLineRun run = await CommandLineRun.OfAsync(
+                "summarize", Path.Combine(_folder.Path, "docs", pattern), "--format", "json");
+            Assert.Single(run.Out.Split("\"schemaVersion\"")[1..]);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_or_a_pattern_without_a_file_costs_a_line_and_exit_code_1()
+    {
+        string article = _folder.Write("gate.txt", Article);
+        string empty = Directory.CreateDirectory(Path.Combine(_folder.Path, "empty")).FullName;
+        string pattern = Path.Combine(_folder.Path, "*.markdwn");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", article, empty, pattern);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("The harbour authority", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"Nothing to read in {empty}.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"Nothing to read in {pattern}.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_with_nothing_but_links_gets_a_message_that_says_so()
     {
         string article = _folder.Write("articles/gate.txt", Article);

@@ -134,6 +134,8 @@ public sealed class UsageTests
     [InlineData("summarize a.txt b.txt")]
     [InlineData("summarize a.txt --format json")]
     [InlineData("summarize --jsonl")]
+    [InlineData("summarize a.txt b.txt --explain")]
+    [InlineData("read a.txt b.txt")]
     [InlineData("digest a.txt b.txt")]
     [InlineData("--help")]
     public async Task Output_that_nobody_reads_any_more_ends_a_command_without_a_word(string line)
@@ -166,6 +168,21 @@ public sealed class UsageTests
 
         Assert.Equal(130, run.Code);
         Assert.Empty(run.Out + run.Error);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_asked_to_stop_ends_with_0()
+    {
+        using var interrupted = new CancellationTokenSource();
+        using var folder = new TemporaryFolder();
+        Task<CommandLineRun> running = CommandLineRun.WithInputAsync(Stream.Null, interrupted.Token,
+            "serve", "--url", "http://127.0.0.1:0", "--storage", "folder:" + folder.Path);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await interrupted.CancelAsync();
+        CommandLineRun run = await running;
+
+        Assert.Contains("The page: http", run.Out, StringComparison.Ordinal);
+        Assert.Equal(0, run.Code);
     }
 
     /// <summary>A pipe whose reader has gone, as the system reports it.</summary>

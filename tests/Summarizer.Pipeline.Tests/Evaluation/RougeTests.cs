@@ -50,6 +50,15 @@ public sealed class RougeTests
     }
 
     [Fact]
+    public void In_scripts_without_spaces_each_letter_is_a_word()
+    {
+        RougeScores scores = new Rouge("zh").Score("桥明天关闭", "桥今天关闭");
+        Assert.Equal(0.8, scores.Rouge1.F1, 12);
+        Assert.Equal(0.5, scores.Rouge2.F1, 12);
+        Assert.Equal(1, new Rouge("ja").Score("新しいiPhone", "iPhoneは新しい").Rouge1.Recall);
+    }
+
+    [Fact]
     public void Nothing_scores_nothing()
     {
         RougeScores scores = new Rouge("en").Score("", "some words");

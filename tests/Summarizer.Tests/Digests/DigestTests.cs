@@ -158,6 +158,18 @@ public sealed class DigestTests
         Assert.Equal([0, 0, 0], digest.Sources.Select(s => s.Sentences));
     }
 
+    [Fact]
+    public void What_another_source_says_already_does_not_come_back_for_a_sentence_that_points_back()
+    {
+        const string Closure = "the viaduct at Alnholm is closed to cyclists until the end of the week.";
+
+        Digest digest = Digest(new SummaryOptions { Sentences = 1 }, "But " + Closure, "T" + Closure[1..]);
+
+        DigestSentence only = Assert.Single(digest.Sentences);
+        Assert.InRange(only.RankScore, 0, 1);
+        Assert.Equal((0, 1), (only.Source, Assert.Single(only.AlsoIn).Source));
+    }
+
     private static Digest Digest(SummaryOptions options, params string[] texts) =>
         DigestSummarizer.Summarize(
             [.. texts.Select((text, i) => new DigestSource($"{i}.txt", Document.FromText(text)))], options);
