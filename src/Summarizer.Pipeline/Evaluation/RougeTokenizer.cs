@@ -5,8 +5,8 @@ namespace Summarizer.Pipeline.Evaluation;
 
 /// <summary>
 /// A tokenizer that cuts texts into numbered words as google-research's rouge_score does. English: runs of a-z and
-/// 0-9, stemmed if longer than three. Other languages: runs of letters and digits of any script, not stemmed. In scripts
-/// without spaces between words, each letter is a word.
+/// 0-9, stemmed if longer than three. Other languages: runs of letters and digits of any script, not stemmed. In
+/// scripts without spaces between words, each letter is a word.
 /// </summary>
 internal sealed class RougeTokenizer(string language)
 {
