@@ -70,6 +70,10 @@ internal static partial class Log
     [LoggerMessage(34, LogLevel.Warning, "The queue of due articles is unavailable: {Reason}")]
     public static partial void QueueUnavailable(ILogger logger, string reason);
 
+    [LoggerMessage(45, LogLevel.Warning,
+        "Kept the summaries of deleted articles: the container {Container} is empty, so its name may be wrong")]
+    public static partial void OrphansKept(ILogger logger, string container);
+
     [LoggerMessage(31, LogLevel.Debug, "Another sweep is running")]
     public static partial void SweepRunsElsewhere(ILogger logger);
 

@@ -35,6 +35,9 @@ public sealed class Sweep(
     private const string Job = "sweep";
     private const int MaxNames = 100;
 
+    // The results of deleted articles that a run removes although the container of articles is empty.
+    private const int MostDeletedOfNone = 100;
+
     // After this many in a row, storage is unavailable, rather than one article odd.
     private const int MaxFailuresInARow = 10;
 
@@ -220,11 +223,22 @@ public sealed class Sweep(
 
     private async Task DeleteOrphanAsync(string name, Findings found, CancellationToken cancellationToken)
     {
+        if (found.Articles == 0 && found.Orphaned > MostDeletedOfNone && await HasNoArticlesAsync(cancellationToken))
+        {
+            // The container's name may be wrong, and every summary would go.
+            if (Interlocked.Exchange(ref found.Warned, 1) == 0)
+                Log.OrphansKept(_logger, options.ArticlesContainer);
+            return;
+        }
+
         // Uploaded again in the meantime, or listed in an order that was not expected: then it stays.
         if (await store.GetArticleHeadAsync(name, cancellationToken) is null
             && await store.DeleteResultAsync(name, cancellationToken))
             Interlocked.Increment(ref found.Deleted);
     }
+
+    private async Task<bool> HasNoArticlesAsync(CancellationToken cancellationToken) =>
+        await store.ListArticlePageAsync(null, null, cancellationToken) is { Items.Count: 0, Continuation: null };
 
     private static async Task DoAsync(Func<CancellationToken, Task> act, Findings found,
         CancellationToken cancellationToken)
@@ -263,6 +277,7 @@ public sealed class Sweep(
         public long Queued;
         public int Direct;
         public int Sent;
+        public int Warned;
         public int FailuresInARow;
         public Exception? LastFailure;
 

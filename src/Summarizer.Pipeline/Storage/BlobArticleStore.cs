@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
@@ -91,10 +92,7 @@ public sealed class BlobArticleStore : IArticleStore
         try
         {
             BlobProperties? properties = await PropertiesAsync(Article(name), cancellationToken);
-            return properties is null || IsFolder(properties.Metadata)
-                ? null
-                : new ArticleHead(name, Text(properties.ETag), properties.ContentLength, properties.ContentType,
-                    properties.LastModified, properties.AccessTier == AccessTier.Archive);
+            return properties is null || IsFolder(properties.Metadata) ? null : HeadOf(name, properties);
         }
         catch (RequestFailedException ex) when (BlobFailures.Unreadable(ex) is not null)
         {
@@ -122,7 +120,11 @@ public sealed class BlobArticleStore : IArticleStore
             catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None
                 && BlobFailures.IsLostRace(ex))
             {
-                return null;
+                // If the answer to a write is lost and the client sends it again, its first write is in the way.
+                BlobProperties? there = await PropertiesAsync(Article(name), cancellationToken);
+                return there?.ContentHash is { } hash && hash.AsSpan().SequenceEqual(MD5.HashData(content.Span))
+                    ? HeadOf(name, there)
+                    : null;
             }
             catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
             {
@@ -276,6 +278,10 @@ public sealed class BlobArticleStore : IArticleStore
         while (continuation is not null);
         return null;
     }
+
+    private static ArticleHead HeadOf(string name, BlobProperties properties) =>
+        new(name, Text(properties.ETag), properties.ContentLength, properties.ContentType, properties.LastModified,
+            properties.AccessTier == AccessTier.Archive);
 
     private static ArticleHead HeadOf(BlobItem blob) =>
         new(blob.Name, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,

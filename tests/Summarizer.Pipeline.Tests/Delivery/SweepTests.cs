@@ -123,6 +123,28 @@ public sealed class SweepTests
         Assert.Equal("b.txt", Assert.Single(await shop.ResultsAsync()).Name);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 120)]
+    public async Task An_empty_container_of_articles_does_not_cost_all_summaries(bool isEmpty, int deleted)
+    {
+        Workshop shop = Shop();
+        for (int i = 0; i < 120; i++)
+            await shop.UploadAsync($"n{i:000}.txt");
+        await shop.UploadAsync("z.txt");
+        await shop.Sweep.RunAsync();
+        for (int i = 0; i < 120; i++)
+            await _store.DeleteArticleAsync($"n{i:000}.txt", default);
+        if (isEmpty)
+            await _store.DeleteArticleAsync("z.txt", default);
+
+        SweepReport report = await Shop(new SummarizerOptions { DeleteSummaryWithArticle = true, Concurrency = 1 })
+            .Sweep.RunAsync();
+
+        Assert.InRange(report.Deleted, deleted, Math.Max(deleted, 101));
+        Assert.InRange((await shop.ResultsAsync()).Count, 1, 121 - deleted);
+    }
+
     [Fact]
     public async Task An_article_that_comes_back_keeps_its_result()
     {
