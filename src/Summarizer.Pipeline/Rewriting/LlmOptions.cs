@@ -137,7 +137,7 @@ public sealed class LlmOptions : LlmEndpointOptions
 
     /// <summary>
     /// The most times that the model is asked about one article that stays deferred, 1 to 1,000; then its part fails.
-    /// Default: 40, about three days. Waiting for the day's budget or for storage does not count.
+    /// Default: 40, about three days. Waiting for the day's budget, for credit or for storage does not count.
     /// </summary>
     public int MaxDeferrals { get; set; } = 40;
 

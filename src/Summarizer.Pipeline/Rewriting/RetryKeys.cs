@@ -12,10 +12,14 @@ namespace Summarizer.Pipeline.Rewriting;
 /// </summary>
 /// <param name="Access">The hash of what decides whether and how the model can be reached.</param>
 /// <param name="Budgets">The hash of what decides how much it may cost.</param>
-public sealed record RetryKeys(string Access, string Budgets)
+/// <param name="Models">The hash of what decides which models write and check.</param>
+public sealed record RetryKeys(string Access, string Budgets, string Models)
 {
+    // What a model said of an article: another key or time limit would not change it.
+    private static readonly string[] Verdicts = ["unsupported", "refusal", "content-filter", "too-long", "no-answer"];
+
     /// <summary>The keys where no model is configured.</summary>
-    public static RetryKeys None { get; } = new("", "");
+    public static RetryKeys None { get; } = new("", "", "");
 
     /// <summary>
     /// Returns the key that a result with this part carries; empty where no setting would have helped.
@@ -27,31 +31,32 @@ public sealed record RetryKeys(string Access, string Budgets)
             return "";
         bool isBudget = part.Code?.StartsWith("article-", StringComparison.Ordinal) == true
             || part.Code?.StartsWith("day-", StringComparison.Ordinal) == true;
-        return isBudget ? Budgets : Access;
+        return isBudget ? Budgets : Verdicts.Contains(part.Code) ? Models : Access;
     }
 
     /// <summary>True if a result carries another key than it would now.</summary>
-    internal bool IsOutdated(string key) => key.Length > 0 && key != Access && key != Budgets;
+    internal bool IsOutdated(string key) => key.Length > 0 && key != Access && key != Budgets && key != Models;
 
     /// <summary>Returns the keys of settings.</summary>
     internal static RetryKeys Of(LlmOptions options)
     {
-        IEnumerable<object?> access =
-            new[] { options, options.Fallback, options.Verifier }.SelectMany(e => new object?[]
+        LlmEndpointOptions[] endpoints = [options, options.Fallback, options.Verifier];
+        object?[] models = [.. endpoints.SelectMany(e => new object?[]
         {
-            e.Endpoint, e.Deployment, e.Model, e.ApiKey, e.ClientId, e.ReasoningEffort, e.ReasoningModel,
-            e.ContextWindow,
-        });
+            e.Endpoint, e.Deployment, e.Model, e.ReasoningEffort, e.ReasoningModel, e.ContextWindow,
+        })];
+        IEnumerable<object?> access = endpoints.SelectMany(e => new object?[] { e.ApiKey, e.ClientId });
         IEnumerable<object?> prices = options.Prices.OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => new object?[]
             {
                 p.Key, p.Value.Input, p.Value.CachedInput, p.Value.CacheWrite, p.Value.Output,
             });
         return new RetryKeys(
-            Hash('m', [.. access, options.CallTimeout, options.Deadline]),
+            Hash('m', [.. models, .. access, options.CallTimeout, options.Deadline]),
             Hash('b', [options.MaxCalls, options.MaxRounds, options.MaxInputTokens, options.MaxTokensPerArticle,
                 options.MaxUsdPerArticle,
-                options.MaxTokensPerDay, options.MaxUsdPerDay, .. prices]));
+                options.MaxTokensPerDay, options.MaxUsdPerDay, .. prices]),
+            Hash('v', models));
     }
 
     /// <summary>Returns a hash so short that nothing can be learned from it about a key.</summary>

@@ -35,7 +35,8 @@ internal sealed class SummaryWriter(
     // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
     private IReadOnlyList<SourceLine> _lines = source.Lines;
     private int _rounds;
-    private string? _model;
+    private LlmPart? _failedPart;
+    private int _unsupportedParts;
     private InputCut? _inputCut;
 
     /// <summary>Writes the summary.</summary>
@@ -46,13 +47,15 @@ internal sealed class SummaryWriter(
     {
         for (int splits = 0; ; splits++)
         {
+            int before = Room();
             try
             {
                 return await WriteOnceAsync(cancellationToken);
             }
-            catch (ModelException ex) when (ex.Policy == FaultPolicy.Split && splits < MaxSplits)
+            catch (ModelException ex) when (ex.Policy == FaultPolicy.Split && splits < MaxSplits && Room() < before)
             {
-                // The callers have learned how much the model takes.
+                // The callers have learned how much the model takes. If they have not, the same calls would be paid
+                // for again.
             }
         }
     }
@@ -60,18 +63,18 @@ internal sealed class SummaryWriter(
     private async Task<LlmPart> WriteOnceAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<SourceLine> lines = await ReduceAsync(cancellationToken);
+        if (_failedPart is not null)
+            return _failedPart;
         if (lines.Count == 0)
-            return Failed("unsupported", "No sentence of the parts' summaries is supported by the article.");
+            return Failed("unsupported", "No sentence of the parts' summaries is supported by the article.", null);
         Draft draft = await AskAsync(lines, brief, isPart: false, cancellationToken);
         if (draft.Sentences.Count == 0)
-            return draft.RanOut
-                ? Failed("ran-out", "The model ran out of tokens before its answer was complete.")
-                : Failed("no-answer", "The model's answer is not of the form asked for.");
+            return NoAnswer(draft);
         IReadOnlyList<CheckedSentence> sentences = options.VerifiesByModel
             ? await new SecondOpinion(verifier, source, account, clock, gaveUp)
                 .AskAsync(draft.Sentences, cancellationToken)
             : draft.Sentences;
-        return Finish(sentences);
+        return Finish(sentences, draft.Model);
     }
 
     /// <summary>
@@ -82,8 +85,7 @@ internal sealed class SummaryWriter(
     {
         while (true)
         {
-            int fits = Math.Max(200, model.InputLimit(Prompt.WantedOutput(PartBrief)) - PromptTokens);
-            List<List<SourceLine>> parts = Chunker.Cut(_lines, Math.Min(options.MaxInputTokens, fits));
+            List<List<SourceLine>> parts = Chunker.Cut(_lines, Math.Min(options.MaxInputTokens, Room()));
             if (parts.Count <= 1)
                 return parts.Count == 0 ? [] : parts[0];
             if (_rounds == options.MaxRounds)
@@ -93,10 +95,16 @@ internal sealed class SummaryWriter(
                 throw new BudgetException("article-calls",
                     $"The article has {parts.Count} parts, too many "
                         + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
-            _lines = await MapAsync(parts, cancellationToken);
+            List<SourceLine> joined = await MapAsync(parts, cancellationToken);
+            if (_failedPart is not null)
+                return [];
+            _lines = joined;
             _rounds++;
         }
     }
+
+    // The input tokens of a part.
+    private int Room() => Math.Max(200, model.InputLimit(Prompt.WantedOutput(PartBrief)) - PromptTokens);
 
     private Brief PartBrief => brief with { Words = Math.Max(PartWords, brief.Words), Style = SummaryStyle.Paragraph };
 
@@ -119,11 +127,23 @@ internal sealed class SummaryWriter(
         };
         await Parallel.ForEachAsync(open, parallel, async (i, token) =>
         {
+            answers[i] = [];
+            // A summary without a part of the article would look like one of the whole.
+            if (Volatile.Read(ref _failedPart) is not null)
+                return;
             Draft draft = await AskAsync(parts[i], PartBrief, isPart: true, token);
+            if (draft.Sentences.Count == 0)
+            {
+                Volatile.Write(ref _failedPart, NoAnswer(draft));
+                return;
+            }
+
             answers[i] = [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
-            if (answers[i] is { Count: > 0 } answer && _inputCut is null)
+            if (answers[i]!.Count == 0)
+                Interlocked.Increment(ref _unsupportedParts);
+            else if (_inputCut is null)
                 await memory.WriteAsync(keys[i],
-                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = answer }, gaveUp);
+                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = answers[i] }, gaveUp);
         });
         return [.. answers.SelectMany((answer, part) => answer!.Select(s => (s, part)))
             .Select((p, i) => new SourceLine(i, p.s.Text, p.part, p.s.Sources))];
@@ -140,7 +160,9 @@ internal sealed class SummaryWriter(
         CancellationToken cancellationToken)
     {
         var shown = lines.ToDictionary(l => l.Number);
-        Brief asked = wanted with { Words = Math.Min(wanted.Words, Math.Max(20, source.Words * 2 / 3)) };
+        // The parts' summaries together must be shorter than the parts.
+        int words = lines.Sum(line => TextLength.Words(line.Text)) * (isPart ? 1 : 2) / 3;
+        Brief asked = wanted with { Words = Math.Min(wanted.Words, Math.Max(20, words)) };
         List<ChatMessage> messages =
             Prompt.Ask(lines, SourceText.SafeTitle(request.Summary.Title), SourceText.SafeTitle(request.Name), asked,
                 _language, Prompt.NewNonce());
@@ -181,21 +203,21 @@ internal sealed class SummaryWriter(
             await CallAsync(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language),
                 cancellationToken);
         SummaryAnswer? answer = AnswerReader.TryRead(reply.Text);
-        if (answer is null && reply.RanOut)
+        int more = reply.Limit * 3 / 2;
+        if (answer is null && reply.RanOut && model.HasRoom(Call(messages, more, more)))
         {
-            reply = await CallAsync(messages, reply.Limit * 3, reply.Limit * 3 / 2, cancellationToken);
+            reply = await CallAsync(messages, reply.Limit * 3, more, cancellationToken);
             answer = AnswerReader.TryRead(reply.Text);
         }
 
         return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown),
-            answer is null && reply.RanOut));
+            answer is null && reply.RanOut, reply.Model));
     }
 
     private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,
         CancellationToken cancellationToken)
     {
         ModelReply reply = await model.AskAsync(Call(messages, wanted, least), account, clock, cancellationToken);
-        _model = reply.Model;
         _inputCut = reply.InputCut ?? _inputCut;
         return reply;
     }
@@ -209,8 +231,7 @@ internal sealed class SummaryWriter(
             .Select(p => $"Sentence {p.i + 1}, \"{p.s.Text}\": {p.s.Explanation}")];
 
     private static bool IsOtherLanguage(Brief brief, RewriteRequest request) =>
-        brief.Language is { } wanted && request.Summary.Language != "und"
-            && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
+        brief.Language is { } wanted && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
 
     private bool IsKept(CheckedSentence sentence) => _marks ? !sentence.Refused : sentence.Stands;
 
@@ -219,19 +240,21 @@ internal sealed class SummaryWriter(
         sentences.Any(IsKept) && sentences.Count(IsKept) * 2 >= sentences.Count;
 
     /// <summary>Drops what is not allowed, cuts what is too long, and returns the outcome.</summary>
-    private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences)
+    private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences, string modelName)
     {
         List<CheckedSentence> left = [.. sentences.Where(IsKept)];
         if (!IsEnough(sentences))
             return Failed("unsupported",
-                $"Only {left.Count} of the summary's {sentences.Count} sentences are supported by the article.");
+                $"Only {left.Count} of the summary's {sentences.Count} sentences are supported by the article.",
+                modelName);
 
-        int limit = Math.Min(source.Words - 1, (int)(brief.Words * 1.5));
+        int most = brief.Style == SummaryStyle.Headline ? Brief.HeadlineWords * 2 : (int)(brief.Words * 1.5);
+        int limit = Math.Min(source.Words - 1, most);
         int words = 0, fit = 0;
         while (fit < left.Count && (words += TextLength.Words(left[fit].Text)) <= limit)
             fit++;
         if (fit == 0)
-            return Failed("too-long", "The model's summary is longer than allowed.");
+            return Failed("too-long", "The model's summary is longer than allowed.", modelName);
         if (brief.Style == SummaryStyle.Headline)
             fit = 1;
         int dropped = sentences.Count - fit;
@@ -244,34 +267,49 @@ internal sealed class SummaryWriter(
                 : $"{dropped} of {sentences.Count} sentences were left out: not supported, not allowed, or too long.",
             Text = Joined([.. left.Select(s => s.Text)]),
             Sentences = [.. left.Select(s => s.ToResult())],
-            Model = _model ?? model.Name,
+            Model = modelName,
             PromptVersion = Prompt.Version,
-            Warnings = _inputCut is { } cut
-                ? [new Warning("model-input-cut",
-                    $"The model read {cut.Read} tokens of about {cut.Sent}, so it may not have seen the whole "
-                        + "article. Set Summarizer:Llm:ContextWindow to the server's context window, or raise that.")]
-                : null,
+            Warnings = Warnings() is { Count: > 0 } warnings ? warnings : null,
         };
+    }
+
+    private List<Warning> Warnings()
+    {
+        var warnings = new List<Warning>();
+        if (_inputCut is { } cut)
+            warnings.Add(new Warning("model-input-cut",
+                $"The model read {cut.Read} tokens of about {cut.Sent}, so it may not have seen the whole article. "
+                    + "Set Summarizer:Llm:ContextWindow to the server's context window, or raise that."));
+        if (_unsupportedParts > 0)
+            warnings.Add(new Warning("model-parts-left-out",
+                $"The article supports no sentence of the model's summaries of {_unsupportedParts} of its parts, so the "
+                    + "summary may lack what they say."));
+        return warnings;
     }
 
     private string Joined(string[] sentences) => brief.Style is SummaryStyle.Bullets or SummaryStyle.Takeaways
         ? string.Join('\n', sentences.Select(s => "- " + s))
         : string.Join(TextLength.IsUnspaced(sentences[0]) ? "" : " ", sentences);
 
-    private LlmPart Failed(string code, string reason) =>
+    private LlmPart NoAnswer(Draft draft) => draft.RanOut
+        ? Failed("ran-out", "The model ran out of tokens before its answer was complete.", draft.Model)
+        : Failed("no-answer", "The model's answer is not of the form asked for.", draft.Model);
+
+    private LlmPart Failed(string code, string reason, string? modelName) =>
         new()
         {
             Status = ResultStatus.Failed,
             Code = code,
             Reason = reason,
-            Model = _model ?? model.Name,
+            Model = modelName ?? model.Name,
             PromptVersion = Prompt.Version
         };
 
     /// <summary>A checked answer.</summary>
     /// <param name="Sentences">Its sentences; none where it had not the form asked for.</param>
     /// <param name="RanOut">True if it ended before it was complete, also with more room.</param>
-    private sealed record Draft(IReadOnlyList<CheckedSentence> Sentences, bool RanOut)
+    /// <param name="Model">The model that wrote it.</param>
+    private sealed record Draft(IReadOnlyList<CheckedSentence> Sentences, bool RanOut, string Model)
     {
         /// <summary>The share of its sentences that are kept.</summary>
         public double Share { get; } = Sentences.Count == 0

@@ -287,6 +287,35 @@ internal static class Behaviours
             (r, n) => n == 1
                 ? ModelReply.Raw(200, """{"error":{"code":429,"message":"Provider returned error"}}""")
                 : Good(r)) { Requests = 2 },
+        new("An error in an array (Gemini)", "read like any other",
+            (_, _) => ModelReply.Raw(400, """
+                [{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}]
+                """))
+        { Status = ResultStatus.Deferred, Code = "no-access", Reason = "API key not valid" },
+        new("The provider's own error within a gateway's (OpenRouter)", "its words decide",
+            (_, _) => ModelReply.Raw(400, """
+                {"error":{"code":400,"message":"Provider returned error","metadata":{"raw":"{\"error\":\"Content Exists Risk\"}"}}}
+                """))
+        { Status = ResultStatus.Failed, Code = "content-filter" },
+        new("A content filter in DeepSeek's words, or OpenAI's *safety reasons*", "failed: content filter",
+            (_, _) => ModelReply.Error(400, code: "invalid_prompt",
+                message: "We've limited access to this content for safety reasons."))
+        { Status = ResultStatus.Failed, Code = "content-filter" },
+        new("403, *blocked by* a network's policy", "deferred; no content filter",
+            (_, _) => ModelReply.Error(403, message: "Request blocked by policy of the gateway."))
+        { Status = ResultStatus.Deferred, Code = "no-access" },
+        new("The service could not keep to the form (Groq's `json_validate_failed`)", "asked again",
+            (r, n) => n == 1
+                ? ModelReply.Error(400, code: "json_validate_failed",
+                    message: "Failed to generate JSON. Please adjust your prompt. See 'failed_generation'.")
+                : Good(r)) { Requests = 2 },
+        new("A limit of output tokens in the words of Groq or DashScope", "sent again with that limit",
+            (r, _) => r.Limit > 700
+                ? ModelReply.Error(400, code: "invalid_request_error", message: r.Limit > 900
+                    ? "`max_tokens` must be less than or equal to `900`, the maximum value for this model."
+                    : "Range of max_tokens should be [1, 700]")
+                : Good(r))
+        { Requests = 3, Settings = (o, _) => o.ReasoningModel = true },
     ];
 
     private static Behaviour[] Forms =>
@@ -424,9 +453,9 @@ internal static class Behaviours
         new("`finish_reason` `content_filter`", "failed; its tokens count",
             (_, _) => ModelReply.Text("", "content_filter")) { Status = ResultStatus.Failed, Code = "content-filter",
                 Look = (_, part) => Assert.True(part.Usage!.InputTokens > 0) },
-        new("No choices", "one repair, then failed",
-            (_, _) => new ModelReply(ModelReplyKind.EmptyChoices)) { Requests = 2, Status = ResultStatus.Failed,
-                Code = "no-answer" },
+        new("No choices, or nothing in them", "asked again, then deferred",
+            (_, n) => n % 2 == 0 ? ModelReply.Text("") : new ModelReply(ModelReplyKind.EmptyChoices)) { Requests = 4,
+                Status = ResultStatus.Deferred, Code = "empty-answer" },
         new("A body that is cut off or damaged", "asked again; charged to the budgets at its most",
             (r, n) => n == 1 ? new ModelReply(ModelReplyKind.DamagedBody) : Good(r)) { Requests = 2,
                 Look = (_, part) => Assert.NotNull(part.Usage!.UnconfirmedCostUsd),
@@ -451,6 +480,35 @@ internal static class Behaviours
                     new JsonObject { ["prompt_tokens"] = 800, ["completion_tokens"] = 100 }).ToJsonString()))
         { Article = LongArticle,
             Look = (_, part) => Assert.Contains(part.Warnings!, w => w.Code == "model-input-cut") },
+        new("All of the limit spent on thinking that quotes the form asked for (DeepSeek, Qwen)",
+            "not read as an answer; asked once more with room for it",
+            (r, n) => n == 1
+                ? ModelReply.Raw(200, Completion(new JsonObject { ["content"] = "",
+                    ["reasoning_content"] = """I answer as {"sentences":[{"sources":[0],"text":"A draft of mine."}]}""" },
+                    finish: "length").ToJsonString())
+                : Good(r)) { Requests = 2,
+                    Look = (r, part) => Assert.True(r.Limit > 8000
+                        && !part.Text!.Contains("draft", StringComparison.Ordinal)) },
+        new("`<think>` without its end", "not read as an answer; asked once more",
+            (r, n) => n == 1
+                ? ModelReply.Text("""<think>{"sentences":[{"sources":[0],"text":"A draft of mine."}]} or""", "length")
+                : Good(r)) { Requests = 2,
+                    Look = (_, part) => Assert.DoesNotContain("draft", part.Text, StringComparison.Ordinal) },
+        new("A draft before the answer", "the last answer counts",
+            (r, _) => ModelReply.Text(
+                """I will use {"sentences":[{"sources":[0],"text":"A draft of mine."}]}: """ + r.Summary()))
+        { Look = (_, part) => Assert.DoesNotContain("draft", part.Text, StringComparison.Ordinal) },
+        new("Reasoning that only the total has (xAI, gateways)", "counted as output",
+            (r, _) => ModelReply.Raw(200, Completion(new JsonObject { ["content"] = r.Summary() },
+                new JsonObject { ["prompt_tokens"] = 500, ["completion_tokens"] = 90, ["total_tokens"] = 1090 })
+                .ToJsonString()))
+        { Look = (_, part) => Assert.Equal(590, part.Usage!.OutputTokens) },
+        new("A provider that breaks off behind a gateway (`choices[0].error`)", "asked again",
+            (r, n) => n == 1
+                ? ModelReply.Raw(200, """
+                    {"choices":[{"message":{"content":"{"},"finish_reason":"error","error":{"code":502,"message":"Lost"}}]}
+                    """)
+                : Good(r)) { Requests = 2 },
     ];
 
     private static ModelReply Good(ModelRequest request) => ModelReply.Text(request.Summary());
@@ -478,13 +536,14 @@ internal static class Behaviours
     private static Behaviour Body(string when, Func<string, JsonObject> body) =>
         new(when, "read", (r, _) => ModelReply.Raw(200, body(r.Summary()).ToJsonString()));
 
-    private static JsonObject Completion(JsonObject message, JsonObject? usage = null) => new()
+    private static JsonObject Completion(
+        JsonObject message, JsonObject? usage = null, string finish = "stop") => new()
     {
         ["model"] = "test-model-2026",
         ["choices"] = new JsonArray(new JsonObject
         {
             ["index"] = 0,
-            ["finish_reason"] = "stop",
+            ["finish_reason"] = finish,
             ["message"] = message
         }),
         ["usage"] = usage ?? new JsonObject { ["prompt_tokens"] = 900, ["completion_tokens"] = 100 },

@@ -48,6 +48,43 @@ public sealed class DeferralTests
     }
 
     [Fact]
+    public async Task An_account_without_credit_for_a_weekend_costs_no_summary()
+    {
+        bool isPaid = false;
+        await using var server = new ModelServer(request =>
+            isPaid ? ModelReply.Of(request.FirstSentences(2)) : ModelReply.Error(402));
+        Workshop shop = Shop(Writers.Options(server));
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        for (int hour = 0; hour < 60; hour++)
+        {
+            _time.Advance(TimeSpan.FromHours(1.1));
+            await shop.Sweep.RunAsync();
+        }
+
+        Assert.Equal(ResultStatus.Deferred, (await shop.ResultAsync("a.txt"))!.Llm!.Status);
+        isPaid = true;
+        _time.Advance(TimeSpan.FromHours(1.1));
+        await shop.Sweep.RunAsync();
+        Assert.Equal(ResultStatus.Succeeded, (await shop.ResultAsync("a.txt"))!.Llm!.Status);
+    }
+
+    [Fact]
+    public async Task A_new_key_does_not_pay_again_for_what_the_model_said_of_an_article()
+    {
+        await using var server = new ModelServer(_ => ModelReply.Text("", "content_filter"));
+        LlmOptions options = Writers.Options(server);
+        Workshop shop = Shop(options);
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        options.ApiKey = "another key of this model";
+        Assert.Equal(0, (await Shop(options).Sweep.RunAsync()).Processed);
+
+        (options.ApiKey, options.Model) = (ModelServer.Key, "another-model");
+        Assert.Equal(1, (await Shop(options).Sweep.RunAsync()).Processed);
+    }
+
+    [Fact]
     public async Task Without_new_settings_it_is_asked_again_after_its_time()
     {
         bool works = false;

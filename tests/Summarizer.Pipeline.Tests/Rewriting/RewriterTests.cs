@@ -276,6 +276,63 @@ public sealed class RewriterTests
     }
 
     [Theory]
+    [InlineData("No part two today.", "no-answer")]
+    [InlineData("{\"sentences\":[{\"sources\":[", "ran-out")]
+    public async Task A_part_without_an_answer_fails_the_whole_summary_and_not_its_part_alone(string answer, string code)
+    {
+        await using var server = new ModelServer(request =>
+            request.Article.Contains("Station number 5150 ", StringComparison.Ordinal)
+                ? ModelReply.Text(answer, code == "ran-out" ? "length" : "stop")
+                : ModelReply.Of(request.FirstSentences(2)));
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 2000;
+        string text = string.Join("\n\n", Enumerable.Range(0, 200).Select(i =>
+            string.Create(CultureInfo.InvariantCulture,
+                $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring.")));
+
+        LlmPart part = await Writers.WriteAsync(options, text);
+
+        Assert.Equal((ResultStatus.Failed, code), (part.Status, part.Code));
+    }
+
+    [Fact]
+    public async Task A_split_that_teaches_nothing_is_not_paid_for_again()
+    {
+        // The service refuses even what fits the least window that can be learned.
+        await using var server = new ModelServer(_ => ModelReply.Error(400, code: "context_length_exceeded",
+            message: "This model's maximum context length is 600 tokens."));
+        LlmOptions options = Writers.Options(server);
+        options.ContextWindow = 1000;
+
+        LlmPart part = await Writers.WriteAsync(options);
+
+        Assert.Equal((ResultStatus.Failed, "context-length"), (part.Status, part.Code));
+        Assert.InRange(server.Requests, 1, 2);
+    }
+
+    [Theory]
+    [InlineData(1700)]
+    [InlineData(2000)]
+    [InlineData(2300)]
+    public async Task An_answer_that_ran_out_is_asked_for_again_only_if_the_window_has_room_for_more(int window)
+    {
+        int largest = 0;
+        await using var server = new ModelServer(request =>
+        {
+            lock (_gate)
+                largest = Math.Max(largest, request.Messages.Sum(TokenCounter.Count) + request.Limit);
+            return ModelReply.Text(request.Summary()[..40], "length");
+        });
+        LlmOptions options = Writers.Options(server);
+        options.ContextWindow = window;
+
+        LlmPart part = await Writers.WriteAsync(options);
+
+        Assert.Equal((ResultStatus.Failed, "ran-out"), (part.Status, part.Code));
+        Assert.InRange(largest, window / 3, window);
+    }
+
+    [Theory]
     [InlineData(8192, true)]
     [InlineData(4096, true)]
     [InlineData(8192, false)]

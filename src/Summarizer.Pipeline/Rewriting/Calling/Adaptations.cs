@@ -86,17 +86,20 @@ internal static partial class Adaptations
 
     [GeneratedRegex(
         "unsupported|not support|n't support|unrecogni[sz]ed|unexpected|unknown|not permitted|extra "
-            + "(inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|not available|not "
+            + "(inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|should be|not available|not "
             + "enabled|not implemented|deprecated|too large|no longer|only "
             + "support|expected|requires|cannot|incompatible|failed to|permitted", AnyCase)]
     private static partial Regex Complaint();
 
     [GeneratedRegex(
-        "max_(completion_|output_|new_)?tokens.{0,60}(too large|less than|at most|must be|exceed)|at most \\d+ "
-            + "(completion|output) tokens", AnyCase)]
+        "max_(completion_|output_|new_)?tokens.{0,60}(too large|less than|at most|must be|exceed|should be|is \\[)"
+            + "|at most \\d+ (completion|output) tokens", AnyCase)]
     private static partial Regex LimitValue();
 
-    [GeneratedRegex("(at most|<=|less than or equal to|less than|maximum( value)?( of| is)?|up to) (?<n>\\d{2,7})",
+    // "less than or equal to `16384`", "the valid range of max_tokens is [1, 8192]".
+    [GeneratedRegex(
+        "(at most|<=|less than or equal to|less than|maximum( value)?( of| is)?|up to) [`'\"]?(?<n>\\d{2,7})"
+            + "|\\[\\s*\\d+\\s*,\\s*(?<n>\\d{2,7})\\s*\\]",
         AnyCase)]
     private static partial Regex Highest();
 

@@ -49,6 +49,9 @@ internal static class ChatAnswer
             model ??= Text(Get(part, "model")) is { Length: > 0 and <= MaxModelName } name ? name : null;
             usage = Usage(part) ?? usage;
             JsonElement choice = First(Get(part, "choices"));
+            // A gateway says so when the provider behind it breaks off.
+            if (Get(choice, "error").ValueKind == JsonValueKind.Object)
+                throw new ServiceErrorException(ServiceError.Read(StatusIn(Get(choice, "error")), choice), true);
             JsonElement message = Get(choice, "message") is { ValueKind: JsonValueKind.Object } whole ? whole
                 : Get(choice, "delta") is { ValueKind: JsonValueKind.Object } delta ? delta : Get(part, "message");
             isCompletion |= part.TryGetProperty("choices", out _) || part.TryGetProperty("usage", out _)
@@ -68,10 +71,12 @@ internal static class ChatAnswer
 
         if (!isCompletion)
             throw new FormatException("The answer has neither choices nor usage.");
-        // Some servers put an answer that matches a schema into a tool call, others all of it into the reasoning.
+        // Some servers put an answer that matches a schema into a tool call, others all of it into the reasoning. If the
+        // tokens ran out, the reasoning has no answer yet, but may quote the one that the prompt shows.
+        bool ranOut = finish is "length" or "max_tokens" or "MAX_TOKENS" or "model_length";
         string content = !Blank(text)
             ? text.ToString()
-            : !Blank(arguments) ? arguments.ToString() : reasoning.ToString();
+            : !Blank(arguments) ? arguments.ToString() : ranOut ? "" : reasoning.ToString();
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, content))
         {
             ModelId = model,
@@ -79,8 +84,7 @@ internal static class ChatAnswer
                 : finish switch
                 {
                     "content_filter" or "safety" or "SAFETY" => ChatFinishReason.ContentFilter,
-                    "length" or "max_tokens" or "MAX_TOKENS" => ChatFinishReason.Length,
-                    _ => ChatFinishReason.Stop,
+                    _ => ranOut ? ChatFinishReason.Length : ChatFinishReason.Stop,
                 },
             Usage = usage,
         };
@@ -95,6 +99,9 @@ internal static class ChatAnswer
             ?? Count(Get(usage, "input_tokens")) ?? Count(Get(part, "prompt_eval_count"));
         int? output = Count(Get(usage, "completion_tokens"))
             ?? Count(Get(usage, "output_tokens")) ?? Count(Get(part, "eval_count"));
+        // Some services count reasoning only in the total.
+        if (Count(Get(usage, "total_tokens")) - input is { } rest && rest > (output ?? 0))
+            output = rest;
         if (input is null || output is null)
             return null;
         int cached =

@@ -80,6 +80,13 @@ internal sealed class ModelCaller : IDisposable
                 : Math.Max(300, (int)(((window * 0.97) - Math.Min(output, window / 2) - Room()) / _ratio));
     }
 
+    /// <summary>True if the context window has room for a call and all of its output.</summary>
+    public bool HasRoom(ModelCall call)
+    {
+        lock (_lock)
+            return _window is not { } window || (call.InputTokens * _ratio) + call.WantedOutput <= window * 0.97;
+    }
+
     /// <summary>Returns the room for reasoning: at most a third of the context window.</summary>
     private int Room()
     {
@@ -257,6 +264,8 @@ internal sealed class ModelCaller : IDisposable
             throw new ModelException(FaultPolicy.Refuse, "content-filter",
                 "The model's content filter stopped the answer.");
         bool ranOut = response.FinishReason == ChatFinishReason.Length;
+        if (!ranOut && string.IsNullOrWhiteSpace(response.Text))
+            throw new ModelException(FaultPolicy.Retry, "empty-answer", "The model's answer was empty.");
         // All of the limit went into thinking: from now on there is room for that.
         if (ranOut && !response.Text.Contains('{', StringComparison.Ordinal))
         {
@@ -289,7 +298,8 @@ internal sealed class ModelCaller : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new ModelException(FaultPolicy.Retry, "timeout",
-                $"The model did not answer within {_options.CallTimeout.TotalSeconds:0.#} seconds.",
+                $"The model did not answer within {_options.CallTimeout.TotalSeconds:0.#} seconds. For a slower model, "
+                    + "raise Summarizer:Llm:CallTimeout and Summarizer:Llm:Deadline.",
                 ex)
             { MayBeBilled = true };
         }

@@ -23,6 +23,9 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     /// </summary>
     public int InputLimit(int output) => callers[0].InputLimit(output);
 
+    /// <summary>True if the first model's window has room for a call and all of its output.</summary>
+    public bool HasRoom(ModelCall call) => callers[0].HasRoom(call);
+
     /// <summary>Returns the amount that input takes at least, whichever model answers.</summary>
     public Amount InputCost(int tokens) => new(tokens, callers.Min(c => c.Price.Of(tokens, 0)));
 

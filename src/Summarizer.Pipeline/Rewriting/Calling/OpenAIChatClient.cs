@@ -186,7 +186,8 @@ internal sealed class OpenAIChatClient(
                 return Adapted("the address");
             }
 
-            _connection = used with { Endpoint = endpoint, Client = connect(endpoint) };
+            if (used.Endpoint != endpoint)
+                _connection = used with { Endpoint = endpoint, Client = connect(endpoint) };
             return _addressFault;
         }
     }

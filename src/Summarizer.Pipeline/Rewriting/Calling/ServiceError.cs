@@ -40,6 +40,9 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
     /// </summary>
     public static ServiceError Read(int status, JsonElement root)
     {
+        // Google wraps the whole body in an array.
+        if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0)
+            root = root[0];
         JsonElement error = Get(root, "error", "errors", "detail", "fault");
         if (error.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             error = root;
@@ -52,15 +55,21 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
         JsonElement nested = Get(message, "detail");
         if (nested.ValueKind == JsonValueKind.Array && nested.GetArrayLength() > 0)
             (error, message) = (nested[0], Get(nested[0], "msg", "message"));
-        string code = Word(error, "code"), type = Word(error, "type");
+        string code = Word(error, "code"), type = Word(error, "type"), reason = Word(error, "status");
         string inner = Word(Get(error, "innererror", "inner_error"), "code");
+        // OpenRouter has the provider's own words beside its message.
+        string raw = Words(Get(Get(error, "metadata"), "raw"));
         return new ServiceError(status,
-            string.Join(' ', new[] { code, type, inner }.Where(w => w.Length > 0).Distinct()),
-            Cut(message.ValueKind == JsonValueKind.String
-                ? message.GetString()!
-                : message.ValueKind == JsonValueKind.Undefined ? "" : message.GetRawText()),
-            ParamIn(error), true);
+            string.Join(' ', new[] { code, type, reason, inner }.Where(w => w.Length > 0).Distinct()),
+            Cut($"{Words(message)} {raw}".Trim()), ParamIn(error), true);
     }
+
+    private static string Words(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Undefined => "",
+        _ => value.GetRawText(),
+    };
 
     private static string ParamIn(JsonElement error)
     {

@@ -33,10 +33,10 @@ internal static partial class ServiceErrors
             Status = error.Status,
             RetryAfter = retryAfter ?? (line.Policy == FaultPolicy.Retry ? WaitIn(text) : null),
             Limit = line.Policy == FaultPolicy.Split ? LimitIn(text) : null,
-            MayBeBilled = hasStarted,
+            MayBeBilled = hasStarted || line.Code == "no-json",
             // A model that a gateway did not wait for may have read its input. Azure bills a prompt that it filters
             // (learn.microsoft.com/answers/questions/1632971).
-            InputMayBeBilled = line.Code == "content-filter" || error.Status == 504,
+            InputMayBeBilled = line.Code == "content-filter" || error.Status is 504 or 524,
         };
     }
 

@@ -33,8 +33,11 @@ internal static partial class AnswerReader
 
     private static readonly string[] ListKeys = ["sentences", "summary", "points", "bullets", "takeaways"];
 
-    /// <summary>Reads an answer; null where it has no sentences with sources.</summary>
-    public static SummaryAnswer? TryRead(string text) => First(Values(text).Select(Parse));
+    /// <summary>
+    /// Reads an answer; null where it has no sentences with sources. Of several, the last one counts: before it may be
+    /// drafts, and the example that the prompt shows.
+    /// </summary>
+    public static SummaryAnswer? TryRead(string text) => Values(text).Select(Parse).LastOrDefault(a => a is not null);
 
     /// <summary>
     /// Returns the JSON objects and arrays of an answer in order, without its reasoning. It ends at an answer that is
@@ -51,7 +54,11 @@ internal static partial class AnswerReader
                 break;
             starts++;
             if (Balanced(rest, at) is { } json)
+            {
                 yield return json;
+                if (IsJson(json))
+                    at += json.Length - 1;
+            }
             else if (Opens().IsMatch(rest.AsSpan(at)))
                 break;
         }
@@ -92,6 +99,10 @@ internal static partial class AnswerReader
             int end = text.LastIndexOf(tag, StringComparison.OrdinalIgnoreCase);
             if (end >= 0)
                 text = text[(end + tag.Length)..];
+            // Cut off while it was thinking.
+            int start = text.IndexOf(tag.Replace("/", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            if (start >= 0)
+                text = text[..start];
         }
 
         return Tags().Replace(text, " ");
@@ -130,6 +141,19 @@ internal static partial class AnswerReader
         }
 
         return null;
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using JsonDocument document = Load(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static SummaryAnswer? Parse(string json)
