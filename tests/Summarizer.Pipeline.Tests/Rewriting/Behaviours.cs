@@ -538,16 +538,16 @@ internal static class Behaviours
 
     private static JsonObject Completion(
         JsonObject message, JsonObject? usage = null, string finish = "stop") => new()
-    {
-        ["model"] = "test-model-2026",
-        ["choices"] = new JsonArray(new JsonObject
         {
-            ["index"] = 0,
-            ["finish_reason"] = finish,
-            ["message"] = message
-        }),
-        ["usage"] = usage ?? new JsonObject { ["prompt_tokens"] = 900, ["completion_tokens"] = 100 },
-    };
+            ["model"] = "test-model-2026",
+            ["choices"] = new JsonArray(new JsonObject
+            {
+                ["index"] = 0,
+                ["finish_reason"] = finish,
+                ["message"] = message
+            }),
+            ["usage"] = usage ?? new JsonObject { ["prompt_tokens"] = 900, ["completion_tokens"] = 100 },
+        };
 
     private static ModelReply Stream(ModelRequest request, bool usage)
     {

@@ -278,7 +278,7 @@ public sealed class RewriterTests
     [Theory]
     [InlineData("No part two today.", "no-answer")]
     [InlineData("{\"sentences\":[{\"sources\":[", "ran-out")]
-    public async Task A_part_without_an_answer_fails_the_whole_summary_and_not_its_part_alone(string answer, string code)
+    public async Task A_part_without_an_answer_fails_the_whole_summary(string answer, string code)
     {
         await using var server = new ModelServer(request =>
             request.Article.Contains("Station number 5150 ", StringComparison.Ordinal)

@@ -71,8 +71,8 @@ internal static class ChatAnswer
 
         if (!isCompletion)
             throw new FormatException("The answer has neither choices nor usage.");
-        // Some servers put an answer that matches a schema into a tool call, others all of it into the reasoning. If the
-        // tokens ran out, the reasoning has no answer yet, but may quote the one that the prompt shows.
+        // Some servers put an answer that matches a schema into a tool call, others all of it into the reasoning. If
+        // the tokens ran out, the reasoning has no answer yet, but may quote the one that the prompt shows.
         bool ranOut = finish is "length" or "max_tokens" or "MAX_TOKENS" or "model_length";
         string content = !Blank(text)
             ? text.ToString()

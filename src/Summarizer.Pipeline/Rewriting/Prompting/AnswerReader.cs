@@ -100,7 +100,8 @@ internal static partial class AnswerReader
             if (end >= 0)
                 text = text[(end + tag.Length)..];
             // Cut off while it was thinking.
-            int start = text.IndexOf(tag.Replace("/", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            string opening = tag.Replace("/", "", StringComparison.Ordinal);
+            int start = text.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
             if (start >= 0)
                 text = text[..start];
         }
