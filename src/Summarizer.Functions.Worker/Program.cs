@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Worker;
 using Summarizer.Pipeline.Reading.Processes;
 
@@ -12,6 +13,7 @@ FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.Configure<KestrelServerOptions>(app.Limit);
 builder.Services.AddSingleton(app);
+AppConfiguration.ForgetWrongLogLevels(builder.Configuration);
 IHost host = builder.Build();
 CancellationToken stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 try

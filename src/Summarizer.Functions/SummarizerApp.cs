@@ -72,6 +72,11 @@ public static class SummarizerApp
             await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
+        catch (InvalidDataException e)
+        {
+            await Console.Error.WriteLineAsync($"appsettings.json cannot be read: {e.InnerException?.Message}");
+            return 2;
+        }
         catch (IOException e)
         {
             await Console.Error.WriteLineAsync($"Cannot listen: {e.Message}");

@@ -65,6 +65,33 @@ public static class AppConfiguration
         return options;
     }
 
+    /// <summary>
+    /// Checks the log levels. .NET refuses a wrong one with an exception that names no setting and ends the program.
+    /// </summary>
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    internal static void CheckLogLevels(IConfiguration configuration)
+    {
+        foreach (string name in WrongLogLevels(configuration))
+            throw new InvalidSettingException(
+                name, configuration[name], $"one of {string.Join(", ", Enum.GetNames<LogLevel>())}");
+    }
+
+    /// <summary>
+    /// Forgets the wrong log levels, so that an app that must not end can say which setting is wrong.
+    /// </summary>
+    internal static void ForgetWrongLogLevels(IConfiguration configuration)
+    {
+        foreach (string name in WrongLogLevels(configuration).ToArray())
+            configuration[name] = "";
+    }
+
+    private static IEnumerable<string> WrongLogLevels(IConfiguration configuration) =>
+        from setting in configuration.GetSection("Logging").AsEnumerable()
+        where setting.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+            && !string.IsNullOrEmpty(setting.Value)
+            && !Enum.TryParse<LogLevel>(setting.Value, ignoreCase: true, out _)
+        select setting.Key;
+
     private static void Bind(IConfiguration configuration, Action<IConfigurationSection> bind)
     {
         IConfigurationSection section = configuration.GetSection(SummarizerOptions.Section);

@@ -53,6 +53,7 @@ internal sealed record AppSettings(
         var noKeys = new ApiKeys([], null, time);
         try
         {
+            AppConfiguration.CheckLogLevels(configuration);
             TriggerSetting.RequireAgreement(configuration);
             AppOptions app = AppConfiguration.ReadAppOptions(configuration);
             SummarizerOptions pipeline = AppConfiguration.ReadOptions(configuration);
@@ -82,6 +83,7 @@ internal sealed record AppSettings(
 
     private static AppSettings StandingAlone(IConfiguration configuration, TimeProvider time)
     {
+        AppConfiguration.CheckLogLevels(configuration);
         AppOptions app = AppConfiguration.ReadAppOptions(configuration);
         var keys = new ApiKeys(app.ApiKeys, app.ApiKeysFile, time);
         string url = configuration["urls"] ?? app.Url;

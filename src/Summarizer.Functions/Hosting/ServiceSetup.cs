@@ -77,6 +77,7 @@ internal static class ServiceSetup
     /// </summary>
     public static void AddConsoleLog(this WebApplicationBuilder builder, AppSettings settings)
     {
+        AppConfiguration.ForgetWrongLogLevels(builder.Configuration);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Azure", LogLevel.Warning);

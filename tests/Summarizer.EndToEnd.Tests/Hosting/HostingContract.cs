@@ -233,6 +233,20 @@ public abstract class HostingContract(AzureStorage storage, Front front) : IClas
     }
 
     [Fact]
+    public async Task A_wrong_log_level_is_a_wrong_setting_like_any_other()
+    {
+        TestContainers containers = await storage.CreateContainersAsync();
+        await using FunctionsHost host = await StartAsync(containers, ("Logging__LogLevel__Default", "Info"));
+
+        HostVerdict failed = await host.BlobAsync("a.txt", [65]);
+
+        Assert.Equal("failed", failed.Outcome);
+        Assert.Contains("Logging:LogLevel:Default must be one of Trace, Debug, Information", failed.Detail,
+            StringComparison.Ordinal);
+        Assert.False(host.HasExited);
+    }
+
+    [Fact]
     public async Task A_wrong_setting_fails_calls_with_what_is_wrong_and_never_ends_the_app()
     {
         TestContainers containers = await storage.CreateContainersAsync();
