@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Summarizer.Functions;
 using Summarizer.Functions.Hosting;
+using Summarizer.Pipeline;
 
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
@@ -29,6 +30,33 @@ public sealed class AppSettingsTests
         Assert.Equal(actual, InWorker(withKeys, ("Callers", callers)).App.Callers);
         // The same while another setting is wrong.
         Assert.Equal(actual, InWorker(withKeys, ("Callers", callers), ("Concurrency", "none")).App.Callers);
+    }
+
+    [Theory]
+    [InlineData("ArticleStorage", "folder:/data", "ArticleStorage:blobServiceUri", "https://a.blob.core.windows.net",
+        "blob storage https://a.blob.core.windows.net/")]
+    [InlineData("ArticleStorage:blobServiceUri", "https://a.blob.core.windows.net", "ArticleStorage", "folder:/data",
+        "folder /data")]
+    [InlineData("ArticleStorage", "folder:/data", "ArticleStorage:blobServiceUri", "", "folder /data")]
+    public void A_storage_named_in_a_later_source_wins_in_whichever_way_it_is_named(
+        string earlier, string value, string later, string overriding, string description)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new(earlier, value)]).AddInMemoryCollection([new(later, overriding)]).Build();
+        Assert.Equal(description, AppSettings.Read(configuration, TimeProvider.System).Storage!.Description);
+        Assert.Equal(description, AppSettings.ReadInWorker(configuration, TimeProvider.System).Storage!.Description);
+    }
+
+    [Fact]
+    public void Two_storages_in_one_source_are_refused()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("ArticleStorage", "folder:/data"),
+                new("ArticleStorage:blobServiceUri", "https://a.blob.core.windows.net")]).Build();
+        Assert.Equal("ArticleStorage", AppSettings.ReadInWorker(configuration, TimeProvider.System).Fault?.Setting);
+        Assert.Throws<InvalidSettingException>(() => AppSettings.Read(configuration, TimeProvider.System));
     }
 
     private static AppSettings InWorker(bool withKeys, params (string Name, string? Value)[] settings)
