@@ -1,4 +1,4 @@
-// What somebody should know without looking. Each alert says in its description what to do.
+// The alert rules. Each says in its description what to do.
 
 param baseName string
 param location string
@@ -149,7 +149,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Event Grid gave up on events; they lie in the dead-letter container. The sweep still finds the articles. Check that the app runs.'
+    description: 'Event Grid gave up on events, which are now in the dead-letter container. The sweep still finds the articles. Check that the app runs.'
     severity: 2
     enabled: true
     scopes: [topicId]
