@@ -121,7 +121,7 @@ param modelSku string = 'GlobalStandard'
 @minValue(1)
 param modelCapacity int = 50
 
-@description('The most US dollars that the model may cost a day; the app then goes on without it.')
+@description('The most US dollars that the model may cost a day; the app then continues without it.')
 @minValue(1)
 param modelDailyBudgetUsd int = 10
 

@@ -97,7 +97,7 @@ var onModel = [
   {
     name: 'daily-spend'
     severity: 2
-    description: 'The language model has cost four fifths of its daily budget within 24 hours. At the budget the app goes on without it.'
+    description: 'The language model has cost four fifths of its daily budget within 24 hours. At the budget the app continues without it.'
     query: 'customMetrics | where timestamp > ago(24h) and name == "summarizer.llm.cost" | summarize total = 100.0 * sum(valueSum) / ${dailyBudgetUsd}'
     threshold: 80
     window: 'P1D'
