@@ -71,6 +71,11 @@ public static class AppConfiguration
     public static Uri ReadAddress(IConfiguration configuration) => ListenAddress.Read(configuration).FromThisMachine;
 
     /// <summary>
+    /// Returns a sentence for each setting of section <c>Summarizer</c> that does not exist. It has no effect.
+    /// </summary>
+    public static IReadOnlyList<string> FindUnknown(IConfiguration configuration) => UnknownSettings.Of(configuration);
+
+    /// <summary>
     /// Reads the storage of articles. <c>ArticleStorage</c> and <c>ArticleStorage:blobServiceUri</c> are two ways to
     /// name it, so a later source with one of them also overrides the other one.
     /// </summary>

@@ -59,6 +59,25 @@ public sealed class AppSettingsTests
         Assert.Throws<InvalidSettingException>(() => AppSettings.Read(configuration, TimeProvider.System));
     }
 
+    [Theory]
+    [InlineData("Sentence", "5", "There is no setting Summarizer:Sentence, so it has no effect. Did you mean "
+        + "Summarizer:Sentences?")]
+    [InlineData("llm:endpiont", "secret", "There is no setting Summarizer:llm:endpiont, so it has no effect. Did you "
+        + "mean Summarizer:Llm:Endpoint?")]
+    [InlineData("ApiKeys", "secret", "There is no setting Summarizer:ApiKeys, so it has no effect. Did you mean "
+        + "Summarizer:ApiKeys:0?")]
+    [InlineData("OTEL_TRACES_SAMPLER", "always_off", "There is no setting Summarizer:OTEL_TRACES_SAMPLER, so it has no "
+        + "effect. docs/configuration.md lists all.")]
+    [InlineData("sentences", "5", null)]
+    [InlineData("ApiKeys:3", "secret", null)]
+    [InlineData("Llm:Prices:gpt-oss:20b:Input", "1", null)]
+    [InlineData("Llm:Fallback:Endpoint", "https://example.org", null)]
+    [InlineData("Gone", "", null)]
+    public void A_setting_that_does_not_exist_is_named_with_the_one_that_was_probably_meant(
+        string name, string value, string? complaint) =>
+        Assert.Equal(complaint is null ? [] : [complaint], AppConfiguration.FindUnknown(
+            new ConfigurationBuilder().AddInMemoryCollection([new($"Summarizer:{name}", value)]).Build()));
+
     private static AppSettings InWorker(bool withKeys, params (string Name, string? Value)[] settings)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder()
