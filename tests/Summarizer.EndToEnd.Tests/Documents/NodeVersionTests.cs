@@ -4,7 +4,7 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Documents;
 
-/// <summary>The documents, the workflows and the container for development name the Node that Azurite asks for.</summary>
+/// <summary>The version of Node in documents, workflows and the container for development.</summary>
 public sealed class NodeVersionTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.Documents;
 
-/// <summary>What docs/page.md says of the page is what it is.</summary>
+/// <summary>The figures of docs/page.md follow from the page.</summary>
 public sealed class PageDocumentTests
 {
     [Fact]
