@@ -18,19 +18,18 @@ COPY host.json ./
 COPY src src
 ARG VERSION=0.1.0
 RUN dotnet publish src/Summarizer.Cli -c Release --use-current-runtime --no-restore -o /app -p:MinVerVersionOverride=$VERSION
-RUN mkdir /data
+# The storage if none is configured. As a file beside the program, it is overridden by any setting of the environment.
+RUN mkdir /data && printf '{ "ArticleStorage": "folder:/data" }\n' >/app/appsettings.json
 
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app /app
-# The folder for articles and summaries where no storage account is configured.
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 ENV Summarizer__Url=http://*:8080 \
-    ArticleStorage=folder:/data \
     DOTNET_EnableDiagnostics=0
 USER $APP_UID
 EXPOSE 8080
 VOLUME /data
-HEALTHCHECK --interval=30s --timeout=5s --start-period=5s CMD ["/app/summarizer", "health", "--url", "http://127.0.0.1:8080"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=5s CMD ["/app/summarizer", "health"]
 ENTRYPOINT ["/app/summarizer"]
 CMD ["serve"]

@@ -16,7 +16,10 @@ infra/deploy.sh --resource-group RG [--location REGION] [options]
   --package ZIP           a package of that kind, made before (default: built here by scripts/package.sh)
   --what-if               shows what would change, changes nothing
 
-Whoever is signed in may upload and read by hand; AZURE_PRINCIPAL_ID names somebody else, or, set to nothing, nobody.
+The signed-in user may upload articles and read summaries by hand. Set AZURE_PRINCIPAL_ID to the object ID of another
+user or of a group, or to an empty string for no one.
+
+Needs bash, the Azure CLI 2.60 or newer and, without --package, the .NET 10 SDK and zip. On Windows use WSL, or azd.
 TEXT
 }
 
@@ -75,16 +78,20 @@ if [[ -n $package ]]; then
   [[ $kind == "$hosting" ]] || fail "$package is for hosting $kind, not $hosting" 2
 elif ((!whatif)); then
   command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing (https://dot.net); or pass --package" 2
-  command -v zip >/dev/null || fail "zip is missing (apt-get install zip); or pass --package" 2
+  command -v zip >/dev/null || fail "zip is missing: install it (on Debian: apt-get install zip), or pass --package" 2
 fi
+version=$(az version --query '"azure-cli"' --output tsv) || fail "cannot ask for the version of the Azure CLI"
+oldest=2.60.0
+[[ $(printf '%s\n' "$oldest" "$version" | sort -V | head -n 1) == "$oldest" ]] \
+  || fail "the Azure CLI must be $oldest or newer, but is $version: run az upgrade" 2
 az account show --query name --output tsv || fail "not signed in: run az login"
 # Shared keys are off, so a person who uploads and reads by hand needs a role: the one who deploys, as with azd.
 if [[ -z ${AZURE_PRINCIPAL_ID+set} ]]; then
   kind=$(az account show --query user.type --output tsv) || fail "not signed in: run az login"
   if [[ $kind == user ]]; then
     AZURE_PRINCIPAL_ID=$(az ad signed-in-user show --query id --output tsv) \
-      || fail "cannot ask who is signed in, to let them upload and read by hand; set AZURE_PRINCIPAL_ID to their object id, or to nothing for nobody"
-    export AZURE_PRINCIPAL_ID AZURE_PRINCIPAL_TYPE=User
+      || fail "cannot ask who is signed in. Set AZURE_PRINCIPAL_ID to the object ID of the user who may upload and read by hand, or to an empty string for no one."
+    export AZURE_PRINCIPAL_ID
   fi
 fi
 
@@ -97,7 +104,7 @@ for provider in Microsoft.Web Microsoft.App Microsoft.Storage Microsoft.EventGri
       continue
     fi
     printf 'Registering %s (once for a subscription, a minute or two)\n' "$provider"
-    az provider register --namespace "$provider" --wait --output none || fail "cannot register $provider: somebody with the role Contributor on the subscription must run az provider register --namespace $provider"
+    az provider register --namespace "$provider" --wait --output none || fail "cannot register $provider: a user with the role Contributor on the subscription must run az provider register --namespace $provider"
   fi
 done
 exists=$(az group exists --name "$group") || fail "cannot ask for the resource group $group"
@@ -167,13 +174,14 @@ fi
 
 step "5/7 Resources"
 az deployment group create --resource-group "$group" --name summarizer --parameters "${parameters[@]}" --output none \
-  || fail "the resources could not be made; see above. Run the same command again once it is mended: it goes on where it stopped."
+  || fail "the resources could not be made; see above. Fix the cause and run the same command again; it continues where it stopped."
 output() {
   az deployment group show --resource-group "$group" --name summarizer --query "properties.outputs.$1.value" --output tsv
 }
 read_outputs() {
   app=$(output appName) && url=$(output appUrl) && storage=$(output storageName) && topic=$(output topicName) &&
-    articles=$(output articlesContainer) && summaries=$(output summariesContainer) && dead=$(output deadLetterContainer)
+    articles=$(output articlesContainer) && summaries=$(output summariesContainer) && dead=$(output deadLetterContainer) &&
+    private=$(output privateNetwork)
 }
 read_outputs || fail "cannot read the deployment's outputs; run the same command again"
 
@@ -192,6 +200,9 @@ step "7/7 Events"
 
 header='x-functions-key: KEY' key="az functionapp keys list --resource-group $group --name $app --query functionKeys.default --output tsv"
 [[ -z $signin ]] || { header='Authorization: Bearer TOKEN'; key="none; a token: az account get-access-token --resource api://$signin --query accessToken --output tsv"; }
+inside=''
+[[ $private != true ]] || inside='  from inside      The page, the API and the containers can be reached only from inside the virtual network.
+'
 cat <<TEXT
 
 Deployed.
@@ -201,5 +212,5 @@ Deployed.
   read             az storage blob download --auth-mode login --account-name $storage --container-name $summaries --name ARTICLE.txt.json
   function key     $key
   by HTTP          curl -X PUT --data-binary @ARTICLE.txt -H "$header" $url/api/articles/ARTICLE.txt
-  take it down     infra/destroy.sh --resource-group $group
+${inside}  take it down     infra/destroy.sh --resource-group $group
 TEXT

@@ -18,14 +18,14 @@ param tags object = {}
 
 // ── Storage ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-@description('An existing storage account in this resource group to use instead of a new one. Its own settings are left alone; it must allow sign-in by identity.')
+@description('An existing storage account in this resource group to use instead of a new one. Its own settings are left alone, but the containers named here become private. It must allow sign-in by identity.')
 param existingStorageName string = ''
 
 @description('The redundancy of a new account.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string = 'Standard_LRS'
 
-@description('The Event Grid topic that an existing account already has, in this resource group: an account can have only one. It is given an identity, for dead letters.')
+@description('The Event Grid topic that an existing account already has, in this resource group: an account can have only one. It keeps its tags and identities, and is given a system-assigned identity for dead letters.')
 param existingTopicName string = ''
 
 @description('The container to which users upload articles.')
@@ -43,12 +43,12 @@ param summariesContainer string = empty(existingStorageName) || articlesContaine
   ? 'summaries'
   : length(articlesContainer) > 47 ? 'summaries-${uniqueString(articlesContainer)}' : '${articlesContainer}-summaries'
 
-@description('Days that a deleted blob can be brought back.')
+@description('Days that a deleted blob can be brought back, in a new account.')
 @minValue(1)
 @maxValue(365)
 param softDeleteDays int = 14
 
-@description('Days after which articles move to the cool tier; 0 leaves them where they are.')
+@description('Days after which articles move to the cool tier, in a new account; 0 leaves them where they are.')
 @minValue(0)
 param coolAfterDays int = 0
 
@@ -80,11 +80,14 @@ param httpConcurrency int = 16
 @allowed(['FunctionKeys', 'EntraId'])
 param authentication string = 'FunctionKeys'
 
-@description('The client id of the Entra ID application; needed for EntraId.')
+@description('The client id of the Entra ID application; needed for EntraId, and without effect otherwise.')
 param entraClientId string = ''
 
 @description('More settings of section Summarizer, without its prefix: { Sentences: \'5\' }. Give a secret as a Key Vault reference.')
 param summarizerSettings object = {}
+
+@description('Other app settings of the function app, by their whole names: { Logging__LogLevel__Default: \'Warning\' }. Give a secret as a Key Vault reference.')
+param appSettings object = {}
 
 // ── The language model ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -118,7 +121,7 @@ param modelSku string = 'GlobalStandard'
 @minValue(1)
 param modelCapacity int = 50
 
-@description('The most US dollars that the model may cost a day; the app then goes on without it.')
+@description('The most US dollars that the model may cost a day; the app then continues without it.')
 @minValue(1)
 param modelDailyBudgetUsd int = 10
 
@@ -142,12 +145,12 @@ param privateNetwork bool = false
 @description('The virtual network\'s addresses, a /22 or larger.')
 param addressPrefix string = '10.40.0.0/22'
 
-@description('The object id of a person or group that may upload and read by hand; empty for nobody.')
+@description('The object id of a user, group or service principal that may upload articles and read summaries by hand; empty for no one.')
 param operatorPrincipalId string = ''
 
-@description('The kind of that principal.')
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param operatorPrincipalType string = 'User'
+@description('The kind of that principal; if empty, Azure looks it up. Needed only for a principal that was created minutes ago.')
+@allowed(['', 'User', 'Group', 'ServicePrincipal'])
+param operatorPrincipalType string = ''
 
 @description('The address to which alerts are mailed; if empty, they are only in the portal.')
 param alertEmail string = ''
@@ -168,7 +171,9 @@ var appName = 'func-${name}-${token}'
 // Never more of the name than leaves room for what makes it the only one in the world.
 var storageName = empty(existingStorageName)
   ? take('st${take(replace(toLower(name), '-', ''), 10)}${token}', 24)
-  : existingStorageName
+  : softDeleteDays != 14 || coolAfterDays != 0
+      ? fail('softDeleteDays and coolAfterDays are for a new account: an existing one (existingStorageName) keeps its own settings')
+      : existingStorageName
 var insightsName = 'appi-${baseName}'
 var topicName = empty(existingTopicName) ? 'evgt-${baseName}' : existingTopicName
 // Several deployments can share an account. Each needs its own package, whose name in the container is always the same, and its own queue.
@@ -249,12 +254,19 @@ module contents 'modules/contents.bicep' = {
   dependsOn: [storage]
 }
 
+module existingTopic 'modules/existing-topic.bicep' = if (!empty(existingTopicName)) {
+  params: {
+    name: existingTopicName
+  }
+}
+
 module topic 'modules/topic.bicep' = {
   params: {
     name: topicName
     // Event Grid wants a topic where its source is.
     location: empty(existingStorageName) ? location : contents.outputs.location
-    tags: tags
+    tags: empty(existingTopicName) ? tags : union(existingTopic!.outputs.tags, tags)
+    userIdentities: empty(existingTopicName) ? [] : existingTopic!.outputs.userIdentities
     storageId: contents.outputs.id
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -303,6 +315,7 @@ module roles 'modules/roles.bicep' = {
     topicPrincipalId: topic.outputs.principalId
     operatorPrincipalId: operatorPrincipalId
     operatorPrincipalType: operatorPrincipalType
+    operatorContainers: [articlesContainer, summariesContainer]
     storageName: storageName
     insightsName: insightsName
     deadLetterContainer: deadLetterContainer
@@ -354,7 +367,15 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
     httpConcurrency: httpConcurrency
-    appSettings: union(hostSettings, articleSettings, modelSettings, ocrSettings, userSettings, signInSettings)
+    appSettings: union(
+      hostSettings,
+      articleSettings,
+      modelSettings,
+      ocrSettings,
+      userSettings,
+      otherSettings,
+      signInSettings
+    )
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     privateOnly: privateNetwork
     authentication: authentication
@@ -411,6 +432,7 @@ var ocrSettings = ocr == 'None'
     }
 
 var userSettings = toObject(items(summarizerSettings), item => 'Summarizer__${item.key}', item => string(item.value))
+var otherSettings = toObject(items(appSettings), item => item.key, item => string(item.value))
 
 var storageServices = [
   'blob'
@@ -504,3 +526,4 @@ output topicName string = topic.outputs.name
 output articlesContainer string = articlesContainer
 output summariesContainer string = summariesContainer
 output deadLetterContainer string = deadLetterContainer
+output privateNetwork bool = privateNetwork

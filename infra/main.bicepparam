@@ -18,6 +18,6 @@ param name = readEnvironmentVariable('SUMMARIZER_NAME', 'summarizer')
 // Storage, model and app behind private endpoints; from outside only Event Grid may call the app:
 // param privateNetwork = true
 
-// You, to upload and read by hand. azd and infra/deploy.sh set these variables to whoever is signed in.
+// You, to upload and read by hand. azd and infra/deploy.sh set AZURE_PRINCIPAL_ID to the signed-in user.
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
-param operatorPrincipalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
+param operatorPrincipalType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', '')

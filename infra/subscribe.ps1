@@ -1,13 +1,15 @@
 # The second step of a deployment, for PowerShell: lets Event Grid call the deployed app. Safe to run again. Does what subscribe.sh does.
 #
-#   infra/subscribe.ps1 RESOURCE_GROUP APP TOPIC STORAGE [ARTICLES_CONTAINER] [DEAD_LETTER_CONTAINER]
+#   infra/subscribe.ps1 RESOURCE_GROUP APP TOPIC STORAGE ARTICLES_CONTAINER DEAD_LETTER_CONTAINER [SUBSCRIPTION]
 param(
     [Parameter(Mandatory)] [string] $Group,
     [Parameter(Mandatory)] [string] $App,
     [Parameter(Mandatory)] [string] $Topic,
     [Parameter(Mandatory)] [string] $Storage,
-    [string] $Articles = 'articles',
-    [string] $DeadLetters = 'deadletters'
+    [Parameter(Mandatory)] [string] $Articles,
+    [Parameter(Mandatory)] [string] $DeadLetters,
+    # The subscription that azd deployed to; without it, the one that az uses by default.
+    [string] $Subscription
 )
 $ErrorActionPreference = 'Stop'
 # The exit code of az is looked at below.
@@ -21,13 +23,19 @@ function Stop-Subscription([int] $Code, [string] $Reason) {
 if (-not (Get-Command az -ErrorAction SilentlyContinue)) {
     Stop-Subscription 2 'the Azure CLI is missing: https://learn.microsoft.com/cli/azure/install-azure-cli'
 }
+$in = if ($Subscription) { @('--subscription', $Subscription) } else { @() }
+az account show @in --output none
+if ($LASTEXITCODE -ne 0) {
+    $named = if ($Subscription) { $Subscription } else { 'that az account show names' }
+    Stop-Subscription 2 "the Azure CLI cannot use the subscription $named; run az login"
+}
 $log = New-TemporaryFile
 $pause = if ($env:SUMMARIZER_PAUSE_SECONDS) { [double] $env:SUMMARIZER_PAUSE_SECONDS } else { 10 }
 
 # The host makes its web hook key when it first loads the code.
 Write-Host -NoNewline 'Waiting for the app to load its functions '
 for ($try = 1; ; $try++) {
-    $ready = az functionapp keys list --resource-group $Group --name $App `
+    $ready = az functionapp keys list @in --resource-group $Group --name $App `
         --query "contains(keys(systemKeys || ``{}``), 'blobs_extension')" --output tsv 2>$log
     if ($LASTEXITCODE -eq 0 -and "$ready" -eq 'true') { break }
     if ($try -ge 30) {
@@ -44,14 +52,14 @@ for ($try = 1; ; $try++) {
 }
 Write-Host ' ready'
 
-# Event Grid shakes hands with the web hook while the subscription is made; a cold app can miss the first one.
+# Event Grid validates the web hook while the subscription is made; a cold app can miss the first attempt.
 for ($try = 1; ; $try++) {
-    az deployment group create --resource-group $Group --name summarizer-subscription --output none `
+    az deployment group create @in --resource-group $Group --name summarizer-subscription --output none `
         --template-file (Join-Path $PSScriptRoot 'subscription.bicep') `
         --parameters "appName=$App" "topicName=$Topic" "storageName=$Storage" "articlesContainer=$Articles" "deadLetterContainer=$DeadLetters"
     if ($LASTEXITCODE -eq 0) { break }
     if ($try -ge 4) {
-        Stop-Subscription 1 'Event Grid could not shake hands with the app. See "When the handshake fails" in docs/deploy.md, then run this again.'
+        Stop-Subscription 1 'Event Grid could not validate the app. See "When the handshake fails" in docs/deploy.md, then run this again.'
     }
     Start-Sleep -Seconds $pause
 }

@@ -1,7 +1,8 @@
 // The second step of a deployment: Event Grid starts to call the blob function. It needs the deployed code, because only
 // then the host has the key (blobs_extension) that its web hook asks for. The key is read here and goes nowhere else.
 //
-//   az deployment group create --resource-group RG --template-file infra/subscription.bicep --parameters appName=APP topicName=TOPIC storageName=STORAGE
+//   az deployment group create --resource-group RG --template-file infra/subscription.bicep \
+//     --parameters appName=APP topicName=TOPIC storageName=STORAGE articlesContainer=ARTICLES deadLetterContainer=DEAD_LETTERS
 
 @description('The function app.')
 param appName string

@@ -1,4 +1,4 @@
-// What somebody should know without looking. Each alert says in its description what to do.
+// The alert rules. Each says in its description what to do.
 
 param baseName string
 param location string
@@ -97,7 +97,7 @@ var onModel = [
   {
     name: 'daily-spend'
     severity: 2
-    description: 'The language model has cost four fifths of its daily budget within 24 hours. At the budget the app goes on without it.'
+    description: 'The language model has cost four fifths of its daily budget within 24 hours. At the budget the app continues without it.'
     query: 'customMetrics | where timestamp > ago(24h) and name == "summarizer.llm.cost" | summarize total = 100.0 * sum(valueSum) / ${dailyBudgetUsd}'
     threshold: 80
     window: 'P1D'
@@ -149,7 +149,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Event Grid gave up on events; they lie in the dead-letter container. The sweep still finds the articles. Check that the app runs.'
+    description: 'Event Grid gave up on events, which are now in the dead-letter container. The sweep still finds the articles. Check that the app runs.'
     severity: 2
     enabled: true
     scopes: [topicId]

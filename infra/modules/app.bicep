@@ -41,7 +41,7 @@ param appSettings object
 @description('The subnet for outgoing calls; empty for none.')
 param subnetId string
 
-@description('Lets only Event Grid in from outside; everybody else comes through the private endpoint.')
+@description('Lets only Event Grid in from outside; all other callers use the private endpoint.')
 param privateOnly bool
 
 @description('Those who may call the HTTP endpoint: holders of a function key, or people and apps of this Entra ID application.')

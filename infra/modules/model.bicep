@@ -71,6 +71,5 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   }
 }
 
-output name string = account.name
 output id string = account.id
 output endpoint string = account.properties.endpoint

@@ -13,11 +13,15 @@ param topicName string = ''
 @description('The topic\'s identity.')
 param topicPrincipalId string = ''
 
-@description('The person or group that may upload and read by hand; empty for nobody.')
+@description('The user, group or service principal that may upload and read by hand; empty for no one.')
 param operatorPrincipalId string = ''
 
-@allowed(['User', 'Group', 'ServicePrincipal'])
-param operatorPrincipalType string = 'User'
+@description('Its kind; if empty, Azure looks it up.')
+@allowed(['', 'User', 'Group', 'ServicePrincipal'])
+param operatorPrincipalType string = ''
+
+@description('The containers that it may use. Not the whole account: that has the code that the app runs, and the host\'s keys.')
+param operatorContainers string[] = []
 
 @description('The storage account; empty where this call grants nothing on storage.')
 param storageName string = ''
@@ -122,12 +126,21 @@ resource topicOnDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01'
   }
 }
 
-resource operatorOnStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorPrincipalId)) {
-  scope: storage
-  name: guid(resourceGroup().id, storageName, operatorPrincipalId, roles.blobDataContributor)
-  properties: {
-    principalId: operatorPrincipalId
-    principalType: operatorPrincipalType
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
+resource operatorContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = [
+  for container in operatorContainers: {
+    parent: storage::blobs
+    name: container
   }
-}
+]
+
+resource operatorOnContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (container, i) in operatorContainers: if (!empty(operatorPrincipalId)) {
+    scope: operatorContainer[i]
+    name: guid(resourceGroup().id, storageName, container, operatorPrincipalId, roles.blobDataContributor)
+    properties: {
+      principalId: operatorPrincipalId
+      principalType: empty(operatorPrincipalType) ? null : operatorPrincipalType
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
+    }
+  }
+]

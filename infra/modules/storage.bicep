@@ -32,7 +32,7 @@ param privateOnly bool
 @description('The Log Analytics workspace for diagnostic logs.')
 param workspaceId string
 
-@description('Zone-redundant where the region has zones.')
+@description('The redundancy.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param sku string
 
@@ -164,6 +164,3 @@ resource blobDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
     ]
   }
 }
-
-output name string = account.name
-output id string = account.id

@@ -3,6 +3,10 @@
 param name string
 param location string
 param tags object
+
+@description('The resource ids of user-assigned identities that an existing topic has and keeps.')
+param userIdentities string[]
+
 param storageId string
 param workspaceId string
 
@@ -10,9 +14,14 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: name
   location: location
   tags: tags
-  identity: {
-    type: 'SystemAssigned'
-  }
+  identity: empty(userIdentities)
+    ? {
+        type: 'SystemAssigned'
+      }
+    : {
+        type: 'SystemAssigned, UserAssigned'
+        userAssignedIdentities: toObject(userIdentities, id => id, id => {})
+      }
   properties: {
     source: storageId
     topicType: 'Microsoft.Storage.StorageAccounts'

@@ -29,8 +29,8 @@ public sealed class AppOptions
     /// <summary>
     /// The callers that are let in under the Functions host: <c>key</c>, those with a function key, which the host
     /// checks; <c>sign-in</c>, those that Azure's sign-in with Entra ID has named; <c>nobody</c>. Default: <c>key</c>.
-    /// A package without function keys counts <c>key</c> as <c>nobody</c>, and a deployment with a sign-in sets
-    /// <c>sign-in</c>.
+    /// In a package without function keys, <c>key</c> lets no one in. The template sets <c>sign-in</c> if
+    /// <c>authentication</c> is <c>EntraId</c>.
     /// </summary>
     public string Callers { get; set; } = WithKey;
 

@@ -52,6 +52,9 @@ internal static partial class Log
     [LoggerMessage(18, LogLevel.Warning, "{Fault}")]
     public static partial void TelemetryOff(ILogger logger, string fault);
 
+    [LoggerMessage(19, LogLevel.Warning, "{Fault}")]
+    public static partial void UnknownSetting(ILogger logger, string fault);
+
     [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Host} of {Article} after {Attempts} tries: {Reason}")]
     public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
 

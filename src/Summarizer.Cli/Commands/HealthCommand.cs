@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Summarizer.Functions.Hosting;
 
 namespace Summarizer.Cli.Commands;
 
@@ -7,7 +8,7 @@ namespace Summarizer.Cli.Commands;
 /// </summary>
 internal static class HealthCommand
 {
-    private const string DefaultUrl = "http://127.0.0.1:7071";
+    private const string Example = "http://127.0.0.1:7071";
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
@@ -18,19 +19,19 @@ internal static class HealthCommand
             "Asks a running app whether it is ready. Exits with 0 if it is and with 1 if not, for the health check of "
                 + "a container.",
             "summarizer health",
-            "summarizer health --url http://127.0.0.1:8080");
-        var url = new Option<string>("--url", "-u")
+            "summarizer health --url http://127.0.0.1:8080",
+            "Summarizer__Url=http://*:8080 summarizer health");
+        var url = new Option<string?>("--url", "-u")
         {
             HelpName = "URL",
-            Description = $"The app's address. Default: {DefaultUrl}.",
-            DefaultValueFactory = _ => DefaultUrl,
+            Description = $"The app's address. Default: where serve listens, {Example} unless a setting changes it.",
         };
         command.Add(url);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            string address = parsed.GetValue(url)!;
+            string address = parsed.GetValue(url) ?? $"{AppConfiguration.ReadAddress(Settings.Load())}";
             if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https"))
-                throw new UsageException($"--url must be an address such as {DefaultUrl}, but was \"{address}\".");
+                throw new UsageException($"--url must be an address such as {Example}, but was \"{address}\".");
             using var http = new HttpClient { Timeout = Timeout };
             try
             {

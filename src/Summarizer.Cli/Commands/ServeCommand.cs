@@ -15,7 +15,7 @@ internal static class ServeCommand
             "summarizer serve",
             "summarizer serve --url http://127.0.0.1:8080",
             "summarizer serve --storage folder:$HOME/articles",
-            "Summarizer__Sentences=5 summarizer serve");
+            "summarizer serve --Summarizer:Sentences=5");
         var url = new Option<string?>("--url", "-u")
         {
             HelpName = "URL",
@@ -25,11 +25,13 @@ internal static class ServeCommand
         var storage = new StorageChoice(terminal);
         command.Add(url);
         storage.AddTo(command);
+        command.TreatUnmatchedTokensAsErrors = false; // The app's own settings.
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            string[] given = [.. parsed.UnmatchedTokens.Select(token => Setting(command, token))];
             string[] listen = parsed.GetValue(url) is { } address ? [$"--Summarizer:Url={address}"] : [];
             await using LocalApp app = LocalApp.Create(
-                [.. await storage.SettingsAsync(parsed, cancellationToken), .. listen]);
+                [.. given, .. await storage.SettingsAsync(parsed, cancellationToken, given), .. listen]);
             await app.StartAsync(cancellationToken);
             terminal.Say($"The page: {app.Url}  (Ctrl-C ends it.)");
             // A request to stop is not a failure: services and containers look at the exit code.
@@ -38,5 +40,17 @@ internal static class ServeCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Returns an argument beside the options: a setting such as
+    /// <c>--Summarizer:Sentences=5</c>.</summary>
+    private static string Setting(Command command, string token)
+    {
+        int equals = token.IndexOf('=');
+        if (token.StartsWith("--", StringComparison.Ordinal) && equals > 0 && token[..equals].Contains(':'))
+            return token;
+        throw new UsageException(token.StartsWith('-')
+            ? $"{Suggestion.NoSuchOption(command, token)} A setting is given as --Summarizer:NAME=VALUE."
+            : $"{command.Name} does not know what to do with \"{token}\".");
     }
 }

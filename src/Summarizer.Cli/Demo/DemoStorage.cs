@@ -7,6 +7,7 @@ namespace Summarizer.Cli.Demo;
 /// <param name="Holder">The process to end, or the folder to remove, afterwards.</param>
 internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IAsyncDisposable
 {
+    // Azurite asks for 22, and also runs with 20.
     private const int OldestNode = 20;
 
     /// <summary>Finds or starts storage, and prints what it does.</summary>
@@ -41,7 +42,7 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
     {
         string node = environment.FindProgram("node")
             ?? throw new IOException(
-                "Node is not installed (with Node 20 the demo runs on Azurite, as blob storage would).");
+                "Node is not installed (with Node 22 the demo runs on Azurite, as blob storage would).");
         int version = await NodeVersionAsync(node, cancellationToken);
         if (version < OldestNode)
             throw new IOException($"Node {version} is too old for Azurite (it needs {OldestNode}).");

@@ -39,11 +39,15 @@ internal sealed class StorageChoice(Terminal terminal)
     /// <summary>
     /// Returns the storage as settings, <c>--name=value</c>; none if the configuration names one or Azurite runs.
     /// </summary>
-    public async Task<string[]> SettingsAsync(ParseResult parsed, CancellationToken cancellationToken)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="cancellationToken">Stops the look for Azurite.</param>
+    /// <param name="given">Further settings of the command line, which may name a storage.</param>
+    public async Task<string[]> SettingsAsync(
+        ParseResult parsed, CancellationToken cancellationToken, params string[] given)
     {
         if (parsed.GetValue(_storage) is { } storage)
             return [Setting(storage)];
-        if (IsConfigured() || await RunsAsync(Azurite, cancellationToken))
+        if (IsConfigured(given) || await RunsAsync(Azurite, cancellationToken))
             return [];
         terminal.Note(
             $"No Azurite runs on this machine; using {OwnFolder} instead. --storage or the setting ArticleStorage "
@@ -55,7 +59,8 @@ internal sealed class StorageChoice(Terminal terminal)
     public string[] GivenSettings(ParseResult parsed) =>
         parsed.GetValue(_storage) is { } storage ? [Setting(storage)] : [];
 
-    private static bool IsConfigured() => Settings.Load().GetSection(ArticleStorageConnection.Setting).Exists();
+    private static bool IsConfigured(string[] given) =>
+        Settings.Load(given).GetSection(ArticleStorageConnection.Setting).Exists();
 
     private static async Task<bool> RunsAsync(IPEndPoint address, CancellationToken cancellationToken)
     {

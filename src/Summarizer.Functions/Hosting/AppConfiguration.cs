@@ -2,6 +2,7 @@ using System.Text.Json;
 using Summarizer.Functions.Contract;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Functions.Hosting;
 
@@ -91,6 +92,31 @@ public static class AppConfiguration
             && !string.IsNullOrEmpty(setting.Value)
             && !Enum.TryParse<LogLevel>(setting.Value, ignoreCase: true, out _)
         select setting.Key;
+
+    /// <summary>Returns the address at which a program on this machine reaches an app with these settings.</summary>
+    /// <exception cref="InvalidSettingException">The address to listen on is not one.</exception>
+    public static Uri ReadAddress(IConfiguration configuration) => ListenAddress.Read(configuration).FromThisMachine;
+
+    /// <summary>
+    /// Returns a sentence for each setting of section <c>Summarizer</c> that does not exist. It has no effect.
+    /// </summary>
+    public static IReadOnlyList<string> FindUnknown(IConfiguration configuration) => UnknownSettings.Of(configuration);
+
+    /// <summary>
+    /// Reads the storage of articles. <c>ArticleStorage</c> and <c>ArticleStorage:blobServiceUri</c> are two ways to
+    /// name it, so a later source with one of them also overrides the other one.
+    /// </summary>
+    /// <exception cref="InvalidSettingException">Names the setting, the value and what is allowed.</exception>
+    internal static ArticleStorageConnection ReadStorage(IConfiguration configuration)
+    {
+        string[] ways = [ArticleStorageConnection.Setting, ArticleStorageConnection.AccountSetting];
+        string[] chosen = (configuration as IConfigurationRoot)?.Providers.Reverse()
+            .Select(source => ways.Where(way => source.TryGet(way, out string? value)
+                && !string.IsNullOrWhiteSpace(value)).ToArray())
+            .FirstOrDefault(named => named.Length > 0) ?? ways;
+        return ArticleStorageConnection.From(
+            name => ways.Contains(name) && !chosen.Contains(name) ? null : configuration[name]);
+    }
 
     private static void Bind(IConfiguration configuration, Action<IConfigurationSection> bind)
     {

@@ -62,7 +62,7 @@ internal sealed record AppSettings(
             if (pipeline.SweepTimeBudget > longest)
                 pipeline.SweepTimeBudget = longest;
             return new AppSettings(
-                mode, listen, app, pipeline, ArticleStorageConnection.From(name => configuration[name]), noKeys, null)
+                mode, listen, app, pipeline, AppConfiguration.ReadStorage(configuration), noKeys, null)
             { Llm = AppConfiguration.ReadLlmOptions(configuration) };
         }
         catch (InvalidSettingException fault)
@@ -86,8 +86,7 @@ internal sealed record AppSettings(
         AppConfiguration.CheckLogLevels(configuration);
         AppOptions app = AppConfiguration.ReadAppOptions(configuration);
         var keys = new ApiKeys(app.ApiKeys, app.ApiKeysFile, time);
-        string url = configuration["urls"] ?? app.Url;
-        var listen = ListenAddress.Parse($"{SummarizerOptions.Section}:Url", url);
+        var listen = ListenAddress.Read(configuration);
         if (app.AllowedOrigins.Contains(CrossOrigin.Any) && !keys.Required)
         {
             throw new InvalidSettingException($"{SummarizerOptions.Section}:AllowedOrigins", CrossOrigin.Any,
@@ -96,14 +95,16 @@ internal sealed record AppSettings(
 
         if (listen.BeyondLoopback && !keys.Required)
         {
-            throw new InvalidSettingException($"{SummarizerOptions.Section}:Url", url,
+            throw new InvalidSettingException(
+                $"{SummarizerOptions.Section}:Url", configuration["urls"] ?? app.Url,
                 $"an address of this machine only, such as http://127.0.0.1:{listen.Port}, "
                 + $"unless {SummarizerOptions.Section}:ApiKeys has a key");
         }
 
         bool nothingSaid = !configuration.GetSection(ArticleStorageConnection.Setting).Exists();
-        var storage = ArticleStorageConnection.From(
-            name => nothingSaid && name == ArticleStorageConnection.Setting ? LocalStorage : configuration[name]);
+        ArticleStorageConnection storage = nothingSaid
+            ? ArticleStorageConnection.From(name => name == ArticleStorageConnection.Setting ? LocalStorage : null)
+            : AppConfiguration.ReadStorage(configuration);
         return new AppSettings(
             HostingMode.StandingAlone, listen, app, AppConfiguration.ReadOptions(configuration), storage, keys, null)
         {

@@ -14,6 +14,20 @@ internal sealed record ListenAddress(IPAddress? Address, int Port)
     /// <summary>True if other machines can reach it.</summary>
     public bool BeyondLoopback => Address is not null && !IPAddress.IsLoopback(Address);
 
+    /// <summary>The address at which a program on this machine reaches it.</summary>
+    public Uri FromThisMachine =>
+        new($"http://{(Address is null || Address.Equals(IPAddress.Any) || Address.Equals(IPAddress.IPv6Any)
+            ? new IPEndPoint(IPAddress.Loopback, Port) : new IPEndPoint(Address, Port))}");
+
+    /// <summary>Reads the address that the settings name: <c>urls</c>, else <c>Summarizer:Url</c>, else the
+    /// default.</summary>
+    /// <exception cref="InvalidSettingException">It is not one.</exception>
+    public static ListenAddress Read(IConfiguration configuration)
+    {
+        const string setting = $"{SummarizerOptions.Section}:{nameof(AppOptions.Url)}";
+        return Parse(setting, configuration["urls"] ?? configuration[setting] ?? new AppOptions().Url);
+    }
+
     /// <summary>Reads an address such as http://127.0.0.1:7071.</summary>
     /// <exception cref="InvalidSettingException">It is not one.</exception>
     public static ListenAddress Parse(string setting, string url)

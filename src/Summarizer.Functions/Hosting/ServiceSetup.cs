@@ -158,13 +158,18 @@ internal static class ServiceSetup
             services.AddHostedService(provider => provider.GetRequiredService<StoragePreparation>());
     }
 
-    /// <summary>Logs one line once the port is open, and one if articles cannot be read in processes.</summary>
+    /// <summary>
+    /// Logs one line once the port is open, one for each unknown setting, and one if articles cannot be read in
+    /// processes.
+    /// </summary>
     public static void LogStartup(this WebApplication app, AppSettings settings)
     {
         // Background work reads articles before the port is open.
         ReadingServer.Fault.OnFound = reason => Log.ReadingInApp(app.Logger, reason);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
+            foreach (string unknown in UnknownSettings.Of(app.Configuration))
+                Log.UnknownSetting(app.Logger, unknown);
             if (settings.Fault is { } fault)
                 Log.Misconfigured(app.Logger, fault.Message);
             else

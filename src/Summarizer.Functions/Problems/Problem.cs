@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Functions.Problems;
 
 /// <summary>A problem in the form of RFC 9457.</summary>
-/// <param name="Type">"urn:summarizer:problem:" and a code of <see cref="FailureCode"/>.</param>
+/// <param name="Type">"urn:summarizer:problem:" and a stable code, such as "invalid-option".</param>
 /// <param name="Title">The kind of problem in words.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">The error and what is allowed.</param>

@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Digests;
 
-/// <summary>A digest as every door answers it. Its JSON form is a contract with users.</summary>
+/// <summary>A digest as HTTP, MCP and the command line return it. Its JSON form is a contract with users.</summary>
 public sealed record DigestResult
 {
     /// <summary>The version of this form.</summary>
@@ -32,11 +32,11 @@ public sealed record DigestResult
 }
 
 /// <summary>One of the articles.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name in the article store, or the id that the caller gave.</param>
 /// <param name="Title">The title, where one is known or was found.</param>
 /// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
-/// <param name="Words">Words.</param>
-/// <param name="Sentences">Sentences.</param>
+/// <param name="Words">The number of words.</param>
+/// <param name="Sentences">The number of sentences.</param>
 /// <param name="ContentType">The media type that it was read as.</param>
 /// <param name="ContentHash">"sha256:" and the hexadecimal hash of the bytes.</param>
 public sealed record DigestSourceInfo(string Name, string? Title, string Language, int Words, int Sentences,

@@ -17,15 +17,24 @@ public static class NameSuggestion
     /// <param name="names">The names that exist.</param>
     public static string NearestOrAll(string wanted, IReadOnlyList<string> names)
     {
+        ArgumentNullException.ThrowIfNull(names);
+        return Nearest(wanted, names) is { } nearest ? $"Did you mean `{nearest}`?"
+            : names.Count == 0 ? "None is allowed here."
+            : $"Allowed: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>Returns the name that the caller probably meant; null if none is near.</summary>
+    /// <param name="wanted">The name that the caller gave.</param>
+    /// <param name="names">The names that exist.</param>
+    public static string? Nearest(string wanted, IReadOnlyList<string> names)
+    {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentNullException.ThrowIfNull(names);
         int most = Math.Min(MostEdits, wanted.Length / 2);
         // A name as long as a text is not a typing error, and would take long to compare.
         string? nearest = names.Where(name => Math.Abs(name.Length - wanted.Length) <= most)
             .MinBy(name => Edits(wanted, name));
-        return nearest is not null && Edits(wanted, nearest) <= most ? $"Did you mean `{nearest}`?"
-            : names.Count == 0 ? "None is allowed here."
-            : $"Allowed: {string.Join(", ", names)}.";
+        return nearest is not null && Edits(wanted, nearest) <= most ? nearest : null;
     }
 
     /// <summary>

@@ -61,9 +61,9 @@ public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash,
 /// <summary>The document that was read.</summary>
 /// <param name="Title">The title, where one is known or was found.</param>
 /// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
-/// <param name="Characters">UTF-16 code units.</param>
-/// <param name="Words">Words.</param>
-/// <param name="Sentences">Sentences.</param>
+/// <param name="Characters">The length of its text, in UTF-16 code units.</param>
+/// <param name="Words">The number of words.</param>
+/// <param name="Sentences">The number of sentences.</param>
 /// <param name="Text">The text that offsets count in; only where <c>includeText</c> was asked for.</param>
 /// <param name="Outline">The text's blocks and sentences; included with <paramref name="Text"/>.</param>
 /// <param name="OcrPages">The numbers of the pages that were read by OCR, from 1; left out if there are none.</param>
@@ -213,7 +213,7 @@ public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, in
 public sealed record Warning(string Code, string Message);
 
 /// <summary>The error of a failed result.</summary>
-/// <param name="Code">A stable code of <see cref="Failures.FailureCode"/>.</param>
+/// <param name="Code">A stable code, such as "unsupported-type".</param>
 /// <param name="Message">The error and what is allowed.</param>
 /// <param name="Target">The option, field or name that is wrong.</param>
 public sealed record ErrorInfo(string Code, string Message, string? Target);

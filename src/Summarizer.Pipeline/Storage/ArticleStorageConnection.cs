@@ -9,11 +9,15 @@ namespace Summarizer.Pipeline.Storage;
 /// The connection to the storage of articles and results. Setting <c>ArticleStorage</c> is a connection string,
 /// <c>UseDevelopmentStorage=true</c>, or <c>folder:PATH</c>; without it <c>ArticleStorage:blobServiceUri</c> names the
 /// account and <c>ArticleStorage:credential</c>=<c>managedidentity</c>, <c>ArticleStorage:clientId</c> the identity.
+/// Only one of the two may have a value.
 /// </summary>
 public sealed class ArticleStorageConnection
 {
     /// <summary>The setting's name.</summary>
     public const string Setting = "ArticleStorage";
+
+    /// <summary>The name of the setting that names an account reached with an identity.</summary>
+    public const string AccountSetting = Setting + ":blobServiceUri";
 
     private const string FolderPrefix = "folder:";
 
@@ -40,12 +44,18 @@ public sealed class ArticleStorageConnection
     {
         ArgumentNullException.ThrowIfNull(setting);
         string? connection = setting(Setting);
+        string? uri = setting(AccountSetting);
+        if (!string.IsNullOrWhiteSpace(connection) && !string.IsNullOrWhiteSpace(uri))
+        {
+            throw new InvalidSettingException(
+                Setting, "set too", $"empty if {AccountSetting} is set (use only one of them)");
+        }
+
         if (!string.IsNullOrWhiteSpace(connection))
             return connection.StartsWith(FolderPrefix, StringComparison.Ordinal)
                 ? OfFolder(connection[FolderPrefix.Length..])
                 : OfConnectionString(connection);
 
-        string? uri = setting(Setting + ":blobServiceUri");
         if (string.IsNullOrWhiteSpace(uri))
         {
             throw new InvalidSettingException(Setting, null,
@@ -101,7 +111,7 @@ public sealed class ArticleStorageConnection
         string? clientId)
     {
         if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? account) || account.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidSettingException(Setting + ":blobServiceUri", uri,
+            throw new InvalidSettingException(AccountSetting, uri,
                 "an https address such as https://ACCOUNT.blob.core.windows.net");
         TokenCredential identity = IdentityOf(credential, clientId);
         ArticleStorageConnection storage = OfClient(new BlobServiceClient(account, identity, ClientOptions()));

@@ -69,6 +69,16 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_setting_that_does_not_exist_is_odd_and_named()
+    {
+        (int code, string said) = await DoctorAsync($"folder:{_folder.Path}", ("Summarizer__Sentence", "5"));
+
+        Assert.Equal(0, code);
+        Assert.Contains("odd   settings  There is no setting Summarizer:Sentence, so it has no effect. "
+            + "Did you mean Summarizer:Sentences?", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_to_is_named()
     {
         string file = _folder.Write("file.txt", "not a folder");

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Summarizer.EndToEnd.Tests.Support;
+using Summarizer.Functions.Hosting;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
 
@@ -146,6 +148,17 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
         Assert.Equal((1, "", "summarizer: No app answers at http://127.0.0.1:1.\n"),
             (nobody.Code, nobody.Out, nobody.Error));
     }
+
+    [Theory]
+    [InlineData("http://*:8080", "http://127.0.0.1:8080/")]
+    [InlineData("http://0.0.0.0:80", "http://127.0.0.1/")]
+    [InlineData("http://localhost:7071", "http://127.0.0.1:7071/")]
+    [InlineData("http://192.168.1.2:8080/", "http://192.168.1.2:8080/")]
+    [InlineData("http://[::1]:8080", "http://[::1]:8080/")]
+    [InlineData(null, "http://127.0.0.1:7071/")]
+    public void Health_asks_where_the_app_with_the_same_settings_listens(string? url, string asked) =>
+        Assert.Equal(asked, $"{AppConfiguration.ReadAddress(
+            new ConfigurationBuilder().AddInMemoryCollection([new("Summarizer:Url", url)]).Build())}");
 
     [Fact]
     public async Task What_the_server_refuses_is_said_in_its_words()

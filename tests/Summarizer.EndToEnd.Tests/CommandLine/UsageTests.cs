@@ -77,6 +77,9 @@ public sealed class UsageTests
     [InlineData("upload -", "Standard input has no name")]
     [InlineData("serve --storage nonsense", "ArticleStorage")]
     [InlineData("serve --url nonsense --storage folder:x", "Url")]
+    [InlineData("serve --Summarizer:Sentences=0 --storage folder:x", "Summarizer:Sentences")]
+    [InlineData("serve --sentences=5", "serve has no option --sentences=5.")]
+    [InlineData("serve folder", "serve does not know what to do with \"folder\".")]
     [InlineData("health --url nonsense", "--url must be an address such as http://127.0.0.1:7071")]
     [InlineData("completion ksh", "The shell must be bash, zsh, fish or pwsh, but was \"ksh\".")]
     public async Task A_command_line_that_cannot_be_carried_out_gets_one_line_that_says_what_is_wrong_and_allowed(

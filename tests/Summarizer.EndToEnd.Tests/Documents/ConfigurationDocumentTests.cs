@@ -33,6 +33,23 @@ public sealed class ConfigurationDocumentTests
         CommittedFile.AssertCurrent(Document, current[..begin] + table + "\n" + current[end..]);
     }
 
+    [Fact]
+    public void The_names_that_the_app_knows_are_those_of_the_options()
+    {
+        string[] names =
+        [
+            .. Rows(new AppOptions(), "Summarizer").Concat(Rows(new SummarizerOptions(), "Summarizer"))
+                .Concat(Rows(new LlmOptions(), "Summarizer__Llm"))
+                .Select(row => row.Split('`')[1]["Summarizer__".Length..].Replace("__", ":", StringComparison.Ordinal))
+                .Select(name => name.EndsWith(":0", StringComparison.Ordinal) ? name[..^1]
+                    : name.Split("MODEL")[0])
+                .Order(StringComparer.Ordinal),
+        ];
+
+        CommittedFile.AssertCurrent("src/Summarizer.Functions/Hosting/settings.txt",
+            string.Concat(names.Select(name => name + "\n")));
+    }
+
     private static IEnumerable<string> Rows(object options, string prefix)
     {
         foreach (PropertyInfo property

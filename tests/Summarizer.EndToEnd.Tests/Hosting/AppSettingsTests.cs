@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Summarizer.Functions;
 using Summarizer.Functions.Hosting;
+using Summarizer.Pipeline;
 
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
@@ -30,6 +31,52 @@ public sealed class AppSettingsTests
         // The same while another setting is wrong.
         Assert.Equal(actual, InWorker(withKeys, ("Callers", callers), ("Concurrency", "none")).App.Callers);
     }
+
+    [Theory]
+    [InlineData("ArticleStorage", "folder:/data", "ArticleStorage:blobServiceUri", "https://a.blob.core.windows.net",
+        "blob storage https://a.blob.core.windows.net/")]
+    [InlineData("ArticleStorage:blobServiceUri", "https://a.blob.core.windows.net", "ArticleStorage", "folder:/data",
+        "folder /data")]
+    [InlineData("ArticleStorage", "folder:/data", "ArticleStorage:blobServiceUri", "", "folder /data")]
+    public void A_storage_named_in_a_later_source_wins_in_whichever_way_it_is_named(
+        string earlier, string value, string later, string overriding, string description)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        IConfigurationRoot configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new(earlier, value)]).AddInMemoryCollection([new(later, overriding)]).Build();
+        Assert.Equal(description, AppSettings.Read(configuration, TimeProvider.System).Storage!.Description);
+        Assert.Equal(description, AppSettings.ReadInWorker(configuration, TimeProvider.System).Storage!.Description);
+    }
+
+    [Fact]
+    public void Two_storages_in_one_source_are_refused()
+    {
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("ArticleStorage", "folder:/data"),
+                new("ArticleStorage:blobServiceUri", "https://a.blob.core.windows.net")]).Build();
+        Assert.Equal("ArticleStorage", AppSettings.ReadInWorker(configuration, TimeProvider.System).Fault?.Setting);
+        Assert.Throws<InvalidSettingException>(() => AppSettings.Read(configuration, TimeProvider.System));
+    }
+
+    [Theory]
+    [InlineData("Sentence", "5", "There is no setting Summarizer:Sentence, so it has no effect. Did you mean "
+        + "Summarizer:Sentences?")]
+    [InlineData("llm:endpiont", "secret", "There is no setting Summarizer:llm:endpiont, so it has no effect. Did you "
+        + "mean Summarizer:Llm:Endpoint?")]
+    [InlineData("ApiKeys", "secret", "There is no setting Summarizer:ApiKeys, so it has no effect. Did you mean "
+        + "Summarizer:ApiKeys:0?")]
+    [InlineData("OTEL_TRACES_SAMPLER", "always_off", "There is no setting Summarizer:OTEL_TRACES_SAMPLER, so it has no "
+        + "effect. docs/configuration.md lists all.")]
+    [InlineData("sentences", "5", null)]
+    [InlineData("ApiKeys:3", "secret", null)]
+    [InlineData("Llm:Prices:gpt-oss:20b:Input", "1", null)]
+    [InlineData("Llm:Fallback:Endpoint", "https://example.org", null)]
+    [InlineData("Gone", "", null)]
+    public void A_setting_that_does_not_exist_is_named_with_the_one_that_was_probably_meant(
+        string name, string value, string? complaint) =>
+        Assert.Equal(complaint is null ? [] : [complaint], AppConfiguration.FindUnknown(
+            new ConfigurationBuilder().AddInMemoryCollection([new($"Summarizer:{name}", value)]).Build()));
 
     private static AppSettings InWorker(bool withKeys, params (string Name, string? Value)[] settings)
     {

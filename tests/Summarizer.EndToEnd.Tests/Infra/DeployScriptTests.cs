@@ -112,11 +112,12 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
     }
 
     [Fact]
-    public void Whoever_deploys_may_upload_by_hand_unless_they_say_somebody_else_or_nobody()
+    public void The_signed_in_user_may_upload_by_hand_unless_another_principal_or_none_is_named()
     {
         Assert.Equal(0, Deploy("--resource-group", "rg", "--location", "westeurope").ExitCode);
-        Assert.Equal("User the-person", Said("principal"));
-        foreach (string other in new[] { "somebody", "" })
+        // Azure looks the kind up: a group may be named as well, here or by --parameters operatorPrincipalId=….
+        Assert.Equal(" the-person", Said("principal"));
+        foreach (string other in new[] { "a-group", "" })
         {
             Reset();
             Assert.Equal(0,
@@ -168,11 +169,48 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
     [Fact]
     public void Keys_that_cannot_be_read_are_told_as_what_they_are()
     {
-        Script("az", "echo 'ERROR: (AuthorizationFailed) no' >&2; exit 1");
-        (int exitCode, string output) = Run("subscribe.sh", "", ["rg", "app", "topic", "store"]);
+        Script("az", "case \"$*\" in account*) exit 0 ;; esac; echo 'ERROR: (AuthorizationFailed) no' >&2; exit 1");
+        (int exitCode, string output) = Run("subscribe.sh", "", ["rg", "app", "topic", "store", "in", "dead"]);
         Assert.Equal(1, exitCode);
         Assert.Contains("AuthorizationFailed", output, StringComparison.Ordinal);
         Assert.Contains("the keys of the app app cannot be read", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_subscription_without_its_containers_is_refused_and_not_made_for_another_one()
+    {
+        (int exitCode, string output) = Run("subscribe.sh", "", ["rg", "app", "topic", "store"]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("ARTICLES_CONTAINER DEAD_LETTER_CONTAINER", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_sign_in_of_az_the_subscription_fails_at_once_and_says_so()
+    {
+        Script("az", "printf '%s\\n' \"$*\" >> \"$FAKE_FOLDER/calls\"; echo 'Please run az login' >&2; exit 1");
+        (int exitCode, string output) =
+            Run("subscribe.sh", "", ["rg", "app", "topic", "store", "in", "dead", "of-azd"]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("cannot use the subscription of-azd; run az login", output, StringComparison.Ordinal);
+        Assert.Equal(["account show --subscription of-azd --output none"], Calls());
+    }
+
+    [Fact]
+    public void Every_call_for_the_subscription_of_azd_names_it()
+    {
+        (int exitCode, string output) =
+            Run("subscribe.sh", "", ["rg", "app", "topic", "store", "in", "dead", "of-azd"]);
+        Assert.True(exitCode == 0, output);
+        Assert.All(Calls(), call => Assert.Contains("--subscription of-azd", call, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_Azure_CLI_that_is_too_old_is_refused()
+    {
+        Say("version", "2.9.1");
+        (int exitCode, string output) = Deploy("--resource-group", "rg", "--location", "westeurope");
+        Assert.Equal(2, exitCode);
+        Assert.Contains("must be 2.60.0 or newer, but is 2.9.1", output, StringComparison.Ordinal);
     }
 
     [Fact]

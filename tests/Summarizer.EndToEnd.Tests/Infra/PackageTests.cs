@@ -161,7 +161,17 @@ public sealed class PackageTests : IDisposable
 
         Assert.Contains("posix:\n      shell: sh\n      run: infra/subscribe.sh", hooks, StringComparison.Ordinal);
         Assert.Contains("windows:\n      shell: pwsh\n      run: infra/subscribe.ps1", hooks, StringComparison.Ordinal);
+        // The last step needs a sign-in of az, which azd's own is not: checked before anything is made.
+        int before = hooks.IndexOf("preprovision:", StringComparison.Ordinal),
+            after = hooks.IndexOf("postdeploy:", StringComparison.Ordinal);
+        Assert.InRange(before, 0, after);
+        foreach (string system in new[] { "posix:", "windows:" })
+            Assert.Matches(system + @"\s+shell: [^\0]+?az account show", hooks[before..after]);
+        Assert.Equal(2, hooks.Split("AZURE_SUBSCRIPTION_ID\"\n").Length - 1
+            + hooks.TrimEnd().Split("$env:deadLetterContainer $env:AZURE_SUBSCRIPTION_ID").Length - 1);
+
         foreach (string part in new[] { "az functionapp keys list", "'blobs_extension'", "az deployment group create",
+            "az account show", "--subscription",
             "--name summarizer-subscription", "subscription.bicep", "SUMMARIZER_PAUSE_SECONDS" })
         {
             Assert.Contains(part, shell, StringComparison.Ordinal);

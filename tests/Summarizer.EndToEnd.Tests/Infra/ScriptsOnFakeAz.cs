@@ -20,6 +20,7 @@ public abstract class ScriptsOnFakeAz : IDisposable
             case "$*" in "deployment group"*) echo "$AZURE_PRINCIPAL_TYPE $AZURE_PRINCIPAL_ID" > "$FAKE_FOLDER/principal" ;; esac
             [ -f "$FAKE_FOLDER/fail" ] && [ "$(cat "$FAKE_FOLDER/fail")" = "$count" ] && { echo "ERROR: (Planted) call $count" >&2; exit 1; }
             case "$*" in
+              "version "*) cat "$FAKE_FOLDER/version" ;;
               "account show --query user.type"*) echo user ;;
               "ad signed-in-user show"*) echo the-person ;;
               "provider show"*) cat "$FAKE_FOLDER/registration" ;;
@@ -45,6 +46,7 @@ public abstract class ScriptsOnFakeAz : IDisposable
         Script("package",
             "printf 'package %s\\n' \"$*\" >> \"$FAKE_FOLDER/calls\"; for out; do :; done; mkdir -p \"$(dirname "
                 + "\"$out\")\"; echo zip > \"$out\"");
+        Say("version", "2.60.0");
         Say("registration", "Registered");
         Say("free", "true");
         string resources = "/subscriptions/s/resourceGroups/rg/providers";
@@ -86,6 +88,7 @@ public abstract class ScriptsOnFakeAz : IDisposable
             },
         };
         start.Environment.Remove("AZURE_PRINCIPAL_ID");
+        start.Environment.Remove("AZURE_PRINCIPAL_TYPE");
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         var done = Finished.Run(start, input);

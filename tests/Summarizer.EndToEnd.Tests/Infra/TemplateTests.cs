@@ -67,6 +67,17 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void Other_app_settings_keep_their_names_and_cannot_open_the_app()
+    {
+        Dictionary<string, string> settings = Settings(Bicep.Predict("main.bicep", "summarizerSettings = { Sentences: 5 }",
+            "appSettings = { OTEL_TRACES_SAMPLER: 'always_off', Summarizer__Callers: 'nobody' }",
+            "authentication = 'EntraId'", $"entraClientId = '{Guid.Empty}'"));
+        Assert.Equal("always_off", settings["OTEL_TRACES_SAMPLER"]);
+        Assert.Equal("5", settings["Summarizer__Sentences"]);
+        Assert.Equal("sign-in", settings["Summarizer__Callers"]);
+    }
+
+    [Fact]
     public void Containers_and_the_poison_queue_have_the_names_that_the_app_expects()
     {
         var defaults = new SummarizerOptions();
@@ -197,6 +208,9 @@ public sealed class TemplateTests
         Assert.Equal("their-topic", Name(topic));
         Assert.EndsWith("/storageAccounts/theirs", topic.GetProperty("properties").GetProperty("source").GetString(),
             StringComparison.Ordinal);
+        // The whole topic is written, so what it has must be written again.
+        Assert.Contains("userAssignedIdentities", topic.GetProperty("identity").GetString(), StringComparison.Ordinal);
+        Assert.Contains("their-topic", topic.GetProperty("tags").GetString(), StringComparison.Ordinal);
         // A topic must be where its account is, which only Azure knows.
         Assert.Contains("theirs", topic.GetProperty("location").GetString(), StringComparison.Ordinal);
         Assert.Equal(["blob", "queue", "sites", "table"], Of(all, "Microsoft.Network/privateEndpoints")
@@ -232,9 +246,12 @@ public sealed class TemplateTests
     [InlineData("ocr = 'Existing'", "existingOcrAccount")]
     [InlineData("authentication = 'EntraId'", "entraClientId")]
     [InlineData("modelDailyBudgetUsd = 0", "minimum allowable value is 1")]
-    public void What_cannot_work_is_refused_with_what_is_wanted(string parameter, string wanted)
+    [InlineData("existingStorageName = 'theirs' coolAfterDays = 30", "keeps its own settings")]
+    [InlineData("existingStorageName = 'theirs' softDeleteDays = 30", "keeps its own settings")]
+    public void What_cannot_work_is_refused_with_what_is_wanted(string parameters, string wanted)
     {
-        var refused = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Bicep.Predict("main.bicep", parameter));
+        string[] each = [.. Regex.Matches(parameters, @"\w+ = \S+").Select(parameter => parameter.Value)];
+        var refused = Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Bicep.Predict("main.bicep", each));
         Assert.Contains(wanted, refused.Message, StringComparison.Ordinal);
     }
 

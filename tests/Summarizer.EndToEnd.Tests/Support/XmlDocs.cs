@@ -37,6 +37,10 @@ internal sealed partial class XmlDocs
     {
         string text = string.Concat(element.Nodes().Select(node => node switch
         {
+            // Readers of the JSON know its names, and not those of the code.
+            XElement { Name.LocalName: "paramref" } field => $"`{Json(field.Attribute("name")!.Value)}`",
+            XElement { Name.LocalName: "see" } see when !markdown && see.Attribute("cref")!.Value.StartsWith("P:",
+                StringComparison.Ordinal) => $"`{Json(see.Attribute("cref")!.Value.Split('.')[^1])}`",
             XElement { Name.LocalName: "see" } see => see.Attribute("cref")!.Value.Split('.')[^1],
             XElement { Name.LocalName: "c" } code when markdown => $"`{code.Value}`",
             XElement inner => inner.Value,
@@ -44,6 +48,8 @@ internal sealed partial class XmlDocs
         }));
         return WhiteSpace().Replace(System.Net.WebUtility.HtmlDecode(text), " ").Trim();
     }
+
+    private static string Json(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

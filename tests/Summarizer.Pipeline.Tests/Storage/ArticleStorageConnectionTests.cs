@@ -53,6 +53,21 @@ public sealed class ArticleStorageConnectionTests
         Assert.DoesNotContain("dG9wc2VjcmV0a2V5", refused.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_storages_at_once_are_refused()
+    {
+        InvalidSettingException refused = Assert.Throws<InvalidSettingException>(() => From(
+            ("ArticleStorage", "AccountName=a;AccountKey=dG9wc2VjcmV0a2V5"),
+            ("ArticleStorage:blobServiceUri", "https://acme.blob.core.windows.net")));
+        Assert.Equal("Setting ArticleStorage must be empty if ArticleStorage:blobServiceUri is set (use only one of "
+            + "them), but was set too.", refused.Message);
+    }
+
+    [Fact]
+    public void An_empty_value_leaves_the_other_way_to_name_the_storage() =>
+        Assert.Equal("blob storage https://acme.blob.core.windows.net/", From(("ArticleStorage", ""),
+            ("ArticleStorage:blobServiceUri", "https://acme.blob.core.windows.net")).Description);
+
     [Theory]
     [InlineData("managedidentity", "ManagedIdentityCredential")]
     [InlineData("ManagedIdentity", "ManagedIdentityCredential")]
