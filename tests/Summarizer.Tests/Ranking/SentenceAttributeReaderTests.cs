@@ -24,6 +24,8 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("en", "Which is why the harbour closed.", "ContextDependent")]
     [InlineData("en", "By doing so, the harbour saves a million.", "ContextDependent")]
     [InlineData("en", "After all, the harbour is old.", "ContextDependent")]
+    [InlineData("vi", "Thấy vậy, cảng đóng cửa.", "ContextDependent")]
+    [InlineData("vi", "Như vậy, cảng có hai cần cẩu.", "ContextDependent")]
     [InlineData("fr", "Soit dix bateaux de plus que la veille.", "Connective")]
     [InlineData("en", "The harbour closes in 2030\", said the mayor.", "HalfQuotation")]
     [InlineData("de", "Aber der Hafen bleibt offen.", "Connective")]
