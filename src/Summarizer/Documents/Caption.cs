@@ -36,29 +36,31 @@ public static class Caption
         return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || EndsInCredit(line) || HasCredit(line);
     }
 
-    // Returns true if brackets say where in a picture something is: "(left)", "(pictured)", "(à gauche)".
-    internal static bool HasPosition(ReadOnlySpan<char> sentence)
+    // Returns true if brackets or commas say where in a picture something is: "(left)", "(à gauche)", ", right, ".
+    internal static bool HasPosition(ReadOnlySpan<char> sentence) =>
+        HasPosition(sentence, '(', ')') || HasPosition(sentence, ',', ',');
+
+    private static bool HasPosition(ReadOnlySpan<char> sentence, char opens, char closes)
     {
         const int LongestPosition = 24;
-        while (sentence.IndexOf('(') is >= 0 and var open)
+        while (sentence.IndexOf(opens) is >= 0 and var open)
         {
             sentence = sentence[(open + 1)..];
-            int close = sentence[..Math.Min(sentence.Length, LongestPosition)].IndexOf(')');
-            if (close > 0 && IsPosition(sentence[..close]))
+            int close = sentence[..Math.Min(sentence.Length, LongestPosition)].IndexOf(closes);
+            if (close > 0 && IsPosition(sentence[..close], isInBrackets: opens == '('))
                 return true;
         }
 
         return false;
     }
 
-    // Two words at most: "pictured left", "à gauche".
-    private static bool IsPosition(ReadOnlySpan<char> words)
+    // "left", "à gauche", "pictured left"; in brackets also "pictured at home".
+    private static bool IsPosition(ReadOnlySpan<char> words, bool isInBrackets)
     {
         words = words.Trim();
         int space = words.IndexOf(' ');
-        return space < 0
-            ? Positions.Contains(words)
-            : Positions.Contains(words[..space]) || Positions.Contains(words[(space + 1)..]);
+        return Positions.Contains(words[(space + 1)..])
+            || (isInBrackets && space > 0 && Positions.Contains(words[..space]));
     }
 
     // A colon, with or without a space; the Polish "fot." has a full stop.

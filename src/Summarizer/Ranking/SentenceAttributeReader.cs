@@ -60,7 +60,7 @@ internal static class SentenceAttributeReader
             attributes |= SentenceAttributes.Pleasantry;
         bool showsFigure = span is [.., ':' or '：'] || PhotoCaptionVerbs.AreIn(text, tokens, vectors.Language)
             || (counts.Numbers > 0 && NumbersFigure(text, tokens))
-            || (counts.Brackets > 0 && Caption.HasPosition(span));
+            || Caption.HasPosition(span);
         return attributes | If(showsFigure, SentenceAttributes.ShowsFigure)
             | If(HasFirstPerson(text, tokens, cues), SentenceAttributes.FirstPerson);
     }
@@ -77,11 +77,17 @@ internal static class SentenceAttributeReader
             while (end < last && sentences[end].Block == sentences[s].Block
                 && !attributes[end].HasFlag(SentenceAttributes.HalfQuotation))
                 end++;
-            if (end == last || sentences[end].Block != sentences[s].Block)
+            if (end == last)
                 continue;
-            for (int part = s + 1; part <= end; part++)
+            // A quotation of several paragraphs has opening marks only, one at the start of each.
+            bool isOtherBlock = sentences[end].Block != sentences[s].Block;
+            SentenceAttributes both = attributes[s] & attributes[end];
+            if (isOtherBlock && !both.HasFlag(SentenceAttributes.OpensQuotation))
+                continue;
+            int lastPart = isOtherBlock ? end - 1 : end;
+            for (int part = s + 1; part <= lastPart; part++)
                 attributes[part] |= Part;
-            s = end;
+            s = lastPart;
         }
     }
 

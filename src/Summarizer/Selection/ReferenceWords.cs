@@ -31,6 +31,7 @@ internal sealed class ReferenceWords(Language language)
     public WordSet Referring { get; } = Nouns(language, "nouns"); // Refer if they are definite: "the team".
     public WordSet Complements { get; } = Nouns(language, "complements"); // Say which one is meant: "the team of …".
     public WordSet Demonstratives { get; } = Nouns(language, "demonstratives"); // With any noun: "this effort".
+    public WordSet Postposed { get; } = Nouns(language, "demonstratives after nouns"); // Vietnamese "người này"
     public WordSet Both { get; } = Nouns(language, "both");
     public WordSet Alone { get; } = Nouns(language, "alone"); // Refer if no noun follows: "neither".
     public WordSet All { get; } = Nouns(language, "all"); // Before a number that refers: "all three".

@@ -107,6 +107,22 @@ internal sealed class References(
                 return true;
         }
 
+        return RefersByNounBefore(tokens, s, picked);
+    }
+
+    // Vietnamese "người này", "this person".
+    private bool RefersByNounBefore(ReadOnlySpan<Token> tokens, int s, List<int> picked)
+    {
+        for (int t = 1; t < Math.Min(tokens.Length, 2 * NearBeginning); t++)
+        {
+            Token noun = tokens[t - 1];
+            bool refers = noun.IsContent && !tokens[t].Has(TokenTraits.AfterBreak)
+                && _words.Postposed.Contains(tokens[t].In(text))
+                && !_words.SelfContained.Contains(text, tokens[t], noun);
+            if (refers && !_mentions.IsMentioned(noun.Term, tokens[..(t - 1)], s, picked))
+                return true;
+        }
+
         return false;
     }
 
@@ -166,7 +182,7 @@ internal sealed class References(
             if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
                 return -1;
             hasName |= Mentions.IsName(tokens[t]);
-            ReadOnlySpan<char> noun = tokens[t].In(text);
+            ReadOnlySpan<char> noun = text.AsSpan(tokens[t].Offset..tokens[t].EndWithoutPossessive(text));
             // "The Boston team" says itself which one.
             bool needsNaming = _words.Referring.Contains(noun) && (!hasName || _words.IsPerson(noun));
             bool isSubject = needsNaming || (t == 1 && !hasName && tokens[t].IsContent);
@@ -217,14 +233,26 @@ internal sealed class References(
         ReadOnlySpan<Token> tokens = TokensIn(s);
         for (int t = 1; t < tokens.Length; t++)
         {
-            if (tokens[t].Term == term)
-            {
-                return _words.Indefinite.Contains(tokens[t - 1].In(text))
-                    || (t > 1 && _words.Indefinite.Contains(tokens[t - 2].In(text)));
-            }
+            if (tokens[t].Term != term)
+                continue;
+            return _words.Indefinite.Contains(tokens[t - 1].In(text))
+                || (t > 1 && _words.Indefinite.Contains(tokens[t - 2].In(text)))
+                || IsBarePlural(tokens[..(t + 1)]);
         }
 
         return false;
+    }
+
+    // "raids", "new raids", "some raids", but not "the raids", "these raids" or "its raids".
+    private bool IsBarePlural(ReadOnlySpan<Token> tokens)
+    {
+        if (!tokens[^1].In(text).EndsWith('s'))
+            return false;
+        int before = tokens.Length - 2;
+        while (before >= 0 && tokens[before].IsContent && !tokens[before + 1].Has(TokenTraits.AfterBreak))
+            before--;
+        return before < 0 || tokens[before + 1].Has(TokenTraits.AfterBreak)
+            || !(_words.Articles.Contains(tokens[before].In(text)) || tokens[before].Has(TokenTraits.Anaphoric));
     }
 
     // A name that stands alone and was first given with another, "Christopher Cornell"; an acronym that was first given

@@ -18,6 +18,15 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("en", "The harbour is closed", "Unterminated")]
     [InlineData("en", "The harbour of Fig. 3 has two cranes.", "ShowsFigure")]
     [InlineData("en", "The cranes of table 2 are old.", "ShowsFigure")]
+    [InlineData("en", "Mayor Ann Roe, left, opens the harbour.", "ShowsFigure")]
+    [InlineData("fr", "Le maire, à gauche, ouvre le port.", "ShowsFigure")]
+    [InlineData("vi", "Thị trưởng Ann Roe, giữa, mở cảng.", "ShowsFigure")]
+    [InlineData("en", "Which is why the harbour closed.", "ContextDependent")]
+    [InlineData("en", "By doing so, the harbour saves a million.", "ContextDependent")]
+    [InlineData("en", "After all, the harbour is old.", "ContextDependent")]
+    [InlineData("vi", "Thấy vậy, cảng đóng cửa.", "ContextDependent")]
+    [InlineData("vi", "Như vậy, cảng có hai cần cẩu.", "ContextDependent")]
+    [InlineData("fr", "Soit dix bateaux de plus que la veille.", "Connective")]
     [InlineData("en", "The harbour closes in 2030\", said the mayor.", "HalfQuotation")]
     [InlineData("de", "Aber der Hafen bleibt offen.", "Connective")]
     [InlineData("nb", "Derfor blir havna stengt.", "Connective")]
@@ -109,6 +118,8 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("en", "The harbour opened on Monday.")]
     [InlineData("en", "It is clear that the harbour stays open.")]
     [InlineData("de", "Der Hafen bleibt offen.")]
+    [InlineData("en", "After all the storms, the harbour closed.")]
+    [InlineData("en", "The town, right or wrong, closed the harbour.")]
     [InlineData("en", "This Monday the harbour opens.")]
     [InlineData("en", "According to the figures, 40 cranes are older than the harbour.")]
     [InlineData("en", "The club is second in the table, 7 points behind the harbour town.")]
@@ -175,6 +186,24 @@ public sealed class SentenceAttributeReaderTests
     public void A_sentence_that_stands_alone_has_none(string language, string sentence)
     {
         Assert.Equal(SentenceAttributes.None, Read(language, sentence));
+    }
+
+    [Theory]
+    [InlineData("“The harbour is old. It has rats.|“Nobody wants it,” he said.", true)]
+    [InlineData("“The harbour is old. It has rats.|The mayor left.", false)]
+    public void A_quotation_goes_on_if_the_next_paragraph_opens_it_again(string paragraphs, bool isPart)
+    {
+        int second = paragraphs.IndexOf(". ", StringComparison.Ordinal) + 2, third = paragraphs.IndexOf('|') + 1;
+        string text = paragraphs.Replace('|', '\n');
+        var document = new Document(text,
+            [new Block(BlockKind.Paragraph, 0, third - 1), new Block(BlockKind.Paragraph, third, text.Length - third)]);
+        Sentence[] sentences =
+        [
+            new(0, 0, second - 1, 0), new(1, second, third - 1 - second, 0), new(2, third, text.Length - third, 1),
+        ];
+        using TermVectors vectors = TermVectors.Of(text, sentences, Language.Of("en"));
+        SentenceAttributes[] attributes = SentenceAttributeReader.Read(document, sentences, vectors);
+        Assert.Equal(isPart, attributes[1].HasFlag(SentenceAttributes.ContinuesQuotation));
     }
 
     private static SentenceAttributes Read(string code, string text)

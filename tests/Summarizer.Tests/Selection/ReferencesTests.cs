@@ -28,6 +28,22 @@ public sealed class ReferencesTests
     [InlineData("en", "Ann Roe bought the mill in May. When asked about the price, she's silent.")]
     [InlineData("it", "Rossi e Bruni litigano. Non risponde quest'ultimo alle domande.")]
     [InlineData("pt", "Um cozinheiro e um garçom brigam. Os dois foram demitidos ontem.")]
+    [InlineData("en", "Letters went astray in May. The city answered such complaints by post.")]
+    [InlineData("en", "Police carried out raids in May. The raids were led by Ann Roe.")]
+    [InlineData("en", "A woman was found in Ely. The woman's burial has been postponed.")]
+    [InlineData("es", "Un río creció en mayo. Un mes más tarde abrió el puente.")]
+    [InlineData("cs", "Most v Brně se zavře. Obchody tento krok odmítají.")]
+    [InlineData("da", "Broen lukker i maj. Mange butikker frygter denne lukning.")]
+    [InlineData("no", "Broen stenger i mai. Mange butikker frykter denne stengingen.")]
+    [InlineData("pl", "Most w Gdyni zamkną w maju. Sklepy krytykują tę decyzję.")]
+    [InlineData("ro", "Podul se închide în mai. Magazinele critică această decizie.")]
+    [InlineData("ru", "Мост закроют в мае. Магазины против этого решения.")]
+    [InlineData("sv", "Bron stängs i maj. Många butiker fruktar denna stängning.")]
+    [InlineData("tr", "Köprü mayısta kapanacak. Esnaf bu karara karşı çıktı.")]
+    [InlineData("uk", "Міст закриють у травні. Крамниці проти цього рішення.")]
+    [InlineData("eu", "Zubia maiatzean itxiko dute. Dendek erabaki hori gaitzetsi dute.")]
+    [InlineData("id", "Jembatan ditutup pada Mei. Banyak toko menolak keputusan tersebut.")]
+    [InlineData("vi", "Cầu Mai đóng cửa từ tháng năm. Nhiều cửa hàng phản đối quyết định này.")]
     public void A_sentence_needs_the_one_that_says_who_is_meant(string language, string text)
     {
         Assert.Equal(0, MissingFromSecond(language, text));
@@ -41,6 +57,12 @@ public sealed class ReferencesTests
     [InlineData("it", "Il mulino brucia. Chi vende mulini sa che tali mulini sono rari.")]
     [InlineData("de", "Die Mühle brannte. Die drei von der Tankstelle sahen zu.")]
     [InlineData("fr", "Le moulin brûle. Tous les pompiers sont en grève.")]
+    [InlineData("en", "The mill burned. Sparks such as embers set roofs on fire.")]
+    [InlineData("en", "The mill burned its raids. The raids were led by Ann Roe.")]
+    [InlineData("tr", "Değirmen yandı. İtfaiye bu yıl kırk araç aldı.")]
+    [InlineData("eu", "Errota erre zen. Udalak aste honetan erosi du autobusa.")]
+    [InlineData("id", "Kincir terbakar. Kota membeli bus pada bulan ini.")]
+    [InlineData("vi", "Cối xay cháy. Thành phố mua xe buýt trong tháng này.")]
     public void A_sentence_that_says_itself_who_is_meant_needs_none(string language, string text)
     {
         Assert.Equal(-1, MissingFromSecond(language, text));
