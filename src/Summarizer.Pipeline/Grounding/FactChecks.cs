@@ -92,7 +92,7 @@ internal static class FactChecks
         if (term.Is(TermKind.PluralOfCapitals) && term.Raw.Length <= 7)
             return HasInitials(source, term.Raw[..^1]);
         string initials = string.Concat(terms.GetRange(start, end - start).Select(t => t.Raw[0]));
-        return initials.Length >= 2 && source.HasWord(initials);
+        return initials.Length >= 2 && source.HasAcronym(initials);
     }
 
     private static bool IsLabel(string sentence, Term first) =>
@@ -144,7 +144,10 @@ internal static class FactChecks
         return false;
     }
 
-    /// <summary>True for "World Health Organization" and "WHO", or "reinforcement learning" and "RL".</summary>
+    /// <summary>
+    /// True for "World Health Organization" and "WHO", "reinforcement learning" and "RL", or "L C D" and "LCD". The
+    /// first and the last word carry more than grammar: "until noon" is not "UN".
+    /// </summary>
     private static bool HasInitials(SourceIndex source, string acronym)
     {
         foreach (List<Term> sentence in source.Sentences)
@@ -152,14 +155,16 @@ internal static class FactChecks
             int matched = 0;
             foreach (Term term in sentence)
             {
-                if (term.Raw[0] == acronym[matched])
+                bool isInside = matched > 0 && matched < acronym.Length - 1;
+                bool mayBeEnd = term.IsContent || (term.Raw.Length == 1 && term.Is(TermKind.Capital));
+                if (term.Raw[0] == acronym[matched] && (mayBeEnd || isInside))
                 {
                     if (++matched == acronym.Length)
                         return true;
                 }
                 else if (term.IsContent || !term.Raw.StartsWith('o'))
                 {
-                    matched = term.Raw[0] == acronym[0] ? 1 : 0;
+                    matched = mayBeEnd && term.Raw[0] == acronym[0] ? 1 : 0;
                 }
             }
         }

@@ -17,6 +17,7 @@ internal sealed class SourceIndex
     private readonly List<List<int>> _sentencesOf = [];
     private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<(int, int)> _contentPairs = [];
     private readonly HashSet<(int, int, int)> _triples = [];
@@ -84,6 +85,12 @@ internal sealed class SourceIndex
 
     /// <summary>True if the document, its title or headings have the word itself.</summary>
     public bool HasWord(string raw) => _words.Contains(raw);
+
+    /// <summary>
+    /// True if the document has a word in capitals: "AS", "U.K.", but not "as". In a text without capitals, any word
+    /// may be meant that carries more than grammar.
+    /// </summary>
+    public bool HasAcronym(string raw) => _acronyms.Contains(raw);
 
     /// <summary>
     /// True if the document has the start of a month's or weekday's name as an abbreviation: "Sat. morning", "5 Jan",
@@ -186,7 +193,10 @@ internal sealed class SourceIndex
         {
             if (terms[i - 1] is { Raw.Length: 1 } first && terms[i] is { Raw.Length: 1 } second
                 && first.Is(TermKind.Capital) && second.Is(TermKind.Capital) && second.Offset == first.Offset + 2)
+            {
                 _words.Add(first.Raw + second.Raw);
+                _acronyms.Add(first.Raw + second.Raw);
+            }
         }
     }
 
@@ -230,6 +240,8 @@ internal sealed class SourceIndex
             _words.Add(month);
         if (MayBeName(term) && DemonymRoot(term.Raw) is { } root)
             _roots.Add(root);
+        if (term.Is(TermKind.Capitals) || (!_hasCapitals && term.IsContent))
+            _acronyms.Add(term.Raw);
         if (!_words.Add(term.Raw))
             return;
         if (NumberWords.TryOrdinal(term.Raw, out decimal value)

@@ -276,6 +276,17 @@ public sealed class RewordingTests
         sentence).Issues.Contains(GroundingIssue.Name));
 
     [Theory]
+    [InlineData("The manager spoke as planned about the pump.", "Andrew Scott spoke about the pump.", true)]
+    [InlineData("The manager spoke to us about the pump.", "Ulla Svensson spoke about the pump.", true)]
+    [InlineData("They went until noon to the pump.", "The UN went to the pump.", true)]
+    [InlineData("The AS officer spoke about the pump.", "Andrew Scott spoke about the pump.", false)]
+    [InlineData("The U.S. officer spoke about the pump.", "Ulla Svensson spoke about the pump.", false)]
+    [InlineData("the eu met in the hall .", "The European Union met in the hall.", false)]
+    [InlineData("The L C D on the pump is new.", "The pump has an LCD that is new.", false)]
+    public void Initials_are_an_acronym_and_not_a_word_of_grammar(string article, string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, new Grounder([article]).Check(sentence).Issues.Contains(GroundingIssue.Name));
+
+    [Theory]
     [InlineData("The company has more than 400 million users.")]
     [InlineData("The company has fewer than 200 million users.")]
     [InlineData("The company employs about 7,000 people in Oslo.")]
