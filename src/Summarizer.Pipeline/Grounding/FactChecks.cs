@@ -85,7 +85,7 @@ internal static class FactChecks
         if (source.HasWord(term.Raw) || source.Id(term) >= 0 || WordLists.Titles.Contains(term.Raw)
             || (end - start > 1 && WordLists.NameNouns.Contains(term.Raw)))
             return true;
-        if (source.HasSameCountry(term.Raw) || source.HasRelated(term.Raw))
+        if (source.HasSameCountry(term.Raw) || source.HasRelated(term.Raw) || source.HasFormOf(term.Raw))
             return true;
         if (term.Is(TermKind.Capitals) && term.Raw.Length <= 6)
             return HasInitials(source, term.Raw);

@@ -46,7 +46,7 @@ internal static class NameRuns
     }
 
     private static bool IsOpener(Term first, Language language) =>
-        WordLists.Openers.Contains(first.Raw)
+        WordLists.Openers.Contains(first.Raw) || language.IsStopWord(first.Raw) || language.IsSentenceOpener(first.Raw)
         || (WordLists.OpenersOfNouns.TryGetValue(language.Code, out FrozenSet<string>? openers)
             && openers.Contains(first.Raw));
 

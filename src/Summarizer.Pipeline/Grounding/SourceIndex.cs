@@ -28,12 +28,14 @@ internal sealed class SourceIndex
     private readonly HashSet<string> _abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<(string Root, bool IsPeople)> _roots = [];
     private readonly List<(decimal Value, int Sentence)> _values = [];
+    private readonly CaseEndings? _names;
 
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
     {
         Texts = sentences;
         _hasCapitals = sentences.Any(sentence => sentence.Any(char.IsUpper));
         Language = LanguageDetector.Detect(string.Join(' ', sentences));
+        _names = CaseEndings.Of(Language);
         Sentences = new List<Term>[sentences.Count];
         var sequence = new List<int>();
         for (int s = 0; s < sentences.Count; s++)
@@ -113,6 +115,9 @@ internal sealed class SourceIndex
         (WordLists.SameCountry.TryGetValue(raw, out string[]? same)
             || (raw[^1] == 's' && WordLists.SameCountry.TryGetValue(raw[..^1], out same)))
         && Array.Exists(same, name => HasWord(name) || HasWord(name + "s"));
+
+    /// <summary>True if the document has another form of a name, in a language that declines names.</summary>
+    public bool HasFormOf(string raw) => _names is not null && _names.HasFormOf(raw);
 
     public bool HasNumber(Term number) =>
         _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other))
@@ -242,6 +247,8 @@ internal sealed class SourceIndex
             _roots.Add(root);
         if (term.Is(TermKind.Capitals) || (!_hasCapitals && term.IsContent))
             _acronyms.Add(term.Raw);
+        if (MayBeName(term))
+            _names?.Add(term.Raw);
         if (!_words.Add(term.Raw))
             return;
         if (NumberWords.TryOrdinal(term.Raw, out decimal value)

@@ -70,7 +70,7 @@ internal static class WordLists
         .SelectMany((names, month) => names.Select(name => (Name: name, Month: month)))
         .ToFrozenDictionary(n => n.Name, n => n.Month, StringComparer.Ordinal);
 
-    /// <summary>Forms of address and offices, which are not part of a name.</summary>
+    /// <summary>Forms of address, offices and occupations, which are not part of a name.</summary>
     public static readonly FrozenSet<string> Titles = Data.Words("titles");
 
     /// <summary>Words that start a sentence in a language that capitalises nouns, by its code.</summary>

@@ -16,8 +16,9 @@ public sealed class Language : IEquatable<Language>
         Files.SelectMany(language => language.Codes.Select(code => (code, language)))
             .ToDictionary(StringComparer.Ordinal);
 
-    private static readonly PerLanguage<FrozenSet<string>> StopWords =
-        new(language => language.Words(Section.StopWords).ToFrozenSet(StringComparer.Ordinal));
+    private static readonly PerLanguage<FrozenSet<string>>
+        StopWords = new(language => language.Words(Section.StopWords).ToFrozenSet(StringComparer.Ordinal)),
+        Openers = new(language => language.Words(Section.SentenceOpeners).ToFrozenSet(StringComparer.Ordinal));
 
     private readonly LanguageFile _file;
     private readonly Lazy<FrozenSet<char>> _letters;
@@ -164,6 +165,9 @@ public sealed class Language : IEquatable<Language>
 
     /// <summary>Returns true if a word in lower case carries grammar rather than content, such as "the".</summary>
     public bool IsStopWord(string word) => StopWords[this].Contains(word);
+
+    /// <summary>Returns true if sentences often start with a word in lower case, such as "after".</summary>
+    public bool IsSentenceOpener(string word) => Openers[this].Contains(word);
 
     /// <summary>
     /// Returns true if words of the language are known that have a letter. Only letters beyond ASCII tell languages

@@ -222,6 +222,22 @@ public sealed class RewordingTests
         Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(Council, sentence).Issues);
 
     [Theory]
+    [InlineData("Goalkeeper Tom Berg leads the sales team.", false)]
+    [InlineData("Designer Ana Ruiz leads the design team.", false)]
+    [InlineData("Peter Berg leads the sales team.", true)]
+    [InlineData("Goalkeeper Tim Berg leads the sales team.", true)]
+    public void An_occupation_before_a_name_is_not_a_part_of_it(string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, Grounder.Check(Council, sentence).Issues.Contains(GroundingIssue.Name));
+
+    [Theory]
+    [InlineData("El alcalde abrió el puente y los vecinos dicen que están muy contentos.",
+        "Luego abrió el puente el alcalde.")]
+    [InlineData("Le maire a ouvert le pont et les habitants sont contents de cette décision.",
+        "Avec eux, le maire a ouvert le pont.")]
+    public void A_first_word_of_grammar_is_not_a_name_in_other_languages(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
     [InlineData("Die Stadt sperrt die Brücke wegen Rissen im Beton.", "Die Gemeinde sperrt das Bauwerk wegen Schäden.")]
     [InlineData("Die Stadt sperrt die Brücke wegen Rissen im Beton.", "Neue Schäden sind der Grund für die Sperrung.")]
     [InlineData("Die Brücke in Köln ist nach 40 Jahren und vielen Schäden gesperrt.",
@@ -375,4 +391,37 @@ public sealed class RewordingTests
     [InlineData("The captain turned the corner in May.", "The captain turned to Corney in May.")]
     public void A_person_is_not_known_by_a_name_that_starts_alike(string article, string sentence) =>
         Assert.Contains(GroundingIssue.Name, new Grounder([article]).Check(sentence).Issues);
+
+    [Theory]
+    [InlineData("Prezydent Warszawy otworzył nowy most nad Wisłą. Słońce świeciło w parku.",
+        "Nowy most otwarto w Warszawie.")]
+    [InlineData("Rada Krakowa otworzyła nowy most w maju. Słońce świeciło w parku.",
+        "Nowy most otwarto w maju w Krakowie.")]
+    [InlineData("Президент России открыл мост в Москве. Солнце светило в парке.",
+        "Мост открыл президент, сообщила Москва.")]
+    [InlineData("Мост открыл в мае Иван Петров из города. Солнце светило в парке.",
+        "Мост показали Ивану Петрову в мае.")]
+    [InlineData("Új hidat nyitottak Budapesten májusban. A nap sütött a parkban.",
+        "Az új híd megnyílt, közölte Budapest.")]
+    [InlineData("Nový most otevřeli v Praze v květnu. Slunce svítilo v parku.", "Nový most otevřela Praha v květnu.")]
+    [InlineData("Η νέα γέφυρα άνοιξε στην Αθήνα τον Μάιο. Ο ήλιος έλαμπε στο πάρκο.",
+        "Η γέφυρα της Αθήνας άνοιξε τον Μάιο.")]
+    [InlineData("Yeni köprü mayısta Ankara'da açıldı.", "Köprü mayısta Ankara'nın merkezinde açıldı.")]
+    [InlineData("Yeni köprü mayısta Mehmet Yılmaz tarafından açıldı.", "Köprüyü mayısta Mehmet Yılmaz'ın ekibi açtı.")]
+    [InlineData("Ο πρόεδρος Γιώργος Παπαδόπουλος άνοιξε τη γέφυρα.", "Τη γέφυρα είδαμε με τον Γιώργο Παπαδόπουλο.")]
+    [InlineData("Міст відкрили у Львові в травні. Сонце світило в парку.", "Міст у травні відкрив Львів.")]
+    [InlineData("Tiltas Vilniuje atidarytas gegužę, o saulė parke švietė visą dieną ir žmonės buvo patenkinti.",
+        "Tiltą gegužę atidarė Vilnius.")]
+    public void A_name_may_be_in_another_case(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("Prezydent Warszawy otworzył nowy most nad Wisłą. Słońce świeciło w parku.",
+        "Nowy most otwarto w Gdańsku.")]
+    [InlineData("Мост открыл в мае Иван Петров из города. Солнце светило в парке.",
+        "Мост показали Олегу Сидорову в мае.")]
+    [InlineData("Nový most otevřeli v Praze v květnu. Slunce svítilo v parku.", "Nový most otevřelo Brno v květnu.")]
+    [InlineData("Helsingin kaupunki avasi uuden sillan. Aurinko paistoi puistossa.", "Silta avattiin nyt Turussa.")]
+    public void Another_name_is_found_in_any_case(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
 }
