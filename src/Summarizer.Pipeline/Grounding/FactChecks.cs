@@ -21,11 +21,13 @@ internal static class FactChecks
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];
-            if (term.Is(TermKind.Number) && term.Raw != "one" && !source.HasNumber(term)
+            bool isKnown = source.HasNumber(term) && !DateChecks.IsOnlyDay(source, sentence, terms, i);
+            if (term.Is(TermKind.Number) && term.Raw != "one" && !isKnown
                 && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i)
                 && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
-            else if (term.Is(TermKind.Number) && UnitSigns.Differ(source, sentence, terms, i))
+            else if (term.Is(TermKind.Number) && UnitSigns.Differ(source, sentence, terms, i)
+                && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw)
                 && (term.Is(TermKind.Capital | TermKind.Date) || term.Raw is not ("may" or "march"))
@@ -33,6 +35,7 @@ internal static class FactChecks
                 issues.Add(GroundingIssue.Date, term.Is(TermKind.Date) ? term.Raw : Word(sentence, term));
         }
 
+        DateChecks.Find(source, sentence, terms, issues);
         FindNames(source, sentence, terms, bestShare, issues);
         if (ForeignQuote(source, sentence) is { } quote)
             issues.Add(GroundingIssue.Quote, quote);

@@ -51,6 +51,7 @@ internal sealed class SourceIndex
         foreach (string text in also)
         {
             List<Term> terms = TermReader.Read(text, Language);
+            Others.Add(terms);
             foreach (Term term in terms)
                 AddWord(term);
             AddAbbreviations(text, terms);
@@ -68,6 +69,9 @@ internal sealed class SourceIndex
 
     /// <summary>The terms of each sentence.</summary>
     public List<Term>[] Sentences { get; }
+
+    /// <summary>The terms of the title and the headings.</summary>
+    public List<List<Term>> Others { get; } = [];
 
     /// <summary>The whole document as term ids, -1 between sentences.</summary>
     public int[] Sequence { get; }
