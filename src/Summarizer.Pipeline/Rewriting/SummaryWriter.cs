@@ -34,6 +34,9 @@ internal sealed class SummaryWriter(
 
     // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
     private IReadOnlyList<SourceLine> _lines = source.Lines;
+
+    // The finished parts of a round in which another part was too large, by their first line.
+    private readonly SortedDictionary<int, Part> _finished = [];
     private int _rounds;
     private string? _model;
     private InputCut? _inputCut;
@@ -83,9 +86,9 @@ internal sealed class SummaryWriter(
         while (true)
         {
             int fits = Math.Max(200, model.InputLimit(Prompt.WantedOutput(PartBrief)) - PromptTokens);
-            List<List<SourceLine>> parts = Chunker.Cut(_lines, Math.Min(options.MaxInputTokens, fits));
+            List<Part> parts = Cut(Math.Min(options.MaxInputTokens, fits));
             if (parts.Count <= 1)
-                return parts.Count == 0 ? [] : parts[0];
+                return parts.Count == 0 ? [] : parts[0].Lines;
             if (_rounds == options.MaxRounds)
                 throw new BudgetException("article-rounds",
                     $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
@@ -94,24 +97,53 @@ internal sealed class SummaryWriter(
                     $"The article has {parts.Count} parts, too many "
                         + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
             _lines = await MapAsync(parts, cancellationToken);
+            _finished.Clear();
             _rounds++;
         }
     }
 
     private Brief PartBrief => brief with { Words = Math.Max(PartWords, brief.Words), Style = SummaryStyle.Paragraph };
 
+    /// <summary>Cuts the lines into parts. What is finished of this round stays as it is.</summary>
+    private List<Part> Cut(int maxTokens)
+    {
+        var parts = new List<Part>();
+        int start = 0;
+        foreach ((int first, Part part) in _finished)
+        {
+            CutUpTo(first);
+            parts.Add(part);
+            start = first + part.Lines.Count;
+        }
+
+        CutUpTo(_lines.Count);
+        return parts;
+
+        void CutUpTo(int end)
+        {
+            foreach (List<SourceLine> lines in Chunker.Cut([.. _lines.Take(end).Skip(start)], maxTokens))
+            {
+                parts.Add(new Part(start, lines, null));
+                start += lines.Count;
+            }
+        }
+    }
+
     /// <summary>
     /// Summarises each part. A part that an earlier attempt has summarised is not paid for again.
     /// </summary>
-    private async Task<List<SourceLine>> MapAsync(List<List<SourceLine>> parts, CancellationToken cancellationToken)
+    private async Task<List<SourceLine>> MapAsync(List<Part> parts, CancellationToken cancellationToken)
     {
-        string[] keys = [.. parts.Select(PartKey)];
+        string[] keys = [.. parts.Select(part => PartKey(part.Lines))];
         // All at once: if storage does not answer, this waits for one timeout, not for one a part.
-        LlmPart?[] kept = await Task.WhenAll(keys.Select(key => memory.ReadAsync(key, cancellationToken)));
-        IReadOnlyList<GroundedSentence>?[] answers = [.. kept.Select(part => part?.Sentences)];
+        LlmPart?[] kept = await Task.WhenAll(keys.Select((key, i) => parts[i].Answer is null
+            ? memory.ReadAsync(key, cancellationToken)
+            : Task.FromResult<LlmPart?>(null)));
+        IReadOnlyList<GroundedSentence>?[] answers = [.. kept.Select((part, i) => parts[i].Answer ?? part?.Sentences)];
         int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
         // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
-        account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i]))));
+        account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i].Lines))));
+        ModelException? tooLarge = null;
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = model.Slots,
@@ -119,12 +151,28 @@ internal sealed class SummaryWriter(
         };
         await Parallel.ForEachAsync(open, parallel, async (i, token) =>
         {
-            Draft draft = await AskAsync(parts[i], PartBrief, isPart: true, token);
-            answers[i] = [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
+            if (Volatile.Read(ref tooLarge) is not null)
+                return;
+            try
+            {
+                Draft draft = await AskAsync(parts[i].Lines, PartBrief, isPart: true, token);
+                answers[i] = [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
+            }
+            catch (ModelException ex) when (ex.Policy == FaultPolicy.Split)
+            {
+                // The calls in progress go on, because they are paid for; no others start.
+                Volatile.Write(ref tooLarge, ex);
+                return;
+            }
+
+            lock (_finished)
+                _finished[parts[i].First] = parts[i] with { Answer = answers[i] };
             if (answers[i] is { Count: > 0 } answer && _inputCut is null)
                 await memory.WriteAsync(keys[i],
                     new LlmPart { Status = ResultStatus.Succeeded, Sentences = answer }, gaveUp);
         });
+        if (tooLarge is not null)
+            throw tooLarge;
         return [.. answers.SelectMany((answer, part) => answer!.Select(s => (s, part)))
             .Select((p, i) => new SourceLine(i, p.s.Text, p.part, p.s.Sources))];
     }
@@ -267,6 +315,12 @@ internal sealed class SummaryWriter(
             Model = _model ?? model.Name,
             PromptVersion = Prompt.Version
         };
+
+    /// <summary>A part of the lines of a round.</summary>
+    /// <param name="First">The place of its first line among them.</param>
+    /// <param name="Lines">Its lines.</param>
+    /// <param name="Answer">The sentences of its summary; null if it has none yet.</param>
+    private sealed record Part(int First, List<SourceLine> Lines, IReadOnlyList<GroundedSentence>? Answer);
 
     /// <summary>A checked answer.</summary>
     /// <param name="Sentences">Its sentences; none where it had not the form asked for.</param>
