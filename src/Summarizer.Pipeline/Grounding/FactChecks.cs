@@ -91,12 +91,15 @@ internal static class FactChecks
         if (source.HasSameCountry(term.Raw) || source.HasRelated(term.Raw) || source.HasFormOf(term.Raw))
             return true;
         if (term.Is(TermKind.Capitals) && term.Raw.Length <= 6)
-            return HasInitials(source, term.Raw);
+            return IsKnownAcronym(source, term.Raw);
         if (term.Is(TermKind.PluralOfCapitals) && term.Raw.Length <= 7)
-            return HasInitials(source, term.Raw[..^1]);
+            return IsKnownAcronym(source, term.Raw[..^1]);
         string initials = string.Concat(terms.GetRange(start, end - start).Select(t => t.Raw[0]));
         return initials.Length >= 2 && source.HasAcronym(initials);
     }
+
+    private static bool IsKnownAcronym(SourceIndex source, string acronym) =>
+        WordLists.OrdinaryAcronyms.Contains(acronym) || HasInitials(source, acronym);
 
     private static bool IsLabel(string sentence, Term first) =>
         first.Offset + first.Raw.Length < sentence.Length && sentence[first.Offset + first.Raw.Length] == ':';

@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// Rules on whether the document gives the same amount in another way: half for 50 per cent, 24 months for two years,
-/// 14:30 for 2:30 pm, noon for 12:00.
+/// 14:30 for 2:30 pm, noon for 12:00, the 1990s for 1994.
 /// </summary>
 internal static class SameAmount
 {
@@ -13,6 +13,7 @@ internal static class SameAmount
 
     private static readonly FrozenDictionary<string, decimal> TimesOfDay = WordLists.Data.Numbers("times-of-day");
     private static readonly FrozenSet<string> Clock = WordLists.Data.Words("clock");
+    private static readonly FrozenSet<string> Centuries = WordLists.Data.Words("centuries");
 
     private static readonly (string Large, string Small, decimal Number)[] Units =
         [.. WordLists.Data.Lines("unit-sizes").Select(l => l.Split(' ')).Select(u =>
@@ -26,7 +27,7 @@ internal static class SameAmount
     {
         if (IsFollowedBy(sentence, terms[place], '%'))
             return IsShare(source, terms[place]);
-        if (IsFullHour(source, sentence, terms, place))
+        if (IsFullHour(source, sentence, terms, place) || HasYearWithin(source, sentence, terms, place))
             return true;
         if (place + 1 >= terms.Count
             || !decimal.TryParse(terms[place].Key, CultureInfo.InvariantCulture, out decimal value) || value > Largest)
@@ -107,6 +108,19 @@ internal static class SameAmount
 
         static bool HasMinutes(List<Term> terms, int i, string text) =>
             i + 1 < terms.Count && terms[i + 1].Is(TermKind.Number) && IsFollowedBy(text, terms[i], ':', '.');
+    }
+
+    /// <summary>True for "the 1990s" and "the 19th century" if the document has a year within.</summary>
+    private static bool HasYearWithin(SourceIndex source, string sentence, List<Term> terms, int place)
+    {
+        if (!int.TryParse(terms[place].Key, CultureInfo.InvariantCulture, out int value))
+            return false;
+        bool isDecade = value % 10 == 0 && TermReader.IsYear(terms[place]) && IsFollowedBy(sentence, terms[place], 's');
+        bool isCentury = value is > 15 and <= 21 && place + 1 < terms.Count && Centuries.Contains(terms[place + 1].Raw);
+        (int first, int years) = isDecade ? (value, 10) : ((value - 1) * 100, 100);
+        return (isDecade || isCentury) && Occurs(source, (others, i) => TermReader.IsYear(others[i])
+            && int.TryParse(others[i].Key, CultureInfo.InvariantCulture, out int year)
+            && year >= first && year < first + years);
     }
 
     /// <summary>True if "Uhr", "h" or "pm" is right after an hour.</summary>

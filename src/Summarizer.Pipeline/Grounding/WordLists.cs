@@ -77,6 +77,12 @@ internal static class WordLists
     public static readonly FrozenDictionary<string, FrozenSet<string>> OpenersOfNouns =
         Data.WordsByLanguage("openers-of-nouns");
 
+    /// <summary>Acronyms that are ordinary words, and not names: "TV".</summary>
+    public static readonly FrozenSet<string> OrdinaryAcronyms = Data.Words("ordinary-acronyms");
+
+    /// <summary>Endings of long words that are not names: "Renovation", "Numerous".</summary>
+    public static readonly string[] OrdinaryEndings = [.. Data.Words("ordinary-endings").Order(StringComparer.Ordinal)];
+
     /// <summary>Nouns that say what a name is the name of: "party", "river".</summary>
     public static readonly FrozenSet<string> NameNouns = Data.Words("name-nouns");
 

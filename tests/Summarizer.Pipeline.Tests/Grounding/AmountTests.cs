@@ -38,6 +38,8 @@ public sealed class AmountTests
         "The council met on 20 June in Oslo.")]
     [InlineData(GroundingIssue.Date, "The pool opened in March 2018. The council met in Oslo in May 2020.",
         "The pool opened in March 2020.")]
+    [InlineData(GroundingIssue.Date, "The band split in 1994.", "The band split in the 1980s.")]
+    [InlineData(GroundingIssue.Number, "The bridge was built in 1871.", "The bridge was built in the 18th century.")]
     public void Another_amount_or_date_is_found(string issue, string article, string sentence)
     {
         GroundingResult result = Grounder.Check(article + Rest, sentence);
@@ -91,6 +93,8 @@ public sealed class AmountTests
         "The council met on 15/03/24 in Oslo.")]
     [InlineData(GroundingIssue.Date, "The council met on Monday in the town hall of Oslo. It met again on Friday.",
         "The council met on Friday in the town hall of Oslo.")]
+    [InlineData(GroundingIssue.Date, "The band split in 1994.", "The band split in the 1990s.")]
+    [InlineData(GroundingIssue.Number, "The bridge was built in 1871.", "The bridge was built in the 19th century.")]
     [InlineData(GroundingIssue.Number, "A boy of 20 years sang.", "It was a song of the 20th century.")]
     [InlineData(GroundingIssue.Number, "In May 20 people died in the storm.", "The storm killed 20 people.")]
     [InlineData(GroundingIssue.Number, "The virus was found on 19 March.", "Covid-19 cases were found.")]

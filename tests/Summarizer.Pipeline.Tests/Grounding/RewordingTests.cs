@@ -51,6 +51,8 @@ public sealed class RewordingTests
     [Theory]
     [InlineData("The U.K. government will pay half of it.", "The British government will pay 50% of it.")]
     [InlineData("America will withdraw its troops.", "The United States will withdraw its troops.")]
+    [InlineData("Britain will withdraw its troops.", "The United Kingdom will withdraw its troops.")]
+    [InlineData("Holland will withdraw its troops.", "The Netherlands will withdraw its troops.")]
     [InlineData("Zürich will host the talks on 3 Sept. at 14:30.", "Zurich hosts the talks on September 3, 2:30 pm.")]
     [InlineData("The Labor Organization of Łódź met.", "The Labour Organisation of Lodz met.")]
     [InlineData("The Ministry of Defence closed it.", "The MoD closed it.")]
@@ -218,6 +220,8 @@ public sealed class RewordingTests
     [InlineData("Renovation of the pool started in May after long talks.")]
     [InlineData("Unable to agree at first, the council talked about the pool for hours.")]
     [InlineData("Subsequent talks about the pool went on for hours.")]
+    [InlineData("Discussion of the pool took the council three hours.")]
+    [InlineData("Numerous repairs of the pool began in May.")]
     public void An_ordinary_first_word_that_the_article_lacks_is_not_a_name(string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(Council, sentence).Issues);
 
@@ -284,6 +288,7 @@ public sealed class RewordingTests
     [InlineData("The RL agent improves each week.", false)]
     [InlineData("Two SVMs vote on each move.", false)]
     [InlineData("The NLP agent improves each week.", true)]
+    [InlineData("The TV agent improves each week.", false)]
     [InlineData("Two DNNs vote on each move.", true)]
     public void An_acronym_of_words_of_the_article_is_known(string sentence, bool isUnknown) =>
         Assert.Equal(isUnknown, Grounder.Check(
