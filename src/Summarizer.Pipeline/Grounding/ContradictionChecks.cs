@@ -219,13 +219,17 @@ internal static class ContradictionChecks
             foreach (string opposite in opposites)
             {
                 int at = source.FindIndex(t => t.Raw == opposite && !deniedThere.Contains(t.Key));
-                if (at >= 0 && !terms.Exists(t => t.Raw == opposite)
+                // "Not before May" is "after May".
+                bool isTurned = at >= 0 && !source[at].IsContent && HasNegation(terms) != HasNegation(source);
+                if (at >= 0 && !isTurned && !terms.Exists(t => t.Raw == opposite)
                     && !Converses.Agree(terms, i, source, at, opposite))
                     return (term.Raw, opposite);
             }
         }
 
         return null;
+
+        static bool HasNegation(List<Term> terms) => terms.Exists(t => t.Is(TermKind.Negation));
     }
 
     /// <summary>

@@ -13,6 +13,8 @@ internal static class Denials
 
     private static readonly FrozenSet<string> Weak = WordLists.Data.Words("weak-after-negations");
 
+    private static readonly FrozenSet<string> Without = WordLists.Data.Words("without");
+
     /// <summary>Returns the keys of what is denied: the first telling word after each negation. If none follows, all
     /// words of the clause before it are denied together.</summary>
     /// <param name="terms">The sentence.</param>
@@ -83,7 +85,30 @@ internal static class Denials
     /// <summary>True for "not only" and "not open until May".</summary>
     private static bool DeniesNothing(List<Term> terms, int negation) =>
         Array.Exists(WordLists.NoDenials, phrase => IsWithin(terms, negation, phrase))
-            || IsUntil(terms, negation);
+            || IsUntil(terms, negation) || IsDouble(terms, negation);
+
+    /// <summary>True for both halves of "no homes without power".</summary>
+    private static bool IsDouble(List<Term> terms, int negation)
+    {
+        if (Without.Contains(terms[negation].Raw))
+        {
+            for (int i = negation - 1; i >= Math.Max(0, negation - Reach) && !EndsClause(terms, i + 1); i--)
+            {
+                if (terms[i].Is(TermKind.Negation))
+                    return true;
+            }
+
+            return false;
+        }
+
+        for (int i = negation + 1; i < Math.Min(terms.Count, negation + Reach) && !EndsClause(terms, i); i++)
+        {
+            if (terms[i].Is(TermKind.Negation) && Without.Contains(terms[i].Raw))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True if a phrase with the negation is at its place.</summary>
     private static bool IsWithin(List<Term> terms, int negation, string[] phrase)

@@ -69,6 +69,7 @@ public sealed class NegationTests
     [InlineData("Ingen kom til skade ved branden i møllen." + Danish, "Mennesker kom til skade ved branden i møllen.")]
     [InlineData("Ingen ble skadet i brannen i mølla." + Norwegian, "Folk ble skadet i brannen i mølla.")]
     [InlineData("Broen åpner ikke lenger i mai." + Norwegian, "Broen åpner i mai.")]
+    [InlineData("The mayor did not sign the treaty and left." + English, "The mayor did sign the treaty and left.")]
     public void A_denial_that_is_dropped_or_invented_is_found(string article, string sentence)
     {
         GroundingResult result = Grounder.Check(article, sentence);
@@ -119,8 +120,19 @@ public sealed class NegationTests
     [InlineData("Not all bridges were closed after the storm." + English,
         "Some bridges were closed after the storm.")]
     [InlineData("The bridge is not fully open to cars." + English, "The bridge is partly open to cars.")]
+    [InlineData("The storm left no homes without power in Oslo." + English,
+        "All homes in Oslo kept power in the storm.")]
     [InlineData("Les juges craignent que le maire ne parte en mai." + French,
         "Les juges craignent que le maire parte en mai.")]
     public void What_is_not_denied_may_be_stated(string article, string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("The city is not expected to sell the harbour before 2030." + English,
+        "The city may sell the harbour after 2030.", false)]
+    [InlineData("The city is expected to sell the harbour before 2030." + English,
+        "The city is expected to sell the harbour after 2030.", true)]
+    public void Not_before_is_after(string article, string sentence, bool isOpposite) =>
+        Assert.Equal(isOpposite,
+            Grounder.Check(article, sentence).Issues.Contains(GroundingIssue.Contradiction));
 }
