@@ -59,6 +59,13 @@ internal static class Clauses
             : where.TrueForAll(w => w.Overlaps(cited)));
     }
 
+    /// <summary>True if a comma, a colon, a semicolon or a dash is between two terms.</summary>
+    public static bool HasCut(string text, Term before, Term after)
+    {
+        int from = Math.Min(text.Length, before.Offset + before.Raw.Length), to = Math.Min(text.Length, after.Offset);
+        return to > from && text.AsSpan(from, to - from).IndexOfAny(",;:—–") >= 0;
+    }
+
     /// <summary>Returns the sentences of the source of which one clause says all of these words.</summary>
     private static HashSet<int> SaidIn(SourceIndex source, List<Term> content, HashSet<int> rounded)
     {
@@ -113,11 +120,5 @@ internal static class Clauses
         }
 
         return true;
-    }
-
-    private static bool HasCut(string text, Term before, Term after)
-    {
-        int from = Math.Min(text.Length, before.Offset + before.Raw.Length), to = Math.Min(text.Length, after.Offset);
-        return to > from && text.AsSpan(from, to - from).IndexOfAny(",;:—–") >= 0;
     }
 }

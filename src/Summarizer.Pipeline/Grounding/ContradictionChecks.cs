@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Grounding;
@@ -13,6 +14,12 @@ internal static class ContradictionChecks
     /// <summary>Words this far apart belong together.</summary>
     private const int Window = 4;
 
+    /// <summary>Forms of one word start with at least this many equal letters.</summary>
+    private const int SharedStart = 5;
+
+    /// <summary>The most letters after them.</summary>
+    private const int MaxEnding = 2;
+
     /// <summary>Adds the codes of what is turned round.</summary>
     /// <param name="sentence">The summary sentence.</param>
     /// <param name="terms">Its terms.</param>
@@ -26,6 +33,8 @@ internal static class ContradictionChecks
         if (content.Count < 2)
             return;
         var keys = content.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        if (language.Code != "en")
+            candidates = [.. candidates.Select(c => Aligned(c, keys))];
         var shares = candidates.Select(c => Share(keys, c)).ToArray();
         double best = shares.Length > 0 ? shares.Max() : 0;
         if (best < SameMatter)
@@ -33,7 +42,7 @@ internal static class ContradictionChecks
         List<List<Term>> near = [.. candidates.Where((_, i) => shares[i] >= Math.Max(SameMatter, best - 0.15))];
         if (All(near, c => Negates(terms, keys, c)) is { } denied)
             issues.Add(GroundingIssue.Negation, denied.What);
-        if (All(near, c => HasOpposite(terms, c)) is { } opposite)
+        if (All(near, c => HasOpposite(terms, keys, c)) is { } opposite)
             issues.Add(GroundingIssue.Contradiction, opposite.What, opposite.Source);
         if (near.Select(c => SwapsRoles(terms, c)).FirstOrDefault(f => f is not null) is (string what, _))
             issues.Add(GroundingIssue.Roles, what);
@@ -47,19 +56,20 @@ internal static class ContradictionChecks
     /// </summary>
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {
-        HashSet<string> denied = Denied(terms);
+        var keys = terms.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> denied = Denials.Of(terms, FrozenSet<string>.Empty);
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];
-            if (!term.IsContent || term.Is(TermKind.Number))
+            if (!term.IsTelling || term.Is(TermKind.Number))
                 continue;
             HashSet<string> around = Around(terms, i);
             if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !denied.Contains(term.Key)
-                && !Says(source, term.Key, around)
+                && !Says(source, term.Key, around, keys)
                 && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o)
-                    && SaysOpposite(source, terms, i, o, around)) is { } opposite)
+                    && SaysOpposite(source, terms, i, o, around, keys)) is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
-            if (!WordLists.Light.Contains(term.Raw) && Denies(source, term.Key, around) is { } deniedThere
+            if (!WordLists.Light.Contains(term.Raw) && Denies(source, terms, term.Key, around, keys) is { } deniedThere
                 && deniedThere != denied.Contains(term.Key)
                 && !HasNegative(terms)
                 && (denied.Count == 0 || denied.Contains(term.Key)))
@@ -68,15 +78,15 @@ internal static class ContradictionChecks
     }
 
     /// <summary>True if a sentence of the source states a word beside one of others.</summary>
-    private static bool Says(SourceIndex source, string key, HashSet<string> around) =>
-        Occurrences(source, key, around, 1).Any(s => !Denied(s).Contains(key));
+    private static bool Says(SourceIndex source, string key, HashSet<string> around, HashSet<string> keys) =>
+        Occurrences(source, key, around, 1).Any(s => !Denials.Of(s, keys).Contains(key));
 
     /// <summary>True if a sentence of the source states the opposite of a word beside one of others.</summary>
     private static bool SaysOpposite(SourceIndex source, List<Term> terms, int place, string opposite,
-        HashSet<string> around)
+        HashSet<string> around, HashSet<string> keys)
     {
         string key = Stem.Of(opposite);
-        return Occurrences(source, key, around, 1).Any(s => !Denied(s).Contains(key)
+        return Occurrences(source, key, around, 1).Any(s => !Denials.Of(s, keys).Contains(key)
             && !Converses.Agree(terms, place, s, s.FindIndex(t => t.Key == key), opposite));
     }
 
@@ -84,14 +94,15 @@ internal static class ContradictionChecks
     /// True if the source denies a word everywhere that it is next to one of others, false if nowhere; null where it
     /// does both or neither.
     /// </summary>
-    private static bool? Denies(SourceIndex source, string key, HashSet<string> around)
+    private static bool? Denies(SourceIndex source, List<Term> terms, string key, HashSet<string> around,
+        HashSet<string> keys)
     {
         bool? denies = null;
         foreach (List<Term> sentence in Occurrences(source, key, around, Math.Min(2, around.Count)))
         {
-            bool here = Denied(sentence).Contains(key);
+            bool here = Denials.Of(sentence, keys).Contains(key);
             bool negative = sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
-            if (here != negative || (denies is { } before && before != here))
+            if (here != negative || HasOppositeOf(terms, sentence) || (denies is { } before && before != here))
                 return null;
             denies = here;
         }
@@ -122,7 +133,7 @@ internal static class ContradictionChecks
         var around = new HashSet<string>(StringComparer.Ordinal);
         for (int i = Math.Max(0, place - Window); i <= Math.Min(terms.Count - 1, place + Window); i++)
         {
-            if (i != place && terms[i].IsContent && !terms[i].Is(TermKind.Negation) && !terms[i].Is(TermKind.Number)
+            if (i != place && terms[i].IsTelling && !terms[i].Is(TermKind.Negation) && !terms[i].Is(TermKind.Number)
                 && !WordLists.Light.Contains(terms[i].Raw) && terms[i].Key != terms[place].Key)
                 around.Add(terms[i].Key);
         }
@@ -145,7 +156,24 @@ internal static class ContradictionChecks
         return first;
     }
 
-    private static List<Term> Content(List<Term> terms) => terms.FindAll(t => t.IsContent && !t.Is(TermKind.Negation));
+    private static List<Term> Content(List<Term> terms) => terms.FindAll(t => t.IsTelling && !t.Is(TermKind.Negation));
+
+    /// <summary>
+    /// Returns a source sentence with the words of the summary sentence in place of other forms of them: "ferito" and
+    /// "feriti". For languages whose endings the stemmer does not know.
+    /// </summary>
+    private static List<Term> Aligned(List<Term> source, HashSet<string> keys) => source.ConvertAll(term =>
+    {
+        bool isOther = term.IsTelling && !term.Is(TermKind.Number) && !keys.Contains(term.Key);
+        string? form = isOther ? keys.FirstOrDefault(key => AreSameWord(key, term.Key)) : null;
+        return form is null ? term : term with { Key = form };
+    });
+
+    private static bool AreSameWord(string first, string second)
+    {
+        int shared = first.AsSpan().CommonPrefixLength(second), longest = Math.Max(first.Length, second.Length);
+        return shared >= SharedStart && shared >= longest - MaxEnding;
+    }
 
     private static double Share(HashSet<string> keys, List<Term> source)
     {
@@ -156,8 +184,10 @@ internal static class ContradictionChecks
     /// <summary>Finds a word that one of the two denies and the other has without denial.</summary>
     private static (string, string)? Negates(List<Term> terms, HashSet<string> keys, List<Term> source)
     {
-        HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
         var there = source.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> deniedHere = Denials.Of(terms, there), deniedThere = Denials.Of(source, keys);
+        if (HasOppositeOf(terms, source))
+            return null;
         string? invented = deniedHere.Count > 0 && deniedThere.Count == 0 && !HasNegative(source)
             ? deniedHere.FirstOrDefault(there.Contains)
             : null;
@@ -170,34 +200,16 @@ internal static class ContradictionChecks
     /// <summary>True if a sentence may deny something in other words: "failed to", "refused".</summary>
     private static bool HasNegative(List<Term> terms) => terms.Exists(t => WordLists.Negative.Contains(t.Raw));
 
-    /// <summary>Returns the first content word after each negation: what is denied, as near as word order
-    /// tells.</summary>
-    private static HashSet<string> Denied(List<Term> terms)
-    {
-        var denied = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < terms.Count; i++)
-        {
-            if (!terms[i].Is(TermKind.Negation)
-                || (terms[i].Raw == "not" && i + 1 < terms.Count && terms[i + 1].Raw == "only"))
-                continue;
-            for (int j = i + 1, found = 0; j < terms.Count && j <= i + 5 && found < 2; j++)
-            {
-                if (!terms[j].IsContent || terms[j].Is(TermKind.Negation))
-                    continue;
-                // Of two words the second is the denied one only where the first says little: "not to go ahead", "never
-                // even tried".
-                denied.Add(terms[j].Key);
-                found += WordLists.Light.Contains(terms[j].Raw) ? 1 : 2;
-            }
-        }
+    /// <summary>True if a sentence says "closed" where the other may say "not open".</summary>
+    private static bool HasOppositeOf(List<Term> terms, List<Term> source) =>
+        terms.Exists(t => WordLists.Opposites.TryGetValue(t.Raw, out string[]? opposites)
+            && source.Exists(s => opposites.Contains(s.Raw)));
 
-        return denied;
-    }
-
-    private static (string, string)? HasOpposite(List<Term> terms, List<Term> source)
+    private static (string, string)? HasOpposite(List<Term> terms, HashSet<string> keys, List<Term> source)
     {
         // "Not open" is "closed".
-        HashSet<string> deniedHere = Denied(terms), deniedThere = Denied(source);
+        var there = source.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> deniedHere = Denials.Of(terms, there), deniedThere = Denials.Of(source, keys);
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];
@@ -207,13 +219,17 @@ internal static class ContradictionChecks
             foreach (string opposite in opposites)
             {
                 int at = source.FindIndex(t => t.Raw == opposite && !deniedThere.Contains(t.Key));
-                if (at >= 0 && !terms.Exists(t => t.Raw == opposite)
+                // "Not before May" is "after May".
+                bool isTurned = at >= 0 && !source[at].IsContent && HasNegation(terms) != HasNegation(source);
+                if (at >= 0 && !isTurned && !terms.Exists(t => t.Raw == opposite)
                     && !Converses.Agree(terms, i, source, at, opposite))
                     return (term.Raw, opposite);
             }
         }
 
         return null;
+
+        static bool HasNegation(List<Term> terms) => terms.Exists(t => t.Is(TermKind.Negation));
     }
 
     /// <summary>

@@ -21,11 +21,13 @@ internal static class FactChecks
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];
-            if (term.Is(TermKind.Number) && term.Raw != "one" && !source.HasNumber(term)
+            bool isKnown = source.HasNumber(term) && !DateChecks.IsOnlyDay(source, sentence, terms, i);
+            if (term.Is(TermKind.Number) && term.Raw != "one" && !isKnown
                 && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i)
                 && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(term.Is(TermKind.Date) ? GroundingIssue.Date : GroundingIssue.Number, term.Raw);
-            else if (term.Is(TermKind.Number) && UnitSigns.Differ(source, sentence, terms, i))
+            else if (term.Is(TermKind.Number) && UnitSigns.Differ(source, sentence, terms, i)
+                && !SameAmount.Holds(source, sentence, terms, i))
                 issues.Add(GroundingIssue.Number, term.Raw);
             else if (WordLists.Calendar.Contains(term.Raw)
                 && (term.Is(TermKind.Capital | TermKind.Date) || term.Raw is not ("may" or "march"))
@@ -33,6 +35,7 @@ internal static class FactChecks
                 issues.Add(GroundingIssue.Date, term.Is(TermKind.Date) ? term.Raw : Word(sentence, term));
         }
 
+        DateChecks.Find(source, sentence, terms, issues);
         FindNames(source, sentence, terms, bestShare, issues);
         if (ForeignQuote(source, sentence) is { } quote)
             issues.Add(GroundingIssue.Quote, quote);
@@ -85,15 +88,18 @@ internal static class FactChecks
         if (source.HasWord(term.Raw) || source.Id(term) >= 0 || WordLists.Titles.Contains(term.Raw)
             || (end - start > 1 && WordLists.NameNouns.Contains(term.Raw)))
             return true;
-        if (source.HasSameCountry(term.Raw) || source.HasRelated(term.Raw))
+        if (source.HasSameCountry(term.Raw) || source.HasRelated(term.Raw) || source.HasFormOf(term.Raw))
             return true;
         if (term.Is(TermKind.Capitals) && term.Raw.Length <= 6)
-            return HasInitials(source, term.Raw);
+            return IsKnownAcronym(source, term.Raw);
         if (term.Is(TermKind.PluralOfCapitals) && term.Raw.Length <= 7)
-            return HasInitials(source, term.Raw[..^1]);
+            return IsKnownAcronym(source, term.Raw[..^1]);
         string initials = string.Concat(terms.GetRange(start, end - start).Select(t => t.Raw[0]));
-        return initials.Length >= 2 && source.HasWord(initials);
+        return initials.Length >= 2 && source.HasAcronym(initials);
     }
+
+    private static bool IsKnownAcronym(SourceIndex source, string acronym) =>
+        WordLists.OrdinaryAcronyms.Contains(acronym) || HasInitials(source, acronym);
 
     private static bool IsLabel(string sentence, Term first) =>
         first.Offset + first.Raw.Length < sentence.Length && sentence[first.Offset + first.Raw.Length] == ':';
@@ -144,7 +150,10 @@ internal static class FactChecks
         return false;
     }
 
-    /// <summary>True for "World Health Organization" and "WHO", or "reinforcement learning" and "RL".</summary>
+    /// <summary>
+    /// True for "World Health Organization" and "WHO", "reinforcement learning" and "RL", or "L C D" and "LCD". The
+    /// first and the last word carry more than grammar: "until noon" is not "UN".
+    /// </summary>
     private static bool HasInitials(SourceIndex source, string acronym)
     {
         foreach (List<Term> sentence in source.Sentences)
@@ -152,14 +161,16 @@ internal static class FactChecks
             int matched = 0;
             foreach (Term term in sentence)
             {
-                if (term.Raw[0] == acronym[matched])
+                bool isInside = matched > 0 && matched < acronym.Length - 1;
+                bool mayBeEnd = term.IsContent || (term.Raw.Length == 1 && term.Is(TermKind.Capital));
+                if (term.Raw[0] == acronym[matched] && (mayBeEnd || isInside))
                 {
                     if (++matched == acronym.Length)
                         return true;
                 }
                 else if (term.IsContent || !term.Raw.StartsWith('o'))
                 {
-                    matched = term.Raw[0] == acronym[0] ? 1 : 0;
+                    matched = mayBeEnd && term.Raw[0] == acronym[0] ? 1 : 0;
                 }
             }
         }

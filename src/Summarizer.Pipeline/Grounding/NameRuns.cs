@@ -6,6 +6,9 @@ namespace Summarizer.Pipeline.Grounding;
 /// <summary>Runs of capitalised words: probable names.</summary>
 internal static class NameRuns
 {
+    /// <summary>From this length on, the ending of a word shows that it is ordinary: "Movement".</summary>
+    private const int LongWord = 8;
+
     /// <summary>Returns the runs of a sentence as index ranges into its terms.</summary>
     /// <remarks>
     /// The first word of a sentence counts only where the next is capitalised too, or where its looks do not say
@@ -46,7 +49,7 @@ internal static class NameRuns
     }
 
     private static bool IsOpener(Term first, Language language) =>
-        WordLists.Openers.Contains(first.Raw)
+        WordLists.Openers.Contains(first.Raw) || language.IsStopWord(first.Raw) || language.IsSentenceOpener(first.Raw)
         || (WordLists.OpenersOfNouns.TryGetValue(language.Code, out FrozenSet<string>? openers)
             && openers.Contains(first.Raw));
 
@@ -64,7 +67,9 @@ internal static class NameRuns
             && !WordLists.Openers.Contains(first.Raw)
         && !(IsPlural(first.Raw) || first.Raw.EndsWith("ing", StringComparison.Ordinal)
             || first.Raw.EndsWith("ed", StringComparison.Ordinal)
-            || first.Raw.EndsWith("ly", StringComparison.Ordinal));
+            || first.Raw.EndsWith("ly", StringComparison.Ordinal)
+            || (first.Raw.Length >= LongWord && Array.Exists(WordLists.OrdinaryEndings,
+                ending => first.Raw.EndsWith(ending, StringComparison.Ordinal))));
 
     /// <summary>True for plurals: "Fishermen's boats" and "engineers", but not "Calais", "Paris" or "Cyprus".</summary>
     private static bool IsPlural(string word) =>

@@ -16,6 +16,9 @@ internal sealed class NumberJoiner
     private static readonly FrozenSet<string> Joints = WordLists.Data.Words("number-joints");
     private static readonly string[][] Halves = [.. WordLists.Data.Lines("and-a-half").Select(l => l.Split(' '))];
 
+    private static readonly (decimal Part, string[] Words)[] Parts = [.. WordLists.Data.Lines("parts-of-scales")
+        .Select(l => l.Split(' ')).Select(l => (decimal.Parse(l[0], CultureInfo.InvariantCulture), l[1..]))];
+
     private readonly string _sentence;
     private readonly List<Term> _terms;
     private decimal _value;
@@ -45,6 +48,8 @@ internal sealed class NumberJoiner
     private (Term Term, int Next) Read(int place, bool isRange)
     {
         Term term = _terms[place];
+        if (PartOfScale(place) is { } part)
+            return part;
         // "3 Sept." is not a French seven.
         bool isMonth = term.Raw == "sept" && place > 0 && term.Is(TermKind.Capital);
         bool isWord = NumberWords.TrySmall(term.Raw, out _value) && !isMonth;
@@ -71,6 +76,24 @@ internal sealed class NumberJoiner
 
         return (new Term(term.Raw, NumberWords.Canonical(_value), TermKind.Number, term.Offset,
             _next == place + 1 ? term.OtherKey : _other), _next);
+    }
+
+    /// <summary>Reads "half a million"; null if another term starts here.</summary>
+    private (Term Term, int Next)? PartOfScale(int place)
+    {
+        foreach ((decimal part, string[] words) in Parts)
+        {
+            int end = place + words.Length;
+            if (end < _terms.Count && _terms[place].Raw == words[0] && Scale(end) is { } factor
+                && Enumerable.Range(1, words.Length - 1)
+                    .All(w => _terms[place + w].Raw == words[w] && Touches(place + w)))
+            {
+                return (new Term(_terms[place].Raw, NumberWords.Canonical(part * factor), TermKind.Number,
+                    _terms[place].Offset), end + 1);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Adds "one" or "first" to "twenty".</summary>

@@ -5,11 +5,15 @@ namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
 /// Rules on whether the document gives the same amount in another way: half for 50 per cent, 24 months for two years,
-/// 14:30 for 2:30 pm.
+/// 14:30 for 2:30 pm, noon for 12:00, the 1990s for 1994.
 /// </summary>
 internal static class SameAmount
 {
     private static readonly FrozenDictionary<string, decimal> Shares = WordLists.Data.Numbers("shares");
+
+    private static readonly FrozenDictionary<string, decimal> TimesOfDay = WordLists.Data.Numbers("times-of-day");
+    private static readonly FrozenSet<string> Clock = WordLists.Data.Words("clock");
+    private static readonly FrozenSet<string> Centuries = WordLists.Data.Words("centuries");
 
     private static readonly (string Large, string Small, decimal Number)[] Units =
         [.. WordLists.Data.Lines("unit-sizes").Select(l => l.Split(' ')).Select(u =>
@@ -23,6 +27,8 @@ internal static class SameAmount
     {
         if (IsFollowedBy(sentence, terms[place], '%'))
             return IsShare(source, terms[place]);
+        if (IsFullHour(source, sentence, terms, place) || HasYearWithin(source, sentence, terms, place))
+            return true;
         if (place + 1 >= terms.Count
             || !decimal.TryParse(terms[place].Key, CultureInfo.InvariantCulture, out decimal value) || value > Largest)
             return false;
@@ -64,18 +70,62 @@ internal static class SameAmount
 
     private static bool IsOtherClock(SourceIndex source, string sentence, decimal value, List<Term> terms, int place)
     {
-        if (value is >= 1 and <= 11 && IsAfternoon(terms, place))
+        bool isAfternoon = IsAfternoon(terms, place), hasMinutes = IsFollowedBy(sentence, terms[place], ':');
+        bool isHour = isAfternoon || hasMinutes || IsBeforeClock(terms, place);
+        if (isHour && TimesOfDay.Any(t => t.Value == value % 24 && source.HasWord(t.Key)))
+            return true;
+
+        if (value is >= 1 and <= 11 && isAfternoon)
         {
             string hour = NumberWords.Canonical(value + 12);
-            return Occurs(source,
-                (others, i, text) => others[i].Key == hour && IsFollowedBy(text, others[i], ':', '.'));
+            return Occurs(source, (others, i, text) => others[i].Key == hour
+                && (IsFollowedBy(text, others[i], ':', '.') || IsBeforeClock(others, i)));
         }
 
-        if (value is not (>= 13 and <= 23) || !IsFollowedBy(sentence, terms[place], ':'))
+        if (value is not (>= 13 and <= 23) || !isHour)
             return false;
         string earlier = NumberWords.Canonical(value - 12);
         return Occurs(source, (others, i) => others[i].Key == earlier && IsAfternoon(others, i));
     }
+
+    /// <summary>
+    /// True for the minutes of "9:00" if the document has "9 am" or "nine o'clock", and not that hour with other
+    /// minutes only.
+    /// </summary>
+    private static bool IsFullHour(SourceIndex source, string sentence, List<Term> terms, int place)
+    {
+        if (terms[place].Raw != "00" || place == 0)
+            return false;
+        Term before = terms[place - 1];
+        bool isTime = before.Offset + before.Raw.Length == terms[place].Offset - 1
+            && IsFollowedBy(sentence, before, ':', '.');
+        if (!isTime || !decimal.TryParse(before.Key, CultureInfo.InvariantCulture, out decimal hour)
+            || hour is not (>= 0 and <= 24))
+            return false;
+        string[] hours = [NumberWords.Canonical(hour), NumberWords.Canonical(hour > 12 ? hour - 12 : hour + 12)];
+        return TimesOfDay.Any(t => t.Value == hour % 24 && source.HasWord(t.Key))
+            || Occurs(source, (others, i, text) => hours.Contains(others[i].Key) && !HasMinutes(others, i, text));
+
+        static bool HasMinutes(List<Term> terms, int i, string text) =>
+            i + 1 < terms.Count && terms[i + 1].Is(TermKind.Number) && IsFollowedBy(text, terms[i], ':', '.');
+    }
+
+    /// <summary>True for "the 1990s" and "the 19th century" if the document has a year within.</summary>
+    private static bool HasYearWithin(SourceIndex source, string sentence, List<Term> terms, int place)
+    {
+        if (!int.TryParse(terms[place].Key, CultureInfo.InvariantCulture, out int value))
+            return false;
+        bool isDecade = value % 10 == 0 && TermReader.IsYear(terms[place]) && IsFollowedBy(sentence, terms[place], 's');
+        bool isCentury = value is > 15 and <= 21 && place + 1 < terms.Count && Centuries.Contains(terms[place + 1].Raw);
+        (int first, int years) = isDecade ? (value, 10) : ((value - 1) * 100, 100);
+        return (isDecade || isCentury) && Occurs(source, (others, i) => TermReader.IsYear(others[i])
+            && int.TryParse(others[i].Key, CultureInfo.InvariantCulture, out int year)
+            && year >= first && year < first + years);
+    }
+
+    /// <summary>True if "Uhr", "h" or "pm" is right after an hour.</summary>
+    private static bool IsBeforeClock(List<Term> terms, int place) =>
+        place + 1 < terms.Count && Clock.Contains(terms[place + 1].Raw);
 
     /// <summary>True if "pm" or "p.m." follows the hour, or the minutes after it.</summary>
     private static bool IsAfternoon(List<Term> terms, int place)

@@ -17,6 +17,7 @@ internal sealed class SourceIndex
     private readonly List<List<int>> _sentencesOf = [];
     private readonly HashSet<string> _prefixes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<(int, int)> _contentPairs = [];
     private readonly HashSet<(int, int, int)> _triples = [];
@@ -27,12 +28,14 @@ internal sealed class SourceIndex
     private readonly HashSet<string> _abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<(string Root, bool IsPeople)> _roots = [];
     private readonly List<(decimal Value, int Sentence)> _values = [];
+    private readonly CaseEndings? _names;
 
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
     {
         Texts = sentences;
         _hasCapitals = sentences.Any(sentence => sentence.Any(char.IsUpper));
         Language = LanguageDetector.Detect(string.Join(' ', sentences));
+        _names = CaseEndings.Of(Language);
         Sentences = new List<Term>[sentences.Count];
         var sequence = new List<int>();
         for (int s = 0; s < sentences.Count; s++)
@@ -48,6 +51,7 @@ internal sealed class SourceIndex
         foreach (string text in also)
         {
             List<Term> terms = TermReader.Read(text, Language);
+            Others.Add(terms);
             foreach (Term term in terms)
                 AddWord(term);
             AddAbbreviations(text, terms);
@@ -65,6 +69,9 @@ internal sealed class SourceIndex
 
     /// <summary>The terms of each sentence.</summary>
     public List<Term>[] Sentences { get; }
+
+    /// <summary>The terms of the title and the headings.</summary>
+    public List<List<Term>> Others { get; } = [];
 
     /// <summary>The whole document as term ids, -1 between sentences.</summary>
     public int[] Sequence { get; }
@@ -84,6 +91,12 @@ internal sealed class SourceIndex
 
     /// <summary>True if the document, its title or headings have the word itself.</summary>
     public bool HasWord(string raw) => _words.Contains(raw);
+
+    /// <summary>
+    /// True if the document has a word in capitals: "AS", "U.K.", but not "as". In a text without capitals, any word
+    /// may be meant that carries more than grammar.
+    /// </summary>
+    public bool HasAcronym(string raw) => _acronyms.Contains(raw);
 
     /// <summary>
     /// True if the document has the start of a month's or weekday's name as an abbreviation: "Sat. morning", "5 Jan",
@@ -106,6 +119,9 @@ internal sealed class SourceIndex
         (WordLists.SameCountry.TryGetValue(raw, out string[]? same)
             || (raw[^1] == 's' && WordLists.SameCountry.TryGetValue(raw[..^1], out same)))
         && Array.Exists(same, name => HasWord(name) || HasWord(name + "s"));
+
+    /// <summary>True if the document has another form of a name, in a language that declines names.</summary>
+    public bool HasFormOf(string raw) => _names is not null && _names.HasFormOf(raw);
 
     public bool HasNumber(Term number) =>
         _numbers.Contains(number.Key) || (number.OtherKey is { } other && _numbers.Contains(other))
@@ -186,7 +202,10 @@ internal sealed class SourceIndex
         {
             if (terms[i - 1] is { Raw.Length: 1 } first && terms[i] is { Raw.Length: 1 } second
                 && first.Is(TermKind.Capital) && second.Is(TermKind.Capital) && second.Offset == first.Offset + 2)
+            {
                 _words.Add(first.Raw + second.Raw);
+                _acronyms.Add(first.Raw + second.Raw);
+            }
         }
     }
 
@@ -230,6 +249,10 @@ internal sealed class SourceIndex
             _words.Add(month);
         if (MayBeName(term) && DemonymRoot(term.Raw) is { } root)
             _roots.Add(root);
+        if (term.Is(TermKind.Capitals) || (!_hasCapitals && term.IsContent))
+            _acronyms.Add(term.Raw);
+        if (MayBeName(term))
+            _names?.Add(term.Raw);
         if (!_words.Add(term.Raw))
             return;
         if (NumberWords.TryOrdinal(term.Raw, out decimal value)

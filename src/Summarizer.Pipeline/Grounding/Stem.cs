@@ -13,8 +13,8 @@ internal static class Stem
             "es", "ly", "s", "e", "y"];
 
     // The app runs without the tables of Unicode normalisation.
-    private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķļłñńņňòóôõöøōőřśşšșţťțùúûüūůűųýÿźżž";
-    private const string Bare = "aaaaaaaaacccddeeeeeeeeggiiiiiiikllnnnnoooooooorsssstttuuuuuuuuyyzzz";
+    private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğģìíîïīįıķļłñńņňòóôõöøōőřśşšșţťțùúûüūůűųýÿźżžάέήίΐϊόύΰϋώς";
+    private const string Bare = "aaaaaaaaacccddeeeeeeeeggiiiiiiikllnnnnoooooooorsssstttuuuuuuuuyyzzzαεηιιιουυυωσ";
 
     /// <summary>Endings of British English and what American English has for them.</summary>
     private static readonly (string British, string American)[] Spellings =
@@ -43,8 +43,8 @@ internal static class Stem
         return stem.Length == word.Length ? word : stem.ToString();
     }
 
-    /// <summary>Returns a word of the Latin script in its base letters.</summary>
-    private static string WithoutAccents(string word)
+    /// <summary>Returns a word of the Latin or Greek script in its base letters.</summary>
+    public static string WithoutAccents(string word)
     {
         if (Ascii.IsValid(word))
             return word;

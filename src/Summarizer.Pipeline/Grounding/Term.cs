@@ -11,6 +11,9 @@ internal readonly record struct Term(string Raw, string Key, TermKind Kind, int 
     public bool Is(TermKind kind) => (Kind & kind) != 0;
 
     public bool IsContent => (Kind & TermKind.Stop) == 0;
+
+    /// <summary>True for content, unless it carries grammar in the language of the sentence.</summary>
+    public bool IsTelling => (Kind & (TermKind.Stop | TermKind.Grammar)) == 0;
 }
 
 /// <summary>The kinds of terms; several can hold.</summary>
@@ -39,4 +42,10 @@ internal enum TermKind
 
     /// <summary>A number that is a year, or is next to a month.</summary>
     Date = 32,
+
+    /// <summary>A word of grammar in a language other than English.</summary>
+    Grammar = 128,
+
+    /// <summary>Follows a comma, a colon, a semicolon or a dash.</summary>
+    AfterCut = 256,
 }

@@ -14,6 +14,9 @@ internal static class TermReader
     /// <summary>The largest exponent of a power of ten, up to which a decimal holds it exactly.</summary>
     private const int MaxExponent = 12;
 
+    /// <summary>The most terms between the two halves of a negation: "ne … pas".</summary>
+    private const int PairReach = 5;
+
     /// <summary>Reads a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="language">Its language; null if it is not known.</param>
@@ -35,8 +38,9 @@ internal static class TermReader
 
         NumberJoiner.Join(sentence, terms);
         MarkDates(terms);
-        if (language is not null && WordLists.OtherMeanings.TryGetValue(language.Code, out FrozenSet<string>? others))
-            ClearNegations(terms, others);
+        MarkCuts(sentence, terms);
+        if (language is not null)
+            MarkGrammar(terms, language);
         return terms;
     }
 
@@ -60,14 +64,38 @@ internal static class TermReader
         });
     }
 
-    /// <summary>Unmarks the words that negate nothing in the language of the sentence.</summary>
-    private static void ClearNegations(List<Term> terms, FrozenSet<string> words)
+    private static void MarkCuts(string sentence, List<Term> terms)
     {
+        for (int i = 1; i < terms.Count; i++)
+        {
+            if (Clauses.HasCut(sentence, terms[i - 1], terms[i]))
+                terms[i] = terms[i] with { Kind = terms[i].Kind | TermKind.AfterCut };
+        }
+    }
+
+    /// <summary>Marks the negations and the words of grammar of a language.</summary>
+    private static void MarkGrammar(List<Term> terms, Language language)
+    {
+        FrozenSet<string> negations = WordLists.NegationsOf.GetValueOrDefault(language.Code, []);
+        FrozenSet<string> others = WordLists.OtherMeanings.GetValueOrDefault(language.Code, []);
+        FrozenSet<string> paired = WordLists.PairedNegations.GetValueOrDefault(language.Code, []);
         for (int i = 0; i < terms.Count; i++)
         {
-            if (terms[i].Is(TermKind.Negation) && words.Contains(terms[i].Raw))
-                terms[i] = terms[i] with { Kind = terms[i].Kind & ~TermKind.Negation };
+            TermKind kind = terms[i].Kind;
+            if (negations.Contains(terms[i].Raw))
+                kind |= TermKind.Negation;
+            if (others.Contains(terms[i].Raw) || (paired.Contains(terms[i].Raw) && !HasSecondNegation(terms, i)))
+                kind &= ~TermKind.Negation;
+            if (language.Code != "en" && (kind & TermKind.Number) == 0 && language.IsStopWord(terms[i].Raw))
+                kind |= TermKind.Grammar;
+            terms[i] = terms[i] with { Kind = kind };
         }
+    }
+
+    private static bool HasSecondNegation(List<Term> terms, int place)
+    {
+        int start = Math.Max(0, place - PairReach), end = Math.Min(terms.Count, place + PairReach + 1);
+        return terms.GetRange(start, end - start).Exists(t => WordLists.SecondNegations.Contains(t.Raw));
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ';

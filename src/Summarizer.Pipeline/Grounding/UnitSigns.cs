@@ -3,26 +3,50 @@ using System.Collections.Frozen;
 namespace Summarizer.Pipeline.Grounding;
 
 /// <summary>
-/// Rules on the signs beside a number: currencies, per cent and minus. A number without a currency may have any: "from
-/// £5m to 8m".
+/// Rules on what is beside a number: currencies, per cent, units such as months and miles, the time of a rate ("a
+/// day"), and minus. A number without a currency or unit may have any: "from £5m to 8m".
 /// </summary>
 internal static class UnitSigns
 {
     /// <summary>The signs, and the words that mean the same; by what each means.</summary>
-    private static readonly FrozenDictionary<string, string> Meanings = WordLists.Data.Lines("unit-signs")
-        .Select(l => l.Split(' ')).SelectMany(l => l.Select(word => (word, Sign: l[0])))
-        .ToFrozenDictionary(p => p.word, p => p.Sign, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Meanings = Read("unit-signs");
+
+    /// <summary>The words for units that are not signs.</summary>
+    private static readonly FrozenDictionary<string, string> Measures = Read("measures");
+
+    /// <summary>Units of several words, each with its meaning: "per cent", "percentage points".</summary>
+    private static readonly string[][] Phrases =
+        [.. WordLists.Data.Lines("unit-phrases").Select(l => l.Split(' '))];
+
+    /// <summary>Words before the time of a rate: "per day", "a day"; and words for a rate: "daily".</summary>
+    private static readonly FrozenSet<string> BeforeRates = WordLists.Data.Words("before-rates");
+
+    private static readonly FrozenDictionary<string, string> Rates = WordLists.Data.Lines("rates")
+        .Select(l => l.Split(' ')).SelectMany(l => l.Skip(1).Select(word => (word, Time: l[0])))
+        .ToFrozenDictionary(p => p.word, p => p.Time, StringComparer.Ordinal);
+
+    /// <summary>Words after "a day" that make it a point in time: "a day later".</summary>
+    private static readonly FrozenSet<string> AfterSpans = WordLists.Data.Words("after-spans");
+
+    /// <summary>The most terms between a number and the time of its rate.</summary>
+    private const int RateReach = 8;
 
     private static readonly FrozenSet<string> Minus = WordLists.Data.Words("minus");
 
-    /// <summary>True if the document has the number at a place of a sentence only with another sign.</summary>
+    private static FrozenDictionary<string, string> Read(string section) => WordLists.Data.Lines(section)
+        .Select(l => l.Split(' ')).SelectMany(l => l.Select(word => (word, Meaning: l[0])))
+        .DistinctBy(p => p.word).ToFrozenDictionary(p => p.word, p => p.Meaning, StringComparer.Ordinal);
+
+    /// <summary>
+    /// True if the document has the number at a place of a sentence only with another sign, unit or rate.
+    /// </summary>
     public static bool Differ(SourceIndex source, string sentence, List<Term> terms, int place)
     {
         if (terms[place].Is(TermKind.Date))
             return false;
-        string? unit = UnitOf(sentence, terms, place);
+        string? unit = UnitOf(sentence, terms, place), rate = RateOf(terms, place);
         (bool isNegative, string before) = SignOf(sentence, terms, place);
-        int found = 0, otherUnit = 0, sameBefore = 0, otherSign = 0;
+        int found = 0, otherUnit = 0, otherRate = 0, sameBefore = 0, otherSign = 0;
         foreach (int s in source.SentencesOf(source.Id(terms[place])))
         {
             List<Term> known = source.Sentences[s];
@@ -33,6 +57,8 @@ internal static class UnitSigns
                 found++;
                 string? other = UnitOf(source.Texts[s], known, i);
                 otherUnit += unit is not null && other is not null && other != unit ? 1 : 0;
+                string? otherTime = RateOf(known, i);
+                otherRate += rate is not null && otherTime is not null && otherTime != rate ? 1 : 0;
                 // "Fell by 3 %" and "a change of -3 %" say the same, so only numbers after the same word are compared.
                 (bool isOtherNegative, string otherBefore) = SignOf(source.Texts[s], known, i);
                 sameBefore += before == otherBefore ? 1 : 0;
@@ -40,7 +66,7 @@ internal static class UnitSigns
             }
         }
 
-        return (found > 0 && otherUnit == found) || (sameBefore > 0 && otherSign == sameBefore);
+        return (found > 0 && (otherUnit == found || otherRate == found)) || (sameBefore > 0 && otherSign == sameBefore);
     }
 
     /// <summary>Returns the sign of a number's unit; null if none is beside it.</summary>
@@ -68,7 +94,44 @@ internal static class UnitSigns
                 return after;
         }
 
-        return next is { } word ? Meanings.GetValueOrDefault(word.Raw) : null;
+        // "The 13th century" counts no centuries.
+        int last = number.Offset + number.Raw.Length;
+        bool isRank = last < text.Length && (text[last] == '.' || char.IsLetter(text[last]))
+            && char.IsDigit(number.Raw[^1]);
+        return isRank ? null : WordsAfter(terms, place);
+    }
+
+    /// <summary>Returns the unit of which the words are right after a number; null if none is.</summary>
+    private static string? WordsAfter(List<Term> terms, int place)
+    {
+        if (Array.Find(Phrases, p => place + p.Length <= terms.Count
+            && p.Skip(1).Select((word, i) => terms[place + 1 + i].Raw == word).All(same => same)) is { } phrase)
+            return phrase[0];
+        if (place + 1 >= terms.Count)
+            return null;
+        string next = terms[place + 1].Raw;
+        // "A year" is one year too.
+        return Meanings.GetValueOrDefault(next)
+            ?? (terms[place].Key == "1" ? null : Measures.GetValueOrDefault(next));
+    }
+
+    /// <summary>Returns the time of a number's rate: "40 tonnes of steel a day"; null if it has none.</summary>
+    private static string? RateOf(List<Term> terms, int place)
+    {
+        for (int i = place + 1; i < Math.Min(terms.Count, place + RateReach); i++)
+        {
+            if (terms[i].Is(TermKind.Number | TermKind.AfterCut))
+                return null;
+            if (Rates.TryGetValue(terms[i].Raw, out string? rate))
+                return rate;
+            bool isRate = BeforeRates.Contains(terms[i].Raw) && i + 1 < terms.Count
+                && !WordLists.Prepositions.Contains(terms[i - 1].Raw)
+                && !(i + 2 < terms.Count && AfterSpans.Contains(terms[i + 2].Raw));
+            if (isRate && Measures.TryGetValue(terms[i + 1].Raw, out string? time) && Rates.Values.Contains(time))
+                return time;
+        }
+
+        return null;
     }
 
     /// <summary>Returns if a number is below zero, and the word before it.</summary>

@@ -23,6 +23,29 @@ internal static class WordLists
     /// <summary>The words that negate a statement. "n't" is read as "not".</summary>
     public static readonly FrozenSet<string> Negations = Data.Words("negations");
 
+    /// <summary>Further words that negate a statement, by the code of the language in which they do.</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> NegationsOf =
+        Data.WordsByLanguage("negations-of-languages");
+
+    /// <summary>Negations that deny nothing without a second one: French "ne" in "ne … que".</summary>
+    public static readonly FrozenDictionary<string, FrozenSet<string>> PairedNegations =
+        Data.WordsByLanguage("paired-negations");
+
+    /// <summary>The second ones of <see cref="PairedNegations"/>.</summary>
+    public static readonly FrozenSet<string> SecondNegations = Data.Words("second-negations");
+
+    /// <summary>Phrases with a negation that do not deny what they are about: "not only", "no more than".</summary>
+    public static readonly string[][] NoDenials = [.. Data.Lines("no-denials").Select(l => l.Split(' '))];
+
+    /// <summary>Words between a negation and what it denies: "no longer", "not yet".</summary>
+    public static readonly FrozenSet<string> AfterNegations = Data.Words("after-negations");
+
+    /// <summary>Words before the time or condition from which a denied statement holds: "not until May".</summary>
+    public static readonly FrozenSet<string> Until = Data.Words("until");
+
+    /// <summary>Words that are among <see cref="Until"/> if a negation or a date is next to them.</summary>
+    public static readonly FrozenSet<string> PerhapsUntil = Data.Words("perhaps-until");
+
     /// <summary>Words of <see cref="Negations"/> that negate nothing in a language, by its code.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> OtherMeanings =
         Data.WordsByLanguage("other-meanings");
@@ -47,12 +70,18 @@ internal static class WordLists
         .SelectMany((names, month) => names.Select(name => (Name: name, Month: month)))
         .ToFrozenDictionary(n => n.Name, n => n.Month, StringComparer.Ordinal);
 
-    /// <summary>Forms of address and offices, which are not part of a name.</summary>
+    /// <summary>Forms of address, offices and occupations, which are not part of a name.</summary>
     public static readonly FrozenSet<string> Titles = Data.Words("titles");
 
     /// <summary>Words that start a sentence in a language that capitalises nouns, by its code.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> OpenersOfNouns =
         Data.WordsByLanguage("openers-of-nouns");
+
+    /// <summary>Acronyms that are ordinary words, and not names: "TV".</summary>
+    public static readonly FrozenSet<string> OrdinaryAcronyms = Data.Words("ordinary-acronyms");
+
+    /// <summary>Endings of long words that are not names: "Renovation", "Numerous".</summary>
+    public static readonly string[] OrdinaryEndings = [.. Data.Words("ordinary-endings").Order(StringComparer.Ordinal)];
 
     /// <summary>Nouns that say what a name is the name of: "party", "river".</summary>
     public static readonly FrozenSet<string> NameNouns = Data.Words("name-nouns");

@@ -4,9 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Grounding;
 
-/// <summary>Dates in digits ("2024-03-15", "15.03.2024", "03/15/2024") and times with a point ("2.30 pm").</summary>
+/// <summary>
+/// Dates in digits ("2024-03-15", "15.03.2024", "03/15/24", "15-03-2024") and times with a point ("2.30 pm").
+/// </summary>
 internal static partial class WrittenDates
 {
+    /// <summary>A year of two digits from here on is of the last century.</summary>
+    private const int FirstOfLastCentury = 70;
+
     private static readonly FrozenSet<string> Clock = WordLists.Data.Words("clock");
 
     /// <summary>Reads a date as its day, month and year.</summary>
@@ -24,14 +29,18 @@ internal static partial class WrittenDates
             return iso.Index + iso.Length;
         }
 
-        if (InDigits().Match(text, start) is not { Success: true } date)
+        bool isPart = start > 1 && text[start - 1] is '.' or '/' && char.IsAsciiDigit(text[start - 2]);
+        if (isPart || InDigits().Match(text, start) is not { Success: true } date)
             return null;
         Group first = date.Groups[1], second = date.Groups[3];
         bool isDayFirst = IsDate(first, second), isMonthFirst = IsDate(second, first);
-        if (!isDayFirst && !isMonthFirst)
+        // "1.2.34" may be a version.
+        bool isShort = date.Groups[4].Length == 2
+            && (date.Groups[2].Value == "-" || (first.Length == 1 && second.Length == 1));
+        if ((!isDayFirst && !isMonthFirst) || isShort)
             return null;
         // "03/04/2024" is in March or in April.
-        bool isEither = isDayFirst && isMonthFirst && date.Groups[2].Value == "/";
+        bool isEither = isDayFirst && isMonthFirst && date.Groups[2].Value != ".";
         (Group day, Group month) = isDayFirst ? (first, second) : (second, first);
         AddDay(terms, day, isEither ? month : null);
         AddMonth(terms, month, isEither ? day : null);
@@ -62,13 +71,17 @@ internal static partial class WrittenDates
             other is null ? null : WordLists.Months[Number(other) - 1]));
     }
 
-    private static void AddYear(List<Term> terms, Group year) =>
-        terms.Add(new Term(year.Value, year.Value, TermKind.Number | TermKind.Date, year.Index));
+    private static void AddYear(List<Term> terms, Group year)
+    {
+        string full = year.Length == 4 ? year.Value : (Number(year) < FirstOfLastCentury ? "20" : "19") + year.Value;
+        terms.Add(new Term(year.Value, full, TermKind.Number | TermKind.Date, year.Index));
+    }
 
     [GeneratedRegex(@"\G([0-9]{4})-([0-9]{2})-([0-9]{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"\G([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})(?![0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9]|[./-][0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex InDigits();
 
     [GeneratedRegex(@"\G(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]\s?([\p{L}.]{1,4})(?!\p{L})", RegexOptions.CultureInvariant)]

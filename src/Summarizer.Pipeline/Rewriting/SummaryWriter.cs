@@ -34,6 +34,9 @@ internal sealed class SummaryWriter(
 
     // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
     private IReadOnlyList<SourceLine> _lines = source.Lines;
+
+    // The finished parts of a round in which another part was too large, by their first line.
+    private readonly SortedDictionary<int, Part> _finished = [];
     private int _rounds;
     private LlmPart? _failedPart;
     private int _unsupportedParts;
@@ -85,9 +88,9 @@ internal sealed class SummaryWriter(
     {
         while (true)
         {
-            List<List<SourceLine>> parts = Chunker.Cut(_lines, Math.Min(options.MaxInputTokens, Room()));
+            List<Part> parts = Cut(Math.Min(options.MaxInputTokens, Room()));
             if (parts.Count <= 1)
-                return parts.Count == 0 ? [] : parts[0];
+                return parts.Count == 0 ? [] : parts[0].Lines;
             if (_rounds == options.MaxRounds)
                 throw new BudgetException("article-rounds",
                     $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
@@ -99,6 +102,7 @@ internal sealed class SummaryWriter(
             if (_failedPart is not null)
                 return [];
             _lines = joined;
+            _finished.Clear();
             _rounds++;
         }
     }
@@ -108,18 +112,46 @@ internal sealed class SummaryWriter(
 
     private Brief PartBrief => brief with { Words = Math.Max(PartWords, brief.Words), Style = SummaryStyle.Paragraph };
 
+    /// <summary>Cuts the lines into parts. What is finished of this round stays as it is.</summary>
+    private List<Part> Cut(int maxTokens)
+    {
+        var parts = new List<Part>();
+        int start = 0;
+        foreach ((int first, Part part) in _finished)
+        {
+            CutUpTo(first);
+            parts.Add(part);
+            start = first + part.Lines.Count;
+        }
+
+        CutUpTo(_lines.Count);
+        return parts;
+
+        void CutUpTo(int end)
+        {
+            foreach (List<SourceLine> lines in Chunker.Cut([.. _lines.Take(end).Skip(start)], maxTokens))
+            {
+                parts.Add(new Part(start, lines, null));
+                start += lines.Count;
+            }
+        }
+    }
+
     /// <summary>
     /// Summarises each part. A part that an earlier attempt has summarised is not paid for again.
     /// </summary>
-    private async Task<List<SourceLine>> MapAsync(List<List<SourceLine>> parts, CancellationToken cancellationToken)
+    private async Task<List<SourceLine>> MapAsync(List<Part> parts, CancellationToken cancellationToken)
     {
-        string[] keys = [.. parts.Select(PartKey)];
+        string[] keys = [.. parts.Select(part => PartKey(part.Lines))];
         // All at once: if storage does not answer, this waits for one timeout, not for one a part.
-        LlmPart?[] kept = await Task.WhenAll(keys.Select(key => memory.ReadAsync(key, cancellationToken)));
-        IReadOnlyList<GroundedSentence>?[] answers = [.. kept.Select(part => part?.Sentences)];
+        LlmPart?[] kept = await Task.WhenAll(keys.Select((key, i) => parts[i].Answer is null
+            ? memory.ReadAsync(key, cancellationToken)
+            : Task.FromResult<LlmPart?>(null)));
+        IReadOnlyList<GroundedSentence>?[] answers = [.. kept.Select((part, i) => parts[i].Answer ?? part?.Sentences)];
         int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
         // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
-        account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i]))));
+        account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i].Lines))));
+        ModelException? tooLarge = null;
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = model.Slots,
@@ -127,24 +159,42 @@ internal sealed class SummaryWriter(
         };
         await Parallel.ForEachAsync(open, parallel, async (i, token) =>
         {
-            answers[i] = [];
             // A summary without a part of the article would look like one of the whole.
-            if (Volatile.Read(ref _failedPart) is not null)
+            if (Volatile.Read(ref tooLarge) is not null || Volatile.Read(ref _failedPart) is not null)
                 return;
-            Draft draft = await AskAsync(parts[i], PartBrief, isPart: true, token);
+            Draft draft;
+            try
+            {
+                draft = await AskAsync(parts[i].Lines, PartBrief, isPart: true, token);
+            }
+            catch (ModelException ex) when (ex.Policy == FaultPolicy.Split)
+            {
+                // The calls in progress go on, because they are paid for; no others start.
+                Volatile.Write(ref tooLarge, ex);
+                return;
+            }
+
             if (draft.Sentences.Count == 0)
             {
                 Volatile.Write(ref _failedPart, NoAnswer(draft));
                 return;
             }
 
-            answers[i] = [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
-            if (answers[i]!.Count == 0)
+            GroundedSentence[] answer =
+                [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
+            answers[i] = answer;
+            lock (_finished)
+                _finished[parts[i].First] = parts[i] with { Answer = answer };
+            if (answer.Length == 0)
                 Interlocked.Increment(ref _unsupportedParts);
             else if (_inputCut is null)
                 await memory.WriteAsync(keys[i],
-                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = answers[i] }, gaveUp);
+                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = answer }, gaveUp);
         });
+        if (tooLarge is not null)
+            throw tooLarge;
+        if (_failedPart is not null)
+            return [];
         return [.. answers.SelectMany((answer, part) => answer!.Select(s => (s, part)))
             .Select((p, i) => new SourceLine(i, p.s.Text, p.part, p.s.Sources))];
     }
@@ -304,6 +354,12 @@ internal sealed class SummaryWriter(
             Model = modelName ?? model.Name,
             PromptVersion = Prompt.Version
         };
+
+    /// <summary>A part of the lines of a round.</summary>
+    /// <param name="First">The place of its first line among them.</param>
+    /// <param name="Lines">Its lines.</param>
+    /// <param name="Answer">The sentences of its summary; null if it has none yet.</param>
+    private sealed record Part(int First, List<SourceLine> Lines, IReadOnlyList<GroundedSentence>? Answer);
 
     /// <summary>A checked answer.</summary>
     /// <param name="Sentences">Its sentences; none where it had not the form asked for.</param>

@@ -16,6 +16,10 @@ public sealed class Language : IEquatable<Language>
         Files.SelectMany(language => language.Codes.Select(code => (code, language)))
             .ToDictionary(StringComparer.Ordinal);
 
+    private static readonly PerLanguage<FrozenSet<string>>
+        StopWords = new(language => language.Words(Section.StopWords).ToFrozenSet(StringComparer.Ordinal)),
+        Openers = new(language => language.Words(Section.SentenceOpeners).ToFrozenSet(StringComparer.Ordinal));
+
     private readonly LanguageFile _file;
     private readonly Lazy<FrozenSet<char>> _letters;
 
@@ -158,6 +162,12 @@ public sealed class Language : IEquatable<Language>
 
     /// <summary>True if they are different languages.</summary>
     public static bool operator !=(Language? one, Language? other) => !(one == other);
+
+    /// <summary>Returns true if a word in lower case carries grammar rather than content, such as "the".</summary>
+    public bool IsStopWord(string word) => StopWords[this].Contains(word);
+
+    /// <summary>Returns true if sentences often start with a word in lower case, such as "after".</summary>
+    public bool IsSentenceOpener(string word) => Openers[this].Contains(word);
 
     /// <summary>
     /// Returns true if words of the language are known that have a letter. Only letters beyond ASCII tell languages

@@ -51,6 +51,8 @@ public sealed class RewordingTests
     [Theory]
     [InlineData("The U.K. government will pay half of it.", "The British government will pay 50% of it.")]
     [InlineData("America will withdraw its troops.", "The United States will withdraw its troops.")]
+    [InlineData("Britain will withdraw its troops.", "The United Kingdom will withdraw its troops.")]
+    [InlineData("Holland will withdraw its troops.", "The Netherlands will withdraw its troops.")]
     [InlineData("Zürich will host the talks on 3 Sept. at 14:30.", "Zurich hosts the talks on September 3, 2:30 pm.")]
     [InlineData("The Labor Organization of Łódź met.", "The Labour Organisation of Lodz met.")]
     [InlineData("The Ministry of Defence closed it.", "The MoD closed it.")]
@@ -218,8 +220,26 @@ public sealed class RewordingTests
     [InlineData("Renovation of the pool started in May after long talks.")]
     [InlineData("Unable to agree at first, the council talked about the pool for hours.")]
     [InlineData("Subsequent talks about the pool went on for hours.")]
+    [InlineData("Discussion of the pool took the council three hours.")]
+    [InlineData("Numerous repairs of the pool began in May.")]
     public void An_ordinary_first_word_that_the_article_lacks_is_not_a_name(string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(Council, sentence).Issues);
+
+    [Theory]
+    [InlineData("Goalkeeper Tom Berg leads the sales team.", false)]
+    [InlineData("Designer Ana Ruiz leads the design team.", false)]
+    [InlineData("Peter Berg leads the sales team.", true)]
+    [InlineData("Goalkeeper Tim Berg leads the sales team.", true)]
+    public void An_occupation_before_a_name_is_not_a_part_of_it(string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, Grounder.Check(Council, sentence).Issues.Contains(GroundingIssue.Name));
+
+    [Theory]
+    [InlineData("El alcalde abrió el puente y los vecinos dicen que están muy contentos.",
+        "Luego abrió el puente el alcalde.")]
+    [InlineData("Le maire a ouvert le pont et les habitants sont contents de cette décision.",
+        "Avec eux, le maire a ouvert le pont.")]
+    public void A_first_word_of_grammar_is_not_a_name_in_other_languages(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
 
     [Theory]
     [InlineData("Die Stadt sperrt die Brücke wegen Rissen im Beton.", "Die Gemeinde sperrt das Bauwerk wegen Schäden.")]
@@ -268,12 +288,24 @@ public sealed class RewordingTests
     [InlineData("The RL agent improves each week.", false)]
     [InlineData("Two SVMs vote on each move.", false)]
     [InlineData("The NLP agent improves each week.", true)]
+    [InlineData("The TV agent improves each week.", false)]
     [InlineData("Two DNNs vote on each move.", true)]
     public void An_acronym_of_words_of_the_article_is_known(string sentence, bool isUnknown) =>
         Assert.Equal(isUnknown, Grounder.Check(
         "The reinforcement learning agent improves each week. Two support vector machines vote on each move of the "
             + "agent.",
         sentence).Issues.Contains(GroundingIssue.Name));
+
+    [Theory]
+    [InlineData("The manager spoke as planned about the pump.", "Andrew Scott spoke about the pump.", true)]
+    [InlineData("The manager spoke to us about the pump.", "Ulla Svensson spoke about the pump.", true)]
+    [InlineData("They went until noon to the pump.", "The UN went to the pump.", true)]
+    [InlineData("The AS officer spoke about the pump.", "Andrew Scott spoke about the pump.", false)]
+    [InlineData("The U.S. officer spoke about the pump.", "Ulla Svensson spoke about the pump.", false)]
+    [InlineData("the eu met in the hall .", "The European Union met in the hall.", false)]
+    [InlineData("The L C D on the pump is new.", "The pump has an LCD that is new.", false)]
+    public void Initials_are_an_acronym_and_not_a_word_of_grammar(string article, string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, new Grounder([article]).Check(sentence).Issues.Contains(GroundingIssue.Name));
 
     [Theory]
     [InlineData("The company has more than 400 million users.")]
@@ -364,4 +396,37 @@ public sealed class RewordingTests
     [InlineData("The captain turned the corner in May.", "The captain turned to Corney in May.")]
     public void A_person_is_not_known_by_a_name_that_starts_alike(string article, string sentence) =>
         Assert.Contains(GroundingIssue.Name, new Grounder([article]).Check(sentence).Issues);
+
+    [Theory]
+    [InlineData("Prezydent Warszawy otworzył nowy most nad Wisłą. Słońce świeciło w parku.",
+        "Nowy most otwarto w Warszawie.")]
+    [InlineData("Rada Krakowa otworzyła nowy most w maju. Słońce świeciło w parku.",
+        "Nowy most otwarto w maju w Krakowie.")]
+    [InlineData("Президент России открыл мост в Москве. Солнце светило в парке.",
+        "Мост открыл президент, сообщила Москва.")]
+    [InlineData("Мост открыл в мае Иван Петров из города. Солнце светило в парке.",
+        "Мост показали Ивану Петрову в мае.")]
+    [InlineData("Új hidat nyitottak Budapesten májusban. A nap sütött a parkban.",
+        "Az új híd megnyílt, közölte Budapest.")]
+    [InlineData("Nový most otevřeli v Praze v květnu. Slunce svítilo v parku.", "Nový most otevřela Praha v květnu.")]
+    [InlineData("Η νέα γέφυρα άνοιξε στην Αθήνα τον Μάιο. Ο ήλιος έλαμπε στο πάρκο.",
+        "Η γέφυρα της Αθήνας άνοιξε τον Μάιο.")]
+    [InlineData("Yeni köprü mayısta Ankara'da açıldı.", "Köprü mayısta Ankara'nın merkezinde açıldı.")]
+    [InlineData("Yeni köprü mayısta Mehmet Yılmaz tarafından açıldı.", "Köprüyü mayısta Mehmet Yılmaz'ın ekibi açtı.")]
+    [InlineData("Ο πρόεδρος Γιώργος Παπαδόπουλος άνοιξε τη γέφυρα.", "Τη γέφυρα είδαμε με τον Γιώργο Παπαδόπουλο.")]
+    [InlineData("Міст відкрили у Львові в травні. Сонце світило в парку.", "Міст у травні відкрив Львів.")]
+    [InlineData("Tiltas Vilniuje atidarytas gegužę, o saulė parke švietė visą dieną ir žmonės buvo patenkinti.",
+        "Tiltą gegužę atidarė Vilnius.")]
+    public void A_name_may_be_in_another_case(string article, string sentence) =>
+        Assert.DoesNotContain(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
+
+    [Theory]
+    [InlineData("Prezydent Warszawy otworzył nowy most nad Wisłą. Słońce świeciło w parku.",
+        "Nowy most otwarto w Gdańsku.")]
+    [InlineData("Мост открыл в мае Иван Петров из города. Солнце светило в парке.",
+        "Мост показали Олегу Сидорову в мае.")]
+    [InlineData("Nový most otevřeli v Praze v květnu. Slunce svítilo v parku.", "Nový most otevřelo Brno v květnu.")]
+    [InlineData("Helsingin kaupunki avasi uuden sillan. Aurinko paistoi puistossa.", "Silta avattiin nyt Turussa.")]
+    public void Another_name_is_found_in_any_case(string article, string sentence) =>
+        Assert.Contains(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
 }

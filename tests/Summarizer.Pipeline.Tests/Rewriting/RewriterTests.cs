@@ -241,6 +241,37 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task Finished_parts_of_a_round_are_kept_if_another_is_too_large()
+    {
+        string article = string.Join("\n\n", Enumerable.Range(5000, 60).Select(i =>
+            $"Station number {i} on the river measured a flow of {i + 20_000} litres in spring. The wardens of lock "
+                + $"{i + 70_000} repaired the lower gate before the floods."));
+        int answered = 0, refused = 0;
+        await using var server = new ModelServer(request =>
+        {
+            string text = request.Article;
+            if (text.Contains("Station number 5040 ", StringComparison.Ordinal) && request.Tokens > 1400)
+            {
+                Interlocked.Increment(ref refused);
+                return ModelReply.Error(400,
+                    message: "Your input exceeds the context window of this model. Please adjust your input.");
+            }
+
+            // Only a request about the article's own lines has the fourth paragraph.
+            if (text.Contains("Station number 5003 ", StringComparison.Ordinal))
+                Interlocked.Increment(ref answered);
+            return ModelReply.Of(request.FirstSentences(3));
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency, options.MaxRounds, options.MaxCalls) = (1000, 1, 5, 60);
+
+        LlmPart part = await Writers.WriteAsync(options, article);
+
+        Assert.Equal((ResultStatus.Succeeded, 1), (part.Status, answered));
+        Assert.InRange(refused, 1, 4);
+    }
+
+    [Fact]
     public async Task Without_storage_a_budget_of_the_day_defers()
     {
         await using var server = new ModelServer();
