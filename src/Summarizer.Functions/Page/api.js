@@ -54,6 +54,18 @@ export async function call(path, options = {}) {
   return response;
 }
 
+/** Returns the JSON of a response that succeeded. A proxy or a sign-in page in front of the app may answer something else. */
+export function parse(body) {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error("The answer is not from the app. Reload this page; if that does not help, ask the person who runs this app.");
+  }
+}
+
+/** Calls the API and returns the JSON of the response. */
+export const callJson = async (path, options) => parse(await (await call(path, options)).text());
+
 /** Summarises a source: `{ text }`, `{ file, type }`, `{ url }`, or `{ name }` of a stored article. */
 export async function summarise(source, options, signal) {
   let request;
@@ -63,25 +75,30 @@ export async function summarise(source, options, signal) {
   else
     request = [`/api/summaries?${new URLSearchParams(options)}`,
       { method: "POST", body: source.file ?? source.text, headers: { "content-type": source.file ? source.type : "text/plain; charset=utf-8" } }];
-  return (await call(request[0], { ...request[1], signal })).json();
+  return callJson(request[0], { ...request[1], signal });
 }
 
 /** Does the same for a file and reports progress, which `fetch` cannot. */
-export function upload(file, type, options, progress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
+export async function upload(file, type, options, signal, progress) {
+  signal.throwIfAborted();
+  const request = new XMLHttpRequest();
+  const sent = new Promise((resolve, reject) => {
     request.open("POST", `/api/summaries?${new URLSearchParams(options)}`);
     request.setRequestHeader("content-type", type);
     for (const [name, value] of Object.entries(keyHeader()))
       request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", event => progress(event.loaded / Math.max(1, event.total)));
-    request.addEventListener("load", () => request.status < 300
-      ? resolve(JSON.parse(request.responseText))
-      : reject(problemOf(request.status, request.responseText, request.getResponseHeader("retry-after"))));
+    signal.addEventListener("abort", () => request.abort());
+    request.addEventListener("load", resolve);
+    request.addEventListener("abort", () => reject(signal.reason));
     request.addEventListener("error", () => reject(new Error(
       file.size > 4e6 ? "The upload failed. The file may be larger than the app allows." : unreachable)));
     request.send(file);
   });
+  await sent;
+  if (request.status >= 300)
+    throw problemOf(request.status, request.responseText, request.getResponseHeader("retry-after"));
+  return parse(request.responseText);
 }
 
 /** Returns an article's name as a query parameter: the Functions host changes some characters of a path on the way. */

@@ -1,14 +1,13 @@
 // One summary of several files: their best sentences, each with the file that it comes from.
-import { call } from "./api.js";
+import { callJson } from "./api.js";
 import { $, element } from "./dom.js";
 
 /** Makes the digest of results that the app returned with their texts. `results`: `{ name, result }` for each file; `options`: `{ query, sentences }`. */
 export async function digestOf(results, options, signal) {
   const documents = results.map(({ name, result }) => ({ id: name, text: result.document.text, ...(result.document.title && { title: result.document.title }) }));
-  const response = await call("/api/digests", {
+  return callJson("/api/digests", {
     method: "POST", body: JSON.stringify({ documents, ...options }), headers: { "content-type": "application/json" }, signal,
   });
-  return response.json();
 }
 
 /** Lists the digest's sentences; `open(name)` shows a file. */

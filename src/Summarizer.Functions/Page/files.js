@@ -32,7 +32,7 @@ function typeOf(file) {
 
 /**
  * Sends files. `options` go with each; `open(source, result)` shows one; `all(entries)` shows the digest. The first is shown by itself,
- * unless the reader has opened another or `signal` says that the page shows something else.
+ * unless the reader has opened another. `signal` ends the sending when the list goes off the screen.
  */
 export async function take(files, options, signal, open, all) {
   let opened = false;
@@ -44,8 +44,8 @@ export async function take(files, options, signal, open, all) {
   $("queue").hidden = entries.length === 0;
   const left = [...entries];
   const work = async () => {
-    for (let each = left.shift(); each; each = left.shift()) {
-      await send(each, options);
+    for (let each = left.shift(); each && !signal.aborted; each = left.shift()) {
+      await send(each, options, signal);
       // The first in the list that can be shown, not the first that happens to be done.
       const first = entries.find(one => !one.failed);
       if (first?.result && !opened && !signal.aborted)
@@ -53,6 +53,8 @@ export async function take(files, options, signal, open, all) {
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  if (signal.aborted)
+    return;
   const read = entries.filter(each => each.result?.document?.text);
   if (read.length < 2)
     return;
@@ -82,13 +84,13 @@ function entry(file, open) {
   return own;
 }
 
-async function send(own, options) {
+async function send(own, options, signal) {
   own.state.textContent = "sending…";
   const type = typeOf(own.file);
   try {
     if (type === null)
       throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF, Word (.docx), OpenDocument, RTF, PowerPoint (.pptx), EPUB, e-mail or subtitles.");
-    own.result = await upload(own.file, type, options, share => {
+    own.result = await upload(own.file, type, options, signal, share => {
       own.bar.value = share;
       if (share >= 1) {
         own.bar.removeAttribute("value");

@@ -1,5 +1,5 @@
 // The page: one article at a time, its summary beside it. This file connects the parts; the other files contain them.
-import { call, keyHeader, named, summarise } from "./api.js";
+import { call, keyHeader, named, parse, summarise } from "./api.js";
 import { digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
@@ -23,6 +23,7 @@ let shown = null;
 let collected = null; // the files whose digest is on screen, in place of an article
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
+let sending = null; // the AbortController of the files that are being sent
 let timer = 0;
 let ownLength = false; // whether the reader has moved the slider; before, the app chooses a length that fits the article
 
@@ -89,6 +90,7 @@ function showWorking(what) {
 function openStored(name) {
   const path = `/api/summaries?${named(name)}&includeText=true&choices=${mostLengths}`;
   const started = performance.now();
+  closeList();
   blank();
   entitle(name);
   return replacing(async signal => {
@@ -102,7 +104,7 @@ function openStored(name) {
     }
     if (response.status === 202)
       return tell(`${name} still has no summary. Try again later.`);
-    const result = await response.json();
+    const result = parse(await response.text());
     $("query").value = "";
     ownLength = false;
     show({ name }, result, result.llm);
@@ -237,9 +239,9 @@ function blank() {
   shown = collected = null;
   calm();
   entitle(null);
-  for (const id of ["sentences", "phrases", "warnings", "facts", "queue", "source"])
+  for (const id of ["sentences", "phrases", "warnings", "facts", "source"])
     $(id).replaceChildren();
-  for (const id of ["llm-part", "llm-form", "phrases-part", "actions", "order", "queue", "legend", "reading"])
+  for (const id of ["llm-part", "llm-form", "phrases-part", "actions", "order", "legend", "reading"])
     $(id).hidden = true;
   $("empty").hidden = false;
   $("empty").textContent = invitation;
@@ -247,9 +249,17 @@ function blank() {
   setLength(wanted());
 }
 
+/** Takes the list of files off the screen, and stops sending those that are left. */
+function closeList() {
+  sending?.abort();
+  $("queue").replaceChildren();
+  $("queue").hidden = true;
+}
+
 function clear() {
   pending?.abort();
   $("summary").setAttribute("aria-busy", "false");
+  closeList();
   blank();
   $("query").value = "";
 }
@@ -263,7 +273,7 @@ function takeText() {
   const text = $("text").value;
   if (!text.trim())
     return complain("There is no text yet. Paste one, drop a file, or try an example.");
-  $("queue").hidden = true;
+  closeList();
   unlink();
   keep(text);
   return ask(sourceOf(text));
@@ -272,8 +282,10 @@ function takeText() {
 function takeFiles(files) {
   calm();
   unlink();
+  clearTimeout(timer);
   pending?.abort();
-  const { signal } = pending = new AbortController();
+  sending?.abort();
+  const { signal } = sending = new AbortController();
   return take(files, options(), signal, (source, result) => {
     show(source, result, null);
     // If the query has changed meanwhile, the result is for the old one.

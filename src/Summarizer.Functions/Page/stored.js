@@ -1,5 +1,5 @@
 // The stored summaries: found by the start of their names and by status, page by page.
-import { call } from "./api.js";
+import { callJson } from "./api.js";
 import { $, element } from "./dom.js";
 import { askToDelete } from "./keeping.js";
 
@@ -40,7 +40,7 @@ function row(item, open) {
 /** Fills in the title and the first sentence of a row when it comes into view. */
 async function describe(about) {
   try {
-    const result = await (await call(about.summary)).json();
+    const result = await callJson(about.summary);
     const first = result.extractive?.sentences[0]?.text ?? result.error?.message ?? "";
     about.replaceChildren(...(result.document?.title ? [element("b", { textContent: result.document.title }), " "] : []), first);
   } catch {
@@ -78,7 +78,7 @@ export async function list(open, more) {
         query.set("prefix", $("prefix").value);
       if (next)
         query.set("continuation", next);
-      const page = await (await call(`/api/summaries?${query}`)).json();
+      const page = await callJson(`/api/summaries?${query}`);
       if (own !== asked)
         return;
       rows.push(...page.items.map(item => row(item, open)));

@@ -64,30 +64,25 @@ public sealed class NavigationTests(Browser browser)
     public async Task A_file_that_is_ready_late_does_not_replace_what_is_read_meanwhile()
     {
         await using OpenPage open = await browser.OpenAsync();
-        var mayAnswer = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource();
+        open.Page.RequestFailed += (_, request) =>
+        {
+            if (request.Headers["content-type"] == "text/markdown")
+                stopped.TrySetResult();
+        };
         await open.Page.RouteAsync(
             url => url.Contains("/api/summaries?", StringComparison.Ordinal),
             async route =>
             {
-                if (route.Request.Headers["content-type"] == "text/markdown")
-                    await mayAnswer.Task;
-                await route.ContinueAsync();
+                if (route.Request.Headers["content-type"] != "text/markdown")
+                    await route.ContinueAsync(); // the file is never answered
             });
-        await open.Page.SetInputFilesAsync("#files",
-            new FilePayload
-            {
-                Name = "late.md",
-                MimeType = "text/markdown",
-                Buffer = Encoding.UTF8.GetBytes(Articles.Harbour),
-            });
+        await open.Page.SetInputFilesAsync("#files", FilesTests.File("late.md", Articles.Harbour));
         await open.SummariseAsync(Other);
 
-        IResponse late = await open.Page.RunAndWaitForResponseAsync(
-            () => { mayAnswer.SetResult(); return Task.CompletedTask; },
-            response => response.Request.Headers["content-type"] == "text/markdown");
-        await late.FinishedAsync();
-        await Assertions.Expect(open.Page.Locator("#queue .state")).ToContainTextAsync("sentences");
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
+        await Assertions.Expect(open.Page.Locator("#queue")).ToBeHiddenAsync();
         await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("The lighthouse was lit");
     }
 

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Summarizer.EndToEnd.Tests.Support;
+
+namespace Summarizer.EndToEnd.Tests.Page;
+
+/// <summary>Several files at once: how they are sent, stopped and listed.</summary>
+[Collection(SharedBrowser.Name)]
+public sealed class FilesTests(Browser browser)
+{
+    private const string Uploads = "**/api/summaries?*";
+
+    [BrowserFact]
+    public async Task New_files_end_the_sending_of_those_before_them()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        int held = 0;
+        await open.Page.RouteAsync(Uploads, async route =>
+        {
+            if (route.Request.Headers["content-type"] != "text/markdown")
+                await route.ContinueAsync();
+            else
+                Interlocked.Increment(ref held); // never answered
+        });
+        await open.Page.SetInputFilesAsync("#files",
+            [File("1.md", Articles.Harbour), File("2.md", Articles.Rivers), File("3.md", Articles.Harbour)]);
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveTextAsync(
+            [new Regex("sending|reading"), new Regex("sending|reading"), new Regex("waiting")]);
+
+        var given = new TaskCompletionSource();
+        int failed = 0;
+        open.Page.RequestFailed += (_, _) =>
+        {
+            if (Interlocked.Increment(ref failed) == 2)
+                given.SetResult();
+        };
+        await DropAsync(open, "new.txt", Articles.Rivers);
+        await given.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveTextAsync(["6 sentences"]);
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
+        Assert.Equal(2, held);
+    }
+
+    [BrowserFact]
+    public async Task A_file_dropped_while_a_summary_is_on_its_way_takes_its_place()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.RouteAsync(Uploads, async route =>
+        {
+            if (route.Request.Headers["content-type"] == "text/markdown")
+                await route.ContinueAsync();
+        });
+        await open.Page.FillAsync("#text", Articles.Rivers);
+        await open.Page.ClickAsync("#go");
+        await Assertions.Expect(open.Page.Locator("#summary")).ToHaveAttributeAsync("aria-busy", "true");
+
+        await DropAsync(open, "bees.md", Texts.Markdown);
+
+        await Assertions.Expect(open.Page.Locator("#source h3")).ToHaveTextAsync("Keeping bees on a roof");
+        await Assertions.Expect(open.Page.Locator("#summary")).ToHaveAttributeAsync("aria-busy", "false");
+    }
+
+    [BrowserFact]
+    public async Task A_file_is_opened_by_itself_even_if_a_query_was_typed_just_before()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.Page.FillAsync("#query", "rivers");
+
+        await DropAsync(open, "rivers.txt", Articles.Rivers);
+
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
+    }
+
+    [BrowserFact]
+    public async Task An_answer_that_is_not_from_the_app_is_reported_beside_the_file()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.RouteAsync(Uploads,
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<p>Sign in</p>" }));
+
+        await DropAsync(open, "rivers.txt", Articles.Rivers);
+
+        await Assertions.Expect(open.Page.Locator("#queue .state"))
+            .ToContainTextAsync("The answer is not from the app");
+    }
+
+    internal static FilePayload File(string name, string text) => new()
+    {
+        Name = name,
+        MimeType = name.EndsWith(".md", StringComparison.Ordinal) ? "text/markdown" : "text/plain",
+        Buffer = Encoding.UTF8.GetBytes(text),
+    };
+
+    private static Task DropAsync(OpenPage open, string name, string text) => open.Page.EvaluateAsync("""
+        ([name, text]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], name));
+          document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }
+        """, (string[])[name, text]);
+}
