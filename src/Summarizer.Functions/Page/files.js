@@ -32,7 +32,7 @@ function typeOf(file) {
 
 /**
  * Sends files. `options` go with each; `open(source, result)` shows one; `all(entries)` shows the digest. The first is shown by itself,
- * unless the reader has opened another. `signal` ends the sending when the list goes off the screen.
+ * unless the reader has opened another. `signal` ends the sending when the list goes off the screen; so does an error that a key would help with.
  */
 export async function take(files, options, signal, open, all) {
   let opened = false;
@@ -103,6 +103,9 @@ async function send(own, options, signal) {
     own.failed = true;
     own.state.classList.add("bad");
     own.state.textContent = error.message;
+    if (error.status === 401)
+      throw error; // the files that are left would fail as well
+  } finally {
+    own.bar.hidden = true;
   }
-  own.bar.hidden = true;
 }

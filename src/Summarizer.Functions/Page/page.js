@@ -24,6 +24,7 @@ let collected = null; // the files whose digest is on screen, in place of an art
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
 let sending = null; // the AbortController of the files that are being sent
+let unanswered = null; // what to do again when the reader gives a key
 let timer = 0;
 let ownLength = false; // whether the reader has moved the slider; before, the app chooses a length that fits the article
 
@@ -38,17 +39,26 @@ function options(more = {}) {
 
 // --- Asking ----------------------------------------------------------------------------------------------------------
 
-/** Does `work(signal)` in place of the call in progress. `failed(error)` is called unless a newer call replaces this one in turn. */
-async function replacing(work, failed) {
+/** Ends the call in progress, and what was to follow. */
+function stop() {
   clearTimeout(timer);
   pending?.abort();
+  unanswered = null;
+}
+
+/** Does `work(signal)` in place of the call in progress. `failed(error)` is called unless a newer call replaces this one in turn. */
+async function replacing(work, failed) {
+  stop();
   const own = pending = new AbortController();
   $("summary").setAttribute("aria-busy", "true");
   try {
     await work(own.signal);
   } catch (error) {
-    if (error.name !== "AbortError")
-      failed(error);
+    if (own.signal.aborted)
+      return;
+    if (error.status === 401)
+      unanswered = () => replacing(work, failed);
+    failed(error);
   } finally {
     if (pending === own)
       $("summary").setAttribute("aria-busy", "false");
@@ -56,11 +66,15 @@ async function replacing(work, failed) {
 }
 
 /** Summarises a source with the current settings. */
-async function ask(source, more) {
-  const done = more?.llm ? showWorking("The model is writing") : () => {};
-  await replacing(async signal => {
-    const result = await summarise(source, options(more), signal);
-    show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
+function ask(source, more) {
+  return replacing(async signal => {
+    const done = more?.llm ? showWorking("The model is writing") : () => {};
+    try {
+      const result = await summarise(source, options(more), signal);
+      show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
+    } finally {
+      done();
+    }
   }, error => {
     if (source !== shown?.source) { // the summary on screen belongs to another source
       blank();
@@ -68,7 +82,6 @@ async function ask(source, more) {
     }
     complain(error.message);
   });
-  done();
 }
 
 /** Shows that something takes its time, with the seconds so far and a button to cancel it. Returns what ends this. */
@@ -89,11 +102,11 @@ function showWorking(what) {
 /** Opens a stored article with its stored summary; waits for a summary that does not exist yet. */
 function openStored(name) {
   const path = `/api/summaries?${named(name)}&includeText=true&choices=${mostLengths}`;
-  const started = performance.now();
   closeList();
   blank();
   entitle(name);
   return replacing(async signal => {
+    const started = performance.now();
     let response = await call(path, { signal });
     while (response.status === 202 && performance.now() - started < pollFor) {
       tell(`${name} has no summary yet. It appears here as soon as it is ready.`);
@@ -124,9 +137,9 @@ function route() {
     return openStored(name);
   clear();
   compose(true);
-  const text = kept();
-  $("text").value = text ?? "";
-  return text ? ask(sourceOf(text)) : undefined;
+  const text = kept() ?? "";
+  $("text").value ||= text; // what the reader has typed stays
+  return text && $("text").value === text ? ask(sourceOf(text)) : undefined;
 }
 
 // --- Showing ---------------------------------------------------------------------------------------------------------
@@ -257,7 +270,7 @@ function closeList() {
 }
 
 function clear() {
-  pending?.abort();
+  stop();
   $("summary").setAttribute("aria-busy", "false");
   closeList();
   blank();
@@ -279,19 +292,25 @@ function takeText() {
   return ask(sourceOf(text));
 }
 
-function takeFiles(files) {
+async function takeFiles(files) {
   calm();
   unlink();
-  clearTimeout(timer);
-  pending?.abort();
+  stop();
   sending?.abort();
   const { signal } = sending = new AbortController();
-  return take(files, options(), signal, (source, result) => {
-    show(source, result, null);
-    // If the query has changed meanwhile, the result is for the old one.
-    if ((result.options.query ?? "") !== $("query").value.trim())
-      ask(source);
-  }, showDigestOf);
+  try {
+    await take(files, options(), signal, (source, result) => {
+      show(source, result, null);
+      // If the query has changed meanwhile, the result is for the old one.
+      if ((result.options.query ?? "") !== $("query").value.trim())
+        ask(source);
+    }, showDigestOf);
+  } catch (error) {
+    if (error.status !== 401)
+      throw error;
+    if (!signal.aborted)
+      unanswered = () => takeFiles(files); // the list says that a key is missing
+  }
 }
 
 function showDigestOf(files) {
@@ -326,7 +345,7 @@ $("examples").addEventListener("click", event => {
 $("new").addEventListener("click", () => { clear(); unlink(); forget(); $("text").value = ""; compose(true); $("text").focus(); });
 $("edit").addEventListener("click", () => { compose(true); $("text").focus(); });
 $("choose").addEventListener("click", () => $("files").click());
-$("files").addEventListener("change", async () => { await takeFiles($("files").files); $("files").value = ""; });
+$("files").addEventListener("change", () => { takeFiles([...$("files").files]); $("files").value = ""; });
 
 for (const name of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(name, event => {
@@ -338,7 +357,7 @@ for (const name of ["dragover", "dragleave", "drop"]) {
     if (name !== "drop")
       return;
     if (files)
-      takeFiles(event.dataTransfer.files);
+      takeFiles([...event.dataTransfer.files]);
     else if (($("text").value = event.dataTransfer.getData("text/plain")))
       takeText();
   });
@@ -417,10 +436,7 @@ $("key-form").addEventListener("submit", () => {
   checkHealth();
   if ($("stored").open)
     list(browse);
-  else if (shown)
-    ask(shown.source);
-  else
-    route();
+  unanswered?.();
 });
 
 /** Says what the app cannot do just now, and learns whether it has a language model. */

@@ -356,64 +356,6 @@ public sealed class ReadingTests(Browser browser)
             .ToContainTextAsync("Reading took too long. Try a shorter one. Try again in a minute.");
     }
 
-    [BrowserFact]
-    public async Task A_key_is_asked_for_where_the_app_wants_one()
-    {
-        await using OpenPage open = await browser.OpenAsync();
-        await open.Page.RouteAsync("**/api/summaries?*", async route =>
-        {
-            if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
-                await route.ContinueAsync();
-            else
-                await route.FulfillAsync(new RouteFulfillOptions
-                {
-                    Status = 401,
-                    ContentType = "application/problem+json",
-                    Body = """{"status":401,"detail":"A key is missing."}"""
-                });
-        });
-        await open.Page.FillAsync("#text", Articles.Harbour);
-        await open.Page.ClickAsync("#go");
-        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
-
-        await open.Page.Keyboard.TypeAsync("the right key");
-        await open.Page.Keyboard.PressAsync("Enter");
-
-        await open.Sentences.First.WaitForAsync();
-        await Assertions.Expect(open.Page.Locator("#key-form")).ToBeHiddenAsync();
-    }
-
-    [BrowserFact]
-    public async Task A_key_is_asked_for_above_the_list_of_stored_summaries_which_then_comes()
-    {
-        await browser.StoreAsync("key/rivers.txt", Articles.Rivers);
-        await using OpenPage open = await browser.OpenAsync();
-        await open.Page.RouteAsync("**/api/summaries?*", async route =>
-        {
-            if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
-                await route.ContinueAsync();
-            else
-                await route.FulfillAsync(new RouteFulfillOptions
-                {
-                    Status = 401,
-                    ContentType = "application/problem+json",
-                    Body = """{"status":401,"detail":"A key is missing."}"""
-                });
-        });
-        await open.Page.ClickAsync("#browse");
-        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
-
-        await open.Page.Keyboard.TypeAsync("a wrong key");
-        await open.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
-        await Assertions.Expect(open.Page.Locator("#key")).ToHaveValueAsync("");
-        await open.Page.Keyboard.TypeAsync("the right key");
-        await open.Page.Keyboard.PressAsync("Enter");
-
-        await open.Page.Locator("#stored-list li").First.WaitForAsync();
-        await Assertions.Expect(open.Page.Locator("#key-form")).ToBeHiddenAsync();
-    }
-
     private async Task<JsonNode> AskAsync(object body)
     {
         using HttpResponseMessage answer = await browser.App.Http.PostAsJsonAsync("/api/summaries", body);
