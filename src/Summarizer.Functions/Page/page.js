@@ -1,6 +1,6 @@
 // The page: one article at a time, its summary beside it. This file connects the parts; the other files contain them.
 import { call, keyHeader, named, parse, summarise } from "./api.js";
-import { digestOf, showDigest } from "./digest.js";
+import { copyOfDigest, digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
 import { take } from "./files.js";
@@ -11,7 +11,7 @@ import { entitle, forget, keep, kept, linked, linkTo, remember, unlink } from ".
 import { list, whenDeleted } from "./stored.js";
 import { showModel, showPhrases, showSentences, showWarnings } from "./summary.js";
 import "./theme.js";
-import { chosen, copyOf, resultOf } from "./view.js";
+import { chosen, copyOf, counted, resultOf } from "./view.js";
 
 const typingPause = 300; // milliseconds
 const mostLengths = 40;
@@ -20,7 +20,7 @@ const invitation = $("empty").textContent;
 
 /** What is on screen: its source, the newest result, the model's part, and whether every sentence has an element of its own. */
 let shown = null;
-let collected = null; // the files whose digest is on screen, in place of an article
+let collected = null; // the files and their digest, if that is on screen in place of an article
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
 let sending = null; // the AbortController of the files that are being sent
@@ -176,7 +176,7 @@ function choose() {
   sayLength();
   if (collected) {
     clearTimeout(timer);
-    timer = setTimeout(() => showDigestOf(collected), 60);
+    timer = setTimeout(() => showDigestOf(collected.files), 60);
     return;
   }
   if (!shown?.result.extractive) {
@@ -201,7 +201,7 @@ function choose() {
   const exact = 100 * sentences.reduce((sum, s) => sum + s.length, 0) / Math.max(1, result.document.characters);
   const share = exact < 1 ? exact.toFixed(1) : Math.round(exact);
   sayLength(` of ${result.document.sentences.toLocaleString()} · ${share} %`, sentences.length);
-  $("says").textContent = `${sentences.length} of ${result.document.sentences} sentences, ${share} percent of the text.`;
+  $("says").textContent = `${sentences.length} of ${counted(result.document.sentences, "sentence")}, ${share} percent of the text.`;
 }
 
 const titleOf = ({ source, result }) =>
@@ -222,8 +222,6 @@ function facts({ document: read, source }) {
     `${language} · ${counted(read.words, "word")} · ${counted(read.sentences, "sentence")} · ${minutes < 60 ? "" : `${Math.floor(minutes / 60)} h `}${minutes % 60} min to read`];
 }
 
-const counted = (n, what) => `${n.toLocaleString()} ${what}${n === 1 ? "" : "s"}`;
-
 function setLength(length, sentences) {
   $("length").max = Math.max(1, Math.min(sentences ?? 20, Math.max(mostLengths, length)));
   $("length").value = length;
@@ -231,7 +229,7 @@ function setLength(length, sentences) {
 }
 
 function sayLength(more = "", length = wanted()) {
-  $("length-says").textContent = `${length} sentence${length === 1 && !more ? "" : "s"}${more}`;
+  $("length-says").textContent = counted(length, "sentence") + more;
   $("length").setAttribute("aria-valuetext", $("length-says").textContent);
 }
 
@@ -318,11 +316,16 @@ function showDigestOf(files) {
     const query = $("query").value.trim();
     const digest = await digestOf(files, { ...(query && { query }), ...(ownLength && { sentences: wanted() }) }, signal);
     blank();
-    collected = files;
-    $("queue").hidden = false;
-    $("empty").hidden = true;
+    collected = { files, digest };
+    $("empty").hidden = $("keep").hidden = $("share").hidden = $("remove").hidden = true;
+    $("actions").hidden = false;
     entitle(`Digest of ${files.length} files`);
-    setLength(digest.digest.sentences.length, files.reduce((sum, { result }) => sum + result.document.sentences, 0));
+    const { length } = digest.digest.sentences;
+    setLength(length, files.reduce((sum, { result }) => sum + result.document.sentences, 0));
+    const ofAll = ` of ${counted(files.length, "file")}`;
+    const words = digest.sources.reduce((sum, source) => sum + source.words, 0);
+    sayLength(ofAll, length);
+    $("says").textContent = `${counted(length, "sentence")}${ofAll}, ${counted(words, "word")}.`;
     showDigest(digest, name => files.find(file => file.name === name)?.open());
     showPhrases(digest.digest.keyPhrases, phrase => { $("query").value = phrase; showDigestOf(files); });
     showWarnings(digest.warnings);
@@ -373,7 +376,7 @@ $("order").addEventListener("change", choose);
 $("query").addEventListener("input", () => {
   clearTimeout(timer);
   if (collected)
-    timer = setTimeout(() => showDigestOf(collected), typingPause);
+    timer = setTimeout(() => showDigestOf(collected.files), typingPause);
   else if (shown?.result.extractive)
     timer = setTimeout(() => ask(shown.source), typingPause);
 });
@@ -382,10 +385,14 @@ $("llm-form").addEventListener("submit", event => { event.preventDefault(); ask(
 $("cancel").addEventListener("click", () => pending?.abort());
 $("actions").addEventListener("click", event => {
   const { copy: toCopy, save: toSave } = event.target.dataset;
+  const form = toCopy ?? toSave;
+  if (!form)
+    return;
+  const text = collected ? copyOfDigest(collected.digest, form) : copyOf(resultOf(shown, wanted(), order()), form);
   if (toCopy)
-    copy(copyOf(resultOf(shown, wanted(), order()), toCopy));
-  if (toSave)
-    save(copyOf(resultOf(shown, wanted(), order()), toSave), titleOf(shown), toSave);
+    copy(text);
+  else
+    save(text, collected ? "digest" : titleOf(shown), form);
 });
 $("keep").addEventListener("click", () => askToStore(shown.source, titleOf(shown), browse));
 $("share").addEventListener("click", () => copy(location.href));

@@ -87,6 +87,49 @@ public sealed class FilesTests(Browser browser)
             .ToContainTextAsync("The answer is not from the app");
     }
 
+    [BrowserFact]
+    public async Task A_digest_leaves_the_list_of_files_and_the_way_back_to_itself()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.SetInputFilesAsync("#files",
+            [File("rivers.txt", Articles.Rivers), File("harbour.txt", Articles.Harbour)]);
+        await open.Page.ClickAsync(".digest");
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToContainTextAsync("of 2 files");
+        await open.Page.FillAsync("#length", "1");
+        await Assertions.Expect(open.Sentences).ToHaveCountAsync(1);
+
+        await open.Page.ClickAsync("#queue button:has-text(\"rivers\")");
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
+        await open.Page.ClickAsync(".digest");
+
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToHaveTextAsync("1 sentence of 2 files");
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveCountAsync(2);
+    }
+
+    [BrowserFact]
+    public async Task A_digest_is_copied_and_downloaded_with_the_file_of_each_sentence()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.SetInputFilesAsync("#files",
+            [File("rivers.txt", Articles.Rivers), File("rivers_again.txt", Articles.Rivers)]);
+        await open.Page.ClickAsync(".digest");
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToContainTextAsync("of 2 files");
+        string[] sentences = await open.TextsAsync("#sentences li > span");
+
+        await open.Page.ClickAsync("[data-copy=text]");
+        await Assertions.Expect(open.Page.Locator("#copied")).ToHaveTextAsync("Copied.");
+        IDownload download =
+            await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync("[data-save=markdown]"));
+
+        Assert.Equal(string.Concat(sentences.Select(s => s + " [rivers.txt; also rivers_again.txt]\n")),
+            await open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Equal("digest.summary.md", download.SuggestedFilename);
+        string saved = await System.IO.File.ReadAllTextAsync(await download.PathAsync());
+        Assert.StartsWith("## Digest\n\n- ", saved, StringComparison.Ordinal);
+        Assert.Contains(" *(rivers.txt; also rivers\\_again.txt)*\n", saved, StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#keep")).ToBeHiddenAsync();
+    }
+
     internal static FilePayload File(string name, string text) => new()
     {
         Name = name,

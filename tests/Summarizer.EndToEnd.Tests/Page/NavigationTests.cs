@@ -194,9 +194,9 @@ public sealed class NavigationTests(Browser browser)
         await open.Page.ClickAsync(".digest");
         await Assertions.Expect(open.Page.Locator("#length-says")).ToContainTextAsync("of 2 files");
         await open.Page.FillAsync("#length", "1");
-        await Assertions.Expect(open.Page.Locator("#length-says")).ToContainTextAsync("1 sentences of 2 files");
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToHaveTextAsync("1 sentence of 2 files");
         await open.Page.FillAsync("#length", "6");
-        await Assertions.Expect(open.Page.Locator("#length-says")).ToContainTextAsync("6 sentences of 2 files");
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToHaveTextAsync("6 sentences of 2 files");
         await open.Page.ClickAsync("#sentences .source >> text=light.txt >> nth=0");
 
         await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("The lighthouse was lit");
