@@ -81,6 +81,7 @@ done
 staging=$(mktemp -d)
 trap 'rm -rf "$staging"' EXIT
 cp -R "$app/." "$staging"
+cp "$root/LICENSE" "$root/THIRD-PARTY-NOTICES.txt" "$staging"
 # The settings for a host on this machine; on Azure they are app settings.
 rm -f "$staging/local.settings.json" "$staging/sign-in"
 if ((signin)) && [[ $hosting == native ]]; then

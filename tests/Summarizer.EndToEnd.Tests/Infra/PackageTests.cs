@@ -43,6 +43,9 @@ public sealed class PackageTests : IDisposable
         using ZipArchive zip = ZipFile.OpenRead(Path.Combine(_folder, "app.zip"));
         string[] names = [.. zip.Entries.Select(e => e.FullName)];
         Assert.Contains("host.json", names);
+        Assert.Equal(File.ReadAllText(Path.Combine(Bicep.Root, "LICENSE")), Text(zip, "LICENSE"));
+        Assert.Equal(File.ReadAllText(Path.Combine(Bicep.Root, "THIRD-PARTY-NOTICES.txt")),
+            Text(zip, "THIRD-PARTY-NOTICES.txt"));
         Assert.Contains("SummarizeArticle/function.json", names);
         Assert.Contains(names, n => n.StartsWith(".azurefunctions/", StringComparison.Ordinal));
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
