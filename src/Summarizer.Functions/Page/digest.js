@@ -3,9 +3,17 @@ import { callJson } from "./api.js";
 import { $, element } from "./dom.js";
 import { escaped, oneLine } from "./view.js";
 
+export const mostFiles = 25; // DigestPipeline.MaxItems
+
+const leftOut = new Set(["boilerplate", "caption", "code", "table"]);
+
+/** The prose of a document, from which its own summary is chosen. A digest reads it as plain text, without these blocks. */
+export const proseOf = ({ text, outline }) => outline?.blocks.filter(block => !leftOut.has(block.kind))
+  .map(({ offset, length }) => text.slice(offset, offset + length)).join("\n\n") ?? text;
+
 /** Makes the digest of results that the app returned with their texts. `results`: `{ name, result }` for each file; `options`: `{ query, sentences }`. */
 export async function digestOf(results, options, signal) {
-  const documents = results.map(({ name, result }) => ({ id: name, text: result.document.text, ...(result.document.title && { title: result.document.title }) }));
+  const documents = results.map(({ name, result }) => ({ id: name, text: proseOf(result.document), ...(result.document.title && { title: result.document.title }) }));
   return callJson("/api/digests", {
     method: "POST", body: JSON.stringify({ documents, ...options }), headers: { "content-type": "application/json" }, signal,
   });

@@ -1,5 +1,6 @@
 // Files that were dropped or chosen: each is sent at once, shows its progress, and can be opened when it is done.
 import { upload } from "./api.js";
+import { mostFiles, proseOf } from "./digest.js";
 import { $, element } from "./dom.js";
 
 // The table of src/Summarizer.Pipeline/Reading/ArticleFormats.cs, which a test compares.
@@ -55,9 +56,13 @@ export async function take(files, options, signal, open, all) {
   await Promise.all(Array.from({ length: atOnce }, work));
   if (signal.aborted)
     return;
-  const read = entries.filter(each => each.result?.document?.text);
+  const read = entries.filter(each => each.result?.document?.text && proseOf(each.result.document).trim());
   if (read.length < 2)
     return;
+  if (read.length > mostFiles) {
+    $("queue").prepend(element("li", { className: "quiet", textContent: `A digest can have up to ${mostFiles} files.` }));
+    return;
+  }
   const names = new Set(read.map(each => each.file.name));
   const digest = element("button", { type: "button", className: "digest", textContent: `One digest of all ${read.length} files` });
   digest.addEventListener("click", () => {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Summarizer.EndToEnd.Tests.Support;
@@ -128,6 +129,48 @@ public sealed class FilesTests(Browser browser)
         Assert.StartsWith("## Digest\n\n- ", saved, StringComparison.Ordinal);
         Assert.Contains(" *(rivers.txt; also rivers\\_again.txt)*\n", saved, StringComparison.Ordinal);
         await Assertions.Expect(open.Page.Locator("#keep")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_digest_is_made_of_prose_without_code_tables_and_boilerplate()
+    {
+        const string page = """
+            # Harbour
+
+            The bridge closes in March. It is old and needs repair this year.
+
+            ```
+            let closed = true;
+            ```
+
+            | Year | Cost |
+            | --- | --- |
+            | 2024 | 38 million euros |
+
+            - Lorries take the ring road.
+
+            Share this article on Facebook
+            """;
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.SetInputFilesAsync("#files", [File("page.md", page), File("rivers.txt", Articles.Rivers)]);
+
+        IRequest asked = await open.Page.RunAndWaitForRequestAsync(() => open.Page.ClickAsync(".digest"),
+            request => request.Url.EndsWith("/api/digests", StringComparison.Ordinal));
+
+        JsonNode document = JsonNode.Parse(asked.PostData!)!["documents"]![0]!;
+        Assert.Equal("Harbour\n\nThe bridge closes in March. It is old and needs repair this year.\n\n"
+            + "Lorries take the ring road.", (string)document["text"]!);
+    }
+
+    [BrowserFact]
+    public async Task A_digest_of_more_files_than_it_may_have_is_not_offered()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.SetInputFilesAsync("#files",
+            Enumerable.Range(1, 26).Select(i => File($"{i}.txt", Articles.Rivers)).ToArray());
+
+        await Assertions.Expect(open.Page.Locator("#queue")).ToContainTextAsync("A digest can have up to 25 files.");
+        await Assertions.Expect(open.Page.Locator(".digest")).ToHaveCountAsync(0);
     }
 
     internal static FilePayload File(string name, string text) => new()
