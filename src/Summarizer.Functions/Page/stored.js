@@ -4,7 +4,8 @@ import { $, element } from "./dom.js";
 import { askToDelete } from "./keeping.js";
 
 const pageSize = 25;
-const morePages = 8; // how many pages without a match are skipped before the reader is asked
+const largePage = 1000; // the app filters by status within a page, so a rare status needs large ones
+const morePages = 8; // how many pages with too few matches are read before the reader is asked
 let continuation = null;
 let asked = 0;
 
@@ -73,7 +74,7 @@ export async function list(open, more) {
   try {
     let next = more ? continuation : null;
     for (let i = 0; i < morePages && rows.length < (status ? pageSize : 1); i++) {
-      const query = new URLSearchParams({ limit: pageSize, ...(status && { status }) });
+      const query = new URLSearchParams({ limit: status && i > 0 ? largePage : pageSize, ...(status && { status }) });
       if ($("prefix").value)
         query.set("prefix", $("prefix").value);
       if (next)
@@ -92,7 +93,10 @@ export async function list(open, more) {
     $("stored-list").append(...rows);
     $("stored-more").hidden = !continuation;
     const count = $("stored-list").childElementCount;
-    $("stored-says").textContent = count === 0 ? "None found." : `${count.toLocaleString()} ${count === 1 ? "summary" : "summaries"}${continuation ? " so far" : ""}`;
+    if (count === 0)
+      $("stored-says").textContent = continuation ? "None so far. “More” continues the search." : "None found.";
+    else
+      $("stored-says").textContent = `${count.toLocaleString()} ${count === 1 ? "summary" : "summaries"}${continuation ? " so far" : ""}`;
     if (more)
       rows[0]?.querySelector("button").focus();
   } catch (error) {

@@ -193,6 +193,32 @@ public sealed class ReadingTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_search_that_has_found_none_so_far_goes_on_in_large_pages()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        var limits = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await open.Page.RouteAsync("**/api/summaries?*", route =>
+        {
+            string limit = System.Web.HttpUtility.ParseQueryString(new Uri(route.Request.Url).Query)["limit"]!;
+            limits.Enqueue(limit);
+            return route.FulfillAsync(new()
+            {
+                ContentType = "application/json",
+                Body = limits.Count > 9 ? """{"items":[]}""" : """{"items":[],"continuation":"next"}""",
+            });
+        });
+        await open.Page.EvaluateAsync("document.querySelector('#status').value = 'failed'");
+
+        await open.Page.ClickAsync("#browse");
+        await Assertions.Expect(open.Page.Locator("#stored-says"))
+            .ToHaveTextAsync("None so far. “More” continues the search.");
+        await open.Page.ClickAsync("#stored-more");
+
+        await Assertions.Expect(open.Page.Locator("#stored-says")).ToHaveTextAsync("None found.");
+        Assert.Equal(["25", .. Enumerable.Repeat("1000", 7), "25", "1000"], limits);
+    }
+
+    [BrowserFact]
     public async Task Stored_summaries_are_found_by_name_and_status_and_come_in_pages()
     {
         for (int i = 0; i < 27; i++)
