@@ -180,6 +180,28 @@ public sealed class NavigationTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task Storing_never_replaces_an_article_that_another_reader_stores_at_the_same_time()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.RouteAsync("**/api/articles?*", async route =>
+        {
+            if (await browser.App.Http.GetAsync("/api/summaries/race.txt") is { IsSuccessStatusCode: false })
+                await browser.StoreAsync("race.txt", Articles.Harbour);
+            await route.ContinueAsync();
+        });
+        await open.SummariseAsync(Other);
+        await open.Page.ClickAsync("#keep");
+        await open.Page.FillAsync("#store-name", "race.txt");
+
+        await open.Page.ClickAsync("#store-form [type=submit]");
+        await Assertions.Expect(open.Page.Locator("#store-says")).ToContainTextAsync("stored already");
+        await open.Page.ClickAsync("#store-form [type=submit]");
+
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("The lighthouse was lit");
+        await Assertions.Expect(open.Page.Locator("#facts")).ToContainTextAsync("race.txt");
+    }
+
+    [BrowserFact]
     public async Task Several_files_have_one_digest_that_leads_to_each_of_them()
     {
         await using OpenPage open = await browser.OpenAsync();
