@@ -333,7 +333,11 @@ function showDigestOf(files) {
 }
 
 $("composer").addEventListener("submit", event => { event.preventDefault(); takeText(); });
-$("text").addEventListener("paste", () => setTimeout(takeText));
+$("text").addEventListener("paste", () => {
+  const { selectionStart, selectionEnd, value } = $("text");
+  if (selectionEnd - selectionStart === value.length) // the pasted text is all of it, not a part of what the reader edits
+    setTimeout(takeText);
+});
 $("text").addEventListener("keydown", event => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
     takeText();

@@ -31,6 +31,26 @@ public sealed class ReadingTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_paragraph_pasted_into_a_text_that_is_edited_does_not_end_the_editing()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.Page.ClickAsync("#edit");
+        await open.Page.EvaluateAsync("navigator.clipboard.writeText('A new paragraph.')");
+        await open.Page.EvaluateAsync("document.querySelector('#text').setSelectionRange(0, 0)");
+
+        await open.Page.Keyboard.PressAsync("Control+V");
+        await Assertions.Expect(open.Page.Locator("#text")).ToHaveValueAsync("A new paragraph." + Articles.Harbour);
+        await open.Page.WaitForTimeoutAsync(200);
+        await Assertions.Expect(open.Page.Locator("#text")).ToBeVisibleAsync();
+        Assert.Equal(1, open.Asked);
+
+        await open.Page.Keyboard.PressAsync("Control+A");
+        await open.Page.Keyboard.PressAsync("Control+V");
+        await Assertions.Expect(open.Page.Locator("#source")).ToHaveTextAsync("A new paragraph.");
+    }
+
+    [BrowserFact]
     public async Task The_slider_changes_the_summary_without_asking_again_to_what_the_app_would_answer()
     {
         await using OpenPage open = await browser.OpenAsync();
