@@ -201,7 +201,7 @@ function choose() {
   const exact = 100 * sentences.reduce((sum, s) => sum + s.length, 0) / Math.max(1, result.document.characters);
   const share = exact < 1 ? exact.toFixed(1) : Math.round(exact);
   sayLength(` of ${result.document.sentences.toLocaleString()} · ${share} %`, sentences.length);
-  $("says").textContent = `${sentences.length} of ${counted(result.document.sentences, "sentence")}, ${share} percent of the text.`;
+  announce(`${sentences.length} of ${counted(result.document.sentences, "sentence")}, ${share} percent of the text.`);
 }
 
 const titleOf = ({ source, result }) =>
@@ -231,6 +231,11 @@ function setLength(length, sentences) {
 function sayLength(more = "", length = wanted()) {
   $("length-says").textContent = counted(length, "sentence") + more;
   $("length").setAttribute("aria-valuetext", $("length-says").textContent);
+}
+
+/** Says how long the summary is, for readers who do not see it. The slider says it itself while it is moved. */
+function announce(text) {
+  $("says").textContent = document.activeElement === $("length") ? "" : text;
 }
 
 /** Shows the box to write in, or the article. */
@@ -325,7 +330,7 @@ function showDigestOf(files) {
     const ofAll = ` of ${counted(files.length, "file")}`;
     const words = digest.sources.reduce((sum, source) => sum + source.words, 0);
     sayLength(ofAll, length);
-    $("says").textContent = `${counted(length, "sentence")}${ofAll}, ${counted(words, "word")}.`;
+    announce(`${counted(length, "sentence")}${ofAll}, ${counted(words, "word")}.`);
     showDigest(digest, name => files.find(file => file.name === name)?.open());
     showPhrases(digest.digest.keyPhrases, phrase => { $("query").value = phrase; showDigestOf(files); });
     showWarnings(digest.warnings);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -52,6 +53,24 @@ public sealed class EveryReaderTests(Browser browser)
         await TabToAsync(open, "#new", backwards: true);
         await keyboard.PressAsync("Enter");
         await Assertions.Expect(open.Page.Locator("#text")).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_step_of_the_slider_is_announced_by_the_slider_alone()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        ILocator says = open.Page.Locator("#says");
+        await Assertions.Expect(says).ToContainTextAsync("sentences");
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToHaveAttributeAsync("aria-live", "off");
+
+        await open.SetLengthAsync(5);
+
+        await Assertions.Expect(says).ToHaveTextAsync("");
+        await Assertions.Expect(open.Page.Locator("#length"))
+            .ToHaveAttributeAsync("aria-valuetext", new Regex("^5 sentences of "));
+        await open.Page.FillAsync("#query", "shopkeepers");
+        await Assertions.Expect(says).ToHaveTextAsync(new Regex("^5 of "));
     }
 
     [BrowserFact]

@@ -104,6 +104,8 @@ public sealed class FilesTests(Browser browser)
         await open.Page.ClickAsync(".digest");
 
         await Assertions.Expect(open.Page.Locator("#length-says")).ToHaveTextAsync("1 sentence of 2 files");
+        await Assertions.Expect(open.Page.Locator("#length"))
+            .ToHaveAttributeAsync("aria-valuetext", "1 sentence of 2 files");
         await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveCountAsync(2);
     }
 
