@@ -1,5 +1,5 @@
 // The page: one article at a time, its summary beside it. This file connects the parts; the other files contain them.
-import { call, keyHeader, named, parse, summarise } from "./api.js";
+import { call, diagnose, named, parse, summarise } from "./api.js";
 import { copyOfDigest, digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
@@ -445,6 +445,7 @@ $("stored-search").addEventListener("submit", event => { event.preventDefault();
 $("status").addEventListener("change", () => list(browse));
 $("stored-more").addEventListener("click", () => list(browse, true));
 $("message-close").addEventListener("click", calm);
+$("health-close").addEventListener("click", () => { $("health").hidden = true; });
 $("key-form").addEventListener("submit", () => {
   remember("sessionStorage", "key", $("key").value);
   $("key").value = "";
@@ -457,18 +458,22 @@ $("key-form").addEventListener("submit", () => {
 
 /** Says what the app cannot do just now, and learns whether it has a language model. */
 async function checkHealth() {
-  // An app that is not ready can still summarise a pasted text. Without a key, it says only whether it is ready.
-  const health = await fetch("/api/diagnostics", { headers: keyHeader() })
-    .then(response => response.status === 401 ? { status: "ready" } : response.json()).catch(() => null);
-  const checks = health?.checks ?? [];
+  let report = null;
+  try {
+    report = await diagnose();
+  } catch (error) {
+    complain(error.message);
+  }
+  const checks = report?.checks ?? [];
   model = checks.some(check => check.name === "model" && check.status === "ok");
-  offer(health?.llm ?? null);
-  if (health === null)
-    complain("The app cannot be reached. Check that it is running and reload this page.");
-  else if (checks.some(check => check.name === "storage" && check.status === "failed"))
-    complain("The app cannot reach its storage. You can summarise a text, but stored summaries are unavailable.");
-  else if (health.status !== "ready")
-    complain("The app is not ready. Its administrator finds the reason with: summarizer doctor");
+  offer(report?.llm ?? null);
+  // An app that is not ready can still summarise a pasted text, so this stays beside what is said of a call.
+  const isReady = !report || report.status === "ready";
+  $("health").hidden = isReady;
+  $("health-text").textContent = isReady ? ""
+    : checks.some(check => check.name === "storage" && check.status === "failed")
+      ? "The app cannot reach its storage. You can summarise a text, but stored summaries are unavailable."
+      : "The app is not ready. Its administrator finds the reason with: summarizer doctor";
   if (shown)
     showModel(shown.llm, model && Boolean(shown.result.extractive), shown.result.document?.language ?? "", shown.source.name != null);
 }
