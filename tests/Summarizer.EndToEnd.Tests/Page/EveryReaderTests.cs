@@ -116,6 +116,24 @@ public sealed class EveryReaderTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_summary_longer_than_the_screen_is_printed_whole()
+    {
+        await using OpenPage open = await browser.OpenAsync(height: 400);
+        await open.SummariseAsync(Articles.Harbour);
+        await open.SetLengthAsync(7);
+        const string cut = "() => { const { scrollHeight, clientHeight } = document.querySelector('.panel'); "
+            + "return scrollHeight > clientHeight; }";
+        Assert.True(await open.Page.EvaluateAsync<bool>(cut));
+
+        await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        Assert.False(await open.Page.EvaluateAsync<bool>(cut));
+        Assert.Equal("static",
+            await open.Page.EvalOnSelectorAsync<string>(".panel", "panel => getComputedStyle(panel).position"));
+        await Assertions.Expect(open.Page.Locator("#llm-form")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
     public async Task Arabic_runs_from_right_to_left()
     {
         await using OpenPage open = await browser.OpenAsync();
