@@ -116,6 +116,19 @@ public sealed class EveryReaderTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task Fields_have_letters_so_large_that_a_phone_does_not_zoom_in()
+    {
+        await using OpenPage open = await browser.OpenAsync(width: 390, height: 844);
+
+        string[] small = await open.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("input, select, textarea")]
+              .filter(field => parseFloat(getComputedStyle(field).fontSize) < 16).map(field => field.id)
+            """);
+
+        Assert.Empty(small);
+    }
+
+    [BrowserFact]
     public async Task A_summary_longer_than_the_screen_is_printed_whole()
     {
         await using OpenPage open = await browser.OpenAsync(height: 400);
