@@ -266,16 +266,4 @@ public sealed class NavigationTests(Browser browser)
 
         await Assertions.Expect(open.Page.Locator("#message-text")).ToContainTextAsync("This app fetches no web pages");
     }
-
-    [BrowserFact]
-    public async Task The_api_page_lists_every_operation_of_the_description()
-    {
-        await using OpenPage open = await browser.OpenAsync("page/api.html");
-
-        await Assertions.Expect(open.Page.Locator(".operation").First).ToBeVisibleAsync();
-
-        string[] shown = await open.TextsAsync(".operation h2");
-        Assert.Contains("POST /api/summaries", shown);
-        Assert.Contains("DELETE /api/summaries/{name}", shown);
-    }
 }
