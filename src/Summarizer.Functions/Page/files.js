@@ -31,6 +31,15 @@ function typeOf(file) {
   return !file.type || file.type.startsWith("text/") || file.type === "application/json" ? "text/plain" : null;
 }
 
+const folders = new WeakSet();
+
+/** Returns the files that were dropped. Browsers hand a folder over as a file that cannot be read. */
+export function dropped({ items, files }) {
+  const isFolder = [...items].filter(item => item.kind === "file").map(item => item.webkitGetAsEntry?.()?.isDirectory);
+  [...files].filter((_, i) => isFolder[i]).forEach(file => folders.add(file));
+  return [...files];
+}
+
 /**
  * Sends files. `options` go with each; `open(source, result)` shows one; `all(entries)` shows the digest. The first is shown by itself,
  * unless the reader has opened another. `signal` ends the sending when the list goes off the screen; so does an error that a key would help with.
@@ -93,6 +102,8 @@ async function send(own, options, signal) {
   own.state.textContent = "sending…";
   const type = typeOf(own.file);
   try {
+    if (folders.has(own.file))
+      throw new Error("A folder cannot be read. Drop the files in it.");
     if (type === null)
       throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF, Word (.docx), OpenDocument, RTF, PowerPoint (.pptx), EPUB, e-mail or subtitles.");
     own.result = await upload(own.file, type, options, signal, share => {

@@ -3,7 +3,7 @@ import { call, diagnose, named, parse, summarise } from "./api.js";
 import { copyOfDigest, digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
-import { take } from "./files.js";
+import { dropped, take } from "./files.js";
 import { askToDelete, askToStore, save } from "./keeping.js";
 import { choices, offer } from "./model.js";
 import { mark, showArticle, underline } from "./reader.js";
@@ -17,6 +17,7 @@ const typingPause = 300; // milliseconds
 const mostLengths = 40;
 const pollFor = 60_000; // milliseconds that a stored article may wait for its summary
 const invitation = $("empty").textContent;
+const { placeholder } = $("text");
 
 /** What is on screen: its source, the newest result, the model's part, and whether every sentence has an element of its own. */
 let shown = null;
@@ -369,7 +370,7 @@ for (const name of ["dragover", "dragleave", "drop"]) {
     if (name !== "drop")
       return;
     if (files)
-      takeFiles([...event.dataTransfer.files]);
+      takeFiles(dropped(event.dataTransfer));
     else if (($("text").value = event.dataTransfer.getData("text/plain")))
       takeText();
   });
@@ -467,6 +468,7 @@ async function checkHealth() {
   const checks = report?.checks ?? [];
   model = checks.some(check => check.name === "model" && check.status === "ok");
   offer(report?.llm ?? null);
+  $("text").placeholder = report?.urlInput ? placeholder.replace("an article", "an article or its web address") : placeholder;
   // An app that is not ready can still summarise a pasted text, so this stays beside what is said of a call.
   const isReady = !report || report.status === "ready";
   $("health").hidden = isReady;

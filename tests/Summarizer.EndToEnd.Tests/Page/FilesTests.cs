@@ -175,6 +175,34 @@ public sealed class FilesTests(Browser browser)
         await Assertions.Expect(open.Page.Locator(".digest")).ToHaveCountAsync(0);
     }
 
+    [BrowserFact]
+    public async Task A_dropped_folder_is_named_as_such_and_files_beside_it_are_taken()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        string folder = Directory.CreateTempSubdirectory("summarizer-drop-").FullName;
+        string file = Path.Combine(folder, "rivers.txt");
+        await System.IO.File.WriteAllTextAsync(file, Articles.Rivers);
+        ICDPSession session = await open.Page.Context.NewCDPSessionAsync(open.Page);
+        foreach (string type in (string[])["dragEnter", "dragOver", "drop"])
+            await session.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
+            {
+                ["type"] = type,
+                ["x"] = 300,
+                ["y"] = 300,
+                ["data"] = new
+                {
+                    items = Array.Empty<object>(),
+                    files = (string[])[folder, file],
+                    dragOperationsMask = 1,
+                },
+            });
+
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveTextAsync(
+            ["A folder cannot be read. Drop the files in it.", "6 sentences"]);
+        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
+        Directory.Delete(folder, recursive: true);
+    }
+
     internal static FilePayload File(string name, string text) => new()
     {
         Name = name,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Summarizer.EndToEnd.Tests.Support;
 
@@ -34,6 +35,18 @@ public sealed class HealthTests(Browser browser)
         await Assertions.Expect(health).ToContainTextAsync("The app cannot reach its storage.");
         await health.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(health).ToBeHiddenAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("false", "Paste an article here,")]
+    [InlineData("true", "Paste an article or its web address here,")]
+    public async Task A_web_address_is_invited_only_where_the_app_fetches_pages(string urlInput, string invitation)
+    {
+        await using OpenPage open = await OpenAsync(200,
+            $$"""{"status":"ready","checks":[],"urlInput":{{urlInput}}}""");
+
+        await Assertions.Expect(open.Page.Locator("#text"))
+            .ToHaveAttributeAsync("placeholder", new Regex("^" + invitation));
     }
 
     private async Task<OpenPage> OpenAsync(int status, string body)
