@@ -68,11 +68,17 @@ public sealed class FilesTests(Browser browser)
     {
         await using OpenPage open = await browser.OpenAsync();
         await open.SummariseAsync(Articles.Harbour);
-        await open.Page.FillAsync("#query", "rivers");
+        await open.Page.RouteAsync(Uploads, async route =>
+        {
+            if (route.Request.Headers["content-type"] == "text/markdown")
+                await Task.Delay(1000); // longer than the page waits for the next letter of the query
+            await route.ContinueAsync();
+        });
+        await open.Page.FillAsync("#query", "bees");
 
-        await DropAsync(open, "rivers.txt", Articles.Rivers);
+        await DropAsync(open, "bees.md", Texts.Markdown);
 
-        await Assertions.Expect(open.Page.Locator("#source")).ToContainTextAsync("Three rivers");
+        await Assertions.Expect(open.Page.Locator("#source h3")).ToHaveTextAsync("Keeping bees on a roof");
     }
 
     [BrowserFact]
