@@ -4,13 +4,13 @@
 //   node scripts/notices.mjs --check    fails where it is not current
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, shippedPackages } from './packages.mjs'
+import { root, shippedPackages, shippedProjects } from './packages.mjs'
 
 // Permissive, and one that asks no more than that changes to its own files stay open and that its source can be found (it is used unchanged).
 const agreed = ['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'MPL-1.1']
 const file = join(root, 'THIRD-PARTY-NOTICES.txt')
 
-const packages = shippedPackages(['Summarizer.Cli', 'Summarizer.Functions'])
+const packages = [...new Map(shippedPackages(shippedProjects).map((p) => [p.id, p])).values()]
 const refused = packages.filter((p) => !agreed.includes(p.licence))
 if (refused.length > 0) {
   console.error(`Not agreed to: ${refused.map((p) => `${p.id} (${p.licence})`).join(', ')}; agreed: ${agreed.join(', ')}.`)

@@ -23,6 +23,7 @@ while [[ ${1:-} == --* ]]; do
     *) fail "unknown option $1" ;;
   esac
 done
+(($# <= 1)) || fail "unexpected argument $2; options come before OUT.zip"
 out=${1:-$root/artifacts/summarizer.zip}
 
 case $hosting in
@@ -47,12 +48,11 @@ if ((local)); then
   options=(-p:BlobTriggerSource=LogsAndContainerScan)
   # Native code needs to know the machine that it is for.
   [[ $hosting == isolated ]] || options+=(--use-current-runtime)
-  # Settings that you changed stay.
+  # Settings that you changed stay, even if publishing fails.
   settings=$(mktemp)
+  trap '[[ ! -s $settings ]] || cp "$settings" "$folder/local.settings.json"; rm -f "$settings"' EXIT
   [[ ! -e $folder/local.settings.json ]] || cp "$folder/local.settings.json" "$settings"
   dotnet publish "$root/src/$project" -c Release -o "$folder" "${options[@]}" --nologo --verbosity quiet
-  [[ ! -s $settings ]] || cp "$settings" "$folder/local.settings.json"
-  rm -f "$settings"
   printf 'The function app is in %s.\n' "$folder"
   printf 'Start Azurite:  npx azurite --skipApiVersionCheck\nStart the host: cd "%s" && func start\n' "$folder"
   exit 0
@@ -81,6 +81,7 @@ done
 staging=$(mktemp -d)
 trap 'rm -rf "$staging"' EXIT
 cp -R "$app/." "$staging"
+cp "$root/LICENSE" "$root/THIRD-PARTY-NOTICES.txt" "$staging"
 # The settings for a host on this machine; on Azure they are app settings.
 rm -f "$staging/local.settings.json" "$staging/sign-in"
 if ((signin)) && [[ $hosting == native ]]; then
@@ -97,9 +98,11 @@ fi
 find "$staging" -type d -exec chmod 755 {} +
 find "$staging" -type f -exec chmod 644 {} +
 chmod 755 "$staging/$program"
-find "$staging" -exec touch -h -d '2020-01-01T00:00:00Z' {} +
+TZ=UTC find "$staging" -exec touch -h -t 202001010000 {} +
 mkdir -p "$(dirname "$out")"
 out=$(cd "$(dirname "$out")" && pwd)/$(basename "$out")
 rm -f "$out"
 (cd "$staging" && find . -mindepth 1 | LC_ALL=C sort | TZ=UTC ZIPOPT='' zip -q -X -9 -@ "$out")
-printf '%s  %s bytes  sha256 %s\n' "$out" "$(wc -c <"$out")" "$(sha256sum "$out" | cut -d' ' -f1)"
+sha256=(sha256sum)
+command -v sha256sum >/dev/null || sha256=(shasum -a 256) # macOS
+printf '%s  %s bytes  sha256 %s\n' "$out" "$(wc -c <"$out")" "$("${sha256[@]}" "$out" | cut -d' ' -f1)"

@@ -1,18 +1,18 @@
 // Writes a software bill of materials (CycloneDX 1.6, JSON) of what ships, as the last restore resolved it. Same packages, same bytes.
 //
-//   node scripts/sbom.mjs [--project Summarizer.Functions] [OUT.json]      default: the app and the command, standard output
+//   node scripts/sbom.mjs [--project Summarizer.Functions] [OUT.json]      default: everything that ships, standard output
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, shippedPackages } from './packages.mjs'
+import { root, shippedPackages, shippedProjects } from './packages.mjs'
 
 const args = process.argv.slice(2)
 const named = args.indexOf('--project')
-const projects = named >= 0 ? args.splice(named, 2).slice(1) : ['Summarizer.Cli', 'Summarizer.Functions']
+const projects = named >= 0 ? args.splice(named, 2).slice(1) : shippedProjects
 const version = execFileSync('dotnet', ['msbuild', join(root, 'src/Summarizer.Cli'), '-t:MinVer', '-getProperty:Version', '--nologo'], { encoding: 'utf8' }).trim()
 const packages = shippedPackages(projects)
 const purl = (p) => `pkg:nuget/${p.id}@${p.version}`
-const byId = new Map(packages.map((p) => [p.id.toLowerCase(), p]))
+const byKey = new Map(packages.map((p) => [`${p.id}/${p.version}`.toLowerCase(), p]))
 const self = `pkg:generic/summarizer@${version}`
 
 const sbom = {
@@ -34,7 +34,7 @@ const sbom = {
   })),
   dependencies: [
     { ref: self, dependsOn: packages.map(purl) },
-    ...packages.map((p) => ({ ref: purl(p), dependsOn: p.dependsOn.map((d) => byId.get(d.toLowerCase())).filter(Boolean).map(purl).sort() })),
+    ...packages.map((p) => ({ ref: purl(p), dependsOn: p.dependsOn.map((d) => byKey.get(d.toLowerCase())).filter(Boolean).map(purl).sort() })),
   ],
 }
 const json = JSON.stringify(sbom, null, 2) + '\n'

@@ -3,18 +3,33 @@
 #:property PublishAot=false
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
+if (args.Length != 2)
+{
+    Console.Error.WriteLine("usage: Summarize.cs URL FILE");
+    return 2;
+}
+
 using var app = new SummarizerClient(new Uri(args[0]), Environment.GetEnvironmentVariable("SUMMARIZER_KEY"));
-string article = await File.ReadAllTextAsync(args[1]);
+try
+{
+    string article = await File.ReadAllTextAsync(args[1]);
+    JsonNode best =
+        await app.SummarizeAsync(new JsonObject { ["text"] = article, ["sentences"] = 2, ["sortBy"] = "rank" });
+    Console.WriteLine($"{best["extractive"]!["sentences"]!.AsArray().Count} sentences");
 
-JsonNode best = await app.SummarizeAsync(new JsonObject { ["text"] = article, ["sentences"] = 2, ["sortBy"] = "rank" });
-Console.WriteLine($"{best["extractive"]!["sentences"]!.AsArray().Count} sentences");
-
-await app.PutAsync("clients/csharp.txt", article);
-foreach (JsonNode? sentence in (await app.GetAsync("clients/csharp.txt"))["extractive"]!["sentences"]!.AsArray())
-    Console.WriteLine(Regex.Replace((string)sentence!["text"]!, @"\s+", " "));
+    await app.PutAsync("clients/csharp.txt", article);
+    foreach (JsonNode? sentence in (await app.GetAsync("clients/csharp.txt"))["extractive"]!["sentences"]!.AsArray())
+        Console.WriteLine(Regex.Replace((string)sentence!["text"]!, @"\s+", " "));
+}
+catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException or TimeoutException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
 
 try
 {
@@ -24,6 +39,8 @@ catch (InvalidOperationException e)
 {
     Console.WriteLine(e.Message);
 }
+
+return 0;
 
 /// <summary>The app's HTTP interface.</summary>
 internal sealed class SummarizerClient : IDisposable
@@ -54,12 +71,17 @@ internal sealed class SummarizerClient : IDisposable
     /// <summary>A stored article's summary, waiting for it where it is still to come.</summary>
     public async Task<JsonNode> GetAsync(string name, CancellationToken cancellationToken = default)
     {
-        while (true)
+        for (DateTime end = DateTime.UtcNow.AddMinutes(1); ;)
         {
             HttpResponseMessage answer =
                 await _http.GetAsync($"/api/summaries/{Uri.EscapeDataString(name)}", cancellationToken);
-            if (answer.StatusCode != HttpStatusCode.Accepted)
-                return await ReadAsync(answer);
+            bool isReady = answer.StatusCode != HttpStatusCode.Accepted;
+            JsonNode result = await ReadAsync(answer);
+            if (isReady)
+                return result["error"] is { } error
+                    ? throw new InvalidOperationException((string)error["message"]!) : result;
+            if (DateTime.UtcNow > end)
+                throw new TimeoutException($"{name} still waits for its summary");
             await Task.Delay(TimeSpan.FromSeconds(0.5), cancellationToken);
         }
     }
@@ -70,9 +92,25 @@ internal sealed class SummarizerClient : IDisposable
     {
         using (answer)
         {
-            JsonNode json = (await JsonNode.ParseAsync(await answer.Content.ReadAsStreamAsync()))!;
-            // application/problem+json: "type" is stable, "detail" says what is wrong and what is allowed.
-            return answer.IsSuccessStatusCode ? json : throw new InvalidOperationException((string)json["detail"]!);
+            string body = await answer.Content.ReadAsStringAsync();
+            return answer.IsSuccessStatusCode ? JsonNode.Parse(body)! : throw new InvalidOperationException(
+                DetailOf(body) ?? $"The server returned {(int)answer.StatusCode} {answer.ReasonPhrase}.");
+        }
+    }
+
+    /// <summary>
+    /// application/problem+json: "type" is stable, "detail" says what is wrong and what is allowed. Null if a host or a
+    /// proxy answered without it.
+    /// </summary>
+    private static string? DetailOf(string body)
+    {
+        try
+        {
+            return (JsonNode.Parse(body) as JsonObject)?["detail"]?.ToString();
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

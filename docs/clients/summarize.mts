@@ -44,8 +44,12 @@ class Summarizer {
   async get(name: string, timeout = 60_000): Promise<Summary> {
     for (const end = Date.now() + timeout; ;) {
       const answer = await this.call("GET", `/api/summaries/${encodeURIComponent(name)}`);
-      if (answer.status === 200)
-        return await answer.json() as Summary;
+      if (answer.status === 200) {
+        const summary = await answer.json() as Summary;
+        if (summary.error)
+          throw new Error(summary.error.message);
+        return summary;
+      }
       if (Date.now() > end)
         throw new Error(`${name} still waits for its summary`);
       await new Promise(later => setTimeout(later, 500));
@@ -57,13 +61,22 @@ class Summarizer {
     const answer = await fetch(this.url + path, { method, body, headers });
     if (answer.ok)
       return answer;
-    // application/problem+json: "type" is stable, "detail" says what is wrong and what is allowed.
-    const problem = await answer.json() as { detail: string };
-    throw new Error(problem.detail);
+    // application/problem+json: "type" is stable, "detail" says what is wrong and what is allowed. A host or proxy may
+    // answer without it.
+    const problem = await answer.json().catch(() => null) as { detail?: string } | null;
+    throw new Error(problem?.detail ?? `The server returned ${answer.status} ${answer.statusText}.`);
   }
 }
 
-const [url, file] = process.argv.slice(2) as [string, string];
+const [url, file] = process.argv.slice(2);
+if (!url || !file) {
+  console.error("usage: summarize.mjs URL FILE");
+  process.exit(2);
+}
+process.on("uncaughtException", (error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const app = new Summarizer(url, process.env["SUMMARIZER_KEY"]);
 const article = await readFile(file, "utf8");
 

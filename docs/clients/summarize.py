@@ -26,6 +26,8 @@ class Summarizer:
         end = time.monotonic() + timeout
         while True:
             status, result = self._call("GET", "/api/summaries/" + urllib.parse.quote(name))
+            if status == 200 and result["error"]:
+                raise ValueError(result["error"]["message"])
             if status == 200:
                 return result
             if time.monotonic() > end:
@@ -41,11 +43,20 @@ class Summarizer:
             with urllib.request.urlopen(request, timeout=100) as answer:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as error:
-            # application/problem+json: "type" is stable, "detail" says what is wrong and what is allowed.
-            raise ValueError(json.load(error)["detail"]) from None
+            raise ValueError(_words(error)) from None
 
 
-if __name__ == "__main__":
+def _words(error: urllib.error.HTTPError) -> str:
+    """application/problem+json: "type" is stable, "detail" says what is wrong and what is allowed. A host or proxy may answer without it."""
+    try:
+        return json.load(error)["detail"]
+    except (ValueError, KeyError, TypeError):
+        return f"The server returned {error.code} {error.reason}."
+
+
+def main() -> None:
+    if len(sys.argv) != 3:
+        sys.exit("usage: summarize.py URL FILE")
     app = Summarizer(sys.argv[1], os.environ.get("SUMMARIZER_KEY"))
     with open(sys.argv[2], encoding="utf-8") as file:
         article = file.read()
@@ -61,3 +72,10 @@ if __name__ == "__main__":
         app.summarize("A.", sentences=0)
     except ValueError as error:
         print(error)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (ValueError, OSError) as error:  # TimeoutError and URLError are of the second kind
+        sys.exit(str(error))

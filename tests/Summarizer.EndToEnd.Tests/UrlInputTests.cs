@@ -38,6 +38,7 @@ public sealed class UrlInputTests : IAsyncLifetime
 
         await AssertProblemAsync(await PostAsync(app, "https://www.example.org/"), 400, "invalid-option",
             "fetches no web pages");
+        Assert.False(await IsOfferedAsync(app));
     }
 
     [Fact]
@@ -65,6 +66,7 @@ public sealed class UrlInputTests : IAsyncLifetime
         }
 
         Assert.Equal(0, _site.Calls);
+        Assert.True(await IsOfferedAsync(app));
     }
 
     [Fact]
@@ -177,6 +179,9 @@ public sealed class UrlInputTests : IAsyncLifetime
 
     private static Task<HttpResponseMessage> PostAsync(RunningApp app, string url) =>
         app.Http.PostAsJsonAsync("/api/summaries", new { url });
+
+    private static async Task<bool> IsOfferedAsync(RunningApp app) =>
+        (await app.Http.GetFromJsonAsync<JsonElement>("/api/diagnostics")).GetProperty("urlInput").GetBoolean();
 
     private static async Task AssertProblemAsync(HttpResponseMessage answer, int status, string code, string detail)
     {

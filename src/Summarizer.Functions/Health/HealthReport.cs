@@ -8,8 +8,9 @@ namespace Summarizer.Functions.Health;
 /// <param name="Checks">The checks. Empty for callers without a key.</param>
 /// <param name="Llm">The choices that callers have for the model's summary. Null without a model, and for callers
 /// without a key.</param>
+/// <param name="UrlInput">True if callers may send the address of a web page. Null for callers without a key.</param>
 internal sealed record HealthReport(
-    string Status, string? Version, IReadOnlyList<HealthCheck> Checks, LlmLimits? Llm = null);
+    string Status, string? Version, IReadOnlyList<HealthCheck> Checks, LlmLimits? Llm = null, bool? UrlInput = null);
 
 /// <summary>The choices that callers have for the model's summary.</summary>
 /// <param name="Choices">The options that a caller may set: "length", "style", "focus", "tone",

@@ -57,7 +57,8 @@ internal static class HealthRoutes
         LlmLimits? limits = settings.Fault is null && settings.Llm is { IsOn: true } llm
             ? new LlmLimits(llm.AllowedChoices(), llm.MaxRequestWords, llm.AllowedLengths()) : null;
         await AnswerAsync(context, withDetails
-            ? new HealthReport(status, SummarizerApp.Version, checks, limits) : new HealthReport(status, null, []));
+            ? new HealthReport(status, SummarizerApp.Version, checks, limits, settings.App.UrlInput.IsOn)
+            : new HealthReport(status, null, []));
     }
 
     /// <summary>Says whether there is a model; it is not called, as calls cost money.</summary>

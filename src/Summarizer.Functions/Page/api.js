@@ -5,7 +5,7 @@ import { remembered } from "./session.js";
 const unreachable = "The app cannot be reached. Check that it is running and try again.";
 
 /** Returns the header with the key that the reader gave, if any. */
-export function keyHeader() {
+function keyHeader() {
   const key = remembered("sessionStorage", "key");
   return key ? { "x-functions-key": key } : {};
 }
@@ -30,28 +30,60 @@ function explanationIn(body) {
   }
 }
 
+/** Returns what to tell the reader about an error. */
+function messageOf(status, body, retryAfter) {
+  const message = explanationIn(body) ?? explained[status] ?? "Something went wrong in the app. Its log has the details.";
+  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${retryAfter ? `${retryAfter} seconds` : "a minute"}.` : "";
+  return message + wait;
+}
+
 /** Returns the error to show; asks for the key if one is needed, above whatever is open. */
 function problemOf(status, body, retryAfter) {
   if (status === 401 && !$("key-form").open) {
     $("key-says").textContent = remembered("sessionStorage", "key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
     $("key-form").showModal();
   }
-  const message = explanationIn(body) ?? explained[status] ?? "Something went wrong in the app. Its log has the details.";
-  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${retryAfter ? `${retryAfter} seconds` : "a minute"}.` : "";
-  return Object.assign(new Error(message + wait), { status });
+  return Object.assign(new Error(messageOf(status, body, retryAfter)), { status });
+}
+
+async function send(path, options) {
+  try {
+    return await fetch(path, { ...options, headers: { ...options.headers, ...keyHeader() } });
+  } catch (error) {
+    throw error.name === "AbortError" ? error : new Error(unreachable);
+  }
 }
 
 /** Calls the API and returns the response if it succeeded. */
 export async function call(path, options = {}) {
-  let response;
-  try {
-    response = await fetch(path, { ...options, headers: { ...options.headers, ...keyHeader() } });
-  } catch (error) {
-    throw error.name === "AbortError" ? error : new Error(unreachable);
-  }
+  const response = await send(path, options);
   if (!response.ok)
     throw problemOf(response.status, await response.text().catch(() => ""), response.headers.get("retry-after"));
   return response;
+}
+
+/** Returns the JSON of a response that succeeded. A proxy or a sign-in page in front of the app may answer something else. */
+export function parse(body) {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error("The answer is not from the app. Reload this page; if that does not help, ask the person who runs this app.");
+  }
+}
+
+/** Calls the API and returns the JSON of the response. */
+export const callJson = async (path, options) => parse(await (await call(path, options)).text());
+
+/** Returns the app's report on itself; null without a key, which is asked for by the first call that needs it. */
+export async function diagnose() {
+  const response = await send("/api/diagnostics", {});
+  const body = await response.text();
+  if (response.status === 401)
+    return null;
+  const isReport = response.ok || (response.status === 503 && body.includes('"checks"'));
+  if (!isReport)
+    throw new Error(messageOf(response.status, body, response.headers.get("retry-after")));
+  return parse(body);
 }
 
 /** Summarises a source: `{ text }`, `{ file, type }`, `{ url }`, or `{ name }` of a stored article. */
@@ -63,25 +95,30 @@ export async function summarise(source, options, signal) {
   else
     request = [`/api/summaries?${new URLSearchParams(options)}`,
       { method: "POST", body: source.file ?? source.text, headers: { "content-type": source.file ? source.type : "text/plain; charset=utf-8" } }];
-  return (await call(request[0], { ...request[1], signal })).json();
+  return callJson(request[0], { ...request[1], signal });
 }
 
 /** Does the same for a file and reports progress, which `fetch` cannot. */
-export function upload(file, type, options, progress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
+export async function upload(file, type, options, signal, progress) {
+  signal.throwIfAborted();
+  const request = new XMLHttpRequest();
+  const sent = new Promise((resolve, reject) => {
     request.open("POST", `/api/summaries?${new URLSearchParams(options)}`);
     request.setRequestHeader("content-type", type);
     for (const [name, value] of Object.entries(keyHeader()))
       request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", event => progress(event.loaded / Math.max(1, event.total)));
-    request.addEventListener("load", () => request.status < 300
-      ? resolve(JSON.parse(request.responseText))
-      : reject(problemOf(request.status, request.responseText, request.getResponseHeader("retry-after"))));
+    signal.addEventListener("abort", () => request.abort());
+    request.addEventListener("load", resolve);
+    request.addEventListener("abort", () => reject(signal.reason));
     request.addEventListener("error", () => reject(new Error(
       file.size > 4e6 ? "The upload failed. The file may be larger than the app allows." : unreachable)));
     request.send(file);
   });
+  await sent;
+  if (request.status >= 300)
+    throw problemOf(request.status, request.responseText, request.getResponseHeader("retry-after"));
+  return parse(request.responseText);
 }
 
 /** Returns an article's name as a query parameter: the Functions host changes some characters of a path on the way. */

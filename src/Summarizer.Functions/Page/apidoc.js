@@ -1,10 +1,9 @@
 // The API page: the operations of the OpenAPI description, each with its parameters, answers and a command to try.
-import { element } from "./dom.js";
+import { $, element } from "./dom.js";
 
 const methods = ["get", "post", "put", "delete"];
 
-const description = await (await fetch("/api/openapi.json")).json();
-document.getElementById("api-about").textContent = description.info.title === "Summarizer" ? `Version ${description.info.version}` : description.info.title;
+const description = await fetch("/api/openapi.json").then(response => response.ok ? response.json() : null).catch(() => null);
 
 /** Follows a reference within the description. */
 const resolve = node => node?.$ref ? node.$ref.slice(2).split("/").reduce((at, part) => at[part], description) : node;
@@ -28,6 +27,8 @@ function table(caption, head, rows) {
         element("th", { scope: "row" }, element("code", { textContent: name })), ...cells.map(text => element("td", { textContent: text })))))))];
 }
 
+const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
+
 /** Returns a shell command that calls an operation of this app. */
 function command(method, path, operation) {
   const body = resolve(operation.requestBody)?.content ?? {};
@@ -35,8 +36,12 @@ function command(method, path, operation) {
   const media = body[type];
   const example = media?.example ?? Object.values(media?.examples ?? {}).map(resolve)[0]?.value;
   const lines = [`curl${method === "get" ? "" : ` -X ${method.toUpperCase()}`} '${location.origin}${path.replace(/\{[^}]+\}/g, "NAME")}'`];
-  if (type)
-    lines.push(`-H 'content-type: ${type}'`, `--data ${example ? `'${JSON.stringify(example).replaceAll("'", "'\\''")}'` : "@FILE"}`);
+  if ((operation.security ?? description.security ?? []).length > 0)
+    lines.push('-H "x-functions-key: $KEY"'); // curl leaves it out where there is no key
+  if (type) {
+    const text = type === "application/json" ? JSON.stringify(example) : example;
+    lines.push(`-H 'content-type: ${type}'`, `--data-binary ${text === undefined ? "@FILE" : quoted(text)}`);
+  }
   return lines.join(" \\\n  ");
 }
 
@@ -56,5 +61,11 @@ function operationOf(path, method, shared, operation) {
     element("pre", { tabIndex: 0, "aria-label": "Command to try", textContent: command(method, path, operation) }));
 }
 
-document.getElementById("operations").replaceChildren(...Object.entries(description.paths).flatMap(([path, item]) =>
-  methods.filter(method => item[method]).map(method => operationOf(path, method, item.parameters, item[method]))));
+function operations() {
+  $("api-about").textContent = description.info.title === "Summarizer" ? `Version ${description.info.version}` : description.info.title;
+  return Object.entries(description.paths).flatMap(([path, item]) =>
+    methods.filter(method => item[method]).map(method => operationOf(path, method, item.parameters, item[method])));
+}
+
+$("operations").replaceChildren(...(description ? operations() : [element("div", { className: "notice", role: "alert" },
+  element("p", { textContent: "The description of the API cannot be loaded. Check that the app is running and reload this page." }))]));

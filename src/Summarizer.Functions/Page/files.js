@@ -1,5 +1,6 @@
 // Files that were dropped or chosen: each is sent at once, shows its progress, and can be opened when it is done.
 import { upload } from "./api.js";
+import { mostFiles, proseOf } from "./digest.js";
 import { $, element } from "./dom.js";
 
 // The table of src/Summarizer.Pipeline/Reading/ArticleFormats.cs, which a test compares.
@@ -30,9 +31,18 @@ function typeOf(file) {
   return !file.type || file.type.startsWith("text/") || file.type === "application/json" ? "text/plain" : null;
 }
 
+const folders = new WeakSet();
+
+/** Returns the files that were dropped. Browsers hand a folder over as a file that cannot be read. */
+export function dropped({ items, files }) {
+  const isFolder = [...items].filter(item => item.kind === "file").map(item => item.webkitGetAsEntry?.()?.isDirectory);
+  [...files].filter((_, i) => isFolder[i]).forEach(file => folders.add(file));
+  return [...files];
+}
+
 /**
  * Sends files. `options` go with each; `open(source, result)` shows one; `all(entries)` shows the digest. The first is shown by itself,
- * unless the reader has opened another or `signal` says that the page shows something else.
+ * unless the reader has opened another. `signal` ends the sending when the list goes off the screen; so does an error that a key would help with.
  */
 export async function take(files, options, signal, open, all) {
   let opened = false;
@@ -44,8 +54,8 @@ export async function take(files, options, signal, open, all) {
   $("queue").hidden = entries.length === 0;
   const left = [...entries];
   const work = async () => {
-    for (let each = left.shift(); each; each = left.shift()) {
-      await send(each, options);
+    for (let each = left.shift(); each && !signal.aborted; each = left.shift()) {
+      await send(each, options, signal);
       // The first in the list that can be shown, not the first that happens to be done.
       const first = entries.find(one => !one.failed);
       if (first?.result && !opened && !signal.aborted)
@@ -53,9 +63,15 @@ export async function take(files, options, signal, open, all) {
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  const read = entries.filter(each => each.result?.document?.text);
+  if (signal.aborted)
+    return;
+  const read = entries.filter(each => each.result?.document?.text && proseOf(each.result.document).trim());
   if (read.length < 2)
     return;
+  if (read.length > mostFiles) {
+    $("queue").prepend(element("li", { className: "quiet", textContent: `A digest can have up to ${mostFiles} files.` }));
+    return;
+  }
   const names = new Set(read.map(each => each.file.name));
   const digest = element("button", { type: "button", className: "digest", textContent: `One digest of all ${read.length} files` });
   digest.addEventListener("click", () => {
@@ -82,13 +98,15 @@ function entry(file, open) {
   return own;
 }
 
-async function send(own, options) {
+async function send(own, options, signal) {
   own.state.textContent = "sending…";
   const type = typeOf(own.file);
   try {
+    if (folders.has(own.file))
+      throw new Error("A folder cannot be read. Drop the files in it.");
     if (type === null)
       throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF, Word (.docx), OpenDocument, RTF, PowerPoint (.pptx), EPUB, e-mail or subtitles.");
-    own.result = await upload(own.file, type, options, share => {
+    own.result = await upload(own.file, type, options, signal, share => {
       own.bar.value = share;
       if (share >= 1) {
         own.bar.removeAttribute("value");
@@ -101,6 +119,9 @@ async function send(own, options) {
     own.failed = true;
     own.state.classList.add("bad");
     own.state.textContent = error.message;
+    if (error.status === 401)
+      throw error; // the files that are left would fail as well
+  } finally {
+    own.bar.hidden = true;
   }
-  own.bar.hidden = true;
 }

@@ -30,19 +30,19 @@ export function askToStore(source, title, stored) {
     event.preventDefault();
     const name = $("store-name").value.trim();
     try {
-      if (replace !== name && await exists(name)) {
-        replace = name;
-        $("store-says").textContent = "An article with this name is stored already. Store again to replace it.";
-        return;
-      }
       await call(`/api/articles?${named(name)}`, {
         method: "PUT", body: source.file ?? source.text,
-        headers: { "content-type": source.file ? source.type : "text/plain; charset=utf-8" },
+        headers: {
+          "content-type": source.file ? source.type : "text/plain; charset=utf-8",
+          ...(replace !== name && { "if-none-match": "*" }),
+        },
       });
       $("store").close();
       stored(name);
     } catch (error) {
-      $("store-says").textContent = error.message;
+      if (error.status === 412)
+        replace = name;
+      $("store-says").textContent = error.status === 412 ? "An article with this name is stored already. Store again to replace it." : error.message;
     }
   };
   $("store").showModal();
@@ -67,15 +67,4 @@ export function askToDelete(name, deleted) {
     deleted();
   };
   $("delete").showModal();
-}
-
-async function exists(name) {
-  try {
-    await call(`/api/summaries?${named(name)}`, { method: "HEAD" });
-    return true;
-  } catch (error) {
-    if (error.status === 404)
-      return false;
-    throw error;
-  }
 }

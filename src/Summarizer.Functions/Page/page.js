@@ -1,9 +1,9 @@
 // The page: one article at a time, its summary beside it. This file connects the parts; the other files contain them.
-import { call, keyHeader, named, summarise } from "./api.js";
-import { digestOf, showDigest } from "./digest.js";
+import { call, diagnose, named, parse, summarise } from "./api.js";
+import { copyOfDigest, digestOf, showDigest } from "./digest.js";
 import { $, calm, complain, element, tell } from "./dom.js";
 import { examples } from "./example.js";
-import { take } from "./files.js";
+import { dropped, take } from "./files.js";
 import { askToDelete, askToStore, save } from "./keeping.js";
 import { choices, offer } from "./model.js";
 import { mark, showArticle, underline } from "./reader.js";
@@ -11,18 +11,21 @@ import { entitle, forget, keep, kept, linked, linkTo, remember, unlink } from ".
 import { list, whenDeleted } from "./stored.js";
 import { showModel, showPhrases, showSentences, showWarnings } from "./summary.js";
 import "./theme.js";
-import { chosen, copyOf, resultOf } from "./view.js";
+import { chosen, copyOf, counted, resultOf } from "./view.js";
 
 const typingPause = 300; // milliseconds
 const mostLengths = 40;
 const pollFor = 60_000; // milliseconds that a stored article may wait for its summary
 const invitation = $("empty").textContent;
+const { placeholder } = $("text");
 
 /** What is on screen: its source, the newest result, the model's part, and whether every sentence has an element of its own. */
 let shown = null;
-let collected = null; // the files whose digest is on screen, in place of an article
+let collected = null; // the files and their digest, if that is on screen in place of an article
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
+let sending = null; // the AbortController of the files that are being sent
+let unanswered = null; // what to do again when the reader gives a key
 let timer = 0;
 let ownLength = false; // whether the reader has moved the slider; before, the app chooses a length that fits the article
 
@@ -37,17 +40,26 @@ function options(more = {}) {
 
 // --- Asking ----------------------------------------------------------------------------------------------------------
 
-/** Does `work(signal)` in place of the call in progress. `failed(error)` is called unless a newer call replaces this one in turn. */
-async function replacing(work, failed) {
+/** Ends the call in progress, and what was to follow. */
+function stop() {
   clearTimeout(timer);
   pending?.abort();
+  unanswered = null;
+}
+
+/** Does `work(signal)` in place of the call in progress. `failed(error)` is called unless a newer call replaces this one in turn. */
+async function replacing(work, failed) {
+  stop();
   const own = pending = new AbortController();
   $("summary").setAttribute("aria-busy", "true");
   try {
     await work(own.signal);
   } catch (error) {
-    if (error.name !== "AbortError")
-      failed(error);
+    if (own.signal.aborted)
+      return;
+    if (error.status === 401)
+      unanswered = () => replacing(work, failed);
+    failed(error);
   } finally {
     if (pending === own)
       $("summary").setAttribute("aria-busy", "false");
@@ -55,11 +67,15 @@ async function replacing(work, failed) {
 }
 
 /** Summarises a source with the current settings. */
-async function ask(source, more) {
-  const done = more?.llm ? showWorking("The model is writing") : () => {};
-  await replacing(async signal => {
-    const result = await summarise(source, options(more), signal);
-    show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
+function ask(source, more) {
+  return replacing(async signal => {
+    const done = more?.llm ? showWorking("The model is writing") : () => {};
+    try {
+      const result = await summarise(source, options(more), signal);
+      show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
+    } finally {
+      done();
+    }
   }, error => {
     if (source !== shown?.source) { // the summary on screen belongs to another source
       blank();
@@ -67,7 +83,6 @@ async function ask(source, more) {
     }
     complain(error.message);
   });
-  done();
 }
 
 /** Shows that something takes its time, with the seconds so far and a button to cancel it. Returns what ends this. */
@@ -88,10 +103,11 @@ function showWorking(what) {
 /** Opens a stored article with its stored summary; waits for a summary that does not exist yet. */
 function openStored(name) {
   const path = `/api/summaries?${named(name)}&includeText=true&choices=${mostLengths}`;
-  const started = performance.now();
+  closeList();
   blank();
   entitle(name);
   return replacing(async signal => {
+    const started = performance.now();
     let response = await call(path, { signal });
     while (response.status === 202 && performance.now() - started < pollFor) {
       tell(`${name} has no summary yet. It appears here as soon as it is ready.`);
@@ -102,7 +118,7 @@ function openStored(name) {
     }
     if (response.status === 202)
       return tell(`${name} still has no summary. Try again later.`);
-    const result = await response.json();
+    const result = parse(await response.text());
     $("query").value = "";
     ownLength = false;
     show({ name }, result, result.llm);
@@ -122,9 +138,9 @@ function route() {
     return openStored(name);
   clear();
   compose(true);
-  const text = kept();
-  $("text").value = text ?? "";
-  return text ? ask(sourceOf(text)) : undefined;
+  const text = kept() ?? "";
+  $("text").value ||= text; // what the reader has typed stays
+  return text && $("text").value === text ? ask(sourceOf(text)) : undefined;
 }
 
 // --- Showing ---------------------------------------------------------------------------------------------------------
@@ -161,7 +177,7 @@ function choose() {
   sayLength();
   if (collected) {
     clearTimeout(timer);
-    timer = setTimeout(() => showDigestOf(collected), 60);
+    timer = setTimeout(() => showDigestOf(collected.files), 60);
     return;
   }
   if (!shown?.result.extractive) {
@@ -186,7 +202,7 @@ function choose() {
   const exact = 100 * sentences.reduce((sum, s) => sum + s.length, 0) / Math.max(1, result.document.characters);
   const share = exact < 1 ? exact.toFixed(1) : Math.round(exact);
   sayLength(` of ${result.document.sentences.toLocaleString()} · ${share} %`, sentences.length);
-  $("says").textContent = `${sentences.length} of ${result.document.sentences} sentences, ${share} percent of the text.`;
+  announce(`${sentences.length} of ${counted(result.document.sentences, "sentence")}, ${share} percent of the text.`);
 }
 
 const titleOf = ({ source, result }) =>
@@ -207,8 +223,6 @@ function facts({ document: read, source }) {
     `${language} · ${counted(read.words, "word")} · ${counted(read.sentences, "sentence")} · ${minutes < 60 ? "" : `${Math.floor(minutes / 60)} h `}${minutes % 60} min to read`];
 }
 
-const counted = (n, what) => `${n.toLocaleString()} ${what}${n === 1 ? "" : "s"}`;
-
 function setLength(length, sentences) {
   $("length").max = Math.max(1, Math.min(sentences ?? 20, Math.max(mostLengths, length)));
   $("length").value = length;
@@ -216,8 +230,13 @@ function setLength(length, sentences) {
 }
 
 function sayLength(more = "", length = wanted()) {
-  $("length-says").textContent = `${length} sentence${length === 1 && !more ? "" : "s"}${more}`;
+  $("length-says").textContent = counted(length, "sentence") + more;
   $("length").setAttribute("aria-valuetext", $("length-says").textContent);
+}
+
+/** Says how long the summary is, for readers who do not see it. The slider says it itself while it is moved. */
+function announce(text) {
+  $("says").textContent = document.activeElement === $("length") ? "" : text;
 }
 
 /** Shows the box to write in, or the article. */
@@ -237,9 +256,9 @@ function blank() {
   shown = collected = null;
   calm();
   entitle(null);
-  for (const id of ["sentences", "phrases", "warnings", "facts", "queue", "source"])
+  for (const id of ["sentences", "phrases", "warnings", "facts", "source"])
     $(id).replaceChildren();
-  for (const id of ["llm-part", "llm-form", "phrases-part", "actions", "order", "queue", "legend", "reading"])
+  for (const id of ["llm-part", "llm-form", "phrases-part", "actions", "order", "legend", "reading"])
     $(id).hidden = true;
   $("empty").hidden = false;
   $("empty").textContent = invitation;
@@ -247,9 +266,17 @@ function blank() {
   setLength(wanted());
 }
 
+/** Takes the list of files off the screen, and stops sending those that are left. */
+function closeList() {
+  sending?.abort();
+  $("queue").replaceChildren();
+  $("queue").hidden = true;
+}
+
 function clear() {
-  pending?.abort();
+  stop();
   $("summary").setAttribute("aria-busy", "false");
+  closeList();
   blank();
   $("query").value = "";
 }
@@ -263,23 +290,31 @@ function takeText() {
   const text = $("text").value;
   if (!text.trim())
     return complain("There is no text yet. Paste one, drop a file, or try an example.");
-  $("queue").hidden = true;
+  closeList();
   unlink();
   keep(text);
   return ask(sourceOf(text));
 }
 
-function takeFiles(files) {
+async function takeFiles(files) {
   calm();
   unlink();
-  pending?.abort();
-  const { signal } = pending = new AbortController();
-  return take(files, options(), signal, (source, result) => {
-    show(source, result, null);
-    // If the query has changed meanwhile, the result is for the old one.
-    if ((result.options.query ?? "") !== $("query").value.trim())
-      ask(source);
-  }, showDigestOf);
+  stop();
+  sending?.abort();
+  const { signal } = sending = new AbortController();
+  try {
+    await take(files, options(), signal, (source, result) => {
+      show(source, result, null);
+      // If the query has changed meanwhile, the result is for the old one.
+      if ((result.options.query ?? "") !== $("query").value.trim())
+        ask(source);
+    }, showDigestOf);
+  } catch (error) {
+    if (error.status !== 401)
+      throw error;
+    if (!signal.aborted)
+      unanswered = () => takeFiles(files); // the list says that a key is missing
+  }
 }
 
 function showDigestOf(files) {
@@ -287,11 +322,16 @@ function showDigestOf(files) {
     const query = $("query").value.trim();
     const digest = await digestOf(files, { ...(query && { query }), ...(ownLength && { sentences: wanted() }) }, signal);
     blank();
-    collected = files;
-    $("queue").hidden = false;
-    $("empty").hidden = true;
+    collected = { files, digest };
+    $("empty").hidden = $("keep").hidden = $("share").hidden = $("remove").hidden = true;
+    $("actions").hidden = false;
     entitle(`Digest of ${files.length} files`);
-    setLength(digest.digest.sentences.length, files.reduce((sum, { result }) => sum + result.document.sentences, 0));
+    const { length } = digest.digest.sentences;
+    setLength(length, files.reduce((sum, { result }) => sum + result.document.sentences, 0));
+    const ofAll = ` of ${counted(files.length, "file")}`;
+    const words = digest.sources.reduce((sum, source) => sum + source.words, 0);
+    sayLength(ofAll, length);
+    announce(`${counted(length, "sentence")}${ofAll}, ${counted(words, "word")}.`);
     showDigest(digest, name => files.find(file => file.name === name)?.open());
     showPhrases(digest.digest.keyPhrases, phrase => { $("query").value = phrase; showDigestOf(files); });
     showWarnings(digest.warnings);
@@ -299,7 +339,11 @@ function showDigestOf(files) {
 }
 
 $("composer").addEventListener("submit", event => { event.preventDefault(); takeText(); });
-$("text").addEventListener("paste", () => setTimeout(takeText));
+$("text").addEventListener("paste", () => {
+  const { selectionStart, selectionEnd, value } = $("text");
+  if (selectionEnd - selectionStart === value.length) // the pasted text is all of it, not a part of what the reader edits
+    setTimeout(takeText);
+});
 $("text").addEventListener("keydown", event => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
     takeText();
@@ -314,7 +358,7 @@ $("examples").addEventListener("click", event => {
 $("new").addEventListener("click", () => { clear(); unlink(); forget(); $("text").value = ""; compose(true); $("text").focus(); });
 $("edit").addEventListener("click", () => { compose(true); $("text").focus(); });
 $("choose").addEventListener("click", () => $("files").click());
-$("files").addEventListener("change", async () => { await takeFiles($("files").files); $("files").value = ""; });
+$("files").addEventListener("change", () => { takeFiles([...$("files").files]); $("files").value = ""; });
 
 for (const name of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(name, event => {
@@ -326,7 +370,7 @@ for (const name of ["dragover", "dragleave", "drop"]) {
     if (name !== "drop")
       return;
     if (files)
-      takeFiles(event.dataTransfer.files);
+      takeFiles(dropped(event.dataTransfer));
     else if (($("text").value = event.dataTransfer.getData("text/plain")))
       takeText();
   });
@@ -342,7 +386,7 @@ $("order").addEventListener("change", choose);
 $("query").addEventListener("input", () => {
   clearTimeout(timer);
   if (collected)
-    timer = setTimeout(() => showDigestOf(collected), typingPause);
+    timer = setTimeout(() => showDigestOf(collected.files), typingPause);
   else if (shown?.result.extractive)
     timer = setTimeout(() => ask(shown.source), typingPause);
 });
@@ -351,10 +395,14 @@ $("llm-form").addEventListener("submit", event => { event.preventDefault(); ask(
 $("cancel").addEventListener("click", () => pending?.abort());
 $("actions").addEventListener("click", event => {
   const { copy: toCopy, save: toSave } = event.target.dataset;
+  const form = toCopy ?? toSave;
+  if (!form)
+    return;
+  const text = collected ? copyOfDigest(collected.digest, form) : copyOf(resultOf(shown, wanted(), order()), form);
   if (toCopy)
-    copy(copyOf(resultOf(shown, wanted(), order()), toCopy));
-  if (toSave)
-    save(copyOf(resultOf(shown, wanted(), order()), toSave), titleOf(shown), toSave);
+    copy(text);
+  else
+    save(text, collected ? "digest" : titleOf(shown), form);
 });
 $("keep").addEventListener("click", () => askToStore(shown.source, titleOf(shown), browse));
 $("share").addEventListener("click", () => copy(location.href));
@@ -398,6 +446,7 @@ $("stored-search").addEventListener("submit", event => { event.preventDefault();
 $("status").addEventListener("change", () => list(browse));
 $("stored-more").addEventListener("click", () => list(browse, true));
 $("message-close").addEventListener("click", calm);
+$("health-close").addEventListener("click", () => { $("health").hidden = true; });
 $("key-form").addEventListener("submit", () => {
   remember("sessionStorage", "key", $("key").value);
   $("key").value = "";
@@ -405,26 +454,28 @@ $("key-form").addEventListener("submit", () => {
   checkHealth();
   if ($("stored").open)
     list(browse);
-  else if (shown)
-    ask(shown.source);
-  else
-    route();
+  unanswered?.();
 });
 
 /** Says what the app cannot do just now, and learns whether it has a language model. */
 async function checkHealth() {
-  // An app that is not ready can still summarise a pasted text. Without a key, it says only whether it is ready.
-  const health = await fetch("/api/diagnostics", { headers: keyHeader() })
-    .then(response => response.status === 401 ? { status: "ready" } : response.json()).catch(() => null);
-  const checks = health?.checks ?? [];
+  let report = null;
+  try {
+    report = await diagnose();
+  } catch (error) {
+    complain(error.message);
+  }
+  const checks = report?.checks ?? [];
   model = checks.some(check => check.name === "model" && check.status === "ok");
-  offer(health?.llm ?? null);
-  if (health === null)
-    complain("The app cannot be reached. Check that it is running and reload this page.");
-  else if (checks.some(check => check.name === "storage" && check.status === "failed"))
-    complain("The app cannot reach its storage. You can summarise a text, but stored summaries are unavailable.");
-  else if (health.status !== "ready")
-    complain("The app is not ready. Its administrator finds the reason with: summarizer doctor");
+  offer(report?.llm ?? null);
+  $("text").placeholder = report?.urlInput ? placeholder.replace("an article", "an article or its web address") : placeholder;
+  // An app that is not ready can still summarise a pasted text, so this stays beside what is said of a call.
+  const isReady = !report || report.status === "ready";
+  $("health").hidden = isReady;
+  $("health-text").textContent = isReady ? ""
+    : checks.some(check => check.name === "storage" && check.status === "failed")
+      ? "The app cannot reach its storage. You can summarise a text, but stored summaries are unavailable."
+      : "The app is not ready. Its administrator finds the reason with: summarizer doctor";
   if (shown)
     showModel(shown.llm, model && Boolean(shown.result.extractive), shown.result.document?.language ?? "", shown.source.name != null);
 }

@@ -1,10 +1,11 @@
 // The stored summaries: found by the start of their names and by status, page by page.
-import { call } from "./api.js";
+import { callJson } from "./api.js";
 import { $, element } from "./dom.js";
 import { askToDelete } from "./keeping.js";
 
 const pageSize = 25;
-const morePages = 8; // how many pages without a match are skipped before the reader is asked
+const largePage = 1000; // the app filters by status within a page, so a rare status needs large ones
+const morePages = 8; // how many pages with too few matches are read before the reader is asked
 let continuation = null;
 let asked = 0;
 
@@ -40,7 +41,7 @@ function row(item, open) {
 /** Fills in the title and the first sentence of a row when it comes into view. */
 async function describe(about) {
   try {
-    const result = await (await call(about.summary)).json();
+    const result = await callJson(about.summary);
     const first = result.extractive?.sentences[0]?.text ?? result.error?.message ?? "";
     about.replaceChildren(...(result.document?.title ? [element("b", { textContent: result.document.title }), " "] : []), first);
   } catch {
@@ -73,12 +74,12 @@ export async function list(open, more) {
   try {
     let next = more ? continuation : null;
     for (let i = 0; i < morePages && rows.length < (status ? pageSize : 1); i++) {
-      const query = new URLSearchParams({ limit: pageSize, ...(status && { status }) });
+      const query = new URLSearchParams({ limit: status && i > 0 ? largePage : pageSize, ...(status && { status }) });
       if ($("prefix").value)
         query.set("prefix", $("prefix").value);
       if (next)
         query.set("continuation", next);
-      const page = await (await call(`/api/summaries?${query}`)).json();
+      const page = await callJson(`/api/summaries?${query}`);
       if (own !== asked)
         return;
       rows.push(...page.items.map(item => row(item, open)));
@@ -92,7 +93,10 @@ export async function list(open, more) {
     $("stored-list").append(...rows);
     $("stored-more").hidden = !continuation;
     const count = $("stored-list").childElementCount;
-    $("stored-says").textContent = count === 0 ? "None found." : `${count.toLocaleString()} ${count === 1 ? "summary" : "summaries"}${continuation ? " so far" : ""}`;
+    if (count === 0)
+      $("stored-says").textContent = continuation ? "None so far. “More” continues the search." : "None found.";
+    else
+      $("stored-says").textContent = `${count.toLocaleString()} ${count === 1 ? "summary" : "summaries"}${continuation ? " so far" : ""}`;
     if (more)
       rows[0]?.querySelector("button").focus();
   } catch (error) {

@@ -21,12 +21,15 @@ export function chosen(result, n) {
   return [...extractive.sentences].sort((a, b) => b.rankScore - a.rankScore || a.index - b.index);
 }
 
+/** A number with the noun that it counts. */
+export const counted = (n, what) => `${n.toLocaleString()} ${what}${n === 1 ? "" : "s"}`;
+
 export const ordered = (sentences, order) => order === "rank" ? sentences : [...sentences].sort((a, b) => a.index - b.index);
 
 /** The sentence with its speaker's name before it, if the article is a transcript. */
 export const attributed = ({ text, speaker }) => speaker && !(text.startsWith(speaker) && !/^[\p{L}\p{N}]/u.test(text.slice(speaker.length))) ? `${speaker}: ${text}` : text;
 
-const oneLine = text => text.replace(/[\s\u0085]*[\n\r\t\u0085\u2028\u2029][\s\u0085]*/gu, " ");
+export const oneLine = text => text.replace(/[\s\u0085]*[\n\r\t\u0085\u2028\u2029][\s\u0085]*/gu, " ");
 
 /** The result as the API answers it for this length and order. */
 export function resultOf({ result, llm }, n, order) {
@@ -43,7 +46,7 @@ export function resultOf({ result, llm }, n, order) {
   };
 }
 
-const escaped = text => oneLine(text).replace(/[\\`*_[\]<>&|~$]/g, "\\$&").replace(/^([#+=-])/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2");
+export const escaped = text => oneLine(text).replace(/[\\`*_[\]<>&|~$]/g, "\\$&").replace(/^([#+=-])/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2");
 const remark = { supported: "", partial: " [supported in part]", unsupported: " [not supported]" };
 
 /** A result as text to paste elsewhere. */

@@ -43,6 +43,9 @@ public sealed class PackageTests : IDisposable
         using ZipArchive zip = ZipFile.OpenRead(Path.Combine(_folder, "app.zip"));
         string[] names = [.. zip.Entries.Select(e => e.FullName)];
         Assert.Contains("host.json", names);
+        Assert.Equal(File.ReadAllText(Path.Combine(Bicep.Root, "LICENSE")), Text(zip, "LICENSE"));
+        Assert.Equal(File.ReadAllText(Path.Combine(Bicep.Root, "THIRD-PARTY-NOTICES.txt")),
+            Text(zip, "THIRD-PARTY-NOTICES.txt"));
         Assert.Contains("SummarizeArticle/function.json", names);
         Assert.Contains(names, n => n.StartsWith(".azurefunctions/", StringComparison.Ordinal));
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
@@ -141,6 +144,35 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(("published\n", "changed"),
             (settings, File.ReadAllText(Path.Combine(app, "local.settings.json"))));
         Assert.Equal(2, Run(null, "--local", "--sign-in").ExitCode);
+    }
+
+    [Fact]
+    public void Settings_that_were_changed_stay_if_publishing_for_a_local_host_fails()
+    {
+        string programs = Directory.CreateDirectory(Path.Combine(_folder, "programs")).FullName;
+        string settings = Path.Combine(_folder, "app", "local.settings.json");
+        File.WriteAllText(settings, "changed");
+        string dotnet = Path.Combine(programs, "dotnet");
+        File.WriteAllText(dotnet, $"#!/bin/sh\necho published > '{settings}'\nexit 1\n");
+        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Finished failed = Finished.Run(new ProcessStartInfo(Script, ["--local", Path.Combine(_folder, "app")])
+        {
+            Environment = { ["PATH"] = $"{programs}:{Environment.GetEnvironmentVariable("PATH")}" },
+        });
+
+        Assert.Equal((1, "changed"), (failed.ExitCode, File.ReadAllText(settings)));
+    }
+
+    [Theory]
+    [InlineData("--sign-in")]
+    [InlineData("--hosting", "native")]
+    public void Options_after_the_zip_are_refused_rather_than_ignored(params string[] options)
+    {
+        (int exitCode, string output) = Run(null, ["app.zip", .. options]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"unexpected argument {options[0]}; options come before OUT.zip", output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -55,6 +56,24 @@ public sealed class EveryReaderTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_step_of_the_slider_is_announced_by_the_slider_alone()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        ILocator says = open.Page.Locator("#says");
+        await Assertions.Expect(says).ToContainTextAsync("sentences");
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToHaveAttributeAsync("aria-live", "off");
+
+        await open.SetLengthAsync(5);
+
+        await Assertions.Expect(says).ToHaveTextAsync("");
+        await Assertions.Expect(open.Page.Locator("#length"))
+            .ToHaveAttributeAsync("aria-valuetext", new Regex("^5 sentences of "));
+        await open.Page.FillAsync("#query", "shopkeepers");
+        await Assertions.Expect(says).ToHaveTextAsync(new Regex("^5 of "));
+    }
+
+    [BrowserFact]
     public async Task Axe_finds_nothing_to_mend_in_light_or_dark_on_a_desk_or_a_phone()
     {
         await browser.StoreAsync("axe/harbour.txt", Articles.Harbour);
@@ -94,6 +113,37 @@ public sealed class EveryReaderTests(Browser browser)
         await Assertions.Expect(open.Page.Locator("#source .s:focus")).ToBeInViewportAsync();
         await open.Page.ClickAsync(".up");
         await Assertions.Expect(open.Page.Locator("#summary-title")).ToBeInViewportAsync();
+    }
+
+    [BrowserFact]
+    public async Task Fields_have_letters_so_large_that_a_phone_does_not_zoom_in()
+    {
+        await using OpenPage open = await browser.OpenAsync(width: 390, height: 844);
+
+        string[] small = await open.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("input, select, textarea")]
+              .filter(field => parseFloat(getComputedStyle(field).fontSize) < 16).map(field => field.id)
+            """);
+
+        Assert.Empty(small);
+    }
+
+    [BrowserFact]
+    public async Task A_summary_longer_than_the_screen_is_printed_whole()
+    {
+        await using OpenPage open = await browser.OpenAsync(height: 400);
+        await open.SummariseAsync(Articles.Harbour);
+        await open.SetLengthAsync(7);
+        const string cut = "() => { const { scrollHeight, clientHeight } = document.querySelector('.panel'); "
+            + "return scrollHeight > clientHeight; }";
+        Assert.True(await open.Page.EvaluateAsync<bool>(cut));
+
+        await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        Assert.False(await open.Page.EvaluateAsync<bool>(cut));
+        Assert.Equal("static",
+            await open.Page.EvalOnSelectorAsync<string>(".panel", "panel => getComputedStyle(panel).position"));
+        await Assertions.Expect(open.Page.Locator("#llm-form")).ToBeHiddenAsync();
     }
 
     [BrowserFact]

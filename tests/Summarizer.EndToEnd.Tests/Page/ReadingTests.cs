@@ -31,6 +31,26 @@ public sealed class ReadingTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_paragraph_pasted_into_a_text_that_is_edited_does_not_end_the_editing()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.SummariseAsync(Articles.Harbour);
+        await open.Page.ClickAsync("#edit");
+        await open.Page.EvaluateAsync("navigator.clipboard.writeText('A new paragraph.')");
+        await open.Page.EvaluateAsync("document.querySelector('#text').setSelectionRange(0, 0)");
+
+        await open.Page.Keyboard.PressAsync("Control+V");
+        await Assertions.Expect(open.Page.Locator("#text")).ToHaveValueAsync("A new paragraph." + Articles.Harbour);
+        await open.Page.WaitForTimeoutAsync(200);
+        await Assertions.Expect(open.Page.Locator("#text")).ToBeVisibleAsync();
+        Assert.Equal(1, open.Asked);
+
+        await open.Page.Keyboard.PressAsync("Control+A");
+        await open.Page.Keyboard.PressAsync("Control+V");
+        await Assertions.Expect(open.Page.Locator("#source")).ToHaveTextAsync("A new paragraph.");
+    }
+
+    [BrowserFact]
     public async Task The_slider_changes_the_summary_without_asking_again_to_what_the_app_would_answer()
     {
         await using OpenPage open = await browser.OpenAsync();
@@ -190,6 +210,32 @@ public sealed class ReadingTests(Browser browser)
         await Assertions.Expect(open.Page.Locator("#stored-says"))
             .ToHaveTextAsync("The app cannot reach its storage or is overloaded. Try again in a minute.");
         Assert.Equal(0, await open.Page.Locator("#stored-list li").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_search_that_has_found_none_so_far_goes_on_in_large_pages()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        var limits = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await open.Page.RouteAsync("**/api/summaries?*", route =>
+        {
+            string limit = System.Web.HttpUtility.ParseQueryString(new Uri(route.Request.Url).Query)["limit"]!;
+            limits.Enqueue(limit);
+            return route.FulfillAsync(new()
+            {
+                ContentType = "application/json",
+                Body = limits.Count > 9 ? """{"items":[]}""" : """{"items":[],"continuation":"next"}""",
+            });
+        });
+        await open.Page.EvaluateAsync("document.querySelector('#status').value = 'failed'");
+
+        await open.Page.ClickAsync("#browse");
+        await Assertions.Expect(open.Page.Locator("#stored-says"))
+            .ToHaveTextAsync("None so far. “More” continues the search.");
+        await open.Page.ClickAsync("#stored-more");
+
+        await Assertions.Expect(open.Page.Locator("#stored-says")).ToHaveTextAsync("None found.");
+        Assert.Equal(["25", .. Enumerable.Repeat("1000", 7), "25", "1000"], limits);
     }
 
     [BrowserFact]
@@ -354,64 +400,6 @@ public sealed class ReadingTests(Browser browser)
 
         await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert))
             .ToContainTextAsync("Reading took too long. Try a shorter one. Try again in a minute.");
-    }
-
-    [BrowserFact]
-    public async Task A_key_is_asked_for_where_the_app_wants_one()
-    {
-        await using OpenPage open = await browser.OpenAsync();
-        await open.Page.RouteAsync("**/api/summaries?*", async route =>
-        {
-            if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
-                await route.ContinueAsync();
-            else
-                await route.FulfillAsync(new RouteFulfillOptions
-                {
-                    Status = 401,
-                    ContentType = "application/problem+json",
-                    Body = """{"status":401,"detail":"A key is missing."}"""
-                });
-        });
-        await open.Page.FillAsync("#text", Articles.Harbour);
-        await open.Page.ClickAsync("#go");
-        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
-
-        await open.Page.Keyboard.TypeAsync("the right key");
-        await open.Page.Keyboard.PressAsync("Enter");
-
-        await open.Sentences.First.WaitForAsync();
-        await Assertions.Expect(open.Page.Locator("#key-form")).ToBeHiddenAsync();
-    }
-
-    [BrowserFact]
-    public async Task A_key_is_asked_for_above_the_list_of_stored_summaries_which_then_comes()
-    {
-        await browser.StoreAsync("key/rivers.txt", Articles.Rivers);
-        await using OpenPage open = await browser.OpenAsync();
-        await open.Page.RouteAsync("**/api/summaries?*", async route =>
-        {
-            if (await route.Request.HeaderValueAsync("x-functions-key") == "the right key")
-                await route.ContinueAsync();
-            else
-                await route.FulfillAsync(new RouteFulfillOptions
-                {
-                    Status = 401,
-                    ContentType = "application/problem+json",
-                    Body = """{"status":401,"detail":"A key is missing."}"""
-                });
-        });
-        await open.Page.ClickAsync("#browse");
-        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
-
-        await open.Page.Keyboard.TypeAsync("a wrong key");
-        await open.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
-        await Assertions.Expect(open.Page.Locator("#key")).ToHaveValueAsync("");
-        await open.Page.Keyboard.TypeAsync("the right key");
-        await open.Page.Keyboard.PressAsync("Enter");
-
-        await open.Page.Locator("#stored-list li").First.WaitForAsync();
-        await Assertions.Expect(open.Page.Locator("#key-form")).ToBeHiddenAsync();
     }
 
     private async Task<JsonNode> AskAsync(object body)
