@@ -29,9 +29,9 @@ internal sealed record InstanceMemory(long Bytes, int Processors)
     public long ReadingProcessBytes => Math.Clamp(Bytes / 2, LeastForProcess, MostForProcess);
 
     /// <summary>
-    /// The number of bytes of articles in progress if no setting limits it. Their work takes an eighth of the memory, as
-    /// the work on requests does: with a quarter each, garbage came on top of it while other programs kept the
-    /// collector from running.
+    /// The number of bytes of articles in progress if no setting limits it. Their work takes an eighth of the memory,
+    /// and the work on requests another one. With a quarter each, the garbage on top of it was too much where other
+    /// programs kept the collector from running.
     /// </summary>
     public long BytesInFlight => Math.Clamp(Bytes / 8 / WorkingFactor, LeastInFlight, MostInFlight);
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs;
@@ -122,7 +121,7 @@ public sealed class BlobArticleStore : IArticleStore
             {
                 // If the answer to a write is lost and the client sends it again, its first write is in the way.
                 BlobProperties? there = await PropertiesAsync(Article(name), cancellationToken);
-                return there?.ContentHash is { } hash && hash.AsSpan().SequenceEqual(MD5.HashData(content.Span))
+                return there?.ContentHash is { } hash && hash.AsSpan().SequenceEqual(OpenArticle.Hash(content.Span))
                     ? HeadOf(name, there)
                     : null;
             }

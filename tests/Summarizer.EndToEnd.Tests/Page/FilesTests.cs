@@ -216,7 +216,7 @@ public sealed class FilesTests(Browser browser)
         Buffer = Encoding.UTF8.GetBytes(text),
     };
 
-    private static Task DropAsync(OpenPage open, string name, string text) => open.Page.EvaluateAsync("""
+    private static async Task DropAsync(OpenPage open, string name, string text) => await open.Page.EvaluateAsync("""
         ([name, text]) => {
           const data = new DataTransfer();
           data.items.add(new File([text], name));

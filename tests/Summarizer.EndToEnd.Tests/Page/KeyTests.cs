@@ -109,7 +109,8 @@ public sealed class KeyTests(Browser browser)
         return open;
     }
 
-    private static Task RequireKeyAsync(OpenPage open, string path) => open.Page.RouteAsync(path, async route =>
+    private static async Task RequireKeyAsync(OpenPage open, string path) =>
+        await open.Page.RouteAsync(path, async route =>
     {
         if (await route.Request.HeaderValueAsync("x-functions-key") == Key)
             await route.ContinueAsync();
