@@ -4,10 +4,13 @@ using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;
+using Summarizer.Pipeline.Rewriting.Endpoints;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-/// <summary>The ratio between the tokens that a service counts and our own count.</summary>
+/// <summary>
+/// What a caller learns from answers: the ratio between the tokens that a service counts and our own count, and the price.
+/// </summary>
 public sealed class TokenRatioTests
 {
     private readonly LlmOptions _options = new()
@@ -56,16 +59,31 @@ public sealed class TokenRatioTests
         await Assert.ThrowsAsync<BudgetException>(() => AskAsync(caller, 3000));
     }
 
+    [Fact]
+    public async Task A_deployment_with_a_name_of_its_own_has_the_price_of_the_model_that_answers()
+    {
+        (_options.Endpoint, _options.Model) = ("https://models.example/v1", "prod-summary");
+        using ModelCaller caller = Caller(new CountingClient(0) { Model = "gpt-5.6-luna-2026-07-09" });
+        Assert.Equal(KnownModels.Dearest.Input, caller.Price.Input);
+        var account = new ArticleAccount(_options);
+
+        await AskAsync(caller, 1000, account);
+
+        Assert.Equal(0.2, caller.Price.Input);
+        Assert.Equal(0.0002, account.ToUsage().EstimatedCostUsd, 0.0001);
+    }
+
     private ModelCaller Caller(int added) => Caller(new CountingClient(added));
 
     private ModelCaller Caller(CountingClient client) => new(client, _options,
         ModelSettings.Of(_options, LlmOptions.Section, _options.Prices),
         DayBudget.OfModel(_options, null, TimeProvider.System), TimeProvider.System, NullLogger.Instance);
 
-    private async Task AskAsync(ModelCaller caller, int words)
+    private async Task AskAsync(ModelCaller caller, int words, ArticleAccount? account = null)
     {
         var message = new ChatMessage(ChatRole.User, string.Join(' ', Enumerable.Repeat("river", words)));
-        await caller.AskAsync(new ModelCall([message], ChatResponseFormat.Text, 100, 50), new ArticleAccount(_options),
+        await caller.AskAsync(new ModelCall([message], ChatResponseFormat.Text, 100, 50),
+            account ?? new ArticleAccount(_options),
             new ArticleClock(TimeSpan.FromHours(1), TimeProvider.System), 0, default);
     }
 
@@ -74,10 +92,13 @@ public sealed class TokenRatioTests
     {
         public int Added { get; set; } = added;
 
+        public string? Model { get; init; }
+
         public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
             CancellationToken cancellationToken = default) =>
             Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "{}"))
             {
+                ModelId = Model,
                 Usage = new UsageDetails
                 {
                     InputTokenCount = messages.Sum(m => m.Text.Split(' ').Length) + Added,

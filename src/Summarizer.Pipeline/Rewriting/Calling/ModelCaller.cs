@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
+using Summarizer.Pipeline.Rewriting.Endpoints;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
@@ -49,12 +50,13 @@ internal sealed class ModelCaller : IDisposable
     private double _highestRatio = LeastRatio;
     private int? _window;
     private bool _reasons;
+    private LlmPrice _price;
 
     public ModelCaller(IChatClient client, LlmOptions options, ModelSettings model, DayBudget budget, TimeProvider time,
         ILogger logger)
     {
         (_client, _options, _model, _budget, _time, _logger) = (client, options, model, budget, time, logger);
-        (_window, _reasons) = (model.Window, model.Reasons);
+        (_window, _reasons, _price) = (model.Window, model.Reasons, model.Price);
         _circuit = new Circuit(options.CircuitFaults, options.CircuitPause, time);
         long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         Slots = new CallSlots(options.Concurrency, memory, time);
@@ -63,8 +65,8 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The name of the model for results.</summary>
     public string Name => _model.Name;
 
-    /// <summary>The price of the model.</summary>
-    public LlmPrice Price => _model.Price;
+    /// <summary>The price of the model. A deployment's own name may not tell it; the first answer does.</summary>
+    public LlmPrice Price => Volatile.Read(ref _price);
 
     /// <summary>The calls in progress.</summary>
     public CallSlots Slots { get; }
@@ -230,6 +232,7 @@ internal sealed class ModelCaller : IDisposable
             (long usedInput, long usedOutput) =
                 (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount
                     ?? TokenCounter.Count(response.Text));
+            LearnModel(response.ModelId);
             long cached = response.Usage?.CachedInputTokenCount ?? 0;
             double usd = Price.Of(usedInput, usedOutput, cached, CacheWrites(response, usedInput - cached));
             spent = new Amount(usedInput + usedOutput, usd);
@@ -345,6 +348,15 @@ internal sealed class ModelCaller : IDisposable
     {
         lock (_lock)
             return _highestRatio;
+    }
+
+    private void LearnModel(string? name)
+    {
+        if (_model.PriceIsKnown || name is null || KnownModels.Find(name) is not { Price: { } price } known)
+            return;
+        Volatile.Write(ref _price, price);
+        lock (_lock)
+            _reasons |= known.Reasons;
     }
 
     /// <summary>Rises at once, and falls slowly, with calls that are long enough.</summary>
