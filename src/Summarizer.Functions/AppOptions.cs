@@ -56,9 +56,9 @@ public sealed class AppOptions
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// The longest time that one call from a trigger may take, 1 second to 1 hour. It must be less than
-    /// <c>functionTimeout</c> in host.json (10 minutes), which AzureFunctionsJobHost__functionTimeout changes: at that
-    /// time the host ends the process. Default: 8 minutes.
+    /// The longest time that one call from a trigger may take, 1 second to 1 hour. Under the
+    /// Functions host it must be less than the host's <c>functionTimeout</c>, at which the host ends the process: 10
+    /// minutes, unless AzureFunctionsJobHost__functionTimeout is set. Default: 8 minutes.
     /// </summary>
     public TimeSpan TriggerTimeout { get; set; } = TimeSpan.FromMinutes(8);
 

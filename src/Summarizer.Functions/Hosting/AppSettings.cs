@@ -1,3 +1,4 @@
+using System.Globalization;
 using Summarizer.Functions.Contract;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
@@ -28,6 +29,9 @@ internal sealed record AppSettings(
     /// <summary>The storage if nothing is configured or deployed: Azurite on this machine.</summary>
     private const string LocalStorage = "UseDevelopmentStorage=true";
 
+    /// <summary>The <c>functionTimeout</c> of the host.json in the packages.</summary>
+    internal static readonly TimeSpan PackagedFunctionTimeout = TimeSpan.FromMinutes(10);
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidSettingException">A setting is wrong, and the app runs standalone.</exception>
     public static AppSettings Read(IConfiguration configuration, TimeProvider time) =>
@@ -56,6 +60,7 @@ internal sealed record AppSettings(
             AppConfiguration.CheckLogLevels(configuration);
             TriggerSetting.RequireAgreement(configuration);
             AppOptions app = AppConfiguration.ReadAppOptions(configuration);
+            RequireEndBeforeHost(app.TriggerTimeout, configuration);
             SummarizerOptions pipeline = AppConfiguration.ReadOptions(configuration);
             // A sweep that the end of its call cancels would count as failed, although it works.
             TimeSpan longest = app.TriggerTimeout / 2;
@@ -69,6 +74,23 @@ internal sealed record AppSettings(
         {
             var unread = new AppOptions { Callers = CallersOf(configuration) };
             return new AppSettings(mode, listen, unread, new SummarizerOptions(), null, noKeys, fault);
+        }
+    }
+
+    /// <summary>
+    /// Throws if a call may take as long as the host allows: the host then ends the process with all calls in it.
+    /// </summary>
+    private static void RequireEndBeforeHost(TimeSpan call, IConfiguration configuration)
+    {
+        string? given = configuration["AzureFunctionsJobHost:functionTimeout"];
+        TimeSpan limit = TimeSpan.TryParse(given, CultureInfo.InvariantCulture, out TimeSpan other)
+            ? other : PackagedFunctionTimeout;
+        // The host takes -1 as no limit.
+        if (limit > TimeSpan.Zero && call >= limit)
+        {
+            throw new InvalidSettingException(
+                $"{SummarizerOptions.Section}:{nameof(AppOptions.TriggerTimeout)}", call,
+                $"less than {limit}, the host's functionTimeout (AzureFunctionsJobHost__functionTimeout changes it)");
         }
     }
 

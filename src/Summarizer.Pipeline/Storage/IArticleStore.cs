@@ -1,7 +1,7 @@
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
-/// The store of articles and results. Two kinds: blobs, and a folder for the command line. Methods throw
+/// The store of articles and results: blobs, a folder, or for the command line a running app. Methods throw
 /// <see cref="StorageUnavailableException"/> where the store cannot be reached, <see cref="StorageLockedException"/>
 /// where it refuses a change, and <see cref="Failures.ArticleException"/> for a name that an article cannot have.
 /// </summary>

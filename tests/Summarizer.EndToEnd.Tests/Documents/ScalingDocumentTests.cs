@@ -19,6 +19,9 @@ public sealed class ScalingDocumentTests
     private const double GigabyteSecondUsd = 0.000026;
     private const int SweepsAMonth = 30 * 24 * 12;
 
+    // Of an article of 1,000 words.
+    private const int TokensIn = 1700, TokensOut = 250;
+
     private static readonly string Scaling =
         File.ReadAllText(Path.Combine(Repository.Root, "docs", "scaling.md")).ReplaceLineEndings(" ");
     private static readonly string Deploy =
@@ -68,7 +71,7 @@ public sealed class ScalingDocumentTests
     [Fact]
     public void The_loads_a_month_follow_from_the_rates_of_an_instance()
     {
-        const double secondsAMonth = 30 * 24 * 3600, plain = 100, tokensOfArticle = 1800;
+        const double secondsAMonth = 30 * 24 * 3600, plain = 100, tokensOfArticle = TokensIn + TokensOut;
         int concurrency = new SummarizerOptions().Concurrency;
         double withModel = concurrency / 4.0; // an article waits 2 to 5 seconds for a model
         Says(Scaling, $"**{plain} a second**");
@@ -87,6 +90,25 @@ public sealed class ScalingDocumentTests
         Says(Scaling, $"1,000,000 / (40 instances × {plain}) ≈ {1e6 / 40 / plain / 60:0} minutes");
         Says(Scaling, $"about {1e6 / tokensOfArticle * 60 * 24 * 30 / 1e6:0} million articles a month");
         Says(Scaling, $"{5} requests an article → {20_000 / 5:N0} articles/s");
+    }
+
+    [Fact]
+    public void All_documents_count_one_articles_tokens_alike_at_the_price_of_the_templates_model()
+    {
+        string bicep = File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep"));
+        string model = bicep.Split("param modelName string = '")[1].Split('\'')[0];
+        string llm = File.ReadAllText(Path.Combine(Repository.Root, "docs", "llm.md")).ReplaceLineEndings(" ");
+        // The name, the prices of input, cached input, cache write and output, the window.
+        string[] known = File.ReadLines(Path.Combine(Repository.Root, "src", "Summarizer.Pipeline", "Rewriting",
+            "Endpoints", "models.tsv")).Select(line => line.Split('\t')).Single(columns => columns[0] == model);
+        double input = Price(known[3]), output = Price(known[4]);
+        double usd = ((TokensIn * input) + (TokensOut * output)) / 1e6;
+        Says(llm, $"{TokensIn:N0} tokens in and {TokensOut} out. With {model} this costs {usd:0.0000} US dollars");
+        Says(Deploy, $"{TokensIn:N0} tokens in, {TokensOut} out](llm.md#limits-and-costs) of {model}");
+        Says(Deploy, $"{TokensIn:N0}M × ${input:0.00}/M + {TokensOut}M × ${output:0.00}/M = ${1e6 * usd:0.00}");
+        Says(Scaling, $"about ${1e7 * usd:N0}](deploy.md#what-it-costs)");
+
+        static double Price(string dollars) => double.Parse(dollars, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The lines that a script in the folder of the benchmarks prints.</summary>

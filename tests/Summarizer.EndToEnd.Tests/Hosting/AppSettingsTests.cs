@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions;
 using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;
@@ -13,9 +15,35 @@ public sealed class AppSettingsTests
     [InlineData("00:02:00", "00:08:00", "00:02:00")]
     public void Under_the_host_a_sweep_ends_by_itself_before_its_call_does(string budget, string call, string actual)
     {
-        AppSettings settings = InWorker(true, ("SweepTimeBudget", budget), ("TriggerTimeout", call));
+        AppSettings settings = InWorker("01:00:00", true, ("SweepTimeBudget", budget), ("TriggerTimeout", call));
         Assert.Null(settings.Fault);
         Assert.Equal(TimeSpan.Parse(actual), settings.Pipeline.SweepTimeBudget);
+    }
+
+    [Theory]
+    [InlineData("00:09:59", null, true)]
+    [InlineData("00:10:00", null, false)]
+    [InlineData("00:20:00", null, false)]
+    [InlineData("00:20:00", "00:30:00", true)]
+    [InlineData("00:30:00", "00:30:00", false)]
+    [InlineData("01:00:00", "-1", true)]
+    [InlineData("00:20:00", "", false)]
+    [InlineData(null, "00:05:00", false)]
+    public void Under_the_host_a_call_must_end_before_the_host_ends_the_process(
+        string? call, string? functionTimeout, bool allowed)
+    {
+        InvalidSettingException? fault = InWorker(functionTimeout, true, ("TriggerTimeout", call)).Fault;
+        Assert.Equal(allowed ? null : "Summarizer:TriggerTimeout", fault?.Setting);
+        if (fault is not null)
+            Assert.Contains("AzureFunctionsJobHost__functionTimeout", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_packaged_host_allows_calls_the_time_that_the_app_expects()
+    {
+        using var host = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "host.json")));
+        Assert.Equal(AppSettings.PackagedFunctionTimeout.ToString(),
+            host.RootElement.GetProperty("functionTimeout").GetString());
     }
 
     [Theory]
@@ -78,11 +106,16 @@ public sealed class AppSettingsTests
         Assert.Equal(complaint is null ? [] : [complaint], AppConfiguration.FindUnknown(
             new ConfigurationBuilder().AddInMemoryCollection([new($"Summarizer:{name}", value)]).Build()));
 
-    private static AppSettings InWorker(bool withKeys, params (string Name, string? Value)[] settings)
+    private static AppSettings InWorker(bool withKeys, params (string Name, string? Value)[] settings) =>
+        InWorker(null, withKeys, settings);
+
+    private static AppSettings InWorker(
+        string? functionTimeout, bool withKeys, params (string Name, string? Value)[] settings)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(s => $"Summarizer:{s.Name}", s => s.Value))
-            .AddInMemoryCollection([new("ArticleStorage", "UseDevelopmentStorage=true")])
+            .AddInMemoryCollection([new("ArticleStorage", "UseDevelopmentStorage=true"),
+                new("AzureFunctionsJobHost:functionTimeout", functionTimeout)])
             .Build();
         return AppSettings.ReadInWorker(configuration, TimeProvider.System, withKeys);
     }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Summarizer.Tests.Golden;
 
 /// <summary>
-/// Compares what the core makes of some two thousand texts with texts.jsonl and digests.jsonl, byte for byte.
+/// Compares what the core makes of all texts of the tests with texts.jsonl and digests.jsonl, byte for byte.
 /// UPDATE_GOLDEN=1 writes the files; look at the difference before you commit it.
 /// </summary>
 public sealed class GoldenTests
