@@ -9,7 +9,8 @@ using Summarizer.Pipeline.Rewriting.Endpoints;
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
 /// <summary>
-/// What a caller learns from answers: the ratio between the tokens that a service counts and our own count, and the price.
+/// The facts that a caller learns from answers: the price, and the ratio between the tokens that a service counts and our
+/// own count.
 /// </summary>
 public sealed class TokenRatioTests
 {
