@@ -30,8 +30,7 @@ internal sealed record InstanceMemory(long Bytes, int Processors)
 
     /// <summary>
     /// The number of bytes of articles in progress if no setting limits it. Their work takes an eighth of the memory,
-    /// and the work on requests another one. With a quarter each, the garbage on top of it was too much where other
-    /// programs kept the collector from running.
+    /// and the work on requests another eighth: memory that is not yet collected may take as much again.
     /// </summary>
     public long BytesInFlight => Math.Clamp(Bytes / 8 / WorkingFactor, LeastInFlight, MostInFlight);
 

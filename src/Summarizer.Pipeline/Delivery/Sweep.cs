@@ -35,7 +35,7 @@ public sealed class Sweep(
     private const string Job = "sweep";
     private const int MaxNames = 100;
 
-    // The results of deleted articles that a run removes although the container of articles is empty.
+    // Of an empty container of articles, a round removes the results only if there are no more than these.
     private const int MostDeletedOfNone = 100;
 
     // After this many in a row, storage is unavailable, rather than one article odd.
@@ -91,6 +91,10 @@ public sealed class Sweep(
             return found.Report(dryRun: false, completed: false, _time.GetElapsedTime(started));
         }
 
+        // The container's name may be wrong, and every summary would go.
+        if (lease is not null && options.DeleteSummaryWithArticle && await HasNoArticlesAsync(cancellationToken))
+            found.HeldBack = [];
+        bool isWholeRound = position == start;
         var outgoing = new DueBatch(summarize.OptionsHash);
         bool completed = true;
         try
@@ -132,6 +136,15 @@ public sealed class Sweep(
 
             if (outgoing.Take() is { } last)
                 await SendAsync(last);
+            if (completed && found.HeldBack is { } held)
+            {
+                bool areFew = isWholeRound && held.Count <= MostDeletedOfNone;
+                if (!areFew)
+                    Log.OrphansKept(_logger, options.ArticlesContainer);
+                foreach (string name in areFew ? held : [])
+                    await pool.StartAsync(() => DoAsync(
+                        token => DeleteOrphanAsync(name, found, token), found, work.Token), cancellationToken);
+            }
         }
         catch (ArticleException) when (lease is not null)
         {
@@ -196,7 +209,9 @@ public sealed class Sweep(
         if (pair.Article is not { } article)
         {
             found.Orphaned++;
-            return options.DeleteSummaryWithArticle
+            if (found.HeldBack is { } held && held.Count <= MostDeletedOfNone)
+                held.Add(pair.Result!.Name);
+            return options.DeleteSummaryWithArticle && found.HeldBack is null
                 ? token => DeleteOrphanAsync(pair.Result!.Name, found, token)
                 : null;
         }
@@ -223,14 +238,6 @@ public sealed class Sweep(
 
     private async Task DeleteOrphanAsync(string name, Findings found, CancellationToken cancellationToken)
     {
-        if (found.Articles == 0 && found.Orphaned > MostDeletedOfNone && await HasNoArticlesAsync(cancellationToken))
-        {
-            // The container's name may be wrong, and every summary would go.
-            if (Interlocked.Exchange(ref found.Warned, 1) == 0)
-                Log.OrphansKept(_logger, options.ArticlesContainer);
-            return;
-        }
-
         // Uploaded again in the meantime, or listed in an order that was not expected: then it stays.
         if (await store.GetArticleHeadAsync(name, cancellationToken) is null
             && await store.DeleteResultAsync(name, cancellationToken))
@@ -277,7 +284,9 @@ public sealed class Sweep(
         public long Queued;
         public int Direct;
         public int Sent;
-        public int Warned;
+
+        // The results to delete once it is certain that they are few. Null unless there are no articles at all.
+        public List<string>? HeldBack;
         public int FailuresInARow;
         public Exception? LastFailure;
 

@@ -18,11 +18,11 @@ internal static class DeferralRule
     private static readonly TimeSpan QuotaWait = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The reasons for which the model was not asked, or could not be blamed, and an account without credit: such calls
-    /// cost nothing, and payment may take longer than the attempts would last.
+    /// The reasons that do not count as attempts: the model was not asked, is not to blame, or the account has no
+    /// credit.
     /// </summary>
     private static readonly string[] NotCounted =
-        ["day-budget", "day-reserved", "storage", Circuit.Code, "late", "quota", "payment-required", "no-capacity"];
+        ["day-budget", "day-reserved", "storage", Circuit.Code, "late", "quota", "payment-required"];
 
     /// <summary>
     /// Returns how long a part waits that was not finished in time: twice as long after each attempt.

@@ -41,22 +41,26 @@ public sealed record RetryKeys(string Access, string Budgets, string Models)
     internal static RetryKeys Of(LlmOptions options)
     {
         LlmEndpointOptions[] endpoints = [options, options.Fallback, options.Verifier];
-        object?[] models = [.. endpoints.SelectMany(e => new object?[]
+        IEnumerable<object?> access = endpoints.SelectMany(e => new object?[]
+        {
+            e.Endpoint, e.Deployment, e.Model, e.ApiKey, e.ClientId, e.ReasoningEffort, e.ReasoningModel,
+            e.ContextWindow,
+        });
+        IEnumerable<object?> models = endpoints.SelectMany(e => new object?[]
         {
             e.Endpoint, e.Deployment, e.Model, e.ReasoningEffort, e.ReasoningModel, e.ContextWindow,
-        })];
-        IEnumerable<object?> access = endpoints.SelectMany(e => new object?[] { e.ApiKey, e.ClientId });
+        });
         IEnumerable<object?> prices = options.Prices.OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => new object?[]
             {
                 p.Key, p.Value.Input, p.Value.CachedInput, p.Value.CacheWrite, p.Value.Output,
             });
         return new RetryKeys(
-            Hash('m', [.. models, .. access, options.CallTimeout, options.Deadline]),
+            Hash('m', [.. access, options.CallTimeout, options.Deadline]),
             Hash('b', [options.MaxCalls, options.MaxRounds, options.MaxInputTokens, options.MaxTokensPerArticle,
                 options.MaxUsdPerArticle,
                 options.MaxTokensPerDay, options.MaxUsdPerDay, .. prices]),
-            Hash('v', models));
+            Hash('v', [.. models]));
     }
 
     /// <summary>Returns a hash so short that nothing can be learned from it about a key.</summary>

@@ -57,8 +57,7 @@ internal sealed class SummaryWriter(
             }
             catch (ModelException ex) when (ex.Policy == FaultPolicy.Split && splits < MaxSplits && Room() < before)
             {
-                // The callers have learned how much the model takes. If they have not, the same calls would be paid
-                // for again.
+                // Ask again only if the room has become smaller. Otherwise the same calls would be paid for again.
             }
         }
     }
@@ -148,6 +147,12 @@ internal sealed class SummaryWriter(
             ? memory.ReadAsync(key, cancellationToken)
             : Task.FromResult<LlmPart?>(null)));
         IReadOnlyList<GroundedSentence>?[] answers = [.. kept.Select((part, i) => parts[i].Answer ?? part?.Sentences)];
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (answers[i] is { } answer)
+                _finished[parts[i].First] = parts[i] with { Answer = answer };
+        }
+
         int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
         // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
         account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i].Lines))));
@@ -174,7 +179,7 @@ internal sealed class SummaryWriter(
                 return;
             }
 
-            if (draft.Sentences.Count == 0)
+            if (draft.Sentences.Count == 0 && !draft.IsEmptyList)
             {
                 Volatile.Write(ref _failedPart, NoAnswer(draft));
                 return;
@@ -218,7 +223,7 @@ internal sealed class SummaryWriter(
                 _language, Prompt.NewNonce());
         (string text, Draft first) = await OnceAsync(messages, asked, shown, cancellationToken);
         string[] findings = Findings(first);
-        bool worthIt = first.Sentences.Count == 0 || (!isPart && first.Sentences.Any(s => !s.Stands));
+        bool worthIt = (first.Sentences.Count == 0 && !(isPart && first.IsEmptyList)) || (!isPart && first.Sentences.Any(s => !s.Stands));
         if (!options.Repair || findings.Length == 0 || !worthIt || first.RanOut)
             return first;
         messages.AddRange(Prompt.Repair(text, findings));
@@ -261,7 +266,7 @@ internal sealed class SummaryWriter(
         }
 
         return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown),
-            answer is null && reply.RanOut, reply.Model));
+            answer is null && reply.RanOut, reply.Model) { IsEmptyList = answer is { Sentences.Count: 0 } });
     }
 
     private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,
@@ -367,6 +372,9 @@ internal sealed class SummaryWriter(
     /// <param name="Model">The model that wrote it.</param>
     private sealed record Draft(IReadOnlyList<CheckedSentence> Sentences, bool RanOut, string Model)
     {
+        /// <summary>True if the model had nothing to say, in the form asked for: a list of references, say.</summary>
+        public bool IsEmptyList { get; init; }
+
         /// <summary>The share of its sentences that are kept.</summary>
         public double Share { get; } = Sentences.Count == 0
             ? -1

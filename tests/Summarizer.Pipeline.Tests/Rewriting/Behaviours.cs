@@ -304,7 +304,7 @@ internal static class Behaviours
         new("403, *blocked by* a network's policy", "deferred; no content filter",
             (_, _) => ModelReply.Error(403, message: "Request blocked by policy of the gateway."))
         { Status = ResultStatus.Deferred, Code = "no-access" },
-        new("The service could not keep to the form (Groq's `json_validate_failed`)", "asked again",
+        new("The service could not keep to the form (Groq's `json_validate_failed`)", "asked once more",
             (r, n) => n == 1
                 ? ModelReply.Error(400, code: "json_validate_failed",
                     message: "Failed to generate JSON. Please adjust your prompt. See 'failed_generation'.")
@@ -453,9 +453,9 @@ internal static class Behaviours
         new("`finish_reason` `content_filter`", "failed; its tokens count",
             (_, _) => ModelReply.Text("", "content_filter")) { Status = ResultStatus.Failed, Code = "content-filter",
                 Look = (_, part) => Assert.True(part.Usage!.InputTokens > 0) },
-        new("No choices, or nothing in them", "asked again, then deferred",
-            (_, n) => n % 2 == 0 ? ModelReply.Text("") : new ModelReply(ModelReplyKind.EmptyChoices)) { Requests = 4,
-                Status = ResultStatus.Deferred, Code = "empty-answer" },
+        new("No choices, or nothing in them", "asked once more, then failed",
+            (_, n) => n % 2 == 0 ? ModelReply.Text("") : new ModelReply(ModelReplyKind.EmptyChoices)) { Requests = 2,
+                Status = ResultStatus.Failed, Code = "no-answer" },
         new("A body that is cut off or damaged", "asked again; charged to the budgets at its most",
             (r, n) => n == 1 ? new ModelReply(ModelReplyKind.DamagedBody) : Good(r)) { Requests = 2,
                 Look = (_, part) => Assert.NotNull(part.Usage!.UnconfirmedCostUsd),

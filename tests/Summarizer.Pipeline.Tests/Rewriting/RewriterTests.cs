@@ -327,6 +327,25 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task A_part_that_has_nothing_to_say_leaves_a_warning()
+    {
+        await using var server = new ModelServer(request =>
+            request.Article.Contains("Station number 5150 ", StringComparison.Ordinal)
+                ? ModelReply.Text("""{"sentences":[],"addressed":[]}""")
+                : ModelReply.Of(request.FirstSentences(2)));
+        LlmOptions options = Writers.Options(server);
+        options.MaxInputTokens = 2000;
+        string text = string.Join("\n\n", Enumerable.Range(0, 200).Select(i =>
+            string.Create(CultureInfo.InvariantCulture,
+                $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring.")));
+
+        LlmPart part = await Writers.WriteAsync(options, text);
+
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.Equal("model-parts-left-out", Assert.Single(part.Warnings!).Code);
+    }
+
+    [Fact]
     public async Task A_split_that_teaches_nothing_is_not_paid_for_again()
     {
         // The service refuses even what fits the least window that can be learned.

@@ -86,8 +86,8 @@ internal static partial class Adaptations
 
     [GeneratedRegex(
         "unsupported|not support|n't support|unrecogni[sz]ed|unexpected|unknown|not permitted|extra "
-            + "(inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|should be|not available|not "
-            + "enabled|not implemented|deprecated|too large|no longer|only "
+            + "(inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|should be|not available"
+            + "|not enabled|not implemented|deprecated|too large|no longer|only "
             + "support|expected|requires|cannot|incompatible|failed to|permitted", AnyCase)]
     private static partial Regex Complaint();
 

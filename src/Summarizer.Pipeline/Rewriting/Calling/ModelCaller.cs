@@ -34,6 +34,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>The fewest tokens that services write to a cache.</summary>
     private const int LeastToCache = 1024;
 
+    private const string EmptyAnswer = "empty-answer";
+    private const string NoJson = "no-json";
+
     private readonly IChatClient _client;
     private readonly LlmOptions _options;
     private readonly ModelSettings _model;
@@ -159,7 +162,9 @@ internal sealed class ModelCaller : IDisposable
             catch (ModelException ex)
             {
                 bool isThrottled = ex.Status == 429 && ex.Policy == FaultPolicy.Retry;
-                if (ex.Policy is FaultPolicy.Split or FaultPolicy.Refuse)
+                // The service works, and answers are paid for. One more of them may be better.
+                bool isUnusable = ex.Code is EmptyAnswer or NoJson;
+                if (ex.Policy is FaultPolicy.Split or FaultPolicy.Refuse || isUnusable)
                     _circuit.Succeeded();
                 else if (isThrottled)
                     _circuit.Abandoned();
@@ -170,6 +175,8 @@ internal sealed class ModelCaller : IDisposable
                 Log.ModelCallFailed(_logger, Name, ex.Code, ex.Message);
                 if (ex.Policy == FaultPolicy.Split)
                     Learn(call, ex.Limit);
+                if (isUnusable && attempt > Math.Min(1, retries))
+                    throw new ModelException(FaultPolicy.Refuse, "no-answer", ex.Message, ex);
                 if (ex.Policy != FaultPolicy.Retry || attempt > retries)
                     throw;
                 wait = RetryDelay.Next(attempt, _options.RetryDelay, _options.MaxRetryDelay, ex.RetryAfter,
@@ -268,7 +275,7 @@ internal sealed class ModelCaller : IDisposable
                 "The model's content filter stopped the answer.");
         bool ranOut = response.FinishReason == ChatFinishReason.Length;
         if (!ranOut && string.IsNullOrWhiteSpace(response.Text))
-            throw new ModelException(FaultPolicy.Retry, "empty-answer", "The model's answer was empty.");
+            throw new ModelException(FaultPolicy.Retry, EmptyAnswer, "The model's answer was empty.");
         // All of the limit went into thinking: from now on there is room for that.
         if (ranOut && !response.Text.Contains('{', StringComparison.Ordinal))
         {

@@ -102,7 +102,7 @@ internal static partial class AnswerReader
             // Cut off while it was thinking.
             string opening = tag.Replace("/", "", StringComparison.Ordinal);
             int start = text.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
-            if (start >= 0)
+            if (start >= 0 && !text.AsSpan(0, start).Contains('{'))
                 text = text[..start];
         }
 
@@ -224,7 +224,7 @@ internal static partial class AnswerReader
 
                 if (Sentence(value) is { } only)
                     return new SummaryAnswer([only], []);
-                return First(value.EnumerateObject().Select(p => Find(p.Value, depth + 1)));
+                return First(value.EnumerateObject().Select(p => Find(p.Value, depth + 1))) ?? Empty(value);
             default:
                 return null;
         }
@@ -245,6 +245,12 @@ internal static partial class AnswerReader
             return null;
         }
     }
+
+    // The model had nothing to say, in the form asked for.
+    private static SummaryAnswer? Empty(JsonElement value) =>
+        Get(value, ListKeys[0]) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0
+            ? new SummaryAnswer([], Numbers(Get(value, "addressed")))
+            : null;
 
     private static SummaryAnswer? First(IEnumerable<SummaryAnswer?> answers) =>
         answers.FirstOrDefault(a => a is not null);
