@@ -223,7 +223,8 @@ internal sealed class SummaryWriter(
                 _language, Prompt.NewNonce());
         (string text, Draft first) = await OnceAsync(messages, asked, shown, cancellationToken);
         string[] findings = Findings(first);
-        bool worthIt = (first.Sentences.Count == 0 && !(isPart && first.IsEmptyList)) || (!isPart && first.Sentences.Any(s => !s.Stands));
+        bool isUnread = first.Sentences.Count == 0 && !(isPart && first.IsEmptyList);
+        bool worthIt = isUnread || (!isPart && first.Sentences.Any(s => !s.Stands));
         if (!options.Repair || findings.Length == 0 || !worthIt || first.RanOut)
             return first;
         messages.AddRange(Prompt.Repair(text, findings));
@@ -266,7 +267,8 @@ internal sealed class SummaryWriter(
         }
 
         return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown),
-            answer is null && reply.RanOut, reply.Model) { IsEmptyList = answer is { Sentences.Count: 0 } });
+            answer is null && reply.RanOut, reply.Model)
+        { IsEmptyList = answer is { Sentences.Count: 0 } });
     }
 
     private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,

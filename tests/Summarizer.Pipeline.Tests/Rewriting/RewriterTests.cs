@@ -240,16 +240,21 @@ public sealed class RewriterTests
         Assert.True(server.InputTokens + server.OutputTokens <= 2500);
     }
 
-    [Fact]
-    public async Task Finished_parts_of_a_round_are_kept_if_another_is_too_large()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Finished_parts_of_a_round_are_kept_if_another_is_too_large(bool isInNextAttempt)
     {
         string article = string.Join("\n\n", Enumerable.Range(5000, 60).Select(i =>
             $"Station number {i} on the river measured a flow of {i + 20_000} litres in spring. The wardens of lock "
                 + $"{i + 70_000} repaired the lower gate before the floods."));
         int answered = 0, refused = 0;
+        bool isThrottled = isInNextAttempt;
         await using var server = new ModelServer(request =>
         {
             string text = request.Article;
+            if (isThrottled && text.Contains("Station number 5040 ", StringComparison.Ordinal))
+                return ModelReply.Error(429);
             if (text.Contains("Station number 5040 ", StringComparison.Ordinal) && request.Tokens > 1400)
             {
                 Interlocked.Increment(ref refused);
@@ -265,7 +270,14 @@ public sealed class RewriterTests
         LlmOptions options = Writers.Options(server);
         (options.MaxInputTokens, options.Concurrency, options.MaxRounds, options.MaxCalls) = (1000, 1, 5, 60);
 
-        LlmPart part = await Writers.WriteAsync(options, article);
+        var notes = new MemoryNotes();
+        LlmPart part = await Writers.WriteAsync(options, article, notes);
+        if (isInNextAttempt)
+        {
+            Assert.Equal((ResultStatus.Deferred, "throttled"), (part.Status, part.Code));
+            isThrottled = false;
+            part = await Writers.WriteAsync(options, article, notes);
+        }
 
         Assert.Equal((ResultStatus.Succeeded, 1), (part.Status, answered));
         Assert.InRange(refused, 1, 4);
