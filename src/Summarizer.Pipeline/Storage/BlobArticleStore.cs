@@ -119,11 +119,7 @@ public sealed class BlobArticleStore : IArticleStore
             catch (RequestFailedException ex) when (condition.Kind != WriteConditionKind.None
                 && BlobFailures.IsLostRace(ex))
             {
-                // If the answer to a write is lost and the client sends it again, its first write is in the way.
-                BlobProperties? there = await PropertiesAsync(Article(name), cancellationToken);
-                return there?.ContentHash is { } hash && hash.AsSpan().SequenceEqual(OpenArticle.Hash(content.Span))
-                    ? HeadOf(name, there)
-                    : null;
+                return null;
             }
             catch (RequestFailedException ex) when (ex.ErrorCode == BlobErrorCode.ContainerNotFound)
             {

@@ -53,6 +53,6 @@ public sealed record OpenArticle(ArticleHead Head, Stream Content, byte[]? Md5 =
 
     // MD5 is what blob storage keeps. It guards against damage in transit, not against attacks.
 #pragma warning disable CA5351
-    internal static byte[] Hash(ReadOnlySpan<byte> content) => MD5.HashData(content);
+    private static byte[] Hash(byte[] content) => MD5.HashData(content);
 #pragma warning restore CA5351
 }

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -75,43 +74,6 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
         Assert.Null(listed.Md5);
         Assert.Equal(words, await whole.ReadAsync(int.MaxValue, default));
         Assert.Equal(words, await listed.ReadAsync(int.MaxValue, default));
-    }
-
-    [Fact]
-    public async Task An_upload_whose_answer_is_lost_is_not_taken_for_another_writers()
-    {
-        IArticleStore plain = await CreateAsync();
-        await plain.EnsureCreatedAsync(default);
-        using var handler = new LostAnswer();
-        using var http = new HttpClient(handler);
-        var client = new BlobClientOptions { Transport = new HttpClientTransport(http) };
-        var store = new BlobArticleStore(new BlobServiceClient(azurite.ConnectionString, client), _options);
-        byte[] words = "The ferry sails at noon."u8.ToArray();
-
-        ArticleHead? stored =
-            await store.TryPutArticleAsync("a.txt", words, "text/plain", WriteCondition.Replacing(null), default);
-
-        Assert.True(handler.HasLost);
-        Assert.Equal(await plain.GetArticleHeadAsync("a.txt", default), stored);
-        Assert.Null(await plain.TryPutArticleAsync("a.txt", "The ferry sails at one."u8.ToArray(), "text/plain",
-            WriteCondition.Replacing(null), default));
-    }
-
-    /// <summary>A connection that breaks after the first blob has been sent and before the answer comes.</summary>
-    private sealed class LostAnswer() : DelegatingHandler(new HttpClientHandler())
-    {
-        public bool HasLost { get; private set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
-            if (HasLost || request.Method != HttpMethod.Put)
-                return answer;
-            HasLost = true;
-            answer.Dispose();
-            throw new HttpRequestException("The connection broke.");
-        }
     }
 
     [Fact]
