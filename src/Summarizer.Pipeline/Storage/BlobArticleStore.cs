@@ -91,7 +91,10 @@ public sealed class BlobArticleStore : IArticleStore
         try
         {
             BlobProperties? properties = await PropertiesAsync(Article(name), cancellationToken);
-            return properties is null || IsFolder(properties.Metadata) ? null : HeadOf(name, properties);
+            return properties is null || IsFolder(properties.Metadata)
+                ? null
+                : new ArticleHead(name, Text(properties.ETag), properties.ContentLength, properties.ContentType,
+                    properties.LastModified, properties.AccessTier == AccessTier.Archive);
         }
         catch (RequestFailedException ex) when (BlobFailures.Unreadable(ex) is not null)
         {
@@ -273,10 +276,6 @@ public sealed class BlobArticleStore : IArticleStore
         while (continuation is not null);
         return null;
     }
-
-    private static ArticleHead HeadOf(string name, BlobProperties properties) =>
-        new(name, Text(properties.ETag), properties.ContentLength, properties.ContentType, properties.LastModified,
-            properties.AccessTier == AccessTier.Archive);
 
     private static ArticleHead HeadOf(BlobItem blob) =>
         new(blob.Name, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,
