@@ -20,7 +20,7 @@ internal sealed class CaseEndings
     private readonly FrozenSet<string> _endings;
 
     /// <summary>The names, by their first letters.</summary>
-    private readonly Dictionary<string, List<string>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal);
 
     private CaseEndings(FrozenSet<string> endings) => _endings = endings;
 
@@ -34,18 +34,17 @@ internal sealed class CaseEndings
         string name = Stem.WithoutAccents(raw);
         if (name.Length < SharedStart)
             return;
-        if (!_names.TryGetValue(name[..SharedStart], out List<string>? names))
-            _names[name[..SharedStart]] = names = [];
-        if (!names.Contains(name))
-            names.Add(name);
+        if (!_names.TryGetValue(name[..SharedStart], out HashSet<string>? names))
+            _names[name[..SharedStart]] = names = new HashSet<string>(StringComparer.Ordinal);
+        names.Add(name);
     }
 
     /// <summary>True if a word in lower case is a form of a name.</summary>
     public bool HasFormOf(string raw)
     {
         string name = Stem.WithoutAccents(raw);
-        return name.Length >= SharedStart && _names.TryGetValue(name[..SharedStart], out List<string>? names)
-            && names.Exists(other => AreForms(name, other));
+        return name.Length >= SharedStart && _names.TryGetValue(name[..SharedStart], out HashSet<string>? names)
+            && names.Any(other => AreForms(name, other));
     }
 
     private bool AreForms(string first, string second)
