@@ -98,7 +98,7 @@ internal static class FactChecks
         return initials.Length >= 2 && source.HasAcronym(initials);
     }
 
-    /// <summary>True for titles before a name, or without one: "Judge Roe", "Prime Minister", not "Roe Judge".</summary>
+    /// <summary>True for titles before a name or alone: "Judge Roe", "Prime Minister"; not "Roe Judge".</summary>
     private static bool IsTitle(List<Term> terms, int i, int start, int end)
     {
         bool isBeforeName = i < end - 1 || terms[i].Is(TermKind.Capitals);
