@@ -17,6 +17,10 @@ internal sealed class CaseEndings
         .WordsByLanguage("case-endings").ToFrozenDictionary(l => l.Key,
             l => l.Value.Select(Stem.WithoutAccents).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    /// <summary>Endings that make another surname of a name that has no ending.</summary>
+    private static readonly FrozenSet<string> OfSurnames = WordLists.Data.Words("surname-endings")
+        .Select(Stem.WithoutAccents).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenSet<string> _endings;
 
     /// <summary>The names, by their first letters.</summary>
@@ -52,7 +56,10 @@ internal sealed class CaseEndings
         int shared = first.AsSpan().CommonPrefixLength(second);
         for (int start = shared; start >= SharedStart; start--)
         {
-            if (IsEnding(first[start..]) && IsEnding(second[start..]))
+            string one = first[start..], other = second[start..];
+            bool isSurname = (one.Length == 0 && OfSurnames.Contains(other))
+                || (other.Length == 0 && OfSurnames.Contains(one));
+            if (IsEnding(one) && IsEnding(other) && !isSurname)
                 return true;
         }
 

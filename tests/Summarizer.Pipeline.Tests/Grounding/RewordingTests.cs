@@ -436,6 +436,9 @@ public sealed class RewordingTests
     [InlineData("Мост открыл в мае Иван Петров из города. Солнце светило в парке.",
         "Мост показали Олегу Сидорову в мае.")]
     [InlineData("Nový most otevřeli v Praze v květnu. Slunce svítilo v parku.", "Nový most otevřelo Brno v květnu.")]
+    [InlineData("Мост открыл в мае Иван Смирнов из города. Солнце светило в парке.", "Мост показал в мае Иванов.")]
+    [InlineData("Nowy most otwarto w maju, a otworzył go Jan Kowal. Słońce świeciło w parku.",
+        "Nowy most otworzył w maju Jan Kowalski.")]
     [InlineData("Helsingin kaupunki avasi uuden sillan. Aurinko paistoi puistossa.", "Silta avattiin nyt Turussa.")]
     public void Another_name_is_found_in_any_case(string article, string sentence) =>
         Assert.Contains(GroundingIssue.Name, Grounder.Check(article, sentence).Issues);
