@@ -17,10 +17,14 @@ internal sealed class CaseEndings
         .WordsByLanguage("case-endings").ToFrozenDictionary(l => l.Key,
             l => l.Value.Select(Stem.WithoutAccents).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    /// <summary>Endings that make another surname of a name that has no ending.</summary>
+    private static readonly FrozenSet<string> OfSurnames = WordLists.Data.Words("surname-endings")
+        .Select(Stem.WithoutAccents).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenSet<string> _endings;
 
     /// <summary>The names, by their first letters.</summary>
-    private readonly Dictionary<string, List<string>> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal);
 
     private CaseEndings(FrozenSet<string> endings) => _endings = endings;
 
@@ -34,18 +38,17 @@ internal sealed class CaseEndings
         string name = Stem.WithoutAccents(raw);
         if (name.Length < SharedStart)
             return;
-        if (!_names.TryGetValue(name[..SharedStart], out List<string>? names))
-            _names[name[..SharedStart]] = names = [];
-        if (!names.Contains(name))
-            names.Add(name);
+        if (!_names.TryGetValue(name[..SharedStart], out HashSet<string>? names))
+            _names[name[..SharedStart]] = names = new HashSet<string>(StringComparer.Ordinal);
+        names.Add(name);
     }
 
     /// <summary>True if a word in lower case is a form of a name.</summary>
     public bool HasFormOf(string raw)
     {
         string name = Stem.WithoutAccents(raw);
-        return name.Length >= SharedStart && _names.TryGetValue(name[..SharedStart], out List<string>? names)
-            && names.Exists(other => AreForms(name, other));
+        return name.Length >= SharedStart && _names.TryGetValue(name[..SharedStart], out HashSet<string>? names)
+            && names.Any(other => AreForms(name, other));
     }
 
     private bool AreForms(string first, string second)
@@ -53,7 +56,10 @@ internal sealed class CaseEndings
         int shared = first.AsSpan().CommonPrefixLength(second);
         for (int start = shared; start >= SharedStart; start--)
         {
-            if (IsEnding(first[start..]) && IsEnding(second[start..]))
+            string one = first[start..], other = second[start..];
+            bool isSurname = (one.Length == 0 && OfSurnames.Contains(other))
+                || (other.Length == 0 && OfSurnames.Contains(one));
+            if (IsEnding(one) && IsEnding(other) && !isSurname)
                 return true;
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Grounding;
@@ -57,7 +56,7 @@ internal static class ContradictionChecks
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {
         var keys = terms.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
-        HashSet<string> denied = Denials.Of(terms, FrozenSet<string>.Empty);
+        HashSet<string> denied = Denials.Of(terms, keys);
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];

@@ -42,14 +42,13 @@ internal static class DateChecks
             return false;
         string? counted = Next(terms, place);
         bool found = false;
-        foreach (int s in source.SentencesOf(source.Id(number)))
+        foreach (List<Term> other in source.Sentences.Concat(source.Others))
         {
-            List<Term> other = source.Sentences[s];
             for (int i = 0; i < other.Count; i++)
             {
                 if (other[i].Key != number.Key || !other[i].Is(TermKind.Number))
                     continue;
-                if (!other[i].Is(TermKind.Date) || Next(other, i) == counted)
+                if (!IsDayOfMonth(other, i) || Next(other, i) == counted)
                     return false;
                 found = true;
             }
@@ -61,6 +60,13 @@ internal static class DateChecks
             i + 1 < terms.Count ? terms[i + 1].Key : null;
     }
 
+    /// <summary>True for "20 May" and "on May 20 in", not for "in May 20 people".</summary>
+    private static bool IsDayOfMonth(List<Term> terms, int i)
+    {
+        bool isBeforeMonth = i + 1 < terms.Count && MonthOf(terms[i + 1]) is not null;
+        return terms[i].Is(TermKind.Date) && (isBeforeMonth || !IsBeforeWord(terms, i));
+    }
+
     /// <summary>True for "20 people", not for "the 20th", "Covid-19 cases" or "act 8 of".</summary>
     private static bool Counts(string sentence, List<Term> terms, int place)
     {
@@ -68,9 +74,13 @@ internal static class DateChecks
         int end = number.Offset + number.Raw.Length;
         bool isWord = end < sentence.Length && sentence[end] == ' '
             && (number.Offset == 0 || sentence[number.Offset - 1] == ' ');
-        return isWord && place + 1 < terms.Count && terms[place + 1].IsTelling
-            && !terms[place + 1].Is(TermKind.Number | TermKind.AfterCut);
+        return isWord && IsBeforeWord(terms, place);
     }
+
+    /// <summary>True if a word that may be counted is right after a number.</summary>
+    private static bool IsBeforeWord(List<Term> terms, int place) =>
+        place + 1 < terms.Count && terms[place + 1].IsTelling
+            && !terms[place + 1].Is(TermKind.Number | TermKind.AfterCut);
 
     /// <summary>
     /// True for "20 June" if the document has 20 beside other months only, and for "June 2020" if it has June beside
@@ -138,7 +148,7 @@ internal static class DateChecks
         : first.Key == second.Key && first.Is(TermKind.Number);
 
     private static int? MonthOf(Term term) =>
-        WordLists.MonthOf.TryGetValue(term.Raw, out int month) ? month : null;
+        TermReader.IsMonth(term) ? WordLists.MonthOf[term.Raw] : null;
 
     private static bool IsDay(Term term) => term.Is(TermKind.Number) && term.Key.Length <= 2
         && int.TryParse(term.Key, out int day) && day is >= 1 and <= 31;

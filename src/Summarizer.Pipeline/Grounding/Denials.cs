@@ -5,10 +5,10 @@ namespace Summarizer.Pipeline.Grounding;
 /// <summary>The words that a sentence denies, as near as word order shows.</summary>
 internal static class Denials
 {
-    /// <summary>The most terms between a negation and what it denies.</summary>
+    /// <summary>The most terms from a negation to what it denies.</summary>
     private const int Reach = 5;
 
-    /// <summary>The most terms between a negation and "until".</summary>
+    /// <summary>The most terms from a negation to "until".</summary>
     private const int UntilReach = 10;
 
     private static readonly FrozenSet<string> Weak = WordLists.Data.Words("weak-after-negations");
@@ -37,7 +37,7 @@ internal static class Denials
     /// <summary>Adds what follows a negation.</summary>
     private static bool AddAfter(HashSet<string> denied, List<Term> terms, int negation)
     {
-        bool isLast = true;
+        bool added = false;
         for (int j = negation + 1, found = 0; j < terms.Count && j <= negation + Reach && found < 2; j++)
         {
             Term term = terms[j];
@@ -48,11 +48,11 @@ internal static class Denials
             // Of two words the second is the denied one only where the first says little: "not to go ahead", "never
             // even tried".
             denied.Add(term.Key);
-            isLast = false;
+            added = true;
             found += WordLists.Light.Contains(term.Raw) || IsWeak(term.Raw) ? 1 : 2;
         }
 
-        return !isLast;
+        return added;
     }
 
     /// <summary>Adds the clause that a negation ends: "Der Minister kommt nicht", "but the mine will not".</summary>
@@ -101,7 +101,7 @@ internal static class Denials
             return false;
         }
 
-        for (int i = negation + 1; i < Math.Min(terms.Count, negation + Reach) && !EndsClause(terms, i); i++)
+        for (int i = negation + 1; i <= Math.Min(terms.Count - 1, negation + Reach) && !EndsClause(terms, i); i++)
         {
             if (terms[i].Is(TermKind.Negation) && Without.Contains(terms[i].Raw))
                 return true;
@@ -125,6 +125,7 @@ internal static class Denials
         return true;
     }
 
+    /// <summary>True if the clause goes on with "until", also after a comma.</summary>
     private static bool IsUntil(List<Term> terms, int negation)
     {
         for (int i = negation + 1; i < terms.Count && i <= negation + UntilReach; i++)
@@ -133,6 +134,8 @@ internal static class Denials
                 && (i == negation + 1 || terms.Skip(i + 1).Take(2).Any(IsDate));
             if (WordLists.Until.Contains(terms[i].Raw) || isPerhaps)
                 return true;
+            if (EndsClause(terms, i))
+                return false;
         }
 
         return false;

@@ -85,7 +85,7 @@ internal static class FactChecks
     public static bool IsKnownName(SourceIndex source, List<Term> terms, int i, int start, int end)
     {
         Term term = terms[i];
-        if (source.HasWord(term.Raw) || source.Id(term) >= 0 || WordLists.Titles.Contains(term.Raw)
+        if (source.HasWord(term.Raw) || source.Id(term) >= 0 || IsTitle(terms, i, start, end)
             || (end - start > 1 && WordLists.NameNouns.Contains(term.Raw)))
             return true;
         if (source.HasSameCountry(term.Raw) || source.HasRelated(term.Raw) || source.HasFormOf(term.Raw))
@@ -96,6 +96,14 @@ internal static class FactChecks
             return IsKnownAcronym(source, term.Raw[..^1]);
         string initials = string.Concat(terms.GetRange(start, end - start).Select(t => t.Raw[0]));
         return initials.Length >= 2 && source.HasAcronym(initials);
+    }
+
+    /// <summary>True for titles before a name or alone: "Judge Roe", "Prime Minister"; not "Roe Judge".</summary>
+    private static bool IsTitle(List<Term> terms, int i, int start, int end)
+    {
+        bool isBeforeName = i < end - 1 || terms[i].Is(TermKind.Capitals);
+        return WordLists.Titles.Contains(terms[i].Raw) && (isBeforeName
+            || terms.GetRange(start, end - start).TrueForAll(t => WordLists.Titles.Contains(t.Raw)));
     }
 
     private static bool IsKnownAcronym(SourceIndex source, string acronym) =>

@@ -70,9 +70,9 @@ internal static class SameAmount
 
     private static bool IsOtherClock(SourceIndex source, string sentence, decimal value, List<Term> terms, int place)
     {
-        bool isAfternoon = IsAfternoon(terms, place), hasMinutes = IsFollowedBy(sentence, terms[place], ':');
+        bool isAfternoon = IsHalf(terms, place, 'p'), hasMinutes = IsFollowedBy(sentence, terms[place], ':');
         bool isHour = isAfternoon || hasMinutes || IsBeforeClock(terms, place);
-        if (isHour && TimesOfDay.Any(t => t.Value == value % 24 && source.HasWord(t.Key)))
+        if (isHour && HasTimeOfDay(source, value, terms, place))
             return true;
 
         if (value is >= 1 and <= 11 && isAfternoon)
@@ -85,7 +85,17 @@ internal static class SameAmount
         if (value is not (>= 13 and <= 23) || !isHour)
             return false;
         string earlier = NumberWords.Canonical(value - 12);
-        return Occurs(source, (others, i) => others[i].Key == earlier && IsAfternoon(others, i));
+        return Occurs(source, (others, i) => others[i].Key == earlier && IsHalf(others, i, 'p'));
+    }
+
+    /// <summary>True if the document has "noon" or "midnight" for an hour: "12 pm", "12 am", "24:00".</summary>
+    private static bool HasTimeOfDay(SourceIndex source, decimal hour, List<Term> terms, int place)
+    {
+        if (hour == 12 && IsHalf(terms, place, 'a'))
+            hour = 0;
+        else if (hour < 12 && IsHalf(terms, place, 'p'))
+            hour += 12;
+        return TimesOfDay.Any(t => t.Value == hour % 24 && source.HasWord(t.Key));
     }
 
     /// <summary>
@@ -103,8 +113,10 @@ internal static class SameAmount
             || hour is not (>= 0 and <= 24))
             return false;
         string[] hours = [NumberWords.Canonical(hour), NumberWords.Canonical(hour > 12 ? hour - 12 : hour + 12)];
-        return TimesOfDay.Any(t => t.Value == hour % 24 && source.HasWord(t.Key))
-            || Occurs(source, (others, i, text) => hours.Contains(others[i].Key) && !HasMinutes(others, i, text));
+        return HasTimeOfDay(source, hour, terms, place - 1)
+            || Occurs(source, (others, i, text) => hours.Contains(others[i].Key) && !HasMinutes(others, i, text)
+                && (IsBeforeClock(others, i) || IsHalf(others, i, 'a') || IsHalf(others, i, 'p')
+                    || IsBeforeOClock(others, i)));
 
         static bool HasMinutes(List<Term> terms, int i, string text) =>
             i + 1 < terms.Count && terms[i + 1].Is(TermKind.Number) && IsFollowedBy(text, terms[i], ':', '.');
@@ -127,11 +139,22 @@ internal static class SameAmount
     private static bool IsBeforeClock(List<Term> terms, int place) =>
         place + 1 < terms.Count && Clock.Contains(terms[place + 1].Raw);
 
-    /// <summary>True if "pm" or "p.m." follows the hour, or the minutes after it.</summary>
-    private static bool IsAfternoon(List<Term> terms, int place)
+    private static bool IsBeforeOClock(List<Term> terms, int place) =>
+        place + 2 < terms.Count && terms[place + 1].Raw == "o" && terms[place + 2].Raw == "clock";
+
+    /// <summary>True if "am" or "pm", or "a.m." or "p.m.", follows the hour or its minutes.</summary>
+    /// <param name="terms">The sentence.</param>
+    /// <param name="place">The place of the hour.</param>
+    /// <param name="half">The first letter: "a" or "p".</param>
+    private static bool IsHalf(List<Term> terms, int place, char half)
     {
-        string[] next = [.. terms.Skip(place + 1).Take(3).Select(t => t.Raw)];
-        return next.Take(2).Contains("pm") || next is ["p", "m", ..] or [_, "p", "m"];
+        int next = place + 1;
+        if (next < terms.Count && terms[next].Is(TermKind.Number))
+            next++;
+        if (next >= terms.Count || terms[next].Raw[0] != half)
+            return false;
+        return terms[next].Raw[1..] == "m"
+            || (terms[next].Raw.Length == 1 && next + 1 < terms.Count && terms[next + 1].Raw == "m");
     }
 
     private static bool IsFollowedBy(string text, Term term, params ReadOnlySpan<char> signs)

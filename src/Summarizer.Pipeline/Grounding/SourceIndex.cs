@@ -93,8 +93,8 @@ internal sealed class SourceIndex
     public bool HasWord(string raw) => _words.Contains(raw);
 
     /// <summary>
-    /// True if the document has a word in capitals: "AS", "U.K.", but not "as". In a text without capitals, any word
-    /// may be meant that carries more than grammar.
+    /// True if the document has a word in capitals: "AS", "U.K.", but not "as". In a text without capitals, any
+    /// content word may be an acronym.
     /// </summary>
     public bool HasAcronym(string raw) => _acronyms.Contains(raw);
 

@@ -14,7 +14,7 @@ internal static class TermReader
     /// <summary>The largest exponent of a power of ten, up to which a decimal holds it exactly.</summary>
     private const int MaxExponent = 12;
 
-    /// <summary>The most terms between the two halves of a negation: "ne … pas".</summary>
+    /// <summary>The most terms from one half of a negation to the other: "ne … pas".</summary>
     private const int PairReach = 5;
 
     /// <summary>Reads a sentence.</summary>
@@ -275,5 +275,7 @@ internal static class TermReader
         }
     }
 
-    private static bool IsMonth(Term term) => WordLists.MonthOf.ContainsKey(term.Raw);
+    /// <summary>True for the name of a month, not for the verbs "may" and "march".</summary>
+    public static bool IsMonth(Term term) => WordLists.MonthOf.ContainsKey(term.Raw)
+        && (term.Is(TermKind.Capital | TermKind.Date) || term.Raw is not ("may" or "march"));
 }

@@ -18,7 +18,7 @@ internal static class UnitSigns
     private static readonly string[][] Phrases =
         [.. WordLists.Data.Lines("unit-phrases").Select(l => l.Split(' '))];
 
-    /// <summary>Words before the time of a rate: "per day", "a day"; and words for a rate: "daily".</summary>
+    /// <summary>The words before the time of a rate: "per", "a".</summary>
     private static readonly FrozenSet<string> BeforeRates = WordLists.Data.Words("before-rates");
 
     private static readonly FrozenDictionary<string, string> Rates = WordLists.Data.Lines("rates")
@@ -28,8 +28,8 @@ internal static class UnitSigns
     /// <summary>Words after "a day" that make it a point in time: "a day later".</summary>
     private static readonly FrozenSet<string> AfterSpans = WordLists.Data.Words("after-spans");
 
-    /// <summary>The most terms between a number and the time of its rate.</summary>
-    private const int RateReach = 8;
+    /// <summary>The most terms from a number to the time of its rate.</summary>
+    private const int RateReach = 7;
 
     private static readonly FrozenSet<string> Minus = WordLists.Data.Words("minus");
 
@@ -95,10 +95,18 @@ internal static class UnitSigns
         }
 
         // "The 13th century" counts no centuries.
-        int last = number.Offset + number.Raw.Length;
-        bool isRank = last < text.Length && (text[last] == '.' || char.IsLetter(text[last]))
-            && char.IsDigit(number.Raw[^1]);
-        return isRank ? null : WordsAfter(terms, place);
+        return IsRank(text, number) ? null : WordsAfter(terms, place);
+    }
+
+    /// <summary>True for "13th" and "13.", not for "13m" and "13km".</summary>
+    private static bool IsRank(string text, Term number)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(Math.Min(text.Length, number.Offset + number.Raw.Length));
+        if (rest.IsEmpty || !char.IsDigit(number.Raw[^1]))
+            return false;
+        bool isEnding = rest.Length > 1 && rest[..2] is "st" or "nd" or "rd" or "th"
+            && (rest.Length == 2 || !char.IsLetter(rest[2]));
+        return rest[0] == '.' || isEnding;
     }
 
     /// <summary>Returns the unit of which the words are right after a number; null if none is.</summary>
@@ -118,7 +126,7 @@ internal static class UnitSigns
     /// <summary>Returns the time of a number's rate: "40 tonnes of steel a day"; null if it has none.</summary>
     private static string? RateOf(List<Term> terms, int place)
     {
-        for (int i = place + 1; i < Math.Min(terms.Count, place + RateReach); i++)
+        for (int i = place + 1; i <= Math.Min(terms.Count - 1, place + RateReach); i++)
         {
             if (terms[i].Is(TermKind.Number | TermKind.AfterCut))
                 return null;

@@ -12,7 +12,7 @@ public static class Caption
     private const int MaxLength = 400, MaxCredited = 250;
 
     private static readonly WordSet Labels = Words("labels"), NumberedLabels = Words("numbered");
-    private static readonly WordSet Positions = Words("positions");
+    private static readonly WordSet Positions = Words("positions"), BeforePositions = Words("before-positions");
     private static readonly string[] Agencies = [.. Language.Undetermined.Phrases(Section.PictureAgencies)];
 
     private static readonly System.Buffers.SearchValues<string> AnyAgency =
@@ -54,13 +54,19 @@ public static class Caption
         return false;
     }
 
-    // "left", "à gauche", "pictured left"; in brackets also "pictured at home".
+    // "left", "à gauche", "pictured left"; in brackets also "pictured at home" and "second left".
     private static bool IsPosition(ReadOnlySpan<char> words, bool isInBrackets)
     {
         words = words.Trim();
         int space = words.IndexOf(' ');
-        return Positions.Contains(words[(space + 1)..])
-            || (isInBrackets && space > 0 && Positions.Contains(words[..space]));
+        if (space < 0)
+            return Positions.Contains(words);
+        ReadOnlySpan<char> first = words[..space];
+        if (isInBrackets)
+            return Positions.Contains(first) || Positions.Contains(words[(space + 1)..]);
+        // ", he left," is a clause.
+        bool isBefore = BeforePositions.Contains(first) || Positions.Contains(first);
+        return isBefore && Positions.Contains(words[(space + 1)..]);
     }
 
     // A colon, with or without a space; the Polish "fot." has a full stop.

@@ -30,6 +30,12 @@ public sealed class AmountTests
         "The storm killed 20 people in Oslo.")]
     [InlineData(GroundingIssue.Number, "The council met on May 20 in Oslo. The storm killed many people in Oslo.",
         "The storm killed 20 people in Oslo.")]
+    [InlineData(GroundingIssue.Number, "The talks start at noon in Oslo.", "The talks start at 12 am in Oslo.")]
+    [InlineData(GroundingIssue.Number, "The talks start at midnight in Oslo.", "The talks start at 12 pm in Oslo.")]
+    [InlineData(GroundingIssue.Number, "The talks are in Oslo. 9 people came.", "The talks start at 9:00 in Oslo.")]
+    [InlineData(GroundingIssue.Number, "The talks are in Oslo. 21 dogs came.", "The talks start at 21:00 in Oslo.")]
+    [InlineData(GroundingIssue.Number, "The road is 5km long.", "The road is 5miles long.")]
+    [InlineData(GroundingIssue.Date, "The app has version 1.2.34 now.", "It is of 1 February 2034.")]
     [InlineData(GroundingIssue.Number, "300,000 people came to the fair.", "Half a million people came to the fair.")]
     [InlineData(GroundingIssue.Date,
         "The council met on Monday in the town hall of Oslo. The sun was out. The pool opens on Friday.",
@@ -97,10 +103,14 @@ public sealed class AmountTests
     [InlineData(GroundingIssue.Number, "The bridge was built in 1871.", "The bridge was built in the 19th century.")]
     [InlineData(GroundingIssue.Number, "A boy of 20 years sang.", "It was a song of the 20th century.")]
     [InlineData(GroundingIssue.Number, "In May 20 people died in the storm.", "The storm killed 20 people.")]
+    [InlineData(GroundingIssue.Number, "Officials said 20 may have died in the storm.", "The storm killed 20 people.")]
+    [InlineData(GroundingIssue.Number, "In March 20 marines died in the attack.", "The attack killed 20 soldiers.")]
+    [InlineData(GroundingIssue.Number, "The talks start at midnight in Oslo.", "The talks start at 12 am in Oslo.")]
+    [InlineData(GroundingIssue.Number, "The talks start at midnight in Oslo.",
+        "The talks start at 12:00 a.m. in Oslo.")]
     [InlineData(GroundingIssue.Number, "The virus was found on 19 March.", "Covid-19 cases were found.")]
     [InlineData(GroundingIssue.Number, "The plant made 40 tonnes a day after the repair.",
         "The plant made 40 tonnes a week.")]
-    [InlineData(GroundingIssue.Number, "The app has version 1.2.34 now.", "The app has version 1.2.34.")]
     [InlineData(GroundingIssue.Date, "The fair is from 18 to 20 May, and the vote is on 3 June.",
         "The fair ends on 20 May.")]
     [InlineData(GroundingIssue.Date,
@@ -108,4 +118,10 @@ public sealed class AmountTests
         "The six men in Oslo were arrested and charged on Sunday.")]
     public void The_same_amount_or_date_in_another_form_is_not(string issue, string article, string sentence) =>
         Assert.DoesNotContain(issue, Grounder.Check(article + Rest, sentence).Issues);
+
+    [Fact]
+    public void A_number_of_the_title_is_not_only_a_day() =>
+        Assert.DoesNotContain(GroundingIssue.Number,
+            new Grounder(["The ferry sank on 20 May in a storm."], ["20 dead in ferry disaster"])
+                .Check("The ferry disaster killed 20 people.").Issues);
 }

@@ -69,6 +69,8 @@ public sealed class NegationTests
     [InlineData("Ingen kom til skade ved branden i møllen." + Danish, "Mennesker kom til skade ved branden i møllen.")]
     [InlineData("Ingen ble skadet i brannen i mølla." + Norwegian, "Folk ble skadet i brannen i mølla.")]
     [InlineData("Broen åpner ikke lenger i mai." + Norwegian, "Broen åpner i mai.")]
+    [InlineData("The mine will not open, and talks continue until Friday." + English, "The mine will open.")]
+    [InlineData("The mayor did not sign the treaty, a day before 3 May." + English, "The mayor signed the treaty.")]
     [InlineData("The mayor did not sign the treaty and left." + English, "The mayor did sign the treaty and left.")]
     public void A_denial_that_is_dropped_or_invented_is_found(string article, string sentence)
     {
@@ -99,6 +101,8 @@ public sealed class NegationTests
     [InlineData("No fewer than 40 boats sank in the storm." + English, "At least 40 boats sank in the storm.")]
     [InlineData("The bridge will not open unless the council pays." + English,
         "The bridge will open only if the council pays.")]
+    [InlineData("The bridge will not open, unless the council pays." + English,
+        "The bridge will open only if the council pays.")]
     [InlineData("Das Bad öffnet nicht vor Mai 2027." + German, "Das Bad öffnet frühestens im Mai 2027.")]
     [InlineData("Die Stadt repariert nicht nur die Brücke, sondern auch die Straße." + German,
         "Die Stadt repariert die Brücke und die Straße.")]
@@ -117,6 +121,10 @@ public sealed class NegationTests
     [InlineData("The plant will open, but the mine will not." + English, "The plant will open.")]
     [InlineData("Der Minister kommt morgen nicht, aber die Kanzlerin." + German, "Die Kanzlerin kommt morgen.")]
     [InlineData("Der Minister kommt morgen nicht." + German, "Der Minister bleibt morgen in Berlin.")]
+    [InlineData("Die Brücke öffnet im Mai nicht." + German, "Die Brücke öffnet im Mai nicht, sagte der Minister.")]
+    [InlineData("The plant will open, but the mine will not." + English,
+        "The plant will open; however, the mine will not.")]
+    [InlineData("De burgemeester komt morgen niet." + Dutch, "De burgemeester komt morgen niet, zei de raad.")]
     [InlineData("Not all bridges were closed after the storm." + English,
         "Some bridges were closed after the storm.")]
     [InlineData("The bridge is not fully open to cars." + English, "The bridge is partly open to cars.")]

@@ -9,6 +9,7 @@ public sealed class UnitSignTests
     [InlineData("The firm paid $5 million for the land.", "The firm paid €5 million for the land.")]
     [InlineData("The firm paid $5 million for the land.", "The firm paid 5 million euros for the land.")]
     [InlineData("The firm paid 5 million dollars for the land.", "The firm paid £5 million for the land.")]
+    [InlineData("The firm paid 5m dollars for the land.", "The firm paid 5m euros for the land.")]
     [InlineData("The firm paid USD 5 million for the land.", "The firm paid 5 million yen for the land.")]
     [InlineData("Die Firma zahlte 5 Mio. € für das Land.", "Die Firma zahlte 5 Mio. Dollar für das Land.")]
     [InlineData("The firm paid $8 for each share.", "The firm paid 8 % for each share.")]
