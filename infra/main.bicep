@@ -315,7 +315,7 @@ module roles 'modules/roles.bicep' = {
     topicPrincipalId: topic.outputs.principalId
     operatorPrincipalId: operatorPrincipalId
     operatorPrincipalType: operatorPrincipalType
-    operatorContainers: [articlesContainer, summariesContainer]
+    operatorContainers: [articlesContainer, summariesContainer, '${summariesContainer}-notes']
     storageName: storageName
     insightsName: insightsName
     deadLetterContainer: deadLetterContainer

@@ -24,7 +24,7 @@ if (-not (Get-Command az -ErrorAction SilentlyContinue)) {
     Stop-Subscription 2 'the Azure CLI is missing: https://learn.microsoft.com/cli/azure/install-azure-cli'
 }
 $in = if ($Subscription) { @('--subscription', $Subscription) } else { @() }
-az account show @in --output none
+az account get-access-token @in --output none
 if ($LASTEXITCODE -ne 0) {
     $named = if ($Subscription) { $Subscription } else { 'that az account show names' }
     Stop-Subscription 2 "the Azure CLI cannot use the subscription $named; run az login"

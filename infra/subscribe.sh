@@ -10,7 +10,7 @@ group=$1 app=$2 topic=$3 storage=$4 articles=$5 dead=$6
 subscription=()
 [[ -z ${7:-} ]] || subscription=(--subscription "$7")
 command -v az >/dev/null || { echo "subscribe: the Azure CLI is missing: https://learn.microsoft.com/cli/azure/install-azure-cli" >&2; exit 2; }
-az account show ${subscription[@]+"${subscription[@]}"} --output none \
+az account get-access-token ${subscription[@]+"${subscription[@]}"} --output none \
   || { echo "subscribe: the Azure CLI cannot use the subscription ${7:-that az account show names}; run az login" >&2; exit 2; }
 pause=${SUMMARIZER_PAUSE_SECONDS:-10}
 said=$(mktemp)

@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Information, "Ready")]
     public static partial void ReadyAgain(ILogger logger);
 
+    [LoggerMessage(20, LogLevel.Warning, "The keys of the file stay as they were: {Fault}")]
+    public static partial void KeysKept(ILogger logger, string fault);
+
     [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
     public static partial void DeliverAgain(
         ILogger logger, string function, string? invocationId, string? article, string reason);

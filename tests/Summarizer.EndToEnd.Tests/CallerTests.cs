@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.EndToEnd.Tests.Support.Host;
+using Summarizer.Functions.Security;
 using Summarizer.Pipeline.Tests.Support;
 using Repository = Summarizer.EndToEnd.Tests.Support.Repository;
 
@@ -135,6 +137,25 @@ public sealed class CallerTests : IDisposable
         await Eventually.GetAsync(async () => await ListAsync(app, SecondKey) == HttpStatusCode.OK ? "yes" : null,
             "the new key is taken");
         Assert.Equal(HttpStatusCode.Unauthorized, await ListAsync(app, FirstKey));
+    }
+
+    [Fact]
+    public async Task A_key_file_that_becomes_wrong_is_logged_once_and_its_keys_stay()
+    {
+        string file = Path.Combine(_folder, "keys");
+        await File.WriteAllTextAsync(file, FirstKey + "\n");
+        var time = new ManualTime();
+        var log = new LogLines();
+        var keys = new ApiKeys([], file, time) { Logger = log };
+
+        await File.WriteAllLinesAsync(file, Enumerable.Range(0, 101).Select(i => $"another-key-{i:0000000}"));
+        for (int i = 0; i < 3; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(3));
+            Assert.True(keys.Accepts(FirstKey));
+        }
+
+        Assert.Contains("which has 101 keys", Assert.Single(log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -295,5 +316,18 @@ public sealed class CallerTests : IDisposable
             request.Headers.TryAddWithoutValidation("x-functions-key", key);
         using HttpResponseMessage answer = await app.Http.SendAsync(request);
         return answer.StatusCode;
+    }
+
+    private sealed class LogLines : ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
     }
 }

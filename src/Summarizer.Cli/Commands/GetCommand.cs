@@ -33,7 +33,11 @@ internal static class GetCommand
             ISummaryPrinter printer = outputChoice.Printer(parsed, output?.Terminal ?? terminal, alone: true);
             string article = ArticleName.Validate(parsed.GetRequiredValue(name));
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
-            StoredSummary summary = await place.Store.FindSummaryAsync(article, cancellationToken);
+            // A server returns a result only for the newest version, so its article need not be asked for.
+            StoredResult? newest =
+                place.IsRemote ? await place.Store.GetResultAsync(article, cancellationToken) : null;
+            StoredSummary summary = newest is null
+                ? await place.Store.FindSummaryAsync(article, cancellationToken) : new StoredSummary(newest, null);
             if (summary.IsWaiting)
             {
                 string waits = summary.Result is null

@@ -30,13 +30,19 @@ internal static class ServeCommand
         {
             string[] given = [.. parsed.UnmatchedTokens.Select(token => Setting(command, token))];
             string[] listen = parsed.GetValue(url) is { } address ? [$"--Summarizer:Url={address}"] : [];
-            await using LocalApp app = LocalApp.Create(
-                [.. given, .. await storage.SettingsAsync(parsed, cancellationToken, given), .. listen]);
-            await app.StartAsync(cancellationToken);
-            terminal.Say($"The page: {app.Url}  (Ctrl-C ends it.)");
-            // A request to stop is not a failure: services and containers look at the exit code.
-            await Task.Delay(Timeout.Infinite, cancellationToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await using LocalApp app = LocalApp.Create(
+                    [.. given, .. await storage.SettingsAsync(parsed, cancellationToken, given), .. listen]);
+                await app.StartAsync(cancellationToken);
+                terminal.Say($"The page: {app.Url}  (Ctrl-C ends it.)");
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // A request to stop is not a failure: services and containers look at the exit code.
+            }
+
             return ExitCode.Done;
         });
         return command;

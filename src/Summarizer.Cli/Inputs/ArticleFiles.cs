@@ -7,6 +7,8 @@ namespace Summarizer.Cli.Inputs;
 /// <summary>A reader of the files that a user names by paths, folders and patterns.</summary>
 internal sealed class ArticleFiles(Terminal terminal)
 {
+    private const int MaxDepth = 32;
+
     private static readonly string Skipped = "Hidden files, links and node_modules are skipped. "
         + $"Files in a folder must end in {string.Join(", ", ArticleFormats.Endings)}.";
 
@@ -100,7 +102,7 @@ internal sealed class ArticleFiles(Terminal terminal)
     }
 
     private static IEnumerable<ArticleFile> InFolder(string folder) =>
-        from file in Below(folder, withSubfolders: true)
+        from file in Below(folder, MaxDepth)
         where ArticleFormats.Endings.Contains(Path.GetExtension(file.Path).ToLowerInvariant())
         select file;
 
@@ -113,19 +115,19 @@ internal sealed class ArticleFiles(Terminal terminal)
         string rest = pattern.Replace('\\', '/')[(slash + 1)..];
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(rest);
-        return from file in Below(RootOf(pattern), withSubfolders: rest.Contains('/') || rest.Contains("**"))
+        return from file in Below(RootOf(pattern), rest.Contains("**") ? MaxDepth : rest.Count(c => c == '/'))
                where matcher.Match(file.Name).HasMatches
                // The user's own way of writing the path, without "./" before it.
                select slash < 0 ? file with { Path = file.Name } : file;
     }
 
-    private static IEnumerable<ArticleFile> Below(string folder, bool withSubfolders)
+    private static IEnumerable<ArticleFile> Below(string folder, int depth)
     {
         var options = new EnumerationOptions
         {
-            RecurseSubdirectories = withSubfolders,
+            RecurseSubdirectories = true,
             IgnoreInaccessible = true,
-            MaxRecursionDepth = 32,
+            MaxRecursionDepth = depth,
             AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
         };
         return from path in Directory.EnumerateFiles(folder, "*", options)

@@ -2,8 +2,8 @@ namespace Summarizer.Cli.Output;
 
 /// <summary>
 /// A file that a command writes its results to. The results are collected beside it first, so that a command that is
-/// interrupted or finds nothing leaves an older file as it was. What is in <c>/dev</c> is written to directly: a file
-/// must not replace a device or a pipe.
+/// interrupted or finds nothing leaves an older file as it was. Devices and pipes in <c>/dev</c> are written to
+/// directly, as a file must not replace them; <c>/dev/shm</c> has files.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -13,7 +13,9 @@ internal sealed class OutputFile : IDisposable
 
     public OutputFile(string path, Terminal terminal)
     {
-        bool isDevice = Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+        string full = Path.GetFullPath(path);
+        bool isDevice = full.StartsWith("/dev/", StringComparison.Ordinal)
+            && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
         // A link stays, and the file that it leads to is replaced.
         bool isLink = !isDevice && new FileInfo(path).LinkTarget is not null;
         _path = isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : path;
@@ -21,6 +23,9 @@ internal sealed class OutputFile : IDisposable
         _stream = _unfinished is null
             ? new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)
             : new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write);
+        // Standard output may be a file that others have written to.
+        if (isDevice && _stream.CanSeek)
+            _stream.Seek(0, SeekOrigin.End);
         if (!isDevice && !OperatingSystem.IsWindows() && File.Exists(_path))
             File.SetUnixFileMode(_stream.SafeFileHandle, File.GetUnixFileMode(_path));
 

@@ -108,7 +108,11 @@ internal static class ServiceSetup
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Pipeline);
-        services.AddSingleton(settings.Keys);
+        services.AddSingleton(provider =>
+        {
+            settings.Keys.Logger = provider.GetRequiredService<ILogger<ApiKeys>>();
+            return settings.Keys;
+        });
         services.AddSingleton<KeyGuesses>();
         if (settings.Storage is { } storage)
             services.AddSingleton(storage);

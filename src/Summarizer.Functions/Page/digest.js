@@ -26,7 +26,10 @@ export function copyOfDigest(result, form) {
   const { sentences, keyPhrases } = result.digest;
   if (form === "json")
     return JSON.stringify(result, null, 2);
-  const from = sentence => sourcesOf(sentence).map(oneLine).join(", ").replace(", ", "; also ");
+  const from = sentence => {
+    const [first, ...also] = sourcesOf(sentence).map(oneLine);
+    return also.length ? `${first}; also ${also.join(", ")}` : first;
+  };
   if (form === "text")
     return sentences.map(sentence => `${oneLine(sentence.text)} [${from(sentence)}]\n`).join("");
   return [

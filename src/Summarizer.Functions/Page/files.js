@@ -62,7 +62,12 @@ export async function take(files, options, signal, open, all) {
         first.button.click();
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  try {
+    await Promise.all(Array.from({ length: atOnce }, work));
+  } catch (error) {
+    left.splice(0).forEach(each => fail(each, error));
+    throw error;
+  }
   if (signal.aborted)
     return;
   const read = entries.filter(each => each.result?.document?.text && proseOf(each.result.document).trim());
@@ -116,12 +121,17 @@ async function send(own, options, signal) {
     own.state.textContent = `${own.result.document.sentences.toLocaleString()} sentences`;
     own.button.disabled = false;
   } catch (error) {
-    own.failed = true;
-    own.state.classList.add("bad");
-    own.state.textContent = error.message;
+    fail(own, error);
     if (error.status === 401)
       throw error; // the files that are left would fail as well
   } finally {
     own.bar.hidden = true;
   }
+}
+
+function fail(own, error) {
+  own.failed = true;
+  own.bar.hidden = true;
+  own.state.classList.add("bad");
+  own.state.textContent = error.message;
 }

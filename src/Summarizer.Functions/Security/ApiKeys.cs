@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Summarizer.Pipeline;
 
 namespace Summarizer.Functions.Security;
@@ -25,6 +27,7 @@ internal sealed class ApiKeys
     private byte[][] _fromFile = [];
     private byte[] _fileHash = [];
     private long _checked;
+    private string? _fault;
 
     public ApiKeys(IReadOnlyList<string> keys, string? file, TimeProvider time)
     {
@@ -34,6 +37,9 @@ internal sealed class ApiKeys
         if (file is not null)
             ReadFile();
     }
+
+    /// <summary>The log for faults of the key file that arise while the app runs.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
 
     /// <summary>True if callers must present a key. Without any key, only this machine is served.</summary>
     public bool Required => _configured.Length > 0 || _file is not null;
@@ -63,10 +69,14 @@ internal sealed class ApiKeys
                 {
                     _checked = _time.GetTimestamp();
                     ReadFile();
+                    _fault = null;
                 }
-                catch (InvalidSettingException)
+                catch (InvalidSettingException e)
                 {
                     // Half written or away for a moment: the keys that were valid stay so until it can be read again.
+                    if (e.Message != _fault)
+                        Log.KeysKept(Logger, e.Message);
+                    _fault = e.Message;
                 }
             }
 

@@ -67,6 +67,29 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_in_shared_memory_is_replaced_like_any_other()
+    {
+        if (!Directory.Exists("/dev/shm"))
+            return;
+        string file = Path.Combine("/dev/shm", $"summarizer-{Path.GetRandomFileName()}.txt");
+        string article = _folder.Write("gate.txt", Article);
+        try
+        {
+            CommandLineRun made = await CommandLineRun.OfAsync("summarize", article, "-o", file);
+            string expected = await File.ReadAllTextAsync(file);
+            await File.WriteAllTextAsync(file, new string('x', 10_000));
+            CommandLineRun replaced = await CommandLineRun.OfAsync("summarize", article, "-o", file);
+
+            Assert.Equal((0, 0), (made.Code, replaced.Code));
+            Assert.Equal(expected, await File.ReadAllTextAsync(file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task Piped_text_is_summarised_without_a_dash()
     {
         CommandLineRun run = await CommandLineRun.WithInputAsync(Article, "summarise", "-n", "1");

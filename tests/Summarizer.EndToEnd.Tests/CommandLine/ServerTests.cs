@@ -128,6 +128,23 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     }
 
     [Fact]
+    public async Task A_summary_is_downloaded_once()
+    {
+        int calls = 0;
+        CommandLineRun made = await CommandLineRun.WithInputAsync(
+            "The harbour opened on Monday. It closed again on Friday.", "summarize", "-", "--format", "json");
+        await using WebApplication app = await StartedAsync(app => app.MapGet("/api/summaries/{name}", () =>
+        {
+            calls++;
+            return Results.Text(made.Out, "application/json");
+        }));
+
+        CommandLineRun run = await CommandLineRun.OfAsync("get", "once.txt", "--server", app.Urls.Single());
+
+        Assert.Equal((0, 1), (run.Code, calls));
+    }
+
+    [Fact]
     public async Task An_article_that_waits_there_has_no_summary_yet()
     {
         await using WebApplication app = await StartedAsync(app => app.MapGet("/api/summaries/{name}", () =>

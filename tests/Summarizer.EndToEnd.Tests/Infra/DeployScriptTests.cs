@@ -192,7 +192,7 @@ public sealed class DeployScriptTests : ScriptsOnFakeAz
             Run("subscribe.sh", "", ["rg", "app", "topic", "store", "in", "dead", "of-azd"]);
         Assert.Equal(2, exitCode);
         Assert.Contains("cannot use the subscription of-azd; run az login", output, StringComparison.Ordinal);
-        Assert.Equal(["account show --subscription of-azd --output none"], Calls());
+        Assert.Equal(["account get-access-token --subscription of-azd --output none"], Calls());
     }
 
     [Fact]

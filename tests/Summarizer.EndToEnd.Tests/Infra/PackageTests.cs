@@ -198,12 +198,12 @@ public sealed class PackageTests : IDisposable
             after = hooks.IndexOf("postdeploy:", StringComparison.Ordinal);
         Assert.InRange(before, 0, after);
         foreach (string system in new[] { "posix:", "windows:" })
-            Assert.Matches(system + @"\s+shell: [^\0]+?az account show", hooks[before..after]);
+            Assert.Matches(system + @"\s+shell: [^\0]+?az account get-access-token", hooks[before..after]);
         Assert.Equal(2, hooks.Split("AZURE_SUBSCRIPTION_ID\"\n").Length - 1
             + hooks.TrimEnd().Split("$env:deadLetterContainer $env:AZURE_SUBSCRIPTION_ID").Length - 1);
 
         foreach (string part in new[] { "az functionapp keys list", "'blobs_extension'", "az deployment group create",
-            "az account show", "--subscription",
+            "az account get-access-token", "--subscription",
             "--name summarizer-subscription", "subscription.bicep", "SUMMARIZER_PAUSE_SECONDS" })
         {
             Assert.Contains(part, shell, StringComparison.Ordinal);

@@ -79,7 +79,9 @@ public sealed class TemplateSecurityTests
         // Not on the account: it also has the code that the app runs, and the host's keys.
         Assert.Equal(
             [$"account/blobServices/containers/articles {BlobDataContributor} 00000000-0000-0000-0000-00000000000a",
-                $"account/blobServices/containers/summaries {BlobDataContributor} 00000000-0000-0000-0000-00000000000a"],
+                $"account/blobServices/containers/summaries {BlobDataContributor} 00000000-0000-0000-0000-00000000000a",
+                $"account/blobServices/containers/summaries-notes {BlobDataContributor} "
+                    + "00000000-0000-0000-0000-00000000000a"],
             with.Except(Grants(Default.Value)));
     }
 

@@ -95,6 +95,25 @@ public sealed class FilesTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task Files_that_are_not_sent_because_a_key_is_missing_do_not_wait()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.RouteAsync(Uploads, route => route.FulfillAsync(new()
+        {
+            Status = 401,
+            ContentType = "application/problem+json",
+            Body = """{"type":"unauthorized","status":401,"detail":"This app needs a key."}""",
+        }));
+
+        await open.Page.SetInputFilesAsync("#files",
+            Enumerable.Range(1, 5).Select(i => File($"{i}.txt", Articles.Rivers)).ToArray());
+
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveTextAsync(
+            Enumerable.Repeat(new Regex("needs a key"), 5).ToArray());
+        await Assertions.Expect(open.Page.Locator("#queue progress:visible")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task A_digest_leaves_the_list_of_files_and_the_way_back_to_itself()
     {
         await using OpenPage open = await browser.OpenAsync();
@@ -120,7 +139,7 @@ public sealed class FilesTests(Browser browser)
     {
         await using OpenPage open = await browser.OpenAsync();
         await open.Page.SetInputFilesAsync("#files",
-            [File("rivers.txt", Articles.Rivers), File("rivers_again.txt", Articles.Rivers)]);
+            [File("Rivers, three.txt", Articles.Rivers), File("rivers_again.txt", Articles.Rivers)]);
         await open.Page.ClickAsync(".digest");
         await Assertions.Expect(open.Page.Locator("#length-says")).ToContainTextAsync("of 2 files");
         string[] sentences = await open.TextsAsync("#sentences li > span");
@@ -130,12 +149,12 @@ public sealed class FilesTests(Browser browser)
         IDownload download =
             await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync("[data-save=markdown]"));
 
-        Assert.Equal(string.Concat(sentences.Select(s => s + " [rivers.txt; also rivers_again.txt]\n")),
+        Assert.Equal(string.Concat(sentences.Select(s => s + " [Rivers, three.txt; also rivers_again.txt]\n")),
             await open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         Assert.Equal("digest.summary.md", download.SuggestedFilename);
         string saved = await System.IO.File.ReadAllTextAsync(await download.PathAsync());
         Assert.StartsWith("## Digest\n\n- ", saved, StringComparison.Ordinal);
-        Assert.Contains(" *(rivers.txt; also rivers\\_again.txt)*\n", saved, StringComparison.Ordinal);
+        Assert.Contains(" *(Rivers, three.txt; also rivers\\_again.txt)*\n", saved, StringComparison.Ordinal);
         await Assertions.Expect(open.Page.Locator("#keep")).ToBeHiddenAsync();
     }
 
