@@ -13,9 +13,9 @@ if (args.Length != 2)
     return 2;
 }
 
-using var app = new SummarizerClient(new Uri(args[0]), Environment.GetEnvironmentVariable("SUMMARIZER_KEY"));
 try
 {
+    using var app = new SummarizerClient(new Uri(args[0]), Environment.GetEnvironmentVariable("SUMMARIZER_KEY"));
     string article = await File.ReadAllTextAsync(args[1]);
     JsonNode best =
         await app.SummarizeAsync(new JsonObject { ["text"] = article, ["sentences"] = 2, ["sortBy"] = "rank" });
@@ -24,23 +24,23 @@ try
     await app.PutAsync("clients/csharp.txt", article);
     foreach (JsonNode? sentence in (await app.GetAsync("clients/csharp.txt"))["extractive"]!["sentences"]!.AsArray())
         Console.WriteLine(Regex.Replace((string)sentence!["text"]!, @"\s+", " "));
+
+    try
+    {
+        await app.SummarizeAsync(new JsonObject { ["text"] = "A.", ["sentences"] = 0 });
+    }
+    catch (InvalidOperationException e)
+    {
+        Console.WriteLine(e.Message);
+    }
+
+    return 0;
 }
-catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException or TimeoutException)
+catch (Exception e)
 {
     Console.Error.WriteLine(e.Message);
     return 1;
 }
-
-try
-{
-    await app.SummarizeAsync(new JsonObject { ["text"] = "A.", ["sentences"] = 0 });
-}
-catch (InvalidOperationException e)
-{
-    Console.WriteLine(e.Message);
-}
-
-return 0;
 
 /// <summary>The app's HTTP interface.</summary>
 internal sealed class SummarizerClient : IDisposable

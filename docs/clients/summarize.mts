@@ -74,7 +74,7 @@ if (!url || !file) {
   process.exit(2);
 }
 process.on("uncaughtException", (error: Error) => {
-  console.error(error.message);
+  console.error(error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message);
   process.exit(1);
 });
 const app = new Summarizer(url, process.env["SUMMARIZER_KEY"]);

@@ -8,7 +8,7 @@ key=(-H "x-functions-key: ${SUMMARIZER_KEY:-}")
 # Prints what the app returns. An error says what is wrong and what is allowed; a host or proxy may answer without it.
 call() {
   local answer status detail
-  answer=$(curl -sS -w '\n%{http_code}' "${key[@]}" "$@") || return
+  answer=$(curl -sS --max-time 100 -w '\n%{http_code}' "${key[@]}" "$@") || return
   status=${answer##*$'\n'}
   if [[ $status == 2* ]]; then
     printf '%s' "${answer%$'\n'*}"
@@ -28,7 +28,7 @@ grep -o '"rankScore":[0-9.]*' <<<"$best" | wc -l | xargs printf '%s sentences\n'
 name="clients/curl.txt"
 call -X PUT "$app/api/articles/$name" -H 'Content-Type: text/plain; charset=utf-8' --data-binary @"$file" >/dev/null
 end=$((SECONDS + 60))
-while [[ $(curl -sS -o /dev/null -w '%{http_code}' "${key[@]}" "$app/api/summaries/$name") == 202 ]]; do
+while [[ $(curl -sS --max-time 100 -o /dev/null -w '%{http_code}' "${key[@]}" "$app/api/summaries/$name") == 202 ]]; do
   ((SECONDS < end)) || { echo "$name still waits for its summary" >&2; exit 1; }
   sleep 0.5
 done

@@ -42,10 +42,10 @@ internal sealed record DemoStorage(string Setting, IAsyncDisposable Holder) : IA
     {
         string node = environment.FindProgram("node")
             ?? throw new IOException(
-                $"Node is not installed (with Node {OldestNode} or newer the demo runs on Azurite).");
+                "Node is not installed (with Node 22 the demo runs on Azurite).");
         int version = await NodeVersionAsync(node, cancellationToken);
         if (version < OldestNode)
-            throw new IOException($"Node {version} is too old for Azurite (it needs {OldestNode} or newer).");
+            throw new IOException($"Node {version} is too old for Azurite (install Node 22).");
         string root = Repository.Find()
             ?? throw new IOException(
                 $"Azurite does not answer on port {environment.AzuritePort} and this is not a clone of the project, "

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
@@ -11,7 +12,7 @@ namespace Summarizer.Cli.Output;
 /// <param name="output">The writer to print to.</param>
 /// <param name="format">"text", "markdown" or "json".</param>
 /// <param name="alone">True if only one document is printed.</param>
-internal sealed class DocumentPrinter(TextWriter output, string format, bool alone)
+internal sealed partial class DocumentPrinter(TextWriter output, string format, bool alone)
 {
     private bool _any;
 
@@ -61,18 +62,29 @@ internal sealed class DocumentPrinter(TextWriter output, string format, bool alo
             last = BlockKind.Heading;
         }
 
-        foreach (Block block in document.Blocks)
+        for (int i = 0; i < document.Blocks.Count; i++)
         {
-            bool continues = block.Kind == last && block.Kind is BlockKind.ListItem or BlockKind.Table;
+            Block block = document.Blocks[i];
+            bool continues = block.Kind == last && block.Kind == BlockKind.ListItem;
             if (last is not null && !continues)
                 Line("");
             string text = TextOf(document, block);
             if (block.Kind == BlockKind.Code)
+            {
                 PrintCode(text);
+            }
             else if (block.Kind == BlockKind.Table)
-                PrintRow(text, isFirst: last != BlockKind.Table);
+            {
+                Block[] rows = [.. document.Blocks.Skip(i).TakeWhile(row => row.Kind == BlockKind.Table)];
+                // A table in plain text is one block.
+                PrintTable([.. rows.SelectMany(row => TextOf(document, row).Split('\n'))]);
+                i += rows.Length - 1;
+            }
             else
+            {
                 PrintMarkdown(block, text);
+            }
+
             last = block.Kind;
         }
     }
@@ -91,14 +103,28 @@ internal sealed class DocumentPrinter(TextWriter output, string format, bool alo
         });
     }
 
-    // Markdown shows a table only if its first row is a head, which a line of dashes follows.
-    private void PrintRow(string text, bool isFirst)
+    // Markdown shows a table only if its first row is a head, which a line of dashes follows. It hides cells beyond
+    // the head's last, so the head is as wide as the widest row.
+    private void PrintTable(string[] rows)
     {
-        string[] cells = [.. text.Trim('|', ' ').Split(" | ").Select(ReadableResult.Escaped)];
-        Line($"| {string.Join(" | ", cells)} |");
-        if (isFirst)
-            Line($"| {string.Join(" | ", cells.Select(_ => "---"))} |");
+        // The bars around each row of a table in plain text. A cell at one side may be empty in some rows of others.
+        bool areFramed = rows.All(row => row.Trim() is ['|', .., '|']);
+        string[][] cells =
+            [.. rows.Select(row => CellSeparator().Split(areFramed ? row.Trim().Trim('|') : row)
+                .Select(cell => ReadableResult.Escaped(cell.Trim())).ToArray())];
+        int width = cells.Max(row => row.Length);
+        PrintRow([.. cells[0], .. Enumerable.Repeat("", width - cells[0].Length)]);
+        PrintRow(Enumerable.Repeat("---", width));
+        foreach (string[] row in cells.Skip(1))
+            PrintRow(row);
     }
+
+    private void PrintRow(IEnumerable<string> cells) =>
+        Line("|" + string.Concat(cells.Select(cell => cell.Length == 0 ? " |" : $" {cell} |")));
+
+    // Spaces between empty cells are collapsed, so two bars share one.
+    [GeneratedRegex(@"(?<!\S)\|(?!\S)")]
+    private static partial Regex CellSeparator();
 
     private void PrintCode(string text)
     {

@@ -83,5 +83,32 @@ public sealed class ReadTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<tr><th></th><th>2023</th><th>2024</th></tr><tr><td>Cost</td><td>5</td><td>6</td></tr>",
+        "| | 2023 | 2024 |\n| --- | --- | --- |\n| Cost | 5 | 6 |\n")]
+    [InlineData("<tr><th>Pier</th><th>May</th><th>June</th></tr><tr><td>North</td><td></td><td>3</td></tr>",
+        "| Pier | May | June |\n| --- | --- | --- |\n| North | | 3 |\n")]
+    [InlineData("<tr><th colspan='3'>Costs in euros</th></tr><tr><td>North</td><td>a|b</td><td></td></tr>",
+        "| Costs in euros | | |\n| --- | --- | --- |\n| North | a\\|b | |\n")]
+    public async Task In_Markdown_each_cell_of_a_table_stays_in_its_column(string rows, string expected)
+    {
+        string page = "<html><body><main><p>The ferry was late on the first day of the year.</p>"
+            + $"<table>{rows}</table></main></body></html>";
+
+        CommandLineRun run = await CommandLineRun.OfAsync("read", _folder.Write("page.html", page), "-f", "markdown");
+
+        Assert.EndsWith("\n\n" + expected, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Markdown_the_bars_around_a_table_of_plain_text_are_no_cells()
+    {
+        const string Text = "The ferry was late on Monday.\n\n| Pier | Ships |\n| North | 14 |\n| South | 15 |\n";
+
+        CommandLineRun run = await CommandLineRun.OfAsync("read", _folder.Write("a.txt", Text), "-f", "markdown");
+
+        Assert.Contains("| Pier | Ships |\n| --- | --- |\n| North | 14 |\n", run.Out, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 }
