@@ -9,8 +9,8 @@ using Summarizer.Pipeline.Rewriting.Endpoints;
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
 /// <summary>
-/// The facts that a caller learns from answers: the price, and the ratio between the tokens that a service counts and our
-/// own count.
+/// The facts that a caller learns from answers: the price, and the ratio between the tokens that a service counts and
+/// our own count.
 /// </summary>
 public sealed class TokenRatioTests
 {
