@@ -35,7 +35,7 @@ public sealed class Sweep(
     private const string Job = "sweep";
     private const int MaxNames = 100;
 
-    // Of an empty container of articles, a round removes the results only if there are no more than these.
+    // If the container of articles is empty, the results are removed only if there are at most this many.
     private const int MostDeletedOfNone = 100;
 
     // After this many in a row, storage is unavailable, rather than one article odd.
@@ -285,7 +285,7 @@ public sealed class Sweep(
         public int Direct;
         public int Sent;
 
-        // The results to delete once it is certain that they are few. Null unless there are no articles at all.
+        // The results to delete at the end if they are few. Null unless the container of articles is empty.
         public List<string>? HeldBack;
         public int FailuresInARow;
         public Exception? LastFailure;

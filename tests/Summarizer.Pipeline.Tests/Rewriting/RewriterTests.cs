@@ -323,17 +323,7 @@ public sealed class RewriterTests
     [InlineData("{\"sentences\":[{\"sources\":[", "ran-out")]
     public async Task A_part_without_an_answer_fails_the_whole_summary(string answer, string code)
     {
-        await using var server = new ModelServer(request =>
-            request.Article.Contains("Station number 5150 ", StringComparison.Ordinal)
-                ? ModelReply.Text(answer, code == "ran-out" ? "length" : "stop")
-                : ModelReply.Of(request.FirstSentences(2)));
-        LlmOptions options = Writers.Options(server);
-        options.MaxInputTokens = 2000;
-        string text = string.Join("\n\n", Enumerable.Range(0, 200).Select(i =>
-            string.Create(CultureInfo.InvariantCulture,
-                $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring.")));
-
-        LlmPart part = await Writers.WriteAsync(options, text);
+        LlmPart part = await WriteInPartsAsync(ModelReply.Text(answer, code == "ran-out" ? "length" : "stop"));
 
         Assert.Equal((ResultStatus.Failed, code), (part.Status, part.Code));
     }
@@ -341,20 +331,25 @@ public sealed class RewriterTests
     [Fact]
     public async Task A_part_that_has_nothing_to_say_leaves_a_warning()
     {
+        LlmPart part = await WriteInPartsAsync(ModelReply.Text("""{"sentences":[],"addressed":[]}"""));
+
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.Equal("model-parts-left-out", Assert.Single(part.Warnings!).Code);
+    }
+
+    /// <summary>Writes the summary of an article in parts, to one of which the model gives this reply.</summary>
+    private static async Task<LlmPart> WriteInPartsAsync(ModelReply toOnePart)
+    {
         await using var server = new ModelServer(request =>
             request.Article.Contains("Station number 5150 ", StringComparison.Ordinal)
-                ? ModelReply.Text("""{"sentences":[],"addressed":[]}""")
+                ? toOnePart
                 : ModelReply.Of(request.FirstSentences(2)));
         LlmOptions options = Writers.Options(server);
         options.MaxInputTokens = 2000;
         string text = string.Join("\n\n", Enumerable.Range(0, 200).Select(i =>
             string.Create(CultureInfo.InvariantCulture,
                 $"Station number {i + 5000} on the river measured a flow of {i + 20_000} litres in spring.")));
-
-        LlmPart part = await Writers.WriteAsync(options, text);
-
-        Assert.Equal(ResultStatus.Succeeded, part.Status);
-        Assert.Equal("model-parts-left-out", Assert.Single(part.Warnings!).Code);
+        return await Writers.WriteAsync(options, text);
     }
 
     [Fact]
