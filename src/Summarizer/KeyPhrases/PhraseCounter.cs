@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Summarizer.Languages;
@@ -33,7 +32,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     private readonly Stemmer? _particles = vectors.Language.AttachesParticles ? Stemmer.For(vectors.Language) : null;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly HashSet<string> _withParticle = new(StringComparer.Ordinal);
-    private readonly TermUse[] _terms = ArrayPool<TermUse>.Shared.Rent(vectors.TermCount);
+    private readonly TermUse[] _terms = PooledArray.Rent<TermUse>(vectors.TermCount);
     private readonly Scratch _scratch = Scratch.Rent();
 
     // Returns the phrases of the text with their scores, in no particular order; valid until the counter is disposed
@@ -75,7 +74,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
 
     public void Dispose()
     {
-        ArrayPool<TermUse>.Shared.Return(_terms);
+        PooledArray.Return(_terms);
         _scratch.Return();
     }
 

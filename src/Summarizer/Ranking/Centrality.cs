@@ -1,5 +1,5 @@
-using System.Buffers;
 using Summarizer.Terms;
+using Summarizer.Text;
 
 namespace Summarizer.Ranking;
 
@@ -21,10 +21,10 @@ internal sealed class Centrality : IDisposable
     public Centrality(TermVectors vectors, string? title)
     {
         _vectors = vectors;
-        _forward = ArrayPool<float>.Shared.Rent(Count);
-        _backward = ArrayPool<float>.Shared.Rent(Count);
-        _likePrevious = ArrayPool<float>.Shared.Rent(Count);
-        _terms = ArrayPool<TermState>.Shared.Rent(vectors.TermCount);
+        _forward = PooledArray.Rent<float>(Count);
+        _backward = PooledArray.Rent<float>(Count);
+        _likePrevious = PooledArray.Rent<float>(Count);
+        _terms = PooledArray.Rent<TermState>(vectors.TermCount);
         for (int term = 0; term < vectors.TermCount; term++)
         {
             int frequency = vectors.SentenceFrequency[term];
@@ -96,10 +96,10 @@ internal sealed class Centrality : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(_forward);
-        ArrayPool<float>.Shared.Return(_backward);
-        ArrayPool<float>.Shared.Return(_likePrevious);
-        ArrayPool<TermState>.Shared.Return(_terms);
+        PooledArray.Return(_forward);
+        PooledArray.Return(_backward);
+        PooledArray.Return(_likePrevious);
+        PooledArray.Return(_terms);
     }
 
     // The similarity to all sentences before, and to the last one; then the sums hold all sentences.

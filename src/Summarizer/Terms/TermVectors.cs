@@ -1,4 +1,3 @@
-using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Sentences;
 using Summarizer.Text;
@@ -26,10 +25,10 @@ internal sealed class TermVectors : IDisposable
         Language = language;
         SentenceCount = sentences;
         _vocabulary = Vocabulary.Rent(language);
-        _counts = ArrayPool<PunctuationCounts>.Shared.Rent(sentences);
-        _firstToken = ArrayPool<int>.Shared.Rent(sentences + 1);
-        _firstEntry = ArrayPool<int>.Shared.Rent(sentences + 1);
-        _tokens = ArrayPool<Token>.Shared.Rent((characters / 5) + 16);
+        _counts = PooledArray.Rent<PunctuationCounts>(sentences);
+        _firstToken = PooledArray.Rent<int>(sentences + 1);
+        _firstEntry = PooledArray.Rent<int>(sentences + 1);
+        _tokens = PooledArray.Rent<Token>((characters / 5) + 16);
     }
 
     public Language Language { get; }
@@ -138,22 +137,22 @@ internal sealed class TermVectors : IDisposable
     public void Dispose()
     {
         _vocabulary.Return();
-        ArrayPool<PunctuationCounts>.Shared.Return(_counts);
-        ArrayPool<int>.Shared.Return(_firstToken);
-        ArrayPool<int>.Shared.Return(_firstEntry);
-        ArrayPool<Token>.Shared.Return(_tokens);
-        ArrayPool<int>.Shared.Return(_terms);
-        ArrayPool<int>.Shared.Return(_frequencies);
-        ArrayPool<float>.Shared.Return(_weights);
-        ArrayPool<double>.Shared.Return(_rarities);
-        ArrayPool<double>.Shared.Return(_dense);
+        PooledArray.Return(_counts);
+        PooledArray.Return(_firstToken);
+        PooledArray.Return(_firstEntry);
+        PooledArray.Return(_tokens);
+        PooledArray.Return(_terms);
+        PooledArray.Return(_frequencies);
+        PooledArray.Return(_weights);
+        PooledArray.Return(_rarities);
+        PooledArray.Return(_dense);
     }
 
     // Fills the tokens, whose terms are the numbers of their stems for now. A sentence has its number among those read
     // here.
     private void ReadWords(ReadOnlySpan<char> text, ReadOnlySpan<Sentence> sentences, Span<char> word)
     {
-        ulong[] packed = ArrayPool<ulong>.Shared.Rent(_tokens.Length);
+        ulong[] packed = PooledArray.Rent<ulong>(_tokens.Length);
         int tokens = 0;
         for (int s = 0; s < sentences.Length; s++)
         {
@@ -184,7 +183,7 @@ internal sealed class TermVectors : IDisposable
 
         _firstToken[SentenceCount] = tokens;
         _vocabulary.LookUp(packed.AsSpan(0, tokens), _tokens);
-        ArrayPool<ulong>.Shared.Return(packed);
+        PooledArray.Return(packed);
     }
 
     // "US" counts as "U.S.", but not in a heading in capitals: there it may be the stop word.
@@ -193,9 +192,9 @@ internal sealed class TermVectors : IDisposable
 
     private static void Grow<T>(ref T[] pooled)
     {
-        T[] larger = ArrayPool<T>.Shared.Rent(pooled.Length * 2);
+        T[] larger = PooledArray.Rent<T>(pooled.Length * 2);
         pooled.CopyTo(larger, 0);
-        ArrayPool<T>.Shared.Return(pooled);
+        PooledArray.Return(pooled);
         pooled = larger;
     }
 
@@ -203,10 +202,10 @@ internal sealed class TermVectors : IDisposable
     private void CountTerms(Span<int> sentenceOfLittleWord)
     {
         int tokens = _firstToken[SentenceCount], entries = 0;
-        _terms = ArrayPool<int>.Shared.Rent(tokens);
-        _weights = ArrayPool<float>.Shared.Rent(tokens);
-        _frequencies = ArrayPool<int>.Shared.Rent(tokens);
-        int[] entryOfTerm = ArrayPool<int>.Shared.Rent(tokens);
+        _terms = PooledArray.Rent<int>(tokens);
+        _weights = PooledArray.Rent<float>(tokens);
+        _frequencies = PooledArray.Rent<int>(tokens);
+        int[] entryOfTerm = PooledArray.Rent<int>(tokens);
         sentenceOfLittleWord.Fill(-1);
         int[] terms = _terms, frequencies = _frequencies;
         float[] weights = _weights;
@@ -246,13 +245,13 @@ internal sealed class TermVectors : IDisposable
 
         _firstEntry[SentenceCount] = entries;
         TermCount = _vocabulary.TermCount;
-        ArrayPool<int>.Shared.Return(entryOfTerm);
+        PooledArray.Return(entryOfTerm);
     }
 
     private void Weigh(Span<double> rarityByFrequency)
     {
-        _rarities = ArrayPool<double>.Shared.Rent(TermCount);
-        _dense = ArrayPool<double>.Shared.Rent(TermCount);
+        _rarities = PooledArray.Rent<double>(TermCount);
+        _dense = PooledArray.Rent<double>(TermCount);
         Array.Clear(_dense, 0, TermCount);
         // Nearly all terms are in one to a few sentences.
         for (int f = 1; f < rarityByFrequency.Length; f++)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Summarizer.Languages;
 using Summarizer.Text;
@@ -16,10 +15,12 @@ internal sealed class Vocabulary
     // A vocabulary of more words than these is not kept.
     private const int MaxWords = 60_000;
 
-    // The number of vocabularies of a language that are kept, one for each thread that summarises at once.
-    private static readonly int MostKept = Environment.ProcessorCount * 2;
+    // The most words of all that are kept together, some 8 MB for each processor.
+    internal static readonly int MaxWordsKept = MaxWords * Environment.ProcessorCount;
 
-    private static readonly PerLanguage<ConcurrentStack<Vocabulary>> Kept = new(_ => new());
+    // Those that no document uses, the last one returned at the end.
+    private static readonly List<Vocabulary> Kept = [];
+    private static int _wordsKept;
 
     private readonly Language _language;
     private readonly Stemmer? _stemmer;
@@ -68,22 +69,57 @@ internal sealed class Vocabulary
     // The number of the language's little words, each of which has its own number.
     public int LittleWords { get; }
 
+    private int WordCount => _shortWords.Count + _otherWords.Dictionary.Count;
+
     // The number of distinct terms of the document so far.
     public int TermCount => _stemsOfDocument.Count;
 
-    // Returns a vocabulary of a language for a new document. Give it back with Return.
-    public static Vocabulary Rent(Language language) =>
-        Kept[language].TryPop(out Vocabulary? vocabulary) ? vocabulary : new Vocabulary(language.Known);
+    // The number of words of all that are kept.
+    internal static int WordsKept
+    {
+        get
+        {
+            lock (Kept)
+                return _wordsKept;
+        }
+    }
 
-    // Forgets the document and keeps the vocabulary for the next one.
+    // Returns a vocabulary of a language for a new document. Give it back with Return.
+    public static Vocabulary Rent(Language language)
+    {
+        lock (Kept)
+        {
+            int last = Kept.FindLastIndex(vocabulary => vocabulary._language == language.Known);
+            if (last >= 0)
+                return Take(last);
+        }
+
+        return new Vocabulary(language.Known);
+    }
+
+    // Forgets the document and keeps the vocabulary for the next one, in place of those that waited longest.
     public void Return()
     {
         foreach (int stem in _stemsOfDocument)
             _terms[stem] = 0;
         _stemsOfDocument.Clear();
-        ConcurrentStack<Vocabulary> kept = Kept[_language];
-        if (_shortWords.Count + _otherWords.Dictionary.Count <= MaxWords && kept.Count < MostKept)
-            kept.Push(this);
+        if (WordCount > MaxWords)
+            return;
+        lock (Kept)
+        {
+            Kept.Add(this);
+            _wordsKept += WordCount;
+            while (_wordsKept > MaxWordsKept)
+                Take(0);
+        }
+    }
+
+    private static Vocabulary Take(int index)
+    {
+        Vocabulary taken = Kept[index];
+        Kept.RemoveAt(index);
+        _wordsKept -= taken.WordCount;
+        return taken;
     }
 
     // Returns what a lower-case word counts as: the number of its stem or a code below 0, and what is known about it.
