@@ -20,28 +20,36 @@ internal sealed class MeetingSentences
     // A sentence of fewer words besides fillers says nothing on its own.
     private const int LeastWords = 5;
 
-    // The headings that make a document minutes.
-    private const int LeastHeadings = 2;
+    // The headings that make a document minutes, or the headings and the labels of paragraphs, "Present: …". It takes
+    // more labels, because the abstract of a study has "Participants:" and "Outcomes:".
+    private const int LeastHeadings = 2, LeastHeadingsAndLabels = 3;
 
     private readonly Document _document;
     private readonly Transcript? _transcript;
     private readonly TermVectors _vectors;
     private readonly MeetingWords _words;
-    private int _block;
-    private bool _isUnderOutcome;
+
+    // By block: true below a heading over decisions or tasks, or in the list below such a label.
+    private readonly bool[] _areOutcomes;
 
     private MeetingSentences(Document document, Transcript? transcript, TermVectors vectors) =>
-        (_document, _transcript, _vectors, _words) =
-            (document, transcript, vectors, MeetingWords.For(vectors.Language));
+        (_document, _transcript, _vectors, _words, _areOutcomes) =
+            (document, transcript, vectors, MeetingWords.For(vectors.Language), OutcomesOf(document));
 
     // Returns the rules for a document; null if it is neither a transcript nor minutes.
     public static MeetingSentences? Of(Document document, Transcript? transcript, TermVectors vectors) =>
         transcript is null && !IsMinutes(document) ? null : new(document, transcript, vectors);
 
     // Adds links after fillers, "Um, but …". Decisions and tasks lose the speaker's name as a label, and their links:
-    // "Ann: Then we agreed to …".
+    // "Ann: Then we agreed to …". Those of minutes lose the label "Decision:" and the missing full stop of an item.
     public void Correct(SentenceAttributes[] attributes, ReadOnlySpan<Sentence> sentences)
     {
+        for (int s = 0; s < attributes.Length; s++)
+        {
+            if (IsOutcome(sentences[s]))
+                attributes[s] &= ~(SentenceAttributes.Label | SentenceAttributes.Unterminated);
+        }
+
         if (_transcript is null)
             return;
         DiscourseCues cues = DiscourseCues.For(_vectors.Language);
@@ -59,9 +67,10 @@ internal sealed class MeetingSentences
     // Returns what the next sentence gains or loses.
     public double Gain(Sentence sentence, SentenceAttributes attributes)
     {
-        FollowHeadings(sentence.Block);
-        if (_isUnderOutcome)
+        if (IsOutcome(sentence))
             return OutcomePreference;
+        if (_transcript is null && MeetingWords.IsOfMinutes(MeetingWords.LabelOf(TextOf(sentence))))
+            return -Unwanted;
         ReadOnlySpan<Token> said = Said(sentence);
         int fillers = Fillers(said), words = said.Length - fillers;
         double gain = words >= LeastWords && _words.Decides(TextOf(sentence)) ? Preference : 0;
@@ -73,26 +82,41 @@ internal sealed class MeetingSentences
 
     private static bool IsMinutes(Document document)
     {
-        int headings = 0;
+        int headings = 0, labels = 0;
         foreach (Block block in document.Blocks)
         {
-            headings += block.Kind == BlockKind.Heading
-                && MeetingWords.IsOfMinutes(document.Text.AsSpan(block.Offset, block.Length)) ? 1 : 0;
+            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
+            if (block.Kind == BlockKind.Heading)
+                headings += MeetingWords.IsOfMinutes(text) ? 1 : 0;
+            else
+                labels += MeetingWords.IsOfMinutes(MeetingWords.LabelOf(text)) ? 1 : 0;
         }
 
-        return headings >= LeastHeadings;
+        return headings >= LeastHeadings || headings + labels >= LeastHeadingsAndLabels;
     }
 
-    // Notes whether the last heading before a block is over decisions or tasks.
-    private void FollowHeadings(int block)
+    private static bool[] OutcomesOf(Document document)
     {
-        for (; _block < block; _block++)
+        var outcomes = new bool[document.Blocks.Count];
+        bool isBelow = false, isList = false;
+        for (int b = 0; b < outcomes.Length; b++)
         {
-            Block heading = _document.Blocks[_block];
-            if (heading.Kind == BlockKind.Heading)
-                _isUnderOutcome = MeetingWords.IsOutcome(_document.Text.AsSpan(heading.Offset, heading.Length));
+            Block block = document.Blocks[b];
+            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
+            bool isHeading = block.Kind == BlockKind.Heading, isLabel = !isHeading && text is [.., ':'];
+            if (isHeading || isLabel)
+                (isBelow, isList) = (MeetingWords.IsOutcome(text), isLabel);
+            else
+                outcomes[b] = isBelow = isBelow && (!isList || block.Kind == BlockKind.ListItem);
         }
+
+        return outcomes;
     }
+
+    // True for a decision or task of minutes: below a heading that says so, or with such a label.
+    private bool IsOutcome(Sentence sentence) => _areOutcomes[sentence.Block]
+        || (_transcript is null && TextOf(sentence) is [.., not ':'] text
+            && MeetingWords.IsOutcome(MeetingWords.LabelOf(text)));
 
     private ReadOnlySpan<char> TextOf(Sentence sentence) =>
         _document.Text.AsSpan(sentence.Offset, sentence.Length);

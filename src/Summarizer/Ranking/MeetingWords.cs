@@ -22,10 +22,13 @@ internal sealed class MeetingWords(Language language)
 
     public static MeetingWords For(Language language) => Made[language];
 
-    // True if a heading is over decisions or tasks: "Action items".
+    // Returns what is before the colon: "Decision" of "Decision: the dredging is put off." Empty if there is no colon.
+    public static ReadOnlySpan<char> LabelOf(ReadOnlySpan<char> text) => text[..Math.Max(0, text.IndexOf(':'))];
+
+    // True if a heading or label is over decisions or tasks: "Action items".
     public static bool IsOutcome(ReadOnlySpan<char> heading) => Outcomes.Contains(Bare(heading));
 
-    // True if a heading is one of minutes: "Attendees", "Action items".
+    // True if a heading or label is one of minutes: "Attendees", "Action items".
     public static bool IsOfMinutes(ReadOnlySpan<char> heading) =>
         IsOutcome(heading) || Others.Contains(Bare(heading));
 
