@@ -121,40 +121,25 @@ internal ref struct SentenceScanner
         bool blankBefore = i == _from || Characters.Is(_text[i - 1], BeforeQuotation);
         bool blankAfter = i + 1 >= _text.Length || Characters.IsBlank(_text[i + 1]);
         bool opens = blankBefore && !blankAfter;
-        switch (c)
+        char closing = c switch
         {
-            case '"' or '＂' when !blankAfter && (blankBefore || MayPrecedeGluedQuotation(_text[i - 1])):
-                Hold(i, c, c);
-                break;
-            case '\'' when opens:
-                Hold(i, '\'', c);
-                break;
-            case '‘' or '‛' when opens:
-                Hold(i, '’', c);
-                break;
-            case '“' when blankBefore || _rules.Language.OpensQuotationsWithHighMark
-                || (!blankAfter && char.IsLetterOrDigit(_text[i + 1])):
-                Hold(i, '”', c);
-                break;
-            case '”' when opens: // Swedish and Finnish open with the mark that others close with.
-                Hold(i, '”', c);
-                break;
-            case '„' or '‟':
-                Hold(i, '“', c);
-                break;
-            case '‚':
-                Hold(i, '‘', c);
-                break;
-            case '«' when !blankAfter || blankBefore:
-                Hold(i, '»', c);
-                break;
-            case '»' when opens:
-                Hold(i, '«', c);
-                break;
-            case '‹' or '「' or '『':
-                Hold(i, c == '‹' ? '›' : (char)(c + 1), c);
-                break;
-        }
+            '"' or '＂' when !blankAfter && (blankBefore || MayPrecedeGluedQuotation(_text[i - 1])) => c,
+            '\'' when opens => '\'',
+            '‘' or '‛' when opens => '’',
+            '“' when blankBefore || _rules.Language.OpensQuotationsWithHighMark
+                || (!blankAfter && char.IsLetterOrDigit(_text[i + 1])) => '”',
+            '”' when opens => '”', // Swedish and Finnish open with the mark that others close with.
+            '„' or '‟' => '“',
+            '‚' => '‘',
+            '«' when !blankAfter || blankBefore => '»',
+            '»' when opens => '«',
+            '‹' => '›',
+            '「' => '」',
+            '『' => '』',
+            _ => '\0',
+        };
+        if (closing != '\0')
+            Hold(i, closing, c);
     }
 
     // Between two characters, the straight mark opens after the end of a sentence or an article's apostrophe. Elsewhere
