@@ -47,26 +47,15 @@ internal static class LineHeuristics
         int level = line.IndexOfAnyExcept(mark);
         if (level is < 1 or > 6 || line[level] != ' ' || (mark == '=' && level < 2))
             return default;
-        int to = line.Length;
-        while (to > level && line[to - 1] is ' ' or '#' or '=')
-            to--;
-        int from = level;
-        while (from < to && line[from] == ' ')
-            from++;
-        return from < to ? (level, from..to) : default;
+        int end = line.TrimEnd(" #=").Length;
+        return end > level ? (level, (level + line[level..].IndexOfAnyExcept(' '))..end) : default;
     }
 
     // Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.
     public static int Underline(ReadOnlySpan<char> line)
     {
-        if (line.Length < 3 || line.ContainsAnyExcept(line[0]))
-            return 0;
-        return line[0] switch
-        {
-            '=' => 1,
-            '-' => 2,
-            _ => 0,
-        };
+        bool isUnderline = line.Length > 2 && !line.ContainsAnyExcept(line[0]);
+        return !isUnderline ? 0 : line[0] == '=' ? 1 : line[0] == '-' ? 2 : 0;
     }
 
     // True if there is nothing to read: rules, rows of asterisks.
