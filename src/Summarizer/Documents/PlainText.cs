@@ -1,4 +1,5 @@
 using Summarizer.Boilerplate;
+using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
@@ -34,15 +35,11 @@ internal static class PlainText
             if (isFact || TitleHeuristics.IsKicker(words, NextHeading(text, blocks, b + 1))
                 || SectionHeadings.IsSectionName(words))
                 continue;
-            return LineHeuristics.NumberedLevel(words) > 0 ? null : OnOneLine(TitleHeuristics.Bare(words));
+            return LineHeuristics.NumberedLevel(words) > 0 ? null : SingleLine.Of(TitleHeuristics.Bare(words));
         }
 
         return null;
     }
-
-    private static string OnOneLine(ReadOnlySpan<char> words) => words.ContainsAny("\t\n\r")
-        ? string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        : words.ToString();
 
     private static ReadOnlySpan<char> NextHeading(string text, List<Block> blocks, int b)
     {
