@@ -52,7 +52,7 @@ internal ref struct SentenceScanner
     {
         _text = _document[..to];
         (_block, _from, _sentences) = (block, from, sentences);
-        _start = SkipBlanks(from);
+        _start = Characters.SkipBlanks(_text, from);
         _heldFrom = _heldUntil = -1;
         int i = _start;
         while (i < to && _text[i..].IndexOfAny(_marks) is >= 0 and var leap)
@@ -92,7 +92,7 @@ internal ref struct SentenceScanner
     {
         Emit(end);
         _heldUntil = -1;
-        return _start = SkipBlanks(end);
+        return _start = Characters.SkipBlanks(_text, end);
     }
 
     // A space between Thai sentences, or an emoji; 0 where the sentence continues.
@@ -266,11 +266,4 @@ internal ref struct SentenceScanner
 
     private static bool IsPartOfWord(char c) =>
         Characters.Is(c, CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Surrogate);
-
-    private readonly int SkipBlanks(int i)
-    {
-        while (i < _text.Length && Characters.IsBlank(_text[i]))
-            i++;
-        return i;
-    }
 }
