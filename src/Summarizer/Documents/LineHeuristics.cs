@@ -62,7 +62,7 @@ internal static class LineHeuristics
     public static bool IsRule(ReadOnlySpan<char> line)
     {
         const int Most = 200;
-        return !line[..Math.Min(line.Length, Most)].Exists(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
+        return !line.First(Most).Exists(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
     }
 
     public static bool IsFence(ReadOnlySpan<char> line) =>
@@ -98,7 +98,7 @@ internal static class LineHeuristics
     public static bool IsFact(ReadOnlySpan<char> line, bool amongFacts)
     {
         const int LongestLabel = 20, MostWords = 3;
-        int colon = line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ");
+        int colon = line.First(LongestLabel).IndexOf(": ");
         if (colon < 1)
             return false;
         ReadOnlySpan<char> value = line[(colon + 2)..];
@@ -110,7 +110,7 @@ internal static class LineHeuristics
     {
         if (line[0] is '¹' or '²' or '³' or '†' or '‡')
             return true;
-        int close = line[0] == '[' ? line[..Math.Min(line.Length, 6)].IndexOf(']') : -1;
+        int close = line[0] == '[' ? line.First(6).IndexOf(']') : -1;
         return close > 1 && !line[1..close].ContainsAnyExceptInRange('0', '9');
     }
 

@@ -68,7 +68,7 @@ internal readonly struct LineWrap
         if (room < 0)
             return true;
         ReadOnlySpan<char> following = text[next.Start..next.End];
-        if (following[..Math.Min(following.Length, room + 1)].ContainsAny(' ', '\t'))
+        if (following.First(room + 1).ContainsAny(' ', '\t'))
             return false;
         // Scripts without spaces break anywhere.
         return text[next.Start] < '\u2E80' || room <= 2;

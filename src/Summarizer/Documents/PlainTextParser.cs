@@ -174,7 +174,7 @@ internal ref struct PlainTextParser(
 
     private readonly void AddSpan(Block block)
     {
-        ReadOnlySpan<char> words = _text.Slice(block.Offset, block.Length);
+        ReadOnlySpan<char> words = block.In(_text);
         int start = block.Offset + (words.Length - words.TrimStart().Length), length = words.Trim().Length;
         if (length > 0)
             _blocks.Add(block with { Offset = start, Length = length });
