@@ -8,7 +8,7 @@ RUN apt-get update \
 WORKDIR /source
 # Restored before the sources are copied, so that a change in them does not restore everything again.
 COPY global.json Directory.Build.props Directory.Build.targets Directory.Packages.props .editorconfig ./
-COPY src/NativeModel.props src/
+COPY src/NativeModel.props src/Memory.props src/
 COPY src/Summarizer/Summarizer.csproj src/Summarizer/
 COPY src/Summarizer.Pipeline/Summarizer.Pipeline.csproj src/Summarizer.Pipeline/
 COPY src/Summarizer.Functions/Summarizer.Functions.csproj src/Summarizer.Functions/

@@ -39,5 +39,5 @@ internal static class ForeignScales
     private static bool IsFirst(string word, string text) =>
         text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             && (text.Length == word.Length || !char.IsLetter(text[word.Length])
-                || UnspacedScripts.Contains(word[0]) || word[0] is >= '\uAC00' and <= '\uD7A3');
+                || UnspacedScripts.Contains(word[0]) || UnspacedScripts.IsHangul(word[0]));
 }

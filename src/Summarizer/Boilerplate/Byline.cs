@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -23,9 +24,9 @@ internal static class Byline
         (one, other) => one | other);
 
     // " is our ", before a role.
-    private static readonly string[] Introductions =
-        [.. Language.PhrasesOfAll(Section.Bylines, "introduces")
-            .Select(verb => $" {verb}")];
+    private static readonly SearchValues<string> Introductions = SearchValues.Create(
+        [.. Language.PhrasesOfAll(Section.Bylines, "introduces").Select(verb => $" {verb}")],
+        StringComparison.Ordinal);
 
     [Flags]
     private enum Kind
@@ -114,15 +115,7 @@ internal static class Byline
         int stop = sentence.IndexOf('.');
         ReadOnlySpan<char> words = stop < 0 ? sentence : sentence[..stop];
         int space = words.LastIndexOf(' ');
-        if (space <= 0 || !Words[words[(space + 1)..]].HasFlag(Kind.Role))
-            return false;
-        foreach (string introduction in Introductions)
-        {
-            if (words.Contains(introduction, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        return space > 0 && Words[words[(space + 1)..]].HasFlag(Kind.Role) && words.ContainsAny(Introductions);
     }
 
     // True for a short line without a full stop below a title: "By our science desk", or a place and a dash.

@@ -70,9 +70,8 @@ internal static class Dateline
             end = AfterRemark(text, report, head);
         else if (text.BeginningAmong(Agencies) > 0)
             end = DispatchLength(text, head);
-        while (end > 0 && end < text.Length && Characters.IsBlank(text[end]))
-            end++;
-        return end < text.Length ? end : 0;
+        int after = end > 0 ? Characters.SkipBlanks(text, end) : 0;
+        return after < text.Length ? after : 0;
     }
 
     private static int DispatchLength(ReadOnlySpan<char> text, int head)

@@ -13,16 +13,16 @@ internal static class UiLabels
     private static readonly WordTable<Kind> Words = new(
         Language.AllFiles.SelectMany(language => language.Labelled(Section.UiLabels)
                 .SelectMany(line => line.Text.Split(' ').Select(word => (word, KindOf(line.Label)))))
-            .Concat(Language.Undetermined.Words(Section.SocialNetworks).Select(name => (name, Kind.Noun))),
+            .Concat(Language.Undetermined.Words(Section.SocialNetworks).Select(name => (name, Kind.Nouns))),
         (one, other) => one | other);
 
     [Flags]
     private enum Kind
     {
         None = 0,
-        Verb = 1,
-        Noun = 2,
-        FunctionWord = 4,
+        Verbs = 1,
+        Nouns = 2,
+        FunctionWords = 4,
     }
 
     // True if a line says nothing but what to do with the page.
@@ -43,13 +43,9 @@ internal static class UiLabels
             all |= kind;
         }
 
-        return words > 1 && all.HasFlag(Kind.Verb | Kind.Noun);
+        return words > 1 && all.HasFlag(Kind.Verbs | Kind.Nouns);
     }
 
-    private static Kind KindOf(string label) => label switch
-    {
-        "verbs" => Kind.Verb,
-        "nouns" => Kind.Noun,
-        _ => Kind.FunctionWord,
-    };
+    // "function words" is FunctionWords.
+    private static Kind KindOf(string label) => Enum.Parse<Kind>(label.Replace(" ", ""), ignoreCase: true);
 }

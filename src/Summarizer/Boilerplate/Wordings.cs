@@ -16,18 +16,21 @@ internal static class Wordings
     // The longest line that a remark in brackets can identify, in UTF-16 code units.
     private const int MaxBracketed = 120;
 
+    private static readonly (string Section, Kind Kind)[] Sections =
+    [
+        (Section.BoilerplateLines, Kind.Line),
+        (Section.BoilerplateBeginnings, Kind.Line | Kind.Edge),
+        (Section.BoilerplateParticiples, Kind.Line | Kind.Edge | Kind.Participle),
+        (Section.BoilerplateBeforeName, Kind.Line | Kind.Edge | Kind.BeforeName),
+        (Section.BoilerplateInBrackets, Kind.Line | Kind.InBrackets),
+        (Section.BoilerplateLabels, Kind.Line | Kind.Edge | Kind.Label),
+    ];
+
     private static readonly WordTable<Kind> Openings = new(
-        Language.PhrasesOfAll(Section.BoilerplateLines).SelectMany(phrase => Starts(phrase, Kind.Line))
-            .Concat(Language.PhrasesOfAll(Section.BoilerplateBeginnings)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge)))
-            .Concat(Language.PhrasesOfAll(Section.BoilerplateParticiples)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Participle)))
-            .Concat(Language.PhrasesOfAll(Section.BoilerplateBeforeName)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.BeforeName)))
-            .Concat(Language.PhrasesOfAll(Section.BoilerplateInBrackets)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.InBrackets)))
-            .Concat(Language.PhrasesOfAll(Section.BoilerplateLabels)
-                .SelectMany(phrase => Starts(phrase, Kind.Line | Kind.Edge | Kind.Label))),
+        from list in Sections
+        from phrase in Language.PhrasesOfAll(list.Section)
+        from start in Starts(phrase, list.Kind)
+        select start,
         (one, other) => one | other);
 
     private static readonly WordTable<Kind> Endings = new(
@@ -63,10 +66,8 @@ internal static class Wordings
     }
 
     // True if a line is a wording as a whole: "Share this".
-    public static bool IsLine(ReadOnlySpan<char> line, int leastWords = 1)
-    {
-        return KindOfWhole(line, out int words).HasFlag(Kind.Line) && words >= leastWords;
-    }
+    public static bool IsLine(ReadOnlySpan<char> line, int leastWords = 1) =>
+        KindOfWhole(line, out int words).HasFlag(Kind.Line) && words >= leastWords;
 
     // True if a line or sentence starts or ends as one that is not part of an article: "Click here to sign up."
     public static bool HasEdge(ReadOnlySpan<char> text)
@@ -268,17 +269,12 @@ internal static class Wordings
     }
 
     // Of "read the full story": read, read the, read the full as parts, and itself.
-    private static IEnumerable<(string, Kind)> Starts(string phrase, Kind kind)
-    {
-        for (int space = phrase.IndexOf(' '); space >= 0; space = phrase.IndexOf(' ', space + 1))
-            yield return (phrase[..space], Kind.Part);
-        yield return (phrase, kind);
-    }
+    private static IEnumerable<(string, Kind)> Starts(string phrase, Kind kind) =>
+        Spaces(phrase).Select(space => (phrase[..space], Kind.Part)).Append((phrase, kind));
 
-    private static IEnumerable<(string, Kind)> Ends(string phrase)
-    {
-        for (int space = phrase.IndexOf(' '); space >= 0; space = phrase.IndexOf(' ', space + 1))
-            yield return (phrase[(space + 1)..], Kind.Part);
-        yield return (phrase, Kind.Edge);
-    }
+    private static IEnumerable<(string, Kind)> Ends(string phrase) =>
+        Spaces(phrase).Select(space => (phrase[(space + 1)..], Kind.Part)).Append((phrase, Kind.Edge));
+
+    private static IEnumerable<int> Spaces(string phrase) =>
+        Enumerable.Range(0, phrase.Length).Where(at => phrase[at] == ' ');
 }

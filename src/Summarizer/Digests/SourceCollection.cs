@@ -14,7 +14,7 @@ internal sealed class SourceCollection
     private const string Between = "\n\n";
 
     private readonly SourceReading[] _sources;
-    private readonly int[] _firstSentence, _firstOffset;
+    private readonly int[] _firstSentence, _firstOffset, _sourceOfSentence;
 
     public SourceCollection(SourceReading[] sources)
     {
@@ -24,7 +24,7 @@ internal sealed class SourceCollection
         var text = new StringBuilder();
         var sentences = new List<Sentence>();
         var attributes = new List<SentenceAttributes>();
-        var starts = new List<int>();
+        var sourceOfSentence = new List<int>();
         int blocks = 0;
         for (int i = 0; i < sources.Length; i++)
         {
@@ -34,14 +34,16 @@ internal sealed class SourceCollection
             {
                 sentences.Add(new Sentence(sentences.Count, text.Length + offset, length, blocks + block));
                 attributes.Add(source.Attributes[index]);
-                starts.Add(_firstSentence[i]);
+                sourceOfSentence.Add(i);
             }
 
             text.Append(source.Document.Text).Append(Between);
             blocks += source.Document.Blocks.Count;
         }
 
-        (Text, Sentences, Attributes, Starts) = (text.ToString(), [.. sentences], [.. attributes], [.. starts]);
+        (Text, Sentences, Attributes) = (text.ToString(), [.. sentences], [.. attributes]);
+        _sourceOfSentence = [.. sourceOfSentence];
+        Starts = [.. sourceOfSentence.Select(source => _firstSentence[source])];
         Scores = [.. sources.SelectMany(source => source.Scores)];
         Language = sources.GroupBy(source => source.Language.Code, StringComparer.Ordinal)
             .OrderByDescending(group => group.Sum(source => (long)source.Source.Words)).First().First().Language;
@@ -63,16 +65,7 @@ internal sealed class SourceCollection
     // By sentence: its score within its source.
     public double[] Scores { get; }
 
-    public int SourceOf(int sentence)
-    {
-        int at = Array.BinarySearch(_firstSentence, sentence);
-        if (at < 0)
-            return ~at - 1;
-        // Sources without sentences start where the next one does.
-        while (at + 1 < _firstSentence.Length && _firstSentence[at + 1] == sentence)
-            at++;
-        return at;
-    }
+    public int SourceOf(int sentence) => _sourceOfSentence[sentence];
 
     public Language LanguageOf(int sentence) => _sources[SourceOf(sentence)].Language;
 

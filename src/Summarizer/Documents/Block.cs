@@ -17,4 +17,7 @@ public readonly record struct Block(BlockKind Kind, int Offset, int Length, int 
     /// The name of the rule that made it boilerplate; null for blocks of other kinds, and where it is not known.
     /// </summary>
     public string? Rule { get; init; }
+
+    // Returns its part of the document's text.
+    internal ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Offset, Length);
 }

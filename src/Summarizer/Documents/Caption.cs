@@ -46,7 +46,7 @@ public static class Caption
         while (sentence.IndexOf(opens) is >= 0 and var open)
         {
             sentence = sentence[(open + 1)..];
-            int close = sentence[..Math.Min(sentence.Length, LongestPosition)].IndexOf(closes);
+            int close = sentence.First(LongestPosition).IndexOf(closes);
             if (close > 0 && IsPosition(sentence[..close], isInBrackets: opens == '('))
                 return true;
         }

@@ -47,33 +47,22 @@ internal static class LineHeuristics
         int level = line.IndexOfAnyExcept(mark);
         if (level is < 1 or > 6 || line[level] != ' ' || (mark == '=' && level < 2))
             return default;
-        int to = line.Length;
-        while (to > level && line[to - 1] is ' ' or '#' or '=')
-            to--;
-        int from = level;
-        while (from < to && line[from] == ' ')
-            from++;
-        return from < to ? (level, from..to) : default;
+        int end = line.TrimEnd(" #=").Length;
+        return end > level ? (level, (level + line[level..].IndexOfAnyExcept(' '))..end) : default;
     }
 
     // Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.
     public static int Underline(ReadOnlySpan<char> line)
     {
-        if (line.Length < 3 || line.ContainsAnyExcept(line[0]))
-            return 0;
-        return line[0] switch
-        {
-            '=' => 1,
-            '-' => 2,
-            _ => 0,
-        };
+        bool isUnderline = line.Length > 2 && !line.ContainsAnyExcept(line[0]);
+        return !isUnderline ? 0 : line[0] == '=' ? 1 : line[0] == '-' ? 2 : 0;
     }
 
     // True if there is nothing to read: rules, rows of asterisks.
     public static bool IsRule(ReadOnlySpan<char> line)
     {
         const int Most = 200;
-        return !line[..Math.Min(line.Length, Most)].Exists(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
+        return !line.First(Most).Exists(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c));
     }
 
     public static bool IsFence(ReadOnlySpan<char> line) =>
@@ -109,7 +98,7 @@ internal static class LineHeuristics
     public static bool IsFact(ReadOnlySpan<char> line, bool amongFacts)
     {
         const int LongestLabel = 20, MostWords = 3;
-        int colon = line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ");
+        int colon = line.First(LongestLabel).IndexOf(": ");
         if (colon < 1)
             return false;
         ReadOnlySpan<char> value = line[(colon + 2)..];
@@ -121,7 +110,7 @@ internal static class LineHeuristics
     {
         if (line[0] is '¹' or '²' or '³' or '†' or '‡')
             return true;
-        int close = line[0] == '[' ? line[..Math.Min(line.Length, 6)].IndexOf(']') : -1;
+        int close = line[0] == '[' ? line.First(6).IndexOf(']') : -1;
         return close > 1 && !line[1..close].ContainsAnyExceptInRange('0', '9');
     }
 

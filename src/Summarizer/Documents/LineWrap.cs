@@ -18,21 +18,22 @@ internal readonly struct LineWrap
     // Finds the width at which a text is wrapped, if it is.
     public static LineWrap Of(ReadOnlySpan<char> text, List<TextLine> lines)
     {
-        int width = WidthReachedByTenth(lines);
+        (TextLine Line, TextLine Next)[] pairs =
+            [.. lines.Zip(lines.Skip(1)).Where(pair => !pair.First.IsBlank && !pair.Second.IsBlank)];
+        int width = WidthReachedByTenth(pairs);
         if (width is < NarrowestWrap or >= WidestWrap)
             return default;
-        int full = 0;
-        int broken = 0;
-        for (int i = 0; i + 1 < lines.Count; i++)
+        int full = 0, broken = 0;
+        foreach ((TextLine line, TextLine next) in pairs)
         {
-            if (lines[i].IsBlank || lines[i + 1].IsBlank || !Reaches(text, lines[i], lines[i + 1], width))
+            if (!Reaches(text, line, next, width))
                 continue;
             full++;
-            broken += EndsSentence(text[lines[i].End - 1]) ? 0 : 1;
+            broken += EndsSentence(text[line.End - 1]) ? 0 : 1;
         }
 
         // Wrapping fills lines and breaks them in the middle of sentences.
-        bool fillsLines = full * 3 >= LinesBeforeOthers(lines) * 2;
+        bool fillsLines = full * 3 >= pairs.Length * 2;
         return fillsLines && broken * 2 > full ? new LineWrap(width) : default;
     }
 
@@ -48,32 +49,13 @@ internal readonly struct LineWrap
     }
 
     // A tenth of the lines, so that a few long lines (addresses, tables) do not count. 0 where there are too few lines.
-    private static int WidthReachedByTenth(List<TextLine> lines)
+    private static int WidthReachedByTenth((TextLine Line, TextLine Next)[] pairs)
     {
         const int Fewest = 3;
-        Span<int> lengths = stackalloc int[WidestWrap + 1];
-        lengths.Clear();
-        for (int i = 0; i + 1 < lines.Count; i++)
-        {
-            if (!lines[i].IsBlank && !lines[i + 1].IsBlank)
-                lengths[Math.Min(lines[i].Length, WidestWrap)]++;
-        }
-
-        int total = LinesBeforeOthers(lines);
-        if (total < Fewest)
+        if (pairs.Length < Fewest)
             return 0;
-        int width = WidestWrap;
-        for (int above = lengths[width]; width > 0 && above * 10 <= total;)
-            above += lengths[--width];
-        return width;
-    }
-
-    private static int LinesBeforeOthers(List<TextLine> lines)
-    {
-        int count = 0;
-        for (int i = 0; i + 1 < lines.Count; i++)
-            count += lines[i].IsBlank || lines[i + 1].IsBlank ? 0 : 1;
-        return count;
+        int[] lengths = [.. pairs.Select(pair => Math.Min(pair.Line.Length, WidestWrap)).OrderDescending()];
+        return lengths[pairs.Length / 10];
     }
 
     private static bool EndsSentence(char last) =>
@@ -86,7 +68,7 @@ internal readonly struct LineWrap
         if (room < 0)
             return true;
         ReadOnlySpan<char> following = text[next.Start..next.End];
-        if (following[..Math.Min(following.Length, room + 1)].ContainsAny(' ', '\t'))
+        if (following.First(room + 1).ContainsAny(' ', '\t'))
             return false;
         // Scripts without spaces break anywhere.
         return text[next.Start] < '\u2E80' || room <= 2;

@@ -35,7 +35,7 @@ internal static class MailHeader
 
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> line)
     {
-        int colon = line[..Math.Min(line.Length, LongestName)].IndexOfAny(':', '：');
+        int colon = line.First(LongestName).IndexOfAny(':', '：');
         return colon > 0 ? line[..colon].TrimEnd() : [];
     }
 

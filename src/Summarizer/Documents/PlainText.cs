@@ -1,4 +1,5 @@
 using Summarizer.Boilerplate;
+using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
@@ -20,35 +21,22 @@ internal static class PlainText
     // Introduction".
     private static string? TitleOf(string text, List<Block> blocks)
     {
+        Block[] headings =
+        [
+            .. blocks.Where(block => block.Kind is not (BlockKind.Boilerplate or BlockKind.Caption))
+                .TakeWhile(block => block.Kind == BlockKind.Heading),
+        ];
         bool afterFact = false;
-        for (int b = 0; b < blocks.Count; b++)
+        for (int h = 0; h < headings.Length; h++)
         {
-            Block block = blocks[b];
-            ReadOnlySpan<char> words = text.AsSpan(block.Offset, block.Length);
-            if (block.Kind is BlockKind.Boilerplate or BlockKind.Caption)
-                continue;
-            if (block.Kind != BlockKind.Heading)
-                return null;
+            ReadOnlySpan<char> words = headings[h].In(text);
+            ReadOnlySpan<char> next = h + 1 < headings.Length ? headings[h + 1].In(text) : [];
             bool isFact = LineHeuristics.IsFact(words, afterFact);
             afterFact |= isFact;
-            if (isFact || TitleHeuristics.IsKicker(words, NextHeading(text, blocks, b + 1))
-                || SectionHeadings.IsSectionName(words))
-                continue;
-            return LineHeuristics.NumberedLevel(words) > 0 ? null : OnOneLine(TitleHeuristics.Bare(words));
+            if (!isFact && !TitleHeuristics.IsKicker(words, next) && !SectionHeadings.IsSectionName(words))
+                return LineHeuristics.NumberedLevel(words) > 0 ? null : SingleLine.Of(TitleHeuristics.Bare(words));
         }
 
         return null;
-    }
-
-    private static string OnOneLine(ReadOnlySpan<char> words) => words.ContainsAny("\t\n\r")
-        ? string.Join(' ', words.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        : words.ToString();
-
-    private static ReadOnlySpan<char> NextHeading(string text, List<Block> blocks, int b)
-    {
-        while (b < blocks.Count && blocks[b].Kind is BlockKind.Boilerplate or BlockKind.Caption)
-            b++;
-        bool found = b < blocks.Count && blocks[b].Kind == BlockKind.Heading;
-        return found ? text.AsSpan(blocks[b].Offset, blocks[b].Length) : [];
     }
 }

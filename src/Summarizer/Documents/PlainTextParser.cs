@@ -44,9 +44,7 @@ internal ref struct PlainTextParser(
     // Sets the lines above a message apart, its subject as the title, and returns the line after them.
     private int Mail()
     {
-        int first = 0;
-        while (first < lines.Count && lines[first].IsBlank)
-            first++;
+        int first = AfterBlanks(0);
         int end = first + MailHeader.Length(_text, lines, first);
         _isAnswer = end > first;
         for (int i = first; i < end; i++)
@@ -54,7 +52,7 @@ internal ref struct PlainTextParser(
             if (MailHeader.SubjectStart(Line(i)) is > 0 and var subject)
                 AddSpan(new Block(BlockKind.Heading, lines[i].Start + subject, lines[i].Length - subject, Level: 1));
             else
-                AddBoilerplate("mail header", i, i + 1);
+                Add(BlockKind.Boilerplate, i, i + 1, rule: "mail header");
         }
 
         return end;
@@ -109,12 +107,10 @@ internal ref struct PlainTextParser(
     // Adds a table or program text, and returns the line after it; 0 where there is none.
     private readonly int Table(int i)
     {
-        int end = Run(i, LineHeuristics.IsTableRow);
+        int end = Run(i, (words, _) => LineHeuristics.IsTableRow(words));
         if (end - i >= 2 || (end > i && _text[lines[i].Start] == '|'))
             return Add(BlockKind.Table, i, end);
-        end = i;
-        while (end < lines.Count && !lines[end].IsBlank && LineHeuristics.IsCode(Line(end), lines[end].Indent))
-            end++;
+        end = Run(i, LineHeuristics.IsCode);
         return end - i >= 2 || (end > i && lines[i].Indent >= 4) ? Add(BlockKind.Code, i, end) : 0;
     }
 
@@ -135,7 +131,7 @@ internal ref struct PlainTextParser(
         if (rule is not null)
         {
             _isAnswer |= MailAttribution.IsLine(words);
-            return AddBoilerplate(rule, i, end);
+            return Add(BlockKind.Boilerplate, i, end, rule: rule);
         }
 
         if (isHeading)
@@ -143,7 +139,7 @@ internal ref struct PlainTextParser(
         bool isFootnote = LineHeuristics.IsFootnote(words) || (_afterFootnote && marker > 0 && words[0] is '(' or '*');
         _afterFootnote = isFootnote;
         if (isFootnote)
-            return AddBoilerplate("footnote", i, end);
+            return Add(BlockKind.Boilerplate, i, end, rule: "footnote");
         if (marker > 0)
             return Add(BlockKind.ListItem, i, end, marker);
         bool amongNumbered = isNumbered && (followsNumbered || NextIsNumbered(end));
@@ -153,42 +149,32 @@ internal ref struct PlainTextParser(
         if (Caption.IsLine(paragraph))
             return Add(BlockKind.Caption, i, end);
         rule = isOneLine ? null : BoilerplateRules.ForLine(paragraph);
-        return rule is null ? Add(BlockKind.Paragraph, i, end) : AddBoilerplate(rule, i, end);
+        return Add(rule is null ? BlockKind.Paragraph : BlockKind.Boilerplate, i, end, rule: rule);
     }
 
     private int Quoted(int i, ReadOnlySpan<char> words)
     {
         int skip = Math.Max(1, words.IndexOfAnyExcept('>', ' '));
         _isAnswer |= MailAttribution.IsLine(words[skip..]);
-        return _isAnswer ? AddBoilerplate("quoted message", i, i + 1, skip) : Add(BlockKind.Quotation, i, i + 1, skip);
+        return _isAnswer
+            ? Add(BlockKind.Boilerplate, i, i + 1, skip, "quoted message")
+            : Add(BlockKind.Quotation, i, i + 1, skip);
     }
 
     // Adds what is under the two hyphens that mail programs put above a signature, up to the next blank line.
-    private readonly int Signature(int i)
-    {
-        int end = i + 1;
-        while (end < lines.Count && !lines[end].IsBlank)
-            end++;
-        return AddBoilerplate("signature", i, end);
-    }
+    private readonly int Signature(int i) =>
+        Add(BlockKind.Boilerplate, i, Run(i, (_, _) => true), rule: "signature");
 
-    private readonly int Add(BlockKind kind, int i, int end, int skip = 0)
+    private readonly int Add(BlockKind kind, int i, int end, int skip = 0, string? rule = null)
     {
         int start = lines[i].Start + skip;
-        AddSpan(new Block(kind, start, lines[end - 1].End - start));
-        return end;
-    }
-
-    private readonly int AddBoilerplate(string rule, int i, int end, int skip = 0)
-    {
-        int start = lines[i].Start + skip;
-        AddSpan(new Block(BlockKind.Boilerplate, start, lines[end - 1].End - start) { Rule = rule });
+        AddSpan(new Block(kind, start, lines[end - 1].End - start) { Rule = rule });
         return end;
     }
 
     private readonly void AddSpan(Block block)
     {
-        ReadOnlySpan<char> words = _text.Slice(block.Offset, block.Length);
+        ReadOnlySpan<char> words = block.In(_text);
         int start = block.Offset + (words.Length - words.TrimStart().Length), length = words.Trim().Length;
         if (length > 0)
             _blocks.Add(block with { Offset = start, Length = length });
@@ -206,9 +192,17 @@ internal ref struct PlainTextParser(
         return 0;
     }
 
-    private readonly int Run(int i, Func<ReadOnlySpan<char>, bool> test)
+    // Returns the first line from one on that is blank or fails a test of its words and its indent.
+    private readonly int Run(int i, Func<ReadOnlySpan<char>, int, bool> test)
     {
-        while (i < lines.Count && !lines[i].IsBlank && test(Line(i)))
+        while (i < lines.Count && !lines[i].IsBlank && test(Line(i), lines[i].Indent))
+            i++;
+        return i;
+    }
+
+    private readonly int AfterBlanks(int i)
+    {
+        while (i < lines.Count && lines[i].IsBlank)
             i++;
         return i;
     }
@@ -265,32 +259,25 @@ internal ref struct PlainTextParser(
     // True if the next line that is not blank starts with a number.
     private readonly bool NextIsNumbered(int i)
     {
-        while (i < lines.Count && lines[i].IsBlank)
-            i++;
+        i = AfterBlanks(i);
         return i < lines.Count && char.IsAsciiDigit(_text[lines[i].Start]);
     }
 
     private readonly bool LeadsToProse(int i)
     {
-        for (i++; i < lines.Count; i++)
-        {
-            if (!lines[i].IsBlank)
-                return lines[i].Length >= LeastProse;
-        }
-
-        return false;
+        i = AfterBlanks(i + 1);
+        return i < lines.Count && lines[i].Length >= LeastProse;
     }
 
     // Makes headings paragraphs where most of a text looks like them: then it is a text without full stops, such as a
     // note, a chat or a poem.
     private readonly void DemoteHeadings()
     {
-        long headings = 0;
-        long prose = 0;
+        long headings = 0, prose = 0;
         foreach (int b in _presumed)
             headings += _blocks[b].Length;
         foreach (Block block in _blocks)
-            prose += block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quotation ? block.Length : 0;
+            prose += block.IsProse ? block.Length : 0;
         if (headings <= prose * 3)
             return;
         foreach (int b in _presumed)

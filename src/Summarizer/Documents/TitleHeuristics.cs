@@ -48,7 +48,7 @@ internal static class TitleHeuristics
         ReadOnlySpan<char> subject = line[MailHeader.SubjectStart(line)..].TrimStart();
         line = subject.IsEmpty ? line : subject;
         bool bracketed = line[0] == '【';
-        int end = bracketed ? line.IndexOf('】') : line[..Math.Min(line.Length, LongestLabel)].IndexOfAny('|', '｜');
+        int end = bracketed ? line.IndexOf('】') : line.First(LongestLabel).IndexOfAny('|', '｜');
         if (end <= 0)
             return line;
         ReadOnlySpan<char> rest = line[(end + 1)..].TrimStart();
@@ -84,7 +84,7 @@ internal static class TitleHeuristics
     }
 
     private static bool HasLabel(ReadOnlySpan<char> line) =>
-        line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ") > 0;
+        line.First(LongestLabel).IndexOf(": ") > 0;
 
     private static bool EndsSentence(ReadOnlySpan<char> line)
     {

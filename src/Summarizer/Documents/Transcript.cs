@@ -39,7 +39,7 @@ internal sealed class Transcript
         for (int b = 0; b < labels.Length; b++)
         {
             Block block = document.Blocks[b];
-            labels[b] = block.IsProse ? Label(document.Text.AsSpan(block.Offset, block.Length)) : null;
+            labels[b] = block.IsProse ? Label(block.In(document.Text)) : null;
             blocks += block.IsProse ? 1 : 0;
         }
 
@@ -107,7 +107,7 @@ internal sealed class Transcript
     // What is before the first colon, without a time around it.
     private static string? Label(ReadOnlySpan<char> line)
     {
-        line = line[..Math.Min(line.Length, LongestName)].TrimStart(BeforeName);
+        line = line.First(LongestName).TrimStart(BeforeName);
         int colon = line.IndexOfAny(':', '：');
         if (colon <= 0 || !EndsLabel(line[(colon + 1)..]))
             return null;

@@ -56,9 +56,7 @@ public static class ArticleSentences
                 continue;
             }
 
-            int dateline = sentences.Count < MostBeforeDateline
-                ? Dateline.Length(document.Text.AsSpan(block.Offset, block.Length))
-                : 0;
+            int dateline = sentences.Count < MostBeforeDateline ? Dateline.Length(block.In(document.Text)) : 0;
             if (dateline > 0)
                 removed?.Add(new RemovedText(block.Offset, dateline, "dateline"));
             int first = sentences.Count, start = block.Offset + dateline;
@@ -79,10 +77,10 @@ public static class ArticleSentences
         for (int s = first; s < sentences.Count; s++)
         {
             Sentence sentence = sentences[s];
-            int prefix = SentencePrefix.Length(text.AsSpan(sentence.Offset, sentence.Length));
+            int prefix = SentencePrefix.Length(sentence.In(text));
             if (prefix > 0)
                 removed?.Add(new RemovedText(sentence.Offset, prefix, "sentence prefix"));
-            ReadOnlySpan<char> words = text.AsSpan(sentence.Offset + prefix, sentence.Length - prefix);
+            ReadOnlySpan<char> words = sentence.In(text)[prefix..];
             int blanks = words.Length - words.TrimStart().Length;
             (int offset, int length) = (sentence.Offset + prefix + blanks, words.Length - blanks);
             if (BoilerplateRules.ForSentence(text.AsSpan(offset, length), isFirst: kept == 0) is { } rule)

@@ -19,7 +19,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
     // Returns the name of the rule by which the next block is not part of the article, or null.
     public string? RuleFor(Block block)
     {
-        ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
+        ReadOnlySpan<char> text = block.In(document.Text);
         if (block.Kind == BlockKind.Heading)
             Enter(block, text);
         else if (block.Kind == BlockKind.Paragraph && block.Length >= _leastArticleParagraph
@@ -51,12 +51,8 @@ internal sealed class BackMatterFilter(Document document, Language language)
 
     private bool IsInSecondHalf(Block block) => block.Offset > document.Text.Length / 2;
 
-    private bool IsSelfDescription(Block heading, out bool mayBeClause)
-    {
-        ReadOnlySpan<char> text = document.Text;
-        return SectionHeadings.IsSelfDescription(
-            text.Slice(heading.Offset, heading.Length), language, before: text[..heading.Offset], out mayBeClause);
-    }
+    private bool IsSelfDescription(Block heading, out bool mayBeClause) => SectionHeadings.IsSelfDescription(
+        heading.In(document.Text), language, before: document.Text.AsSpan(0, heading.Offset), out mayBeClause);
 
     // Where the last chapter's heading is. "Over Rotterdam" before it is over a chapter too. All headings of that form
     // are chapters if one has no article before it, or is in the first half and has a chapter after it. The first of
@@ -74,8 +70,7 @@ internal sealed class BackMatterFilter(Document document, Language language)
                 if (isEarly && block.Offset < LeastArticleParagraph)
                     return document.Text.Length;
                 isFormOfChapters |= isEarly;
-                isChapter = !isSelfDescription
-                    && !SectionHeadings.IsBackMatter(document.Text.AsSpan(block.Offset, block.Length));
+                isChapter = !isSelfDescription && !SectionHeadings.IsBackMatter(block.In(document.Text));
                 heading = block.Offset;
             }
             else if (isChapter && block is { Kind: BlockKind.Paragraph, Length: >= LeastArticleParagraph })

@@ -36,14 +36,14 @@ internal static class UnpunctuatedText
             if (!block.IsProse)
                 continue;
             characters += block.Length + 1;
-            marks += document.Text.AsSpan(block.Offset, block.Length).CountAny(Marks);
+            marks += block.In(document.Text).CountAny(Marks);
         }
 
         // Words take two characters at least. Nearly every text is decided here, without counting its words.
         if (marks * WordsPerMark > characters / 2)
             return false;
         int words = document.Blocks.Where(block => block.IsProse)
-            .Sum(block => Words(document.Text.AsSpan(block.Offset, block.Length)));
+            .Sum(block => Words(block.In(document.Text)));
         return words >= LeastWords && marks * WordsPerMark <= words;
     }
 

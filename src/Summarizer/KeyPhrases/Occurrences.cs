@@ -1,3 +1,5 @@
+using Summarizer.Terms;
+
 namespace Summarizer.KeyPhrases;
 
 // The places of a phrase in a text, and their number.
@@ -13,6 +15,9 @@ internal struct Occurrences
 
     // True if each occurrence is written as a name, and one of them is not at the start of a sentence.
     public bool IsName;
+
+    // The factor for how early in the text it comes first.
+    public readonly double Earliness => 1 / (1 + (PortableMath.Log(1 + FirstSentence) / 4));
 
     public void Add(int token, int sentence, bool isName, bool isSentenceInitial)
     {

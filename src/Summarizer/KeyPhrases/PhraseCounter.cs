@@ -66,8 +66,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             inTitle += _terms[token.Term].InTitle ? 1 : 0;
         }
 
-        double early = 1 / (1 + (PortableMath.Log(1 + seen.FirstSentence) / 4));
-        double score = salience / words * LengthFactors[words] * Math.Sqrt(seen.Count) * early
+        double score = salience / words * LengthFactors[words] * Math.Sqrt(seen.Count) * seen.Earliness
             * (seen.IsName ? 1.4 : 1) * (inTitle > 0 ? 1 + (0.5 * inTitle / words) : 1);
         return new Phrase(seen, words, tokens[0].Offset, EndOf(tokens[^1]) - tokens[0].Offset, score);
     }

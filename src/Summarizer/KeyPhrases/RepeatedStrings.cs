@@ -43,8 +43,7 @@ internal sealed class RepeatedStrings(string text, TermVectors vectors, HashSet<
         {
             if (seen.Count < 2 || length < 2 || HasLongerPeer(offset, offset + length, seen.Count))
                 continue;
-            double early = 1 / (1 + (PortableMath.Log(1 + seen.FirstSentence) / 4));
-            double score = PortableMath.Log(1 + seen.Count) * Math.Sqrt(seen.Count * (length - 1)) * early;
+            double score = PortableMath.Log(1 + seen.Count) * Math.Sqrt(seen.Count * (length - 1)) * seen.Earliness;
             yield return new Phrase(seen, Words: 0, offset, length, score);
         }
     }

@@ -75,12 +75,12 @@ public sealed class Language : IEquatable<Language>
     internal static IReadOnlyList<Language> AllFiles => Files;
 
     // Returns the words of a section, or of its lines with a label, in all files.
-    internal static IEnumerable<string> WordsOfAll(string section, string? label = null) => Files.SelectMany(
-        language => label is null ? language.Words(section) : language.Words(section, label));
+    internal static IEnumerable<string> WordsOfAll(string section, string? label = null) =>
+        Files.SelectMany(language => language.Words(section, label));
 
     // Returns the phrases of a section, or of its lines with a label, in all files.
-    internal static IEnumerable<string> PhrasesOfAll(string section, string? label = null) => Files.SelectMany(
-        language => label is null ? language.Phrases(section) : language.Phrases(section, label));
+    internal static IEnumerable<string> PhrasesOfAll(string section, string? label = null) =>
+        Files.SelectMany(language => language.Phrases(section, label));
 
     /// <summary>
     /// The ISO 639-1 code where the language has one, otherwise the ISO 639-3 code; "und" if undetermined.
@@ -191,19 +191,13 @@ public sealed class Language : IEquatable<Language>
     // True if the language's file has a section, empty or not.
     internal bool Has(string section) => _file.Lines(section) is not null;
 
-    // Returns the words of a section; none where the file does not have it.
-    internal IEnumerable<string> Words(string section) => (_file.Lines(section) ?? []).SelectMany(WordsOf);
+    // Returns the words of a section, or of its lines "label: words"; none where the file does not have it.
+    internal IEnumerable<string> Words(string section, string? label = null) =>
+        Lines(section, label).SelectMany(WordsOf);
 
-    // Returns the phrases of a section, which are separated by semicolons.
-    internal IEnumerable<string> Phrases(string section) => (_file.Lines(section) ?? []).SelectMany(PhrasesOf);
-
-    // Returns the words of the lines "label: words" of a section.
-    internal IEnumerable<string> Words(string section, string label) =>
-        Labelled(section).Where(line => line.Label == label).SelectMany(line => WordsOf(line.Text));
-
-    // Returns the phrases of the lines "label: phrase; phrase" of a section.
-    internal IEnumerable<string> Phrases(string section, string label) =>
-        Labelled(section).Where(line => line.Label == label).SelectMany(line => PhrasesOf(line.Text));
+    // Returns the phrases of a section, or of its lines "label: phrase; phrase".
+    internal IEnumerable<string> Phrases(string section, string? label = null) =>
+        Lines(section, label).SelectMany(PhrasesOf);
 
     // Returns the pairs of a section whose lines are "first words: second words".
     internal IEnumerable<(string First, string Second)> Pairs(string section) =>
@@ -217,6 +211,10 @@ public sealed class Language : IEquatable<Language>
         from line in _file.Lines(section) ?? []
         let colon = line.IndexOf(": ", StringComparison.Ordinal)
         select (line[..colon], line[(colon + 2)..]);
+
+    private IEnumerable<string> Lines(string section, string? label) => label is null
+        ? _file.Lines(section) ?? []
+        : Labelled(section).Where(line => line.Label == label).Select(line => line.Text);
 
     private static string[] WordsOf(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -239,7 +237,7 @@ public sealed class Language : IEquatable<Language>
 
     private FrozenSet<char> LettersOf() =>
         new[] { Section.DetectionLetters, Section.DetectionWords, Section.StopWords, Section.SentenceOpeners }
-            .SelectMany(Words).SelectMany(word => word.ToLowerInvariant())
+            .SelectMany(section => Words(section)).SelectMany(word => word.ToLowerInvariant())
             .Concat(HasDotlessI ? "\u0130" : "").Where(c => c > '\x7F' && char.IsLetter(c)).ToFrozenSet();
 
     private string Value(string key) => _file.Value(key) ?? "";

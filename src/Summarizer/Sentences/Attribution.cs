@@ -27,9 +27,7 @@ internal static class Attribution
     // speech in a short clause does.
     public static bool Follows(ReadOnlySpan<char> text, int end, SentenceRules rules)
     {
-        int at = end;
-        while (at < text.Length && Characters.IsBlank(text[at]))
-            at++;
+        int at = Characters.SkipBlanks(text, end);
         if (at == text.Length)
             return false;
         if (!Characters.IsUncasedLetter(text[at]))

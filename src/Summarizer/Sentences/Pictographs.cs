@@ -22,10 +22,7 @@ internal static class Pictographs
         bool isHead = Characters.PictographHeads.Contains(text[at]) && at + 1 < text.Length;
         if (!isHead || at <= start || !Characters.IsBlank(text[at - 1]) || IsWordLike(text[at], text[at + 1]))
             return 0;
-        int end = End(text, at);
-        int next = end;
-        while (next < text.Length && Characters.IsBlank(text[next]))
-            next++;
+        int end = End(text, at), next = Characters.SkipBlanks(text, end);
         bool opensSentence = next < text.Length && (char.IsUpper(text[next]) || Characters.IsUncasedLetter(text[next]));
         return next > end && opensSentence ? end : 0;
     }

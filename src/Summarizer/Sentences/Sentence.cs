@@ -11,4 +11,7 @@ public readonly record struct Sentence(int Index, int Offset, int Length, int Bl
 {
     /// <summary>The first position after the sentence, in UTF-16 code units.</summary>
     public int End => Offset + Length;
+
+    // Returns its part of the document's text.
+    internal ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Offset, Length);
 }

@@ -52,7 +52,7 @@ internal ref struct SentenceScanner
     {
         _text = _document[..to];
         (_block, _from, _sentences) = (block, from, sentences);
-        _start = SkipBlanks(from);
+        _start = Characters.SkipBlanks(_text, from);
         _heldFrom = _heldUntil = -1;
         int i = _start;
         while (i < to && _text[i..].IndexOfAny(_marks) is >= 0 and var leap)
@@ -92,7 +92,7 @@ internal ref struct SentenceScanner
     {
         Emit(end);
         _heldUntil = -1;
-        return _start = SkipBlanks(end);
+        return _start = Characters.SkipBlanks(_text, end);
     }
 
     // A space between Thai sentences, or an emoji; 0 where the sentence continues.
@@ -121,40 +121,25 @@ internal ref struct SentenceScanner
         bool blankBefore = i == _from || Characters.Is(_text[i - 1], BeforeQuotation);
         bool blankAfter = i + 1 >= _text.Length || Characters.IsBlank(_text[i + 1]);
         bool opens = blankBefore && !blankAfter;
-        switch (c)
+        char closing = c switch
         {
-            case '"' or '＂' when !blankAfter && (blankBefore || MayPrecedeGluedQuotation(_text[i - 1])):
-                Hold(i, c, c);
-                break;
-            case '\'' when opens:
-                Hold(i, '\'', c);
-                break;
-            case '‘' or '‛' when opens:
-                Hold(i, '’', c);
-                break;
-            case '“' when blankBefore || _rules.Language.OpensQuotationsWithHighMark
-                || (!blankAfter && char.IsLetterOrDigit(_text[i + 1])):
-                Hold(i, '”', c);
-                break;
-            case '”' when opens: // Swedish and Finnish open with the mark that others close with.
-                Hold(i, '”', c);
-                break;
-            case '„' or '‟':
-                Hold(i, '“', c);
-                break;
-            case '‚':
-                Hold(i, '‘', c);
-                break;
-            case '«' when !blankAfter || blankBefore:
-                Hold(i, '»', c);
-                break;
-            case '»' when opens:
-                Hold(i, '«', c);
-                break;
-            case '‹' or '「' or '『':
-                Hold(i, c == '‹' ? '›' : (char)(c + 1), c);
-                break;
-        }
+            '"' or '＂' when !blankAfter && (blankBefore || MayPrecedeGluedQuotation(_text[i - 1])) => c,
+            '\'' when opens => '\'',
+            '‘' or '‛' when opens => '’',
+            '“' when blankBefore || _rules.Language.OpensQuotationsWithHighMark
+                || (!blankAfter && char.IsLetterOrDigit(_text[i + 1])) => '”',
+            '”' when opens => '”', // Swedish and Finnish open with the mark that others close with.
+            '„' or '‟' => '“',
+            '‚' => '‘',
+            '«' when !blankAfter || blankBefore => '»',
+            '»' when opens => '«',
+            '‹' => '›',
+            '「' => '」',
+            '『' => '』',
+            _ => '\0',
+        };
+        if (closing != '\0')
+            Hold(i, closing, c);
     }
 
     // Between two characters, the straight mark opens after the end of a sentence or an article's apostrophe. Elsewhere
@@ -281,11 +266,4 @@ internal ref struct SentenceScanner
 
     private static bool IsPartOfWord(char c) =>
         Characters.Is(c, CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Surrogate);
-
-    private readonly int SkipBlanks(int i)
-    {
-        while (i < _text.Length && Characters.IsBlank(_text[i]))
-            i++;
-        return i;
-    }
 }

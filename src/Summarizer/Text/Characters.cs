@@ -77,6 +77,14 @@ internal static class Characters
 
     public static bool IsBlank(char c) => Is(c, CharacterClass.WhiteSpace | CharacterClass.Invisible);
 
+    // Returns the first position from one on that is not blank.
+    public static int SkipBlanks(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && IsBlank(text[at]))
+            at++;
+        return at;
+    }
+
     public static bool IsUncasedLetter(char c) => Is(c, CharacterClass.UncasedLetter);
 
     public static bool IsEastAsian(char c) => Is(c, CharacterClass.EastAsian);

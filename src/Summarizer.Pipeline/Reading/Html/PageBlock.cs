@@ -99,8 +99,7 @@ internal sealed class PageBlock(BlockKind kind, int level, string text, int link
     {
         int length = 0;
         foreach (char c in text)
-            length += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF')
-                or (>= '\uAC00' and <= '\uD7AF') ? 3 : 1;
+            length += UnspacedScripts.IsEastAsian(c) || UnspacedScripts.IsHangul(c) ? 3 : 1;
         return length;
     }
 

@@ -50,16 +50,17 @@ internal static class MailText
             if (isUnquoted)
                 lines[at] = Unquoted(lines[at]);
             int head = MailFields.DigestHead(lines.AsSpan(at));
+            bool isSeparator = head > 0 || StartsMessage(lines, at);
             isDigest |= head > 0 && MailFields.IsDigestRule(lines[at], isFirst: true);
             if (isDigest && head > 0)
             {
                 at += head;
             }
-            else if (isDigest && IsSeparator(lines, at))
+            else if (isDigest && isSeparator)
             {
                 at = NextOfDigest(lines, at + 1);
             }
-            else if (IsSeparator(lines, at))
+            else if (isSeparator)
             {
                 if (!isEmpty && !forwards && !MailFields.IsForwarding(lines[at].Trim()))
                     break;
@@ -86,11 +87,14 @@ internal static class MailText
     }
 
     /// <summary>True for a line before a message that is answered or forwarded.</summary>
-    private static bool IsSeparator(string[] lines, int at)
+    private static bool IsSeparator(string[] lines, int at) =>
+        MailFields.DigestHead(lines.AsSpan(at)) > 0 || StartsMessage(lines, at);
+
+    /// <summary>True for a line before such a message that is not in the digest of a mailing list.</summary>
+    private static bool StartsMessage(string[] lines, int at)
     {
         ReadOnlySpan<char> line = lines[at].AsSpan().Trim();
-        if (MailFields.IsForwarding(line) || MailFields.IsAnswered(line)
-            || MailFields.DigestHead(lines.AsSpan(at)) > 0)
+        if (MailFields.IsForwarding(line) || MailFields.IsAnswered(line))
             return true;
         if (!lines[at].StartsWith('>') && MailFields.StartMessage(lines.AsSpan(at)))
             return true;

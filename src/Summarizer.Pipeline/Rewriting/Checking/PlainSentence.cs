@@ -11,6 +11,42 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// </summary>
 internal static partial class PlainSentence
 {
+    private const string Scheme = @"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|tel)\s?:"
+        + @"|\bdata\s?:\s?([a-z]+/|,)";
+
+    private const string MailAddress = @"[^\s@]+@[^\s@]+\.\p{L}{2,}";
+
+    private const string TopLevels =
+        "com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk"
+            + "|eu|tk|ml|ly|me|gg|to|sh|zip|mov|page|website|store|space|live|pro|fun|icu|vip|win|bid"
+            + "|buzz|cc|tv|example|test|invalid|evil";
+
+    // "example.com", "example[.]com", "example dot com", and any top level before a path.
+    private const string Domain =
+        @"\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(" + TopLevels + @")\b"
+            + @"|\b[\p{L}0-9\-]{2,}\.\p{L}{2,}/\S";
+
+    private const string Octet = @"(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)";
+    private const string IpAddress = @"\b" + Octet + @"(\." + Octet + @"){3}\b";
+
+    // A day, a month and a year after a leading zero: "05-12-2024", "07 12 24", "03/2024".
+    private const string Date = @"\d{2}-[0-3]\d-((19|20)\d{2}(?!-?\d)|\d{2}(?![ \-]?\d))"
+        + @"|\d{2} [0-3]\d ((19|20)\d{2}|\d{2})(?![ \-]?\d(?!\d?:\d))"
+        + @"|\d{2}[ /\-](19|20)\d{2}(?![ \-]?\d)";
+
+    // "+44 20 7946 0958", "020 7946 0958" and "(555) 010-0199".
+    private const string CountryCodeNumber = @"(?<![\d.])\+\s?\d{1,3}([ ()./\-]{0,2}\d){6,13}(?!\d)";
+    private const string ZeroNumber =
+        @"(?<![\d.,:/\-])\(?(?!" + Date + @")0\d{1,4}\)?[ /\-]\d{2,4}([ \-]?\d{2,4}){1,4}(?![\d:])";
+
+    private const string AmericanNumber = @"(?<![\d.,])(1[\-. ])?\(?\d{3}\)?[\-. ]\d{3}[\-.]\d{4}(?!\d)";
+
+    private const string Iban = @"\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){3,7}(\s?[A-Z0-9]{1,3})?\b"; // ISO 13616
+    private const string BitcoinOrEthereum =
+        @"\b(bc1|tb1)[a-z0-9]{20,}\b|\b0x[0-9a-fA-F]{40}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b";
+
+    private const string AccountName = @"(?<![\w@])@\w{3,}";
+
     /// <summary>Returns a model's sentence without its decoration.</summary>
     public static string Of(string text)
     {
@@ -61,13 +97,13 @@ internal static partial class PlainSentence
     private static partial Regex Spaces();
 
     [GeneratedRegex(
-        @"[a-z][a-z0-9+.\-]{1,12}:\s?/\s?/|\bwww\s?\.|\b(mailto|javascript|tel)\s?:|\bdata\s?:\s?([a-z]+/|,)|[^\s@]+@[^\s@]+\.\p{L}{2,}|\b[\p{L}0-9][\p{L}0-9\-]*(\.|\s?\[\.\]\s?|\s?\(dot\)\s?|\sdot\s)(com|net|org|info|biz|io|ai|co|app|dev|xyz|top|shop|online|site|club|link|click|ru|cn|de|uk|eu|tk|ml|ly|me|gg|to|sh|zip|mov|page|website|store|space|live|pro|fun|icu|vip|win|bid|buzz|cc|tv|example|test|invalid|evil)\b|\b[\p{L}0-9\-]{2,}\.\p{L}{2,}/\S|\b(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        Scheme + "|" + MailAddress + "|" + Domain + "|" + IpAddress,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    // Telephone numbers with a country code, a leading zero in groups (but not "05-12-2024", "07 12 24" or "03/2024"),
-    // or in the American form; IBAN (ISO 13616); addresses of Bitcoin and Ethereum; @names.
     [GeneratedRegex(
-        @"(?<![\d.])\+\s?\d{1,3}([ ()./\-]{0,2}\d){6,13}(?!\d)|(?<![\d.,:/\-])\(?(?!\d{2}-[0-3]\d-((19|20)\d{2}(?!-?\d)|\d{2}(?![ \-]?\d))|\d{2} [0-3]\d ((19|20)\d{2}|\d{2})(?![ \-]?\d(?!\d?:\d))|\d{2}[ /\-](19|20)\d{2}(?![ \-]?\d))0\d{1,4}\)?[ /\-]\d{2,4}([ \-]?\d{2,4}){1,4}(?![\d:])|(?<![\d.,])(1[\-. ])?\(?\d{3}\)?[\-. ]\d{3}[\-.]\d{4}(?!\d)|\b[A-Z]{2}\d{2}(\s?[A-Z0-9]{4}){3,7}(\s?[A-Z0-9]{1,3})?\b|\b(bc1|tb1)[a-z0-9]{20,}\b|\b0x[0-9a-fA-F]{40}\b|\b[13][a-km-zA-HJ-NP-Z1-9]{25,34}\b|(?<![\w@])@\w{3,}", RegexOptions.CultureInvariant)]
+        CountryCodeNumber + "|" + ZeroNumber + "|" + AmericanNumber + "|" + Iban + "|" + BitcoinOrEthereum + "|"
+            + AccountName, RegexOptions.CultureInvariant)]
     private static partial Regex Contact();
 
     [GeneratedRegex(@"<\s*[/!?a-z]|!?\[[^\]]*\]\s*[(:]|\]\s*\[|```|\{\{|\}\}|\$\{|&(#\d+|#x[0-9a-f]+|lt|gt|amp|quot);",
