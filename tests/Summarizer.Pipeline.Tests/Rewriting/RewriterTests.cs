@@ -118,12 +118,9 @@ public sealed class RewriterTests
     }
 
     [Theory]
-    [InlineData("3600")]
-    [InlineData("99999999999999999999")]
-    [InlineData("Wed, 21 Oct 2099 07:28:00 GMT")]
     [InlineData("-5")]
     [InlineData("soon")]
-    public async Task An_absurd_Retry_After_is_capped(string retryAfter)
+    public async Task A_Retry_After_that_names_no_time_is_ignored(string retryAfter)
     {
         int calls = 0;
         await using var server =
@@ -132,6 +129,30 @@ public sealed class RewriterTests
                 : ModelReply.Of(request.FirstSentences(2)));
         LlmPart part = await Writers.WriteAsync(Writers.Options(server));
         Assert.Equal((ResultStatus.Succeeded, 1, 1), (part.Status, part.Usage!.Calls, part.Usage.Retries));
+    }
+
+    [Theory]
+    [InlineData("3600", 1)]
+    [InlineData("99999999999999999999", 24)]
+    [InlineData("Wed, 21 Oct 2099 07:28:00 GMT", 24)]
+    public async Task An_article_waits_as_long_as_Retry_After_says_and_a_day_at_most(string retryAfter, double hours)
+    {
+        await using var server = new ModelServer(_ => ModelReply.Error(429, retryAfter));
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal((ResultStatus.Deferred, "throttled", 1), (part.Status, part.Code, server.Requests));
+        Assert.InRange((part.NotBefore!.Value - DateTimeOffset.UtcNow).TotalHours, hours - 0.1, hours);
+    }
+
+    [Fact]
+    public async Task A_wait_that_outlasts_the_deadline_is_not_made()
+    {
+        await using var server = new ModelServer(_ => ModelReply.Error(503, "50"));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxRetryDelay, options.Deadline) = (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30));
+        long started = TimeProvider.System.GetTimestamp();
+        LlmPart part = await Writers.WriteAsync(options);
+        Assert.Equal((ResultStatus.Deferred, "unavailable", 1), (part.Status, part.Code, server.Requests));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 25);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ internal sealed class ModelCaller : IDisposable
             using var deadline = new CancellationTokenSource(clock.Left, _time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
             using var trace = new CallTrace(_model, _options.Temperature, _time);
-            return await TryAsync(call, account, retries, trace, () => made = true, both.Token);
+            return await TryAsync(call, account, clock, retries, trace, () => made = true, both.Token);
         }
         finally
         {
@@ -135,7 +135,7 @@ internal sealed class ModelCaller : IDisposable
     public void Dispose() => _client.Dispose();
 
     private async Task<ModelReply> TryAsync(
-        ModelCall call, ArticleAccount account, int retries, CallTrace trace, Action made,
+        ModelCall call, ArticleAccount account, ArticleClock clock, int retries, CallTrace trace, Action made,
         CancellationToken cancellationToken)
     {
         int adaptations = 0;
@@ -177,7 +177,7 @@ internal sealed class ModelCaller : IDisposable
                     Learn(call, ex.Limit);
                 if (isUnusable && attempt > Math.Min(1, retries))
                     throw new ModelException(FaultPolicy.Refuse, "no-answer", ex.Message, ex);
-                if (ex.Policy != FaultPolicy.Retry || attempt > retries)
+                if (ex.Policy != FaultPolicy.Retry || attempt > retries || IsTooLong(ex.RetryAfter, clock))
                     throw;
                 wait = RetryDelay.Next(attempt, _options.RetryDelay, _options.MaxRetryDelay, ex.RetryAfter,
                     Random.Shared.NextDouble());
@@ -191,6 +191,12 @@ internal sealed class ModelCaller : IDisposable
             await Task.Delay(wait, _time, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// True if a service asks for a longer wait than a call may make: asked sooner, it would only refuse again.
+    /// </summary>
+    private bool IsTooLong(TimeSpan? asked, ArticleClock clock) =>
+        asked > _options.MaxRetryDelay || asked > clock.Left;
 
     /// <summary>
     /// Makes one try: reserves, calls, and settles with what the answer reports, or with what the service may bill if
