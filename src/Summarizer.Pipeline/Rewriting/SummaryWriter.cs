@@ -30,7 +30,7 @@ internal sealed class SummaryWriter(
 
     private readonly bool _marks = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
     private readonly SummaryLanguage? _language = brief.Language ?? SummaryLanguage.Find(request.Summary.Language);
-    private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request));
+    private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request, source));
 
     // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
     private IReadOnlyList<SourceLine> _lines = source.Lines;
@@ -287,8 +287,8 @@ internal sealed class SummaryWriter(
         : [.. draft.Sentences.Select((s, i) => (s, i)).Where(p => !p.s.Stands)
             .Select(p => $"Sentence {p.i + 1}, \"{p.s.Text}\": {p.s.Explanation}")];
 
-    private static bool IsOtherLanguage(Brief brief, RewriteRequest request) =>
-        brief.Language is { } wanted && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
+    private static bool IsOtherLanguage(Brief brief, RewriteRequest request, SourceText source) =>
+        brief.Language?.IsOf(request.Summary.Language, source.Lines.Select(line => line.Text)) == false;
 
     private bool IsKept(CheckedSentence sentence) => _marks ? !sentence.Refused : sentence.Stands;
 
