@@ -484,6 +484,42 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task Calls_in_progress_are_kept_if_another_part_is_filtered_and_no_others_start()
+    {
+        bool isFiltered = true;
+        int running = 0;
+        await using var server = new ModelServer(r =>
+        {
+            if (!isFiltered)
+                return ModelReply.Text(r.Summary());
+            // Both calls are in progress before one is refused; the other is answered some time after that.
+            Interlocked.Increment(ref running);
+            SpinWait.SpinUntil(() => Volatile.Read(ref running) == 2, TimeSpan.FromSeconds(20));
+            if (r.Article.Contains(" 2000 after nine years", StringComparison.Ordinal))
+                return ModelReply.Error(400, code: "content_filter");
+            Thread.Sleep(500);
+            return ModelReply.Text(r.Summary());
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency) = (1000, 2);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options, new MemoryNotes())!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Failed, "content-filter", 2), (first.Status, first.Code, server.Requests));
+        Assert.Equal((server.InputTokens, null), (first.Usage!.InputTokens, first.Usage.UnconfirmedCostUsd));
+        Assert.NotEqual(0, server.InputTokens);
+
+        isFiltered = false;
+        LlmPart second = await rewriter.RewriteAsync(Writers.Request(text), default);
+        await using var other = new ModelServer();
+        options = Writers.Options(other);
+        options.MaxInputTokens = 1000;
+        Assert.Equal(ResultStatus.Succeeded, (await Writers.WriteAsync(options, text)).Status);
+        Assert.Equal((ResultStatus.Succeeded, other.Requests - 1), (second.Status, second.Usage!.Calls));
+    }
+
+    [Fact]
     public async Task Parts_of_an_article_that_is_deferred_are_not_paid_for_again()
     {
         int number = 0;

@@ -14,6 +14,9 @@ internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatRespon
 {
     /// <summary>The input in tokens, as counted here.</summary>
     public int InputTokens { get; } = Messages.Sum(m => TokenCounter.Count(m.Text) + TokenCounter.PerMessage);
+
+    /// <summary>Ends the call unless it has been sent; a call in progress goes on.</summary>
+    public CancellationToken Stop { get; init; }
 }
 
 /// <summary>A model's answer.</summary>

@@ -115,7 +115,8 @@ internal sealed class ModelCaller : IDisposable
         bool made = false, entered = false;
         try
         {
-            await Slots.EnterAsync(cancellationToken);
+            using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Stop))
+                await Slots.EnterAsync(either.Token);
             entered = true;
             using IDisposable running = clock.Run();
             using var deadline = new CancellationTokenSource(clock.Left, _time);
@@ -188,7 +189,8 @@ internal sealed class ModelCaller : IDisposable
                 throw;
             }
 
-            await Task.Delay(wait, _time, cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Stop);
+            await Task.Delay(wait, _time, either.Token);
         }
     }
 
@@ -208,6 +210,7 @@ internal sealed class ModelCaller : IDisposable
     {
         // What is never sent must not be charged.
         cancellationToken.ThrowIfCancellationRequested();
+        call.Stop.ThrowIfCancellationRequested();
         int input = (int)Math.Ceiling(call.InputTokens * HighestRatio());
         int room = Room();
         int leastOutput = call.LeastOutput + (room / LeastShareOfRoom);
