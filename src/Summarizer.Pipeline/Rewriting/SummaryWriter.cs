@@ -71,6 +71,7 @@ internal sealed class SummaryWriter(
         IReadOnlyList<SourceLine> lines = await ReduceAsync(cancellationToken);
         if (lines.Count == 0)
             return Failed("unsupported", "No sentence of the parts' summaries is supported by the article.", null);
+        account.Plan(1);
         Draft draft = await AskAsync(lines, brief, isPart: false, cancellationToken);
         if (draft.Sentences.Count == 0)
             return NoAnswer(draft);
@@ -95,14 +96,23 @@ internal sealed class SummaryWriter(
             if (_rounds == options.MaxRounds)
                 throw new BudgetException("article-rounds",
                     $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
-            if (parts.Count >= options.MaxCalls)
-                throw new BudgetException("article-calls",
-                    $"The article has {parts.Count} parts, too many "
-                        + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
             _lines = await MapAsync(parts, cancellationToken);
             _finished.Clear();
             _rounds++;
         }
+    }
+
+    /// <summary>
+    /// Returns about how many calls follow the parts of a round: rounds of their summaries, and the last call.
+    /// </summary>
+    private int CallsAfter(int parts)
+    {
+        // A word with its share of the line's number takes about one token and a half.
+        int tokens = PartBrief.Words * 3 / 2, room = Math.Min(options.MaxInputTokens, Room());
+        int calls = 1;
+        for (int next; (next = ((parts * tokens) + room - 1) / room) > 1 && next < parts; parts = next)
+            calls += next;
+        return calls;
     }
 
     // The input tokens of a part.
@@ -154,6 +164,7 @@ internal sealed class SummaryWriter(
 
         int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
         // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
+        account.Plan(open.Length + CallsAfter(parts.Count));
         account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i].Lines))));
         Exception? failure = null;
         using var stop = new CancellationTokenSource();
@@ -220,7 +231,7 @@ internal sealed class SummaryWriter(
         List<ChatMessage> messages =
             Prompt.Ask(lines, SourceText.SafeTitle(request.Summary.Title), SourceText.SafeTitle(request.Name), asked,
                 _language, Prompt.NewNonce());
-        (string text, Draft first) = await OnceAsync(messages, asked, shown, cancellationToken, stop);
+        (string text, Draft first) = await OnceAsync(messages, asked, shown, false, cancellationToken, stop);
         string[] findings = Findings(first);
         bool isUnread = first.Sentences.Count == 0 && !(isPart && first.IsEmptyList);
         bool worthIt = isUnread || (!isPart && first.Sentences.Any(s => !s.Stands));
@@ -231,7 +242,7 @@ internal sealed class SummaryWriter(
             return first;
         try
         {
-            (_, Draft second) = await OnceAsync(messages, asked, shown, cancellationToken, stop);
+            (_, Draft second) = await OnceAsync(messages, asked, shown, true, cancellationToken, stop);
             return first.Share > second.Share ? first : second;
         }
         catch (Exception ex) when (IsEnough(first.Sentences) && ModelException.IsNoAnswer(ex, gaveUp))
@@ -252,16 +263,16 @@ internal sealed class SummaryWriter(
     /// budgets allow.
     /// </summary>
     private async Task<(string Text, Draft Draft)> OnceAsync(List<ChatMessage> messages, Brief asked,
-        Dictionary<int, SourceLine> shown, CancellationToken cancellationToken, CancellationToken stop)
+        Dictionary<int, SourceLine> shown, bool isExtra, CancellationToken cancellationToken, CancellationToken stop)
     {
         ModelReply reply =
             await CallAsync(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language),
-                cancellationToken, stop);
+                isExtra, cancellationToken, stop);
         SummaryAnswer? answer = AnswerReader.TryRead(reply.Text);
         int more = reply.Limit * 3 / 2;
         if (answer is null && reply.RanOut && model.HasRoom(Call(messages, more, more)))
         {
-            reply = await CallAsync(messages, reply.Limit * 3, more, cancellationToken, stop);
+            reply = await CallAsync(messages, reply.Limit * 3, more, isExtra: true, cancellationToken, stop);
             answer = AnswerReader.TryRead(reply.Text);
         }
 
@@ -270,10 +281,10 @@ internal sealed class SummaryWriter(
         { IsEmptyList = answer is { Sentences.Count: 0 } });
     }
 
-    private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,
+    private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least, bool isExtra,
         CancellationToken cancellationToken, CancellationToken stop)
     {
-        ModelCall call = Call(messages, wanted, least) with { Stop = stop };
+        ModelCall call = Call(messages, wanted, least) with { IsExtra = isExtra, Stop = stop };
         ModelReply reply = await model.AskAsync(call, account, clock, cancellationToken);
         _inputCut = reply.InputCut ?? _inputCut;
         return reply;

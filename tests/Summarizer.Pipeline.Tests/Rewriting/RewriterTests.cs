@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
@@ -460,6 +461,45 @@ public sealed class RewriterTests
                 string.Join("\n\n",
                     Enumerable.Repeat(Writers.Article, 30).Select((t, i) => t.Replace("2019", $"{2000 + i}"))));
         Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
+    }
+
+    [Fact]
+    public async Task Calls_of_later_rounds_are_planned_before_the_first_part_is_paid_for()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.MaxCalls) = (500, 3);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 30).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart refused = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Skipped, "article-calls", 0), (refused.Status, refused.Code, server.Requests));
+        Match said = Regex.Match(refused.Reason!,
+            "^The article needs about ([0-9]+) more calls, but may have 3 of 3 \\(Summarizer:Llm:MaxCalls\\)\\.$");
+        int needed = int.Parse(said.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+
+        options.MaxCalls = needed - 1;
+        Assert.Equal((ResultStatus.Skipped, 0), ((await Writers.WriteAsync(options, text)).Status, server.Requests));
+        options.MaxCalls = needed;
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.InRange(part.Usage!.Calls, needed / 2, needed);
+    }
+
+    [Fact]
+    public async Task An_answer_is_not_asked_for_again_with_a_call_that_another_part_needs()
+    {
+        int number = 0;
+        await using var server = new ModelServer(r => Interlocked.Increment(ref number) == 1
+            ? ModelReply.Text("no JSON at all")
+            : ModelReply.Text(r.Summary()));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency, options.MaxCalls) = (1000, 1, 4);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 10).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        var notes = new MemoryNotes();
+        LlmPart part = await Writers.WriteAsync(options, text, notes);
+        Assert.Equal((ResultStatus.Skipped, "article-calls", 1), (part.Status, part.Code, server.Requests));
+        Assert.Equal(ResultStatus.Succeeded, (await Writers.WriteAsync(options, text, notes)).Status);
     }
 
     [Theory]

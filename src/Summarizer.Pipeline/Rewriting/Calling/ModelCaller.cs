@@ -111,32 +111,26 @@ internal sealed class ModelCaller : IDisposable
     public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, int retries,
         CancellationToken cancellationToken)
     {
-        account.BeginCall();
-        bool made = false, entered = false;
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Stop))
+            await Slots.EnterAsync(either.Token);
         try
         {
-            using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Stop))
-                await Slots.EnterAsync(either.Token);
-            entered = true;
             using IDisposable running = clock.Run();
             using var deadline = new CancellationTokenSource(clock.Left, _time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
             using var trace = new CallTrace(_model, _options.Temperature, _time);
-            return await TryAsync(call, account, clock, retries, trace, () => made = true, both.Token);
+            return await TryAsync(call, account, clock, retries, trace, both.Token);
         }
         finally
         {
-            if (entered)
-                Slots.Release();
-            if (!made)
-                account.UndoCall();
+            Slots.Release();
         }
     }
 
     public void Dispose() => _client.Dispose();
 
     private async Task<ModelReply> TryAsync(
-        ModelCall call, ArticleAccount account, ArticleClock clock, int retries, CallTrace trace, Action made,
+        ModelCall call, ArticleAccount account, ArticleClock clock, int retries, CallTrace trace,
         CancellationToken cancellationToken)
     {
         int adaptations = 0;
@@ -147,7 +141,7 @@ internal sealed class ModelCaller : IDisposable
             try
             {
                 ModelReply reply =
-                    await OnceAsync(call, account, attempt + adaptations, trace, made, cancellationToken);
+                    await OnceAsync(call, account, attempt + adaptations, trace, cancellationToken);
                 _circuit.Succeeded();
                 Slots.Answered();
                 return reply;
@@ -205,8 +199,7 @@ internal sealed class ModelCaller : IDisposable
     /// none arrived.
     /// </summary>
     private async Task<ModelReply> OnceAsync(
-        ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made,
-        CancellationToken cancellationToken)
+        ModelCall call, ArticleAccount account, int attempt, CallTrace trace, CancellationToken cancellationToken)
     {
         // What is never sent must not be charged.
         cancellationToken.ThrowIfCancellationRequested();
@@ -226,7 +219,7 @@ internal sealed class ModelCaller : IDisposable
             account.Reserve(reserved.Granted);
             booked = true;
             if (attempt == 1)
-                made();
+                account.CountCall();
             else
                 account.CountRetry();
             ChatResponse response;

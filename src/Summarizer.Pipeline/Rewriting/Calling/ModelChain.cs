@@ -37,6 +37,21 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock,
         CancellationToken cancellationToken)
     {
+        account.BeginCall(call.IsExtra);
+        try
+        {
+            return await AskInTurnAsync(call, account, clock, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            account.UndoCall();
+            throw;
+        }
+    }
+
+    private async Task<ModelReply> AskInTurnAsync(ModelCall call, ArticleAccount account, ArticleClock clock,
+        CancellationToken cancellationToken)
+    {
         ModelException? before = null;
         for (int i = 0; ; i++)
         {

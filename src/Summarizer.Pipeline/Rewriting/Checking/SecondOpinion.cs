@@ -40,7 +40,8 @@ internal sealed class SecondOpinion(
         try
         {
             var call = new ModelCall(Messages(open, sentences), Format, (open.Length * 80) + 200,
-                (open.Length * 30) + 100);
+                (open.Length * 30) + 100)
+            { IsExtra = true };
             reply = await model.AskAsync(call, account, clock, cancellationToken);
         }
         catch (Exception ex) when (ModelException.IsNoAnswer(ex, gaveUp))
