@@ -27,7 +27,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     public bool HasRoom(ModelCall call) => callers[0].HasRoom(call);
 
     /// <summary>Returns the amount that input takes at least, whichever model answers.</summary>
-    public Amount InputCost(int tokens) => new(tokens, callers.Min(c => c.Price.Of(tokens, 0)));
+    public Amount InputCost(int tokens) => new(tokens, callers.Min(c => c.Price.Input) * tokens / 1_000_000);
 
     /// <summary>Asks.</summary>
     /// <exception cref="ModelException">No model answered. The message has every model's reason; the policy is the most
