@@ -464,6 +464,25 @@ public sealed class RewriterTests
     }
 
     [Fact]
+    public async Task Input_that_a_server_has_cut_teaches_its_context_window()
+    {
+        const int window = 3000;
+        await using var server = new ModelServer(r =>
+            ModelReply.Text(r.Summary(2)) with { Counts = (Math.Min(r.Tokens, window), 100) });
+        LlmOptions options = Writers.Options(server);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 30).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal(1, server.Requests);
+        Assert.Contains("model-input-cut", first.Warnings!.Select(w => w.Code));
+
+        LlmPart second = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Succeeded, null), (second.Status, second.Warnings));
+        Assert.InRange(server.Requests, 4, 20);
+    }
+
+    [Fact]
     public async Task Calls_of_later_rounds_are_planned_before_the_first_part_is_paid_for()
     {
         await using var server = new ModelServer();
