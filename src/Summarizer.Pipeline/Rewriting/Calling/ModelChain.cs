@@ -56,21 +56,26 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
         for (int i = 0; ; i++)
         {
             bool isLast = i == callers.Count - 1;
-            try
+            ModelException fault;
+            if (i > 0 && call.InputTokens > callers[i].InputLimit(call.WantedOutput))
+                fault = TooLong(callers[i].Name);
+            else
             {
-                if (i > 0 && call.InputTokens > callers[i].InputLimit(call.WantedOutput))
-                    throw TooLong(callers[i].Name);
-                return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0,
-                    cancellationToken);
+                try
+                {
+                    return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0,
+                        cancellationToken);
+                }
+                catch (ModelException ex) when (ex.Policy != FaultPolicy.Split || i > 0)
+                {
+                    fault = ex.Policy == FaultPolicy.Split ? TooLong(callers[i].Name) : ex;
+                }
             }
-            catch (ModelException ex) when (ex.Policy != FaultPolicy.Split || i > 0)
-            {
-                ModelException fault = ex.Policy == FaultPolicy.Split ? TooLong(callers[i].Name) : ex;
-                before = before is null ? fault : Joined(before, fault);
-                if (isLast)
-                    throw before;
-                Log.ModelFallback(logger, callers[i].Name, ex.Code, callers[i + 1].Name);
-            }
+
+            before = before is null ? fault : Joined(before, fault);
+            if (isLast)
+                throw before;
+            Log.ModelFallback(logger, callers[i].Name, fault.Code, callers[i + 1].Name);
         }
     }
 
